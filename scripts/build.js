@@ -1,0 +1,132 @@
+// Builds dist/: a CommonJS entry, the chunks it loads when needed, and the ESM library. `--check` compares instead.
+import { build } from 'esbuild';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+
+/** Libraries that ask for child_process get a stub that throws: nothing here starts a process. */
+const noChildProcess = {
+  name: 'no-child-process',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(?:node:)?child_process$/ }, () => ({ path: 'child_process', namespace: 'stub' }));
+    onLoad({ filter: /.*/, namespace: 'stub' }, () => ({
+      contents: `const refuse = () => { throw new Error('smi2linkerd starts no processes'); };
+module.exports = new Proxy({}, { get: () => refuse });`,
+    }));
+  },
+};
+
+/** `import('./x.ts')` becomes `require('./x.cjs')`: a chunk of its own. */
+function chunks(found) {
+  return {
+    name: 'chunks',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\./ }, ({ path, kind, resolveDir }) => {
+        if (kind !== 'dynamic-import') return undefined;
+        const name = basename(path, '.ts');
+        found.set(name, join(resolveDir, path));
+        return { path: `./${name}.cjs`, external: true };
+      });
+    },
+  };
+}
+
+const common = {
+  bundle: true,
+  minify: true,
+  absWorkingDir: root,
+  legalComments: 'none',
+  logLevel: 'error',
+  charset: 'utf8',
+};
+
+async function buildCli(out) {
+  const found = new Map();
+  const cjs = (entry, name, banner) =>
+    build({
+      ...common,
+      entryPoints: [entry],
+      outfile: join(out, `${name}.cjs`),
+      platform: 'node',
+      target: 'node20.19',
+      format: 'cjs',
+      supported: { 'dynamic-import': false },
+      banner: banner ? { js: banner } : {},
+      plugins: [noChildProcess, chunks(found)],
+    });
+  await cjs(join(root, 'src/cli/main.ts'), 'smi2linkerd', '#!/usr/bin/env node');
+  const built = new Set();
+  while (built.size < found.size) {
+    for (const [name, entry] of found) {
+      if (built.has(name)) continue;
+      built.add(name);
+      await cjs(entry, name);
+    }
+  }
+  chmodSync(join(out, 'smi2linkerd.cjs'), 0o755);
+}
+
+async function buildLibrary(out) {
+  if (!existsSync(join(root, 'src/index.ts'))) return;
+  await build({
+    ...common,
+    entryPoints: [join(root, 'src/index.ts')],
+    outfile: join(out, 'index.js'),
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
+    target: 'es2022',
+    format: 'esm',
+  });
+  execFileSync(
+    process.execPath,
+    [
+      join(root, 'node_modules/typescript/bin/tsc'),
+      '-p',
+      join(root, 'tsconfig.lib.json'),
+      '--outDir',
+      join(out, 'lib'),
+    ],
+    { stdio: 'inherit' },
+  );
+}
+
+async function buildAll(out) {
+  await buildCli(out);
+  await buildLibrary(out);
+}
+
+function files(folder) {
+  if (!existsSync(folder)) return new Map();
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    entries.map((entry) => [
+      join(entry.parentPath, entry.name).slice(folder.length + 1),
+      readFileSync(join(entry.parentPath, entry.name)),
+    ]),
+  );
+}
+
+if (process.argv.includes('--check')) {
+  const fresh = mkdtempSync(join(tmpdir(), 'smi2linkerd-dist-'));
+  try {
+    await buildAll(fresh);
+    const [built, committed] = [files(fresh), files(dist)];
+    const names = new Set([...built.keys(), ...committed.keys()]);
+    const stale = [...names].filter((name) => !built.get(name)?.equals(committed.get(name) ?? Buffer.alloc(0)));
+    if (stale.length > 0) {
+      console.error(`dist/ is not what the sources build: ${stale.join(', ')}\nfix: npm run build, and commit dist/`);
+      process.exitCode = 1;
+    }
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+} else {
+  rmSync(dist, { recursive: true, force: true });
+  await buildAll(dist);
+}

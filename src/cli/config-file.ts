@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { OptionLayer } from '../config.ts';
+import { readConfig } from '../config.ts';
+import { showPath } from '../kubernetes.ts';
+import { manifestsOf } from '../manifest.ts';
+import { cut } from '../yaml/cut.ts';
+import { read } from '../yaml/read.ts';
+import type { Call } from './call.ts';
+import type { Host } from './host.ts';
+import { UsageError } from './host.ts';
+
+/** Options as they hold for a call: flags win over the config file, that over the environment. */
+export function layersOf(call: Call, host: Host): readonly OptionLayer[] {
+  const file = call.config === undefined ? [] : [readConfigFile(call.config, host)];
+  const namespace = call.mode === 'print' ? host.env.ARGOCD_APP_NAMESPACE : undefined;
+  return [call.flags, ...file, namespace === undefined || namespace === '' ? {} : { namespace }];
+}
+
+/** Reads a functionConfig file: the same kinds and keys that a function takes. Throws UsageError where it is wrong. */
+function readConfigFile(path: string, host: Host): OptionLayer {
+  const source = { path, bytes: bytesOf(path, host) };
+  const { manifests, unreadable } = manifestsOf(read(cut(source, 'coarse').at(0)));
+  const broken = unreadable[0];
+  if (broken !== undefined) throw new UsageError(`${path}: ${broken.message}`);
+  const [config, second] = manifests;
+  if (config === undefined || second !== undefined) throw new UsageError(`${path}: a config file holds one object`);
+  const { options, problems } = readConfig(config.object);
+  const problem = problems[0];
+  if (problem !== undefined) {
+    const where = problem.path.length === 0 ? '' : ` (${showPath(problem.path)})`;
+    throw new UsageError(`${path}: ${problem.message}${where}`, problem.fix);
+  }
+  return options;
+}
+
+function bytesOf(path: string, host: Host): Uint8Array {
+  try {
+    return readFileSync(resolve(host.cwd, path));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new UsageError(`${path}: the config file cannot be read (${code})`);
+  }
+}

@@ -1,0 +1,242 @@
+/** A change of a file for `unifiedDiff`. */
+export interface FileChange {
+  /** As it is shown; `git apply` wants it relative to where it runs. */
+  readonly path: string;
+  readonly before: Uint8Array;
+  /** The new bytes; pieces that are views of `before` are known to be unchanged, and are not compared. */
+  readonly after: readonly Uint8Array[];
+}
+
+/**
+ * A unified diff with three lines of context, in the form that `git apply` accepts; empty where nothing changes. Bytes are
+ * kept, whatever their encoding. There is no `diff --git` line: with one, git takes paths from the root of the repository,
+ * and a diff made in a directory below would be skipped without a word (git's apply.c, is_toplevel_relative).
+ */
+export function unifiedDiff({ path, before, after }: FileChange): Uint8Array {
+  const lines = linesOf(before);
+  const changes = regionsOf(before, after)
+    .reduce<Region[]>((regions, region) => joinRegion(regions, region, lines), [])
+    .flatMap((region) => changesIn(region, lines));
+  if (changes.length === 0) return new Uint8Array();
+  const hunks = grouped(changes).reduce(
+    ({ text, shift }, hunk) => ({ text: text + showHunk(hunk, lines, shift), shift: shift + growth(hunk) }),
+    { text: '', shift: 0 },
+  );
+  return Buffer.from(`--- ${showName('a', path)}\n+++ ${showName('b', path)}\n${hunks.text}`, 'latin1');
+}
+
+const context = 3;
+
+/** The lines of a file, each with its line ending, as latin1: one character is one byte. */
+interface Lines {
+  readonly count: number;
+  at(line: number): string;
+  /** The line that an offset is in; `count` at the end of the last one. */
+  lineAt(offset: number): number;
+  startOf(line: number): number;
+  /** Where the line begins that text written at an offset becomes part of. */
+  startAround(offset: number): number;
+  slice(start: number, end: number): string;
+}
+
+function linesOf(bytes: Uint8Array): Lines {
+  const starts = [0];
+  for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) starts.push(at + 1);
+  if (starts.at(-1) !== bytes.length) starts.push(bytes.length);
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const startOf = (line: number): number => starts[Math.min(line, starts.length - 1)] ?? 0;
+  return {
+    count: starts.length - 1,
+    at: (line) => buffer.toString('latin1', startOf(line), startOf(line + 1)),
+    lineAt: (offset) => lastAtMost(starts, offset),
+    startOf,
+    startAround: (offset) =>
+      startOf(lastAtMost(starts, offset) - (offset === bytes.length && bytes.at(-1) !== 10 ? 1 : 0)),
+    slice: (start, end) => buffer.toString('latin1', start, end),
+  };
+}
+
+/** The index of the last number that is not above a limit. */
+function lastAtMost(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((numbers[middle] ?? 0) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Bytes from `start` to `end` of the old file that became `text`. */
+interface Region {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** What lies between the pieces that are views of the old bytes. */
+function regionsOf(before: Uint8Array, after: readonly Uint8Array[]): readonly Region[] {
+  const regions: Region[] = [];
+  let start = 0;
+  let text = '';
+  for (const piece of [...after, before.subarray(before.length)]) {
+    const offset = piece.byteOffset - before.byteOffset;
+    const kept = piece.buffer === before.buffer && offset >= start && offset + piece.length <= before.length;
+    if (!kept) {
+      text += Buffer.from(piece.buffer, piece.byteOffset, piece.length).toString('latin1');
+      continue;
+    }
+    if (offset > start || text !== '') regions.push({ start, end: offset, text });
+    start = offset + piece.length;
+    text = '';
+  }
+  return regions;
+}
+
+/** Widens a region to whole lines, and joins it with the one before where they share a line. */
+function joinRegion(regions: Region[], { start, end, text }: Region, lines: Lines): Region[] {
+  const last = regions.at(-1);
+  const from = lines.startAround(start);
+  const shared = last !== undefined && from < last.end;
+  // What the last region took over of its last line is replaced by this one from `start` on.
+  const head = shared ? last.text.slice(0, last.text.length - (last.end - start)) : lines.slice(from, start);
+  const content = head + text;
+  const inLine = end !== lines.startOf(lines.lineAt(end)) || (content !== '' && !content.endsWith('\n'));
+  const to = inLine ? lines.startOf(lines.lineAt(end) + 1) : end;
+  const whole = { start: shared ? last.start : from, end: to, text: content + lines.slice(end, to) };
+  return [...(shared ? regions.slice(0, -1) : regions), whole];
+}
+
+/** Lines `from` to `to` of the old file that became `lines`. */
+interface Change {
+  readonly from: number;
+  readonly to: number;
+  readonly lines: readonly string[];
+}
+
+/** The lines of a region that really differ. */
+function changesIn(region: Region, lines: Lines): readonly Change[] {
+  let [from, to] = [lines.lineAt(region.start), lines.lineAt(region.end)];
+  const now = region.text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  let [first, end] = [0, now.length];
+  while (from < to && first < end && lines.at(from) === now[first]) [from, first] = [from + 1, first + 1];
+  while (from < to && first < end && lines.at(to - 1) === now[end - 1]) [to, end] = [to - 1, end - 1];
+  const old = Array.from({ length: to - from }, (_, index) => lines.at(from + index));
+  return compare(old, now.slice(first, end)).map((change) => ({
+    ...change,
+    from: change.from + from,
+    to: change.to + from,
+  }));
+}
+
+/** Above this many pairs of lines a region is shown as replaced: correct, and never slow. */
+const pairLimit = 4_000_000;
+
+/** The fewest changes that make one list of lines of another, by the table of longest common subsequences. */
+function compare(old: readonly string[], now: readonly string[]): readonly Change[] {
+  if (old.length === 0 && now.length === 0) return [];
+  if (old.length * now.length > pairLimit) return [{ from: 0, to: old.length, lines: now }];
+  const width = now.length + 1;
+  const common = commonLengths(old, now);
+  const changes: Change[] = [];
+  let [at, other, from, first] = [0, 0, 0, 0];
+  const close = (): void => {
+    if (at > from || other > first) changes.push({ from, to: at, lines: now.slice(first, other) });
+  };
+  while (at < old.length && other < now.length) {
+    if (old[at] === now[other]) {
+      close();
+      [at, other] = [at + 1, other + 1];
+      [from, first] = [at, other];
+    } else if ((common[(at + 1) * width + other] ?? 0) >= (common[at * width + other + 1] ?? 0)) at += 1;
+    else other += 1;
+  }
+  [at, other] = [old.length, now.length];
+  close();
+  return changes;
+}
+
+/** For each pair of positions, how many lines the two rests have in common. */
+function commonLengths(old: readonly string[], now: readonly string[]): Uint32Array {
+  const width = now.length + 1;
+  const common = new Uint32Array((old.length + 1) * width);
+  for (let at = old.length - 1; at >= 0; at -= 1) {
+    for (let other = now.length - 1; other >= 0; other -= 1) {
+      const below = common[(at + 1) * width + other] ?? 0;
+      const right = common[at * width + other + 1] ?? 0;
+      const both = common[(at + 1) * width + other + 1] ?? 0;
+      common[at * width + other] = old[at] === now[other] ? both + 1 : Math.max(below, right);
+    }
+  }
+  return common;
+}
+
+/** Changes whose contexts touch stand in one hunk. */
+function grouped(changes: readonly Change[]): readonly (readonly Change[])[] {
+  const hunks: Change[][] = [];
+  for (const change of changes) {
+    const last = hunks.at(-1);
+    if (last !== undefined && change.from - (last.at(-1)?.to ?? 0) <= 2 * context) last.push(change);
+    else hunks.push([change]);
+  }
+  return hunks;
+}
+
+function growth(hunk: readonly Change[]): number {
+  return hunk.reduce((sum, { from, to, lines }) => sum + lines.length - (to - from), 0);
+}
+
+function showHunk(hunk: readonly Change[], lines: Lines, shift: number): string {
+  const from = Math.max(0, (hunk[0]?.from ?? 0) - context);
+  const to = Math.min(lines.count, (hunk.at(-1)?.to ?? 0) + context);
+  let [text, at] = ['', from];
+  for (const change of hunk) {
+    text += show(' ', lines, at, change.from) + show('-', lines, change.from, change.to);
+    for (const line of change.lines) text += showLine('+', line);
+    at = change.to;
+  }
+  const count = to - from;
+  return `@@ -${range(from, count)} +${range(from + shift, count + growth(hunk))} @@\n${text}${show(' ', lines, at, to)}`;
+}
+
+/** Lines are counted from 1; an empty range is named by the line before it (POSIX diff -u). */
+function range(from: number, count: number): string {
+  return count === 1 ? `${from + 1}` : `${count === 0 ? from : from + 1},${count}`;
+}
+
+function show(sign: string, lines: Lines, from: number, to: number): string {
+  let text = '';
+  for (let line = from; line < to; line += 1) text += showLine(sign, lines.at(line));
+  return text;
+}
+
+function showLine(sign: string, line: string): string {
+  return line.endsWith('\n') ? sign + line : `${sign}${line}\n\\ No newline at end of file\n`;
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '\x07': 'a',
+  '\b': 'b',
+  '\t': 't',
+  '\n': 'n',
+  '\v': 'v',
+  '\f': 'f',
+  '\r': 'r',
+  '"': '"',
+  '\\': '\\',
+};
+
+/** A path as git writes it: odd bytes in quotes and octal (quote.c); a tab ends one with spaces. */
+function showName(side: string, path: string): string {
+  const name = `${side}/${path.replace(/^(?:\.?\/+)+/, '')}`;
+  const bytes = Buffer.from(name).toString('latin1');
+  // eslint-disable-next-line no-control-regex -- these are the bytes that git quotes
+  const odd = /[\x00-\x1f"\\\x7f-\xff]/g;
+  if (odd.test(bytes)) return `"${bytes.replace(odd, escapeByte)}"`;
+  return name.includes(' ') ? `${name}\t` : name;
+}
+
+function escapeByte(byte: string): string {
+  const letter = escapes[byte];
+  return letter === undefined ? `\\${byte.charCodeAt(0).toString(8).padStart(3, '0')}` : `\\${letter}`;
+}

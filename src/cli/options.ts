@@ -1,0 +1,139 @@
+import { Command, CommanderError, Option } from 'commander';
+import type { Options } from '../config.ts';
+import type { Call, Format, Mode } from './call.ts';
+import { formats } from './call.ts';
+import { UsageError } from './host.ts';
+import { version } from './version.ts';
+
+/** A call to serve, or a text that was asked for. */
+export type Parsed = { readonly call: Call } | { readonly print: string } | { readonly explain: string | true };
+
+const examples = `
+Without a path it is a filter, and a KRM function: a ResourceList is answered
+with a ResourceList, any other stream of manifests with the same stream.
+
+Examples:
+  kustomize build overlays/prod | smi2linkerd --drop | kubectl apply -f -
+  smi2linkerd --drop k8s/                  print all manifests, converted
+  smi2linkerd --diff .                     show what --write would change
+  smi2linkerd --write --drop .             rewrite the files in place
+  smi2linkerd --check .                    fail while there is work to do
+  kpt fn eval DIR --exec smi2linkerd       run as a KRM function
+
+Exit codes:
+  0   done
+  1   the manifests need a person: an error, --check found work, --fail-on
+  2   the call is wrong or cannot be served; nothing was printed
+  70  a bug of smi2linkerd`;
+
+interface Flags {
+  write?: true;
+  list?: true;
+  diff?: true;
+  check?: true;
+  drop?: boolean;
+  namespace?: string;
+  clusterDomain?: string;
+  skipAnnotation?: boolean;
+  failOn?: Options['failOn'];
+  config?: string;
+  format: Format;
+  explain?: string | true;
+  quiet?: true;
+  color: Call['color'];
+}
+
+/** The command as commander knows it; the man page and completions are made from it too. */
+export function command(): Command {
+  return new Command('smi2linkerd')
+    .usage('[options] [path...]')
+    .description(
+      'Turn SMI TrafficSplits into Linkerd ServiceProfiles in Kubernetes manifests,\noffline. Every other byte stays as it is.',
+    )
+    .argument('[path...]', 'files, directories or globs; - is standard input')
+    .option('-w, --write', 'rewrite the files that change, in place')
+    .option('-l, --list', 'print the paths of the files that would change')
+    .option('-d, --diff', 'print a unified diff that git apply accepts')
+    .option('--check', 'write nothing; exit 1 if any file would change')
+    .option('--drop', 'put the profile in the place of the TrafficSplit')
+    .option('-n, --namespace <ns>', 'namespace of objects that name none')
+    .option('--cluster-domain <domain>', 'cluster domain (default: cluster.local)')
+    .option('--skip-annotation', 'mark profiles so that an adaptor leaves them\nalone (default with --drop)')
+    .option('--no-skip-annotation', 'do not mark them')
+    .addOption(
+      new Option('--fail-on <severity>', 'least severity that fails the run\n(default: error)').choices([
+        'error',
+        'warning',
+      ]),
+    )
+    .option('--config <file>', 'functionConfig file; flags win over it')
+    .addOption(new Option('--format <form>', 'form of the report').choices(formats).default('text'))
+    .option('--explain [code]', 'explain a diagnostic; without a code, list all')
+    .option('-q, --quiet', 'report errors only')
+    .addOption(new Option('--color <when>', 'color the report').choices(['auto', 'always', 'never']).default('auto'))
+    .version(`smi2linkerd ${version}`, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .addHelpText('after', examples)
+    .configureHelp({ helpWidth: 79 })
+    .showSuggestionAfterError()
+    .exitOverride()
+    .allowExcessArguments();
+}
+
+/** Reads a command line. Throws UsageError where it is wrong. */
+export function parse(args: readonly string[]): Parsed {
+  const printed: string[] = [];
+  const complaints: string[] = [];
+  const program = command().configureOutput({
+    writeOut: (text) => printed.push(text),
+    writeErr: (text) => complaints.push(text),
+  });
+  try {
+    program.parse(args, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return { print: printed.join('') };
+    throw new UsageError(
+      complaints
+        .join(' ')
+        .replace(/^error: /, '')
+        .replace(/\s+/g, ' ')
+        .trim() || error.message,
+    );
+  }
+  const flags = program.opts<Flags>();
+  if (flags.explain !== undefined) return { explain: flags.explain };
+  return { call: toCall(flags, program.args) };
+}
+
+function toCall(flags: Flags, paths: readonly string[]): Call {
+  const { drop, namespace, clusterDomain, skipAnnotation, failOn, config, format, color } = flags;
+  const mode = modeOf(flags);
+  if (mode !== 'print' && paths.every((path) => path === '-')) {
+    throw new UsageError(`--${mode} needs the path of a file or directory`, `for example: smi2linkerd --${mode} .`);
+  }
+  if (mode !== 'print' && paths.includes('-')) throw new UsageError(`--${mode} cannot be used on standard input`);
+  if (paths.includes('-') && paths.length > 1)
+    throw new UsageError('standard input (-) cannot be mixed with other paths');
+  return {
+    mode,
+    paths: paths.filter((path) => path !== '-'),
+    flags: {
+      ...(drop !== undefined && { drop }),
+      ...(namespace !== undefined && { namespace }),
+      ...(clusterDomain !== undefined && { clusterDomain }),
+      ...(skipAnnotation !== undefined && { skipAnnotation }),
+      ...(failOn !== undefined && { failOn }),
+    },
+    ...(config !== undefined && { config }),
+    format,
+    quiet: flags.quiet === true,
+    color,
+  };
+}
+
+function modeOf(flags: Flags): Mode {
+  const modes = (['write', 'list', 'diff', 'check'] as const).filter((mode) => flags[mode] === true);
+  if (modes.length > 1) throw new UsageError(`--${modes.join(' and --')} cannot be used together`);
+  return modes[0] ?? 'print';
+}

@@ -1,0 +1,107 @@
+import { lstatSync, realpathSync, statSync, type Stats } from 'node:fs';
+import { resolve } from 'node:path';
+
+/** A path of the call that cannot be served: exit 2, and the rest goes on. */
+export interface PathProblem {
+  /** As the user wrote it, or as it is shown for a path below one. */
+  readonly path: string;
+  /** One line, no full stop. */
+  readonly message: string;
+}
+
+/** Makes a test on paths out of a glob pattern; `cli/glob.ts` has one. */
+export type Matcher = (pattern: string) => (path: string) => boolean;
+
+/** What a path of the call means: where a walk begins. */
+export interface Start {
+  readonly kind: 'file' | 'directory' | 'pattern';
+  readonly path: string;
+  readonly shown: string;
+  readonly actual: string;
+  /** Which paths below the start a pattern means. */
+  readonly matches?: (path: string) => boolean;
+  /** How many directories below the start a pattern can reach. */
+  readonly depth: number;
+}
+
+/** Whether a path that names nothing is a glob pattern; a file that exists under the very name wins over the pattern. */
+export function isPattern(cwd: string, path: string): boolean {
+  return /[*?[{]|[!+@]\(/.test(path) && statusOf(resolve(cwd, path)) === undefined;
+}
+
+/** Tells what a path is, on disk; nothing, and a problem, where it is nothing that can be read. */
+export function startOf(
+  cwd: string,
+  path: string,
+  matcher: Matcher | undefined,
+  problems: PathProblem[],
+): readonly Start[] {
+  const status = path === '' ? undefined : statusOf(resolve(cwd, path));
+  if (status === undefined && matcher !== undefined && isPattern(cwd, path)) return [patternOf(cwd, path, matcher)];
+  const problem = status === undefined ? missing(resolve(cwd, path), path) : unservable(status, path);
+  if (problem !== undefined || status === undefined) {
+    problems.push({ path, message: problem ?? 'no such file or directory' });
+    return [];
+  }
+  const actual = realOr(resolve(cwd, path));
+  if (status.isFile()) return [{ kind: 'file', path, shown: path, actual, depth: 0 }];
+  return [{ kind: 'directory', path, shown: shownFolder(path), actual: withSlash(actual), depth: Infinity }];
+}
+
+function statusOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function missing(path: string, given: string): string {
+  if (given === '') return 'the path is empty';
+  try {
+    if (lstatSync(path).isSymbolicLink()) statSync(path);
+    return 'cannot be read';
+  } catch (error) {
+    return reason(error);
+  }
+}
+
+function unservable(status: Stats, path: string): string | undefined {
+  if (status.isFile()) return path.endsWith('/') ? 'not a directory' : undefined;
+  if (status.isDirectory()) return undefined;
+  const what = status.isFIFO() ? 'a FIFO' : status.isSocket() ? 'a socket' : 'a device';
+  return `is ${what}, not a file or directory`;
+}
+
+/** The part of a system error that is for people: `permission denied` of `EACCES: permission denied, open '/x'`. */
+export function reason(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return /^[A-Z][A-Z0-9_]*: ([^,\n]+)/.exec(message)?.[1] ?? message;
+}
+
+function withSlash(path: string): string {
+  return path.endsWith('/') ? path : `${path}/`;
+}
+
+/** `.` is shown as nothing, any other directory as the user wrote it. */
+function shownFolder(path: string): string {
+  return /^(?:\.\/*)$/.test(path) ? '' : withSlash(path.replace(/\/+$/, ''));
+}
+
+/** A pattern as a walk from the directory before its first special character. */
+function patternOf(cwd: string, path: string, matcher: Matcher): Start {
+  const pattern = path.replace(/^(?:\.\/+)+/, '');
+  const fixed = /^(?:[^*?[\]{}()!+@\\]*\/)?/.exec(pattern)?.[0] ?? '';
+  const rest = pattern.slice(fixed.length);
+  const depth = /\*\*|[{(\\]/.test(rest) ? Infinity : rest.split('/').length - 1;
+  const actual = withSlash(realOr(resolve(cwd, fixed === '' ? '.' : fixed)));
+  return { kind: 'pattern', path, shown: fixed, actual, matches: matcher(rest), depth };
+}
+
+function realOr(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,4 @@
+/** What is used of picomatch, which has no types of its own. */
+declare module 'picomatch' {
+  export default function picomatch(pattern: string): (path: string) => boolean;
+}

@@ -1,0 +1,25 @@
+import type { Severity } from '../../findings.ts';
+import type { Finding } from './text.ts';
+import { printable } from './text.ts';
+
+const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
+
+/** The report as workflow commands, which GitHub shows as annotations of a pull request. */
+export function githubReport(findings: readonly Finding[]): string {
+  return findings.map(commandOf).join('');
+}
+
+function commandOf({ diagnostic, severity, path, position, fix }: Finding): string {
+  const place = position === undefined ? '' : `,line=${position.line},col=${position.column}`;
+  const message = data(`${printable(diagnostic.message)}\nfix: ${printable(fix)}`);
+  return `::${commands[severity]} file=${property(printable(path))}${place},title=${diagnostic.code}::${message}\n`;
+}
+
+/** Escapes of the runner's own command parser (actions/toolkit, command.ts). */
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

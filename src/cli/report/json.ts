@@ -1,0 +1,28 @@
+import type { Summary } from './summary.ts';
+import type { Finding } from './text.ts';
+import { printable } from './text.ts';
+
+/** The report as JSON (docs/report.schema.json); a change that breaks readers counts schemaVersion up. */
+export function jsonReport(findings: readonly Finding[], summary?: Summary): string {
+  const report = {
+    schemaVersion: 1,
+    diagnostics: findings.map(({ diagnostic, severity, path, position, field, fix }) => ({
+      code: diagnostic.code,
+      severity,
+      message: printable(diagnostic.message),
+      fix: printable(fix),
+      path,
+      ...(position && { line: position.line, column: position.column }),
+      ...(field !== '' && { field }),
+    })),
+    ...(summary && {
+      summary: {
+        converted: summary.converted,
+        left: summary.left,
+        failed: summary.failed,
+        ...(summary.files && { filesChanged: summary.files.changed, filesUnchanged: summary.files.unchanged }),
+      },
+    }),
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}

@@ -1,0 +1,63 @@
+import type { Call } from './call.ts';
+import { filterCall } from './call.ts';
+import type { Host } from './host.ts';
+import { exit, InputTooLarge, UsageError } from './host.ts';
+import { filter } from './stream.ts';
+
+/** Runs a command line; returns the exit code. The one place where errors end. */
+export async function run(args: readonly string[], host: Host): Promise<number> {
+  try {
+    return await serve(args, host);
+  } catch (error) {
+    return explainFailure(error, host);
+  }
+}
+
+async function serve(args: readonly string[], host: Host): Promise<number> {
+  if (args.length === 0) return filter(filterCall, host);
+  const { parse } = await import('./options.ts');
+  const parsed = parse(args);
+  if ('print' in parsed) return print(parsed.print, host);
+  if ('explain' in parsed) return (await import('./explain.ts')).explainTo(host, parsed.explain);
+  return parsed.call.paths.length === 0 ? filter(parsed.call, host) : serveFiles(parsed.call, host);
+}
+
+async function serveFiles(call: Call, host: Host): Promise<number> {
+  const { printPaths, changeFiles } = await import('./files.ts');
+  return call.mode === 'print' ? printPaths(call, host) : changeFiles(call, host);
+}
+
+function print(text: string, host: Host): number {
+  host.write(1, text);
+  return exit.done;
+}
+
+function explainFailure(error: unknown, host: Host): number {
+  if (error instanceof UsageError) {
+    host.write(2, `smi2linkerd: ${error.message}\n${error.fix === undefined ? '' : `    fix: ${error.fix}\n`}`);
+    return exit.usage;
+  }
+  if (error instanceof InputTooLarge) {
+    host.write(2, 'smi2linkerd: standard input is larger than 2 GiB\n    fix: convert the files one by one\n');
+    return exit.usage;
+  }
+  const disk = diskError(error);
+  if (disk !== undefined) {
+    host.write(2, `smi2linkerd: ${disk}\n`);
+    return exit.usage;
+  }
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const more = host.env.SMI2LINKERD_DEBUG === '1' && error instanceof Error ? `${error.stack ?? ''}\n` : '';
+  host.write(
+    2,
+    `smi2linkerd: internal error (${message.split('\n')[0] ?? ''}); nothing was printed; please report it with SMI2LINKERD_DEBUG=1 and the input that causes it\n${more}`,
+  );
+  return exit.bug;
+}
+
+/** A failed system call on a file of the user's, or a full or broken standard output, in one line. */
+function diskError(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return undefined;
+  const path = 'path' in error ? ` ${String(error.path)}` : '';
+  return `cannot ${String(error.syscall)}${path}: ${String(error.code)}`;
+}

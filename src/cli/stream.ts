@@ -1,0 +1,48 @@
+import { holdsTrafficSplit, indexOf } from '../yaml/needles.ts';
+import type { Call } from './call.ts';
+import type { Host } from './host.ts';
+import { exit, inputLimit, UsageError } from './host.ts';
+
+/** Standard input to standard output: a KRM function where a ResourceList comes in, a filter of manifests else. */
+export async function filter(call: Call, host: Host): Promise<number> {
+  if (host.isTerminal(0)) {
+    throw new UsageError(
+      'standard input is a terminal, and no path is given',
+      'smi2linkerd --help shows how it is used',
+    );
+  }
+  const bytes = host.read(inputLimit);
+  if (bytes.length === 0) throw new UsageError('standard input is empty: there is no manifest to convert');
+  if (isUntouched(call, bytes)) {
+    host.write(1, bytes);
+    return exit.done;
+  }
+  const { filterBytes } = await import('./conversion.ts');
+  return filterBytes(bytes, call, host);
+}
+
+/** Whether the input is the output: nothing to convert, nothing to check, and no configuration to read. */
+function isUntouched(call: Call, bytes: Uint8Array): boolean {
+  if (call.config !== undefined || call.format !== 'text') return false;
+  if (holdsTrafficSplit(bytes, 0, bytes.length) || holds(bytes, 'Overrid', 'dstOverrides')) return false;
+  if (holds(bytes, 'urceList', 'ResourceList')) return isPlainResourceList(bytes);
+  return indexOf(bytes, 'apiVersion') !== -1;
+}
+
+/** Looks for a short needle, which is several times faster, before the word that is meant. */
+function holds(bytes: Uint8Array, needle: string, word: string): boolean {
+  return indexOf(bytes, needle) !== -1 && indexOf(bytes, word) !== -1;
+}
+
+/** A ResourceList in block YAML with items and without a functionConfig, or with the empty one that kpt sends. */
+function isPlainResourceList(bytes: Uint8Array): boolean {
+  if (indexOf(bytes, '\nitems:') === -1) return false;
+  const config = indexOf(bytes, 'functionConfig');
+  if (config === -1) return true;
+  const tail = new TextDecoder().decode(bytes.subarray(config, config + 200));
+  return bytes[config - 1] === 10 && emptyConfig.test(tail);
+}
+
+/** What `kpt fn eval` sends where no configuration is given (krm.md §2). */
+const emptyConfig =
+  /^functionConfig:\n {2}metadata:\n {4}name: function-input\n {2}data: \{\}\n {2}kind: ConfigMap\n {2}apiVersion: v1\n(?:results:|$)/;

@@ -1,0 +1,183 @@
+import { readdirSync, type Dirent } from 'node:fs';
+import { reason, startOf, type Matcher, type PathProblem, type Start } from './paths.ts';
+
+/** Files of one directory, kept as names: a tree of 100,000 files must fit into 110 MB (SPEC §6, T8). */
+export interface Folder {
+  /** What stands before a name in the path that is shown: '', `k8s/`. */
+  readonly shown: string;
+  /** What stands before a name in the real path on disk; free of symbolic links. */
+  readonly actual: string;
+  /** The files to look into. */
+  readonly names: readonly string[];
+  /** The kustomization files of the directory. */
+  readonly kustomizations: readonly string[];
+  readonly chart: boolean;
+  /** The unit the files belong to (SPEC §3.2): a real directory with `/` at its end, or `named`. */
+  readonly home: string;
+  /** Whether the directory was named, or lies in one that was: a pattern passes through others, too. */
+  readonly whole: boolean;
+  /** The real path of the only file, where a file was named: a link may have another name than its target. */
+  readonly target?: string;
+}
+
+/** What lies under the paths of a call. */
+export interface Tree {
+  readonly folders: readonly Folder[];
+  /** The real paths of files that are named one by one: .gitignore has no say about them. */
+  readonly named: ReadonlySet<string>;
+  /** The real directories where walks begin, each with `/` at its end. */
+  readonly roots: readonly string[];
+  /** Temporary files that a killed run left behind, as shown; nothing else looks at them. */
+  readonly leftovers: readonly string[];
+  readonly problems: readonly PathProblem[];
+}
+
+/** The home of files that are named one by one: they count as one directory. */
+export const named = '';
+
+/** The names that make a directory a kustomization (Kustomize's `RecognizedKustomizationFileNames`). */
+const kustomizationNames: ReadonlySet<string> = new Set(['kustomization.yaml', 'kustomization.yml', 'Kustomization']);
+const manifestName = /\.(?:ya?ml|json)$/;
+
+/** Whether a file name is one that `writeAll` gives to its temporary files; one that exists was left by a killed run. */
+export function isTemporary(name: string): boolean {
+  return name.endsWith('.tmp') && /^\..*\.smi2linkerd-[0-9a-z]{1,12}\.tmp$/s.test(name);
+}
+
+/**
+ * Finds the files under the paths of a call, relative to `cwd`: files, directories with all below them, glob patterns (only
+ * with a matcher). Never throws for what the user names. Symbolic links are followed when named; below a directory they are
+ * not: a file inside the tree is found as itself, one outside is nobody's business, and loops cannot arise.
+ */
+export function walk(cwd: string, paths: readonly string[], matcher?: Matcher): Tree {
+  const problems: PathProblem[] = [];
+  const starts = paths.flatMap((path) => startOf(cwd, path, matcher, problems));
+  const roots = starts.filter(({ kind }) => kind !== 'file').map(({ actual }) => actual);
+  const found: Found = { folders: [], named: new Set(), roots, leftovers: [], problems, visited: new Set() };
+  // Outer directories first, so that what lies in two of them gets the unit that the outer one knows of.
+  for (const start of starts.filter((one) => one.kind === 'directory').sort(byActual)) descend(start, found);
+  const files = starts.filter((one) => one.kind === 'file');
+  for (const file of files) addNamed(file, found);
+  const patterns = starts.filter((one) => one.kind === 'pattern');
+  for (const pattern of patterns) descend(pattern, found);
+  if (found.folders.every((folder) => folder.names.length === 0)) {
+    for (const { path } of patterns) problems.push({ path, message: 'no file matches the pattern' });
+  }
+  return found;
+}
+
+interface Found extends Tree {
+  readonly folders: Folder[];
+  readonly named: Set<string>;
+  readonly leftovers: string[];
+  readonly problems: PathProblem[];
+  /** Real directories walked whole, and real files, so that nothing is read twice. */
+  readonly visited: Set<string>;
+}
+
+function byActual(one: Start, other: Start): number {
+  return one.actual < other.actual ? -1 : 1;
+}
+
+function addNamed(start: Start, found: Found): void {
+  found.named.add(start.actual);
+  const slash = start.actual.lastIndexOf('/') + 1;
+  const name = start.actual.slice(slash);
+  const known =
+    found.visited.has(start.actual.slice(0, slash)) && (manifestName.test(name) || kustomizationNames.has(name));
+  if (known || found.visited.has(start.actual)) return;
+  found.visited.add(start.actual);
+  const shown = start.shown.slice(0, start.shown.lastIndexOf('/') + 1);
+  const names = [start.shown.slice(shown.length)];
+  const kustomizations = names.filter((one) => kustomizationNames.has(one));
+  const actual = start.actual.slice(0, slash);
+  found.folders.push({
+    shown,
+    actual,
+    names,
+    kustomizations,
+    chart: names[0] === 'Chart.yaml',
+    home: named,
+    whole: false,
+    target: start.actual,
+  });
+}
+
+interface Place {
+  readonly shown: string;
+  readonly actual: string;
+  /** The nearest directory above with a marker. */
+  readonly home: string | undefined;
+  readonly depth: number;
+}
+
+/** Walks a directory, without recursion: a tree may be deeper than the stack. */
+function descend(start: Start, found: Found): void {
+  const places: Place[] = [{ shown: start.shown, actual: start.actual, home: undefined, depth: 0 }];
+  for (let place = places.pop(); place !== undefined; place = places.pop()) {
+    if (start.matches === undefined) {
+      if (found.visited.has(place.actual)) continue;
+      found.visited.add(place.actual);
+    }
+    const entries = entriesOf(place, start, found.problems);
+    const files = entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
+    const names = files.filter((name) => isMeant(start, place, name) && isNew(start, place, name, found));
+    const folder = folderOf(start, place, files, names);
+    addLeftovers(place, files, found);
+    if (folder.names.length > 0 || folder.kustomizations.length > 0 || folder.chart) found.folders.push(folder);
+    if (place.depth < start.depth) addBelow(places, place, entries, isMarked(files));
+  }
+}
+
+function entriesOf(place: Place, start: Start, problems: PathProblem[]): readonly Dirent[] {
+  try {
+    return readdirSync(place.actual, { withFileTypes: true });
+  } catch (error) {
+    const nothing = start.matches !== undefined && place.depth === 0; // the pattern then matches no file, and says so
+    if (!nothing) problems.push({ path: place.shown === '' ? '.' : place.shown.slice(0, -1), message: reason(error) });
+    return [];
+  }
+}
+
+function isMeant(start: Start, place: Place, name: string): boolean {
+  if (start.matches === undefined) return manifestName.test(name);
+  return start.matches(place.shown.slice(start.shown.length) + name);
+}
+
+/** Whether a file was not found before, by another path of the call. */
+function isNew(start: Start, place: Place, name: string, found: Found): boolean {
+  if (start.matches === undefined) return true;
+  if (found.visited.has(place.actual) && manifestName.test(name)) return false;
+  const before = found.visited.size;
+  return found.visited.add(place.actual + name).size > before;
+}
+
+function folderOf(start: Start, place: Place, files: readonly string[], names: readonly string[]): Folder {
+  const kustomizations = files.filter((name) => kustomizationNames.has(name));
+  const home = isMarked(files) ? place.actual : (place.home ?? place.actual);
+  const chart = files.includes('Chart.yaml');
+  const whole = start.matches === undefined;
+  return { shown: place.shown, actual: place.actual, names, kustomizations, chart, home, whole };
+}
+
+/** Whether a directory is one that is deployed as a whole (SPEC §3.2). */
+function isMarked(files: readonly string[]): boolean {
+  return files.some((name) => name === 'Chart.yaml' || name === 'Kptfile' || kustomizationNames.has(name));
+}
+
+function addLeftovers(place: Place, files: readonly string[], found: Found): void {
+  for (const name of files) {
+    if (!isTemporary(name) || found.visited.has(place.actual + name)) continue;
+    found.visited.add(place.actual + name);
+    found.leftovers.push(place.shown + name);
+  }
+}
+
+function addBelow(places: Place[], place: Place, entries: readonly Dirent[], marked: boolean): void {
+  const home = marked ? place.actual : place.home;
+  for (const entry of entries) {
+    const name = entry.name;
+    if (!entry.isDirectory() || name.startsWith('.') || name === 'node_modules') continue;
+    places.push({ shown: `${place.shown}${name}/`, actual: `${place.actual}${name}/`, home, depth: place.depth + 1 });
+  }
+}

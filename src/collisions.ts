@@ -1,0 +1,64 @@
+import type { Diagnostic, Report } from './diagnostic.ts';
+import type { Ground } from './profiles.ts';
+import type { ReadSplit } from './splits.ts';
+import { nameOf } from './splits.ts';
+
+/**
+ * Two splits on one apex: the smi-adaptor lets the last one win. What is deployed together must have one; files may hold
+ * alternatives that are applied in turn. Returns the splits that must not be converted.
+ */
+export function blockCollisions(splits: readonly ReadSplit[], ground: Ground, report: Report): ReadonlySet<ReadSplit> {
+  const blocked = new Set<ReadSplit>();
+  for (const group of byApex(splits)) {
+    const colliding = group.filter((one) => group.some((other) => other !== one && areTogether(one, other, ground)));
+    for (const one of colliding) blocked.add(one);
+    const loud = group.filter((one) => !one.silent);
+    const speaker = colliding.findLast((one) => !one.silent);
+    if (speaker !== undefined) report(twice(speaker, colliding));
+    const last = loud.at(-1);
+    if (colliding.length === 0 && loud.length > 1 && last !== undefined) report(alternatives(last, loud));
+  }
+  return blocked;
+}
+
+function byApex(splits: readonly ReadSplit[]): readonly ReadSplit[][] {
+  const groups = new Map<string, ReadSplit[]>();
+  for (const one of splits) {
+    const key = `${one.split.namespace}/${one.split.apex}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
+function areTogether(one: ReadSplit, other: ReadSplit, ground: Ground): boolean {
+  const [path, otherPath] = [pathOf(one), pathOf(other)];
+  return ground.together || path === otherPath || ground.kustomize?.together(path, otherPath) === true;
+}
+
+function twice(at: ReadSplit, colliding: readonly ReadSplit[]): Diagnostic {
+  const others = colliding.filter((one) => one !== at).map(where);
+  return {
+    code: 'apex-split-twice',
+    message: `TrafficSplits ${[...others, where(at)].join(' and ')} both split ${at.split.apex} in namespace ${at.split.namespace}`,
+    at: { manifest: at.manifest, field: ['spec', 'service'] },
+  };
+}
+
+function alternatives(at: ReadSplit, group: readonly ReadSplit[]): Diagnostic {
+  const names = new Set(group.map((one) => one.split.name));
+  const { apex, namespace } = at.split;
+  return {
+    code: names.size === 1 ? 'apex-split-alternative' : 'apex-split-in-files',
+    message: `${group.length} files split ${apex} in namespace ${namespace}: ${group.map(where).join(', ')}`,
+    at: { manifest: at.manifest, field: ['spec', 'service'] },
+  };
+}
+
+function where(one: ReadSplit): string {
+  const path = pathOf(one);
+  return path === '-' ? nameOf(one.manifest) : `${nameOf(one.manifest)} (${path})`;
+}
+
+function pathOf(one: ReadSplit): string {
+  return one.manifest.page.slice.source.path;
+}

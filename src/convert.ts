@@ -1,0 +1,157 @@
+import { blockCollisions } from './collisions.ts';
+import type { Options } from './config.ts';
+import type { Report } from './diagnostic.ts';
+import type { Kustomize } from './kustomize.ts';
+import type { Found, Holds } from './library.ts';
+import { openLibrary } from './library.ts';
+import type { Manifest } from './manifest.ts';
+import { isServiceProfile } from './mesh/service-profile.ts';
+import { isTrafficSplit } from './mesh/traffic-split.ts';
+import { chooseProfiles, planChanges } from './plan.ts';
+import { followRenames } from './previous-names.ts';
+import type { Ground } from './profiles.ts';
+import { rewrite } from './rewrite.ts';
+import type { ReadSplit } from './splits.ts';
+import { nameOf, readSplits, unreadableSplit } from './splits.ts';
+import { reportStale } from './stale.ts';
+import {
+  clusterDomainMismatch,
+  kindsThatMatter,
+  leftAlone,
+  namesOf,
+  reportProfileProblems,
+  reportSurroundings,
+} from './surroundings.ts';
+import type { Grain } from './yaml/cut.ts';
+import { holdsAny, holdsTrafficSplit, indexOf } from './yaml/needles.ts';
+import type { Source } from './yaml/source.ts';
+import type { Edit } from './yaml/splice.ts';
+
+/** What is deployed together (SPEC §3.2), or one directory's worth of files that may be. */
+export interface Unit {
+  /** The sources that hold a TrafficSplit; of a stream, all sources. */
+  readonly sources: readonly Source[];
+  /** Sources (those above included) that may hold one of these names beside a kind that matters. */
+  around(names: ReadonlySet<string>): readonly Source[];
+  /** True for streams, printed paths and ResourceLists: all of it is applied at once. */
+  readonly together: boolean;
+  /** Whether a file that `around` gave belongs to the unit; others are only deployed together with it. Absent: all do. */
+  readonly inUnit?: (path: string) => boolean;
+  /** What the kustomizations of the call do to the files of the unit; absent in streams. */
+  readonly kustomize?: Kustomize;
+  /** Annotations that a new profile needs in the place of, or beside, this split (KRM: path, index). */
+  readonly annotations?: (split: Manifest, place: 'beside' | 'instead') => Readonly<Record<string, string>>;
+}
+
+/** What came of a unit. */
+export interface Conversion {
+  /** All sound edits, whatever else was found. */
+  readonly edits: readonly Edit[];
+  /** Splits whose profile stands after this run, changed or not. */
+  readonly converted: number;
+  /** Splits without a profile of theirs. */
+  readonly left: number;
+}
+
+/** Converts one unit: reads its splits, then what mentions their names, plans all of it and writes it as edits. */
+export function convert(unit: Unit, options: Options, report: Report, grain: Grain = 'fine'): Conversion {
+  const library = openLibrary(grain);
+  const found = library.holding(unit.sources, unit.together ? holdsSplitOrOverrides : holdsTrafficSplit);
+  const broken = reportUnreadable(found, unit, report);
+  const splits = readSplits(found.manifests, { options, report, together: unit.together, ...optional(unit) });
+  const total = found.manifests.filter((manifest) => isTrafficSplit(manifest.object)).length;
+  const names = wordsAround(splits, options);
+  const around = splits.length === 0 ? found : library.holding(unit.around(names), beside(names, options));
+  const neighbours = [...new Set([...found.manifests, ...around.manifests])];
+  const renamed = splits.map((split) =>
+    split.silent ? split : { ...split, ...followRenames(split, neighbours, report) },
+  );
+  const ground = {
+    profiles: neighbours.filter((manifest) => isServiceProfile(manifest.object)),
+    ...optional(unit),
+    together: unit.together,
+  };
+  const free = convertible(renamed, neighbours, ground, options, report);
+  const chosen = chooseProfiles(free, ground, options, report);
+  const made = rewrite(chosen.flatMap((one) => planChanges(one, ground, options, report)));
+  for (const problem of made.problems) report(problem);
+  for (const { existing } of chosen) if (existing !== undefined) reportProfileProblems(existing, report);
+  reportSurroundings(
+    renamed.filter((split) => !split.silent),
+    neighbours,
+    options,
+    report,
+  );
+  if (splits.length === total && broken === 0) reportStale(renamed, ground.profiles, options, report);
+  const converted = chosen.length - made.problems.length;
+  return { edits: made.edits, converted, left: total + broken - converted };
+}
+
+function optional(unit: Unit): Pick<Unit, 'kustomize' | 'annotations' | 'inUnit'> {
+  const { kustomize, annotations, inUnit } = unit;
+  return { ...(kustomize && { kustomize }), ...(annotations && { annotations }), ...(inUnit && { inUnit }) };
+}
+
+/** A profile whose names disagree with its namespace is reported in any stream: no split need be there. */
+const holdsSplitOrOverrides: Holds = (bytes, start, end) =>
+  holdsTrafficSplit(bytes, start, end) ||
+  (indexOf(bytes, 'Overrid', start, end) !== -1 && indexOf(bytes, 'dstOverrides', start, end) !== -1);
+
+/** Names of the splits, and what marks a profile that a split may have left behind. */
+function wordsAround(splits: readonly ReadSplit[], options: Options): ReadonlySet<string> {
+  return new Set([...namesOf(splits), ...(options.drop ? leftovers : ['smi2linkerd'])]);
+}
+
+const leftovers = ['trafficsplits', 'smi-spec'];
+const kinds: ReadonlySet<string> = new Set(kindsThatMatter);
+const leftoverWords: ReadonlySet<string> = new Set(leftovers);
+
+function beside(names: ReadonlySet<string>, options: Options): Holds {
+  return (bytes, start, end) =>
+    (holdsAny(bytes, start, end, kinds) && holdsAny(bytes, start, end, names)) ||
+    (options.drop && holdsAny(bytes, start, end, leftoverWords));
+}
+
+/** Reports what mentions a split and cannot be read; returns how many documents that are. */
+function reportUnreadable(found: Found, unit: Unit, report: Report): number {
+  const mentions = found.unreadable.filter(({ page }) =>
+    holdsTrafficSplit(page.slice.source.bytes, page.slice.start, page.slice.end),
+  );
+  for (const unreadable of mentions) report(unreadableSplit(unreadable, unit.together));
+  for (const source of found.foreign) report(notUtf8(source));
+  return mentions.length + found.foreign.length;
+}
+
+function notUtf8(source: Source): Parameters<Report>[0] {
+  return { code: 'not-utf8', message: 'holds a TrafficSplit and is not UTF-8, so it is left as it is', at: { source } };
+}
+
+/** The splits that may be converted: not left alone, the only ones on their apex, and not rewritten by a kustomization. */
+function convertible(
+  splits: readonly ReadSplit[],
+  neighbours: readonly Manifest[],
+  ground: Ground,
+  options: Options,
+  report: Report,
+): readonly ReadSplit[] {
+  const candidates = splits.filter((split) => split.sound && !leftAlone(split, neighbours, report));
+  const blocked = blockCollisions(splits, ground, report);
+  return candidates
+    .filter((split) => !blocked.has(split))
+    .filter((split) => !clusterDomainMismatch(split, ground.profiles, options, report))
+    .filter((split) => !isRewritten(split, ground, report));
+}
+
+function isRewritten({ manifest, split }: ReadSplit, ground: Ground, report: Report): boolean {
+  const rewrites = ground.kustomize?.rewrites(manifest.page.slice.source.path, split) ?? [];
+  if (rewrites.length === 0) return false;
+  const how = rewrites.map(({ overlay, how: what }) => `${overlay} ${what}`).join('; ');
+  const overlays = [...new Set(rewrites.map(({ overlay }) => overlay))];
+  report({
+    code: 'kustomize-rewrites',
+    message: `TrafficSplit ${nameOf(manifest)} is rewritten: ${how}`,
+    fix: `put the function in transformers: of the outermost kustomization, or run ${overlays.map((overlay) => `kustomize build ${overlay} | smi2linkerd`).join(', ')}`,
+    at: { manifest, field: ['metadata', 'name'] },
+  });
+  return true;
+}

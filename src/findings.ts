@@ -1,0 +1,312 @@
+/** Every finding there is. The table is total: a code that is not here does not compile. */
+
+/** The words of KRM results (functions-spec.md), most severe first. */
+export type Severity = 'error' | 'warning' | 'info';
+
+export interface Finding {
+  readonly severity: Severity;
+  /** What the finding says, as a heading: no names, no values. */
+  readonly title: string;
+  /** What to do, where the place that reports has nothing more exact to say. */
+  readonly fix: string;
+}
+
+export const findings = {
+  // The manifests cannot be read.
+  'yaml-syntax': {
+    severity: 'error',
+    title: 'The document is not valid YAML',
+    fix: 'correct the syntax at this position',
+  },
+  'not-utf8': {
+    severity: 'error',
+    title: 'The file is not UTF-8',
+    fix: 'convert the file to UTF-8, for example with iconv',
+  },
+  'template-skipped': {
+    severity: 'warning',
+    title: 'A template was left alone',
+    fix: 'render first: helm template CHART | smi2linkerd, or kustomize build DIR | smi2linkerd',
+  },
+  'invalid-config': {
+    severity: 'error',
+    title: 'The functionConfig is not valid',
+    fix: 'use a ConfigMap or a smi2linkerd.dev/v1alpha1 TrafficSplitTransformer with the keys of krm-function.yaml',
+  },
+  // The TrafficSplit has no faithful ServiceProfile.
+  'unknown-version': {
+    severity: 'error',
+    title: 'The version of the TrafficSplit is unknown',
+    fix: 'use split.smi-spec.io/v1alpha1, v1alpha2, v1alpha3 or v1alpha4',
+  },
+  'invalid-trafficsplit': {
+    severity: 'error',
+    title: 'A field of the TrafficSplit is missing or of the wrong type',
+    fix: 'give the TrafficSplit spec.service and spec.backends, each backend a service and a weight',
+  },
+  'matches-unsupported': {
+    severity: 'error',
+    title: 'The TrafficSplit applies to matching requests only',
+    fix: 'remove spec.matches to split all traffic, or write a Gateway API HTTPRoute by hand',
+  },
+  'invalid-apex': {
+    severity: 'error',
+    title: 'The apex is not a Service that the profile can stand for',
+    fix: 'name a Service of the namespace of the TrafficSplit, without a port',
+  },
+  'invalid-backend': {
+    severity: 'error',
+    title: 'The backend is not a Service that Linkerd can resolve',
+    fix: 'name a Service of this cluster, without a port',
+  },
+  'invalid-weight': {
+    severity: 'error',
+    title: 'The weight is not a quantity of zero or more',
+    fix: 'use a whole number such as 50, or milli units such as 500m',
+  },
+  'weight-out-of-range': {
+    severity: 'error',
+    title: 'Linkerd cannot carry the weights',
+    fix: 'use smaller whole numbers in the same ratio',
+  },
+  'namespace-unknown': {
+    severity: 'error',
+    title: 'The namespace of the TrafficSplit is unknown',
+    fix: 'add metadata.namespace, or pass -n NAMESPACE',
+  },
+  'apex-split-twice': {
+    severity: 'error',
+    title: 'Two TrafficSplits split the same apex',
+    fix: 'keep one of the two',
+  },
+  'duplicate-profile': {
+    severity: 'error',
+    title: 'The ServiceProfile of the apex exists twice',
+    fix: 'keep one of the two',
+  },
+  'ambiguous-profile': {
+    severity: 'error',
+    title: 'The ServiceProfile that belongs to the TrafficSplit cannot be told',
+    fix: 'name the files that are applied together on one command line',
+  },
+  'profile-elsewhere': {
+    severity: 'error',
+    title: 'The ServiceProfile of the apex stands in a file that is deployed together with this one',
+    fix: 'put the TrafficSplit and the ServiceProfile in one file or directory',
+  },
+  'cluster-domain-mismatch': {
+    severity: 'error',
+    title: 'A ServiceProfile of the apex uses another cluster domain',
+    fix: 'pass the cluster domain of the cluster with --cluster-domain',
+  },
+  'kustomize-rewrites': {
+    severity: 'error',
+    title: 'A kustomization rewrites the TrafficSplit',
+    fix: 'run the function in transformers: of the outermost kustomization, or kustomize build OVERLAY | smi2linkerd',
+  },
+  'cannot-insert': {
+    severity: 'error',
+    title: 'There is no place for the ServiceProfile',
+    fix: 'use --drop, or move the TrafficSplit to a YAML file',
+  },
+  // Converted, and there is something to know.
+  'name-normalised': {
+    severity: 'warning',
+    title: 'A dotted name of the own namespace was shortened',
+    fix: 'write the bare name of the Service',
+  },
+  'backend-other-namespace': {
+    severity: 'warning',
+    title: 'The backend is in another namespace',
+    fix: 'check that clients may reach that namespace; the smi-adaptor never routed there',
+  },
+  'unknown-field': {
+    severity: 'warning',
+    title: 'The TrafficSplit has a field that no version knows',
+    fix: 'remove the field or correct its name',
+  },
+  'weight-form': {
+    severity: 'warning',
+    title: 'The cluster refuses this form of weight',
+    fix: 'v1alpha1 takes whole numbers and quoted quantities, later versions take numbers',
+  },
+  'no-backends': {
+    severity: 'warning',
+    title: 'The TrafficSplit has no backends',
+    fix: 'name the backends, or delete the TrafficSplit',
+  },
+  'all-weights-zero': {
+    severity: 'warning',
+    title: 'All weights are zero',
+    fix: 'give at least one backend a weight above zero',
+  },
+  'duplicate-backend': {
+    severity: 'warning',
+    title: 'A backend is named twice',
+    fix: 'name each backend once, with the sum of its weights',
+  },
+  'nested-split': {
+    severity: 'warning',
+    title: 'A backend is the apex of another TrafficSplit',
+    fix: 'name the backends of the inner TrafficSplit here: Linkerd does not follow it',
+  },
+  'lookalike-group': {
+    severity: 'warning',
+    title: 'The group looks like SMI and is not',
+    fix: 'use apiVersion split.smi-spec.io/v1alpha1 to v1alpha4',
+  },
+  // What already stands in the manifests.
+  'profile-overwritten': {
+    severity: 'warning',
+    title: 'The overrides of an existing ServiceProfile were replaced',
+    fix: 'check which of the two is wanted: the TrafficSplit won, as it does with the smi-adaptor',
+  },
+  'profile-skipped': {
+    severity: 'warning',
+    title: 'The ServiceProfile is marked to be left alone',
+    fix: 'remove smi.linkerd.io/skip from the ServiceProfile to have it converted',
+  },
+  'profile-stale': {
+    severity: 'warning',
+    title: 'A ServiceProfile that was made here has lost its TrafficSplit',
+    fix: 'delete the ServiceProfile or its dstOverrides, or bring the TrafficSplit back',
+  },
+  'profile-name-dead': {
+    severity: 'warning',
+    title: 'Linkerd never reads a ServiceProfile of this name',
+    fix: 'rename it to <service>.<namespace>.svc.<cluster domain>, then run again',
+  },
+  'profile-shadowed': {
+    severity: 'warning',
+    title: 'Clients of another namespace see another ServiceProfile',
+    fix: 'give that ServiceProfile the same dstOverrides, or delete it',
+  },
+  'profile-invalid': {
+    severity: 'warning',
+    title: 'Linkerd cannot load the ServiceProfile',
+    fix: 'correct the field: the whole profile would be dropped, the split included',
+  },
+  'profile-namespace-mismatch': {
+    severity: 'warning',
+    title: 'The names in a ServiceProfile disagree with its namespace',
+    fix: 'convert after the namespace is set: in the outermost kustomization, or on the output of kustomize build',
+  },
+  'apex-headless': {
+    severity: 'warning',
+    title: 'The Service of the apex has no cluster IP',
+    fix: 'give the Service a cluster IP: Linkerd reads no profile for a headless or ExternalName Service',
+  },
+  'backend-external-name': {
+    severity: 'warning',
+    title: 'The Service of a backend is an ExternalName',
+    fix: 'use a Service with endpoints: Linkerd skips this backend',
+  },
+  'backend-port-missing': {
+    severity: 'warning',
+    title: 'The Service of a backend lacks a port of the apex',
+    fix: 'add the port to the Service of the backend: Linkerd skips this backend on that port',
+  },
+  'route-ignored': {
+    severity: 'warning',
+    title: 'The profile switches a route of the apex off',
+    fix: 'keep either the route or the split: Linkerd ignores routes of a Service whose profile has overrides',
+  },
+  'annotation-ignored': {
+    severity: 'warning',
+    title: 'The profile switches annotations of the apex Service off',
+    fix: 'move retries and timeouts to routes of the ServiceProfile, or drop the annotations',
+  },
+  // Left alone on purpose.
+  'split-skipped': {
+    severity: 'info',
+    title: 'The TrafficSplit is marked to be left alone',
+    fix: 'remove smi.linkerd.io/skip from the TrafficSplit to have it converted',
+  },
+  'split-local-config': {
+    severity: 'info',
+    title: 'The TrafficSplit is local configuration',
+    fix: 'remove config.kubernetes.io/local-config to have it converted',
+  },
+  'failover-controlled': {
+    severity: 'warning',
+    title: 'linkerd-failover changes the weights at run time',
+    fix: 'keep the TrafficSplit and the smi-adaptor for it: a profile would freeze the weights',
+  },
+  'controller-owned': {
+    severity: 'warning',
+    title: 'A controller owns the TrafficSplit',
+    fix: 'move the Canary or Rollout to the Gateway API first: its controller rewrites the TrafficSplit',
+  },
+  'splits-at-run-time': {
+    severity: 'warning',
+    title: 'A controller writes TrafficSplits at run time',
+    fix: 'keep the smi-adaptor until the Canary or Rollout uses the Gateway API',
+  },
+  'kustomize-patch': {
+    severity: 'warning',
+    title: 'The TrafficSplit is a Kustomize patch',
+    fix: 'convert what kustomize build prints: kustomize build DIR | smi2linkerd',
+  },
+  // Worth knowing.
+  'version-never-served': {
+    severity: 'info',
+    title: 'No smi-adaptor ever served this version',
+    fix: 'check that the split is wanted: it takes effect now for the first time',
+  },
+  'weight-fraction': {
+    severity: 'info',
+    title: 'The weight is a fraction',
+    fix: 'nothing to do: it is written as a quantity; SMI asks for whole numbers',
+  },
+  'namespace-from-kustomization': {
+    severity: 'info',
+    title: 'The namespace comes from a kustomization',
+    fix: 'nothing to do; add metadata.namespace to say it in the manifest',
+  },
+  'service-renamed': {
+    severity: 'info',
+    title: 'Kustomize has renamed a Service of the split',
+    fix: 'nothing to do: the profile uses the new name',
+  },
+  'cluster-dump': {
+    severity: 'info',
+    title: 'The TrafficSplit was copied out of a cluster',
+    fix: 'remove uid, managedFields and status from manifests in Git',
+  },
+  'apex-split-alternative': {
+    severity: 'info',
+    title: 'The same TrafficSplit stands in several files',
+    fix: 'nothing to do if one of the files is applied at a time',
+  },
+  'apex-split-in-files': {
+    severity: 'warning',
+    title: 'TrafficSplits of several files split the same apex',
+    fix: 'apply one of them at a time: the last one applied wins',
+  },
+  'smi-leftover': {
+    severity: 'info',
+    title: 'A manifest still names TrafficSplits',
+    fix: 'remove it when the last TrafficSplit is gone',
+  },
+  'project-forbids-profile': {
+    severity: 'warning',
+    title: 'An Argo CD AppProject allows TrafficSplits but no ServiceProfiles',
+    fix: 'allow group linkerd.io, kind ServiceProfile in the AppProject',
+  },
+  'file-emptied': {
+    severity: 'warning',
+    title: 'Nothing but comments is left in the file',
+    fix: 'delete the file and its line in the kustomizations that name it',
+  },
+} as const satisfies Record<string, Finding>;
+
+/** The stable name of a finding. */
+export type Code = keyof typeof findings;
+
+/** All codes, in the order of the table. */
+export const codes = Object.keys(findings) as readonly Code[];
+
+/** Tells whether a text is a code. */
+export function isCode(text: string): text is Code {
+  return Object.hasOwn(findings, text);
+}

@@ -1,0 +1,77 @@
+import type { Manifest, Unreadable } from './manifest.ts';
+import { manifestsOf } from './manifest.ts';
+import type { Cut, Grain, Slice } from './yaml/cut.ts';
+import { cut } from './yaml/cut.ts';
+import type { Page } from './yaml/read.ts';
+import { read } from './yaml/read.ts';
+import type { Source } from './yaml/source.ts';
+
+/** What a search of slices found. */
+export interface Found {
+  readonly manifests: readonly Manifest[];
+  readonly unreadable: readonly Unreadable[];
+  /** Sources that hold what was looked for and are not UTF-8. */
+  readonly foreign: readonly Source[];
+}
+
+/** Tells whether the bytes from `start` to `end` are worth parsing. */
+export type Holds = (bytes: Uint8Array, start: number, end: number) => boolean;
+
+interface Shelf {
+  readonly cut: Cut;
+  readonly pages: Map<number, ReturnType<typeof manifestsOf>>;
+}
+
+/** Reads each slice of each source at most once, and only the slices that hold what is looked for. */
+export function openLibrary(grain: Grain): { holding(sources: readonly Source[], holds: Holds): Found } {
+  const shelves = new Map<Source, Shelf>();
+  const shelfOf = (source: Source): Shelf => {
+    const known = shelves.get(source);
+    if (known !== undefined) return known;
+    const shelf = { cut: cut(source, grain), pages: new Map<number, ReturnType<typeof manifestsOf>>() };
+    shelves.set(source, shelf);
+    return shelf;
+  };
+  return {
+    holding(sources, holds) {
+      const manifests: Manifest[] = [];
+      const unreadable: Unreadable[] = [];
+      const foreign: Source[] = [];
+      for (const source of sources) {
+        if (!holds(source.bytes, 0, source.bytes.length)) continue;
+        const shelf = shelfOf(source);
+        for (const slice of shelf.cut.all()) {
+          if (!holds(source.bytes, slice.start, slice.end)) continue;
+          const read = pageOf(shelf, slice);
+          if (read === undefined) {
+            if (!foreign.includes(source)) foreign.push(source);
+            continue;
+          }
+          manifests.push(...read.manifests);
+          unreadable.push(...read.unreadable);
+        }
+      }
+      return { manifests, unreadable, foreign };
+    },
+  };
+}
+
+function pageOf(shelf: Shelf, slice: Slice): ReturnType<typeof manifestsOf> | undefined {
+  const known = shelf.pages.get(slice.start);
+  if (known !== undefined) return known;
+  const page = readOrUndefined(slice);
+  if (page === undefined) return undefined;
+  const manifests = manifestsOf(page);
+  shelf.pages.set(slice.start, manifests);
+  return manifests;
+}
+
+/** Undefined where the bytes are not UTF-8. */
+function readOrUndefined(slice: Slice): Page | undefined {
+  try {
+    return read(slice);
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}

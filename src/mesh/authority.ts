@@ -1,0 +1,56 @@
+/** Linkerd's names of Services: authorities and the names of profiles (linkerd2, server.go parseK8sServiceName). */
+
+/** The full name under which Linkerd knows a Service: no port, no trailing dot. */
+export function authority(service: string, namespace: string, clusterDomain: string): string {
+  return `${service}.${namespace}.svc.${clusterDomain}`;
+}
+
+/** A name as people write it, taken apart. */
+export interface ServiceName {
+  readonly service: string;
+  /** Undefined where the name says none. */
+  readonly namespace?: string;
+  /** Whether more than the bare name was written. */
+  readonly dotted: boolean;
+}
+
+/** A DNS label (RFC 1123), which names of Services and namespaces are. */
+export function isLabel(text: string): boolean {
+  return /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(text);
+}
+
+/**
+ * Takes `svc`, `svc.ns`, `svc.ns.svc` and `svc.ns.svc.<domain>` apart, with or without a trailing dot. Returns the reason,
+ * to stand after the quoted name, where it is none of them.
+ */
+export function parseServiceName(name: string, clusterDomain: string): ServiceName | string {
+  const shape = shapeProblem(name);
+  if (shape !== undefined) return shape;
+  const bare = name.endsWith('.') ? name.slice(0, -1) : name;
+  const [service = '', namespace, ...rest] = bare.split('.');
+  const odd = [service, namespace ?? 'x'].find((part) => !isLabel(part));
+  if (odd !== undefined) return 'is not a DNS label';
+  if (namespace === undefined) return { service, dotted: name !== service };
+  const tail = rest.join('.');
+  if (tail !== '' && tail !== 'svc' && tail !== `svc.${clusterDomain}`) {
+    return rest[0] === 'svc' ? `is of another cluster domain than ${clusterDomain}` : 'is no name of a Service';
+  }
+  return { service, namespace, dotted: true };
+}
+
+function shapeProblem(name: string): string | undefined {
+  if (name === '' || name === '.') return 'is empty';
+  if (name.includes('/')) return 'holds a slash';
+  if (/:[0-9]*$/.test(name)) return 'holds a port';
+  if (/[A-Z]/.test(name)) return 'holds upper case letters';
+  return undefined;
+}
+
+/** The Service, namespace and cluster domain that a profile's name stands for; undefined where Linkerd never reads it. */
+export function parseProfileName(
+  name: string,
+): { service: string; namespace: string; clusterDomain: string } | undefined {
+  const [service = '', namespace = '', svc, ...domain] = name.split('.');
+  const sound = isLabel(service) && isLabel(namespace) && svc === 'svc' && domain.length > 0 && domain.every(isLabel);
+  return sound ? { service, namespace, clusterDomain: domain.join('.') } : undefined;
+}

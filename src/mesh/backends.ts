@@ -1,0 +1,177 @@
+import type { FieldPath, KubernetesObject } from '../kubernetes.ts';
+import { isMapping } from '../kubernetes.ts';
+import { parseServiceName } from './authority.ts';
+import type { Flag } from './flag.ts';
+import { flagUnknown, kindOf, show } from './flag.ts';
+import type { Quantity } from './quantity.ts';
+import { add, hasDigits, parseQuantity } from './quantity.ts';
+import { rangeProblem } from './weights.ts';
+
+/** The versions of TrafficSplit that there are. */
+export type Version = 'v1alpha1' | 'v1alpha2' | 'v1alpha3' | 'v1alpha4';
+
+/** An entry of spec.backends, understood. */
+export interface Backend {
+  /** The bare name of the Service. */
+  readonly service: string;
+  readonly namespace: string;
+  /** A canonical Kubernetes quantity. */
+  readonly weight: string;
+  /** Its index in spec.backends; of the first one where a backend is named twice. */
+  readonly index: number;
+}
+
+/** What backends are read with. */
+export interface Reading {
+  readonly version: Version;
+  readonly namespace: string;
+  readonly clusterDomain: string;
+  readonly flag: Flag;
+  /** Flags an error. */
+  readonly fail: Flag;
+}
+
+interface Weighted extends Omit<Backend, 'weight'> {
+  readonly quantity: Quantity;
+}
+
+/** Reads spec.backends; undefined where an error was flagged. */
+export function readBackends(spec: KubernetesObject, reading: Reading): readonly Backend[] | undefined {
+  const { fail, flag } = reading;
+  const backends = spec.backends;
+  if (!Array.isArray(backends)) {
+    const said =
+      backends === undefined ? 'spec.backends is missing' : `spec.backends is ${kindOf(backends)}, not a list`;
+    fail('invalid-trafficsplit', said, ['spec', 'backends']);
+    return undefined;
+  }
+  const read = backends.map((backend: unknown, index) => readBackend(backend, index, reading));
+  if (backends.length === 0)
+    flag('no-backends', 'spec.backends is empty: there is nothing to split', ['spec', 'backends']);
+  if (read.includes(undefined)) return undefined;
+  const summed = sumDuplicates(
+    read.filter((one) => one !== undefined),
+    flag,
+  );
+  flagSums(summed, reading);
+  return summed.map(({ quantity, ...backend }) => ({ ...backend, weight: quantity.canonical }));
+}
+
+function readBackend(backend: unknown, index: number, reading: Reading): Weighted | undefined {
+  const path = ['spec', 'backends', index];
+  if (!isMapping(backend)) {
+    reading.fail(
+      'invalid-trafficsplit',
+      `a backend is ${kindOf(backend)}, not a mapping with service and weight`,
+      path,
+    );
+    return undefined;
+  }
+  const known = ['service', 'weight'];
+  for (const key of Object.keys(backend)) if (!known.includes(key)) flagUnknown(key, known, path, reading.flag);
+  const name = readName(backend.service, [...path, 'service'], reading);
+  const quantity = readWeight(backend.weight, [...path, 'weight'], reading);
+  return name && quantity && { ...name, quantity, index };
+}
+
+function readName(
+  written: unknown,
+  path: FieldPath,
+  reading: Reading,
+): { service: string; namespace: string } | undefined {
+  const { fail, flag, namespace } = reading;
+  if (typeof written !== 'string' || written === '') {
+    const missing = written === undefined || written === null || written === '';
+    fail(
+      'invalid-trafficsplit',
+      missing ? 'the backend has no service' : `service is ${kindOf(written)}, not the name of a Service`,
+      path,
+    );
+    return undefined;
+  }
+  const name = parseServiceName(written, reading.clusterDomain);
+  if (typeof name === 'string') {
+    fail('invalid-backend', `backend ${show(written)} ${name}`, path);
+    return undefined;
+  }
+  const other = name.namespace ?? namespace;
+  if (other !== namespace && namespace !== '') {
+    flag(
+      'backend-other-namespace',
+      `backend ${show(written)} is in namespace ${other}, the TrafficSplit in ${namespace}`,
+      path,
+    );
+  } else if (name.dotted) flag('name-normalised', `backend ${show(written)} is read as ${name.service}`, path);
+  return { service: name.service, namespace: other };
+}
+
+/** A weight as the quantity that a cluster would keep; a string as it is written, a number by its JSON. */
+function readWeight(weight: unknown, path: FieldPath, { version, flag, fail }: Reading): Quantity | undefined {
+  if (weight === undefined || weight === null || typeof weight === 'object') {
+    fail(
+      'invalid-trafficsplit',
+      weight === undefined ? 'the backend has no weight' : `weight is ${kindOf(weight)}, not a quantity`,
+      path,
+    );
+    return undefined;
+  }
+  const scalar = typeof weight === 'string' || typeof weight === 'number' ? weight : '';
+  const quantity = parseQuantity(scalar);
+  if (quantity === undefined || !hasDigits(String(scalar))) {
+    fail('invalid-weight', `weight ${show(weight)} is not a quantity`, path);
+    return undefined;
+  }
+  if (quantity.mantissa < 0n) {
+    fail('invalid-weight', `weight ${show(weight)} is negative`, path);
+    return undefined;
+  }
+  flagForm(weight, version, path, flag);
+  return quantity;
+}
+
+/** What the version's CRD refuses, so that it never reached a cluster (linkerd.md §4). */
+function flagForm(weight: unknown, version: Version, path: FieldPath, flag: Flag): void {
+  const fraction = typeof weight === 'number' && !Number.isInteger(weight);
+  if (version === 'v1alpha1' && fraction) {
+    flag(
+      'weight-form',
+      `weight ${show(weight)} is refused by v1alpha1, which takes whole numbers and quantities in quotes`,
+      path,
+    );
+  } else if (version !== 'v1alpha1' && typeof weight === 'string') {
+    flag('weight-form', `weight ${show(weight)} is refused by ${version}, which takes numbers only`, path);
+  } else if (fraction)
+    flag('weight-fraction', `weight ${show(weight)} is a fraction; SMI asks for whole numbers`, path);
+}
+
+function sumDuplicates(backends: readonly Weighted[], flag: Flag): readonly Weighted[] {
+  const byName = new Map<string, Weighted>();
+  for (const backend of backends) {
+    const name = `${backend.namespace}/${backend.service}`;
+    const first = byName.get(name);
+    if (first === undefined) {
+      byName.set(name, backend);
+      continue;
+    }
+    const quantity = add(first.quantity, backend.quantity);
+    byName.set(name, { ...first, quantity });
+    flag(
+      'duplicate-backend',
+      `backend ${backend.service} is named twice; the weights are added up to ${quantity.canonical}`,
+      ['spec', 'backends', backend.index, 'service'],
+    );
+  }
+  return [...byName.values()];
+}
+
+function flagSums(backends: readonly Weighted[], { flag, fail }: Reading): void {
+  const weights = backends.map((backend) => backend.quantity);
+  const problem = rangeProblem(weights);
+  if (problem !== undefined) fail('weight-out-of-range', problem.message, ['spec', 'backends'], problem.fix);
+  if (weights.length > 0 && weights.every((weight) => weight.mantissa === 0n)) {
+    flag('all-weights-zero', 'all weights are zero: Linkerd ignores such overrides, and the apex gets all traffic', [
+      'spec',
+      'backends',
+    ]);
+  }
+}

@@ -1,0 +1,144 @@
+/** Kubernetes quantities (apimachinery, pkg/api/resource/quantity.go): the weights of a TrafficSplit. */
+
+/** A decimal number, exactly: mantissa × 10^exponent. */
+export interface Quantity {
+  readonly mantissa: bigint;
+  readonly exponent: number;
+  /** As Kubernetes writes it to JSON, always a string. */
+  readonly canonical: string;
+}
+
+const decimalSuffixes: Readonly<Record<string, number>> = {
+  n: -9,
+  u: -6,
+  m: -3,
+  k: 3,
+  M: 6,
+  G: 9,
+  T: 12,
+  P: 15,
+  E: 18,
+};
+const binarySuffixes: Readonly<Record<string, number>> = { Ki: 10, Mi: 20, Gi: 30, Ti: 40, Pi: 50, Ei: 60 };
+const grammar = /^([+-]?)([0-9]*)(?:\.([0-9]*))?([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$/;
+
+/** Longer texts and larger exponents are refused, though Kubernetes takes them: no weight means them, and they cost memory. */
+const lengthLimit = 1000;
+const exponentLimit = 1000;
+
+const maxInt64 = 2n ** 63n - 1n;
+
+/**
+ * Reads a quantity as Kubernetes does from JSON: a number by its JSON text, a string with the white space trimmed that
+ * Go's strings.TrimSpace meets inside a JSON string (space, NBSP, U+3000). Undefined for what ParseQuantity refuses.
+ */
+export function parseQuantity(value: string | number): Quantity | undefined {
+  const text = String(value).replace(/^[ \u00a0\u3000]+|[ \u00a0\u3000]+$/g, '');
+  if (text === '' || text.length > lengthLimit) return undefined;
+  const match = grammar.exec(text);
+  if (match === null) return undefined;
+  const [, sign = '', whole = '', fraction = '', suffix = ''] = match;
+  const digits = `${whole.replace(/^0+/, '') || '0'}${fraction}`;
+  const magnitude = BigInt(digits === '' ? '0' : digits);
+  const bits = binarySuffixes[suffix];
+  if (bits !== undefined) return binary(text, sign, magnitude, fraction.length, bits);
+  const power = /^[eE]./.test(suffix) ? Number(suffix.slice(1)) : (decimalSuffixes[suffix] ?? 0);
+  if (Math.abs(power) > exponentLimit) return undefined;
+  return decimal(text, sign, magnitude, digits, power - fraction.length, /^[eE]./.test(suffix));
+}
+
+/** Whether a text has a digit before its suffix: Kubernetes reads `m`, `.` and `e3` as zero. */
+export function hasDigits(text: string): boolean {
+  return /^[+-]?\.?[0-9]/.test(text.trim());
+}
+
+function decimal(
+  text: string,
+  sign: string,
+  magnitude: bigint,
+  digits: string,
+  scale: number,
+  exponential: boolean,
+): Quantity {
+  const exact = digits.length <= 18 && scale >= -9;
+  const rounded = exact ? { mantissa: magnitude, exponent: scale } : toNano(magnitude, scale);
+  const number = { mantissa: sign === '-' ? -rounded.mantissa : rounded.mantissa, exponent: rounded.exponent };
+  const kept = exact && scale % 3 === 0 && !digits.endsWith('000') && !digits.startsWith('0');
+  return { ...number, canonical: kept ? text : canonicalDecimal(number, exponential) };
+}
+
+/** What is smaller than a nano rounds away from zero. */
+function toNano(magnitude: bigint, scale: number): { mantissa: bigint; exponent: number } {
+  if (scale >= -9) return { mantissa: magnitude, exponent: scale };
+  return { mantissa: divideUp(magnitude, 10n ** BigInt(-9 - scale)), exponent: -9 };
+}
+
+function divideUp(value: bigint, by: bigint): bigint {
+  return value >= 0n ? (value + by - 1n) / by : -((-value + by - 1n) / by);
+}
+
+function canonicalDecimal(
+  { mantissa, exponent }: { mantissa: bigint; exponent: number },
+  exponential: boolean,
+): string {
+  if (mantissa === 0n) return '0';
+  let [value, power] = [mantissa, exponent];
+  while (value % 10n === 0n) [value, power] = [value / 10n, power + 1];
+  const odd = ((power % 3) + 3) % 3;
+  [value, power] = [value * 10n ** BigInt(odd), power - odd];
+  if (power === 0) return String(value);
+  if (exponential) return `${value}e${power}`;
+  const suffix = Object.keys(decimalSuffixes).find((key) => decimalSuffixes[key] === power);
+  return `${value}${suffix ?? ''}`;
+}
+
+function binary(text: string, sign: string, magnitude: bigint, decimals: number, bits: number): Quantity {
+  const sized = magnitude * 2n ** BigInt(bits);
+  const rounded = toNano(sized, -decimals);
+  const whole = rounded.exponent === 0 && rounded.mantissa > maxInt64 ? { mantissa: maxInt64, exponent: 0 } : rounded;
+  const number = { mantissa: sign === '-' ? -whole.mantissa : whole.mantissa, exponent: whole.exponent };
+  const kept = decimals === 0 && (magnitude & 7n) !== 0n && whole.mantissa === sized;
+  return { ...number, canonical: kept ? text : canonicalBinary(number) };
+}
+
+/** Below 1024, and where it is no whole number, a binary quantity is written in decimal. */
+function canonicalBinary(number: { mantissa: bigint; exponent: number }): string {
+  const unit = 10n ** BigInt(-number.exponent);
+  if (number.mantissa % unit !== 0n) return canonicalDecimal(number, false);
+  let value = number.mantissa / unit;
+  if (value > -1024n && value < 1024n) return canonicalDecimal(number, false);
+  let bits = 0;
+  while (value % 1024n === 0n) [value, bits] = [value / 1024n, bits + 10];
+  const suffix = Object.keys(binarySuffixes).find((key) => binarySuffixes[key] === bits);
+  return `${value}${suffix ?? ''}`;
+}
+
+/** The value in thousandths, rounded up (Quantity.MilliValue), without its int64 limit. */
+export function milliValue({ mantissa, exponent }: Pick<Quantity, 'mantissa' | 'exponent'>): bigint {
+  const power = exponent + 3;
+  return power >= 0 ? mantissa * 10n ** BigInt(power) : divideUp(mantissa, 10n ** BigInt(-power));
+}
+
+/** Whether a quantity is a whole number of thousandths, which is as fine as Linkerd's weights are. */
+export function isWholeMilli(quantity: Quantity): boolean {
+  return compare({ mantissa: milliValue(quantity), exponent: -3 }, quantity) === 0;
+}
+
+/** Below zero, zero, above zero, as the first is less than, equal to or more than the second. */
+export function compare(
+  a: Pick<Quantity, 'mantissa' | 'exponent'>,
+  b: Pick<Quantity, 'mantissa' | 'exponent'>,
+): number {
+  const exponent = Math.min(a.exponent, b.exponent);
+  const difference =
+    a.mantissa * 10n ** BigInt(a.exponent - exponent) - b.mantissa * 10n ** BigInt(b.exponent - exponent);
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+/** The exact sum, in canonical form. */
+export function add(a: Quantity, b: Quantity): Quantity {
+  const exponent = Math.min(a.exponent, b.exponent);
+  const mantissa =
+    a.mantissa * 10n ** BigInt(a.exponent - exponent) + b.mantissa * 10n ** BigInt(b.exponent - exponent);
+  return { mantissa, exponent, canonical: canonicalDecimal({ mantissa, exponent }, false) };
+}

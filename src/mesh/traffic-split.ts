@@ -1,0 +1,180 @@
+import type { KubernetesObject } from '../kubernetes.ts';
+import { field, groupOf, isMapping, mapping, scalarText, text, versionOf } from '../kubernetes.ts';
+import { isLabel, parseServiceName } from './authority.ts';
+import type { Backend, Version } from './backends.ts';
+import { readBackends } from './backends.ts';
+import type { Flag } from './flag.ts';
+import { flagUnknown, kindOf, show } from './flag.ts';
+import { nearest } from './nearest.ts';
+
+/** An SMI TrafficSplit of any version, understood. */
+export interface TrafficSplit {
+  readonly name: string;
+  /** '' where neither the object nor the caller says one. */
+  readonly namespace: string;
+  /** The bare name of the Service that clients call (SMI: root service). */
+  readonly apex: string;
+  /** In the order of spec.backends. */
+  readonly backends: readonly Backend[];
+  /** Those that a profile inherits. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+/** What decides about names: the namespace of objects that name none, and the cluster domain. */
+export interface Naming {
+  readonly namespace?: string;
+  readonly clusterDomain: string;
+}
+
+const group = 'split.smi-spec.io';
+const versions: readonly Version[] = ['v1alpha1', 'v1alpha2', 'v1alpha3', 'v1alpha4'];
+
+/** Whether an object is a TrafficSplit of SMI's group, of whatever version. */
+export function isTrafficSplit(object: KubernetesObject): boolean {
+  return text(object, 'kind') === 'TrafficSplit' && groupOf(object) === group;
+}
+
+/** Whether an object is called TrafficSplit and belongs to another group, or to none. */
+export function looksLikeTrafficSplit(object: KubernetesObject): boolean {
+  return text(object, 'kind') === 'TrafficSplit' && groupOf(object) !== group;
+}
+
+/** Reports an object that only looks like a TrafficSplit of SMI. */
+export function flagLookalike(object: KubernetesObject, flag: Flag): void {
+  const apiVersion = field(object, 'apiVersion');
+  const said = apiVersion === undefined ? 'has no apiVersion' : `is of ${show(apiVersion)}`;
+  flag(
+    'lookalike-group',
+    `TrafficSplit ${text(object, 'metadata', 'name') || '(no name)'} ${said}, not of ${group}, and is left alone`,
+    ['apiVersion'],
+  );
+}
+
+/** Reads a TrafficSplit and flags all that is wrong with it; undefined where an error was flagged. */
+export function readTrafficSplit(object: KubernetesObject, naming: Naming, flag: Flag): TrafficSplit | undefined {
+  const errors: string[] = [];
+  const fail: Flag = (...finding) => {
+    errors.push(finding[0]);
+    flag(...finding);
+  };
+  const version = readVersion(object, fail);
+  if (version === undefined) return undefined;
+  const namespace = readNamespace(object, naming, fail);
+  flagUnknownFields(object, flag);
+  if (field(object, 'metadata', 'uid') !== undefined || field(object, 'metadata', 'managedFields') !== undefined) {
+    flag('cluster-dump', 'metadata.uid or metadata.managedFields: only the spec is converted', ['metadata']);
+  }
+  const spec = field(object, 'spec');
+  if (!isMapping(spec)) {
+    fail('invalid-trafficsplit', spec === undefined ? 'spec is missing' : `spec is ${kindOf(spec)}, not a mapping`, [
+      'spec',
+    ]);
+    return undefined;
+  }
+  flagMatches(spec, fail);
+  const apex = readApex(spec, namespace, naming, { flag, fail });
+  const backends = readBackends(spec, { version, namespace, clusterDomain: naming.clusterDomain, flag, fail });
+  if (version === 'v1alpha3' || version === 'v1alpha4') {
+    flag('version-never-served', `no smi-adaptor ever served ${version}: this split takes effect for the first time`, [
+      'apiVersion',
+    ]);
+  }
+  if (errors.length > 0 || apex === undefined || backends === undefined) return undefined;
+  const inherited = { labels: inherit(object, 'labels'), annotations: inherit(object, 'annotations') };
+  return { name: text(object, 'metadata', 'name'), namespace, apex, backends, ...inherited };
+}
+
+function readVersion(object: KubernetesObject, fail: Flag): Version | undefined {
+  const version = versionOf(object);
+  const known = versions.find((one) => one === version);
+  if (known === undefined) {
+    const near = nearest(version, versions);
+    fail(
+      'unknown-version',
+      `${show(text(object, 'apiVersion'))} is no version of TrafficSplit`,
+      ['apiVersion'],
+      near && `use ${group}/${near}`,
+    );
+  }
+  return known;
+}
+
+function readNamespace(object: KubernetesObject, naming: Naming, fail: Flag): string {
+  const own = field(object, 'metadata', 'namespace');
+  if (own === undefined || own === null || own === '') return naming.namespace ?? '';
+  if (typeof own === 'string' && isLabel(own)) return own;
+  fail(
+    'invalid-trafficsplit',
+    `namespace ${show(own)} is not a DNS label`,
+    ['metadata', 'namespace'],
+    'name a namespace; quote it where YAML reads it as a number',
+  );
+  return '';
+}
+
+const knownFields: Readonly<Record<string, readonly string[]>> = {
+  '': ['apiVersion', 'kind', 'metadata', 'spec', 'status'],
+  spec: ['service', 'backends', 'matches'],
+};
+
+function flagUnknownFields(object: KubernetesObject, flag: Flag): void {
+  for (const [where, known] of Object.entries(knownFields)) {
+    const path = where === '' ? [] : [where];
+    for (const key of Object.keys(mapping(object, ...path)))
+      if (!known.includes(key)) flagUnknown(key, known, path, flag);
+  }
+}
+
+function flagMatches(spec: KubernetesObject, fail: Flag): void {
+  const matches = spec.matches;
+  if (matches === undefined || matches === null || (Array.isArray(matches) && matches.length === 0)) return;
+  fail('matches-unsupported', 'spec.matches is set: a profile would split all traffic, not the matching part', [
+    'spec',
+    'matches',
+  ]);
+}
+
+function readApex(
+  spec: KubernetesObject,
+  namespace: string,
+  naming: Naming,
+  { flag, fail }: { flag: Flag; fail: Flag },
+): string | undefined {
+  const path = ['spec', 'service'];
+  const written = spec.service;
+  if (typeof written !== 'string' || written === '') {
+    fail(
+      'invalid-trafficsplit',
+      written === undefined || written === null || written === ''
+        ? 'spec.service is missing'
+        : `spec.service is ${kindOf(written)}, not the name of a Service`,
+      path,
+    );
+    return undefined;
+  }
+  const name = parseServiceName(written, naming.clusterDomain);
+  if (typeof name === 'string') {
+    fail('invalid-apex', `apex ${show(written)} ${name}`, path);
+    return undefined;
+  }
+  if (name.namespace !== undefined && namespace !== '' && name.namespace !== namespace) {
+    fail(
+      'invalid-apex',
+      `apex ${show(written)} is in namespace ${name.namespace}, the TrafficSplit in ${namespace}`,
+      path,
+    );
+    return undefined;
+  }
+  if (name.dotted) flag('name-normalised', `apex ${show(written)} is read as ${name.service}`, path);
+  return name.service;
+}
+
+/** What a profile does not inherit: what tools wrote about the split itself (SPEC §2.1). */
+const ownAnnotations =
+  /^(?:(?:internal\.|kustomize\.)?config\.(?:kubernetes|k8s)\.io|kubectl\.kubernetes\.io|smi\.linkerd\.io|failover\.linkerd\.io|internal\.kpt\.dev|meta\.helm\.sh)\/|^argocd\.argoproj\.io\/tracking-id$/;
+
+function inherit(object: KubernetesObject, key: 'labels' | 'annotations'): Readonly<Record<string, string>> {
+  const entries = Object.entries(mapping(object, 'metadata', key)).filter(([name]) => !ownAnnotations.test(name));
+  return Object.fromEntries(entries.map(([name, value]) => [name, value === null ? '' : scalarText(value)]));
+}

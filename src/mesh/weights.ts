@@ -1,0 +1,34 @@
+import type { Quantity } from './quantity.ts';
+import { isWholeMilli, milliValue } from './quantity.ts';
+
+/** Linkerd sends 10 × milli as uint32 (profile_translator.go), and its proxies add the weights up as u32. */
+export const largestSum = 429_496_729n;
+
+/** Why Linkerd cannot carry these weights, and the smallest whole numbers in the same ratio; undefined where it can. */
+export function rangeProblem(
+  weights: readonly Quantity[],
+): { readonly message: string; readonly fix: string } | undefined {
+  const sum = weights.reduce((total, weight) => total + milliValue(weight), 0n);
+  const fine = weights.find((weight) => !isWholeMilli(weight));
+  if (fine === undefined && sum <= largestSum) return undefined;
+  const message =
+    fine === undefined
+      ? `the weights add up to more than 429496.729, the largest sum that Linkerd's proxies carry`
+      : `weight ${fine.canonical} is no whole number of thousandths, and Linkerd rounds it up`;
+  return { message, fix: ratioFix(weights) };
+}
+
+function ratioFix(weights: readonly Quantity[]): string {
+  const exponent = Math.min(...weights.map((weight) => weight.exponent));
+  const whole = weights.map((weight) => weight.mantissa * 10n ** BigInt(weight.exponent - exponent));
+  const divisor = whole.reduce(greatestCommonDivisor, 0n) || 1n;
+  const smallest = whole.map((weight) => weight / divisor);
+  const total = smallest.reduce((sum, weight) => sum + weight * 1000n, 0n);
+  if (total > largestSum)
+    return 'choose whole numbers whose sum is at most 429496; these have no smaller form in the same ratio';
+  return `in the same ratio: ${smallest.join(', ')}`;
+}
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  return b === 0n ? a : greatestCommonDivisor(b, a % b);
+}

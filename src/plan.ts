@@ -1,0 +1,152 @@
+import type { Options } from './config.ts';
+import type { Diagnostic, Report } from './diagnostic.ts';
+import { annotation, showPath, text } from './kubernetes.ts';
+import type { Manifest } from './manifest.ts';
+import type { ServiceProfile, WeightedDst } from './mesh/service-profile.ts';
+import { overridesOf, ownSkipValue, sameOverrides, skipAnnotation, toServiceProfile } from './mesh/service-profile.ts';
+import type { Ground, ProfileChoice } from './profiles.ts';
+import { chooseProfile } from './profiles.ts';
+import type { Placed } from './placed.ts';
+
+/** What should be different, in the words of the mesh. */
+export type Change =
+  | {
+      readonly kind: 'add' | 'replace';
+      readonly split: Manifest;
+      readonly profile: ServiceProfile;
+      readonly backends: readonly number[];
+    }
+  | {
+      readonly kind: 'update';
+      readonly split: Manifest;
+      readonly manifest: Manifest;
+      readonly dstOverrides?: readonly WeightedDst[];
+      readonly annotate: boolean;
+    }
+  | { readonly kind: 'remove'; readonly split: Manifest };
+
+/** One split with the profile that belongs to it, if there is one. */
+export interface Chosen {
+  readonly placed: Placed;
+  readonly existing?: Manifest;
+}
+
+/** The profile that belongs to each split; those for which it cannot be told are reported and left out. */
+export function chooseProfiles(
+  splits: readonly Placed[],
+  ground: Ground,
+  options: Options,
+  report: Report,
+): readonly Chosen[] {
+  const choose = chooseProfile(ground, options);
+  const chosen: Chosen[] = [];
+  for (const placed of splits) {
+    const choice = choose(placed);
+    if ('error' in choice) report(refusal(placed, choice));
+    else chosen.push({ placed, ...(choice.profile && { existing: choice.profile }) });
+  }
+  return withoutRivals(chosen, options, report);
+}
+
+function refusal(placed: Placed, choice: Extract<ProfileChoice, { error: unknown }>): Diagnostic {
+  return {
+    code: choice.error,
+    message: choice.message,
+    at: { manifest: placed.manifest, field: ['spec', 'service'] },
+    ...(choice.fix !== undefined && { fix: choice.fix }),
+  };
+}
+
+/** Splits of several files that would have to change one profile cannot all have their way. */
+function withoutRivals(chosen: readonly Chosen[], options: Options, report: Report): readonly Chosen[] {
+  const claims = new Map<Manifest, Chosen[]>();
+  for (const one of chosen) {
+    if (one.existing !== undefined) claims.set(one.existing, [...(claims.get(one.existing) ?? []), one]);
+  }
+  const lost = new Set<Chosen>();
+  for (const [profile, rivals] of claims) {
+    if (rivals.length < 2 || rivals.every((one) => sameOverrides(profile.object, wantedOf(one, options)))) continue;
+    for (const one of rivals) {
+      lost.add(one);
+      report({
+        code: 'apex-split-twice',
+        message: `the ServiceProfile in ${profile.page.slice.source.path} would have to follow ${rivals.length} TrafficSplits of ${one.placed.split.apex}: ${rivals.map(whereOf).join(', ')}`,
+        at: { manifest: one.placed.manifest, field: ['spec', 'service'] },
+      });
+    }
+  }
+  return chosen.filter((one) => !lost.has(one));
+}
+
+function whereOf({ placed }: Chosen): string {
+  return `${placed.split.name} (${placed.manifest.page.slice.source.path})`;
+}
+
+function wantedOf({ placed }: Chosen, options: Options): readonly WeightedDst[] {
+  return toServiceProfile(placed.split, options).spec.dstOverrides;
+}
+
+/** What has to change for one split; reports what is worth knowing about it. */
+export function planChanges(chosen: Chosen, ground: Ground, options: Options, report: Report): readonly Change[] {
+  const { placed, existing } = chosen;
+  if (existing !== undefined) return planExisting(placed, existing, options, report);
+  const { manifest, split } = placed;
+  if (split.backends.length === 0) return options.drop ? [{ kind: 'remove', split: manifest }] : [];
+  const place = options.drop ? 'instead' : 'beside';
+  const profile = toServiceProfile(split, options, ground.annotations?.(manifest, place));
+  return [
+    {
+      kind: options.drop ? 'replace' : 'add',
+      split: manifest,
+      profile,
+      backends: split.backends.map((backend) => backend.index),
+    },
+  ];
+}
+
+function planExisting(placed: Placed, existing: Manifest, options: Options, report: Report): readonly Change[] {
+  const { manifest, split } = placed;
+  const wanted = toServiceProfile(split, options).spec.dstOverrides;
+  const same = sameOverrides(existing.object, wanted);
+  const skip = annotation(existing.object, skipAnnotation);
+  const removal: readonly Change[] = options.drop ? [{ kind: 'remove', split: manifest }] : [];
+  if (skip !== undefined && skip !== ownSkipValue) {
+    if (same) return removal;
+    report(skipped(placed, existing, skip));
+    return [];
+  }
+  if (!same && skip === undefined) reportOverwritten(placed, existing, wanted, report);
+  const annotate = options.skipAnnotation && skip === undefined;
+  if (same && !annotate) return removal;
+  return [
+    { kind: 'update', split: manifest, manifest: existing, annotate, ...(!same && { dstOverrides: wanted }) },
+    ...removal,
+  ];
+}
+
+function skipped(placed: Placed, existing: Manifest, value: string): Diagnostic {
+  const name = text(existing.object, 'metadata', 'name');
+  const twist = value === 'false' ? `; "false" skips too: only the key counts` : '';
+  return {
+    code: 'profile-skipped',
+    message: `ServiceProfile ${name} carries ${skipAnnotation}: ${JSON.stringify(value)}, so it and TrafficSplit ${placed.split.name} are left alone${twist}`,
+    at: { manifest: existing, field: ['metadata', 'annotations', skipAnnotation] },
+  };
+}
+
+/** Only where overrides stood that said something else. */
+function reportOverwritten(placed: Placed, existing: Manifest, wanted: readonly WeightedDst[], report: Report): void {
+  const stood = overridesOf(existing.object);
+  if (stood.length === 0) return;
+  const show = (entries: readonly { authority: unknown; weight: unknown }[]): string =>
+    entries.map(({ authority: name, weight }) => `${shortName(name)} ${String(weight)}`).join(', ') || 'none';
+  report({
+    code: 'profile-overwritten',
+    message: `${showPath(['spec', 'dstOverrides'])} of ServiceProfile ${text(existing.object, 'metadata', 'name')} (${show(stood)}) was replaced by TrafficSplit ${placed.split.name} (${show(wanted)})`,
+    at: { manifest: existing, field: ['spec', 'dstOverrides'] },
+  });
+}
+
+function shortName(name: unknown): string {
+  return typeof name === 'string' ? (name.split('.')[0] ?? name) : JSON.stringify(name);
+}

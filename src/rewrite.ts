@@ -1,0 +1,127 @@
+import type { Diagnostic } from './diagnostic.ts';
+import { text } from './kubernetes.ts';
+import type { Manifest } from './manifest.ts';
+import type { ServiceProfile } from './mesh/service-profile.ts';
+import { ownSkipValue, overridesOf, sameWeight, skipAnnotation } from './mesh/service-profile.ts';
+import type { Change } from './plan.ts';
+import { backendComments } from './rewrite/comments.ts';
+import { addAnnotation, setOverrides } from './rewrite/overrides.ts';
+import { insertAfter, replaceManifest } from './rewrite/place.ts';
+import { removeManifests } from './rewrite/remove.ts';
+import type { Value } from './yaml/print.ts';
+import type { Edit } from './yaml/splice.ts';
+
+/** Changes as edits, and what could not be written. The only place where the mesh's words meet characters. */
+export interface Rewritten {
+  readonly edits: readonly Edit[];
+  readonly problems: readonly Diagnostic[];
+  /** Entries taken out of lists without another in their place. */
+  readonly removed: readonly Manifest[];
+}
+
+/** Changes as edits of text. A split whose change cannot be written stays as it is, and a diagnostic says so. */
+export function rewrite(changes: readonly Change[]): Rewritten {
+  const edits: Edit[] = [];
+  const problems: Diagnostic[] = [];
+  const removed: Manifest[] = [];
+  const outside: { split: Manifest; profile: ServiceProfile }[] = [];
+  const refused = new Set<Manifest>();
+  for (const change of changes) {
+    if (refused.has(change.split)) continue;
+    if (change.kind === 'remove') removed.push(change.split);
+    else if (change.kind === 'update') {
+      const made = update(change);
+      if (made === undefined) {
+        problems.push(behindAlias(change.manifest));
+        refused.add(change.split);
+      } else edits.push(...made);
+    } else if (isSingleObjectFile(change.split) && change.kind === 'add') problems.push(noRoom(change.split));
+    else if (isTyped(change.split)) {
+      outside.push(change);
+      if (change.kind === 'replace') removed.push(change.split);
+    } else if (change.kind === 'replace') edits.push(replaceWith(change));
+    else edits.push(insertAfter(change.split, asValue(change.profile)));
+  }
+  edits.push(...besideLists(outside, removed), ...removeManifests(removed.filter((one) => !isEmptied(one, removed))));
+  return { edits, problems, removed };
+}
+
+function update(change: Extract<Change, { kind: 'update' }>): readonly Edit[] | undefined {
+  const { manifest, dstOverrides, annotate } = change;
+  const stood = overridesOf(manifest.object);
+  const marks = annotate ? addAnnotation(manifest, skipAnnotation, ownSkipValue) : [];
+  const overrides =
+    dstOverrides === undefined
+      ? []
+      : setOverrides(manifest, dstOverrides, (index) => differs(stood, dstOverrides[index]));
+  return marks && overrides && [...marks, ...overrides];
+}
+
+function differs(
+  stood: readonly { authority: unknown; weight: unknown }[],
+  wanted: { authority: string; weight: string } | undefined,
+): boolean {
+  const before = stood.find((entry) => entry.authority === wanted?.authority);
+  return before === undefined || wanted === undefined || !sameWeight(before.weight, wanted.weight);
+}
+
+function replaceWith({ split, profile, backends }: Extract<Change, { kind: 'add' | 'replace' }>): Edit {
+  return replaceManifest(split, asValue(profile), backendComments(split, backends));
+}
+
+function asValue(profile: ServiceProfile): Value {
+  return profile as unknown as Value;
+}
+
+/** Whether a split stands in a list that can hold TrafficSplits only. */
+function isTyped({ list }: Manifest): boolean {
+  return list !== undefined && !['List', 'ResourceList'].includes(text(list.object, 'kind'));
+}
+
+function isSingleObjectFile({ page, parent }: Manifest): boolean {
+  const { path } = page.slice.source;
+  return path.endsWith('.json') && parent === undefined && page.slice.part !== 'json';
+}
+
+/** Profiles of the splits of a typed list go after it; a list left empty makes room for the first of them. */
+function besideLists(
+  outside: readonly { split: Manifest; profile: ServiceProfile }[],
+  removed: readonly Manifest[],
+): readonly Edit[] {
+  const edits: Edit[] = [];
+  const replaced = new Set<Manifest>();
+  for (const { split, profile } of outside) {
+    const { list } = split;
+    if (list === undefined) continue;
+    const room = isEmptied(split, removed) && !replaced.has(list);
+    if (room) replaced.add(list);
+    edits.push(room ? replaceManifest(list, asValue(profile)) : insertAfter(list, asValue(profile)));
+  }
+  const gone = removed.filter((one) => isEmptied(one, removed)).flatMap((one) => one.list ?? []);
+  return [...edits, ...removeManifests([...new Set(gone)].filter((list) => !replaced.has(list)))];
+}
+
+/** Whether a typed list loses its last entry, and goes as a whole. */
+function isEmptied(split: Manifest, removed: readonly Manifest[]): boolean {
+  const { list, parent } = split;
+  if (list === undefined || !isTyped(split)) return false;
+  return removed.filter((one) => one.parent === parent).length === parent?.items.length;
+}
+
+function behindAlias(profile: Manifest): Diagnostic {
+  return {
+    code: 'cannot-insert',
+    message: `ServiceProfile ${text(profile.object, 'metadata', 'name')} is written with anchors that other fields share`,
+    fix: 'write spec.dstOverrides and metadata.annotations of the ServiceProfile out, without anchor and alias',
+    at: { manifest: profile, field: ['spec'] },
+  };
+}
+
+function noRoom(split: Manifest): Diagnostic {
+  return {
+    code: 'cannot-insert',
+    message: `a .json file holds one object, so there is no place for a ServiceProfile beside TrafficSplit ${text(split.object, 'metadata', 'name')}`,
+    fix: 'pass --drop to put the profile in its place, or make the file a List or YAML',
+    at: { manifest: split, field: [] },
+  };
+}

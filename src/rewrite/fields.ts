@@ -1,0 +1,233 @@
+import type { Alias, Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
+import { isAlias, isCollection, isMap, isNode, isScalar, visit } from 'yaml';
+import type { Manifest } from '../manifest.ts';
+import type { Comments, Value } from '../yaml/print.ts';
+import { printBlock, printFlow, printFlowKey, printLeaf } from '../yaml/print.ts';
+import type { Edit } from '../yaml/splice.ts';
+import {
+  colonEnd,
+  columnOf,
+  contentEnd,
+  indentationOf,
+  isFlow,
+  isMissing,
+  lineEnd,
+  lineStart,
+  pairOf,
+  separatorEnd,
+  tokenEnd,
+  withoutLineEnd,
+} from './lines.ts';
+import { flowOf, lineEndOf, styleOf } from './style.ts';
+
+/** Gives a key of a mapping a value: in place of the one that stands there, else as the last key. Undefined: it cannot be done. */
+export function setKey(
+  manifest: Manifest,
+  map: YAMLMap.Parsed,
+  key: string,
+  value: Value,
+): readonly Edit[] | undefined {
+  const pair = pairOf(map, key);
+  return pair === undefined ? addKey(manifest, map, key, value) : setValue(manifest, map, pair, value);
+}
+
+/** A new last key. A mapping written as `{}` inside block YAML cannot take one: give its own key a value instead. */
+function addKey(manifest: Manifest, map: YAMLMap.Parsed, key: string, value: Value): readonly Edit[] {
+  const { page } = manifest;
+  const { text } = page;
+  if (isFlow(map)) return [addFlowKey(manifest, map, key, value)];
+  const first = map.items[0];
+  const column = columnOf(text, first?.key.range[0] ?? map.range[0]);
+  const lines = ' '.repeat(column) + printBlock({ [key]: value }, styleOf(manifest), column);
+  return [insertLines(manifest, contentEnd(text, map), lines)];
+}
+
+function addFlowKey(manifest: Manifest, map: YAMLMap.Parsed, key: string, value: Value): Edit {
+  const { page } = manifest;
+  const eol = lineEndOf(page);
+  const layout = flowOf(page.text, map.items.length > 0 ? map : manifest.node, eol);
+  const last = map.items.at(-1);
+  if (last === undefined) {
+    const text = printFlow({ [key]: value }, { ...layout, unit: '' }, indentationOf(page.text, map.range[0]));
+    return { page, start: map.range[0], end: map.range[1], text };
+  }
+  const indentation = indentationOf(page.text, map.range[0]) + layout.unit;
+  const space = layout.unit === '' ? (layout.tight === true ? '' : ' ') : eol + indentation;
+  const at = tokenEnd(last);
+  return {
+    page,
+    start: at,
+    end: at,
+    text: `,${space}${printFlowKey(key, layout)}${printFlow(value, layout, indentation)}`,
+  };
+}
+
+/** New last entries of a list that has some. */
+export function appendEntries(manifest: Manifest, list: YAMLSeq.Parsed, values: readonly Value[]): Edit {
+  const { page } = manifest;
+  const { text } = page;
+  if (!isFlow(list)) {
+    const column = columnOf(text, list.range[0]);
+    return insertLines(
+      manifest,
+      contentEnd(text, list),
+      ' '.repeat(column) + printBlock(values, styleOf(manifest), column),
+    );
+  }
+  const layout = flowOf(text, list, lineEndOf(page));
+  const indentation = indentationOf(text, list.range[0]) + layout.unit;
+  const space = layout.unit === '' ? (layout.tight === true ? '' : ' ') : layout.eol + indentation;
+  const at = tokenEnd(list.items.at(-1));
+  return {
+    page,
+    start: at,
+    end: at,
+    text: values.map((value) => `,${space}${printFlow(value, layout, indentation)}`).join(''),
+  };
+}
+
+/** Another value for a pair. Undefined where something outside refers to an anchor inside the old one. */
+export function setValue(
+  manifest: Manifest,
+  map: YAMLMap.Parsed,
+  pair: Pair,
+  value: Value,
+  comments?: Comments,
+): readonly Edit[] | undefined {
+  if (isReferred(manifest, pair)) return undefined;
+  const { page } = manifest;
+  const colon = colonEnd(pair);
+  if (colon === undefined) return undefined;
+  const old = pair.value as Node | null;
+  if (isFlow(map)) {
+    const layout = flowOf(page.text, isCollection(old) && old.items.length > 0 ? old : map, lineEndOf(page));
+    const text = printFlow(value, layout, indentationOf(page.text, colon));
+    if (!isNode(old) || isMissing(old))
+      return [{ page, start: colon, end: separatorEnd(pair) ?? colon, text: ` ${text}` }];
+    return [{ page, start: propsStart(pair, old), end: tokenEnd(old), text }];
+  }
+  return setBlockValue(manifest, pair, colon, value, comments);
+}
+
+function setBlockValue(
+  manifest: Manifest,
+  pair: Pair,
+  colon: number,
+  value: Value,
+  comments: Comments | undefined,
+): readonly Edit[] | undefined {
+  const { page } = manifest;
+  const { text } = page;
+  const old = pair.value as Node | null;
+  const missing = !isNode(old) || isMissing(old);
+  const printed = blockValue(manifest, pair, value, comments);
+  const inline = printed.startsWith(' ');
+  const onKeyLine = missing || lineStart(text, old.range?.[0] ?? 0) === lineStart(text, colon);
+  const oldEnd = missing
+    ? (separatorEnd(pair) ?? colon)
+    : isFlow(old) || isScalar(old) || isAlias(old)
+      ? tokenEnd(old)
+      : undefined;
+  if (oldEnd === undefined || !onKeyLine) {
+    const start = missing ? colon : lineStart(text, old.range?.[0] ?? colon);
+    const end = missing ? colon : withoutLineEnd(text, contentEnd(text, old));
+    if (inline)
+      return [
+        { page, start: colon, end: colon, text: printed },
+        { page, start, end: lineEnd(text, end), text: '' },
+      ];
+    return [...dropProps(manifest, pair, colon), { page, start, end, text: printed.slice(lineEndOf(page).length) }];
+  }
+  const gone = { page, start: colon, end: oldEnd, text: inline ? printed : '' };
+  return inline ? [gone] : [gone, insertAtLineEnd(manifest, oldEnd, printed)];
+}
+
+/** ` value` on the key's line, or a line end and the lines of a collection below the key. */
+function blockValue(manifest: Manifest, pair: Pair, value: Value, comments: Comments | undefined): string {
+  const style = styleOf(manifest);
+  if (typeof value !== 'object' || value === null) return ` ${printLeaf(value, style.quote)}`;
+  const column = columnOf(manifest.page.text, (pair.key as Node).range?.[0] ?? 0);
+  if (Array.isArray(value)) {
+    if (value.length === 0) return ' []';
+    const at = column + style.dash;
+    return style.eol + ' '.repeat(at) + printBlock(value as Value, style, at, comments);
+  }
+  if (Object.keys(value).length === 0) return ' {}';
+  const at = column + style.indent;
+  return style.eol + ' '.repeat(at) + printBlock(value, style, at, comments);
+}
+
+function dropProps({ page }: Manifest, pair: Pair, colon: number): readonly Edit[] {
+  const end = separatorEnd(pair) ?? colon;
+  return end > colon ? [{ page, start: colon, end, text: '' }] : [];
+}
+
+function propsStart(pair: Pair, old: Node): number {
+  const props = pair.srcToken?.sep?.find((token) => token.type === 'anchor' || token.type === 'tag');
+  return props?.offset ?? old.range?.[0] ?? 0;
+}
+
+/** Takes a pair out of its mapping; the caller makes sure that another one stays. */
+export function removePair(manifest: Manifest, map: YAMLMap.Parsed, pair: Pair): readonly Edit[] | undefined {
+  if (isReferred(manifest, pair)) return undefined;
+  const { page } = manifest;
+  const start = (pair.key as Node).range?.[0] ?? 0;
+  if (!isFlow(map)) return [{ page, start: lineStart(page.text, start), end: contentEnd(page.text, pair), text: '' }];
+  const index = map.items.findIndex((item) => (item as unknown) === pair);
+  const next = map.items[index + 1];
+  if (next !== undefined) return [{ page, start, end: next.key.range[0], text: '' }];
+  const before = map.items[index - 1];
+  return [{ page, start: before === undefined ? start : tokenEnd(before), end: tokenEnd(pair), text: '' }];
+}
+
+/** Whether an alias elsewhere in the document refers to an anchor on or inside a part. */
+export function isReferred(manifest: Manifest, part: Pair | Node): boolean {
+  const anchors = new Set<string>();
+  const inside = new Set<unknown>();
+  visitPart(part, (node) => {
+    inside.add(node);
+    if (!isAlias(node) && node.anchor !== undefined) anchors.add(node.anchor);
+  });
+  if (anchors.size === 0) return false;
+  let referred = false;
+  visit(manifest.document, {
+    Alias: (_, alias: Alias) => {
+      if (anchors.has(alias.source) && !inside.has(alias)) referred = true;
+    },
+  });
+  return referred;
+}
+
+function visitPart(part: Pair | Node, each: (node: Node) => void): void {
+  const node = isNode(part) ? part : (part.value as Node | null);
+  if (!isNode(node)) return;
+  each(node);
+  visit(node, {
+    Node: (_, child) => {
+      each(child);
+    },
+  });
+}
+
+/** A value as the mapping of a key that is written in place, or what stands in the way. */
+export function ownMap(map: YAMLMap.Parsed, key: string): YAMLMap.Parsed | 'absent' | 'null' | 'foreign' {
+  const pair = pairOf(map, key);
+  if (pair === undefined) return 'absent';
+  const value: unknown = pair.value;
+  if (isMissing(value) || (isScalar(value) && value.value === null)) return 'null';
+  if (!isMap(value)) return 'foreign';
+  return value.items.length === 0 && isFlow(value) && !isFlow(map) ? 'null' : (value as YAMLMap.Parsed);
+}
+
+function insertLines(manifest: Manifest, at: number, lines: string): Edit {
+  const { page } = manifest;
+  const eol = lineEndOf(page);
+  const open = at > 0 && page.text[at - 1] !== '\n';
+  return { page, start: at, end: at, text: open ? eol + lines : lines + eol };
+}
+
+/** Text that begins with a line end, put at the end of the line of an offset, after its comment. */
+function insertAtLineEnd({ page }: Manifest, offset: number, text: string): Edit {
+  const at = withoutLineEnd(page.text, lineEnd(page.text, offset));
+  return { page, start: at, end: at, text };
+}

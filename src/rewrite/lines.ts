@@ -1,0 +1,122 @@
+import type { Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
+import { isCollection, isMap, isNode, isPair, isScalar } from 'yaml';
+
+/** A parsed list or mapping. */
+export type Collection = YAMLMap.Parsed | YAMLSeq.Parsed;
+
+/** The offset at which the line of an offset begins. */
+export function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** The offset after the line end of an offset's line; the end of the text on the last line. */
+export function lineEnd(text: string, offset: number): number {
+  const at = text.indexOf('\n', offset);
+  return at === -1 ? text.length : at + 1;
+}
+
+/** An offset without the line end before it. */
+export function withoutLineEnd(text: string, offset: number): number {
+  if (text[offset - 1] !== '\n') return offset;
+  return text[offset - 2] === '\r' ? offset - 2 : offset - 1;
+}
+
+/** The column of an offset, from 0; a byte order mark has no column. */
+export function columnOf(text: string, offset: number): number {
+  const start = lineStart(text, offset);
+  return offset - start - (text.charCodeAt(start) === 0xfeff && offset > start ? 1 : 0);
+}
+
+/** The white space that begins the line of an offset. */
+export function indentationOf(text: string, offset: number): string {
+  return /^\ufeff?([ \t]*)/.exec(text.slice(lineStart(text, offset), offset))?.[1] ?? '';
+}
+
+/** Whether a node is written as `{…}` or `[…]`. */
+export function isFlow(node: unknown): boolean {
+  return isCollection(node) && node.flow === true;
+}
+
+/** Where the last token of a node or pair ends; comments and blank lines after it are not counted. */
+export function tokenEnd(part: unknown): number {
+  if (isPair(part)) return pairEnd(part);
+  if (isCollection(part) && !isFlow(part)) {
+    const last: unknown = part.items.at(-1);
+    if (last !== undefined) return Math.max(tokenEnd(last), 0) || rangeEnd(part);
+  }
+  return rangeEnd(part);
+}
+
+function rangeEnd(node: unknown): number {
+  return isNode(node) ? (node.range?.[1] ?? 0) : 0;
+}
+
+function pairEnd(pair: Pair): number {
+  const value = pair.value as Node | null;
+  if (isNode(value) && !isMissing(value)) return tokenEnd(value);
+  return separatorEnd(pair) ?? rangeEnd(pair.key);
+}
+
+/** Whether a value is a null that stands nowhere in the text: `key:`. */
+export function isMissing(value: unknown): boolean {
+  return (
+    value === null ||
+    value === undefined ||
+    (isScalar(value) && value.value === null && value.range?.[0] === value.range?.[1])
+  );
+}
+
+/** Where the `:` of a pair ends, or the anchor or tag after it. */
+export function separatorEnd(pair: Pair): number | undefined {
+  const tokens = pair.srcToken?.sep ?? [];
+  let end: number | undefined;
+  for (const token of tokens) {
+    if (token.type === 'map-value-ind' || token.type === 'anchor' || token.type === 'tag')
+      end = token.offset + token.source.length;
+  }
+  return end;
+}
+
+/** Where the `:` of a pair ends. */
+export function colonEnd(pair: Pair): number | undefined {
+  const colon = pair.srcToken?.sep?.find((token) => token.type === 'map-value-ind');
+  return colon === undefined ? undefined : colon.offset + 1;
+}
+
+/** Where the last line of a node or pair ends, its end-of-line comment included. */
+export function contentEnd(text: string, part: unknown): number {
+  const end = tokenEnd(part);
+  if (text[end - 1] !== '\n') return lineEnd(text, end);
+  const last = lastLeaf(part);
+  return isKept(last) ? end : afterBlankLines(text, end);
+}
+
+function lastLeaf(part: unknown): unknown {
+  if (isPair(part)) return lastLeaf(part.value);
+  if (isCollection(part) && !isFlow(part) && part.items.length > 0) return lastLeaf(part.items.at(-1));
+  return part;
+}
+
+/** Whether blank lines after a block scalar belong to it: `|+`. */
+function isKept(node: unknown): boolean {
+  if (!isScalar(node) || node.srcToken?.type !== 'block-scalar') return false;
+  return node.srcToken.props.some((token) => token.type === 'block-scalar-header' && token.source.includes('+'));
+}
+
+/** The end of the last line before an offset that is not blank. */
+function afterBlankLines(text: string, offset: number): number {
+  let end = offset;
+  while (end > 0 && /^[ \t\r]*$/.test(text.slice(lineStart(text, end - 1), end - 1))) end = lineStart(text, end - 1);
+  return end === 0 ? offset : end;
+}
+
+/** The pair of a mapping that has this key written in it. */
+export function pairOf(map: YAMLMap.Parsed, key: string): Pair | undefined {
+  return map.items.find((pair) => isScalar(pair.key) && pair.key.value === key);
+}
+
+/** The value of a key that is a mapping written in place. */
+export function mapAt(map: YAMLMap.Parsed | undefined, key: string): YAMLMap.Parsed | undefined {
+  const value: unknown = map && pairOf(map, key)?.value;
+  return isMap(value) ? (value as YAMLMap.Parsed) : undefined;
+}

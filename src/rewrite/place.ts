@@ -1,0 +1,110 @@
+import { isMap } from 'yaml';
+import type { Manifest } from '../manifest.ts';
+import type { Comments, Value } from '../yaml/print.ts';
+import { printBlock, printFlow } from '../yaml/print.ts';
+import type { Edit } from '../yaml/splice.ts';
+import { columnOf, contentEnd, indentationOf, isFlow, lineEnd, lineStart, withoutLineEnd } from './lines.ts';
+import { flowOf, lineEndOf, styleOf } from './style.ts';
+
+/** A manifest of ours beside an existing one: the next document of its file, the next entry of its list. */
+export function insertAfter(manifest: Manifest, value: Value): Edit {
+  if (manifest.parent === undefined) return insertDocument(manifest, value);
+  return isFlow(manifest.parent) ? insertFlowEntry(manifest, value) : insertEntry(manifest, value);
+}
+
+/** A manifest of ours in the place of another; comments above it stay, those of its own lines are given by `comments`. */
+export function replaceManifest(manifest: Manifest, value: Value, comments?: Comments): Edit {
+  const { page, node } = manifest;
+  const start = node.range[0];
+  if (isFlow(node)) return { page, start, end: node.range[1], text: printNode(manifest, value) };
+  const end = withoutLineEnd(page.text, contentEnd(page.text, node));
+  return { page, start, end, text: printBlock(value, styleOf(manifest), columnOf(page.text, start), comments) };
+}
+
+/** A new value as its neighbour is written: a flow mapping beside a flow mapping, at the neighbour's column. */
+function printNode(manifest: Manifest, value: Value): string {
+  const { page, node } = manifest;
+  const start = node.range[0];
+  if (!isFlow(node)) return printBlock(value, styleOf(manifest), columnOf(page.text, start));
+  return printFlow(value, flowOf(page.text, node, lineEndOf(page)), indentationOf(page.text, start));
+}
+
+function insertDocument(manifest: Manifest, value: Value): Edit {
+  const { page, node } = manifest;
+  const { text } = page;
+  const eol = lineEndOf(page);
+  if (page.slice.part === 'json') return insert(manifest, node.range[1], `${eol}${printNode(manifest, value)}`);
+  const end = documentEnd(text, contentEnd(text, node));
+  return insertLines(manifest, end, `---${eol}${printNode(manifest, value)}`);
+}
+
+/** The end of the last line of a document that holds anything, comments after its content included. */
+function documentEnd(text: string, content: number): number {
+  let end = content;
+  for (let at = content; at < text.length; at = lineEnd(text, at)) {
+    const line = text.slice(at, lineEnd(text, at));
+    if (/^(?:---|\.\.\.)(?:[ \t\r\n]|$)/.test(line)) break;
+    if (line.trim() !== '') end = lineEnd(text, at);
+  }
+  return end;
+}
+
+function insertEntry(manifest: Manifest, value: Value): Edit {
+  const { page, node } = manifest;
+  const { text } = page;
+  const dash = dashOf(manifest);
+  const gap = isMap(node) && lineStart(text, node.range[0]) === lineStart(text, dash) ? node.range[0] - dash : 2;
+  const body = printBlockEntry(manifest, value, columnOf(text, dash), gap);
+  return insertLines(manifest, entryEnd(text, contentEnd(text, node), columnOf(text, dash)), body);
+}
+
+function printBlockEntry(manifest: Manifest, value: Value, column: number, gap: number): string {
+  const { page, node } = manifest;
+  const lead = `${' '.repeat(column)}-${' '.repeat(gap - 1)}`;
+  if (isFlow(node)) {
+    return lead + printFlow(value, flowOf(page.text, node, lineEndOf(page)), ' '.repeat(column + gap));
+  }
+  return lead + printBlock(value, styleOf(manifest), column + gap);
+}
+
+/** The offset of the dash of a block list's entry. */
+export function dashOf(manifest: Manifest): number {
+  const { parent, node } = manifest;
+  const index = parent?.items.indexOf(node) ?? -1;
+  const token = parent?.srcToken?.type === 'block-seq' ? parent.srcToken.items[index] : undefined;
+  const dash = token?.start.find((part) => part.type === 'seq-item-ind');
+  return dash?.offset ?? node.range[0] - 2;
+}
+
+/** The end of an entry with the comments that are indented into it. */
+function entryEnd(text: string, content: number, dash: number): number {
+  let end = content;
+  for (let at = content; at < text.length; at = lineEnd(text, at)) {
+    const line = text.slice(at, lineEnd(text, at));
+    const comment = /^([ ]*)#/.exec(line);
+    if (comment === null || (comment[1]?.length ?? 0) <= dash) break;
+    end = lineEnd(text, at);
+  }
+  return end;
+}
+
+function insertFlowEntry(manifest: Manifest, value: Value): Edit {
+  const { page, node } = manifest;
+  const start = node.range[0];
+  const before = page.text.slice(lineStart(page.text, start), start);
+  const ownLine = /^\ufeff?[ \t]*$/.test(before) && lineStart(page.text, start) > 0;
+  const space = ownLine ? lineEndOf(page) + before : flowOf(page.text, node, '\n').tight === true ? '' : ' ';
+  return insert(manifest, node.range[1], `,${space}${printNode(manifest, value)}`);
+}
+
+/** Whole lines at an offset where a line begins, or after a last line that has no end: then none is added either. */
+function insertLines(manifest: Manifest, at: number, lines: string): Edit {
+  const { page } = manifest;
+  const eol = lineEndOf(page);
+  const open = at > 0 && page.text[at - 1] !== '\n';
+  return insert(manifest, at, open ? eol + lines : lines + eol);
+}
+
+function insert(manifest: Manifest, at: number, text: string): Edit {
+  return { page: manifest.page, start: at, end: at, text };
+}

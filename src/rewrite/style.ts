@@ -1,0 +1,101 @@
+import type { Node, Pair } from 'yaml';
+import { isCollection, isMap, isPair, isScalar, isSeq, visit } from 'yaml';
+import type { Manifest } from '../manifest.ts';
+import type { Page } from '../yaml/read.ts';
+import type { Flow, Style } from '../yaml/print.ts';
+import { columnOf, indentationOf, isFlow, lineStart } from './lines.ts';
+
+/** How the neighbourhood of a manifest is written; what it does not show is taken from its page, then from habit. */
+export function styleOf(manifest: Manifest): Style {
+  const { page, node, document } = manifest;
+  const own = observe(page.text, node);
+  const page_ = document.contents === null ? own : observe(page.text, document.contents);
+  const dash = own.dash ?? page_.dash ?? 0;
+  return {
+    eol: lineEndOf(page),
+    indent: own.indent ?? page_.indent ?? 2,
+    dash,
+    gap: own.gap ?? page_.gap ?? 2,
+    quote: own.quote ?? page_.quote ?? '"',
+  };
+}
+
+/** The line end that a page uses; a page of one line asks the lines before it in its source. */
+export function lineEndOf(page: Page): '\n' | '\r\n' {
+  const at = page.text.indexOf('\n');
+  if (at !== -1) return page.text[at - 1] === '\r' ? '\r\n' : '\n';
+  const { bytes } = page.slice.source;
+  const first = bytes.indexOf(10);
+  return first > 0 && bytes[first - 1] === 13 ? '\r\n' : '\n';
+}
+
+interface Observed {
+  indent?: number;
+  dash?: number;
+  gap?: number;
+  quote?: '"' | "'";
+}
+
+function observe(text: string, node: Node): Observed {
+  const seen: Observed = {};
+  visit(node, {
+    Pair: (_, pair) => {
+      observePair(text, pair, seen);
+    },
+    Scalar: (_, scalar) => {
+      if (scalar.type === 'QUOTE_SINGLE') seen.quote ??= "'";
+      if (scalar.type === 'QUOTE_DOUBLE') seen.quote ??= '"';
+    },
+  });
+  return seen;
+}
+
+function observePair(text: string, pair: Pair, seen: Observed): void {
+  const { key, value } = pair;
+  if (!isScalar(key) || !key.range || !isCollection(value) || isFlow(value) || !value.range) return;
+  const columns = columnOf(text, value.range[0]) - columnOf(text, key.range[0]);
+  if (lineStart(text, value.range[0]) === lineStart(text, key.range[0])) return;
+  if (isMap(value) && columns > 0) seen.indent ??= columns;
+  if (isSeq(value) && columns >= 0) {
+    seen.dash ??= columns;
+    const gap = gapOf(text, value.items[0], value.range[0]);
+    if (gap !== undefined) seen.gap ??= gap;
+  }
+}
+
+function gapOf(text: string, first: unknown, dash: number): number | undefined {
+  const node = isPair(first) ? first.key : first;
+  const start = isScalar(node) || isCollection(node) ? node.range?.[0] : undefined;
+  if (start === undefined || lineStart(text, start) !== lineStart(text, dash)) return undefined;
+  return start - dash;
+}
+
+/** How a flow collection is written. */
+export function flowOf(text: string, node: Node, eol: '\n' | '\r\n'): Flow {
+  const [start, end] = node.range ?? [0, 0];
+  const source = text.slice(start, end);
+  return {
+    json: isJson(node),
+    unit: unitOf(text, node, start),
+    eol,
+    spaced: /^\{[ \t]/.test(source),
+    tight: /"[:,]\S/.test(source) && !/"[:,]\s/.test(source),
+  };
+}
+
+function isJson(node: Node): boolean {
+  const first: unknown = isCollection(node) ? node.items[0] : undefined;
+  const key = isPair(first) ? first.key : first;
+  return isScalar(key) ? key.type === 'QUOTE_DOUBLE' : isCollection(key) ? isJson(key) : false;
+}
+
+/** What one level adds to the indentation where the collection is spread over lines; '' where it is not. */
+function unitOf(text: string, node: Node, start: number): string {
+  const first: unknown = isCollection(node) ? node.items[0] : undefined;
+  const key = isPair(first) ? first.key : first;
+  const at = isScalar(key) || isCollection(key) ? key.range?.[0] : undefined;
+  if (at === undefined || lineStart(text, at) === lineStart(text, start)) return '';
+  const outer = indentationOf(text, start);
+  const inner = indentationOf(text, at);
+  return inner.startsWith(outer) && inner.length > outer.length ? inner.slice(outer.length) : '  ';
+}

@@ -1,0 +1,30 @@
+import type { Options } from './config.ts';
+import type { Report } from './diagnostic.ts';
+import { annotation, text } from './kubernetes.ts';
+import type { Manifest } from './manifest.ts';
+import { ownSkipValue, skipAnnotation } from './mesh/service-profile.ts';
+import { profileNameOf } from './profiles.ts';
+import type { Placed } from './placed.ts';
+import { namespaceOfProfile } from './surroundings.ts';
+
+/** Reports profiles that were made here and whose split is gone; under `drop` that is how they should stand. */
+export function reportStale(
+  splits: readonly Placed[],
+  profiles: readonly Manifest[],
+  options: Options,
+  report: Report,
+): void {
+  if (options.drop) return;
+  const wanted = new Set(splits.map((placed) => `${placed.split.namespace}/${profileNameOf(placed, options)}`));
+  for (const manifest of profiles) {
+    const { object } = manifest;
+    if (annotation(object, skipAnnotation) !== ownSkipValue) continue;
+    const name = text(object, 'metadata', 'name');
+    if (wanted.has(`${namespaceOfProfile(object, options)}/${name}`)) continue;
+    report({
+      code: 'profile-stale',
+      message: `ServiceProfile ${name} was made from a TrafficSplit that is gone, and still splits its traffic`,
+      at: { manifest, field: ['metadata', 'annotations', skipAnnotation] },
+    });
+  }
+}

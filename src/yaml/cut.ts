@@ -1,0 +1,147 @@
+import type { Source } from './source.ts';
+
+/**
+ * One or more documents; one value of a stream of JSON; one entry of a list with its dash; what stands around the
+ * entries.
+ */
+export type Part = 'documents' | 'json' | 'entry' | 'envelope';
+
+/** A stretch of a source that the YAML library can read alone, in bytes: slices of one cut tile the source. */
+export interface Slice {
+  readonly source: Source;
+  readonly start: number;
+  readonly end: number;
+  readonly part: Part;
+}
+
+/** A source as slices; they are made when asked for. */
+export interface Cut {
+  readonly source: Source;
+  /** The slice that holds a byte. */
+  at(offset: number): Slice;
+  /** All of them, in order. */
+  all(): readonly Slice[];
+}
+
+/** How finely a source is cut. Coarse is one slice; both must give the same output. */
+export type Grain = 'fine' | 'coarse';
+
+/** Cuts a source. Falling back is a larger slice, never another way to read. */
+export function cut(source: Source, grain: Grain = 'fine'): Cut {
+  const values = jsonValues(source);
+  if (values !== undefined) return byStarts(source, values, 'json');
+  if (grain === 'coarse' || hasDirective(source.bytes)) return byStarts(source, [0], 'documents');
+  return byDocuments(source);
+}
+
+const newline = 10;
+const hyphen = 45;
+
+/**
+ * Documents begin at a line `---`: no scalar or collection may hold such a line (YAML 1.2, c-forbidden), so a look at the
+ * bytes around an offset is enough. `...` ends a document, and what follows it stays in the slice.
+ */
+function byDocuments(source: Source): Cut {
+  const { bytes } = source;
+  const at = (offset: number): Slice => {
+    const end = nextMarker(bytes, offset + 1);
+    return { source, start: lastMarker(bytes, offset), end, part: 'documents' };
+  };
+  return { source, at, all: () => tile(source, at) };
+}
+
+function tile(source: Source, at: (offset: number) => Slice): readonly Slice[] {
+  const slices: Slice[] = [];
+  for (let start = 0; start < source.bytes.length; start = slices.at(-1)?.end ?? source.bytes.length)
+    slices.push(at(start));
+  return slices;
+}
+
+function isMarker(bytes: Uint8Array, at: number): boolean {
+  if (bytes[at] !== hyphen || bytes[at + 1] !== hyphen || bytes[at + 2] !== hyphen) return false;
+  const next = bytes[at + 3];
+  return next === undefined || next === newline || next === 32 || next === 9 || next === 13;
+}
+
+/** The first `---` that begins a line at or after an offset, or the end. */
+function nextMarker(bytes: Uint8Array, offset: number): number {
+  for (let at = bytes.indexOf(newline, offset - 1); at !== -1; at = bytes.indexOf(newline, at + 1)) {
+    if (isMarker(bytes, at + 1)) return at + 1;
+  }
+  return bytes.length;
+}
+
+/** The last `---` that begins a line at or before an offset, or the start. */
+function lastMarker(bytes: Uint8Array, offset: number): number {
+  for (let at = offset; at > 0;) {
+    const lineStart = bytes.lastIndexOf(newline, at - 1) + 1;
+    if (lineStart <= offset && isMarker(bytes, lineStart)) return lineStart;
+    at = lineStart - 1;
+  }
+  return 0;
+}
+
+/** `%YAML` and `%TAG` belong to the document after them and are then needed to read it: such a source is not cut. */
+function hasDirective(bytes: Uint8Array): boolean {
+  const first = bytes[0] === 0xef ? 3 : 0;
+  if (bytes[first] === 37) return true;
+  for (let at = bytes.indexOf(37); at !== -1; at = bytes.indexOf(37, at + 1))
+    if (bytes[at - 1] === newline) return true;
+  return false;
+}
+
+/** Where the values of a stream of JSON begin; undefined for anything else, and for one value that is a file's document. */
+function jsonValues({ path, bytes }: Source): readonly number[] | undefined {
+  const first = skipSpace(bytes, bytes[0] === 0xef ? 3 : 0);
+  if (bytes[first] !== 123) return undefined;
+  const starts: number[] = [];
+  for (let at = first; at < bytes.length;) {
+    const end = bytes[at] === 123 ? valueEnd(bytes, at) : -1;
+    if (end === -1) return undefined;
+    starts.push(starts.length === 0 ? 0 : at);
+    at = skipSpace(bytes, end);
+  }
+  return starts.length > 1 || path === '-' ? starts : undefined;
+}
+
+function skipSpace(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (bytes[at] === 32 || bytes[at] === newline || bytes[at] === 13 || bytes[at] === 9) at += 1;
+  return at;
+}
+
+/** The end of a JSON object or list; -1 where it has none, or where something is not JSON's (a comment, a single quote). */
+function valueEnd(bytes: Uint8Array, from: number): number {
+  let depth = 0;
+  let quoted = false;
+  for (let at = from; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (quoted) {
+      if (byte === 92) at += 1;
+      else if (byte === 34) quoted = false;
+    } else if (byte === 34) quoted = true;
+    else if (byte === 123 || byte === 91) depth += 1;
+    else if (byte === 125 || byte === 93) {
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    } else if (byte === 35 || byte === 39) return -1;
+  }
+  return -1;
+}
+
+function byStarts(source: Source, starts: readonly number[], part: Part): Cut {
+  const slice = (index: number): Slice => ({
+    source,
+    start: starts[index] ?? 0,
+    end: starts[index + 1] ?? source.bytes.length,
+    part,
+  });
+  const at = (offset: number): Slice =>
+    slice(
+      Math.max(
+        0,
+        starts.findLastIndex((start) => start <= offset),
+      ),
+    );
+  return { source, at, all: () => starts.map((_, index) => slice(index)) };
+}

@@ -1,0 +1,143 @@
+/** What bytes may hold, told without parsing them (performance.md §4.2): a search may say yes too often, never no too often. */
+
+type ByteSearch = (this: Uint8Array, needle: string, from: number, encoding: string) => number;
+
+/** Node's search by memchr, several GB/s; a browser has none. Found on the global object, so that no bundler adds a Buffer. */
+const native = (globalThis as { Buffer?: { prototype: { indexOf: ByteSearch } } }).Buffer?.prototype.indexOf;
+
+/** The offset of an ASCII needle at or after `from`, that ends at or before `end`; -1 where there is none. */
+export function indexOf(bytes: Uint8Array, needle: string, from = 0, end = bytes.length): number {
+  const range = end === bytes.length ? bytes : bytes.subarray(0, end);
+  return native === undefined ? slowIndexOf(range, needle, from) : native.call(range, needle, from, 'latin1');
+}
+
+/** The same search with what every JavaScript engine has. */
+export function slowIndexOf(bytes: Uint8Array, needle: string, from: number): number {
+  const first = needle.charCodeAt(0);
+  for (let at = bytes.indexOf(first, from); at !== -1; at = bytes.indexOf(first, at + 1)) {
+    if (standsAt(bytes, at, needle)) return at;
+  }
+  return -1;
+}
+
+function standsAt(bytes: Uint8Array, at: number, needle: string): boolean {
+  for (let index = 0; index < needle.length; index += 1) {
+    if (bytes[at + index] !== needle.charCodeAt(index)) return false;
+  }
+  return true;
+}
+
+const kind = 'TrafficSplit';
+const tail = 'Split'; // Node is five times faster on it than on the whole word (performance.md §4.1)
+const wide = Array.from(kind).join('\0');
+const backslash = 0x5c;
+
+/** Whether the bytes from `start` to `end` hold the word TrafficSplit: plain, with YAML or JSON escapes in it, or in UTF-16. */
+export function holdsTrafficSplit(bytes: Uint8Array, start: number, end: number): boolean {
+  const range = bytes.subarray(start, end);
+  for (let at = indexOf(range, tail); at !== -1; at = indexOf(range, tail, at + 1)) {
+    if (standsAt(range, at + tail.length - kind.length, kind)) return true;
+  }
+  return holdsEscaped(range) || holdsWide(range);
+}
+
+/** Whether the word stands there with an escape in it (`"Traffic\x53plit"`): one look around every backslash. */
+function holdsEscaped(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(backslash); at !== -1; at = bytes.indexOf(backslash, at + 1)) {
+    const escape = escapeAt(bytes, at);
+    if (escape === undefined || (escape.code !== undefined && !kind.includes(String.fromCharCode(escape.code))))
+      continue;
+    // A joined line can only stand inside the word; looking for the word behind it would make the search quadratic.
+    for (let known = escape.code === undefined ? 1 : 0; known < kind.length; known += 1) {
+      if (standsAt(bytes, at - known, kind.slice(0, known)) && restStandsAt(bytes, at, known)) return true;
+    }
+  }
+  return false;
+}
+
+function restStandsAt(bytes: Uint8Array, start: number, known: number): boolean {
+  let at = start;
+  for (let index = known; index < kind.length;) {
+    const escape = bytes[at] === backslash ? escapeAt(bytes, at) : undefined;
+    if (escape !== undefined && escape.code === undefined) {
+      at = escape.end;
+      continue;
+    }
+    if ((escape === undefined ? bytes[at] : escape.code) !== kind.charCodeAt(index)) return false;
+    at = escape === undefined ? at + 1 : escape.end;
+    index += 1;
+  }
+  return true;
+}
+
+/** The escape at a backslash that can hide an ASCII character or join two lines (YAML 1.2 §5.7); undefined for any other. */
+function escapeAt(bytes: Uint8Array, at: number): { readonly code?: number; readonly end: number } | undefined {
+  const letter = bytes[at + 1];
+  if (letter === 0x0a || (letter === 0x0d && bytes[at + 2] === 0x0a)) return { end: skipBlanks(bytes, at + 2) };
+  const digits = letter === 0x78 ? 2 : letter === 0x75 ? 4 : letter === 0x55 ? 8 : 0;
+  if (digits === 0) return undefined;
+  let code = 0;
+  for (let index = at + 2; index < at + 2 + digits; index += 1) {
+    const digit = Number.parseInt(String.fromCharCode(bytes[index] ?? 0), 16);
+    if (Number.isNaN(digit)) return undefined;
+    code = code * 16 + digit;
+  }
+  return { code, end: at + 2 + digits };
+}
+
+function skipBlanks(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while ([0x0a, 0x0d, 0x20, 0x09].includes(bytes[at] ?? 0)) at += 1;
+  return at;
+}
+
+/** UTF-16 with a byte order mark: Kubernetes' reader takes it, so it must not pass as a file without a split. */
+function holdsWide(bytes: Uint8Array): boolean {
+  const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
+  if (mark !== 0xfffe && mark !== 0xfeff) return false;
+  return indexOf(bytes, wide) !== -1;
+}
+
+/** Which bytes a name token consists of: letters, digits and the dash, as in `web` of `shop/web.shop.svc`. */
+const inName = new Uint8Array(256);
+for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-') {
+  inName[letter.charCodeAt(0)] = 1;
+}
+
+/**
+ * Whether one of the words stands as a whole name token in the bytes from `start` to `end`, or could be hidden there by an
+ * escape. One pass over the bytes, however many words. A word with other characters (`web.shop`) counts by its longest token.
+ */
+export function holdsAny(bytes: Uint8Array, start: number, end: number, words: ReadonlySet<string>): boolean {
+  const tokens = new Set([...words].map(longestToken));
+  tokens.delete('');
+  if (tokens.size === 0) return false;
+  const lengths = new Set([...tokens].map((token) => token.length));
+  const firsts = new Set([...tokens].map((token) => token.charCodeAt(0)));
+  for (let at = start; at < end; at += 1) {
+    const first = bytes[at] ?? 0;
+    if (first === backslash && hidesName(bytes, at, end)) return true;
+    if (inName[first] === 0) continue;
+    const from = at;
+    while (at < end && inName[bytes[at] ?? 0] === 1) at += 1;
+    if (firsts.has(first) && lengths.has(at - from) && tokens.has(latin1(bytes, from, at))) return true;
+    at -= 1;
+  }
+  return false;
+}
+
+function longestToken(word: string): string {
+  return word.split(/[^A-Za-z0-9-]+/).reduce((longest, token) => (token.length > longest.length ? token : longest), '');
+}
+
+/** Whether an escape stands for a character of a name, or joins two pieces of one. */
+function hidesName(bytes: Uint8Array, at: number, end: number): boolean {
+  const escape = escapeAt(bytes, at);
+  if (escape === undefined || escape.end > end) return false;
+  if (escape.code !== undefined) return inName[escape.code] === 1;
+  return inName[bytes[at - 1] ?? 0] === 1 && inName[bytes[escape.end] ?? 0] === 1;
+}
+
+function latin1(bytes: Uint8Array, from: number, to: number): string {
+  return String.fromCharCode(...bytes.subarray(from, to));
+}

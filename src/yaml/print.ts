@@ -1,0 +1,166 @@
+/** Values as text, in the style of their surroundings. */
+
+/** What we print: JSON. Strings are quoted where some reader could take them for another type. */
+export type Value = Leaf | readonly Value[] | { readonly [key: string]: Value };
+type Leaf = string | number | boolean | null;
+
+/** How the author of the surroundings writes YAML. */
+export interface Style {
+  readonly eol: '\n' | '\r\n';
+  /** Columns from a key to the keys of the mapping below it. */
+  readonly indent: number;
+  /** Columns from a key to the dashes of the list below it: 0 is a compact list. */
+  readonly dash: number;
+  /** Columns from a dash to what follows it: 2 is `- `. */
+  readonly gap: number;
+  readonly quote: '"' | "'";
+}
+
+/** Comments that belong to the lines of a printed value, by the path of the line's value; `#` included. */
+export interface Comments {
+  /** At the end of the line. */
+  readonly after: ReadonlyMap<string, string>;
+  /** On lines of their own, above. */
+  readonly above: ReadonlyMap<string, readonly string[]>;
+}
+
+const words = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
+
+/** Whether every YAML reader (1.1, 1.2, Kubernetes') takes the plain text for this very string. */
+export function isPlainSafe(text: string): boolean {
+  if (/^[0-9]+(?:\.[0-9]+)?(?:n|u|m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi|Ei)$/.test(text)) return true;
+  return /^[A-Za-z](?:[A-Za-z0-9_./-]*[A-Za-z0-9_/-])?$/.test(text) && !words.test(text);
+}
+
+/** A string as a scalar: plain where that is safe, else in the quotes that the surroundings use. */
+export function printString(text: string, quote: '"' | "'" = '"'): string {
+  if (isPlainSafe(text)) return text;
+  return quoteString(text, quote);
+}
+
+/** A string in quotes: single ones only where the text needs no escape. */
+export function quoteString(text: string, quote: '"' | "'"): string {
+  if (quote === "'" && /^[ -~]*$/.test(text)) return `'${text.replaceAll("'", "''")}'`;
+  return escapeUnsafe(JSON.stringify(text));
+}
+
+/** JSON text without what a terminal, a log or a YAML 1.1 reader could take for something else. */
+export function escapeUnsafe(json: string): string {
+  return json.replace(
+    /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** A value as block YAML whose keys stand at a column; the first line is not indented, the last has no line end. */
+export function printBlock(value: Value, style: Style, column: number, comments?: Comments): string {
+  return blockLines(value, style, column, comments, '').join(style.eol);
+}
+
+function blockLines(
+  value: Value,
+  style: Style,
+  column: number,
+  comments: Comments | undefined,
+  path: string,
+): string[] {
+  if (isLeaf(value)) return [printLeaf(value, style.quote) + afterOf(comments, path)];
+  return isList(value)
+    ? value.flatMap((entry, index) => entryLines(entry, style, column, comments, `${path}/${index}`, index === 0))
+    : pairLines(value, style, column, comments, path);
+}
+
+function entryLines(
+  entry: Value,
+  style: Style,
+  column: number,
+  comments: Comments | undefined,
+  path: string,
+  first: boolean,
+): string[] {
+  const pad = ' '.repeat(column);
+  const [head = '', ...rest] = blockLines(entry, style, column + style.gap, comments, path);
+  const line = `${first ? '' : pad}-${' '.repeat(style.gap - 1)}${head}`;
+  const above = (comments?.above.get(path) ?? []).map((comment, index) => (first && index === 0 ? '' : pad) + comment);
+  if (above.length > 0 && first) return [...above, pad + line, ...rest];
+  return [...above, line, ...rest];
+}
+
+function pairLines(
+  value: Readonly<Record<string, Value>>,
+  style: Style,
+  column: number,
+  comments: Comments | undefined,
+  path: string,
+): string[] {
+  const pad = ' '.repeat(column);
+  return Object.entries(value).flatMap(([key, below], index) => {
+    const start = `${index === 0 ? '' : pad}${printString(key, style.quote)}:`;
+    const here = `${path}/${key}`;
+    if (isLeaf(below)) return [`${start} ${printLeaf(below, style.quote)}${afterOf(comments, here)}`];
+    if (isEmpty(below)) return [`${start} ${isList(below) ? '[]' : '{}'}`];
+    const belowColumn = column + (isList(below) ? style.dash : style.indent);
+    const lines = blockLines(below, style, belowColumn, comments, here);
+    return [start, ' '.repeat(belowColumn) + (lines[0] ?? ''), ...lines.slice(1)];
+  });
+}
+
+function afterOf(comments: Comments | undefined, path: string): string {
+  const comment = comments?.after.get(path);
+  return comment === undefined ? '' : ` ${comment}`;
+}
+
+/** How a flow collection is laid out: on one line, or over lines like pretty-printed JSON. */
+export interface Flow {
+  /** All keys and strings in double quotes. */
+  readonly json: boolean;
+  /** What one more level adds to a line's indentation; '' prints on one line. */
+  readonly unit: string;
+  readonly eol: '\n' | '\r\n';
+  /** `{ a: 1 }` instead of `{a: 1}`, on one line. */
+  readonly spaced: boolean;
+  /** `"a":1` instead of `"a": 1`. */
+  readonly tight?: boolean;
+}
+
+/** A value as a flow collection that begins at the end of a line indented by `indentation`. */
+export function printFlow(value: Value, flow: Flow, indentation = ''): string {
+  if (isLeaf(value)) return typeof value === 'string' ? flowString(value, flow) : printLeaf(value, '"');
+  const [open, close] = isList(value) ? ['[', ']'] : ['{', '}'];
+  if (isEmpty(value)) return open + close;
+  const below = indentation + flow.unit;
+  const parts = isList(value)
+    ? value.map((entry) => printFlow(entry, flow, below))
+    : Object.entries(value).map(([key, entry]) => `${printFlowKey(key, flow)}${printFlow(entry, flow, below)}`);
+  if (flow.unit !== '') {
+    return `${open}${flow.eol}${below}${parts.join(`,${flow.eol}${below}`)}${flow.eol}${indentation}${close}`;
+  }
+  const space = flow.spaced && !isList(value) ? ' ' : '';
+  return `${open}${space}${parts.join(flow.tight === true ? ',' : ', ')}${space}${close}`;
+}
+
+/** A key of a flow mapping with its colon. */
+export function printFlowKey(key: string, flow: Flow): string {
+  return `${flowString(key, flow)}:${flow.tight === true ? '' : ' '}`;
+}
+
+function flowString(text: string, flow: Flow): string {
+  return flow.json ? quoteString(text, '"') : printString(text);
+}
+
+/** A scalar as it stands in YAML and JSON alike. */
+export function printLeaf(value: Leaf, quote: '"' | "'"): string {
+  return typeof value === 'string' ? printString(value, quote) : JSON.stringify(value);
+}
+
+function isLeaf(value: Value): value is Leaf {
+  return typeof value !== 'object' || value === null;
+}
+
+function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value);
+}
+
+function isEmpty(value: Exclude<Value, Leaf>): boolean {
+  return (isList(value) ? value : Object.keys(value)).length === 0;
+}

@@ -1,0 +1,114 @@
+import type { Document, ScalarTag } from 'yaml';
+import { parseAllDocuments } from 'yaml';
+import type { Slice } from './cut.ts';
+import { decode } from './source.ts';
+
+/** What is wrong with a document: an offset in characters of the page's text, and one line of text. */
+export interface Problem {
+  readonly document: number;
+  readonly offset: number;
+  readonly message: string;
+}
+
+/** A slice as text and parsed. A document with a problem has no manifests. */
+export interface Page {
+  readonly slice: Slice;
+  readonly text: string;
+  readonly documents: readonly Document.Parsed[];
+  readonly problems: readonly Problem[];
+}
+
+/** A number as goyaml.v2 resolves it (resolve.go: underscores out, then strconv.ParseInt with base 0, then a decimal float); else the text. */
+export function readNumber(text: string): number | string {
+  const plain = text.replaceAll('_', '');
+  const sign = plain.startsWith('-') ? -1 : 1;
+  const digits = plain.replace(/^[-+]/, '');
+  if (/^0[0-7]+$/.test(digits)) return sign * Number.parseInt(digits, 8);
+  if (/^0(?:[xX][0-9a-fA-F]+|[oO][0-7]+|[bB][01]+)$/.test(digits)) return sign * Number(digits.toLowerCase());
+  if (!/^(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/.test(digits)) return text;
+  const value = sign * Number(digits);
+  return Number.isFinite(value) ? value : text;
+}
+
+const truths = /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
+
+/** The scalars of Kubernetes' reader (sigs.k8s.io/yaml, its goyaml.v2 resolve.go): neither YAML 1.1 nor 1.2. */
+const kubernetesTags: ScalarTag[] = [
+  { tag: 'tag:yaml.org,2002:null', default: true, test: /^(?:~|null|Null|NULL)?$/, resolve: () => null },
+  {
+    tag: 'tag:yaml.org,2002:bool',
+    default: true,
+    test: /^(?:[yYnN]|yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)$/,
+    resolve: (text) => truths.test(text),
+  },
+  { tag: 'tag:yaml.org,2002:int', default: true, test: /^[-+]?[0-9][0-9a-zA-Z_]*$/, resolve: readNumber },
+  {
+    tag: 'tag:yaml.org,2002:float',
+    default: true,
+    test: /^[-+]?(?:[0-9][0-9_]*)?\.?[0-9_]*(?:[eE][-+]?[0-9_]+)?$/,
+    resolve: readNumber,
+  },
+];
+
+/** Parses a slice; what is wrong becomes problems, never an exception. Bytes must be UTF-8 (throws TypeError). */
+export function read(slice: Slice): Page {
+  const text = decode(slice.source.bytes.subarray(slice.start, slice.end));
+  try {
+    const parsed = parseAllDocuments(text, {
+      schema: 'failsafe',
+      customTags: kubernetesTags,
+      merge: true,
+      keepSourceTokens: true,
+      prettyErrors: false,
+      logLevel: 'silent',
+    });
+    const documents = Array.isArray(parsed) ? parsed : [];
+    return { slice, text, documents, problems: documents.flatMap((document, at) => problemsOf(document, at, text)) };
+  } catch (error) {
+    return {
+      slice,
+      text,
+      documents: [],
+      problems: [{ document: 0, offset: firstContent(text), message: reason(error) }],
+    };
+  }
+}
+
+function problemsOf(document: Document.Parsed, at: number, text: string): Problem[] {
+  const first = document.errors[0];
+  if (first !== undefined) return [{ document: at, offset: first.pos[0], message: oneLine(first.message) }];
+  const odd = oddBreak(text, document.range[0], document.range[2]);
+  if (odd === -1) return [];
+  return [
+    { document: at, offset: odd, message: 'a line break that YAML readers disagree about (lone CR, NEL, LS or PS)' },
+  ];
+}
+
+/** The offset of a character that only some YAML readers take for a line break, or -1: what they make of the text differs. */
+function oddBreak(text: string, start: number, end: number): number {
+  const found = /\r(?!\n)|[\u0085\u2028\u2029]/.exec(text.slice(start, end));
+  return found === null ? -1 : start + found.index;
+}
+
+/** The plain value of a document's node, or the problem that only shows now (an alias bomb, an alias without its anchor, a stack too deep). */
+export function toPlain(document: Document.Parsed): { readonly value: unknown } | { readonly problem: string } {
+  try {
+    return { value: document.toJS() as unknown };
+  } catch (error) {
+    return { problem: reason(error) };
+  }
+}
+
+function reason(error: unknown): string {
+  if (error instanceof RangeError) return 'nested too deeply to be read';
+  return oneLine(error instanceof Error ? error.message : String(error));
+}
+
+function oneLine(message: string): string {
+  const line = message.replace(/\s+/g, ' ').trim();
+  return line.length > 160 ? `${line.slice(0, 157)}...` : line;
+}
+
+function firstContent(text: string): number {
+  return Math.max(0, text.search(/[^\s\ufeff]/));
+}

@@ -1,0 +1,443 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, linkSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { matcher } from '../../src/cli/glob.ts';
+import { gitignore } from '../../src/cli/ignore.ts';
+import { isPattern } from '../../src/cli/paths.ts';
+import { readEvery, refusePrinting, search } from '../../src/cli/search.ts';
+import { walk } from '../../src/cli/walk.ts';
+import { holdsAny, holdsTrafficSplit, indexOf, slowIndexOf } from '../../src/yaml/needles.ts';
+import { split, treeOf } from './tree.ts';
+
+function found(cwd: string, ...paths: string[]) {
+  const tree = walk(cwd, paths, matcher);
+  const { sources, problems } = search(tree.folders, holdsTrafficSplit);
+  return { paths: sources.map(({ path }) => path), problems: [...tree.problems, ...problems], tree, sources };
+}
+
+function messages(problems: readonly { path: string; message: string }[]) {
+  return problems.map(({ path, message }) => `${path}: ${message}`);
+}
+
+describe('directories', () => {
+  test('are walked for the names that manifests have, without .git, node_modules and dot-directories', () => {
+    const cwd = treeOf({
+      'k8s/web.yaml': split,
+      'k8s/deep/er/web.yml': split,
+      'list.json': `{"kind": "TrafficSplit"}`,
+      '.hidden.yaml': split,
+      'README.md': split,
+      '.git/web.yaml': split,
+      'node_modules/x/web.yaml': split,
+      '.github/web.yaml': split,
+      'k8s/none.yaml': 'kind: Service\n',
+    });
+    expect(found(cwd, '.').paths).toEqual(['.hidden.yaml', 'k8s/deep/er/web.yml', 'k8s/web.yaml', 'list.json']);
+    expect(found(cwd, '.github').paths).toEqual(['.github/web.yaml']);
+    expect(found(cwd, 'node_modules').paths).toEqual(['node_modules/x/web.yaml']);
+  });
+
+  test('show paths as the user gave them', () => {
+    const cwd = treeOf({ 'k8s/web.yaml': split });
+    expect(found(cwd, './').paths).toEqual(['k8s/web.yaml']);
+    expect(found(cwd, 'k8s//').paths).toEqual(['k8s/web.yaml']);
+    expect(found(cwd, './k8s').paths).toEqual(['./k8s/web.yaml']);
+    expect(found(join(cwd, 'k8s'), '../k8s').paths).toEqual(['../k8s/web.yaml']);
+    expect(found('/', cwd).paths).toEqual([`${cwd}/k8s/web.yaml`]);
+  });
+
+  test('come in the order of the bytes of the paths', () => {
+    const names = [
+      'a/x.yaml',
+      'a-b.yaml',
+      'a.yaml',
+      'é.yaml',
+      'Z.yaml',
+      '\u{ff5e}.yaml',
+      '\u{1f600}.yaml',
+      'a0/x.yaml',
+    ];
+    const cwd = treeOf(Object.fromEntries(names.map((name) => [name, split])));
+    const sorted = names
+      .map((name) => Buffer.from(name))
+      .sort(Buffer.compare.bind(Buffer))
+      .map(String);
+    expect(found(cwd, '.').paths).toEqual(sorted);
+  });
+
+  test('with the name of a file are directories, and odd names are names', () => {
+    const names = [
+      'x.yaml/y.yaml',
+      'with space.yaml',
+      'new\nline.yaml',
+      'quo\'te".yaml',
+      '-dash.yaml',
+      'ünï.yaml',
+      '[a]*.yaml',
+    ];
+    const cwd = treeOf(Object.fromEntries(names.map((name) => [name, split])));
+    expect(new Set(found(cwd, '.').paths)).toEqual(new Set(names));
+    expect(found(cwd, ...names).paths).toHaveLength(names.length);
+    expect(found(cwd, ...names).problems).toEqual([]);
+  });
+
+  test('deeper than the stack and longer than PATH_MAX end in a problem, not in a crash', () => {
+    const cwd = treeOf({});
+    execFileSync('sh', ['-c', 'for i in $(seq 1 2500); do mkdir d && cd d || exit 0; done'], { cwd, stdio: 'ignore' });
+    const { problems } = found(cwd, '.');
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.message).toBe('name too long');
+    execFileSync('rm', ['-rf', 'd'], { cwd });
+  });
+});
+
+describe('links', () => {
+  test('are followed when named, not below a directory, and loops end', () => {
+    const cwd = treeOf({ 'tree/web.yaml': split, 'outside/other.yaml': split });
+    symlinkSync('../outside/other.yaml', join(cwd, 'tree/out.yaml'));
+    symlinkSync('../outside', join(cwd, 'tree/outside'));
+    symlinkSync('.', join(cwd, 'tree/loop'));
+    symlinkSync('self.yaml', join(cwd, 'tree/self.yaml'));
+    expect(found(cwd, 'tree').paths).toEqual(['tree/web.yaml']);
+    const named = found(cwd, 'tree/out.yaml');
+    expect(named.paths).toEqual(['tree/out.yaml']);
+    expect(named.sources[0]?.file).toBe(join(cwd, 'outside/other.yaml'));
+    expect(found(cwd, 'tree/outside').paths).toEqual(['tree/outside/other.yaml']);
+    expect(messages(found(cwd, 'tree/self.yaml').problems)).toEqual([
+      'tree/self.yaml: too many symbolic links encountered',
+    ]);
+  });
+
+  test('that lead nowhere are a problem when named', () => {
+    const cwd = treeOf({ 'web.yaml': split });
+    symlinkSync('gone.yaml', join(cwd, 'dangling.yaml'));
+    const { paths, problems } = found(cwd, 'dangling.yaml', 'web.yaml');
+    expect(paths).toEqual(['web.yaml']);
+    expect(messages(problems)).toEqual(['dangling.yaml: no such file or directory']);
+    expect(found(cwd, '.').problems).toEqual([]);
+  });
+
+  test('the same file named twice is read once; hard links are two files', () => {
+    const cwd = treeOf({ 'k8s/web.yaml': split });
+    symlinkSync('k8s', join(cwd, 'link'));
+    symlinkSync('k8s/web.yaml', join(cwd, 'link.yaml'));
+    for (const paths of [
+      ['k8s/web.yaml', './k8s/web.yaml', 'k8s', '.', 'link', 'link.yaml', 'k8s/*.yaml', '**/*.yaml'],
+      ['k8s/*.yaml', 'k8s/w*.yaml'],
+      ['link', 'k8s'],
+      ['link.yaml', 'k8s/web.yaml'],
+    ]) {
+      expect(found(cwd, ...paths).paths, paths.join(' ')).toHaveLength(1);
+    }
+    linkSync(join(cwd, 'k8s/web.yaml'), join(cwd, 'k8s/hard.yaml'));
+    expect(found(cwd, 'k8s').paths).toHaveLength(2);
+  });
+});
+
+describe('what cannot be read', () => {
+  test('a missing path, an empty one, a FIFO, a device and a socket are problems when named; the rest goes on', async () => {
+    const cwd = treeOf({ 'web.yaml': split });
+    execFileSync('mkfifo', [join(cwd, 'fifo.yaml')]);
+    const server = createServer();
+    await new Promise<void>((done) => server.listen(join(cwd, 'socket.yaml'), done));
+    const { paths, problems } = found(
+      cwd,
+      'gone',
+      '',
+      'fifo.yaml',
+      '/dev/null',
+      'socket.yaml',
+      'web.yaml/',
+      'web.yaml',
+    );
+    const below = found(cwd, '.');
+    server.close();
+    expect(paths).toEqual(['web.yaml']);
+    expect(messages(problems)).toEqual([
+      'gone: no such file or directory',
+      ': the path is empty',
+      'fifo.yaml: is a FIFO, not a file or directory',
+      '/dev/null: is a device, not a file or directory',
+      'socket.yaml: is a socket, not a file or directory',
+      'web.yaml/: not a directory',
+    ]);
+    expect(below.paths).toEqual(['web.yaml']);
+    expect(below.problems).toEqual([]);
+  });
+
+  test.skipIf(process.getuid?.() !== 0)(
+    'a file or directory without permission is a problem, and the rest goes on',
+    () => {
+      const cwd = treeOf({ 'a.yaml': split, 'b/x.yaml': split, 'c.yaml': split });
+      chmodSync(cwd, 0o755);
+      chmodSync(join(cwd, 'a.yaml'), 0);
+      chmodSync(join(cwd, 'b'), 0);
+      process.seteuid?.(65534);
+      try {
+        const { paths, problems } = found(cwd, '.');
+        expect(paths).toEqual(['c.yaml']);
+        expect(new Set(messages(problems))).toEqual(new Set(['a.yaml: permission denied', 'b: permission denied']));
+      } finally {
+        process.seteuid?.(0);
+      }
+    },
+  );
+
+  test('a name that is not UTF-8 is a problem', () => {
+    const cwd = treeOf({ 'web.yaml': split });
+    writeFileSync(Buffer.concat([Buffer.from(`${cwd}/`), Buffer.from([0xff]), Buffer.from('.yaml')]), split);
+    const { paths, problems } = found(cwd, '.');
+    expect(paths).toEqual(['web.yaml']);
+    expect(messages(problems)).toEqual(['\ufffd.yaml: the file name is not UTF-8']);
+  });
+
+  test('a file above 2 GiB is refused', () => {
+    const cwd = treeOf({ 'web.yaml': split });
+    execFileSync('truncate', ['-s', '2147483649', join(cwd, 'huge.yaml')]);
+    const { paths, problems } = found(cwd, '.');
+    expect(paths).toEqual(['web.yaml']);
+    expect(messages(problems)).toEqual(['huge.yaml: the file is larger than 2 GiB']);
+  });
+
+  test('files around the size of the buffer are read whole', () => {
+    const sizes = [2 ** 20 - 1, 2 ** 20, 2 ** 20 + 1, 3 * 2 ** 20];
+    const cwd = treeOf(
+      Object.fromEntries(sizes.map((size) => [`${size}.yaml`, '#'.repeat(size - split.length) + split])),
+    );
+    expect(
+      found(cwd, '.')
+        .sources.map(({ bytes }) => bytes.length)
+        .sort((a, b) => a - b),
+    ).toEqual(sizes);
+  });
+
+  test('sources keep their bytes when the buffer is used again', () => {
+    const cwd = treeOf({ 'a.yaml': `# a\n${split}`, 'b.yaml': `# b\n${split}`, 'c.yaml': 'x'.repeat(1000) });
+    expect(found(cwd, '.').sources.map(({ bytes }) => Buffer.from(bytes).toString().slice(0, 3))).toEqual([
+      '# a',
+      '# b',
+    ]);
+  });
+});
+
+describe('patterns', () => {
+  const files = {
+    'a.yaml': split,
+    'b.yml': split,
+    'sub/c.yaml': split,
+    'sub/.d/e.yaml': split,
+    'node_modules/f.yaml': split,
+  };
+
+  test('match as in a shell', () => {
+    const cwd = treeOf(files);
+    expect(found(cwd, '*.yaml').paths).toEqual(['a.yaml']);
+    expect(found(cwd, './*.{yaml,yml}').paths).toEqual(['a.yaml', 'b.yml']);
+    expect(found(cwd, '**/*.yaml').paths).toEqual(['a.yaml', 'sub/c.yaml']);
+    expect(found(cwd, 'su?/[a-c].yaml').paths).toEqual(['sub/c.yaml']);
+    expect(found(cwd, 'sub/.d/*.yaml').paths).toEqual(['sub/.d/e.yaml']);
+    expect(found(join(cwd, 'sub'), '../*.yaml').paths).toEqual(['../a.yaml']);
+    expect(found('/', `${cwd}/*.yaml`).paths).toEqual([`${cwd}/a.yaml`]);
+  });
+
+  test('without a match are fine where another path matches, and a problem each where none does', () => {
+    const cwd = treeOf(files);
+    expect(found(cwd, '*.yaml', '*.json').problems).toEqual([]);
+    expect(found(cwd, 'sub', '*.json').problems).toEqual([]);
+    expect(messages(found(cwd, '*.json', 'gone/*.yaml').problems)).toEqual([
+      '*.json: no file matches the pattern',
+      'gone/*.yaml: no file matches the pattern',
+    ]);
+  });
+
+  test('lose against a file of that name', () => {
+    const cwd = treeOf({ ...files, '*.yaml': split });
+    expect(found(cwd, '*.yaml').paths).toEqual(['*.yaml']);
+    expect(isPattern(cwd, '*.yaml')).toBe(false);
+    expect(isPattern(cwd, '*.yml')).toBe(true);
+    expect(isPattern(cwd, 'a.yml')).toBe(false);
+  });
+});
+
+describe('printing', () => {
+  test('reads every file in order', () => {
+    const cwd = treeOf({ 'b.yaml': '', 'a.yaml': 'x', 'c/d.json': '{}' });
+    expect(readEvery(walk(cwd, ['.'])).sources.map(({ path }) => path)).toEqual(['a.yaml', 'b.yaml', 'c/d.json']);
+  });
+
+  test('refuses what has to be rendered', () => {
+    const cwd = treeOf({
+      'base/kustomization.yaml': '',
+      'base/web.yaml': split,
+      'chart one/Chart.yaml': '',
+      'o/Kustomization': '',
+      'plain/Kptfile': '',
+      'plain/web.yaml': split,
+    });
+    const refused = (...paths: string[]) => messages(refusePrinting(walk(cwd, paths, matcher)));
+    expect(refused('.')).toEqual([
+      'base/kustomization.yaml: has to be rendered before it is printed: kustomize build base | smi2linkerd',
+      "chart one/Chart.yaml: has to be rendered before it is printed: helm template 'chart one' | smi2linkerd",
+      'o/Kustomization: has to be rendered before it is printed: kustomize build o | smi2linkerd',
+    ]);
+    expect(refused('base/kustomization.yaml')).toHaveLength(1);
+    expect(refused('base/*.yaml')).toHaveLength(1);
+    expect(refused('base/web.yaml', 'plain')).toEqual([]);
+    expect(refused('p*/*.yaml')).toEqual([]);
+  });
+});
+
+test('temporary files of a killed run are reported and not read', () => {
+  const cwd = treeOf({ 'k8s/.web.yaml.smi2linkerd-4x9.tmp': split, 'k8s/web.yaml': split, 'k8s/other.tmp': split });
+  const { paths, tree } = found(cwd, '.', 'k8s/*');
+  expect(tree.leftovers).toEqual(['k8s/.web.yaml.smi2linkerd-4x9.tmp']);
+  expect(paths).toContain('k8s/web.yaml');
+  expect(paths).not.toContain('k8s/.web.yaml.smi2linkerd-4x9.tmp');
+});
+
+test('progress is told once per directory', () => {
+  const cwd = treeOf({ 'a.yaml': '', 'b.yaml': '', 'c/d.yaml': '' });
+  const told: number[] = [];
+  search(walk(cwd, ['.']).folders, holdsTrafficSplit, (files) => told.push(files));
+  expect(told).toEqual([2, 3]);
+});
+
+test('.gitignore says what git says', () => {
+  const cwd = treeOf({
+    '.gitignore': '\ufeff*.gen.yaml\nbuild/\n/top/*\n!/top/keep/\n',
+    'sub/.gitignore': '!back.gen.yaml\nlocal.yaml\n',
+    'nested/.git/HEAD': 'ref: refs/heads/main\n',
+  });
+  const files = [
+    'a.gen.yaml',
+    'a.yaml',
+    'build/x.yaml',
+    'sub/build/x.yaml',
+    'sub/back.gen.yaml',
+    'sub/a.gen.yaml',
+    'sub/local.yaml',
+    'sub/deep/local.yaml',
+    'local.yaml',
+    'top/a.yaml',
+    'top/keep/a.yaml',
+    'sub/x y/ü.gen.yaml',
+    'LOCAL.gen.YAML',
+    '...x/a.yaml',
+  ];
+  const ignored = (file: string) => {
+    try {
+      execFileSync('git', ['check-ignore', '-q', file], { cwd });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const outside = gitignore([`${cwd}/`, `${cwd}/sub/`]);
+  const before = files.map((file) => outside(join(cwd, file)));
+  execFileSync('git', ['init', '-q'], { cwd });
+  const inside = gitignore([]);
+  expect(files.map((file) => [file, inside(join(cwd, file))])).toEqual(files.map((file) => [file, ignored(file)]));
+  expect(before).toEqual(files.map(ignored));
+  expect(inside(join(cwd, 'nested/a.gen.yaml'))).toBe(false);
+});
+
+describe('needles', () => {
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  const holds = (text: string) => holdsTrafficSplit(bytes(text), 0, bytes(text).length);
+
+  test('find a TrafficSplit however it is spelled', () => {
+    for (const text of [
+      split,
+      '{"kind":"TrafficSplit"}',
+      '"Traffic\\x53plit"',
+      '"\\x54raffic\\u0053plit"',
+      '"\\U00000054rafficSplit"',
+      '"Traffic\\\n    Split"',
+      '"Traffic\\\r\n  \\\n  Split"',
+      '"T\\x72affi\\u0063Spl\\x69t"',
+      'TTrafficSplit',
+      'Split TrafficSplit',
+      '"TTr\\x61fficSplit"',
+    ]) {
+      expect(holds(text), text).toBe(true);
+    }
+    for (const text of [
+      '',
+      'Split',
+      'trafficSplit',
+      '"Traffic\\nSplit"',
+      '"Traffic\\x54plit"',
+      'Traffic Split',
+      '\\u00',
+      '"\\x5',
+    ]) {
+      expect(holds(text), text).toBe(false);
+    }
+    expect(holdsTrafficSplit(Buffer.from('\ufeffkind: TrafficSplit', 'utf16le'), 0, 100)).toBe(true);
+    expect(holdsTrafficSplit(Buffer.from('\ufeffkind: TrafficSplit', 'utf16le').swap16(), 0, 100)).toBe(true);
+    expect(holdsTrafficSplit(bytes(split), 0, split.indexOf('Split') + 3)).toBe(false);
+    expect(holdsTrafficSplit(bytes(split), split.indexOf('raffic'), split.length)).toBe(false);
+  });
+
+  test('find it under any escapes', () => {
+    const spell = fc.constantFrom<(letter: string) => string>(
+      (letter) => letter,
+      (letter) => `\\x${letter.charCodeAt(0).toString(16)}`,
+      (letter) => `\\u00${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+      (letter) => `\\U000000${letter.charCodeAt(0).toString(16)}`,
+      (letter) => `${letter}\\\n  `,
+    );
+    const spelled = fc.tuple(...Array.from('TrafficSplit', (letter) => spell.map((make) => make(letter))));
+    fc.assert(fc.property(fc.string(), spelled, fc.string(), (a, word, b) => holds(a + word.join('') + b)));
+  });
+
+  test('stay linear on backslashes', () => {
+    for (const piece of ['\\\n', 'T\\\n', '\\x54', 'Traffic\\\n', '\\u003c']) {
+      const start = performance.now();
+      expect(holds(piece.repeat(300_000))).toBe(false);
+      expect(performance.now() - start).toBeLessThan(2000);
+    }
+  });
+
+  test('search alike with and without Node', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'b') });
+    fc.assert(
+      fc.property(
+        text,
+        fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 1, maxLength: 3 }),
+        fc.nat(5),
+        (hay, needle, from) => {
+          expect(slowIndexOf(bytes(hay), needle, from)).toBe(hay.indexOf(needle, from));
+          expect(indexOf(bytes(hay), needle, from)).toBe(hay.indexOf(needle, from));
+          const end = Math.floor(hay.length / 2);
+          expect(indexOf(bytes(hay), needle, 0, end)).toBe(hay.slice(0, end).indexOf(needle));
+        },
+      ),
+    );
+  });
+
+  test('find names as whole tokens', () => {
+    const any = (text: string, ...words: string[]) => holdsAny(bytes(text), 0, bytes(text).length, new Set(words));
+    for (const text of [
+      'web',
+      'x: web',
+      'web.shop.svc.cluster.local',
+      'shop/web',
+      '"web"',
+      '"we\\x62"',
+      '"w\\\n  eb"',
+      'a\nweb',
+    ]) {
+      expect(any(text, 'web', 'api'), text).toBe(true);
+    }
+    for (const text of ['', 'webs', 'web-v1', 'my-web', 'we b', '"a \\u003c b"', 'webé'.slice(0, 2)]) {
+      expect(any(text, 'web', 'api'), text).toBe(false);
+    }
+    expect(any('x web.shop y', 'web.shop')).toBe(true);
+    expect(any('web')).toBe(false);
+    expect(holdsAny(bytes('a web'), 0, 4, new Set(['we']))).toBe(true);
+  });
+});
