@@ -95,9 +95,12 @@ function canonicalDecimal(
 function binary(text: string, sign: string, magnitude: bigint, decimals: number, bits: number): Quantity {
   const sized = magnitude * 2n ** BigInt(bits);
   const rounded = toNano(sized, -decimals);
-  const whole = rounded.exponent === 0 && rounded.mantissa > maxInt64 ? { mantissa: maxInt64, exponent: 0 } : rounded;
+  const tooLarge = rounded.mantissa > maxInt64 * 10n ** BigInt(-rounded.exponent);
+  const whole = tooLarge ? { mantissa: maxInt64, exponent: 0 } : rounded;
   const number = { mantissa: sign === '-' ? -whole.mantissa : whole.mantissa, exponent: whole.exponent };
-  const kept = decimals === 0 && (magnitude & 7n) !== 0n && whole.mantissa === sized;
+  // Kubernetes keeps the text only where the digits cannot overflow an int64 (parseQuantityString, `precision`).
+  const short = decimals === 0 && magnitude.toString().length + Math.trunc((bits * 3) / 10) <= 14;
+  const kept = short && (magnitude & 7n) !== 0n;
   return { ...number, canonical: kept ? text : canonicalBinary(number) };
 }
 
