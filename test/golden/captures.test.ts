@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { runWith } from '../host.ts';
+
+const folder = join(import.meta.dirname, '../vectors/krm-captures');
+const captures = readdirSync(folder).filter((name) => name.endsWith('.yaml') && !name.includes('legacy-exec'));
+
+/** ResourceLists with a split that has no backends. */
+const unsound = captures.filter((name) => /[.]simple[.+]/.test(name));
+/** ResourceLists whose functionConfig is another function's, or has keys that are not ours. */
+const foreign = captures.filter((name) => !isOurs((read(name) as { functionConfig?: Config }).functionConfig));
+
+interface Config {
+  readonly kind?: string;
+  readonly data?: Readonly<Record<string, string>>;
+}
+
+function isOurs(config: Config | undefined): boolean {
+  return config === undefined || (config.kind === 'ConfigMap' && Object.keys(config.data ?? {}).length === 0);
+}
+
+function bytes(name: string): Buffer {
+  return readFileSync(join(folder, name));
+}
+
+function read(name: string): unknown {
+  return parse(bytes(name).toString());
+}
+
+/** The list as the tool wrote it, without its functionConfig: the last key of it, in all of them. */
+function withoutConfig(name: string): Buffer {
+  return Buffer.from(
+    bytes(name)
+      .toString()
+      .replace(/^functionConfig:[\s\S]*$/m, ''),
+  );
+}
+
+/** Lines of the output that the input lacks, where taking them out gives the input again; undefined where it does not. */
+function added(input: string, output: string): readonly string[] | undefined {
+  const wanted = input.split('\n');
+  const more: string[] = [];
+  let at = 0;
+  for (const line of output.split('\n')) {
+    if (line === wanted[at]) at += 1;
+    else more.push(line);
+  }
+  return at === wanted.length ? more : undefined;
+}
+
+describe('ResourceLists that real kpt and kubectl wrote', () => {
+  test('there are thirteen, three with an unsound split, ten with a functionConfig that is not ours', () => {
+    expect([captures.length, unsound.length, foreign.length]).toEqual([13, 3, 10]);
+  });
+
+  test.each(captures.filter((name) => !unsound.includes(name)))('%s: only new items are added', async (name) => {
+    const input = withoutConfig(name);
+    const { stdout, code } = await runWith([], { stdin: input });
+    expect(code).toBe(0);
+    const more = added(input.toString(), stdout.toString());
+    expect(more).toBeDefined();
+    const objects = parse(stdout.toString()) as { items: unknown[] };
+    const before = parse(input.toString()) as { items: unknown[] };
+    const fresh = objects.items.filter(
+      (item) => !before.items.some((old) => JSON.stringify(old) === JSON.stringify(item)),
+    );
+    expect(fresh.map((item) => (item as { kind: string }).kind)).toEqual(fresh.map(() => 'ServiceProfile'));
+    expect(objects.items.length).toBe(before.items.length + fresh.length);
+    const splits = before.items.filter((item) => (item as { kind: string }).kind === 'TrafficSplit');
+    expect(fresh.length).toBe(splits.length);
+  });
+
+  test.each(unsound)('%s: a split without backends is refused, the items stay', async (name) => {
+    const input = withoutConfig(name);
+    const { stdout, code } = await runWith([], { stdin: input });
+    expect(code).toBe(1);
+    expect(stdout.toString().startsWith(input.toString())).toBe(true);
+    expect(stdout.toString().slice(input.length)).toMatch(/^results:\n- message: [^\n]*spec\.backends[^\n]*\n/);
+  });
+
+  test.each(foreign)('%s: its functionConfig is refused, naming what is allowed', async (name) => {
+    const { stdout, code } = await runWith([], { stdin: bytes(name) });
+    expect(code).toBe(2);
+    expect(stdout.subarray(0, bytes(name).length).equals(bytes(name))).toBe(true);
+    const results = (parse(stdout.toString()) as { results: { message: string; severity: string }[] }).results;
+    for (const { message, severity } of results) {
+      expect(severity).toBe('error');
+      expect(message).toMatch(/allowed are/);
+    }
+  });
+});
