@@ -88,7 +88,7 @@ async function outcomeOf(row: Golden): Promise<string> {
   const codes = [...new Set([...stderr.matchAll(/(?:error|warning|info) ([a-z-]+):/g)].map((match) => match[1]))].join(
     ', ',
   );
-  if (made === undefined) return wanted == null ? `neither (${codes})` : `none (${codes})`;
+  if (made === undefined || made === null) return wanted == null ? `neither (${codes})` : `none (${codes})`;
   if (wanted == null) return `made (${codes})`;
   const { name, namespace, spec } = wanted;
   const same =
