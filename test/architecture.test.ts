@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../src');
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => /(?<!\.d)\.ts$/.test(path));
+
+/** What a file imports, type imports included: files below src, and modules by name. */
+function importsOf(file: string): readonly string[] {
+  const { importedFiles } = ts.preProcessFile(readFileSync(join(root, file), 'utf8'));
+  return importedFiles.map(({ fileName }) => resolved(file, fileName));
+}
+
+function resolved(file: string, name: string): string {
+  return name.startsWith('.') ? relative(root, join(root, dirname(file), name)) : name;
+}
+
+const graph = new Map(files.map((file) => [file, importsOf(file)]));
+
+function within(folder: string): readonly string[] {
+  return files.filter((file) => file.startsWith(folder));
+}
+
+function wrong(some: readonly string[], allowed: (imported: string) => boolean): readonly string[] {
+  return some.flatMap((file) =>
+    (graph.get(file) ?? []).filter((name) => !allowed(name)).map((name) => `${file} imports ${name}`),
+  );
+}
+
+describe('imports go one way', () => {
+  test('there is something to check', () => {
+    expect(files.length).toBeGreaterThan(40);
+    expect(graph.get('convert.ts')).toContain('rewrite.ts');
+    expect(graph.get('cli/run.ts')).toContain('cli/options.ts');
+  });
+
+  test('mesh/ knows plain objects only', () => {
+    const allowed = (name: string): boolean =>
+      name.startsWith('mesh/') || ['kubernetes.ts', 'findings.ts'].includes(name);
+    expect(wrong(within('mesh/'), allowed)).toEqual([]);
+  });
+
+  test('yaml/ knows text only', () => {
+    expect(wrong(within('yaml/'), (name) => name.startsWith('yaml/') || name === 'yaml')).toEqual([]);
+  });
+
+  test('only cli/ imports node:* and cli/', () => {
+    const core = files.filter((file) => !file.startsWith('cli/'));
+    expect(wrong(core, (name) => !name.startsWith('node:') && !name.startsWith('cli/'))).toEqual([]);
+  });
+
+  test('only cli/ loads when needed', () => {
+    const core = files.filter((file) => !file.startsWith('cli/'));
+    expect(core.filter((file) => /\bimport\(/.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
+  });
+
+  test('there is no circle', () => {
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (file: string, above: readonly string[]): void => {
+      if (above.includes(file)) circles.push([...above.slice(above.indexOf(file)), file].join(' → '));
+      if (done.has(file) || above.includes(file)) return;
+      for (const next of graph.get(file) ?? []) if (graph.has(next)) visit(next, [...above, file]);
+      done.add(file);
+    };
+    for (const file of files) visit(file, []);
+    expect(circles).toEqual([]);
+  });
+
+  test('functions and files stay short enough to be read', () => {
+    const long = files.filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 251);
+    expect(long.filter((file) => !['findings.ts', 'findings/explain.ts'].includes(file))).toEqual([]);
+  });
+});
