@@ -13,16 +13,24 @@ export interface Host {
 export const inputLimit = 2 ** 31;
 
 /** Standard input held more than we read. */
-export class InputTooLarge extends Error {}
+export class InputTooLarge extends Error {
+  override readonly name = 'InputTooLarge';
+}
 
 /** Exit codes, as the command line documents them. */
 export const exit = { done: 0, findings: 1, usage: 2, bug: 70 } as const;
 
 /** Something the caller has to correct before anything can be done: a message, exit 2. */
 export class UsageError extends Error {
+  override readonly name = 'UsageError';
   readonly fix: string | undefined;
   constructor(message: string, fix?: string) {
     super(message);
     this.fix = fix;
   }
+}
+
+/** Whether an error is a UsageError. Told by name: each chunk of the bundle has classes of its own. */
+export function isUsageError(error: unknown): error is UsageError {
+  return error instanceof Error && error.name === 'UsageError';
 }

@@ -1,7 +1,7 @@
 import type { Call } from './call.ts';
 import { filterCall } from './call.ts';
 import type { Host } from './host.ts';
-import { exit, InputTooLarge, UsageError } from './host.ts';
+import { exit, isUsageError } from './host.ts';
 import { filter } from './stream.ts';
 
 /** Runs a command line; returns the exit code. The one place where errors end. */
@@ -33,11 +33,11 @@ function print(text: string, host: Host): number {
 }
 
 function explainFailure(error: unknown, host: Host): number {
-  if (error instanceof UsageError) {
+  if (isUsageError(error)) {
     host.write(2, `smi2linkerd: ${error.message}\n${error.fix === undefined ? '' : `    fix: ${error.fix}\n`}`);
     return exit.usage;
   }
-  if (error instanceof InputTooLarge) {
+  if (error instanceof Error && error.name === 'InputTooLarge') {
     host.write(2, 'smi2linkerd: standard input is larger than 2 GiB\n    fix: convert the files one by one\n');
     return exit.usage;
   }
