@@ -1,7 +1,7 @@
 // Builds dist/: a CommonJS entry, the chunks it loads when needed, and the ESM library. `--check` compares instead.
+import { generateDtsBundle } from 'dts-bundle-generator';
 import { build } from 'esbuild';
-import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -72,7 +72,6 @@ async function buildCli(out) {
 }
 
 async function buildLibrary(out) {
-  if (!existsSync(join(root, 'src/index.ts'))) return;
   await build({
     ...common,
     entryPoints: [join(root, 'src/index.ts')],
@@ -83,17 +82,10 @@ async function buildLibrary(out) {
     target: 'es2022',
     format: 'esm',
   });
-  execFileSync(
-    process.execPath,
-    [
-      join(root, 'node_modules/typescript/bin/tsc'),
-      '-p',
-      join(root, 'tsconfig.lib.json'),
-      '--outDir',
-      join(out, 'lib'),
-    ],
-    { stdio: 'inherit' },
-  );
+  const [types = ''] = generateDtsBundle([{ filePath: join(root, 'src/index.ts'), output: { noBanner: true } }], {
+    preferredConfigPath: join(root, 'tsconfig.lib.json'),
+  });
+  writeFileSync(join(out, 'index.d.ts'), types);
 }
 
 async function buildAll(out) {

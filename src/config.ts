@@ -53,6 +53,11 @@ const keys: Readonly<Record<keyof Options, (value: unknown) => string | undefine
   failOn: (value) => (value === 'error' || value === 'warning' ? undefined : 'error or warning'),
 };
 
+/** Tells whether a text is the name of an option. */
+export function isOption(key: string): key is keyof Options {
+  return Object.hasOwn(keys, key);
+}
+
 /** What is wrong with an option's value, or undefined. */
 export function optionProblem(key: keyof Options, value: unknown): string | undefined {
   return keys[key](value);
@@ -100,10 +105,10 @@ function readOptions(
   const known = Object.keys(keys);
   for (const [key, written] of Object.entries(values)) {
     if (others.includes(key)) continue;
-    if (!Object.hasOwn(keys, key)) problems.push(unknownKey(key, known, path));
+    if (!isOption(key)) problems.push(unknownKey(key, known, path));
     else {
       const value = parse(written);
-      const need = optionProblem(key as keyof Options, value);
+      const need = optionProblem(key, value);
       if (need === undefined) options[key] = value;
       else
         problems.push({ path: [...path, key], message: `${key} is ${JSON.stringify(written)}, and has to be ${need}` });

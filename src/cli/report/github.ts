@@ -1,5 +1,5 @@
 import type { Severity } from '../../findings.ts';
-import type { Finding } from './text.ts';
+import type { Finding } from '../../locate.ts';
 import { printable } from './text.ts';
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };

@@ -1,5 +1,5 @@
 import type { Summary } from './summary.ts';
-import type { Finding } from './text.ts';
+import type { Finding } from '../../locate.ts';
 import { printable } from './text.ts';
 
 /** The report as JSON (docs/report.schema.json); a change that breaks readers counts schemaVersion up. */

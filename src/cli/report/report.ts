@@ -6,8 +6,9 @@ import { jsonReport } from './json.ts';
 import { sarifReport } from './sarif.ts';
 import type { Summary } from './summary.ts';
 import { summaryLine } from './summary.ts';
-import type { Finding } from './text.ts';
-import { locate, textReport } from './text.ts';
+import type { Finding } from '../../locate.ts';
+import { locate } from '../../locate.ts';
+import { textReport } from './text.ts';
 
 /** Writes the report of a run: to stderr, or to stdout where the report is the payload (`--check`). */
 export function reportTo(

@@ -1,7 +1,7 @@
 import type { Code, Severity } from '../../findings.ts';
 import { findings as table } from '../../findings.ts';
 import { version } from '../version.ts';
-import type { Finding } from './text.ts';
+import type { Finding } from '../../locate.ts';
 import { printable } from './text.ts';
 
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };

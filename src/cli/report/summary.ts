@@ -1,5 +1,5 @@
 import type { Mode } from '../call.ts';
-import type { Finding } from './text.ts';
+import type { Finding } from '../../locate.ts';
 import { count } from './text.ts';
 
 /** What the last line of a report tells. */

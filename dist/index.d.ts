@@ -1,0 +1,345 @@
+/** Every finding there is. The table is total: a code that is not here does not compile. */
+/** The words of KRM results (functions-spec.md), most severe first. */
+export type Severity = "error" | "warning" | "info";
+declare const findings: {
+	readonly "yaml-syntax": {
+		readonly severity: "error";
+		readonly title: "The document is not valid YAML";
+		readonly fix: "correct the syntax at this position";
+	};
+	readonly "not-utf8": {
+		readonly severity: "error";
+		readonly title: "The file is not UTF-8";
+		readonly fix: "convert the file to UTF-8, for example with iconv";
+	};
+	readonly "template-skipped": {
+		readonly severity: "warning";
+		readonly title: "A template was left alone";
+		readonly fix: "render first: helm template CHART | smi2linkerd, or kustomize build DIR | smi2linkerd";
+	};
+	readonly "invalid-config": {
+		readonly severity: "error";
+		readonly title: "The functionConfig is not valid";
+		readonly fix: "use a ConfigMap or a smi2linkerd.dev/v1alpha1 TrafficSplitTransformer with the keys of krm-function.yaml";
+	};
+	readonly "unknown-version": {
+		readonly severity: "error";
+		readonly title: "The version of the TrafficSplit is unknown";
+		readonly fix: "use split.smi-spec.io/v1alpha1, v1alpha2, v1alpha3 or v1alpha4";
+	};
+	readonly "invalid-trafficsplit": {
+		readonly severity: "error";
+		readonly title: "A field of the TrafficSplit is missing or of the wrong type";
+		readonly fix: "give the TrafficSplit spec.service and spec.backends, each backend a service and a weight";
+	};
+	readonly "matches-unsupported": {
+		readonly severity: "error";
+		readonly title: "The TrafficSplit applies to matching requests only";
+		readonly fix: "remove spec.matches to split all traffic, or write a Gateway API HTTPRoute by hand";
+	};
+	readonly "invalid-apex": {
+		readonly severity: "error";
+		readonly title: "The apex is not a Service that the profile can stand for";
+		readonly fix: "name a Service of the namespace of the TrafficSplit, without a port";
+	};
+	readonly "invalid-backend": {
+		readonly severity: "error";
+		readonly title: "The backend is not a Service that Linkerd can resolve";
+		readonly fix: "name a Service of this cluster, without a port";
+	};
+	readonly "invalid-weight": {
+		readonly severity: "error";
+		readonly title: "The weight is not a quantity of zero or more";
+		readonly fix: "use a whole number such as 50, or milli units such as 500m";
+	};
+	readonly "weight-out-of-range": {
+		readonly severity: "error";
+		readonly title: "Linkerd cannot carry the weights";
+		readonly fix: "use smaller whole numbers in the same ratio";
+	};
+	readonly "namespace-unknown": {
+		readonly severity: "error";
+		readonly title: "The namespace of the TrafficSplit is unknown";
+		readonly fix: "add metadata.namespace, or pass -n NAMESPACE";
+	};
+	readonly "apex-split-twice": {
+		readonly severity: "error";
+		readonly title: "Two TrafficSplits split the same apex";
+		readonly fix: "keep one of the two";
+	};
+	readonly "duplicate-profile": {
+		readonly severity: "error";
+		readonly title: "The ServiceProfile of the apex exists twice";
+		readonly fix: "keep one of the two";
+	};
+	readonly "ambiguous-profile": {
+		readonly severity: "error";
+		readonly title: "The ServiceProfile that belongs to the TrafficSplit cannot be told";
+		readonly fix: "name the files that are applied together on one command line";
+	};
+	readonly "profile-elsewhere": {
+		readonly severity: "error";
+		readonly title: "The ServiceProfile of the apex stands in a file that is deployed together with this one";
+		readonly fix: "put the TrafficSplit and the ServiceProfile in one file or directory";
+	};
+	readonly "cluster-domain-mismatch": {
+		readonly severity: "error";
+		readonly title: "A ServiceProfile of the apex uses another cluster domain";
+		readonly fix: "pass the cluster domain of the cluster with --cluster-domain";
+	};
+	readonly "kustomize-rewrites": {
+		readonly severity: "error";
+		readonly title: "A kustomization rewrites the TrafficSplit";
+		readonly fix: "run the function in transformers: of the outermost kustomization, or kustomize build OVERLAY | smi2linkerd";
+	};
+	readonly "cannot-insert": {
+		readonly severity: "error";
+		readonly title: "There is no place for the ServiceProfile";
+		readonly fix: "use --drop, or move the TrafficSplit to a YAML file";
+	};
+	readonly "name-normalised": {
+		readonly severity: "warning";
+		readonly title: "A dotted name of the own namespace was shortened";
+		readonly fix: "write the bare name of the Service";
+	};
+	readonly "backend-other-namespace": {
+		readonly severity: "warning";
+		readonly title: "The backend is in another namespace";
+		readonly fix: "check that clients may reach that namespace; the smi-adaptor never routed there";
+	};
+	readonly "unknown-field": {
+		readonly severity: "warning";
+		readonly title: "The TrafficSplit has a field that no version knows";
+		readonly fix: "remove the field or correct its name";
+	};
+	readonly "weight-form": {
+		readonly severity: "warning";
+		readonly title: "The cluster refuses this form of weight";
+		readonly fix: "v1alpha1 takes whole numbers and quoted quantities, later versions take numbers";
+	};
+	readonly "no-backends": {
+		readonly severity: "warning";
+		readonly title: "The TrafficSplit has no backends";
+		readonly fix: "name the backends, or delete the TrafficSplit";
+	};
+	readonly "all-weights-zero": {
+		readonly severity: "warning";
+		readonly title: "All weights are zero";
+		readonly fix: "give at least one backend a weight above zero";
+	};
+	readonly "duplicate-backend": {
+		readonly severity: "warning";
+		readonly title: "A backend is named twice";
+		readonly fix: "name each backend once, with the sum of its weights";
+	};
+	readonly "nested-split": {
+		readonly severity: "warning";
+		readonly title: "A backend is the apex of another TrafficSplit";
+		readonly fix: "name the backends of the inner TrafficSplit here: Linkerd does not follow it";
+	};
+	readonly "lookalike-group": {
+		readonly severity: "warning";
+		readonly title: "The group looks like SMI and is not";
+		readonly fix: "use apiVersion split.smi-spec.io/v1alpha1 to v1alpha4";
+	};
+	readonly "profile-overwritten": {
+		readonly severity: "warning";
+		readonly title: "The overrides of an existing ServiceProfile were replaced";
+		readonly fix: "check which of the two is wanted: the TrafficSplit won, as it does with the smi-adaptor";
+	};
+	readonly "profile-skipped": {
+		readonly severity: "warning";
+		readonly title: "The ServiceProfile is marked to be left alone";
+		readonly fix: "remove smi.linkerd.io/skip from the ServiceProfile to have it converted";
+	};
+	readonly "profile-stale": {
+		readonly severity: "warning";
+		readonly title: "A ServiceProfile that was made here has lost its TrafficSplit";
+		readonly fix: "delete the ServiceProfile or its dstOverrides, or bring the TrafficSplit back";
+	};
+	readonly "profile-name-dead": {
+		readonly severity: "warning";
+		readonly title: "Linkerd never reads a ServiceProfile of this name";
+		readonly fix: "rename it to <service>.<namespace>.svc.<cluster domain>, then run again";
+	};
+	readonly "profile-shadowed": {
+		readonly severity: "warning";
+		readonly title: "Clients of another namespace see another ServiceProfile";
+		readonly fix: "give that ServiceProfile the same dstOverrides, or delete it";
+	};
+	readonly "profile-invalid": {
+		readonly severity: "warning";
+		readonly title: "Linkerd cannot load the ServiceProfile";
+		readonly fix: "correct the field: the whole profile would be dropped, the split included";
+	};
+	readonly "profile-namespace-mismatch": {
+		readonly severity: "warning";
+		readonly title: "The names in a ServiceProfile disagree with its namespace";
+		readonly fix: "convert after the namespace is set: in the outermost kustomization, or on the output of kustomize build";
+	};
+	readonly "apex-headless": {
+		readonly severity: "warning";
+		readonly title: "The Service of the apex has no cluster IP";
+		readonly fix: "give the Service a cluster IP: Linkerd reads no profile for a headless or ExternalName Service";
+	};
+	readonly "backend-external-name": {
+		readonly severity: "warning";
+		readonly title: "The Service of a backend is an ExternalName";
+		readonly fix: "use a Service with endpoints: Linkerd skips this backend";
+	};
+	readonly "backend-port-missing": {
+		readonly severity: "warning";
+		readonly title: "The Service of a backend lacks a port of the apex";
+		readonly fix: "add the port to the Service of the backend: Linkerd skips this backend on that port";
+	};
+	readonly "route-ignored": {
+		readonly severity: "warning";
+		readonly title: "The profile switches a route of the apex off";
+		readonly fix: "keep either the route or the split: Linkerd ignores routes of a Service whose profile has overrides";
+	};
+	readonly "annotation-ignored": {
+		readonly severity: "warning";
+		readonly title: "The profile switches annotations of the apex Service off";
+		readonly fix: "move retries and timeouts to routes of the ServiceProfile, or drop the annotations";
+	};
+	readonly "split-skipped": {
+		readonly severity: "info";
+		readonly title: "The TrafficSplit is marked to be left alone";
+		readonly fix: "remove smi.linkerd.io/skip from the TrafficSplit to have it converted";
+	};
+	readonly "split-local-config": {
+		readonly severity: "info";
+		readonly title: "The TrafficSplit is local configuration";
+		readonly fix: "remove config.kubernetes.io/local-config to have it converted";
+	};
+	readonly "failover-controlled": {
+		readonly severity: "warning";
+		readonly title: "linkerd-failover changes the weights at run time";
+		readonly fix: "keep the TrafficSplit and the smi-adaptor for it: a profile would freeze the weights";
+	};
+	readonly "controller-owned": {
+		readonly severity: "warning";
+		readonly title: "A controller owns the TrafficSplit";
+		readonly fix: "move the Canary or Rollout to the Gateway API first: its controller rewrites the TrafficSplit";
+	};
+	readonly "splits-at-run-time": {
+		readonly severity: "warning";
+		readonly title: "A controller writes TrafficSplits at run time";
+		readonly fix: "keep the smi-adaptor until the Canary or Rollout uses the Gateway API";
+	};
+	readonly "kustomize-patch": {
+		readonly severity: "warning";
+		readonly title: "The TrafficSplit is a Kustomize patch";
+		readonly fix: "convert what kustomize build prints: kustomize build DIR | smi2linkerd";
+	};
+	readonly "version-never-served": {
+		readonly severity: "info";
+		readonly title: "No smi-adaptor ever served this version";
+		readonly fix: "check that the split is wanted: it takes effect now for the first time";
+	};
+	readonly "weight-fraction": {
+		readonly severity: "info";
+		readonly title: "The weight is a fraction";
+		readonly fix: "nothing to do: it is written as a quantity; SMI asks for whole numbers";
+	};
+	readonly "namespace-from-kustomization": {
+		readonly severity: "info";
+		readonly title: "The namespace comes from a kustomization";
+		readonly fix: "nothing to do; add metadata.namespace to say it in the manifest";
+	};
+	readonly "service-renamed": {
+		readonly severity: "info";
+		readonly title: "Kustomize has renamed a Service of the split";
+		readonly fix: "nothing to do: the profile uses the new name";
+	};
+	readonly "cluster-dump": {
+		readonly severity: "info";
+		readonly title: "The TrafficSplit was copied out of a cluster";
+		readonly fix: "remove uid, managedFields and status from manifests in Git";
+	};
+	readonly "apex-split-alternative": {
+		readonly severity: "info";
+		readonly title: "The same TrafficSplit stands in several files";
+		readonly fix: "nothing to do if one of the files is applied at a time";
+	};
+	readonly "apex-split-in-files": {
+		readonly severity: "warning";
+		readonly title: "TrafficSplits of several files split the same apex";
+		readonly fix: "apply one of them at a time: the last one applied wins";
+	};
+	readonly "smi-leftover": {
+		readonly severity: "info";
+		readonly title: "A manifest still names TrafficSplits";
+		readonly fix: "remove it when the last TrafficSplit is gone";
+	};
+	readonly "project-forbids-profile": {
+		readonly severity: "warning";
+		readonly title: "An Argo CD AppProject allows TrafficSplits but no ServiceProfiles";
+		readonly fix: "allow group linkerd.io, kind ServiceProfile in the AppProject";
+	};
+	readonly "file-emptied": {
+		readonly severity: "warning";
+		readonly title: "Nothing but comments is left in the file";
+		readonly fix: "delete the file and its line in the kustomizations that name it";
+	};
+};
+/** The stable name of a finding. */
+export type Code = keyof typeof findings;
+/** What the user can decide, on the command line or in a functionConfig; both use these names. */
+export interface Options {
+	/** Put the profile in the TrafficSplit's place instead of beside it. */
+	readonly drop: boolean;
+	/** The namespace of objects that name none. */
+	readonly namespace?: string;
+	readonly clusterDomain: string;
+	/** Mark profiles with `smi.linkerd.io/skip: smi2linkerd`; the value of `drop` where the user says nothing. */
+	readonly skipAnnotation: boolean;
+	/** The least severity that fails the run. */
+	readonly failOn: Exclude<Severity, "info">;
+}
+/** A file of manifests: YAML or JSON, any number of documents. */
+export interface ManifestFile {
+	/** For diagnostics, and to tell `.json` from YAML; it is never opened. */
+	readonly path: string;
+	readonly text: string;
+}
+/** A finding about the manifests. */
+export interface Finding {
+	/** Stable, in kebab-case: docs/diagnostics.md lists all. */
+	readonly code: Code;
+	readonly severity: Severity;
+	/** One line, in the names and values of the manifests. */
+	readonly message: string;
+	/** What to do, one line. */
+	readonly fix: string;
+	readonly path: string;
+	/** From 1; absent where the whole file is meant. */
+	readonly line?: number;
+	/** From 1, in UTF-16 units. */
+	readonly column?: number;
+	/** As Kubernetes prints it, `spec.backends[0].weight`; '' where the whole object is meant. */
+	readonly field: string;
+}
+/** Options, those of the command line; what is absent has its default. */
+export type ConvertOptions = {
+	readonly [key in keyof Options]?: Options[key] | undefined;
+};
+/** What a conversion gives back. */
+export interface Conversion {
+	/** The files in their order, with all sound changes: text outside of them is the text that came in. */
+	readonly files: readonly ManifestFile[];
+	/** In the order of path, line and column. */
+	readonly findings: readonly Finding[];
+	/** Whether a finding is at least as severe as `failOn`: do not deploy the files then. */
+	readonly failed: boolean;
+}
+/**
+ * Converts the TrafficSplits of files that are deployed together to ServiceProfiles. Nothing is read or written: texts in,
+ * texts and findings out. A file that holds one ResourceList is answered as the KRM function answers it: with `results`,
+ * and with its items unchanged where the run failed.
+ *
+ * Throws TypeError for an option that does not exist or has a wrong value.
+ */
+export declare function convert(files: readonly ManifestFile[], options?: ConvertOptions): Conversion;
+
+export {};
