@@ -20,7 +20,6 @@ describe('the library', () => {
   });
 
   test('treats all files as deployed together: a profile in another file is updated', () => {
-    const profile = guide.replace(/^/, '');
     const made = convert([{ path: 'split.yaml', text: guide }], { drop: true }).files[0]?.text ?? '';
     const other = made.replace('weight: "500"', 'weight: "100"');
     const { files } = convert([
