@@ -25,6 +25,7 @@ import {
 import type { Grain } from './yaml/cut.ts';
 import { holdsAny, holdsTrafficSplit, indexOf } from './yaml/needles.ts';
 import type { Source } from './yaml/source.ts';
+import { encode } from './yaml/source.ts';
 import type { Edit } from './yaml/splice.ts';
 
 /** What is deployed together (SPEC §3.2), or one directory's worth of files that may be. */
@@ -114,9 +115,10 @@ function beside(names: ReadonlySet<string>, options: Options): Holds {
 
 /** Reports what mentions a split and cannot be read; returns how many documents that are. */
 function reportUnreadable(found: Found, unit: Unit, report: Report): number {
-  const mentions = found.unreadable.filter(({ page }) =>
-    holdsTrafficSplit(page.slice.source.bytes, page.slice.start, page.slice.end),
-  );
+  const mentions = found.unreadable.filter(({ text }) => {
+    const bytes = encode(text);
+    return holdsTrafficSplit(bytes, 0, bytes.length);
+  });
   for (const unreadable of mentions) report(unreadableSplit(unreadable, unit.together));
   for (const source of found.foreign) report(notUtf8(source));
   return mentions.length + found.foreign.length;

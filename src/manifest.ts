@@ -23,17 +23,27 @@ export interface Unreadable {
   readonly page: Page;
   readonly offset: number;
   readonly message: string;
+  /** The text of the document alone: a page may hold others that are sound. */
+  readonly text: string;
 }
 
 /** The objects of a page, lists opened (a list itself comes before its entries), and what could not be read. */
 export function manifestsOf(page: Page): { manifests: readonly Manifest[]; unreadable: readonly Unreadable[] } {
   const manifests: Manifest[] = [];
-  const unreadable: Unreadable[] = page.problems.map(({ offset, message }) => ({ page, offset, message }));
+  const textOf = (document: Document.Parsed | undefined): string =>
+    document === undefined ? page.text : page.text.slice(document.range[0], document.range[2]);
+  const unreadable: Unreadable[] = page.problems.map(({ document, offset, message }) => ({
+    page,
+    offset,
+    message,
+    text: textOf(page.documents[document]),
+  }));
   const broken = new Set(page.problems.map((problem) => problem.document));
   for (const [at, document] of page.documents.entries()) {
     if (broken.has(at)) continue;
     const plain = toPlain(document);
-    if ('problem' in plain) unreadable.push({ page, offset: document.range[0], message: plain.problem });
+    if ('problem' in plain)
+      unreadable.push({ page, offset: document.range[0], message: plain.problem, text: textOf(document) });
     else open(page, document, plain.value, manifests);
   }
   return { manifests, unreadable };

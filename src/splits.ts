@@ -151,10 +151,9 @@ function withoutComments(source: string): string {
 }
 
 /** What to say of a document that cannot be read and mentions a TrafficSplit: a template, or broken YAML. */
-export function unreadableSplit({ page, offset, message }: Unreadable, together: boolean): Diagnostic {
+export function unreadableSplit({ page, offset, message, text }: Unreadable, together: boolean): Diagnostic {
   const at = { page, offset };
-  if (action.test(page.text))
-    return templateSkipped(at, together, 'a document with a TrafficSplit holds a template action');
+  if (action.test(text)) return templateSkipped(at, together, 'a document with a TrafficSplit holds a template action');
   return { code: 'yaml-syntax', message, at };
 }
 
