@@ -86,6 +86,6 @@ function resultEdits(root: Manifest, diagnostics: readonly Diagnostic[]): readon
   if (diagnostics.length === 0) return [];
   const results = toResults(diagnostics) as unknown as readonly Value[];
   const there: unknown = pairOf(root.node, 'results')?.value;
-  if (isSeq(there) && there.items.length > 0) return [appendEntries(root, there as YAMLSeq.Parsed, results)];
+  if (isSeq(there) && there.items.length > 0) return appendEntries(root, there as YAMLSeq.Parsed, results);
   return setKey(root, root.node, 'results', results) ?? [];
 }

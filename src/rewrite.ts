@@ -4,7 +4,8 @@ import type { Manifest } from './manifest.ts';
 import type { ServiceProfile } from './mesh/service-profile.ts';
 import { ownSkipValue, overridesOf, sameWeight, skipAnnotation } from './mesh/service-profile.ts';
 import type { Change } from './plan.ts';
-import { backendComments } from './rewrite/comments.ts';
+import { splitComments } from './rewrite/comments.ts';
+import { isReferred } from './rewrite/fields.ts';
 import { addAnnotation, setOverrides } from './rewrite/overrides.ts';
 import { insertAfter, replaceManifest } from './rewrite/place.ts';
 import { removeManifests } from './rewrite/remove.ts';
@@ -28,7 +29,9 @@ export function rewrite(changes: readonly Change[]): Rewritten {
   const refused = new Set<Manifest>();
   for (const change of changes) {
     if (refused.has(change.split)) continue;
-    if (change.kind === 'remove') removed.push(change.split);
+    if ((change.kind === 'remove' || change.kind === 'replace') && isReferred(change.split, change.split.node))
+      problems.push(sharedAnchor(change.split));
+    else if (change.kind === 'remove') removed.push(change.split);
     else if (change.kind === 'update') {
       const made = update(change);
       if (made === undefined) {
@@ -40,7 +43,7 @@ export function rewrite(changes: readonly Change[]): Rewritten {
       outside.push(change);
       if (change.kind === 'replace') removed.push(change.split);
     } else if (change.kind === 'replace') edits.push(replaceWith(change));
-    else edits.push(insertAfter(change.split, asValue(change.profile)));
+    else edits.push(...insertAfter(change.split, asValue(change.profile)));
   }
   edits.push(...besideLists(outside, removed), ...removeManifests(removed.filter((one) => !isEmptied(one, removed))));
   return { edits, problems, removed };
@@ -66,7 +69,7 @@ function differs(
 }
 
 function replaceWith({ split, profile, backends }: Extract<Change, { kind: 'add' | 'replace' }>): Edit {
-  return replaceManifest(split, asValue(profile), backendComments(split, backends));
+  return replaceManifest(split, asValue(profile), splitComments(split, backends));
 }
 
 function asValue(profile: ServiceProfile): Value {
@@ -95,7 +98,7 @@ function besideLists(
     if (list === undefined) continue;
     const room = isEmptied(split, removed) && !replaced.has(list);
     if (room) replaced.add(list);
-    edits.push(room ? replaceManifest(list, asValue(profile)) : insertAfter(list, asValue(profile)));
+    edits.push(...(room ? [replaceManifest(list, asValue(profile))] : insertAfter(list, asValue(profile))));
   }
   const gone = removed.filter((one) => isEmptied(one, removed)).flatMap((one) => one.list ?? []);
   return [...edits, ...removeManifests([...new Set(gone)].filter((list) => !replaced.has(list)))];
@@ -108,11 +111,20 @@ function isEmptied(split: Manifest, removed: readonly Manifest[]): boolean {
   return removed.filter((one) => one.parent === parent).length === parent?.items.length;
 }
 
+function sharedAnchor(split: Manifest): Diagnostic {
+  return {
+    code: 'cannot-insert',
+    message: `TrafficSplit ${text(split.object, 'metadata', 'name')} holds an anchor that other manifests refer to, so it cannot be dropped`,
+    fix: 'write the anchor and what refers to it out',
+    at: { manifest: split, field: [] },
+  };
+}
+
 function behindAlias(profile: Manifest): Diagnostic {
   return {
     code: 'cannot-insert',
-    message: `ServiceProfile ${text(profile.object, 'metadata', 'name')} is written with anchors that other fields share`,
-    fix: 'write spec.dstOverrides and metadata.annotations of the ServiceProfile out, without anchor and alias',
+    message: `ServiceProfile ${text(profile.object, 'metadata', 'name')} shares its overrides or annotations with other fields by an anchor, or has a key written with ?`,
+    fix: 'write spec.dstOverrides and metadata.annotations of the ServiceProfile out, without anchor, alias and ?',
     at: { manifest: profile, field: ['spec'] },
   };
 }

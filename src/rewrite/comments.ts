@@ -1,18 +1,75 @@
-import type { Node, Pair } from 'yaml';
-import { isMap, isSeq } from 'yaml';
+import type { Node, Pair, YAMLMap } from 'yaml';
+import { isCollection, isMap, isSeq } from 'yaml';
 import type { Manifest } from '../manifest.ts';
+import { keyText } from '../manifest.ts';
 import type { Comments } from '../yaml/print.ts';
-import { contentEnd, isFlow, lineEnd, lineStart, mapAt, pairOf, tokenEnd } from './lines.ts';
+import { colonEnd, contentEnd, isFlow, lineEnd, lineStart, mapAt, pairOf, tokenEnd } from './lines.ts';
 
-/** The comments of a split's backends, for the overrides they become: those at the ends of lines and those above entries. */
-export function backendComments(split: Manifest, backends: readonly number[]): Comments {
-  const after = new Map<string, string>();
-  const above = new Map<string, readonly string[]>();
+interface Found {
+  readonly after: Map<string, string>;
+  readonly above: Map<string, readonly string[]>;
+}
+
+/** The comments of a split for the profile in its place: those at the ends of lines and those on lines of their own. */
+export function splitComments(split: Manifest, backends: readonly number[]): Comments {
+  const found: Found = { after: new Map(), above: new Map() };
   const { text } = split.page;
-  const spec = mapAt(split.node, 'spec');
+  const { node } = split;
+  collect(text, node, undefined, (key) => `/${key}`, found);
+  const metadata = mapAt(node, 'metadata');
+  collect(text, metadata, below(text, node, 'metadata'), (key) => `/metadata/${key}`, found);
+  for (const key of ['labels', 'annotations'])
+    collect(text, mapAt(metadata, key), below(text, metadata, key), (name) => `/metadata/${key}/${name}`, found);
+  // The apex has no line in a profile: what was said about it stands above the overrides.
+  const spec = mapAt(node, 'spec');
+  collect(text, spec, below(text, node, 'spec'), () => '/spec/dstOverrides', found, 'service');
+  backendComments(text, spec, backends, found);
+  return found;
+}
+
+/** Where the lines below a key begin. */
+function below(text: string, map: YAMLMap.Parsed | undefined, key: string): number | undefined {
+  const pair = map && pairOf(map, key);
+  return pair && lineEnd(text, keyEnd(pair));
+}
+
+/** The comments of the pairs of a block mapping; `start` is where those above its first key begin. */
+function collect(
+  text: string,
+  map: YAMLMap.Parsed | undefined,
+  start: number | undefined,
+  pathOf: (key: string) => string,
+  found: Found,
+  gone?: string,
+): void {
+  if (map === undefined || isFlow(map)) return;
+  let end = start;
+  for (const pair of map.items) {
+    const key = keyText(pair.key) ?? '';
+    const path = pathOf(key);
+    const above = end === undefined ? [] : linesOfComment(text, end, lineStart(text, pair.key.range[0]));
+    const after = commentAfter(text, isBlock(pair.value) ? (colonEnd(pair) ?? 0) : tokenEnd(pair));
+    const lines = gone === key && after !== undefined ? [...above, after] : above;
+    if (lines.length > 0) found.above.set(path, [...(found.above.get(path) ?? []), ...lines]);
+    if (after !== undefined && gone !== key) found.after.set(path, after);
+    end = contentEnd(text, pair);
+  }
+}
+
+function isBlock(value: unknown): boolean {
+  return isCollection(value) && !isFlow(value);
+}
+
+/** The comments of the backends that become overrides. */
+function backendComments(
+  text: string,
+  spec: YAMLMap.Parsed | undefined,
+  backends: readonly number[],
+  { after, above }: Found,
+): void {
   const pair = spec && pairOf(spec, 'backends');
   const list: unknown = pair?.value;
-  if (!isSeq(list) || isFlow(list) || pair === undefined) return { after, above };
+  if (!isSeq(list) || isFlow(list) || pair === undefined) return;
   for (const [index, backend] of backends.entries()) {
     const entry: unknown = list.items[backend];
     if (!isMap(entry) || !entry.range) continue;
@@ -30,7 +87,6 @@ export function backendComments(split: Manifest, backends: readonly number[]): C
       if (comment !== undefined && !(isFlow(entry) && key === 'weight')) after.set(`${path}/${field}`, comment);
     }
   }
-  return { after, above };
 }
 
 function keyEnd(pair: Pair): number {
@@ -51,6 +107,6 @@ function linesOfComment(text: string, start: number, end: number): readonly stri
 }
 
 function commentAfter(text: string, offset: number): string | undefined {
-  if (offset === 0) return undefined;
+  if (offset === 0 || text[offset - 1] === '\n') return undefined;
   return /^[ \t]*[ \t](#[^\r\n]*)/.exec(text.slice(offset, lineEnd(text, offset)))?.[1]?.trimEnd();
 }

@@ -4,6 +4,7 @@ import type { Manifest } from '../manifest.ts';
 import type { Comments, Value } from '../yaml/print.ts';
 import { printBlock, printFlow, printFlowKey, printLeaf } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
+import { insertFlowPart } from './flow.ts';
 import {
   colonEnd,
   columnOf,
@@ -35,55 +36,41 @@ export function setKey(
 function addKey(manifest: Manifest, map: YAMLMap.Parsed, key: string, value: Value): readonly Edit[] {
   const { page } = manifest;
   const { text } = page;
-  if (isFlow(map)) return [addFlowKey(manifest, map, key, value)];
+  if (isFlow(map)) return addFlowKey(manifest, map, key, value);
   const first = map.items[0];
   const column = columnOf(text, first?.key.range[0] ?? map.range[0]);
   const lines = ' '.repeat(column) + printBlock({ [key]: value }, styleOf(manifest), column);
   return [insertLines(manifest, contentEnd(text, map), lines)];
 }
 
-function addFlowKey(manifest: Manifest, map: YAMLMap.Parsed, key: string, value: Value): Edit {
+function addFlowKey(manifest: Manifest, map: YAMLMap.Parsed, key: string, value: Value): readonly Edit[] {
   const { page } = manifest;
   const eol = lineEndOf(page);
   const layout = flowOf(page.text, map.items.length > 0 ? map : manifest.node, eol);
+  const outer = indentationOf(page.text, map.range[0]);
   const last = map.items.at(-1);
-  if (last === undefined) {
-    const text = printFlow({ [key]: value }, { ...layout, unit: '' }, indentationOf(page.text, map.range[0]));
-    return { page, start: map.range[0], end: map.range[1], text };
-  }
-  const indentation = indentationOf(page.text, map.range[0]) + layout.unit;
-  const space = layout.unit === '' ? (layout.tight === true ? '' : ' ') : eol + indentation;
-  const at = tokenEnd(last);
-  return {
-    page,
-    start: at,
-    end: at,
-    text: `,${space}${printFlowKey(key, layout)}${printFlow(value, layout, indentation)}`,
-  };
+  if (last === undefined)
+    return [{ page, start: map.range[0], end: map.range[1], text: printFlow({ [key]: value }, layout, outer) }];
+  const indentation = outer + layout.unit;
+  const printed = `${printFlowKey(key, layout)}${printFlow(value, layout, indentation)}`;
+  return insertFlowPart(page, tokenEnd(last), printed, layout, layout.unit === '' ? undefined : eol + indentation);
 }
 
 /** New last entries of a list that has some. */
-export function appendEntries(manifest: Manifest, list: YAMLSeq.Parsed, values: readonly Value[]): Edit {
+export function appendEntries(manifest: Manifest, list: YAMLSeq.Parsed, values: readonly Value[]): readonly Edit[] {
   const { page } = manifest;
   const { text } = page;
   if (!isFlow(list)) {
     const column = columnOf(text, list.range[0]);
-    return insertLines(
-      manifest,
-      contentEnd(text, list),
-      ' '.repeat(column) + printBlock(values, styleOf(manifest), column),
-    );
+    const lines = ' '.repeat(column) + printBlock(values, styleOf(manifest), column);
+    return [insertLines(manifest, contentEnd(text, list), lines)];
   }
   const layout = flowOf(text, list, lineEndOf(page));
   const indentation = indentationOf(text, list.range[0]) + layout.unit;
-  const space = layout.unit === '' ? (layout.tight === true ? '' : ' ') : layout.eol + indentation;
-  const at = tokenEnd(list.items.at(-1));
-  return {
-    page,
-    start: at,
-    end: at,
-    text: values.map((value) => `,${space}${printFlow(value, layout, indentation)}`).join(''),
-  };
+  const line = layout.unit === '' ? undefined : layout.eol + indentation;
+  const space = line ?? (layout.tight === true ? '' : ' ');
+  const printed = values.map((value) => printFlow(value, layout, indentation)).join(`,${space}`);
+  return insertFlowPart(page, tokenEnd(list.items.at(-1)), printed, layout, line);
 }
 
 /** Another value for a pair. Undefined where something outside refers to an anchor inside the old one. */
@@ -94,10 +81,9 @@ export function setValue(
   value: Value,
   comments?: Comments,
 ): readonly Edit[] | undefined {
-  if (isReferred(manifest, pair)) return undefined;
   const { page } = manifest;
   const colon = colonEnd(pair);
-  if (colon === undefined) return undefined;
+  if (colon === undefined || isReferred(manifest, pair) || isExplicit(pair)) return undefined;
   const old = pair.value as Node | null;
   if (isFlow(map)) {
     const layout = flowOf(page.text, isCollection(old) && old.items.length > 0 ? old : map, lineEndOf(page));
@@ -120,6 +106,10 @@ function setBlockValue(
   const { text } = page;
   const old = pair.value as Node | null;
   const missing = !isNode(old) || isMissing(old);
+  if (isCollection(old) && isFlow(old) && old.items.length > 0 && Array.isArray(value) && value.length > 0) {
+    const printed = printFlow(value as Value, flowOf(text, old, lineEndOf(page)), indentationOf(text, colon));
+    return [{ page, start: propsStart(pair, old), end: tokenEnd(old), text: printed }];
+  }
   const printed = blockValue(manifest, pair, value, comments);
   const inline = printed.startsWith(' ');
   const onKeyLine = missing || lineStart(text, old.range?.[0] ?? 0) === lineStart(text, colon);
@@ -167,9 +157,14 @@ function propsStart(pair: Pair, old: Node): number {
   return props?.offset ?? old.range?.[0] ?? 0;
 }
 
+/** Whether a key is written with `? `: its value stands on a line of its own. */
+function isExplicit(pair: Pair): boolean {
+  return pair.srcToken?.start.some((token) => token.type === 'explicit-key-ind') === true;
+}
+
 /** Takes a pair out of its mapping; the caller makes sure that another one stays. */
 export function removePair(manifest: Manifest, map: YAMLMap.Parsed, pair: Pair): readonly Edit[] | undefined {
-  if (isReferred(manifest, pair)) return undefined;
+  if (isReferred(manifest, pair) || isExplicit(pair)) return undefined;
   const { page } = manifest;
   const start = (pair.key as Node).range?.[0] ?? 0;
   if (!isFlow(map)) return [{ page, start: lineStart(page.text, start), end: contentEnd(page.text, pair), text: '' }];

@@ -1,12 +1,22 @@
 import type { Pair, YAMLMap, YAMLSeq } from 'yaml';
-import { isMap, isScalar, isSeq } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Manifest } from '../manifest.ts';
 import type { Value } from '../yaml/print.ts';
-import { printBlock, printString, quoteString } from '../yaml/print.ts';
+import { printBlock, printFlow, printString, quoteString } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
 import { isReferred, ownMap, removePair, setKey, setValue } from './fields.ts';
-import { columnOf, contentEnd, isFlow, lineStart, pairOf, tokenEnd, withoutLineEnd } from './lines.ts';
-import { styleOf } from './style.ts';
+import {
+  colonEnd,
+  columnOf,
+  contentEnd,
+  isFlow,
+  lineEnd,
+  lineStart,
+  pairOf,
+  tokenEnd,
+  withoutLineEnd,
+} from './lines.ts';
+import { flowOf, styleOf } from './style.ts';
 
 /** A weighted destination as it is to be written. */
 export interface Override {
@@ -51,8 +61,10 @@ function entriesOf(list: unknown): readonly YAMLMap.Parsed[] | undefined {
   return list.items as unknown as readonly YAMLMap.Parsed[];
 }
 
-function authorityOf(entry: YAMLMap.Parsed): unknown {
-  return entry.get('authority');
+function authorityOf({ document }: Manifest, entry: YAMLMap.Parsed): unknown {
+  const node = entry.get('authority', true) as unknown;
+  const value = isAlias(node) ? node.resolve(document) : node;
+  return isScalar(value) ? value.value : undefined;
 }
 
 /** Only the weights that differ, where the authorities are the wanted ones in the wanted order. */
@@ -67,7 +79,7 @@ function weightEdits(
   const edits: Edit[] = [];
   for (const [index, entry] of entries.entries()) {
     const want = wanted[index];
-    if (want === undefined || authorityOf(entry) !== want.authority) return undefined;
+    if (want === undefined || authorityOf(manifest, entry) !== want.authority) return undefined;
     if (!differs(index)) continue;
     const edit = weightEdit(manifest, entry, want.weight);
     if (edit === undefined) return undefined;
@@ -79,6 +91,13 @@ function weightEdits(
 function weightEdit(manifest: Manifest, entry: YAMLMap.Parsed, weight: string): Edit | undefined {
   const pair = pairOf(entry, 'weight');
   const old = pair?.value;
+  if (isAlias(old) && old.range)
+    return {
+      page: manifest.page,
+      start: old.range[0],
+      end: old.range[1],
+      text: printString(weight, styleOf(manifest).quote),
+    };
   if (pair === undefined || !isScalar(old) || !old.range || old.range[0] === old.range[1]) return undefined;
   if (old.type?.startsWith('BLOCK') === true || old.tag !== undefined || isReferred(manifest, pair)) return undefined;
   const quote = styleOf(manifest).quote;
@@ -102,17 +121,24 @@ function entryEdits(
   const entries = entriesOf(list);
   if (entries === undefined || entries.length === 0 || isFlow(list) || isReferred(manifest, pair)) return undefined;
   const { page } = manifest;
-  const chunks = chunksOf(manifest, list as YAMLSeq.Parsed, entries);
+  const chunks = chunksOf(manifest, pair, list as YAMLSeq.Parsed, entries);
   if (chunks === undefined) return undefined;
   const style = styleOf(manifest);
   const column = columnOf(page.text, (list as YAMLSeq.Parsed).range[0]);
+  const [model] = entries;
+  const layout = model !== undefined && entries.every(isFlow) ? flowOf(page.text, model, style.eol) : undefined;
   const used = new Set<number>();
   const lines = wanted.map((want, index) => {
-    const at = entries.findIndex((entry, place) => !used.has(place) && authorityOf(entry) === want.authority);
+    const at = entries.findIndex((entry, place) => !used.has(place) && authorityOf(manifest, entry) === want.authority);
     const chunk = chunks[at];
     const entry = entries[at];
     if (chunk === undefined || entry === undefined)
-      return ' '.repeat(column) + printBlock([{ ...want }], style, column);
+      return (
+        ' '.repeat(column) +
+        (layout
+          ? `-${' '.repeat(style.gap - 1)}${printFlow({ ...want }, layout)}`
+          : printBlock([{ ...want }], style, column))
+      );
     used.add(at);
     return differs(index) ? reweighed(manifest, chunk, entry, want.weight) : page.text.slice(chunk.start, chunk.end);
   });
@@ -130,11 +156,13 @@ interface Chunk {
 /** The lines of each entry, with the comments above it; together they are the lines of the list. */
 function chunksOf(
   { page }: Manifest,
+  pair: Pair,
   list: YAMLSeq.Parsed,
   entries: readonly YAMLMap.Parsed[],
 ): readonly Chunk[] | undefined {
-  let start = lineStart(page.text, list.range[0]);
-  if (page.text.slice(start, list.range[0]).trim() !== '') return undefined;
+  if (page.text.slice(lineStart(page.text, list.range[0]), list.range[0]).trim() !== '') return undefined;
+  let start = lineEnd(page.text, colonEnd(pair) ?? list.range[0]);
+  if (start > list.range[0]) return undefined;
   const chunks: Chunk[] = [];
   for (const entry of entries) {
     const end = contentEnd(page.text, entry);

@@ -1,15 +1,15 @@
-import { isMap } from 'yaml';
 import type { Manifest } from '../manifest.ts';
 import type { Comments, Value } from '../yaml/print.ts';
 import { printBlock, printFlow } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
 import { columnOf, contentEnd, indentationOf, isFlow, lineEnd, lineStart, withoutLineEnd } from './lines.ts';
+import { insertFlowPart } from './flow.ts';
 import { flowOf, lineEndOf, styleOf } from './style.ts';
 
 /** A manifest of ours beside an existing one: the next document of its file, the next entry of its list. */
-export function insertAfter(manifest: Manifest, value: Value): Edit {
-  if (manifest.parent === undefined) return insertDocument(manifest, value);
-  return isFlow(manifest.parent) ? insertFlowEntry(manifest, value) : insertEntry(manifest, value);
+export function insertAfter(manifest: Manifest, value: Value): readonly Edit[] {
+  if (manifest.parent === undefined) return [insertDocument(manifest, value)];
+  return isFlow(manifest.parent) ? insertFlowEntry(manifest, value) : [insertEntry(manifest, value)];
 }
 
 /** A manifest of ours in the place of another; comments above it stay, those of its own lines are given by `comments`. */
@@ -52,19 +52,24 @@ function documentEnd(text: string, content: number): number {
 function insertEntry(manifest: Manifest, value: Value): Edit {
   const { page, node } = manifest;
   const { text } = page;
-  const dash = dashOf(manifest);
-  const gap = isMap(node) && lineStart(text, node.range[0]) === lineStart(text, dash) ? node.range[0] - dash : 2;
-  const body = printBlockEntry(manifest, value, columnOf(text, dash), gap);
-  return insertLines(manifest, entryEnd(text, contentEnd(text, node), columnOf(text, dash)), body);
+  const column = columnOf(text, dashOf(manifest));
+  return insertLines(
+    manifest,
+    entryEnd(text, contentEnd(text, node), column),
+    printBlockEntry(manifest, value, column),
+  );
 }
 
-function printBlockEntry(manifest: Manifest, value: Value, column: number, gap: number): string {
+function printBlockEntry(manifest: Manifest, value: Value, column: number): string {
   const { page, node } = manifest;
-  const lead = `${' '.repeat(column)}-${' '.repeat(gap - 1)}`;
-  if (isFlow(node)) {
-    return lead + printFlow(value, flowOf(page.text, node, lineEndOf(page)), ' '.repeat(column + gap));
-  }
-  return lead + printBlock(value, styleOf(manifest), column + gap);
+  const dash = dashOf(manifest);
+  const eol = lineEndOf(page);
+  const ownLine = lineStart(page.text, node.range[0]) !== lineStart(page.text, dash);
+  const at = ownLine ? columnOf(page.text, node.range[0]) : column + node.range[0] - dash;
+  const lead = `${' '.repeat(column)}-${ownLine ? eol + ' '.repeat(at) : ' '.repeat(at - column - 1)}`;
+  return isFlow(node)
+    ? lead + printFlow(value, flowOf(page.text, node, eol), ' '.repeat(at))
+    : lead + printBlock(value, styleOf(manifest), at);
 }
 
 /** The offset of the dash of a block list's entry. */
@@ -88,13 +93,14 @@ function entryEnd(text: string, content: number, dash: number): number {
   return end;
 }
 
-function insertFlowEntry(manifest: Manifest, value: Value): Edit {
+function insertFlowEntry(manifest: Manifest, value: Value): readonly Edit[] {
   const { page, node } = manifest;
-  const start = node.range[0];
-  const before = page.text.slice(lineStart(page.text, start), start);
-  const ownLine = /^\ufeff?[ \t]*$/.test(before) && lineStart(page.text, start) > 0;
-  const space = ownLine ? lineEndOf(page) + before : flowOf(page.text, node, '\n').tight === true ? '' : ' ';
-  return insert(manifest, node.range[1], `,${space}${printNode(manifest, value)}`);
+  const [start, end] = node.range;
+  const { text } = page;
+  const before = text.slice(lineStart(text, start), start);
+  const printed = printNode(manifest, value);
+  const ownLine = /^\ufeff?[ \t]*$/.test(before) && lineStart(text, start) > 0;
+  return insertFlowPart(page, end, printed, flowOf(text, node, '\n'), ownLine ? lineEndOf(page) + before : undefined);
 }
 
 /** Whole lines at an offset where a line begins, or after a last line that has no end: then none is added either. */

@@ -1,7 +1,7 @@
 import type { YAMLSeq } from 'yaml';
 import type { Manifest } from '../manifest.ts';
 import type { Edit } from '../yaml/splice.ts';
-import { contentEnd, isFlow, lineEnd, lineStart, tokenEnd, withoutLineEnd } from './lines.ts';
+import { contentEnd, isFlow, lineEnd, lineStart, tokenEnd } from './lines.ts';
 import { dashOf } from './place.ts';
 
 /** Takes manifests out: documents with their separator, entries with their dash or comma; a list left empty reads `[]`. */
@@ -15,30 +15,81 @@ export function removeManifests(manifests: readonly Manifest[]): readonly Edit[]
   return [...documents, ...[...parents].flatMap(([parent, gone]) => removeEntries(parent, gone))];
 }
 
+/** A document goes with its separator, its directives and its end marker; comments above and below it stay. */
 function removeDocument(manifest: Manifest): readonly Edit[] {
-  const { page, node, document } = manifest;
+  const { page, node } = manifest;
   const { text } = page;
-  const start = node.range[0];
-  const end = contentEnd(text, node);
-  const line = lineStart(text, start);
-  const marker = text.lastIndexOf('---', line + 3);
-  const explicit = document.directives.docStart === true && marker !== -1 && lineStart(text, marker) === marker;
-  const directives = explicit && /^%/m.test(text.slice(document.range[0] === 0 ? 0 : document.range[0], marker));
-  if (!explicit)
-    return [{ page, start: line, end: /\S/.test(text.slice(0, line)) ? end : blankEnd(text, end), text: '' }];
-  if (marker === line)
-    return [
-      { page, start: directives ? marker + 3 : marker, end: directives ? withoutLineEnd(text, end) : end, text: '' },
-    ];
-  const content = { page, start: line, end, text: '' };
-  return directives ? [content] : [markerEdit(manifest, marker), content];
+  const line = lineStart(text, node.range[0]);
+  const end = blankEnd(text, contentEnd(text, node));
+  const marker = markerAbove(text, line);
+  const above = marker === undefined ? [] : directivesOf(manifest, marker);
+  const below = endMarker(manifest, above.at(-1)?.start ?? marker ?? line, end);
+  const edit = (from: number, to: number): Edit => ({ page, start: from, end: to, text: '' });
+  if (marker === undefined) return [edit(line === 0 && text.charCodeAt(0) === 0xfeff ? 1 : line, end), ...below];
+  if (marker === line) return [...above, edit(marker, end), ...below];
+  const head = markerEnd(text, marker);
+  const comments = head === lineEnd(text, marker) ? blankEnd(text, head) : head;
+  return [...above, edit(marker, comments), edit(line, end), ...below];
 }
 
-/** Takes `---` away, and its line unless a comment stands there. */
-function markerEdit({ page }: Manifest, marker: number): Edit {
-  const rest = /^---[ \t]*/.exec(page.text.slice(marker))?.[0].length ?? 3;
-  const after = page.text.slice(marker + rest, lineEnd(page.text, marker));
-  return { page, start: marker, end: after.trim() === '' ? lineEnd(page.text, marker) : marker + rest, text: '' };
+/** The `---` of the document whose content begins at a line; undefined where it has none. */
+function markerAbove(text: string, line: number): number | undefined {
+  if (isMarker(text, line)) return line;
+  for (let at = line; at > 0;) {
+    at = lineStart(text, at - 1);
+    if (isMarker(text, at)) return at;
+    if (!isCommentOrBlank(text.slice(at, lineEnd(text, at)))) return undefined;
+  }
+  return undefined;
+}
+
+function isMarker(text: string, at: number): boolean {
+  return /^---(?:[ \t\r\n]|$)/.test(text.slice(at, at + 4));
+}
+
+function isCommentOrBlank(line: string): boolean {
+  return /^\ufeff?\s*(?:#|$)/.test(line);
+}
+
+/** The directives of a document, the last one first. */
+function directivesOf({ page, document }: Manifest, marker: number): readonly Edit[] {
+  const { yaml, tags } = document.directives;
+  if (yaml.explicit !== true && Object.keys(tags).length < 2) return [];
+  const edits: Edit[] = [];
+  for (let at = marker; at > 0;) {
+    at = lineStart(page.text, at - 1);
+    const line = page.text.slice(at, lineEnd(page.text, at));
+    if (line.startsWith('%')) edits.push({ page, start: at, end: at + line.length, text: '' });
+    else if (!isCommentOrBlank(line)) break;
+  }
+  return edits;
+}
+
+/** The `...` after a document that goes, unless what follows would then run into what stands above. */
+function endMarker({ page }: Manifest, start: number, end: number): readonly Edit[] {
+  const { text } = page;
+  const line = text.slice(end, lineEnd(text, end));
+  if (!/^\.\.\.\s*$/.test(line)) return [];
+  const next =
+    text
+      .slice(end + line.length)
+      .split('\n')
+      .find((one) => !isCommentOrBlank(one)) ?? '---';
+  const before =
+    text
+      .slice(0, start)
+      .split('\n')
+      .findLast((one) => !isCommentOrBlank(one)) ?? '...';
+  const alone = page.slice.start === 0 || text.slice(0, start).trim() !== '';
+  if (!isMarker(next, 0) && !(alone && before.startsWith('...'))) return [];
+  return [{ page, start: end, end: end + line.length, text: '' }];
+}
+
+/** The end of `---` with its line, or without it where a comment stands there. */
+function markerEnd(text: string, marker: number): number {
+  const gap = /^---[ \t]*/.exec(text.slice(marker))?.[0].length ?? 3;
+  const after = text.slice(marker + gap, lineEnd(text, marker));
+  return after.trim() === '' ? lineEnd(text, marker) : marker + gap;
 }
 
 function blankEnd(text: string, offset: number): number {
@@ -74,18 +125,51 @@ function emptyBlockList(parent: YAMLSeq.Parsed, first: Manifest): readonly Edit[
   ];
 }
 
-/** Each entry goes with the comma after it; those at the end of the list with the comma before them. */
+/** Each entry goes with its line or its comma; those at the end of the list with the comma before them. */
 function flowEdits(parent: YAMLSeq.Parsed, gone: readonly Manifest[]): readonly Edit[] {
   const nodes = new Set<unknown>(gone.map((manifest) => manifest.node));
   const lastKept = parent.items.findLastIndex((item) => !nodes.has(item));
   const edits: Edit[] = [];
-  for (const { page, node } of gone) {
+  for (const manifest of gone) {
+    const { page, node } = manifest;
     const index = parent.items.indexOf(node);
-    const next = parent.items[index + 1];
-    if (index < lastKept && next !== undefined)
-      edits.push({ page, start: node.range[0], end: next.range[0], text: '' });
-    if (index === parent.items.length - 1)
-      edits.push({ page, start: tokenEnd(parent.items[lastKept]), end: node.range[1], text: '' });
+    const comma = commaBefore(parent, index);
+    const own = ownLines(page.text, node);
+    if (own !== undefined) edits.push({ page, ...own, text: '' });
+    else if (index < lastKept)
+      edits.push({ page, start: node.range[0], end: nextStart(page.text, parent, index), text: '' });
+    else edits.push({ page, start: comma ?? node.range[0], end: node.range[1], text: '' });
+    // Without a comma after the last entry there is to be none after the one that is last now.
+    if (
+      own !== undefined &&
+      index === lastKept + 1 &&
+      comma !== undefined &&
+      commaBefore(parent, parent.items.length) === undefined
+    )
+      edits.push({ page, start: comma, end: comma + 1, text: '' });
   }
   return edits;
+}
+
+/** The comma before an entry; of the place after the last entry: the trailing one. */
+function commaBefore(parent: YAMLSeq.Parsed, index: number): number | undefined {
+  const token = parent.srcToken?.type === 'flow-collection' ? parent.srcToken.items[index] : undefined;
+  return token?.start.find((part) => part.type === 'comma')?.offset;
+}
+
+/** Where the next entry begins, or, where a comment stands before it, what follows the comma. */
+function nextStart(text: string, parent: YAMLSeq.Parsed, index: number): number {
+  const comma = commaBefore(parent, index + 1) ?? 0;
+  const next = parent.items[index + 1]?.range[0] ?? 0;
+  return text.slice(comma, next).includes('#')
+    ? comma + 1 + (/^[ \t]*/.exec(text.slice(comma + 1))?.[0].length ?? 0)
+    : next;
+}
+
+/** The lines of an entry that shares them with nothing but its comma and its comment. */
+function ownLines(text: string, node: Manifest['node']): { start: number; end: number } | undefined {
+  const start = lineStart(text, node.range[0]);
+  const end = lineEnd(text, node.range[1]);
+  if (start === 0 || text.slice(start, node.range[0]).trim() !== '') return undefined;
+  return /^[ \t]*,?[ \t]*(?:[ \t]#.*)?\r?\n$/.test(text.slice(node.range[1], end)) ? { start, end } : undefined;
 }

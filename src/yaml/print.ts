@@ -95,14 +95,28 @@ function pairLines(
 ): string[] {
   const pad = ' '.repeat(column);
   return Object.entries(value).flatMap(([key, below], index) => {
-    const start = `${index === 0 ? '' : pad}${printString(key, style.quote)}:`;
     const here = `${path}/${key}`;
-    if (isLeaf(below)) return [`${start} ${printLeaf(below, style.quote)}${afterOf(comments, here)}`];
-    if (isEmpty(below)) return [`${start} ${isList(below) ? '[]' : '{}'}`];
-    const belowColumn = column + (isList(below) ? style.dash : style.indent);
-    const lines = blockLines(below, style, belowColumn, comments, here);
-    return [start, ' '.repeat(belowColumn) + (lines[0] ?? ''), ...lines.slice(1)];
+    const above = comments?.above.get(here) ?? [];
+    const lines = [...above, ...linesOfPair(key, below, style, column, comments, here)];
+    return lines.map((line, at) => (at <= above.length && (index > 0 || at > 0) ? pad + line : line));
   });
+}
+
+/** The lines of one pair, its key's line without indentation. */
+function linesOfPair(
+  key: string,
+  value: Value,
+  style: Style,
+  column: number,
+  comments: Comments | undefined,
+  path: string,
+): string[] {
+  const start = `${printString(key, style.quote)}:`;
+  if (isLeaf(value)) return [`${start} ${printLeaf(value, style.quote)}${afterOf(comments, path)}`];
+  if (isEmpty(value)) return [`${start} ${isList(value) ? '[]' : '{}'}`];
+  const below = column + (isList(value) ? style.dash : style.indent);
+  const [first = '', ...rest] = blockLines(value, style, below, comments, path);
+  return [start + afterOf(comments, path), ' '.repeat(below) + first, ...rest];
 }
 
 function afterOf(comments: Comments | undefined, path: string): string {

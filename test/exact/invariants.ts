@@ -134,7 +134,10 @@ function textProblems({ source, after, edits }: Converted, { objects }: Content)
   if (!/(?<!\r)\n/.test(was) && was.includes('\r\n') && /(?<!\r)\n/.test(put)) found.push('LF alone in a file of CRLF');
   if (count(is, /[ \t]\r?$/gm) > count(was, /[ \t]\r?$/gm)) found.push('white space at the end of a line');
   if (put.includes('\t') && !was.includes('\t')) found.push('a tab in a file without');
-  if (objects.length > 0 && was.endsWith('\n') !== is.endsWith('\n')) found.push('the end of the file has changed');
+  const last = edits.at(-1);
+  const cutOff = last?.bytes.length === 0 && last.end === source.bytes.length;
+  if (objects.length > 0 && !cutOff && was.endsWith('\n') !== is.endsWith('\n'))
+    found.push('the end of the file has changed');
   if (count(is, /^---[ \t\r]*\n(?:[ \t\r]*\n)*---/gm) > count(was, /^---[ \t\r]*\n(?:[ \t\r]*\n)*---/gm))
     found.push('a separator is doubled');
   return found;

@@ -109,17 +109,15 @@ export function hasReferenceIn(pages: readonly Page[], ranges: readonly Range[])
       visit(document, {
         Node: (_, node) => {
           if (!isNode(node) || !node.range) return;
-          if (!isAlias(node) && node.anchor === undefined && node.tag === undefined) return;
-          if (!isAlias(node) && node.anchor === undefined && !isTagWritten(page, node.range[0])) return;
-          const at = offsetOf(node.range[0]);
+          const before = page.text.slice(0, node.range[0]);
+          const sign = isAlias(node)
+            ? node.range[0]
+            : /(?<=^|[\s[{,])(?:(?:![^\s,[\]{}]*|&[^\s,[\]{}]+)\s+)+$/.exec(before)?.index;
+          if (sign === undefined) return;
+          const at = offsetOf(sign);
           if (near.some((range) => at >= range.start && at < range.end)) found = true;
         },
       });
     return found;
   });
-}
-
-/** The library gives every scalar a tag; one that is written stands before the value. */
-function isTagWritten(page: Page, at: number): boolean {
-  return /![^\s,[\]{}]*\s+(?:&\S+\s+)?$/.test(page.text.slice(0, at));
 }
