@@ -35,7 +35,8 @@ function insertDocument(manifest: Manifest, value: Value): Edit {
   const eol = lineEndOf(page);
   if (page.slice.part === 'json') return insert(manifest, node.range[1], `${eol}${printNode(manifest, value)}`);
   const end = documentEnd(text, contentEnd(text, node));
-  return insertLines(manifest, end, `---${eol}${printNode(manifest, value)}`);
+  const lead = indentationOf(text, node.range[0]);
+  return insertLines(manifest, end, `---${eol}${lead}${printNode(manifest, value)}`);
 }
 
 /** The end of the last line of a document that holds anything, comments after its content included. */
