@@ -5,6 +5,7 @@ import { cut } from './yaml/cut.ts';
 import type { Page } from './yaml/read.ts';
 import { read } from './yaml/read.ts';
 import type { Source } from './yaml/source.ts';
+import { encode } from './yaml/source.ts';
 
 /** What a search of slices found. */
 export interface Found {
@@ -47,13 +48,27 @@ export function openLibrary(grain: Grain): { holding(sources: readonly Source[],
             if (!foreign.includes(source)) foreign.push(source);
             continue;
           }
-          manifests.push(...read.manifests);
+          manifests.push(...(read.manifests.length > 1 ? inDocuments(read.manifests, holds) : read.manifests));
           unreadable.push(...read.unreadable);
         }
       }
       return { manifests, unreadable, foreign };
     },
   };
+}
+
+/** The manifests of the documents that hold what is looked for: a page of several may have been read for one of them. */
+function inDocuments(manifests: readonly Manifest[], holds: Holds): readonly Manifest[] {
+  const known = new Map<Manifest['document'], boolean>();
+  return manifests.filter(({ page, document }) => {
+    if (page.documents.length === 1) return true;
+    const told = known.get(document);
+    if (told !== undefined) return told;
+    const bytes = encode(page.text.slice(document.range[0], document.range[2]));
+    const held = holds(bytes, 0, bytes.length);
+    known.set(document, held);
+    return held;
+  });
 }
 
 function pageOf(shelf: Shelf, slice: Slice): ReturnType<typeof manifestsOf> | undefined {

@@ -45,7 +45,7 @@ function addKey(manifest: Manifest, map: YAMLMap.Parsed, key: string, value: Val
 
 function addFlowKey(manifest: Manifest, map: YAMLMap.Parsed, key: string, value: Value): readonly Edit[] {
   const { page } = manifest;
-  const eol = lineEndOf(page);
+  const eol = lineEndOf(page, manifest.node.range[0]);
   const layout = flowOf(page.text, map.items.length > 0 ? map : manifest.node, eol);
   const outer = indentationOf(page.text, map.range[0]);
   const last = map.items.at(-1);
@@ -65,7 +65,7 @@ export function appendEntries(manifest: Manifest, list: YAMLSeq.Parsed, values: 
     const lines = ' '.repeat(column) + printBlock(values, styleOf(manifest), column);
     return [insertLines(manifest, contentEnd(text, list), lines)];
   }
-  const layout = flowOf(text, list, lineEndOf(page));
+  const layout = flowOf(text, list, lineEndOf(page, manifest.node.range[0]));
   const indentation = indentationOf(text, list.range[0]) + layout.unit;
   const line = layout.unit === '' ? undefined : layout.eol + indentation;
   const space = line ?? (layout.tight === true ? '' : ' ');
@@ -86,7 +86,11 @@ export function setValue(
   if (colon === undefined || isReferred(manifest, pair) || isExplicit(pair)) return undefined;
   const old = pair.value as Node | null;
   if (isFlow(map)) {
-    const layout = flowOf(page.text, isCollection(old) && old.items.length > 0 ? old : map, lineEndOf(page));
+    const layout = flowOf(
+      page.text,
+      isCollection(old) && old.items.length > 0 ? old : map,
+      lineEndOf(page, manifest.node.range[0]),
+    );
     const text = printFlow(value, layout, indentationOf(page.text, colon));
     if (!isNode(old) || isMissing(old))
       return [{ page, start: colon, end: separatorEnd(pair) ?? colon, text: ` ${text}` }];
@@ -107,7 +111,11 @@ function setBlockValue(
   const old = pair.value as Node | null;
   const missing = !isNode(old) || isMissing(old);
   if (isCollection(old) && isFlow(old) && old.items.length > 0 && Array.isArray(value) && value.length > 0) {
-    const printed = printFlow(value as Value, flowOf(text, old, lineEndOf(page)), indentationOf(text, colon));
+    const printed = printFlow(
+      value as Value,
+      flowOf(text, old, lineEndOf(page, manifest.node.range[0])),
+      indentationOf(text, colon),
+    );
     return [{ page, start: propsStart(pair, old), end: tokenEnd(old), text: printed }];
   }
   const printed = blockValue(manifest, pair, value, comments);
@@ -126,7 +134,10 @@ function setBlockValue(
         { page, start: colon, end: colon, text: printed },
         { page, start, end: lineEnd(text, end), text: '' },
       ];
-    return [...dropProps(manifest, pair, colon), { page, start, end, text: printed.slice(lineEndOf(page).length) }];
+    return [
+      ...dropProps(manifest, pair, colon),
+      { page, start, end, text: printed.slice(lineEndOf(page, manifest.node.range[0]).length) },
+    ];
   }
   const gone = { page, start: colon, end: oldEnd, text: inline ? printed : '' };
   return inline ? [gone] : [gone, insertAtLineEnd(manifest, oldEnd, printed)];
@@ -216,7 +227,7 @@ export function ownMap(map: YAMLMap.Parsed, key: string): YAMLMap.Parsed | 'abse
 
 function insertLines(manifest: Manifest, at: number, lines: string): Edit {
   const { page } = manifest;
-  const eol = lineEndOf(page);
+  const eol = lineEndOf(page, manifest.node.range[0]);
   const open = at > 0 && page.text[at - 1] !== '\n';
   return { page, start: at, end: at, text: open ? eol + lines : lines + eol };
 }

@@ -26,13 +26,17 @@ function printNode(manifest: Manifest, value: Value): string {
   const { page, node } = manifest;
   const start = node.range[0];
   if (!isFlow(node)) return printBlock(value, styleOf(manifest), columnOf(page.text, start));
-  return printFlow(value, flowOf(page.text, node, lineEndOf(page)), indentationOf(page.text, start));
+  return printFlow(
+    value,
+    flowOf(page.text, node, lineEndOf(page, manifest.node.range[0])),
+    indentationOf(page.text, start),
+  );
 }
 
 function insertDocument(manifest: Manifest, value: Value): Edit {
   const { page, node } = manifest;
   const { text } = page;
-  const eol = lineEndOf(page);
+  const eol = lineEndOf(page, manifest.node.range[0]);
   if (page.slice.part === 'json') return insert(manifest, node.range[1], `${eol}${printNode(manifest, value)}`);
   const end = documentEnd(text, contentEnd(text, node));
   const lead = indentationOf(text, node.range[0]);
@@ -64,7 +68,7 @@ function insertEntry(manifest: Manifest, value: Value): Edit {
 function printBlockEntry(manifest: Manifest, value: Value, column: number): string {
   const { page, node } = manifest;
   const dash = dashOf(manifest);
-  const eol = lineEndOf(page);
+  const eol = lineEndOf(page, manifest.node.range[0]);
   const ownLine = lineStart(page.text, node.range[0]) !== lineStart(page.text, dash);
   const at = ownLine ? columnOf(page.text, node.range[0]) : column + node.range[0] - dash;
   const lead = `${' '.repeat(column)}-${ownLine ? eol + ' '.repeat(at) : ' '.repeat(at - column - 1)}`;
@@ -101,13 +105,19 @@ function insertFlowEntry(manifest: Manifest, value: Value): readonly Edit[] {
   const before = text.slice(lineStart(text, start), start);
   const printed = printNode(manifest, value);
   const ownLine = /^\ufeff?[ \t]*$/.test(before) && lineStart(text, start) > 0;
-  return insertFlowPart(page, end, printed, flowOf(text, node, '\n'), ownLine ? lineEndOf(page) + before : undefined);
+  return insertFlowPart(
+    page,
+    end,
+    printed,
+    flowOf(text, node, '\n'),
+    ownLine ? lineEndOf(page, manifest.node.range[0]) + before : undefined,
+  );
 }
 
 /** Whole lines at an offset where a line begins, or after a last line that has no end: then none is added either. */
 function insertLines(manifest: Manifest, at: number, lines: string): Edit {
   const { page } = manifest;
-  const eol = lineEndOf(page);
+  const eol = lineEndOf(page, manifest.node.range[0]);
   const open = at > 0 && page.text[at - 1] !== '\n';
   return insert(manifest, at, open ? eol + lines : lines + eol);
 }

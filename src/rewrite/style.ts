@@ -12,7 +12,7 @@ export function styleOf(manifest: Manifest): Style {
   const page_ = document.contents === null ? own : observe(page.text, document.contents);
   const dash = own.dash ?? page_.dash ?? 0;
   return {
-    eol: lineEndOf(page),
+    eol: lineEndOf(page, node.range[0]),
     indent: own.indent ?? page_.indent ?? 2,
     dash,
     gap: own.gap ?? page_.gap ?? 2,
@@ -20,13 +20,15 @@ export function styleOf(manifest: Manifest): Style {
   };
 }
 
-/** The line end that a page uses; a page of one line asks the lines before it in its source. */
-export function lineEndOf(page: Page): '\n' | '\r\n' {
-  const at = page.text.indexOf('\n');
-  if (at !== -1) return page.text[at - 1] === '\r' ? '\r\n' : '\n';
-  const { bytes } = page.slice.source;
-  const first = bytes.indexOf(10);
-  return first > 0 && bytes[first - 1] === 13 ? '\r\n' : '\n';
+/** The line end at an offset of a page: that of its own line, else of the line before it, in the page or its source. */
+export function lineEndOf({ text, slice }: Page, offset: number): '\n' | '\r\n' {
+  const after = text.indexOf('\n', offset);
+  const at = after === -1 ? text.lastIndexOf('\n', offset) : after;
+  if (at !== -1) return text[at - 1] === '\r' ? '\r\n' : '\n';
+  const { bytes } = slice.source;
+  const before = bytes.subarray(0, slice.start).lastIndexOf(10);
+  const near = before === -1 ? bytes.indexOf(10) : before;
+  return near > 0 && bytes[near - 1] === 13 ? '\r\n' : '\n';
 }
 
 interface Observed {

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { resolveOptions } from '../../src/config.ts';
+import { cases } from '../fixtures.ts';
+import { join } from 'node:path';
+import type { Source } from '../../src/yaml/source.ts';
+import { corpusFiles, present, warnIfAbsent } from './corpus.ts';
+import type { Grafted } from './graft.ts';
+import { graft, grafts } from './graft.ts';
+import type { Converted } from './invariants.ts';
+import { broken, convertAll } from './invariants.ts';
+import type { Read, SecondParser } from './second-parser.ts';
+import { startSecondParser } from './second-parser.ts';
+
+warnIfAbsent('no split is put into real manifests');
+
+const fixtures: readonly Source[] = cases(join(import.meta.dirname, '../../fixtures')).flatMap(({ name, stdin }) =>
+  stdin === undefined || stdin.includes('TrafficSplit') ? [] : [{ path: name, bytes: stdin }],
+);
+
+/** Longer files are held to their edits and to the second parser alone: all invariants parse them eight times. */
+const large = 16_384;
+
+interface Tally {
+  files: number;
+  cases: number;
+  second: number;
+  problems: string[];
+}
+
+describe('a split put into a manifest', () => {
+  test('of ours changes nothing but itself', async () => {
+    await graftAll(fixtures);
+  });
+
+  test.skipIf(!present).each(['fidelity', 'yaml-test-suite'])('of %s changes nothing but itself', async (folder) => {
+    const { files, cases: count } = await graftAll(corpusFiles(folder), folder);
+    expect(count).toBeGreaterThan(files);
+  });
+});
+
+async function graftAll(sources: readonly Source[], name = 'fixtures'): Promise<Tally> {
+  const parser = await startSecondParser();
+  const tally: Tally = { files: 0, cases: 0, second: 0, problems: [] };
+  const running = new Set<Promise<void>>();
+  for (const source of sources) {
+    const made = Object.values(grafts).flatMap((documents) => graft(source, documents));
+    if (made.length > 0) tally.files += 1;
+    for (const grafted of made) {
+      const run = graftOne(grafted, parser, tally).finally(() => running.delete(run));
+      running.add(run);
+      if (running.size > 30) await Promise.race(running);
+    }
+  }
+  await Promise.all(running);
+  parser?.close();
+  console.info(
+    `${name}: ${tally.files} of ${sources.length} files took a graft, ${tally.cases} conversions, ${tally.second} of them read by ${parser?.version ?? 'no second parser'}`,
+  );
+  expect(tally.problems).toEqual([]);
+  return tally;
+}
+
+async function graftOne(grafted: Grafted, parser: SecondParser | undefined, tally: Tally): Promise<void> {
+  const before = await parser?.read(grafted.source.bytes);
+  for (const drop of [false, true]) {
+    const way = { together: true, options: resolveOptions({ drop }) };
+    const say = (what: string): void => void tally.problems.push(`${grafted.source.path}, drop ${drop}: ${what}`);
+    const [one] = convertAll([grafted.source], way).converted;
+    if (one === undefined) continue;
+    tally.cases += 1;
+    if (grafted.source.bytes.length < large) for (const what of broken([grafted.source], way).problems) say(what);
+    if (one.edits.length === 0) say('nothing was converted');
+    if (!isInside(one, grafted)) say('an edit lies outside of what was put in');
+    if (before === undefined) continue;
+    tally.second += 1;
+    const after = await parser?.read(one.after);
+    if (after === undefined) say('the second parser cannot read the output');
+    else for (const what of secondOpinion(before, after, drop)) say(what);
+  }
+}
+
+/** Every edit lies in what was put in, and the bytes before and after that are the file's own. */
+function isInside({ source, after, edits }: Converted, { start, end }: Grafted): boolean {
+  const bytes = Buffer.from(source.bytes);
+  return (
+    edits.every((edit) => edit.start >= start && edit.end <= end) &&
+    after.subarray(0, start).equals(bytes.subarray(0, start)) &&
+    after.subarray(after.length - (bytes.length - end)).equals(bytes.subarray(end))
+  );
+}
+
+const wanted = [
+  { authority: 'grafted-v1.grafted.svc.cluster.local', weight: '90' },
+  { authority: 'grafted-v2.grafted.svc.cluster.local', weight: '10' },
+];
+
+function secondOpinion(before: readonly Read[], after: readonly Read[], drop: boolean): readonly string[] {
+  const others = (objects: readonly Read[]): string[] =>
+    objects
+      .filter(({ kind }) => kind !== 'ServiceProfile' && !(drop && kind === 'TrafficSplit'))
+      .map((one) => one.digest);
+  const found: string[] = [];
+  if (others(before).join() !== others(after).join()) found.push('the second parser reads another object otherwise');
+  const ours = after.map(({ object }) => object as { spec?: { dstOverrides?: unknown } } | undefined);
+  if (!ours.some((object) => JSON.stringify(object?.spec?.dstOverrides) === JSON.stringify(wanted)))
+    found.push('the second parser does not read the profile');
+  return found;
+}

@@ -1,0 +1,58 @@
+"""Reads YAML streams with PyYAML for the tests: one JSON line in, one JSON line out, until the input ends."""
+import base64, hashlib, json, sys
+
+try:
+    import yaml
+except ImportError:
+    print(json.dumps({"ready": False}), flush=True)
+    sys.exit(0)
+
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Tolerant(Loader):
+    """Keeps what it has no constructor for, so that two readings can be compared."""
+
+
+def unknown(loader, suffix, node):
+    if isinstance(node, yaml.MappingNode):
+        return ["!" + suffix, loader.construct_mapping(node, deep=True)]
+    if isinstance(node, yaml.SequenceNode):
+        return ["!" + suffix, loader.construct_sequence(node, deep=True)]
+    return ["!" + suffix, node.value]
+
+
+Tolerant.add_multi_constructor("!", unknown)
+Tolerant.add_multi_constructor("tag:", unknown)
+
+
+def opened(value):
+    """An object, then, of a list, its entries; empty documents are no objects."""
+    if value is None:
+        return
+    kind = value.get("kind") if isinstance(value, dict) else None
+    if isinstance(kind, str) and kind.endswith("List") and isinstance(value.get("items"), list):
+        yield dict(value, items=[])
+        for item in value["items"]:
+            yield from opened(item)
+    else:
+        yield value
+
+
+def describe(value):
+    mapping = isinstance(value, dict)
+    kind = value.get("kind") if mapping else None
+    digest = hashlib.sha1(repr(value).encode("utf-8", "surrogatepass")).hexdigest()
+    profile = mapping and kind == "ServiceProfile"
+    return {"kind": kind if isinstance(kind, str) else "", "digest": digest, **({"object": value} if profile else {})}
+
+
+print(json.dumps({"ready": True, "version": yaml.__version__, "c": Loader is not yaml.SafeLoader}), flush=True)
+for line in sys.stdin:
+    data = base64.b64decode(line)
+    try:
+        found = [describe(each) for document in yaml.load_all(data, Loader=Tolerant) for each in opened(document)]
+        answer = {"objects": found}
+    except Exception as error:
+        answer = {"error": " ".join(str(error).split())[:200]}
+    print(json.dumps(answer, default=str), flush=True)
