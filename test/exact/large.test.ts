@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { resolveOptions } from '../../src/config.ts';
+import { runWith } from '../host.ts';
+import { broken } from './invariants.ts';
+
+const split = `apiVersion: split.smi-spec.io/v1alpha2
+kind: TrafficSplit
+metadata:
+  name: web
+  namespace: shop
+spec:
+  service: web
+  backends:
+  - service: web-v1
+    weight: 90
+`;
+
+/** A CRD as generators write them, with a description of 2,000 lines that looks like manifests, separators and comments. */
+function definition(index: number): string {
+  const lines = Array.from({ length: 2_000 }, (_, line) =>
+    line % 40 === 0
+      ? ''
+      : `                ${['--- not a document', 'kind: TrafficSplit', '# no comment', 'weight: 50'][line % 4] ?? ''} ${line}`,
+  );
+  return `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata:
+  name: things${index}.example.org
+spec:
+  group: example.org
+  versions:
+  - name: v1
+    schema:
+      openAPIV3Schema:
+        properties:
+          spec:
+            description: |
+${lines.join('\n')}
+
+            type: object
+`;
+}
+
+describe('a split in the middle of a bundle of 5 MB', () => {
+  const half = Array.from({ length: 44 }, (_, index) => definition(index)).join('---\n');
+  const bundle = `${half}---\n${split}---\n${half}`;
+
+  test.each([[[]], [['--drop']]])('changes nothing but itself, with %j', async (args) => {
+    expect(bundle.length).toBeGreaterThan(5_000_000);
+    const { code, stdout } = await runWith(args, { stdin: Buffer.from(bundle) });
+    const printed = stdout.toString();
+    expect(code).toBe(0);
+    expect(printed.startsWith(`${half}---\n${args.length === 0 ? split : ''}`)).toBe(true);
+    expect(printed.endsWith(`---\n${half}`)).toBe(true);
+    expect(printed.length - bundle.length).toBeLessThan(400);
+    expect(printed.match(/^kind: ServiceProfile$/gm)).toHaveLength(1);
+  });
+
+  test('as one slice or as many', () => {
+    const small = `${definition(0)}---\n${split}---\n${definition(1)}`;
+    const way = { together: true, options: resolveOptions({}) };
+    expect(broken([{ path: '-', bytes: Buffer.from(small) }], way)).toEqual({ problems: [], changed: 1 });
+  });
+});
