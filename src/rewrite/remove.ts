@@ -59,7 +59,8 @@ function directivesOf({ page, document }: Manifest, marker: number): readonly Ed
   for (let at = marker; at > 0;) {
     at = lineStart(page.text, at - 1);
     const line = page.text.slice(at, lineEnd(page.text, at));
-    if (line.startsWith('%')) edits.push({ page, start: at, end: at + line.length, text: '' });
+    const sign = /^\ufeff?%/.exec(line)?.[0].length;
+    if (sign !== undefined) edits.push({ page, start: at + sign - 1, end: at + line.length, text: '' });
     else if (!isCommentOrBlank(line)) break;
   }
   return edits;
