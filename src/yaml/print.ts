@@ -24,7 +24,8 @@ export interface Comments {
   readonly above: ReadonlyMap<string, readonly string[]>;
 }
 
-const words = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
+/** Words, and an exponent alone, which some readers of YAML 1.1 take for a number. */
+const words = /^(?:y|n|yes|no|on|off|true|false|null|e[-+]?[0-9_]+)$/i;
 
 /** Whether every YAML reader (1.1, 1.2, Kubernetes') takes the plain text for this very string. */
 export function isPlainSafe(text: string): boolean {
