@@ -4,7 +4,7 @@ import type { Manifest } from '../manifest.ts';
 import type { Comments, Value } from '../yaml/print.ts';
 import { printBlock, printFlow, printFlowKey, printLeaf } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
-import { insertFlowPart } from './flow.ts';
+import { insertFlowPart, removeFlowPair } from './flow.ts';
 import {
   colonEnd,
   columnOf,
@@ -179,11 +179,7 @@ export function removePair(manifest: Manifest, map: YAMLMap.Parsed, pair: Pair):
   const { page } = manifest;
   const start = (pair.key as Node).range?.[0] ?? 0;
   if (!isFlow(map)) return [{ page, start: lineStart(page.text, start), end: contentEnd(page.text, pair), text: '' }];
-  const index = map.items.findIndex((item) => (item as unknown) === pair);
-  const next = map.items[index + 1];
-  if (next !== undefined) return [{ page, start, end: next.key.range[0], text: '' }];
-  const before = map.items[index - 1];
-  return [{ page, start: before === undefined ? start : tokenEnd(before), end: tokenEnd(pair), text: '' }];
+  return removeFlowPair(manifest.page, map, pair, start);
 }
 
 /** Whether an alias elsewhere in the document refers to an anchor on or inside a part. */

@@ -1,6 +1,7 @@
 import type { YAMLSeq } from 'yaml';
 import type { Manifest } from '../manifest.ts';
 import type { Edit } from '../yaml/splice.ts';
+import { ownLines } from './flow.ts';
 import { contentEnd, isFlow, lineEnd, lineStart, tokenEnd } from './lines.ts';
 import { dashOf } from './place.ts';
 
@@ -135,7 +136,7 @@ function flowEdits(parent: YAMLSeq.Parsed, gone: readonly Manifest[]): readonly 
     const { page, node } = manifest;
     const index = parent.items.indexOf(node);
     const comma = commaBefore(parent, index);
-    const own = ownLines(page.text, node);
+    const own = ownLines(page.text, node.range[0], node.range[1]);
     if (own !== undefined) edits.push({ page, ...own, text: '' });
     else if (index < lastKept)
       edits.push({ page, start: node.range[0], end: nextStart(page.text, parent, index), text: '' });
@@ -165,12 +166,4 @@ function nextStart(text: string, parent: YAMLSeq.Parsed, index: number): number 
   return text.slice(comma, next).includes('#')
     ? comma + 1 + (/^[ \t]*/.exec(text.slice(comma + 1))?.[0].length ?? 0)
     : next;
-}
-
-/** The lines of an entry that shares them with nothing but its comma and its comment. */
-function ownLines(text: string, node: Manifest['node']): { start: number; end: number } | undefined {
-  const start = lineStart(text, node.range[0]);
-  const end = lineEnd(text, node.range[1]);
-  if (start === 0 || text.slice(start, node.range[0]).trim() !== '') return undefined;
-  return /^[ \t]*,?[ \t]*(?:[ \t]#.*)?\r?\n$/.test(text.slice(node.range[1], end)) ? { start, end } : undefined;
 }

@@ -171,8 +171,8 @@ function documentsOf(author: Author, objects: readonly Plain[]): string {
 /** A value as lines that begin at a column; the first one is not indented. */
 function linesOf(value: Plain, author: Author, column: number): string[] {
   if (typeof value !== 'object' || value === null) return [scalarOf(value, author, false)];
-  if (isEmpty(value) || (column > 0 && author.flow > 0 && author.pick(author.flow) === 0))
-    return [flowOf(value, author)];
+  if (isEmpty(value) || ((column > 0 || author.pick(4) === 0) && author.flow > 0 && author.pick(author.flow) === 0))
+    return [flowOf(value, author, column)];
   const lines = Array.isArray(value)
     ? value.flatMap((entry: Plain) => entryLines(entry, author, column))
     : Object.entries(value).flatMap(([key, below]) => pairLines(key, below, author, column));
@@ -220,14 +220,23 @@ function trailer(author: Author): string {
   return author.comments > 0 && author.pick(author.comments) === 0 ? ` # note ${author.pick(99)}` : '';
 }
 
-function flowOf(value: Plain, author: Author): string {
+/** A value in flow style, on one line or over several, whose lines after the first begin at a column or behind it. */
+function flowOf(value: Plain, author: Author, column: number): string {
   if (typeof value !== 'object' || value === null) return scalarOf(value, author, true);
+  const over = author.pick(3) === 0 && !isEmpty(value);
+  const inner = over ? column + 2 : column;
   const parts = Array.isArray(value)
-    ? value.map((entry: Plain) => flowOf(entry, author))
-    : Object.entries(value).map(([key, below]) => `${key}: ${flowOf(below, author)}`);
-  const space = author.pick(2) === 0 ? '' : ' ';
-  const body = parts.length === 0 ? '' : `${space}${parts.join(', ')}${space}`;
-  return Array.isArray(value) ? `[${body}]` : `{${body}}`;
+    ? value.map((entry: Plain) => flowOf(entry, author, inner))
+    : Object.entries(value).map(([key, below]) => `${key}: ${flowOf(below, author, inner)}`);
+  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
+  const space = parts.length === 0 || author.pick(2) === 0 ? '' : ' ';
+  if (!over) return `${open}${space}${parts.join(', ')}${space}${close}`;
+  const lines = parts.map((part, index) => {
+    const comma = index < parts.length - 1 || author.pick(3) === 0 ? ',' : '';
+    const above = author.comments > 0 && author.pick(author.comments) === 0 ? `${' '.repeat(inner)}# remark\n` : '';
+    return `${above}${' '.repeat(inner)}${part}${comma}${trailer(author)}\n`;
+  });
+  return `${open}${trailer(author)}\n${lines.join('')}${' '.repeat(column)}${close}`;
 }
 
 function scalarOf(value: Plain, author: Author, flow: boolean): string {
