@@ -19,7 +19,7 @@ import {
   tokenEnd,
   withoutLineEnd,
 } from './lines.ts';
-import { flowOf, lineEndOf, styleOf } from './style.ts';
+import { flowOf, lineEndOf, outerOf, styleOf } from './style.ts';
 
 /** Gives a key of a mapping a value: in place of the one that stands there, else as the last key. Undefined: it cannot be done. */
 export function setKey(
@@ -47,7 +47,7 @@ function addFlowKey(manifest: Manifest, map: YAMLMap.Parsed, key: string, value:
   const { page } = manifest;
   const eol = lineEndOf(page, manifest.node.range[0]);
   const layout = flowOf(page.text, map.items.length > 0 ? map : manifest.node, eol);
-  const outer = indentationOf(page.text, map.range[0]);
+  const outer = outerOf(page.text, map);
   const last = map.items.at(-1);
   if (last === undefined)
     return [{ page, start: map.range[0], end: map.range[1], text: printFlow({ [key]: value }, layout, outer) }];
@@ -66,7 +66,7 @@ export function appendEntries(manifest: Manifest, list: YAMLSeq.Parsed, values: 
     return [insertLines(manifest, contentEnd(text, list), lines)];
   }
   const layout = flowOf(text, list, lineEndOf(page, manifest.node.range[0]));
-  const indentation = indentationOf(text, list.range[0]) + layout.unit;
+  const indentation = outerOf(text, list) + layout.unit;
   const line = layout.unit === '' ? undefined : layout.eol + indentation;
   const space = line ?? (layout.tight === true ? '' : ' ');
   const printed = values.map((value) => printFlow(value, layout, indentation)).join(`,${space}`);
@@ -86,12 +86,9 @@ export function setValue(
   if (colon === undefined || isReferred(manifest, pair) || isExplicit(pair)) return undefined;
   const old = pair.value as Node | null;
   if (isFlow(map)) {
-    const layout = flowOf(
-      page.text,
-      isCollection(old) && old.items.length > 0 ? old : map,
-      lineEndOf(page, manifest.node.range[0]),
-    );
-    const text = printFlow(value, layout, indentationOf(page.text, colon));
+    const model = isCollection(old) && old.items.length > 0 ? old : map;
+    const layout = flowOf(page.text, model, lineEndOf(page, manifest.node.range[0]));
+    const text = printFlow(value, layout, model === map ? indentationOf(page.text, colon) : outerOf(page.text, model));
     if (!isNode(old) || isMissing(old))
       return [{ page, start: colon, end: separatorEnd(pair) ?? colon, text: ` ${text}` }];
     return [{ page, start: propsStart(pair, old), end: tokenEnd(old), text }];
@@ -114,7 +111,7 @@ function setBlockValue(
     const printed = printFlow(
       value as Value,
       flowOf(text, old, lineEndOf(page, manifest.node.range[0])),
-      indentationOf(text, colon),
+      outerOf(text, old),
     );
     return [{ page, start: propsStart(pair, old), end: tokenEnd(old), text: printed }];
   }

@@ -4,7 +4,7 @@ import { printBlock, printFlow } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
 import { columnOf, contentEnd, indentationOf, isFlow, lineEnd, lineStart, withoutLineEnd } from './lines.ts';
 import { insertFlowPart } from './flow.ts';
-import { flowOf, lineEndOf, styleOf } from './style.ts';
+import { flowOf, lineEndOf, outerOf, styleOf } from './style.ts';
 
 /** A manifest of ours beside an existing one: the next document of its file, the next entry of its list. */
 export function insertAfter(manifest: Manifest, value: Value): readonly Edit[] {
@@ -26,11 +26,7 @@ function printNode(manifest: Manifest, value: Value): string {
   const { page, node } = manifest;
   const start = node.range[0];
   if (!isFlow(node)) return printBlock(value, styleOf(manifest), columnOf(page.text, start));
-  return printFlow(
-    value,
-    flowOf(page.text, node, lineEndOf(page, manifest.node.range[0])),
-    indentationOf(page.text, start),
-  );
+  return printFlow(value, flowOf(page.text, node, lineEndOf(page, manifest.node.range[0])), outerOf(page.text, node));
 }
 
 function insertDocument(manifest: Manifest, value: Value): Edit {
@@ -73,7 +69,7 @@ function printBlockEntry(manifest: Manifest, value: Value, column: number): stri
   const at = ownLine ? columnOf(page.text, node.range[0]) : column + node.range[0] - dash;
   const lead = `${' '.repeat(column)}-${ownLine ? eol + ' '.repeat(at) : ' '.repeat(at - column - 1)}`;
   return isFlow(node)
-    ? lead + printFlow(value, flowOf(page.text, node, eol), ' '.repeat(at))
+    ? lead + printFlow(value, flowOf(page.text, node, eol), outerOf(page.text, node))
     : lead + printBlock(value, styleOf(manifest), at);
 }
 

@@ -97,7 +97,16 @@ function unitOf(text: string, node: Node, start: number): string {
   const key = isPair(first) ? first.key : first;
   const at = isScalar(key) || isCollection(key) ? key.range?.[0] : undefined;
   if (at === undefined || lineStart(text, at) === lineStart(text, start)) return '';
-  const outer = indentationOf(text, start);
+  const outer = outerOf(text, node);
   const inner = indentationOf(text, at);
   return inner.startsWith(outer) && inner.length > outer.length ? inner.slice(outer.length) : '  ';
+}
+
+/** The indentation of a flow collection as a whole: that of its closing bracket's line where it begins one, else of its first line. */
+export function outerOf(text: string, node: Node): string {
+  const [start, end] = node.range ?? [0, 0];
+  const closing = text.slice(lineStart(text, end - 1), end - 1);
+  return isFlow(node) && lineStart(text, end - 1) > start && /^[ \t]*$/.test(closing)
+    ? closing
+    : indentationOf(text, start);
 }

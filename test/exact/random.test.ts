@@ -6,8 +6,9 @@ import { contentOf } from './objects.ts';
 import { streamOf } from './random.ts';
 import { startSecondParser } from './second-parser.ts';
 
-/** How many random streams; SMI2LINKERD_RUNS=20000 for a night's worth. */
-const numRuns = Number(process.env.SMI2LINKERD_RUNS ?? 150);
+/** The same 120 streams each time; SMI2LINKERD_RUNS=20000 is a night's worth of new ones. */
+const asked = process.env.SMI2LINKERD_RUNS;
+const runs = asked === undefined ? { numRuns: 120, seed: 4 } : { numRuns: Number(asked) };
 
 describe('random streams in random styles', () => {
   test('are converted within the promise, and read alike by a second parser', async () => {
@@ -34,7 +35,7 @@ describe('random streams in random styles', () => {
         );
       }
     });
-    await fc.assert(property, { numRuns });
+    await fc.assert(property, runs);
     parser?.close();
     console.info(`random streams: ${JSON.stringify(seen)}, ${parser?.version ?? 'no second parser'}`);
     expect(seen.sound).toBeGreaterThan(seen.streams * 0.9);

@@ -128,8 +128,9 @@ describe('a text that we print', () => {
       }
     };
     for (const text of odd) await check(text);
-    const numRuns = Number(process.env.SMI2LINKERD_RUNS ?? 200);
-    await fc.assert(fc.asyncProperty(fc.oneof(anyText, like), check), { numRuns });
+    const asked = process.env.SMI2LINKERD_RUNS;
+    const runs = asked === undefined ? { numRuns: 200, seed: 4 } : { numRuns: Number(asked) };
+    await fc.assert(fc.asyncProperty(fc.oneof(anyText, like), check), runs);
     parser?.close();
   });
 
