@@ -16,7 +16,7 @@ import {
   tokenEnd,
   withoutLineEnd,
 } from './lines.ts';
-import { flowOf, styleOf } from './style.ts';
+import { flowOf, outerOf, styleOf } from './style.ts';
 
 /** A weighted destination as it is to be written. */
 export interface Override {
@@ -136,7 +136,7 @@ function entryEdits(
       return (
         ' '.repeat(column) +
         (layout
-          ? `-${' '.repeat(style.gap - 1)}${printFlow({ ...want }, layout)}`
+          ? `-${' '.repeat(style.gap - 1)}${printFlow({ ...want }, layout, model && outerOf(page.text, model))}`
           : printBlock([{ ...want }], style, column))
       );
     used.add(at);
