@@ -108,7 +108,8 @@ function changed(file: ManifestFile, source: Source | undefined, edits: readonly
 function readOptions(options: ConvertOptions): OptionLayer {
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   for (const [key, value] of given) {
-    const need = isOption(key) ? optionProblem(key, value) : 'one that exists';
+    if (!isOption(key)) throw new TypeError(`there is no option ${key}`);
+    const need = optionProblem(key, value);
     if (need !== undefined) throw new TypeError(`option ${key} has to be ${need}`);
   }
   return Object.fromEntries(given);

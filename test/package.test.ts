@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as Record<
+  string,
+  unknown
+>;
+
+describe('the package', () => {
+  test('has no runtime dependencies', () => {
+    const kinds = Object.keys(manifest).filter((key) => /dependencies$/i.test(key));
+    expect(kinds).toEqual(['devDependencies']);
+  });
+
+  test('runs nothing when it is installed: npm, pre-commit and a restricted registry take it as it was cloned', () => {
+    const lifecycle = /^(?:pre|post)?(?:install|pack|publish|prepare|uninstall)$|^(?:prepublishOnly|dependencies)$/;
+    expect(Object.keys(manifest.scripts as object).filter((name) => lifecycle.test(name))).toEqual([]);
+    expect(Object.keys(manifest.scripts as object)).toContain('build');
+  });
+
+  test('names files that are committed', () => {
+    expect(manifest.bin).toEqual({ smi2linkerd: 'dist/smi2linkerd.cjs' });
+    expect(manifest.exports).toMatchObject({ '.': { types: './dist/index.d.ts', default: './dist/index.js' } });
+  });
+});
