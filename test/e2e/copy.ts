@@ -1,0 +1,23 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkout, put, succeed } from './run.ts';
+
+/** Git with a configuration of its own: no hooks, signatures or names of whoever runs the tests. */
+export function gitEnv(folder: string): Readonly<Record<string, string | undefined>> {
+  put(folder, {
+    gitconfig:
+      '[user]\n\tname = test\n\temail = test@localhost\n[init]\n\tdefaultBranch = main\n[protocol "file"]\n\tallow = always\n',
+  });
+  const none = { GIT_DIR: undefined, GIT_INDEX_FILE: undefined, GIT_WORK_TREE: undefined };
+  return { ...none, GIT_CONFIG_GLOBAL: join(folder, 'gitconfig'), GIT_CONFIG_NOSYSTEM: '1' };
+}
+
+/** A copy of what a clone of the checkout would hold if all changes were committed, without its history. */
+export function copyCheckout(to: string): string {
+  const listed = succeed('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'], {
+    cwd: checkout,
+  });
+  for (const path of listed.split('\0').filter((name) => name !== ''))
+    cpSync(join(checkout, path), join(to, path), { verbatimSymlinks: true });
+  return to;
+}
