@@ -19,6 +19,11 @@ describe('the package', () => {
     expect(Object.keys(manifest.scripts as object)).toContain('build');
   });
 
+  test('has the version that the image says', () => {
+    const dockerfile = readFileSync(join(import.meta.dirname, '../Dockerfile'), 'utf8');
+    expect(/^ARG VERSION=(.*)$/m.exec(dockerfile)?.[1]).toBe(manifest.version);
+  });
+
   test('names files that are committed', () => {
     expect(manifest.bin).toEqual({ smi2linkerd: 'dist/smi2linkerd.cjs' });
     expect(manifest.exports).toMatchObject({ '.': { types: './dist/index.d.ts', default: './dist/index.js' } });

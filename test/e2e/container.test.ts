@@ -1,0 +1,147 @@
+import { chmodSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { buildImage, canRun, containersEnv, image } from './image.ts';
+import { checkout, profile, put, run, scratch, split, succeed } from './run.ts';
+import { tool } from './tools.ts';
+
+const buildah = tool('buildah', '--version') ?? '';
+const podman = tool('podman', '--version') ?? '';
+const node = tool('node24', '--version') ?? '';
+const kpt = tool('kpt', 'version') ?? '';
+const kubectl = tool('kubectl', 'version', '--client') ?? '';
+const folder = scratch();
+const env = containersEnv(folder);
+const version = (JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as { version: string }).version;
+const locked = ['--network', 'none', '--read-only', '--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'];
+
+describe.skipIf([buildah, podman, node].includes(''))('the container image', () => {
+  let runs = false;
+
+  beforeAll(() => {
+    chmodSync(folder, 0o755);
+    buildImage(buildah, podman, node, folder, env);
+    runs = canRun(podman, folder, env);
+  });
+
+  interface Config {
+    readonly User: string;
+    readonly Entrypoint: readonly string[];
+    readonly Labels: Readonly<Record<string, string>>;
+  }
+
+  test('runs as a user that is a number, starts the program itself, and says what it is', () => {
+    const [inspected] = JSON.parse(succeed(podman, ['image', 'inspect', image], { env })) as [
+      { Config: Config; Size: number },
+    ];
+    const { User, Entrypoint, Labels } = inspected.Config;
+    console.info(`image: ${Math.round(inspected.Size / 1e6)} MB with the stand-in for its base`);
+    expect(User).toBe('65532:65532');
+    expect(Entrypoint).toEqual(['/usr/local/bin/smi2linkerd']);
+    expect(Labels).toMatchObject({
+      'org.opencontainers.image.title': 'smi2linkerd',
+      'org.opencontainers.image.version': version,
+      'org.opencontainers.image.revision': '0123abc',
+      'org.opencontainers.image.licenses': 'Apache-2.0',
+      'org.opencontainers.image.source': expect.stringMatching(/^https:/) as string,
+    });
+  });
+
+  test('adds the bundle to its base and nothing else', () => {
+    const mounted = succeed(podman, ['image', 'mount', image], { env }).trim();
+    try {
+      const ours = succeed('find', ['opt', 'usr/local', 'home', '-type', 'f'], { cwd: mounted }).trim().split('\n');
+      const bundle = succeed('git', ['ls-files', 'dist/*.cjs'], { cwd: checkout }).trim();
+      expect(ours.sort()).toEqual(
+        [
+          ...bundle.split('\n').map((path) => path.replace('dist', 'opt/smi2linkerd')),
+          'opt/smi2linkerd/LICENSE',
+          'usr/local/bin/smi2linkerd',
+          'home/argocd/cmp-server/config/plugin.yaml',
+        ].sort(),
+      );
+      const size = Number(
+        succeed('du', ['-cb', 'opt', 'usr/local', 'home'], { cwd: mounted }).trim().split('\n').at(-1)?.split('\t')[0],
+      );
+      console.info(`image: ${Math.round(size / 1024)} KiB in ${ours.length} files on top of the base`);
+      expect(size).toBeLessThan(2 << 20);
+    } finally {
+      run(podman, ['image', 'unmount', image], { env });
+    }
+  });
+
+  test('filters a stream without network, capabilities, a writable file system or a home', ({ skip }) => {
+    if (!runs) skip();
+    for (const user of ['nobody', '65532:65532', '999:999']) {
+      const ran = run(podman, ['run', '--rm', '-i', ...locked, '--user', user, image], { env, input: split });
+      expect(ran).toMatchObject({ status: 0, stdout: `${split}---\n${profile}` });
+    }
+  });
+
+  test('looks at a directory that is mounted, and keeps its exit codes', ({ skip }) => {
+    if (!runs) skip();
+    const k8s = put(join(folder, 'k8s'), { 'split.yaml': split });
+    const words = ['run', '--rm', ...locked, '-v', `${k8s}:/k8s:ro`, '-w', '/k8s', image];
+    expect(run(podman, [...words, '--check', '.'], { env })).toMatchObject({ status: 1, stdout: 'split.yaml\n' });
+    expect(run(podman, [...words, '--check', 'nowhere'], { env }).status).toBe(2);
+  });
+
+  test('is all that a clone needs: the first command of the README on Node alone', ({ skip }) => {
+    if (!runs) skip();
+    const [, command = ''] = /^```sh\nnode (.*)\n/m.exec(readFileSync(join(checkout, 'README.md'), 'utf8')) ?? [];
+    const clone = ['-v', `${join(folder, 'context')}:/clone:ro`, '-w', '/clone'];
+    const words = [
+      'run',
+      '--rm',
+      ...locked,
+      ...clone,
+      '--entrypoint',
+      '/nodejs/bin/node',
+      image,
+      ...command.split(' '),
+    ];
+    expect(succeed(podman, words, { env })).toContain('name: backend-svc.trafficsplit-sample.svc.cluster.local');
+  });
+
+  test.skipIf(kpt === '')('is a KRM function for kpt', ({ skip }) => {
+    if (!runs) skip();
+    const kptEnv = { ...env, KPT_FN_RUNTIME: 'podman' };
+    const words = ['--image', image, '--image-pull-policy', 'never'];
+    const sound = put(join(folder, 'sound'), { 'split.yaml': split });
+    succeed(kpt, ['fn', 'eval', sound, ...words, '--', 'drop=true'], { env: kptEnv });
+    expect(readFileSync(join(sound, 'split.yaml'), 'utf8')).toContain('kind: ServiceProfile');
+    expect(readFileSync(join(sound, 'split.yaml'), 'utf8')).not.toContain('TrafficSplit');
+    const text = split.replace('90', '-90');
+    const broken = put(join(folder, 'broken'), { 'split.yaml': text });
+    const ran = run(kpt, ['fn', 'eval', broken, ...words], { env: kptEnv });
+    expect(ran.status).toBe(1);
+    expect(ran.stdout + ran.stderr).toMatch(/\[error\][^]*spec\.backends\[0\]\.weight/);
+    expect(readFileSync(join(broken, 'split.yaml'), 'utf8')).toBe(text);
+  });
+
+  test.skipIf(kubectl === '')('is a function of Kustomize, whose docker is podman here', ({ skip }) => {
+    if (!runs) skip();
+    const bin = put(join(folder, 'bin'), {});
+    symlinkSync(podman, join(bin, 'docker'));
+    const app = put(join(folder, 'app'), {
+      'kustomization.yaml': 'resources: [split.yaml]\ntransformers: [function.yaml]\n',
+      'split.yaml': split,
+      'function.yaml': functionConfig,
+    });
+    const path = { PATH: `${bin}:${process.env.PATH ?? ''}` };
+    const printed = succeed(kubectl, ['kustomize', '--enable-alpha-plugins', app], { env: { ...env, ...path } });
+    expect(printed).toContain('name: web.shop.svc.cluster.local');
+    expect(printed).not.toContain('TrafficSplit');
+  });
+});
+
+const functionConfig = `apiVersion: smi2linkerd.dev/v1alpha1
+kind: TrafficSplitTransformer
+metadata:
+  name: splits
+  annotations:
+    config.kubernetes.io/function: |
+      container:
+        image: ${image}
+drop: true
+`;
