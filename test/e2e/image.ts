@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, realpathSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { copyCheckout } from './copy.ts';
 import { put, run, succeed } from './run.ts';
@@ -45,7 +45,8 @@ export function buildImage(buildah: string, podman: string, node: string, folder
       'root:x:0:0:root:/root:/sbin/nologin\nnobody:x:65534:65534:nobody:/nonexistent:/sbin/nologin\nnonroot:x:65532:65532:nonroot:/home/nonroot:/sbin/nologin\n',
     'etc/group': 'root:x:0:\nnobody:x:65534:\nnonroot:x:65532:\n',
   });
-  mkdirSync(join(root, 'tmp'), { mode: 0o1777 });
+  mkdirSync(join(root, 'tmp'));
+  chmodSync(join(root, 'tmp'), 0o1777);
   succeed('tar', ['-C', root, '-cf', join(folder, 'base.tar'), '.']);
   const words = ['import', '-c', 'USER=65532', '-c', 'ENTRYPOINT ["/nodejs/bin/node"]'];
   succeed(podman, [...words, join(folder, 'base.tar'), base], { env });

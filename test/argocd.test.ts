@@ -1,0 +1,81 @@
+import { Ajv } from 'ajv';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+const folder = join(import.meta.dirname, '../argocd');
+
+function load(name: string): unknown {
+  return parse(readFileSync(join(folder, name), 'utf8'), { strict: true, uniqueKeys: true });
+}
+
+const text = { type: 'string', minLength: 1 };
+const words = { type: 'array', items: { type: 'string' }, minItems: 1 };
+const command = object({ command: words, args: words }, ['command']);
+
+function object(properties: object, required: readonly string[]): object {
+  return { type: 'object', properties, required, additionalProperties: false };
+}
+
+/** What Argo CD 3's cmpserver/plugin/config.go reads of a plugin file. Argo CD itself drops other keys without a word. */
+const plugin = new Ajv({ allErrors: true }).compile(
+  object(
+    {
+      apiVersion: { const: 'argoproj.io/v1alpha1' },
+      kind: { const: 'ConfigManagementPlugin' },
+      metadata: object({ name: text }, ['name']),
+      spec: object(
+        {
+          version: text,
+          init: command,
+          generate: command,
+          discover: object({ fileName: text, find: object({ glob: text, command: words, args: words }, []) }, []),
+          parameters: object({ static: { type: 'array' }, dynamic: command }, []),
+          preserveFileMode: { type: 'boolean' },
+          provideGitCreds: { type: 'boolean' },
+        },
+        ['generate'],
+      ),
+    },
+    ['apiVersion', 'kind', 'metadata', 'spec'],
+  ),
+);
+
+interface Plugin {
+  metadata: { name: string };
+  spec: { generate: { command: string[]; args: string[] } };
+}
+
+describe('the Argo CD plugins', () => {
+  test.each(['plugin.yaml', 'plugin-kustomize.yaml'])('%s has only keys that Argo CD reads', (name) => {
+    const loaded = load(name);
+    plugin(loaded);
+    expect(plugin.errors ?? []).toEqual([]);
+  });
+
+  test('a misspelt key does not pass', () => {
+    const wrong = structuredClone(load('plugin.yaml')) as { spec: Record<string, unknown> };
+    wrong.spec.lockRepo = true;
+    expect(plugin(wrong)).toBe(false);
+  });
+
+  test('the plain one starts no shell and converts what Argo CD would read of a directory', () => {
+    const { generate } = (load('plugin.yaml') as Plugin).spec;
+    expect([...generate.command, ...generate.args]).toEqual(['smi2linkerd', '--drop', '*.yaml', '*.yml', '*.json']);
+  });
+
+  test('the Application names a plugin that exists, and prunes last', () => {
+    const { spec } = load('application.yaml') as {
+      spec: { source: { plugin: { name: string } }; syncPolicy: { syncOptions: string[] } };
+    };
+    expect(spec.source.plugin.name).toBe((load('plugin.yaml') as Plugin).metadata.name);
+    expect(spec.syncPolicy.syncOptions).toContain('PruneLast=true');
+  });
+
+  test('images are those of this version', () => {
+    const { version } = JSON.parse(readFileSync(join(folder, '../package.json'), 'utf8')) as { version: string };
+    expect(readFileSync(join(folder, 'repo-server-patch.yaml'), 'utf8')).toContain(`/smi2linkerd:${version}\n`);
+    expect(readFileSync(join(folder, 'Dockerfile.kustomize'), 'utf8')).toContain(`ARG VERSION=${version}\n`);
+  });
+});
