@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { diagnosticsPage, explain } from '../src/findings/explain.ts';
+import { codes } from '../src/findings.ts';
+import { runWith } from './host.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** What fixtures print: reports on stderr, and results in ResourceLists on stdout. */
+const reports = readdirSync(join(root, 'fixtures'), { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\/(?:stderr|stdout)$/.test(path))
+  .map((path) => readFileSync(join(root, 'fixtures', path), 'utf8'))
+  .join('\n');
+
+describe('findings', () => {
+  test.each(codes)('%s has a fixture', (code) => {
+    expect(reports).toMatch(new RegExp(`(?:error|warning|info) ${code}:|code: ${code}$|"code": ?"${code}"`, 'm'));
+  });
+
+  test.each(codes)('%s is explained in lines of less than 80 columns', (code) => {
+    const lines = explain(code).split('\n');
+    expect(lines.filter((line) => line.length > 79 && !line.startsWith('  '))).toEqual([]);
+    expect(explain(code).length).toBeGreaterThan(200);
+  });
+
+  test('docs/diagnostics.md is what the table says: npm run docs', () => {
+    expect(readFileSync(join(root, 'docs/diagnostics.md'), 'utf8')).toBe(diagnosticsPage());
+  });
+
+  test('--explain prints one, or all, or says which one may be meant', async () => {
+    const one = await runWith(['--explain', 'invalid-weight']);
+    expect(one.stdout.toString()).toBe(explain('invalid-weight'));
+    const all = await runWith(['--explain']);
+    expect(all.stdout.toString().trimEnd().split('\n').length).toBe(codes.length);
+    const typo = await runWith(['--explain', 'invalid-wieght']);
+    expect([typo.code, typo.stderr]).toEqual([
+      2,
+      'smi2linkerd: there is no diagnostic "invalid-wieght"\n    fix: did you mean invalid-weight?\n',
+    ]);
+  });
+});
