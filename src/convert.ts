@@ -74,9 +74,16 @@ export function convert(unit: Unit, options: Options, report: Report, grain: Gra
   };
   const free = convertible(renamed, neighbours, ground, options, report);
   const chosen = chooseProfiles(free, ground, options, report);
-  const made = rewrite(chosen.flatMap((one) => planChanges(one, ground, options, report)));
+  const planned = chosen.flatMap((one) => planChanges(one, ground, options, report) ?? undefined);
+  const changes = planned.filter((change) => change !== undefined);
+  const made = rewrite(changes);
   for (const problem of made.problems) report(problem);
-  for (const { existing } of chosen) if (existing !== undefined) reportProfileProblems(existing, report);
+  const replaced = new Set(
+    changes.map((change) => (change.kind === 'update' && change.dstOverrides ? change.manifest : undefined)),
+  );
+  for (const { existing } of chosen) {
+    if (existing !== undefined) reportProfileProblems(existing, replaced.has(existing), report);
+  }
   reportSurroundings(
     renamed.filter((split) => !split.silent),
     neighbours,
@@ -84,7 +91,7 @@ export function convert(unit: Unit, options: Options, report: Report, grain: Gra
     report,
   );
   if (splits.length === total && broken === 0) reportStale(renamed, ground.profiles, options, report);
-  const converted = chosen.length - made.problems.length;
+  const converted = chosen.length - (planned.length - changes.length) - made.problems.length;
   return { edits: made.edits, converted, left: total + broken - converted };
 }
 

@@ -86,8 +86,13 @@ function wantedOf({ placed }: Chosen, options: Options): readonly WeightedDst[] 
   return toServiceProfile(placed.split, options).spec.dstOverrides;
 }
 
-/** What has to change for one split; reports what is worth knowing about it. */
-export function planChanges(chosen: Chosen, ground: Ground, options: Options, report: Report): readonly Change[] {
+/** What has to change for one split, undefined where its profile's owner says no; reports what is worth knowing about it. */
+export function planChanges(
+  chosen: Chosen,
+  ground: Ground,
+  options: Options,
+  report: Report,
+): readonly Change[] | undefined {
   const { placed, existing } = chosen;
   if (existing !== undefined) return planExisting(placed, existing, options, report);
   const { manifest, split } = placed;
@@ -104,7 +109,12 @@ export function planChanges(chosen: Chosen, ground: Ground, options: Options, re
   ];
 }
 
-function planExisting(placed: Placed, existing: Manifest, options: Options, report: Report): readonly Change[] {
+function planExisting(
+  placed: Placed,
+  existing: Manifest,
+  options: Options,
+  report: Report,
+): readonly Change[] | undefined {
   const { manifest, split } = placed;
   const wanted = toServiceProfile(split, options).spec.dstOverrides;
   const same = sameOverrides(existing.object, wanted);
@@ -113,7 +123,7 @@ function planExisting(placed: Placed, existing: Manifest, options: Options, repo
   if (skip !== undefined && skip !== ownSkipValue) {
     if (same) return removal;
     report(skipped(placed, existing, skip));
-    return [];
+    return undefined;
   }
   if (!same && skip === undefined) reportOverwritten(placed, existing, wanted, report);
   const annotate = options.skipAnnotation && skip === undefined;

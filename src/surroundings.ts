@@ -104,9 +104,10 @@ export function clusterDomainMismatch(
   return false;
 }
 
-/** Reports what keeps Linkerd from loading a profile that belongs to a split. */
-export function reportProfileProblems(profile: Manifest, report: Report): void {
+/** Reports what keeps Linkerd from loading a profile that belongs to a split; overrides that are replaced count no more. */
+export function reportProfileProblems(profile: Manifest, replaced: boolean, report: Report): void {
   for (const { field: path, message } of loadProblems(profile.object)) {
+    if (replaced && path[1] === 'dstOverrides') continue;
     report({
       code: 'profile-invalid',
       message: `ServiceProfile ${text(profile.object, 'metadata', 'name')}: ${message}`,

@@ -36,8 +36,19 @@ export function unitsOf(
   const folders = grouped(tree.folders, ({ home }) => home);
   const homes = grouped(hits.filter(wanted), ({ folder }) => folder.home);
   return [...homes].map(([home, sources]) => {
-    const around = aroundOf(folders.get(home) ?? [], sources, wanted);
-    return { sources, around, together: false, kustomize };
+    const own = folders.get(home) ?? [];
+    const joined = (source: FileSource): boolean => sources.some(({ path }) => kustomize.together(path, source.path));
+    const mine = (source: FileSource): boolean => source.folder.home === home || joined(source);
+    // What another unit holds matters only where a kustomization of the call deploys both.
+    const reach = tree.folders.some((folder) => folder.kustomizations.length > 0) ? tree.folders : own;
+    const around = aroundOf(reach, sources, (source) => mine(source) && wanted(source));
+    const paths = new Map<string, boolean>();
+    const note = (found: readonly FileSource[]): readonly FileSource[] => {
+      for (const source of found) paths.set(source.path, source.folder.home === home);
+      return found;
+    };
+    const inUnit = (path: string): boolean => paths.get(path) ?? true;
+    return { sources, around: (names) => note(around(names)), together: false, kustomize, inUnit };
   });
 }
 

@@ -83,7 +83,10 @@ function checkNested(
   }
   const not = condition.not;
   if (Array.isArray(not)) add([...path, 'not'], 'not is a list, which the controller cannot decode');
-  else if (isMapping(not)) check(not, [...path, 'not'], add);
+  else if (isMapping(not)) {
+    add([...path, 'not'], 'not is a mapping, which the API server refuses or drops');
+    check(not, [...path, 'not'], add);
+  }
 }
 
 function checkRequest(condition: KubernetesObject, path: FieldPath, add: Add): void {
