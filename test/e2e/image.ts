@@ -28,6 +28,13 @@ export function containersEnv(folder: string): Env {
   };
 }
 
+/** Whether images can be built here: the tools are there, and mounting an image needs root. */
+export function canBuild(...tools: readonly string[]): boolean {
+  const root = process.getuid?.() === 0;
+  if (!root) console.warn('SKIPPED: images are built and run as root');
+  return root && !tools.includes('');
+}
+
 /** Whether containers can be run on this machine at all: not so inside of many other containers. */
 export function canRun(podman: string, folder: string, env: Env): boolean {
   const ran = run(podman, ['run', '--rm', '--network', 'none', image, '--version'], { cwd: folder, env });
