@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, linkSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, linkSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -196,7 +196,8 @@ describe('what cannot be read', () => {
 
   test('a file above 2 GiB is refused', () => {
     const cwd = treeOf({ 'web.yaml': split });
-    execFileSync('truncate', ['-s', '2147483649', join(cwd, 'huge.yaml')]);
+    writeFileSync(join(cwd, 'huge.yaml'), '');
+    truncateSync(join(cwd, 'huge.yaml'), 2 ** 31 + 1);
     const { paths, problems } = found(cwd, '.');
     expect(paths).toEqual(['web.yaml']);
     expect(messages(problems)).toEqual(['huge.yaml: the file is larger than 2 GiB']);
@@ -305,7 +306,10 @@ test('progress is told once per directory', () => {
   expect(told).toEqual([2, 3]);
 });
 
-test('.gitignore says what git says', () => {
+const git = spawnSync('git', ['--version']).status === 0;
+if (!git) console.warn('SKIPPED: git is not installed, so .gitignore is not compared with what it says');
+
+test.skipIf(!git)('.gitignore says what git says', () => {
   const cwd = treeOf({
     '.gitignore': '\ufeff*.gen.yaml\nbuild/\n/top/*\n!/top/keep/\n',
     'sub/.gitignore': '!back.gen.yaml\nlocal.yaml\n',
