@@ -14,7 +14,7 @@ import { appendEntries, setKey } from './rewrite/fields.ts';
 import { pairOf } from './rewrite/lines.ts';
 import type { Grain } from './yaml/cut.ts';
 import { cut } from './yaml/cut.ts';
-import { read } from './yaml/read.ts';
+import { readUtf8 } from './yaml/read.ts';
 import type { Value } from './yaml/print.ts';
 import type { Source } from './yaml/source.ts';
 import type { Edit } from './yaml/splice.ts';
@@ -30,7 +30,9 @@ export interface FunctionRun {
 /** The ResourceList that a source is, as a manifest; undefined where it is anything else. */
 export function openResourceList(source: Source): Manifest | undefined {
   const slice = cut(source, 'coarse').at(0);
-  const { manifests, unreadable } = manifestsOf(read(slice));
+  const page = readUtf8(slice);
+  if (page === undefined) return undefined;
+  const { manifests, unreadable } = manifestsOf(page);
   const [root] = manifests;
   if (unreadable.length > 0 || root === undefined || root.parent !== undefined) return undefined;
   return text(root.object, 'kind') === 'ResourceList' ? root : undefined;

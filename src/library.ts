@@ -2,8 +2,7 @@ import type { Manifest, Unreadable } from './manifest.ts';
 import { manifestsOf } from './manifest.ts';
 import type { Cut, Grain, Slice } from './yaml/cut.ts';
 import { cut } from './yaml/cut.ts';
-import type { Page } from './yaml/read.ts';
-import { read } from './yaml/read.ts';
+import { readUtf8 } from './yaml/read.ts';
 import type { Source } from './yaml/source.ts';
 import { encode } from './yaml/source.ts';
 
@@ -74,19 +73,9 @@ function inDocuments(manifests: readonly Manifest[], holds: Holds): readonly Man
 function pageOf(shelf: Shelf, slice: Slice): ReturnType<typeof manifestsOf> | undefined {
   const known = shelf.pages.get(slice.start);
   if (known !== undefined) return known;
-  const page = readOrUndefined(slice);
+  const page = readUtf8(slice);
   if (page === undefined) return undefined;
   const manifests = manifestsOf(page);
   shelf.pages.set(slice.start, manifests);
   return manifests;
-}
-
-/** Undefined where the bytes are not UTF-8. */
-function readOrUndefined(slice: Slice): Page | undefined {
-  try {
-    return read(slice);
-  } catch (error) {
-    if (error instanceof TypeError) return undefined;
-    throw error;
-  }
 }

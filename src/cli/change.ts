@@ -5,6 +5,7 @@ import { convert } from '../convert.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { fails } from '../diagnostic.ts';
 import { emptiedFiles } from '../emptied.ts';
+import { printable } from '../printable.ts';
 import type { Source } from '../yaml/source.ts';
 import type { Edit } from '../yaml/splice.ts';
 import { splice } from '../yaml/splice.ts';
@@ -111,7 +112,7 @@ function finish(
     files: { mode: call.mode, changed: touched, unchanged: files - touched },
   };
   reportTo(host, call, diagnostics, summary, payload);
-  for (const { path, message } of problems) host.write(2, `smi2linkerd: ${path}: ${message}\n`);
+  for (const { path, message } of problems) host.write(2, `smi2linkerd: ${printable(path)}: ${printable(message)}\n`);
   if (problems.length > tree.leftovers.length) return exit.usage;
   return failed || (call.mode === 'check' && changed.length > 0) ? exit.findings : exit.done;
 }

@@ -5,7 +5,7 @@ import { readConfig } from '../config.ts';
 import { showPath } from '../kubernetes.ts';
 import { manifestsOf } from '../manifest.ts';
 import { cut } from '../yaml/cut.ts';
-import { read } from '../yaml/read.ts';
+import { readUtf8 } from '../yaml/read.ts';
 import type { Call } from './call.ts';
 import type { Host } from './host.ts';
 import { UsageError } from './host.ts';
@@ -20,7 +20,9 @@ export function layersOf(call: Call, host: Host): readonly OptionLayer[] {
 /** Reads a functionConfig file: the same kinds and keys that a function takes. Throws UsageError where it is wrong. */
 function readConfigFile(path: string, host: Host): OptionLayer {
   const source = { path, bytes: bytesOf(path, host) };
-  const { manifests, unreadable } = manifestsOf(read(cut(source, 'coarse').at(0)));
+  const page = readUtf8(cut(source, 'coarse').at(0));
+  if (page === undefined) throw new UsageError(`${path}: the config file is not UTF-8`);
+  const { manifests, unreadable } = manifestsOf(page);
   const broken = unreadable[0];
   if (broken !== undefined) throw new UsageError(`${path}: ${broken.message}`);
   const [config, second] = manifests;

@@ -1,3 +1,4 @@
+import { printable } from '../printable.ts';
 import { holdsTrafficSplit } from '../yaml/needles.ts';
 import type { Call } from './call.ts';
 import type { Host } from './host.ts';
@@ -38,10 +39,9 @@ async function walkOf(call: Call, host: Host): Promise<Tree> {
 }
 
 function refuse(problems: readonly PathProblem[]): void {
-  const [first] = problems;
-  if (first === undefined) return;
-  const rest = problems.slice(1).map(({ path, message }) => `\nsmi2linkerd: ${path}: ${message}`);
-  throw new UsageError(`${first.path}: ${first.message}${rest.join('')}`);
+  if (problems.length === 0) return;
+  const lines = problems.map(({ path, message }) => `${printable(path)}: ${printable(message)}`);
+  throw new UsageError(lines.join('\nsmi2linkerd: '));
 }
 
 function leftover(path: string): PathProblem {
@@ -49,7 +49,7 @@ function leftover(path: string): PathProblem {
 }
 
 function nothingFound(tree: Tree, problems: readonly PathProblem[], call: Call, host: Host): number {
-  for (const { path, message } of problems) host.write(2, `smi2linkerd: ${path}: ${message}\n`);
+  for (const { path, message } of problems) host.write(2, `smi2linkerd: ${printable(path)}: ${printable(message)}\n`);
   const files = tree.folders.reduce((count, folder) => count + folder.names.length, 0);
   if (!call.quiet && problems.length === 0)
     host.write(2, `no TrafficSplit in ${files} file${files === 1 ? '' : 's'}\n`);

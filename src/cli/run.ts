@@ -1,3 +1,4 @@
+import { printable } from '../printable.ts';
 import type { Call } from './call.ts';
 import { filterCall } from './call.ts';
 import type { Host } from './host.ts';
@@ -34,7 +35,8 @@ function print(text: string, host: Host): number {
 
 function explainFailure(error: unknown, host: Host): number {
   if (isUsageError(error)) {
-    host.write(2, `smi2linkerd: ${error.message}\n${error.fix === undefined ? '' : `    fix: ${error.fix}\n`}`);
+    const fix = error.fix === undefined ? '' : `    fix: ${printable(error.fix)}\n`;
+    host.write(2, `smi2linkerd: ${error.message.split('\n').map(printable).join('\n')}\n${fix}`);
     return exit.usage;
   }
   if (error instanceof Error && error.name === 'InputTooLarge') {
@@ -43,14 +45,14 @@ function explainFailure(error: unknown, host: Host): number {
   }
   const disk = diskError(error);
   if (disk !== undefined) {
-    host.write(2, `smi2linkerd: ${disk}\n`);
+    host.write(2, `smi2linkerd: ${printable(disk)}\n`);
     return exit.usage;
   }
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const more = host.env.SMI2LINKERD_DEBUG === '1' && error instanceof Error ? `${error.stack ?? ''}\n` : '';
   host.write(
     2,
-    `smi2linkerd: internal error (${message.split('\n')[0] ?? ''}); nothing was printed; please report it with SMI2LINKERD_DEBUG=1 and the input that causes it\n${more}`,
+    `smi2linkerd: internal error (${printable(message.split('\n')[0] ?? '')}); nothing was printed; please report it with SMI2LINKERD_DEBUG=1 and the input that causes it\n${more}`,
   );
   return exit.bug;
 }

@@ -50,6 +50,16 @@ const kubernetesTags: ScalarTag[] = [
   },
 ];
 
+/** A slice parsed; undefined where its bytes are not UTF-8. */
+export function readUtf8(slice: Slice): Page | undefined {
+  try {
+    return read(slice);
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
 /** Parses a slice; what is wrong becomes problems, never an exception. Bytes must be UTF-8 (throws TypeError). */
 export function read(slice: Slice): Page {
   const text = decode(slice.source.bytes.subarray(slice.start, slice.end));

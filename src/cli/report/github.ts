@@ -1,6 +1,6 @@
 import type { Severity } from '../../findings.ts';
 import type { Finding } from '../../locate.ts';
-import { printable } from './text.ts';
+import { printable } from '../../printable.ts';
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
 

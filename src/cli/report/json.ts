@@ -1,6 +1,6 @@
 import type { Summary } from './summary.ts';
 import type { Finding } from '../../locate.ts';
-import { printable } from './text.ts';
+import { printable } from '../../printable.ts';
 
 /** The report as JSON (docs/report.schema.json); a change that breaks readers counts schemaVersion up. */
 export function jsonReport(findings: readonly Finding[], summary?: Summary): string {

@@ -2,7 +2,7 @@ import type { Code, Severity } from '../../findings.ts';
 import { findings as table } from '../../findings.ts';
 import { version } from '../version.ts';
 import type { Finding } from '../../locate.ts';
-import { printable } from './text.ts';
+import { printable } from '../../printable.ts';
 
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
 
