@@ -83,6 +83,16 @@ describe('the library', () => {
     expect(answer.text).toContain('authority: web-v2.shop.svc.example.org');
   });
 
+  test('the example of docs/gitops.md compiles and converts', () => {
+    const [, example = ''] = /^```ts\n([^]*?)^```/m.exec(readFileSync(join(checkout, 'docs/gitops.md'), 'utf8')) ?? [];
+    put(consumer, { 'src/example.mts': example });
+    const tsc = [join(checkout, 'node_modules/typescript/bin/tsc'), 'src/example.mts', '--outDir', 'out', '--strict'];
+    succeed(process.execPath, [...tsc, '--module', 'nodenext', '--target', 'es2022'], { cwd: consumer });
+    const printed = succeed(process.execPath, ['out/example.mjs'], { cwd: consumer });
+    expect(printed).toContain('kind: ServiceProfile');
+    expect(printed).not.toContain('TrafficSplit');
+  });
+
   const required = `const { convert } = require('smi2linkerd');
 process.stdout.write(convert([{ path: 'split.yaml', text: ${JSON.stringify(split)} }]).files[0].text);
 `;

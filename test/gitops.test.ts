@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { isOption } from '../src/config.ts';
+
+const root = join(import.meta.dirname, '..');
+const page = read('docs/gitops.md');
+
+function read(path: string): string {
+  return readFileSync(join(root, path), 'utf8');
+}
+
+function blocks(language: string): readonly string[] {
+  return [...page.matchAll(new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\``, 'gm'))].map(([, text]) => text ?? '');
+}
+
+interface PreCommit {
+  readonly repos: readonly { rev: string; hooks: readonly { id: string }[] }[];
+}
+interface Workflow {
+  readonly jobs: Readonly<
+    Record<string, { steps: readonly { uses: string; with: Readonly<Record<string, string>> }[] }>
+  >;
+}
+
+/** What docs/gitops.md shows exists under that name. */
+describe('docs/gitops.md', () => {
+  const { version } = JSON.parse(read('package.json')) as { version: string };
+  const [preCommit, workflow] = blocks('yaml').map((text) => parse(text) as unknown) as [PreCommit, Workflow];
+
+  test('names hooks that there are', () => {
+    const there = (parse(read('.pre-commit-hooks.yaml')) as { id: string }[]).map(({ id }) => id);
+    const [repository] = preCommit.repos;
+    expect(repository?.hooks.map(({ id }) => id).sort()).toEqual(there.sort());
+    expect(repository?.rev).toBe(`v${version}`);
+  });
+
+  test('gives the action inputs that it takes', () => {
+    const inputs = Object.keys((parse(read('action.yml')) as { inputs: object }).inputs);
+    const [, step] = workflow.jobs.profiles?.steps ?? [];
+    expect(step?.uses).toBe(`smi2linkerd/smi2linkerd@v${version}`);
+    expect(inputs).toEqual(expect.arrayContaining(Object.keys(step?.with ?? { none: '' })));
+  });
+
+  test('lists options that the library takes', () => {
+    const [, list = ''] = /camel case: ([^.]*)\./.exec(page) ?? [];
+    const names = [...list.matchAll(/`(\w+)`/g)].map(([, name]) => name ?? '');
+    expect(names.length).toBe(5);
+    expect(names.filter((name) => !isOption(name))).toEqual([]);
+  });
+
+  test('links to files that are there', () => {
+    const links = [...page.matchAll(/\]\((\.\.\/[^)]+)\)/g)].map(([, link]) => link ?? '');
+    expect(links.length).toBeGreaterThan(4);
+    for (const link of links) expect(() => readFileSync(join(root, 'docs', link))).not.toThrow(/ENOENT/);
+  });
+});
