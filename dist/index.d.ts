@@ -320,9 +320,15 @@ export interface Finding {
 	/** As Kubernetes prints it, `spec.backends[0].weight`; '' where the whole object is meant. */
 	readonly field: string;
 }
-/** Options, those of the command line; what is absent has its default. */
+/** Options, those of the command line and one more; what is absent has its default. */
 export type ConvertOptions = {
 	readonly [key in keyof Options]?: Options[key] | undefined;
+} & {
+	/**
+	 * Whether all files are deployed together, as a stream is: then two splits on one apex are an error. False where the files
+	 * of one directory, or of one kustomization, may hold alternatives that are applied in turn. True by default.
+	 */
+	readonly together?: boolean | undefined;
 };
 /** What a conversion gives back. */
 export interface Conversion {
@@ -334,12 +340,12 @@ export interface Conversion {
 	readonly failed: boolean;
 }
 /**
- * Converts the TrafficSplits of files that are deployed together to ServiceProfiles. Nothing is read or written: texts in,
+ * Converts the TrafficSplits of files to ServiceProfiles. Nothing is read or written: texts in,
  * texts and findings out. A file that holds one ResourceList is answered as the KRM function answers it: with `results`,
  * and with its items unchanged where the run failed.
  *
  * Throws TypeError for an option that does not exist or has a wrong value.
  */
-export declare function convert(files: readonly ManifestFile[], options?: ConvertOptions): Conversion;
+export declare function convert(files: readonly ManifestFile[], { together, ...options }?: ConvertOptions): Conversion;
 
 export {};

@@ -39,8 +39,14 @@ export interface Finding {
   readonly field: string;
 }
 
-/** Options, those of the command line; what is absent has its default. */
-export type ConvertOptions = { readonly [key in keyof Options]?: Options[key] | undefined };
+/** Options, those of the command line and one more; what is absent has its default. */
+export type ConvertOptions = { readonly [key in keyof Options]?: Options[key] | undefined } & {
+  /**
+   * Whether all files are deployed together, as a stream is: then two splits on one apex are an error. False where the files
+   * of one directory, or of one kustomization, may hold alternatives that are applied in turn. True by default.
+   */
+  readonly together?: boolean | undefined;
+};
 
 /** What a conversion gives back. */
 export interface Conversion {
@@ -53,13 +59,17 @@ export interface Conversion {
 }
 
 /**
- * Converts the TrafficSplits of files that are deployed together to ServiceProfiles. Nothing is read or written: texts in,
+ * Converts the TrafficSplits of files to ServiceProfiles. Nothing is read or written: texts in,
  * texts and findings out. A file that holds one ResourceList is answered as the KRM function answers it: with `results`,
  * and with its items unchanged where the run failed.
  *
  * Throws TypeError for an option that does not exist or has a wrong value.
  */
-export function convert(files: readonly ManifestFile[], options: ConvertOptions = {}): Conversion {
+export function convert(
+  files: readonly ManifestFile[],
+  { together = true, ...options }: ConvertOptions = {},
+): Conversion {
+  if (typeof together !== 'boolean') throw new TypeError('option together has to be true or false');
   const said = readOptions(options);
   const sources = files.map(({ path, text }) => ({ path, bytes: encode(text) }));
   const diagnostics: Diagnostic[] = [];
@@ -67,7 +77,7 @@ export function convert(files: readonly ManifestFile[], options: ConvertOptions 
   const lists = new Map(sources.map((source) => [source, listOf(source, said, report)]));
   const plain = sources.filter((source) => lists.get(source) === undefined);
   const resolved = resolveOptions(said);
-  const { edits } = convertUnit({ sources: plain, around: () => plain, together: true }, resolved, report);
+  const { edits } = convertUnit({ sources: plain, around: () => plain, together }, resolved, report);
   const converted = sources.map(
     (source) => lists.get(source) ?? edits.filter((edit) => edit.page.slice.source === source),
   );
@@ -105,8 +115,8 @@ function changed(file: ManifestFile, source: Source | undefined, edits: readonly
 }
 
 /** The options that are given. Throws TypeError for one that does not exist or has a wrong value. */
-function readOptions(options: ConvertOptions): OptionLayer {
-  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+function readOptions(options: object): OptionLayer {
+  const given = Object.entries(options as Readonly<Record<string, unknown>>).filter(([, value]) => value !== undefined);
   for (const [key, value] of given) {
     if (!isOption(key)) throw new TypeError(`there is no option ${key}`);
     const need = optionProblem(key, value);

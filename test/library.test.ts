@@ -29,6 +29,17 @@ describe('the library', () => {
     expect(files.map((file) => file.text)).toEqual([guide, made]);
   });
 
+  test('files that are not deployed together may hold alternatives on one apex', () => {
+    const files = ['a.yaml', 'b.yaml'].map((path) => ({ path, text: guide }));
+    const joined = convert(files);
+    expect(joined.findings.map(({ code }) => code)).toContain('apex-split-twice');
+    expect(joined.files.map(({ text }) => text)).toEqual([guide, guide]);
+    const apart = convert(files, { together: false });
+    expect(apart.failed).toBe(false);
+    expect(apart.files.map(({ text }) => text.includes('kind: ServiceProfile'))).toEqual([true, true]);
+    expect(() => convert(files, { together: 'no' } as object)).toThrow('together');
+  });
+
   test('reports with path, line and column, and keeps what it cannot convert', () => {
     const text = guide.replace('weight: 500', 'weight: -5');
     const { files, findings, failed } = convert([{ path: 'k8s/split.yaml', text }]);
