@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { cases } from '../fixtures.ts';
+import { disagreements, git } from './modes.ts';
+import { treeOf } from './tree.ts';
+
+if (!git) console.warn('SKIPPED: git is not there, so no diff is applied');
+
+const modes = new Set(['-w', '--write', '-l', '--list', '-d', '--diff', '--check']);
+const root = join(import.meta.dirname, '../../fixtures');
+const written = cases(root).filter(
+  (one) => existsSync(join(one.folder, 'before')) && one.args.some((word) => modes.has(word)),
+);
+
+describe('-l, -d, --check and -w agree', () => {
+  test('there are fixtures to ask', () => {
+    expect(written.length).toBeGreaterThan(20);
+  });
+
+  test.each(written.filter((one) => one.args.filter((word) => modes.has(word)).length === 1))('$name', async (one) => {
+    const words = one.args.filter((word) => !modes.has(word) && word !== '--color' && word !== 'always');
+    expect(await disagreements(join(one.folder, 'before'), words, [])).toEqual([]);
+  });
+
+  test('also about what the other fixtures have on standard input, as files', async () => {
+    const streams = cases(root).filter(
+      ({ stdin }) => stdin !== undefined && stdin.length > 0 && !stdin.includes('ResourceList'),
+    );
+    expect(streams.length).toBeGreaterThan(200);
+    const wrong: string[] = [];
+    for (const { name, stdin = '', args } of streams) {
+      if (args.some((word) => word === '-' || word === '--config' || modes.has(word))) continue;
+      const folder = treeOf({ 'a.yaml': stdin });
+      const said = await disagreements(
+        folder,
+        args.filter((word) => word.startsWith('-') || word === 'shop'),
+        ['.'],
+        false,
+      );
+      if (said.length > 0) wrong.push(`${name}: ${said.join('; ')}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  const split = (service: string): string =>
+    `apiVersion: split.smi-spec.io/v1alpha2\nkind: TrafficSplit\nmetadata: {name: ${service}, namespace: shop}\nspec:\n  service: ${service}\n  backends:\n  - {service: ${service}-v1, weight: 1}`;
+
+  test.each([
+    ['a name with spaces', { 'my split.yaml': `${split('web')}\n` }],
+    ['a name in another script', { 'réparti/分割.yaml': `${split('web')}\n` }],
+    ['a name with quotes and a tab', { 'a "b"\t\'c\'.yaml': `${split('web')}\n` }],
+    ['no last newline', { 'a.yaml': split('web') }],
+    ['CRLF', { 'a.yaml': `${split('web')}\n`.replaceAll('\n', '\r\n') }],
+    ['a byte order mark', { 'a.yaml': `\ufeff${split('web')}\n` }],
+    [
+      'several hunks',
+      { 'a.yaml': [split('web'), ...Array.from({ length: 30 }, (_, at) => `# ${at}`), '---', split('api')].join('\n') },
+    ],
+  ])('%s', async (_, files) => {
+    const folder = treeOf(files);
+    for (const options of [[], ['--drop'], ['--skip-annotation']])
+      expect(await disagreements(folder, options)).toEqual([]);
+  });
+});
