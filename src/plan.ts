@@ -23,7 +23,18 @@ export type Change =
       readonly dstOverrides?: readonly WeightedDst[];
       readonly annotate: boolean;
     }
-  | { readonly kind: 'remove'; readonly split: Manifest };
+  | { readonly kind: 'remove'; readonly split: Manifest }
+  | {
+      /** The split goes and its profile stands: where that is just as we write it beside a split, it takes its place. */
+      readonly kind: 'fold';
+      readonly split: Manifest;
+      readonly manifest: Manifest;
+      /** The profile as it would stand beside the split; absent where the one that exists says something else. */
+      readonly beside?: ServiceProfile;
+      readonly profile: ServiceProfile;
+      readonly backends: readonly number[];
+      readonly otherwise: readonly Change[];
+    };
 
 /** One split with the profile that belongs to it, if there is one. */
 export interface Chosen {
@@ -127,10 +138,26 @@ function planExisting(
   }
   if (!same && skip === undefined) reportOverwritten(placed, existing, wanted, report);
   const annotate = options.skipAnnotation && skip === undefined;
-  if (same && !annotate) return removal;
+  const update: Change = {
+    kind: 'update',
+    split: manifest,
+    manifest: existing,
+    annotate,
+    ...(!same && { dstOverrides: wanted }),
+  };
+  const otherwise = [...(same && !annotate ? [] : [update]), ...removal];
+  if (!options.drop || split.backends.length === 0) return otherwise;
+  const marked = skip !== undefined;
   return [
-    { kind: 'update', split: manifest, manifest: existing, annotate, ...(!same && { dstOverrides: wanted }) },
-    ...removal,
+    {
+      kind: 'fold',
+      split: manifest,
+      manifest: existing,
+      ...(same && { beside: toServiceProfile(split, { ...options, skipAnnotation: marked }) }),
+      profile: toServiceProfile(split, { ...options, skipAnnotation: marked || options.skipAnnotation }),
+      backends: split.backends.map((backend) => backend.index),
+      otherwise,
+    },
   ];
 }
 

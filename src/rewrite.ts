@@ -6,6 +6,7 @@ import { ownSkipValue, overridesOf, sameWeight, skipAnnotation } from './mesh/se
 import type { Change } from './plan.ts';
 import { splitComments } from './rewrite/comments.ts';
 import { isReferred } from './rewrite/fields.ts';
+import { takeOutInserted, takeOutSeparator } from './rewrite/fold.ts';
 import { addAnnotation, setOverrides } from './rewrite/overrides.ts';
 import { insertAfter, replaceManifest } from './rewrite/place.ts';
 import { removeManifests } from './rewrite/remove.ts';
@@ -27,7 +28,8 @@ export function rewrite(changes: readonly Change[]): Rewritten {
   const removed: Manifest[] = [];
   const outside: { split: Manifest; profile: ServiceProfile }[] = [];
   const refused = new Set<Manifest>();
-  for (const change of changes) {
+  const separators = new Map<Manifest, Edit>();
+  for (const change of changes.flatMap((one) => (one.kind === 'fold' ? unfold(one, edits, separators) : one))) {
     if (refused.has(change.split)) continue;
     if ((change.kind === 'remove' || change.kind === 'replace') && isReferred(change.split, change.split.node))
       problems.push(sharedAnchor(change.split));
@@ -45,8 +47,25 @@ export function rewrite(changes: readonly Change[]): Rewritten {
     } else if (change.kind === 'replace') edits.push(replaceWith(change));
     else edits.push(...insertAfter(change.split, asValue(change.profile)));
   }
+  edits.push(...removed.flatMap((split) => separators.get(split) ?? []));
   edits.push(...besideLists(outside, removed), ...removeManifests(removed.filter((one) => !isEmptied(one, removed))));
   return { edits, problems, removed };
+}
+
+type Fold = Extract<Change, { kind: 'fold' }>;
+
+/** A profile that stands as we write it goes, and comes back in the place of its split; any other is changed where it is. */
+function unfold(change: Fold, edits: Edit[], separators: Map<Manifest, Edit>): readonly Exclude<Change, Fold>[] {
+  const { split, manifest, beside, profile, backends, otherwise } = change;
+  const bound = isTyped(split) || isReferred(split, split.node);
+  const taken = bound || beside === undefined ? undefined : takeOutInserted(split, manifest, asValue(beside));
+  if (taken === undefined) {
+    const separator = bound ? undefined : takeOutSeparator(split, manifest);
+    if (separator !== undefined) separators.set(split, separator);
+    return otherwise.filter((one) => one.kind !== 'fold');
+  }
+  edits.push(...taken);
+  return [{ kind: 'replace', split, profile, backends }];
 }
 
 function update(change: Extract<Change, { kind: 'update' }>): readonly Edit[] | undefined {

@@ -112,3 +112,16 @@ function applied(folder: string, diff: Buffer, wanted: Record<string, string>): 
     );
   });
 }
+
+/** The files in which a migration in two steps ends otherwise than that in one (SPEC §2.5). */
+export async function migrations(folder: string, options: readonly string[]): Promise<readonly string[]> {
+  const [once = {}, ...others] = await Promise.all(
+    [[['--drop']], [[], ['--drop']], [['--skip-annotation'], ['--drop']]].map((steps) =>
+      inCopy(folder, async (cwd) => {
+        for (const step of steps) await runWith(['-w', ...options, ...step, '.'], { cwd });
+        return filesOf(cwd);
+      }),
+    ),
+  );
+  return [...new Set(others.flatMap((other) => changedPaths(once, other)))];
+}

@@ -1,0 +1,79 @@
+import type { Manifest } from '../manifest.ts';
+import type { Value } from '../yaml/print.ts';
+import type { Page } from '../yaml/read.ts';
+import { decode } from '../yaml/source.ts';
+import type { Edit } from '../yaml/splice.ts';
+import { toByteEdits } from '../yaml/splice.ts';
+import { contentEnd } from './lines.ts';
+import { insertAfter } from './place.ts';
+
+/**
+ * Takes out a profile that stands right behind its split, byte for byte as we write one there: dropping the split then
+ * ends in the same text as if the profile had never been written beside it (SPEC §2.5). Undefined where it stands
+ * elsewhere or says anything else.
+ */
+export function takeOutInserted(split: Manifest, profile: Manifest, value: Value): readonly Edit[] | undefined {
+  const { source } = split.page.slice;
+  if (profile.page.slice.source !== source) return undefined;
+  const [inserted, more] = toByteEdits(insertAfter(split, value));
+  if (inserted === undefined || more !== undefined || inserted.end !== inserted.start) return undefined;
+  const range = rangeOf(source.bytes, inserted.start, inserted.bytes);
+  if (range === undefined) return undefined;
+  const pages = [...new Set([split.page, profile.page])];
+  const edits = pages.flatMap((page) => cutOut(page, range.start, range.end));
+  const covered = pages.reduce((sum, { slice }) => sum + overlap(range, slice), 0);
+  return covered === range.end - range.start ? edits : undefined;
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where the bytes stand; at the end of a file without a last line end, the line end before them goes instead. */
+function rangeOf(bytes: Uint8Array, start: number, wanted: Uint8Array): Range | undefined {
+  const end = start + wanted.length;
+  if (holds(bytes, start, wanted)) return { start, end };
+  const eol = wanted.at(-2) === 13 ? 2 : wanted.at(-1) === 10 ? 1 : 0;
+  if (eol === 0 || end - eol !== bytes.length || !holds(bytes, start, wanted.subarray(0, wanted.length - eol)))
+    return undefined;
+  return { start: start - eol, end: bytes.length };
+}
+
+function holds(bytes: Uint8Array, start: number, wanted: Uint8Array): boolean {
+  return wanted.every((byte, index) => bytes[start + index] === byte);
+}
+
+function overlap(range: Range, slice: Range): number {
+  return Math.max(0, Math.min(range.end, slice.end) - Math.max(range.start, slice.start));
+}
+
+function cutOut(page: Page, start: number, end: number): readonly Edit[] {
+  const { slice } = page;
+  const [from, to] = [Math.max(start, slice.start), Math.min(end, slice.end)];
+  if (from >= to) return [];
+  const offset = (at: number): number => decode(slice.source.bytes.subarray(slice.start, at)).length;
+  return [{ page, start: offset(from), end: offset(to), text: '' }];
+}
+
+/**
+ * Takes the separator away between a first document that goes, without a separator of its own, and its profile behind it.
+ * Undefined where anything else stands between the two.
+ */
+export function takeOutSeparator(split: Manifest, profile: Manifest): Edit | undefined {
+  const { page } = profile;
+  const first =
+    split.page.slice.start === 0 && split.document.directives.docStart !== true && split.parent === undefined;
+  const before = split.page.text.slice(0, split.node.range[0]);
+  if (!first || profile.parent !== undefined || page.slice.part !== 'documents' || /^(?:---|%)/m.test(before))
+    return undefined;
+  const start = page === split.page ? contentEnd(page.text, split.node) : 0;
+  const rest = page === split.page ? '' : split.page.text.slice(contentEnd(split.page.text, split.node));
+  if (page !== split.page && page.slice.start !== split.page.slice.end) return undefined;
+  const separator = /^\s*---[ \t]*\r?\n(?=\s*\S)/.exec(page.text.slice(start, profile.node.range[0] + 1))?.[0];
+  if (separator === undefined || rest.trim() !== '') return undefined;
+  const end = start + separator.length;
+  if (page.text.slice(end, profile.node.range[0]).includes('---')) return undefined;
+  const from = start + separator.indexOf('---');
+  return { page, start: from, end, text: '' };
+}
