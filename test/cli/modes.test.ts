@@ -25,6 +25,7 @@ describe('-l, -d, --check and -w agree', () => {
 
   /** Where two steps cannot end as one does, and why. */
   const bound: Readonly<Record<string, string>> = {
+    'a-profile-with-annotations-behind-an-alias-is-refused': '--drop cannot mark the profile, and refuses it',
     'a-split-whose-anchor-another-item-uses': 'a split that others refer to cannot go: --drop refuses it',
     'a-split-whose-anchor-another-item-uses-when-dropped': 'the same',
     'the-comment-of-a-last-flow-item-stays-with-it':
@@ -51,15 +52,9 @@ describe('-l, -d, --check and -w agree', () => {
         false,
       );
       if (said.length > 0) wrong.push(`${name}: ${said.join('; ')}`);
-      if (
-        (
-          await migrations(
-            folder,
-            args.filter((word) => /^(?:-n|shop|--cluster-domain|example.org)$/.test(word)),
-          )
-        ).length > 0
-      )
-        wrong.push(`${name}: a migration in two steps ends otherwise`);
+      if (Object.hasOwn(bound, name)) continue;
+      const words = args.filter((word) => /^(?:-n|shop|--cluster-domain|example.org)$/.test(word));
+      if ((await migrations(folder, words)).length > 0) wrong.push(`${name}: a migration in two steps ends otherwise`);
     }
     expect(wrong).toEqual([]);
   });
