@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { caseOf } from './cases.ts';
+import { diceOf } from './dice.ts';
+import { lostFrom } from './oracle.ts';
+import { seedsOf } from './seeds.ts';
+import { structured } from './structured.ts';
+import { emptyTally, startJudge } from './tally.ts';
+
+/** The same cases each time; `npm run fuzz` runs ten million others. */
+test('a slice of the fuzzing holds every promise', async () => {
+  const tally = emptyTally();
+  const judge = await startJudge(tally);
+  const seeds = seedsOf(join(import.meta.dirname, '../../fixtures'), '');
+  for (let index = 0; index < 4000; index += 1) await judge.judge(caseOf(seeds, diceOf(1, index)));
+  await fc.assert(
+    fc.asyncProperty(structured, async (one) => {
+      await judge.judge(one);
+    }),
+    { numRuns: 400, seed: 1 },
+  );
+  await judge.settle();
+  judge.close();
+  const shown = tally.failures.map(({ problems, one }) => [problems, one.args, one.stdin?.toString('latin1')]);
+  expect(shown).toEqual([]);
+  expect(Object.keys(tally.entries).length).toBe(6);
+  expect(tally.changed).toBeGreaterThan(200);
+  console.info(`fuzzing: ${tally.cases} cases, ${tally.changed} converted, ${tally.second} read alike by PyYAML`);
+});
+
+test('the oracle notices what it is for', () => {
+  const before = Buffer.from('a: 1\n---\nkind: TrafficSplit\n---\nb: 2\n');
+  expect(lostFrom(before, Buffer.from('a: 1\n---\nkind: X\n---\nb: 2\n'), true)).toEqual([]);
+  expect(lostFrom(before, Buffer.from('a: 1\n---\nkind: X\n'), true)).not.toEqual([]);
+  expect(lostFrom(before, Buffer.from('a: 1\n---\nkind: TrafficSplit\n---\nkind: X\n---\nb: 2\n'), false)).toEqual([]);
+  expect(lostFrom(before, Buffer.from('a: 1\n---\nkind: TrafficSpli\n---\nkind: X\n---\nb: 2\n'), false)).not.toEqual(
+    [],
+  );
+});
