@@ -1,4 +1,5 @@
 import type { Diagnostic, Report } from './diagnostic.ts';
+import { several } from './diagnostic.ts';
 import type { Ground } from './profiles.ts';
 import type { ReadSplit } from './splits.ts';
 import { nameOf } from './splits.ts';
@@ -10,7 +11,7 @@ import { nameOf } from './splits.ts';
 export function blockCollisions(splits: readonly ReadSplit[], ground: Ground, report: Report): ReadonlySet<ReadSplit> {
   const blocked = new Set<ReadSplit>();
   for (const group of byApex(splits)) {
-    const colliding = group.filter((one) => group.some((other) => other !== one && areTogether(one, other, ground)));
+    const colliding = collidingIn(group, ground);
     for (const one of colliding) blocked.add(one);
     const loud = group.filter((one) => !one.silent);
     const speaker = colliding.findLast((one) => !one.silent);
@@ -21,25 +22,31 @@ export function blockCollisions(splits: readonly ReadSplit[], ground: Ground, re
   return blocked;
 }
 
+/** Those of a group that are deployed together with another of it; what a file's kustomizations are is asked once per file. */
+function collidingIn(group: readonly ReadSplit[], ground: Ground): readonly ReadSplit[] {
+  if (ground.together) return group;
+  const byFile = new Map<string, number>();
+  for (const one of group) byFile.set(pathOf(one), (byFile.get(pathOf(one)) ?? 0) + 1);
+  const joined = ground.kustomize?.joined([...byFile.keys()]) ?? new Set();
+  return group.filter((one) => (byFile.get(pathOf(one)) ?? 0) > 1 || joined.has(pathOf(one)));
+}
+
 function byApex(splits: readonly ReadSplit[]): readonly ReadSplit[][] {
   const groups = new Map<string, ReadSplit[]>();
   for (const one of splits) {
     const key = `${one.split.namespace}/${one.split.apex}`;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
   }
   return [...groups.values()].filter((group) => group.length > 1);
-}
-
-function areTogether(one: ReadSplit, other: ReadSplit, ground: Ground): boolean {
-  const [path, otherPath] = [pathOf(one), pathOf(other)];
-  return ground.together || path === otherPath || ground.kustomize?.together(path, otherPath) === true;
 }
 
 function twice(at: ReadSplit, colliding: readonly ReadSplit[]): Diagnostic {
   const others = colliding.filter((one) => one !== at).map(where);
   return {
     code: 'apex-split-twice',
-    message: `TrafficSplits ${[...others, where(at)].join(' and ')} both split ${at.split.apex} in namespace ${at.split.namespace}`,
+    message: `TrafficSplits ${several([...others, where(at)], ' and ')} both split ${at.split.apex} in namespace ${at.split.namespace}`,
     at: { manifest: at.manifest, field: ['spec', 'service'] },
   };
 }
@@ -49,7 +56,7 @@ function alternatives(at: ReadSplit, group: readonly ReadSplit[]): Diagnostic {
   const { apex, namespace } = at.split;
   return {
     code: names.size === 1 ? 'apex-split-alternative' : 'apex-split-in-files',
-    message: `${group.length} files split ${apex} in namespace ${namespace}: ${group.map(where).join(', ')}`,
+    message: `${group.length} files split ${apex} in namespace ${namespace}: ${several(group.map(where))}`,
     at: { manifest: at.manifest, field: ['spec', 'service'] },
   };
 }

@@ -14,6 +14,7 @@ import { rewrite } from './rewrite.ts';
 import type { ReadSplit } from './splits.ts';
 import { nameOf, readSplits, unreadableSplit } from './splits.ts';
 import { reportStale } from './stale.ts';
+import { controllersIn } from './surroundings/controllers.ts';
 import {
   clusterDomainMismatch,
   kindsThatMatter,
@@ -64,9 +65,8 @@ export function convert(unit: Unit, options: Options, report: Report, grain: Gra
   const names = wordsAround(splits, options);
   const around = splits.length === 0 ? found : library.holding(unit.around(names), beside(names, options));
   const neighbours = [...new Set([...found.manifests, ...around.manifests])];
-  const renamed = splits.map((split) =>
-    split.silent ? split : { ...split, ...followRenames(split, neighbours, report) },
-  );
+  const follow = followRenames(neighbours, report);
+  const renamed = splits.map((split) => (split.silent ? split : { ...split, ...follow(split) }));
   const ground = {
     profiles: neighbours.filter((manifest) => isServiceProfile(manifest.object)),
     ...optional(unit),
@@ -122,7 +122,9 @@ function beside(names: ReadonlySet<string>, options: Options): Holds {
 
 /** Reports what mentions a split and cannot be read; returns how many documents that are. */
 function reportUnreadable(found: Found, unit: Unit, report: Report): number {
-  const mentions = found.unreadable.filter(({ text }) => {
+  const mentions = found.unreadable.filter(({ text, page }) => {
+    const { source, start, end } = page.slice;
+    if (text === '') return holdsTrafficSplit(source.bytes, start, end); // too large to be read
     const bytes = encode(text);
     return holdsTrafficSplit(bytes, 0, bytes.length);
   });
@@ -143,11 +145,13 @@ function convertible(
   options: Options,
   report: Report,
 ): readonly ReadSplit[] {
-  const candidates = splits.filter((split) => split.sound && !leftAlone(split, neighbours, report));
+  const controllers = controllersIn(neighbours);
+  const mismatches = clusterDomainMismatch(ground.profiles, options, report);
+  const candidates = splits.filter((split) => split.sound && !leftAlone(split, controllers, report));
   const blocked = blockCollisions(splits, ground, report);
   return candidates
     .filter((split) => !blocked.has(split))
-    .filter((split) => !clusterDomainMismatch(split, ground.profiles, options, report))
+    .filter((split) => !mismatches(split))
     .filter((split) => !isRewritten(split, ground, report));
 }
 

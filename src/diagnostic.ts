@@ -25,6 +25,14 @@ export interface Diagnostic {
   readonly proposedValue?: unknown;
 }
 
+/** Names for a message: ten, and how many more there are, so that reports do not grow with the square of the input. */
+export function several(names: readonly string[], joint = ', '): string {
+  if (names.length <= shownNames) return names.join(joint);
+  return `${names.slice(0, shownNames).join(joint)}${joint}${names.length - shownNames} more`;
+}
+
+const shownNames = 10;
+
 export type Report = (diagnostic: Diagnostic) => void;
 
 /** How bad a diagnostic is. */

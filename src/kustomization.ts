@@ -99,7 +99,14 @@ function selects(selector: unknown, { name, namespace }: Split): boolean {
   );
 }
 
+/**
+ * Whether an expression means a value. Those of a stranger may be made to run for ever in an engine that backtracks, which
+ * Go's does not: one with more than three choices, or longer than a name, is said to match, and leaves the split alone.
+ */
 function matches(expression: string, value: string): boolean {
+  const choices = expression.match(/[*+?{(]/g)?.length ?? 0;
+  if (choices > 3 || /\)[*+?{]/.test(expression) || expression.length > 300) return true;
+  if (value.length > 300) return true;
   try {
     return expression === '' || new RegExp(`^(?:${expression})$`).test(value);
   } catch {

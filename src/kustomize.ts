@@ -13,6 +13,8 @@ export interface Kustomize {
   patch(path: string): string | undefined;
   /** Whether some kustomization of the call lists both files, directly or through others. */
   together(one: string, other: string): boolean;
+  /** Of these files, those that some kustomization of the call lists with another of them. */
+  joined(paths: readonly string[]): ReadonlySet<string>;
   /** Every kustomization that names this file, with the line (from 1) of its entry. */
   namedBy(path: string): readonly { readonly path: string; readonly line: number }[];
   /** Whether a Chart.yaml stands at or above the file, within the call. */
@@ -31,6 +33,7 @@ export function kustomize(kustomizations: readonly Kustomization[], files: Kusto
       const users = new Set(usersOf(files.locate(one), graph));
       return usersOf(files.locate(other), graph).some((user) => users.has(user));
     },
+    joined: (paths) => joinedIn(paths, files, graph),
     namedBy: (path) => {
       const mentions = graph.mentions.get(files.locate(path)) ?? [];
       return mentions.map(({ by, at }) => ({ path: by.path, line: by.line(at) }));
@@ -117,6 +120,18 @@ function closure(
 /** The kustomizations that a file belongs to, nearest first. */
 function usersOf(file: string, { listers }: Graph): readonly Kustomization[] {
   return closure(listers.get(file) ?? [], ({ directory }) => listers.get(directory) ?? []);
+}
+
+function joinedIn(paths: readonly string[], files: KustomizeFiles, graph: Graph): ReadonlySet<string> {
+  const byUser = new Map<Kustomization, string[]>();
+  for (const path of paths) {
+    for (const user of usersOf(files.locate(path), graph)) {
+      const listed = byUser.get(user);
+      if (listed === undefined) byUser.set(user, [path]);
+      else listed.push(path);
+    }
+  }
+  return new Set([...byUser.values()].filter((listed) => listed.length > 1).flat());
 }
 
 /** A kustomization and the components whose changes reach all that it lists. */

@@ -47,8 +47,10 @@ export function openLibrary(grain: Grain): { holding(sources: readonly Source[],
             if (!foreign.includes(source)) foreign.push(source);
             continue;
           }
-          manifests.push(...(read.manifests.length > 1 ? inDocuments(read.manifests, holds) : read.manifests));
-          unreadable.push(...read.unreadable);
+          // One by one: a list of 100,000 items is more than a call takes as arguments.
+          const held = read.manifests.length > 1 ? inDocuments(read.manifests, holds) : read.manifests;
+          for (const manifest of held) manifests.push(manifest);
+          for (const one of read.unreadable) unreadable.push(one);
         }
       }
       return { manifests, unreadable, foreign };

@@ -40,11 +40,11 @@ function byPosition(a: Position | undefined, b: Position | undefined): number {
 function place(at: Location): Pick<Finding, 'path' | 'position' | 'field'> {
   if ('source' in at) return { path: at.source.path, field: '' };
   const { page, offset } = 'manifest' in at ? { page: at.manifest.page, offset: offsetOf(at.manifest, at.field) } : at;
-  const { source, start } = page.slice;
+  const { source } = page.slice;
   const path = source.path === '-' && 'manifest' in at ? (originOf(at) ?? '-') : source.path;
   return {
     path,
-    position: positionOf(source, start, page.text, offset),
+    position: positionOf(page, offset),
     field: 'manifest' in at ? showPath(at.field) : '',
   };
 }

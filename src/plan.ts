@@ -1,5 +1,6 @@
 import type { Options } from './config.ts';
 import type { Diagnostic, Report } from './diagnostic.ts';
+import { several } from './diagnostic.ts';
 import { annotation, showPath, text } from './kubernetes.ts';
 import type { Manifest } from './manifest.ts';
 import type { ServiceProfile, WeightedDst } from './mesh/service-profile.ts';
@@ -72,7 +73,10 @@ function refusal(placed: Placed, choice: Extract<ProfileChoice, { error: unknown
 function withoutRivals(chosen: readonly Chosen[], options: Options, report: Report): readonly Chosen[] {
   const claims = new Map<Manifest, Chosen[]>();
   for (const one of chosen) {
-    if (one.existing !== undefined) claims.set(one.existing, [...(claims.get(one.existing) ?? []), one]);
+    if (one.existing === undefined) continue;
+    const rivals = claims.get(one.existing);
+    if (rivals === undefined) claims.set(one.existing, [one]);
+    else rivals.push(one);
   }
   const lost = new Set<Chosen>();
   for (const [profile, rivals] of claims) {
@@ -81,7 +85,7 @@ function withoutRivals(chosen: readonly Chosen[], options: Options, report: Repo
       lost.add(one);
       report({
         code: 'apex-split-twice',
-        message: `the ServiceProfile in ${profile.page.slice.source.path} would have to follow ${rivals.length} TrafficSplits of ${one.placed.split.apex}: ${rivals.map(whereOf).join(', ')}`,
+        message: `the ServiceProfile in ${profile.page.slice.source.path} would have to follow ${rivals.length} TrafficSplits of ${one.placed.split.apex}: ${several(rivals.map(whereOf))}`,
         at: { manifest: one.placed.manifest, field: ['spec', 'service'] },
       });
     }
@@ -176,7 +180,7 @@ function reportOverwritten(placed: Placed, existing: Manifest, wanted: readonly 
   const stood = overridesOf(existing.object);
   if (stood.length === 0) return;
   const show = (entries: readonly { authority: unknown; weight: unknown }[]): string =>
-    entries.map(({ authority: name, weight }) => `${shortName(name)} ${String(weight)}`).join(', ') || 'none';
+    several(entries.map(({ authority: name, weight }) => `${shortName(name)} ${String(weight)}`)) || 'none';
   report({
     code: 'profile-overwritten',
     message: `${showPath(['spec', 'dstOverrides'])} of ServiceProfile ${text(existing.object, 'metadata', 'name')} (${show(stood)}) was replaced by TrafficSplit ${placed.split.name} (${show(wanted)})`,

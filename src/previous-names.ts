@@ -10,15 +10,37 @@ const previousNames = 'internal.config.kubernetes.io/previousNames';
  * nameSuffix, and TrafficSplits that still hold the old names (kustomize resolves nameReferences at the very end). Where
  * no Service has a name of the split and exactly one had it before, the new name is meant.
  */
-export function followRenames(placed: Placed, neighbours: readonly Manifest[], report: Report): Placed {
+export function followRenames(neighbours: readonly Manifest[], report: Report): (placed: Placed) => Placed {
   const services = neighbours.filter(({ object }) => text(object, 'kind') === 'Service' && groupOf(object) === '');
-  if (!services.some(({ object }) => annotation(object, previousNames) !== undefined)) return placed;
-  const { manifest, split } = placed;
+  if (!services.some(({ object }) => annotation(object, previousNames) !== undefined)) return (placed) => placed;
+  const [names, earlier] = [new Set<string>(), new Map<string, Set<string>>()];
+  for (const { object } of services) {
+    const [namespace, name] = [text(object, 'metadata', 'namespace'), text(object, 'metadata', 'name')];
+    names.add(`${namespace}/${name}`);
+    for (const old of new Set((annotation(object, previousNames) ?? '').split(','))) {
+      const known = earlier.get(`${namespace}/${old}`) ?? new Set();
+      earlier.set(`${namespace}/${old}`, known.add(name));
+    }
+  }
+  const renamedTo = (name: string, namespace: string): string | undefined => {
+    const keys = [`${namespace}/${name}`, `/${name}`];
+    if (keys.some((key) => names.has(key))) return undefined;
+    const found = keys.flatMap((key) => [...(earlier.get(key) ?? [])]);
+    return found.length === 1 ? found[0] : undefined;
+  };
+  return (placed) => renamed(placed, renamedTo, report);
+}
+
+function renamed(
+  { manifest, split }: Placed,
+  renamedTo: (name: string, namespace: string) => string | undefined,
+  report: Report,
+): Placed {
   const follow = (name: string, namespace: string, field: readonly (string | number)[]): string => {
-    const renamed = renamedService(services, name, namespace);
-    if (renamed === undefined) return name;
-    report(renaming(manifest, name, renamed, field));
-    return renamed;
+    const now = renamedTo(name, namespace);
+    if (now === undefined) return name;
+    report(renaming(manifest, name, now, field));
+    return now;
   };
   const apex = follow(split.apex, split.namespace, ['spec', 'service']);
   const backends = split.backends.map((backend) => ({
@@ -26,13 +48,6 @@ export function followRenames(placed: Placed, neighbours: readonly Manifest[], r
     service: follow(backend.service, backend.namespace, ['spec', 'backends', backend.index, 'service']),
   }));
   return { manifest, split: { ...split, apex, backends } };
-}
-
-function renamedService(services: readonly Manifest[], name: string, namespace: string): string | undefined {
-  const here = services.filter(({ object }) => [namespace, ''].includes(text(object, 'metadata', 'namespace')));
-  if (here.some(({ object }) => text(object, 'metadata', 'name') === name)) return undefined;
-  const renamed = here.filter(({ object }) => (annotation(object, previousNames) ?? '').split(',').includes(name));
-  return renamed.length === 1 ? text(renamed[0]?.object, 'metadata', 'name') : undefined;
 }
 
 function renaming(manifest: Manifest, name: string, renamed: string, field: readonly (string | number)[]): Diagnostic {

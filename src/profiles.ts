@@ -1,4 +1,5 @@
 import type { Options } from './config.ts';
+import { several } from './diagnostic.ts';
 import { field, isMapping, text } from './kubernetes.ts';
 import type { Kustomize } from './kustomize.ts';
 import type { Manifest } from './manifest.ts';
@@ -33,7 +34,9 @@ export function chooseProfile(ground: Ground, options: Options): (placed: Placed
   const byName = new Map<string, Manifest[]>();
   for (const profile of ground.profiles) {
     const key = `${namespaceOfProfile(profile.object, options)}/${text(profile.object, 'metadata', 'name')}`;
-    byName.set(key, [...(byName.get(key) ?? []), profile]);
+    const same = byName.get(key);
+    if (same === undefined) byName.set(key, [profile]);
+    else same.push(profile);
   }
   return (placed) => {
     const candidates = byName.get(`${placed.split.namespace}/${profileNameOf(placed, options)}`) ?? [];
@@ -55,7 +58,7 @@ function duplicate(candidates: readonly Manifest[]): ProfileChoice {
 
 function inFiles(candidates: readonly Manifest[]): string {
   const paths = [...new Set(candidates.map(pathOf))].filter((path) => path !== '-');
-  return paths.length === 0 ? '' : `: ${paths.join(', ')}`;
+  return paths.length === 0 ? '' : `: ${several(paths)}`;
 }
 
 function nearest(placed: Placed, all: readonly Manifest[], ground: Ground): ProfileChoice {

@@ -48,7 +48,7 @@ export function rewrite(changes: readonly Change[]): Rewritten {
     else edits.push(...insertAfter(change.split, asValue(change.profile)));
   }
   edits.push(...removed.flatMap((split) => separators.get(split) ?? []));
-  edits.push(...besideLists(outside, removed), ...removeManifests(removed.filter((one) => !isEmptied(one, removed))));
+  edits.push(...besideLists(outside, removed), ...removeManifests(kept(removed)));
   return { edits, problems, removed };
 }
 
@@ -112,22 +112,29 @@ function besideLists(
 ): readonly Edit[] {
   const edits: Edit[] = [];
   const replaced = new Set<Manifest>();
+  const emptied = emptiedBy(removed);
   for (const { split, profile } of outside) {
     const { list } = split;
     if (list === undefined) continue;
-    const room = isEmptied(split, removed) && !replaced.has(list);
+    const room = emptied(split) && !replaced.has(list);
     if (room) replaced.add(list);
     edits.push(...(room ? [replaceManifest(list, asValue(profile))] : insertAfter(list, asValue(profile))));
   }
-  const gone = removed.filter((one) => isEmptied(one, removed)).flatMap((one) => one.list ?? []);
+  const gone = removed.filter(emptied).flatMap((one) => one.list ?? []);
   return [...edits, ...removeManifests([...new Set(gone)].filter((list) => !replaced.has(list)))];
 }
 
-/** Whether a typed list loses its last entry, and goes as a whole. */
-function isEmptied(split: Manifest, removed: readonly Manifest[]): boolean {
-  const { list, parent } = split;
-  if (list === undefined || !isTyped(split)) return false;
-  return removed.filter((one) => one.parent === parent).length === parent?.items.length;
+/** Tells whether a typed list loses its last entry with a split, and goes as a whole. */
+function emptiedBy(removed: readonly Manifest[]): (split: Manifest) => boolean {
+  const lost = new Map<Manifest['parent'], number>();
+  for (const { parent } of removed) lost.set(parent, (lost.get(parent) ?? 0) + 1);
+  return (split) => split.list !== undefined && isTyped(split) && lost.get(split.parent) === split.parent?.items.length;
+}
+
+/** Those that go by themselves, and not with their list. */
+function kept(removed: readonly Manifest[]): readonly Manifest[] {
+  const emptied = emptiedBy(removed);
+  return removed.filter((one) => !emptied(one));
 }
 
 function sharedAnchor(split: Manifest): Diagnostic {

@@ -40,7 +40,7 @@ export function isSkipped(object: KubernetesObject): boolean {
 }
 
 /** Whether a split is left alone on purpose (SPEC §2.4); says why. */
-export function leftAlone(placed: Placed, neighbours: readonly Manifest[], report: Report): boolean {
+export function leftAlone(placed: Placed, controllers: readonly Manifest[], report: Report): boolean {
   const { manifest, split } = placed;
   const { object } = manifest;
   if (annotation(object, 'config.kubernetes.io/local-config') === 'true') {
@@ -60,7 +60,7 @@ export function leftAlone(placed: Placed, neighbours: readonly Manifest[], repor
     });
     return true;
   }
-  const owner = ownerOf(placed, neighbours);
+  const owner = ownerOf(placed, controllers);
   if (owner === undefined) return false;
   report({
     code: 'controller-owned',
@@ -77,31 +77,30 @@ export function namespaceOfProfile(object: KubernetesObject, options: Pick<Optio
   return options.namespace ?? parseProfileName(text(object, 'metadata', 'name'))?.namespace ?? '';
 }
 
-/** Whether a profile for the apex uses another cluster domain: then one of the two domains is wrong, and nothing is written. */
+/** Tells whether a profile for the apex uses another cluster domain: then one of the two is wrong, and nothing is written. */
 export function clusterDomainMismatch(
-  placed: Placed,
   profiles: readonly Manifest[],
   options: Options,
   report: Report,
-): boolean {
-  const { split, manifest } = placed;
+): (placed: Placed) => boolean {
+  const domains = new Map<string, string>();
   for (const profile of profiles) {
     const name = parseProfileName(text(profile.object, 'metadata', 'name'));
-    if (
-      name?.service !== split.apex ||
-      name.namespace !== split.namespace ||
-      name.clusterDomain === options.clusterDomain
-    )
-      continue;
+    if (name === undefined || name.clusterDomain === options.clusterDomain) continue;
+    const key = `${name.namespace}/${name.service}`;
+    if (!domains.has(key)) domains.set(key, name.clusterDomain);
+  }
+  return ({ split, manifest }) => {
+    const domain = domains.get(`${split.namespace}/${split.apex}`);
+    if (domain === undefined) return false;
     report({
       code: 'cluster-domain-mismatch',
-      message: `ServiceProfile ${text(profile.object, 'metadata', 'name')} uses cluster domain ${name.clusterDomain}, this run ${options.clusterDomain}`,
-      fix: `pass --cluster-domain ${name.clusterDomain}, or rename the ServiceProfile`,
+      message: `ServiceProfile ${authority(split.apex, split.namespace, domain)} uses cluster domain ${domain}, this run ${options.clusterDomain}`,
+      fix: `pass --cluster-domain ${domain}, or rename the ServiceProfile`,
       at: { manifest, field: ['spec', 'service'] },
     });
     return true;
-  }
-  return false;
+  };
 }
 
 /** Reports what keeps Linkerd from loading a profile that belongs to a split; overrides that are replaced count no more. */

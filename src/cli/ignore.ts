@@ -54,10 +54,15 @@ function rulesOf(directory: string, rules: Map<string, Ignore | undefined>): Ign
 function readRules(path: string): Ignore | undefined {
   try {
     const text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
-    return ignore({ allowRelativePaths: true, ignorecase: false }).add(text);
+    return ignore({ allowRelativePaths: true, ignorecase: false }).add(text.split(/\r?\n/).filter(isCheap));
   } catch {
     return undefined; // none, or none that git could read
   }
+}
+
+/** A line with many `*` in a row of names would backtrack for ever on a long name; its files count as not ignored. */
+function isCheap(line: string): boolean {
+  return line.split('/').every((name) => (name.match(/[*?]+/g)?.length ?? 0) <= 4) && line.split('**').length <= 5;
 }
 
 function gitRoot(directory: string, roots: Map<string, string | undefined>): string | undefined {

@@ -22,6 +22,7 @@ export function kustomizeOf(tree: Tree, cwd: string): Kustomize {
     rewrites: (path, split) => get().rewrites(path, split),
     patch: (path) => get().patch(path),
     together: (one, other) => get().together(one, other),
+    joined: (paths) => get().joined(paths),
     namedBy: (path) => get().namedBy(path),
     inChart: (path) => get().inChart(path),
   };

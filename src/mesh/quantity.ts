@@ -33,7 +33,7 @@ const maxInt64 = 2n ** 63n - 1n;
  * Go's strings.TrimSpace meets inside a JSON string (space, NBSP, U+3000). Undefined for what ParseQuantity refuses.
  */
 export function parseQuantity(value: string | number): Quantity | undefined {
-  const text = String(value).replace(/^[ \u00a0\u3000]+|[ \u00a0\u3000]+$/g, '');
+  const text = trimmed(String(value));
   if (text === '' || text.length > lengthLimit) return undefined;
   const match = grammar.exec(text);
   if (match === null) return undefined;
@@ -45,6 +45,18 @@ export function parseQuantity(value: string | number): Quantity | undefined {
   const power = /^[eE]./.test(suffix) ? Number(suffix.slice(1)) : (decimalSuffixes[suffix] ?? 0);
   if (Math.abs(power) > exponentLimit) return undefined;
   return decimal(text, sign, magnitude, digits, power - fraction.length, /^[eE]./.test(suffix));
+}
+
+/** By hand: a regular expression tries the end of the text at every space in its middle. */
+function trimmed(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && isSpace(text[start])) start += 1;
+  while (end > start && isSpace(text[end - 1])) end -= 1;
+  return text.slice(start, end);
+}
+
+function isSpace(character: string | undefined): boolean {
+  return character === ' ' || character === '\u00a0' || character === '\u3000';
 }
 
 /** Whether a text has a digit before its suffix: Kubernetes reads `m`, `.` and `e3` as zero. */

@@ -1,4 +1,4 @@
-import type { Alias, Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
+import type { Alias, Document, Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
 import { isAlias, isCollection, isMap, isNode, isScalar, visit } from 'yaml';
 import type { Manifest } from '../manifest.ts';
 import type { Comments, Value } from '../yaml/print.ts';
@@ -188,13 +188,27 @@ export function isReferred(manifest: Manifest, part: Pair | Node): boolean {
     if (!isAlias(node) && node.anchor !== undefined) anchors.add(node.anchor);
   });
   if (anchors.size === 0) return false;
-  let referred = false;
-  visit(manifest.document, {
+  const aliases = aliasesOf(manifest.document);
+  return [...anchors].some((anchor) => aliases.get(anchor)?.some((alias) => !inside.has(alias)) === true);
+}
+
+type Aliases = ReadonlyMap<string, readonly Alias[]>;
+const aliasesFound = new WeakMap<Document.Parsed, Aliases>();
+
+/** The aliases of a document by the anchor they name, looked for once. */
+function aliasesOf(document: Document.Parsed): Aliases {
+  const known = aliasesFound.get(document);
+  if (known !== undefined) return known;
+  const found = new Map<string, Alias[]>();
+  visit(document, {
     Alias: (_, alias: Alias) => {
-      if (anchors.has(alias.source) && !inside.has(alias)) referred = true;
+      const same = found.get(alias.source);
+      if (same === undefined) found.set(alias.source, [alias]);
+      else same.push(alias);
     },
   });
-  return referred;
+  aliasesFound.set(document, found);
+  return found;
 }
 
 function visitPart(part: Pair | Node, each: (node: Node) => void): void {

@@ -10,8 +10,10 @@ export function removeManifests(manifests: readonly Manifest[]): readonly Edit[]
   const documents = manifests.filter((manifest) => manifest.parent === undefined).flatMap(removeDocument);
   const parents = new Map<YAMLSeq.Parsed, Manifest[]>();
   for (const manifest of manifests) {
-    if (manifest.parent !== undefined)
-      parents.set(manifest.parent, [...(parents.get(manifest.parent) ?? []), manifest]);
+    if (manifest.parent === undefined) continue;
+    const gone = parents.get(manifest.parent);
+    if (gone === undefined) parents.set(manifest.parent, [manifest]);
+    else gone.push(manifest);
   }
   return [...documents, ...[...parents].flatMap(([parent, gone]) => removeEntries(parent, gone))];
 }
@@ -55,7 +57,7 @@ function isCommentOrBlank(line: string): boolean {
 /** The directives of a document, the last one first. */
 function directivesOf({ page, document }: Manifest, marker: number): readonly Edit[] {
   const { yaml, tags } = document.directives;
-  if (yaml.explicit !== true && Object.keys(tags).length < 2) return [];
+  if (yaml.explicit !== true && Object.keys(tags).length < 2 && !isBareDirective(page.text, marker)) return [];
   const edits: Edit[] = [];
   for (let at = marker; at > 0;) {
     at = lineStart(page.text, at - 1);
@@ -67,22 +69,45 @@ function directivesOf({ page, document }: Manifest, marker: number): readonly Ed
   return edits;
 }
 
+/** Whether `%` lines stand between a bare `---` and the marker: to some readers those are directives, too. */
+function isBareDirective(text: string, marker: number): boolean {
+  let found = false;
+  for (let at = marker; at > 0;) {
+    at = lineStart(text, at - 1);
+    const line = text.slice(at, lineEnd(text, at));
+    if (line.startsWith('%')) found = true;
+    else if (!isCommentOrBlank(line)) return found && /^(?:---|\.\.\.)\s*$/.test(line);
+  }
+  return found;
+}
+
+/** The first line below an offset that is neither blank nor a comment. */
+function contentBelow(text: string, offset: number): string | undefined {
+  for (let at = offset; at < text.length; at = lineEnd(text, at)) {
+    const line = text.slice(at, lineEnd(text, at));
+    if (!isCommentOrBlank(line)) return line;
+  }
+  return undefined;
+}
+
+/** The last such line above an offset. */
+function contentAbove(text: string, offset: number): string | undefined {
+  for (let at = offset; at > 0;) {
+    at = lineStart(text, at - 1);
+    const line = text.slice(at, lineEnd(text, at));
+    if (!isCommentOrBlank(line)) return line;
+  }
+  return undefined;
+}
+
 /** The `...` after a document that goes, unless what follows would then run into what stands above. */
 function endMarker({ page }: Manifest, start: number, end: number): readonly Edit[] {
   const { text } = page;
   const line = text.slice(end, lineEnd(text, end));
   if (!/^\.\.\.\s*$/.test(line)) return [];
-  const next =
-    text
-      .slice(end + line.length)
-      .split('\n')
-      .find((one) => !isCommentOrBlank(one)) ?? '---';
-  const before =
-    text
-      .slice(0, start)
-      .split('\n')
-      .findLast((one) => !isCommentOrBlank(one)) ?? '...';
-  const alone = page.slice.start === 0 || text.slice(0, start).trim() !== '';
+  const next = contentBelow(text, end + line.length) ?? '---';
+  const before = contentAbove(text, start) ?? '...';
+  const alone = page.slice.start === 0 || /\S/.test(text.slice(0, start));
   if (!isMarker(next, 0) && !(alone && before.startsWith('...'))) return [];
   return [{ page, start: end, end: end + line.length, text: '' }];
 }
@@ -132,9 +157,10 @@ function flowEdits(parent: YAMLSeq.Parsed, gone: readonly Manifest[]): readonly 
   const nodes = new Set<unknown>(gone.map((manifest) => manifest.node));
   const lastKept = parent.items.findLastIndex((item) => !nodes.has(item));
   const edits: Edit[] = [];
+  const places = new Map<unknown, number>(parent.items.map((item, index) => [item, index]));
   for (const manifest of gone) {
     const { page, node } = manifest;
-    const index = parent.items.indexOf(node);
+    const index = places.get(node) ?? -1;
     const comma = commaBefore(parent, index);
     const own = ownLines(page.text, node.range[0], node.range[1]);
     if (own !== undefined) edits.push({ page, ...own, text: '' });

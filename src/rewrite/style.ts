@@ -9,7 +9,7 @@ import { columnOf, indentationOf, isFlow, lineStart } from './lines.ts';
 export function styleOf(manifest: Manifest): Style {
   const { page, node, document } = manifest;
   const own = observe(page.text, node);
-  const page_ = document.contents === null ? own : observe(page.text, document.contents);
+  const page_ = document.contents === null ? own : observedIn(page.text, document.contents);
   const dash = own.dash ?? page_.dash ?? 0;
   return {
     eol: lineEndOf(page, node.range[0]),
@@ -29,6 +29,15 @@ export function lineEndOf({ text, slice }: Page, offset: number): '\n' | '\r\n' 
   const before = bytes.subarray(0, slice.start).lastIndexOf(10);
   const near = before === -1 ? bytes.indexOf(10) : before;
   return near > 0 && bytes[near - 1] === 13 ? '\r\n' : '\n';
+}
+
+const observed = new WeakMap<Node, Observed>();
+
+/** The style of a whole document, looked at once for all its manifests. */
+function observedIn(text: string, node: Node): Observed {
+  const known = observed.get(node) ?? observe(text, node);
+  observed.set(node, known);
+  return known;
 }
 
 interface Observed {

@@ -11,11 +11,11 @@ export interface Owner {
 }
 
 /** The Canary or Rollout that a split belongs to (linkerd.md §6): by ownerReference, or named in the input. */
-export function ownerOf({ manifest, split }: Placed, neighbours: readonly Manifest[]): Owner | undefined {
+export function ownerOf({ manifest, split }: Placed, controllers: readonly Manifest[]): Owner | undefined {
   const references = list(manifest.object, 'metadata', 'ownerReferences');
   const index = references.findIndex((reference) => ['Canary', 'Rollout'].includes(text(reference, 'kind')));
   if (index !== -1) return { name: shown(references[index]), field: ['metadata', 'ownerReferences', index] };
-  for (const { object } of neighbours) {
+  for (const { object } of controllers) {
     if (!isNear(object, split.namespace)) continue;
     if (isRollout(object) && rolloutSplit(object) === split.name)
       return { name: shown(object), field: ['metadata', 'name'] };
@@ -23,6 +23,11 @@ export function ownerOf({ manifest, split }: Placed, neighbours: readonly Manife
       return { name: shown(object), field: ['spec', 'service'] };
   }
   return undefined;
+}
+
+/** The objects that may own splits: each split is held against these alone. */
+export function controllersIn(neighbours: readonly Manifest[]): readonly Manifest[] {
+  return neighbours.filter(({ object }) => isRollout(object) || isCanary(object));
 }
 
 /** Reports the controllers of the input that write TrafficSplits at run time: those are never in Git. */

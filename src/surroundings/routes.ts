@@ -1,4 +1,4 @@
-import type { Report } from '../diagnostic.ts';
+import type { Diagnostic, Report } from '../diagnostic.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { groupOf, list, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifest.ts';
@@ -11,16 +11,30 @@ export function reportRoutes(splits: readonly Placed[], neighbours: readonly Man
   const routes = neighbours.filter(
     ({ object }) => /^(?:HTTP|GRPC)Route$/.test(text(object, 'kind')) && routeGroups.includes(groupOf(object)),
   );
-  for (const { manifest, split } of splits) {
-    for (const { object } of routes) {
-      if (!isParent(object, split.apex, split.namespace)) continue;
-      report({
-        code: 'route-ignored',
-        message: `${text(object, 'kind')} ${text(object, 'metadata', 'name')} on Service ${split.apex} is ignored once the profile stands`,
-        at: { manifest, field: ['spec', 'service'] },
-      });
+  const byService = new Map<string, Manifest[]>();
+  for (const route of routes) {
+    for (const service of new Set(list(route.object, 'spec', 'parentRefs').map((parent) => text(parent, 'name')))) {
+      const known = byService.get(service);
+      if (known === undefined) byService.set(service, [route]);
+      else known.push(route);
     }
   }
+  for (const placed of splits) {
+    const { apex, namespace } = placed.split;
+    const ignored = (byService.get(apex) ?? []).filter(({ object }) => isParent(object, apex, namespace));
+    for (const { object } of ignored.slice(0, shownRoutes)) report(routeIgnored(placed, object));
+  }
+}
+
+/** No more are named for one split: a report must not grow with the square of its input. */
+const shownRoutes = 10;
+
+function routeIgnored({ manifest, split }: Placed, route: KubernetesObject): Diagnostic {
+  return {
+    code: 'route-ignored',
+    message: `${text(route, 'kind')} ${text(route, 'metadata', 'name')} on Service ${split.apex} is ignored once the profile stands`,
+    at: { manifest, field: ['spec', 'service'] },
+  };
 }
 
 function isParent(route: KubernetesObject, service: string, namespace: string): boolean {

@@ -1,4 +1,5 @@
 import type { Report } from '../diagnostic.ts';
+import { several } from '../diagnostic.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { field, groupOf, list, mapping, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifest.ts';
@@ -44,7 +45,7 @@ function reportApex({ manifest, split }: Placed, apex: Manifest, report: Report)
   if (off.length > 0) {
     report({
       code: 'annotation-ignored',
-      message: `the profile switches ${off.join(', ')} of Service ${split.apex} off`,
+      message: `the profile switches ${several(off)} of Service ${split.apex} off`,
       at,
     });
   }
@@ -62,12 +63,12 @@ function reportBackends({ manifest, split }: Placed, apex: Manifest | undefined,
         at,
       });
     } else if (apex !== undefined) {
-      const own = portsOf(backend.object);
-      const missing = portsOf(apex.object).filter((port) => !own.includes(port));
+      const own = new Set(portsOf(backend.object));
+      const missing = portsOf(apex.object).filter((port) => !own.has(port));
       if (missing.length > 0) {
         report({
           code: 'backend-port-missing',
-          message: `Service ${service} lacks port ${missing.join(', ')} of apex ${split.apex}: Linkerd skips this backend there`,
+          message: `Service ${service} lacks port ${several(missing.map(String))} of apex ${split.apex}: Linkerd skips this backend there`,
           at,
         });
       }

@@ -1,5 +1,5 @@
-import type { Document, ScalarTag } from 'yaml';
-import { parseAllDocuments } from 'yaml';
+import type { Document, ScalarTag, YAMLMap } from 'yaml';
+import { isScalar, parseAllDocuments, visit } from 'yaml';
 import type { Slice } from './cut.ts';
 import { decode } from './source.ts';
 
@@ -45,7 +45,7 @@ const kubernetesTags: ScalarTag[] = [
   {
     tag: 'tag:yaml.org,2002:float',
     default: true,
-    test: /^[-+]?(?:[0-9][0-9_]*)?\.?[0-9_]*(?:[eE][-+]?[0-9_]+)?$/,
+    test: /^[-+]?(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.?[0-9_]*)(?:[eE][-+]?[0-9_]+)?$/,
     resolve: readNumber,
   },
 ];
@@ -60,8 +60,15 @@ export function readUtf8(slice: Slice): Page | undefined {
   }
 }
 
+/** A larger document is not read: the library needs fifty times its size, and a process that is out of memory ends without a word. */
+const readableBytes = 2 ** 26;
+
+/** Above this size the library's own search for keys that are there twice, which is quadratic, is done by ours. */
+const smallText = 2 ** 16;
+
 /** Parses a slice; what is wrong becomes problems, never an exception. Bytes must be UTF-8 (throws TypeError). */
 export function read(slice: Slice): Page {
+  if (slice.end - slice.start > readableBytes) return tooLarge(slice);
   const text = decode(slice.source.bytes.subarray(slice.start, slice.end));
   try {
     const parsed = parseAllDocuments(text, {
@@ -71,6 +78,7 @@ export function read(slice: Slice): Page {
       keepSourceTokens: true,
       prettyErrors: false,
       logLevel: 'silent',
+      uniqueKeys: text.length <= smallText,
     });
     const documents = Array.isArray(parsed) ? parsed : [];
     return { slice, text, documents, problems: documents.flatMap((document, at) => problemsOf(document, at, text)) };
@@ -84,14 +92,55 @@ export function read(slice: Slice): Page {
   }
 }
 
+function tooLarge(slice: Slice): Page {
+  const size = Math.round((slice.end - slice.start) / 2 ** 20);
+  const message = `a document of ${size} MiB: those above ${readableBytes / 2 ** 20} MiB are not read`;
+  return { slice, text: '', documents: [], problems: [{ document: 0, offset: 0, message }] };
+}
+
 function problemsOf(document: Document.Parsed, at: number, text: string): Problem[] {
   const first = document.errors[0];
-  if (first !== undefined) return [{ document: at, offset: first.pos[0], message: oneLine(first.message) }];
+  if (first !== undefined) return [{ document: at, offset: first.pos[0], message: messageOf(first) }];
+  const costly = text.length <= smallText ? undefined : costlyPart(document, text);
+  if (costly !== undefined) return [{ document: at, ...costly }];
   const odd = oddBreak(text, document.range[0], document.range[2]);
   if (odd === -1) return [];
   return [
     { document: at, offset: odd, message: 'a line break that YAML readers disagree about (lone CR, NEL, LS or PS)' },
   ];
+}
+
+function messageOf(error: Error): string {
+  return error.message.includes('call stack') ? 'nested too deeply to be read' : oneLine(error.message);
+}
+
+/** A key that is there twice, or so many aliases that following them would take for ever: the library looks for each anchor anew. */
+function costlyPart(document: Document.Parsed, text: string): Omit<Problem, 'document'> | undefined {
+  let found: Omit<Problem, 'document'> | undefined;
+  let aliases = 0;
+  visit(document, {
+    Map: (_, map) => {
+      const twice = keyTwice(map);
+      if (twice !== undefined) found ??= { offset: twice, message: 'Map keys must be unique' };
+    },
+    Alias: (_, alias) => {
+      aliases += 1;
+      if (aliases * text.length > 5e8)
+        found ??= { offset: alias.range?.[0] ?? 0, message: 'too many aliases for a document of this size' };
+    },
+  });
+  return found;
+}
+
+/** The offset of a key that stood before; merge keys may be repeated. */
+function keyTwice(map: YAMLMap): number | undefined {
+  const seen = new Set<unknown>();
+  for (const { key } of map.items) {
+    if (!isScalar(key) || typeof key.value === 'symbol') continue;
+    if (seen.has(key.value)) return key.range?.[0] ?? 0;
+    seen.add(key.value);
+  }
+  return undefined;
 }
 
 /** The offset of a character that only some YAML readers take for a line break, or -1: what they make of the text differs. */

@@ -24,17 +24,57 @@ export interface Position {
   readonly column: number;
 }
 
-/** The position of a byte offset of a source, plus so many characters of the text that begins there. */
-export function positionOf(source: Source, start: number, text: string, offset: number): Position {
-  const lines = countNewlines(source.bytes, start);
-  const before = text.slice(0, offset);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  const bom = text.charCodeAt(0) === 0xfeff && lineStart === 0 && offset > 0 ? 1 : 0;
-  return { line: lines + before.split('\n').length, column: offset - lineStart + 1 - bom };
+/** A slice's text, and where in its source it begins, in bytes. */
+interface Located {
+  readonly slice: { readonly source: Source; readonly start: number };
+  readonly text: string;
 }
 
-function countNewlines(bytes: Uint8Array, end: number): number {
-  let count = 0;
-  for (let at = bytes.indexOf(10); at !== -1 && at < end; at = bytes.indexOf(10, at + 1)) count += 1;
-  return count;
+/** The position of an offset, in characters, of a slice's text. */
+export function positionOf(page: Located, offset: number): Position {
+  const { slice, text } = page;
+  const { bytes } = slice.source;
+  const above = linesOf(slice.source, (from) => bytes.indexOf(10, from))(slice.start);
+  const before = linesOf(page, (from) => text.indexOf('\n', from))(offset);
+  const lineStart = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+  const bom = text.charCodeAt(0) === 0xfeff && lineStart === 0 && offset > 0 ? 1 : 0;
+  return { line: above + before + 1, column: offset - lineStart + 1 - bom };
+}
+
+/** Tells how many line ends stand before an offset. */
+type Lines = (offset: number) => number;
+
+/** So that a thousand findings in one source do not count its lines a thousand times. */
+const counted = new WeakMap<object, Lines>();
+const stride = 512;
+
+function linesOf(owner: object, next: (from: number) => number): Lines {
+  const known = counted.get(owner) ?? counter(next);
+  counted.set(owner, known);
+  return known;
+}
+
+/** Counts line ends, and keeps where every 512th ended. */
+function counter(next: (from: number) => number): Lines {
+  const marks = [0];
+  const countTo = (offset: number, from: number): { readonly lines: number; readonly at: number } => {
+    let [lines, at] = [0, from];
+    for (let found = next(at); found !== -1 && found < offset && lines < stride; found = next(at))
+      [lines, at] = [lines + 1, found + 1];
+    return { lines, at };
+  };
+  return (offset) => {
+    for (let last = marks.at(-1) ?? 0; last <= offset; last = marks.at(-1) ?? 0) {
+      const { lines, at } = countTo(offset, last);
+      if (lines < stride) break;
+      marks.push(at);
+    }
+    let [low, high] = [0, marks.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((marks[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low * stride + countTo(offset, marks[low] ?? 0).lines;
+  };
 }

@@ -23,7 +23,8 @@ export interface ByteEdit {
  */
 export function toByteEdits(edits: readonly Edit[]): readonly ByteEdit[] {
   const offsets = new Map<Page, ByteOffsets>();
-  const sorted = edits
+  const sorted = [...edits]
+    .sort((a, b) => a.start - b.start) // offsets are counted forwards, so that each text is encoded once
     .map((edit) => toBytes(edit, offsets))
     .sort((a, b) => a.start - b.start || a.end - a.start - (b.end - b.start));
   for (const [index, edit] of sorted.entries()) {
