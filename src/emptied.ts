@@ -1,7 +1,6 @@
 import type { Diagnostic } from './diagnostic.ts';
 import type { Kustomize } from './kustomize.ts';
 import type { Source } from './yaml/source.ts';
-import { decode } from './yaml/source.ts';
 import type { Edit } from './yaml/splice.ts';
 import { splice } from './yaml/splice.ts';
 
@@ -15,9 +14,14 @@ export function emptiedFiles(edits: readonly Edit[], kustomize: Kustomize | unde
     .map(([{ path, bytes }]) => emptied({ path, bytes }, kustomize));
 }
 
+/** What stays need not be UTF-8: it is looked at, and not changed. */
+const loose = new TextDecoder('utf-8', { ignoreBOM: true });
+
 function isEmpty(source: Source, edits: readonly Edit[]): boolean {
   if (!edits.every((edit) => edit.text === '')) return false;
-  const rest = splice(source, edits).map(decode).join('');
+  const rest = splice(source, edits)
+    .map((chunk) => loose.decode(chunk))
+    .join('');
   return rest.split(/\r?\n/).every((line) => /^\ufeff?\s*(?:#.*|---(?:\s.*)?|\.\.\.(?:\s.*)?|%.*)?$/.test(line));
 }
 

@@ -97,7 +97,7 @@ function asValue(profile: ServiceProfile): Value {
 
 /** Whether a split stands in a list that can hold TrafficSplits only. */
 function isTyped({ list }: Manifest): boolean {
-  return list !== undefined && !['List', 'ResourceList'].includes(text(list.object, 'kind'));
+  return list !== undefined && text(list.object, 'kind') === 'TrafficSplitList';
 }
 
 function isSingleObjectFile({ page, parent }: Manifest): boolean {

@@ -51,7 +51,7 @@ export function changeFound(hits: Hits, call: Call, host: Host): number {
   const problems = [...hits.problems];
   const written = call.mode === 'write' ? write(changed, problems) : [];
   if (call.mode === 'list' || (call.mode === 'check' && call.format === 'text'))
-    for (const { source } of changed) host.write(1, `${source.path}\n`);
+    for (const { source } of changed) host.write(1, `${printable(source.path)}\n`);
   if (call.mode === 'diff')
     for (const { source, after } of changed)
       host.write(1, unifiedDiff({ path: source.path, before: source.bytes, after }));

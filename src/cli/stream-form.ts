@@ -64,13 +64,22 @@ function hasBlockKeys(text: string): boolean {
 function hasBlockKey(text: string, key: string, indent: string): boolean {
   for (let at = text.indexOf(key); at !== -1; at = text.indexOf(key, at + 1)) {
     const quote = /["']/.test(text[at - 1] ?? '') ? (text[at - 1] ?? '') : '';
-    const start = at - quote.length - indent.length;
-    const end = at + key.length;
-    const begins = start === 0 || text[start - 1] === '\n' || (start === 3 && text.startsWith('\u00ef\u00bb\u00bf'));
-    if (!begins || !text.startsWith(indent, start) || !text.startsWith(quote, end)) continue;
-    if (/^[ \t]*:(?:[ \t\r\n]|$)/.test(text.slice(end + quote.length, end + 200))) return true;
+    const before = at - quote.length;
+    const end = at + key.length + quote.length;
+    const line = text.lastIndexOf('\n', before - 1) + 1;
+    const start = line === 0 && text.startsWith('\u00ef\u00bb\u00bf') ? 3 : line;
+    if (!text.startsWith(indent, start) || (quote !== '' && text[end - 1] !== quote)) continue;
+    const sign = keySign(text.slice(start + indent.length, Math.min(before, start + indent.length + 200)));
+    if (sign === 'explicit' || (sign === 'plain' && /^[ \t]*:(?:[ \t\r\n]|$)/.test(text.slice(end, end + 200))))
+      return true;
   }
   return false;
+}
+
+/** What stands between the indentation and a key: nothing, an anchor, a tag, or the `?` of a key whose `:` comes later. */
+function keySign(before: string): 'plain' | 'explicit' | undefined {
+  if (/^\?[ \t]+$/.test(before)) return 'explicit';
+  return /^(?:[&!][^ \t]*[ \t]+)*$/.test(before) ? 'plain' : undefined;
 }
 
 /** Whether a key stands at the top level of a flow mapping, quotes and nesting minded. */

@@ -3,7 +3,7 @@ import type { Manifest } from '../manifest.ts';
 import type { Comments, Value } from '../yaml/print.ts';
 import { printBlock, printFlow } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
-import { columnOf, contentEnd, indentationOf, isFlow, lineEnd, lineStart, withoutLineEnd } from './lines.ts';
+import { columnOf, contentEnd, indentationOf, isFlow, lineEnd, lineStart, mapColumn, withoutLineEnd } from './lines.ts';
 import { insertFlowPart } from './flow.ts';
 import { flowOf, lineEndOf, outerOf, styleOf } from './style.ts';
 
@@ -19,14 +19,13 @@ export function replaceManifest(manifest: Manifest, value: Value, comments?: Com
   const start = node.range[0];
   if (isFlow(node)) return { page, start, end: node.range[1], text: printNode(manifest, value) };
   const end = withoutLineEnd(page.text, contentEnd(page.text, node));
-  return { page, start, end, text: printBlock(value, styleOf(manifest), columnOf(page.text, start), comments) };
+  return { page, start, end, text: printBlock(value, styleOf(manifest), mapColumn(page.text, node), comments) };
 }
 
 /** A new value as its neighbour is written: a flow mapping beside a flow mapping, at the neighbour's column. */
 function printNode(manifest: Manifest, value: Value): string {
   const { page, node } = manifest;
-  const start = node.range[0];
-  if (!isFlow(node)) return printBlock(value, styleOf(manifest), columnOf(page.text, start));
+  if (!isFlow(node)) return printBlock(value, styleOf(manifest), mapColumn(page.text, node));
   return printFlow(value, flowOf(page.text, node, lineEndOf(page, manifest.node.range[0])), outerOf(page.text, node));
 }
 
@@ -67,7 +66,7 @@ function printBlockEntry(manifest: Manifest, value: Value, column: number): stri
   const dash = dashOf(manifest);
   const eol = lineEndOf(page, manifest.node.range[0]);
   const ownLine = lineStart(page.text, node.range[0]) !== lineStart(page.text, dash);
-  const at = ownLine ? columnOf(page.text, node.range[0]) : column + node.range[0] - dash;
+  const at = mapColumn(page.text, node);
   const lead = `${' '.repeat(column)}-${ownLine ? eol + ' '.repeat(at) : ' '.repeat(at - column - 1)}`;
   return isFlow(node)
     ? lead + printFlow(value, flowOf(page.text, node, eol), outerOf(page.text, node))

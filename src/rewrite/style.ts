@@ -78,7 +78,8 @@ function gapOf(text: string, first: unknown, dash: number): number | undefined {
   const node = isPair(first) ? first.key : first;
   const start = isScalar(node) || isCollection(node) ? node.range?.[0] : undefined;
   if (start === undefined || lineStart(text, start) !== lineStart(text, dash)) return undefined;
-  return start - dash;
+  // An anchor or a tag stands before what is called the start.
+  return text.slice(dash + 1, start).trim() === '' ? start - dash : undefined;
 }
 
 /** How a flow collection is written. */

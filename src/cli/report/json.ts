@@ -1,3 +1,4 @@
+import { escapeUnsafe } from '../../yaml/print.ts';
 import type { Summary } from './summary.ts';
 import type { Finding } from '../../locate.ts';
 import { printable } from '../../printable.ts';
@@ -24,5 +25,5 @@ export function jsonReport(findings: readonly Finding[], summary?: Summary): str
       },
     }),
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return `${escapeUnsafe(JSON.stringify(report, null, 2))}\n`;
 }

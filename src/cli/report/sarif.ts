@@ -1,5 +1,6 @@
 import type { Code, Severity } from '../../findings.ts';
 import { findings as table } from '../../findings.ts';
+import { escapeUnsafe } from '../../yaml/print.ts';
 import { version } from '../version.ts';
 import type { Finding } from '../../locate.ts';
 import { printable } from '../../printable.ts';
@@ -20,7 +21,7 @@ export function sarifReport(findings: readonly Finding[]): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${escapeUnsafe(JSON.stringify(log, null, 2))}\n`;
 }
 
 function ruleOf(code: Code): object {
