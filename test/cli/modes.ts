@@ -87,8 +87,10 @@ export async function disagreements(
   return wrong;
 }
 
+/** A path as it is on disk: control characters are printed escaped. */
 function normal(path: string): string {
-  return path.replace(/^(?:\.\/)+/, '');
+  const raw = path.replace(/\\u([0-9a-f]{4})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  return raw.replace(/^(?:\.\/)+/, '');
 }
 
 function applied(folder: string, diff: Buffer, wanted: Record<string, string>): Promise<readonly string[]> {
