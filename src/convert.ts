@@ -37,6 +37,8 @@ export interface Unit {
   around(names: ReadonlySet<string>): readonly Source[];
   /** True for streams, printed paths and ResourceLists: all of it is applied at once. */
   readonly together: boolean;
+  /** True where the sources become one stream: a document can then follow an object of a `.json` file. */
+  readonly printed?: boolean;
   /** Whether a file that `around` gave belongs to the unit; others are only deployed together with it. Absent: all do. */
   readonly inUnit?: (path: string) => boolean;
   /** What the kustomizations of the call do to the files of the unit; absent in streams. */
@@ -60,7 +62,13 @@ export function convert(unit: Unit, options: Options, report: Report, grain: Gra
   const library = openLibrary(grain);
   const found = library.holding(unit.sources, unit.together ? holdsSplitOrOverrides : holdsTrafficSplit);
   const broken = reportUnreadable(found, unit, report);
-  const splits = readSplits(found.manifests, { options, report, together: unit.together, ...optional(unit) });
+  const splits = readSplits(found.manifests, {
+    options,
+    report,
+    together: unit.together,
+    near: (apex) => unit.around(new Set([apex])),
+    ...optional(unit),
+  });
   const total = found.manifests.filter((manifest) => isTrafficSplit(manifest.object)).length;
   const names = wordsAround(splits, options);
   const around = splits.length === 0 ? found : library.holding(unit.around(names), beside(names, options));
@@ -76,7 +84,7 @@ export function convert(unit: Unit, options: Options, report: Report, grain: Gra
   const chosen = chooseProfiles(free, ground, options, report);
   const planned = chosen.flatMap((one) => planChanges(one, ground, options, report) ?? undefined);
   const changes = planned.filter((change) => change !== undefined);
-  const made = rewrite(changes);
+  const made = rewrite(changes, unit.printed === true);
   for (const problem of made.problems) report(problem);
   const replaced = new Set(
     changes.map((change) => (change.kind === 'update' && change.dstOverrides ? change.manifest : undefined)),
@@ -159,7 +167,7 @@ function isRewritten({ manifest, split }: ReadSplit, ground: Ground, report: Rep
   const rewrites = ground.kustomize?.rewrites(manifest.page.slice.source.path, split) ?? [];
   if (rewrites.length === 0) return false;
   const how = rewrites.map(({ overlay, how: what }) => `${overlay} ${what}`).join('; ');
-  const overlays = [...new Set(rewrites.map(({ overlay }) => overlay))];
+  const overlays = [...new Set(rewrites.map(({ overlay }) => /^(.*)\/[^/]*$/.exec(overlay)?.[1] ?? '.'))];
   report({
     code: 'kustomize-rewrites',
     message: `TrafficSplit ${nameOf(manifest)} is rewritten: ${how}`,

@@ -22,7 +22,7 @@ export interface Rewritten {
 }
 
 /** Changes as edits of text. A split whose change cannot be written stays as it is, and a diagnostic says so. */
-export function rewrite(changes: readonly Change[]): Rewritten {
+export function rewrite(changes: readonly Change[], printed = false): Rewritten {
   const edits: Edit[] = [];
   const problems: Diagnostic[] = [];
   const removed: Manifest[] = [];
@@ -40,7 +40,8 @@ export function rewrite(changes: readonly Change[]): Rewritten {
         problems.push(behindAlias(change.manifest));
         refused.add(change.split);
       } else edits.push(...made);
-    } else if (isSingleObjectFile(change.split) && change.kind === 'add') problems.push(noRoom(change.split));
+    } else if (!printed && isSingleObjectFile(change.split) && change.kind === 'add')
+      problems.push(noRoom(change.split));
     else if (isTyped(change.split)) {
       outside.push(change);
       if (change.kind === 'replace') removed.push(change.split);

@@ -10,6 +10,8 @@ import { flagLookalike, isTrafficSplit, looksLikeTrafficSplit, readTrafficSplit 
 import type { Placed } from './placed.ts';
 import { isSkipped } from './surroundings.ts';
 import { mapAt, pairOf } from './rewrite/lines.ts';
+import { namespacesNear } from './namespaces.ts';
+import type { Source } from './yaml/source.ts';
 
 /** What is known while splits are read. */
 export interface Reading {
@@ -17,6 +19,8 @@ export interface Reading {
   /** A template in what is printed would be missing in the cluster: an error. */
   readonly together: boolean;
   readonly kustomize?: Kustomize;
+  /** What beside a split may tell its namespace. */
+  readonly near?: (apex: string) => readonly Source[];
   readonly report: Report;
 }
 
@@ -90,7 +94,7 @@ function understand(manifest: Manifest, reading: Reading): ReadSplit | undefined
   const split = readTrafficSplit(manifest.object, naming, flagAt(manifest, report));
   if (given !== undefined && split !== undefined) report(fromKustomization(manifest, given));
   if (split?.namespace !== '') return split && { manifest, split, sound: true, silent: false };
-  report(namespaceUnknown(manifest, split, kustomize));
+  report(namespaceUnknown(manifest, split, reading));
   return undefined;
 }
 
@@ -102,9 +106,12 @@ function fromKustomization(manifest: Manifest, given: { value: string; by: strin
   };
 }
 
-function namespaceUnknown(manifest: Manifest, split: TrafficSplit, kustomize: Kustomize | undefined): Diagnostic {
+function namespaceUnknown(manifest: Manifest, split: TrafficSplit, { kustomize, near }: Reading): Diagnostic {
   const path = pathOf(manifest);
-  const candidates = kustomize?.namespaceCandidates(path) ?? [];
+  const candidates = [
+    ...namespacesNear(manifest.page.slice.source, near?.(split.apex) ?? [], split),
+    ...(kustomize?.namespaceCandidates(path) ?? []),
+  ];
   const seen = candidates.map(({ value, by }) => `${value} (${by})`).join(', ');
   const inChart = kustomize?.inChart(path) === true;
   const fix = inChart

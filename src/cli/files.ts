@@ -22,13 +22,33 @@ export async function printPaths(call: Call, host: Host): Promise<number> {
 /** Looks at the files instead of printing them: `--write`, `--list`, `--diff`, `--check`. */
 export async function changeFiles(call: Call, host: Host): Promise<number> {
   const tree = await walkOf(call, host);
-  const { sources, problems } = search(tree.folders, holdsTrafficSplit);
+  const progress = progressOf(host);
+  const { sources, problems } = search(tree.folders, holdsTrafficSplit, progress.tell);
+  progress.end();
   const all = [...tree.problems, ...problems, ...tree.leftovers.map(leftover)];
   if (sources.length === 0 && call.format === 'text' && call.config === undefined)
     return nothingFound(tree, all, call, host);
   const { gitignore } = await import('./ignore.ts');
   const { changeFound } = await import('./conversion.ts');
   return changeFound({ tree, sources, problems: all, ignored: gitignore(tree.roots) }, call, host);
+}
+
+/** A line on a terminal once a search takes more than a second, gone at its end; none in a pipe or in CI. */
+function progressOf(host: Host): { readonly tell?: (files: number) => void; end(): void } {
+  if (!host.isTerminal(2) || (host.env.CI ?? '') !== '') return { end: () => undefined };
+  const start = performance.now();
+  let next = start + 1000;
+  let shown = false;
+  const tell = (files: number): void => {
+    if (performance.now() < next) return;
+    next = performance.now() + 200;
+    shown = true;
+    host.write(2, `\r${files} files searched`);
+  };
+  const end = (): void => {
+    if (shown) host.write(2, '\r\u001b[K');
+  };
+  return { tell, end };
 }
 
 async function walkOf(call: Call, host: Host): Promise<Tree> {

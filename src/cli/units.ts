@@ -82,5 +82,5 @@ function aroundOf(folders: readonly Folder[], sources: readonly FileSource[], wa
 /** Everything that is printed: deployed together, so one unit that answers from itself. */
 export function printedUnit(sources: readonly FileSource[]): FileUnit {
   const sorted = [...sources].sort(byPath);
-  return { sources: sorted, around: () => sorted, together: true };
+  return { sources: sorted, around: () => sorted, together: true, printed: true };
 }

@@ -37,8 +37,8 @@ function addKey(manifest: Manifest, map: YAMLMap.Parsed, key: string, value: Val
   const { page } = manifest;
   const { text } = page;
   if (isFlow(map)) return addFlowKey(manifest, map, key, value);
-  const first = map.items[0];
-  const column = columnOf(text, first?.key.range[0] ?? map.range[0]);
+  // A first key may stand behind an anchor of its own: the mapping's indentation is that of all its lines.
+  const column = map.srcToken?.type === 'block-map' ? map.srcToken.indent : columnOf(text, map.range[0]);
   const lines = ' '.repeat(column) + printBlock({ [key]: value }, styleOf(manifest), column);
   return [insertLines(manifest, contentEnd(text, map), lines)];
 }

@@ -104,7 +104,7 @@ export function lostFrom(before: Buffer, after: Buffer, drop: boolean): readonly
     if (/^(?:\u00ef\u00bb\u00bf)?%/.test(document)) continue;
     // The first line may be a separator that goes with the document before it.
     const body = document.replace(/^---[ \t]*\r?\n/, '').trim();
-    if (/^(?:%.*\s*|#.*\s*)*$/.test(body)) continue; // directives go with the document that they are about
+    if (body.split('\n').every((line) => /^\s*(?:[%#].*)?$/.test(line))) continue; // directives go with the document that they are about
     const found = is.indexOf(body, at);
     if (found === -1) lost.push(`a document is lost: ${JSON.stringify(body.slice(0, 120))}`);
     else at = found + body.length;
