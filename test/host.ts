@@ -12,14 +12,19 @@ export interface Ran {
 /** Runs a command line in this process, with a standard input and an environment of its own. */
 export async function runWith(
   args: readonly string[],
-  { cwd = '.', stdin, env = {} }: { cwd?: string; stdin?: Uint8Array | undefined; env?: Record<string, string> } = {},
+  {
+    cwd = '.',
+    stdin,
+    env = {},
+    terminal = false,
+  }: { cwd?: string; stdin?: Uint8Array | undefined; env?: Record<string, string>; terminal?: boolean } = {},
 ): Promise<Ran> {
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   const host: Host = {
     cwd,
     env,
-    isTerminal: (fd) => fd === 0 && stdin === undefined,
+    isTerminal: (fd) => (fd === 0 ? stdin === undefined : terminal),
     read(limit) {
       if ((stdin?.length ?? 0) > limit) throw new InputTooLarge();
       return Buffer.from(stdin ?? '');
