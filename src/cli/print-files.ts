@@ -22,11 +22,13 @@ export function printFound(sources: readonly FileSource[], call: Call, host: Hos
   const diagnostics: Diagnostic[] = [];
   const conversion = convert(printedUnit(sources), options, (diagnostic) => diagnostics.push(diagnostic));
   const failed = fails(diagnostics, options.failOn);
-  reportTo(host, call, diagnostics, { converted: conversion.converted, left: conversion.left, failed });
-  if (failed) return exit.findings;
   const edits = bySource(conversion.edits);
-  const printed = sources.map((source) => documentsOf(source, edits.get(source) ?? []));
-  if (printed.every((documents) => documents.length === 0)) {
+  const printed = failed ? [] : sources.map((source) => documentsOf(source, edits.get(source) ?? []));
+  const nothing = printed.every((documents) => documents.length === 0);
+  if (failed || !nothing || diagnostics.length > 0)
+    reportTo(host, call, diagnostics, { converted: conversion.converted, left: conversion.left, failed });
+  if (failed) return exit.findings;
+  if (nothing) {
     throw new UsageError('no manifest under the given path: nothing to print', 'name a directory that holds manifests');
   }
   for (const chunk of printed.flat()) if (!host.write(1, chunk)) break;

@@ -10,9 +10,11 @@ export function githubReport(findings: readonly Finding[]): string {
 }
 
 function commandOf({ diagnostic, severity, path, position, fix }: Finding): string {
-  const place = position === undefined ? '' : `,line=${position.line},col=${position.column}`;
+  // Standard input is no file of the repository, so there is no line to show the annotation at.
+  const file = path === '-' ? '' : `file=${property(printable(path))},`;
+  const place = position === undefined || file === '' ? '' : `line=${position.line},col=${position.column},`;
   const message = data(`${printable(diagnostic.message)}\nfix: ${printable(fix)}`);
-  return `::${commands[severity]} file=${property(printable(path))}${place},title=${diagnostic.code}::${message}\n`;
+  return `::${commands[severity]} ${file}${place}title=${diagnostic.code}::${message}\n`;
 }
 
 /** Escapes of the runner's own command parser (actions/toolkit, command.ts). */

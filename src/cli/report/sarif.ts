@@ -1,7 +1,7 @@
 import type { Code, Severity } from '../../findings.ts';
 import { findings as table } from '../../findings.ts';
 import { escapeUnsafe } from '../../yaml/print.ts';
-import { version } from '../version.ts';
+import { homepage, version } from '../version.ts';
 import type { Finding } from '../../locate.ts';
 import { printable } from '../../printable.ts';
 
@@ -15,7 +15,9 @@ export function sarifReport(findings: readonly Finding[]): string {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'smi2linkerd', semanticVersion: version, rules: used.map(ruleOf) } },
+        tool: {
+          driver: { name: 'smi2linkerd', informationUri: homepage, semanticVersion: version, rules: used.map(ruleOf) },
+        },
         columnKind: 'utf16CodeUnits',
         results: findings.map((finding) => resultOf(finding, used)),
       },
@@ -29,7 +31,9 @@ function ruleOf(code: Code): object {
   return {
     id: code,
     shortDescription: { text: title },
-    help: { text: `Fix: ${fix}` },
+    fullDescription: { text: `${title}.` },
+    help: { text: `Fix: ${fix}. More: smi2linkerd --explain ${code}` },
+    helpUri: `${homepage}/blob/main/docs/diagnostics.md#${code}`,
     defaultConfiguration: { level: levels[severity] },
   };
 }

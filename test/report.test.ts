@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { codes } from '../src/findings.ts';
+import { cases, runCase } from './fixtures.ts';
+import { runWith } from './host.ts';
+
+const root = join(import.meta.dirname, '..');
+const schema = JSON.parse(readFileSync(join(root, 'docs/report.schema.json'), 'utf8')) as object;
+const valid = new Ajv({ allErrors: true }).compile(schema);
+
+/** Every fixture that is answered with a report on stderr: no KRM function, no text that was asked for. */
+const reported = cases(join(root, 'fixtures')).filter(
+  ({ stdin, args }) =>
+    stdin?.includes('ResourceList') !== true &&
+    !args.some((word) => /^--(?:format|explain|help|version|color)/.test(word)),
+);
+
+const weight = (name: string): string => `apiVersion: split.smi-spec.io/v1alpha2
+kind: TrafficSplit
+metadata:
+  name: ${name}
+  namespace: shop
+spec:
+  service: web
+  backends:
+  - service: web-v1
+    weight: 50%
+`;
+
+describe('--format json', () => {
+  test('is what its schema says, for every fixture', async () => {
+    let checked = 0;
+    for (const one of reported) {
+      const { stderr, stdout, code } = await runCase(one, undefined, one.stdin, [...one.args, '--format', 'json']);
+      const text = one.args.includes('--check') && code < 2 ? stdout.toString() : stderr;
+      if (!text.startsWith('{')) continue; // a wrong call
+      const report = JSON.parse(text) as { diagnostics: { code: string }[] };
+      expect(valid(report), `${one.name}: ${JSON.stringify(valid.errors)}`).toBe(true);
+      for (const { code: found } of report.diagnostics) expect(codes).toContain(found);
+      checked += 1;
+    }
+    expect(checked).toBeGreaterThan(250);
+  });
+
+  test('a report that lacks something is not valid', () => {
+    expect(valid({ schemaVersion: 1, diagnostics: [{ code: 'x' }] })).toBe(false);
+  });
+});
+
+describe('--format github', () => {
+  test('escapes what could begin another command or property', async () => {
+    const { stderr } = await runWith(['--format', 'github'], { stdin: Buffer.from(weight('"a\\n::error::x"')) });
+    expect(stderr).toBe(
+      '::error title=invalid-weight::weight "50%25" is not a quantity%0Afix: use a whole number such as 50, or milli units such as 500m\n',
+    );
+  });
+
+  test('escapes names of files', async () => {
+    const { treeOf } = await import('./cli/tree.ts');
+    const cwd = treeOf({ 'a,b:c%.yaml': weight('web') });
+    const { stdout } = await runWith(['--check', '--format', 'github', '.'], { cwd });
+    expect(stdout.toString()).toMatch(/^::error file=a%2Cb%3Ac%25\.yaml,line=10,col=13,title=invalid-weight::/);
+  });
+});
+
+describe('--format sarif', () => {
+  test('has a rule, a level and a region for each result', async () => {
+    const { stderr } = await runWith(['--format', 'sarif'], { stdin: Buffer.from(weight('web')) });
+    const { runs } = JSON.parse(stderr) as {
+      runs: [{ tool: { driver: { rules: { id: string; helpUri: string }[] } }; results: object[] }];
+    };
+    const [{ tool, results }] = runs;
+    expect(tool.driver.rules.map(({ id }) => id)).toEqual(['invalid-weight']);
+    expect(tool.driver.rules[0]?.helpUri).toMatch(/docs\/diagnostics\.md#invalid-weight$/);
+    expect(results).toMatchObject([
+      {
+        ruleId: 'invalid-weight',
+        ruleIndex: 0,
+        level: 'error',
+        locations: [{ physicalLocation: { region: { startLine: 10, startColumn: 13 } } }],
+      },
+    ]);
+  });
+});
+
+describe('colour', () => {
+  const run = (words: readonly string[], env: Record<string, string>, terminal: boolean): Promise<string> =>
+    runWith(words, { stdin: Buffer.from(weight('web')), env, terminal }).then(({ stderr }) => stderr);
+
+  test.each([
+    ['on a terminal', [], {}, true, true],
+    ['not in a pipe', [], {}, false, false],
+    ['not with NO_COLOR', [], { NO_COLOR: '1' }, true, false],
+    ['with an empty NO_COLOR', [], { NO_COLOR: '' }, true, true],
+    ['always', ['--color', 'always'], { NO_COLOR: '1' }, false, true],
+    ['never', ['--color', 'never'], {}, true, false],
+  ] as const)('%s', async (_, words, env, terminal, colored) => {
+    expect((await run([...words], env, terminal)).includes('\u001b[31merror')).toBe(colored);
+  });
+});
