@@ -144,8 +144,8 @@ declare const findings: {
 	};
 	readonly "profile-overwritten": {
 		readonly severity: "warning";
-		readonly title: "The overrides of an existing ServiceProfile were replaced";
-		readonly fix: "check which of the two is wanted: the TrafficSplit won, as it does with the smi-adaptor";
+		readonly title: "The overrides of an existing ServiceProfile are replaced";
+		readonly fix: "check which of the two is wanted: the TrafficSplit wins, as it does with the smi-adaptor";
 	};
 	readonly "profile-skipped": {
 		readonly severity: "warning";

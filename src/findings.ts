@@ -158,8 +158,8 @@ export const findings = {
   // What already stands in the manifests.
   'profile-overwritten': {
     severity: 'warning',
-    title: 'The overrides of an existing ServiceProfile were replaced',
-    fix: 'check which of the two is wanted: the TrafficSplit won, as it does with the smi-adaptor',
+    title: 'The overrides of an existing ServiceProfile are replaced',
+    fix: 'check which of the two is wanted: the TrafficSplit wins, as it does with the smi-adaptor',
   },
   'profile-skipped': {
     severity: 'warning',

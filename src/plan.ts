@@ -183,7 +183,7 @@ function reportOverwritten(placed: Placed, existing: Manifest, wanted: readonly 
     several(entries.map(({ authority: name, weight }) => `${shortName(name)} ${String(weight)}`)) || 'none';
   report({
     code: 'profile-overwritten',
-    message: `${showPath(['spec', 'dstOverrides'])} of ServiceProfile ${text(existing.object, 'metadata', 'name')} (${show(stood)}) was replaced by TrafficSplit ${placed.split.name} (${show(wanted)})`,
+    message: `${showPath(['spec', 'dstOverrides'])} of ServiceProfile ${text(existing.object, 'metadata', 'name')} (${show(stood)}) is replaced by TrafficSplit ${placed.split.name} (${show(wanted)})`,
     at: { manifest: existing, field: ['spec', 'dstOverrides'] },
   });
 }

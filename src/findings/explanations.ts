@@ -110,7 +110,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'cannot-insert': {
     cause:
-      'The place cannot take the change: a .json file holds one object, or the ServiceProfile is written with anchors that other fields share.',
+      'The place cannot take the change: a .json file holds one object, the ServiceProfile is written with anchors, aliases or explicit keys that other fields share, or the TrafficSplit to be dropped holds an anchor that another object uses.',
     example: '{"apiVersion": "split.smi-spec.io/v1alpha2", "kind": "TrafficSplit"}',
   },
   'name-normalised': {

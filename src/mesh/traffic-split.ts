@@ -73,12 +73,12 @@ export function readTrafficSplit(object: KubernetesObject, naming: Naming, flag:
   flagMatches(spec, fail);
   const apex = readApex(spec, namespace, naming, { flag, fail });
   const backends = readBackends(spec, { version, namespace, clusterDomain: naming.clusterDomain, flag, fail });
+  if (errors.length > 0 || apex === undefined || backends === undefined) return undefined;
   if (version === 'v1alpha3' || version === 'v1alpha4') {
     flag('version-never-served', `no smi-adaptor ever served ${version}: this split takes effect for the first time`, [
       'apiVersion',
     ]);
   }
-  if (errors.length > 0 || apex === undefined || backends === undefined) return undefined;
   const inherited = { labels: inherit(object, 'labels'), annotations: inherit(object, 'annotations') };
   return { name: text(object, 'metadata', 'name'), namespace, apex, backends, ...inherited };
 }

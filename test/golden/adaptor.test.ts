@@ -42,11 +42,11 @@ const differences: Readonly<Record<string, { readonly splits: number; readonly w
     why: 'the apex is dotted: the adaptor appends the namespace once more, to a name that Linkerd never reads',
   },
   'other (version-never-served, name-normalised)': { splits: 1, why: 'the same, in a version without an adaptor' },
-  'none (version-never-served, matches-unsupported)': {
+  'none (matches-unsupported)': {
     splits: 6,
     why: 'matches: a profile would split all traffic; the adaptor is not served this version, or has the field pruned',
   },
-  'none (version-never-served, invalid-backend)': { splits: 1, why: 'a backend is written namespace/name' },
+  'none (invalid-backend)': { splits: 1, why: 'a backend is written namespace/name' },
   'none (failover-controlled)': { splits: 1, why: 'linkerd-failover changes the weights at run time' },
   'neither ()': { splits: 8, why: 'the document has no apiVersion: on standard input that is no manifest' },
   'neither (lookalike-group)': { splits: 7, why: 'another group than split.smi-spec.io' },
