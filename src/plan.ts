@@ -180,7 +180,7 @@ function reportOverwritten(placed: Placed, existing: Manifest, wanted: readonly 
   const stood = overridesOf(existing.object);
   if (stood.length === 0) return;
   const show = (entries: readonly { authority: unknown; weight: unknown }[]): string =>
-    several(entries.map(({ authority: name, weight }) => `${shortName(name)} ${String(weight)}`)) || 'none';
+    several(entries.map(({ authority: name, weight }) => `${shortName(name)} ${shortWeight(weight)}`)) || 'none';
   report({
     code: 'profile-overwritten',
     message: `${showPath(['spec', 'dstOverrides'])} of ServiceProfile ${text(existing.object, 'metadata', 'name')} (${show(stood)}) is replaced by TrafficSplit ${placed.split.name} (${show(wanted)})`,
@@ -189,5 +189,11 @@ function reportOverwritten(placed: Placed, existing: Manifest, wanted: readonly 
 }
 
 function shortName(name: unknown): string {
-  return typeof name === 'string' ? (name.split('.')[0] ?? name) : JSON.stringify(name);
+  if (typeof name === 'string') return name.split('.')[0] ?? name;
+  return name === undefined ? '(no authority)' : JSON.stringify(name);
+}
+
+function shortWeight(weight: unknown): string {
+  if (typeof weight === 'string') return weight;
+  return weight === undefined ? '(no weight)' : JSON.stringify(weight);
 }

@@ -188,15 +188,13 @@ function reportMismatch(manifest: Manifest, report: Report): void {
   const overrides = overridesOf(object);
   const name = parseProfileName(text(object, 'metadata', 'name'));
   if (namespace === '' || overrides.length === 0 || name === undefined) return;
-  const namespaces = overrides.map(({ authority: value }) =>
-    typeof value === 'string' ? value.split('.')[1] : undefined,
+  const [elsewhere, ...more] = new Set(
+    overrides.map(({ authority: value }) => (typeof value === 'string' ? value.split('.')[1] : undefined)),
   );
-  if (name.namespace === namespace && namespaces.includes(namespace)) return;
-  if (name.namespace === namespace && new Set(namespaces).size > 0 && !namespaces.every((one) => one === namespaces[0]))
-    return;
+  if (name.namespace === namespace && (elsewhere === undefined || elsewhere === namespace || more.length > 0)) return;
   const odd =
     name.namespace === namespace
-      ? `its overrides name Services of ${namespaces[0] ?? '?'}`
+      ? `its overrides name Services of ${elsewhere ?? ''}`
       : `its name is of namespace ${name.namespace}`;
   report({
     code: 'profile-namespace-mismatch',

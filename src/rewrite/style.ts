@@ -76,8 +76,9 @@ function observePair(text: string, pair: Pair, seen: Observed): void {
 
 function gapOf(text: string, first: unknown, dash: number): number | undefined {
   const node = isPair(first) ? first.key : first;
-  const start = isScalar(node) || isCollection(node) ? node.range?.[0] : undefined;
-  if (start === undefined || lineStart(text, start) !== lineStart(text, dash)) return undefined;
+  const [start, end] = (isScalar(node) || isCollection(node) ? node.range : undefined) ?? [0, 0];
+  // What is empty stands right behind the dash.
+  if (start === end || lineStart(text, start) !== lineStart(text, dash)) return undefined;
   // An anchor or a tag stands before what is called the start.
   return text.slice(dash + 1, start).trim() === '' ? start - dash : undefined;
 }

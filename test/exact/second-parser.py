@@ -39,12 +39,20 @@ def opened(value):
         yield value
 
 
+def named(value):
+    if isinstance(value, dict):
+        return {key if isinstance(key, str) else repr(key): named(each) for key, each in value.items()}
+    return [named(each) for each in value] if isinstance(value, (list, tuple)) else value
+
+
 def describe(value):
     mapping = isinstance(value, dict)
     kind = value.get("kind") if mapping else None
     digest = hashlib.sha1(repr(value).encode("utf-8", "surrogatepass")).hexdigest()
     profile = mapping and kind == "ServiceProfile"
-    return {"kind": kind if isinstance(kind, str) else "", "digest": digest, **({"object": value} if profile else {})}
+    # What JSON has no key for (a !!binary, a list) is told by its text.
+    seen = json.loads(json.dumps(named(value), default=str)) if profile else None
+    return {"kind": kind if isinstance(kind, str) else "", "digest": digest, **({"object": seen} if profile else {})}
 
 
 print(json.dumps({"ready": True, "version": yaml.__version__, "c": Loader is not yaml.SafeLoader}), flush=True)
@@ -55,4 +63,4 @@ for line in sys.stdin:
         answer = {"objects": found}
     except Exception as error:
         answer = {"error": " ".join(str(error).split())[:200]}
-    print(json.dumps(answer, default=str), flush=True)
+    print(json.dumps(answer), flush=True)
