@@ -2,8 +2,8 @@ import { blockCollisions } from './collisions.ts';
 import type { Options } from './config.ts';
 import type { Report } from './diagnostic.ts';
 import type { Kustomize } from './kustomize.ts';
-import type { Found, Holds } from './library.ts';
-import { openLibrary } from './library.ts';
+import type { Found, Holds, Search } from './library.ts';
+import { openLibrary, slicesAt } from './library.ts';
 import type { Manifest } from './manifest.ts';
 import { isServiceProfile } from './mesh/service-profile.ts';
 import { isTrafficSplit } from './mesh/traffic-split.ts';
@@ -23,8 +23,8 @@ import {
   reportProfileProblems,
   reportSurroundings,
 } from './surroundings.ts';
-import type { Grain } from './yaml/cut.ts';
-import { holdsAny, holdsTrafficSplit, indexOf } from './yaml/needles.ts';
+import type { Cut, Grain, Slice } from './yaml/cut.ts';
+import { holdsAny, holdsTrafficSplit, indexOf, placesOf, signsOf } from './yaml/needles.ts';
 import type { Source } from './yaml/source.ts';
 import { encode } from './yaml/source.ts';
 import type { Edit } from './yaml/splice.ts';
@@ -60,7 +60,7 @@ export interface Conversion {
 /** Converts one unit: reads its splits, then what mentions their names, plans all of it and writes it as edits. */
 export function convert(unit: Unit, options: Options, report: Report, grain: Grain = 'fine'): Conversion {
   const library = openLibrary(grain);
-  const found = library.holding(unit.sources, unit.together ? holdsSplitOrOverrides : holdsTrafficSplit);
+  const found = library.holding(unit.sources, unit.together ? splitsAndOverrides : splitsAlone);
   const broken = reportUnreadable(found, unit, report);
   const splits = readSplits(found.manifests, {
     options,
@@ -72,9 +72,14 @@ export function convert(unit: Unit, options: Options, report: Report, grain: Gra
   const total = found.manifests.filter((manifest) => isTrafficSplit(manifest.object)).length;
   const names = wordsAround(splits, options);
   const around = splits.length === 0 ? found : library.holding(unit.around(names), beside(names, options));
-  const neighbours = [...new Set([...found.manifests, ...around.manifests])];
-  const follow = followRenames(neighbours, report);
+  const near = [...new Set([...found.manifests, ...around.manifests])];
+  const follow = followRenames(near, report);
   const renamed = splits.map((split) => (split.silent ? split : { ...split, ...follow(split) }));
+  const newNames = new Set([...wordsAround(renamed, options)].filter((name) => !names.has(name)));
+  const neighbours =
+    newNames.size === 0
+      ? near
+      : [...new Set([...near, ...library.holding(unit.around(newNames), beside(newNames, options)).manifests])];
   const ground = {
     profiles: neighbours.filter((manifest) => isServiceProfile(manifest.object)),
     ...optional(unit),
@@ -108,10 +113,20 @@ function optional(unit: Unit): Pick<Unit, 'kustomize' | 'annotations' | 'inUnit'
   return { ...(kustomize && { kustomize }), ...(annotations && { annotations }), ...(inUnit && { inUnit }) };
 }
 
+const splitsAlone: Search = {
+  holds: holdsTrafficSplit,
+  within: (cut) => slicesAt(cut, signsOf(cut.source.bytes)),
+};
+
 /** A profile whose names disagree with its namespace is reported in any stream: no split need be there. */
-const holdsSplitOrOverrides: Holds = (bytes, start, end) =>
-  holdsTrafficSplit(bytes, start, end) ||
-  (indexOf(bytes, 'Overrid', start, end) !== -1 && indexOf(bytes, 'dstOverrides', start, end) !== -1);
+const splitsAndOverrides: Search = {
+  holds: (bytes, start, end) => holdsTrafficSplit(bytes, start, end) || holdsOverrides(bytes, start, end),
+  within: (cut) => slicesAt(cut, [...signsOf(cut.source.bytes), ...placesOf(cut.source.bytes, 'dstOverrides')]),
+};
+
+/** A short needle is several times faster than the word that is meant. */
+const holdsOverrides: Holds = (bytes, start, end) =>
+  indexOf(bytes, 'Overrid', start, end) !== -1 && indexOf(bytes, 'dstOverrides', start, end) !== -1;
 
 /** Names of the splits, and what marks a profile that a split may have left behind. */
 function wordsAround(splits: readonly ReadSplit[], options: Options): ReadonlySet<string> {
@@ -122,10 +137,31 @@ const leftovers = ['trafficsplits', 'smi-spec'];
 const kinds: ReadonlySet<string> = new Set(kindsThatMatter);
 const leftoverWords: ReadonlySet<string> = new Set(leftovers);
 
-function beside(names: ReadonlySet<string>, options: Options): Holds {
-  return (bytes, start, end) =>
-    (holdsAny(bytes, start, end, kinds) && holdsAny(bytes, start, end, names)) ||
-    (options.drop && holdsAny(bytes, start, end, leftoverWords));
+function beside(names: ReadonlySet<string>, { drop }: Options): Search {
+  return {
+    holds: (bytes, start, end) =>
+      (holdsAny(bytes, start, end, kinds) && holdsAny(bytes, start, end, names)) ||
+      (drop && holdsAny(bytes, start, end, leftoverWords)),
+    within: (cut) => slicesOfKinds(cut, drop ? leftovers : []),
+  };
+}
+
+/** What may hide a word. */
+const escapes = ['\\x', '\\u', '\\U', '\\\n', '\\\r'];
+
+/** Entries whose kind is seen need no search where it does not matter, save for words that matter in any of them. */
+function slicesOfKinds(cut: Cut, words: readonly string[]): readonly Slice[] {
+  if (cut.envelope === undefined) return cut.all();
+  const matter = cut.all().filter((slice) => {
+    const kind = cut.kindOf?.(slice);
+    return kind === undefined || kinds.has(kind) || kind.endsWith('List');
+  });
+  if (words.length === 0) return matter;
+  const { bytes } = cut.source;
+  return slicesAt(cut, [
+    ...matter.map(({ start }) => start),
+    ...[...words, ...escapes].flatMap((word) => placesOf(bytes, word)),
+  ]);
 }
 
 /** Reports what mentions a split and cannot be read; returns how many documents that are. */

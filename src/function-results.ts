@@ -1,14 +1,12 @@
 import type { Diagnostic } from './diagnostic.ts';
 import { bySeverity, fixOf, severityOf } from './diagnostic.ts';
+import type { ItemPlace } from './function-files.ts';
+import { first, indexKeys, packageKey, pathKeys, placeOf } from './function-files.ts';
 import type { KubernetesObject } from './kubernetes.ts';
 import { annotation, field, showPath, text } from './kubernetes.ts';
 
 /** A result of a KRM function (functions-spec.md). */
 export type Result = Readonly<Record<string, unknown>>;
-
-const pathKeys = ['internal.config.kubernetes.io/path', 'config.kubernetes.io/path'];
-const indexKeys = ['internal.config.kubernetes.io/index', 'config.kubernetes.io/index'];
-const packageKey = 'internal.config.kubernetes.io/package-path';
 
 /** Diagnostics as results: errors first, for kpt shows four; then by file, index and text. */
 export function toResults(diagnostics: readonly Diagnostic[]): readonly Result[] {
@@ -77,15 +75,11 @@ interface File {
 function fileOf(diagnostic: Diagnostic): File | undefined {
   const object = objectOf(diagnostic);
   if (object === undefined) return undefined;
-  const path = first(object, pathKeys);
+  const file = placeOf(object);
   const origin = /^path: (.*)$/m.exec(annotation(object, 'config.kubernetes.io/origin') ?? '')?.[1];
-  if (path === undefined) return origin === undefined ? undefined : { path: origin };
-  const index = Number(first(object, indexKeys) ?? '0');
+  if (file === undefined) return origin === undefined ? undefined : { path: origin };
+  const { path, index } = file;
   return { path, ...(Number.isSafeInteger(index) && { index }) };
-}
-
-function first(object: KubernetesObject, keys: readonly string[]): string | undefined {
-  return keys.map((key) => annotation(object, key)).find((value) => value !== undefined);
 }
 
 /**
@@ -93,29 +87,29 @@ function first(object: KubernetesObject, keys: readonly string[]): string | unde
  * (two items with one path and index are refused). Nothing where the split has no path, as under Kustomize.
  */
 export function newItemAnnotations(
-  items: readonly KubernetesObject[],
+  itemsAt: (path: string) => readonly ItemPlace[],
 ): (split: KubernetesObject, place: 'beside' | 'instead') => Readonly<Record<string, string>> {
   const next = new Map<string, number>();
-  const fileKey = (object: KubernetesObject, path: string): string =>
-    `${annotation(object, packageKey) ?? ''}\n${path}`;
-  for (const item of items) {
-    const path = first(item, pathKeys);
-    if (path === undefined) continue;
-    const key = fileKey(item, path);
-    next.set(key, Math.max(next.get(key) ?? 0, Number(first(item, indexKeys) ?? '0') + 1 || 0));
-  }
+  const freeIndex = ({ path, packagePath }: ItemPlace): number => {
+    const key = `${packagePath}\n${path}`;
+    const free =
+      next.get(key) ??
+      itemsAt(path)
+        .filter((item) => item.packagePath === packagePath)
+        .reduce((most, { index }) => Math.max(most, index + 1 || 0), 0);
+    next.set(key, free + 1);
+    return free;
+  };
   return (split, place) => {
-    const written = first(split, pathKeys);
-    if (written === undefined) return {};
-    const path = written.replace(/\.json$/, '.yaml');
-    const key = fileKey(split, path);
-    const same = place === 'instead' && path === written;
-    const index = same ? (first(split, indexKeys) ?? '0') : String(next.get(key) ?? 0);
-    if (!same) next.set(key, Number(index) + 1);
+    const from = placeOf(split);
+    if (from === undefined) return {};
+    const path = from.path.replace(/\.json$/, '.yaml');
+    const same = place === 'instead' && path === from.path;
+    const index = same ? (first(split, indexKeys) ?? '0') : String(freeIndex({ ...from, path }));
     return {
       ...carried(split, pathKeys, path),
       ...carried(split, indexKeys, index),
-      ...carried(split, [packageKey], annotation(split, packageKey) ?? ''),
+      ...carried(split, [packageKey], from.packagePath),
     };
   };
 }

@@ -5,9 +5,10 @@ import { readConfig, resolveOptions } from './config.ts';
 import { convert } from './convert.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { fails } from './diagnostic.ts';
+import { filesOf } from './function-files.ts';
 import { newItemAnnotations, toResults } from './function-results.ts';
 import type { FieldPath } from './kubernetes.ts';
-import { field, isMapping, list, text } from './kubernetes.ts';
+import { field, text } from './kubernetes.ts';
 import type { Manifest } from './manifest.ts';
 import { manifestsOf } from './manifest.ts';
 import { appendEntries, setKey } from './rewrite/fields.ts';
@@ -27,10 +28,9 @@ export interface FunctionRun {
   readonly exitCode: 0 | 1 | 2;
 }
 
-/** The ResourceList that a source is, as a manifest; undefined where it is anything else. */
-export function openResourceList(source: Source): Manifest | undefined {
-  const slice = cut(source, 'coarse').at(0);
-  const page = readUtf8(slice);
+/** The ResourceList that a source is, as a manifest, without its items where it is cut at them; undefined where it is anything else. */
+export function openResourceList(source: Source, grain: Grain = 'fine'): Manifest | undefined {
+  const page = readUtf8(cut(source, grain).envelope ?? cut(source, 'coarse').at(0));
   if (page === undefined) return undefined;
   const { manifests, unreadable } = manifestsOf(page);
   const [root] = manifests;
@@ -57,8 +57,7 @@ export function runFunction(
   }
   const options = resolveOptions(...layers, config.options);
   const diagnostics: Diagnostic[] = [];
-  const items = list(root.object, 'items').filter(isMapping);
-  const annotations = newItemAnnotations(items);
+  const annotations = newItemAnnotations(filesOf(root, cut(source, grain)));
   const unit = {
     sources: [source],
     around: () => [source],

@@ -17,13 +17,30 @@ export interface Found {
 /** Tells whether the bytes from `start` to `end` are worth parsing. */
 export type Holds = (bytes: Uint8Array, start: number, end: number) => boolean;
 
+/** What is looked for. */
+export interface Search {
+  readonly holds: Holds;
+  /** Where to look; absent: everywhere. Every slice that holds it has to be among them. */
+  readonly within?: (cut: Cut) => readonly Slice[];
+}
+
+/** The slices around some offsets, each once, in order. */
+export function slicesAt(cut: Cut, offsets: Iterable<number>): readonly Slice[] {
+  const slices = new Map<number, Slice>();
+  for (const offset of offsets) {
+    const slice = cut.at(offset);
+    slices.set(slice.start, slice);
+  }
+  return [...slices.values()].sort((a, b) => a.start - b.start);
+}
+
 interface Shelf {
   readonly cut: Cut;
   readonly pages: Map<number, ReturnType<typeof manifestsOf>>;
 }
 
 /** Reads each slice of each source at most once, and only the slices that hold what is looked for. */
-export function openLibrary(grain: Grain): { holding(sources: readonly Source[], holds: Holds): Found } {
+export function openLibrary(grain: Grain): { holding(sources: readonly Source[], search: Search): Found } {
   const shelves = new Map<Source, Shelf>();
   const shelfOf = (source: Source): Shelf => {
     const known = shelves.get(source);
@@ -33,14 +50,14 @@ export function openLibrary(grain: Grain): { holding(sources: readonly Source[],
     return shelf;
   };
   return {
-    holding(sources, holds) {
+    holding(sources, { holds, within = (whole) => whole.all() }) {
       const manifests: Manifest[] = [];
       const unreadable: Unreadable[] = [];
       const foreign: Source[] = [];
       for (const source of sources) {
         if (!holds(source.bytes, 0, source.bytes.length)) continue;
         const shelf = shelfOf(source);
-        for (const slice of shelf.cut.all()) {
+        for (const slice of within(shelf.cut)) {
           if (!holds(source.bytes, slice.start, slice.end)) continue;
           const read = pageOf(shelf, slice);
           if (read === undefined) {

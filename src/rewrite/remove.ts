@@ -2,20 +2,49 @@ import type { YAMLSeq } from 'yaml';
 import type { Manifest } from '../manifest.ts';
 import type { Edit } from '../yaml/splice.ts';
 import { ownLines } from './flow.ts';
-import { contentEnd, isFlow, lineEnd, lineStart, tokenEnd } from './lines.ts';
+import type { List } from '../yaml/cut.ts';
+import { decode, textOf } from '../yaml/source.ts';
+import { colonEnd, contentEnd, isFlow, lineEnd, lineStart, pairOf, tokenEnd } from './lines.ts';
 import { dashOf } from './place.ts';
 
 /** Takes manifests out: documents with their separator, entries with their dash or comma; a list left empty reads `[]`. */
 export function removeManifests(manifests: readonly Manifest[]): readonly Edit[] {
   const documents = manifests.filter((manifest) => manifest.parent === undefined).flatMap(removeDocument);
+  const lists = new Map<List, Manifest[]>();
   const parents = new Map<YAMLSeq.Parsed, Manifest[]>();
   for (const manifest of manifests) {
-    if (manifest.parent === undefined) continue;
-    const gone = parents.get(manifest.parent);
-    if (gone === undefined) parents.set(manifest.parent, [manifest]);
-    else gone.push(manifest);
+    const { parent } = manifest;
+    if (parent === undefined) continue;
+    const { list } = manifest.page.slice;
+    if (list !== undefined && isEntry(manifest)) add(lists, list, manifest);
+    else add(parents, parent, manifest);
   }
-  return [...documents, ...[...parents].flatMap(([parent, gone]) => removeEntries(parent, gone))];
+  return [
+    ...documents,
+    ...[...parents].flatMap(([parent, gone]) => removeEntries(parent, gone)),
+    ...[...lists].flatMap(([list, gone]) => removeSlices(list, gone)),
+  ];
+}
+
+function add<Key>(groups: Map<Key, Manifest[]>, key: Key, manifest: Manifest): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [manifest]);
+  else group.push(manifest);
+}
+
+/** Whether a manifest is all of its slice, which is an entry of a list. */
+function isEntry({ page, document, parent }: Manifest): boolean {
+  return page.slice.part === 'entry' && parent === document.contents;
+}
+
+/** Entries that are slices of their own; where none is left the list reads `[]`. */
+function removeSlices(list: List, gone: readonly Manifest[]): readonly Edit[] {
+  const edits = gone.map(entryEdit);
+  if (gone.length < list.size) return edits;
+  const { head, colon } = list;
+  const page = { slice: head, text: textOf(head), documents: [], problems: [] };
+  const at = decode(head.source.bytes.subarray(0, colon)).length;
+  return [{ page, start: at, end: at, text: ' []' }, ...edits];
 }
 
 /** A document goes with its separator, its directives and its end marker; comments above and below it stay. */
@@ -130,7 +159,6 @@ function removeEntries(parent: YAMLSeq.Parsed, gone: readonly Manifest[]): reado
   if (first === undefined) return [];
   const { page } = first;
   if (gone.length < parent.items.length) return isFlow(parent) ? flowEdits(parent, gone) : gone.map(entryEdit);
-  if (page.slice.part === 'entry') return [{ page, start: 0, end: page.text.length, text: '' }];
   if (isFlow(parent)) return [{ page, start: parent.range[0], end: tokenEnd(parent), text: '[]' }];
   return emptyBlockList(parent, first);
 }
@@ -144,10 +172,11 @@ function entryEdit(manifest: Manifest): Edit {
 /** ` []` after the key of the list; its entries go, comments between the key and the first dash stay. */
 function emptyBlockList(parent: YAMLSeq.Parsed, first: Manifest): readonly Edit[] {
   const { page } = first;
-  const key = page.text.slice(0, parent.range[0]).lastIndexOf(':');
+  const pair = first.list && pairOf(first.list.node, 'items');
+  const colon = (pair && colonEnd(pair)) ?? page.text.slice(0, parent.range[0]).lastIndexOf(':') + 1;
   const start = lineStart(page.text, parent.range[0]);
   return [
-    { page, start: key + 1, end: key + 1, text: ' []' },
+    { page, start: colon, end: colon, text: ' []' },
     { page, start, end: contentEnd(page.text, parent), text: '' },
   ];
 }

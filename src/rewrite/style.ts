@@ -3,13 +3,15 @@ import { isCollection, isMap, isPair, isScalar, isSeq, visit } from 'yaml';
 import type { Manifest } from '../manifest.ts';
 import type { Page } from '../yaml/read.ts';
 import type { Flow, Style } from '../yaml/print.ts';
-import { columnOf, indentationOf, isFlow, lineStart } from './lines.ts';
+import { columnOf, indentationOf, isFlow, lineStart, pairOf } from './lines.ts';
 
 /** How the neighbourhood of a manifest is written; what it does not show is taken from its page, then from habit. */
 export function styleOf(manifest: Manifest): Style {
-  const { page, node, document } = manifest;
-  const own = observe(page.text, node);
-  const page_ = document.contents === null ? own : observedIn(page.text, document.contents);
+  const { page, node, document, parent } = manifest;
+  // The items of a ResourceList come from many files: what another one looks like says nothing.
+  const isApart = page.slice.part === 'entry' || page.slice.part === 'envelope' || isResourceList(document.contents);
+  const own = observe(page.text, node, isApart && parent === undefined ? pairOf(node, 'items') : undefined);
+  const page_ = isApart || document.contents === null ? own : observedIn(page.text, document.contents);
   const dash = own.dash ?? page_.dash ?? 0;
   return {
     eol: lineEndOf(page, node.range[0]),
@@ -18,6 +20,10 @@ export function styleOf(manifest: Manifest): Style {
     gap: own.gap ?? page_.gap ?? 2,
     quote: own.quote ?? page_.quote ?? '"',
   };
+}
+
+function isResourceList(root: unknown): boolean {
+  return isMap(root) && root.get('kind') === 'ResourceList';
 }
 
 /** The line end at an offset of a page: that of its own line, else of the line before it, in the page or its source. */
@@ -47,11 +53,13 @@ interface Observed {
   quote?: '"' | "'";
 }
 
-function observe(text: string, node: Node): Observed {
+function observe(text: string, node: Node, without?: Pair): Observed {
   const seen: Observed = {};
   visit(node, {
     Pair: (_, pair) => {
+      if (pair === without) return visit.SKIP;
       observePair(text, pair, seen);
+      return undefined;
     },
     Scalar: (_, scalar) => {
       if (scalar.type === 'QUOTE_SINGLE') seen.quote ??= "'";

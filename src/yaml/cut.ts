@@ -1,3 +1,6 @@
+import type { Entries } from './entries.ts';
+import { entriesOf } from './entries.ts';
+import { indexOf } from './needles.ts';
 import type { Source } from './source.ts';
 
 /**
@@ -12,6 +15,23 @@ export interface Slice {
   readonly start: number;
   readonly end: number;
   readonly part: Part;
+  /** A stretch inside that is left out: that of the entries, in the envelope read as one. */
+  readonly gap?: Stretch;
+  /** Of an entry: the list. */
+  readonly list?: List;
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The list of a document that is cut at its entries. */
+export interface List {
+  readonly size: number;
+  /** What stands above the first entry, and in it the offset, in bytes of the source, behind the list's colon. */
+  readonly head: Slice;
+  readonly colon: number;
 }
 
 /** A source as slices; they are made when asked for. */
@@ -21,17 +41,87 @@ export interface Cut {
   at(offset: number): Slice;
   /** All of them, in order. */
   all(): readonly Slice[];
+  /** A ResourceList without its entries, where it is cut at them. */
+  readonly envelope?: Slice;
+  /** The `kind` of an entry where it stands there in plain sight. */
+  kindOf?(slice: Slice): string | undefined;
+  /** Why a ResourceList is not cut at its entries. */
+  readonly refusal?: string;
 }
 
-/** How finely a source is cut. Coarse is one slice; both must give the same output. */
-export type Grain = 'fine' | 'coarse';
+/** How finely a source is cut: `coarse` is one slice; `fine` and `coarse` must give the same output. */
+export type Grain = 'fine' | 'documents' | 'coarse';
 
-/** Cuts a source. Falling back is a larger slice, never another way to read. */
+const known = new WeakMap<Source, Map<Grain, Cut>>();
+
+/** Cuts a source, once. Falling back is a larger slice, never another way to read. */
 export function cut(source: Source, grain: Grain = 'fine'): Cut {
+  const cuts = known.get(source) ?? new Map<Grain, Cut>();
+  known.set(source, cuts);
+  const made = cuts.get(grain) ?? cutNow(source, grain);
+  cuts.set(grain, made);
+  return made;
+}
+
+function cutNow(source: Source, grain: Grain): Cut {
   const values = jsonValues(source);
   if (values !== undefined) return byStarts(source, values, 'json');
-  if (grain === 'coarse' || hasDirective(source.bytes)) return byStarts(source, [0], 'documents');
-  return byDocuments(source);
+  if (grain === 'coarse') return byStarts(source, [0], 'documents');
+  const entries = grain === 'fine' && isResourceList(source.bytes) ? entriesOf(source.bytes) : undefined;
+  if (typeof entries === 'object') return byEntries(source, entries);
+  const cuts = hasDirective(source.bytes) ? byStarts(source, [0], 'documents') : byDocuments(source);
+  return entries === undefined ? cuts : { ...cuts, refusal: entries };
+}
+
+const resourceList = 'kind: ResourceList';
+
+/** Whether a root key of some document says so; that of an entry's text does not stand at the beginning of a line. */
+function isResourceList(bytes: Uint8Array): boolean {
+  const at = indexOf(bytes, `\n${resourceList}`);
+  return at !== -1 || indexOf(bytes.subarray(0, resourceList.length), resourceList) === 0;
+}
+
+/** The entries of a list, and as slices of their own what stands above and below it. */
+function byEntries(source: Source, { starts, kinds, colon, end }: Entries): Cut {
+  const { bytes } = source;
+  const first = starts[0] ?? 0;
+  const head: Slice = { source, start: 0, end: first, part: 'envelope' };
+  const list: List = { size: starts.length, head, colon };
+  const entry = (index: number): Slice => ({
+    source,
+    start: starts[index] ?? 0,
+    end: starts[index + 1] ?? end,
+    part: 'entry',
+    list,
+  });
+  const tail: readonly Slice[] =
+    end < bytes.length ? [{ source, start: end, end: bytes.length, part: 'envelope' }] : [];
+  const gap = { start: bytes.indexOf(newline, colon) + 1, end };
+  return {
+    source,
+    envelope: { source, start: 0, end: bytes.length, part: 'envelope', gap },
+    at: (offset) => (offset < first ? head : offset >= end ? (tail[0] ?? head) : entry(placeOf(starts, offset))),
+    all: () => [head, ...starts.map((_, index) => entry(index)), ...tail],
+    kindOf: ({ start }) => wordAt(bytes, kinds[placeOf(starts, start)] ?? 0),
+  };
+}
+
+/** The index of the last of these offsets that is not above one. */
+function placeOf(starts: readonly number[], offset: number): number {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The word that is the rest of a line, plain, without anything else in it; undefined for any other, and at 0. */
+function wordAt(bytes: Uint8Array, offset: number): string | undefined {
+  if (offset === 0) return undefined;
+  const line = String.fromCharCode(...bytes.subarray(offset, Math.min(bytes.length, offset + 80)));
+  return /^ +([A-Za-z]+) *\r?\n/.exec(line)?.[1];
 }
 
 const newline = 10;
@@ -65,7 +155,7 @@ function isMarker(bytes: Uint8Array, at: number): boolean {
 
 /** The first `---` that begins a line at or after an offset, or the end. */
 function nextMarker(bytes: Uint8Array, offset: number): number {
-  for (let at = bytes.indexOf(newline, offset - 1); at !== -1; at = bytes.indexOf(newline, at + 1)) {
+  for (let at = indexOf(bytes, '\n---', offset - 1); at !== -1; at = indexOf(bytes, '\n---', at + 1)) {
     if (isMarker(bytes, at + 1)) return at + 1;
   }
   return bytes.length;
@@ -136,12 +226,5 @@ function byStarts(source: Source, starts: readonly number[], part: Part): Cut {
     end: starts[index + 1] ?? source.bytes.length,
     part,
   });
-  const at = (offset: number): Slice =>
-    slice(
-      Math.max(
-        0,
-        starts.findLastIndex((start) => start <= offset),
-      ),
-    );
-  return { source, at, all: () => starts.map((_, index) => slice(index)) };
+  return { source, at: (offset) => slice(placeOf(starts, offset)), all: () => starts.map((_, index) => slice(index)) };
 }

@@ -34,23 +34,36 @@ const backslash = 0x5c;
 
 /** Whether the bytes from `start` to `end` hold the word TrafficSplit: plain, with YAML or JSON escapes in it, or in UTF-16. */
 export function holdsTrafficSplit(bytes: Uint8Array, start: number, end: number): boolean {
-  const range = bytes.subarray(start, end);
-  for (let at = indexOf(range, tail); at !== -1; at = indexOf(range, tail, at + 1)) {
-    if (standsAt(range, at + tail.length - kind.length, kind)) return true;
-  }
-  return holdsEscaped(range) || holdsWide(range);
+  return !signsOf(bytes.subarray(start, end)).next().done;
 }
 
-/** Whether the word stands there with an escape in it (`"Traffic\x53plit"`): one look around every backslash. */
-function holdsEscaped(bytes: Uint8Array): boolean {
+/** The places where the word TrafficSplit shows, in no order: an offset inside the word, or 0 for one in UTF-16. */
+export function* signsOf(bytes: Uint8Array): Generator<number, undefined> {
+  for (let at = indexOf(bytes, tail); at !== -1; at = indexOf(bytes, tail, at + 1)) {
+    if (standsAt(bytes, at + tail.length - kind.length, kind)) yield at;
+  }
   for (let at = bytes.indexOf(backslash); at !== -1; at = bytes.indexOf(backslash, at + 1)) {
-    const escape = escapeAt(bytes, at);
-    if (escape === undefined || (escape.code !== undefined && !kind.includes(String.fromCharCode(escape.code))))
-      continue;
-    // A joined line can only stand inside the word; looking for the word behind it would make the search quadratic.
-    for (let known = escape.code === undefined ? 1 : 0; known < kind.length; known += 1) {
-      if (standsAt(bytes, at - known, kind.slice(0, known)) && restStandsAt(bytes, at, known)) return true;
-    }
+    if (isEscapedAt(bytes, at)) yield at;
+  }
+  if (holdsWide(bytes)) yield 0;
+  return undefined;
+}
+
+/** The places where an ASCII needle stands. */
+export function placesOf(bytes: Uint8Array, needle: string): readonly number[] {
+  const places: number[] = [];
+  for (let at = indexOf(bytes, needle); at !== -1; at = indexOf(bytes, needle, at + 1)) places.push(at);
+  return places;
+}
+
+/** Whether the word stands around a backslash, with an escape in it (`"Traffic\x53plit"`). */
+function isEscapedAt(bytes: Uint8Array, at: number): boolean {
+  const escape = escapeAt(bytes, at);
+  if (escape === undefined || (escape.code !== undefined && !kind.includes(String.fromCharCode(escape.code))))
+    return false;
+  // A joined line can only stand inside the word; looking for the word behind it would make the search quadratic.
+  for (let known = escape.code === undefined ? 1 : 0; known < kind.length; known += 1) {
+    if (standsAt(bytes, at - known, kind.slice(0, known)) && restStandsAt(bytes, at, known)) return true;
   }
   return false;
 }

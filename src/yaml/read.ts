@@ -1,7 +1,7 @@
 import type { Document, ScalarTag, YAMLMap } from 'yaml';
 import { isScalar, parseAllDocuments, visit } from 'yaml';
 import type { Slice } from './cut.ts';
-import { decode } from './source.ts';
+import { textOf } from './source.ts';
 
 /** What is wrong with a document: an offset in characters of the page's text, and one line of text. */
 export interface Problem {
@@ -50,8 +50,10 @@ const kubernetesTags: ScalarTag[] = [
   },
 ];
 
-/** A slice parsed; undefined where its bytes are not UTF-8. */
+/** A slice parsed; undefined where its bytes are not UTF-8, or where all of its source is UTF-16 by its byte order mark. */
 export function readUtf8(slice: Slice): Page | undefined {
+  const [first, second] = slice.source.bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return undefined;
   try {
     return read(slice);
   } catch (error) {
@@ -68,8 +70,10 @@ const smallText = 2 ** 16;
 
 /** Parses a slice; what is wrong becomes problems, never an exception. Bytes must be UTF-8 (throws TypeError). */
 export function read(slice: Slice): Page {
-  if (slice.end - slice.start > readableBytes) return tooLarge(slice);
-  const text = decode(slice.source.bytes.subarray(slice.start, slice.end));
+  const { start, end, gap } = slice;
+  const size = end - start - (gap === undefined ? 0 : gap.end - gap.start);
+  if (size > readableBytes) return tooLarge(slice, size);
+  const text = textOf(slice);
   try {
     const parsed = parseAllDocuments(text, {
       schema: 'failsafe',
@@ -92,9 +96,8 @@ export function read(slice: Slice): Page {
   }
 }
 
-function tooLarge(slice: Slice): Page {
-  const size = Math.round((slice.end - slice.start) / 2 ** 20);
-  const message = `a document of ${size} MiB: those above ${readableBytes / 2 ** 20} MiB are not read`;
+function tooLarge(slice: Slice, size: number): Page {
+  const message = `a document of ${Math.round(size / 2 ** 20)} MiB: those above ${readableBytes / 2 ** 20} MiB are not read`;
   return { slice, text: '', documents: [], problems: [{ document: 0, offset: 0, message }] };
 }
 
@@ -152,10 +155,27 @@ function oddBreak(text: string, start: number, end: number): number {
 /** The plain value of a document's node, or the problem that only shows now (an alias bomb, an alias without its anchor, a stack too deep). */
 export function toPlain(document: Document.Parsed): { readonly value: unknown } | { readonly problem: string } {
   try {
-    return { value: document.toJS() as unknown };
+    const value: unknown = document.toJS();
+    return holdsItself(value) ? { problem: 'an anchor whose value contains itself' } : { value };
   } catch (error) {
     return { problem: reason(error) };
   }
+}
+
+/** What an alias inside its own anchor leads to; Kubernetes' reader refuses it, too (goyaml.v2 decode.go). */
+function holdsItself(value: unknown): boolean {
+  const open = new Set<unknown>();
+  const sound = new Set<unknown>();
+  const within = (part: unknown): boolean => {
+    if (typeof part !== 'object' || part === null || sound.has(part)) return false;
+    if (open.has(part)) return true;
+    open.add(part);
+    const found = Object.values(part).some(within);
+    open.delete(part);
+    sound.add(part);
+    return found;
+  };
+  return within(value);
 }
 
 function reason(error: unknown): string {

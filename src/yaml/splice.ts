@@ -1,6 +1,6 @@
 import type { Page } from './read.ts';
 import type { Source } from './source.ts';
-import { encode } from './source.ts';
+import { aboveGap, encode } from './source.ts';
 
 /** Replace `[start, end)` of a page's text, in UTF-16 units of the text as it was read. */
 export interface Edit {
@@ -18,15 +18,21 @@ export interface ByteEdit {
 }
 
 /**
- * Edits of one source, as bytes, in the order of their place; edits at one place keep their order.
+ * Edits of one source, as bytes, in the order of their place; those at one place in the order of their pages, then as given.
  * Throws RangeError where two overlap: that is a bug of ours.
  */
 export function toByteEdits(edits: readonly Edit[]): readonly ByteEdit[] {
   const offsets = new Map<Page, ByteOffsets>();
-  const sorted = [...edits]
-    .sort((a, b) => a.start - b.start) // offsets are counted forwards, so that each text is encoded once
-    .map((edit) => toBytes(edit, offsets))
-    .sort((a, b) => a.start - b.start || a.end - a.start - (b.end - b.start));
+  const sorted = edits
+    .map((edit, index) => ({ edit, index }))
+    .sort((a, b) => a.edit.start - b.edit.start) // offsets are counted forwards, so that each text is encoded once
+    .map(({ edit, index }) => ({
+      ...toBytes(edit, offsets),
+      index,
+      below: edit.page.slice.gap?.end ?? edit.page.slice.start,
+    }))
+    .sort((a, b) => a.start - b.start || a.end - a.start - (b.end - b.start) || a.below - b.below || a.index - b.index)
+    .map(({ start, end, bytes }) => ({ start, end, bytes }));
   for (const [index, edit] of sorted.entries()) {
     const before = sorted[index - 1];
     if (before !== undefined && edit.start < before.end) throw new RangeError('two edits overlap');
@@ -55,8 +61,20 @@ function toBytes(edit: Edit, known: Map<Page, ByteOffsets>): ByteEdit {
   return { start: offsets(edit.start), end: offsets(edit.end), bytes: encode(edit.text) };
 }
 
-/** From characters of a page to bytes of its source; a page of ASCII alone needs no counting. */
-function byteOffsets({ slice, text }: Page): ByteOffsets {
+/**
+ * From characters of a page to bytes of its source; a page of ASCII alone needs no counting. What is put at a gap stands
+ * behind what was left out.
+ */
+function byteOffsets(page: Page): ByteOffsets {
+  const { slice, text } = page;
+  const { gap } = slice;
+  if (gap !== undefined) {
+    const above = aboveGap(page);
+    return (offset) =>
+      offset < above
+        ? slice.start + encode(text.slice(0, offset)).length
+        : gap.end + encode(text.slice(above, offset)).length;
+  }
   if (slice.end - slice.start === text.length) return (offset) => slice.start + offset;
   let seen = { offset: 0, bytes: 0 };
   return (offset) => {

@@ -16,9 +16,9 @@ class Tolerant(Loader):
 
 def unknown(loader, suffix, node):
     if isinstance(node, yaml.MappingNode):
-        return ["!" + suffix, loader.construct_mapping(node, deep=True)]
+        return loader.construct_mapping(node, deep=True)
     if isinstance(node, yaml.SequenceNode):
-        return ["!" + suffix, loader.construct_sequence(node, deep=True)]
+        return loader.construct_sequence(node, deep=True)
     return ["!" + suffix, node.value]
 
 
