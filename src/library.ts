@@ -1,7 +1,9 @@
+import { text } from './kubernetes.ts';
 import type { Manifest, Unreadable } from './manifest.ts';
-import { manifestsOf } from './manifest.ts';
+import { manifestsOf, placeIn } from './manifest.ts';
 import type { Cut, Grain, Slice } from './yaml/cut.ts';
 import { cut } from './yaml/cut.ts';
+import type { Page } from './yaml/read.ts';
 import { readUtf8 } from './yaml/read.ts';
 import type { Source } from './yaml/source.ts';
 import { encode } from './yaml/source.ts';
@@ -65,7 +67,7 @@ export function openLibrary(grain: Grain): { holding(sources: readonly Source[],
             continue;
           }
           // One by one: a list of 100,000 items is more than a call takes as arguments.
-          const held = read.manifests.length > 1 ? inDocuments(read.manifests, holds) : read.manifests;
+          const held = read.manifests.length > 1 ? inParts(read.manifests, holds) : read.manifests;
           for (const manifest of held) manifests.push(manifest);
           for (const one of read.unreadable) unreadable.push(one);
         }
@@ -75,18 +77,40 @@ export function openLibrary(grain: Grain): { holding(sources: readonly Source[],
   };
 }
 
-/** The manifests of the documents that hold what is looked for: a page of several may have been read for one of them. */
-function inDocuments(manifests: readonly Manifest[], holds: Holds): readonly Manifest[] {
-  const known = new Map<Manifest['document'], boolean>();
-  return manifests.filter(({ page, document }) => {
-    if (page.documents.length === 1) return true;
-    const told = known.get(document);
+/**
+ * The manifests of the documents, and of a ResourceList the items, that hold what is looked for: a page may have been read
+ * for one of many, and what was found must not depend on how finely a source was cut.
+ */
+function inParts(manifests: readonly Manifest[], holds: Holds): readonly Manifest[] {
+  const known = new Map<unknown, boolean>();
+  return manifests.filter((manifest) => {
+    const { key, page, start, end } = partOf(manifest);
+    if (start === 0 && end === page.text.length) return true;
+    const told = known.get(key);
     if (told !== undefined) return told;
-    const bytes = encode(page.text.slice(document.range[0], document.range[2]));
+    const bytes = encode(page.text.slice(start, end));
     const held = holds(bytes, 0, bytes.length);
-    known.set(document, held);
+    known.set(key, held);
     return held;
   });
+}
+
+/** The stretch of a page that would be a slice of its own if its source were cut finely. */
+function partOf({ page, document, node, parent, list }: Manifest): {
+  key: unknown;
+  page: Page;
+  start: number;
+  end: number;
+} {
+  if (page.slice.part === 'entry') return { key: page, page, start: 0, end: page.text.length };
+  const above = list;
+  if (above?.parent !== undefined) return partOf(above);
+  if (parent === undefined || above === undefined || text(above.object, 'kind') !== 'ResourceList') {
+    if (page.documents.length === 1) return { key: page, page, start: 0, end: page.text.length };
+    return { key: document, page, start: document.range[0], end: document.range[2] };
+  }
+  const next = parent.items[placeIn(parent, node) + 1]?.range[0];
+  return { key: node, page, start: node.range[0], end: next ?? node.range[2] };
 }
 
 function pageOf(shelf: Shelf, slice: Slice): ReturnType<typeof manifestsOf> | undefined {

@@ -107,3 +107,12 @@ export function keyText(key: unknown): string | undefined {
   if (!isNode(key) || !('value' in key)) return undefined;
   return typeof key.value === 'symbol' ? '<<' : String(key.value);
 }
+
+const places = new WeakMap<YAMLSeq.Parsed, ReadonlyMap<unknown, number>>();
+
+/** The index of an entry; looked up once per list, for a list may have a hundred thousand. */
+export function placeIn(parent: YAMLSeq.Parsed, node: unknown): number {
+  const known = places.get(parent) ?? new Map(parent.items.map((item, index) => [item, index]));
+  places.set(parent, known);
+  return known.get(node) ?? -1;
+}

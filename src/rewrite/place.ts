@@ -1,5 +1,5 @@
-import type { YAMLSeq } from 'yaml';
 import type { Manifest } from '../manifest.ts';
+import { placeIn } from '../manifest.ts';
 import type { Comments, Value } from '../yaml/print.ts';
 import { printBlock, printFlow } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
@@ -80,15 +80,6 @@ export function dashOf(manifest: Manifest): number {
   const token = parent?.srcToken?.type === 'block-seq' ? parent.srcToken.items[index] : undefined;
   const dash = token?.start.find((part) => part.type === 'seq-item-ind');
   return dash?.offset ?? node.range[0] - 2;
-}
-
-const places = new WeakMap<YAMLSeq.Parsed, ReadonlyMap<unknown, number>>();
-
-/** The index of an entry; looked up once per list, for a list may have a hundred thousand. */
-function placeIn(parent: YAMLSeq.Parsed, node: unknown): number {
-  const known = places.get(parent) ?? new Map(parent.items.map((item, index) => [item, index]));
-  places.set(parent, known);
-  return known.get(node) ?? -1;
 }
 
 /** The end of an entry with the comments that are indented into it. */

@@ -1,4 +1,5 @@
 import type { YAMLSeq } from 'yaml';
+import { isCollection } from 'yaml';
 import type { Manifest } from '../manifest.ts';
 import type { Edit } from '../yaml/splice.ts';
 import { ownLines } from './flow.ts';
@@ -86,7 +87,14 @@ function isCommentOrBlank(line: string): boolean {
 /** The directives of a document, the last one first. */
 function directivesOf({ page, document }: Manifest, marker: number): readonly Edit[] {
   const { yaml, tags } = document.directives;
-  if (yaml.explicit !== true && Object.keys(tags).length < 2 && !isBareDirective(page.text, marker)) return [];
+  const before = page.documents[page.documents.indexOf(document) - 1]?.contents;
+  // Below a collection `%` is a directive to some readers, even without `...`; below a scalar it may be text.
+  const isDirective =
+    yaml.explicit === true ||
+    Object.keys(tags).length > 1 ||
+    isCollection(before) ||
+    isBareDirective(page.text, marker);
+  if (!isDirective) return [];
   const edits: Edit[] = [];
   for (let at = marker; at > 0;) {
     at = lineStart(page.text, at - 1);

@@ -75,10 +75,13 @@ function cutNow(source: Source, grain: Grain): Cut {
 
 const resourceList = 'kind: ResourceList';
 
-/** Whether a root key of some document says so; that of an entry's text does not stand at the beginning of a line. */
+/** Whether a line at column 0 says so, and the line below does not go on with it. */
 function isResourceList(bytes: Uint8Array): boolean {
-  const at = indexOf(bytes, `\n${resourceList}`);
-  return at !== -1 || indexOf(bytes.subarray(0, resourceList.length), resourceList) === 0;
+  const first = indexOf(bytes.subarray(0, resourceList.length), resourceList);
+  const at = first === 0 ? 0 : indexOf(bytes, `\n${resourceList}`) + 1;
+  if (at === 0 && first !== 0) return false;
+  const end = at + resourceList.length + (bytes[at + resourceList.length] === 13 ? 1 : 0);
+  return bytes[end] === newline && bytes[end + 1] !== 32;
 }
 
 /** The entries of a list, and as slices of their own what stands above and below it. */

@@ -35,11 +35,12 @@ export function entriesOf(bytes: Uint8Array): Entries | string {
     idle: false,
     colon: 0,
     end: 0,
+    keys: [],
     starts: [],
     kinds: [],
     refused: '',
   };
-  for (let at = 0; at < bytes.length && scan.end === 0 && scan.refused === '';) at = readLine(scan, at);
+  for (let at = 0; at < bytes.length && scan.refused === '';) at = readLine(scan, at);
   if (scan.refused !== '') return scan.refused;
   if (scan.starts.length === 0) return 'items is no block list';
   // What follows the last entry would belong to it or not, depending on what it is.

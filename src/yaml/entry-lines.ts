@@ -1,3 +1,4 @@
+import { crossesLine, isBlank, isIndicator, isKind, isLetter, nextLine } from './entry-bytes.ts';
 import type { Scan } from './entry-spans.ts';
 import { closeFlow, closeQuote } from './entry-spans.ts';
 
@@ -34,7 +35,7 @@ export function readLine(scan: Scan, start: number): number {
   }
   if (column <= Math.max(scan.dash, 0)) {
     if (!isBoundary(scan, start, first, column)) return first;
-  } else if (scan.colon !== 0 && scan.dash === -1) {
+  } else if (isAwaited(scan)) {
     if (!beginsList(scan, start, first, column)) return first;
   } else if (scan.plain !== -1 && column > scan.plain) return plainRest(scan, first);
   else if (scan.root === -1) scan.root = column;
@@ -42,18 +43,42 @@ export function readLine(scan: Scan, start: number): number {
   return structure(scan, start, first);
 }
 
-/** A line at or left of the dashes: a root key or an entry. False: the list ends here, or the document is refused. */
+/** Whether `items:` was read and no entry yet. */
+function isAwaited({ colon, dash, end }: Scan): boolean {
+  return colon !== 0 && dash === -1 && end === 0;
+}
+
+/** A line at or left of the dashes: a root key or an entry. False: the document is refused. */
 function isBoundary(scan: Scan, start: number, first: number, column: number): boolean {
   const { bytes } = scan;
   const byte = bytes[first] ?? 0;
   if (byte === hyphen && isBlank(bytes[first + 1]) && column === scan.dash) return isEntry(scan, start);
-  if (scan.colon !== 0 && scan.dash === -1) return beginsList(scan, start, first, column);
+  if (isAwaited(scan)) return beginsList(scan, start, first, column);
   if (column !== 0 || !isLetter(byte)) return refuse(scan, 'a line left of the entries that is no plain root key');
   if (scan.dash !== -1) {
     scan.end = start;
-    return false;
+    scan.dash = -1;
+    scan.root = -2;
   }
-  if (isItems(bytes, first)) scan.colon = first + 6;
+  return isRootKey(scan, first);
+}
+
+/** A root key that was not there before; `items` with nothing but a comment behind it begins the list. */
+function isRootKey(scan: Scan, first: number): boolean {
+  const { bytes } = scan;
+  let end = first;
+  while (isLetter(bytes[end] ?? 0)) end += 1;
+  const key = String.fromCharCode(...bytes.subarray(first, end));
+  if (bytes[end] !== colon || !isBlank(bytes[end + 1])) return refuse(scan, 'a root key of other than letters');
+  if (scan.keys.includes(key)) return refuse(scan, 'a root key that is there twice');
+  scan.keys.push(key);
+  if (key !== 'items') return true;
+  let after = end + 1;
+  while (bytes[after] === space) after += 1;
+  const byte = bytes[after];
+  if (byte !== newline && byte !== carriage && (byte !== hash || after === end + 1))
+    return refuse(scan, 'items is no block list');
+  scan.colon = end + 1;
   return true;
 }
 
@@ -68,15 +93,6 @@ function isEntry(scan: Scan, start: number): true {
   scan.kinds.push(0);
   scan.root = -1;
   return true;
-}
-
-/** `items:` with nothing but a comment behind it. */
-function isItems(bytes: Uint8Array, at: number): boolean {
-  for (let index = 0; index < 6; index += 1) if (bytes[at + index] !== 'items:'.charCodeAt(index)) return false;
-  let after = at + 6;
-  while (bytes[after] === space) after += 1;
-  const byte = bytes[after];
-  return byte === newline || byte === carriage || (byte === hash && after > at + 6);
 }
 
 /** Dashes, then a key or a value. */
@@ -196,35 +212,6 @@ function restOfLine(scan: Scan, first: number): number {
   const byte = bytes[at];
   if (byte === newline || byte === carriage || (byte === hash && at > first)) return nextLine(bytes, at);
   return refused(scan, at, 'text behind a quoted scalar, a flow or a block scalar header');
-}
-
-function nextLine(bytes: Uint8Array, from: number): number {
-  let at = from;
-  while (bytes[at] !== newline) at += 1;
-  return at + 1;
-}
-
-function crossesLine(bytes: Uint8Array, start: number, end: number): boolean {
-  const at = bytes.indexOf(newline, start);
-  return at < end;
-}
-
-/** `?`, `-` or `:` with a blank behind it. */
-function isIndicator(bytes: Uint8Array, at: number): boolean {
-  const byte = bytes[at];
-  return (byte === 63 || byte === hyphen || byte === colon) && (isBlank(bytes[at + 1]) || bytes[at + 1] === tab);
-}
-
-function isKind(bytes: Uint8Array, at: number): boolean {
-  return bytes[at] === 107 && bytes[at + 1] === 105 && bytes[at + 2] === 110 && bytes[at + 3] === 100;
-}
-
-function isBlank(byte: number | undefined): boolean {
-  return byte === space || byte === newline || byte === carriage;
-}
-
-function isLetter(byte: number): boolean {
-  return (byte > 64 && byte < 91) || (byte > 96 && byte < 123);
 }
 
 function refuse(scan: Scan, why: string): false {

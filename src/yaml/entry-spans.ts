@@ -13,6 +13,8 @@ export interface Scan {
   idle: boolean;
   colon: number;
   end: number;
+  /** The root keys so far. */
+  readonly keys: string[];
   readonly starts: number[];
   readonly kinds: number[];
   /** Why the document cannot be cut; '' so far. */

@@ -93,7 +93,8 @@ function tiles(source: Source): boolean {
 function afterEdits(one: Converted): readonly string[] {
   const [before, after] = [contentOf(one.source), contentOf({ path: one.source.path, bytes: one.after })];
   if (before === undefined || after === undefined) return ['a source that is not UTF-8 was changed, or is one now'];
-  const found = differences(before.objects, after.objects);
+  // A directive that goes with its split was an error in the document above, to readers that keep to YAML 1.2.
+  const found = after.broken < before.broken ? [] : differences(before.objects, after.objects);
   if (after.broken > before.broken) found.push('the output does not parse');
   if (after.hollow > before.hollow && after.objects.length > 0) found.push('a document is left without content');
   if (!sameOutside(one)) found.push('bytes outside of the edits differ');

@@ -1,0 +1,257 @@
+import type { Dice } from '../fuzz/dice.ts';
+
+/** The first of a list, or, one time in so many, any other. */
+function mostly<T>(dice: Dice, one: number, from: readonly [T, ...T[]]): T {
+  return dice.below(one) === 0 ? dice.pick(from) : from[0];
+}
+
+/** A ResourceList made to break a cut at its entries; most of them are valid YAML to some reader. */
+export function nastyList(dice: Dice): string {
+  const dash = dice.pick([0, 0, 0, 2, 2, 4]);
+  const entries = Array.from({ length: 1 + dice.below(5) }, () => entry(dice, dash));
+  const config = 'functionConfig:\n  apiVersion: v1\n  kind: ConfigMap\n  data: {}\n';
+  const head = mostly(dice, 5, [
+    '',
+    '---\n',
+    '# items:\n',
+    config,
+    'note: |\n  items:\n  - a\n',
+    '\ufeff',
+    '%YAML 1.2\n---\n',
+  ]);
+  const items = mostly(dice, 8, ['items:', 'items: # - a', 'items: []', 'items :', 'items: &all', '"items":']);
+  const tail = mostly(dice, 5, [
+    config,
+    '',
+    'results:\n- message: a\n',
+    '# end\n',
+    'items: []\n',
+    '...\n',
+    '---\na: b\n',
+    '\n',
+  ]);
+  const text = `${head}apiVersion: config.kubernetes.io/v1\nkind: ResourceList\n${items}\n${entries.join('')}${tail}`;
+  const eol = dice.below(12) === 0 ? text.replaceAll('\n', '\r\n') : text;
+  return dice.below(4) === 0 ? mutated(eol, dice) : eol;
+}
+
+const split = `apiVersion: split.smi-spec.io/v1alpha2
+kind: TrafficSplit
+metadata:
+  name: web
+  namespace: shop
+spec:
+  service: web
+  backends:
+  - service: web-v1
+    weight: 90`.split('\n');
+
+function entry(dice: Dice, dash: number): string {
+  const gap = dice.pick([1, 1, 1, 1, 2, 3]);
+  const lines = dice.below(3) === 0 ? [...split] : object(dice);
+  if (dice.below(4) === 0) lines.splice(dice.below(lines.length + 1), 0, ...field(dice, 0));
+  const own = dice.below(12) === 0;
+  const lead = ' '.repeat(dash);
+  const inner = ' '.repeat(dash + 1 + gap);
+  const [first = '', ...rest] = lines.map((line) =>
+    line === '' || line.startsWith('\0') ? line.replace('\0', '') : inner + line,
+  );
+  const begin = own ? `${lead}-\n${first}` : `${lead}-${' '.repeat(gap)}${first.trimStart()}`;
+  const comment = dice.below(6) === 0 ? `${' '.repeat(dice.below(6))}# - comment "\n` : '';
+  return `${[begin, ...rest].join('\n')}\n${comment}`;
+}
+
+function object(dice: Dice): string[] {
+  const kind = mostly(dice, 3, [
+    'ConfigMap',
+    'Service',
+    'List',
+    'Deployment # a',
+    '"Service"',
+    'Traffic\\x53plit',
+    '"Traffic\\x53plit"',
+  ]);
+  const lines = ['apiVersion: v1', `kind: ${kind}`, 'metadata:', '  name: web'];
+  for (let count = dice.below(4); count > 0; count -= 1) lines.push(...field(dice, 0));
+  if (dice.below(3) === 0) lines.push('data:', ...field(dice, 2), ...field(dice, 2));
+  return lines;
+}
+
+function field(dice: Dice, column: number): string[] {
+  const lead = ' '.repeat(column);
+  const key =
+    mostly(dice, 4, ['a', 'key with spaces', '"quoted"', "'single'", 'a"b', 'http://x', 'a#b', '- b']) +
+    String(dice.below(1000));
+  const name = /^["']/.test(key) ? key.replace(/(["'])(\d+)$/, '$2$1') : key;
+  switch (dice.below(8) + (dice.below(6) === 0 ? 1 : 0)) {
+    case 0:
+      return [
+        `${lead}${name}: ${mostly(dice, 2, plains)}`,
+        ...(dice.below(2) === 0 ? [`${more(dice, column)}${mostly(dice, 2, plains)}`] : []),
+      ];
+    case 1:
+    case 2:
+      return quoted(dice, `${lead}${name}: `, column);
+    case 3:
+    case 4:
+      return flow(dice, `${lead}${name}: `, column);
+    case 5:
+      return block(dice, `${lead}${name}: `, column);
+    case 6:
+      return list(dice, `${lead}${name}:`, column);
+    case 7:
+      return [
+        `${lead}${name}: ${mostly(dice, 3, ["''", '&x b', '*x', '!t b', '!!binary aGk=', '|x', '@a', '`a`', '- a', '? a', '%a', '\ta', 'b\t# c', 'b # c', "''", 'null'])}`,
+      ];
+    default:
+      return [
+        `${lead}${dice.pick(['# comment - a', '? k', '\t', '- a', 'x', '"only quoted"', '<<: {a: b}', 'a : b', ': b'])}`,
+      ];
+  }
+}
+
+const plains: readonly [string, ...string[]] = [
+  'b',
+  "it's",
+  'a "b" c',
+  'a: b',
+  'a:b',
+  'a #b',
+  'a#b',
+  '- a',
+  'x, y',
+  '[a',
+  '{',
+  'é\u2028x',
+  'é\u0085',
+  'a\rb',
+  'b\u00a0c',
+  '| x',
+  '--- a',
+];
+
+/** The white space before a line that goes on: mostly right of its owner, sometimes not. */
+function more(dice: Dice, column: number): string {
+  return dice.below(15) === 0 ? `\0${' '.repeat(dice.below(4))}` : ' '.repeat(column + 1 + dice.below(4));
+}
+
+function quoted(dice: Dice, lead: string, column: number): string[] {
+  const mark = dice.pick(['"', "'"]);
+  const parts = Array.from({ length: 1 + dice.below(3) }, () =>
+    dice.pick([
+      'a',
+      '- kind: Fake',
+      '---',
+      'b: c',
+      '# d',
+      '\\',
+      '',
+      'kind: TrafficSplit',
+      mark === '"' ? '\\"' : "''",
+      ' ',
+      '- ',
+      '...',
+    ]),
+  );
+  const [first = '', ...rest] = parts;
+  const text = [lead + mark + first, ...rest.map((part) => more(dice, column) + part)];
+  text.push(
+    `${text.pop() ?? ''}${dice.below(15) === 0 ? '' : mark}${mostly(dice, 3, ['', '', ' # c', ' # c', ' x', '#x', ': y'])}`,
+  );
+  return text;
+}
+
+const brackets = ['[]', '[]', '[]', '{}', '{}', '[}'].map((pair) => [pair[0] ?? '', pair[1] ?? ''] as const);
+
+function flow(dice: Dice, lead: string, column: number): string[] {
+  const parts = Array.from({ length: 1 + dice.below(4) }, () =>
+    mostly(dice, 2, [
+      'a',
+      "it's",
+      '"b", c',
+      "'d'",
+      'k: v',
+      '"k":"v"',
+      '{x: y}',
+      '[z]',
+      '- a',
+      '# no',
+      '*x',
+      '&x y',
+      'u: "- w"',
+      '',
+      '"open',
+      'p: ]',
+    ]),
+  );
+  const [open, close] = dice.pick(brackets);
+  const lines = [lead + open];
+  for (const part of parts) {
+    if (dice.below(3) === 0) lines.push(`${more(dice, column)}${part},`);
+    else lines.push(`${lines.pop() ?? ''}${part}, `);
+  }
+  lines.push(`${lines.pop() ?? ''}${close}${mostly(dice, 3, ['', '', ' # c', ' # c', ': x', ' y'])}`);
+  return lines;
+}
+
+function block(dice: Dice, lead: string, column: number): string[] {
+  const header = mostly(dice, 3, ['|', '>', '|-', '>+', '|2', '|1-', '| # c', '|#c', '|  ', '>x']);
+  const body = Array.from({ length: dice.below(4) }, () => {
+    const text = dice.pick(['- kind: Fake', 'a', '"', '# c', '---', 'x: [', '\tt', '', 'kind: TrafficSplit']);
+    return text === '' ? '' : ' '.repeat(column + 2) + text;
+  });
+  return [lead + header, ...body, ...(dice.below(10) === 0 ? [`\0${' '.repeat(dice.below(3))}# left`] : [])];
+}
+
+function list(dice: Dice, lead: string, column: number): string[] {
+  const at = ' '.repeat(column + dice.pick([0, 2]));
+  const entries = Array.from({ length: 1 + dice.below(3) }, () =>
+    dice.pick([
+      ['- a'],
+      ['- - b', '  - c'],
+      ['- k: v', '  l: "w"'],
+      ['- |', '  - t'],
+      ['-', '  x: y'],
+      ['- "q'],
+      ['- "q"'],
+      ['- [f,', '  g]'],
+      ['-\ta'],
+      ['- # c', '  z: 1'],
+      ['- k: |', '    - t', '  m: n'],
+    ]),
+  );
+  return [lead, ...entries.flat().map((line) => at + line)];
+}
+
+const specials = [
+  '"',
+  "'",
+  '- ',
+  '\n',
+  ' ',
+  '#',
+  ': ',
+  '[',
+  '}',
+  '|',
+  '\t',
+  '\r',
+  '---\n',
+  '&',
+  '\\',
+  '\n- ',
+  '  ',
+  ',',
+  '\0',
+  '\u2029',
+];
+
+function mutated(text: string, dice: Dice): string {
+  let changed = text;
+  for (let count = 1 + dice.below(3); count > 0; count -= 1) {
+    const at = dice.below(changed.length);
+    const drop = dice.below(3) === 0 ? dice.below(4) : 0;
+    changed = changed.slice(0, at) + (drop > 0 ? '' : dice.pick(specials)) + changed.slice(at + drop);
+  }
+  return changed;
+}
