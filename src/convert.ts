@@ -2,7 +2,7 @@ import { blockCollisions } from './collisions.ts';
 import type { Options } from './config.ts';
 import type { Report } from './diagnostic.ts';
 import type { Kustomize } from './kustomize.ts';
-import type { Found, Holds, Search } from './library.ts';
+import type { Found, Search } from './library.ts';
 import { openLibrary, slicesAt } from './library.ts';
 import type { Manifest } from './manifest.ts';
 import { isServiceProfile } from './mesh/service-profile.ts';
@@ -24,7 +24,8 @@ import {
   reportSurroundings,
 } from './surroundings.ts';
 import type { Cut, Grain, Slice } from './yaml/cut.ts';
-import { holdsAny, holdsTrafficSplit, indexOf, placesOf, signsOf } from './yaml/needles.ts';
+import type { Holds } from './yaml/needles.ts';
+import { anyOf, holdsTrafficSplit, indexOf, placesOf, signsOf } from './yaml/needles.ts';
 import type { Source } from './yaml/source.ts';
 import { encode } from './yaml/source.ts';
 import type { Edit } from './yaml/splice.ts';
@@ -135,13 +136,14 @@ function wordsAround(splits: readonly ReadSplit[], options: Options): ReadonlySe
 
 const leftovers = ['trafficsplits', 'smi-spec'];
 const kinds: ReadonlySet<string> = new Set(kindsThatMatter);
-const leftoverWords: ReadonlySet<string> = new Set(leftovers);
+const holdsKind = anyOf(kinds);
+const holdsLeftover = anyOf(new Set(leftovers));
 
 function beside(names: ReadonlySet<string>, { drop }: Options): Search {
+  const holdsName = anyOf(names);
   return {
     holds: (bytes, start, end) =>
-      (holdsAny(bytes, start, end, kinds) && holdsAny(bytes, start, end, names)) ||
-      (drop && holdsAny(bytes, start, end, leftoverWords)),
+      (holdsKind(bytes, start, end) && holdsName(bytes, start, end)) || (drop && holdsLeftover(bytes, start, end)),
     within: (cut) => slicesOfKinds(cut, drop ? leftovers : []),
   };
 }

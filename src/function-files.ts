@@ -2,10 +2,11 @@ import type { KubernetesObject } from './kubernetes.ts';
 import { annotation, isMapping, list } from './kubernetes.ts';
 import type { Manifest } from './manifest.ts';
 import { manifestsOf } from './manifest.ts';
+import { slicesAt } from './library.ts';
 import type { Cut, Slice } from './yaml/cut.ts';
-import { placesOf } from './yaml/needles.ts';
+import { hashOf, placesOf } from './yaml/needles.ts';
 import { readUtf8 } from './yaml/read.ts';
-import { decode } from './yaml/source.ts';
+import { decode, encode } from './yaml/source.ts';
 
 /** Where an item stands among the files of kpt (functions-spec.md, its annotations). */
 export interface ItemPlace {
@@ -37,42 +38,66 @@ export function filesOf(root: Manifest, cut: Cut): (path: string) => readonly It
     const places = list(root.object, 'items').flatMap((item) => (isMapping(item) ? placeOf(item) : undefined) ?? []);
     return (path) => places.filter((place) => place.path === path);
   }
-  let byPath: ReadonlyMap<string, readonly Slice[]> | undefined;
+  let offsets: PathOffsets | undefined;
   return (path) => {
-    byPath ??= slicesByPath(cut);
-    const slices = [...(byPath.get(path) ?? []), ...(byPath.get(unclear) ?? [])];
-    return slices.flatMap(placeIn).filter((place) => place.path === path);
+    offsets ??= pathOffsets(cut.source.bytes);
+    const text = encode(path);
+    const near = [...(offsets.byHash.get(hashOf(text, 0, text.length)) ?? []), ...offsets.unclear];
+    return slicesAt(cut, near)
+      .flatMap(placeIn)
+      .filter((place) => place.path === path);
   };
 }
 
-/** Stands for all values that are not on their line as they are. */
-const unclear = '\n';
+/** Where annotations of a path stand, by the hash of the path, and those whose value is not on its line as it is. */
+interface PathOffsets {
+  readonly byHash: ReadonlyMap<number, readonly number[]>;
+  readonly unclear: readonly number[];
+}
+
 const pathAnnotation = 'config.kubernetes.io/path: ';
 
-/** The entries that have an annotation of a path somewhere, by the path. */
-function slicesByPath(cut: Cut): ReadonlyMap<string, readonly Slice[]> {
-  const { bytes } = cut.source;
-  const found = new Map<string, Slice[]>();
-  for (const place of placesOf(bytes, '/path: ')) {
-    const start = place + '/path: '.length - pathAnnotation.length;
-    if (start < 0 || latin1(bytes, start, start + pathAnnotation.length) !== pathAnnotation) continue;
-    const path = plainValue(decode(bytes.subarray(place + '/path: '.length, bytes.indexOf(10, place)))) ?? unclear;
-    const slice = cut.at(place);
-    const same = found.get(path);
-    if (same === undefined) found.set(path, [slice]);
-    else if (same.at(-1)?.start !== slice.start) same.push(slice);
+function pathOffsets(bytes: Uint8Array): PathOffsets {
+  const byHash = new Map<number, number[]>();
+  const unclear: number[] = [];
+  for (const place of placesOf(bytes, pathAnnotation)) {
+    const value = plainStretch(bytes, place + pathAnnotation.length);
+    if (value === undefined) {
+      unclear.push(place);
+      continue;
+    }
+    const hash = hashOf(bytes, value.start, value.end);
+    const same = byHash.get(hash);
+    if (same === undefined) byHash.set(hash, [place]);
+    else same.push(place);
   }
-  return found;
+  return { byHash, unclear };
 }
 
-function latin1(bytes: Uint8Array, start: number, end: number): string {
-  return String.fromCharCode(...bytes.subarray(start, end));
+/** The value of a scalar on one line that stands there as it is, plain or in quotes; undefined for any other. */
+function plainStretch(bytes: Uint8Array, from: number): { start: number; end: number } | undefined {
+  let end = bytes.indexOf(10, from);
+  if (bytes[end - 1] === 13) end -= 1;
+  const quote = bytes[from];
+  const quoted = quote === 34 || quote === 39;
+  const [start, last] = quoted ? [from + 1, end - 1] : [from, end];
+  if (quoted && (bytes[last] !== quote || last < start)) return undefined;
+  for (let at = start; at < last; at += 1) if (isOdd(bytes[at] ?? 0, quoted)) return undefined;
+  return { start, end: last };
 }
 
-/** The value of a scalar that needs no reader: plain or quoted on one line, without escapes; undefined for any other. */
+/** Whether a byte may mean something else than itself: all but those of common paths. */
+function isOdd(byte: number, quoted: boolean): boolean {
+  if (byte >= 128 || (byte > 44 && byte < 58) || (byte > 64 && byte < 91) || (byte > 96 && byte < 123) || byte === 95)
+    return false;
+  return !(quoted && (byte === 32 || byte === 35 || byte === 58));
+}
+
+/** The value of a scalar that needs no reader; undefined for any other. */
 function plainValue(text: string): string | undefined {
-  const quoted = /^(?:'([^']*)'|"([^"\\]*)") *\r?$/.exec(text);
-  return quoted?.[1] ?? quoted?.[2] ?? /^([\w./][^\s#:]*) *\r?$/.exec(text)?.[1];
+  const bytes = encode(`${text}\n`);
+  const value = plainStretch(bytes, 0);
+  return value && decode(bytes.subarray(value.start, value.end));
 }
 
 const annotationLine = /^ +((?:internal\.)?config\.kubernetes\.io\/(?:path|index|package-path)): (.*)$/gm;

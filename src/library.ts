@@ -5,6 +5,7 @@ import type { Cut, Grain, Slice } from './yaml/cut.ts';
 import { cut } from './yaml/cut.ts';
 import type { Page } from './yaml/read.ts';
 import { readUtf8 } from './yaml/read.ts';
+import type { Holds } from './yaml/needles.ts';
 import type { Source } from './yaml/source.ts';
 import { encode } from './yaml/source.ts';
 
@@ -15,9 +16,6 @@ export interface Found {
   /** Sources that hold what was looked for and are not UTF-8. */
   readonly foreign: readonly Source[];
 }
-
-/** Tells whether the bytes from `start` to `end` are worth parsing. */
-export type Holds = (bytes: Uint8Array, start: number, end: number) => boolean;
 
 /** What is looked for. */
 export interface Search {

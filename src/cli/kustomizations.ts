@@ -5,7 +5,7 @@ import { field, isMapping, list, mapping, text, type FieldPath } from '../kubern
 import type { Destination, Kustomization } from '../kustomization.ts';
 import { kustomize, type Kustomize } from '../kustomize.ts';
 import { decode } from '../yaml/source.ts';
-import { holdsAny } from '../yaml/needles.ts';
+import { anyOf } from '../yaml/needles.ts';
 import { search } from './search.ts';
 import type { Tree } from './walk.ts';
 
@@ -128,7 +128,7 @@ function offsetOf(document: Document.Parsed | undefined, at: FieldPath): number 
 /** What Argo CD Applications and Flux Kustomizations under the paths of the call say; the longer path is the nearer one. */
 function destinationsOf(tree: Tree): readonly Destination[] {
   const words = new Set(['Application', 'ApplicationSet', 'targetNamespace']);
-  const { sources } = search(tree.folders, (bytes, start, end) => holdsAny(bytes, start, end, words));
+  const { sources } = search(tree.folders, anyOf(words));
   const found = sources.flatMap(({ path, bytes }) =>
     parse(safeText(bytes)).flatMap((object) => deploymentsIn(object).map((deployment) => ({ ...deployment, path }))),
   );

@@ -1,5 +1,5 @@
 import type { Unit } from '../convert.ts';
-import { holdsAny } from '../yaml/needles.ts';
+import { anyOf } from '../yaml/needles.ts';
 import { kustomizeOf } from './kustomizations.ts';
 import { byPath, search, type FileSource } from './search.ts';
 import type { Folder, Tree } from './walk.ts';
@@ -11,15 +11,9 @@ export interface FileUnit extends Unit {
 }
 
 /** What beside a split can matter to it (SPEC §3.1). */
-const kinds: ReadonlySet<string> = new Set([
-  'ServiceProfile',
-  'Service',
-  'HTTPRoute',
-  'GRPCRoute',
-  'Canary',
-  'Rollout',
-  'AppProject',
-]);
+const holdsKind = anyOf(
+  new Set(['ServiceProfile', 'Service', 'HTTPRoute', 'GRPCRoute', 'Canary', 'Rollout', 'AppProject']),
+);
 
 /**
  * The units of a call in files mode (SPEC §3.2), one for each home of a file that was hit, sorted by the path of its first
@@ -69,10 +63,8 @@ function aroundOf(folders: readonly Folder[], sources: readonly FileSource[], wa
   return (names: ReadonlySet<string>): readonly FileSource[] => {
     // A profile with overrides matters under any name: it may have lost its split, or its names may disagree.
     const words = new Set([...names, 'dstOverrides']);
-    const found = search(
-      folders,
-      (bytes, start, end) => holdsAny(bytes, start, end, kinds) && holdsAny(bytes, start, end, words),
-    );
+    const holdsWord = anyOf(words);
+    const found = search(folders, (bytes, start, end) => holdsKind(bytes, start, end) && holdsWord(bytes, start, end));
     const fresh = found.sources.filter((source) => !known.has(source.file) && wanted(source));
     for (const source of fresh) known.set(source.file, source);
     return found.sources.map(({ file }) => known.get(file)).filter((source) => source !== undefined);

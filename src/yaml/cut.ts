@@ -1,6 +1,7 @@
 import type { Entries } from './entries.ts';
 import { entriesOf } from './entries.ts';
-import { indexOf } from './needles.ts';
+import { isLetter } from './entry-bytes.ts';
+import { hashOf, indexOf, standsAt } from './needles.ts';
 import type { Source } from './source.ts';
 
 /**
@@ -100,12 +101,13 @@ function byEntries(source: Source, { starts, kinds, colon, end }: Entries): Cut 
   const tail: readonly Slice[] =
     end < bytes.length ? [{ source, start: end, end: bytes.length, part: 'envelope' }] : [];
   const gap = { start: bytes.indexOf(newline, colon) + 1, end };
+  const wordAt = wordReader(bytes);
   return {
     source,
     envelope: { source, start: 0, end: bytes.length, part: 'envelope', gap },
     at: (offset) => (offset < first ? head : offset >= end ? (tail[0] ?? head) : entry(placeOf(starts, offset))),
     all: () => [head, ...starts.map((_, index) => entry(index)), ...tail],
-    kindOf: ({ start }) => wordAt(bytes, kinds[placeOf(starts, start)] ?? 0),
+    kindOf: ({ start }) => wordAt(kinds[placeOf(starts, start)] ?? 0),
   };
 }
 
@@ -120,11 +122,26 @@ function placeOf(starts: readonly number[], offset: number): number {
   return low;
 }
 
-/** The word that is the rest of a line, plain, without anything else in it; undefined for any other, and at 0. */
-function wordAt(bytes: Uint8Array, offset: number): string | undefined {
-  if (offset === 0) return undefined;
-  const line = String.fromCharCode(...bytes.subarray(offset, Math.min(bytes.length, offset + 80)));
-  return /^ +([A-Za-z]+) *\r?\n/.exec(line)?.[1];
+/**
+ * Reads the word that is the rest of a line, plain, with nothing else in it; undefined for any other, and at 0. Words come
+ * back again and again: each is made a string once.
+ */
+function wordReader(bytes: Uint8Array): (offset: number) => string | undefined {
+  const seen = new Map<number, string>();
+  return (offset) => {
+    let start = offset;
+    while (bytes[start] === 32) start += 1;
+    let end = start;
+    while (isLetter(bytes[end] ?? 0)) end += 1;
+    const next = bytes[end] === 13 ? bytes[end + 1] : bytes[end];
+    if (offset === 0 || start === offset || end === start || end - start > 64 || next !== newline) return undefined;
+    const hash = hashOf(bytes, start, end);
+    const same = seen.get(hash);
+    if (same !== undefined && same.length === end - start && standsAt(bytes, start, same)) return same;
+    const word = String.fromCharCode(...bytes.subarray(start, end));
+    seen.set(hash, word);
+    return word;
+  };
 }
 
 const newline = 10;
