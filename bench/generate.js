@@ -11,7 +11,8 @@ export function dice(seed) {
   };
 }
 
-const words = 'request handler timeout default value for the upstream client when a pool is exhausted and retried'.split(' ');
+const words =
+  'request handler timeout default value for the upstream client when a pool is exhausted and retried'.split(' ');
 
 function sentence(roll, length) {
   return Array.from({ length }, () => words[roll(words.length)]).join(' ');
@@ -233,7 +234,10 @@ function item(text, index) {
     internal.config.kubernetes.io/path: 'team-${index % 40}/file-${index}.yaml'
     internal.config.kubernetes.io/seqindent: 'compact'
 `;
-  const lines = text.replace(/^(metadata:\n {2}name: .*\n)/m, `$1${annotations}`).trimEnd().split('\n');
+  const lines = text
+    .replace(/^(metadata:\n {2}name: .*\n)/m, `$1${annotations}`)
+    .trimEnd()
+    .split('\n');
   return `- ${lines.map((line, at) => (at === 0 || line === '' ? line : `  ${line}`)).join('\n')}\n`;
 }
 

@@ -153,11 +153,8 @@ const escapes = ['\\x', '\\u', '\\U', '\\\n', '\\\r'];
 
 /** Entries whose kind is seen need no search where it does not matter, save for words that matter in any of them. */
 function slicesOfKinds(cut: Cut, words: readonly string[]): readonly Slice[] {
-  if (cut.envelope === undefined) return cut.all();
-  const matter = cut.all().filter((slice) => {
-    const kind = cut.kindOf?.(slice);
-    return kind === undefined || kinds.has(kind) || kind.endsWith('List');
-  });
+  const matter = cut.ofKind?.((kind) => kind === undefined || kinds.has(kind) || kind.endsWith('List'));
+  if (matter === undefined) return cut.all();
   if (words.length === 0) return matter;
   const { bytes } = cut.source;
   return slicesAt(cut, [

@@ -38,40 +38,35 @@ export function filesOf(root: Manifest, cut: Cut): (path: string) => readonly It
     const places = list(root.object, 'items').flatMap((item) => (isMapping(item) ? placeOf(item) : undefined) ?? []);
     return (path) => places.filter((place) => place.path === path);
   }
-  let offsets: PathOffsets | undefined;
+  let said: Said | undefined;
   return (path) => {
-    offsets ??= pathOffsets(cut.source.bytes);
+    said ??= pathsSaid(cut.source.bytes);
     const text = encode(path);
-    const near = [...(offsets.byHash.get(hashOf(text, 0, text.length)) ?? []), ...offsets.unclear];
+    const hash = hashOf(text, 0, text.length);
+    const near = said.places.filter((_, index) => said?.hashes[index] === hash || said?.hashes[index] === unclear);
     return slicesAt(cut, near)
       .flatMap(placeIn)
       .filter((place) => place.path === path);
   };
 }
 
-/** Where annotations of a path stand, by the hash of the path, and those whose value is not on its line as it is. */
-interface PathOffsets {
-  readonly byHash: ReadonlyMap<number, readonly number[]>;
-  readonly unclear: readonly number[];
+/** Where annotations of a path stand, and the hash of each path; 100,000 strings in a map would cost more than the list. */
+interface Said {
+  readonly places: readonly number[];
+  readonly hashes: Float64Array;
 }
 
+/** In the place of a hash: the value is not on its line as it is. */
+const unclear = Infinity;
 const pathAnnotation = 'config.kubernetes.io/path: ';
 
-function pathOffsets(bytes: Uint8Array): PathOffsets {
-  const byHash = new Map<number, number[]>();
-  const unclear: number[] = [];
-  for (const place of placesOf(bytes, pathAnnotation)) {
+function pathsSaid(bytes: Uint8Array): Said {
+  const places = placesOf(bytes, pathAnnotation);
+  const hashes = Float64Array.from(places, (place) => {
     const value = plainStretch(bytes, place + pathAnnotation.length);
-    if (value === undefined) {
-      unclear.push(place);
-      continue;
-    }
-    const hash = hashOf(bytes, value.start, value.end);
-    const same = byHash.get(hash);
-    if (same === undefined) byHash.set(hash, [place]);
-    else same.push(place);
-  }
-  return { byHash, unclear };
+    return value === undefined ? unclear : hashOf(bytes, value.start, value.end);
+  });
+  return { places, hashes };
 }
 
 /** The value of a scalar on one line that stands there as it is, plain or in quotes; undefined for any other. */

@@ -7,6 +7,7 @@ import { fails } from '../diagnostic.ts';
 import { isKnownVersion, openResourceList, runFunction } from '../function.ts';
 import { field, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifest.ts';
+import { cut } from '../yaml/cut.ts';
 import { indexOf } from '../yaml/needles.ts';
 import type { Source } from '../yaml/source.ts';
 import { splice } from '../yaml/splice.ts';
@@ -51,6 +52,9 @@ function answerFunction(
   const items = field(root.object, 'items');
   if (items !== null && !Array.isArray(items)) throw new UsageError('standard input is a ResourceList without items');
   const run = runFunction(source, root, layers);
+  const { refusal } = cut(source);
+  if (refusal !== undefined && host.env.SMI2LINKERD_DEBUG === '1')
+    host.write(2, `smi2linkerd: the list is parsed as a whole, which is slow for a large one: ${refusal}\n`);
   if (host.env.LOG_TO_STDERR !== undefined) reportTo(host, call, run.diagnostics);
   for (const chunk of splice(source, run.edits)) if (!host.write(1, chunk)) break;
   return run.exitCode;

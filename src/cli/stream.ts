@@ -1,4 +1,4 @@
-import { holdsTrafficSplit, indexOf } from '../yaml/needles.ts';
+import { holdsTrafficSplit, indexOf, placesOf } from '../yaml/needles.ts';
 import type { Call } from './call.ts';
 import type { Host } from './host.ts';
 import { exit, inputLimit, UsageError } from './host.ts';
@@ -25,7 +25,7 @@ export async function filter(call: Call, host: Host): Promise<number> {
 function isUntouched(call: Call, bytes: Uint8Array): boolean {
   if (call.config !== undefined || call.format !== 'text') return false;
   if (holdsTrafficSplit(bytes, 0, bytes.length) || holds(bytes, 'Overrid', 'dstOverrides')) return false;
-  if (holds(bytes, 'urceList', 'ResourceList')) return isPlainResourceList(bytes);
+  if (holds(bytes, 'ceList', 'ResourceList')) return isPlainResourceList(bytes);
   return indexOf(bytes, 'apiVersion') !== -1;
 }
 
@@ -37,8 +37,9 @@ function holds(bytes: Uint8Array, needle: string, word: string): boolean {
 /** A ResourceList in block YAML with items and without a functionConfig, or with the empty one that kpt sends. */
 function isPlainResourceList(bytes: Uint8Array): boolean {
   if (indexOf(bytes, '\nitems:') === -1) return false;
-  const config = indexOf(bytes, 'functionConfig');
-  if (config === -1) return true;
+  const [config, more] = placesOf(bytes, 'functionConfig:');
+  if (config === undefined) return indexOf(bytes, 'functionConfig') === -1;
+  if (more !== undefined) return false;
   const tail = new TextDecoder().decode(bytes.subarray(config, config + 200));
   return bytes[config - 1] === 10 && emptyConfig.test(tail);
 }

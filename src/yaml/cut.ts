@@ -1,6 +1,7 @@
 import type { Entries } from './entries.ts';
 import { entriesOf } from './entries.ts';
 import { isLetter } from './entry-bytes.ts';
+import { jsonValues } from './json-values.ts';
 import { hashOf, indexOf, standsAt } from './needles.ts';
 import type { Source } from './source.ts';
 
@@ -44,8 +45,8 @@ export interface Cut {
   all(): readonly Slice[];
   /** A ResourceList without its entries, where it is cut at them. */
   readonly envelope?: Slice;
-  /** The `kind` of an entry where it stands there in plain sight. */
-  kindOf?(slice: Slice): string | undefined;
+  /** Of those, the entries whose `kind` may matter: one that does not stand there in plain sight is undefined. */
+  ofKind?(matters: (kind: string | undefined) => boolean): readonly Slice[];
   /** Why a ResourceList is not cut at its entries. */
   readonly refusal?: string;
 }
@@ -107,7 +108,11 @@ function byEntries(source: Source, { starts, kinds, colon, end }: Entries): Cut 
     envelope: { source, start: 0, end: bytes.length, part: 'envelope', gap },
     at: (offset) => (offset < first ? head : offset >= end ? (tail[0] ?? head) : entry(placeOf(starts, offset))),
     all: () => [head, ...starts.map((_, index) => entry(index)), ...tail],
-    kindOf: ({ start }) => wordAt(kinds[placeOf(starts, start)] ?? 0),
+    ofKind: (matters) => {
+      const slices: Slice[] = [];
+      for (const [index, offset] of kinds.entries()) if (matters(wordAt(offset))) slices.push(entry(index));
+      return slices;
+    },
   };
 }
 
@@ -137,7 +142,7 @@ function wordReader(bytes: Uint8Array): (offset: number) => string | undefined {
     if (offset === 0 || start === offset || end === start || end - start > 64 || next !== newline) return undefined;
     const hash = hashOf(bytes, start, end);
     const same = seen.get(hash);
-    if (same !== undefined && same.length === end - start && standsAt(bytes, start, same)) return same;
+    if (same?.length === end - start && standsAt(bytes, start, same)) return same;
     const word = String.fromCharCode(...bytes.subarray(start, end));
     seen.set(hash, word);
     return word;
@@ -198,45 +203,6 @@ function hasDirective(bytes: Uint8Array): boolean {
   for (let at = bytes.indexOf(37); at !== -1; at = bytes.indexOf(37, at + 1))
     if (bytes[at - 1] === newline) return true;
   return false;
-}
-
-/** Where the values of a stream of JSON begin; undefined for anything else, and for one value that is a file's document. */
-function jsonValues({ path, bytes }: Source): readonly number[] | undefined {
-  const first = skipSpace(bytes, bytes[0] === 0xef ? 3 : 0);
-  if (bytes[first] !== 123) return undefined;
-  const starts: number[] = [];
-  for (let at = first; at < bytes.length;) {
-    const end = bytes[at] === 123 ? valueEnd(bytes, at) : -1;
-    if (end === -1) return undefined;
-    starts.push(starts.length === 0 ? 0 : at);
-    at = skipSpace(bytes, end);
-  }
-  return starts.length > 1 || path === '-' ? starts : undefined;
-}
-
-function skipSpace(bytes: Uint8Array, from: number): number {
-  let at = from;
-  while (bytes[at] === 32 || bytes[at] === newline || bytes[at] === 13 || bytes[at] === 9) at += 1;
-  return at;
-}
-
-/** The end of a JSON object or list; -1 where it has none, or where something is not JSON's (a comment, a single quote). */
-function valueEnd(bytes: Uint8Array, from: number): number {
-  let depth = 0;
-  let quoted = false;
-  for (let at = from; at < bytes.length; at += 1) {
-    const byte = bytes[at];
-    if (quoted) {
-      if (byte === 92) at += 1;
-      else if (byte === 34) quoted = false;
-    } else if (byte === 34) quoted = true;
-    else if (byte === 123 || byte === 91) depth += 1;
-    else if (byte === 125 || byte === 93) {
-      depth -= 1;
-      if (depth === 0) return at + 1;
-    } else if (byte === 35 || byte === 39) return -1;
-  }
-  return -1;
 }
 
 function byStarts(source: Source, starts: readonly number[], part: Part): Cut {

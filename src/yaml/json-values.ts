@@ -1,0 +1,42 @@
+import type { Source } from './source.ts';
+
+const newline = 10;
+
+/** Where the values of a stream of JSON begin; undefined for anything else, and for one value that is a file's document. */
+export function jsonValues({ path, bytes }: Source): readonly number[] | undefined {
+  const first = skipSpace(bytes, bytes[0] === 0xef ? 3 : 0);
+  if (bytes[first] !== 123) return undefined;
+  const starts: number[] = [];
+  for (let at = first; at < bytes.length;) {
+    const end = bytes[at] === 123 ? valueEnd(bytes, at) : -1;
+    if (end === -1) return undefined;
+    starts.push(starts.length === 0 ? 0 : at);
+    at = skipSpace(bytes, end);
+  }
+  return starts.length > 1 || path === '-' ? starts : undefined;
+}
+
+function skipSpace(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (bytes[at] === 32 || bytes[at] === newline || bytes[at] === 13 || bytes[at] === 9) at += 1;
+  return at;
+}
+
+/** The end of a JSON object or list; -1 where it has none, or where something is not JSON's (a comment, a single quote). */
+function valueEnd(bytes: Uint8Array, from: number): number {
+  let depth = 0;
+  let quoted = false;
+  for (let at = from; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (quoted) {
+      if (byte === 92) at += 1;
+      else if (byte === 34) quoted = false;
+    } else if (byte === 34) quoted = true;
+    else if (byte === 123 || byte === 91) depth += 1;
+    else if (byte === 125 || byte === 93) {
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    } else if (byte === 35 || byte === 39) return -1;
+  }
+  return -1;
+}

@@ -1,0 +1,101 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type * as Yaml from 'yaml';
+import { resourceList, stream } from '../../bench/generate.js';
+import { runWith } from '../host.ts';
+
+/** Characters that the YAML library was given. */
+let parsed = 0;
+
+vi.mock('yaml', async (original) => {
+  const yaml = await original<typeof Yaml>();
+  return {
+    ...yaml,
+    parseAllDocuments: (...given: Parameters<typeof yaml.parseAllDocuments>) => {
+      parsed += given[0].length;
+      return yaml.parseAllDocuments(...given);
+    },
+  };
+});
+
+const top = mkdtempSync(join(tmpdir(), 'smi2linkerd-counted-'));
+afterAll(() => {
+  rmSync(top, { recursive: true, force: true });
+});
+beforeEach(() => {
+  parsed = 0;
+});
+
+const bundle = join(import.meta.dirname, '../../dist/smi2linkerd.cjs');
+const list = (hits: boolean): Buffer => Buffer.from([...resourceList(2000, { hits, services: true })].join(''));
+
+/** The files of the bundle that a call loads. */
+function loaded(args: readonly string[], input: Buffer | string = ''): readonly string[] {
+  const hook = join(top, 'hook.cjs');
+  const said = join(top, 'loaded.json');
+  const code = `process.on('exit', () => require('fs').writeFileSync(${JSON.stringify(said)}, JSON.stringify(Object.keys(require.cache))))`;
+  writeFileSync(hook, code);
+  const { status, stderr } = spawnSync(process.execPath, ['--require', hook, bundle, ...args], {
+    input,
+    maxBuffer: 2 ** 26,
+  });
+  expect(status, stderr.toString()).toBe(0);
+  const files = (JSON.parse(readFileSync(said, 'utf8')) as string[]).map((file) => basename(file));
+  return files.filter((file) => file !== 'hook.cjs').sort();
+}
+
+function plainTree(): string {
+  const folder = join(top, 'plain');
+  mkdirSync(folder, { recursive: true });
+  for (let index = 0; index < 20; index += 1)
+    writeFileSync(join(folder, `${index}.yaml`), [...stream(3, {}, index + 1)].join(''));
+  return folder;
+}
+
+describe('what a call costs, counted', () => {
+  test('a list without a split loads neither the YAML library nor a validator', () => {
+    expect(loaded([], list(false))).toEqual(['smi2linkerd.cjs']);
+    expect(loaded(['--check', plainTree()])).toEqual(['files.cjs', 'options.cjs', 'smi2linkerd.cjs']);
+    expect(loaded(['--version'])).toEqual(['options.cjs', 'smi2linkerd.cjs']);
+  });
+
+  test('a list with splits loads the conversion, and of what has a case of its own nothing', () => {
+    expect(loaded([], list(true))).toEqual(['conversion.cjs', 'smi2linkerd.cjs']);
+  });
+
+  test('of a list only the splits, what names them and what stands around the items is parsed', async () => {
+    const stdin = list(true);
+    const { code, stdout } = await runWith([], { stdin });
+    expect([code, stdout.length > stdin.length]).toEqual([0, true]);
+    expect(parsed).toBeGreaterThan(1000);
+    expect(parsed).toBeLessThan(20_000);
+  });
+
+  test('of a stream only the documents of splits and what names them is parsed', async () => {
+    const stdin = Buffer.from([...stream(2000, { hits: true, services: true })].join(''));
+    const { code, stdout } = await runWith([], { stdin });
+    expect([code, stdout.length > stdin.length]).toEqual([0, true]);
+    expect(parsed).toBeLessThan(20_000);
+  });
+
+  test('of a tree only the file that changes is written', async () => {
+    const folder = plainTree();
+    const split = join(folder, 'split.yaml');
+    writeFileSync(
+      split,
+      readFileSync(join(import.meta.dirname, '../../examples/trafficsplit-sample/trafficsplit.yaml')),
+    );
+    const before = Array.from({ length: 20 }, (_, index) => statSync(join(folder, `${index}.yaml`), { bigint: true }));
+    const was = statSync(split, { bigint: true });
+    const { code } = await runWith(['-w', '-n', 'shop', '.'], { cwd: folder });
+    expect(code).toBe(0);
+    for (const [index, one] of before.entries()) {
+      const now = statSync(join(folder, `${index}.yaml`), { bigint: true });
+      expect([now.ino, now.mtimeNs]).toEqual([one.ino, one.mtimeNs]);
+    }
+    expect(statSync(split, { bigint: true }).mtimeNs).not.toBe(was.mtimeNs);
+  });
+});
