@@ -64,7 +64,7 @@ function report(promise, what, limit, measured, unit = '×') {
   const row = [
     promise,
     what,
-    `≤ ${limit}${unit}`,
+    `≤ ${Number(limit.toFixed(2))}${unit}`,
     `${ratio.toFixed(2)}${unit}`,
     spread,
     times,

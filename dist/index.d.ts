@@ -1,3 +1,22 @@
+// Made from krm-function.yaml by scripts/config.js. Do not edit.
+/** What a functionConfig may decide. */
+export interface ConfigOptions {
+	/** Put the profile in the place of the TrafficSplit instead of beside it. */
+	readonly drop?: boolean;
+	/** The namespace of objects that name none. */
+	readonly namespace?: string;
+	/** The cluster domain, the last part of the names of profiles. */
+	readonly clusterDomain?: string;
+	/** Mark profiles with `smi.linkerd.io/skip: smi2linkerd`, so that an smi-adaptor leaves them alone; the value of `drop` where nothing is said. */
+	readonly skipAnnotation?: boolean;
+	/** The least severity that fails the run. */
+	readonly failOn?: "error" | "warning";
+}
+/**
+ * What the user can decide, on the command line or in a functionConfig; both use these names, and krm-function.yaml says
+ * what they mean. `skipAnnotation` has the value of `drop` where the user says nothing.
+ */
+export type Options = Required<Omit<ConfigOptions, "namespace">> & Pick<ConfigOptions, "namespace">;
 /** Every finding there is. The table is total: a code that is not here does not compile. */
 /** The words of KRM results (functions-spec.md), most severe first. */
 export type Severity = "error" | "warning" | "info";
@@ -285,18 +304,6 @@ declare const findings: {
 };
 /** The stable name of a finding. */
 export type Code = keyof typeof findings;
-/** What the user can decide, on the command line or in a functionConfig; both use these names. */
-export interface Options {
-	/** Put the profile in the TrafficSplit's place instead of beside it. */
-	readonly drop: boolean;
-	/** The namespace of objects that name none. */
-	readonly namespace?: string;
-	readonly clusterDomain: string;
-	/** Mark profiles with `smi.linkerd.io/skip: smi2linkerd`; the value of `drop` where the user says nothing. */
-	readonly skipAnnotation: boolean;
-	/** The least severity that fails the run. */
-	readonly failOn: Exclude<Severity, "info">;
-}
 /** A file of manifests: YAML or JSON, any number of documents. */
 export interface ManifestFile {
 	/** For diagnostics, and to tell `.json` from YAML; it is never opened. */

@@ -1,24 +1,17 @@
-import type { Severity } from './findings.ts';
-import type { FieldPath } from './kubernetes.ts';
-import { isMapping, text } from './kubernetes.ts';
-import { isLabel } from './mesh/authority.ts';
+import type { ConfigOptions } from './config.generated.js';
+import { identity, needs, validate } from './config.generated.js';
+import type { FieldPath, KubernetesObject } from './kubernetes.ts';
+import { isMapping, showPath, text } from './kubernetes.ts';
 import { nearest } from './mesh/nearest.ts';
 
-/** What the user can decide, on the command line or in a functionConfig; both use these names. */
-export interface Options {
-  /** Put the profile in the TrafficSplit's place instead of beside it. */
-  readonly drop: boolean;
-  /** The namespace of objects that name none. */
-  readonly namespace?: string;
-  readonly clusterDomain: string;
-  /** Mark profiles with `smi.linkerd.io/skip: smi2linkerd`; the value of `drop` where the user says nothing. */
-  readonly skipAnnotation: boolean;
-  /** The least severity that fails the run. */
-  readonly failOn: Exclude<Severity, 'info'>;
-}
+/**
+ * What the user can decide, on the command line or in a functionConfig; both use these names, and krm-function.yaml says
+ * what they mean. `skipAnnotation` has the value of `drop` where the user says nothing.
+ */
+export type Options = Required<Omit<ConfigOptions, 'namespace'>> & Pick<ConfigOptions, 'namespace'>;
 
 /** What one place says: the command line, a functionConfig, the environment. */
-export type OptionLayer = Partial<Options>;
+export type OptionLayer = ConfigOptions;
 
 /** A functionConfig, understood. */
 export interface Config {
@@ -45,35 +38,17 @@ export function resolveOptions(...layers: readonly OptionLayer[]): Options {
   };
 }
 
-const keys: Readonly<Record<keyof Options, (value: unknown) => string | undefined>> = {
-  drop: needBoolean,
-  namespace: (value) => (typeof value === 'string' && isLabel(value) ? undefined : 'a namespace'),
-  clusterDomain: (value) => (isDomain(value) ? undefined : 'a DNS name such as cluster.local'),
-  skipAnnotation: needBoolean,
-  failOn: (value) => (value === 'error' || value === 'warning' ? undefined : 'error or warning'),
-};
-
 /** Tells whether a text is the name of an option. */
 export function isOption(key: string): key is keyof Options {
-  return Object.hasOwn(keys, key);
+  return Object.hasOwn(needs, key);
 }
 
-/** What is wrong with an option's value, or undefined. */
+/** What an option has to be where the schema does not take its value, or undefined. */
 export function optionProblem(key: keyof Options, value: unknown): string | undefined {
-  return keys[key](value);
+  return validate({ ...identity, [key]: value }) ? undefined : needs[key];
 }
 
-function needBoolean(value: unknown): string | undefined {
-  return typeof value === 'boolean' ? undefined : 'true or false';
-}
-
-function isDomain(value: unknown): boolean {
-  return typeof value === 'string' && value.length <= 200 && value.split('.').every(isLabel);
-}
-
-/** The kind of functionConfig that is ours. */
-export const configKind = { apiVersion: 'smi2linkerd.dev/v1alpha1', kind: 'TrafficSplitTransformer' } as const;
-const allowed = `allowed are v1 ConfigMap and ${configKind.apiVersion} ${configKind.kind}`;
+const allowed = `allowed are a v1 ConfigMap and a ${identity.apiVersion} ${identity.kind}`;
 
 /** Reads a functionConfig: absent, empty, a ConfigMap with strings in `data`, or our kind with the options at its top level. */
 export function readConfig(config: unknown): Config {
@@ -82,42 +57,54 @@ export function readConfig(config: unknown): Config {
   if (Object.keys(config).length === 0) return { options: {}, problems: [] };
   const [apiVersion, kind] = [text(config, 'apiVersion'), text(config, 'kind')];
   if (apiVersion === 'v1' && kind === 'ConfigMap') return readConfigMap(config);
-  if (apiVersion === configKind.apiVersion && kind === configKind.kind)
-    return readOptions(config, [], ['apiVersion', 'kind', 'metadata'], (value) => value);
-  return refused(['kind'], `functionConfig ${apiVersion} ${kind} is not ours; ${allowed}`.replace(/ {2,}/g, ' '));
+  if (apiVersion === identity.apiVersion && kind === identity.kind) return readOptions(config, [], config);
+  return refused(['kind'], `functionConfig ${apiVersion} ${kind} is not ours`.replace(/ {2,}/g, ' '));
 }
 
 function readConfigMap(config: Readonly<Record<string, unknown>>): Config {
   const data = config.data;
   if (data === undefined || data === null) return { options: {}, problems: [] };
   if (!isMapping(data)) return refused(['data'], 'data is no mapping');
-  return readOptions(data, ['data'], [], (value) => (value === 'true' ? true : value === 'false' ? false : value));
+  // Its values are strings; those of booleans are written as YAML 1.2 writes them.
+  const foreign = Object.keys(data).filter((key) => Object.hasOwn(identity, key) || key === 'metadata');
+  if (foreign.length > 0) return { options: {}, problems: foreign.map((key) => unknownKey(key, ['data'])) };
+  const typed = Object.entries(data).map(([key, value]) => [key, booleans.get(value) ?? value] as const);
+  return readOptions(Object.fromEntries(typed), ['data'], data);
 }
 
-function readOptions(
-  values: Readonly<Record<string, unknown>>,
-  path: FieldPath,
-  others: readonly string[],
-  parse: (value: unknown) => unknown,
-): Config {
-  const options: Record<string, unknown> = {};
-  const problems: ConfigProblem[] = [];
-  const known = Object.keys(keys);
-  for (const [key, written] of Object.entries(values)) {
-    if (others.includes(key)) continue;
-    if (!isOption(key)) problems.push(unknownKey(key, known, path));
-    else {
-      const value = parse(written);
-      const need = optionProblem(key, value);
-      if (need === undefined) options[key] = value;
-      else
-        problems.push({ path: [...path, key], message: `${key} is ${JSON.stringify(written)}, and has to be ${need}` });
-    }
+const booleans = new Map<unknown, boolean>([
+  ['true', true],
+  ['false', false],
+]);
+
+/** Options by the schema, and in our words what it does not take; `written` has the values as the user wrote them. */
+function readOptions(values: KubernetesObject, path: FieldPath, written: KubernetesObject): Config {
+  const object = { ...values, ...identity };
+  if (validate(object)) return { options: optionsIn(object), problems: [] };
+  const problems = new Map<string, ConfigProblem>();
+  for (const { keyword, params, instancePath } of validate.errors ?? []) {
+    const key =
+      keyword === 'additionalProperties' ? String(params.additionalProperty) : (instancePath.split('/')[1] ?? '');
+    problems.set(key, keyword === 'additionalProperties' ? unknownKey(key, path) : wrongValue(key, written[key], path));
   }
-  return { options, problems };
+  return { options: {}, problems: [...problems.values()] };
 }
 
-function unknownKey(key: string, known: readonly string[], path: FieldPath): ConfigProblem {
+function optionsIn(object: object): OptionLayer {
+  return Object.fromEntries(Object.entries(object).filter(([key]) => isOption(key)));
+}
+
+function wrongValue(key: string, value: unknown, path: FieldPath): ConfigProblem {
+  const need = isOption(key) ? needs[key] : 'a mapping';
+  return {
+    path: [...path, key],
+    message: `${key} is ${JSON.stringify(value)}, and has to be ${need}`,
+    fix: `correct ${showPath([...path, key])} of the functionConfig`,
+  };
+}
+
+function unknownKey(key: string, path: FieldPath): ConfigProblem {
+  const known = Object.keys(needs);
   const near = nearest(key, known);
   const fix = `${near === undefined ? '' : `did you mean ${near}? `}allowed are ${known.join(', ')}`;
   return { path: [...path, key], message: `functionConfig has no key ${JSON.stringify(key)}`, fix };

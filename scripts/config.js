@@ -1,0 +1,81 @@
+// Compiles the schema of krm-function.yaml: the validator, what is known of each key, and the types.
+import Ajv from 'ajv';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parse } from 'yaml';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const notice = '// Made from krm-function.yaml by scripts/config.js. Do not edit.\n';
+const own = new Set(['apiVersion', 'kind', 'metadata']);
+
+/** The schema of the functionConfig. */
+export function schema() {
+  const { spec } = parse(readFileSync(join(root, 'krm-function.yaml'), 'utf8'));
+  return spec.versions[0].schema.openAPIV3Schema;
+}
+
+/** The options: the keys that are not those of every object. */
+export function optionsOf({ properties }) {
+  return Object.entries(properties).filter(([key]) => !own.has(key));
+}
+
+/** A schema without what only people read. */
+function bare(value) {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const kept = Object.entries(value).filter(
+    ([key, part]) => typeof part === 'object' || !/^(?:title|description|default)$/.test(key),
+  );
+  return Object.fromEntries(kept.map(([key, part]) => [key, bare(part)]));
+}
+
+/** The text of src/config.generated.js. */
+export function validatorCode() {
+  const ajv = new Ajv({ allErrors: true, code: { source: true, esm: true, lines: true } });
+  const code = standaloneCode(ajv, ajv.compile(bare(schema())));
+  const needs = optionsOf(schema()).map(([key, { title }]) => [key, title]);
+  const [apiVersion] = schema().properties.apiVersion.enum;
+  const [kind] = schema().properties.kind.enum;
+  return `${notice}${code.replace('"use strict";', '')}
+export const needs = ${JSON.stringify(Object.fromEntries(needs))};
+export const identity = ${JSON.stringify({ apiVersion, kind })};
+`;
+}
+
+function typeOf({ type, enum: values }) {
+  return values === undefined ? type : values.map((value) => `'${value}'`).join(' | ');
+}
+
+/** The text of src/config.generated.d.ts. */
+export function types() {
+  const members = optionsOf(schema()).map(
+    ([key, value]) => `  /** ${value.description} */\n  readonly ${key}?: ${typeOf(value)};\n`,
+  );
+  return `${notice}
+/** What a functionConfig may decide. */
+export interface ConfigOptions {
+${members.join('')}}
+
+/** One of ajv's errors. */
+export interface SchemaError {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** Whether a value is a functionConfig of ours; \`validate.errors\` says why it is not. */
+export declare const validate: { (value: unknown): value is ConfigOptions; errors?: readonly SchemaError[] | null };
+
+/** What each option has to be, in words. */
+export declare const needs: Readonly<Record<keyof ConfigOptions, string>>;
+
+/** The apiVersion and kind of a functionConfig of ours. */
+export declare const identity: { readonly apiVersion: string; readonly kind: string };
+`;
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  writeFileSync(join(root, 'src/config.generated.js'), validatorCode());
+  writeFileSync(join(root, 'src/config.generated.d.ts'), types());
+}

@@ -1,0 +1,31 @@
+// Made from krm-function.yaml by scripts/config.js. Do not edit.
+
+/** What a functionConfig may decide. */
+export interface ConfigOptions {
+  /** Put the profile in the place of the TrafficSplit instead of beside it. */
+  readonly drop?: boolean;
+  /** The namespace of objects that name none. */
+  readonly namespace?: string;
+  /** The cluster domain, the last part of the names of profiles. */
+  readonly clusterDomain?: string;
+  /** Mark profiles with `smi.linkerd.io/skip: smi2linkerd`, so that an smi-adaptor leaves them alone; the value of `drop` where nothing is said. */
+  readonly skipAnnotation?: boolean;
+  /** The least severity that fails the run. */
+  readonly failOn?: 'error' | 'warning';
+}
+
+/** One of ajv's errors. */
+export interface SchemaError {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** Whether a value is a functionConfig of ours; `validate.errors` says why it is not. */
+export declare const validate: { (value: unknown): value is ConfigOptions; errors?: readonly SchemaError[] | null };
+
+/** What each option has to be, in words. */
+export declare const needs: Readonly<Record<keyof ConfigOptions, string>>;
+
+/** The apiVersion and kind of a functionConfig of ours. */
+export declare const identity: { readonly apiVersion: string; readonly kind: string };
