@@ -10,7 +10,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const notice = '// Made from krm-function.yaml by scripts/config.js. Do not edit.\n';
 const own = new Set(['apiVersion', 'kind', 'metadata']);
 
-/** The schema of the functionConfig. */
+/** The schema of the functionConfig.
+ * @returns {{ properties: Record<string, { default?: unknown }> }} */
 export function schema() {
   const { spec } = parse(readFileSync(join(root, 'krm-function.yaml'), 'utf8'));
   return spec.versions[0].schema.openAPIV3Schema;

@@ -2,7 +2,7 @@ import { blockCollisions } from './collisions.ts';
 import type { Options } from './config.ts';
 import type { Report } from './diagnostic.ts';
 import type { Kustomize } from './kustomize.ts';
-import type { Found, Search } from './library.ts';
+import type { Search } from './library.ts';
 import { openLibrary, slicesAt } from './library.ts';
 import type { Manifest } from './manifest.ts';
 import { isServiceProfile } from './mesh/service-profile.ts';
@@ -12,7 +12,8 @@ import { followRenames } from './previous-names.ts';
 import type { Ground } from './profiles.ts';
 import { rewrite } from './rewrite.ts';
 import type { ReadSplit } from './splits.ts';
-import { nameOf, readSplits, unreadableSplit } from './splits.ts';
+import { nameOf, readSplits } from './splits.ts';
+import { besideUnreadable, reportUnreadable } from './unreadable.ts';
 import { reportStale } from './stale.ts';
 import { controllersIn } from './surroundings/controllers.ts';
 import {
@@ -27,7 +28,6 @@ import type { Cut, Grain, Slice } from './yaml/cut.ts';
 import type { Holds } from './yaml/needles.ts';
 import { anyOf, holdsTrafficSplit, indexOf, placesOf, signsOf } from './yaml/needles.ts';
 import type { Source } from './yaml/source.ts';
-import { encode } from './yaml/source.ts';
 import type { Edit } from './yaml/splice.ts';
 
 /** What is deployed together (SPEC §3.2), or one directory's worth of files that may be. */
@@ -62,7 +62,7 @@ export interface Conversion {
 export function convert(unit: Unit, options: Options, report: Report, grain: Grain = 'fine'): Conversion {
   const library = openLibrary(grain);
   const found = library.holding(unit.sources, unit.together ? splitsAndOverrides : splitsAlone);
-  const broken = reportUnreadable(found, unit, report);
+  const broken = reportUnreadable(found, unit.together, report);
   const splits = readSplits(found.manifests, {
     options,
     report,
@@ -77,16 +77,16 @@ export function convert(unit: Unit, options: Options, report: Report, grain: Gra
   const follow = followRenames(near, report);
   const renamed = splits.map((split) => (split.silent ? split : { ...split, ...follow(split) }));
   const newNames = new Set([...wordsAround(renamed, options)].filter((name) => !names.has(name)));
-  const neighbours =
-    newNames.size === 0
-      ? near
-      : [...new Set([...near, ...library.holding(unit.around(newNames), beside(newNames, options)).manifests])];
+  const more = newNames.size === 0 ? undefined : library.holding(unit.around(newNames), beside(newNames, options));
+  const neighbours = more === undefined ? near : [...new Set([...near, ...more.manifests])];
+  const unreadable = new Set([...found.unreadable, ...around.unreadable, ...(more?.unreadable ?? [])]);
   const ground = {
     profiles: neighbours.filter((manifest) => isServiceProfile(manifest.object)),
     ...optional(unit),
     together: unit.together,
   };
-  const free = convertible(renamed, neighbours, ground, options, report);
+  const sure = besideUnreadable(unreadable, ground, options, report);
+  const free = convertible(renamed, neighbours, ground, options, report).filter(sure);
   const chosen = chooseProfiles(free, ground, options, report);
   const planned = chosen.flatMap((one) => planChanges(one, ground, options, report) ?? undefined);
   const changes = planned.filter((change) => change !== undefined);
@@ -161,23 +161,6 @@ function slicesOfKinds(cut: Cut, words: readonly string[]): readonly Slice[] {
     ...matter.map(({ start }) => start),
     ...[...words, ...escapes].flatMap((word) => placesOf(bytes, word)),
   ]);
-}
-
-/** Reports what mentions a split and cannot be read; returns how many documents that are. */
-function reportUnreadable(found: Found, unit: Unit, report: Report): number {
-  const mentions = found.unreadable.filter(({ text, page }) => {
-    const { source, start, end } = page.slice;
-    if (text === '') return holdsTrafficSplit(source.bytes, start, end); // too large to be read
-    const bytes = encode(text);
-    return holdsTrafficSplit(bytes, 0, bytes.length);
-  });
-  for (const unreadable of mentions) report(unreadableSplit(unreadable, unit.together));
-  for (const source of found.foreign) report(notUtf8(source));
-  return mentions.length + found.foreign.length;
-}
-
-function notUtf8(source: Source): Parameters<Report>[0] {
-  return { code: 'not-utf8', message: 'holds a TrafficSplit and is not UTF-8, so it is left as it is', at: { source } };
 }
 
 /** The splits that may be converted: not left alone, the only ones on their apex, and not rewritten by a kustomization. */

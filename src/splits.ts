@@ -3,7 +3,7 @@ import type { Diagnostic, Report } from './diagnostic.ts';
 import type { FieldPath } from './kubernetes.ts';
 import { text } from './kubernetes.ts';
 import type { Kustomize } from './kustomize.ts';
-import type { Manifest, Unreadable } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
 import type { Flag } from './mesh/flag.ts';
 import type { TrafficSplit } from './mesh/traffic-split.ts';
 import { flagLookalike, isTrafficSplit, looksLikeTrafficSplit, readTrafficSplit } from './mesh/traffic-split.ts';
@@ -134,6 +134,11 @@ export function flagAt(manifest: Manifest, report: Report): Flag {
 
 const action = /\{\{|\$\{|\$[A-Z_][A-Z0-9_]*/;
 
+/** Whether a text holds a template action (Helm, envsubst). */
+export function holdsAction(source: string): boolean {
+  return action.test(source);
+}
+
 /** The first field that we read and that holds a template action (Helm, envsubst); undefined where there is none. */
 export function templateIn(manifest: Manifest): FieldPath | undefined {
   const { node, page } = manifest;
@@ -157,14 +162,8 @@ function withoutComments(source: string): string {
   return source.replace(/(^|\s)#.*$/gm, '');
 }
 
-/** What to say of a document that cannot be read and mentions a TrafficSplit: a template, or broken YAML. */
-export function unreadableSplit({ page, offset, message, text }: Unreadable, together: boolean): Diagnostic {
-  const at = { page, offset };
-  if (action.test(text)) return templateSkipped(at, together, 'a document with a TrafficSplit holds a template action');
-  return { code: 'yaml-syntax', message, at };
-}
-
-function templateSkipped(at: Diagnostic['at'], together: boolean, message: string): Diagnostic {
+/** A template in a tree is left for its renderer; in what is printed it is an error (SPEC §3.5). */
+export function templateSkipped(at: Diagnostic['at'], together: boolean, message: string): Diagnostic {
   return { code: 'template-skipped', message, at, ...(together && { severity: 'error' as const }) };
 }
 

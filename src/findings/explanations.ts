@@ -12,7 +12,7 @@ export interface Explanation {
 export const explanations: Readonly<Record<Code, Explanation>> = {
   'yaml-syntax': {
     cause:
-      'The document mentions a TrafficSplit and cannot be parsed, so nobody can tell what it asks for. Documents without a TrafficSplit are never parsed and pass through, broken or not; sound documents of the same file are converted.',
+      'The document mentions a TrafficSplit, or is the ServiceProfile of one, and cannot be parsed, so nobody can tell what it asks for. Other documents pass through, broken or not; sound documents of the same file are converted.',
     example: 'kind: TrafficSplit\nspec:\n  backends: [{service: web-v1, weight: 50}',
   },
   'not-utf8': {

@@ -16,11 +16,13 @@ export function insertFlowPart(
   line?: string,
 ): readonly Edit[] {
   const at = (offset: number, text: string): Edit => ({ page, start: offset, end: offset, text });
-  if (line === undefined) return [at(end, `,${layout.tight === true ? '' : ' '}${printed}`)];
+  // Without a space to some readers `key:,` is a scalar.
+  const comma = page.text[end - 1] === ':' ? ' ,' : ',';
+  if (line === undefined) return [at(end, `${comma}${layout.tight === true ? '' : ' '}${printed}`)];
   const rest = /^([ \t]*,?)[ \t]+#[^\r\n]*/.exec(page.text.slice(end, lineEnd(page.text, end)));
-  if (rest === null) return [at(end, `,${line}${printed}`)];
+  if (rest === null) return [at(end, `${comma}${line}${printed}`)];
   if (rest[1]?.endsWith(',') === true) return [at(end + rest[0].length, `${line}${printed},`)];
-  return [at(end, ','), at(end + rest[0].length, line + printed)];
+  return [at(end, comma), at(end + rest[0].length, line + printed)];
 }
 
 /** The lines of a part of a flow collection that shares them with nothing but its comma and its comment. */

@@ -137,16 +137,17 @@ function contentAbove(text: string, offset: number): string | undefined {
   return undefined;
 }
 
-/** The `...` after a document that goes, unless what follows would then run into what stands above. */
+/** The `...` (or several) after a document that goes, unless what follows would then run into what stands above. */
 function endMarker({ page }: Manifest, start: number, end: number): readonly Edit[] {
   const { text } = page;
-  const line = text.slice(end, lineEnd(text, end));
-  if (!/^\.\.\.\s*$/.test(line)) return [];
-  const next = contentBelow(text, end + line.length) ?? '---';
+  const below = text.slice(end, lineEnd(text, end)).startsWith('...') ? text.slice(end) : '';
+  const lines = /^(?:\.\.\.[ \t]*(?:\r?\n|$))+/.exec(below)?.[0].length;
+  if (lines === undefined) return [];
+  const next = contentBelow(text, end + lines) ?? '---';
   const before = contentAbove(text, start) ?? '...';
   const alone = page.slice.start === 0 || /\S/.test(text.slice(0, start));
   if (!isMarker(next, 0) && !(alone && before.startsWith('...'))) return [];
-  return [{ page, start: end, end: end + line.length, text: '' }];
+  return [{ page, start: end, end: end + lines, text: '' }];
 }
 
 /** The end of `---` with its line, or without it where a comment stands there. */

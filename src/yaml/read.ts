@@ -106,11 +106,8 @@ function problemsOf(document: Document.Parsed, at: number, text: string): Proble
   if (first !== undefined) return [{ document: at, offset: first.pos[0], message: messageOf(first) }];
   const costly = text.length <= smallText ? undefined : costlyPart(document, text);
   if (costly !== undefined) return [{ document: at, ...costly }];
-  const odd = oddBreak(text, document.range[0], document.range[2]);
-  if (odd === -1) return [];
-  return [
-    { document: at, offset: odd, message: 'a line break that YAML readers disagree about (lone CR, NEL, LS or PS)' },
-  ];
+  const odd = oddCharacter(text, document);
+  return odd === undefined ? [] : [{ document: at, ...odd }];
 }
 
 function messageOf(error: Error): string {
@@ -146,10 +143,15 @@ function keyTwice(map: YAMLMap): number | undefined {
   return undefined;
 }
 
-/** The offset of a character that only some YAML readers take for a line break, or -1: what they make of the text differs. */
-function oddBreak(text: string, start: number, end: number): number {
-  const found = /\r(?!\n)|[\u0085\u2028\u2029]/.exec(text.slice(start, end));
-  return found === null ? -1 : start + found.index;
+/** A character that some YAML readers take for a line break, or for nothing, and others for text. */
+function oddCharacter(text: string, document: Document.Parsed): Omit<Problem, 'document'> | undefined {
+  const [start, , end] = document.range;
+  const lineBreak = start + text.slice(start, end).search(/\r(?!\n)|[\u0085\u2028\u2029]/);
+  if (lineBreak >= start)
+    return { offset: lineBreak, message: 'a line break that YAML readers disagree about (lone CR, NEL, LS or PS)' };
+  const inside = document.contents?.range[0] ?? end;
+  const mark = inside + text.slice(inside, end).search(/(?<=\n)\ufeff/);
+  return mark < inside ? undefined : { offset: mark, message: 'a byte order mark inside a document' };
 }
 
 /** The plain value of a document's node, or the problem that only shows now (an alias bomb, an alias without its anchor, a stack too deep). */

@@ -103,8 +103,14 @@ export function lostFrom(before: Buffer, after: Buffer, drop: boolean): readonly
     // Directives belong to the document after them.
     if (/^(?:\u00ef\u00bb\u00bf)?%/.test(document)) continue;
     // The first line may be a separator that goes with the document before it.
-    const body = document.replace(/^---[ \t]*\r?\n/, '').trim();
-    if (body.split('\n').every((line) => /^\s*(?:[%#].*)?$/.test(line))) continue; // directives go with the document that they are about
+    const lines = document
+      .replace(/^---[ \t]*\r?\n/, '')
+      .trim()
+      .split('\n');
+    // Directives go with the document that they are about, and so do comments between them.
+    if (lines.at(-1)?.startsWith('%') === true) while (/^\s*(?:[%#].*)?$/.test(lines.at(-1) ?? '-')) lines.pop();
+    if (lines.every((line) => /^\s*(?:[%#].*)?$/.test(line))) continue;
+    const body = lines.join('\n').trim();
     const found = is.indexOf(body, at);
     if (found === -1) lost.push(`a document is lost: ${JSON.stringify(body.slice(0, 120))}`);
     else at = found + body.length;

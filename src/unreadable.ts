@@ -1,0 +1,66 @@
+import type { Options } from './config.ts';
+import type { Diagnostic, Report } from './diagnostic.ts';
+import type { Found } from './library.ts';
+import type { Unreadable } from './manifest.ts';
+import type { Placed } from './placed.ts';
+import type { Ground } from './profiles.ts';
+import { profileNameOf } from './profiles.ts';
+import { holdsAction, nameOf, templateSkipped } from './splits.ts';
+import { holdsTrafficSplit } from './yaml/needles.ts';
+import type { Source } from './yaml/source.ts';
+import { encode } from './yaml/source.ts';
+
+/** Reports what mentions a split and cannot be read; returns how many documents that are. */
+export function reportUnreadable(found: Found, together: boolean, report: Report): number {
+  const splits = found.unreadable.filter(mentionsSplit);
+  for (const unreadable of splits) report(problemOf(unreadable, together, 'a document with a TrafficSplit'));
+  for (const source of found.foreign) report(notUtf8(source));
+  return splits.length + found.foreign.length;
+}
+
+/**
+ * Tells whether a split may be converted as far as documents go that cannot be read: one that mentions the split's own
+ * ServiceProfile is reported, since a second profile of that name would stand beside it.
+ */
+export function besideUnreadable(
+  unreadable: ReadonlySet<Unreadable>,
+  { together }: Ground,
+  options: Options,
+  report: Report,
+): (placed: Placed) => boolean {
+  const profiles = [...unreadable].filter((one) => one.text.includes('ServiceProfile') && !mentionsSplit(one));
+  return (placed) => {
+    const name = profileNameOf(placed, options);
+    const hidden = profiles.find((one) => one.text.includes(name) && (together || isNear(one, placed)));
+    if (hidden === undefined) return true;
+    report(problemOf(hidden, together, `the ServiceProfile of TrafficSplit ${nameOf(placed.manifest)}`));
+    return false;
+  };
+}
+
+function mentionsSplit({ text, page }: Unreadable): boolean {
+  const { source, start, end } = page.slice;
+  if (text === '') return holdsTrafficSplit(source.bytes, start, end); // too large to be read
+  const bytes = encode(text);
+  return holdsTrafficSplit(bytes, 0, bytes.length);
+}
+
+/** Whether what cannot be read stands in the split's file or directory. */
+function isNear({ page }: Unreadable, { manifest }: Placed): boolean {
+  return directoryOf(page.slice.source.path) === directoryOf(manifest.page.slice.source.path);
+}
+
+function directoryOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+/** A template, or broken YAML. */
+function problemOf({ page, offset, message, text }: Unreadable, together: boolean, what: string): Diagnostic {
+  const at = { page, offset };
+  if (holdsAction(text)) return templateSkipped(at, together, `${what} holds a template action`);
+  return { code: 'yaml-syntax', message, at };
+}
+
+function notUtf8(source: Source): Diagnostic {
+  return { code: 'not-utf8', message: 'holds a TrafficSplit and is not UTF-8, so it is left as it is', at: { source } };
+}
