@@ -36,6 +36,13 @@ export function filterBytes(bytes: Uint8Array, call: Call, host: Host): number {
   return exit.done;
 }
 
+/** Whether kpt's own runner asks, which shows the results; Kustomize's runs the same functions and shows none. */
+function isRunByKpt({ bytes }: Source): boolean {
+  return (
+    indexOf(bytes, 'internal.config.kubernetes.io/id') !== -1 && indexOf(bytes, 'kustomize.config.k8s.io/id') === -1
+  );
+}
+
 function answerFunction(
   source: Source,
   root: Manifest,
@@ -55,7 +62,7 @@ function answerFunction(
   const { refusal } = cut(source);
   if (refusal !== undefined && host.env.SMI2LINKERD_DEBUG === '1')
     host.write(2, `smi2linkerd: the list is parsed as a whole, which is slow for a large one: ${refusal}\n`);
-  if (host.env.LOG_TO_STDERR !== undefined) reportTo(host, call, run.diagnostics);
+  if (host.env.LOG_TO_STDERR !== undefined || !isRunByKpt(source)) reportTo(host, call, run.diagnostics);
   for (const chunk of splice(source, run.edits)) if (!host.write(1, chunk)) break;
   return run.exitCode;
 }

@@ -57,7 +57,7 @@ function observe(text: string, node: Node, without?: Pair): Observed {
   const seen: Observed = {};
   visit(node, {
     Pair: (_, pair) => {
-      if (pair === without) return visit.SKIP;
+      if (pair === without || isOfPipeline(pair)) return visit.SKIP;
       observePair(text, pair, seen);
       return undefined;
     },
@@ -67,6 +67,11 @@ function observe(text: string, node: Node, without?: Pair): Observed {
     },
   });
   return seen;
+}
+
+/** Whether kpt or Kustomize wrote a pair: it shows their style, not that of the file. */
+function isOfPipeline({ key }: Pair): boolean {
+  return isScalar(key) && /^(?:internal\.)?config\.(?:kubernetes|k8s)\.io\//.test(String(key.value));
 }
 
 function observePair(text: string, pair: Pair, seen: Observed): void {

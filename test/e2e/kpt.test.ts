@@ -1,39 +1,15 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { tree } from '../fixtures.ts';
+import type { Ran } from './run.ts';
+import { profile, put, run, scratch, split, succeed } from './run.ts';
 import { bundle, tool } from './tools.ts';
 
 const kpt = tool('kpt', 'version') ?? '';
 const guide = join(import.meta.dirname, '../../examples/trafficsplit-sample/trafficsplit.yaml');
-
-test.skipIf(kpt === '')('kpt fn eval adds the profile and nothing else, once', () => {
-  const root = mkdtempSync(join(tmpdir(), 'smi2linkerd-kpt-'));
-  try {
-    const [ours, identity] = [join(root, 'ours'), join(root, 'identity')];
-    cpSync(join(guide, '..'), ours, { recursive: true });
-    writeFileSync(join(ours, 'deploy.yaml'), deployment);
-    writeFileSync(join(ours, 'c.json'), '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"c"}}\n');
-    cpSync(ours, identity, { recursive: true });
-    evaluate(identity, 'cat');
-    evaluate(ours, bundle);
-    const [once, plain] = [tree(ours), tree(identity)];
-    expect([...once.keys()]).toEqual([...plain.keys()]);
-    const different = [...once.keys()].filter(
-      (path) => once.get(path)?.equals(plain.get(path) ?? Buffer.alloc(0)) !== true,
-    );
-    expect(different).toEqual(['trafficsplit.yaml']);
-    const text = once.get('trafficsplit.yaml')?.toString() ?? '';
-    expect(text.startsWith(`${plain.get('trafficsplit.yaml')?.toString() ?? '?'}---\n`)).toBe(true);
-    expect(text).toContain('name: backend-svc.trafficsplit-sample.svc.cluster.local');
-    evaluate(ours, bundle);
-    expect([...tree(ours)]).toEqual([...once]);
-  } finally {
-    rmSync(root, { recursive: true, force: true });
-  }
-});
+const root = scratch();
 
 const deployment = `# The shop
 apiVersion: apps/v1
@@ -44,6 +20,157 @@ spec:
   replicas: 2 # two
 `;
 
-function evaluate(folder: string, program: string): void {
-  execFileSync(kpt, ['fn', 'eval', folder, '--exec', program], { stdio: 'pipe' });
+/** A package with a function in its pipeline. */
+function packageOf(name: string, pipeline: string, files: Readonly<Record<string, string>> = {}): string {
+  return put(join(root, name), {
+    Kptfile: `apiVersion: kpt.dev/v1\nkind: Kptfile\nmetadata:\n  name: shop\npipeline:\n  mutators:\n    - exec: ${bundle}\n${pipeline}`,
+    'split.yaml': split,
+    'deploy.yaml': deployment,
+    ...files,
+  });
 }
+
+const render = (folder: string): Ran => run(kpt, ['fn', 'render', folder, '--allow-exec']);
+const evaluate = (folder: string, program: string, ...words: string[]): Ran =>
+  run(kpt, ['fn', 'eval', folder, '--exec', program, ...words]);
+
+/** Runs twice: the second run is to change nothing. */
+function twice(once: () => Ran, folder: string): ReadonlyMap<string, Buffer> {
+  const first = once();
+  expect(first, first.stderr).toMatchObject({ status: 0 });
+  const files = tree(folder);
+  expect(once()).toMatchObject({ status: 0 });
+  expect([...tree(folder)]).toEqual([...files]);
+  return files;
+}
+
+const textOf = (files: ReadonlyMap<string, Buffer>, path: string): string | undefined => files.get(path)?.toString();
+
+describe.skipIf(kpt === '')('kpt fn eval', () => {
+  test('adds the profile and nothing else to what the identity function leaves', () => {
+    const [ours, identity] = [join(root, 'ours'), join(root, 'identity')];
+    cpSync(join(guide, '..'), ours, { recursive: true });
+    put(ours, {
+      'deploy.yaml': deployment,
+      'c.json': '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"c"}}\n',
+    });
+    cpSync(ours, identity, { recursive: true });
+    expect(evaluate(identity, 'cat').status).toBe(0);
+    const [once, plain] = [twice(() => evaluate(ours, bundle), ours), tree(identity)];
+    expect([...once.keys()]).toEqual([...plain.keys()]);
+    const different = [...once].filter(([path, bytes]) => !bytes.equals(plain.get(path) ?? Buffer.alloc(0)));
+    expect(different.map(([path]) => path)).toEqual(['trafficsplit.yaml']);
+    const text = textOf(once, 'trafficsplit.yaml') ?? '';
+    expect(text.startsWith(`${textOf(plain, 'trafficsplit.yaml') ?? '?'}---\n`)).toBe(true);
+    expect(text).toContain('name: backend-svc.trafficsplit-sample.svc.cluster.local');
+  });
+
+  test('puts the profile in the place of the split with drop=true', () => {
+    const folder = put(join(root, 'drop'), {
+      'split.yaml': `# the split of the shop\n${split}`,
+      'deploy.yaml': deployment,
+    });
+    const files = twice(() => evaluate(folder, bundle, '--', 'drop=true'), folder);
+    expect(textOf(files, 'deploy.yaml')).toBe(deployment);
+    const marked = profile.replace('shop\nspec', 'shop\n  annotations:\n    smi.linkerd.io/skip: smi2linkerd\nspec');
+    expect(textOf(files, 'split.yaml')).toBe(`# the split of the shop\n${marked}`);
+  });
+
+  test('shows findings as its results, and keeps them all', () => {
+    const folder = put(join(root, 'results'), { 'split.yaml': split.replaceAll('web-v1', 'web.v1') });
+    const into = join(root, 'results-dir');
+    const passed = evaluate(folder, bundle, '--results-dir', into);
+    expect(passed.status).toBe(0);
+    expect(passed.stderr).toContain(
+      '[warning] split.smi-spec.io/v1alpha2/TrafficSplit/shop/web spec.backends[0].service:',
+    );
+    const { items } = parse(readFileSync(join(into, 'results.yaml'), 'utf8')) as {
+      items: readonly [{ exitCode: number; results: readonly Record<string, unknown>[] }];
+    };
+    expect(items[0]).toMatchObject({
+      exitCode: 0,
+      results: [{ severity: 'warning', file: { path: 'split.yaml' }, tags: { code: 'backend-other-namespace' } }],
+    });
+  });
+
+  test('fails on a key that does not exist, and changes no file', () => {
+    const folder = put(join(root, 'key'), { 'split.yaml': split });
+    const failed = evaluate(folder, bundle, '--', 'drp=true');
+    expect(failed.status).toBe(1);
+    expect(failed.stderr).toContain('functionConfig has no key "drp"; fix: did you mean drop?');
+    expect(failed.stderr).toContain('Exit code: 2');
+    expect(textOf(tree(folder), 'split.yaml')).toBe(split);
+  });
+});
+
+describe.skipIf(kpt === '')('kpt fn render', () => {
+  test('converts with the options of configMap', () => {
+    const folder = packageOf('map', `      configMap:\n        clusterDomain: k8s.example.com\n`);
+    const files = twice(() => render(folder), folder);
+    expect(textOf(files, 'split.yaml')).toBe(`${split}---\n${profile.replaceAll('cluster.local', 'k8s.example.com')}`);
+    expect(textOf(files, 'deploy.yaml')).toBe(deployment);
+  });
+
+  test('converts with the options of the file that configPath names', () => {
+    const config = `apiVersion: smi2linkerd.dev/v1alpha1\nkind: TrafficSplitTransformer\nmetadata:\n  name: smi2linkerd\n  annotations:\n    config.kubernetes.io/local-config: "true"\ndrop: true\nskipAnnotation: false\n`;
+    const folder = packageOf('path', `      configPath: fn.yaml\n`, { 'fn.yaml': config });
+    const files = twice(() => render(folder), folder);
+    expect(textOf(files, 'split.yaml')).toBe(profile);
+    expect(textOf(files, 'fn.yaml')).toBe(config);
+  });
+
+  test('gives several profiles of one file, and those of sub-packages, a place each', () => {
+    const api = split.replaceAll('web', 'api');
+    const folder = packageOf('several', '', {
+      'split.yaml': `${split}---\n${deployment}---\n${api}`,
+      'sub/Kptfile': 'apiVersion: kpt.dev/v1\nkind: Kptfile\nmetadata:\n  name: sub\n',
+      'sub/split.yaml': split.replaceAll('web', 'sub'),
+    });
+    const files = twice(() => render(folder), folder);
+    expect(textOf(files, 'split.yaml')?.split('---\n')).toEqual([
+      split,
+      deployment,
+      api,
+      profile,
+      profile.replaceAll('web', 'api'),
+    ]);
+    expect(textOf(files, 'sub/split.yaml')?.split('---\n')[1]).toBe(profile.replaceAll('web', 'sub'));
+  });
+
+  test('fails on a bad split with a message, and changes no file', () => {
+    const folder = packageOf('bad', '', { 'split.yaml': split.replace('weight: 90', 'weight: most') });
+    const before = tree(folder);
+    const failed = render(folder);
+    expect(failed.status).toBe(1);
+    expect(failed.stderr).toContain('spec.backends[0].weight: weight "most" is not a quantity');
+    expect([...tree(folder)]).toEqual([...before]);
+  });
+});
+
+describe.skipIf(kpt === '')('kpt fn source | smi2linkerd | kpt fn sink', () => {
+  const through = (from: string, to: string): Ran => {
+    const converted = run(process.execPath, [bundle], { input: succeed(kpt, ['fn', 'source', from]) });
+    succeed(kpt, ['fn', 'sink', to], { input: converted.stdout });
+    return converted;
+  };
+
+  test('writes the profile, and changes nothing the second time', () => {
+    const from = put(join(root, 'source'), { 'split.yaml': split, 'deploy.yaml': deployment });
+    const [first, second] = [join(root, 'sink-1'), join(root, 'sink-2')];
+    expect(through(from, first)).toMatchObject({ status: 0 });
+    expect(textOf(tree(first), 'split.yaml')).toBe(`${split}---\n${profile}`);
+    expect(through(first, second)).toMatchObject({ status: 0 });
+    expect([...tree(second)]).toEqual([...tree(first)]);
+  });
+
+  test('loses nothing where the function fails: sink goes on, whatever the exit code was', () => {
+    const bad = split.replace('weight: 90', 'weight: most');
+    const from = put(join(root, 'source-bad'), { 'split.yaml': bad, 'deploy.yaml': deployment });
+    const to = join(root, 'sink-bad');
+    const failed = through(from, to);
+    expect(failed.status).toBe(1);
+    expect(failed.stderr).toContain('weight "most" is not a quantity');
+    expect(textOf(tree(to), 'split.yaml')).toBe(bad);
+    expect(textOf(tree(to), 'deploy.yaml')).toBe(deployment);
+  });
+});
