@@ -26,12 +26,12 @@ export interface Search {
 
 /** The slices around some offsets, each once, in order. */
 export function slicesAt(cut: Cut, offsets: Iterable<number>): readonly Slice[] {
-  const slices = new Map<number, Slice>();
-  for (const offset of offsets) {
-    const slice = cut.at(offset);
-    slices.set(slice.start, slice);
+  const slices: Slice[] = [];
+  for (const offset of Float64Array.from(offsets).sort()) {
+    if (offset < (slices.at(-1)?.end ?? 0)) continue;
+    slices.push(cut.at(offset));
   }
-  return [...slices.values()].sort((a, b) => a.start - b.start);
+  return slices;
 }
 
 interface Shelf {

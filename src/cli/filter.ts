@@ -30,10 +30,10 @@ export function filterBytes(bytes: Uint8Array, call: Call, host: Host): number {
   const diagnostics: Diagnostic[] = [];
   const conversion = convert(unit, options, (diagnostic) => diagnostics.push(diagnostic));
   const failed = fails(diagnostics, options.failOn);
+  // Written first: what cannot be written is not to be called converted.
+  if (!failed) for (const chunk of splice(source, conversion.edits)) if (!host.write(1, chunk)) break;
   reportTo(host, call, diagnostics, { converted: conversion.converted, left: conversion.left, failed });
-  if (failed) return exit.findings;
-  for (const chunk of splice(source, conversion.edits)) if (!host.write(1, chunk)) break;
-  return exit.done;
+  return failed ? exit.findings : exit.done;
 }
 
 /** Whether kpt's own runner asks, which shows the results; Kustomize's runs the same functions and shows none. */

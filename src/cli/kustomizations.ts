@@ -6,6 +6,7 @@ import type { Destination, Kustomization } from '../kustomization.ts';
 import { kustomize, type Kustomize } from '../kustomize.ts';
 import { decode } from '../yaml/source.ts';
 import { anyOf } from '../yaml/needles.ts';
+import { memoryShort } from '../yaml/read.ts';
 import { search } from './search.ts';
 import type { Tree } from './walk.ts';
 
@@ -54,7 +55,7 @@ function memoised<T>(make: (key: string) => T): (key: string) => T {
 /** A file that does not exist keeps the path that was asked for. */
 function realPath(path: string): string {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     return path;
   }
@@ -91,8 +92,9 @@ function kustomizationOf(path: string, directory: string, content: string): Kust
   };
 }
 
-/** Never throws: the reader's stack ends on a text that is nested too deep. */
+/** Never throws: the reader's stack ends on a text that is nested too deep, its memory on one that is too large. */
 function documentsOf(content: string, lineCounter?: LineCounter): readonly Document.Parsed[] {
+  if (memoryShort(content) !== undefined) return [];
   try {
     const documents = parseAllDocuments(content, {
       merge: true,

@@ -52,9 +52,10 @@ function writeAll(fd: 1 | 2, chunk: Uint8Array | string): boolean {
     try {
       at += writeSync(fd, bytes, at, Math.min(bytes.length - at, 1 << 24));
     } catch (error) {
-      if (codeOf(error) === 'EPIPE') return false;
-      if (codeOf(error) !== 'EAGAIN') throw error;
-      pause();
+      if (codeOf(error) === 'EAGAIN') pause();
+      // What is said about the work is not the work: a full disk below a log does not undo it.
+      else if (fd === 2 || codeOf(error) === 'EPIPE') return false;
+      else throw error;
     }
   }
   return true;

@@ -100,7 +100,7 @@ function patternOf(cwd: string, path: string, matcher: Matcher): Start {
 
 function realOr(path: string): string {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     return path;
   }

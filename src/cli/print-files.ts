@@ -25,13 +25,14 @@ export function printFound(sources: readonly FileSource[], call: Call, host: Hos
   const edits = bySource(conversion.edits);
   const printed = failed ? [] : sources.map((source) => documentsOf(source, edits.get(source) ?? []));
   const nothing = printed.every((documents) => documents.length === 0);
+  // Written first: what cannot be written is not to be called converted.
+  for (const chunk of printed.flat()) if (!host.write(1, chunk)) break;
   if (failed || !nothing || diagnostics.length > 0)
     reportTo(host, call, diagnostics, { converted: conversion.converted, left: conversion.left, failed });
   if (failed) return exit.findings;
   if (nothing) {
     throw new UsageError('no manifest under the given path: nothing to print', 'name a directory that holds manifests');
   }
-  for (const chunk of printed.flat()) if (!host.write(1, chunk)) break;
   return exit.done;
 }
 

@@ -9,13 +9,13 @@ import {
   lstatSync,
   openSync,
   readFileSync,
-  realpathSync,
   renameSync,
   unlinkSync,
   writeSync,
   type BigIntStats,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { elsewhere, within } from './held.ts';
 import { reason } from './paths.ts';
 
 /** A file to be rewritten. */
@@ -64,6 +64,7 @@ export function writeAll(plans: readonly Plan[]): Written {
 /** A new file that lies complete beside the one it will replace. */
 interface Staged {
   readonly plan: Plan;
+  /** Its name in the directory. */
   readonly temporary: string;
   readonly status: BigIntStats;
 }
@@ -112,21 +113,22 @@ function outcome(plans: readonly Plan[], written: readonly string[], failed: Wri
 
 /** Throws unless the file is still the one that was read, and may be written. */
 function check({ file, before }: Plan): BigIntStats {
-  const status = reachable(file);
-  // Root may write anything; a file that nobody may write is meant to stay as it is.
-  if ((status.mode & 0o222n) === 0n) throw new Error('the file is read-only');
-  accessSync(file, constants.W_OK);
-  accessSync(dirname(file), constants.W_OK | constants.X_OK);
-  if (status.size !== BigInt(before.length) || Buffer.compare(readFileSync(file), before) !== 0) throw changed();
-  return status;
+  return within(dirname(file), (directory) => {
+    const path = join(directory, basename(file));
+    const status = plainFile(path);
+    // Root may write anything; a file that nobody may write is meant to stay as it is.
+    if ((status.mode & 0o222n) === 0n) throw new Error('the file is read-only');
+    accessSync(path, constants.W_OK);
+    accessSync(directory, constants.W_OK | constants.X_OK);
+    if (status.size !== BigInt(before.length) || Buffer.compare(readFileSync(path), before) !== 0) throw changed();
+    return status;
+  });
 }
 
-/** The status of a file that is reached without a symbolic link; throws otherwise. */
-function reachable(file: string): BigIntStats {
-  const status = lstatSync(file, { bigint: true });
-  if (!status.isFile() || realpathSync(dirname(file)) !== dirname(file)) {
-    throw new Error('the path leads to something else than it did when it was read');
-  }
+/** The status of a file; throws where a path leads to a symbolic link, or to something else. */
+function plainFile(path: string): BigIntStats {
+  const status = lstatSync(path, { bigint: true });
+  if (!status.isFile()) throw elsewhere();
   return status;
 }
 
@@ -135,27 +137,29 @@ function changed(): Error {
 }
 
 function stage(plan: Plan, status: BigIntStats): Staged {
-  const { descriptor, path } = openTemporary(plan.file);
-  try {
-    for (const chunk of plan.after) writeWhole(descriptor, chunk);
-    keepOwner(descriptor, status);
-    fchmodSync(descriptor, Number(status.mode & 0o7777n)); // after the owner: chown clears set-user-ID
-    fsyncSync(descriptor);
-  } catch (error) {
-    closeSync(descriptor);
-    unlinkSync(path);
-    throw error;
-  }
-  closeSync(descriptor);
-  return { plan, temporary: path, status };
+  return within(dirname(plan.file), (directory) => {
+    const { descriptor, name } = openTemporary(directory, basename(plan.file));
+    try {
+      for (const chunk of plan.after) writeWhole(descriptor, chunk);
+      keepOwner(descriptor, status);
+      fchmodSync(descriptor, Number(status.mode & 0o7777n)); // after the owner: chown clears set-user-ID
+      fsyncSync(descriptor);
+    } catch (error) {
+      unlinkSync(join(directory, name));
+      throw error;
+    } finally {
+      closeSync(descriptor);
+    }
+    return { plan, temporary: name, status };
+  });
 }
 
 /** Creates a file that did not exist, readable for its owner alone until it gets the mode of its target. */
-function openTemporary(file: string): { readonly descriptor: number; readonly path: string } {
+function openTemporary(directory: string, target: string): { readonly descriptor: number; readonly name: string } {
   for (let attempts = 1; ; attempts += 1) {
-    const path = join(dirname(file), temporaryName(basename(file)));
+    const name = temporaryName(target);
     try {
-      return { descriptor: openSync(path, 'wx', 0o600), path };
+      return { descriptor: openSync(join(directory, name), 'wx', 0o600), name };
     } catch (error) {
       if (attempts === 100 || (error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
@@ -186,15 +190,20 @@ function keepOwner(descriptor: number, { uid, gid }: BigIntStats): void {
 
 /** Puts the new file in the old one's place, unless that was changed since it was checked. */
 function replace({ plan, temporary, status }: Staged): void {
-  const now = reachable(plan.file);
-  const same = now.ino === status.ino && now.size === status.size && now.mtimeNs === status.mtimeNs;
-  if (!same) throw changed();
-  renameSync(temporary, plan.file);
+  within(dirname(plan.file), (directory) => {
+    const path = join(directory, basename(plan.file));
+    const now = plainFile(path);
+    const same = now.ino === status.ino && now.size === status.size && now.mtimeNs === status.mtimeNs;
+    if (!same) throw changed();
+    renameSync(join(directory, temporary), path);
+  });
 }
 
-function discard(staged: Staged): void {
+function discard({ plan, temporary }: Staged): void {
   try {
-    unlinkSync(staged.temporary);
+    within(dirname(plan.file), (directory) => {
+      unlinkSync(join(directory, temporary));
+    });
   } catch {
     // The next run finds it, ignores it, and says so.
   }

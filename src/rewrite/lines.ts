@@ -1,19 +1,11 @@
 import type { Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
 import { isCollection, isMap, isNode, isPair, isScalar } from 'yaml';
+import { lineEnd, lineStart } from '../yaml/lines.ts';
+
+export { lineEnd, lineStart } from '../yaml/lines.ts';
 
 /** A parsed list or mapping. */
 export type Collection = YAMLMap.Parsed | YAMLSeq.Parsed;
-
-/** The offset at which the line of an offset begins. */
-export function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-/** The offset after the line end of an offset's line; the end of the text on the last line. */
-export function lineEnd(text: string, offset: number): number {
-  const at = text.indexOf('\n', offset);
-  return at === -1 ? text.length : at + 1;
-}
 
 /** An offset without the line end before it. */
 export function withoutLineEnd(text: string, offset: number): number {

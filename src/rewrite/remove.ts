@@ -118,16 +118,7 @@ function isBareDirective(text: string, marker: number): boolean {
   return found;
 }
 
-/** The first line below an offset that is neither blank nor a comment. */
-function contentBelow(text: string, offset: number): string | undefined {
-  for (let at = offset; at < text.length; at = lineEnd(text, at)) {
-    const line = text.slice(at, lineEnd(text, at));
-    if (!isCommentOrBlank(line)) return line;
-  }
-  return undefined;
-}
-
-/** The last such line above an offset. */
+/** The last line above an offset that is neither blank nor a comment. */
 function contentAbove(text: string, offset: number): string | undefined {
   for (let at = offset; at > 0;) {
     at = lineStart(text, at - 1);
@@ -137,17 +128,20 @@ function contentAbove(text: string, offset: number): string | undefined {
   return undefined;
 }
 
-/** The `...` (or several) after a document that goes, unless what follows would then run into what stands above. */
+/** Each `...` after a document that goes, unless what follows would then run into what stands above. */
 function endMarker({ page }: Manifest, start: number, end: number): readonly Edit[] {
   const { text } = page;
-  const below = text.slice(end, lineEnd(text, end)).startsWith('...') ? text.slice(end) : '';
-  const lines = /^(?:\.\.\.[ \t]*(?:\r?\n|$))+/.exec(below)?.[0].length;
-  if (lines === undefined) return [];
-  const next = contentBelow(text, end + lines) ?? '---';
+  const markers: Edit[] = [];
+  let at = end;
+  for (; at < text.length; at = lineEnd(text, at)) {
+    const line = text.slice(at, lineEnd(text, at));
+    if (/^\.\.\.\s*$/.test(line)) markers.push({ page, start: at, end: at + line.length, text: '' });
+    else if (!isCommentOrBlank(line)) break;
+  }
+  const next = at < text.length ? text.slice(at, at + 4) : '---';
   const before = contentAbove(text, start) ?? '...';
   const alone = page.slice.start === 0 || /\S/.test(text.slice(0, start));
-  if (!isMarker(next, 0) && !(alone && before.startsWith('...'))) return [];
-  return [{ page, start: end, end: end + lines, text: '' }];
+  return isMarker(next, 0) || (alone && before.startsWith('...')) ? markers : [];
 }
 
 /** The end of `---` with its line, or without it where a comment stands there. */

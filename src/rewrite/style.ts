@@ -1,9 +1,10 @@
 import type { Node, Pair } from 'yaml';
 import { isCollection, isMap, isPair, isScalar, isSeq, visit } from 'yaml';
 import type { Manifest } from '../manifest.ts';
+import type { Slice } from '../yaml/cut.ts';
 import type { Page } from '../yaml/read.ts';
 import type { Flow, Style } from '../yaml/print.ts';
-import { columnOf, indentationOf, isFlow, lineStart, pairOf } from './lines.ts';
+import { columnOf, indentationOf, isFlow, lineEnd, lineStart, pairOf } from './lines.ts';
 
 /** How the neighbourhood of a manifest is written; what it does not show is taken from its page, then from habit. */
 export function styleOf(manifest: Manifest): Style {
@@ -28,11 +29,19 @@ function isResourceList(root: unknown): boolean {
 
 /** The line end at an offset of a page: that of its own line, else of the line before it, in the page or its source. */
 export function lineEndOf({ text, slice }: Page, offset: number): '\n' | '\r\n' {
-  const after = text.indexOf('\n', offset);
-  const at = after === -1 ? text.lastIndexOf('\n', offset) : after;
+  const end = lineEnd(text, offset);
+  const at = text[end - 1] === '\n' ? end - 1 : lineStart(text, offset) - 1;
   if (at !== -1) return text[at - 1] === '\r' ? '\r\n' : '\n';
-  const { bytes } = slice.source;
-  const before = bytes.subarray(0, slice.start).lastIndexOf(10);
+  const known = around.get(slice) ?? lineEndAround(slice);
+  around.set(slice, known);
+  return known;
+}
+
+/** What the line ends around slices of one line are, looked for once each. */
+const around = new WeakMap<Slice, '\n' | '\r\n'>();
+
+function lineEndAround({ source: { bytes }, start }: Slice): '\n' | '\r\n' {
+  const before = bytes.subarray(0, start).lastIndexOf(10);
   const near = before === -1 ? bytes.indexOf(10) : before;
   return near > 0 && bytes[near - 1] === 13 ? '\r\n' : '\n';
 }

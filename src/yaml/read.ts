@@ -62,7 +62,7 @@ export function readUtf8(slice: Slice): Page | undefined {
   }
 }
 
-/** A larger document is not read: the library needs fifty times its size, and a process that is out of memory ends without a word. */
+/** A larger document is not read. */
 const readableBytes = 2 ** 26;
 
 /** Above this size the library's own search for keys that are there twice, which is quadratic, is done by ours. */
@@ -72,8 +72,10 @@ const smallText = 2 ** 16;
 export function read(slice: Slice): Page {
   const { start, end, gap } = slice;
   const size = end - start - (gap === undefined ? 0 : gap.end - gap.start);
-  if (size > readableBytes) return tooLarge(slice, size);
+  if (size > readableBytes) return tooLarge(slice, size, `those above ${inMiB(readableBytes)} are not read`);
   const text = textOf(slice);
+  const short = memoryShort(text);
+  if (short !== undefined) return tooLarge(slice, size, short);
   try {
     const parsed = parseAllDocuments(text, {
       schema: 'failsafe',
@@ -96,9 +98,41 @@ export function read(slice: Slice): Page {
   }
 }
 
-function tooLarge(slice: Slice, size: number): Page {
-  const message = `a document of ${Math.round(size / 2 ** 20)} MiB: those above ${readableBytes / 2 ** 20} MiB are not read`;
+function tooLarge(slice: Slice, size: number, why: string): Page {
+  const message = `a document of ${inMiB(size)}: ${why}`;
   return { slice, text: '', documents: [], problems: [{ document: 0, offset: 0, message }] };
+}
+
+function inMiB(bytes: number): string {
+  return `${Math.ceil(bytes / 2 ** 20)} MiB`;
+}
+
+/** Why there is not memory enough to read a text; undefined where there is. */
+export function memoryShort(text: string): string | undefined {
+  if (text.length <= smallText) return undefined;
+  const [needed, there] = [memoryFor(text), heapLimit()];
+  return needed > there ? `reading it needs ${inMiB(needed)} of memory, and Node may use ${inMiB(there)}` : undefined;
+}
+
+/** About the bytes that the library needs at its peak, as measured: for each character, and for what may begin a node. */
+function memoryFor(text: string): number {
+  let parts = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    // LF , - : [ {
+    if (code === 10 || code === 44 || code === 45 || code === 58 || code === 91 || code === 123) parts += 1;
+  }
+  return text.length * 40 + parts * 800;
+}
+
+type Heap = () => { readonly heap_size_limit: number };
+
+/** What there is: a process that runs out of it ends without a word. Found on the global object, as a browser has no such thing. */
+function heapLimit(): number {
+  const { process } = globalThis as {
+    process?: { getBuiltinModule?: (name: string) => { getHeapStatistics?: Heap } | undefined };
+  };
+  return process?.getBuiltinModule?.('v8')?.getHeapStatistics?.().heap_size_limit ?? 2 ** 31;
 }
 
 function problemsOf(document: Document.Parsed, at: number, text: string): Problem[] {

@@ -1,3 +1,5 @@
+import { lineStart } from './lines.ts';
+
 /** A named piece of input, in bytes: a string would end at 512 Mi characters. */
 export interface Source {
   /** As the user wrote it, with `/`; '-' is standard input. */
@@ -76,9 +78,9 @@ export function positionOf(page: Located, offset: number): Position {
   const left = gap !== undefined && offset >= aboveGap(page) ? inSource(gap.end) - inSource(gap.start) : 0;
   const above = inSource(slice.start) + left;
   const before = linesOf(page, (from) => text.indexOf('\n', from))(offset);
-  const lineStart = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-  const bom = text.charCodeAt(0) === 0xfeff && lineStart === 0 && offset > 0 ? 1 : 0;
-  return { line: above + before + 1, column: offset - lineStart + 1 - bom };
+  const start = lineStart(text, offset);
+  const bom = text.charCodeAt(0) === 0xfeff && start === 0 && offset > 0 ? 1 : 0;
+  return { line: above + before + 1, column: offset - start + 1 - bom };
 }
 
 /** Tells how many line ends stand before an offset. */
@@ -97,9 +99,18 @@ function linesOf(owner: object, next: (from: number) => number): Lines {
 /** Counts line ends, and keeps where every 512th ended. */
 function counter(next: (from: number) => number): Lines {
   const marks = [0];
+  // A line may be as long as its text, and hold a thousand findings: what was searched once is not searched again.
+  let clear = { from: 0, to: 0 };
+  const following = (at: number): number => {
+    if (at < clear.from || at >= clear.to) {
+      const found = next(at);
+      clear = { from: at, to: found === -1 ? Infinity : found };
+    }
+    return clear.to;
+  };
   const countTo = (offset: number, from: number): { readonly lines: number; readonly at: number } => {
     let [lines, at] = [0, from];
-    for (let found = next(at); found !== -1 && found < offset && lines < stride; found = next(at))
+    for (let found = following(at); found < offset && lines < stride; found = following(at))
       [lines, at] = [lines + 1, found + 1];
     return { lines, at };
   };

@@ -51,8 +51,8 @@ export function scratch(): string {
   return folder;
 }
 
-/** Writes files, path to text, below a folder. */
-export function put(folder: string, files: Readonly<Record<string, string>>): string {
+/** Writes files, path to content, below a folder. */
+export function put(folder: string, files: Readonly<Record<string, string | Uint8Array>>): string {
   mkdirSync(folder, { recursive: true });
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -38,6 +38,9 @@ function convert(cwd: string, ...words: readonly string[]): ReturnType<typeof ru
   return run(process.execPath, [bundle, '-w', ...words], { cwd });
 }
 
+/** What a run is stopped with. */
+const signals = ['SIGKILL', 'SIGTERM', 'SIGINT'] as const;
+
 /** The number of times that a run is killed while it writes. */
 const kills = Number(process.env.SMI2LINKERD_KILLS ?? '200');
 
@@ -132,7 +135,7 @@ describe('writing', () => {
       const child = spawn(process.execPath, [bundle, '-w', '.'], { cwd: folder, stdio: 'ignore' });
       const ended = new Promise((resolve) => child.on('exit', resolve));
       await setTimeout((whole * (0.3 + 0.7 * ((round * 37) % 100))) / 100 + (whole * (round % 10)) / 20);
-      child.kill('SIGKILL');
+      child.kill(signals[round % signals.length]);
       await ended;
       let renamed = 0;
       for (const [path, text] of old) {

@@ -1,0 +1,40 @@
+import { closeSync, constants, openSync, readlinkSync, realpathSync } from 'node:fs';
+
+/**
+ * Does a step in a directory that is held open, so that a link that is swapped in meanwhile leads nowhere; the step gets a
+ * path of it (proc(5): /proc/self/fd). Throws where the directory is not reached without a symbolic link. Where the system
+ * has no such paths the directory is only looked at before.
+ */
+export function within<T>(directory: string, step: (path: string) => T): T {
+  const descriptor = open(directory);
+  try {
+    const path = `/proc/self/fd/${descriptor}`;
+    const held = linkOf(path);
+    if ((held ?? realpathSync.native(directory)) !== directory) throw elsewhere();
+    return step(held === undefined ? directory : path);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function linkOf(path: string): string | undefined {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function open(directory: string): number {
+  try {
+    return openSync(directory, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw code === 'ENOTDIR' || code === 'ELOOP' ? elsewhere() : error;
+  }
+}
+
+/** What to say of a path that was followed once and may not be followed again. */
+export function elsewhere(): Error {
+  return new Error('the path leads to something else than it did when it was read');
+}

@@ -1,0 +1,120 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Plan } from '../../src/cli/write.ts';
+import { writeAll } from '../../src/cli/write.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'smi2linkerd-write-'));
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+let folder = '';
+let count = 0;
+
+/** A tree with two files to be written, and what lies outside of it. */
+beforeEach(() => {
+  folder = join(root, String((count += 1)));
+  for (const path of ['tree/k8s/a.yaml', 'tree/k8s/b.yaml', 'outside/a.yaml', 'outside/b.yaml']) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), 'old');
+  }
+});
+
+const at = (path: string): string => join(folder, path);
+const read = (path: string): string => readFileSync(at(path), 'utf8');
+const names = (path: string): readonly string[] => readdirSync(at(path), { recursive: true, encoding: 'utf8' }).sort();
+
+/** New content that does something at the moment when it is written to the temporary file. */
+function during(step: () => void): readonly Uint8Array[] {
+  return Object.assign([], {
+    [Symbol.iterator]: function* () {
+      yield Buffer.from('new');
+      step();
+    },
+  });
+}
+
+function plan(name: string, after: readonly Uint8Array[] = [Buffer.from('new')]): Plan {
+  return { path: `k8s/${name}`, file: at(`tree/k8s/${name}`), before: Buffer.from('old'), after };
+}
+
+const changed = 'the file was changed by something else after it was read';
+const elsewhere = 'the path leads to something else than it did when it was read';
+
+/** Runs the plans, after which nothing outside has changed and no temporary file is left. */
+function write(...plans: readonly Plan[]): ReturnType<typeof writeAll> {
+  const outcome = writeAll(plans);
+  expect([read('outside/a.yaml'), read('outside/b.yaml')]).toEqual(['old', 'old']);
+  expect(names('.').filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  return outcome;
+}
+
+describe('a file that is not what it was when it was read', () => {
+  test('is refused, and the others are left as they were', () => {
+    writeFileSync(at('tree/k8s/b.yaml'), 'ant');
+    expect(write(plan('a.yaml'), plan('b.yaml'))).toEqual({
+      written: [],
+      failed: [{ path: 'k8s/b.yaml', reason: changed }],
+      notWritten: ['k8s/a.yaml'],
+    });
+    expect([read('tree/k8s/a.yaml'), read('tree/k8s/b.yaml')]).toEqual(['old', 'ant']);
+  });
+
+  test('is seen to be changed while the new one is being written, too', () => {
+    const step = (): void => {
+      writeFileSync(at('tree/k8s/b.yaml'), 'theirs');
+    };
+    expect(write(plan('a.yaml', during(step)), plan('b.yaml'))).toEqual({
+      written: ['k8s/a.yaml'],
+      failed: [{ path: 'k8s/b.yaml', reason: changed }],
+      notWritten: [],
+    });
+    expect([read('tree/k8s/a.yaml'), read('tree/k8s/b.yaml')]).toEqual(['new', 'theirs']);
+  });
+
+  test('is not made again where it was deleted', () => {
+    rmSync(at('tree/k8s/a.yaml'));
+    expect(write(plan('a.yaml')).failed).toMatchObject([{ path: 'k8s/a.yaml' }]);
+    expect(names('tree')).toEqual(['k8s', 'k8s/b.yaml']);
+  });
+
+  test.each([
+    ['before it is written', (swap: () => void) => (swap(), plan('a.yaml'))],
+    ['while it is written', (swap: () => void) => plan('a.yaml', during(swap))],
+  ])('and was swapped for a link out of the tree %s is refused', (_, planned) => {
+    const swap = (): void => {
+      rmSync(at('tree/k8s/a.yaml'));
+      symlinkSync('../../outside/a.yaml', at('tree/k8s/a.yaml'));
+    };
+    expect(write(planned(swap)).failed).toEqual([{ path: 'k8s/a.yaml', reason: elsewhere }]);
+  });
+
+  test('in a directory that was swapped for a link out of the tree before it is written is refused', () => {
+    renameSync(at('tree/k8s'), at('tree/was'));
+    symlinkSync('../outside', at('tree/k8s'));
+    expect(write(plan('a.yaml')).failed).toEqual([{ path: 'k8s/a.yaml', reason: elsewhere }]);
+    expect(read('tree/was/a.yaml')).toBe('old');
+  });
+
+  test('in a directory that was swapped while it is written is refused; the temporary file went with the directory', () => {
+    const swap = (): void => {
+      renameSync(at('tree/k8s'), at('tree/was'));
+      symlinkSync('../outside', at('tree/k8s'));
+    };
+    const outcome = writeAll([plan('a.yaml', during(swap))]);
+    expect(outcome.failed).toEqual([{ path: 'k8s/a.yaml', reason: elsewhere }]);
+    expect([read('tree/was/a.yaml'), read('outside/a.yaml')]).toEqual(['old', 'old']);
+    expect(names('outside')).toEqual(['a.yaml', 'b.yaml']);
+  });
+});
