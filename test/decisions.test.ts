@@ -36,7 +36,7 @@ describe('the pages of docs/', () => {
     expect(own.filter((code) => !text.includes(`\`${code}\``))).toEqual([]);
   });
 
-  test.each(['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', ...pages.map((page) => `docs/${page}`)])(
+  test.each(['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'SECURITY.md', ...pages.map((page) => `docs/${page}`)])(
     '%s links to what is there',
     (page) => {
       const text = readFileSync(join(root, page), 'utf8');

@@ -87,6 +87,11 @@ export function parse(args: readonly string[]): Parsed {
   const program = command().configureOutput({
     writeOut: (text) => printed.push(text),
     writeErr: (text) => complaints.push(text),
+    // Asking the process brings the network modules of Node with it.
+    getOutHelpWidth: () => 80,
+    getErrHelpWidth: () => 80,
+    getOutHasColors: () => false,
+    getErrHasColors: () => false,
   });
   try {
     program.parse(args, { from: 'user' });

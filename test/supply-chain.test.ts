@@ -1,0 +1,95 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const dist = join(root, 'dist');
+const bundles = readdirSync(dist).filter((name) => /\.c?js$/.test(name));
+const code = bundles.map((name) => readFileSync(join(dist, name), 'utf8')).join('\n');
+const folder = mkdtempSync(join(tmpdir(), 'smi2linkerd-supply-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const split = readFileSync(join(root, 'examples/trafficsplit-sample/trafficsplit.yaml'), 'utf8');
+const sample = join(root, 'examples/trafficsplit-sample');
+
+/** A call for each chunk of the bundle, and how it ends. */
+const calls: readonly (readonly [readonly string[], string, number])[] = [
+  [[], split, 0],
+  [[], 'apiVersion: v1\nkind: Namespace\n', 0],
+  [['--drop', '--format', 'sarif'], split, 0],
+  [['--check', '--format', 'github', sample], '', 1],
+  [['--diff', '--color', 'always', `${sample}/*.yaml`], '', 0],
+  [['--explain', 'invalid-weight'], '', 0],
+  [['--help'], '', 0],
+  [['--version'], '', 0],
+];
+
+/** Builtin modules that let a program reach other programs, other machines, or code in data. */
+const forbidden =
+  /^(?:node:)?(?:child_process|cluster|dgram|dns|http|http2|https|inspector|net|repl|tls|vm|worker_threads|undici|wasi)(?:\/|$)/;
+
+describe('what is shipped', () => {
+  test('asks for files, paths and events alone', () => {
+    const asked = [...code.matchAll(/(?:\brequire|\bimport|getBuiltinModule\??\.?)\(\s*["'`]([^"'`]+)["'`]/g)].map(
+      ([, name = '']) => name,
+    );
+    expect([...new Set(asked)].filter((name) => !name.startsWith('./')).sort()).toEqual([
+      'buffer',
+      'node:events',
+      'node:fs',
+      'node:path',
+      'node:process',
+      'node:tty',
+      'v8',
+    ]);
+    expect(code).not.toMatch(/\bimport\s*\(|from\s*["']node:/);
+  });
+
+  test('evaluates no strings, and asks for no address', () => {
+    expect(code).not.toMatch(/\beval\s*\(|\bnew Function\b|[^.\w]Function\s*\(|\bimportScripts\b|WebAssembly/);
+    expect(code).not.toMatch(/\bfetch\s*\(|\bXMLHttpRequest\b|\bWebSocket\b/);
+  });
+
+  test.each(calls)(
+    '%j loads no module of the network or of processes, and needs no code from strings',
+    (words, input, status) => {
+      const hook = join(folder, 'hook.cjs');
+      const list = join(folder, 'modules.json');
+      // What was loaded before the program is Node's own start.
+      writeFileSync(
+        hook,
+        `const before = new Set(process.moduleLoadList);
+process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(list)}, JSON.stringify(process.moduleLoadList.filter((name) => !before.has(name)))));`,
+      );
+      const ran = spawnSync(
+        process.execPath,
+        ['--disallow-code-generation-from-strings', '--require', hook, join(dist, 'smi2linkerd.cjs'), ...words],
+        { input, encoding: 'utf8' },
+      );
+      expect([ran.status, ran.signal], ran.stderr).toEqual([status, null]);
+      const loaded = (JSON.parse(readFileSync(list, 'utf8')) as string[])
+        .map((entry) => entry.replace(/^(?:NativeModule|Internal Binding) /, ''))
+        .filter((name) => forbidden.test(name));
+      expect(loaded).toEqual([]);
+    },
+  );
+
+  test('the bill of materials names the bundled libraries, each with version and licence', () => {
+    const { components } = JSON.parse(
+      execFileSync(process.execPath, [join(root, 'scripts/sbom.js')], { encoding: 'utf8' }),
+    ) as {
+      components: readonly { name: string; version: string; licenses: readonly { license: { id: string } }[] }[];
+    };
+    expect(components.map(({ name, licenses }) => [name, licenses[0]?.license.id])).toEqual([
+      ['commander', 'MIT'],
+      ['ignore', 'MIT'],
+      ['picomatch', 'MIT'],
+      ['yaml', 'ISC'],
+    ]);
+    for (const { version } of components) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+});
