@@ -36,14 +36,20 @@ describe('the pages of docs/', () => {
     expect(own.filter((code) => !text.includes(`\`${code}\``))).toEqual([]);
   });
 
-  test.each(['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'SECURITY.md', ...pages.map((page) => `docs/${page}`)])(
-    '%s links to what is there',
-    (page) => {
-      const text = readFileSync(join(root, page), 'utf8');
-      const links = [...text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)]
-        .map(([, link = '']) => link)
-        .filter((link) => !/^https?:/.test(link));
-      expect(links.filter((link) => !existsSync(join(root, page, '..', link)))).toEqual([]);
-    },
-  );
+  test.each([
+    'README.md',
+    'CONTRIBUTING.md',
+    'ARCHITECTURE.md',
+    'SECURITY.md',
+    ...readdirSync(join(root, 'examples'))
+      .map((name) => `examples/${name}/README.md`)
+      .filter((page) => existsSync(join(root, page))),
+    ...pages.map((page) => `docs/${page}`),
+  ])('%s links to what is there', (page) => {
+    const text = readFileSync(join(root, page), 'utf8');
+    const links = [...text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)]
+      .map(([, link = '']) => link)
+      .filter((link) => !/^https?:/.test(link));
+    expect(links.filter((link) => !existsSync(join(root, page, '..', link)))).toEqual([]);
+  });
 });

@@ -78,9 +78,12 @@ function observe(text: string, node: Node, without?: Pair): Observed {
   return seen;
 }
 
-/** Whether kpt or Kustomize wrote a pair: it shows their style, not that of the file. */
+/** Whether kpt, Kustomize or Helm 4 wrote a pair: it shows their style, not that of the file. */
 function isOfPipeline({ key }: Pair): boolean {
-  return isScalar(key) && /^(?:internal\.)?config\.(?:kubernetes|k8s)\.io\//.test(String(key.value));
+  return (
+    isScalar(key) &&
+    /^(?:(?:internal\.)?config\.(?:kubernetes|k8s)\.io|postrenderer\.helm\.sh)\//.test(String(key.value))
+  );
 }
 
 function observePair(text: string, pair: Pair, seen: Observed): void {

@@ -1,0 +1,141 @@
+import { chmodSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { startCluster } from './cluster.ts';
+import { gitEnv } from './copy.ts';
+import type { Ran } from './run.ts';
+import { checkout, put, run, scratch, split, succeed } from './run.ts';
+import { bundle, tool } from './tools.ts';
+
+const root = scratch();
+const cluster = await startCluster(root);
+const tools = { kpt: tool('kpt', 'version'), kustomize: tool('kustomize', 'version'), npx: tool('npx', '--version') };
+const pages = [
+  'README.md',
+  'SECURITY.md',
+  ...readdirSync(join(checkout, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+
+/** A `docker` that runs the bundle with the words behind the image; the image itself is run in container.test.ts. */
+const docker = `#!/bin/sh
+[ "$1" = run ] || exec echo 27.0.0
+while [ $# -gt 0 ]; do case $1 in ghcr.io/*) shift; exec smi2linkerd "$@" ;; *) shift ;; esac; done
+`;
+const bin = put(join(root, 'bin'), { docker });
+chmodSync(join(bin, 'docker'), 0o755);
+symlinkSync(bundle, join(bin, 'smi2linkerd'));
+const kustomizeFolder = tools.kustomize === undefined ? [] : [dirname(tools.kustomize)];
+const env = {
+  ...gitEnv(root),
+  PATH: [bin, ...kustomizeFolder, process.env.PATH].join(delimiter),
+  KUBECONFIG: cluster?.kubeconfig,
+  npm_config_registry: 'http://127.0.0.1:9/',
+};
+
+/** Commands that end otherwise than with 0, as the page says. */
+const exits: Readonly<Record<string, number>> = {
+  'npx smi2linkerd --check .': 1, // profiles are missing
+  'smi2linkerd --check .': 1, // the same
+  'smi2linkerd --skip-annotation k8s/ | kubectl diff -f -': 1, // the annotation
+};
+
+/** Commands that are not run, and why. */
+const notHere: readonly (readonly [RegExp, string])[] = [
+  [/^npm ci && npm test$/, 'the suite runs itself by it: .ci/run'],
+  [/^linkerd /, 'needs a mesh'],
+  [/^kubectl -n \S+ (?:scale|patch) deployment/, 'needs a cluster with Deployments'],
+  [/^kubectl apply -f argocd\/application\.yaml$/, 'needs a cluster with Argo CD'],
+  [/^helm uninstall /, 'needs a cluster with a release'],
+  [/ CODE$/, 'CODE stands for a code'],
+];
+
+let trees = 0;
+
+/** A repository in which the commands of a page make sense, with all in it that they name. */
+function repository(page: string): string {
+  const text = readFileSync(join(checkout, page), 'utf8');
+  const [, configuration = ''] = /^```yaml\n# smi2linkerd\.yaml\n([^]*?)^```/m.exec(text) ?? [];
+  const cwd = put(join(root, `tree-${(trees += 1)}`), {
+    'k8s/split.yaml': split,
+    'DIR/split.yaml': split,
+    'DIR/Kptfile':
+      'apiVersion: kpt.dev/v1\nkind: Kptfile\nmetadata:\n  name: shop\npipeline:\n  mutators:\n    - exec: smi2linkerd\n',
+    'manifests.yaml': split,
+    'overlays/prod/kustomization.yaml': 'resources: [split.yaml]\n',
+    'overlays/prod/split.yaml': split,
+    'examples/trafficsplit-sample/trafficsplit.yaml': readFileSync(
+      join(checkout, 'examples/trafficsplit-sample/trafficsplit.yaml'),
+      'utf8',
+    ),
+    'kustomization.yaml': `resources: [k8s/split.yaml]\n${configuration === '' ? '' : 'transformers: [smi2linkerd.yaml]\n'}`,
+    ...(configuration === '' ? {} : { 'smi2linkerd.yaml': configuration }),
+    '.gitignore': 'node_modules\n/smi2linkerd\n/dist\n',
+    'node_modules/.bin/x': '',
+  });
+  symlinkSync(bundle, join(cwd, 'smi2linkerd'));
+  symlinkSync(bundle, join(cwd, 'node_modules/.bin/smi2linkerd'));
+  symlinkSync(dirname(bundle), join(cwd, 'dist'));
+  for (const words of [
+    ['init', '-q'],
+    ['add', '-A'],
+    ['commit', '-qm', 'start'],
+  ])
+    succeed('git', words, { cwd, env });
+  return cwd;
+}
+
+/** The commands of a page, in groups that follow each other: the blocks, and each code of its table of uses. */
+function groupsOf(page: string): readonly (readonly string[])[] {
+  const text = readFileSync(join(checkout, page), 'utf8');
+  const blocks = [...text.matchAll(/^```(sh|console)\n([^]*?)^```/gm)].map(([, kind, body = '']) =>
+    kind === 'sh'
+      ? body.trim().split('\n')
+      : body.split('\n').flatMap((line) => (line.startsWith('$ ') ? [line.slice(2)] : [])),
+  );
+  const rows = [...text.matchAll(/^\|[^`]*\|(.*)\|$/gm)].flatMap(([, cell = '']) =>
+    [...cell.matchAll(/`((?:kustomize|smi2linkerd|kpt|docker) (?:[^`\\]|\\.)*)`/g)].map(([, code = '']) => [
+      code.replaceAll('\\|', '|'),
+    ]),
+  );
+  return [...rows, ...blocks];
+}
+
+/** What a command needs that may be missing here. */
+function missingFor(command: string): string | undefined {
+  if (/\bkubectl\b/.test(command) && cluster === undefined) return 'the API server';
+  const needed = (['kpt', 'kustomize', 'npx'] as const).find(
+    (name) => new RegExp(`\\b${name}\\b`).test(command) && tools[name] === undefined,
+  );
+  return needed;
+}
+
+/** Runs a command in a tree; returns whether it could be run here. */
+function tried(command: string, cwd: string): boolean {
+  if (notHere.some(([pattern]) => pattern.test(command))) return false;
+  const missing = missingFor(command);
+  if (missing !== undefined) {
+    console.warn(`SKIPPED: ${command}: ${missing} is not here`);
+    return false;
+  }
+  const { status, stdout, stderr }: Ran = run('sh', ['-c', command], { cwd, env });
+  expect([command, status], stdout + stderr).toEqual([command, exits[command] ?? 0]);
+  return true;
+}
+
+describe.each(pages.filter((page) => groupsOf(page).length > 0))('the commands of %s', (page) => {
+  test('run as they are written', () => {
+    let count = 0;
+    for (const group of groupsOf(page)) {
+      const cwd = repository(page);
+      if (cluster !== undefined) {
+        const adopted = run(process.execPath, [bundle, '--drop', '--no-skip-annotation', 'k8s'], { cwd });
+        cluster.kubectl(['delete', 'serviceprofiles,trafficsplits', '--all', '--all-namespaces']);
+        cluster.kubectl(['apply', '-f', '-'], { input: adopted.stdout });
+      }
+      count += group.filter((command) => tried(command, cwd)).length;
+    }
+    console.info(`${page}: ${count} commands`);
+  });
+});
