@@ -59,6 +59,9 @@ function removeDocument(manifest: Manifest): readonly Edit[] {
   const below = endMarker(manifest, above.at(-1)?.start ?? marker ?? line, end);
   const edit = (from: number, to: number): Edit => ({ page, start: from, end: to, text: '' });
   if (marker === undefined) return [edit(line === 0 && text.charCodeAt(0) === 0xfeff ? 1 : line, end), ...below];
+  // To some readers a `%` line below a scalar is a directive, which needs its `---`.
+  if (above.length === 0 && contentAbove(text, marker)?.startsWith('%') === true)
+    return [edit(marker === line ? marker + 3 : line, end), ...below];
   if (marker === line) return [...above, edit(marker, end), ...below];
   const head = markerEnd(text, marker);
   const comments = head === lineEnd(text, marker) ? blankEnd(text, head) : head;

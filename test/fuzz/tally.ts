@@ -79,6 +79,8 @@ async function second(
   if (isJson(before)) return; // one value after another is a stream for Kubernetes, and no YAML
   // Values of JSON one after the other, which kubectl prints and reads, are no YAML.
   if (/^\ufeff?\s*\{/.test(before.toString()) && !/^---/m.test(before.toString())) return;
+  // Lines of nothing but tabs end a plain scalar for some readers, and are an error for this one.
+  if (/^ *\t\s*$/m.test(before.toString('latin1'))) return;
   const was = await parser.read(before);
   if (was === undefined) return;
   const is = await parser.read(after);
