@@ -1,21 +1,31 @@
-// Writes what is made from tables in the code: docs/diagnostics.md, and in docs/function.md the configuration.
+// Writes what is made from tables in the code: docs/diagnostics.md, in docs/function.md the configuration, and the man page
+// and completions.
 import { build } from 'esbuild';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { configTable } from './config-table.js';
+import { shellFiles } from './shell.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 const { outputFiles } = await build({
-  entryPoints: [join(root, 'src/findings/explain.ts')],
+  stdin: {
+    contents: `export { diagnosticsPage } from './src/findings/explain.ts';
+export { codes } from './src/findings.ts';
+export { command, more } from './src/cli/options.ts';
+export { version } from './src/cli/version.ts';`,
+    resolveDir: root,
+  },
   bundle: true,
   write: false,
+  platform: 'node',
   format: 'esm',
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire('/');" },
   logLevel: 'error',
 });
 const code = Buffer.from(outputFiles[0].contents).toString('base64');
-const { diagnosticsPage } = await import(`data:text/javascript;base64,${code}`);
+const { diagnosticsPage, codes, command, more, version } = await import(`data:text/javascript;base64,${code}`);
 mkdirSync(join(root, 'docs'), { recursive: true });
 writeFileSync(join(root, 'docs/diagnostics.md'), diagnosticsPage());
 
@@ -24,3 +34,8 @@ const page = join(root, 'docs/function.md');
 const [before, rest] = readFileSync(page, 'utf8').split('<!-- configuration -->\n');
 const after = rest.slice(rest.indexOf('<!-- end -->'));
 writeFileSync(page, `${before}<!-- configuration -->\n\n${configTable()}\n${after}`);
+
+for (const [path, text] of Object.entries(shellFiles(command(), more, codes, version))) {
+  mkdirSync(join(root, path, '..'), { recursive: true });
+  writeFileSync(join(root, path), text);
+}

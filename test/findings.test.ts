@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { diagnosticsPage, explain } from '../src/findings/explain.ts';
 import { codes } from '../src/findings.ts';
+import { shellFiles } from '../scripts/shell.js';
+import { command, more } from '../src/cli/options.ts';
+import { version } from '../src/cli/version.ts';
 import { runWith } from './host.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -26,6 +29,11 @@ describe('findings', () => {
 
   test('docs/diagnostics.md is what the table says: npm run docs', () => {
     expect(readFileSync(join(root, 'docs/diagnostics.md'), 'utf8')).toBe(diagnosticsPage());
+  });
+
+  test('man page and completions are what the command says: npm run docs', () => {
+    const made = Object.entries(shellFiles(command(), more, codes, version));
+    expect(made.map(([path]) => [path, readFileSync(join(root, path), 'utf8')])).toEqual(made);
   });
 
   test('--explain prints one, or all, or says which one may be meant', async () => {

@@ -8,7 +8,8 @@ import { version } from './version.ts';
 /** A call to serve, or a text that was asked for. */
 export type Parsed = { readonly call: Call } | { readonly print: string } | { readonly explain: string | true };
 
-const examples = `
+/** What --help says below the options. */
+export const more = `
 Without a path it is a filter, and a KRM function: a ResourceList is answered
 with a ResourceList, any other stream of manifests with the same stream.
 
@@ -73,7 +74,7 @@ export function command(): Command {
     .addOption(new Option('--color <when>', 'color the report').choices(['auto', 'always', 'never']).default('auto'))
     .version(`smi2linkerd ${version}`, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .addHelpText('after', examples)
+    .addHelpText('after', more)
     .configureHelp({ helpWidth: 79 })
     .showSuggestionAfterError()
     .exitOverride()

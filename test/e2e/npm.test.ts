@@ -27,11 +27,12 @@ beforeAll(() => {
 });
 
 describe('the npm package', () => {
-  test('holds the bundle, the README and the licence, and nothing else', () => {
+  test('holds the bundle, the man page, completions, the README and the licence, and nothing else', () => {
     const built = readdirSync(join(checkout, 'dist')).map((name) => `dist/${name}`);
     expect(built).toEqual(expect.arrayContaining(['dist/smi2linkerd.cjs', 'dist/index.js', 'dist/index.d.ts']));
     const paths = packed.map(({ path }) => path).sort();
-    expect(paths).toEqual(['LICENSE', 'README.md', ...built, 'package.json'].sort());
+    const shells = ['_smi2linkerd', 'smi2linkerd.bash', 'smi2linkerd.fish'].map((name) => `completions/${name}`);
+    expect(paths).toEqual(['LICENSE', 'README.md', ...shells, ...built, 'man/smi2linkerd.1', 'package.json'].sort());
     expect(packed.find(({ path }) => path === 'dist/smi2linkerd.cjs')?.mode).toBe(0o755);
   });
 

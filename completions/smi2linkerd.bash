@@ -1,0 +1,26 @@
+# Completion of smi2linkerd in bash. Made by scripts/shell.js. Do not edit.
+_smi2linkerd() {
+  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
+  if [[ $before == = ]]; then before=${COMP_WORDS[COMP_CWORD - 2]}; fi
+  if [[ $word == = ]]; then
+    word=
+    before=${COMP_WORDS[COMP_CWORD - 1]}
+  fi
+  COMPREPLY=()
+  case $before in
+    --fail-on) COMPREPLY=($(compgen -W 'error warning' -- "$word")) ;;
+    --format) COMPREPLY=($(compgen -W 'text json sarif github' -- "$word")) ;;
+    --color) COMPREPLY=($(compgen -W 'auto always never' -- "$word")) ;;
+    --explain) COMPREPLY=($(compgen -W 'yaml-syntax not-utf8 template-skipped invalid-config unknown-version invalid-trafficsplit matches-unsupported invalid-apex invalid-backend invalid-weight weight-out-of-range namespace-unknown apex-split-twice duplicate-profile ambiguous-profile profile-elsewhere cluster-domain-mismatch kustomize-rewrites cannot-insert name-normalised backend-other-namespace unknown-field weight-form no-backends all-weights-zero duplicate-backend nested-split lookalike-group profile-overwritten profile-skipped profile-stale profile-name-dead profile-shadowed profile-invalid profile-namespace-mismatch apex-headless backend-external-name backend-port-missing route-ignored annotation-ignored split-skipped split-local-config failover-controlled controller-owned splits-at-run-time kustomize-patch version-never-served weight-fraction namespace-from-kustomization service-renamed cluster-dump apex-split-alternative apex-split-in-files smi-leftover project-forbids-profile file-emptied' -- "$word")) ;;
+    -n | --namespace | --cluster-domain) ;;
+    --config) COMPREPLY=($(compgen -f -- "$word")) ;;
+    *)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W '-w --write -l --list -d --diff --check --drop -n --namespace --cluster-domain --skip-annotation --no-skip-annotation --fail-on --config --format --explain -q --quiet --color -V --version -h --help' -- "$word"))
+      else
+        COMPREPLY=($(compgen -f -- "$word"))
+      fi
+      ;;
+  esac
+}
+complete -o filenames -o bashdefault -F _smi2linkerd smi2linkerd

@@ -1,0 +1,160 @@
+// Makes the man page and the completions of shells from the command as commander knows it.
+
+/** What is said of an option, whatever shell or page says it. */
+function optionsOf(command) {
+  const own = command.options.map((option) => ({
+    short: option.short,
+    long: option.long,
+    value: /[<[]([^>\]]+)[>\]]/.exec(option.flags)?.[1],
+    optional: option.optional,
+    choices: option.argChoices,
+    description: option.description.replaceAll('\n', ' '),
+  }));
+  const help = { short: '-h', long: '--help', description: 'print this help' };
+  return own.some(({ long }) => long === '--help') ? own : [...own, help];
+}
+
+const oneLine = (text) => text.replaceAll('\n', ' ');
+
+/** The completion of bash. */
+export function bashCompletion(command, codes) {
+  const options = optionsOf(command);
+  const words = options.flatMap(({ short, long }) => [short, long]).filter((word) => word !== undefined);
+  const choices = options
+    .filter((option) => option.choices !== undefined)
+    .map(({ long, choices }) => `    ${long}) COMPREPLY=($(compgen -W '${choices.join(' ')}' -- "$word")) ;;\n`);
+  const free = options.filter(
+    ({ value, choices, long }) => value !== undefined && !choices && !/config|explain/.test(long),
+  );
+  const taken = free.map(({ short, long }) => (short === undefined ? long : `${short} | ${long}`)).join(' | ');
+  return `# Completion of smi2linkerd in bash. Made by scripts/shell.js. Do not edit.
+_smi2linkerd() {
+  local word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD - 1]}
+  if [[ $before == = ]]; then before=\${COMP_WORDS[COMP_CWORD - 2]}; fi
+  if [[ $word == = ]]; then
+    word=
+    before=\${COMP_WORDS[COMP_CWORD - 1]}
+  fi
+  COMPREPLY=()
+  case $before in
+${choices.join('')}    --explain) COMPREPLY=($(compgen -W '${codes.join(' ')}' -- "$word")) ;;
+    ${taken}) ;;
+    --config) COMPREPLY=($(compgen -f -- "$word")) ;;
+    *)
+      if [[ $word == -* ]]; then
+        COMPREPLY=($(compgen -W '${words.join(' ')}' -- "$word"))
+      else
+        COMPREPLY=($(compgen -f -- "$word"))
+      fi
+      ;;
+  esac
+}
+complete -o filenames -o bashdefault -F _smi2linkerd smi2linkerd
+`;
+}
+
+const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
+
+/** The completion of zsh. */
+export function zshCompletion(command, codes) {
+  const lines = optionsOf(command).map(({ short, long, value, optional, choices, description }) => {
+    const said = description.replaceAll(/[[\]:]/g, (sign) => `\\${sign}`);
+    const values = choices ?? (long === '--explain' ? codes : undefined);
+    const action = values === undefined ? (long === '--config' ? '_files' : '') : `(${values.join(' ')})`;
+    const argument = value === undefined ? '' : `${optional ? '::' : ':'}${value}:${action}`;
+    const rest = quoted(`[${said}]${argument}`);
+    const equals = value === undefined ? '' : '=';
+    return short === undefined
+      ? `  ${long}${equals}${rest}`
+      : `  '(${short} ${long})'{${short},${long}${equals}}${rest}`;
+  });
+  return `#compdef smi2linkerd
+# Completion of smi2linkerd in zsh. Made by scripts/shell.js. Do not edit.
+_arguments -s -S \\
+${lines.join(' \\\n')} \\
+  '*:path:_files'
+`;
+}
+
+/** The completion of fish. */
+export function fishCompletion(command, codes) {
+  const lines = optionsOf(command).map(({ short, long, value, optional, choices, description }) => {
+    const values = choices ?? (long === '--explain' ? codes : undefined);
+    const parts = ['complete -c smi2linkerd'];
+    if (short !== undefined) parts.push(`-s ${short.slice(1)}`);
+    parts.push(`-l ${long.slice(2)}`);
+    if (value !== undefined && !optional) parts.push(long === '--config' ? '-r -F' : '-x');
+    if (values !== undefined) parts.push(`-a ${quoted(values.join(' '))}`);
+    parts.push(`-d ${quoted(description)}`);
+    return parts.join(' ');
+  });
+  return `# Completion of smi2linkerd in fish. Made by scripts/shell.js. Do not edit.\n${lines.join('\n')}\n`;
+}
+
+/** Text as roff takes it. */
+const roff = (text) =>
+  text
+    .replaceAll('\\', '\\e')
+    .replaceAll('-', '\\-')
+    .replaceAll(/^([.'])/gm, '\\&$1');
+
+/** The man page; \`more\` is what --help prints below the options. */
+export function manPage(command, more, version) {
+  const [description, examples, exits] = more.trim().split(/\n\n(?:Examples|Exit codes):\n/);
+  const options = optionsOf(command).map(({ short, long, value, optional, choices, description: said }) => {
+    const argument = value === undefined ? '' : optional ? ` [\\fI${roff(value)}\\fR]` : ` \\fI${roff(value)}\\fR`;
+    const names = [short, long].filter((name) => name !== undefined).map((name) => `\\fB${roff(name)}\\fR`);
+    const which = choices === undefined ? '' : ` One of ${choices.join(', ')}.`;
+    return `.TP\n${names.join(', ')}${argument}\n${roff(said)}.${which}`;
+  });
+  const rows = (block) => block.split('\n').map((line) => line.trim().split(/\s{2,}/));
+  return `.\\" Made by scripts/shell.js. Do not edit.
+.TH SMI2LINKERD 1 "" "smi2linkerd ${version}" "User Commands"
+.SH NAME
+smi2linkerd \\- turn SMI TrafficSplits into Linkerd ServiceProfiles
+.SH SYNOPSIS
+.B smi2linkerd
+[\\fIoptions\\fR] [\\fIpath\\fR...]
+.SH DESCRIPTION
+${roff(oneLine(command.description()))}
+.PP
+${roff(oneLine(description))}
+.PP
+A path is a file, a directory or a glob; \\- is standard input.
+.SH OPTIONS
+${options.join('\n')}
+.SH EXAMPLES
+${rows(examples)
+  .map(([line, said]) => `.TP\n\\fB${roff(line)}\\fR\n${said === undefined ? 'in a pipe' : roff(said)}`)
+  .join('\n')}
+.SH EXIT STATUS
+${rows(exits)
+  .map(([code, said]) => `.TP\n${code}\n${roff(said)}`)
+  .join('\n')}
+.SH ENVIRONMENT
+.TP
+NO_COLOR
+no color, unless \\fB\\-\\-color always\\fR asks for it
+.TP
+SMI2LINKERD_DEBUG=1
+say why a list is parsed as a whole, and where a bug of ours is
+.TP
+ARGOCD_APP_NAMESPACE
+namespace of objects that name none, where manifests are printed
+.TP
+LOG_TO_STDERR
+as a function, report to standard error too, whoever asks
+.SH SEE ALSO
+https://github.com/smi2linkerd/smi2linkerd
+`;
+}
+
+/** All of these files, by path from the root of the repository. */
+export function shellFiles(command, more, codes, version) {
+  return {
+    'man/smi2linkerd.1': manPage(command, more, version),
+    'completions/smi2linkerd.bash': bashCompletion(command, codes),
+    'completions/_smi2linkerd': zshCompletion(command, codes),
+    'completions/smi2linkerd.fish': fishCompletion(command, codes),
+  };
+}
