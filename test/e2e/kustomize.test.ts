@@ -176,6 +176,22 @@ for (const { name, path = '', words, runtime } of [...kubectls, ...kustomizes]) 
       expect(convert(built.stdout).stderr).toContain('profile-namespace-mismatch');
     });
 
+    test('in two layers the function adds the profile once', () => {
+      const transformed = 'transformers: [fn.yaml]\n';
+      const folder = folderOf({
+        ...base,
+        'base/kustomization.yaml': `resources: [web.yaml, split.yaml]\n${transformed}`,
+        'base/split.yaml': splitIn('shop'),
+        'base/fn.yaml': fn,
+        'top/kustomization.yaml': `resources: [../base]\n${transformed}`,
+        'top/fn.yaml': fn,
+      });
+      const built = build(join(folder, 'top'));
+      expect(built, built.stderr).toMatchObject({ status: 0 });
+      expect(profilesIn(built.stdout)).toEqual([profileFor('shop')]);
+      expect(built.stdout).toBe(build(join(folder, 'base')).stdout);
+    });
+
     test('nameref.yaml renames what a TrafficSplit names, for those who keep theirs', () => {
       const folder = folderOf({
         ...base,
@@ -286,6 +302,18 @@ for (const { name, path = '', words, runtime } of [...kubectls, ...kustomizes]) 
       expect(failed.status).not.toBe(0);
       expect(failed.stdout).toBe('');
       expect(failed.stderr).toContain(message);
+    });
+
+    test.skipIf(!words.includes('kustomize'))('kubectl leaves a function that is a program out, without a word', () => {
+      const folder = folderOf({
+        ...base,
+        'base/split.yaml': splitIn(),
+        'prod/kustomization.yaml': 'namespace: prod\nresources: [../base]\ntransformers: [fn.yaml]\n',
+        'prod/fn.yaml': configuration(`exec: {path: ${bundle}}`),
+      });
+      const built = build(join(folder, 'prod'));
+      expect(built).toMatchObject({ status: 0, stderr: '' });
+      expect(profilesIn(built.stdout)).toEqual([]);
     });
   });
 }
