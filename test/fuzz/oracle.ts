@@ -71,8 +71,8 @@ function isRaw(stderr: string, args: readonly string[]): boolean {
 }
 
 function drops(one: FuzzCase): boolean {
-  const config = one.files?.get('config.yaml') ?? one.stdin;
-  return one.args.includes('--drop') || config?.includes('drop') === true;
+  const configs = [one.files?.get('config.yaml'), one.stdin];
+  return one.args.includes('--drop') || configs.some((config) => config?.includes('drop') === true);
 }
 
 function streamProblems(one: FuzzCase, code: number, stdout: Buffer): readonly string[] {
