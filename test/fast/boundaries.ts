@@ -17,6 +17,8 @@ export interface Tally {
   /** Cut, and read without an error by the `yaml` library, by libyaml. */
   byLibrary: number;
   bySecond: number;
+  /** Whether there is none. */
+  withoutSecond: boolean;
   /** Converted fine and coarse, with something changed. */
   converted: number;
   /** What must not be: a text and what is wrong. */
@@ -25,7 +27,17 @@ export interface Tally {
 
 /** A tally of nothing. */
 export function emptyTally(): Tally {
-  return { texts: 0, cut: 0, entries: 0, refused: {}, byLibrary: 0, bySecond: 0, converted: 0, problems: [] };
+  return {
+    texts: 0,
+    cut: 0,
+    entries: 0,
+    refused: {},
+    byLibrary: 0,
+    bySecond: 0,
+    withoutSecond: false,
+    converted: 0,
+    problems: [],
+  };
 }
 
 const ways: readonly Way[] = [false, true].map((drop) => ({
@@ -51,6 +63,7 @@ export function compare(texts: readonly string[], tally: Tally): void {
   }
   for (const { text, starts } of cuts) compareWithLibrary(text, starts, tally);
   const second = askSecond(cuts.map(({ text }) => text));
+  tally.withoutSecond ||= cuts.length > 0 && second.length === 0;
   for (const [index, { text, starts }] of cuts.entries()) {
     const lines = second[index]?.lines;
     if (lines === undefined) continue;
