@@ -17,6 +17,7 @@ import {
   pairOf,
   separatorEnd,
   tokenEnd,
+  valueEnd,
   withoutLineEnd,
 } from './lines.ts';
 import { flowOf, lineEndOf, outerOf, styleOf } from './style.ts';
@@ -121,7 +122,7 @@ function setBlockValue(
   const oldEnd = missing
     ? (separatorEnd(pair) ?? colon)
     : isFlow(old) || isScalar(old) || isAlias(old)
-      ? tokenEnd(old)
+      ? valueEnd(text, old)
       : undefined;
   if (oldEnd === undefined || !onKeyLine) {
     const start = missing ? colon : lineStart(text, old.range?.[0] ?? colon);

@@ -50,6 +50,14 @@ export function tokenEnd(part: unknown): number {
   return rangeEnd(part);
 }
 
+/** Where a value ends that is no block collection: of a block scalar before the end of its last line, or of its header's. */
+export function valueEnd(text: string, value: Node): number {
+  const end = tokenEnd(value);
+  if (!isScalar(value) || !value.type?.startsWith('BLOCK_')) return end;
+  const header = lineEnd(text, value.range?.[0] ?? end);
+  return withoutLineEnd(text, Math.max(header, end));
+}
+
 function rangeEnd(node: unknown): number {
   return isNode(node) ? (node.range?.[1] ?? 0) : 0;
 }
