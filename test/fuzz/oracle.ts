@@ -108,8 +108,9 @@ export function lostFrom(before: Buffer, after: Buffer, drop: boolean): readonly
       .trim()
       .split('\n');
     // Directives go with the document that they are about, and so do comments between them.
-    if (lines.at(-1)?.startsWith('%') === true) while (/^\s*(?:[%#].*)?$/.test(lines.at(-1) ?? '-')) lines.pop();
-    if (lines.every((line) => /^\s*(?:[%#].*)?$/.test(line))) continue;
+    const goes = /^(?:\u00ef\u00bb\u00bf)?\s*(?:[%#].*)?$/;
+    if (/^(?:\u00ef\u00bb\u00bf)?%/.test(lines.at(-1) ?? '')) while (goes.test(lines.at(-1) ?? '-')) lines.pop();
+    if (lines.every((line) => goes.test(line))) continue;
     const body = lines.join('\n').trim();
     const found = is.indexOf(body, at);
     if (found === -1) lost.push(`a document is lost: ${JSON.stringify(body.slice(0, 120))}`);
