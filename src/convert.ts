@@ -152,14 +152,14 @@ function beside(names: ReadonlySet<string>, { drop }: Options): Search {
 const escapes = ['\\x', '\\u', '\\U', '\\\n', '\\\r'];
 
 /** Entries whose kind is seen need no search where it does not matter, save for words that matter in any of them. */
-function slicesOfKinds(cut: Cut, words: readonly string[]): readonly Slice[] {
+function slicesOfKinds(cut: Cut, words: readonly string[]): Iterable<Slice> {
   const matter = cut.ofKind?.((kind) => kind === undefined || kinds.has(kind) || kind.endsWith('List'));
   if (matter === undefined) return cut.all();
   if (words.length === 0) return matter;
   const { bytes } = cut.source;
   return slicesAt(cut, [
-    ...matter.map(({ start }) => start),
-    ...[...words, ...escapes].flatMap((word) => placesOf(bytes, word)),
+    ...Array.from(matter, ({ start }) => start),
+    ...[...words, ...escapes].flatMap((word) => [...placesOf(bytes, word)]),
   ]);
 }
 

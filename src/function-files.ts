@@ -52,7 +52,7 @@ export function filesOf(root: Manifest, cut: Cut): (path: string) => readonly It
 
 /** Where annotations of a path stand, and the hash of each path; 100,000 strings in a map would cost more than the list. */
 interface Said {
-  readonly places: readonly number[];
+  readonly places: Uint32Array;
   readonly hashes: Float64Array;
 }
 
@@ -62,10 +62,11 @@ const pathAnnotation = 'config.kubernetes.io/path: ';
 
 function pathsSaid(bytes: Uint8Array): Said {
   const places = placesOf(bytes, pathAnnotation);
-  const hashes = Float64Array.from(places, (place) => {
-    const value = plainStretch(bytes, place + pathAnnotation.length);
-    return value === undefined ? unclear : hashOf(bytes, value.start, value.end);
-  });
+  const hashes = new Float64Array(places.length);
+  for (let index = 0; index < places.length; index += 1) {
+    const value = plainStretch(bytes, (places[index] ?? 0) + pathAnnotation.length);
+    hashes[index] = value === undefined ? unclear : hashOf(bytes, value.start, value.end);
+  }
   return { places, hashes };
 }
 

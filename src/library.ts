@@ -21,7 +21,7 @@ export interface Found {
 export interface Search {
   readonly holds: Holds;
   /** Where to look; absent: everywhere. Every slice that holds it has to be among them. */
-  readonly within?: (cut: Cut) => readonly Slice[];
+  readonly within?: (cut: Cut) => Iterable<Slice>;
 }
 
 /** The slices around some offsets, each once, in order. */

@@ -51,8 +51,7 @@ function bySource(edits: readonly Edit[]): ReadonlyMap<Source, readonly Edit[]> 
 function documentsOf(source: Source, edits: readonly Edit[]): readonly Uint8Array[] {
   const bytes = join(splice(source, edits));
   const after = { path: source.path, bytes };
-  return cut(after, 'documents')
-    .all()
+  return [...cut(after, 'documents').all()]
     .filter((slice) => isManifest(bytes.subarray(slice.start, slice.end)))
     .map((slice) => printable(bytes.subarray(slice.start, slice.end)));
 }

@@ -41,12 +41,12 @@ export interface Cut {
   readonly source: Source;
   /** The slice that holds a byte. */
   at(offset: number): Slice;
-  /** All of them, in order. */
-  all(): readonly Slice[];
+  /** All of them, in order, one by one: 100,000 at once are more than a small heap. */
+  all(): Iterable<Slice>;
   /** A ResourceList without its entries, where it is cut at them. */
   readonly envelope?: Slice;
   /** Of those, the entries whose `kind` may matter: one that does not stand there in plain sight is undefined. */
-  ofKind?(matters: (kind: string | undefined) => boolean): readonly Slice[];
+  ofKind?(matters: (kind: string | undefined) => boolean): Iterable<Slice>;
   /** Why a ResourceList is not cut at its entries. */
   readonly refusal?: string;
 }
@@ -107,17 +107,19 @@ function byEntries(source: Source, { starts, kinds, colon, end }: Entries): Cut 
     source,
     envelope: { source, start: 0, end: bytes.length, part: 'envelope', gap },
     at: (offset) => (offset < first ? head : offset >= end ? (tail[0] ?? head) : entry(placeOf(starts, offset))),
-    all: () => [head, ...starts.map((_, index) => entry(index)), ...tail],
-    ofKind: (matters) => {
-      const slices: Slice[] = [];
-      for (const [index, offset] of kinds.entries()) if (matters(wordAt(offset))) slices.push(entry(index));
-      return slices;
+    *all() {
+      yield head;
+      for (let index = 0; index < starts.length; index += 1) yield entry(index);
+      yield* tail;
+    },
+    *ofKind(matters) {
+      for (let index = 0; index < kinds.length; index += 1) if (matters(wordAt(kinds[index] ?? 0))) yield entry(index);
     },
   };
 }
 
 /** The index of the last of these offsets that is not above one. */
-function placeOf(starts: readonly number[], offset: number): number {
+function placeOf(starts: ArrayLike<number>, offset: number): number {
   let [low, high] = [0, starts.length - 1];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
@@ -165,11 +167,12 @@ function byDocuments(source: Source): Cut {
   return { source, at, all: () => tile(source, at) };
 }
 
-function tile(source: Source, at: (offset: number) => Slice): readonly Slice[] {
-  const slices: Slice[] = [];
-  for (let start = 0; start < source.bytes.length; start = slices.at(-1)?.end ?? source.bytes.length)
-    slices.push(at(start));
-  return slices;
+function* tile(source: Source, at: (offset: number) => Slice): Iterable<Slice> {
+  for (let start = 0; start < source.bytes.length;) {
+    const slice = at(start);
+    yield slice;
+    start = slice.end;
+  }
 }
 
 function isMarker(bytes: Uint8Array, at: number): boolean {

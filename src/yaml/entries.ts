@@ -1,5 +1,6 @@
 import { readLine } from './entry-lines.ts';
 import type { Scan } from './entry-spans.ts';
+import { Offsets } from './offsets.ts';
 import { isUtf8 } from './source.ts';
 
 /** A document whose root key `items` holds a block list, cut at the entries by a scan that parses nothing. Offsets in bytes. */
@@ -7,9 +8,9 @@ export interface Entries {
   /** Behind the colon of `items:`. */
   readonly colon: number;
   /** Where the line of each entry's dash begins. */
-  readonly starts: readonly number[];
+  readonly starts: Uint32Array;
   /** For each entry where the value of its root key `kind` stands; 0 where none was seen in plain sight. */
-  readonly kinds: readonly number[];
+  readonly kinds: Uint32Array;
   /** Where the first line behind the list begins. */
   readonly end: number;
 }
@@ -36,8 +37,8 @@ export function entriesOf(bytes: Uint8Array): Entries | string {
     colon: 0,
     end: 0,
     keys: [],
-    starts: [],
-    kinds: [],
+    starts: new Offsets(),
+    kinds: new Offsets(),
     refused: '',
   };
   for (let at = 0; at < bytes.length && scan.refused === '';) at = readLine(scan, at);
@@ -45,7 +46,8 @@ export function entriesOf(bytes: Uint8Array): Entries | string {
   if (scan.starts.length === 0) return 'items is no block list';
   // What follows the last entry would belong to it or not, depending on what it is.
   if (scan.end === 0 && scan.idle) return 'a comment or an empty line at the end';
-  return { ...scan, end: scan.end === 0 ? bytes.length : scan.end };
+  const end = scan.end === 0 ? bytes.length : scan.end;
+  return { colon: scan.colon, starts: scan.starts.all(), kinds: scan.kinds.all(), end };
 }
 
 /** What some readers take for a line break or for another encoding; a line end at the end spares all loops a check. */

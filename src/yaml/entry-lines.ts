@@ -121,7 +121,7 @@ function content(scan: Scan, at: number, column: number, owner: number): number 
     const end = closeQuote(scan, at);
     if (end === 0) return at;
     if (bytes[end] === colon && isBlank(bytes[end + 1]) && !crossesLine(bytes, at, end)) {
-      if (column === scan.root) scan.kinds[scan.kinds.length - 1] = 0;
+      if (column === scan.root) scan.kinds.replaceLast(0);
       return value(scan, end + 1, column);
     }
     return owner === -1 ? refused(scan, at, 'a quoted scalar on a line of its own') : restOfLine(scan, end);
@@ -148,7 +148,7 @@ function plain(scan: Scan, first: number, column: number, owner: number): number
     const byte = bytes[at] ?? newline;
     if (stops[byte] === 0) continue;
     if (byte === colon && isBlank(bytes[at + 1])) {
-      if (column === scan.root && at - first === 4 && isKind(bytes, first)) scan.kinds[scan.kinds.length - 1] = at + 1;
+      if (column === scan.root && at - first === 4 && isKind(bytes, first)) scan.kinds.replaceLast(at + 1);
       return value(scan, at + 1, column);
     }
     if (byte === newline || (byte === hash && bytes[at - 1] === space)) {

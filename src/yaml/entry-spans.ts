@@ -1,3 +1,4 @@
+import type { Offsets } from './offsets.ts';
 /** What is known at the beginning of a line. */
 export interface Scan {
   readonly bytes: Uint8Array;
@@ -15,8 +16,8 @@ export interface Scan {
   end: number;
   /** The root keys so far. */
   readonly keys: string[];
-  readonly starts: number[];
-  readonly kinds: number[];
+  readonly starts: Offsets;
+  readonly kinds: Offsets;
   /** Why the document cannot be cut; '' so far. */
   refused: string;
 }

@@ -1,3 +1,5 @@
+import { Offsets } from './offsets.ts';
+
 /** What bytes may hold, told without parsing them (performance.md §4.2): a search may say yes too often, never no too often. */
 
 type ByteSearch = (this: Uint8Array, needle: string, from: number, encoding: string) => number;
@@ -54,13 +56,13 @@ export function* signsOf(bytes: Uint8Array): Generator<number, undefined> {
  * The places where an ASCII word stands. Node searches several times faster for its last seven letters, or fewer, than for
  * all of a longer word.
  */
-export function placesOf(bytes: Uint8Array, word: string): readonly number[] {
-  const places: number[] = [];
+export function placesOf(bytes: Uint8Array, word: string): Uint32Array {
+  const places = new Offsets();
   const end = word.slice(-7);
   const lead = word.length - end.length;
   for (let at = indexOf(bytes, end); at !== -1; at = indexOf(bytes, end, at + 1))
     if (at >= lead && standsAt(bytes, at - lead, word)) places.push(at - lead);
-  return places;
+  return places.all();
 }
 
 /** A number for the bytes from `start` to `end`: equal bytes have the same, and others seldom. */

@@ -23,7 +23,7 @@ export interface Content {
 /** Reads all of a source; undefined where it is not UTF-8. */
 export function contentOf(source: Source): Content | undefined {
   try {
-    const pages = cut(source, 'documents').all().map(read);
+    const pages = Array.from(cut(source, 'documents').all(), read);
     const opened = pages.map(manifestsOf);
     return {
       pages,

@@ -107,9 +107,7 @@ function wanted(text: string): unknown {
 /** What Kubernetes' reader makes of a document. */
 function asKubernetes(document: string): unknown {
   const source = { path: 'a.yaml', bytes: Buffer.from(document) };
-  return cut(source)
-    .all()
-    .flatMap((slice) => manifestsOf(read(slice)).manifests.map(({ object }) => object))[0];
+  return [...cut(source).all()].flatMap((slice) => manifestsOf(read(slice)).manifests.map(({ object }) => object))[0];
 }
 
 describe('a text that we print', () => {

@@ -58,7 +58,7 @@ export function compare(texts: readonly string[], tally: Tally): void {
     }
     tally.cut += 1;
     tally.entries += entries.starts.length;
-    const starts = entries.starts.map((start) => lineOf(bytes, start));
+    const starts = Array.from(entries.starts, (start) => lineOf(bytes, start));
     cuts.push({ text, starts: [...starts, lineOf(bytes, entries.end)] });
   }
   for (const { text, starts } of cuts) compareWithLibrary(text, starts, tally);
