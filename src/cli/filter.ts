@@ -62,7 +62,8 @@ function answerFunction(
   const { refusal } = cut(source);
   if (refusal !== undefined && host.env.SMI2LINKERD_DEBUG === '1')
     host.write(2, `smi2linkerd: the list is parsed as a whole, which is slow for a large one: ${refusal}\n`);
-  if (host.env.LOG_TO_STDERR !== undefined || !isRunByKpt(source)) reportTo(host, call, run.diagnostics);
+  const told = run.diagnostics.length > 0 && (host.env.LOG_TO_STDERR !== undefined || !isRunByKpt(source));
+  if (told) reportTo(host, call, run.diagnostics);
   for (const chunk of splice(source, run.edits)) if (!host.write(1, chunk)) break;
   return run.exitCode;
 }
