@@ -1,4 +1,4 @@
-import { closeSync, constants, openSync, readlinkSync, realpathSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readlinkSync, realpathSync } from 'node:fs';
 
 /**
  * Does a step in a directory that is held open, so that a link that is swapped in meanwhile leads nowhere; the step gets a
@@ -10,11 +10,18 @@ export function within<T>(directory: string, step: (path: string) => T): T {
   try {
     const path = `/proc/self/fd/${descriptor}`;
     const held = linkOf(path);
-    if ((held ?? realpathSync.native(directory)) !== directory) throw elsewhere();
+    if (held !== directory && !isSame(descriptor, directory)) throw elsewhere();
     return step(held === undefined ? directory : path);
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** Whether a path leads to an open directory without a symbolic link: for systems that call it by another name, or by none. */
+function isSame(descriptor: number, directory: string): boolean {
+  if (realpathSync.native(directory) !== directory) return false;
+  const [one, other] = [fstatSync(descriptor, { bigint: true }), lstatSync(directory, { bigint: true })];
+  return one.ino === other.ino && one.dev === other.dev;
 }
 
 function linkOf(path: string): string | undefined {
