@@ -43,7 +43,9 @@ export function filesOf(root: Manifest, cut: Cut): (path: string) => readonly It
     said ??= pathsSaid(cut.source.bytes);
     const text = encode(path);
     const hash = hashOf(text, 0, text.length);
-    const near = said.places.filter((_, index) => said?.hashes[index] === hash || said?.hashes[index] === unclear);
+    const near = [...said.unclear];
+    const { places, hashes } = said;
+    for (let index = 0; index < hashes.length; index += 1) if (hashes[index] === hash) near.push(places[index] ?? 0);
     return slicesAt(cut, near)
       .flatMap(placeIn)
       .filter((place) => place.path === path);
@@ -53,21 +55,24 @@ export function filesOf(root: Manifest, cut: Cut): (path: string) => readonly It
 /** Where annotations of a path stand, and the hash of each path; 100,000 strings in a map would cost more than the list. */
 interface Said {
   readonly places: Uint32Array;
-  readonly hashes: Float64Array;
+  readonly hashes: Int32Array;
+  /** Where the value is not on its line as it is. */
+  readonly unclear: readonly number[];
 }
 
-/** In the place of a hash: the value is not on its line as it is. */
-const unclear = Infinity;
 const pathAnnotation = 'config.kubernetes.io/path: ';
 
 function pathsSaid(bytes: Uint8Array): Said {
   const places = placesOf(bytes, pathAnnotation);
-  const hashes = new Float64Array(places.length);
+  const hashes = new Int32Array(places.length);
+  const unclear: number[] = [];
   for (let index = 0; index < places.length; index += 1) {
-    const value = plainStretch(bytes, (places[index] ?? 0) + pathAnnotation.length);
-    hashes[index] = value === undefined ? unclear : hashOf(bytes, value.start, value.end);
+    const place = places[index] ?? 0;
+    const value = plainStretch(bytes, place + pathAnnotation.length);
+    if (value === undefined) unclear.push(place);
+    else hashes[index] = hashOf(bytes, value.start, value.end);
   }
-  return { places, hashes };
+  return { places, hashes, unclear };
 }
 
 /** The value of a scalar on one line that stands there as it is, plain or in quotes; undefined for any other. */

@@ -1,5 +1,5 @@
 import type { Document, ScalarTag, YAMLMap } from 'yaml';
-import { isScalar, parseAllDocuments, visit } from 'yaml';
+import { isScalar, parseAllDocuments, Schema, visit } from 'yaml';
 import type { Slice } from './cut.ts';
 import { textOf } from './source.ts';
 
@@ -50,6 +50,9 @@ const kubernetesTags: ScalarTag[] = [
   },
 ];
 
+/** Made once: for each document anew it costs more than to read a small one. */
+const schema = new Schema({ schema: 'failsafe', customTags: kubernetesTags, merge: true, resolveKnownTags: true });
+
 /** A slice parsed; undefined where its bytes are not UTF-8, or where all of its source is UTF-16 by its byte order mark. */
 export function readUtf8(slice: Slice): Page | undefined {
   const [first, second] = slice.source.bytes;
@@ -78,9 +81,7 @@ export function read(slice: Slice): Page {
   if (short !== undefined) return tooLarge(slice, size, short);
   try {
     const parsed = parseAllDocuments(text, {
-      schema: 'failsafe',
-      customTags: kubernetesTags,
-      merge: true,
+      schema,
       keepSourceTokens: true,
       prettyErrors: false,
       logLevel: 'silent',
