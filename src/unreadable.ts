@@ -28,14 +28,27 @@ export function besideUnreadable(
   options: Options,
   report: Report,
 ): (placed: Placed) => boolean {
-  const profiles = [...unreadable].filter((one) => one.text.includes('ServiceProfile') && !mentionsSplit(one));
+  const byName = new Map<string, Unreadable[]>();
+  for (const one of unreadable) {
+    if (!one.text.includes('ServiceProfile') || mentionsSplit(one)) continue;
+    for (const name of namesIn(one)) {
+      const same = byName.get(name);
+      if (same === undefined) byName.set(name, [one]);
+      else same.push(one);
+    }
+  }
   return (placed) => {
-    const name = profileNameOf(placed, options);
-    const hidden = profiles.find((one) => one.text.includes(name) && (together || isNear(one, placed)));
+    const same = byName.get(profileNameOf(placed, options)) ?? [];
+    const hidden = same.find((one) => together || isNear(one, placed));
     if (hidden === undefined) return true;
     report(problemOf(hidden, together, `the ServiceProfile of TrafficSplit ${nameOf(placed.manifest)}`));
     return false;
   };
+}
+
+/** What stands behind `name:` in a text that has to be searched, since it cannot be read. */
+function namesIn({ text }: Unreadable): ReadonlySet<string> {
+  return new Set(Array.from(text.matchAll(/\bname["']?\s*:\s*["']?([\w.-]+)/g), ([, name = '']) => name));
 }
 
 function mentionsSplit({ text, page }: Unreadable): boolean {

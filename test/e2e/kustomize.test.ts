@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { tree } from '../fixtures.ts';
 import type { Ran } from './run.ts';
-import { checkout, put, run, scratch } from './run.ts';
+import { checkout, put, run, scratch, split } from './run.ts';
 import { bundle, tool } from './tools.ts';
 
 /** A program that builds kustomizations, and how it runs functions: kubectl only as containers, kustomize also as programs. */
@@ -39,19 +39,9 @@ const kustomizes = ['kustomize', 'kustomize-5.6.0'].map((name): Builder => {
 const web = ['web', 'web-v1', 'web-v2']
   .map((name) => `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\nspec:\n  ports:\n  - port: 80\n`)
   .join('---\n');
-const splitIn = (namespace = ''): string => `# the split
-apiVersion: split.smi-spec.io/v1alpha2
-kind: TrafficSplit
-metadata:
-  name: web${namespace === '' ? '' : `\n  namespace: ${namespace}`}
-spec:
-  service: web
-  backends:
-  - service: web-v1
-    weight: 90
-  - service: web-v2
-    weight: 10
-`;
+/** The split, in a namespace or in none. */
+const splitIn = (namespace = ''): string =>
+  split.replace('  namespace: shop\n', namespace === '' ? '' : `  namespace: ${namespace}\n`);
 const weights = { 'web-v1': '90', 'web-v2': '10' };
 const configuration = (runtime: string, more = ''): string => `apiVersion: smi2linkerd.dev/v1alpha1
 kind: TrafficSplitTransformer
