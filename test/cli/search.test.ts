@@ -264,6 +264,12 @@ describe('patterns', () => {
     ]);
   });
 
+  test('with dots find what they name, shown as it was named, and nothing else', () => {
+    const cwd = treeOf({ 'k8s/web.yaml': split, 'other/web.yaml': split, 'web.yaml': split });
+    expect(found(cwd, 'k8s/../other/*.yaml').paths).toEqual(['k8s/../other/web.yaml']);
+    expect(found(join(cwd, 'k8s'), '../other/*.yaml').paths).toEqual(['../other/web.yaml']);
+  });
+
   test('lose against a file of that name', () => {
     const cwd = treeOf({ ...files, '*.yaml': split });
     expect(found(cwd, '*.yaml').paths).toEqual(['*.yaml']);

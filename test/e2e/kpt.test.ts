@@ -173,4 +173,16 @@ describe.skipIf(kpt === '')('kpt fn source | smi2linkerd | kpt fn sink', () => {
     expect(textOf(tree(to), 'split.yaml')).toBe(bad);
     expect(textOf(tree(to), 'deploy.yaml')).toBe(deployment);
   });
+
+  test('kpt refuses a path out of the package: the profile goes where its split goes', () => {
+    const path = '    config.kubernetes.io/path: ../../out.yaml\n    config.kubernetes.io/index: "0"\n';
+    const item = split.replace('shop\n', `shop\n  annotations:\n${path}`).trimEnd().replaceAll('\n', '\n  ');
+    const list = `apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n- ${item}\n`;
+    const converted = run(process.execPath, [bundle], { input: list });
+    expect(converted).toMatchObject({ status: 0 });
+    const sunk = run(kpt, ['fn', 'sink', join(root, 'deep/deeper/sink')], { input: converted.stdout });
+    expect(sunk.status).toBe(1);
+    expect(sunk.stderr).toContain('resource must be written under package');
+    expect(tree(join(root, 'deep')).size).toBe(0);
+  });
 });
