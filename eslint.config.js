@@ -1,19 +1,20 @@
 import js from '@eslint/js';
 import ts from 'typescript-eslint';
+import { forbiddenImports, layers } from './layers.js';
 
-/** The architecture as lint: which imports a folder may not have (ARCHITECTURE.md). */
-const layer = (files, ...forbidden) => ({
-  files,
+/** The layers of src/ as lint: what the files of a room may not import (layers.js). */
+const layerRules = Object.entries(layers).map(([room, allowed]) => ({
+  files: [room.endsWith('.ts') ? `src/${room}` : `src/${room}/**`],
   rules: {
     '@typescript-eslint/no-restricted-imports': [
       'error',
-      { patterns: forbidden.map((regex) => ({ regex, message: 'ARCHITECTURE.md: imports go one way' })) },
+      { patterns: [{ regex: forbiddenImports(room, allowed), message: 'layers.js: imports go one way' }] },
     ],
   },
-});
+}));
 
 export default ts.config(
-  { ignores: ['dist/', 'fixtures/', 'node_modules/', 'examples/', 'src/config.generated.js'] },
+  { ignores: ['dist/', 'fixtures/', 'node_modules/', 'examples/', 'src/config/config.generated.js'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -30,9 +31,7 @@ export default ts.config(
     ignores: ['src/cli/main.ts'],
     rules: { 'no-restricted-globals': ['error', 'process', 'console'], 'no-console': 'error' },
   },
-  layer(['src/mesh/**'], '^node:', '^yaml$', '/yaml/', '/cli/', '\\.\\./(?!kubernetes\\.ts$|findings\\.ts$)'),
-  layer(['src/yaml/**'], '^node:', '\\.\\./'),
-  layer(['src/*.ts'], '^node:', '/cli/'),
+  ...layerRules,
   {
     files: ['**/*.js'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', Buffer: 'readonly', URL: 'readonly' } },

@@ -31,7 +31,7 @@ function bare(value) {
   return Object.fromEntries(kept.map(([key, part]) => [key, bare(part)]));
 }
 
-/** The text of src/config.generated.js. */
+/** The text of src/config/config.generated.js. */
 export function validatorCode() {
   const ajv = new Ajv({ allErrors: true, code: { source: true, esm: true, lines: true } });
   const code = standaloneCode(ajv, ajv.compile(bare(schema())));
@@ -48,7 +48,7 @@ function typeOf({ type, enum: values }) {
   return values === undefined ? type : values.map((value) => `'${value}'`).join(' | ');
 }
 
-/** The text of src/config.generated.d.ts. */
+/** The text of src/config/config.generated.d.ts. */
 export function types() {
   const members = optionsOf(schema()).map(
     ([key, value]) => `  /** ${value.description} */\n  readonly ${key}?: ${typeOf(value)};\n`,
@@ -77,6 +77,6 @@ export declare const identity: { readonly apiVersion: string; readonly kind: str
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  writeFileSync(join(root, 'src/config.generated.js'), validatorCode());
-  writeFileSync(join(root, 'src/config.generated.d.ts'), types());
+  writeFileSync(join(root, 'src/config/config.generated.js'), validatorCode());
+  writeFileSync(join(root, 'src/config/config.generated.d.ts'), types());
 }

@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const { outputFiles } = await build({
   stdin: {
     contents: `export { diagnosticsPage } from './src/findings/explain.ts';
-export { codes } from './src/findings.ts';
+export { codes } from './src/findings/findings.ts';
 export { command, more } from './src/cli/options.ts';
 export { version } from './src/cli/version.ts';`,
     resolveDir: root,

@@ -1,32 +1,28 @@
-import { blockCollisions } from './collisions.ts';
-import type { Options } from './config.ts';
-import type { Report } from './diagnostic.ts';
-import type { Kustomize } from './kustomize.ts';
-import type { Search } from './library.ts';
-import { openLibrary, slicesAt } from './library.ts';
-import type { Manifest } from './manifest.ts';
+import { blockCollisions } from './splits/apex-collisions.ts';
+import type { Options } from './config/config.ts';
+import type { Report } from './diagnostics/diagnostic.ts';
+import type { Kustomize } from './kustomize/graph.ts';
+import type { Search } from './manifests/page-cache.ts';
+import { openPageCache, slicesAt } from './manifests/page-cache.ts';
+import type { Manifest } from './manifests/manifest.ts';
 import { isServiceProfile } from './mesh/service-profile.ts';
 import { isTrafficSplit } from './mesh/traffic-split.ts';
-import { chooseProfiles, planChanges } from './plan.ts';
-import { followRenames } from './previous-names.ts';
-import type { Ground } from './profiles.ts';
-import { rewrite } from './rewrite.ts';
-import type { ReadSplit } from './splits.ts';
-import { nameOf, readSplits } from './splits.ts';
-import { besideUnreadable, reportUnreadable } from './unreadable.ts';
-import { reportStale } from './stale.ts';
-import { controllersIn } from './surroundings/controllers.ts';
-import {
-  clusterDomainMismatch,
-  kindsThatMatter,
-  leftAlone,
-  namesOf,
-  reportProfileProblems,
-  reportSurroundings,
-} from './surroundings.ts';
+import { chooseProfiles, planChanges } from './plan/plan.ts';
+import { followRenames } from './kustomize/renamed-services.ts';
+import type { PlanInput } from './plan/choose-profile.ts';
+import { rewrite } from './rewrite/rewrite.ts';
+import type { ReadSplit } from './splits/read-splits.ts';
+import { nameOf, readSplits } from './splits/read-splits.ts';
+import { besideUnreadable, reportUnreadable } from './checks/unreadable-documents.ts';
+import { reportStale } from './checks/stale-profiles.ts';
+import { controllersIn } from './splits/controllers.ts';
+import { reportSurroundings } from './checks/checks.ts';
+import { clusterDomainMismatch, reportProfileProblems } from './checks/profiles.ts';
+import { kindsThatMatter, namesOf } from './manifests/searches.ts';
+import { leftAlone } from './splits/left-alone.ts';
 import type { Cut, Grain, Slice } from './yaml/cut.ts';
-import type { Holds } from './yaml/needles.ts';
-import { anyOf, holdsTrafficSplit, indexOf, placesOf, signsOf } from './yaml/needles.ts';
+import type { Holds } from './yaml/byte-search.ts';
+import { anyOf, holdsTrafficSplit, indexOf, placesOf, signsOf } from './yaml/byte-search.ts';
 import type { Source } from './yaml/source.ts';
 import type { Edit } from './yaml/splice.ts';
 
@@ -60,7 +56,7 @@ export interface Conversion {
 
 /** Converts one unit: reads its splits, then what mentions their names, plans all of it and writes it as edits. */
 export function convert(unit: Unit, options: Options, report: Report, grain: Grain = 'fine'): Conversion {
-  const library = openLibrary(grain);
+  const library = openPageCache(grain);
   const found = library.holding(unit.sources, unit.together ? splitsAndOverrides : splitsAlone);
   const broken = reportUnreadable(found, unit.together, report);
   const splits = readSplits(found.manifests, {
@@ -75,7 +71,7 @@ export function convert(unit: Unit, options: Options, report: Report, grain: Gra
   const around = splits.length === 0 ? found : library.holding(unit.around(names), beside(names, options));
   const near = [...new Set([...found.manifests, ...around.manifests])];
   const follow = followRenames(near, report);
-  const renamed = splits.map((split) => (split.silent ? split : { ...split, ...follow(split) }));
+  const renamed = splits.map((split) => (split.skipped ? split : { ...split, ...follow(split) }));
   const newNames = new Set([...wordsAround(renamed, options)].filter((name) => !names.has(name)));
   const more = newNames.size === 0 ? undefined : library.holding(unit.around(newNames), beside(newNames, options));
   const neighbours = more === undefined ? near : [...new Set([...near, ...more.manifests])];
@@ -99,7 +95,7 @@ export function convert(unit: Unit, options: Options, report: Report, grain: Gra
     if (existing !== undefined) reportProfileProblems(existing, replaced.has(existing), report);
   }
   reportSurroundings(
-    renamed.filter((split) => !split.silent),
+    renamed.filter((split) => !split.skipped),
     neighbours,
     options,
     report,
@@ -167,13 +163,13 @@ function slicesOfKinds(cut: Cut, words: readonly string[]): Iterable<Slice> {
 function convertible(
   splits: readonly ReadSplit[],
   neighbours: readonly Manifest[],
-  ground: Ground,
+  ground: PlanInput,
   options: Options,
   report: Report,
 ): readonly ReadSplit[] {
   const controllers = controllersIn(neighbours);
   const mismatches = clusterDomainMismatch(ground.profiles, options, report);
-  const candidates = splits.filter((split) => split.sound && !leftAlone(split, controllers, report));
+  const candidates = splits.filter((split) => split.valid && !leftAlone(split, controllers, report));
   const blocked = blockCollisions(splits, ground, report);
   return candidates
     .filter((split) => !blocked.has(split))
@@ -181,7 +177,7 @@ function convertible(
     .filter((split) => !isRewritten(split, ground, report));
 }
 
-function isRewritten({ manifest, split }: ReadSplit, ground: Ground, report: Report): boolean {
+function isRewritten({ manifest, split }: ReadSplit, ground: PlanInput, report: Report): boolean {
   const rewrites = ground.kustomize?.rewrites(manifest.page.slice.source.path, split) ?? [];
   if (rewrites.length === 0) return false;
   const how = rewrites.map(({ overlay, how: what }) => `${overlay} ${what}`).join('; ');

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { codes } from '../src/findings.ts';
+import { codes } from '../src/findings/findings.ts';
 import { decisions, unloadable } from './decisions.ts';
 
 const root = join(import.meta.dirname, '..');

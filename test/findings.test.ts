@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { diagnosticsPage, explain } from '../src/findings/explain.ts';
-import { codes } from '../src/findings.ts';
+import { codes } from '../src/findings/findings.ts';
 import { shellFiles } from '../scripts/shell.js';
 import { command, more } from '../src/cli/options.ts';
 import { version } from '../src/cli/version.ts';

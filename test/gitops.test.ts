@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { isOption } from '../src/config.ts';
+import { isOption } from '../src/config/config.ts';
 
 const root = join(import.meta.dirname, '..');
 const page = read('docs/gitops.md');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { codes } from '../src/findings.ts';
+import { codes } from '../src/findings/findings.ts';
 import { cases, runCase } from './fixtures.ts';
 import { runWith } from './host.ts';
 

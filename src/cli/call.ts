@@ -1,4 +1,4 @@
-import type { Options } from '../config.ts';
+import type { Options } from '../config/config.ts';
 
 /** What to do with the files that are named. */
 export type Mode = 'print' | 'write' | 'list' | 'diff' | 'check';

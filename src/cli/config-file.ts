@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { OptionLayer } from '../config.ts';
-import { readConfig } from '../config.ts';
+import type { OptionLayer } from '../config/config.ts';
+import { readConfig } from '../config/config.ts';
 import { showPath } from '../kubernetes.ts';
-import { manifestsOf } from '../manifest.ts';
+import { manifestsOf } from '../manifests/manifest.ts';
 import { cut } from '../yaml/cut.ts';
 import { readUtf8 } from '../yaml/read.ts';
 import type { Call } from './call.ts';

@@ -1,4 +1,4 @@
 // The chunk of the bundle that holds the YAML library: loaded only when there is something to convert.
-export { changeFound } from './change.ts';
+export { changeFound } from './files/change.ts';
 export { filterBytes } from './filter.ts';
-export { printFound } from './print-files.ts';
+export { printFound } from './print/print-files.ts';

@@ -1,6 +1,6 @@
 import { explain, explainAll } from '../findings/explain.ts';
-import { codes, isCode } from '../findings.ts';
-import { nearest } from '../mesh/nearest.ts';
+import { codes, isCode } from '../findings/findings.ts';
+import { nearest } from '../findings/did-you-mean.ts';
 import type { Host } from './host.ts';
 import { exit, UsageError } from './host.ts';
 

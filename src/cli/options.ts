@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import type { Options } from '../config.ts';
+import type { Options } from '../config/config.ts';
 import type { Call, Format, Mode } from './call.ts';
 import { formats } from './call.ts';
 import { UsageError } from './host.ts';

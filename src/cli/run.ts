@@ -1,4 +1,4 @@
-import { printable } from '../printable.ts';
+import { escapeControls } from '../diagnostics/escape.ts';
 import type { Call } from './call.ts';
 import { filterCall } from './call.ts';
 import type { Host } from './host.ts';
@@ -24,7 +24,7 @@ async function serve(args: readonly string[], host: Host): Promise<number> {
 }
 
 async function serveFiles(call: Call, host: Host): Promise<number> {
-  const { printPaths, changeFiles } = await import('./files.ts');
+  const { printPaths, changeFiles } = await import('./files/files.ts');
   return call.mode === 'print' ? printPaths(call, host) : changeFiles(call, host);
 }
 
@@ -35,8 +35,8 @@ function print(text: string, host: Host): number {
 
 function explainFailure(error: unknown, host: Host): number {
   if (isUsageError(error)) {
-    const fix = error.fix === undefined ? '' : `    fix: ${printable(error.fix)}\n`;
-    host.write(2, `smi2linkerd: ${error.message.split('\n').map(printable).join('\n')}\n${fix}`);
+    const fix = error.fix === undefined ? '' : `    fix: ${escapeControls(error.fix)}\n`;
+    host.write(2, `smi2linkerd: ${error.message.split('\n').map(escapeControls).join('\n')}\n${fix}`);
     return exit.usage;
   }
   if (error instanceof Error && error.name === 'InputTooLarge') {
@@ -45,14 +45,14 @@ function explainFailure(error: unknown, host: Host): number {
   }
   const disk = diskError(error);
   if (disk !== undefined) {
-    host.write(2, `smi2linkerd: ${printable(disk)}\n`);
+    host.write(2, `smi2linkerd: ${escapeControls(disk)}\n`);
     return exit.usage;
   }
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const more = host.env.SMI2LINKERD_DEBUG === '1' && error instanceof Error ? `${error.stack ?? ''}\n` : '';
   host.write(
     2,
-    `smi2linkerd: internal error (${printable(message.split('\n')[0] ?? '')}); nothing was printed; please report it with SMI2LINKERD_DEBUG=1 and the input that causes it\n${more}`,
+    `smi2linkerd: internal error (${escapeControls(message.split('\n')[0] ?? '')}); nothing was printed; please report it with SMI2LINKERD_DEBUG=1 and the input that causes it\n${more}`,
   );
   return exit.bug;
 }

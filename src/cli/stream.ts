@@ -1,4 +1,4 @@
-import { holdsTrafficSplit, indexOf, placesOf } from '../yaml/needles.ts';
+import { holdsTrafficSplit, indexOf, placesOf } from '../yaml/byte-search.ts';
 import type { Call } from './call.ts';
 import type { Host } from './host.ts';
 import { exit, inputLimit, UsageError } from './host.ts';

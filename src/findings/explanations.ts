@@ -1,4 +1,4 @@
-import type { Code } from '../findings.ts';
+import type { Code } from './findings.ts';
 
 /** Why a finding is made, and what it looks like in a manifest. */
 export interface Explanation {

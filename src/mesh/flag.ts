@@ -1,6 +1,6 @@
-import type { Code } from '../findings.ts';
+import type { Code } from '../findings/findings.ts';
 import type { FieldPath } from '../kubernetes.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../findings/did-you-mean.ts';
 
 /** How `mesh/` reports: the caller knows which manifest it was. `fix` overrides the table's. */
 export type Flag = (code: Code, message: string, field?: FieldPath, fix?: string) => void;

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../kubernetes.ts';
 import { groupOf, isMapping, list, text } from '../kubernetes.ts';
-import { authority } from './authority.ts';
+import { authority, parseProfileName } from './authority.ts';
 import { compare, parseQuantity } from './quantity.ts';
 import type { TrafficSplit } from './traffic-split.ts';
 
@@ -88,4 +88,11 @@ export function sameWeight(stood: unknown, wanted: string): boolean {
   if (typeof stood !== 'string' && typeof stood !== 'number') return false;
   const [a, b] = [parseQuantity(stood), parseQuantity(wanted)];
   return a !== undefined && b !== undefined && compare(a, b) === 0;
+}
+
+/** The namespace of a profile: its own, else the one given for objects without, else the one in its name. */
+export function namespaceOfProfile(object: KubernetesObject, options: { readonly namespace?: string }): string {
+  const own = text(object, 'metadata', 'namespace');
+  if (own !== '') return own;
+  return options.namespace ?? parseProfileName(text(object, 'metadata', 'name'))?.namespace ?? '';
 }

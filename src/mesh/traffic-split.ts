@@ -5,7 +5,7 @@ import type { Backend, Version } from './backends.ts';
 import { readBackends } from './backends.ts';
 import type { Flag } from './flag.ts';
 import { flagUnknown, kindOf, show } from './flag.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../findings/did-you-mean.ts';
 
 /** An SMI TrafficSplit of any version, understood. */
 export interface TrafficSplit {

@@ -1,9 +1,10 @@
 import type { Node, Pair, YAMLMap } from 'yaml';
 import { isCollection, isMap, isSeq } from 'yaml';
-import type { Manifest } from '../manifest.ts';
-import { keyText } from '../manifest.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import { keyText } from '../manifests/manifest.ts';
 import type { Comments } from '../yaml/print.ts';
-import { colonEnd, contentEnd, isFlow, lineEnd, lineStart, mapAt, pairOf, tokenEnd } from './lines.ts';
+import { mapAt, pairOf } from '../manifests/nodes.ts';
+import { colonEnd, contentEnd, isFlow, lineEnd, lineStart, tokenEnd } from './lines.ts';
 
 interface Found {
   readonly after: Map<string, string>;

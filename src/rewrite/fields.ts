@@ -1,10 +1,11 @@
 import type { Alias, Document, Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
 import { isAlias, isCollection, isMap, isNode, isScalar, visit } from 'yaml';
-import type { Manifest } from '../manifest.ts';
+import type { Manifest } from '../manifests/manifest.ts';
 import type { Comments, Value } from '../yaml/print.ts';
 import { printBlock, printFlow, printFlowKey, printLeaf } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
 import { insertFlowPart, removeFlowPair } from './flow.ts';
+import { pairOf } from '../manifests/nodes.ts';
 import {
   colonEnd,
   columnOf,
@@ -14,7 +15,6 @@ import {
   isMissing,
   lineEnd,
   lineStart,
-  pairOf,
   separatorEnd,
   tokenEnd,
   valueEnd,

@@ -1,4 +1,4 @@
-import type { Manifest } from '../manifest.ts';
+import type { Manifest } from '../manifests/manifest.ts';
 import type { Value } from '../yaml/print.ts';
 import type { Page } from '../yaml/read.ts';
 import { decode } from '../yaml/source.ts';

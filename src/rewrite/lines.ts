@@ -1,5 +1,5 @@
 import type { Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
-import { isCollection, isMap, isNode, isPair, isScalar } from 'yaml';
+import { isCollection, isNode, isPair, isScalar } from 'yaml';
 import { lineEnd, lineStart } from '../yaml/lines.ts';
 
 export { lineEnd, lineStart } from '../yaml/lines.ts';
@@ -119,15 +119,4 @@ function afterBlankLines(text: string, offset: number): number {
   let end = offset;
   while (end > 0 && /^[ \t\r]*$/.test(text.slice(lineStart(text, end - 1), end - 1))) end = lineStart(text, end - 1);
   return end === 0 ? offset : end;
-}
-
-/** The pair of a mapping that has this key written in it. */
-export function pairOf(map: YAMLMap.Parsed, key: string): Pair | undefined {
-  return map.items.find((pair) => isScalar(pair.key) && pair.key.value === key);
-}
-
-/** The value of a key that is a mapping written in place. */
-export function mapAt(map: YAMLMap.Parsed | undefined, key: string): YAMLMap.Parsed | undefined {
-  const value: unknown = map && pairOf(map, key)?.value;
-  return isMap(value) ? (value as YAMLMap.Parsed) : undefined;
 }

@@ -1,21 +1,12 @@
 import type { Pair, YAMLMap, YAMLSeq } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
-import type { Manifest } from '../manifest.ts';
+import type { Manifest } from '../manifests/manifest.ts';
 import type { Value } from '../yaml/print.ts';
 import { printBlock, printFlow, printString, quoteString } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
 import { isReferred, ownMap, removePair, setKey, setValue } from './fields.ts';
-import {
-  colonEnd,
-  columnOf,
-  contentEnd,
-  isFlow,
-  lineEnd,
-  lineStart,
-  pairOf,
-  tokenEnd,
-  withoutLineEnd,
-} from './lines.ts';
+import { pairOf } from '../manifests/nodes.ts';
+import { colonEnd, columnOf, contentEnd, isFlow, lineEnd, lineStart, tokenEnd, withoutLineEnd } from './lines.ts';
 import { flowOf, outerOf, styleOf } from './style.ts';
 
 /** A weighted destination as it is to be written. */

@@ -1,5 +1,5 @@
-import type { Manifest } from '../manifest.ts';
-import { placeIn } from '../manifest.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import { placeIn } from '../manifests/manifest.ts';
 import type { Comments, Value } from '../yaml/print.ts';
 import { printBlock, printFlow } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';

@@ -1,11 +1,12 @@
 import type { YAMLSeq } from 'yaml';
 import { isCollection } from 'yaml';
-import type { Manifest } from '../manifest.ts';
+import type { Manifest } from '../manifests/manifest.ts';
 import type { Edit } from '../yaml/splice.ts';
 import { ownLines } from './flow.ts';
 import type { List } from '../yaml/cut.ts';
 import { decode, textOf } from '../yaml/source.ts';
-import { colonEnd, contentEnd, isFlow, lineEnd, lineStart, pairOf, tokenEnd } from './lines.ts';
+import { pairOf } from '../manifests/nodes.ts';
+import { colonEnd, contentEnd, isFlow, lineEnd, lineStart, tokenEnd } from './lines.ts';
 import { dashOf } from './place.ts';
 
 /** Takes manifests out: documents with their separator, entries with their dash or comma; a list left empty reads `[]`. */

@@ -1,10 +1,11 @@
 import type { Node, Pair } from 'yaml';
 import { isCollection, isMap, isPair, isScalar, isSeq, visit } from 'yaml';
-import type { Manifest } from '../manifest.ts';
+import type { Manifest } from '../manifests/manifest.ts';
 import type { Slice } from '../yaml/cut.ts';
 import type { Page } from '../yaml/read.ts';
 import type { Flow, Style } from '../yaml/print.ts';
-import { columnOf, indentationOf, isFlow, lineEnd, lineStart, pairOf } from './lines.ts';
+import { pairOf } from '../manifests/nodes.ts';
+import { columnOf, indentationOf, isFlow, lineEnd, lineStart } from './lines.ts';
 
 /** How the neighbourhood of a manifest is written; what it does not show is taken from its page, then from habit. */
 export function styleOf(manifest: Manifest): Style {

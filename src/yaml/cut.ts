@@ -1,8 +1,8 @@
-import type { Entries } from './entries.ts';
-import { entriesOf } from './entries.ts';
-import { isLetter } from './entry-bytes.ts';
+import type { Entries } from './list-scan/list-scan.ts';
+import { entriesOf } from './list-scan/list-scan.ts';
+import { isLetter } from './list-scan/bytes.ts';
 import { jsonValues } from './json-values.ts';
-import { hashOf, indexOf, standsAt } from './needles.ts';
+import { hashOf, indexOf, standsAt } from './byte-search.ts';
 import type { Source } from './source.ts';
 
 /**

@@ -4,12 +4,12 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matcher } from '../../src/cli/glob.ts';
-import { gitignore } from '../../src/cli/ignore.ts';
-import { isPattern } from '../../src/cli/paths.ts';
-import { readEvery, refusePrinting, search } from '../../src/cli/search.ts';
-import { walk } from '../../src/cli/walk.ts';
-import { anyOf, holdsTrafficSplit, indexOf, slowIndexOf } from '../../src/yaml/needles.ts';
+import { matcher } from '../../src/cli/files/patterns.ts';
+import { gitignore } from '../../src/cli/files/gitignore.ts';
+import { isPattern } from '../../src/cli/files/paths.ts';
+import { readEvery, refusePrinting, search } from '../../src/cli/files/search.ts';
+import { walk } from '../../src/cli/files/walk.ts';
+import { anyOf, holdsTrafficSplit, indexOf, slowIndexOf } from '../../src/yaml/byte-search.ts';
 import { split, treeOf } from './tree.ts';
 
 function found(cwd: string, ...paths: string[]) {

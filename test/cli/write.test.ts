@@ -11,8 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Plan } from '../../src/cli/write.ts';
-import { writeAll } from '../../src/cli/write.ts';
+import type { Plan } from '../../src/cli/files/write.ts';
+import { writeAll } from '../../src/cli/files/write.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'smi2linkerd-write-'));
 afterAll(() => {

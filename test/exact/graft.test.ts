@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { resolveOptions } from '../../src/config.ts';
+import { resolveOptions } from '../../src/config/config.ts';
 import type { Source } from '../../src/yaml/source.ts';
 import { corpusFiles, present, warnIfAbsent } from './corpus.ts';
 import type { Grafted } from './graft.ts';

@@ -1,7 +1,7 @@
-import type { Options } from '../../src/config.ts';
-import { resolveOptions } from '../../src/config.ts';
+import type { Options } from '../../src/config/config.ts';
+import { resolveOptions } from '../../src/config/config.ts';
 import { convert } from '../../src/convert.ts';
-import type { Diagnostic } from '../../src/diagnostic.ts';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { Grain } from '../../src/yaml/cut.ts';
 import { cut } from '../../src/yaml/cut.ts';
 import type { Source } from '../../src/yaml/source.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { resolveOptions } from '../../src/config.ts';
+import { resolveOptions } from '../../src/config/config.ts';
 import { runWith } from '../host.ts';
 import { broken } from './invariants.ts';
 

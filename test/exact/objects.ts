@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isAlias, isNode, visit } from 'yaml';
 import { field, isMapping, text } from '../../src/kubernetes.ts';
 import type { KubernetesObject } from '../../src/kubernetes.ts';
-import { manifestsOf } from '../../src/manifest.ts';
+import { manifestsOf } from '../../src/manifests/manifest.ts';
 import { isServiceProfile, skipAnnotation } from '../../src/mesh/service-profile.ts';
 import { isTrafficSplit } from '../../src/mesh/traffic-split.ts';
 import { cut } from '../../src/yaml/cut.ts';

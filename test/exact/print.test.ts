@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { resolveOptions } from '../../src/config.ts';
+import { resolveOptions } from '../../src/config/config.ts';
 import type { KubernetesObject } from '../../src/kubernetes.ts';
 import { text } from '../../src/kubernetes.ts';
 import type { Source } from '../../src/yaml/source.ts';

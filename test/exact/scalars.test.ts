@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { manifestsOf } from '../../src/manifest.ts';
+import { manifestsOf } from '../../src/manifests/manifest.ts';
 import { cut } from '../../src/yaml/cut.ts';
 import { printBlock, printFlow } from '../../src/yaml/print.ts';
 import { read } from '../../src/yaml/read.ts';

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { isNode, isSeq, parseAllDocuments } from 'yaml';
-import { resolveOptions } from '../../src/config.ts';
-import { entriesOf } from '../../src/yaml/entries.ts';
+import { resolveOptions } from '../../src/config/config.ts';
+import { entriesOf } from '../../src/yaml/list-scan/list-scan.ts';
 import type { Way } from '../exact/invariants.ts';
 import { convertAll } from '../exact/invariants.ts';
 

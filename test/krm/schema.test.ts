@@ -4,8 +4,8 @@ import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { optionsOf, schema, types, validatorCode } from '../../scripts/config.js';
-import type { OptionLayer } from '../../src/config.ts';
-import { isOption, readConfig, resolveOptions } from '../../src/config.ts';
+import type { OptionLayer } from '../../src/config/config.ts';
+import { isOption, readConfig, resolveOptions } from '../../src/config/config.ts';
 import { configTable } from '../../scripts/config-table.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -26,8 +26,8 @@ describe('krm-function.yaml', () => {
   });
 
   test('is what the validator, the types and the table in the docs are made from: npm run build, npm run docs', () => {
-    expect(read('src/config.generated.js')).toBe(validatorCode());
-    expect(read('src/config.generated.d.ts')).toBe(types());
+    expect(read('src/config/config.generated.js')).toBe(validatorCode());
+    expect(read('src/config/config.generated.d.ts')).toBe(types());
     expect(read('docs/function.md')).toContain(configTable());
   });
 

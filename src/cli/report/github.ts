@@ -1,6 +1,6 @@
-import type { Severity } from '../../findings.ts';
-import type { Finding } from '../../locate.ts';
-import { printable } from '../../printable.ts';
+import type { Severity } from '../../findings/findings.ts';
+import type { Finding } from '../../diagnostics/locate.ts';
+import { escapeControls } from '../../diagnostics/escape.ts';
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -11,9 +11,9 @@ export function githubReport(findings: readonly Finding[]): string {
 
 function commandOf({ diagnostic, severity, path, position, fix }: Finding): string {
   // Standard input is no file of the repository, so there is no line to show the annotation at.
-  const file = path === '-' ? '' : `file=${property(printable(path))},`;
+  const file = path === '-' ? '' : `file=${property(escapeControls(path))},`;
   const place = position === undefined || file === '' ? '' : `line=${position.line},col=${position.column},`;
-  const message = data(`${printable(diagnostic.message)}\nfix: ${printable(fix)}`);
+  const message = data(`${escapeControls(diagnostic.message)}\nfix: ${escapeControls(fix)}`);
   return `::${commands[severity]} ${file}${place}title=${diagnostic.code}::${message}\n`;
 }
 

@@ -1,7 +1,7 @@
 import { escapeUnsafe } from '../../yaml/print.ts';
 import type { Summary } from './summary.ts';
-import type { Finding } from '../../locate.ts';
-import { printable } from '../../printable.ts';
+import type { Finding } from '../../diagnostics/locate.ts';
+import { escapeControls } from '../../diagnostics/escape.ts';
 
 /** The report as JSON (docs/report.schema.json); a change that breaks readers counts schemaVersion up. */
 export function jsonReport(findings: readonly Finding[], summary?: Summary): string {
@@ -10,8 +10,8 @@ export function jsonReport(findings: readonly Finding[], summary?: Summary): str
     diagnostics: findings.map(({ diagnostic, severity, path, position, field, fix }) => ({
       code: diagnostic.code,
       severity,
-      message: printable(diagnostic.message),
-      fix: printable(fix),
+      message: escapeControls(diagnostic.message),
+      fix: escapeControls(fix),
       path,
       ...(position && { line: position.line, column: position.column }),
       ...(field !== '' && { field }),

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../diagnostic.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Call } from '../call.ts';
 import type { Host } from '../host.ts';
 import { githubReport } from './github.ts';
@@ -6,8 +6,8 @@ import { jsonReport } from './json.ts';
 import { sarifReport } from './sarif.ts';
 import type { Summary } from './summary.ts';
 import { summaryLine } from './summary.ts';
-import type { Finding } from '../../locate.ts';
-import { locate } from '../../locate.ts';
+import type { Finding } from '../../diagnostics/locate.ts';
+import { locate } from '../../diagnostics/locate.ts';
 import { textReport } from './text.ts';
 
 /** Writes the report of a run: to stderr, or to stdout where the report is the payload (`--check`). */

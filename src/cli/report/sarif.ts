@@ -1,9 +1,9 @@
-import type { Code, Severity } from '../../findings.ts';
-import { findings as table } from '../../findings.ts';
+import type { Code, Severity } from '../../findings/findings.ts';
+import { findings as table } from '../../findings/findings.ts';
 import { escapeUnsafe } from '../../yaml/print.ts';
 import { homepage, version } from '../version.ts';
-import type { Finding } from '../../locate.ts';
-import { printable } from '../../printable.ts';
+import type { Finding } from '../../diagnostics/locate.ts';
+import { escapeControls } from '../../diagnostics/escape.ts';
 
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
 
@@ -44,12 +44,12 @@ function resultOf({ diagnostic, severity, path, position, fix }: Finding, used: 
     ruleId: diagnostic.code,
     ruleIndex: used.indexOf(diagnostic.code),
     level: levels[severity],
-    message: { text: `${printable(diagnostic.message)}. Fix: ${printable(fix)}` },
+    message: { text: `${escapeControls(diagnostic.message)}. Fix: ${escapeControls(fix)}` },
     locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path) }, ...region } }],
   };
 }
 
 /** A relative path as a URI reference. */
 function uriOf(path: string): string {
-  return path === '-' ? 'stdin' : printable(path).split('/').map(encodeURIComponent).join('/');
+  return path === '-' ? 'stdin' : escapeControls(path).split('/').map(encodeURIComponent).join('/');
 }

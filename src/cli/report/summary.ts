@@ -1,5 +1,5 @@
 import type { Mode } from '../call.ts';
-import type { Finding } from '../../locate.ts';
+import type { Finding } from '../../diagnostics/locate.ts';
 import { count } from './text.ts';
 
 /** What the last line of a report tells. */

@@ -1,6 +1,6 @@
-import { printable } from '../../printable.ts';
-import type { Severity } from '../../findings.ts';
-import type { Finding } from '../../locate.ts';
+import { escapeControls } from '../../diagnostics/escape.ts';
+import type { Severity } from '../../findings/findings.ts';
+import type { Finding } from '../../diagnostics/locate.ts';
 
 const colors: Record<Severity, string> = { error: '\u001b[31m', warning: '\u001b[33m', info: '\u001b[36m' };
 const bold = '\u001b[1m';
@@ -19,12 +19,12 @@ function textOf(
   const where = [path === '-' ? '<stdin>' : path, position?.line, position?.column]
     .filter((part) => part !== undefined)
     .join(':');
-  const message = printable(diagnostic.message) + (field === '' ? '' : ` (${printable(field)})`);
+  const message = escapeControls(diagnostic.message) + (field === '' ? '' : ` (${escapeControls(field)})`);
   const head = color
-    ? `${bold}${printable(where)}:${plain} ${colors[severity]}${severity}${plain} ${diagnostic.code}: ${message}\n`
-    : `${printable(where)}: ${severity} ${diagnostic.code}: ${message}\n`;
+    ? `${bold}${escapeControls(where)}:${plain} ${colors[severity]}${severity}${plain} ${diagnostic.code}: ${message}\n`
+    : `${escapeControls(where)}: ${severity} ${diagnostic.code}: ${message}\n`;
   const shared = next?.diagnostic.code === diagnostic.code && next.fix === fix;
-  return shared ? head : `${head}    fix: ${printable(fix)}\n`;
+  return shared ? head : `${head}    fix: ${escapeControls(fix)}\n`;
 }
 
 /** `1 error`, `2 errors`. */

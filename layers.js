@@ -1,0 +1,92 @@
+/**
+ * The layers of src/: what each room (a folder, or a file at the top) may import besides itself. The key `yaml` stands for
+ * the library; `node:` for Node's modules. ESLint and test/architecture.test.ts read this table.
+ */
+export const layers = {
+  'kubernetes.ts': [],
+  yaml: ['library:yaml'],
+  findings: ['kubernetes.ts'],
+  mesh: ['kubernetes.ts', 'findings'],
+  config: ['kubernetes.ts', 'findings'],
+  manifests: ['library:yaml', 'kubernetes.ts', 'yaml', 'mesh'],
+  diagnostics: ['kubernetes.ts', 'yaml', 'findings', 'manifests'],
+  kustomize: ['library:yaml', 'kubernetes.ts', 'yaml', 'findings', 'mesh', 'manifests', 'diagnostics', 'config'],
+  splits: [
+    'library:yaml',
+    'kubernetes.ts',
+    'yaml',
+    'findings',
+    'mesh',
+    'config',
+    'manifests',
+    'diagnostics',
+    'kustomize',
+  ],
+  plan: ['kubernetes.ts', 'findings', 'mesh', 'config', 'manifests', 'diagnostics', 'kustomize', 'splits'],
+  checks: [
+    'library:yaml',
+    'kubernetes.ts',
+    'yaml',
+    'findings',
+    'mesh',
+    'config',
+    'manifests',
+    'diagnostics',
+    'kustomize',
+    'splits',
+    'plan',
+  ],
+  rewrite: ['library:yaml', 'kubernetes.ts', 'yaml', 'mesh', 'manifests', 'diagnostics', 'plan'],
+  'convert.ts': [
+    'kubernetes.ts',
+    'yaml',
+    'findings',
+    'mesh',
+    'config',
+    'manifests',
+    'diagnostics',
+    'kustomize',
+    'splits',
+    'plan',
+    'checks',
+    'rewrite',
+  ],
+  report: ['kubernetes.ts', 'yaml', 'findings', 'mesh', 'config', 'manifests', 'diagnostics', 'plan', 'convert.ts'],
+  krm: [
+    'library:yaml',
+    'kubernetes.ts',
+    'yaml',
+    'findings',
+    'config',
+    'manifests',
+    'diagnostics',
+    'rewrite',
+    'report',
+    'convert.ts',
+  ],
+  'index.ts': [
+    'kubernetes.ts',
+    'yaml',
+    'findings',
+    'mesh',
+    'config',
+    'manifests',
+    'diagnostics',
+    'report',
+    'krm',
+    'convert.ts',
+  ],
+};
+
+/** The name of every room, the command line included, which may import all others and Node's modules. */
+export const rooms = [...Object.keys(layers), 'cli'];
+
+/** A pattern for the import specifiers that a room may not have. */
+export function forbiddenImports(room, allowed) {
+  const others = rooms.filter((other) => other !== room && !allowed.includes(other));
+  const paths = others.map((other) =>
+    other.endsWith('.ts') ? `\\./${other.replace('.', '\\.')}$` : `\\.\\./${other}/|^\\./${other}/`,
+  );
+  const libraries = allowed.includes('library:yaml') ? [] : ['^yaml$'];
+  return ['^node:', ...libraries, ...paths].join('|');
+}

@@ -1,0 +1,35 @@
+import type { Options } from '../config/config.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import { isServiceProfile } from '../mesh/service-profile.ts';
+import { isTrafficSplit } from '../mesh/traffic-split.ts';
+import { reportControllers } from '../splits/controllers.ts';
+import type { LocatedSplit } from '../manifests/located-split.ts';
+import { reportLeftovers } from './leftovers.ts';
+import { reportNested } from './nested-splits.ts';
+import { reportMismatch, reportProfiles } from './profiles.ts';
+import { reportRoutes } from './routes.ts';
+import { reportServices } from './services.ts';
+
+/** Reports what around the splits would defeat or surprise them; changes nothing. */
+export function reportSurroundings(
+  splits: readonly LocatedSplit[],
+  neighbours: readonly Manifest[],
+  options: Options,
+  report: Report,
+): void {
+  const profiles = neighbours.filter(({ object }) => isServiceProfile(object));
+  reportProfiles(splits, profiles, options, report);
+  for (const profile of profiles) reportMismatch(profile, report);
+  if (splits.length === 0) return;
+  const apexes = new Set(splits.map(({ split }) => `${split.namespace}/${split.apex}`));
+  for (const placed of splits) reportNested(placed, apexes, report);
+  reportServices(splits, neighbours, report);
+  reportRoutes(splits, neighbours, report);
+  reportControllers(neighbours, report);
+  if (options.drop)
+    reportLeftovers(
+      neighbours.filter(({ object }) => !isTrafficSplit(object)),
+      report,
+    );
+}

@@ -1,0 +1,36 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Kustomize } from '../kustomize/graph.ts';
+import type { Source } from '../yaml/source.ts';
+import type { Edit } from '../yaml/splice.ts';
+import { splice } from '../yaml/splice.ts';
+
+/** Reports the files that edits leave without a document: no file is ever deleted, so a person has to. */
+export function emptiedFiles(edits: readonly Edit[], kustomize: Kustomize | undefined): readonly Diagnostic[] {
+  const bySource = new Map<Source, Edit[]>();
+  for (const edit of edits)
+    bySource.set(edit.page.slice.source, [...(bySource.get(edit.page.slice.source) ?? []), edit]);
+  return [...bySource]
+    .filter(([source, own]) => isEmpty(source, own))
+    .map(([{ path, bytes }]) => emptied({ path, bytes }, kustomize));
+}
+
+/** What stays need not be UTF-8: it is looked at, and not changed. */
+const loose = new TextDecoder('utf-8', { ignoreBOM: true });
+
+function isEmpty(source: Source, edits: readonly Edit[]): boolean {
+  if (!edits.every((edit) => edit.text === '')) return false;
+  const rest = splice(source, edits)
+    .map((chunk) => loose.decode(chunk))
+    .join('');
+  return rest.split(/\r?\n/).every((line) => /^\ufeff?\s*(?:#.*|---(?:\s.*)?|\.\.\.(?:\s.*)?|%.*)?$/.test(line));
+}
+
+function emptied(source: Source, kustomize: Kustomize | undefined): Diagnostic {
+  const places = (kustomize?.namedBy(source.path) ?? []).map(({ path, line }) => `${path}:${line}`);
+  return {
+    code: 'file-emptied',
+    message: 'no manifest is left in the file',
+    fix: places.length === 0 ? 'delete the file' : `delete the file and the line that names it: ${places.join(', ')}`,
+    at: { source },
+  };
+}

@@ -1,0 +1,78 @@
+import { escapeControls } from '../../diagnostics/escape.ts';
+import { holdsTrafficSplit } from '../../yaml/byte-search.ts';
+import type { Call } from '../call.ts';
+import type { Host } from '../host.ts';
+import { exit, UsageError } from '../host.ts';
+import type { Matcher, PathProblem } from './paths.ts';
+import { isPattern } from './paths.ts';
+import { readEvery, refusePrinting, search } from './search.ts';
+import type { Tree } from './walk.ts';
+import { walk } from './walk.ts';
+
+/** Prints the manifests of files and directories, converted, as one stream. */
+export async function printPaths(call: Call, host: Host): Promise<number> {
+  const tree = await walkOf(call, host);
+  refuse([...tree.problems, ...refusePrinting(tree)]);
+  const { sources, problems } = readEvery(tree);
+  refuse(problems);
+  const { printFound } = await import('../conversion.ts');
+  return printFound(sources, call, host);
+}
+
+/** Looks at the files instead of printing them: `--write`, `--list`, `--diff`, `--check`. */
+export async function changeFiles(call: Call, host: Host): Promise<number> {
+  const tree = await walkOf(call, host);
+  const progress = progressOf(host);
+  const { sources, problems } = search(tree.folders, holdsTrafficSplit, progress.tell);
+  progress.end();
+  const all = [...tree.problems, ...problems, ...tree.leftovers.map(leftover)];
+  if (sources.length === 0 && call.format === 'text' && call.config === undefined)
+    return nothingFound(tree, all, call, host);
+  const { gitignore } = await import('./gitignore.ts');
+  const { changeFound } = await import('../conversion.ts');
+  return changeFound({ tree, sources, problems: all, ignored: gitignore(tree.roots) }, call, host);
+}
+
+/** A line on a terminal once a search takes more than a second, gone at its end; none in a pipe or in CI. */
+function progressOf(host: Host): { readonly tell?: (files: number) => void; end(): void } {
+  if (!host.isTerminal(2) || (host.env.CI ?? '') !== '') return { end: () => undefined };
+  const start = performance.now();
+  let next = start + 1000;
+  let shown = false;
+  const tell = (files: number): void => {
+    if (performance.now() < next) return;
+    next = performance.now() + 200;
+    shown = true;
+    host.write(2, `\r${files} files searched`);
+  };
+  const end = (): void => {
+    if (shown) host.write(2, '\r\u001b[K');
+  };
+  return { tell, end };
+}
+
+async function walkOf(call: Call, host: Host): Promise<Tree> {
+  const matcher: Matcher | undefined = call.paths.some((path) => isPattern(host.cwd, path))
+    ? (await import('./patterns.ts')).matcher
+    : undefined;
+  return walk(host.cwd, call.paths, matcher);
+}
+
+function refuse(problems: readonly PathProblem[]): void {
+  if (problems.length === 0) return;
+  const lines = problems.map(({ path, message }) => `${escapeControls(path)}: ${escapeControls(message)}`);
+  throw new UsageError(lines.join('\nsmi2linkerd: '));
+}
+
+function leftover(path: string): PathProblem {
+  return { path, message: 'was left by a run that was killed, and is ignored; delete it' };
+}
+
+function nothingFound(tree: Tree, problems: readonly PathProblem[], call: Call, host: Host): number {
+  for (const { path, message } of problems)
+    host.write(2, `smi2linkerd: ${escapeControls(path)}: ${escapeControls(message)}\n`);
+  const files = tree.folders.reduce((count, folder) => count + folder.names.length, 0);
+  if (!call.quiet && problems.length === 0)
+    host.write(2, `no TrafficSplit in ${files} file${files === 1 ? '' : 's'}\n`);
+  return problems.length > tree.leftovers.length ? exit.usage : exit.done;
+}

@@ -1,0 +1,106 @@
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import type { Source } from '../../yaml/source.ts';
+import { inputLimit } from '../host.ts';
+import { reason, type PathProblem } from './paths.ts';
+import { named, type Folder, type Tree } from './walk.ts';
+
+/** A source that is a file. */
+export interface FileSource extends Source {
+  /** Its real path on disk. */
+  readonly file: string;
+  readonly folder: Folder;
+}
+
+/** What a search found: the sources sorted by the bytes of their paths, and the files that could not be read. */
+export interface Found {
+  readonly sources: readonly FileSource[];
+  readonly problems: readonly PathProblem[];
+}
+
+/** A test on the bytes of a file, from a start to an end. */
+export type Holds = (bytes: Uint8Array, start: number, end: number) => boolean;
+
+/** The buffer that all small files are read into, one after the other: only pages that are touched cost memory. */
+let shared: Buffer | undefined;
+const sharedSize = 2 ** 20;
+
+/** Searches the files of folders, synchronously (performance.md §3); those that hold what is looked for are returned. */
+export function search(folders: readonly Folder[], holds: Holds, progress?: (files: number) => void): Found {
+  const sources: FileSource[] = [];
+  const problems: PathProblem[] = [];
+  let files = 0;
+  for (const folder of folders) {
+    for (const name of folder.names) {
+      const path = folder.shown + name;
+      const file = folder.target ?? folder.actual + name;
+      try {
+        const bytes = bytesOf(file, holds);
+        if (bytes !== undefined) sources.push({ path, bytes, file, folder });
+      } catch (error) {
+        problems.push({ path, message: name.includes('\ufffd') ? 'the file name is not UTF-8' : reason(error) });
+      }
+    }
+    files += folder.names.length;
+    progress?.(files);
+  }
+  return { sources: sources.sort(byPath), problems: problems.sort(byPath) };
+}
+
+/** Every file of a tree, as it is printed: sorted by the bytes of the paths. */
+export function readEvery(tree: Tree): Found {
+  return search(tree.folders, () => true);
+}
+
+/** The order of paths in every output: by their bytes. */
+export function byPath(one: { readonly path: string }, other: { readonly path: string }): number {
+  return Buffer.compare(Buffer.from(one.path), Buffer.from(other.path));
+}
+
+/**
+ * What cannot be printed because printing deploys (SPEC §1): a kustomization or a chart at or below a path of the call, with
+ * the way to render it. Empty where nothing stands in the way.
+ */
+export function refusePrinting(tree: Tree): readonly PathProblem[] {
+  // A pattern passes through directories that it takes nothing from; the ones that matter are units of what it takes.
+  const homes = new Set(tree.folders.filter(({ names }) => names.length > 0).map(({ home }) => home));
+  const rendered = tree.folders.filter(({ chart, kustomizations, whole, actual, home }) => {
+    const marked = chart || kustomizations.length > 0;
+    return marked && (whole || home === named || homes.has(actual));
+  });
+  return rendered.map(refusal).sort(byPath);
+}
+
+function refusal({ shown, chart, kustomizations }: Folder): PathProblem {
+  const directory = shown === '' ? '.' : shown.length > 1 ? shown.slice(0, -1) : shown;
+  const quoted = /^[\w./@%+=:,-]+$/.test(directory) ? directory : `'${directory.replaceAll("'", String.raw`'\''`)}'`;
+  const [name, command] = chart ? ['Chart.yaml', 'helm template'] : [kustomizations[0] ?? '', 'kustomize build'];
+  const message = `has to be rendered before it is printed: ${command} ${quoted} | smi2linkerd`;
+  return { path: shown + name, message };
+}
+
+/** The bytes of a file, in memory of their own, if they hold what is looked for. Throws what the file system says. */
+function bytesOf(file: string, holds: Holds): Uint8Array | undefined {
+  shared ??= Buffer.allocUnsafeSlow(sharedSize);
+  // A link that took the place of a file since the walk is not followed, a FIFO does not block.
+  const descriptor = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  try {
+    // One read gives a regular file whole, up to the size of the buffer (read(2)).
+    const length = readSync(descriptor, shared, 0, sharedSize, null);
+    if (length === sharedSize) return largeBytesOf(descriptor, shared, holds);
+    return holds(shared, 0, length) ? Buffer.from(shared.subarray(0, length)) : undefined;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function largeBytesOf(descriptor: number, start: Buffer, holds: Holds): Uint8Array | undefined {
+  const { size } = fstatSync(descriptor);
+  if (size > inputLimit) throw new RangeError('the file is larger than 2 GiB');
+  const bytes = Buffer.allocUnsafeSlow(Math.max(size, start.length));
+  start.copy(bytes);
+  let length = start.length;
+  for (let read = -1; read !== 0 && length < bytes.length; length += read) {
+    read = readSync(descriptor, bytes, length, Math.min(bytes.length - length, 2 ** 30), null);
+  }
+  return holds(bytes, 0, length) ? bytes.subarray(0, length) : undefined;
+}

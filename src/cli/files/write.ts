@@ -1,0 +1,224 @@
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  unlinkSync,
+  writeSync,
+  type BigIntStats,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { elsewhere, within } from './open-directory.ts';
+import { reason } from './paths.ts';
+
+/** A file to be rewritten. */
+export interface Plan {
+  /** As it is shown to the user. */
+  readonly path: string;
+  /** Its real path, without symbolic links, as the search saw it. */
+  readonly file: string;
+  /** What was read, and what the change is about. */
+  readonly before: Uint8Array;
+  readonly after: readonly Uint8Array[];
+}
+
+/** What became of the plans; each path is in one of the three. */
+export interface Written {
+  readonly written: readonly string[];
+  readonly failed: readonly { readonly path: string; readonly reason: string }[];
+  readonly notWritten: readonly string[];
+}
+
+/**
+ * Rewrites files, each by a rename within its directory, so that a file is old or new and never part of one, also when the
+ * process is killed. Nothing is renamed before every new file lies complete on disk: a file that is read-only or was changed
+ * meanwhile, a directory without write permission, and a full disk leave all files as they were. A failed rename ends the
+ * work; what was renamed before stays. Mode and owner are kept; access control lists, extended attributes and other hard
+ * links of a file are not. Never throws for what the file system says.
+ */
+export function writeAll(plans: readonly Plan[]): Written {
+  const checks = plans.map((plan) => attempt(plan, () => check(plan)));
+  const refused = checks.filter((one) => one.failure !== undefined);
+  if (refused.length > 0) return outcome(plans, [], refused.map(failureOf));
+  const staged: Staged[] = [];
+  for (const [index, plan] of plans.entries()) {
+    const target = checks[index]?.value;
+    if (target === undefined) continue;
+    const { value, failure } = attempt(plan, () => stage(plan, target));
+    if (value === undefined) {
+      staged.forEach(discard);
+      return outcome(plans, [], [{ path: plan.path, reason: failure ?? '' }]);
+    }
+    staged.push(value);
+  }
+  return commit(plans, staged);
+}
+
+/** A new file that lies complete beside the one it will replace. */
+interface Staged {
+  readonly plan: Plan;
+  /** Its name in the directory. */
+  readonly temporary: string;
+  readonly status: BigIntStats;
+}
+
+function commit(plans: readonly Plan[], staged: readonly Staged[]): Written {
+  const written: string[] = [];
+  const failed: { path: string; reason: string }[] = [];
+  for (const [index, one] of staged.entries()) {
+    const { failure } = attempt(one.plan, () => {
+      replace(one);
+    });
+    if (failure !== undefined) {
+      staged.slice(index).forEach(discard);
+      failed.push({ path: one.plan.path, reason: failure });
+      break;
+    }
+    written.push(one.plan.path);
+  }
+  new Set(staged.slice(0, written.length).map(({ plan }) => dirname(plan.file))).forEach(syncDirectory);
+  return outcome(plans, written, failed);
+}
+
+interface Attempt<T> {
+  readonly plan: Plan;
+  readonly value?: T;
+  readonly failure?: string;
+}
+
+/** Runs a step and makes of what it throws a reason for people: the only catch that the steps below need. */
+function attempt<T>(plan: Plan, step: () => T): Attempt<T> {
+  try {
+    return { plan, value: step() };
+  } catch (error) {
+    return { plan, failure: reason(error) };
+  }
+}
+
+function failureOf(failed: Attempt<unknown>): { path: string; reason: string } {
+  return { path: failed.plan.path, reason: failed.failure ?? '' };
+}
+
+function outcome(plans: readonly Plan[], written: readonly string[], failed: Written['failed']): Written {
+  const told = new Set([...written, ...failed.map(({ path }) => path)]);
+  return { written, failed, notWritten: plans.map(({ path }) => path).filter((path) => !told.has(path)) };
+}
+
+/** Throws unless the file is still the one that was read, and may be written. */
+function check({ file, before }: Plan): BigIntStats {
+  return within(dirname(file), (directory) => {
+    const path = join(directory, basename(file));
+    const status = plainFile(path);
+    // Root may write anything; a file that nobody may write is meant to stay as it is.
+    if ((status.mode & 0o222n) === 0n) throw new Error('the file is read-only');
+    accessSync(path, constants.W_OK);
+    accessSync(directory, constants.W_OK | constants.X_OK);
+    if (status.size !== BigInt(before.length) || Buffer.compare(readFileSync(path), before) !== 0) throw changed();
+    return status;
+  });
+}
+
+/** The status of a file; throws where a path leads to a symbolic link, or to something else. */
+function plainFile(path: string): BigIntStats {
+  const status = lstatSync(path, { bigint: true });
+  if (!status.isFile()) throw elsewhere();
+  return status;
+}
+
+function changed(): Error {
+  return new Error('the file was changed by something else after it was read');
+}
+
+function stage(plan: Plan, status: BigIntStats): Staged {
+  return within(dirname(plan.file), (directory) => {
+    const { descriptor, name } = openTemporary(directory, basename(plan.file));
+    try {
+      for (const chunk of plan.after) writeWhole(descriptor, chunk);
+      keepOwner(descriptor, status);
+      fchmodSync(descriptor, Number(status.mode & 0o7777n)); // after the owner: chown clears set-user-ID
+      fsyncSync(descriptor);
+    } catch (error) {
+      unlinkSync(join(directory, name));
+      throw error;
+    } finally {
+      closeSync(descriptor);
+    }
+    return { plan, temporary: name, status };
+  });
+}
+
+/** Creates a file that did not exist, readable for its owner alone until it gets the mode of its target. */
+function openTemporary(directory: string, target: string): { readonly descriptor: number; readonly name: string } {
+  for (let attempts = 1; ; attempts += 1) {
+    const name = temporaryName(target);
+    try {
+      return { descriptor: openSync(join(directory, name), 'wx', 0o600), name };
+    } catch (error) {
+      if (attempts === 100 || (error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+}
+
+/** A hidden name beside the target's, of at most 255 bytes (NAME_MAX); `isTemporary` knows it again. */
+function temporaryName(name: string): string {
+  // A cut through a character leaves a replacement character of three bytes.
+  const start = Buffer.from(name).subarray(0, 220).toString();
+  const random = Math.floor(Math.random() * 36 ** 8);
+  return `.${start}.smi2linkerd-${random.toString(36)}.tmp`;
+}
+
+function writeWhole(descriptor: number, chunk: Uint8Array): void {
+  for (let at = 0; at < chunk.length;) at += writeSync(descriptor, chunk, at, chunk.length - at);
+}
+
+function keepOwner(descriptor: number, { uid, gid }: BigIntStats): void {
+  const own = fstatSync(descriptor, { bigint: true });
+  if (own.uid === uid && own.gid === gid) return;
+  try {
+    fchownSync(descriptor, Number(uid), Number(gid));
+  } catch {
+    throw new Error('the file belongs to another user or group, and cannot be replaced without changing that');
+  }
+}
+
+/** Puts the new file in the old one's place, unless that was changed since it was checked. */
+function replace({ plan, temporary, status }: Staged): void {
+  within(dirname(plan.file), (directory) => {
+    const path = join(directory, basename(plan.file));
+    const now = plainFile(path);
+    const same = now.ino === status.ino && now.size === status.size && now.mtimeNs === status.mtimeNs;
+    if (!same) throw changed();
+    renameSync(join(directory, temporary), path);
+  });
+}
+
+function discard({ plan, temporary }: Staged): void {
+  try {
+    within(dirname(plan.file), (directory) => {
+      unlinkSync(join(directory, temporary));
+    });
+  } catch {
+    // The next run finds it, ignores it, and says so.
+  }
+}
+
+/** Makes the renames last; some file systems cannot, and then the files are still whole. */
+function syncDirectory(directory: string): void {
+  try {
+    const descriptor = openSync(directory, 'r');
+    try {
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    // As above.
+  }
+}

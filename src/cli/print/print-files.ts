@@ -1,0 +1,69 @@
+import { resolveOptions } from '../../config/config.ts';
+import { convert } from '../../convert.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { fails } from '../../diagnostics/diagnostic.ts';
+import { cut } from '../../yaml/cut.ts';
+import type { Source } from '../../yaml/source.ts';
+import { encode } from '../../yaml/source.ts';
+import type { Edit } from '../../yaml/splice.ts';
+import { splice } from '../../yaml/splice.ts';
+import type { Call } from '../call.ts';
+import { layersOf } from '../config-file.ts';
+import type { Host } from '../host.ts';
+import { exit, UsageError } from '../host.ts';
+import { reportTo } from '../report/report.ts';
+import type { FileSource } from '../files/search.ts';
+import { isManifest, printable } from './stream-documents.ts';
+import { printedUnit } from '../files/units.ts';
+
+/** Prints the manifests of files as one YAML stream that Kubernetes' decoder reads (SPEC §1). */
+export function printFound(sources: readonly FileSource[], call: Call, host: Host): number {
+  const options = resolveOptions(...layersOf(call, host));
+  const diagnostics: Diagnostic[] = [];
+  const conversion = convert(printedUnit(sources), options, (diagnostic) => diagnostics.push(diagnostic));
+  const failed = fails(diagnostics, options.failOn);
+  const edits = bySource(conversion.edits);
+  const printed = failed ? [] : sources.map((source) => documentsOf(source, edits.get(source) ?? []));
+  const nothing = printed.every((documents) => documents.length === 0);
+  // Written first: what cannot be written is not to be called converted.
+  for (const chunk of printed.flat()) if (!host.write(1, chunk)) break;
+  if (failed || !nothing || diagnostics.length > 0)
+    reportTo(host, call, diagnostics, { converted: conversion.converted, left: conversion.left, failed });
+  if (failed) return exit.findings;
+  if (nothing) {
+    throw new UsageError('no manifest under the given path: nothing to print', 'name a directory that holds manifests');
+  }
+  return exit.done;
+}
+
+function bySource(edits: readonly Edit[]): ReadonlyMap<Source, readonly Edit[]> {
+  const grouped = new Map<Source, Edit[]>();
+  for (const edit of edits) {
+    const { source } = edit.page.slice;
+    const group = grouped.get(source);
+    if (group === undefined) grouped.set(source, [edit]);
+    else group.push(edit);
+  }
+  return grouped;
+}
+
+/** The manifests of a file after its edits, each as a document of the stream. */
+function documentsOf(source: Source, edits: readonly Edit[]): readonly Uint8Array[] {
+  const bytes = join(splice(source, edits));
+  const after = { path: source.path, bytes };
+  return [...cut(after, 'documents').all()]
+    .filter((slice) => isManifest(bytes.subarray(slice.start, slice.end)))
+    .map((slice) => printable(bytes.subarray(slice.start, slice.end)));
+}
+
+function join(chunks: readonly Uint8Array[]): Uint8Array {
+  const [only] = chunks;
+  if (chunks.length <= 1) return only ?? encode('');
+  const whole = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}

@@ -1,0 +1,115 @@
+import type { ConfigOptions } from './config.generated.js';
+import { identity, needs, validate } from './config.generated.js';
+import type { FieldPath, KubernetesObject } from '../kubernetes.ts';
+import { isMapping, showPath, text } from '../kubernetes.ts';
+import { nearest } from '../findings/did-you-mean.ts';
+
+/**
+ * What the user can decide, on the command line or in a functionConfig; both use these names, and krm-function.yaml says
+ * what they mean. `skipAnnotation` has the value of `drop` where the user says nothing.
+ */
+export type Options = Required<Omit<ConfigOptions, 'namespace'>> & Pick<ConfigOptions, 'namespace'>;
+
+/** What one place says: the command line, a functionConfig, the environment. */
+export type OptionLayer = ConfigOptions;
+
+/** A functionConfig, understood. */
+export interface Config {
+  readonly options: OptionLayer;
+  readonly problems: readonly ConfigProblem[];
+}
+
+export interface ConfigProblem {
+  readonly path: FieldPath;
+  readonly message: string;
+  readonly fix?: string;
+}
+
+/** The options that hold, the first layer that says something winning. */
+export function resolveOptions(...layers: readonly OptionLayer[]): Options {
+  const said = Object.assign({}, ...[...layers].reverse()) as OptionLayer;
+  const drop = said.drop ?? false;
+  return {
+    drop,
+    clusterDomain: said.clusterDomain ?? 'cluster.local',
+    skipAnnotation: said.skipAnnotation ?? drop,
+    failOn: said.failOn ?? 'error',
+    ...(said.namespace !== undefined && { namespace: said.namespace }),
+  };
+}
+
+/** Tells whether a text is the name of an option. */
+export function isOption(key: string): key is keyof Options {
+  return Object.hasOwn(needs, key);
+}
+
+/** What an option has to be where the schema does not take its value, or undefined. */
+export function optionProblem(key: keyof Options, value: unknown): string | undefined {
+  return validate({ ...identity, [key]: value }) ? undefined : needs[key];
+}
+
+const allowed = `allowed are a v1 ConfigMap and a ${identity.apiVersion} ${identity.kind}`;
+
+/** Reads a functionConfig: absent, empty, a ConfigMap with strings in `data`, or our kind with the options at its top level. */
+export function readConfig(config: unknown): Config {
+  if (config === undefined || config === null) return { options: {}, problems: [] };
+  if (!isMapping(config)) return refused([], 'the functionConfig is no mapping');
+  if (Object.keys(config).length === 0) return { options: {}, problems: [] };
+  const [apiVersion, kind] = [text(config, 'apiVersion'), text(config, 'kind')];
+  if (apiVersion === 'v1' && kind === 'ConfigMap') return readConfigMap(config);
+  if (apiVersion === identity.apiVersion && kind === identity.kind) return readOptions(config, [], config);
+  return refused(['kind'], `functionConfig ${apiVersion} ${kind} is not ours`.replace(/ {2,}/g, ' '));
+}
+
+function readConfigMap(config: Readonly<Record<string, unknown>>): Config {
+  const data = config.data;
+  if (data === undefined || data === null) return { options: {}, problems: [] };
+  if (!isMapping(data)) return refused(['data'], 'data is no mapping');
+  // Its values are strings; those of booleans are written as YAML 1.2 writes them.
+  const foreign = Object.keys(data).filter((key) => Object.hasOwn(identity, key) || key === 'metadata');
+  if (foreign.length > 0) return { options: {}, problems: foreign.map((key) => unknownKey(key, ['data'])) };
+  const typed = Object.entries(data).map(([key, value]) => [key, booleans.get(value) ?? value] as const);
+  return readOptions(Object.fromEntries(typed), ['data'], data);
+}
+
+const booleans = new Map<unknown, boolean>([
+  ['true', true],
+  ['false', false],
+]);
+
+/** Options by the schema, and in our words what it does not take; `written` has the values as the user wrote them. */
+function readOptions(values: KubernetesObject, path: FieldPath, written: KubernetesObject): Config {
+  const object = { ...values, ...identity };
+  if (validate(object)) return { options: optionsIn(object), problems: [] };
+  const problems = new Map<string, ConfigProblem>();
+  for (const { keyword, params, instancePath } of validate.errors ?? []) {
+    const key =
+      keyword === 'additionalProperties' ? String(params.additionalProperty) : (instancePath.split('/')[1] ?? '');
+    problems.set(key, keyword === 'additionalProperties' ? unknownKey(key, path) : wrongValue(key, written[key], path));
+  }
+  return { options: {}, problems: [...problems.values()] };
+}
+
+function optionsIn(object: object): OptionLayer {
+  return Object.fromEntries(Object.entries(object).filter(([key]) => isOption(key)));
+}
+
+function wrongValue(key: string, value: unknown, path: FieldPath): ConfigProblem {
+  const need = isOption(key) ? needs[key] : 'a mapping';
+  return {
+    path: [...path, key],
+    message: `${key} is ${JSON.stringify(value)}, and has to be ${need}`,
+    fix: `correct ${showPath([...path, key])} of the functionConfig`,
+  };
+}
+
+function unknownKey(key: string, path: FieldPath): ConfigProblem {
+  const known = Object.keys(needs);
+  const near = nearest(key, known);
+  const fix = `${near === undefined ? '' : `did you mean ${near}? `}allowed are ${known.join(', ')}`;
+  return { path: [...path, key], message: `functionConfig has no key ${JSON.stringify(key)}`, fix };
+}
+
+function refused(path: FieldPath, message: string): Config {
+  return { options: {}, problems: [{ path, message, fix: allowed }] };
+}

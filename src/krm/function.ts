@@ -1,0 +1,92 @@
+import type { YAMLSeq } from 'yaml';
+import { isSeq } from 'yaml';
+import type { OptionLayer } from '../config/config.ts';
+import { readConfig, resolveOptions } from '../config/config.ts';
+import { convert } from '../convert.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { fails } from '../diagnostics/diagnostic.ts';
+import { filesOf } from './item-index.ts';
+import { newItemAnnotations, toResults } from './results.ts';
+import type { FieldPath } from '../kubernetes.ts';
+import { field, text } from '../kubernetes.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import { manifestsOf } from '../manifests/manifest.ts';
+import { appendEntries, setKey } from '../rewrite/fields.ts';
+import { pairOf } from '../manifests/nodes.ts';
+import type { Grain } from '../yaml/cut.ts';
+import { cut } from '../yaml/cut.ts';
+import { readUtf8 } from '../yaml/read.ts';
+import type { Value } from '../yaml/print.ts';
+import type { Source } from '../yaml/source.ts';
+import type { Edit } from '../yaml/splice.ts';
+
+/** What a function run gives back: edits of the ResourceList, results included. */
+export interface FunctionRun {
+  readonly edits: readonly Edit[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** 0, 1 where the manifests need a person, 2 where the functionConfig is wrong. */
+  readonly exitCode: 0 | 1 | 2;
+}
+
+/** The ResourceList that a source is, as a manifest, without its items where it is cut at them; undefined where it is anything else. */
+export function openResourceList(source: Source, grain: Grain = 'fine'): Manifest | undefined {
+  const page = readUtf8(cut(source, grain).envelope ?? cut(source, 'coarse').at(0));
+  if (page === undefined) return undefined;
+  const { manifests, unreadable } = manifestsOf(page);
+  const [root] = manifests;
+  if (unreadable.length > 0 || root === undefined || root.parent !== undefined) return undefined;
+  return text(root.object, 'kind') === 'ResourceList' ? root : undefined;
+}
+
+/** Whether a ResourceList is of a version that we know (functions-spec.md). */
+export function isKnownVersion({ object }: Manifest): boolean {
+  return /^config\.kubernetes\.io\/v1(?:beta1|alpha1)?$/.test(text(object, 'apiVersion'));
+}
+
+/** Runs the function: functionConfig, conversion, results. A failed run keeps the items as they are and adds results. */
+export function runFunction(
+  source: Source,
+  root: Manifest,
+  layers: readonly OptionLayer[],
+  grain: Grain = 'fine',
+): FunctionRun {
+  const config = readConfig(field(root.object, 'functionConfig'));
+  if (config.problems.length > 0) {
+    const diagnostics = config.problems.map(({ path, message, fix }) => invalidConfig(root, path, message, fix));
+    return { edits: resultEdits(root, diagnostics), diagnostics, exitCode: 2 };
+  }
+  const options = resolveOptions(...layers, config.options);
+  const diagnostics: Diagnostic[] = [];
+  const annotations = newItemAnnotations(filesOf(root, cut(source, grain)));
+  const unit = {
+    sources: [source],
+    around: () => [source],
+    together: true,
+    annotations: (split: Manifest, place: 'beside' | 'instead') => annotations(split.object, place),
+  };
+  const { edits } = convert(unit, options, (diagnostic) => diagnostics.push(diagnostic), grain);
+  const failed = fails(diagnostics, options.failOn);
+  return {
+    edits: [...(failed ? [] : edits), ...resultEdits(root, diagnostics)],
+    diagnostics,
+    exitCode: failed ? 1 : 0,
+  };
+}
+
+function invalidConfig(root: Manifest, path: FieldPath, message: string, fix: string | undefined): Diagnostic {
+  return {
+    code: 'invalid-config',
+    message,
+    at: { manifest: root, field: ['functionConfig', ...path] },
+    ...(fix !== undefined && { fix }),
+  };
+}
+
+/** The `results:` of the list, ours after those of earlier functions. */
+function resultEdits(root: Manifest, diagnostics: readonly Diagnostic[]): readonly Edit[] {
+  if (diagnostics.length === 0) return [];
+  const results = toResults(diagnostics) as unknown as readonly Value[];
+  const there: unknown = pairOf(root.node, 'results')?.value;
+  if (isSeq(there) && there.items.length > 0) return appendEntries(root, there as YAMLSeq.Parsed, results);
+  return setKey(root, root.node, 'results', results) ?? [];
+}

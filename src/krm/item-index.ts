@@ -1,0 +1,119 @@
+import type { KubernetesObject } from '../kubernetes.ts';
+import { annotation, isMapping, list } from '../kubernetes.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import { manifestsOf } from '../manifests/manifest.ts';
+import { slicesAt } from '../manifests/page-cache.ts';
+import type { Cut, Slice } from '../yaml/cut.ts';
+import { hashOf, placesOf } from '../yaml/byte-search.ts';
+import { readUtf8 } from '../yaml/read.ts';
+import { decode, encode } from '../yaml/source.ts';
+
+/** Where an item stands among the files of kpt (functions-spec.md, its annotations). */
+export interface ItemPlace {
+  readonly path: string;
+  readonly packagePath: string;
+  /** The number of its document in the file, from 0; NaN where the annotation is no number. */
+  readonly index: number;
+}
+
+export const pathKeys = ['internal.config.kubernetes.io/path', 'config.kubernetes.io/path'];
+export const indexKeys = ['internal.config.kubernetes.io/index', 'config.kubernetes.io/index'];
+export const packageKey = 'internal.config.kubernetes.io/package-path';
+
+/** The first of some annotations that an object has. */
+export function first(object: KubernetesObject, keys: readonly string[]): string | undefined {
+  return keys.map((key) => annotation(object, key)).find((value) => value !== undefined);
+}
+
+/** The place of an item; undefined where it has no path. */
+export function placeOf(object: KubernetesObject): ItemPlace | undefined {
+  const path = first(object, pathKeys);
+  if (path === undefined) return undefined;
+  return { path, packagePath: annotation(object, packageKey) ?? '', index: Number(first(object, indexKeys) ?? '0') };
+}
+
+/** Tells which items stand in a file: by what was read of the list, or, of a list that is cut, by the lines of its entries. */
+export function filesOf(root: Manifest, cut: Cut): (path: string) => readonly ItemPlace[] {
+  if (cut.envelope === undefined) {
+    const places = list(root.object, 'items').flatMap((item) => (isMapping(item) ? placeOf(item) : undefined) ?? []);
+    return (path) => places.filter((place) => place.path === path);
+  }
+  let said: Said | undefined;
+  return (path) => {
+    said ??= pathsSaid(cut.source.bytes);
+    const text = encode(path);
+    const hash = hashOf(text, 0, text.length);
+    const near = [...said.unclear];
+    const { places, hashes } = said;
+    for (let index = 0; index < hashes.length; index += 1) if (hashes[index] === hash) near.push(places[index] ?? 0);
+    return slicesAt(cut, near)
+      .flatMap(placeIn)
+      .filter((place) => place.path === path);
+  };
+}
+
+/** Where annotations of a path stand, and the hash of each path; 100,000 strings in a map would cost more than the list. */
+interface Said {
+  readonly places: Uint32Array;
+  readonly hashes: Int32Array;
+  /** Where the value is not on its line as it is. */
+  readonly unclear: readonly number[];
+}
+
+const pathAnnotation = 'config.kubernetes.io/path: ';
+
+function pathsSaid(bytes: Uint8Array): Said {
+  const places = placesOf(bytes, pathAnnotation);
+  const hashes = new Int32Array(places.length);
+  const unclear: number[] = [];
+  for (let index = 0; index < places.length; index += 1) {
+    const place = places[index] ?? 0;
+    const value = plainStretch(bytes, place + pathAnnotation.length);
+    if (value === undefined) unclear.push(place);
+    else hashes[index] = hashOf(bytes, value.start, value.end);
+  }
+  return { places, hashes, unclear };
+}
+
+/** The value of a scalar on one line that stands there as it is, plain or in quotes; undefined for any other. */
+function plainStretch(bytes: Uint8Array, from: number): { start: number; end: number } | undefined {
+  let end = bytes.indexOf(10, from);
+  if (bytes[end - 1] === 13) end -= 1;
+  const quote = bytes[from];
+  const quoted = quote === 34 || quote === 39;
+  const [start, last] = quoted ? [from + 1, end - 1] : [from, end];
+  if (quoted && (bytes[last] !== quote || last < start)) return undefined;
+  for (let at = start; at < last; at += 1) if (isOdd(bytes[at] ?? 0, quoted)) return undefined;
+  return { start, end: last };
+}
+
+/** Whether a byte may mean something else than itself: all but those of common paths. */
+function isOdd(byte: number, quoted: boolean): boolean {
+  if (byte >= 128 || (byte > 44 && byte < 58) || (byte > 64 && byte < 91) || (byte > 96 && byte < 123) || byte === 95)
+    return false;
+  return !(quoted && (byte === 32 || byte === 35 || byte === 58));
+}
+
+/** The value of a scalar that needs no reader; undefined for any other. */
+function plainValue(text: string): string | undefined {
+  const bytes = encode(`${text}\n`);
+  const value = plainStretch(bytes, 0);
+  return value && decode(bytes.subarray(value.start, value.end));
+}
+
+const annotationLine = /^ +((?:internal\.)?config\.kubernetes\.io\/(?:path|index|package-path)): (.*)$/gm;
+
+/** The place of an entry by the lines of its annotations; it is parsed where these do not say it in plain sight. */
+function placeIn(slice: Slice): readonly ItemPlace[] {
+  const lines = [...decode(slice.source.bytes.subarray(slice.start, slice.end)).matchAll(annotationLine)];
+  const said = new Map(lines.map(([, key = '', value = '']) => [key, plainValue(value)]));
+  if (said.size < lines.length || [...said.values()].includes(undefined)) return parsedPlaces(slice);
+  const annotations = Object.fromEntries(said);
+  const place = placeOf({ metadata: { annotations } });
+  return place === undefined ? [] : [place];
+}
+
+function parsedPlaces(slice: Slice): readonly ItemPlace[] {
+  const page = readUtf8(slice);
+  return page === undefined ? [] : manifestsOf(page).manifests.flatMap(({ object }) => placeOf(object) ?? []);
+}

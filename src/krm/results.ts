@@ -1,0 +1,119 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { bySeverity, fixOf, severityOf } from '../diagnostics/diagnostic.ts';
+import type { ItemPlace } from './item-index.ts';
+import { first, indexKeys, packageKey, pathKeys, placeOf } from './item-index.ts';
+import type { KubernetesObject } from '../kubernetes.ts';
+import { annotation, field, showPath, text } from '../kubernetes.ts';
+
+/** A result of a KRM function (functions-spec.md). */
+export type Result = Readonly<Record<string, unknown>>;
+
+/** Diagnostics as results: errors first, for kpt shows four; then by file, index and text. */
+export function toResults(diagnostics: readonly Diagnostic[]): readonly Result[] {
+  return [...diagnostics].sort((a, b) => bySeverity(a, b) || order(fileOf(a), fileOf(b))).map(toResult);
+}
+
+function order(a: File | undefined, b: File | undefined): number {
+  const [one, other] = [a?.path ?? '', b?.path ?? ''];
+  return one < other ? -1 : one > other ? 1 : (a?.index ?? 0) - (b?.index ?? 0);
+}
+
+/** One result; its message stands alone, because kpt prints neither file nor fix. */
+function toResult(diagnostic: Diagnostic): Result {
+  const resourceRef = referenceOf(diagnostic);
+  const file = fileOf(diagnostic);
+  const at = resourceRef && fieldOf(diagnostic);
+  return {
+    message: `${diagnostic.message}; fix: ${fixOf(diagnostic)}`.replace(/\s+/g, ' '),
+    severity: severityOf(diagnostic),
+    ...(resourceRef && { resourceRef }),
+    ...(at && { field: at }),
+    ...(file && { file }),
+    tags: { code: diagnostic.code },
+  };
+}
+
+function objectOf({ at }: Diagnostic): KubernetesObject | undefined {
+  return 'manifest' in at ? at.manifest.object : undefined;
+}
+
+function referenceOf(diagnostic: Diagnostic): Result | undefined {
+  const object = objectOf(diagnostic);
+  if (object === undefined) return undefined;
+  const [apiVersion, kind, name, namespace] = [
+    text(object, 'apiVersion'),
+    text(object, 'kind'),
+    text(object, 'metadata', 'name'),
+    text(object, 'metadata', 'namespace'),
+  ];
+  if (apiVersion === '' || kind === '' || name === '') return undefined;
+  return { apiVersion, kind, name, ...(namespace !== '' && { namespace }) };
+}
+
+function fieldOf(diagnostic: Diagnostic): Result | undefined {
+  if (!('manifest' in diagnostic.at) || diagnostic.at.field.length === 0) return undefined;
+  const { manifest, field: path } = diagnostic.at;
+  const currentValue = field(manifest.object, ...path);
+  const { proposedValue } = diagnostic;
+  return {
+    path: showPath(path),
+    ...(isLeaf(currentValue) && { currentValue }),
+    ...(proposedValue !== undefined && { proposedValue }),
+  };
+}
+
+function isLeaf(value: unknown): boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+interface File {
+  readonly path: string;
+  readonly index?: number;
+}
+
+/** The file an item came from: kpt writes it on every item, Kustomize only as the origin annotation. */
+function fileOf(diagnostic: Diagnostic): File | undefined {
+  const object = objectOf(diagnostic);
+  if (object === undefined) return undefined;
+  const file = placeOf(object);
+  const origin = /^path: (.*)$/m.exec(annotation(object, 'config.kubernetes.io/origin') ?? '')?.[1];
+  if (file === undefined) return origin === undefined ? undefined : { path: origin };
+  const { path, index } = file;
+  return { path, ...(Number.isSafeInteger(index) && { index }) };
+}
+
+/**
+ * The annotations by which kpt knows where a new item goes: the split's path and package, and an index that no item has
+ * (two items with one path and index are refused). Nothing where the split has no path, as under Kustomize.
+ */
+export function newItemAnnotations(
+  itemsAt: (path: string) => readonly ItemPlace[],
+): (split: KubernetesObject, place: 'beside' | 'instead') => Readonly<Record<string, string>> {
+  const next = new Map<string, number>();
+  const freeIndex = ({ path, packagePath }: ItemPlace): number => {
+    const key = `${packagePath}\n${path}`;
+    const free =
+      next.get(key) ??
+      itemsAt(path)
+        .filter((item) => item.packagePath === packagePath)
+        .reduce((most, { index }) => Math.max(most, index + 1 || 0), 0);
+    next.set(key, free + 1);
+    return free;
+  };
+  return (split, place) => {
+    const from = placeOf(split);
+    if (from === undefined) return {};
+    const path = from.path.replace(/\.json$/, '.yaml');
+    const same = place === 'instead' && path === from.path;
+    const index = same ? (first(split, indexKeys) ?? '0') : String(freeIndex({ ...from, path }));
+    return {
+      ...carried(split, pathKeys, path),
+      ...carried(split, indexKeys, index),
+      ...carried(split, [packageKey], from.packagePath),
+    };
+  };
+}
+
+function carried(split: KubernetesObject, keys: readonly string[], value: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(keys.filter((key) => annotation(split, key) !== undefined).map((key) => [key, value]));
+}

@@ -1,0 +1,60 @@
+import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
+import { annotation, groupOf, text } from '../kubernetes.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import type { LocatedSplit } from '../manifests/located-split.ts';
+
+const previousNames = 'internal.config.kubernetes.io/previousNames';
+
+/**
+ * Names as Kustomize will deploy them. A function in an overlay sees Services already renamed by namePrefix or
+ * nameSuffix, and TrafficSplits that still hold the old names (kustomize resolves nameReferences at the very end). Where
+ * no Service has a name of the split and exactly one had it before, the new name is meant.
+ */
+export function followRenames(neighbours: readonly Manifest[], report: Report): (placed: LocatedSplit) => LocatedSplit {
+  const services = neighbours.filter(({ object }) => text(object, 'kind') === 'Service' && groupOf(object) === '');
+  if (!services.some(({ object }) => annotation(object, previousNames) !== undefined)) return (placed) => placed;
+  const [names, earlier] = [new Set<string>(), new Map<string, Set<string>>()];
+  for (const { object } of services) {
+    const [namespace, name] = [text(object, 'metadata', 'namespace'), text(object, 'metadata', 'name')];
+    names.add(`${namespace}/${name}`);
+    for (const old of new Set((annotation(object, previousNames) ?? '').split(','))) {
+      const known = earlier.get(`${namespace}/${old}`) ?? new Set();
+      earlier.set(`${namespace}/${old}`, known.add(name));
+    }
+  }
+  const renamedTo = (name: string, namespace: string): string | undefined => {
+    const keys = [`${namespace}/${name}`, `/${name}`];
+    if (keys.some((key) => names.has(key))) return undefined;
+    const found = keys.flatMap((key) => [...(earlier.get(key) ?? [])]);
+    return found.length === 1 ? found[0] : undefined;
+  };
+  return (placed) => renamed(placed, renamedTo, report);
+}
+
+function renamed(
+  { manifest, split }: LocatedSplit,
+  renamedTo: (name: string, namespace: string) => string | undefined,
+  report: Report,
+): LocatedSplit {
+  const follow = (name: string, namespace: string, field: readonly (string | number)[]): string => {
+    const now = renamedTo(name, namespace);
+    if (now === undefined) return name;
+    report(renaming(manifest, name, now, field));
+    return now;
+  };
+  const apex = follow(split.apex, split.namespace, ['spec', 'service']);
+  const backends = split.backends.map((backend) => ({
+    ...backend,
+    service: follow(backend.service, backend.namespace, ['spec', 'backends', backend.index, 'service']),
+  }));
+  return { manifest, split: { ...split, apex, backends } };
+}
+
+function renaming(manifest: Manifest, name: string, renamed: string, field: readonly (string | number)[]): Diagnostic {
+  return {
+    code: 'service-renamed',
+    message: `Service ${name} is deployed as ${renamed}: the profile uses that name`,
+    at: { manifest, field },
+    proposedValue: renamed,
+  };
+}

@@ -1,0 +1,118 @@
+import type { Document, ParsedNode, YAMLMap, YAMLSeq } from 'yaml';
+import { isMap, isNode, isPair, isSeq } from 'yaml';
+import type { FieldPath, KubernetesObject } from '../kubernetes.ts';
+import { isMapping, text } from '../kubernetes.ts';
+import type { Page } from '../yaml/read.ts';
+import { toPlain } from '../yaml/read.ts';
+
+/** A Kubernetes object found in a page, and where it stands. */
+export interface Manifest {
+  /** The JSON that Kubernetes' reader makes: 010 is 8, yes is true, merge keys are resolved. */
+  readonly object: KubernetesObject;
+  readonly page: Page;
+  readonly document: Document.Parsed;
+  readonly node: YAMLMap.Parsed;
+  /** The list it is an entry of. */
+  readonly parent?: YAMLSeq.Parsed;
+  /** The List object that holds `parent`, where that was read too. */
+  readonly list?: Manifest;
+}
+
+/** A document that cannot be read as an object, and why: `offset` in characters of the page. */
+export interface Unreadable {
+  readonly page: Page;
+  readonly offset: number;
+  readonly message: string;
+  /** The text of the document alone: a page may hold others that are sound. */
+  readonly text: string;
+}
+
+/** The objects of a page, lists opened (a list itself comes before its entries), and what could not be read. */
+export function manifestsOf(page: Page): { manifests: readonly Manifest[]; unreadable: readonly Unreadable[] } {
+  const manifests: Manifest[] = [];
+  const textOf = (document: Document.Parsed | undefined): string =>
+    document === undefined ? page.text : page.text.slice(document.range[0], document.range[2]);
+  const unreadable: Unreadable[] = page.problems.map(({ document, offset, message }) => ({
+    page,
+    offset,
+    message,
+    text: textOf(page.documents[document]),
+  }));
+  const broken = new Set(page.problems.map((problem) => problem.document));
+  for (const [at, document] of page.documents.entries()) {
+    if (broken.has(at)) continue;
+    const plain = toPlain(document);
+    if ('problem' in plain)
+      unreadable.push({ page, offset: document.range[0], message: plain.problem, text: textOf(document) });
+    else open(page, document, plain.value, manifests);
+  }
+  return { manifests, unreadable };
+}
+
+function open(page: Page, document: Document.Parsed, value: unknown, found: Manifest[]): void {
+  const node = document.contents;
+  if (page.slice.part === 'entry' && isSeq(node) && Array.isArray(value)) {
+    openEntries({ page, document }, node, value as unknown[], undefined, found);
+  } else if (isMap(node) && isMapping(value)) {
+    openObject({ object: value, page, document, node: node }, found);
+  }
+}
+
+function openObject(manifest: Manifest, found: Manifest[]): void {
+  found.push(manifest);
+  const { object, node, page, document } = manifest;
+  const items = Object.hasOwn(object, 'items') ? object.items : undefined;
+  if (!text(object, 'kind').endsWith('List') || !Array.isArray(items)) return;
+  const entries = node.get('items', true) as ParsedNode | undefined;
+  if (isSeq(entries)) openEntries({ page, document }, entries, items as unknown[], manifest, found);
+}
+
+function openEntries(
+  where: Pick<Manifest, 'page' | 'document'>,
+  parent: YAMLSeq.Parsed,
+  values: readonly unknown[],
+  list: Manifest | undefined,
+  found: Manifest[],
+): void {
+  for (const [index, node] of parent.items.entries()) {
+    const object = values[index];
+    if (!isMap(node) || !isMapping(object)) continue;
+    openObject({ object, ...where, node: node, parent, ...(list && { list }) }, found);
+  }
+}
+
+/**
+ * The offset, in characters of the page, of a field: of its value, of its key where the value is missing or comes from
+ * elsewhere, else of the nearest field above it that is there.
+ */
+export function offsetOf(manifest: Manifest, path: FieldPath): number {
+  let node: unknown = manifest.node;
+  let offset = manifest.node.range[0];
+  for (const key of path) {
+    const pair: unknown = isMap(node)
+      ? node.items.find((item) => keyText(item.key) === key)
+      : isSeq(node) && typeof key === 'number'
+        ? node.items[key]
+        : undefined;
+    node = isPair(pair) ? pair.value : pair;
+    if (isPair(pair) && isNode(pair.key)) offset = pair.key.range?.[0] ?? offset;
+    if (!isNode(node)) break;
+    if (node.range && node.range[1] > node.range[0]) offset = node.range[0];
+  }
+  return offset;
+}
+
+/** The text of a plain key, or undefined where the key is no scalar. */
+export function keyText(key: unknown): string | undefined {
+  if (!isNode(key) || !('value' in key)) return undefined;
+  return typeof key.value === 'symbol' ? '<<' : String(key.value);
+}
+
+const places = new WeakMap<YAMLSeq.Parsed, ReadonlyMap<unknown, number>>();
+
+/** The index of an entry; looked up once per list, for a list may have a hundred thousand. */
+export function placeIn(parent: YAMLSeq.Parsed, node: unknown): number {
+  const known = places.get(parent) ?? new Map(parent.items.map((item, index) => [item, index]));
+  places.set(parent, known);
+  return known.get(node) ?? -1;
+}

@@ -1,0 +1,122 @@
+import { text } from '../kubernetes.ts';
+import type { Manifest, Unreadable } from './manifest.ts';
+import { manifestsOf, placeIn } from './manifest.ts';
+import type { Cut, Grain, Slice } from '../yaml/cut.ts';
+import { cut } from '../yaml/cut.ts';
+import type { Page } from '../yaml/read.ts';
+import { readUtf8 } from '../yaml/read.ts';
+import type { Holds } from '../yaml/byte-search.ts';
+import type { Source } from '../yaml/source.ts';
+import { encode } from '../yaml/source.ts';
+
+/** What a search of slices found. */
+export interface Found {
+  readonly manifests: readonly Manifest[];
+  readonly unreadable: readonly Unreadable[];
+  /** Sources that hold what was looked for and are not UTF-8. */
+  readonly foreign: readonly Source[];
+}
+
+/** What is looked for. */
+export interface Search {
+  readonly holds: Holds;
+  /** Where to look; absent: everywhere. Every slice that holds it has to be among them. */
+  readonly within?: (cut: Cut) => Iterable<Slice>;
+}
+
+/** The slices around some offsets, each once, in order. */
+export function slicesAt(cut: Cut, offsets: Iterable<number>): readonly Slice[] {
+  const slices: Slice[] = [];
+  for (const offset of Float64Array.from(offsets).sort()) {
+    if (offset < (slices.at(-1)?.end ?? 0)) continue;
+    slices.push(cut.at(offset));
+  }
+  return slices;
+}
+
+interface CachedSource {
+  readonly cut: Cut;
+  readonly pages: Map<number, ReturnType<typeof manifestsOf>>;
+}
+
+/** Reads each slice of each source at most once, and only the slices that hold what is looked for. */
+export function openPageCache(grain: Grain): { holding(sources: readonly Source[], search: Search): Found } {
+  const shelves = new Map<Source, CachedSource>();
+  const cachedSource = (source: Source): CachedSource => {
+    const known = shelves.get(source);
+    if (known !== undefined) return known;
+    const shelf = { cut: cut(source, grain), pages: new Map<number, ReturnType<typeof manifestsOf>>() };
+    shelves.set(source, shelf);
+    return shelf;
+  };
+  return {
+    holding(sources, { holds, within = (whole) => whole.all() }) {
+      const manifests: Manifest[] = [];
+      const unreadable: Unreadable[] = [];
+      const foreign: Source[] = [];
+      for (const source of sources) {
+        if (!holds(source.bytes, 0, source.bytes.length)) continue;
+        const shelf = cachedSource(source);
+        for (const slice of within(shelf.cut)) {
+          if (!holds(source.bytes, slice.start, slice.end)) continue;
+          const read = pageOf(shelf, slice);
+          if (read === undefined) {
+            if (!foreign.includes(source)) foreign.push(source);
+            continue;
+          }
+          // One by one: a list of 100,000 items is more than a call takes as arguments.
+          const held = read.manifests.length > 1 ? inParts(read.manifests, holds) : read.manifests;
+          for (const manifest of held) manifests.push(manifest);
+          for (const one of read.unreadable) unreadable.push(one);
+        }
+      }
+      return { manifests, unreadable, foreign };
+    },
+  };
+}
+
+/**
+ * The manifests of the documents, and of a ResourceList the items, that hold what is looked for: a page may have been read
+ * for one of many, and what was found must not depend on how finely a source was cut.
+ */
+function inParts(manifests: readonly Manifest[], holds: Holds): readonly Manifest[] {
+  const known = new Map<unknown, boolean>();
+  return manifests.filter((manifest) => {
+    const { key, page, start, end } = partOf(manifest);
+    if (start === 0 && end === page.text.length) return true;
+    const told = known.get(key);
+    if (told !== undefined) return told;
+    const bytes = encode(page.text.slice(start, end));
+    const held = holds(bytes, 0, bytes.length);
+    known.set(key, held);
+    return held;
+  });
+}
+
+/** The stretch of a page that would be a slice of its own if its source were cut finely. */
+function partOf({ page, document, node, parent, list }: Manifest): {
+  key: unknown;
+  page: Page;
+  start: number;
+  end: number;
+} {
+  if (page.slice.part === 'entry') return { key: page, page, start: 0, end: page.text.length };
+  const above = list;
+  if (above?.parent !== undefined) return partOf(above);
+  if (parent === undefined || above === undefined || text(above.object, 'kind') !== 'ResourceList') {
+    if (page.documents.length === 1) return { key: page, page, start: 0, end: page.text.length };
+    return { key: document, page, start: document.range[0], end: document.range[2] };
+  }
+  const next = parent.items[placeIn(parent, node) + 1]?.range[0];
+  return { key: node, page, start: node.range[0], end: next ?? node.range[2] };
+}
+
+function pageOf(shelf: CachedSource, slice: Slice): ReturnType<typeof manifestsOf> | undefined {
+  const known = shelf.pages.get(slice.start);
+  if (known !== undefined) return known;
+  const page = readUtf8(slice);
+  if (page === undefined) return undefined;
+  const manifests = manifestsOf(page);
+  shelf.pages.set(slice.start, manifests);
+  return manifests;
+}

@@ -1,0 +1,204 @@
+import type { Options } from '../config/config.ts';
+import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
+import { several } from '../diagnostics/diagnostic.ts';
+import { annotation, showPath, text } from '../kubernetes.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import type { ServiceProfile, WeightedDst } from '../mesh/service-profile.ts';
+import { overridesOf, ownSkipValue, sameOverrides, skipAnnotation, toServiceProfile } from '../mesh/service-profile.ts';
+import type { PlanInput, ProfileChoice } from './choose-profile.ts';
+import { chooseProfile } from './choose-profile.ts';
+import type { LocatedSplit } from '../manifests/located-split.ts';
+
+/** What should be different, in the words of the mesh. */
+export type Change =
+  | {
+      readonly kind: 'add' | 'replace';
+      readonly split: Manifest;
+      readonly profile: ServiceProfile;
+      readonly backends: readonly number[];
+    }
+  | {
+      readonly kind: 'update';
+      readonly split: Manifest;
+      readonly manifest: Manifest;
+      readonly dstOverrides?: readonly WeightedDst[];
+      readonly annotate: boolean;
+    }
+  | { readonly kind: 'remove'; readonly split: Manifest }
+  | {
+      /** The split goes and its profile stands: where that is just as we write it beside a split, it takes its place. */
+      readonly kind: 'fold';
+      readonly split: Manifest;
+      readonly manifest: Manifest;
+      /** The profile as it would stand beside the split; absent where the one that exists says something else. */
+      readonly beside?: ServiceProfile;
+      readonly profile: ServiceProfile;
+      readonly backends: readonly number[];
+      readonly otherwise: readonly Change[];
+    };
+
+/** One split with the profile that belongs to it, if there is one. */
+export interface Chosen {
+  readonly placed: LocatedSplit;
+  readonly existing?: Manifest;
+}
+
+/** The profile that belongs to each split; those for which it cannot be told are reported and left out. */
+export function chooseProfiles(
+  splits: readonly LocatedSplit[],
+  ground: PlanInput,
+  options: Options,
+  report: Report,
+): readonly Chosen[] {
+  const choose = chooseProfile(ground, options);
+  const chosen: Chosen[] = [];
+  for (const placed of splits) {
+    const choice = choose(placed);
+    if ('error' in choice) report(refusal(placed, choice));
+    else chosen.push({ placed, ...(choice.profile && { existing: choice.profile }) });
+  }
+  return withoutRivals(chosen, options, report);
+}
+
+function refusal(placed: LocatedSplit, choice: Extract<ProfileChoice, { error: unknown }>): Diagnostic {
+  return {
+    code: choice.error,
+    message: choice.message,
+    at: { manifest: placed.manifest, field: ['spec', 'service'] },
+    ...(choice.fix !== undefined && { fix: choice.fix }),
+  };
+}
+
+/** Splits of several files that would have to change one profile cannot all have their way. */
+function withoutRivals(chosen: readonly Chosen[], options: Options, report: Report): readonly Chosen[] {
+  const claims = new Map<Manifest, Chosen[]>();
+  for (const one of chosen) {
+    if (one.existing === undefined) continue;
+    const rivals = claims.get(one.existing);
+    if (rivals === undefined) claims.set(one.existing, [one]);
+    else rivals.push(one);
+  }
+  const lost = new Set<Chosen>();
+  for (const [profile, rivals] of claims) {
+    if (rivals.length < 2 || rivals.every((one) => sameOverrides(profile.object, wantedOf(one, options)))) continue;
+    for (const one of rivals) {
+      lost.add(one);
+      report({
+        code: 'apex-split-twice',
+        message: `the ServiceProfile in ${profile.page.slice.source.path} would have to follow ${rivals.length} TrafficSplits of ${one.placed.split.apex}: ${several(rivals.map(whereOf))}`,
+        at: { manifest: one.placed.manifest, field: ['spec', 'service'] },
+      });
+    }
+  }
+  return chosen.filter((one) => !lost.has(one));
+}
+
+function whereOf({ placed }: Chosen): string {
+  return `${placed.split.name} (${placed.manifest.page.slice.source.path})`;
+}
+
+function wantedOf({ placed }: Chosen, options: Options): readonly WeightedDst[] {
+  return toServiceProfile(placed.split, options).spec.dstOverrides;
+}
+
+/** What has to change for one split, undefined where its profile's owner says no; reports what is worth knowing about it. */
+export function planChanges(
+  chosen: Chosen,
+  ground: PlanInput,
+  options: Options,
+  report: Report,
+): readonly Change[] | undefined {
+  const { placed, existing } = chosen;
+  if (existing !== undefined) return planExisting(placed, existing, options, report);
+  const { manifest, split } = placed;
+  if (split.backends.length === 0) return options.drop ? [{ kind: 'remove', split: manifest }] : [];
+  const place = options.drop ? 'instead' : 'beside';
+  const profile = toServiceProfile(split, options, ground.annotations?.(manifest, place));
+  return [
+    {
+      kind: options.drop ? 'replace' : 'add',
+      split: manifest,
+      profile,
+      backends: split.backends.map((backend) => backend.index),
+    },
+  ];
+}
+
+function planExisting(
+  placed: LocatedSplit,
+  existing: Manifest,
+  options: Options,
+  report: Report,
+): readonly Change[] | undefined {
+  const { manifest, split } = placed;
+  const wanted = toServiceProfile(split, options).spec.dstOverrides;
+  const same = sameOverrides(existing.object, wanted);
+  const skip = annotation(existing.object, skipAnnotation);
+  const removal: readonly Change[] = options.drop ? [{ kind: 'remove', split: manifest }] : [];
+  if (skip !== undefined && skip !== ownSkipValue) {
+    if (same) return removal;
+    report(skipped(placed, existing, skip));
+    return undefined;
+  }
+  if (!same && skip === undefined) reportOverwritten(placed, existing, wanted, report);
+  const annotate = options.skipAnnotation && skip === undefined;
+  const update: Change = {
+    kind: 'update',
+    split: manifest,
+    manifest: existing,
+    annotate,
+    ...(!same && { dstOverrides: wanted }),
+  };
+  const otherwise = [...(same && !annotate ? [] : [update]), ...removal];
+  if (!options.drop || split.backends.length === 0) return otherwise;
+  const marked = skip !== undefined;
+  return [
+    {
+      kind: 'fold',
+      split: manifest,
+      manifest: existing,
+      ...(same && { beside: toServiceProfile(split, { ...options, skipAnnotation: marked }) }),
+      profile: toServiceProfile(split, { ...options, skipAnnotation: marked || options.skipAnnotation }),
+      backends: split.backends.map((backend) => backend.index),
+      otherwise,
+    },
+  ];
+}
+
+function skipped(placed: LocatedSplit, existing: Manifest, value: string): Diagnostic {
+  const name = text(existing.object, 'metadata', 'name');
+  const twist = value === 'false' ? `; "false" skips too: only the key counts` : '';
+  return {
+    code: 'profile-skipped',
+    message: `ServiceProfile ${name} carries ${skipAnnotation}: ${JSON.stringify(value)}, so it and TrafficSplit ${placed.split.name} are left alone${twist}`,
+    at: { manifest: existing, field: ['metadata', 'annotations', skipAnnotation] },
+  };
+}
+
+/** Only where overrides stood that said something else. */
+function reportOverwritten(
+  placed: LocatedSplit,
+  existing: Manifest,
+  wanted: readonly WeightedDst[],
+  report: Report,
+): void {
+  const stood = overridesOf(existing.object);
+  if (stood.length === 0) return;
+  const show = (entries: readonly { authority: unknown; weight: unknown }[]): string =>
+    several(entries.map(({ authority: name, weight }) => `${shortName(name)} ${shortWeight(weight)}`)) || 'none';
+  report({
+    code: 'profile-overwritten',
+    message: `${showPath(['spec', 'dstOverrides'])} of ServiceProfile ${text(existing.object, 'metadata', 'name')} (${show(stood)}) is replaced by TrafficSplit ${placed.split.name} (${show(wanted)})`,
+    at: { manifest: existing, field: ['spec', 'dstOverrides'] },
+  });
+}
+
+function shortName(name: unknown): string {
+  if (typeof name === 'string') return name.split('.')[0] ?? name;
+  return name === undefined ? '(no authority)' : JSON.stringify(name);
+}
+
+function shortWeight(weight: unknown): string {
+  if (typeof weight === 'string') return weight;
+  return weight === undefined ? '(no weight)' : JSON.stringify(weight);
+}

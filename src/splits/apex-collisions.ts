@@ -1,0 +1,81 @@
+import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
+import { several } from '../diagnostics/diagnostic.ts';
+import type { Kustomize } from '../kustomize/graph.ts';
+import type { ReadSplit } from './read-splits.ts';
+import { nameOf } from './read-splits.ts';
+
+/** Which of the splits are applied at once. */
+interface Deployment {
+  readonly together: boolean;
+  readonly kustomize?: Kustomize;
+}
+
+/**
+ * Two splits on one apex: the smi-adaptor lets the last one win. What is deployed together must have one; files may hold
+ * alternatives that are applied in turn. Returns the splits that must not be converted.
+ */
+export function blockCollisions(
+  splits: readonly ReadSplit[],
+  ground: Deployment,
+  report: Report,
+): ReadonlySet<ReadSplit> {
+  const blocked = new Set<ReadSplit>();
+  for (const group of byApex(splits)) {
+    const colliding = collidingIn(group, ground);
+    for (const one of colliding) blocked.add(one);
+    const loud = group.filter((one) => !one.skipped);
+    const speaker = colliding.findLast((one) => !one.skipped);
+    if (speaker !== undefined) report(twice(speaker, colliding));
+    const last = loud.at(-1);
+    if (colliding.length === 0 && loud.length > 1 && last !== undefined) report(alternatives(last, loud));
+  }
+  return blocked;
+}
+
+/** Those of a group that are deployed together with another of it; what a file's kustomizations are is asked once per file. */
+function collidingIn(group: readonly ReadSplit[], ground: Deployment): readonly ReadSplit[] {
+  if (ground.together) return group;
+  const byFile = new Map<string, number>();
+  for (const one of group) byFile.set(pathOf(one), (byFile.get(pathOf(one)) ?? 0) + 1);
+  const joined = ground.kustomize?.joined([...byFile.keys()]) ?? new Set();
+  return group.filter((one) => (byFile.get(pathOf(one)) ?? 0) > 1 || joined.has(pathOf(one)));
+}
+
+function byApex(splits: readonly ReadSplit[]): readonly ReadSplit[][] {
+  const groups = new Map<string, ReadSplit[]>();
+  for (const one of splits) {
+    const key = `${one.split.namespace}/${one.split.apex}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
+function twice(at: ReadSplit, colliding: readonly ReadSplit[]): Diagnostic {
+  const others = colliding.filter((one) => one !== at).map(where);
+  return {
+    code: 'apex-split-twice',
+    message: `TrafficSplits ${several([...others, where(at)], ' and ')} both split ${at.split.apex} in namespace ${at.split.namespace}`,
+    at: { manifest: at.manifest, field: ['spec', 'service'] },
+  };
+}
+
+function alternatives(at: ReadSplit, group: readonly ReadSplit[]): Diagnostic {
+  const names = new Set(group.map((one) => one.split.name));
+  const { apex, namespace } = at.split;
+  return {
+    code: names.size === 1 ? 'apex-split-alternative' : 'apex-split-in-files',
+    message: `${group.length} files split ${apex} in namespace ${namespace}: ${several(group.map(where))}`,
+    at: { manifest: at.manifest, field: ['spec', 'service'] },
+  };
+}
+
+function where(one: ReadSplit): string {
+  const path = pathOf(one);
+  return path === '-' ? nameOf(one.manifest) : `${nameOf(one.manifest)} (${path})`;
+}
+
+function pathOf(one: ReadSplit): string {
+  return one.manifest.page.slice.source.path;
+}

@@ -1,0 +1,108 @@
+import type { Offsets } from '../offsets.ts';
+/** What is known at the beginning of a line. */
+export interface Scan {
+  readonly bytes: Uint8Array;
+  /** The column of the list's dashes; -1 before the list. */
+  dash: number;
+  /** Lines deeper than this column belong to a block scalar; -1: there is none. */
+  block: number;
+  /** Lines deeper than this column go on with a plain scalar; -1: there is none. */
+  plain: number;
+  /** The column of the root keys of an entry; -1: its next line tells; -2: there is no entry yet. */
+  root: number;
+  /** Whether the last line was a comment or empty. */
+  idle: boolean;
+  colon: number;
+  end: number;
+  /** The root keys so far. */
+  readonly keys: string[];
+  readonly starts: Offsets;
+  readonly kinds: Offsets;
+  /** Why the document cannot be cut; '' so far. */
+  refused: string;
+}
+
+const [tab, newline, carriage, space, quote, hash, apostrophe, backslash] = [9, 10, 13, 32, 34, 35, 39, 92];
+
+/** The offset behind the closing quote of a scalar, which may run over lines right of the dashes; 0 where it is refused. */
+export function closeQuote(scan: Scan, open: number): number {
+  const { bytes } = scan;
+  const closing = bytes[open];
+  for (let at = open + 1; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte === closing) {
+      if (closing === quote || bytes[at + 1] !== apostrophe) return at + 1;
+      at += 1;
+    } else if (byte === newline) {
+      if (!mayGoOn(scan, at + 1)) return 0;
+    } else if (byte === backslash && closing === quote && bytes[at + 1] !== newline) at += 1;
+  }
+  return refuse(scan);
+}
+
+/** Whether the line at an offset may belong to an open quote or flow: blank, or right of the dashes. */
+function mayGoOn(scan: Scan, start: number): boolean {
+  const { bytes } = scan;
+  let at = start;
+  while (bytes[at] === space) at += 1;
+  const byte = bytes[at];
+  if (byte === newline || byte === carriage || at - start > Math.max(scan.dash, 0)) return true;
+  scan.refused = 'a quoted scalar or a flow that goes on at or left of the entries';
+  return false;
+}
+
+/** How a byte is meant where a value of a flow may begin: 1 is not understood here. */
+const odd = new Uint8Array(256);
+for (const char of '&*!|>%@`?#:') odd[char.charCodeAt(0)] = 1;
+
+/** The offset behind the closing bracket of a flow; 0 where it is refused. */
+export function closeFlow(scan: Scan, open: number): number {
+  const { bytes } = scan;
+  let depth = 0;
+  let begins = true; // whether a value may begin here
+  for (let at = open; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte === space || byte === carriage) continue;
+    if (byte === newline) {
+      if (!mayGoOn(scan, at + 1)) return 0;
+    } else if (byte === 91 || byte === 123) {
+      if (!begins) return refuse(scan);
+      depth += 1;
+    } else if (byte === 93 || byte === 125) {
+      depth -= 1;
+      begins = false;
+      if (depth === 0) return at + 1;
+    } else if (byte === 44) begins = true;
+    else if (byte === quote || byte === apostrophe) {
+      const end = begins ? closeQuote(scan, at) : refuse(scan);
+      if (end === 0) return 0;
+      at = end - 1;
+      begins = false;
+      if (bytes[end] === 58) begins = true;
+      if (begins) at = end;
+    } else if (byte === tab || byte === hash || (begins && odd[byte] === 1)) return refuse(scan);
+    else if (byte === 58) {
+      if (isFlowBlank(bytes[at + 1])) begins = true;
+    } else if (begins && byte === 45 && isFlowBlank(bytes[at + 1])) return refuse(scan);
+    else begins = false;
+  }
+  return refuse(scan);
+}
+
+function isFlowBlank(byte: number | undefined): boolean {
+  return (
+    byte === space ||
+    byte === newline ||
+    byte === carriage ||
+    byte === 44 ||
+    byte === 91 ||
+    byte === 93 ||
+    byte === 123 ||
+    byte === 125
+  );
+}
+
+function refuse(scan: Scan): 0 {
+  if (scan.refused === '') scan.refused = 'a quoted scalar or a flow that is not understood';
+  return 0;
+}
