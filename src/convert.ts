@@ -26,7 +26,7 @@ import { anyOf, holdsTrafficSplit, indexOf, placesOf, signsOf } from './yaml/byt
 import type { Source } from './yaml/source.ts';
 import type { Edit } from './yaml/splice.ts';
 
-/** What is deployed together (SPEC §3.2), or one directory's worth of files that may be. */
+/** What is deployed together, or one directory's worth of files that may be. */
 export interface Unit {
   /** The sources that hold a TrafficSplit; of a stream, all sources. */
   readonly sources: readonly Source[];

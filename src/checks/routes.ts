@@ -6,7 +6,7 @@ import type { LocatedSplit } from '../manifests/located-split.ts';
 
 const routeGroups = ['gateway.networking.k8s.io', 'policy.linkerd.io'];
 
-/** Reports routes on an apex: a profile with overrides takes precedence, and Linkerd ignores them (linkerd.md §3). */
+/** Reports routes on an apex: a profile with overrides takes precedence, and Linkerd ignores them (docs/facts/linkerd.md, "What a profile switches off"). */
 export function reportRoutes(splits: readonly LocatedSplit[], neighbours: readonly Manifest[], report: Report): void {
   const routes = neighbours.filter(
     ({ object }) => /^(?:HTTP|GRPC)Route$/.test(text(object, 'kind')) && routeGroups.includes(groupOf(object)),

@@ -7,7 +7,7 @@ import type { LocatedSplit } from '../manifests/located-split.ts';
 
 type Find = (name: string, namespace: string) => Manifest | undefined;
 
-/** Reports Services of the input on which Linkerd reads no profile, or which it cannot balance to (linkerd.md §1). */
+/** Reports Services of the input on which Linkerd reads no profile, or which it cannot balance to (docs/facts/linkerd.md, "Which profile Linkerd reads"). */
 export function reportServices(splits: readonly LocatedSplit[], neighbours: readonly Manifest[], report: Report): void {
   const find = serviceFinder(neighbours);
   for (const placed of splits) {

@@ -44,6 +44,6 @@ function isPlainResourceList(bytes: Uint8Array): boolean {
   return bytes[config - 1] === 10 && emptyConfig.test(tail);
 }
 
-/** What `kpt fn eval` sends where no configuration is given (krm.md §2). */
+/** What `kpt fn eval` sends where no configuration is given (docs/facts/krm.md, "What arrives"). */
 const emptyConfig =
   /^functionConfig:\n {2}metadata:\n {4}name: function-input\n {2}data: \{\}\n {2}kind: ConfigMap\n {2}apiVersion: v1\n(?:results:|$)/;

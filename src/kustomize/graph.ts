@@ -21,7 +21,7 @@ export interface Kustomize {
   inChart(path: string): boolean;
 }
 
-/** Tells what the kustomizations of a call do to their files (SPEC §3.2). Total: what is not understood does nothing. */
+/** Tells what the kustomizations of a call do to their files. Total: what is not understood does nothing. */
 export function kustomize(kustomizations: readonly Kustomization[], files: KustomizeFiles): Kustomize {
   const graph = graphOf(kustomizations, files);
   return {

@@ -129,7 +129,7 @@ function readWeight(weight: unknown, path: FieldPath, { version, flag, fail }: R
   return quantity;
 }
 
-/** What the version's CRD refuses, so that it never reached a cluster (linkerd.md §4). */
+/** What the version's CRD refuses, so that it never reached a cluster (docs/facts/linkerd.md, "SMI TrafficSplit"). */
 function flagForm(weight: unknown, version: Version, path: FieldPath, flag: Flag): void {
   const fraction = typeof weight === 'number' && !Number.isInteger(weight);
   if (version === 'v1alpha1' && fraction) {

@@ -13,7 +13,7 @@ type Add = (field: FieldPath, message: string) => void;
 
 /**
  * What makes Linkerd drop a whole profile, its split included, or makes its validator refuse it (linkerd2,
- * pkg/profiles/profiles.go Validate and profile_translator.go; what was run is in the table of linkerd.md §2).
+ * pkg/profiles/profiles.go Validate and profile_translator.go; what was run: docs/facts/linkerd.md, "Profiles that do not load").
  */
 export function loadProblems(profile: KubernetesObject): readonly LoadProblem[] {
   const problems: LoadProblem[] = [];

@@ -168,7 +168,7 @@ function readApex(
   return name.service;
 }
 
-/** What a profile does not inherit: what tools wrote about the split itself (SPEC §2.1). */
+/** What a profile does not inherit: what tools wrote about the split itself. */
 const ownAnnotations =
   /^(?:(?:internal\.|kustomize\.)?config\.(?:kubernetes|k8s)\.io|kubectl\.kubernetes\.io|smi\.linkerd\.io|failover\.linkerd\.io|internal\.kpt\.dev|meta\.helm\.sh)\/|^argocd\.argoproj\.io\/tracking-id$/;
 

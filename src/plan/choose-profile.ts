@@ -27,7 +27,7 @@ export type ProfileChoice =
     };
 
 /**
- * Finds the profile that belongs to a split (SPEC §3.2): what is deployed together has one of a name; among files it is
+ * Finds the profile that belongs to a split: what is deployed together has one of a name; among files it is
  * the one in the split's own file, else the only one in its directory, else the only one in its unit.
  */
 export function chooseProfile(ground: PlanInput, options: Options): (placed: LocatedSplit) => ProfileChoice {

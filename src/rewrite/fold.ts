@@ -9,7 +9,7 @@ import { insertAfter } from './place.ts';
 
 /**
  * Takes out a profile that stands right behind its split, byte for byte as we write one there: dropping the split then
- * ends in the same text as if the profile had never been written beside it (SPEC §2.5). Undefined where it stands
+ * ends in the same text as if the profile had never been written beside it. Undefined where it stands
  * elsewhere or says anything else.
  */
 export function takeOutInserted(split: Manifest, profile: Manifest, value: Value): readonly Edit[] | undefined {

@@ -10,7 +10,7 @@ export interface Owner {
   readonly field: FieldPath;
 }
 
-/** The Canary or Rollout that a split belongs to (linkerd.md §6): by ownerReference, or named in the input. */
+/** The Canary or Rollout that a split belongs to (docs/facts/linkerd.md, "Who owns a split"): by ownerReference, or named in the input. */
 export function ownerOf({ manifest, split }: LocatedSplit, controllers: readonly Manifest[]): Owner | undefined {
   const references = list(manifest.object, 'metadata', 'ownerReferences');
   const index = references.findIndex((reference) => ['Canary', 'Rollout'].includes(text(reference, 'kind')));

@@ -6,12 +6,12 @@ import { skipAnnotation } from '../mesh/service-profile.ts';
 import { ownerOf } from './controllers.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 
-/** Whether a split carries the skip annotation: then nothing else is said about it (SPEC §2.4). */
+/** Whether a split carries the skip annotation: then nothing else is said about it. */
 export function isSkipped(object: KubernetesObject): boolean {
   return annotation(object, skipAnnotation) !== undefined;
 }
 
-/** Whether a split is left alone on purpose (SPEC §2.4); says why. */
+/** Whether a split is left alone on purpose; says why. */
 export function leftAlone(placed: LocatedSplit, controllers: readonly Manifest[], report: Report): boolean {
   const { manifest, split } = placed;
   const { object } = manifest;

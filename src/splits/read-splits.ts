@@ -162,7 +162,7 @@ function withoutComments(source: string): string {
   return source.replace(/(^|\s)#.*$/gm, '');
 }
 
-/** A template in a tree is left for its renderer; in what is printed it is an error (SPEC §3.5). */
+/** A template in a tree is left for its renderer; in what is printed it is an error. */
 export function templateSkipped(at: Diagnostic['at'], together: boolean, message: string): Diagnostic {
   return { code: 'template-skipped', message, at, ...(together && { severity: 'error' as const }) };
 }

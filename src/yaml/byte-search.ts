@@ -1,6 +1,6 @@
 import { Offsets } from './offsets.ts';
 
-/** What bytes may hold, told without parsing them (performance.md §4.2): a search may say yes too often, never no too often. */
+/** What bytes may hold, told without parsing them (docs/facts/performance.md): a search may say yes too often, never no too often. */
 
 type ByteSearch = (this: Uint8Array, needle: string, from: number, encoding: string) => number;
 
@@ -31,7 +31,7 @@ export function standsAt(bytes: Uint8Array, at: number, needle: string): boolean
 }
 
 const kind = 'TrafficSplit';
-const tail = 'Split'; // Node is five times faster on it than on the whole word (performance.md §4.1)
+const tail = 'Split'; // Node is five times faster on it than on the whole word (docs/facts/performance.md)
 const wide = Array.from(kind).join('\0');
 const backslash = 0x5c;
 

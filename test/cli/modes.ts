@@ -115,7 +115,7 @@ function applied(folder: string, diff: Buffer, wanted: Record<string, string>): 
   });
 }
 
-/** The files in which a migration in two steps ends otherwise than that in one (SPEC §2.5). */
+/** The files in which a migration in two steps ends otherwise than that in one. */
 export async function migrations(folder: string, options: readonly string[]): Promise<readonly string[]> {
   const [once = {}, ...others] = await Promise.all(
     [[['--drop']], [[], ['--drop']], [['--skip-annotation'], ['--drop']]].map((steps) =>

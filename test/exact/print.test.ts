@@ -46,7 +46,7 @@ async function printAll(sources: readonly Source[]): Promise<number> {
       const way = { together: true, options: resolveOptions({ drop, namespace: 'fallback' }) };
       const [one] = convertAll([{ path, bytes }], way).converted;
       const stream = contentOf({ path: 'stdout.yaml', bytes: stdout });
-      // A broken manifest is printed as it is (SPEC, command line): the cluster's reader is the one to refuse it.
+      // A broken manifest is printed as it is: the cluster's reader is the one to refuse it.
       if (contentOf({ path, bytes: one?.after ?? bytes })?.broken !== 0) continue;
       expect(stream?.broken, sources[index]?.path).toBe(0);
       expect(stream?.objects, sources[index]?.path).toEqual(manifests(path, one?.after));

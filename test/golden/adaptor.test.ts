@@ -32,7 +32,7 @@ const rows = readFileSync(join(import.meta.dirname, '../vectors/adaptor-golden.j
   .map((line) => JSON.parse(line) as Golden);
 
 /**
- * Where something else than the adaptor's profile is right (SPEC §2.4, §2.6), by what is said about it: how many splits of
+ * Where something else than the adaptor's profile is right, by what is said about it: how many splits of
  * the corpus that are, and why. Any other difference fails.
  */
 const differences: Readonly<Record<string, { readonly splits: number; readonly why: string }>> = {

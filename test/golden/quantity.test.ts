@@ -40,7 +40,7 @@ describe('resource.Quantity', () => {
 describe('weights as the smi-adaptor wrote them', () => {
   const rows = vectors('adaptor-weights.tsv');
 
-  /** Which of the weights that the adaptor takes are refused here, and why (SPEC §2.6): nothing else may be. */
+  /** Which of the weights that the adaptor takes are refused here, and why: nothing else may be. */
   function refusal(input: string): 'invalid-weight' | 'weight-out-of-range' | undefined {
     const value = JSON.parse(input) as string | number;
     const quantity = parseQuantity(value);

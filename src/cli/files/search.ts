@@ -24,7 +24,7 @@ export type Holds = (bytes: Uint8Array, start: number, end: number) => boolean;
 let shared: Buffer | undefined;
 const sharedSize = 2 ** 20;
 
-/** Searches the files of folders, synchronously (performance.md §3); those that hold what is looked for are returned. */
+/** Searches the files of folders, synchronously (docs/facts/performance.md, "Files"); those that hold what is looked for are returned. */
 export function search(folders: readonly Folder[], holds: Holds, progress?: (files: number) => void): Found {
   const sources: FileSource[] = [];
   const problems: PathProblem[] = [];
@@ -57,7 +57,7 @@ export function byPath(one: { readonly path: string }, other: { readonly path: s
 }
 
 /**
- * What cannot be printed because printing deploys (SPEC §1): a kustomization or a chart at or below a path of the call, with
+ * What cannot be printed because printing deploys: a kustomization or a chart at or below a path of the call, with
  * the way to render it. Empty where nothing stands in the way.
  */
 export function refusePrinting(tree: Tree): readonly PathProblem[] {

@@ -10,13 +10,13 @@ export interface FileUnit extends Unit {
   around(names: ReadonlySet<string>): readonly FileSource[];
 }
 
-/** What beside a split can matter to it (SPEC §3.1). */
+/** What beside a split can matter to it. */
 const holdsKind = anyOf(
   new Set(['ServiceProfile', 'Service', 'HTTPRoute', 'GRPCRoute', 'Canary', 'Rollout', 'AppProject']),
 );
 
 /**
- * The units of a call in files mode (SPEC §3.2), one for each home of a file that was hit, sorted by the path of its first
+ * The units of a call in files mode, one for each home of a file that was hit, sorted by the path of its first
  * file. `ignored` tells whether .gitignore excludes a real path; files that are named are not asked about.
  */
 export function unitsOf(

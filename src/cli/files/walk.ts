@@ -1,7 +1,7 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import { reason, startOf, type Matcher, type PathProblem, type Start } from './paths.ts';
 
-/** Files of one directory, kept as names: a tree of 100,000 files must fit into 110 MB (SPEC §6, T8). */
+/** Files of one directory, kept as names: a tree of 100,000 files must fit into 110 MB. */
 export interface Folder {
   /** What stands before a name in the path that is shown: '', `k8s/`. */
   readonly shown: string;
@@ -12,7 +12,7 @@ export interface Folder {
   /** The kustomization files of the directory. */
   readonly kustomizations: readonly string[];
   readonly chart: boolean;
-  /** The unit the files belong to (SPEC §3.2): a real directory with `/` at its end, or `named`. */
+  /** The unit the files belong to: a real directory with `/` at its end, or `named`. */
   readonly home: string;
   /** Whether the directory was named, or lies in one that was: a pattern passes through others, too. */
   readonly whole: boolean;
@@ -160,7 +160,7 @@ function folderOf(start: Start, place: Place, files: readonly string[], names: r
   return { shown: place.shown, actual: place.actual, names, kustomizations, chart, home, whole };
 }
 
-/** Whether a directory is one that is deployed as a whole (SPEC §3.2). */
+/** Whether a directory is one that is deployed as a whole. */
 function isMarked(files: readonly string[]): boolean {
   return files.some((name) => name === 'Chart.yaml' || name === 'Kptfile' || kustomizationNames.has(name));
 }

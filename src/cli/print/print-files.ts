@@ -16,7 +16,7 @@ import type { FileSource } from '../files/search.ts';
 import { isManifest, printable } from './stream-documents.ts';
 import { printedUnit } from '../files/units.ts';
 
-/** Prints the manifests of files as one YAML stream that Kubernetes' decoder reads (SPEC §1). */
+/** Prints the manifests of files as one YAML stream that Kubernetes' decoder reads. */
 export function printFound(sources: readonly FileSource[], call: Call, host: Host): number {
   const options = resolveOptions(...layersOf(call, host));
   const diagnostics: Diagnostic[] = [];
