@@ -2,7 +2,7 @@ import type { Options } from '../config/config.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { annotation, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import { namespaceOfProfile, ownSkipValue, skipAnnotation } from '../mesh/service-profile.ts';
+import { namespaceOfProfile, ownMarks, skipAnnotation } from '../mesh/service-profile.ts';
 import { profileNameOf } from '../plan/choose-profile.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 
@@ -17,7 +17,7 @@ export function reportStale(
   const wanted = new Set(splits.map((placed) => `${placed.split.namespace}/${profileNameOf(placed, options)}`));
   for (const manifest of profiles) {
     const { object } = manifest;
-    if (annotation(object, skipAnnotation) !== ownSkipValue) continue;
+    if (annotation(object, skipAnnotation) !== ownMarks.standing) continue;
     const name = text(object, 'metadata', 'name');
     if (wanted.has(`${namespaceOfProfile(object, options)}/${name}`)) continue;
     report({

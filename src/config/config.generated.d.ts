@@ -8,7 +8,7 @@ export interface ConfigOptions {
   readonly namespace?: string;
   /** The cluster domain, the last part of the names of profiles. */
   readonly clusterDomain?: string;
-  /** Mark profiles with `smi.linkerd.io/skip: smi2linkerd`, so that an smi-adaptor leaves them alone; the value of `drop` where nothing is said. */
+  /** Mark profiles with `smi.linkerd.io/skip`, so that an smi-adaptor leaves them alone; the value of `drop` where nothing is said. */
   readonly skipAnnotation?: boolean;
   /** The least severity that fails the run. */
   readonly failOn?: 'error' | 'warning';

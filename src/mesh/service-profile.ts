@@ -26,23 +26,30 @@ export interface ServiceProfile {
 
 /** The smi-adaptor leaves a profile with this key alone, whatever its value (linkerd-smi, controller.go). */
 export const skipAnnotation = 'smi.linkerd.io/skip';
-/** The value by which we know our own profiles. */
-export const ownSkipValue = 'smi2linkerd';
+/** What the value of that key says of a profile of ours: its split is there, or `--drop` took it out. */
+export const ownMarks = { standing: 'smi2linkerd', dropped: 'smi2linkerd-dropped' } as const;
+
+/** Whether a value of the key is one that we write; any other is the word of the profile's owner. */
+export function isOwnMark(value: string | undefined): boolean {
+  return value === ownMarks.standing || value === ownMarks.dropped;
+}
 
 /** Whether an object is a ServiceProfile of any version. */
 export function isServiceProfile(object: KubernetesObject): boolean {
   return text(object, 'kind') === 'ServiceProfile' && groupOf(object) === 'linkerd.io';
 }
 
-/** The profile that the smi-adaptor would make of a split (linkerd-smi, toServiceProfile), with what is copied from it. */
+/**
+ * The profile that the smi-adaptor would make of a split (linkerd-smi, toServiceProfile), with what is copied from it, and
+ * the value of its skip annotation where it has one.
+ */
 export function toServiceProfile(
   split: TrafficSplit,
-  options: { readonly clusterDomain: string; readonly skipAnnotation: boolean },
+  { clusterDomain, mark }: { readonly clusterDomain: string; readonly mark?: string | undefined },
   extra: Readonly<Record<string, string>> = {},
 ): ServiceProfile {
-  const { clusterDomain } = options;
-  const mark = options.skipAnnotation ? { [skipAnnotation]: ownSkipValue } : {};
-  const annotations = { ...split.annotations, ...mark, ...extra };
+  const marks = mark === undefined ? {} : { [skipAnnotation]: mark };
+  const annotations = { ...split.annotations, ...marks, ...extra };
   return {
     apiVersion: 'linkerd.io/v1alpha2',
     kind: 'ServiceProfile',

@@ -4,7 +4,14 @@ import { several } from '../diagnostics/diagnostic.ts';
 import { annotation, showPath, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { ServiceProfile, WeightedDst } from '../mesh/service-profile.ts';
-import { overridesOf, ownSkipValue, sameOverrides, skipAnnotation, toServiceProfile } from '../mesh/service-profile.ts';
+import {
+  isOwnMark,
+  overridesOf,
+  ownMarks,
+  sameOverrides,
+  skipAnnotation,
+  toServiceProfile,
+} from '../mesh/service-profile.ts';
 import type { PlanInput, ProfileChoice } from './choose-profile.ts';
 import { chooseProfile } from './choose-profile.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
@@ -22,7 +29,8 @@ export type Change =
       readonly split: Manifest;
       readonly manifest: Manifest;
       readonly dstOverrides?: readonly WeightedDst[];
-      readonly annotate: boolean;
+      /** The value that the skip annotation gets; absent where it stays as it is. */
+      readonly mark?: string;
     }
   | { readonly kind: 'remove'; readonly split: Manifest }
   | {
@@ -113,7 +121,11 @@ export function planChanges(
   const { manifest, split } = placed;
   if (split.backends.length === 0) return options.drop ? [{ kind: 'remove', split: manifest }] : [];
   const place = options.drop ? 'instead' : 'beside';
-  const profile = toServiceProfile(split, options, ground.annotations?.(manifest, place));
+  const profile = toServiceProfile(
+    split,
+    { ...options, mark: newMark(options) },
+    ground.annotations?.(manifest, place),
+  );
   return [
     {
       kind: options.drop ? 'replace' : 'add',
@@ -135,34 +147,45 @@ function planExisting(
   const same = sameOverrides(existing.object, wanted);
   const skip = annotation(existing.object, skipAnnotation);
   const removal: readonly Change[] = options.drop ? [{ kind: 'remove', split: manifest }] : [];
-  if (skip !== undefined && skip !== ownSkipValue) {
+  if (skip !== undefined && !isOwnMark(skip)) {
     if (same) return removal;
     report(skipped(placed, existing, skip));
     return undefined;
   }
   if (!same && skip === undefined) reportOverwritten(placed, existing, wanted, report);
-  const annotate = options.skipAnnotation && skip === undefined;
+  const mark = markAfter(skip, options);
   const update: Change = {
     kind: 'update',
     split: manifest,
     manifest: existing,
-    annotate,
+    ...(mark !== skip && mark !== undefined && { mark }),
     ...(!same && { dstOverrides: wanted }),
   };
-  const otherwise = [...(same && !annotate ? [] : [update]), ...removal];
+  const otherwise = [...(same && mark === skip ? [] : [update]), ...removal];
   if (!options.drop || split.backends.length === 0) return otherwise;
-  const marked = skip !== undefined;
   return [
     {
       kind: 'fold',
       split: manifest,
       manifest: existing,
-      ...(same && { beside: toServiceProfile(split, { ...options, skipAnnotation: marked }) }),
-      profile: toServiceProfile(split, { ...options, skipAnnotation: marked || options.skipAnnotation }),
+      ...(same && { beside: toServiceProfile(split, { ...options, mark: skip }) }),
+      profile: toServiceProfile(split, { ...options, mark }),
       backends: split.backends.map((backend) => backend.index),
       otherwise,
     },
   ];
+}
+
+/** The mark of a profile that is made now; undefined where it gets none. */
+function newMark({ drop, skipAnnotation: marks }: Options): string | undefined {
+  if (!marks) return undefined;
+  return drop ? ownMarks.dropped : ownMarks.standing;
+}
+
+/** The mark of a profile after this run: one of ours stays, save that `--drop` says that the split is gone. */
+function markAfter(mark: string | undefined, options: Options): string | undefined {
+  if (mark === undefined) return newMark(options);
+  return options.drop ? ownMarks.dropped : mark;
 }
 
 function skipped(placed: LocatedSplit, existing: Manifest, value: string): Diagnostic {

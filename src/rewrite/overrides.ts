@@ -80,24 +80,28 @@ function weightEdits(
 }
 
 function weightEdit(manifest: Manifest, entry: YAMLMap.Parsed, weight: string): Edit | undefined {
-  const pair = pairOf(entry, 'weight');
+  return stringEdit(manifest, pairOf(entry, 'weight'), weight);
+}
+
+/** Puts a string in the place of a scalar, in its quotes; undefined where the scalar is shared, tagged or a block. */
+function stringEdit(manifest: Manifest, pair: Pair | undefined, value: string): Edit | undefined {
   const old = pair?.value;
   if (isAlias(old) && old.range)
     return {
       page: manifest.page,
       start: old.range[0],
       end: old.range[1],
-      text: printString(weight, styleOf(manifest).quote),
+      text: printString(value, styleOf(manifest).quote),
     };
   if (pair === undefined || !isScalar(old) || !old.range || old.range[0] === old.range[1]) return undefined;
   if (old.type?.startsWith('BLOCK') === true || old.tag !== undefined || isReferred(manifest, pair)) return undefined;
   const quote = styleOf(manifest).quote;
   const text =
     old.type === 'QUOTE_DOUBLE'
-      ? quoteString(weight, '"')
+      ? quoteString(value, '"')
       : old.type === 'QUOTE_SINGLE'
-        ? quoteString(weight, "'")
-        : printString(weight, quote);
+        ? quoteString(value, "'")
+        : printString(value, quote);
   return { page: manifest.page, start: old.range[0], end: old.range[1], text };
 }
 
@@ -171,13 +175,16 @@ function reweighed(manifest: Manifest, chunk: Chunk, entry: YAMLMap.Parsed, weig
   return text.slice(chunk.start, edit.start) + edit.text + text.slice(edit.end, chunk.end);
 }
 
-/** Puts an annotation on a manifest that lacks it. Undefined: its annotations stand behind an alias. */
-export function addAnnotation(manifest: Manifest, key: string, value: string): readonly Edit[] | undefined {
+/** Gives an annotation of a manifest a value. Undefined: its annotations stand behind an alias. */
+export function setAnnotation(manifest: Manifest, key: string, value: string): readonly Edit[] | undefined {
   const metadata = ownMap(manifest.node, 'metadata');
   if (typeof metadata === 'string') return undefined;
   const annotations = ownMap(metadata, 'annotations');
   if (annotations === 'foreign') return undefined;
   const entry: Value = { [key]: value };
   if (typeof annotations === 'string') return setKey(manifest, metadata, 'annotations', entry);
-  return setKey(manifest, annotations, key, value);
+  const pair = pairOf(annotations, key);
+  if (pair === undefined) return setKey(manifest, annotations, key, value);
+  const edit = stringEdit(manifest, pair, value);
+  return edit === undefined ? setValue(manifest, annotations, pair, value) : [edit];
 }

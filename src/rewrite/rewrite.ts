@@ -2,12 +2,12 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { ServiceProfile } from '../mesh/service-profile.ts';
-import { ownSkipValue, overridesOf, sameWeight, skipAnnotation } from '../mesh/service-profile.ts';
+import { overridesOf, sameWeight, skipAnnotation } from '../mesh/service-profile.ts';
 import type { Change } from '../plan/plan.ts';
 import { splitComments } from './comments.ts';
 import { isReferred } from './fields.ts';
 import { takeOutInserted, takeOutSeparator } from './fold.ts';
-import { addAnnotation, setOverrides } from './overrides.ts';
+import { setAnnotation, setOverrides } from './overrides.ts';
 import { insertAfter, replaceManifest } from './place.ts';
 import { removeManifests } from './remove.ts';
 import type { Value } from '../yaml/print.ts';
@@ -70,9 +70,9 @@ function unfold(change: Fold, edits: Edit[], separators: Map<Manifest, Edit>): r
 }
 
 function update(change: Extract<Change, { kind: 'update' }>): readonly Edit[] | undefined {
-  const { manifest, dstOverrides, annotate } = change;
+  const { manifest, dstOverrides, mark } = change;
   const stood = overridesOf(manifest.object);
-  const marks = annotate ? addAnnotation(manifest, skipAnnotation, ownSkipValue) : [];
+  const marks = mark === undefined ? [] : setAnnotation(manifest, skipAnnotation, mark);
   const overrides =
     dstOverrides === undefined
       ? []
