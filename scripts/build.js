@@ -36,6 +36,8 @@ function chunks(found) {
   };
 }
 
+const license = '// smi2linkerd: Apache-2.0; the licences of the libraries in this file are in THIRD-PARTY-NOTICES';
+
 const common = {
   bundle: true,
   // As modules the library is smaller by what is not used, and loads in two thirds of the time.
@@ -49,7 +51,7 @@ const common = {
 
 async function buildCli(out) {
   const found = new Map();
-  const cjs = (entry, name, banner) =>
+  const cjs = (entry, name, shebang = '') =>
     build({
       ...common,
       entryPoints: [entry],
@@ -58,10 +60,10 @@ async function buildCli(out) {
       target: 'node20.19',
       format: 'cjs',
       supported: { 'dynamic-import': false },
-      banner: banner ? { js: banner } : {},
+      banner: { js: `${shebang}${license}` },
       plugins: [noChildProcess, chunks(found)],
     });
-  await cjs(join(root, 'src/cli/main.ts'), 'smi2linkerd', '#!/usr/bin/env node');
+  await cjs(join(root, 'src/cli/main.ts'), 'smi2linkerd', '#!/usr/bin/env node\n');
   const built = new Set();
   while (built.size < found.size) {
     for (const [name, entry] of found) {
@@ -82,6 +84,7 @@ async function buildLibrary(out) {
     mainFields: ['module', 'main'],
     target: 'es2022',
     format: 'esm',
+    banner: { js: license },
   });
   const [types = ''] = generateDtsBundle([{ filePath: join(root, 'src/index.ts'), output: { noBanner: true } }], {
     preferredConfigPath: join(root, 'tsconfig.lib.json'),

@@ -24,6 +24,10 @@ describe('the package', () => {
     expect(/^ARG VERSION=(.*)$/m.exec(dockerfile)?.[1]).toBe(manifest.version);
   });
 
+  test('lists its man page as npm wants it for `npm install --global`', () => {
+    expect(manifest.man).toEqual(['./man/smi2linkerd.1']);
+  });
+
   test('names files that are committed', () => {
     expect(manifest.bin).toEqual({ smi2linkerd: 'dist/smi2linkerd.cjs' });
     expect(manifest.exports).toMatchObject({ '.': { types: './dist/index.d.ts', default: './dist/index.js' } });

@@ -91,5 +91,23 @@ process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(list)
       ['yaml', 'ISC'],
     ]);
     for (const { version } of components) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+    const printed = readFileSync(join(root, 'THIRD-PARTY-NOTICES'), 'utf8');
+    for (const { name, version, licenses } of components) {
+      const [, text = ''] = printed.split(`\n${name} ${version} (${licenses[0]?.license.id ?? ''})\n`);
+      expect(text.split(/^-{80}$/m)[0], `the licence of ${name}`).toMatch(
+        /copyright[^]*permission[^]*(?:"|')as is(?:"|')/i,
+      );
+    }
+  });
+
+  test('THIRD-PARTY-NOTICES is what the bundled libraries ask for (fix: npm run docs)', async () => {
+    const { notices } = await import('../scripts/notices.js');
+    expect(readFileSync(join(root, 'THIRD-PARTY-NOTICES'), 'utf8')).toBe(await notices());
+  });
+
+  test('every program of dist/ names the notices', () => {
+    for (const name of bundles) {
+      expect(readFileSync(join(dist, name), 'utf8').slice(0, 200), name).toContain('THIRD-PARTY-NOTICES');
+    }
   });
 });

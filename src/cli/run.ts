@@ -43,6 +43,14 @@ function explainFailure(error: unknown, host: Host): number {
     host.write(2, 'smi2linkerd: standard input is larger than 2 GiB\n    fix: convert the files one by one\n');
     return exit.usage;
   }
+  const missing = missingPart(error);
+  if (missing !== undefined) {
+    host.write(
+      2,
+      `smi2linkerd: this installation is incomplete: ${escapeControls(missing)} is missing\n    fix: install smi2linkerd again, with all files of dist/ side by side\n`,
+    );
+    return exit.usage;
+  }
   const disk = diskError(error);
   if (disk !== undefined) {
     host.write(2, `smi2linkerd: ${escapeControls(disk)}\n`);
@@ -55,6 +63,19 @@ function explainFailure(error: unknown, host: Host): number {
     `smi2linkerd: internal error (${escapeControls(message.split('\n')[0] ?? '')}); nothing was printed; please report it with SMI2LINKERD_DEBUG=1 and the input that causes it\n${more}`,
   );
   return exit.bug;
+}
+
+/**
+ * The part of the bundle that is not beside the part that loads it, by its path (Node's `MODULE_NOT_FOUND`, whose first line
+ * quotes the name that was asked for and whose `requireStack` begins with the file that asks).
+ */
+function missingPart(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== 'MODULE_NOT_FOUND') return undefined;
+  const name = /'(?:\.\/)?([^'/\\]+\.cjs)'/.exec(error.message)?.[1];
+  const stack: unknown = 'requireStack' in error ? error.requireStack : undefined;
+  const asker: unknown = Array.isArray(stack) ? stack[0] : undefined;
+  if (name === undefined) return undefined;
+  return typeof asker === 'string' ? asker.replace(/[^/\\]+$/, name) : name;
 }
 
 /** A failed system call on a file of the user's, or a full or broken standard output, in one line. */

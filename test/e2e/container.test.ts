@@ -44,6 +44,12 @@ describe.skipIf(!canBuild(buildah, podman, node))('the container image', () => {
       'org.opencontainers.image.revision': '0123abc',
       'org.opencontainers.image.licenses': 'Apache-2.0',
       'org.opencontainers.image.source': expect.stringMatching(/^https:/) as string,
+      'org.opencontainers.image.created': '2026-01-02T03:04:05Z',
+      'io.artifacthub.package.readme-url': expect.stringMatching(
+        new RegExp(`^https://raw\\.githubusercontent\\.com/.*/v${version}/README\\.md$`),
+      ) as string,
+      'io.artifacthub.package.category': 'networking',
+      'io.artifacthub.package.keywords': expect.stringContaining('linkerd') as string,
     });
   });
 
@@ -56,6 +62,7 @@ describe.skipIf(!canBuild(buildah, podman, node))('the container image', () => {
         [
           ...bundle.split('\n').map((path) => path.replace('dist', 'opt/smi2linkerd')),
           'opt/smi2linkerd/LICENSE',
+          'opt/smi2linkerd/THIRD-PARTY-NOTICES',
           'usr/local/bin/smi2linkerd',
           'home/argocd/cmp-server/config/plugin.yaml',
         ].sort(),

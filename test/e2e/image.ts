@@ -58,7 +58,8 @@ export function buildImage(buildah: string, podman: string, node: string, folder
   const words = ['import', '-c', 'USER=65532', '-c', 'ENTRYPOINT ["/nodejs/bin/node"]'];
   succeed(podman, [...words, join(folder, 'base.tar'), base], { env });
   const context = copyCheckout(join(folder, 'context'));
-  succeed(buildah, ['bud', '--pull-never', '--build-arg', 'REVISION=0123abc', '-t', image, '.'], { cwd: context, env });
+  const values = ['REVISION=0123abc', 'CREATED=2026-01-02T03:04:05Z'].flatMap((value) => ['--build-arg', value]);
+  succeed(buildah, ['bud', '--pull-never', '--from', base, ...values, '-t', image, '.'], { cwd: context, env });
 }
 
 function copy(from: string, to: string): void {

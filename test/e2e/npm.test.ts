@@ -27,12 +27,13 @@ beforeAll(() => {
 });
 
 describe('the npm package', () => {
-  test('holds the bundle, the man page, completions, the README and the licence, and nothing else', () => {
+  test('holds the bundle, the man page, completions, the schema of the report, the README and licences, and nothing else', () => {
     const built = readdirSync(join(checkout, 'dist')).map((name) => `dist/${name}`);
     expect(built).toEqual(expect.arrayContaining(['dist/smi2linkerd.cjs', 'dist/index.js', 'dist/index.d.ts']));
     const paths = packed.map(({ path }) => path).sort();
     const shells = ['_smi2linkerd', 'smi2linkerd.bash', 'smi2linkerd.fish'].map((name) => `completions/${name}`);
-    expect(paths).toEqual(['LICENSE', 'README.md', ...shells, ...built, 'man/smi2linkerd.1', 'package.json'].sort());
+    const texts = ['LICENSE', 'README.md', 'THIRD-PARTY-NOTICES', 'docs/report.schema.json', 'man/smi2linkerd.1'];
+    expect(paths).toEqual([...texts, ...shells, ...built, 'package.json'].sort());
     expect(packed.find(({ path }) => path === 'dist/smi2linkerd.cjs')?.mode).toBe(0o755);
   });
 
@@ -40,6 +41,20 @@ describe('the npm package', () => {
     const lock = readFileSync(join(consumer, 'package-lock.json'), 'utf8');
     const packages = Object.keys((JSON.parse(lock) as { packages: object }).packages);
     expect(packages).toEqual(['', 'node_modules/smi2linkerd']);
+  });
+
+  test('installed for all users it links the command and the man page', () => {
+    const prefix = join(folder, 'global');
+    succeed(npm, ['install', '--global', '--prefix', prefix, ...quiet, tarball], { cwd: folder, env: offline });
+    const page = readFileSync(join(prefix, 'share/man/man1/smi2linkerd.1'), 'utf8');
+    expect(page).toBe(readFileSync(join(checkout, 'man/smi2linkerd.1'), 'utf8'));
+    expect(run(join(prefix, 'bin/smi2linkerd'), [], { input: split })).toMatchObject({ status: 0 });
+  });
+
+  test('the schema of the report is in it', () => {
+    const words = ['-p', `JSON.stringify(require('smi2linkerd/report.schema.json'))`];
+    const schema = JSON.parse(succeed(process.execPath, words, { cwd: consumer })) as unknown;
+    expect(schema).toEqual(JSON.parse(readFileSync(join(checkout, 'docs/report.schema.json'), 'utf8')));
   });
 
   test('npx runs it, installed and straight from the tarball', () => {
@@ -70,18 +85,27 @@ console.log(answer);
 `;
 
 describe('the library', () => {
-  test('typed ESM: compiled strictly, with and without a bundler in mind, and run', () => {
+  test('typed ESM: compiled strictly, for each way of resolving modules, and run', () => {
     put(consumer, { 'src/main.mts': typed });
     const tsc = [join(checkout, 'node_modules/typescript/bin/tsc'), 'src/main.mts', '--outDir', 'out', '--strict'];
     const rest = ['--exactOptionalPropertyTypes', '--lib', 'es2022', '--target', 'es2022'];
     for (const module of [
       ['--module', 'esnext', '--moduleResolution', 'bundler', '--noEmit'],
+      ['--module', 'node16', '--moduleResolution', 'node16', '--noEmit'],
       ['--module', 'nodenext'],
     ])
       succeed(process.execPath, [...tsc, ...rest, ...module], { cwd: consumer });
     const answer = JSON.parse(succeed(process.execPath, ['out/main.mjs'], { cwd: consumer })) as { text: string };
     expect(answer).toMatchObject({ failed: false, code: 'lookalike-group', line: 1 });
     expect(answer.text).toContain('authority: web-v2.shop.svc.example.org');
+  });
+
+  test('typed CommonJS: compiled as Node 20.19 resolves it, refused as Node 16 did, as the docs say', () => {
+    put(consumer, { 'src/main.cts': `import { convert } from 'smi2linkerd';\nexport const done = convert([]);\n` });
+    const tsc = [join(checkout, 'node_modules/typescript/bin/tsc'), 'src/main.cts', '--noEmit', '--strict'];
+    succeed(process.execPath, [...tsc, '--module', 'nodenext'], { cwd: consumer });
+    const refused = run(process.execPath, [...tsc, '--module', 'node16'], { cwd: consumer });
+    expect(refused.stdout).toContain('error TS1479');
   });
 
   test('the example of docs/gitops.md compiles and converts', () => {

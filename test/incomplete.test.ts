@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+
+const dist = join(import.meta.dirname, '../dist');
+const folder = mkdtempSync(join(tmpdir(), 'smi2linkerd-part-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const sample = join(import.meta.dirname, '../examples/trafficsplit-sample');
+/** Calls that together need every part of the bundle. */
+const calls: readonly (readonly string[])[] = [
+  ['--check', sample],
+  ['--list', `${sample}/*.yaml`],
+  ['--diff', '--format', 'sarif', sample],
+  ['--explain', 'invalid-weight'],
+];
+
+const parts = readdirSync(dist).filter((name) => name.endsWith('.cjs') && name !== 'smi2linkerd.cjs');
+
+test.each(parts)('an installation without %s says so with exit 2, where that part is needed', (part) => {
+  const copy = join(folder, part);
+  cpSync(dist, copy, { recursive: true });
+  rmSync(join(copy, part));
+  const runs = calls.map((words) =>
+    spawnSync(process.execPath, [join(copy, 'smi2linkerd.cjs'), ...words], { encoding: 'utf8' }),
+  );
+  const broken = runs.filter(({ stderr }) => stderr.includes(part));
+  expect(broken.length).toBeGreaterThan(0);
+  for (const { status, stdout, stderr } of broken) {
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toBe(
+      `smi2linkerd: this installation is incomplete: ${join(copy, part)} is missing\n    fix: install smi2linkerd again, with all files of dist/ side by side\n`,
+    );
+  }
+  expect(runs.filter(({ status }) => status === 70)).toEqual([]);
+});
