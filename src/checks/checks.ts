@@ -1,10 +1,9 @@
-import type { Options } from '../config/config.ts';
-import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
 import { isTrafficSplit } from '../mesh/traffic-split.ts';
 import { reportControllers } from '../splits/controllers.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
+import type { Run } from '../run.ts';
 import { reportLeftovers } from './leftovers.ts';
 import { reportNested } from './nested-splits.ts';
 import { reportMismatch, reportProfiles } from './profiles.ts';
@@ -12,24 +11,19 @@ import { reportRoutes } from './routes.ts';
 import { reportServices } from './services.ts';
 
 /** Reports what around the splits would defeat or surprise them; changes nothing. */
-export function reportSurroundings(
-  splits: readonly LocatedSplit[],
-  neighbours: readonly Manifest[],
-  options: Options,
-  report: Report,
-): void {
+export function reportSurroundings(splits: readonly LocatedSplit[], neighbours: readonly Manifest[], run: Run): void {
   const profiles = neighbours.filter(({ object }) => isServiceProfile(object));
-  reportProfiles(splits, profiles, options, report);
-  for (const profile of profiles) reportMismatch(profile, report);
+  reportProfiles(splits, profiles, run);
+  for (const profile of profiles) reportMismatch(profile, run);
   if (splits.length === 0) return;
   const apexes = new Set(splits.map(({ split }) => `${split.namespace}/${split.apex}`));
-  for (const placed of splits) reportNested(placed, apexes, report);
-  reportServices(splits, neighbours, report);
-  reportRoutes(splits, neighbours, report);
-  reportControllers(neighbours, report);
-  if (options.drop)
+  for (const placed of splits) reportNested(placed, apexes, run);
+  reportServices(splits, neighbours, run);
+  reportRoutes(splits, neighbours, run);
+  reportControllers(neighbours, run);
+  if (run.options.drop)
     reportLeftovers(
       neighbours.filter(({ object }) => !isTrafficSplit(object)),
-      report,
+      run,
     );
 }

@@ -1,21 +1,21 @@
-import type { Report } from '../diagnostics/diagnostic.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { groupOf, list, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
+import type { Run } from '../run.ts';
 
 /** Reports what still names TrafficSplits when the splits themselves go: CRDs, roles, policies, Argo CD projects. */
-export function reportLeftovers(manifests: readonly Manifest[], report: Report): void {
+export function reportLeftovers(manifests: readonly Manifest[], run: Run): void {
   for (const manifest of manifests) {
     const { object } = manifest;
     const name = `${text(object, 'kind')} ${text(object, 'metadata', 'name')}`;
     if (text(object, 'kind') === 'AppProject' && forbidsProfile(object)) {
-      report({
+      run.report({
         code: 'project-forbids-profile',
         message: `${name} allows TrafficSplits and no ServiceProfiles`,
         at: { manifest, field: ['spec'] },
       });
     } else if (namesSplits(object)) {
-      report({
+      run.report({
         code: 'smi-leftover',
         message: `${name} still names TrafficSplits of split.smi-spec.io`,
         at: { manifest, field: [] },

@@ -1,11 +1,11 @@
-import type { Report } from '../diagnostics/diagnostic.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
+import type { Run } from '../run.ts';
 
 /** Reports backends that are the apex of another TrafficSplit: Linkerd does not follow it from there. */
-export function reportNested({ manifest, split }: LocatedSplit, apexes: ReadonlySet<string>, report: Report): void {
+export function reportNested({ manifest, split }: LocatedSplit, apexes: ReadonlySet<string>, run: Run): void {
   for (const { service, namespace, index } of split.backends) {
     if ((service === split.apex && namespace === split.namespace) || !apexes.has(`${namespace}/${service}`)) continue;
-    report({
+    run.report({
       code: 'nested-split',
       message: `backend ${service} is the apex of another TrafficSplit, which Linkerd does not follow from here`,
       at: { manifest, field: ['spec', 'backends', index, 'service'] },

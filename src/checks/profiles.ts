@@ -1,43 +1,42 @@
-import type { Options } from '../config/config.ts';
-import type { Report } from '../diagnostics/diagnostic.ts';
 import { text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { authority, parseProfileName } from '../mesh/authority.ts';
 import { loadProblems } from '../mesh/profile-problems.ts';
 import { namespaceOfProfile, overridesOf } from '../mesh/service-profile.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
+import type { Run } from '../run.ts';
+import type { Left } from '../splits/outcome.ts';
+import { leave } from '../splits/outcome.ts';
 
 /** Tells whether a profile for the apex uses another cluster domain: then one of the two is wrong, and nothing is written. */
 export function clusterDomainMismatch(
   profiles: readonly Manifest[],
-  options: Options,
-  report: Report,
-): (placed: LocatedSplit) => boolean {
+  run: Run,
+): (placed: LocatedSplit) => Left | undefined {
   const domains = new Map<string, string>();
   for (const profile of profiles) {
     const name = parseProfileName(text(profile.object, 'metadata', 'name'));
-    if (name === undefined || name.clusterDomain === options.clusterDomain) continue;
+    if (name === undefined || name.clusterDomain === run.options.clusterDomain) continue;
     const key = `${name.namespace}/${name.service}`;
     if (!domains.has(key)) domains.set(key, name.clusterDomain);
   }
   return ({ split, manifest }) => {
     const domain = domains.get(`${split.namespace}/${split.apex}`);
-    if (domain === undefined) return false;
-    report({
+    if (domain === undefined) return undefined;
+    return leave(run, {
       code: 'cluster-domain-mismatch',
-      message: `ServiceProfile ${authority(split.apex, split.namespace, domain)} uses cluster domain ${domain}, this run ${options.clusterDomain}`,
+      message: `ServiceProfile ${authority(split.apex, split.namespace, domain)} uses cluster domain ${domain}, this run ${run.options.clusterDomain}`,
       fix: `pass --cluster-domain ${domain}, or rename the ServiceProfile`,
       at: { manifest, field: ['spec', 'service'] },
     });
-    return true;
   };
 }
 
 /** Reports what keeps Linkerd from loading a profile that belongs to a split; overrides that are replaced count no more. */
-export function reportProfileProblems(profile: Manifest, replaced: boolean, report: Report): void {
+export function reportProfileProblems(profile: Manifest, replaced: boolean, run: Run): void {
   for (const { field: path, message } of loadProblems(profile.object)) {
     if (replaced && path[1] === 'dstOverrides') continue;
-    report({
+    run.report({
       code: 'profile-invalid',
       message: `ServiceProfile ${text(profile.object, 'metadata', 'name')}: ${message}`,
       at: { manifest: profile, field: path },
@@ -46,12 +45,7 @@ export function reportProfileProblems(profile: Manifest, replaced: boolean, repo
 }
 
 /** Reports profiles of an apex that Linkerd never reads, or that clients of another namespace see instead. */
-export function reportProfiles(
-  splits: readonly LocatedSplit[],
-  profiles: readonly Manifest[],
-  options: Options,
-  report: Report,
-): void {
+export function reportProfiles(splits: readonly LocatedSplit[], profiles: readonly Manifest[], run: Run): void {
   const apexes = new Map(splits.map((placed) => [placed.split.apex, placed]));
   for (const manifest of profiles) {
     const name = text(manifest.object, 'metadata', 'name');
@@ -59,19 +53,19 @@ export function reportProfiles(
     const placed = apexes.get(parsed?.service ?? name.split('.')[0] ?? '');
     if (placed === undefined) continue;
     const { split } = placed;
-    const wanted = authority(split.apex, split.namespace, options.clusterDomain);
+    const wanted = authority(split.apex, split.namespace, run.options.clusterDomain);
     const at = { manifest, field: ['metadata', 'name'] };
     if (parsed === undefined) {
-      report({
+      run.report({
         code: 'profile-name-dead',
         message: `ServiceProfile ${name} is never read by Linkerd, which looks for ${wanted}`,
         fix: `rename it to ${wanted}, then run again`,
         at,
       });
-    } else if (name === wanted && namespaceOfProfile(manifest.object, options) !== split.namespace) {
-      report({
+    } else if (name === wanted && namespaceOfProfile(manifest.object, run.options) !== split.namespace) {
+      run.report({
         code: 'profile-shadowed',
-        message: `clients in namespace ${namespaceOfProfile(manifest.object, options)} see this ServiceProfile instead of the one in ${split.namespace}, and not the split`,
+        message: `clients in namespace ${namespaceOfProfile(manifest.object, run.options)} see this ServiceProfile instead of the one in ${split.namespace}, and not the split`,
         at: { manifest, field: ['metadata', 'namespace'] },
       });
     }
@@ -79,7 +73,7 @@ export function reportProfiles(
 }
 
 /** Typical of a profile made in a Kustomize base: `namespace:` above it moves the object, not the names in it. */
-export function reportMismatch(manifest: Manifest, report: Report): void {
+export function reportMismatch(manifest: Manifest, run: Run): void {
   const { object } = manifest;
   const namespace = text(object, 'metadata', 'namespace');
   const overrides = overridesOf(object);
@@ -93,7 +87,7 @@ export function reportMismatch(manifest: Manifest, report: Report): void {
     name.namespace === namespace
       ? `its overrides name Services of ${elsewhere ?? ''}`
       : `its name is of namespace ${name.namespace}`;
-  report({
+  run.report({
     code: 'profile-namespace-mismatch',
     message: `ServiceProfile ${text(object, 'metadata', 'name')} is in namespace ${namespace}, but ${odd}`,
     at: { manifest, field: ['metadata', 'namespace'] },

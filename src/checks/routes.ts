@@ -1,13 +1,14 @@
-import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { groupOf, list, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
+import type { Run } from '../run.ts';
 
 const routeGroups = ['gateway.networking.k8s.io', 'policy.linkerd.io'];
 
 /** Reports routes on an apex: a profile with overrides takes precedence, and Linkerd ignores them (docs/facts/linkerd.md, "What a profile switches off"). */
-export function reportRoutes(splits: readonly LocatedSplit[], neighbours: readonly Manifest[], report: Report): void {
+export function reportRoutes(splits: readonly LocatedSplit[], neighbours: readonly Manifest[], run: Run): void {
   const routes = neighbours.filter(
     ({ object }) => /^(?:HTTP|GRPC)Route$/.test(text(object, 'kind')) && routeGroups.includes(groupOf(object)),
   );
@@ -22,7 +23,7 @@ export function reportRoutes(splits: readonly LocatedSplit[], neighbours: readon
   for (const placed of splits) {
     const { apex, namespace } = placed.split;
     const ignored = (byService.get(apex) ?? []).filter(({ object }) => isParent(object, apex, namespace));
-    for (const { object } of ignored.slice(0, shownRoutes)) report(routeIgnored(placed, object));
+    for (const { object } of ignored.slice(0, shownRoutes)) run.report(routeIgnored(placed, object));
   }
 }
 

@@ -1,19 +1,19 @@
-import type { Report } from '../diagnostics/diagnostic.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { field, groupOf, list, mapping, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
+import type { Run } from '../run.ts';
 
 type Find = (name: string, namespace: string) => Manifest | undefined;
 
 /** Reports Services of the input on which Linkerd reads no profile, or which it cannot balance to (docs/facts/linkerd.md, "Which profile Linkerd reads"). */
-export function reportServices(splits: readonly LocatedSplit[], neighbours: readonly Manifest[], report: Report): void {
+export function reportServices(splits: readonly LocatedSplit[], neighbours: readonly Manifest[], run: Run): void {
   const find = serviceFinder(neighbours);
   for (const placed of splits) {
     const apex = find(placed.split.apex, placed.split.namespace);
-    if (apex !== undefined) reportApex(placed, apex, report);
-    reportBackends(placed, apex, find, report);
+    if (apex !== undefined) reportApex(placed, apex, run);
+    reportBackends(placed, apex, find, run);
   }
 }
 
@@ -34,16 +34,20 @@ function isExternal(object: KubernetesObject): boolean {
 
 const policies = /^(?:balancer|retry|timeout)\.linkerd\.io\//;
 
-function reportApex({ manifest, split }: LocatedSplit, apex: Manifest, report: Report): void {
+function reportApex({ manifest, split }: LocatedSplit, apex: Manifest, run: Run): void {
   const at = { manifest, field: ['spec', 'service'] };
   const { object } = apex;
   if (isExternal(object) || field(object, 'spec', 'clusterIP') === 'None') {
     const what = isExternal(object) ? 'an ExternalName' : 'headless';
-    report({ code: 'apex-headless', message: `Service ${split.apex} is ${what}: Linkerd reads no profile for it`, at });
+    run.report({
+      code: 'apex-headless',
+      message: `Service ${split.apex} is ${what}: Linkerd reads no profile for it`,
+      at,
+    });
   }
   const off = Object.keys(mapping(object, 'metadata', 'annotations')).filter((key) => policies.test(key));
   if (off.length > 0) {
-    report({
+    run.report({
       code: 'annotation-ignored',
       message: `the profile switches ${several(off)} of Service ${split.apex} off`,
       at,
@@ -51,18 +55,13 @@ function reportApex({ manifest, split }: LocatedSplit, apex: Manifest, report: R
   }
 }
 
-function reportBackends(
-  { manifest, split }: LocatedSplit,
-  apex: Manifest | undefined,
-  find: Find,
-  report: Report,
-): void {
+function reportBackends({ manifest, split }: LocatedSplit, apex: Manifest | undefined, find: Find, run: Run): void {
   for (const { service, namespace, index } of split.backends) {
     const backend = find(service, namespace);
     if (backend === undefined || backend === apex) continue;
     const at = { manifest, field: ['spec', 'backends', index, 'service'] };
     if (isExternal(backend.object)) {
-      report({
+      run.report({
         code: 'backend-external-name',
         message: `Service ${service} is an ExternalName: Linkerd skips this backend`,
         at,
@@ -71,7 +70,7 @@ function reportBackends(
       const own = new Set(portsOf(backend.object));
       const missing = portsOf(apex.object).filter((port) => !own.has(port));
       if (missing.length > 0) {
-        report({
+        run.report({
           code: 'backend-port-missing',
           message: `Service ${service} lacks port ${several(missing.map(String))} of apex ${split.apex}: Linkerd skips this backend there`,
           at,

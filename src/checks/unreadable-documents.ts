@@ -1,21 +1,23 @@
-import type { Options } from '../config/config.ts';
-import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Found } from '../manifests/page-cache.ts';
 import type { Unreadable } from '../manifests/manifest.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
-import type { PlanInput } from '../plan/choose-profile.ts';
 import { profileNameOf } from '../plan/choose-profile.ts';
 import { holdsAction, nameOf, templateSkipped } from '../splits/read-splits.ts';
 import { holdsTrafficSplit } from '../yaml/byte-search.ts';
+import type { Run } from '../run.ts';
+import type { Left } from '../splits/outcome.ts';
+import { leave } from '../splits/outcome.ts';
 import type { Source } from '../yaml/source.ts';
 import { encode } from '../yaml/source.ts';
 
-/** Reports what mentions a split and cannot be read; returns how many documents that are. */
-export function reportUnreadable(found: Found, together: boolean, report: Report): number {
+/** Reports what mentions a split and cannot be read; returns for each such document what becomes of it. */
+export function reportUnreadable(found: Found, run: Run): readonly Left[] {
   const splits = found.unreadable.filter(mentionsSplit);
-  for (const unreadable of splits) report(problemOf(unreadable, together, 'a document with a TrafficSplit'));
-  for (const source of found.foreign) report(notUtf8(source));
-  return splits.length + found.foreign.length;
+  return [
+    ...splits.map((one) => leave(run, problemOf(one, run.unit.together, 'a document with a TrafficSplit'))),
+    ...found.foreign.map((source) => leave(run, notUtf8(source))),
+  ];
 }
 
 /**
@@ -24,10 +26,9 @@ export function reportUnreadable(found: Found, together: boolean, report: Report
  */
 export function besideUnreadable(
   unreadable: ReadonlySet<Unreadable>,
-  { together }: PlanInput,
-  options: Options,
-  report: Report,
-): (placed: LocatedSplit) => boolean {
+  run: Run,
+): (placed: LocatedSplit) => Left | undefined {
+  const { together } = run.unit;
   const byName = new Map<string, Unreadable[]>();
   for (const one of unreadable) {
     if (!one.text.includes('ServiceProfile') || mentionsSplit(one)) continue;
@@ -38,11 +39,10 @@ export function besideUnreadable(
     }
   }
   return (placed) => {
-    const same = byName.get(profileNameOf(placed, options)) ?? [];
+    const same = byName.get(profileNameOf(placed, run.options)) ?? [];
     const hidden = same.find((one) => together || isNear(one, placed));
-    if (hidden === undefined) return true;
-    report(problemOf(hidden, together, `the ServiceProfile of TrafficSplit ${nameOf(placed.manifest)}`));
-    return false;
+    if (hidden === undefined) return undefined;
+    return leave(run, problemOf(hidden, together, `the ServiceProfile of TrafficSplit ${nameOf(placed.manifest)}`));
   };
 }
 

@@ -1,7 +1,7 @@
 import type { OptionLayer } from '../config/config.ts';
 import { resolveOptions } from '../config/config.ts';
 import type { Unit } from '../convert.ts';
-import { convert } from '../convert.ts';
+import { convert, countOutcomes } from '../convert.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { fails } from '../diagnostics/diagnostic.ts';
 import { isKnownVersion, openResourceList, runFunction } from '../krm/function.ts';
@@ -32,7 +32,7 @@ export function filterBytes(bytes: Uint8Array, call: Call, host: Host): number {
   const failed = fails(diagnostics, options.failOn);
   // Written first: what cannot be written is not to be called converted.
   if (!failed) for (const chunk of splice(source, conversion.edits)) if (!host.write(1, chunk)) break;
-  reportTo(host, call, diagnostics, { converted: conversion.converted, left: conversion.left, failed });
+  reportTo(host, call, diagnostics, { splits: countOutcomes([conversion]), failed });
   return failed ? exit.findings : exit.done;
 }
 

@@ -1,21 +1,11 @@
-import type { Options } from '../config/config.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import { field, isMapping, text } from '../kubernetes.ts';
-import type { Kustomize } from '../kustomize/graph.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { authority } from '../mesh/authority.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import { namespaceOfProfile } from '../mesh/service-profile.ts';
-
-/** What planning needs to know besides the splits. */
-export interface PlanInput {
-  readonly profiles: readonly Manifest[];
-  readonly together: boolean;
-  readonly kustomize?: Kustomize;
-  /** Whether a file belongs to the unit of the splits; absent where everything does. */
-  readonly inUnit?: (path: string) => boolean;
-  readonly annotations?: (split: Manifest, place: 'beside' | 'instead') => Readonly<Record<string, string>>;
-}
+import type { Options } from '../config/config.ts';
+import type { Run, Unit } from '../run.ts';
 
 /** The profile that belongs to a split, or why it cannot be told. */
 export type ProfileChoice =
@@ -30,9 +20,12 @@ export type ProfileChoice =
  * Finds the profile that belongs to a split: what is deployed together has one of a name; among files it is
  * the one in the split's own file, else the only one in its directory, else the only one in its unit.
  */
-export function chooseProfile(ground: PlanInput, options: Options): (placed: LocatedSplit) => ProfileChoice {
+export function chooseProfile(
+  profiles: readonly Manifest[],
+  { unit, options }: Run,
+): (placed: LocatedSplit) => ProfileChoice {
   const byName = new Map<string, Manifest[]>();
-  for (const profile of ground.profiles) {
+  for (const profile of profiles) {
     const key = `${namespaceOfProfile(profile.object, options)}/${text(profile.object, 'metadata', 'name')}`;
     const same = byName.get(key);
     if (same === undefined) byName.set(key, [profile]);
@@ -40,7 +33,7 @@ export function chooseProfile(ground: PlanInput, options: Options): (placed: Loc
   }
   return (placed) => {
     const candidates = byName.get(`${placed.split.namespace}/${profileNameOf(placed, options)}`) ?? [];
-    return ground.together ? only(candidates) : nearest(placed, candidates, ground);
+    return unit.together ? only(candidates) : nearest(placed, candidates, unit);
   };
 }
 
@@ -61,18 +54,18 @@ function inFiles(candidates: readonly Manifest[]): string {
   return paths.length === 0 ? '' : `: ${several(paths)}`;
 }
 
-function nearest(placed: LocatedSplit, all: readonly Manifest[], ground: PlanInput): ProfileChoice {
+function nearest(placed: LocatedSplit, all: readonly Manifest[], unit: Unit): ProfileChoice {
   const path = pathOf(placed.manifest);
   const own = all.filter((profile) => pathOf(profile) === path);
   if (own.length > 0) return only(own);
-  const candidates = all.filter((profile) => !isAlternative(profile) || isTogether(ground, path, profile));
+  const candidates = all.filter((profile) => !isAlternative(profile) || isTogether(unit, path, profile));
   const here = candidates.filter((profile) => directoryOf(pathOf(profile)) === directoryOf(path));
-  const elsewhere = candidates.filter((profile) => !ground.inUnit?.(pathOf(profile)));
+  const elsewhere = candidates.filter((profile) => !unit.inUnit?.(pathOf(profile)));
   const level = here.length > 0 ? here : candidates.filter((profile) => !elsewhere.includes(profile));
   const [first] = level;
   if (first !== undefined && level.length === 1) return { profile: first };
   if (level.length > 1) return ambiguous(placed, level);
-  const joined = elsewhere.find((profile) => isTogether(ground, path, profile));
+  const joined = elsewhere.find((profile) => isTogether(unit, path, profile));
   return joined === undefined ? { profile: undefined } : elsewhereError(placed, joined);
 }
 
@@ -82,8 +75,8 @@ function isAlternative(profile: Manifest): boolean {
   return isMapping(spec) && Object.keys(spec).join() === 'dstOverrides';
 }
 
-function isTogether(ground: PlanInput, path: string, profile: Manifest): boolean {
-  return ground.kustomize?.together(path, pathOf(profile)) === true;
+function isTogether(unit: Unit, path: string, profile: Manifest): boolean {
+  return unit.kustomize?.together(path, pathOf(profile)) === true;
 }
 
 function ambiguous(placed: LocatedSplit, level: readonly Manifest[]): ProfileChoice {

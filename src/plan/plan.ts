@@ -1,5 +1,5 @@
 import type { Options } from '../config/config.ts';
-import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import { annotation, showPath, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -12,9 +12,12 @@ import {
   skipAnnotation,
   toServiceProfile,
 } from '../mesh/service-profile.ts';
-import type { PlanInput, ProfileChoice } from './choose-profile.ts';
+import type { ProfileChoice } from './choose-profile.ts';
 import { chooseProfile } from './choose-profile.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
+import type { Run } from '../run.ts';
+import type { Left } from '../splits/outcome.ts';
+import { leave } from '../splits/outcome.ts';
 
 /** What should be different, in the words of the mesh. */
 export type Change =
@@ -54,18 +57,17 @@ export interface Chosen {
 /** The profile that belongs to each split; those for which it cannot be told are reported and left out. */
 export function chooseProfiles(
   splits: readonly LocatedSplit[],
-  ground: PlanInput,
-  options: Options,
-  report: Report,
+  profiles: readonly Manifest[],
+  run: Run,
 ): readonly Chosen[] {
-  const choose = chooseProfile(ground, options);
+  const choose = chooseProfile(profiles, run);
   const chosen: Chosen[] = [];
   for (const placed of splits) {
     const choice = choose(placed);
-    if ('error' in choice) report(refusal(placed, choice));
+    if ('error' in choice) run.report(refusal(placed, choice));
     else chosen.push({ placed, ...(choice.profile && { existing: choice.profile }) });
   }
-  return withoutRivals(chosen, options, report);
+  return withoutRivals(chosen, run);
 }
 
 function refusal(placed: LocatedSplit, choice: Extract<ProfileChoice, { error: unknown }>): Diagnostic {
@@ -78,7 +80,7 @@ function refusal(placed: LocatedSplit, choice: Extract<ProfileChoice, { error: u
 }
 
 /** Splits of several files that would have to change one profile cannot all have their way. */
-function withoutRivals(chosen: readonly Chosen[], options: Options, report: Report): readonly Chosen[] {
+function withoutRivals(chosen: readonly Chosen[], { options, report }: Run): readonly Chosen[] {
   const claims = new Map<Manifest, Chosen[]>();
   for (const one of chosen) {
     if (one.existing === undefined) continue;
@@ -109,23 +111,15 @@ function wantedOf({ placed }: Chosen, options: Options): readonly WeightedDst[] 
   return toServiceProfile(placed.split, options).spec.dstOverrides;
 }
 
-/** What has to change for one split, undefined where its profile's owner says no; reports what is worth knowing about it. */
-export function planChanges(
-  chosen: Chosen,
-  ground: PlanInput,
-  options: Options,
-  report: Report,
-): readonly Change[] | undefined {
+/** What has to change for one split, or that its profile's owner says no; reports what is worth knowing about it. */
+export function planChanges(chosen: Chosen, run: Run): readonly Change[] | Left {
+  const { options, unit } = run;
   const { placed, existing } = chosen;
-  if (existing !== undefined) return planExisting(placed, existing, options, report);
+  if (existing !== undefined) return planExisting(placed, existing, run);
   const { manifest, split } = placed;
   if (split.backends.length === 0) return options.drop ? [{ kind: 'remove', split: manifest }] : [];
   const place = options.drop ? 'instead' : 'beside';
-  const profile = toServiceProfile(
-    split,
-    { ...options, mark: newMark(options) },
-    ground.annotations?.(manifest, place),
-  );
+  const profile = toServiceProfile(split, { ...options, mark: newMark(options) }, unit.annotations?.(manifest, place));
   return [
     {
       kind: options.drop ? 'replace' : 'add',
@@ -136,12 +130,8 @@ export function planChanges(
   ];
 }
 
-function planExisting(
-  placed: LocatedSplit,
-  existing: Manifest,
-  options: Options,
-  report: Report,
-): readonly Change[] | undefined {
+function planExisting(placed: LocatedSplit, existing: Manifest, run: Run): readonly Change[] | Left {
+  const { options } = run;
   const { manifest, split } = placed;
   const wanted = toServiceProfile(split, options).spec.dstOverrides;
   const same = sameOverrides(existing.object, wanted);
@@ -149,10 +139,9 @@ function planExisting(
   const removal: readonly Change[] = options.drop ? [{ kind: 'remove', split: manifest }] : [];
   if (skip !== undefined && !isOwnMark(skip)) {
     if (same) return removal;
-    report(skipped(placed, existing, skip));
-    return undefined;
+    return leave(run, skipped(placed, existing, skip));
   }
-  if (!same && skip === undefined) reportOverwritten(placed, existing, wanted, report);
+  if (!same && skip === undefined) reportOverwritten(placed, existing, wanted, run);
   const mark = markAfter(skip, options);
   const update: Change = {
     kind: 'update',
@@ -199,17 +188,12 @@ function skipped(placed: LocatedSplit, existing: Manifest, value: string): Diagn
 }
 
 /** Only where overrides stood that said something else. */
-function reportOverwritten(
-  placed: LocatedSplit,
-  existing: Manifest,
-  wanted: readonly WeightedDst[],
-  report: Report,
-): void {
+function reportOverwritten(placed: LocatedSplit, existing: Manifest, wanted: readonly WeightedDst[], run: Run): void {
   const stood = overridesOf(existing.object);
   if (stood.length === 0) return;
   const show = (entries: readonly { authority: unknown; weight: unknown }[]): string =>
     several(entries.map(({ authority: name, weight }) => `${shortName(name)} ${shortWeight(weight)}`)) || 'none';
-  report({
+  run.report({
     code: 'profile-overwritten',
     message: `${showPath(['spec', 'dstOverrides'])} of ServiceProfile ${text(existing.object, 'metadata', 'name')} (${show(stood)}) is replaced by TrafficSplit ${placed.split.name} (${show(wanted)})`,
     at: { manifest: existing, field: ['spec', 'dstOverrides'] },

@@ -17,8 +17,8 @@ import type { Edit } from '../yaml/splice.ts';
 export interface Rewritten {
   readonly edits: readonly Edit[];
   readonly problems: readonly Diagnostic[];
-  /** Entries taken out of lists without another in their place. */
-  readonly removed: readonly Manifest[];
+  /** The splits whose change cannot be written. */
+  readonly refused: ReadonlySet<Manifest>;
 }
 
 /** Changes as edits of text. A split whose change cannot be written stays as it is, and a diagnostic says so. */
@@ -31,18 +31,20 @@ export function rewrite(changes: readonly Change[], printed = false): Rewritten 
   const separators = new Map<Manifest, Edit>();
   for (const change of changes.flatMap((one) => (one.kind === 'fold' ? unfold(one, edits, separators) : one))) {
     if (refused.has(change.split)) continue;
-    if ((change.kind === 'remove' || change.kind === 'replace') && isReferred(change.split, change.split.node))
+    if ((change.kind === 'remove' || change.kind === 'replace') && isReferred(change.split, change.split.node)) {
       problems.push(sharedAnchor(change.split));
-    else if (change.kind === 'remove') removed.push(change.split);
+      refused.add(change.split);
+    } else if (change.kind === 'remove') removed.push(change.split);
     else if (change.kind === 'update') {
       const made = update(change);
       if (made === undefined) {
         problems.push(behindAlias(change.manifest));
         refused.add(change.split);
       } else edits.push(...made);
-    } else if (!printed && isSingleObjectFile(change.split) && change.kind === 'add')
+    } else if (!printed && isSingleObjectFile(change.split) && change.kind === 'add') {
       problems.push(noRoom(change.split));
-    else if (isTyped(change.split)) {
+      refused.add(change.split);
+    } else if (isTyped(change.split)) {
       outside.push(change);
       if (change.kind === 'replace') removed.push(change.split);
     } else if (change.kind === 'replace') edits.push(replaceWith(change));
@@ -50,7 +52,7 @@ export function rewrite(changes: readonly Change[], printed = false): Rewritten 
   }
   edits.push(...removed.flatMap((split) => separators.get(split) ?? []));
   edits.push(...besideLists(outside, removed), ...removeManifests(kept(removed)));
-  return { edits, problems, removed };
+  return { edits, problems, refused };
 }
 
 type Fold = Extract<Change, { kind: 'fold' }>;

@@ -1,27 +1,17 @@
-import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { several } from '../diagnostics/diagnostic.ts';
-import type { Kustomize } from '../kustomize/graph.ts';
+import type { Run, Unit } from '../run.ts';
 import type { ReadSplit } from './read-splits.ts';
 import { nameOf } from './read-splits.ts';
-
-/** Which of the splits are applied at once. */
-interface Deployment {
-  readonly together: boolean;
-  readonly kustomize?: Kustomize;
-}
 
 /**
  * Two splits on one apex: the smi-adaptor lets the last one win. What is deployed together must have one; files may hold
  * alternatives that are applied in turn. Returns the splits that must not be converted.
  */
-export function blockCollisions(
-  splits: readonly ReadSplit[],
-  ground: Deployment,
-  report: Report,
-): ReadonlySet<ReadSplit> {
+export function blockCollisions(splits: readonly ReadSplit[], { unit, report }: Run): ReadonlySet<ReadSplit> {
   const blocked = new Set<ReadSplit>();
   for (const group of byApex(splits)) {
-    const colliding = collidingIn(group, ground);
+    const colliding = collidingIn(group, unit);
     for (const one of colliding) blocked.add(one);
     const loud = group.filter((one) => !one.skipped);
     const speaker = colliding.findLast((one) => !one.skipped);
@@ -33,11 +23,11 @@ export function blockCollisions(
 }
 
 /** Those of a group that are deployed together with another of it; what a file's kustomizations are is asked once per file. */
-function collidingIn(group: readonly ReadSplit[], ground: Deployment): readonly ReadSplit[] {
-  if (ground.together) return group;
+function collidingIn(group: readonly ReadSplit[], unit: Unit): readonly ReadSplit[] {
+  if (unit.together) return group;
   const byFile = new Map<string, number>();
   for (const one of group) byFile.set(pathOf(one), (byFile.get(pathOf(one)) ?? 0) + 1);
-  const joined = ground.kustomize?.joined([...byFile.keys()]) ?? new Set();
+  const joined = unit.kustomize?.joined([...byFile.keys()]) ?? new Set();
   return group.filter((one) => (byFile.get(pathOf(one)) ?? 0) > 1 || joined.has(pathOf(one)));
 }
 

@@ -1,8 +1,8 @@
-import type { Report } from '../diagnostics/diagnostic.ts';
 import type { FieldPath, KubernetesObject } from '../kubernetes.ts';
 import { field, groupOf, list, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
+import type { Run } from '../run.ts';
 
 /** A controller that writes the weights of a split, and the field of the split that shows it. */
 export interface Owner {
@@ -31,14 +31,14 @@ export function controllersIn(neighbours: readonly Manifest[]): readonly Manifes
 }
 
 /** Reports the controllers of the input that write TrafficSplits at run time: those are never in Git. */
-export function reportControllers(neighbours: readonly Manifest[], report: Report): void {
+export function reportControllers(neighbours: readonly Manifest[], run: Run): void {
   for (const manifest of neighbours) {
     const { object } = manifest;
     const writes = isRollout(object)
       ? rolloutSplit(object) !== undefined
       : isCanary(object) && field(object, 'spec', 'provider') !== undefined;
     if (!writes) continue;
-    report({
+    run.report({
       code: 'splits-at-run-time',
       message: `${shown(object)} writes TrafficSplits at run time, which only an adaptor converts`,
       at: { manifest, field: ['spec'] },

@@ -1,9 +1,11 @@
-import type { Report } from '../diagnostics/diagnostic.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { annotation, label } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { skipAnnotation } from '../mesh/service-profile.ts';
+import type { Run } from '../run.ts';
 import { ownerOf } from './controllers.ts';
+import type { Left } from './outcome.ts';
+import { leave } from './outcome.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 
 /** Whether a split carries the skip annotation: then nothing else is said about it. */
@@ -12,32 +14,29 @@ export function isSkipped(object: KubernetesObject): boolean {
 }
 
 /** Whether a split is left alone on purpose; says why. */
-export function leftAlone(placed: LocatedSplit, controllers: readonly Manifest[], report: Report): boolean {
+export function leftAlone(placed: LocatedSplit, controllers: readonly Manifest[], run: Run): Left | undefined {
   const { manifest, split } = placed;
   const { object } = manifest;
   if (annotation(object, 'config.kubernetes.io/local-config') === 'true') {
-    report({
+    return leave(run, {
       code: 'split-local-config',
       message: `TrafficSplit ${split.name} is local configuration and is never applied`,
       at: { manifest, field: ['metadata', 'annotations', 'config.kubernetes.io/local-config'] },
     });
-    return true;
   }
   const failover = label(object, 'failover.linkerd.io/controlled-by');
   if (failover !== undefined) {
-    report({
+    return leave(run, {
       code: 'failover-controlled',
       message: `TrafficSplit ${split.name} is controlled by ${failover || 'linkerd-failover'}, which changes its weights at run time`,
       at: { manifest, field: ['metadata', 'labels', 'failover.linkerd.io/controlled-by'] },
     });
-    return true;
   }
   const owner = ownerOf(placed, controllers);
-  if (owner === undefined) return false;
-  report({
+  if (owner === undefined) return undefined;
+  return leave(run, {
     code: 'controller-owned',
     message: `TrafficSplit ${split.name} belongs to ${owner.name}, which writes its weights`,
     at: { manifest, field: owner.field },
   });
-  return true;
 }

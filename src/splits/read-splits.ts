@@ -1,28 +1,17 @@
-import type { Options } from '../config/config.ts';
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
 import type { FieldPath } from '../kubernetes.ts';
 import { text } from '../kubernetes.ts';
-import type { Kustomize } from '../kustomize/graph.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Flag } from '../mesh/flag.ts';
 import type { TrafficSplit } from '../mesh/traffic-split.ts';
 import { flagLookalike, isTrafficSplit, looksLikeTrafficSplit, readTrafficSplit } from '../mesh/traffic-split.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import { isSkipped } from './left-alone.ts';
+import type { Left } from './outcome.ts';
+import { leave } from './outcome.ts';
 import { mapAt, pairOf } from '../manifests/nodes.ts';
 import { namespacesNear } from './namespace-candidates.ts';
-import type { Source } from '../yaml/source.ts';
-
-/** What is known while splits are read. */
-export interface Reading {
-  readonly options: Options;
-  /** A template in what is printed would be missing in the cluster: an error. */
-  readonly together: boolean;
-  readonly kustomize?: Kustomize;
-  /** What beside a split may tell its namespace. */
-  readonly near?: (apex: string) => readonly Source[];
-  readonly report: Report;
-}
+import type { Run } from '../run.ts';
 
 /** A split that was read, and whether it may be converted; one that may not still counts where two split one apex. */
 export interface ReadSplit extends LocatedSplit {
@@ -31,71 +20,71 @@ export interface ReadSplit extends LocatedSplit {
   readonly skipped: boolean;
 }
 
-/** Reads the splits among the manifests; reports what is wrong with each, and what is left alone. */
-export function readSplits(manifests: readonly Manifest[], reading: Reading): readonly ReadSplit[] {
-  const read: ReadSplit[] = [];
-  for (const manifest of manifests) {
-    if (isTrafficSplit(manifest.object)) {
-      const split = readSplit(manifest, reading);
-      if (split !== undefined) read.push(split);
-    } else if (looksLikeTrafficSplit(manifest.object)) {
-      flagLookalike(manifest.object, flagAt(manifest, reading.report));
-    }
-  }
-  return read;
+/** What the TrafficSplits among some manifests say. */
+export interface SplitsRead {
+  readonly splits: readonly ReadSplit[];
+  /** Those of which nothing more is known, and why they are not converted. */
+  readonly unread: ReadonlyMap<Manifest, Left>;
 }
 
-function readSplit(manifest: Manifest, reading: Reading): ReadSplit | undefined {
-  const { options, report, kustomize } = reading;
-  if (isSkipped(manifest.object)) {
-    report({
-      code: 'split-skipped',
-      message: `TrafficSplit ${nameOf(manifest)} is left alone`,
-      at: { manifest, field: skipField },
-    });
-    return silently(manifest, options);
+/** Reads the splits among the manifests; reports what is wrong with each, and what is left alone. */
+export function readSplits(manifests: readonly Manifest[], run: Run): SplitsRead {
+  const splits: ReadSplit[] = [];
+  const unread = new Map<Manifest, Left>();
+  for (const manifest of manifests) {
+    if (isTrafficSplit(manifest.object)) {
+      const split = readSplit(manifest, run);
+      if (typeof split === 'object') splits.push(split);
+      else unread.set(manifest, split);
+    } else if (looksLikeTrafficSplit(manifest.object)) {
+      flagLookalike(manifest.object, flagAt(manifest, run.report));
+    }
   }
+  return { splits, unread };
+}
+
+function readSplit(manifest: Manifest, run: Run): ReadSplit | Left {
+  if (isSkipped(manifest.object)) return skip(manifest, run);
   const template = templateIn(manifest);
   if (template !== undefined) {
-    report(
-      templateSkipped(
-        { manifest, field: template },
-        reading.together,
-        `TrafficSplit ${nameOf(manifest)} holds a template action`,
-      ),
-    );
-    return undefined;
+    const message = `TrafficSplit ${nameOf(manifest)} holds a template action`;
+    return leave(run, templateSkipped({ manifest, field: template }, run.unit.together, message));
   }
-  const patchedBy = kustomize?.patch(pathOf(manifest));
+  const patchedBy = run.unit.kustomize?.patch(pathOf(manifest));
   if (patchedBy !== undefined) {
-    report({
+    return leave(run, {
       code: 'kustomize-patch',
       message: `TrafficSplit ${nameOf(manifest)} is a patch of ${patchedBy}`,
       at: { manifest, field: [] },
     });
-    return undefined;
   }
-  return understand(manifest, reading);
+  return understand(manifest, run);
 }
 
 const skipField: FieldPath = ['metadata', 'annotations', 'smi.linkerd.io/skip'];
 
-function silently(manifest: Manifest, options: Options): ReadSplit | undefined {
-  const split = readTrafficSplit(manifest.object, options, () => undefined);
-  return split && { manifest, split, valid: false, skipped: true };
+/** A split that is skipped still counts where two split one apex. */
+function skip(manifest: Manifest, run: Run): ReadSplit | Left {
+  const left = leave(run, {
+    code: 'split-skipped',
+    message: `TrafficSplit ${nameOf(manifest)} is left alone`,
+    at: { manifest, field: skipField },
+  });
+  const split = readTrafficSplit(manifest.object, run.options, () => undefined);
+  return split === undefined ? left : { manifest, split, valid: false, skipped: true };
 }
 
-function understand(manifest: Manifest, reading: Reading): ReadSplit | undefined {
-  const { options, report, kustomize } = reading;
+function understand(manifest: Manifest, run: Run): ReadSplit | Left {
+  const { options, report, unit } = run;
   const own = text(manifest.object, 'metadata', 'namespace');
-  const given = own === '' && options.namespace === undefined ? kustomize?.namespace(pathOf(manifest)) : undefined;
+  const given = own === '' && options.namespace === undefined ? unit.kustomize?.namespace(pathOf(manifest)) : undefined;
   const namespace = options.namespace ?? given?.value;
   const naming = { clusterDomain: options.clusterDomain, ...(namespace !== undefined && { namespace }) };
   const split = readTrafficSplit(manifest.object, naming, flagAt(manifest, report));
   if (given !== undefined && split !== undefined) report(fromKustomization(manifest, given));
-  if (split?.namespace !== '') return split && { manifest, split, valid: true, skipped: false };
-  report(namespaceUnknown(manifest, split, reading));
-  return undefined;
+  if (split === undefined) return 'refused';
+  if (split.namespace === '') return leave(run, namespaceUnknown(manifest, split, run));
+  return { manifest, split, valid: true, skipped: false };
 }
 
 function fromKustomization(manifest: Manifest, given: { value: string; by: string }): Diagnostic {
@@ -106,10 +95,11 @@ function fromKustomization(manifest: Manifest, given: { value: string; by: strin
   };
 }
 
-function namespaceUnknown(manifest: Manifest, split: TrafficSplit, { kustomize, near }: Reading): Diagnostic {
+function namespaceUnknown(manifest: Manifest, split: TrafficSplit, { unit }: Run): Diagnostic {
+  const { kustomize } = unit;
   const path = pathOf(manifest);
   const candidates = [
-    ...namespacesNear(manifest.page.slice.source, near?.(split.apex) ?? [], split),
+    ...namespacesNear(manifest.page.slice.source, unit.around(new Set([split.apex])), split),
     ...(kustomize?.namespaceCandidates(path) ?? []),
   ];
   const seen = candidates.map(({ value, by }) => `${value} (${by})`).join(', ');

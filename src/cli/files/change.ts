@@ -1,7 +1,7 @@
 import type { Options } from '../../config/config.ts';
 import { resolveOptions } from '../../config/config.ts';
 import type { Conversion } from '../../convert.ts';
-import { convert } from '../../convert.ts';
+import { convert, countOutcomes } from '../../convert.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { fails } from '../../diagnostics/diagnostic.ts';
 import { emptiedFiles } from '../../checks/emptied-files.ts';
@@ -106,8 +106,7 @@ function finish(
   const failed = fails(diagnostics, options.failOn);
   const payload = call.mode === 'check' && call.format !== 'text' ? 1 : 2;
   const summary = {
-    converted: sum(conversions, 'converted'),
-    left: sum(conversions, 'left'),
+    splits: countOutcomes(conversions),
     failed,
     files: { mode: call.mode, changed: touched, unchanged: files - touched },
   };
@@ -116,8 +115,4 @@ function finish(
     host.write(2, `smi2linkerd: ${escapeControls(path)}: ${escapeControls(message)}\n`);
   if (problems.length > tree.leftovers.length) return exit.usage;
   return failed || (call.mode === 'check' && changed.length > 0) ? exit.findings : exit.done;
-}
-
-function sum(conversions: readonly Conversion[], key: 'converted' | 'left'): number {
-  return conversions.reduce((total, conversion) => total + conversion[key], 0);
 }

@@ -1,5 +1,5 @@
 import { resolveOptions } from '../../config/config.ts';
-import { convert } from '../../convert.ts';
+import { convert, countOutcomes } from '../../convert.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { fails } from '../../diagnostics/diagnostic.ts';
 import { cut } from '../../yaml/cut.ts';
@@ -28,7 +28,7 @@ export function printFound(sources: readonly FileSource[], call: Call, host: Hos
   // Written first: what cannot be written is not to be called converted.
   for (const chunk of printed.flat()) if (!host.write(1, chunk)) break;
   if (failed || !nothing || diagnostics.length > 0)
-    reportTo(host, call, diagnostics, { converted: conversion.converted, left: conversion.left, failed });
+    reportTo(host, call, diagnostics, { splits: countOutcomes([conversion]), failed });
   if (failed) return exit.findings;
   if (nothing) {
     throw new UsageError('no manifest under the given path: nothing to print', 'name a directory that holds manifests');

@@ -1,5 +1,6 @@
 import { escapeUnsafe } from '../../yaml/print.ts';
 import type { Summary } from './summary.ts';
+import { totals } from './summary.ts';
 import type { Finding } from '../../diagnostics/locate.ts';
 import { escapeControls } from '../../diagnostics/escape.ts';
 
@@ -18,8 +19,7 @@ export function jsonReport(findings: readonly Finding[], summary?: Summary): str
     })),
     ...(summary && {
       summary: {
-        converted: summary.converted,
-        left: summary.left,
+        ...totals(summary.splits),
         failed: summary.failed,
         ...(summary.files && { filesChanged: summary.files.changed, filesUnchanged: summary.files.unchanged }),
       },

@@ -1,0 +1,60 @@
+import { clusterDomainMismatch } from '../checks/profiles.ts';
+import { besideUnreadable } from '../checks/unreadable-documents.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import type { Change, Chosen } from '../plan/plan.ts';
+import { chooseProfiles, planChanges } from '../plan/plan.ts';
+import type { Run } from '../run.ts';
+import { blockCollisions } from '../splits/apex-collisions.ts';
+import { controllersIn } from '../splits/controllers.ts';
+import { leftAlone } from '../splits/left-alone.ts';
+import type { Left } from '../splits/outcome.ts';
+import type { ReadSplit } from '../splits/read-splits.ts';
+import { rewrittenByKustomize } from '../splits/rewritten.ts';
+import type { UnitRead } from './read-unit.ts';
+
+/** What is to be done with a split whose profile is known. */
+export interface Decision extends Chosen {
+  /** What has to change, nothing where the profile is right already; or why nothing is done. */
+  readonly changes: readonly Change[] | Left;
+}
+
+/** What is to be done with the splits of a unit. */
+export interface Decisions {
+  readonly decided: readonly Decision[];
+  /** The splits that were given up before their profile was looked for, and why. */
+  readonly left: ReadonlyMap<Manifest, Left>;
+}
+
+/** Decides what is done with each split; reports why nothing is done. */
+export function decide(read: UnitRead, run: Run): Decisions {
+  const reasonToLeave = reasonsToLeave(read, run);
+  const left = new Map(read.unread);
+  const free = read.splits.filter((split) => {
+    const reason = reasonToLeave(split);
+    if (reason !== undefined) left.set(split.manifest, reason);
+    return reason === undefined;
+  });
+  const chosen = chooseProfiles(free, read.profiles, run);
+  const known = new Set(chosen.map(({ placed }) => placed));
+  for (const split of free) if (!known.has(split)) left.set(split.manifest, 'refused');
+  return { decided: chosen.map((one) => ({ ...one, changes: planChanges(one, run) })), left };
+}
+
+/** Tells why a split is not converted, whatever its profile is; undefined where it may be. */
+function reasonsToLeave(read: UnitRead, run: Run): (split: ReadSplit) => Left | undefined {
+  const controllers = controllersIn(read.neighbours);
+  const blocked = blockCollisions(read.splits, run);
+  const mismatch = clusterDomainMismatch(read.profiles, run);
+  const unreadable = besideUnreadable(read.unreadable, run);
+  return (split) => {
+    if (split.skipped) return 'left-alone';
+    if (!split.valid) return 'refused';
+    return (
+      leftAlone(split, controllers, run) ??
+      (blocked.has(split) ? 'refused' : undefined) ??
+      mismatch(split) ??
+      rewrittenByKustomize(split, run) ??
+      unreadable(split)
+    );
+  };
+}

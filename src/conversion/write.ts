@@ -1,0 +1,58 @@
+import type { ServiceProfile } from '../mesh/service-profile.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import { rewrite } from '../rewrite/rewrite.ts';
+import type { Run } from '../run.ts';
+import type { Outcome } from '../splits/outcome.ts';
+import type { Edit } from '../yaml/splice.ts';
+import type { Decision, Decisions } from './decide.ts';
+
+/** What became of one TrafficSplit. */
+export interface SplitOutcome {
+  readonly manifest: Manifest;
+  readonly outcome: Outcome;
+  /** The profile that carries the split after this run; absent where there is none. */
+  readonly profile?: ProfileOutcome;
+}
+
+/** A profile that carries a split: one that was found, or one that is made. */
+export interface ProfileOutcome {
+  readonly existing?: Manifest;
+  readonly made?: ServiceProfile;
+  /** The path of the source that holds it after this run. */
+  readonly path: string;
+}
+
+/** Decisions as edits of text, and what came of each split. */
+export interface Written {
+  readonly edits: readonly Edit[];
+  readonly splits: readonly SplitOutcome[];
+  /** The profiles that were there and whose overrides are written. */
+  readonly replaced: ReadonlySet<Manifest>;
+}
+
+/** Writes what was decided as edits; what cannot be written is reported, and its split refused. */
+export function write({ decided, left }: Decisions, run: Run): Written {
+  const changes = decided.flatMap((one) => (typeof one.changes === 'string' ? [] : one.changes));
+  const { edits, problems, refused } = rewrite(changes, run.unit.printed === true);
+  for (const problem of problems) run.report(problem);
+  const replaced = changes.flatMap((change) =>
+    change.kind === 'update' && change.dstOverrides !== undefined ? change.manifest : [],
+  );
+  const splits = [
+    ...[...left].map(([manifest, outcome]) => ({ manifest, outcome })),
+    ...decided.map((one) => outcomeOf(one, refused)),
+  ];
+  return { edits, splits, replaced: new Set(replaced) };
+}
+
+function outcomeOf(decision: Decision, refused: ReadonlySet<Manifest>): SplitOutcome {
+  const { placed, existing, changes } = decision;
+  const { manifest } = placed;
+  if (typeof changes === 'string') return { manifest, outcome: changes };
+  if (refused.has(manifest)) return { manifest, outcome: 'refused' };
+  const outcome = changes.length === 0 ? 'up-to-date' : 'converted';
+  if (existing !== undefined)
+    return { manifest, outcome, profile: { existing, path: existing.page.slice.source.path } };
+  const [made] = changes.flatMap((change) => ('profile' in change ? change.profile : []));
+  return { manifest, outcome, ...(made && { profile: { made, path: manifest.page.slice.source.path } }) };
+}

@@ -1,0 +1,30 @@
+import type { Options } from './config/config.ts';
+import type { Report } from './diagnostics/diagnostic.ts';
+import type { Kustomize } from './kustomize/graph.ts';
+import type { Manifest } from './manifests/manifest.ts';
+import type { Source } from './yaml/source.ts';
+
+/** What is deployed together, or the files of one directory that may be. */
+export interface Unit {
+  /** The sources that hold a TrafficSplit; of a stream, all sources. */
+  readonly sources: readonly Source[];
+  /** Sources (those above included) that may hold one of these names beside a kind that matters. */
+  around(names: ReadonlySet<string>): readonly Source[];
+  /** True for streams, printed paths and ResourceLists: all of it is applied at once. */
+  readonly together: boolean;
+  /** True where the sources become one stream: a document can then follow an object of a `.json` file. */
+  readonly printed?: boolean;
+  /** Whether a file that `around` gave belongs to the unit; others are only deployed together with it. Absent: all do. */
+  readonly inUnit?: (path: string) => boolean;
+  /** What the kustomizations of the call do to the files of the unit; absent in streams. */
+  readonly kustomize?: Kustomize;
+  /** Annotations that a new profile needs in the place of, or beside, this split (KRM: path, index). */
+  readonly annotations?: (split: Manifest, place: 'beside' | 'instead') => Readonly<Record<string, string>>;
+}
+
+/** One conversion: what is converted, how, and where its findings go. */
+export interface Run {
+  readonly unit: Unit;
+  readonly options: Options;
+  readonly report: Report;
+}
