@@ -1,0 +1,218 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { convert } from '../../src/index.ts';
+import { examples } from '../../site/src/examples.ts';
+import { tool } from './tools.ts';
+
+const program = tool('chromium', '--version');
+const root = join(import.meta.dirname, '../..');
+const pictures = process.env.SMI2LINKERD_SCREENSHOTS;
+
+const types: Readonly<Record<string, string>> = { html: 'text/html', css: 'text/css', js: 'text/javascript' };
+
+/** The files of a folder on the loopback interface, read once. */
+function serve(folder: string): Server {
+  const files = new Map(readdirSync(folder).map((name) => [`/${name}`, readFileSync(join(folder, name))]));
+  return createServer(({ url = '/' }, response) => {
+    const name = url === '/' ? '/index.html' : url;
+    const body = files.get(name);
+    response.writeHead(body === undefined ? 404 : 200, {
+      'content-type': `${types[name.split('.').at(-1) ?? ''] ?? 'text/plain'}; charset=utf-8`,
+    });
+    response.end(body);
+  }).listen(0, '127.0.0.1');
+}
+
+describe.skipIf(program === undefined)('the playground in Chromium', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'smi2linkerd-site-'));
+  let server: Server;
+  let browser: Browser;
+  let address = '';
+
+  beforeAll(async () => {
+    execFileSync(process.execPath, [
+      '--input-type=module',
+      '-e',
+      `const { buildSite } = await import(${JSON.stringify(join(root, 'scripts/site.js'))}); await buildSite(${JSON.stringify(folder)});`,
+    ]);
+    server = serve(folder);
+    await once(server, 'listening');
+    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    browser = await chromium.launch({
+      ...(program !== undefined && { executablePath: program }),
+      args: ['--no-sandbox'],
+    });
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    server.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Opens the page, runs a step in it, and holds that nothing was asked for elsewhere and nothing was said on the console. */
+  async function visit(
+    step: (page: Page, context: BrowserContext) => Promise<void>,
+    { fragment = '', dark = false } = {},
+  ): Promise<void> {
+    const context = await browser.newContext({ colorScheme: dark ? 'dark' : 'light' });
+    try {
+      const page = await context.newPage();
+      const asked: string[] = [];
+      const said: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      page.on('console', (message) => said.push(message.text()));
+      page.on('pageerror', (error) => said.push(error.message));
+      page.on('dialog', (dialog) => {
+        said.push(`dialog ${dialog.message()}`);
+        void dialog.dismiss();
+      });
+      await page.goto(address + fragment);
+      await page.waitForSelector('html[data-ready]');
+      await step(page, context);
+      expect(said).toEqual([]);
+      expect(asked.filter((url) => !url.startsWith(address) && !url.startsWith('data:'))).toEqual([]);
+      expect(new Set(asked.map((url) => url.replace(/#.*/, '')))).toEqual(
+        new Set([address, `${address}style.css`, `${address}playground.js`]),
+      );
+    } finally {
+      await context.close();
+    }
+  }
+
+  /** The text of an editor, line by line; the editors draw all lines of short texts. */
+  function textOf(page: Page, id: string): Promise<string> {
+    return page.evaluate<string>(
+      `[...document.getElementById('${id}').shadowRoot.querySelectorAll('.cm-line')]
+        .filter((line) => line.closest('.cm-deletedChunk') === null).map((line) => line.textContent).join('\\n')`,
+    );
+  }
+
+  async function type(page: Page, text: string): Promise<void> {
+    const content = page.locator('#input .cm-content');
+    await content.click();
+    await page.keyboard.press('Control+A');
+    // Chromium itself puts inline styles into what replaces a selection, which the policy of the page refuses.
+    await page.keyboard.press('Backspace');
+    await page.keyboard.insertText(text);
+    await page.waitForTimeout(400);
+  }
+
+  async function accessible(page: Page): Promise<void> {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  }
+
+  test.each(examples.map((example, index) => [example.title, index] as const))(
+    'example “%s” shows what the library answers, and axe has no objection',
+    async (_title, index) => {
+      await visit(async (page) => {
+        await page.selectOption('#example', String(index));
+        await page.setViewportSize({ width: 1280, height: 1600 });
+        await page.waitForTimeout(300);
+        const { text, options } = examples[index] ?? { text: '', options: {} };
+        const { files, findings } = convert([{ path: 'manifests.yaml', text }], options);
+        expect((await textOf(page, 'result')).trimEnd()).toBe(files[0]?.text.trimEnd());
+        expect(await page.locator('#findings > li').count()).toBe(findings.length);
+        for (const { code } of findings) expect(await page.locator('#findings').textContent()).toContain(code);
+        await accessible(page);
+        if (pictures !== undefined)
+          await page.screenshot({ path: join(pictures, `example-${index}.png`), fullPage: true });
+      });
+    },
+  );
+
+  test('typing converts, and a mistake is underlined and listed with its explanation', async () => {
+    await visit(async (page) => {
+      const text = examples[0]?.text.replace('weight: 500', 'weight: 50%') ?? '';
+      await type(page, text);
+      await page.waitForSelector('#findings >> text=invalid-weight');
+      expect(await page.locator('#input .cm-lintRange-error').count()).toBe(1);
+      await page.click('#findings summary');
+      expect(await page.locator('#findings pre').textContent()).toContain('invalid-weight (error)');
+      await page.click('#findings .place');
+      expect(await page.evaluate('document.activeElement.id')).toBe('input');
+    });
+  });
+
+  test('a wrong option is refused in words, and the last result stays', async () => {
+    await visit(async (page) => {
+      await page.fill('#namespace', 'No Name!');
+      await page.waitForTimeout(400);
+      expect(await page.locator('#problem').textContent()).toContain('namespace');
+      expect(await textOf(page, 'result')).toContain('kind: ServiceProfile');
+    });
+  });
+
+  test('text that would be code elsewhere is shown as text', async () => {
+    await visit(async (page) => {
+      const hostile = '<img src=x onerror=alert(1)></script><script>alert(2)</script>';
+      const text = `${examples[0]?.text ?? ''}  # ${hostile}\n---\napiVersion: split.smi-spec.io/v1alpha2\nkind: TrafficSplit\nmetadata: {name: "${hostile}"}\nspec: {service: "${hostile}", backends: []}\n`;
+      await type(page, text);
+      await page.waitForTimeout(200);
+      expect(await page.locator('#findings img, #findings script, #result img').count()).toBe(0);
+      expect(await page.locator('#findings').textContent()).toContain('onerror=alert(1)');
+    });
+  });
+
+  test('a link brings text and options back, and a broken one brings nothing', async () => {
+    let fragment = '';
+    await visit(async (page) => {
+      await type(page, 'kind: Nothing # ünï → 🎈\n');
+      await page.check('#drop');
+      await page.click('#share');
+      await page.waitForSelector('#shared:not(:empty)');
+      fragment = await page.evaluate<string>('location.hash');
+      expect(await page.locator('#shared').textContent()).toContain('link');
+    });
+    await visit(
+      async (page) => {
+        expect(await textOf(page, 'input')).toContain('kind: Nothing # ünï → 🎈');
+        expect(await page.isChecked('#drop')).toBe(true);
+      },
+      { fragment },
+    );
+    await visit(
+      async (page) => {
+        expect(await textOf(page, 'input')).toBe(examples[0]?.text);
+      },
+      { fragment: `${fragment.slice(0, -4)}AAAA` },
+    );
+  });
+
+  test('the keyboard alone reaches everything, and Tab leaves the editor', async () => {
+    await visit(async (page) => {
+      const reached: string[] = [];
+      for (let step = 0; step < 14; step += 1) {
+        await page.keyboard.press('Tab');
+        reached.push(await page.evaluate<string>('document.activeElement.id'));
+      }
+      for (const id of ['example', 'namespace', 'clusterDomain', 'drop', 'share', 'input', 'result'])
+        expect(reached).toContain(id);
+    });
+  });
+
+  test('dark and narrow it reads as well', async () => {
+    await visit(
+      async (page) => {
+        await page.setViewportSize({ width: 400, height: 900 });
+        expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(
+          0,
+        );
+        await accessible(page);
+        if (pictures !== undefined) await page.screenshot({ path: join(pictures, 'dark-narrow.png'), fullPage: true });
+      },
+      { dark: true },
+    );
+  });
+});
