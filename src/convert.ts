@@ -3,17 +3,19 @@ import { reportProfileProblems } from './checks/profiles.ts';
 import { reportStale } from './checks/stale-profiles.ts';
 import type { Options } from './config/config.ts';
 import { decide, type Decisions } from './conversion/decide.ts';
-import { readUnit, type UnitRead } from './conversion/read-unit.ts';
+import { openCallIndex } from './conversion/call-index.ts';
+import { readAround, readSplitsOf, type UnitRead } from './conversion/read-unit.ts';
+import { openPageCache } from './manifests/page-cache.ts';
 import { write, type SplitOutcome, type Written } from './conversion/write.ts';
 import type { Report } from './diagnostics/diagnostic.ts';
-import type { Run, Unit } from './run.ts';
+import type { Call, Run, Unit } from './run.ts';
 import type { Left, Outcome } from './splits/outcome.ts';
 import type { Grain } from './yaml/cut.ts';
 import type { Edit } from './yaml/splice.ts';
 
 export type { SplitOutcome } from './conversion/write.ts';
 export type { Outcome } from './splits/outcome.ts';
-export type { Unit } from './run.ts';
+export type { Call, Unit } from './run.ts';
 
 /** What came of a unit. */
 export interface Conversion {
@@ -25,10 +27,32 @@ export interface Conversion {
   readonly broken: readonly Left[];
 }
 
-/** Converts one unit: reads its splits and what mentions their names, decides what is done with each, and writes it as edits. */
+/** Converts one unit, which is all that its call holds. */
 export function convert(unit: Unit, options: Options, report: Report, grain: Grain = 'fine'): Conversion {
-  const run: Run = { unit, options, report };
-  const read = readUnit(run, grain);
+  const [conversion] = convertCall({ units: [unit] }, options, report, grain);
+  return conversion ?? { edits: [], splits: [], broken: [] };
+}
+
+/**
+ * Converts the units of a call: reads the splits of all, then what mentions their names; decides what is done with each, and
+ * writes it as edits. One conversion for each unit.
+ */
+export function convertCall(
+  call: Call,
+  options: Options,
+  report: Report,
+  grain: Grain = 'fine',
+): readonly Conversion[] {
+  const cache = openPageCache(grain);
+  const told = once(report);
+  const runs = call.units.map((unit): Run => ({ unit, options, report: told, inCall: (make) => inCall(make) }));
+  const first = runs.map((run) => ({ run, read: readSplitsOf(run, cache) }));
+  const names = new Set(first.flatMap(({ read }) => [...read.names]));
+  const inCall = openCallIndex(call, names, options, cache);
+  return first.map(({ run, read }) => convertUnit(readAround(read, run, cache), run));
+}
+
+function convertUnit(read: UnitRead, run: Run): Conversion {
   const decisions = decide(read, run);
   const written = write(decisions, run);
   check(read, decisions, written, run);
@@ -40,9 +64,11 @@ function check(read: UnitRead, { decided }: Decisions, { replaced }: Written, ru
   for (const { existing } of decided) {
     if (existing !== undefined) reportProfileProblems(existing, replaced.has(existing), run);
   }
-  const heard = read.splits.filter((split) => !split.skipped);
+  const heard = read.splits.filter(({ skipped, split }) => !skipped && split.namespace !== '');
   reportSurroundings(heard, read.neighbours, run);
-  if (read.unread.size === 0 && read.broken.length === 0) reportStale(read.splits, read.profiles, run);
+  const complete = read.unread.size === 0 && read.broken.length === 0;
+  if (complete && read.splits.every(({ split }) => split.namespace !== ''))
+    reportStale(read.splits, read.profiles, run);
 }
 
 /** How many splits, unreadable ones included, came to each end. */
@@ -53,4 +79,17 @@ export function countOutcomes(conversions: readonly Conversion[]): Readonly<Reco
     for (const outcome of broken) counts[outcome] += 1;
   }
   return counts;
+}
+
+/** What two units are both deployed with is looked at twice, and reported once. */
+function once(report: Report): Report {
+  const said = new Map<unknown, Set<string>>();
+  return (diagnostic) => {
+    const { manifest, field } = 'manifest' in diagnostic.at ? diagnostic.at : { manifest: diagnostic.at, field: [] };
+    const key = JSON.stringify([diagnostic.code, field, diagnostic.message]);
+    const known = said.get(manifest) ?? new Set();
+    if (known.has(key)) return;
+    said.set(manifest, known.add(key));
+    report(diagnostic);
+  };
 }

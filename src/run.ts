@@ -8,8 +8,11 @@ import type { Source } from './yaml/source.ts';
 export interface Unit {
   /** The sources that hold a TrafficSplit; of a stream, all sources. */
   readonly sources: readonly Source[];
-  /** Sources (those above included) that may hold one of these names beside a kind that matters. */
-  around(names: ReadonlySet<string>): readonly Source[];
+  /**
+   * Sources (those above included) that may hold, beside a kind that matters, one of these names, or where they belong to the
+   * unit itself one of these marks.
+   */
+  around(names: ReadonlySet<string>, marks: ReadonlySet<string>): readonly Source[];
   /** True for streams, printed paths and ResourceLists: all of it is applied at once. */
   readonly together: boolean;
   /** True where the sources become one stream: a document can then follow an object of a `.json` file. */
@@ -22,9 +25,30 @@ export interface Unit {
   readonly annotations?: (split: Manifest, place: 'beside' | 'instead') => Readonly<Record<string, string>>;
 }
 
+/** The units of one call, and what else it holds. */
+export interface Call {
+  readonly units: readonly Unit[];
+  /**
+   * Searches all that is read for a kind that matters beside one of these words, once, before a unit is asked what is around
+   * it. Absent where the units are all that there is.
+   */
+  search?(words: ReadonlySet<string>): readonly Source[];
+}
+
+/** An object of the call that may belong to another unit, and its namespace: '' where that is not known. */
+export interface CallObject {
+  readonly manifest: Manifest;
+  readonly namespace: string;
+}
+
+/** What is made of all objects of a call that mention a name of a split, for facts that a unit does not hold itself. */
+export type CallIndex = <T>(make: (objects: readonly CallObject[]) => T) => T;
+
 /** One conversion: what is converted, how, and where its findings go. */
 export interface Run {
   readonly unit: Unit;
   readonly options: Options;
   readonly report: Report;
+  /** Makes something of the objects of the whole call: once for each function, however many splits ask. */
+  readonly inCall: CallIndex;
 }

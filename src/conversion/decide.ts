@@ -8,7 +8,7 @@ import { blockCollisions } from '../splits/apex-collisions.ts';
 import { controllersIn } from '../splits/controllers.ts';
 import { leftAlone } from '../splits/left-alone.ts';
 import type { Left } from '../splits/outcome.ts';
-import type { ReadSplit } from '../splits/read-splits.ts';
+import { withoutNamespace, type ReadSplit } from '../splits/read-splits.ts';
 import { rewrittenByKustomize } from '../splits/rewritten.ts';
 import type { UnitRead } from './read-unit.ts';
 
@@ -51,6 +51,7 @@ function reasonsToLeave(read: UnitRead, run: Run): (split: ReadSplit) => Left | 
     if (!split.valid) return 'refused';
     return (
       leftAlone(split, controllers, run) ??
+      withoutNamespace(split, run) ??
       (blocked.has(split) ? 'refused' : undefined) ??
       mismatch(split) ??
       rewrittenByKustomize(split, run) ??

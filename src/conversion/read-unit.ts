@@ -2,17 +2,17 @@ import { reportUnreadable } from '../checks/unreadable-documents.ts';
 import type { Options } from '../config/config.ts';
 import { followRenames } from '../kustomize/renamed-services.ts';
 import type { Manifest, Unreadable } from '../manifests/manifest.ts';
-import type { Search } from '../manifests/page-cache.ts';
-import { openPageCache, slicesAt } from '../manifests/page-cache.ts';
+import type { Found, PageCache, Search } from '../manifests/page-cache.ts';
+import { slicesAt } from '../manifests/page-cache.ts';
 import { kindsThatMatter, namesOf } from '../manifests/searches.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
-import type { ReadSplit, SplitsRead } from '../splits/read-splits.ts';
+import type { SplitsRead } from '../splits/read-splits.ts';
 import { readSplits } from '../splits/read-splits.ts';
 import type { Holds } from '../yaml/byte-search.ts';
 import { anyOf, holdsTrafficSplit, indexOf, placesOf, signsOf } from '../yaml/byte-search.ts';
-import type { Cut, Grain, Slice } from '../yaml/cut.ts';
+import type { Cut, Slice } from '../yaml/cut.ts';
 
 /** What a unit holds, as far as it matters to its splits. */
 export interface UnitRead extends SplitsRead {
@@ -26,20 +26,34 @@ export interface UnitRead extends SplitsRead {
   readonly broken: readonly Left[];
 }
 
-/** Reads a unit in two rounds: its splits, then what mentions the names they use; reports what cannot be read. */
-export function readUnit(run: Run, grain: Grain): UnitRead {
-  const { unit, options, report } = run;
-  const cache = openPageCache(grain);
+/** The splits of a unit, before it is known what is around them. */
+export interface FirstRound extends SplitsRead {
+  readonly found: Found;
+  readonly names: ReadonlySet<string>;
+  readonly broken: readonly Left[];
+}
+
+/** The first round: reads the splits of a unit; reports what cannot be read. */
+export function readSplitsOf(run: Run, cache: PageCache): FirstRound {
+  const { unit } = run;
   const found = cache.holding(unit.sources, unit.together ? splitsAndOverrides : splitsAlone);
   const broken = reportUnreadable(found, run);
-  const { splits, unread } = readSplits(found.manifests, run);
-  const names = wordsAround(splits, options);
-  const around = splits.length === 0 ? found : cache.holding(unit.around(names), beside(names, options));
+  const read = readSplits(found.manifests, run);
+  return { ...read, found, broken, names: namesOf(read.splits) };
+}
+
+/** The second round: reads what mentions the names of the splits. */
+export function readAround({ found, splits, unread, names, broken }: FirstRound, run: Run, cache: PageCache): UnitRead {
+  const { unit, options, report } = run;
+  const marks = marksOf(options);
+  const holding = (wanted: ReadonlySet<string>): Found =>
+    cache.holding(unit.around(wanted, marks), beside(new Set([...wanted, ...marks]), options));
+  const around = splits.length === 0 ? found : holding(names);
   const near = [...new Set([...found.manifests, ...around.manifests])];
   const follow = followRenames(near, report);
   const renamed = splits.map((split) => (split.skipped ? split : { ...split, ...follow(split) }));
-  const newNames = new Set([...wordsAround(renamed, options)].filter((name) => !names.has(name)));
-  const more = newNames.size === 0 ? undefined : cache.holding(unit.around(newNames), beside(newNames, options));
+  const newNames = new Set([...namesOf(renamed)].filter((name) => !names.has(name)));
+  const more = newNames.size === 0 ? undefined : holding(newNames);
   const neighbours = more === undefined ? near : [...new Set([...near, ...more.manifests])];
   return {
     splits: renamed,
@@ -66,9 +80,9 @@ const splitsAndOverrides: Search = {
 const holdsOverrides: Holds = (bytes, start, end) =>
   indexOf(bytes, 'Overrid', start, end) !== -1 && indexOf(bytes, 'dstOverrides', start, end) !== -1;
 
-/** Names of the splits, and what marks a profile that a split may have left behind. */
-function wordsAround(splits: readonly ReadSplit[], options: Options): ReadonlySet<string> {
-  return new Set([...namesOf(splits), ...(options.drop ? leftovers : ['smi2linkerd'])]);
+/** What marks, under any name, a profile that a split may have left behind, or what still names splits that go. */
+export function marksOf({ drop }: Options): ReadonlySet<string> {
+  return new Set(drop ? leftovers : ['smi2linkerd']);
 }
 
 const leftovers = ['trafficsplits', 'smi-spec'];
@@ -76,7 +90,8 @@ const kinds: ReadonlySet<string> = new Set(kindsThatMatter);
 const holdsKind = anyOf(kinds);
 const holdsLeftover = anyOf(new Set(leftovers));
 
-function beside(names: ReadonlySet<string>, { drop }: Options): Search {
+/** What matters to splits of these names. */
+export function beside(names: ReadonlySet<string>, { drop }: Options): Search {
   const holdsName = anyOf(names);
   return {
     holds: (bytes, start, end) =>

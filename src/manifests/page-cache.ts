@@ -39,8 +39,14 @@ interface CachedSource {
   readonly pages: Map<number, ReturnType<typeof manifestsOf>>;
 }
 
+/** The manifests of sources, read when they are searched for. */
+export interface PageCache {
+  /** What the slices of some sources hold that hold what is looked for. */
+  holding(sources: readonly Source[], search: Search): Found;
+}
+
 /** Reads each slice of each source at most once, and only the slices that hold what is looked for. */
-export function openPageCache(grain: Grain): { holding(sources: readonly Source[], search: Search): Found } {
+export function openPageCache(grain: Grain): PageCache {
   const shelves = new Map<Source, CachedSource>();
   const cachedSource = (source: Source): CachedSource => {
     const known = shelves.get(source);

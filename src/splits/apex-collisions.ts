@@ -34,6 +34,7 @@ function collidingIn(group: readonly ReadSplit[], unit: Unit): readonly ReadSpli
 function byApex(splits: readonly ReadSplit[]): readonly ReadSplit[][] {
   const groups = new Map<string, ReadSplit[]>();
   for (const one of splits) {
+    if (one.split.namespace === '') continue;
     const key = `${one.split.namespace}/${one.split.apex}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [one]);

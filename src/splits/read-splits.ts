@@ -3,7 +3,6 @@ import type { FieldPath } from '../kubernetes.ts';
 import { text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Flag } from '../mesh/flag.ts';
-import type { TrafficSplit } from '../mesh/traffic-split.ts';
 import { flagLookalike, isTrafficSplit, looksLikeTrafficSplit, readTrafficSplit } from '../mesh/traffic-split.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import { isSkipped } from './left-alone.ts';
@@ -83,7 +82,6 @@ function understand(manifest: Manifest, run: Run): ReadSplit | Left {
   const split = readTrafficSplit(manifest.object, naming, flagAt(manifest, report));
   if (given !== undefined && split !== undefined) report(fromKustomization(manifest, given));
   if (split === undefined) return 'refused';
-  if (split.namespace === '') return leave(run, namespaceUnknown(manifest, split, run));
   return { manifest, split, valid: true, skipped: false };
 }
 
@@ -95,11 +93,14 @@ function fromKustomization(manifest: Manifest, given: { value: string; by: strin
   };
 }
 
-function namespaceUnknown(manifest: Manifest, split: TrafficSplit, { unit }: Run): Diagnostic {
+/** Whether nothing says in which namespace a split is; says what it could be. */
+export function withoutNamespace({ manifest, split }: ReadSplit, run: Run): Left | undefined {
+  if (split.namespace !== '') return undefined;
+  const { unit } = run;
   const { kustomize } = unit;
   const path = pathOf(manifest);
   const candidates = [
-    ...namespacesNear(manifest.page.slice.source, unit.around(new Set([split.apex])), split),
+    ...namespacesNear(manifest.page.slice.source, unit.around(new Set([split.apex]), new Set()), split),
     ...(kustomize?.namespaceCandidates(path) ?? []),
   ];
   const seen = candidates.map(({ value, by }) => `${value} (${by})`).join(', ');
@@ -107,12 +108,12 @@ function namespaceUnknown(manifest: Manifest, split: TrafficSplit, { unit }: Run
   const fix = inChart
     ? 'use smi2linkerd as a Helm post-renderer, or render first: helm template CHART | smi2linkerd -n NAMESPACE'
     : `add metadata.namespace, or pass -n NAMESPACE${seen === '' ? '' : `; seen here: ${seen}`}`;
-  return {
+  return leave(run, {
     code: 'namespace-unknown',
     message: `TrafficSplit ${split.name || split.apex} has no namespace, and its profile needs one`,
     fix,
     at: { manifest, field: ['metadata', 'namespace'] },
-  };
+  });
 }
 
 /** `mesh/` reports through this. */

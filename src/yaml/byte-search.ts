@@ -141,20 +141,49 @@ export type Holds = (bytes: Uint8Array, start: number, end: number) => boolean;
  * over the bytes, however many words. A word with other characters (`web.shop`) counts by its longest token.
  */
 export function anyOf(words: ReadonlySet<string>): Holds {
+  const eachOf = tokensOf(words);
+  return (bytes, start, end) => eachOf(bytes, start, end, () => true);
+}
+
+/**
+ * Finds which of the words stand in bytes, as `anyOf` finds whether one does; undefined where an escape could hide any of
+ * them.
+ */
+export function wordsIn(words: ReadonlySet<string>): (bytes: Uint8Array) => ReadonlySet<string> | undefined {
+  const byToken = new Map<string, string[]>();
+  for (const word of words) byToken.set(longestToken(word), [...(byToken.get(longestToken(word)) ?? []), word]);
+  const eachOf = tokensOf(words);
+  return (bytes) => {
+    const found = new Set<string>();
+    const hidden = eachOf(bytes, 0, bytes.length, (token) => {
+      for (const word of byToken.get(token ?? '') ?? []) found.add(word);
+      return token === undefined;
+    });
+    return hidden ? undefined : found;
+  };
+}
+
+/** Calls back for each token of the words that stands in bytes, with undefined for an escape, until the answer is true. */
+function tokensOf(
+  words: ReadonlySet<string>,
+): (bytes: Uint8Array, start: number, end: number, isEnough: (token: string | undefined) => boolean) => boolean {
   const tokens = new Set([...words].map(longestToken));
   tokens.delete('');
   if (tokens.size === 0) return () => false;
   // By first byte and length, so that a name that is not looked for is seldom made a string.
   const shapes = new Uint8Array(256 * 64);
   for (const token of tokens) shapes[shapeOf(token.charCodeAt(0), token.length)] = 1;
-  return (bytes, start, end) => {
+  return (bytes, start, end, isEnough) => {
     for (let at = start; at < end; at += 1) {
       const first = bytes[at] ?? 0;
-      if (first === backslash && hidesName(bytes, at, end)) return true;
+      if (first === backslash && hidesName(bytes, at, end) && isEnough(undefined)) return true;
       if (inName[first] === 0) continue;
       const from = at;
       while (at < end && inName[bytes[at] ?? 0] === 1) at += 1;
-      if (shapes[shapeOf(first, at - from)] === 1 && tokens.has(latin1(bytes, from, at))) return true;
+      if (shapes[shapeOf(first, at - from)] === 1) {
+        const token = latin1(bytes, from, at);
+        if (tokens.has(token) && isEnough(token)) return true;
+      }
       at -= 1;
     }
     return false;

@@ -1,7 +1,7 @@
 import type { Options } from '../../config/config.ts';
 import { resolveOptions } from '../../config/config.ts';
 import type { Conversion } from '../../convert.ts';
-import { convert, countOutcomes } from '../../convert.ts';
+import { convertCall, countOutcomes } from '../../convert.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { fails } from '../../diagnostics/diagnostic.ts';
 import { emptiedFiles } from '../../checks/emptied-files.ts';
@@ -18,7 +18,7 @@ import type { PathProblem } from './paths.ts';
 import { reportTo } from '../report/report.ts';
 import type { FileSource } from './search.ts';
 import { byPath } from './search.ts';
-import { unitsOf } from './units.ts';
+import { callOf } from './units.ts';
 import type { Tree } from './walk.ts';
 import { writeAll } from './write.ts';
 
@@ -41,12 +41,10 @@ export function changeFound(hits: Hits, call: Call, host: Host): number {
   const options = resolveOptions(...layersOf(call, host));
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
-  const units = unitsOf(hits.tree, hits.sources, host.cwd, hits.ignored);
-  const conversions = units.map((unit) => {
-    const conversion = convert(unit, options, report);
-    for (const diagnostic of emptiedFiles(conversion.edits, unit.kustomize)) report(diagnostic);
-    return conversion;
-  });
+  const files = callOf(hits.tree, hits.sources, host.cwd, hits.ignored);
+  const conversions = convertCall(files, options, report);
+  for (const { edits } of conversions)
+    for (const diagnostic of emptiedFiles(edits, files.units[0]?.kustomize)) report(diagnostic);
   const changed = changedFiles(conversions);
   const problems = [...hits.problems];
   const written = call.mode === 'write' ? write(changed, problems) : [];

@@ -1,0 +1,31 @@
+import type { Options } from '../config/config.ts';
+import { text } from '../kubernetes.ts';
+import type { PageCache } from '../manifests/page-cache.ts';
+import type { Call, CallIndex, CallObject } from '../run.ts';
+import { beside, marksOf } from './read-unit.ts';
+
+/**
+ * Searches a call for the names of all its splits, once, and opens what it holds for questions. Nothing is read before the
+ * first question, and nothing at all where the units are all that there is.
+ */
+export function openCallIndex(call: Call, names: ReadonlySet<string>, options: Options, cache: PageCache): CallIndex {
+  const words = new Set([...names, ...marksOf(options)]);
+  const sources = names.size === 0 ? [] : (call.search?.(words) ?? []);
+  let objects: readonly CallObject[] | undefined;
+  const made = new Map<unknown, unknown>();
+  return (make) => {
+    objects ??= cache.holding(sources, beside(names, options)).manifests.map((manifest) => ({
+      manifest,
+      namespace: namespaceOf(manifest, call, options),
+    }));
+    if (!made.has(make)) made.set(make, make(objects));
+    return made.get(make) as ReturnType<typeof make>;
+  };
+}
+
+/** The namespace that an object names, else the one that this run or its kustomizations give to such objects, else ''. */
+function namespaceOf({ object, page }: CallObject['manifest'], { units }: Call, options: Options): string {
+  const own = text(object, 'metadata', 'namespace');
+  if (own !== '') return own;
+  return options.namespace ?? units[0]?.kustomize?.namespace(page.slice.source.path)?.value ?? '';
+}
