@@ -1,6 +1,6 @@
 import type { Options } from './config/config.ts';
 import type { Report } from './diagnostics/diagnostic.ts';
-import type { Kustomize } from './kustomize/graph.ts';
+import type { Kustomize } from './kustomize/kustomize.ts';
 import type { Manifest } from './manifests/manifest.ts';
 import type { Source } from './yaml/source.ts';
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Kustomize } from '../kustomize/graph.ts';
+import type { Kustomize } from '../kustomize/kustomize.ts';
 import type { Source } from '../yaml/source.ts';
 import type { Edit } from '../yaml/splice.ts';
 import { splice } from '../yaml/splice.ts';

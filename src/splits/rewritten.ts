@@ -1,3 +1,4 @@
+import { versionOf } from '../kubernetes.ts';
 import type { Run } from '../run.ts';
 import type { Left } from './outcome.ts';
 import { leave } from './outcome.ts';
@@ -6,7 +7,11 @@ import { nameOf } from './read-splits.ts';
 
 /** Whether a kustomization of the call changes a split, so that its profile would differ per overlay; says which and how. */
 export function rewrittenByKustomize({ manifest, split }: ReadSplit, run: Run): Left | undefined {
-  const rewrites = run.unit.kustomize?.rewrites(manifest.page.slice.source.path, split) ?? [];
+  const rewrites =
+    run.unit.kustomize?.rewrites(manifest.page.slice.source.path, {
+      ...split,
+      version: versionOf(manifest.object),
+    }) ?? [];
   if (rewrites.length === 0) return undefined;
   const how = rewrites.map(({ overlay, how: what }) => `${overlay} ${what}`).join('; ');
   const overlays = [...new Set(rewrites.map(({ overlay }) => /^(.*)\/[^/]*$/.exec(overlay)?.[1] ?? '.'))];

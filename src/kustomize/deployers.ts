@@ -1,0 +1,142 @@
+import { field, list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
+import type { FoundFile } from './files.ts';
+import { inlineObjects, objectsIn } from './read.ts';
+import type { Step } from './step.ts';
+import { stepsOf } from './steps.ts';
+
+/** A Flux Kustomization, or an Argo CD Application or ApplicationSet: it deploys a directory, and may change what lies there. */
+export interface Deployer {
+  readonly tool: 'flux' | 'argo';
+  /** The file it stands in, as shown. */
+  readonly path: string;
+  /** Its kind and name, for a message. */
+  readonly name: string;
+  readonly object: KubernetesObject;
+  /** Where that file lies. */
+  readonly seenFrom: string;
+  /** What it deploys: a path from the root of a repository, with `*` for what a template fills in. */
+  readonly target: string;
+  readonly steps: readonly Step[];
+  /** The namespace that it gives to objects without one; '' where it gives none, or a template does. */
+  readonly namespace: string;
+}
+
+/** The deployers in a file. Only what is said here changes a TrafficSplit: images, replicas and substitutions do not. */
+export function deployersIn({ path, directory, bytes }: FoundFile): readonly Deployer[] {
+  return objectsIn(bytes)
+    .flatMap(opened)
+    .flatMap((object) => {
+      const group = text(object, 'apiVersion').split('/')[0];
+      const kind = text(object, 'kind');
+      const place = { path, seenFrom: directory, object: object as KubernetesObject };
+      if (group === 'kustomize.toolkit.fluxcd.io' && kind === 'Kustomization') return fluxDeployers(place);
+      if (group === 'argoproj.io' && kind === 'Application')
+        return argoDeployers(place, mapping(object, 'spec'), [undefined]);
+      if (group === 'argoproj.io' && kind === 'ApplicationSet')
+        return argoDeployers(place, mapping(object, 'spec', 'template', 'spec'), generated(object));
+      return [];
+    });
+}
+
+function opened(object: unknown): readonly unknown[] {
+  return text(object, 'kind') === 'List' ? list(object, 'items') : [object];
+}
+
+type Place = Pick<Deployer, 'path' | 'seenFrom' | 'object'>;
+
+/** kustomize.toolkit.fluxcd.io/v1, KustomizationSpec. */
+function fluxDeployers(place: Place): readonly Deployer[] {
+  const spec = mapping(place.object, 'spec');
+  const { targetNamespace, namePrefix, nameSuffix, patches } = spec;
+  const { labels, annotations } = mapping(spec, 'commonMetadata');
+  const kustomization = {
+    namespace: targetNamespace,
+    namePrefix,
+    nameSuffix,
+    patches,
+    commonLabels: labels,
+    commonAnnotations: annotations,
+  };
+  return deployer(
+    place,
+    'flux',
+    'Flux Kustomization',
+    text(spec, 'path'),
+    kustomization,
+    text(spec, 'targetNamespace'),
+  );
+}
+
+/** argoproj.io/v1alpha1, ApplicationSpec: one source, or several. */
+function argoDeployers(
+  place: Place,
+  spec: KubernetesObject,
+  directories: readonly (string | undefined)[],
+): readonly Deployer[] {
+  const namespace = text(spec, 'destination', 'namespace');
+  const sources = [field(spec, 'source'), ...list(spec, 'sources')];
+  return sources.flatMap((source) =>
+    directories.flatMap((directory) => {
+      const written = text(source, 'path');
+      const target =
+        directory !== undefined && /^\{\{\s*\.?path(?:\.path)?\s*\}\}$/.test(written) ? directory : written;
+      const {
+        namespace: own,
+        namePrefix,
+        nameSuffix,
+        patches,
+        commonLabels,
+        commonAnnotations,
+      } = mapping(source, 'kustomize');
+      const kustomization = { namespace: own, namePrefix, nameSuffix, patches, commonLabels, commonAnnotations };
+      return deployer(place, 'argo', `Argo CD ${text(place.object, 'kind')}`, target, kustomization, namespace);
+    }),
+  );
+}
+
+/** The directories that the git generators of an ApplicationSet name; one that is unknown where there are none. */
+function generated(set: unknown): readonly (string | undefined)[] {
+  const directories = list(set, 'spec', 'generators').flatMap((generator) => [
+    ...list(generator, 'git', 'directories'),
+    ...list(generator, 'matrix', 'generators').flatMap((inner) => list(inner, 'git', 'directories')),
+    ...list(generator, 'merge', 'generators').flatMap((inner) => list(inner, 'git', 'directories')),
+  ]);
+  const paths = directories.filter((one) => field(one, 'exclude') !== true).map((one) => text(one, 'path'));
+  return paths.length === 0 ? [undefined] : paths;
+}
+
+const template = /\{\{.*?\}\}|\$\{.*?\}/gs;
+
+function deployer(
+  place: Place,
+  tool: Deployer['tool'],
+  kind: string,
+  directory: string,
+  kustomization: KubernetesObject,
+  namespace: string,
+): readonly Deployer[] {
+  const target = directory.replace(template, '*').replace(/^(?:\.?\/+)+|^\.$|\/+$/g, '');
+  if (target === '') return []; // the root of a repository
+  const words = { read: () => [], inline: inlineObjects, configs: () => [] };
+  const steps = stepsOf(kustomization, words).map((step) => ({ ...step, where: fieldOf(step.where, tool) }));
+  const known = namespace.replace(template, '') === namespace ? namespace : '';
+  return [
+    {
+      ...place,
+      tool,
+      name: `${kind} ${text(place.object, 'metadata', 'name')}`.trim(),
+      target,
+      steps,
+      namespace: known,
+    },
+  ];
+}
+
+/** The name that a field of a kustomization has in a deployer. */
+function fieldOf(where: string, tool: Deployer['tool']): string {
+  if (tool === 'argo') return `kustomize.${where}`;
+  return where
+    .replace(/^namespace$/, 'targetNamespace')
+    .replace(/^commonLabels$/, 'commonMetadata.labels')
+    .replace(/^commonAnnotations$/, 'commonMetadata.annotations');
+}

@@ -1,0 +1,199 @@
+import type { Actor } from './actor.ts';
+import type { Deployer } from './deployers.ts';
+import type { KustomizeFiles } from './files.ts';
+import { closure, graphOf, type Graph } from './graph.ts';
+import { isComponent } from './read.ts';
+import { changeOf } from './rewrites.ts';
+import type { Selectable } from './selectors.ts';
+
+/** A namespace, and what sets it. */
+export interface Given {
+  readonly value: string;
+  readonly by: string;
+}
+
+/** A build that a file goes through on its way to a cluster. */
+export interface Build {
+  /** The kustomization, or what deploys it, as shown. */
+  readonly path: string;
+  /** The directory that is built, as shown. */
+  readonly directory: string;
+  /** Whether it, or what it builds upon, gives other names to Services: a function alone knows them. */
+  readonly renames: boolean;
+  /** Whether Kustomize loads files from outside of the directories of their kustomizations for it. */
+  readonly unrestricted: boolean;
+  /** Whether it runs this program as a function. */
+  readonly served: boolean;
+  /** Flux or Argo CD, where one of them changes it. */
+  readonly deployer?: Deployer;
+}
+
+/** What the kustomizations of a call do to the files they list; paths are those of the sources. */
+export interface Kustomize {
+  /** The namespace that all kustomizations listing the file set alike; undefined where none does, or they disagree. */
+  namespace(path: string): Given | undefined;
+  /** What the namespace of an object of this file without one could be, nearest first, each with its source, for a fix line. */
+  namespaceCandidates(path: string): readonly Given[];
+  /** Why the profile of this split would differ per overlay: which overlay (a path) does what; empty where nothing does. */
+  rewrites(path: string, split: Selectable): readonly { readonly overlay: string; readonly how: string }[];
+  /** The outermost builds that the file goes through. */
+  builds(path: string): readonly Build[];
+  /** The kustomization that uses this file as a patch. */
+  patch(path: string): string | undefined;
+  /** Whether some kustomization of the call lists both files, directly or through others. */
+  together(one: string, other: string): boolean;
+  /** Of these files, those that some kustomization of the call lists with another of them. */
+  joined(paths: readonly string[]): ReadonlySet<string>;
+  /** Every kustomization that names this file, with the line (from 1) of its entry. */
+  namedBy(path: string): readonly { readonly path: string; readonly line: number }[];
+  /** Whether a Chart.yaml stands at or above the file, within the call. */
+  inChart(path: string): boolean;
+}
+
+/** Tells what the kustomizations of a call do to their files. Total: what is not understood does nothing. */
+export function kustomize(files: KustomizeFiles): Kustomize {
+  const graph = graphOf(files);
+  const usersOf = (path: string): readonly Actor[] => usersIn(files.locate(path), graph);
+  return {
+    namespace: (path) => namespaceOf(usersOf(path), destinationsOf(files.locate(path), graph), graph),
+    namespaceCandidates: (path) => candidatesFor(files.locate(path), graph),
+    rewrites: (path, split) => rewritesOf(usersOf(path), split, graph),
+    builds: (path) => buildsOf(usersOf(path), graph, files),
+    patch: (path) => graph.patches.get(files.locate(path))?.[0]?.by.path,
+    together: (one, other) => {
+      const users = new Set(usersOf(one));
+      return usersOf(other).some((user) => users.has(user));
+    },
+    joined: (paths) => joinedIn(paths, usersOf),
+    namedBy: (path) => {
+      const mentions = graph.mentions.get(files.locate(path)) ?? [];
+      return mentions.map(({ by, at }) => ({ path: by.path, line: by.line(at) }));
+    },
+    inChart: (path) => files.charts.some((chart) => files.locate(path).startsWith(`${chart}/`)),
+  };
+}
+
+/** What a file goes through, nearest first. */
+function usersIn(file: string, graph: Graph): readonly Actor[] {
+  return closure(graph.listers(file), (user) => listersOf(user, graph));
+}
+
+function listersOf({ kustomization }: Actor, graph: Graph): readonly Actor[] {
+  return kustomization === undefined ? [] : graph.listers(kustomization.directory);
+}
+
+function joinedIn(paths: readonly string[], usersOf: (path: string) => readonly Actor[]): ReadonlySet<string> {
+  const byUser = new Map<Actor, string[]>();
+  for (const path of paths) {
+    for (const user of usersOf(path)) {
+      const listed = byUser.get(user);
+      if (listed === undefined) byUser.set(user, [path]);
+      else listed.push(path);
+    }
+  }
+  return new Set([...byUser.values()].filter((listed) => listed.length > 1).flat());
+}
+
+/**
+ * The namespace that every build of the call gives to the file: each outermost kustomization above it sets one itself or by
+ * what it lists, and all that set one set the same; so do Argo CD's destinations, where there are any.
+ */
+function namespaceOf(users: readonly Actor[], destinations: readonly Given[], graph: Graph): Given | undefined {
+  const setters = users.flatMap((user) => graph.acting(user)).filter(setsNamespace);
+  const [first] = setters;
+  if (first === undefined || setters.some((setter) => namespaceSet(setter) !== namespaceSet(first))) return undefined;
+  // What a setter reaches gets the namespace; an outermost one that no setter reaches builds the file without.
+  const reached = closure(
+    users.filter((user) => graph.acting(user).some(setsNamespace)),
+    (user) => listersOf(user, graph),
+  );
+  const outermost = users.filter((user) => listersOf(user, graph).length === 0);
+  const complete = (outermost.length > 0 ? outermost : users).every((user) => reached.includes(user));
+  const value = namespaceSet(first);
+  const agreed = destinations.every((one) => one.value === value) && !/[^a-z0-9-]/.test(value);
+  return complete && agreed ? { value, by: nameOf(first) } : undefined;
+}
+
+function namespaceSet({ steps }: Actor): string {
+  return steps.findLast((step) => step.kind === 'namespace')?.value ?? '';
+}
+
+function setsNamespace(actor: Actor): boolean {
+  return namespaceSet(actor) !== '';
+}
+
+function nameOf({ path, deployer }: Actor): string {
+  return deployer === undefined ? path : `${deployer.name} in ${path}`;
+}
+
+function candidatesFor(file: string, graph: Graph): readonly Given[] {
+  const setters = usersIn(file, graph)
+    .flatMap((user) => graph.acting(user))
+    .filter(setsNamespace)
+    .map((one) => ({ value: namespaceSet(one), by: nameOf(one) }));
+  const candidates = new Map<string, string>();
+  for (const { value, by } of [...setters, ...destinationsOf(file, graph)]) {
+    if (!candidates.has(value)) candidates.set(value, by);
+  }
+  return [...candidates].map(([value, by]) => ({ value, by }));
+}
+
+/** The namespaces that what deploys a file gives to objects without one, nearest first. */
+function destinationsOf(file: string, graph: Graph): readonly Given[] {
+  return graph.deployments
+    .filter(({ directories }) => directories.some((directory) => file.startsWith(`${directory}/`)))
+    .filter(({ deployer }) => deployer.namespace !== '')
+    .map(({ deployer: { namespace, name, path } }) => ({ value: namespace, by: `${name} in ${path}` }));
+}
+
+function rewritesOf(
+  users: readonly Actor[],
+  split: Selectable,
+  graph: Graph,
+): readonly { overlay: string; how: string }[] {
+  return users.flatMap((user) => {
+    // What a component does is said once, about the overlay that applies it: a component cannot be built.
+    if (isInner(user, graph)) return [];
+    return graph.acting(user).flatMap((actor) => {
+      const through = actor === user ? '' : ` through ${actor.path}`;
+      return actor.steps.flatMap((step) => {
+        const how = changeOf(step, split);
+        return how === undefined ? [] : [{ overlay: nameOf(user), how: how + through }];
+      });
+    });
+  });
+}
+
+/** Whether something is a component that others apply. */
+function isInner(user: Actor, graph: Graph): boolean {
+  return user.kustomization !== undefined && isComponent(user.kustomization) && listersOf(user, graph).length > 0;
+}
+
+function buildsOf(users: readonly Actor[], graph: Graph, files: KustomizeFiles): readonly Build[] {
+  const outermost = users.filter((user) => {
+    if (user.kustomization === undefined) return !users.some((one) => listersOf(one, graph).includes(user));
+    return !isInner(user, graph) && listersOf(user, graph).every(({ kustomization }) => kustomization === undefined);
+  });
+  return outermost.flatMap((user) => {
+    const deployers = [user, ...listersOf(user, graph)].flatMap(({ deployer }) => deployer ?? []);
+    const changing = deployers.filter(({ steps }) => steps.length > 0);
+    const build = buildOf(user, users, graph, files);
+    return changing.length === 0 ? [build] : changing.map((deployer) => ({ ...build, deployer }));
+  });
+}
+
+function buildOf(top: Actor, users: readonly Actor[], graph: Graph, files: KustomizeFiles): Build {
+  const below = users.filter((user) => closure([user], (one) => listersOf(one, graph)).includes(top));
+  const acting = [...below, ...listersOf(top, graph)].flatMap((user) => graph.acting(user));
+  return {
+    path: top.path,
+    directory: top.kustomization?.shown ?? '',
+    renames: acting.some(({ steps }) => steps.some(({ kind }) => kind === 'namePrefix' || kind === 'nameSuffix')),
+    unrestricted: below.some(({ kustomization }) => kustomization && leavesItsDirectory(kustomization, graph, files)),
+    served: graph.acting(top).some(({ steps }) => steps.some(({ kind }) => kind === 'function')),
+  };
+}
+
+function leavesItsDirectory(one: NonNullable<Actor['kustomization']>, graph: Graph, files: KustomizeFiles): boolean {
+  return graph.named(one).some((place) => !place.startsWith(`${one.directory}/`) && files.bytes(place) !== undefined);
+}

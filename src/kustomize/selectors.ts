@@ -1,0 +1,68 @@
+import { list, field, isMapping, text } from '../kubernetes.ts';
+
+/** What of a split the selectors of Kustomize are compared with. */
+export interface Selectable {
+  readonly name: string;
+  readonly namespace: string;
+  /** Of its apiVersion: `v1alpha2`. */
+  readonly version: string;
+}
+
+const group = 'split.smi-spec.io';
+
+/**
+ * Whether a selector means a split. What it does not name, it does not restrict; what it names are whole regular
+ * expressions (kustomize api/types/selector.go). Its labels are not compared: other kustomizations may have set them, and
+ * saying yes too often leaves a split alone and says why.
+ */
+export function selects(selector: unknown, { name, namespace, version }: Selectable): boolean {
+  return (
+    matches(text(selector, 'group'), group) &&
+    matches(text(selector, 'version'), version) &&
+    matches(text(selector, 'kind'), 'TrafficSplit') &&
+    matches(text(selector, 'name'), name) &&
+    matches(text(selector, 'namespace'), namespace)
+  );
+}
+
+/** Whether a patch without a target means a split: by its kind, name and namespace. */
+export function isPatchOf(patch: unknown, { name, namespace }: Selectable): boolean {
+  const stated = text(patch, 'metadata', 'namespace');
+  const same = text(patch, 'kind') === 'TrafficSplit' && text(patch, 'metadata', 'name') === name;
+  return same && (stated === '' || stated === namespace);
+}
+
+/** Whether a target of a replacement writes into a split: its `reject` holds plain names (kustomize api/filters/replacement). */
+export function isReplaced(target: unknown, split: Selectable): boolean {
+  const select = field(target, 'select');
+  if (!isMapping(select) || !selects(select, split)) return false;
+  return !list(target, 'reject').some((rejected) => isExactly(rejected, split));
+}
+
+function isExactly(selector: unknown, { name, namespace, version }: Selectable): boolean {
+  const wanted = { group, version, kind: 'TrafficSplit', name, namespace };
+  const stated = Object.entries(wanted).filter(([key]) => text(selector, key) !== '');
+  return stated.length > 0 && stated.every(([key, value]) => text(selector, key) === value);
+}
+
+/** Expressions that Go and JavaScript read alike, as far as names need them. */
+const common =
+  /^(?:[\w\-/ ,:;=@#%&~!<>'"]|\.|\\[.\-+*?()|[\]{}^$\\/dw]|\[\^?(?:[\w.-]|\\[.\-dw])+\]|\((?:\?:)?|[)|*+?^$]|\{\d{1,3}(?:,\d{0,3})?\})*$/;
+
+/**
+ * Whether an expression means a value. One that JavaScript may read otherwise than Go, or not at all, is said to match. So
+ * is one that may run for ever in an engine that backtracks, which Go's does not: one with more than three choices, or
+ * longer than a name.
+ */
+function matches(expression: string, value: string): boolean {
+  if (expression === '' || expression === value) return true;
+  if (/^[\w-]*$/.test(expression)) return false;
+  if (expression.length > 300 || value.length > 300 || !common.test(expression)) return true;
+  const choices = expression.match(/[*+?{(]/g)?.length ?? 0;
+  if (choices > 3 || /\)[*+?{]/.test(expression)) return true;
+  try {
+    return new RegExp(`^(?:${expression})$`).test(value);
+  } catch {
+    return true;
+  }
+}

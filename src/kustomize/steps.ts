@@ -1,0 +1,53 @@
+import { list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
+import { metadataStep, patchOf, replacementTargets, type Step, type Words } from './step.ts';
+import { transformerSteps } from './transformers.ts';
+
+/** What a kustomization does to a TrafficSplit, in the order of its fields; what is not understood does nothing. */
+export function stepsOf(object: KubernetesObject, words: Words): readonly Step[] {
+  return [
+    ...nameSteps(object),
+    ...patchSteps(object, words),
+    ...metadataSteps(object),
+    ...list(object, 'replacements').flatMap((entry, index) => replacementStep(entry, index, words)),
+    ...list(object, 'transformers').flatMap((entry, index) => {
+      const configs = typeof entry === 'string' ? words.configs(entry) : [];
+      return configs.flatMap((config) => transformerSteps(config, `transformers[${index}]`, words));
+    }),
+  ];
+}
+
+function nameSteps(object: KubernetesObject): readonly Step[] {
+  return (['namespace', 'namePrefix', 'nameSuffix'] as const).flatMap((kind) => {
+    const value = text(object, kind);
+    return value === '' ? [] : [{ kind, value, where: kind }];
+  });
+}
+
+/** The lists of a kustomization whose entries are patches; the last two are older forms of the first. */
+export const patching: readonly string[] = ['patches', 'patchesStrategicMerge', 'patchesJson6902'];
+
+function patchSteps(object: KubernetesObject, words: Words): readonly Step[] {
+  return patching.flatMap((key) =>
+    list(object, key).map(
+      (entry, index) => ({ ...patchOf(entry, words), kind: 'patch', where: `${key}[${index}]` }) as const,
+    ),
+  );
+}
+
+function metadataSteps(object: KubernetesObject): readonly Step[] {
+  const common = (['commonLabels', 'commonAnnotations'] as const).flatMap((key) => {
+    const pairs = mapping(object, key);
+    return Object.keys(pairs).length === 0
+      ? []
+      : [metadataStep(key === 'commonLabels' ? pairs : {}, key === 'commonLabels' ? {} : pairs, key)];
+  });
+  const labels = list(object, 'labels').map((entry, index) =>
+    metadataStep(mapping(entry, 'pairs'), {}, `labels[${index}]`),
+  );
+  return [...common, ...labels];
+}
+
+function replacementStep(entry: unknown, index: number, words: Words): readonly Step[] {
+  const targets = replacementTargets(entry, words);
+  return targets.length === 0 ? [] : [{ kind: 'replacement', targets, where: `replacements[${index}]` }];
+}

@@ -1,0 +1,36 @@
+import type { FieldPath, KubernetesObject } from '../kubernetes.ts';
+import { annotation, label } from '../kubernetes.ts';
+import { skipAnnotation } from './service-profile.ts';
+
+/** A label or annotation by which a split is left alone: the finding that says so, where it is, and its value. */
+export interface Mark {
+  readonly code: 'split-skipped' | 'split-local-config' | 'failover-controlled';
+  readonly field: FieldPath;
+  readonly value: string;
+}
+
+const localConfig = 'config.kubernetes.io/local-config';
+const controlledBy = 'failover.linkerd.io/controlled-by';
+const primaryService = 'failover.linkerd.io/primary-service';
+const managedBy = 'app.kubernetes.io/managed-by';
+
+/**
+ * The first mark of an object by which a split is left alone: that of the smi-adaptor (linkerd-smi, controller.go), that of
+ * Kustomize for what is never applied, and those of linkerd-failover: its label, its annotation where the label is another
+ * (it is a value of the Helm chart), and the label of its first versions.
+ */
+export function markOf(object: KubernetesObject): Mark | undefined {
+  const skip = annotation(object, skipAnnotation);
+  if (skip !== undefined)
+    return { code: 'split-skipped', field: ['metadata', 'annotations', skipAnnotation], value: skip };
+  if (annotation(object, localConfig) === 'true')
+    return { code: 'split-local-config', field: ['metadata', 'annotations', localConfig], value: 'true' };
+  const controller = label(object, controlledBy);
+  if (controller !== undefined)
+    return { code: 'failover-controlled', field: ['metadata', 'labels', controlledBy], value: controller };
+  if (annotation(object, primaryService) !== undefined)
+    return { code: 'failover-controlled', field: ['metadata', 'annotations', primaryService], value: '' };
+  if (label(object, managedBy) === 'linkerd-failover')
+    return { code: 'failover-controlled', field: ['metadata', 'labels', managedBy], value: 'linkerd-failover' };
+  return undefined;
+}
