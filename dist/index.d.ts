@@ -174,12 +174,12 @@ declare const findings: {
 	readonly "profile-stale": {
 		readonly severity: "warning";
 		readonly title: "A ServiceProfile that was made here has lost its TrafficSplit";
-		readonly fix: "delete the ServiceProfile or its dstOverrides, or bring the TrafficSplit back";
+		readonly fix: "bring the TrafficSplit back, or take spec.dstOverrides out of the ServiceProfile";
 	};
 	readonly "profile-name-dead": {
 		readonly severity: "warning";
 		readonly title: "Linkerd never reads a ServiceProfile of this name";
-		readonly fix: "rename it to <service>.<namespace>.svc.<cluster domain>, then run again";
+		readonly fix: "move its routes into the ServiceProfile <service>.<namespace>.svc.<cluster domain>, and delete it";
 	};
 	readonly "profile-shadowed": {
 		readonly severity: "warning";
@@ -246,6 +246,11 @@ declare const findings: {
 		readonly title: "A controller writes TrafficSplits at run time";
 		readonly fix: "keep the smi-adaptor until the Canary or Rollout uses the Gateway API";
 	};
+	readonly "served-by-function": {
+		readonly severity: "info";
+		readonly title: "Kustomize runs this program on the TrafficSplit";
+		readonly fix: "nothing to do: the profile is made when the kustomization is built";
+	};
 	readonly "kustomize-patch": {
 		readonly severity: "warning";
 		readonly title: "The TrafficSplit is a Kustomize patch";
@@ -270,6 +275,11 @@ declare const findings: {
 		readonly severity: "info";
 		readonly title: "Kustomize has renamed a Service of the split";
 		readonly fix: "nothing to do: the profile uses the new name";
+	};
+	readonly "half-renamed": {
+		readonly severity: "warning";
+		readonly title: "Kustomize has renamed the apex of the split, and not its backend";
+		readonly fix: "give the backend the name of a Service that the kustomization deploys";
 	};
 	readonly "cluster-dump": {
 		readonly severity: "info";

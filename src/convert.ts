@@ -1,6 +1,6 @@
 import { reportSurroundings } from './checks/checks.ts';
 import { reportProfileProblems } from './checks/profiles.ts';
-import { reportStale } from './checks/stale-profiles.ts';
+import { profilesAskedFor, reportStale } from './checks/stale-profiles.ts';
 import type { Options } from './config/config.ts';
 import { decide, type Decisions } from './conversion/decide.ts';
 import { openCallIndex } from './conversion/call-index.ts';
@@ -10,6 +10,7 @@ import { write, type SplitOutcome, type Written } from './conversion/write.ts';
 import type { Report } from './diagnostics/diagnostic.ts';
 import type { Call, Run, Unit } from './run.ts';
 import type { Left, Outcome } from './splits/outcome.ts';
+import type { ReadSplit } from './splits/read-splits.ts';
 import type { Grain } from './yaml/cut.ts';
 import type { Edit } from './yaml/splice.ts';
 
@@ -49,7 +50,23 @@ export function convertCall(
   const first = runs.map((run) => ({ run, read: readSplitsOf(run, cache) }));
   const names = new Set(first.flatMap(({ read }) => [...read.names]));
   const inCall = openCallIndex(call, names, options, cache);
-  return first.map(({ run, read }) => convertUnit(readAround(read, run, cache), run));
+  const reads = first.map(({ run, read }) => ({ run, read: readAround(read, run, cache) }));
+  const conversions = reads.map(({ run, read }) => convertUnit(read, run));
+  lookForStale(reads);
+  return conversions;
+}
+
+/** Looks for profiles whose split is nowhere in the call, where all of its splits are known. */
+function lookForStale(reads: readonly { readonly run: Run; readonly read: UnitRead }[]): void {
+  if (!reads.every(({ read }) => read.unread.size === 0 && read.broken.length === 0 && read.splits.every(isKnown)))
+    return;
+  const asked = new Set(reads.flatMap(({ run, read }) => [...profilesAskedFor(read.splits, run)]));
+  for (const { run, read } of reads) reportStale(read.profiles, asked, run);
+}
+
+/** Whether the profile that a split asks for has a name. */
+function isKnown({ understood, split }: ReadSplit): boolean {
+  return understood && split.namespace !== '';
 }
 
 function convertUnit(read: UnitRead, run: Run): Conversion {
@@ -64,11 +81,8 @@ function check(read: UnitRead, { decided }: Decisions, { replaced }: Written, ru
   for (const { existing } of decided) {
     if (existing !== undefined) reportProfileProblems(existing, replaced.has(existing), run);
   }
-  const heard = read.splits.filter(({ skipped, split }) => !skipped && split.namespace !== '');
+  const heard = read.splits.filter((split) => !split.skipped && isKnown(split));
   reportSurroundings(heard, read.neighbours, run);
-  const complete = read.unread.size === 0 && read.broken.length === 0;
-  if (complete && read.splits.every(({ split }) => split.namespace !== ''))
-    reportStale(read.splits, read.profiles, run);
 }
 
 /** How many splits, unreadable ones included, came to each end. */

@@ -1,3 +1,4 @@
+import type { WayIn } from './config/advice.ts';
 import type { Options } from './config/config.ts';
 import type { Report } from './diagnostics/diagnostic.ts';
 import type { Kustomize } from './kustomize/kustomize.ts';
@@ -17,10 +18,14 @@ export interface Unit {
   readonly together: boolean;
   /** True where the sources become one stream: a document can then follow an object of a `.json` file. */
   readonly printed?: boolean;
+  /** False where the call names some of its files one by one, so that others may be missing. */
+  readonly whole?: boolean;
   /** Whether a file that `around` gave belongs to the unit; others are only deployed together with it. Absent: all do. */
   readonly inUnit?: (path: string) => boolean;
   /** What the kustomizations of the call do to the files of the unit; absent in streams. */
   readonly kustomize?: Kustomize;
+  /** How it was asked for: fixes speak of that way; a command where nothing is said. */
+  readonly way?: WayIn;
   /** Annotations that a new profile needs in the place of, or beside, this split (KRM: path, index). */
   readonly annotations?: (split: Manifest, place: 'beside' | 'instead') => Readonly<Record<string, string>>;
 }

@@ -4,6 +4,7 @@ import { isTrafficSplit } from '../mesh/traffic-split.ts';
 import { reportControllers } from '../splits/controllers.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Run } from '../run.ts';
+import { reportGatewayCanaries } from './gateway-canaries.ts';
 import { reportLeftovers } from './leftovers.ts';
 import { reportNested } from './nested-splits.ts';
 import { reportMismatch, reportProfiles } from './profiles.ts';
@@ -20,6 +21,7 @@ export function reportSurroundings(splits: readonly LocatedSplit[], neighbours: 
   for (const placed of splits) reportNested(placed, apexes, run);
   reportServices(splits, neighbours, run);
   reportRoutes(splits, neighbours, run);
+  reportGatewayCanaries(splits, neighbours, run);
   reportControllers(neighbours, run);
   if (run.options.drop)
     reportLeftovers(

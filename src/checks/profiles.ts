@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { authority, parseProfileName } from '../mesh/authority.ts';
@@ -5,32 +6,6 @@ import { loadProblems } from '../mesh/profile-problems.ts';
 import { namespaceOfProfile, overridesOf } from '../mesh/service-profile.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Run } from '../run.ts';
-import type { Left } from '../splits/outcome.ts';
-import { leave } from '../splits/outcome.ts';
-
-/** Tells whether a profile for the apex uses another cluster domain: then one of the two is wrong, and nothing is written. */
-export function clusterDomainMismatch(
-  profiles: readonly Manifest[],
-  run: Run,
-): (placed: LocatedSplit) => Left | undefined {
-  const domains = new Map<string, string>();
-  for (const profile of profiles) {
-    const name = parseProfileName(text(profile.object, 'metadata', 'name'));
-    if (name === undefined || name.clusterDomain === run.options.clusterDomain) continue;
-    const key = `${name.namespace}/${name.service}`;
-    if (!domains.has(key)) domains.set(key, name.clusterDomain);
-  }
-  return ({ split, manifest }) => {
-    const domain = domains.get(`${split.namespace}/${split.apex}`);
-    if (domain === undefined) return undefined;
-    return leave(run, {
-      code: 'cluster-domain-mismatch',
-      message: `ServiceProfile ${authority(split.apex, split.namespace, domain)} uses cluster domain ${domain}, this run ${run.options.clusterDomain}`,
-      fix: `pass --cluster-domain ${domain}, or rename the ServiceProfile`,
-      at: { manifest, field: ['spec', 'service'] },
-    });
-  };
-}
 
 /** Reports what keeps Linkerd from loading a profile that belongs to a split; overrides that are replaced count no more. */
 export function reportProfileProblems(profile: Manifest, replaced: boolean, run: Run): void {
@@ -46,30 +21,40 @@ export function reportProfileProblems(profile: Manifest, replaced: boolean, run:
 
 /** Reports profiles of an apex that Linkerd never reads, or that clients of another namespace see instead. */
 export function reportProfiles(splits: readonly LocatedSplit[], profiles: readonly Manifest[], run: Run): void {
-  const apexes = new Map(splits.map((placed) => [placed.split.apex, placed]));
+  const byApex = new Map<string, LocatedSplit[]>();
+  for (const placed of splits) byApex.set(placed.split.apex, [...(byApex.get(placed.split.apex) ?? []), placed]);
   for (const manifest of profiles) {
     const name = text(manifest.object, 'metadata', 'name');
     const parsed = parseProfileName(name);
-    const placed = apexes.get(parsed?.service ?? name.split('.')[0] ?? '');
-    if (placed === undefined) continue;
-    const { split } = placed;
-    const wanted = authority(split.apex, split.namespace, run.options.clusterDomain);
-    const at = { manifest, field: ['metadata', 'name'] };
+    const namespace = namespaceOfProfile(manifest.object, run.options);
+    const placed = byApex.get(parsed?.service ?? name.split('.')[0] ?? '') ?? [];
+    const wantedBy = ({ split }: LocatedSplit): string =>
+      authority(split.apex, split.namespace, run.options.clusterDomain);
     if (parsed === undefined) {
-      run.report({
-        code: 'profile-name-dead',
-        message: `ServiceProfile ${name} is never read by Linkerd, which looks for ${wanted}`,
-        fix: `rename it to ${wanted}, then run again`,
-        at,
-      });
-    } else if (name === wanted && namespaceOfProfile(manifest.object, run.options) !== split.namespace) {
-      run.report({
-        code: 'profile-shadowed',
-        message: `clients in namespace ${namespaceOfProfile(manifest.object, run.options)} see this ServiceProfile instead of the one in ${split.namespace}, and not the split`,
-        at: { manifest, field: ['metadata', 'namespace'] },
-      });
+      const nearest = placed.find(({ split }) => split.namespace === namespace) ?? placed[0];
+      if (nearest !== undefined) run.report(dead(manifest, wantedBy(nearest)));
+    } else {
+      const shadowed = placed.find((one) => name === wantedBy(one) && namespace !== one.split.namespace);
+      if (shadowed !== undefined) run.report(shadows(manifest, namespace, shadowed.split.namespace));
     }
   }
+}
+
+function dead(manifest: Manifest, wanted: string): Diagnostic {
+  return {
+    code: 'profile-name-dead',
+    message: `ServiceProfile ${text(manifest.object, 'metadata', 'name')} is never read by Linkerd, which looks for ${wanted}`,
+    fix: `move its routes into ServiceProfile ${wanted}, and delete it`,
+    at: { manifest, field: ['metadata', 'name'] },
+  };
+}
+
+function shadows(manifest: Manifest, namespace: string, of: string): Diagnostic {
+  return {
+    code: 'profile-shadowed',
+    message: `clients in namespace ${namespace} see this ServiceProfile instead of the one in ${of}, and not the split`,
+    at: { manifest, field: ['metadata', 'namespace'] },
+  };
 }
 
 /** Typical of a profile made in a Kustomize base: `namespace:` above it moves the object, not the names in it. */

@@ -5,18 +5,26 @@ import { profileNameOf } from '../plan/choose-profile.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Run } from '../run.ts';
 
-/** Reports profiles that were made here and whose split is gone; under `drop` that is how they should stand. */
-export function reportStale(splits: readonly LocatedSplit[], profiles: readonly Manifest[], run: Run): void {
-  if (run.options.drop) return;
-  const wanted = new Set(splits.map((placed) => `${placed.split.namespace}/${profileNameOf(placed, run.options)}`));
+/** The profiles that the splits of a whole call ask for, each by its namespace and name. */
+export function profilesAskedFor(splits: readonly LocatedSplit[], run: Run): ReadonlySet<string> {
+  return new Set(splits.map((placed) => `${placed.split.namespace}/${profileNameOf(placed, run.options)}`));
+}
+
+/**
+ * Reports profiles of a unit that say that their split stands, where no split of the call asks for them. Files that are named
+ * one by one say nothing of what is not named; under `drop` such profiles are as they should be.
+ */
+export function reportStale(profiles: readonly Manifest[], asked: ReadonlySet<string>, run: Run): void {
+  const { unit, options, report } = run;
+  if (options.drop || unit.whole === false) return;
   for (const manifest of profiles) {
     const { object } = manifest;
     if (annotation(object, skipAnnotation) !== ownMarks.standing) continue;
     const name = text(object, 'metadata', 'name');
-    if (wanted.has(`${namespaceOfProfile(object, run.options)}/${name}`)) continue;
-    run.report({
+    if (asked.has(`${namespaceOfProfile(object, options)}/${name}`)) continue;
+    report({
       code: 'profile-stale',
-      message: `ServiceProfile ${name} was made from a TrafficSplit that is gone, and still splits its traffic`,
+      message: `ServiceProfile ${name} was made from a TrafficSplit that is nowhere here, and still splits its traffic`,
       at: { manifest, field: ['metadata', 'annotations', skipAnnotation] },
     });
   }

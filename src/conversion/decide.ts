@@ -1,4 +1,4 @@
-import { clusterDomainMismatch } from '../checks/profiles.ts';
+import { clusterDomainMismatch } from '../checks/cluster-domains.ts';
 import { besideUnreadable } from '../checks/unreadable-documents.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Change, Chosen } from '../plan/plan.ts';
@@ -6,10 +6,11 @@ import { chooseProfiles, planChanges } from '../plan/plan.ts';
 import type { Run } from '../run.ts';
 import { blockCollisions } from '../splits/apex-collisions.ts';
 import { controllersIn } from '../splits/controllers.ts';
-import { leftAlone } from '../splits/left-alone.ts';
+import { leftToController } from '../splits/left-alone.ts';
 import type { Left } from '../splits/outcome.ts';
-import { withoutNamespace, type ReadSplit } from '../splits/read-splits.ts';
-import { rewrittenByKustomize } from '../splits/rewritten.ts';
+import type { ReadSplit } from '../splits/read-splits.ts';
+import { leftToKustomize } from '../splits/rewritten.ts';
+import { leftToChart, withoutNamespace } from '../splits/without-namespace.ts';
 import type { UnitRead } from './read-unit.ts';
 
 /** What is to be done with a split whose profile is known. */
@@ -47,14 +48,17 @@ function reasonsToLeave(read: UnitRead, run: Run): (split: ReadSplit) => Left | 
   const mismatch = clusterDomainMismatch(read.profiles, run);
   const unreadable = besideUnreadable(read.unreadable, run);
   return (split) => {
-    if (split.skipped) return 'left-alone';
-    if (!split.valid) return 'refused';
+    if (split.left !== undefined) return split.left;
+    // On purpose first: nobody has to mend what is not to be converted.
+    const onPurpose =
+      leftToController(split, controllers, run) ?? leftToKustomize(split, run) ?? leftToChart(split, run);
+    if (onPurpose !== undefined) return onPurpose;
+    for (const finding of split.findings) run.report(finding);
+    if (!split.understood) return 'refused';
     return (
-      leftAlone(split, controllers, run) ??
       withoutNamespace(split, run) ??
       (blocked.has(split) ? 'refused' : undefined) ??
       mismatch(split) ??
-      rewrittenByKustomize(split, run) ??
       unreadable(split)
     );
   };

@@ -51,7 +51,9 @@ export function readAround({ found, splits, unread, names, broken }: FirstRound,
   const around = splits.length === 0 ? found : holding(names);
   const near = [...new Set([...found.manifests, ...around.manifests])];
   const follow = followRenames(near, report);
-  const renamed = splits.map((split) => (split.skipped ? split : { ...split, ...follow(split) }));
+  const renamed = splits.map((split) =>
+    split.left !== undefined || !split.understood ? split : { ...split, ...follow(split) },
+  );
   const newNames = new Set([...namesOf(renamed)].filter((name) => !names.has(name)));
   const more = newNames.size === 0 ? undefined : holding(newNames);
   const neighbours = more === undefined ? near : [...new Set([...near, ...more.manifests])];

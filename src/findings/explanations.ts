@@ -105,7 +105,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'kustomize-rewrites': {
     cause:
-      'A kustomization changes the TrafficSplit (a patch, a namespace, a prefix or suffix, a replacement), and would not change the profile in the same way: its name and its authorities are whole DNS names that Kustomize does not know. So the conversion has to come after the kustomization.',
+      'A kustomization, a Flux Kustomization or an Argo CD Application changes the TrafficSplit (a patch, a namespace, a prefix or suffix, a replacement), and would not change the profile in the same way: its name and its authorities are whole DNS names that Kustomize does not know. So the conversion has to come after the kustomization. Under a prefix or suffix only a function knows the new names of the Services; the output of kustomize build has lost what they were called before.',
     example: '# overlays/prod/kustomization.yaml\nnamePrefix: blue-\nresources: [../../base]',
   },
   'cannot-insert': {
@@ -172,9 +172,9 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'profile-stale': {
     cause:
-      'The annotation says that the profile was made from a TrafficSplit, and no TrafficSplit asks for it any more. It still splits the traffic.',
+      'The annotation says that the profile was made from a TrafficSplit that stands, and no TrafficSplit of the call asks for it. It still splits the traffic. A profile whose TrafficSplit was taken out by --drop says smi2linkerd-dropped, and is as it should be.',
     example:
-      'kind: ServiceProfile\nmetadata:\n  annotations:\n    smi.linkerd.io/skip: smi2linkerd   # its TrafficSplit is gone',
+      'kind: ServiceProfile\nmetadata:\n  annotations:\n    smi.linkerd.io/skip: smi2linkerd   # its TrafficSplit is nowhere',
   },
   'profile-name-dead': {
     cause:
@@ -245,6 +245,12 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
       'The controller makes TrafficSplits in the cluster, where no converter of manifests sees them. As long as it does, only an adaptor turns them into profiles.',
     example: 'kind: Canary\nspec:\n  provider: linkerd',
   },
+  'served-by-function': {
+    cause:
+      'Every outermost kustomization that deploys the file lists this program in `transformers:`, so each build makes the profile that fits it. The file stays as it is.',
+    example:
+      '# overlays/prod/kustomization.yaml\nnamePrefix: prod-\nresources: [../../base]\ntransformers: [smi2linkerd.yaml]',
+  },
   'kustomize-patch': {
     cause:
       'A kustomization of the call uses this file as a patch: what is written in it is a part of a TrafficSplit, not one that is deployed.',
@@ -269,6 +275,12 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
     cause:
       'Kustomize has renamed Services by namePrefix or nameSuffix, and does not know that a TrafficSplit names them. Exactly one Service had the name before, so the profile uses its new name.',
     example: '# kustomization.yaml\nnamePrefix: blue-\ntransformers: [smi2linkerd.yaml]',
+  },
+  'half-renamed': {
+    cause:
+      'Kustomize has renamed the Service of the apex, and no Service has, or had, the name of this backend: the split would send traffic to a name that nobody answers.',
+    example:
+      '# kustomization.yaml\nnamePrefix: blue-      # Service web is blue-web; no Service was ever web-v2\ntransformers: [smi2linkerd.yaml]',
   },
   'cluster-dump': {
     cause: 'The object was exported from a cluster. Only its spec, name, labels and annotations are used.',

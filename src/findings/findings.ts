@@ -169,12 +169,12 @@ export const findings = {
   'profile-stale': {
     severity: 'warning',
     title: 'A ServiceProfile that was made here has lost its TrafficSplit',
-    fix: 'delete the ServiceProfile or its dstOverrides, or bring the TrafficSplit back',
+    fix: 'bring the TrafficSplit back, or take spec.dstOverrides out of the ServiceProfile',
   },
   'profile-name-dead': {
     severity: 'warning',
     title: 'Linkerd never reads a ServiceProfile of this name',
-    fix: 'rename it to <service>.<namespace>.svc.<cluster domain>, then run again',
+    fix: 'move its routes into the ServiceProfile <service>.<namespace>.svc.<cluster domain>, and delete it',
   },
   'profile-shadowed': {
     severity: 'warning',
@@ -242,6 +242,11 @@ export const findings = {
     title: 'A controller writes TrafficSplits at run time',
     fix: 'keep the smi-adaptor until the Canary or Rollout uses the Gateway API',
   },
+  'served-by-function': {
+    severity: 'info',
+    title: 'Kustomize runs this program on the TrafficSplit',
+    fix: 'nothing to do: the profile is made when the kustomization is built',
+  },
   'kustomize-patch': {
     severity: 'warning',
     title: 'The TrafficSplit is a Kustomize patch',
@@ -267,6 +272,11 @@ export const findings = {
     severity: 'info',
     title: 'Kustomize has renamed a Service of the split',
     fix: 'nothing to do: the profile uses the new name',
+  },
+  'half-renamed': {
+    severity: 'warning',
+    title: 'Kustomize has renamed the apex of the split, and not its backend',
+    fix: 'give the backend the name of a Service that the kustomization deploys',
   },
   'cluster-dump': {
     severity: 'info',

@@ -62,6 +62,7 @@ export function runFunction(
     sources: [source],
     around: () => [source],
     together: true,
+    way: 'function' as const,
     annotations: (split: Manifest, place: 'beside' | 'instead') => annotations(split.object, place),
   };
   const { edits } = convert(unit, options, (diagnostic) => diagnostics.push(diagnostic), grain);

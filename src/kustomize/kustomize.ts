@@ -22,6 +22,8 @@ export interface Build {
   readonly renames: boolean;
   /** Whether Kustomize loads files from outside of the directories of their kustomizations for it. */
   readonly unrestricted: boolean;
+  /** Whether it, or what it builds upon, sets a namespace. */
+  readonly namespaced: boolean;
   /** Whether it runs this program as a function. */
   readonly served: boolean;
   /** Flux or Argo CD, where one of them changes it. */
@@ -46,8 +48,8 @@ export interface Kustomize {
   joined(paths: readonly string[]): ReadonlySet<string>;
   /** Every kustomization that names this file, with the line (from 1) of its entry. */
   namedBy(path: string): readonly { readonly path: string; readonly line: number }[];
-  /** Whether a Chart.yaml stands at or above the file, within the call. */
-  inChart(path: string): boolean;
+  /** Whether a file is a template of a chart of the call. */
+  isTemplate(path: string): boolean;
 }
 
 /** Tells what the kustomizations of a call do to their files. Total: what is not understood does nothing. */
@@ -69,7 +71,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
       const mentions = graph.mentions.get(files.locate(path)) ?? [];
       return mentions.map(({ by, at }) => ({ path: by.path, line: by.line(at) }));
     },
-    inChart: (path) => files.charts.some((chart) => files.locate(path).startsWith(`${chart}/`)),
+    isTemplate: (path) => files.charts.some((chart) => files.locate(path).startsWith(`${chart}/templates/`)),
   };
 }
 
@@ -174,7 +176,8 @@ function buildsOf(users: readonly Actor[], graph: Graph, files: KustomizeFiles):
     if (user.kustomization === undefined) return !users.some((one) => listersOf(one, graph).includes(user));
     return !isInner(user, graph) && listersOf(user, graph).every(({ kustomization }) => kustomization === undefined);
   });
-  return outermost.flatMap((user) => {
+  const sorted = [...outermost].sort((one, other) => (one.path < other.path ? -1 : 1));
+  return sorted.flatMap((user) => {
     const deployers = [user, ...listersOf(user, graph)].flatMap(({ deployer }) => deployer ?? []);
     const changing = deployers.filter(({ steps }) => steps.length > 0);
     const build = buildOf(user, users, graph, files);
@@ -189,6 +192,7 @@ function buildOf(top: Actor, users: readonly Actor[], graph: Graph, files: Kusto
     path: top.path,
     directory: top.kustomization?.shown ?? '',
     renames: acting.some(({ steps }) => steps.some(({ kind }) => kind === 'namePrefix' || kind === 'nameSuffix')),
+    namespaced: acting.some(setsNamespace),
     unrestricted: below.some(({ kustomization }) => kustomization && leavesItsDirectory(kustomization, graph, files)),
     served: graph.acting(top).some(({ steps }) => steps.some(({ kind }) => kind === 'function')),
   };

@@ -22,13 +22,22 @@ export function followRenames(neighbours: readonly Manifest[], report: Report): 
       earlier.set(`${namespace}/${old}`, known.add(name));
     }
   }
+  const isThere = (name: string, namespace: string): boolean =>
+    [`${namespace}/${name}`, `/${name}`].some((key) => names.has(key));
   const renamedTo = (name: string, namespace: string): string | undefined => {
     const keys = [`${namespace}/${name}`, `/${name}`];
-    if (keys.some((key) => names.has(key))) return undefined;
+    if (isThere(name, namespace)) return undefined;
     const found = keys.flatMap((key) => [...(earlier.get(key) ?? [])]);
     return found.length === 1 ? found[0] : undefined;
   };
-  return (placed) => renamed(placed, renamedTo, report);
+  return (placed) => {
+    const followed = renamed(placed, renamedTo, report);
+    if (followed.split.apex !== placed.split.apex) {
+      for (const backend of followed.split.backends)
+        if (!isThere(backend.service, backend.namespace)) report(halfRenamed(followed, backend));
+    }
+    return followed;
+  };
 }
 
 function renamed(
@@ -48,6 +57,18 @@ function renamed(
     service: follow(backend.service, backend.namespace, ['spec', 'backends', backend.index, 'service']),
   }));
   return { manifest, split: { ...split, apex, backends } };
+}
+
+/** The apex has a new name, and no Service has the name of a backend, or had it before. */
+function halfRenamed(
+  { manifest, split }: LocatedSplit,
+  { service, index }: LocatedSplit['split']['backends'][number],
+): Diagnostic {
+  return {
+    code: 'half-renamed',
+    message: `apex ${split.apex} has been renamed, and no Service is, or was, called ${service}: that share of the traffic goes nowhere`,
+    at: { manifest, field: ['spec', 'backends', index, 'service'] },
+  };
 }
 
 function renaming(manifest: Manifest, name: string, renamed: string, field: readonly (string | number)[]): Diagnostic {

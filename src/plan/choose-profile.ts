@@ -1,9 +1,11 @@
+import { ours, shell } from '../config/advice.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import { field, isMapping, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { authority } from '../mesh/authority.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
-import { namespaceOfProfile } from '../mesh/service-profile.ts';
+import { loadProblems } from '../mesh/profile-problems.ts';
+import { namespaceOfProfile, sameOverrides, toServiceProfile } from '../mesh/service-profile.ts';
 import type { Options } from '../config/config.ts';
 import type { Run, Unit } from '../run.ts';
 
@@ -20,10 +22,8 @@ export type ProfileChoice =
  * Finds the profile that belongs to a split: what is deployed together has one of a name; among files it is
  * the one in the split's own file, else the only one in its directory, else the only one in its unit.
  */
-export function chooseProfile(
-  profiles: readonly Manifest[],
-  { unit, options }: Run,
-): (placed: LocatedSplit) => ProfileChoice {
+export function chooseProfile(profiles: readonly Manifest[], run: Run): (placed: LocatedSplit) => ProfileChoice {
+  const { options } = run;
   const byName = new Map<string, Manifest[]>();
   for (const profile of profiles) {
     const key = `${namespaceOfProfile(profile.object, options)}/${text(profile.object, 'metadata', 'name')}`;
@@ -33,7 +33,7 @@ export function chooseProfile(
   }
   return (placed) => {
     const candidates = byName.get(`${placed.split.namespace}/${profileNameOf(placed, options)}`) ?? [];
-    return unit.together ? only(candidates) : nearest(placed, candidates, unit);
+    return run.unit.together ? only(candidates) : nearest(placed, candidates, run);
   };
 }
 
@@ -54,19 +54,43 @@ function inFiles(candidates: readonly Manifest[]): string {
   return paths.length === 0 ? '' : `: ${several(paths)}`;
 }
 
-function nearest(placed: LocatedSplit, all: readonly Manifest[], unit: Unit): ProfileChoice {
+function nearest(placed: LocatedSplit, all: readonly Manifest[], run: Run): ProfileChoice {
+  const { unit } = run;
   const path = pathOf(placed.manifest);
   const own = all.filter((profile) => pathOf(profile) === path);
-  if (own.length > 0) return only(own);
+  if (own.length > 0) return only([...own, ...rivalsOf(path, all, unit)]);
   const candidates = all.filter((profile) => !isAlternative(profile) || isTogether(unit, path, profile));
   const here = candidates.filter((profile) => directoryOf(pathOf(profile)) === directoryOf(path));
-  const elsewhere = candidates.filter((profile) => !unit.inUnit?.(pathOf(profile)));
+  const elsewhere = candidates.filter((profile) => unit.inUnit?.(pathOf(profile)) === false);
   const level = here.length > 0 ? here : candidates.filter((profile) => !elsewhere.includes(profile));
-  const [first] = level;
-  if (first !== undefined && level.length === 1) return { profile: first };
-  if (level.length > 1) return ambiguous(placed, level);
-  const joined = elsewhere.find((profile) => isTogether(unit, path, profile));
-  return joined === undefined ? { profile: undefined } : elsewhereError(placed, joined);
+  if (level.length === 1) return { profile: level[0] };
+  const done = withOverridesOf(placed, level, run);
+  if (level.length > 1) return done.length === 1 ? { profile: done[0] } : ambiguous(placed, level, run);
+  const joined = elsewhere.filter((profile) => isTogether(unit, path, profile));
+  const [first] = joined;
+  if (first === undefined) return { profile: undefined };
+  const [carrier] = withOverridesOf(placed, joined, run);
+  return carrier === undefined ? elsewhereError(placed, first, run) : { profile: carrier };
+}
+
+/** Those that carry the split already: somebody has said by that which one is meant. */
+function withOverridesOf(
+  { split }: LocatedSplit,
+  profiles: readonly Manifest[],
+  { options }: Run,
+): readonly Manifest[] {
+  const { dstOverrides } = toServiceProfile(split, options).spec;
+  return profiles.filter(({ object }) => sameOverrides(object, dstOverrides));
+}
+
+/** Profiles beside that of a split's own file that are applied with it: the last one would take the place of the other. */
+function rivalsOf(path: string, all: readonly Manifest[], unit: Unit): readonly Manifest[] {
+  return all.filter((profile) => {
+    const other = pathOf(profile);
+    // A file with a split too is an alternative, with a profile of its own.
+    if (other === path || unit.sources.includes(profile.page.slice.source)) return false;
+    return isTogether(unit, path, profile) || (directoryOf(other) === directoryOf(path) && !isAlternative(profile));
+  });
 }
 
 /** A profile that holds nothing but overrides was made for a split of its own file: an alternative of this one. */
@@ -79,21 +103,24 @@ function isTogether(unit: Unit, path: string, profile: Manifest): boolean {
   return unit.kustomize?.together(path, pathOf(profile)) === true;
 }
 
-function ambiguous(placed: LocatedSplit, level: readonly Manifest[]): ProfileChoice {
+/** One that Linkerd can load comes first in the command: the other may be what is to be replaced. */
+function ambiguous(placed: LocatedSplit, level: readonly Manifest[], run: Run): ProfileChoice {
   const name = text(level[0]?.object, 'metadata', 'name');
+  const named = level.find(({ object }) => loadProblems(object).length === 0) ?? level[0];
+  const files = [pathOf(placed.manifest), ...(named === undefined ? [] : [pathOf(named)])];
   return {
     error: 'ambiguous-profile',
     message: `${level.length} files hold ServiceProfile ${name}${inFiles(level)}`,
-    fix: `name the files that are applied together: smi2linkerd -w ${pathOf(placed.manifest)} ${level.map(pathOf)[0] ?? ''}`,
+    fix: `name the files that are applied together: ${shell(ours(run, '-w', ...files))}`,
   };
 }
 
-function elsewhereError(placed: LocatedSplit, profile: Manifest): ProfileChoice {
+function elsewhereError(placed: LocatedSplit, profile: Manifest, run: Run): ProfileChoice {
   const name = text(profile.object, 'metadata', 'name');
   return {
     error: 'profile-elsewhere',
     message: `ServiceProfile ${name} stands in ${pathOf(profile)}, and a kustomization deploys both`,
-    fix: `convert both at once: smi2linkerd -w ${pathOf(placed.manifest)} ${pathOf(profile)}`,
+    fix: `convert both at once: ${shell(ours(run, '-w', pathOf(placed.manifest), pathOf(profile)))}`,
   };
 }
 

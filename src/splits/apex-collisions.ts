@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import type { Run, Unit } from '../run.ts';
 import type { ReadSplit } from './read-splits.ts';
-import { nameOf } from './read-splits.ts';
+import { nameOf } from './names.ts';
 
 /**
  * Two splits on one apex: the smi-adaptor lets the last one win. What is deployed together must have one; files may hold
@@ -34,7 +34,7 @@ function collidingIn(group: readonly ReadSplit[], unit: Unit): readonly ReadSpli
 function byApex(splits: readonly ReadSplit[]): readonly ReadSplit[][] {
   const groups = new Map<string, ReadSplit[]>();
   for (const one of splits) {
-    if (one.split.namespace === '') continue;
+    if (one.split.namespace === '' || !one.understood) continue;
     const key = `${one.split.namespace}/${one.split.apex}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [one]);

@@ -2,32 +2,83 @@ import type { FieldPath, KubernetesObject } from '../kubernetes.ts';
 import { field, groupOf, list, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
-import type { Run } from '../run.ts';
+import type { CallObject, Run } from '../run.ts';
 
 /** A controller that writes the weights of a split, and the field of the split that shows it. */
 export interface Owner {
   readonly name: string;
   readonly field: FieldPath;
+  /** The file it stands in, where that belongs to another unit. */
+  readonly elsewhere?: string;
 }
 
-/** The Canary or Rollout that a split belongs to (docs/facts/linkerd.md, "Who owns a split"): by ownerReference, or named in the input. */
-export function ownerOf({ manifest, split }: LocatedSplit, controllers: readonly Manifest[]): Owner | undefined {
+/** Controllers by the names of splits that they write, and by the Services that they split. */
+interface Controllers {
+  readonly bySplit: ReadonlyMap<string, readonly Manifest[]>;
+  readonly byApex: ReadonlyMap<string, readonly Manifest[]>;
+}
+
+/**
+ * The Canary or Rollout that a split belongs to (docs/facts/linkerd.md, "Who owns a split"): by ownerReference, or one that
+ * names the split or its apex: of the unit, else one of the call that is known to be in the split's namespace.
+ */
+export function ownerOf(placed: LocatedSplit, near: Controllers, run: Run): Owner | undefined {
+  const { manifest, split } = placed;
   const references = list(manifest.object, 'metadata', 'ownerReferences');
-  const index = references.findIndex((reference) => ['Canary', 'Rollout'].includes(text(reference, 'kind')));
+  const index = references.findIndex(isController);
   if (index !== -1) return { name: shown(references[index]), field: ['metadata', 'ownerReferences', index] };
-  for (const { object } of controllers) {
-    if (!isNear(object, split.namespace)) continue;
-    if (isRollout(object) && rolloutSplit(object) === split.name)
-      return { name: shown(object), field: ['metadata', 'name'] };
-    if (isCanary(object) && canaryServices(object).includes(split.apex))
-      return { name: shown(object), field: ['spec', 'service'] };
-  }
-  return undefined;
+  const isNear = ({ object }: Manifest): boolean => {
+    const namespace = text(object, 'metadata', 'namespace');
+    return namespace === '' || split.namespace === '' || namespace === split.namespace;
+  };
+  const own = ownerIn(near, placed, isNear);
+  if (own !== undefined || split.namespace === '') return own;
+  const { controllers, namespaces } = run.inCall(controllersOfCall);
+  const far = ownerIn(controllers, placed, (one) => namespaces.get(one) === split.namespace);
+  return far && { ...far, elsewhere: far.path };
 }
 
-/** The objects that may own splits: each split is held against these alone. */
-export function controllersIn(neighbours: readonly Manifest[]): readonly Manifest[] {
-  return neighbours.filter(({ object }) => isRollout(object) || isCanary(object));
+function ownerIn(
+  { bySplit, byApex }: Controllers,
+  { split }: LocatedSplit,
+  counts: (manifest: Manifest) => boolean,
+): (Owner & { readonly path: string }) | undefined {
+  const byName = (bySplit.get(split.name) ?? []).find(counts);
+  const owner = byName ?? (byApex.get(split.apex) ?? []).find(counts);
+  if (owner === undefined) return undefined;
+  const at: FieldPath = byName === undefined ? ['spec', 'service'] : ['metadata', 'name'];
+  return { name: shown(owner.object), field: at, path: owner.page.slice.source.path };
+}
+
+/** The objects that may own splits, by what they name: each split is looked up, however many there are. */
+export function controllersIn(manifests: readonly Manifest[]): Controllers {
+  const bySplit = new Map<string, Manifest[]>();
+  const byApex = new Map<string, Manifest[]>();
+  const note = (map: Map<string, Manifest[]>, name: string, manifest: Manifest): void => {
+    const known = map.get(name);
+    if (known === undefined) map.set(name, [manifest]);
+    else known.push(manifest);
+  };
+  for (const manifest of manifests) {
+    const { object } = manifest;
+    if (isRollout(object)) {
+      const written = rolloutSplit(object);
+      if (written === undefined) continue;
+      note(bySplit, written.split, manifest);
+      if (written.apex !== '') note(byApex, written.apex, manifest);
+    } else if (isCanary(object)) {
+      for (const service of canaryServices(object)) note(byApex, service, manifest);
+    }
+  }
+  return { bySplit, byApex };
+}
+
+function controllersOfCall(objects: readonly CallObject[]): {
+  readonly controllers: Controllers;
+  readonly namespaces: ReadonlyMap<Manifest, string>;
+} {
+  const namespaces = new Map(objects.map(({ manifest, namespace }) => [manifest, namespace]));
+  return { controllers: controllersIn([...namespaces.keys()]), namespaces };
 }
 
 /** Reports the controllers of the input that write TrafficSplits at run time: those are never in Git. */
@@ -50,30 +101,50 @@ function shown(object: unknown): string {
   return `${text(object, 'kind')} ${text(object, 'metadata', 'name') || text(object, 'name')}`;
 }
 
-function isNear(object: KubernetesObject, namespace: string): boolean {
-  return [namespace, ''].includes(text(object, 'metadata', 'namespace'));
+/** Whether an ownerReference is to a Canary of Flagger or a Rollout of Argo; one without a group is taken at its kind. */
+function isController(reference: unknown): boolean {
+  const groups: Readonly<Record<string, string>> = { Canary: 'flagger.app', Rollout: 'argoproj.io' };
+  const kind = text(reference, 'kind');
+  if (!Object.hasOwn(groups, kind)) return false;
+  const [group = ''] = text(reference, 'apiVersion').split('/');
+  return group === '' || group === groups[kind];
 }
 
 function isRollout(object: KubernetesObject): boolean {
   return text(object, 'kind') === 'Rollout' && groupOf(object) === 'argoproj.io';
 }
 
-/** The split that a Rollout writes: trafficSplitName, by default its own name; undefined without SMI traffic routing. */
-function rolloutSplit(object: KubernetesObject): string | undefined {
-  const smi = field(object, 'spec', 'strategy', 'canary', 'trafficRouting', 'smi');
+/**
+ * The split that a Rollout writes: trafficSplitName, by default its own name, on rootService, by default its stable Service
+ * (argo-rollouts, rollout/trafficrouting/smi); undefined without SMI traffic routing.
+ */
+function rolloutSplit(object: KubernetesObject): { readonly split: string; readonly apex: string } | undefined {
+  const canary = field(object, 'spec', 'strategy', 'canary');
+  const smi = field(canary, 'trafficRouting', 'smi');
   if (smi === undefined) return undefined;
-  return text(smi, 'trafficSplitName') || text(object, 'metadata', 'name');
+  return {
+    split: text(smi, 'trafficSplitName') || text(object, 'metadata', 'name'),
+    apex: text(smi, 'rootService') || text(canary, 'stableService'),
+  };
 }
 
 /** Whether a Canary is one whose router writes TrafficSplits (flagger, pkg/router/factory.go). */
 function isCanary(object: KubernetesObject): boolean {
-  if (text(object, 'kind') !== 'Canary' || groupOf(object) !== 'flagger.app') return false;
+  if (!isFlagger(object)) return false;
   const provider = text(object, 'spec', 'provider');
   return provider === '' || provider === 'linkerd' || provider.startsWith('smi:');
 }
 
+function isFlagger(object: KubernetesObject): boolean {
+  return text(object, 'kind') === 'Canary' && groupOf(object) === 'flagger.app';
+}
+
+/** The Services of a Canary whose router writes HTTPRoutes (flagger, pkg/router/factory.go); none for any other object. */
+export function gatewayServices(object: KubernetesObject): readonly string[] {
+  return isFlagger(object) && text(object, 'spec', 'provider').startsWith('gatewayapi') ? canaryServices(object) : [];
+}
+
 function canaryServices(object: KubernetesObject): readonly string[] {
-  return [text(object, 'spec', 'service', 'name'), text(object, 'spec', 'targetRef', 'name')].filter(
-    (name) => name !== '',
-  );
+  const [name, target] = [text(object, 'spec', 'service', 'name'), text(object, 'spec', 'targetRef', 'name')];
+  return [...new Set([name, target])].filter((service) => service !== '');
 }

@@ -1,42 +1,46 @@
-import type { KubernetesObject } from '../kubernetes.ts';
-import { annotation, label } from '../kubernetes.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { ours, shell } from '../config/advice.ts';
+import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import { skipAnnotation } from '../mesh/service-profile.ts';
+import { markOf, type Mark } from '../mesh/marks.ts';
 import type { Run } from '../run.ts';
-import { ownerOf } from './controllers.ts';
+import { ownerOf, type controllersIn } from './controllers.ts';
+import { nameOf, pathOf } from './names.ts';
 import type { Left } from './outcome.ts';
 import { leave } from './outcome.ts';
-import type { LocatedSplit } from '../manifests/located-split.ts';
 
-/** Whether a split carries the skip annotation: then nothing else is said about it. */
-export function isSkipped(object: KubernetesObject): boolean {
-  return annotation(object, skipAnnotation) !== undefined;
+/** Whether a label or annotation of a split says that it is left alone on purpose; says why. */
+export function leftByMark(manifest: Manifest, run: Run): { readonly left: Left; readonly mark: Mark } | undefined {
+  const mark = markOf(manifest.object);
+  if (mark === undefined) return undefined;
+  return { left: leave(run, marked(manifest, mark)), mark };
 }
 
-/** Whether a split is left alone on purpose; says why. */
-export function leftAlone(placed: LocatedSplit, controllers: readonly Manifest[], run: Run): Left | undefined {
-  const { manifest, split } = placed;
-  const { object } = manifest;
-  if (annotation(object, 'config.kubernetes.io/local-config') === 'true') {
-    return leave(run, {
-      code: 'split-local-config',
-      message: `TrafficSplit ${split.name} is local configuration and is never applied`,
-      at: { manifest, field: ['metadata', 'annotations', 'config.kubernetes.io/local-config'] },
-    });
-  }
-  const failover = label(object, 'failover.linkerd.io/controlled-by');
-  if (failover !== undefined) {
-    return leave(run, {
-      code: 'failover-controlled',
-      message: `TrafficSplit ${split.name} is controlled by ${failover || 'linkerd-failover'}, which changes its weights at run time`,
-      at: { manifest, field: ['metadata', 'labels', 'failover.linkerd.io/controlled-by'] },
-    });
-  }
-  const owner = ownerOf(placed, controllers);
+function marked(manifest: Manifest, { code, field, value }: Mark): Diagnostic {
+  const said = {
+    'split-skipped': 'is left alone',
+    'split-local-config': 'is local configuration and is never applied',
+    'failover-controlled': `is controlled by ${value || 'linkerd-failover'}, which changes its weights at run time`,
+  }[code];
+  return { code, message: `TrafficSplit ${nameOf(manifest)} ${said}`, at: { manifest, field } };
+}
+
+/** Whether a controller writes a split at run time; says which. */
+export function leftToController(
+  placed: LocatedSplit,
+  controllers: ReturnType<typeof controllersIn>,
+  run: Run,
+): Left | undefined {
+  const owner = ownerOf(placed, controllers, run);
   if (owner === undefined) return undefined;
+  const { manifest } = placed;
+  const where = owner.elsewhere === undefined ? '' : ` in ${owner.elsewhere}`;
   return leave(run, {
     code: 'controller-owned',
-    message: `TrafficSplit ${split.name} belongs to ${owner.name}, which writes its weights`,
+    message: `TrafficSplit ${nameOf(manifest)} belongs to ${owner.name}${where}, which writes its weights`,
+    ...(owner.elsewhere !== undefined && {
+      fix: `move the Canary or Rollout to the Gateway API first; where it is not deployed with this file, name what is deployed alone: ${shell(ours(run, '--check', pathOf(manifest)))}`,
+    }),
     at: { manifest, field: owner.field },
   });
 }

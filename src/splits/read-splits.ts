@@ -3,20 +3,26 @@ import type { FieldPath } from '../kubernetes.ts';
 import { text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Flag } from '../mesh/flag.ts';
+import type { TrafficSplit } from '../mesh/traffic-split.ts';
 import { flagLookalike, isTrafficSplit, looksLikeTrafficSplit, readTrafficSplit } from '../mesh/traffic-split.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
-import { isSkipped } from './left-alone.ts';
+import { leftByMark } from './left-alone.ts';
+import { nameOf, pathOf } from './names.ts';
 import type { Left } from './outcome.ts';
 import { leave } from './outcome.ts';
 import { mapAt, pairOf } from '../manifests/nodes.ts';
-import { namespacesNear } from './namespace-candidates.ts';
 import type { Run } from '../run.ts';
 
-/** A split that was read, and whether it may be converted; one that may not still counts where two split one apex. */
+/** A split that was read. */
 export interface ReadSplit extends LocatedSplit {
-  readonly valid: boolean;
+  /** Whether all of it could be understood; of one that could not, only the names are known. */
+  readonly understood: boolean;
+  /** Why it is not converted, where it says so itself; that has been reported. */
+  readonly left?: Left;
   /** Marked smi.linkerd.io/skip: nothing else is said about it. */
   readonly skipped: boolean;
+  /** What is wrong with it, or worth knowing; to be reported where nothing leaves it alone on purpose. */
+  readonly findings: readonly Diagnostic[];
 }
 
 /** What the TrafficSplits among some manifests say. */
@@ -43,7 +49,11 @@ export function readSplits(manifests: readonly Manifest[], run: Run): SplitsRead
 }
 
 function readSplit(manifest: Manifest, run: Run): ReadSplit | Left {
-  if (isSkipped(manifest.object)) return skip(manifest, run);
+  const marked = leftByMark(manifest, run);
+  if (marked !== undefined) {
+    const { left, mark } = marked;
+    return { ...understand(manifest, run), left, skipped: mark.code === 'split-skipped' };
+  }
   const template = templateIn(manifest);
   if (template !== undefined) {
     const message = `TrafficSplit ${nameOf(manifest)} holds a template action`;
@@ -60,29 +70,26 @@ function readSplit(manifest: Manifest, run: Run): ReadSplit | Left {
   return understand(manifest, run);
 }
 
-const skipField: FieldPath = ['metadata', 'annotations', 'smi.linkerd.io/skip'];
-
-/** A split that is skipped still counts where two split one apex. */
-function skip(manifest: Manifest, run: Run): ReadSplit | Left {
-  const left = leave(run, {
-    code: 'split-skipped',
-    message: `TrafficSplit ${nameOf(manifest)} is left alone`,
-    at: { manifest, field: skipField },
-  });
-  const split = readTrafficSplit(manifest.object, run.options, () => undefined);
-  return split === undefined ? left : { manifest, split, valid: false, skipped: true };
-}
-
-function understand(manifest: Manifest, run: Run): ReadSplit | Left {
-  const { options, report, unit } = run;
+function understand(manifest: Manifest, { options, unit }: Run): ReadSplit {
   const own = text(manifest.object, 'metadata', 'namespace');
   const given = own === '' && options.namespace === undefined ? unit.kustomize?.namespace(pathOf(manifest)) : undefined;
   const namespace = options.namespace ?? given?.value;
   const naming = { clusterDomain: options.clusterDomain, ...(namespace !== undefined && { namespace }) };
-  const split = readTrafficSplit(manifest.object, naming, flagAt(manifest, report));
-  if (given !== undefined && split !== undefined) report(fromKustomization(manifest, given));
-  if (split === undefined) return 'refused';
-  return { manifest, split, valid: true, skipped: false };
+  const findings: Diagnostic[] = [];
+  const split = readTrafficSplit(
+    manifest.object,
+    naming,
+    flagAt(manifest, (finding) => findings.push(finding)),
+  );
+  if (given !== undefined && split !== undefined) findings.push(fromKustomization(manifest, given));
+  const understood = split !== undefined;
+  return { manifest, split: split ?? namesAlone(manifest, own || namespace), understood, skipped: false, findings };
+}
+
+/** What of a split that cannot be understood is enough to find what it belongs to. */
+function namesAlone({ object }: Manifest, namespace = ''): TrafficSplit {
+  const [apex = ''] = text(object, 'spec', 'service').split('.');
+  return { name: text(object, 'metadata', 'name'), namespace, apex, backends: [], labels: {}, annotations: {} };
 }
 
 function fromKustomization(manifest: Manifest, given: { value: string; by: string }): Diagnostic {
@@ -93,29 +100,6 @@ function fromKustomization(manifest: Manifest, given: { value: string; by: strin
   };
 }
 
-/** Whether nothing says in which namespace a split is; says what it could be. */
-export function withoutNamespace({ manifest, split }: ReadSplit, run: Run): Left | undefined {
-  if (split.namespace !== '') return undefined;
-  const { unit } = run;
-  const { kustomize } = unit;
-  const path = pathOf(manifest);
-  const candidates = [
-    ...namespacesNear(manifest.page.slice.source, unit.around(new Set([split.apex]), new Set()), split),
-    ...(kustomize?.namespaceCandidates(path) ?? []),
-  ];
-  const seen = candidates.map(({ value, by }) => `${value} (${by})`).join(', ');
-  const inChart = kustomize?.inChart(path) === true;
-  const fix = inChart
-    ? 'use smi2linkerd as a Helm post-renderer, or render first: helm template CHART | smi2linkerd -n NAMESPACE'
-    : `add metadata.namespace, or pass -n NAMESPACE${seen === '' ? '' : `; seen here: ${seen}`}`;
-  return leave(run, {
-    code: 'namespace-unknown',
-    message: `TrafficSplit ${split.name || split.apex} has no namespace, and its profile needs one`,
-    fix,
-    at: { manifest, field: ['metadata', 'namespace'] },
-  });
-}
-
 /** `mesh/` reports through this. */
 export function flagAt(manifest: Manifest, report: Report): Flag {
   return (code, message, field = [], fix) => {
@@ -123,7 +107,7 @@ export function flagAt(manifest: Manifest, report: Report): Flag {
   };
 }
 
-const action = /\{\{|\$\{|\$[A-Z_][A-Z0-9_]*/;
+const action = /\{\{|\$[{(]|\$[A-Z_][A-Z0-9_]*/;
 
 /** Whether a text holds a template action (Helm, envsubst). */
 export function holdsAction(source: string): boolean {
@@ -156,13 +140,4 @@ function withoutComments(source: string): string {
 /** A template in a tree is left for its renderer; in what is printed it is an error. */
 export function templateSkipped(at: Diagnostic['at'], together: boolean, message: string): Diagnostic {
   return { code: 'template-skipped', message, at, ...(together && { severity: 'error' as const }) };
-}
-
-/** The name by which a person knows a manifest. */
-export function nameOf({ object }: Manifest): string {
-  return text(object, 'metadata', 'name') || text(object, 'metadata', 'generateName') || '(no name)';
-}
-
-function pathOf(manifest: Manifest): string {
-  return manifest.page.slice.source.path;
 }

@@ -1,24 +1,66 @@
 import { versionOf } from '../kubernetes.ts';
+import type { Build } from '../kustomize/kustomize.ts';
 import type { Run } from '../run.ts';
+import { leftOut, pipes, transformersOf } from './builds.ts';
+import { nameOf, pathOf } from './names.ts';
 import type { Left } from './outcome.ts';
 import { leave } from './outcome.ts';
 import type { ReadSplit } from './read-splits.ts';
-import { nameOf } from './read-splits.ts';
 
-/** Whether a kustomization of the call changes a split, so that its profile would differ per overlay; says which and how. */
-export function rewrittenByKustomize({ manifest, split }: ReadSplit, run: Run): Left | undefined {
-  const rewrites =
-    run.unit.kustomize?.rewrites(manifest.page.slice.source.path, {
-      ...split,
-      version: versionOf(manifest.object),
-    }) ?? [];
+/**
+ * Whether the kustomizations of the call decide about a split: they run this program on it, or they change it, so that its
+ * profile would differ per overlay; says which and how.
+ */
+export function leftToKustomize({ manifest, split }: ReadSplit, run: Run): Left | undefined {
+  const { kustomize } = run.unit;
+  if (kustomize === undefined) return undefined;
+  const path = pathOf(manifest);
+  const at = { manifest, field: ['metadata', 'name'] };
+  const builds = kustomize.builds(path);
+  if (builds.length > 0 && builds.every(isServed)) {
+    const by = [...new Set(builds.map((build) => build.path))].join(' and ');
+    return leave(run, {
+      code: 'served-by-function',
+      message: `TrafficSplit ${nameOf(manifest)} is converted by the function in ${by}`,
+      at,
+    });
+  }
+  const rewrites = kustomize.rewrites(path, { ...split, version: versionOf(manifest.object) });
   if (rewrites.length === 0) return undefined;
   const how = rewrites.map(({ overlay, how: what }) => `${overlay} ${what}`).join('; ');
-  const overlays = [...new Set(rewrites.map(({ overlay }) => /^(.*)\/[^/]*$/.exec(overlay)?.[1] ?? '.'))];
-  return leave(run, {
-    code: 'kustomize-rewrites',
-    message: `TrafficSplit ${nameOf(manifest)} is rewritten: ${how}`,
-    fix: `put the function in transformers: of the outermost kustomization, or run ${overlays.map((overlay) => `kustomize build ${overlay} | smi2linkerd`).join(', ')}`,
-    at: { manifest, field: ['metadata', 'name'] },
-  });
+  const message = `TrafficSplit ${nameOf(manifest)} is rewritten: ${how}`;
+  return leave(run, { code: 'kustomize-rewrites', message, fix: fixFor(builds, path, run), at });
+}
+
+/** Flux runs no functions, so what it changes is changed behind them. */
+function isServed({ served, deployer }: Build): boolean {
+  return served && deployer?.tool !== 'flux';
+}
+
+function fixFor(builds: readonly Build[], path: string, run: Run): string {
+  const open = builds.filter((build) => !isServed(build));
+  const flux = open.filter(({ deployer }) => deployer?.tool === 'flux');
+  const argo = open.filter(({ deployer }) => deployer?.tool === 'argo');
+  const plain = open.filter(({ deployer }) => deployer === undefined);
+  const advice = [
+    ...(plain.length === 0 ? [] : [plainFix(plain, run)]),
+    ...argo.map(({ deployer, path: kustomization }) => {
+      const fields = [...new Set((deployer?.steps ?? []).map(({ where }) => where.replace(/\[.*$/, '')))].join(', ');
+      return `move ${fields} of ${deployer?.name ?? ''} into ${kustomization}, and put the function in its transformers:`;
+    }),
+    ...flux.map((build) => fluxFix(build, run)),
+  ];
+  return [...new Set(advice), leftOut(path)].join('; ');
+}
+
+function plainFix(builds: readonly Build[], run: Run): string {
+  const piped = builds.filter(({ renames }) => !renames);
+  const first = transformersOf(builds);
+  if (piped.length < builds.length) return `${first}: only there the new names of the Services are known`;
+  return `${first}, or run ${pipes(piped, run)}`;
+}
+
+function fluxFix(build: Build, run: Run): string {
+  if (!build.renames) return `run ${pipes([{ ...build, served: false }], run)}`;
+  return `give the Services their names in Git: Flux runs no functions, and nothing else knows the names that ${build.deployer?.name ?? ''} makes`;
 }

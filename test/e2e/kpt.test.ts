@@ -72,7 +72,10 @@ describe.skipIf(kpt === '')('kpt fn eval', () => {
     });
     const files = twice(() => evaluate(folder, bundle, '--', 'drop=true'), folder);
     expect(textOf(files, 'deploy.yaml')).toBe(deployment);
-    const marked = profile.replace('shop\nspec', 'shop\n  annotations:\n    smi.linkerd.io/skip: smi2linkerd-dropped\nspec');
+    const marked = profile.replace(
+      'shop\nspec',
+      'shop\n  annotations:\n    smi.linkerd.io/skip: smi2linkerd-dropped\nspec',
+    );
     expect(textOf(files, 'split.yaml')).toBe(`# the split of the shop\n${marked}`);
   });
 

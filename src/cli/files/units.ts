@@ -38,7 +38,8 @@ export function callOf(
       for (const { path } of others) elsewhere.add(path);
       return [...own, ...others].sort(byPath);
     };
-    return { sources, around, together: false, kustomize, inUnit: (path) => !elsewhere.has(path) };
+    const whole = sources.every(({ folder }) => folder.whole);
+    return { sources, around, together: false, whole, kustomize, inUnit: (path) => !elsewhere.has(path) };
   });
   return { units, search: (words) => found.search(words) };
 }

@@ -1,0 +1,70 @@
+import { option } from '../config/advice.ts';
+import { text } from '../kubernetes.ts';
+import type { Build } from '../kustomize/kustomize.ts';
+import type { LocatedSplit } from '../manifests/located-split.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import { authority, parseProfileName } from '../mesh/authority.ts';
+import { isServiceProfile } from '../mesh/service-profile.ts';
+import type { CallObject, Run } from '../run.ts';
+import { leftOut, pipes } from '../splits/builds.ts';
+import { nameOf, pathOf } from '../splits/names.ts';
+import type { Left } from '../splits/outcome.ts';
+import { leave } from '../splits/outcome.ts';
+
+/** Tells whether profiles speak of another cluster domain than this run: then nothing is written for the split. */
+export function clusterDomainMismatch(
+  profiles: readonly Manifest[],
+  run: Run,
+): (placed: LocatedSplit) => Left | undefined {
+  const domains = new Map<string, string>();
+  for (const profile of profiles) {
+    const name = parseProfileName(text(profile.object, 'metadata', 'name'));
+    if (name === undefined || name.clusterDomain === run.options.clusterDomain) continue;
+    const key = `${name.namespace}/${name.service}`;
+    if (!domains.has(key)) domains.set(key, name.clusterDomain);
+  }
+  return (placed) => {
+    const { split, manifest } = placed;
+    const perOverlay = inClusters(placed, run);
+    if (perOverlay !== undefined) return perOverlay;
+    const domain = domains.get(`${split.namespace}/${split.apex}`);
+    if (domain === undefined) return undefined;
+    return leave(run, {
+      code: 'cluster-domain-mismatch',
+      message: `ServiceProfile ${authority(split.apex, split.namespace, domain)} uses cluster domain ${domain}, this run ${run.options.clusterDomain}`,
+      fix: `pass ${option(run.unit, 'clusterDomain', domain)}, or rename the ServiceProfile`,
+      at: { manifest, field: ['spec', 'service'] },
+    });
+  };
+}
+
+/** Overlays of one base may go to clusters of different domains: no profile beside the split fits all of them. */
+function inClusters({ manifest }: LocatedSplit, run: Run): Left | undefined {
+  const builds = run.unit.kustomize?.builds(pathOf(manifest)) ?? [];
+  if (builds.length < 2) return undefined;
+  const known = run.inCall(profilesOfCall).flatMap(({ domain, path }) => {
+    const own = run.unit.kustomize?.builds(path) ?? [];
+    return own.length < builds.length ? own.map((build) => [build.path, domain] as const) : [];
+  });
+  const domainOf = ({ path }: Build): string => new Map(known).get(path) ?? run.options.clusterDomain;
+  if (new Set(builds.map(domainOf)).size < 2) return undefined;
+  const shown = builds.map((build) => `${build.path} (${domainOf(build)})`).join(', ');
+  const commands = builds.map((build) =>
+    pipes([build], { options: { ...run.options, clusterDomain: domainOf(build) } }),
+  );
+  return leave(run, {
+    code: 'kustomize-rewrites',
+    message: `TrafficSplit ${nameOf(manifest)} is deployed into clusters of different domains: ${shown}`,
+    fix: `run ${commands.join(', ')}; ${leftOut(pathOf(manifest))}`,
+    at: { manifest, field: ['metadata', 'name'] },
+  });
+}
+
+function profilesOfCall(objects: readonly CallObject[]): readonly { readonly domain: string; readonly path: string }[] {
+  return objects.flatMap(({ manifest }) => {
+    const name = isServiceProfile(manifest.object)
+      ? parseProfileName(text(manifest.object, 'metadata', 'name'))
+      : undefined;
+    return name === undefined ? [] : [{ domain: name.clusterDomain, path: pathOf(manifest) }];
+  });
+}

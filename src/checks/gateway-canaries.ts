@@ -1,0 +1,27 @@
+import type { LocatedSplit } from '../manifests/located-split.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import { text } from '../kubernetes.ts';
+import type { Run } from '../run.ts';
+import { gatewayServices } from '../splits/controllers.ts';
+
+/** Reports Canaries whose router writes an HTTPRoute for an apex: a profile with overrides takes precedence over it. */
+export function reportGatewayCanaries(
+  splits: readonly LocatedSplit[],
+  neighbours: readonly Manifest[],
+  { report }: Run,
+): void {
+  const byService = new Map<string, Manifest[]>();
+  for (const manifest of neighbours)
+    for (const service of gatewayServices(manifest.object))
+      byService.set(service, [...(byService.get(service) ?? []), manifest]);
+  for (const { manifest, split } of splits) {
+    for (const { object } of byService.get(split.apex) ?? []) {
+      if (!['', split.namespace].includes(text(object, 'metadata', 'namespace'))) continue;
+      report({
+        code: 'route-ignored',
+        message: `the HTTPRoute that Canary ${text(object, 'metadata', 'name')} writes for Service ${split.apex} is ignored once the profile stands`,
+        at: { manifest, field: ['spec', 'service'] },
+      });
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import type { Options } from './config.ts';
+
+/** How a program was asked: its fixes speak of that way. */
+export type WayIn = 'command' | 'function' | 'library';
+
+/** Who asked, and with which options. */
+export interface Caller {
+  readonly options: Options;
+  readonly way?: WayIn | undefined;
+}
+
+/** The command line with the options of a call, and more words: a fix that is a command works as it is written. */
+export function ours({ options }: Caller, ...words: readonly string[]): readonly string[] {
+  const { namespace, clusterDomain, drop, skipAnnotation, failOn } = options;
+  const stated = (flag: string): boolean => words.includes(flag);
+  return [
+    'smi2linkerd',
+    ...(drop && !stated('--drop') ? ['--drop'] : []),
+    ...(namespace !== undefined && !stated('-n') ? ['-n', namespace] : []),
+    ...(clusterDomain !== 'cluster.local' && !stated('--cluster-domain') ? ['--cluster-domain', clusterDomain] : []),
+    ...(skipAnnotation === drop ? [] : [skipAnnotation ? '--skip-annotation' : '--no-skip-annotation']),
+    ...(failOn === 'warning' ? ['--fail-on', failOn] : []),
+    ...words,
+  ];
+}
+
+/** Commands as a person types them, the output of each being the input of the next. */
+export function shell(...pipeline: readonly (readonly string[])[]): string {
+  return `\`${pipeline.map((words) => words.map(quoted).join(' ')).join(' | ')}\``;
+}
+
+/** A word of a command line, in quotes where a shell would read it otherwise. */
+export function quoted(word: string): string {
+  return /^[\w./@%+=:,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+const flags = { namespace: '-n', clusterDomain: '--cluster-domain', drop: '--drop' } as const;
+
+/** An option in the words of the way in that was used: a flag, a key of the functionConfig, an option of the library. */
+export function option({ way = 'command' }: Pick<Caller, 'way'>, name: keyof typeof flags, value?: string): string {
+  if (way === 'command') return value === undefined ? flags[name] : `${flags[name]} ${value}`;
+  const set = `\`${name}: ${value ?? 'true'}\``;
+  return way === 'function' ? `${set} in the functionConfig` : `option ${set}`;
+}

@@ -1,0 +1,32 @@
+import { ours, quoted, shell, type Caller } from '../config/advice.ts';
+import type { Build } from '../kustomize/kustomize.ts';
+
+/** Where the function belongs, in words: `put the function in transformers: of overlays/prod/kustomization.yaml`. */
+export function transformersOf(builds: readonly Build[]): string {
+  const paths = builds.filter(({ served, directory }) => !served && directory !== '').map(({ path }) => path);
+  return `put the function in transformers: of ${[...new Set(paths)].join(' and ')}`;
+}
+
+/** One command for each build: its output, converted. */
+export function pipes(builds: readonly Build[], run: Caller): string {
+  const commands = builds.filter(({ served }) => !served).map((build) => shell(buildWords(build), ours(run)));
+  return [...new Set(commands)].join(', ');
+}
+
+/** The command that builds what is deployed. */
+function buildWords({ directory, unrestricted, deployer }: Build): readonly string[] {
+  if (deployer?.tool === 'flux') {
+    const { name, path } = deployer;
+    const target = directory === '' ? deployer.target : directory;
+    const object = name.slice(name.lastIndexOf(' ') + 1);
+    const at = ['--path', target, '--kustomization-file', path];
+    return ['flux', 'build', 'kustomization', object, ...at, '--dry-run', '--strict-substitute'];
+  }
+  const restriction = unrestricted ? ['--load-restrictor', 'LoadRestrictionsNone'] : [];
+  return ['kustomize', 'build', ...restriction, directory];
+}
+
+/** How a file is left out of the files that are looked at. */
+export function leftOut(path: string): string {
+  return `leave the file out of --check: ${quoted(`!${path}`)}`;
+}

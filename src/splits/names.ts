@@ -1,0 +1,12 @@
+import { text } from '../kubernetes.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+
+/** The name by which a person knows a manifest. */
+export function nameOf({ object }: Manifest): string {
+  return text(object, 'metadata', 'name') || text(object, 'metadata', 'generateName') || '(no name)';
+}
+
+/** The path of the source that holds a manifest. */
+export function pathOf(manifest: Manifest): string {
+  return manifest.page.slice.source.path;
+}

@@ -1,0 +1,47 @@
+import { option, ours, shell } from '../config/advice.ts';
+import { text } from '../kubernetes.ts';
+import type { Run } from '../run.ts';
+import { pipes, transformersOf } from './builds.ts';
+import { namespacesNear } from './namespace-candidates.ts';
+import { nameOf, pathOf } from './names.ts';
+import type { Left } from './outcome.ts';
+import { leave } from './outcome.ts';
+import type { ReadSplit } from './read-splits.ts';
+import { templateSkipped } from './read-splits.ts';
+
+/** Whether nothing says in which namespace a split is; says what it could be, or how it is told. */
+export function withoutNamespace(split: ReadSplit, run: Run): Left | undefined {
+  if (split.split.namespace !== '') return undefined;
+  const { manifest } = split;
+  return leave(run, {
+    code: 'namespace-unknown',
+    message: `TrafficSplit ${nameOf(manifest)} has no namespace, and its profile needs one`,
+    fix: fixFor(split, run),
+    at: { manifest, field: ['metadata', 'namespace'] },
+  });
+}
+
+/** A split of a chart has no namespace before the chart is rendered: neither an option nor an edit may give it one. */
+export function leftToChart({ manifest }: ReadSplit, run: Run): Left | undefined {
+  const templated = run.unit.kustomize?.isTemplate(pathOf(manifest)) === true;
+  if (!templated || text(manifest.object, 'metadata', 'namespace') !== '') return undefined;
+  const message = `TrafficSplit ${nameOf(manifest)} is a template of a chart, which gives it its namespace`;
+  return leave(run, {
+    ...templateSkipped({ manifest, field: ['metadata', 'name'] }, run.unit.together, message),
+    fix: `use smi2linkerd as a Helm post-renderer, or render first: ${shell(['helm', 'template', 'CHART'], ours(run, ...(run.options.namespace === undefined ? ['-n', 'NAMESPACE'] : [])))}`,
+  });
+}
+
+function fixFor({ manifest, split }: ReadSplit, run: Run): string {
+  const { kustomize } = run.unit;
+  const path = pathOf(manifest);
+  const candidates = [
+    ...namespacesNear(manifest.page.slice.source, run.unit.around(new Set([split.apex]), new Set()), split),
+    ...(kustomize?.namespaceCandidates(path) ?? []),
+  ];
+  const seen = candidates.map(({ value, by }) => `${value} (${by})`).join(', ');
+  const builds = kustomize?.builds(path) ?? [];
+  if (builds.some(({ namespaced, directory }) => namespaced && directory !== ''))
+    return `${transformersOf(builds)}, or run ${pipes(builds, run)}${seen === '' ? '' : `; seen here: ${seen}`}`;
+  return `add metadata.namespace, or pass ${option(run.unit, 'namespace', 'NAMESPACE')}${seen === '' ? '' : `; seen here: ${seen}`}`;
+}
