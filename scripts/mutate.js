@@ -1,0 +1,226 @@
+// Mutation testing: `npm run mutate -- [FILE...] [--sample N] [--seed S] [--list]`. Every mutant of the sources is built
+// into one program behind a switch; a process runs the fixtures that reach a mutant until one answers otherwise. FILEs are
+// paths below src/ (a prefix is enough). Prints the survivors and the score; run by hand.
+import { build } from 'esbuild';
+import { fork } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { clearTimeout, setTimeout } from 'node:timers';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import ts from 'typescript';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    sample: { type: 'string', default: '300' },
+    seed: { type: 'string', default: '1' },
+    list: { type: 'boolean', default: false },
+  },
+});
+
+/** Seconds without a sign after which a mutant counts as noticed: it does not end. */
+const patience = 60;
+/** Files whose code is data, generated, or the process itself. */
+const left = /(?:\.d\.ts|generated\.js|cli\/main\.ts|findings\/(?:findings|explanations)\.ts)$/;
+
+/** All mutants, by number. */
+const mutants = [];
+
+const swapped = {
+  __proto__: null,
+  '===': '!==',
+  '!==': '===',
+  '<': '<=',
+  '<=': '<',
+  '>': '>=',
+  '>=': '>',
+  '&&': '||',
+  '||': '&&',
+  '-': '+',
+  '??': '&&',
+};
+
+/** The text of a source file in which each mutant is chosen by `globalThis.mutants.active`. */
+function instrument(path) {
+  const text = readFileSync(path, 'utf8');
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const file = relative(join(root, 'src'), path);
+  let depth = 0;
+
+  const add = (node, change) => {
+    const { line } = source.getLineAndCharacterOfPosition(node.getStart());
+    mutants.push({ file, line: line + 1, change: `${node.getText().split('\n')[0].slice(0, 70)}  →  ${change}` });
+    return mutants.length - 1;
+  };
+  const on = (id) => `globalThis.mutants.is(${id})`;
+
+  const emit = (node) => {
+    if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node))
+      return node.getText();
+    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return node.getText();
+    const isFunction = ts.isFunctionLike(node);
+    if (isFunction) depth += 1;
+    const made = wrap(node, children(node));
+    if (isFunction) depth -= 1;
+    return made;
+  };
+
+  const children = (node) => {
+    let made = '';
+    let at = node.getStart();
+    node.forEachChild((child) => {
+      made += text.slice(at, child.getStart()) + emit(child);
+      at = child.end;
+    });
+    return made + text.slice(at, node.end);
+  };
+
+  // What is evaluated once, when a module is loaded, cannot be switched.
+  const wrap = (node, made) => {
+    if (depth === 0) return made;
+    if (ts.isBinaryExpression(node)) {
+      const other = swapped[node.operatorToken.getText()];
+      if (other === undefined) return made;
+      return `(${on(add(node, other))} ? ((${node.left.getText()}) ${other} (${node.right.getText()})) : (${made}))`;
+    }
+    if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
+      return `(${on(add(node, 'without !'))} ? (${node.operand.getText()}) : (${made}))`;
+    if (ts.isConditionalExpression(node)) {
+      const [first, second] = [add(node, 'always the second'), add(node, 'always the first')];
+      return `(${on(first)} ? (${node.whenFalse.getText()}) : ${on(second)} ? (${node.whenTrue.getText()}) : (${made}))`;
+    }
+    if (ts.isIfStatement(node.parent) && node.parent.expression === node) {
+      const [first, second] = [add(node, 'true'), add(node, 'false')];
+      return `(${on(first)} ? true : ${on(second)} ? false : (${made}))`;
+    }
+    if (node.kind === ts.SyntaxKind.TrueKeyword) return `(${on(add(node, 'false'))} ? false : true)`;
+    if (node.kind === ts.SyntaxKind.FalseKeyword) return `(${on(add(node, 'true'))} ? true : false)`;
+    if (isName(node)) return made;
+    if (ts.isNumericLiteral(node))
+      return `(${on(add(node, `${node.getText()} + 1`))} ? ${node.getText()} + 1 : ${made})`;
+    if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node))
+      return `(${on(add(node, node.text === '' ? "'mutant'" : "''"))} ? ${node.text === '' ? "'mutant'" : "''"} : ${made})`;
+    if (ts.isExpressionStatement(node) && ts.isCallExpression(node.expression))
+      return `{ if (!${on(add(node, 'not called'))}) { ${made} } }`;
+    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && !ts.isOptionalChain(node)) {
+      const other = { __proto__: null, some: 'every', every: 'some' }[node.expression.name.text];
+      if (other === undefined) return made;
+      const words = node.arguments.map((word) => word.getText()).join(', ');
+      return `(${on(add(node, other))} ? (${node.expression.expression.getText()}).${other}(${words}) : (${made}))`;
+    }
+    return made;
+  };
+  return children(source);
+}
+
+/** Whether a literal is a name or a type rather than a value. */
+function isName(node) {
+  const { parent } = node;
+  return (
+    (ts.isPropertyAssignment(parent) && parent.name === node) ||
+    ts.isLiteralTypeNode(parent) ||
+    ts.isTaggedTemplateExpression(parent) ||
+    ts.isBindingElement(parent) ||
+    (ts.isCallExpression(parent) && parent.expression.kind === ts.SyntaxKind.ImportKeyword)
+  );
+}
+
+const switches = {
+  name: 'mutants',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/src\/.*\.ts$/ }, ({ path }) =>
+      left.test(path) ? undefined : { contents: instrument(path), loader: 'ts' },
+    );
+  },
+};
+
+async function bundle() {
+  const folder = join(root, 'node_modules/.cache/mutation');
+  mkdirSync(folder, { recursive: true });
+  const outfile = join(folder, 'judge.cjs');
+  await build({
+    bundle: true,
+    absWorkingDir: root,
+    entryPoints: [join(root, 'test/mutation/judge.ts')],
+    outfile,
+    platform: 'node',
+    target: 'node20.19',
+    format: 'cjs',
+    logLevel: 'error',
+    plugins: [switches],
+    banner: {
+      js: 'globalThis.mutants = { active: -1, hits: new Set(), is(id) { this.hits.add(id); return this.active === id; } };',
+    },
+  });
+  return outfile;
+}
+
+/** Numbers from 0 to 1 that a seed decides (mulberry32). */
+function random(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+function sampled(ids) {
+  const next = random(Number(values.seed));
+  const order = ids.map((id) => [next(), id]).sort(([a], [b]) => a - b);
+  return order.slice(0, Number(values.sample)).map(([, id]) => id);
+}
+
+/** Runs the mutants in a process that is replaced when one does not end; resolves to the state of each. */
+async function judge(program, ids) {
+  const states = new Map();
+  let rest = ids;
+  while (rest.length > 0) {
+    const stuck = await new Promise((resolve) => {
+      // A directory of its own: a mutant may write to paths that it got wrong.
+      const child = fork(program, { cwd: mkdtempSync(join(tmpdir(), 'smi2linkerd-mutant-')) });
+      let current;
+      let watchdog;
+      const rearm = () => {
+        clearTimeout(watchdog);
+        watchdog = setTimeout(() => child.kill('SIGKILL'), patience * 1000 * (current === undefined ? 5 : 1));
+      };
+      rearm();
+      child.on('message', ({ id, state, killer }) => {
+        current = state === 'started' ? id : undefined;
+        if (state !== 'started') states.set(id, { state, killer });
+        rearm();
+      });
+      child.on('exit', () => {
+        clearTimeout(watchdog);
+        resolve(current);
+      });
+      child.send({ root, wanted: rest });
+    });
+    if (stuck !== undefined) states.set(stuck, { state: 'killed', killer: 'does not end, or ends the process' });
+    const done = rest.filter((id) => states.has(id));
+    if (done.length === 0) throw new Error('the judge ends before the first mutant');
+    rest = rest.filter((id) => !states.has(id));
+  }
+  return states;
+}
+
+const program = await bundle();
+const ids = mutants
+  .map((_, id) => id)
+  .filter((id) => positionals.length === 0 || positionals.some((prefix) => mutants[id].file.startsWith(prefix)));
+const chosen = sampled(ids);
+const states = await judge(program, chosen);
+const count = (state) => chosen.filter((id) => states.get(id).state === state).length;
+for (const state of ['not reached', 'survived']) {
+  for (const id of chosen.filter((one) => states.get(one).state === state).sort((a, b) => a - b))
+    console.log(`${state}: src/${mutants[id].file}:${mutants[id].line}  ${mutants[id].change}`);
+}
+const tried = chosen.length;
+console.log(
+  `${tried} of ${ids.length} mutants (seed ${values.seed}): ${count('killed')} noticed, ${count('survived')} survived, ${count('not reached')} not reached: ${((100 * count('killed')) / tried).toFixed(1)} %`,
+);
