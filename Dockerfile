@@ -26,6 +26,9 @@ COPY --chmod=0755 container/smi2linkerd /usr/local/bin/smi2linkerd
 # Where Argo CD's plugin server looks for its plugin when it runs in this image as a sidecar.
 COPY --chmod=0644 argocd/plugin.yaml /home/argocd/cmp-server/config/plugin.yaml
 
+# The plugin's discovery asks for node by its name.
+ENV PATH=/nodejs/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+
 # By number, so that Kubernetes can tell that it is not root (runAsNonRoot).
 USER 65532:65532
 ENTRYPOINT ["/usr/local/bin/smi2linkerd"]

@@ -1,9 +1,11 @@
-// Writes what is made from tables in the code: docs/diagnostics.md, in docs/function.md the configuration, and the man page
-// and completions.
+// Writes what is made from tables in the code: docs/diagnostics.md, docs/options.md, in docs/function.md the configuration, the man page
+// and completions, and the parameters of the Argo CD plugins.
 import { build } from 'esbuild';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writePlugins } from './argocd.js';
+import { optionsPage } from './options-page.js';
 import { configTable } from './config-table.js';
 import { shellFiles } from './shell.js';
 
@@ -39,3 +41,5 @@ for (const [path, text] of Object.entries(shellFiles(command(), more, codes, ver
   mkdirSync(join(root, path, '..'), { recursive: true });
   writeFileSync(join(root, path), text);
 }
+writePlugins();
+writeFileSync(join(root, 'docs/options.md'), await optionsPage(command(), more));

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { plugins, withParameters } from '../scripts/argocd.js';
 
 const folder = join(import.meta.dirname, '../argocd');
 
@@ -13,6 +14,15 @@ function load(name: string): unknown {
 const text = { type: 'string', minLength: 1 };
 const words = { type: 'array', items: { type: 'string' }, minItems: 1 };
 const command = object({ command: words, args: words }, ['command']);
+
+const parameter = object(
+  {
+    ...{ name: text, title: text, tooltip: text, required: { type: 'boolean' }, itemType: text },
+    ...{ collectionType: { enum: ['', 'string', 'array', 'map'] }, string: { type: 'string' } },
+    ...{ array: { type: 'array', items: { type: 'string' } }, map: { type: 'object' } },
+  },
+  ['name', 'tooltip'],
+);
 
 function object(properties: object, required: readonly string[]): object {
   return { type: 'object', properties, required, additionalProperties: false };
@@ -31,7 +41,7 @@ const plugin = new Ajv({ allErrors: true }).compile(
           init: command,
           generate: command,
           discover: object({ fileName: text, find: object({ glob: text, command: words, args: words }, []) }, []),
-          parameters: object({ static: { type: 'array' }, dynamic: command }, []),
+          parameters: object({ static: { type: 'array', items: parameter }, dynamic: command }, []),
           preserveFileMode: { type: 'boolean' },
           provideGitCreds: { type: 'boolean' },
         },
@@ -42,13 +52,23 @@ const plugin = new Ajv({ allErrors: true }).compile(
   ),
 );
 
+interface Sidecar {
+  containers: unknown;
+  volumes: unknown;
+}
+
 interface Plugin {
   metadata: { name: string };
   spec: { generate: { command: string[]; args: string[] } };
 }
 
 describe('the Argo CD plugins', () => {
-  test.each(['plugin.yaml', 'plugin-kustomize.yaml'])('%s has only keys that Argo CD reads', (name) => {
+  test.each(plugins)('%s announces the options of the schema: npm run docs', (name) => {
+    const text = readFileSync(join(folder, name), 'utf8');
+    expect(text).toBe(withParameters(text));
+  });
+
+  test.each(plugins)('%s has only keys that Argo CD reads', (name) => {
     const loaded = load(name);
     plugin(loaded);
     expect(plugin.errors ?? []).toEqual([]);
@@ -75,7 +95,19 @@ describe('the Argo CD plugins', () => {
 
   test('images are those of this version', () => {
     const { version } = JSON.parse(readFileSync(join(folder, '../package.json'), 'utf8')) as { version: string };
-    expect(readFileSync(join(folder, 'repo-server-patch.yaml'), 'utf8')).toContain(`/smi2linkerd:${version}\n`);
-    expect(readFileSync(join(folder, 'Dockerfile.kustomize'), 'utf8')).toContain(`ARG VERSION=${version}\n`);
+    expect(readFileSync(join(folder, 'install/repo-server-patch.yaml'), 'utf8')).toContain(`/smi2linkerd:${version}\n`);
+    for (const name of ['Dockerfile.kustomize', 'Dockerfile.helm'])
+      expect(readFileSync(join(folder, name), 'utf8')).toContain(`ARG VERSION=${version}\n`);
+  });
+
+  test('the sidecar is the same however Argo CD was installed', () => {
+    const patch = load('install/repo-server-patch.yaml') as { spec: { template: { spec: Sidecar } } };
+    const { containers, volumes } = patch.spec.template.spec;
+    const values = load('install/values.yaml') as { repoServer: { extraContainers: unknown; volumes: unknown } };
+    expect(values.repoServer).toEqual({ extraContainers: containers, volumes });
+    const operator = load('install/operator.yaml') as {
+      spec: { repo: { sidecarContainers: unknown; volumes: unknown } };
+    };
+    expect(operator.spec.repo).toEqual({ sidecarContainers: containers, volumes });
   });
 });

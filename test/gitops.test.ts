@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -49,10 +49,13 @@ describe('docs/gitops.md', () => {
     expect(names.length).toBe(5);
     expect(names.filter((name) => !isOption(name))).toEqual([]);
   });
+});
 
-  test('links to files that are there', () => {
-    const links = [...page.matchAll(/\]\((\.\.\/[^)]+)\)/g)].map(([, link]) => link ?? '');
-    expect(links.length).toBeGreaterThan(4);
-    for (const link of links) expect(() => readFileSync(join(root, 'docs', link))).not.toThrow(/ENOENT/);
+describe('links of the pages to files', () => {
+  const pages = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
+
+  test.each([...pages.map((name) => `docs/${name}`), 'README.md'])('%s', (path) => {
+    const links = [...read(path).matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(([, link]) => link ?? '');
+    expect(links.filter((link) => !existsSync(join(root, path, '..', link)))).toEqual([]);
   });
 });

@@ -17,7 +17,11 @@ const calls: readonly (readonly string[])[] = [
   ['--list', `${sample}/*.yaml`],
   ['--diff', '--format', 'sarif', sample],
   ['--explain', 'invalid-weight'],
+  [sample],
 ];
+
+/** As in Argo CD: its parameters are a part of their own. */
+const env = { ...process.env, ARGOCD_APP_PARAMETERS: '[{"name":"drop","string":"true"}]' };
 
 const parts = readdirSync(dist).filter((name) => name.endsWith('.cjs') && name !== 'smi2linkerd.cjs');
 
@@ -26,7 +30,7 @@ test.each(parts)('an installation without %s says so with exit 2, where that par
   cpSync(dist, copy, { recursive: true });
   rmSync(join(copy, part));
   const runs = calls.map((words) =>
-    spawnSync(process.execPath, [join(copy, 'smi2linkerd.cjs'), ...words], { encoding: 'utf8' }),
+    spawnSync(process.execPath, [join(copy, 'smi2linkerd.cjs'), ...words], { encoding: 'utf8', env }),
   );
   const broken = runs.filter(({ stderr }) => stderr.includes(part));
   expect(broken.length).toBeGreaterThan(0);

@@ -1,4 +1,5 @@
-import type { Options } from '../config/config.ts';
+import type { OptionLayer, Options } from '../config/config.ts';
+import type { Host } from './host.ts';
 
 /** What to do with the files that are named. */
 export type Mode = 'print' | 'write' | 'list' | 'diff' | 'check';
@@ -15,6 +16,20 @@ export interface Call {
   readonly format: Format;
   readonly quiet: boolean;
   readonly color: 'auto' | 'always' | 'never';
+  /** What the Application says that Argo CD renders: it wins over the command line, which is the plugin's. */
+  readonly parameters?: OptionLayer;
+  /** Whether an answer without any object is one. */
+  readonly allowEmpty?: boolean;
+}
+
+/** Whether Argo CD asks, and the Application sets parameters of the plugin: `parametersOf` reads them. */
+export function hasParameters({ env }: Host): boolean {
+  return !['', 'null', '[]'].includes(env.ARGOCD_APP_PARAMETERS ?? '');
+}
+
+/** Whether Argo CD asks: every plugin is told the name of the Application (Argo CD's environ.go). */
+export function isInArgoCd({ env }: Host): boolean {
+  return env.ARGOCD_APP_NAME !== undefined || env.ARGOCD_APP_PARAMETERS !== undefined;
 }
 
 /** The forms of a report. */

@@ -10,11 +10,11 @@ import type { Call } from './call.ts';
 import type { Host } from './host.ts';
 import { UsageError } from './host.ts';
 
-/** Options as they hold for a call: flags win over the config file, that over the environment. */
+/** Options as they hold for a call: parameters of Argo CD win over flags, those over the config file, that over the environment. */
 export function layersOf(call: Call, host: Host): readonly OptionLayer[] {
   const file = call.config === undefined ? [] : [readConfigFile(call.config, host)];
   const namespace = call.mode === 'print' ? host.env.ARGOCD_APP_NAMESPACE : undefined;
-  return [call.flags, ...file, namespace === undefined || namespace === '' ? {} : { namespace }];
+  return [call.parameters ?? {}, call.flags, ...file, namespace === undefined || namespace === '' ? {} : { namespace }];
 }
 
 /** Reads a functionConfig file: the same kinds and keys that a function takes. Throws UsageError where it is wrong. */

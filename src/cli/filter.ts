@@ -12,28 +12,51 @@ import { indexOf } from '../yaml/byte-search.ts';
 import type { Source } from '../yaml/source.ts';
 import { splice } from '../yaml/splice.ts';
 import type { Call } from './call.ts';
+import { isInArgoCd } from './call.ts';
 import { layersOf } from './config-file.ts';
 import type { Host } from './host.ts';
 import { exit, UsageError } from './host.ts';
+import { withParameters } from './parameters.ts';
+import { holdsObject, isBlank, nothingLeft } from './print/emptiness.ts';
 import { reportTo } from './report/report.ts';
 
 /** Answers standard input: a ResourceList as a function does, any other stream with the same stream. */
-export function filterBytes(bytes: Uint8Array, call: Call, host: Host): number {
+export function filterBytes(bytes: Uint8Array, said: Call, host: Host): number {
   const source = { path: '-', bytes };
-  const layers = layersOf(call, host);
   const root = indexOf(bytes, 'ResourceList') === -1 ? undefined : openResourceList(source);
-  if (root !== undefined) return answerFunction(source, root, layers, call, host);
-  if (indexOf(bytes, 'apiVersion') === -1)
-    throw new UsageError('standard input holds no manifest: apiVersion does not occur in it');
-  const options = resolveOptions(...layers);
+  // A function has its functionConfig; the parameters of the Application are those of the plugin that runs its runner.
+  if (root !== undefined) return answerFunction(source, root, layersOf(said, host), said, host);
+  const call = withParameters(said, host);
+  refuseNoManifest(bytes, call);
+  const options = resolveOptions(...layersOf(call, host));
   const unit: Unit = { sources: [source], around: () => [source], together: true };
   const diagnostics: Diagnostic[] = [];
   const conversion = convert(unit, options, (diagnostic) => diagnostics.push(diagnostic));
   const failed = fails(diagnostics, options.failOn);
+  const chunks = failed ? [] : splice(source, conversion.edits);
+  const mayBeEmpty = call.allowEmpty === true || !(options.drop || isInArgoCd(host));
+  if (
+    !failed &&
+    !mayBeEmpty &&
+    !conversion.splits.some(({ profile }) => profile !== undefined) &&
+    !holdsObject(chunks)
+  ) {
+    if (call.format === 'text') reportTo(host, call, diagnostics);
+    throw nothingLeft();
+  }
   // Written first: what cannot be written is not to be called converted.
-  if (!failed) for (const chunk of splice(source, conversion.edits)) if (!host.write(1, chunk)) break;
+  for (const chunk of chunks) if (!host.write(1, chunk)) break;
   reportTo(host, call, diagnostics, { splits: countOutcomes([conversion]), failed });
   return failed ? exit.findings : exit.done;
+}
+
+function refuseNoManifest(bytes: Uint8Array, { allowEmpty }: Call): void {
+  if (indexOf(bytes, 'apiVersion') !== -1 || (allowEmpty === true && isBlank(bytes))) return;
+  throw new UsageError(
+    bytes.length === 0
+      ? 'standard input is empty: there is no manifest to convert'
+      : 'standard input holds no manifest: apiVersion does not occur in it',
+  );
 }
 
 /** Whether kpt's own runner asks, which shows the results; Kustomize's runs the same functions and shows none. */

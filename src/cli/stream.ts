@@ -1,5 +1,6 @@
 import { holdsTrafficSplit, indexOf, placesOf } from '../yaml/byte-search.ts';
 import type { Call } from './call.ts';
+import { hasParameters, isInArgoCd } from './call.ts';
 import type { Host } from './host.ts';
 import { exit, inputLimit, UsageError } from './host.ts';
 
@@ -12,8 +13,9 @@ export async function filter(call: Call, host: Host): Promise<number> {
     );
   }
   const bytes = host.read(inputLimit);
-  if (bytes.length === 0) throw new UsageError('standard input is empty: there is no manifest to convert');
-  if (isUntouched(call, bytes)) {
+  if (bytes.length === 0 && !hasParameters(host))
+    throw new UsageError('standard input is empty: there is no manifest to convert');
+  if (!hasParameters(host) && isUntouched(call, bytes) && (isPlain(call, host) || showsObject(bytes))) {
     host.write(1, bytes);
     return exit.done;
   }
@@ -27,6 +29,16 @@ function isUntouched(call: Call, bytes: Uint8Array): boolean {
   if (holdsTrafficSplit(bytes, 0, bytes.length) || holds(bytes, 'Overrid', 'dstOverrides')) return false;
   if (holds(bytes, 'ceList', 'ResourceList')) return isPlainResourceList(bytes);
   return indexOf(bytes, 'apiVersion') !== -1;
+}
+
+/** Whether an input without any object may be the output: nothing is dropped, and Argo CD does not ask, which would prune. */
+function isPlain({ flags }: Call, host: Host): boolean {
+  return flags.drop !== true && !isInArgoCd(host);
+}
+
+/** Whether a block document that is no list stands near the beginning: then the input holds an object for certain. */
+function showsObject(bytes: Uint8Array): boolean {
+  return /^kind:[ \t]+(?!\w*List\b)[A-Z]\w+[ \t]*\r?$/m.test(new TextDecoder().decode(bytes.subarray(0, 1 << 16)));
 }
 
 /** Looks for a short needle, which is several times faster, before the word that is meant. */

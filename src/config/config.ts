@@ -38,6 +38,9 @@ export function resolveOptions(...layers: readonly OptionLayer[]): Options {
   };
 }
 
+/** The names of the options, in the order of the schema. */
+export const optionNames = Object.keys(needs);
+
 /** Tells whether a text is the name of an option. */
 export function isOption(key: string): key is keyof Options {
   return Object.hasOwn(needs, key);

@@ -7,6 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { buildImage, canBuild, canRun, containersEnv, image } from './image.ts';
+import { parameterNames } from '../../src/cli/parameters.ts';
 import type { Ran } from './run.ts';
 import { checkout, put, run, scratch, split, succeed } from './run.ts';
 import { bundle, find, tool } from './tools.ts';
@@ -14,10 +15,12 @@ import { bundle, find, tool } from './tools.ts';
 const server = tool('argocd-cmp-server') ?? '';
 const client = tool('argocd-cmp-client') ?? '';
 const kustomize = tool('kustomize', 'version') ?? '';
+const helm = tool('helm3', 'version') ?? '';
 const missing = server === '' || client === '';
 const folder = scratch();
 const bin = put(join(folder, 'bin'), {});
 symlinkSync(bundle, join(bin, 'smi2linkerd'));
+if (helm !== '') symlinkSync(helm, join(bin, 'helm'));
 const running: ChildProcess[] = [];
 
 afterAll(() => {
@@ -60,6 +63,14 @@ async function serve(file: string, name: string): Promise<string> {
 /** Asks for the manifests of an application as Argo CD's repository server does. */
 function ask(socket: string, app: string, ...env: readonly string[]): Ran {
   return run(client, [socket, app, ...env]);
+}
+
+/** What an Application sets, as Argo CD tells the plugin. */
+function setting(values: Readonly<Record<string, string | readonly string[]>>): string {
+  const list = Object.entries(values).map(([name, value]) =>
+    typeof value === 'string' ? { name, string: value } : { array: value, name },
+  );
+  return `ARGOCD_APP_PARAMETERS=${JSON.stringify(list)}`;
 }
 
 interface Manifest {
@@ -108,6 +119,32 @@ describe.skipIf(missing)('the plugin for a plain directory', () => {
     expect(ran.stderr).toMatch(/failed exit status 1: split\.yaml:10:13: error invalid-weight: [^]*fix: /);
   });
 
+  test('fails where what is left is no object, unless the Application allows it', () => {
+    const app = put(join(folder, 'last'), { 'split.yaml': split.replace(/backends:[^]*/, 'backends: []\n') });
+    const refused = ask(socket, app, 'ARGOCD_APP_NAME=shop');
+    expect(refused).toMatchObject({ status: 1, stdout: '' });
+    expect(refused.stderr).toMatch(/exit status 2: [^]*the answer holds no object/);
+    const allowed = ask(socket, app, setting({ 'allow-empty': 'true' }));
+    expect(allowed).toMatchObject({ status: 0, stdout: '' });
+    expect(allowed.stderr).toContain('0 manifests');
+  });
+
+  test('obeys the parameters of the Application, more than its own arguments', () => {
+    const app = put(join(folder, 'parameters'), { 'split.yaml': bare });
+    const ran = ask(socket, app, setting({ drop: 'false', namespace: 'prod', 'cluster-domain': 'example.org' }));
+    expect(namesOf(ran)).toEqual(['TrafficSplit /web', 'ServiceProfile prod/web.prod.svc.example.org']);
+  });
+
+  test.for([
+    [{ dorp: 'true' }, 'there is no parameter', 'did you mean drop? allowed are drop, '],
+    [{ drop: 'yes' }, 'parameter drop is ', 'has to be true or false'],
+  ] as const)('fails the sync where %j is set, with what is allowed', ([values, message, allowed], { expect }) => {
+    const ran = ask(socket, put(join(folder, 'wrong'), { 'split.yaml': split }), setting(values));
+    expect(ran).toMatchObject({ status: 1, stdout: '' });
+    expect(ran.stderr).toContain(message);
+    expect(ran.stderr).toContain(allowed);
+  });
+
   test.for([
     ['no-files', { 'README.md': '# shop\n' }],
     ['no-manifests', { 'values.yaml': 'replicas: 2\n' }],
@@ -149,6 +186,21 @@ describe.skipIf(missing || kustomize === '')('the plugin for Kustomize', () => {
     expect(ran.stderr).toMatch(/exit status [12]: /);
   });
 
+  test('fails where nothing is left of what kustomize builds', () => {
+    const app = put(join(folder, 'left'), { 'kustomization.yaml': 'resources: [split.yaml]\n' });
+    put(app, { 'split.yaml': split.replace(/backends:[^]*/, 'backends: []\n') });
+    const ran = ask(socket, app);
+    expect(ran).toMatchObject({ status: 1, stdout: '' });
+    expect(ran.stderr).toMatch(/exit status 2: [^]*the answer holds no object/);
+    expect(ask(socket, app, setting({ 'allow-empty': 'true' })).stderr).toContain('0 manifests');
+  });
+
+  test('obeys the parameters of the Application', () => {
+    const app = put(join(folder, 'built-with'), { 'kustomization.yaml': 'resources: [split.yaml]\n' });
+    const ran = ask(socket, put(app, { 'split.yaml': split }), setting({ drop: 'false' }));
+    expect(namesOf(ran)).toEqual(['TrafficSplit shop/web', 'ServiceProfile shop/web.shop.svc.cluster.local']);
+  });
+
   test.for(['dash', 'bash', 'busybox'])('its lines keep the exit code of kustomize under %s', (name, { skip }) => {
     const shell = find(name) ?? skip();
     const { command, args } = pluginOf('plugin-kustomize.yaml').spec.generate;
@@ -161,7 +213,148 @@ describe.skipIf(missing || kustomize === '')('the plugin for Kustomize', () => {
   });
 });
 
-function pluginOf(file: string): { spec: { generate: { command: string[]; args: string[] } } } {
+describe.skipIf(missing || helm === '')('the plugin for Helm', () => {
+  let socket = '';
+  beforeAll(async () => {
+    socket = await serve('plugin-helm.yaml', 'smi2linkerd-helm');
+  });
+
+  const template = split
+    .replace('namespace: shop', 'namespace: {{ .Release.Namespace }}')
+    .replace('name: web', 'name: {{ .Release.Name }}')
+    .replace('90', '{{ .Values.weight }}');
+  const chart = {
+    'Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
+    'values.yaml': 'weight: 90\nempty: false\n',
+    'values-prod.yaml': 'weight: 80\n',
+    'templates/split.yaml': `{{- if not .Values.empty }}\n${template}{{- end }}\n`,
+  };
+  const about = [
+    'ARGOCD_APP_NAME=shop-prod',
+    'ARGOCD_APP_NAMESPACE=prod',
+    'KUBE_VERSION=1.34.0',
+    'KUBE_API_VERSIONS=v1,apps/v1',
+  ];
+  const weightOf = (ran: Ran): string | undefined =>
+    /weight: "?(\w+)/.exec(ran.stdout)?.[1] ?? /"weight":"(\w+)"/.exec(ran.stdout)?.[1];
+
+  test('renders the chart as the Application asks, and converts it', () => {
+    const app = put(join(folder, 'chart'), chart);
+    const ran = ask(socket, app, ...about);
+    expect(ran.stderr).toContain('1 manifests');
+    expect(namesOf(ran)).toEqual(['ServiceProfile prod/web.prod.svc.cluster.local']);
+    expect(weightOf(ran)).toBe('90');
+    const kept = ask(
+      socket,
+      app,
+      ...about,
+      setting({ drop: 'false', 'release-name': 'blue' }),
+      'PARAM_RELEASE_NAME=blue',
+    );
+    expect(namesOf(kept)).toEqual(['TrafficSplit prod/blue', 'ServiceProfile prod/web.prod.svc.cluster.local']);
+  });
+
+  test.for([
+    ['90', []],
+    ['80', ['PARAM_VALUES_FILES_0=values-prod.yaml']],
+    ['70', ['PARAM_VALUES_FILES_0=values-prod.yaml', 'PARAM_VALUES=weight: 70']],
+    ['60', ['PARAM_VALUES=weight: 70', 'PARAM_SET_0=other=1', 'PARAM_SET_1=weight=60']],
+  ] as const)('takes a weight of %s from the values of the Application', ([weight, values]) => {
+    const ran = ask(socket, put(join(folder, 'values'), chart), ...about, ...values);
+    expect(weightOf(ran), ran.stderr).toBe(weight);
+  });
+
+  test('takes values from anywhere in the repository, and from nowhere else', () => {
+    const root = put(join(folder, 'repository'), { 'values.yaml': 'weight: 50\n' });
+    const app = put(join(root, 'charts/shop'), chart);
+    const from = (file: string): Ran =>
+      run(client, [
+        '--root',
+        root,
+        socket,
+        app,
+        ...about,
+        'ARGOCD_APP_SOURCE_PATH=charts/shop',
+        `PARAM_VALUES_FILES_0=${file}`,
+      ]);
+    expect(weightOf(from('../../values.yaml'))).toBe('50');
+    for (const outside of ['../../../values.yaml', '/etc/passwd', 'https://example.org/values.yaml']) {
+      const ran = from(outside);
+      expect(ran).toMatchObject({ status: 1, stdout: '' });
+      expect(ran.stderr, outside).toMatch(/exit status 1: .*(?:not in the repository|No such file)/);
+    }
+  });
+
+  test('fails as helm fails, and where a split has no profile', () => {
+    const broken = put(join(folder, 'broken'), { ...chart, 'templates/split.yaml': '{{ fail "no weights" }}' });
+    const ran = ask(socket, broken, ...about);
+    expect(ran).toMatchObject({ status: 1, stdout: '' });
+    expect(ran.stderr).toMatch(/exit status 1: [^]*no weights/);
+    const negative = ask(socket, put(join(folder, 'values'), chart), ...about, 'PARAM_SET_0=weight=-5');
+    expect(negative.stderr).toMatch(/exit status 1: [^]*weight -5 is negative/);
+  });
+
+  test('fails where the chart renders nothing, unless the Application allows it', () => {
+    const app = put(join(folder, 'values'), chart);
+    const refused = ask(socket, app, ...about, 'PARAM_SET_0=empty=true');
+    expect(refused).toMatchObject({ status: 1, stdout: '' });
+    expect(refused.stderr).toContain('exit status 2');
+    const words = [setting({ set: ['empty=true'], 'allow-empty': 'true' }), 'PARAM_SET_0=empty=true'];
+    expect(ask(socket, app, ...about, ...words).stderr).toContain('0 manifests');
+  });
+});
+
+describe.skipIf(missing || kustomize === '' || helm === '')('the plugins beside each other', () => {
+  const files = { directory: 'plugin.yaml', kustomize: 'plugin-kustomize.yaml', helm: 'plugin-helm.yaml' };
+  const sockets: Record<string, string> = {};
+  beforeAll(async () => {
+    for (const [name, file] of Object.entries(files)) {
+      const { metadata } = pluginOf(file);
+      sockets[name] = await serve(file, metadata.name);
+    }
+  });
+  const apps = {
+    directory: { 'split.yaml': split },
+    kustomize: { 'kustomization.yml': 'resources: [split.yaml]\n', 'split.yaml': split },
+    helm: { 'Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n', 'templates/split.yaml': split },
+    jsonnet: { 'main.jsonnet': '{}' },
+  };
+  const taken = (app: string, ...env: readonly string[]): readonly string[] =>
+    Object.entries(sockets).flatMap(([name, socket]) =>
+      succeed(client, ['--match', socket, app, ...env]).trim() === 'true' ? [name] : [],
+    );
+
+  test.for(Object.entries(apps))(
+    'take of %s what they can serve, where the Application has a plugin section',
+    ([name, tree]) => {
+      const app = put(join(folder, `taken-${name}`), tree);
+      expect(taken(app, 'ARGOCD_APP_PARAMETERS=null')).toEqual(name === 'jsonnet' ? [] : [name]);
+      expect(taken(app)).toEqual([]);
+    },
+  );
+
+  test.for(Object.keys(files))('announce their parameters: %s', (name) => {
+    interface Announced {
+      readonly name: string;
+      readonly tooltip: string;
+    }
+    const printed = succeed(client, [
+      '--parameters',
+      sockets[name] ?? '',
+      put(join(folder, 'announced'), apps.directory),
+    ]);
+    const announced = JSON.parse(printed) as readonly Announced[];
+    const own = name === 'helm' ? ['release-name', 'values', 'values-files', 'set'] : [];
+    expect(announced.map((one) => one.name).sort()).toEqual([...own, ...parameterNames()].sort());
+    expect(announced.filter((one) => one.tooltip === '')).toEqual([]);
+    console.info(`${name}: ${printed}`);
+  });
+});
+
+function pluginOf(file: string): {
+  metadata: { name: string };
+  spec: { generate: { command: string[]; args: string[] } };
+} {
   return parse(succeed('cat', [join(checkout, 'argocd', file)])) as ReturnType<typeof pluginOf>;
 }
 
@@ -183,14 +376,33 @@ describe('the sidecar', () => {
       'kustomization.yaml': 'resources: [server.yaml]\npatches: [{path: patch.yaml}]\n',
       'server.yaml': repoServer,
     });
-    copyFileSync(join(checkout, 'argocd/repo-server-patch.yaml'), join(app, 'patch.yaml'));
-    const { spec } = (parse(succeed(kubectl, ['kustomize', app])) as Deployment).spec.template;
-    expect(spec.containers.map(({ name }) => name).sort()).toEqual(['argocd-repo-server', 'smi2linkerd']);
-    const volumes = spec.volumes.map(({ name }) => name);
-    expect(volumes).toEqual(expect.arrayContaining(['var-files', 'plugins', 'smi2linkerd-tmp']));
-    const mounts = spec.containers.find(({ name }) => name === 'smi2linkerd')?.volumeMounts ?? [];
-    expect(mounts.map(({ name }) => name).filter((name) => !volumes.includes(name))).toEqual([]);
+    copyFileSync(join(checkout, 'argocd/install/repo-server-patch.yaml'), join(app, 'patch.yaml'));
+    expectMounted((parse(succeed(kubectl, ['kustomize', app])) as Deployment).spec.template.spec);
   });
+
+  test.skipIf(helm === '')('is a value of the Helm chart that installed Argo CD', () => {
+    // Where argo-helm's argocd-repo-server/deployment.yaml puts repoServer.extraContainers and repoServer.volumes.
+    const template = repoServer
+      .replace(
+        /( +)volumes:\n/,
+        '{{- tpl (toYaml .Values.repoServer.extraContainers) $ | nindent 6 }}\n$&{{- toYaml .Values.repoServer.volumes | nindent 6 }}\n',
+      )
+      .replace('\n{{- tpl', '{{- tpl');
+    const chart = put(join(folder, 'argo-cd'), {
+      'Chart.yaml': 'apiVersion: v2\nname: argo-cd\nversion: 1.0.0\n',
+      'templates/deployment.yaml': template.replace('        {{', '{{'),
+    });
+    const words = ['template', 'argocd', chart, '--values', join(checkout, 'argocd/install/values.yaml')];
+    expectMounted((parse(succeed(helm, words)) as Deployment).spec.template.spec);
+  });
+
+  function expectMounted({ containers, volumes }: Pod): void {
+    expect(containers.map(({ name }) => name).sort()).toEqual(['argocd-repo-server', 'smi2linkerd']);
+    const names = volumes.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['var-files', 'plugins', 'smi2linkerd-tmp']));
+    const mounts = containers.find(({ name }) => name === 'smi2linkerd')?.volumeMounts ?? [];
+    expect(mounts.map(({ name }) => name).filter((name) => !names.includes(name))).toEqual([]);
+  }
 
   test.skipIf(missing || !canBuild(buildah, podman, node))(
     'serves from our image, read-only and as user 999, with the plugin that is in it',
@@ -213,6 +425,8 @@ describe('the sidecar', () => {
         const ran = ask(await socketOf(plugins, 'smi2linkerd'), app, 'ARGOCD_APP_NAMESPACE=prod');
         expect(ran.stderr).toContain('1 manifests');
         expect(namesOf(ran)).toEqual(['ServiceProfile prod/web.prod.svc.cluster.local']);
+        const matched = run(client, ['--match', join(plugins, 'smi2linkerd.sock'), app, 'ARGOCD_APP_PARAMETERS=null']);
+        expect(matched.stdout).toBe('true\n');
       } finally {
         run(podman, ['stop', '-t', '5', 'sidecar'], { env });
         container.kill();

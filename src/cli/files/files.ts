@@ -1,18 +1,21 @@
 import { escapeControls } from '../../diagnostics/escape.ts';
 import { holdsTrafficSplit } from '../../yaml/byte-search.ts';
 import type { Call } from '../call.ts';
+import { hasParameters } from '../call.ts';
 import type { Host } from '../host.ts';
 import { exit, UsageError } from '../host.ts';
 import type { Matcher, PathProblem } from './paths.ts';
 import { isPattern } from './paths.ts';
 import { readEvery, refusePrinting, search } from './search.ts';
 import type { Tree } from './walk.ts';
-import { walk } from './walk.ts';
+import { noMatch, walk } from './walk.ts';
 
 /** Prints the manifests of files and directories, converted, as one stream. */
-export async function printPaths(call: Call, host: Host): Promise<number> {
+export async function printPaths(said: Call, host: Host): Promise<number> {
+  const call = hasParameters(host) ? (await import('../parameters.ts')).withParameters(said, host) : said;
   const tree = await walkOf(call, host);
-  refuse([...tree.problems, ...refusePrinting(tree)]);
+  const wrong = tree.problems.filter(({ message }) => call.allowEmpty !== true || message !== noMatch);
+  refuse([...wrong, ...refusePrinting(tree)]);
   const { sources, problems } = readEvery(tree);
   refuse(problems);
   const { printFound } = await import('../conversion.ts');

@@ -37,6 +37,8 @@ export const named = '';
 
 /** The names that make a directory a kustomization (Kustomize's `RecognizedKustomizationFileNames`). */
 const kustomizationNames: ReadonlySet<string> = new Set(['kustomization.yaml', 'kustomization.yml', 'Kustomization']);
+/** What is said about patterns where none of them finds a file. */
+export const noMatch = 'no file matches the pattern';
 const manifestName = /\.(?:ya?ml|json)$/;
 
 /** Whether a file name is one that `writeAll` gives to its temporary files; one that exists was left by a killed run. */
@@ -61,7 +63,7 @@ export function walk(cwd: string, paths: readonly string[], matcher?: Matcher): 
   const patterns = starts.filter((one) => one.kind === 'pattern');
   for (const pattern of patterns) descend(pattern, found);
   if (found.folders.every((folder) => folder.names.length === 0)) {
-    for (const { path } of patterns) problems.push({ path, message: 'no file matches the pattern' });
+    for (const { path } of patterns) problems.push({ path, message: noMatch });
   }
   return found;
 }

@@ -13,6 +13,7 @@ import type { Host } from '../host.ts';
 import { exit, UsageError } from '../host.ts';
 import { reportTo } from '../report/report.ts';
 import type { FileSource } from '../files/search.ts';
+import { isEmptyList, nothingLeft } from './emptiness.ts';
 import { isManifest, printable } from './stream-documents.ts';
 import { printedUnit } from '../files/units.ts';
 
@@ -24,13 +25,17 @@ export function printFound(sources: readonly FileSource[], call: Call, host: Hos
   const failed = fails(diagnostics, options.failOn);
   const edits = bySource(conversion.edits);
   const printed = failed ? [] : sources.map((source) => documentsOf(source, edits.get(source) ?? []));
-  const nothing = printed.every((documents) => documents.length === 0);
+  const nothing = printed.every((documents) => documents.every(isEmptyList));
   // Written first: what cannot be written is not to be called converted.
-  for (const chunk of printed.flat()) if (!host.write(1, chunk)) break;
-  if (failed || !nothing || diagnostics.length > 0)
-    reportTo(host, call, diagnostics, { splits: countOutcomes([conversion]), failed });
+  if (!nothing) for (const chunk of printed.flat()) if (!host.write(1, chunk)) break;
+  const refused = nothing && !failed && call.allowEmpty !== true;
+  const summary = refused ? undefined : { splits: countOutcomes([conversion]), failed };
+  // A wrong call has its line alone behind it: another form would be followed by text.
+  const told = failed || !nothing || diagnostics.length > 0;
+  if (told && (call.format === 'text' || !refused)) reportTo(host, call, diagnostics, summary);
   if (failed) return exit.findings;
-  if (nothing) {
+  if (refused) {
+    if (conversion.edits.length > 0) throw nothingLeft();
     throw new UsageError('no manifest under the given path: nothing to print', 'name a directory that holds manifests');
   }
   return exit.done;

@@ -1,0 +1,112 @@
+import type { OptionLayer } from '../config/config.ts';
+import { isOption, optionNames, optionProblem } from '../config/config.ts';
+import { nearest } from '../findings/did-you-mean.ts';
+import type { KubernetesObject } from '../kubernetes.ts';
+import { isMapping } from '../kubernetes.ts';
+import type { Call } from './call.ts';
+import { hasParameters } from './call.ts';
+import type { Host } from './host.ts';
+import { UsageError } from './host.ts';
+
+/**
+ * The parameters of a config management plugin that an Application sets, as Argo CD hands them over: the variable
+ * ARGOCD_APP_PARAMETERS holds `spec.source.plugin.parameters` as JSON, a list of names, each with `string`, `array` or
+ * `map` (Argo CD's ApplicationSourcePluginParameters.Environ). Values are texts, whatever type was announced, and defaults
+ * that were announced are not sent.
+ */
+const variable = 'ARGOCD_APP_PARAMETERS';
+
+/** Where a plugin that runs more than this program names the parameters that it reads itself, spaces between them. */
+const ofThePlugin = 'SMI2LINKERD_PLUGIN_PARAMETERS';
+
+/** The one parameter that is no option: whether an answer without any object is one. */
+const allowEmpty = 'allow-empty';
+
+/** The call as it holds under the parameters of the Application. Throws UsageError where one is unknown or wrong. */
+export function withParameters(call: Call, host: Host): Call {
+  if (call.mode !== 'print' || !hasParameters(host)) return call;
+  const others = (host.env[ofThePlugin] ?? '').split(' ').filter((name) => name !== '');
+  const values = valuesIn(host.env[variable] ?? '', others);
+  const empty = values.get(allowEmpty) ?? 'false';
+  if (!booleans.has(empty)) throw new UsageError(wrong(allowEmpty, empty, 'true or false'));
+  values.delete(allowEmpty);
+  const options = Object.fromEntries([...values].map(([name, value]) => optionOf(name, value))) as OptionLayer;
+  return { ...call, parameters: options, allowEmpty: empty === 'true' };
+}
+
+/** The names of all parameters, in the order of the schema. */
+export function parameterNames(): readonly string[] {
+  return [...optionNames.map(nameOf), allowEmpty];
+}
+
+const booleans = new Map([
+  ['true', true],
+  ['false', false],
+]);
+
+function valuesIn(json: string, others: readonly string[]): Map<string, string> {
+  const values = new Map<string, string>();
+  for (const { name, value } of entriesIn(json, others)) {
+    if (values.has(name)) throw new UsageError(`parameter ${name} is set twice`, 'set it once');
+    values.set(name, value);
+  }
+  return values;
+}
+
+interface Entry {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The entries that are for this program, those of the plugin left out. */
+function entriesIn(json: string, others: readonly string[]): readonly Entry[] {
+  const list = parsed(json);
+  if (!Array.isArray(list)) throw new UsageError(`${variable} is no list of parameters`);
+  return (list as unknown[]).flatMap((entry) => {
+    if (!isMapping(entry) || typeof entry.name !== 'string')
+      throw new UsageError(`${variable} has a parameter without a name`);
+    return others.includes(entry.name) ? [] : [{ name: entry.name, value: valueOf(entry.name, entry, others) }];
+  });
+}
+
+function valueOf(name: string, entry: KubernetesObject, others: readonly string[]): string {
+  const known = [...others, ...parameterNames()];
+  if (!known.includes(name)) throw new UsageError(`there is no parameter ${JSON.stringify(name)}`, hint(name, known));
+  if (typeof entry.string !== 'string' || entry.array !== undefined || entry.map !== undefined)
+    throw new UsageError(`parameter ${name} has to be a string`, 'give its value as `string`');
+  return entry.string;
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new UsageError(`${variable} is no JSON`);
+  }
+}
+
+function hint(name: string, known: readonly string[]): string {
+  const near = nearest(name, known);
+  return `${near === undefined ? '' : `did you mean ${near}? `}allowed are ${known.join(', ')}`;
+}
+
+/** An option and its value, of the type that the schema wants. */
+function optionOf(name: string, value: string): readonly [string, unknown] {
+  const key = keyOf(name);
+  const typed = booleans.get(value) ?? value;
+  const need = isOption(key) ? optionProblem(key, typed) : undefined;
+  if (need !== undefined) throw new UsageError(wrong(name, value, need));
+  return [key, typed];
+}
+
+function wrong(name: string, value: string, need: string): string {
+  return `parameter ${name} is ${JSON.stringify(value)}, and has to be ${need}`;
+}
+
+function nameOf(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+function keyOf(name: string): string {
+  return name.replace(/-[a-z]/g, (part) => part.slice(1).toUpperCase());
+}

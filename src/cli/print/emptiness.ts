@@ -1,0 +1,51 @@
+import { isMapping } from '../../kubernetes.ts';
+import { manifestsOf } from '../../manifests/manifest.ts';
+import { cut } from '../../yaml/cut.ts';
+import { readUtf8 } from '../../yaml/read.ts';
+import { UsageError } from '../host.ts';
+
+/** A document above this size is not parsed to see whether it is a list without items: it holds something. */
+const listLimit = 1 << 16;
+
+/**
+ * Whether a stream holds any object as Kubernetes' readers count them: they open whatever has `items` (kubectl, Argo CD),
+ * so that a list without items is none, and neither are comments, separators and null.
+ */
+export function holdsObject(chunks: readonly Uint8Array[]): boolean {
+  const bytes = chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
+  for (const slice of cut({ path: '-', bytes }, 'documents').all()) {
+    const document = bytes.subarray(slice.start, slice.end);
+    if (!isBlank(document) && !isEmptyList(document)) return true;
+  }
+  return false;
+}
+
+/** Whether a stream is nothing but comments, separators, directives and nulls. */
+export function isBlank(bytes: Uint8Array): boolean {
+  return !content.test(new TextDecoder().decode(bytes));
+}
+
+/** A line that is none of these. */
+const content = /^(?!%|(?:---(?=\s|$)|\.\.\.)?[ \t]*(?:null|~|\{\})?[ \t]*\r?(?:#.*)?$).*\S/m;
+
+/** Whether a document is a list without items, or without any object in them. */
+export function isEmptyList(document: Uint8Array): boolean {
+  if (document.length > listLimit) return false;
+  const page = readUtf8(cut({ path: '-', bytes: document }, 'coarse').at(0));
+  const roots = page === undefined ? [] : manifestsOf(page).manifests.filter(({ parent }) => parent === undefined);
+  return roots.length > 0 && roots.every(({ object }) => isEmpty(object));
+}
+
+function isEmpty(value: unknown): boolean {
+  if (!isMapping(value)) return true;
+  if (Array.isArray(value.items)) return value.items.every(isEmpty);
+  return typeof value.kind === 'string' && value.kind.endsWith('List') && (value.items ?? null) === null;
+}
+
+/** An answer without any object is refused: deployed, it would delete what was there. */
+export function nothingLeft(): UsageError {
+  return new UsageError(
+    'the answer holds no object: nothing printed',
+    'where that is meant, leave the manifests out, or set the parameter allow-empty of the Argo CD plugin',
+  );
+}
