@@ -45,6 +45,11 @@ const exits: Readonly<Record<string, number>> = {
 const notHere: readonly (readonly [RegExp, string])[] = [
   [/^npm ci && npm test$/, 'the suite runs itself by it: .ci/run'],
   [/^linkerd /, 'needs a mesh'],
+  [/^flux /, 'its command line is no Go module: examples/flux runs these words by its library'],
+  [
+    /^smi2linkerd --drop <(?:build|chart)\.yaml|^git diff --exit-code rendered/,
+    'follows one that is not run: examples/flux',
+  ],
   [/^kubectl -n \S+ scale deployment/, 'needs a cluster with Deployments'],
   [/^helm uninstall /, 'needs a cluster with a release'],
 ];

@@ -21,6 +21,9 @@ const versions: Readonly<Record<string, readonly string[]>> = {
   helm3: ['version'],
   helm4: ['version'],
   actionlint: ['--version'],
+  registry: ['--version'],
+  'check-jsonschema': ['--version'],
+  parallel: ['--version'],
   'pre-commit': ['--version'],
 };
 
@@ -29,6 +32,7 @@ describe('examples', () => {
     expect(names.sort()).toEqual([
       'argocd',
       'ci-pipe',
+      'flux',
       'github-action',
       'helm-post-renderer',
       'kpt-eval',
