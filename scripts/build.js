@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -49,17 +49,28 @@ const common = {
   charset: 'utf8',
 };
 
+const program = {
+  ...common,
+  platform: 'node',
+  target: 'node20.19',
+  format: 'cjs',
+  supported: { 'dynamic-import': false },
+};
+
+/** The command line as one file, for executables: they cannot load chunks.
+ * @param {string} outfile @returns {Promise<void>} */
+export async function buildWhole(outfile) {
+  const entryPoints = [join(root, 'src/cli/main.ts')];
+  await build({ ...program, entryPoints, outfile, banner: { js: license }, plugins: [noChildProcess] });
+}
+
 async function buildCli(out) {
   const found = new Map();
   const cjs = (entry, name, shebang = '') =>
     build({
-      ...common,
+      ...program,
       entryPoints: [entry],
       outfile: join(out, `${name}.cjs`),
-      platform: 'node',
-      target: 'node20.19',
-      format: 'cjs',
-      supported: { 'dynamic-import': false },
       banner: { js: `${shebang}${license}` },
       plugins: [noChildProcess, chunks(found)],
     });
@@ -108,7 +119,7 @@ function files(folder) {
   );
 }
 
-if (process.argv.includes('--check')) {
+async function check() {
   const fresh = mkdtempSync(join(tmpdir(), 'smi2linkerd-dist-'));
   try {
     await buildAll(fresh);
@@ -122,7 +133,12 @@ if (process.argv.includes('--check')) {
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
-} else {
-  rmSync(dist, { recursive: true, force: true });
-  await buildAll(dist);
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  if (process.argv.includes('--check')) await check();
+  else {
+    rmSync(dist, { recursive: true, force: true });
+    await buildAll(dist);
+  }
 }

@@ -7,6 +7,7 @@ import { exit, UsageError } from '../host.ts';
 import type { Matcher, PathProblem } from './paths.ts';
 import { isPattern } from './paths.ts';
 import { readEvery, refusePrinting, search } from './search.ts';
+import { slashed } from './system-paths.ts';
 import type { Tree } from './walk.ts';
 import { noMatch, walk } from './walk.ts';
 
@@ -55,10 +56,11 @@ function progressOf(host: Host): { readonly tell?: (files: number) => void; end(
 }
 
 async function walkOf(call: Call, host: Host): Promise<Tree> {
-  const matcher: Matcher | undefined = call.paths.some((path) => isPattern(host.cwd, path))
+  const paths = call.paths.map(slashed);
+  const matcher: Matcher | undefined = paths.some((path) => isPattern(host.cwd, path))
     ? (await import('./patterns.ts')).matcher
     : undefined;
-  return walk(host.cwd, call.paths, matcher);
+  return walk(host.cwd, paths, matcher);
 }
 
 function refuse(problems: readonly PathProblem[]): void {

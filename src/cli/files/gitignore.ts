@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import ignore, { type Ignore } from 'ignore';
+import { onWindows } from './system-paths.ts';
 
 /**
  * Loaded only when files were hit. Makes a test whether git ignores a file, by the `.gitignore` files from the root of its
@@ -54,7 +55,7 @@ function rulesOf(directory: string, rules: Map<string, Ignore | undefined>): Ign
 function readRules(path: string): Ignore | undefined {
   try {
     const text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
-    return ignore({ allowRelativePaths: true, ignorecase: false }).add(text.split(/\r?\n/).filter(isCheap));
+    return ignore({ allowRelativePaths: true, ignorecase: onWindows }).add(text.split(/\r?\n/).filter(isCheap));
   } catch {
     return undefined; // none, or none that git could read
   }

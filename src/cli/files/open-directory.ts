@@ -1,4 +1,5 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readlinkSync, realpathSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readlinkSync } from 'node:fs';
+import { onWindows, realPathOf } from './system-paths.ts';
 
 /**
  * Does a step in a directory that is held open, so that a link that is swapped in meanwhile leads nowhere; the step gets a
@@ -19,12 +20,13 @@ export function within<T>(directory: string, step: (path: string) => T): T {
 
 /** Whether a path leads to an open directory without a symbolic link: for systems that call it by another name, or by none. */
 function isSame(descriptor: number, directory: string): boolean {
-  if (realpathSync.native(directory) !== directory) return false;
+  if (realPathOf(directory) !== directory) return false;
   const [one, other] = [fstatSync(descriptor, { bigint: true }), lstatSync(directory, { bigint: true })];
   return one.ino === other.ino && one.dev === other.dev;
 }
 
 function linkOf(path: string): string | undefined {
+  if (onWindows) return undefined;
   try {
     return readlinkSync(path);
   } catch {
@@ -34,6 +36,7 @@ function linkOf(path: string): string | undefined {
 
 function open(directory: string): number {
   try {
+    // Windows has neither flag: there they are undefined, and count as 0.
     return openSync(directory, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

@@ -1,5 +1,5 @@
-import { lstatSync, realpathSync, statSync, type Stats } from 'node:fs';
-import { resolve } from 'node:path';
+import { lstatSync, statSync, type Stats } from 'node:fs';
+import { absolute, realPathOf } from './system-paths.ts';
 
 /** A path of the call that cannot be served: exit 2, and the rest goes on. */
 export interface PathProblem {
@@ -26,7 +26,7 @@ export interface Start {
 
 /** Whether a path that names nothing is a glob pattern; a file that exists under the very name wins over the pattern. */
 export function isPattern(cwd: string, path: string): boolean {
-  return /[*?[{]|[!+@]\(/.test(path) && statusOf(resolve(cwd, path)) === undefined;
+  return /[*?[{]|[!+@]\(/.test(path) && statusOf(absolute(cwd, path)) === undefined;
 }
 
 /** Tells what a path is, on disk; nothing, and a problem, where it is nothing that can be read. */
@@ -36,14 +36,14 @@ export function startOf(
   matcher: Matcher | undefined,
   problems: PathProblem[],
 ): readonly Start[] {
-  const status = path === '' ? undefined : statusOf(resolve(cwd, path));
+  const status = path === '' ? undefined : statusOf(absolute(cwd, path));
   if (status === undefined && matcher !== undefined && isPattern(cwd, path)) return [patternOf(cwd, path, matcher)];
-  const problem = status === undefined ? missing(resolve(cwd, path), path) : unservable(status, path);
+  const problem = status === undefined ? missing(absolute(cwd, path), path) : unservable(status, path);
   if (problem !== undefined || status === undefined) {
     problems.push({ path, message: problem ?? 'no such file or directory' });
     return [];
   }
-  const actual = realOr(resolve(cwd, path));
+  const actual = realOr(absolute(cwd, path));
   if (status.isFile()) return [{ kind: 'file', path, shown: path, actual, depth: 0 }];
   return [{ kind: 'directory', path, shown: shownFolder(path), actual: withSlash(actual), depth: Infinity }];
 }
@@ -94,13 +94,13 @@ function patternOf(cwd: string, path: string, matcher: Matcher): Start {
   const fixed = /^(?:[^*?[\]{}()!+@\\]*\/)?/.exec(pattern)?.[0] ?? '';
   const rest = pattern.slice(fixed.length);
   const depth = /\*\*|[{(\\]/.test(rest) ? Infinity : rest.split('/').length - 1;
-  const actual = withSlash(realOr(resolve(cwd, fixed === '' ? '.' : fixed)));
+  const actual = withSlash(realOr(absolute(cwd, fixed === '' ? '.' : fixed)));
   return { kind: 'pattern', path, shown: fixed, actual, matches: matcher(rest), depth };
 }
 
 function realOr(path: string): string {
   try {
-    return realpathSync.native(path);
+    return realPathOf(path);
   } catch {
     return path;
   }

@@ -1,17 +1,17 @@
-import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { FoundFile } from '../../kustomize/files.ts';
 import { kustomize, type Kustomize } from '../../kustomize/kustomize.ts';
 import { anyOf } from '../../yaml/byte-search.ts';
 import { search } from './search.ts';
+import { absolute, realPathOf } from './system-paths.ts';
 import type { Tree } from './walk.ts';
 
 /** What the kustomizations of a call do to its files; undefined where it has neither one nor anything that deploys files. */
 export function kustomizeOf(tree: Tree, cwd: string): Kustomize {
-  const real = memoised((path: string) => realPath(resolve(cwd, path)));
+  const real = memoised((path: string) => realPath(absolute(cwd, path)));
   return kustomize({
     locate: real,
-    resolve: (directory, reference) => real(resolve(directory, reference)),
+    resolve: (directory, reference) => real(absolute(directory, reference)),
     bytes: memoised(bytesOf),
     kustomizations: kustomizationsOf(tree),
     charts: [...new Set(tree.folders.filter(({ chart }) => chart).map(({ actual }) => actual.slice(0, -1)))],
@@ -40,7 +40,7 @@ function memoised<T>(make: (key: string) => T): (key: string) => T {
 /** A file that does not exist keeps the path that was asked for. */
 function realPath(path: string): string {
   try {
-    return realpathSync.native(path);
+    return realPathOf(path);
   } catch {
     return path;
   }
@@ -74,7 +74,7 @@ function kustomizationsOf(tree: Tree): readonly FoundFile[] {
 
 /** The nearest directory above with a `.git`; without one the working directory, or a directory that the call names. */
 function rootsOf(directory: string, tree: Tree, cwd: string): readonly string[] {
-  for (let at = directory; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+  for (let at = directory; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) {
     if (existsSync(`${at}/.git`)) return [at];
   }
   const above = tree.roots.map((root) => root.slice(0, -1)).filter((root) => `${directory}/`.startsWith(`${root}/`));

@@ -17,6 +17,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { elsewhere, within } from './open-directory.ts';
 import { reason } from './paths.ts';
+import { onWindows } from './system-paths.ts';
 
 /** A file to be rewritten. */
 export interface Plan {
@@ -195,8 +196,29 @@ function replace({ plan, temporary, status }: Staged): void {
     const now = plainFile(path);
     const same = now.ino === status.ino && now.size === status.size && now.mtimeNs === status.mtimeNs;
     if (!same) throw changed();
-    renameSync(join(directory, temporary), path);
+    renameOver(join(directory, temporary), path);
   });
+}
+
+/** How often, and after how many milliseconds, a rename is tried again on Windows. */
+const again = { times: 40, pause: 25 };
+
+/**
+ * Windows refuses to replace a file that another program holds open without sharing it. Virus scanners and indexers do so
+ * for moments after a file was made: there it is tried for a second.
+ */
+function renameOver(from: string, to: string): void {
+  for (let attempts = 1; ; attempts += 1) {
+    try {
+      renameSync(from, to);
+      return;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (!onWindows || !['EPERM', 'EACCES', 'EBUSY'].includes(code ?? '')) throw error;
+      if (attempts === again.times) throw new Error('another program holds the file open', { cause: error });
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, again.pause);
+    }
+  }
 }
 
 function discard({ plan, temporary }: Staged): void {

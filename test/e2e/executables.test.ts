@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { faultsOf } from '../../scripts/executable-structure.js';
+import { targets } from '../../scripts/executable-targets.js';
+import { expected, fileCases, programCases, runCase } from './cases.ts';
+import { checkout, put, run, scratch, split, succeed } from './run.ts';
+import { tool } from './tools.ts';
+import { wine } from './wine.ts';
+
+const strip = tool('llvm-strip', '--version');
+const qemu = tool('qemu-aarch64-static', '--version');
+const libraries = '/usr/aarch64-linux-gnu';
+const folder = scratch();
+const out = join(folder, 'out');
+const names = Object.keys(targets);
+const some = programCases.filter((_, index) => index % 40 === 0);
+const linux = join(out, 'smi2linkerd-linux-x64');
+
+describe.skipIf(strip === undefined || process.platform !== 'linux' || process.arch !== 'x64')(
+  'the executables',
+  () => {
+    beforeAll(() => {
+      succeed(process.execPath, [join(checkout, 'scripts/executables.js'), '--out', out]);
+      const sizes = names.map((name) => `${name} ${(statSync(join(out, name)).size / 1e6).toFixed(1)} MB`);
+      console.info(sizes.join(', '));
+    });
+
+    test('are five, with their checksums and all notices beside them', () => {
+      const sums = readFileSync(join(out, 'SHA256SUMS'), 'utf8').trimEnd().split('\n');
+      const hashes = names.map((name) =>
+        createHash('sha256')
+          .update(readFileSync(join(out, name)))
+          .digest('hex'),
+      );
+      expect(sums).toEqual(names.map((name, index) => `${hashes[index] ?? ''}  ${name}`));
+      const notices = readFileSync(join(out, 'THIRD-PARTY-NOTICES'), 'utf8');
+      expect(notices).toContain(readFileSync(join(checkout, 'THIRD-PARTY-NOTICES'), 'utf8'));
+      expect(notices).toMatch(/^Node\.js 24\.[^]*^Node\.js is licensed for use as follows/m);
+      expect(notices).toMatch(/^Node\.js 22\./m);
+    });
+
+    test.each(Object.entries(targets))('%s is a program of its platform with the program in it', (name, target) => {
+      expect(faultsOf(join(out, name), target)).toEqual([]);
+      expect(statSync(join(out, name)).mode & 0o111).toBe(0o111);
+    });
+
+    test('run nothing that NODE_OPTIONS asks for', () => {
+      const code = put(folder, { 'injected.cjs': 'process.stdout.write("INJECTED")' });
+      const env = { NODE_OPTIONS: `--require ${join(code, 'injected.cjs')}` };
+      expect(run(process.execPath, ['-e', ''], { env }).stdout).toBe('INJECTED');
+      expect(run(linux, ['--version'], { env }).stdout).toMatch(/^smi2linkerd \d/);
+      expect(run(linux, [], { env, input: split }).stdout).not.toContain('INJECTED');
+    });
+
+    test.each(programCases)('linux-x64: $name', (one) => {
+      expect(runCase(one, { command: [linux] })).toEqual(expected(one));
+    });
+
+    const arm = qemu !== undefined && existsSync(libraries);
+    if (!arm)
+      console.warn('SKIPPED: fixtures through linux-arm64; .ci/tools installs qemu-user-static and its libraries');
+    test.skipIf(!arm).each(some)('linux-arm64: $name', (one) => {
+      const command = [qemu ?? '', '-L', libraries, join(out, 'smi2linkerd-linux-arm64')];
+      expect(runCase(one, { command })).toEqual(expected(one));
+    });
+
+    const windows = wine(folder);
+    test.skipIf(windows === undefined).each([...some, ...fileCases.filter((_, index) => index % 5 === 0)])(
+      'win-x64: $name',
+      { retry: 1 },
+      (one) => {
+        const program = windows?.program(join(out, 'smi2linkerd-win-x64.exe')) ?? { command: [] };
+        expect(runCase(one, program)).toEqual(expected(one));
+      },
+    );
+  },
+);

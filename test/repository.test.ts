@@ -1,0 +1,25 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const listed = spawnSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26 });
+const paths = listed.status === 0 ? listed.stdout.split('\0').filter((path) => path !== '') : [];
+if (paths.length === 0) console.warn('SKIPPED: this is no git checkout, so its paths are not looked at');
+
+/** What Windows refuses in a name, besides the devices that it has in every directory (Win32 "Naming Files"). */
+const refused = /[<>:"\\|?*\p{Cc}]|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu;
+
+describe.skipIf(paths.length === 0)('the paths of the repository', () => {
+  test('are short enough for a clone on Windows with its default settings', () => {
+    expect(paths.filter((path) => path.length >= 150)).toEqual([]);
+  });
+
+  test('are names that Windows can have', () => {
+    expect(paths.filter((path) => path.split('/').some((name) => refused.test(name)))).toEqual([]);
+  });
+
+  test('differ in more than upper and lower case', () => {
+    expect(new Set(paths.map((path) => path.toLowerCase())).size).toBe(paths.length);
+  });
+});
