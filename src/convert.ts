@@ -1,10 +1,11 @@
 import { reportSurroundings } from './checks/checks.ts';
-import { reportProfileProblems } from './checks/profiles.ts';
+import { reportClusterDomain } from './checks/doubtful-cluster-domain.ts';
+import { reportProfileProblems, reportProfileElsewhere } from './checks/profiles.ts';
 import { profilesAskedFor, reportStale } from './checks/stale-profiles.ts';
 import type { Options } from './config/config.ts';
 import { decide, type Decisions } from './conversion/decide.ts';
 import { openCallIndex } from './conversion/call-index.ts';
-import { readAround, readSplitsOf, type UnitRead } from './conversion/read-unit.ts';
+import { readAround, readSplitsOf, servicesLike, type UnitRead } from './conversion/read-unit.ts';
 import { openPageCache } from './manifests/page-cache.ts';
 import { write, type SplitOutcome, type Written } from './conversion/write.ts';
 import type { Report } from './diagnostics/diagnostic.ts';
@@ -46,13 +47,21 @@ export function convertCall(
 ): readonly Conversion[] {
   const cache = openPageCache(grain);
   const told = once(report);
-  const runs = call.units.map((unit): Run => ({ unit, options, report: told, inCall: (make) => inCall(make) }));
+  const runs = call.units.map((unit): Run => ({
+    unit,
+    options,
+    report: told,
+    inCall: (make) => inCall(make),
+    services: (names) => servicesLike(names, unit, cache),
+  }));
   const first = runs.map((run) => ({ run, read: readSplitsOf(run, cache) }));
   const names = new Set(first.flatMap(({ read }) => [...read.names]));
   const inCall = openCallIndex(call, names, options, cache);
   const reads = first.map(({ run, read }) => ({ run, read: readAround(read, run, cache) }));
   const conversions = reads.map(({ run, read }) => convertUnit(read, run));
   lookForStale(reads);
+  const made = conversions.flatMap(({ splits }) => splits).find(({ profile }) => profile?.made !== undefined);
+  reportClusterDomain(call, made?.manifest, options, told);
   return conversions;
 }
 
@@ -78,8 +87,9 @@ function convertUnit(read: UnitRead, run: Run): Conversion {
 
 /** Reports what around the splits would defeat or surprise them; changes nothing. */
 function check(read: UnitRead, { decided }: Decisions, { replaced }: Written, run: Run): void {
-  for (const { existing } of decided) {
+  for (const { existing, placed } of decided) {
     if (existing !== undefined) reportProfileProblems(existing, replaced.has(existing), run);
+    else reportProfileElsewhere(placed, run);
   }
   const heard = read.splits.filter((split) => !split.skipped && isKnown(split));
   reportSurroundings(heard, read.neighbours, run);

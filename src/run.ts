@@ -26,6 +26,8 @@ export interface Unit {
   readonly kustomize?: Kustomize;
   /** How it was asked for: fixes speak of that way; a command where nothing is said. */
   readonly way?: WayIn;
+  /** Sources of the unit that may hold a Service whose name resembles one of these, and some that hold any. Absent: all. */
+  servicesLike?(names: ReadonlySet<string>): readonly Source[];
   /** Annotations that a new profile needs in the place of, or beside, this split (KRM: path, index). */
   readonly annotations?: (split: Manifest, place: 'beside' | 'instead') => Readonly<Record<string, string>>;
 }
@@ -38,6 +40,8 @@ export interface Call {
    * it. Absent where the units are all that there is.
    */
   search?(words: ReadonlySet<string>): readonly Source[];
+  /** The cluster domains in the names of ServiceProfiles, each with a path; known after the search. Absent: units have all. */
+  clusterDomains?(): ReadonlyMap<string, string>;
 }
 
 /** An object of the call that may belong to another unit, and its namespace: '' where that is not known. */
@@ -56,4 +60,6 @@ export interface Run {
   readonly report: Report;
   /** Makes something of the objects of the whole call: once for each function, however many splits ask. */
   readonly inCall: CallIndex;
+  /** Services of the unit whose name resembles one of these, and some others. */
+  readonly services: (names: ReadonlySet<string>) => readonly Manifest[];
 }

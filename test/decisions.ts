@@ -89,7 +89,7 @@ export const decisions: readonly Row[] = [
   row(51, 'a-headless-apex-is-converted-with-a-warning', 'an-externalname-apex-is-converted-with-a-warning'),
   row(52, 'an-externalname-backend-is-converted-with-a-warning'),
   row(53, 'a-backend-that-lacks-a-port-of-the-apex-is-converted-with-a-warning'),
-  row(54, 'services-that-are-not-in-the-input-are-no-finding'),
+  row(54, 'services-that-are-not-seen-among-others-are-an-information'),
   row(
     55,
     'an-httproute-on-the-apex-is-ignored-by-linkerd',

@@ -6,6 +6,7 @@ import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Run } from '../run.ts';
 import { reportGatewayCanaries } from './gateway-canaries.ts';
 import { reportLeftovers } from './leftovers.ts';
+import { reportMissingServices } from './missing-services.ts';
 import { reportNested } from './nested-splits.ts';
 import { reportMismatch, reportProfiles } from './profiles.ts';
 import { reportRoutes } from './routes.ts';
@@ -20,6 +21,7 @@ export function reportSurroundings(splits: readonly LocatedSplit[], neighbours: 
   const apexes = new Set(splits.map(({ split }) => `${split.namespace}/${split.apex}`));
   for (const placed of splits) reportNested(placed, apexes, run);
   reportServices(splits, neighbours, run);
+  reportMissingServices(splits, neighbours, run);
   reportRoutes(splits, neighbours, run);
   reportGatewayCanaries(splits, neighbours, run);
   reportControllers(neighbours, run);

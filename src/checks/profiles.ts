@@ -1,11 +1,15 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { text } from '../kubernetes.ts';
+import { field, isMapping, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { authority, parseProfileName } from '../mesh/authority.ts';
 import { loadProblems } from '../mesh/profile-problems.ts';
-import { namespaceOfProfile, overridesOf } from '../mesh/service-profile.ts';
+import { isServiceProfile, namespaceOfProfile, overridesOf } from '../mesh/service-profile.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
-import type { Run } from '../run.ts';
+import { profileNameOf } from '../plan/choose-profile.ts';
+import type { CallObject, Run } from '../run.ts';
+import { addTo } from '../splits/facts.ts';
+import { nameOf, pathOf } from '../splits/names.ts';
+import { ours, shell } from '../config/advice.ts';
 
 /** Reports what keeps Linkerd from loading a profile that belongs to a split; overrides that are replaced count no more. */
 export function reportProfileProblems(profile: Manifest, replaced: boolean, run: Run): void {
@@ -77,4 +81,32 @@ export function reportMismatch(manifest: Manifest, run: Run): void {
     message: `ServiceProfile ${text(object, 'metadata', 'name')} is in namespace ${namespace}, but ${odd}`,
     at: { manifest, field: ['metadata', 'namespace'] },
   });
+}
+
+/** Reports a profile of the split's name, with more than overrides, that the call holds outside of the split's unit. */
+export function reportProfileElsewhere(placed: LocatedSplit, run: Run): void {
+  const { manifest } = placed;
+  const name = profileNameOf(placed, run.options);
+  const copies = run.inCall(profilesInCall).get(name) ?? [];
+  const [first] = copies;
+  if (first === undefined || !copies.every(holdsMore)) return;
+  const path = pathOf(first);
+  run.report({
+    code: 'profile-in-other-directory',
+    message: `ServiceProfile ${name}, with more than dstOverrides, is in ${path}; TrafficSplit ${nameOf(manifest)} gets a profile of its own`,
+    fix: `if both are applied to one cluster, put them into one directory, or convert both at once: ${shell(ours(run, '-w', pathOf(manifest), path))}`,
+    at: { manifest, field: ['spec', 'service'] },
+  });
+}
+
+function profilesInCall(objects: readonly CallObject[]): ReadonlyMap<string, readonly Manifest[]> {
+  const byName = new Map<string, Manifest[]>();
+  for (const { manifest } of objects)
+    if (isServiceProfile(manifest.object)) addTo(byName, text(manifest.object, 'metadata', 'name'), manifest);
+  return byName;
+}
+
+function holdsMore({ object }: Manifest): boolean {
+  const spec = field(object, 'spec');
+  return isMapping(spec) && Object.keys(spec).some((key) => key !== 'dstOverrides');
 }

@@ -1,50 +1,80 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { groupOf, list, text } from '../kubernetes.ts';
-import type { Manifest } from '../manifests/manifest.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
-import type { Run } from '../run.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import type { CallObject, Run } from '../run.ts';
+import { addTo, whereOf } from '../splits/facts.ts';
 
 const routeGroups = ['gateway.networking.k8s.io', 'policy.linkerd.io'];
 
+/** A route on a Service, and where it is, as a message says it. */
+interface Route {
+  readonly title: string;
+  readonly where: string;
+}
+
 /** Reports routes on an apex: a profile with overrides takes precedence, and Linkerd ignores them (docs/facts/linkerd.md, "What a profile switches off"). */
 export function reportRoutes(splits: readonly LocatedSplit[], neighbours: readonly Manifest[], run: Run): void {
-  const routes = neighbours.filter(
-    ({ object }) => /^(?:HTTP|GRPC)Route$/.test(text(object, 'kind')) && routeGroups.includes(groupOf(object)),
-  );
+  const near = neighbours.filter(isRoute);
+  const titles = new Set(near.map(({ object }) => titleOf(object)));
   const byService = new Map<string, Manifest[]>();
-  for (const route of routes) {
-    for (const service of new Set(list(route.object, 'spec', 'parentRefs').map((parent) => text(parent, 'name')))) {
-      const known = byService.get(service);
-      if (known === undefined) byService.set(service, [route]);
-      else known.push(route);
-    }
+  for (const route of near) {
+    const services = new Set(list(route.object, 'spec', 'parentRefs').map((parent) => text(parent, 'name')));
+    for (const service of services) addTo(byService, service, route);
   }
   for (const placed of splits) {
     const { apex, namespace } = placed.split;
-    const ignored = (byService.get(apex) ?? []).filter(({ object }) => isParent(object, apex, namespace));
-    for (const { object } of ignored.slice(0, shownRoutes)) run.report(routeIgnored(placed, object));
+    const own = (byService.get(apex) ?? [])
+      .filter(({ object }) => parentsOf(object, namespace).includes(`${namespace}/${apex}`))
+      .map(({ object }) => ({ title: titleOf(object), where: '' }));
+    const others = (run.inCall(routesInCall).get(`${namespace}/${apex}`) ?? []).filter(
+      ({ title }) => !titles.has(title),
+    );
+    for (const route of [...own, ...others].slice(0, shownRoutes)) reportRoute(placed, route, run);
   }
 }
 
 /** No more are named for one split: a report must not grow with the square of its input. */
 const shownRoutes = 10;
 
-function routeIgnored({ manifest, split }: LocatedSplit, route: KubernetesObject): Diagnostic {
-  return {
-    code: 'route-ignored',
-    message: `${text(route, 'kind')} ${text(route, 'metadata', 'name')} on Service ${split.apex} is ignored once the profile stands`,
-    at: { manifest, field: ['spec', 'service'] },
-  };
+function isRoute({ object }: Manifest): boolean {
+  return /^(?:HTTP|GRPC)Route$/.test(text(object, 'kind')) && routeGroups.includes(groupOf(object));
 }
 
-function isParent(route: KubernetesObject, service: string, namespace: string): boolean {
+function titleOf(route: KubernetesObject): string {
+  return `${text(route, 'kind')} ${text(route, 'metadata', 'name')}`;
+}
+
+/** The routes of a call by the Services that all their copies have as a parent. */
+function routesInCall(objects: readonly CallObject[]): ReadonlyMap<string, readonly Route[]> {
+  const copies = new Map<string, CallObject[]>();
+  for (const one of objects) {
+    if (one.namespace !== '' && isRoute(one.manifest))
+      addTo(copies, `${one.namespace} ${titleOf(one.manifest.object)}`, one);
+  }
+  const byService = new Map<string, Route[]>();
+  for (const group of copies.values()) {
+    const [first, ...others] = group.map(({ manifest, namespace }) => parentsOf(manifest.object, namespace));
+    const where = whereOf(group.map(({ manifest }) => manifest));
+    const title = group[0] === undefined ? '' : titleOf(group[0].manifest.object);
+    for (const service of new Set(first))
+      if (others.every((other) => other.includes(service))) addTo(byService, service, { title, where });
+  }
+  return byService;
+}
+
+/** The Services that a route has as parents, each with its namespace. */
+function parentsOf(route: KubernetesObject, namespace: string): readonly string[] {
   const own = text(route, 'metadata', 'namespace') || namespace;
-  return list(route, 'spec', 'parentRefs').some(
-    (parent) =>
-      text(parent, 'kind') === 'Service' &&
-      ['', 'core'].includes(text(parent, 'group')) &&
-      text(parent, 'name') === service &&
-      (text(parent, 'namespace') || own) === namespace,
-  );
+  return list(route, 'spec', 'parentRefs')
+    .filter((parent) => text(parent, 'kind') === 'Service' && ['', 'core'].includes(text(parent, 'group')))
+    .map((parent) => `${text(parent, 'namespace') || own}/${text(parent, 'name')}`);
+}
+
+function reportRoute({ manifest, split }: LocatedSplit, { title, where }: Route, run: Run): void {
+  run.report({
+    code: 'route-ignored',
+    message: `${title}${where} on Service ${split.apex} is ignored once the profile stands`,
+    at: { manifest, field: ['spec', 'service'] },
+  });
 }

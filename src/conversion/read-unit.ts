@@ -6,7 +6,8 @@ import type { Found, PageCache, Search } from '../manifests/page-cache.ts';
 import { slicesAt } from '../manifests/page-cache.ts';
 import { kindsThatMatter, namesOf } from '../manifests/searches.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
-import type { Run } from '../run.ts';
+import { resembling } from '../manifests/resembling.ts';
+import type { Run, Unit } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import type { SplitsRead } from '../splits/read-splits.ts';
 import { readSplits } from '../splits/read-splits.ts';
@@ -100,6 +101,30 @@ export function beside(names: ReadonlySet<string>, { drop }: Options): Search {
       (holdsKind(bytes, start, end) && holdsName(bytes, start, end)) || (drop && holdsLeftover(bytes, start, end)),
     within: (cut) => slicesOfKinds(cut, drop ? leftovers : []),
   };
+}
+
+/** Services of a unit whose name resembles one of these, and some others. */
+export function servicesLike(names: ReadonlySet<string>, unit: Unit, cache: PageCache): readonly Manifest[] {
+  const resembles = resembling(names);
+  let others = 0;
+  const holds: Holds = (bytes, start, end) => {
+    if (!holdsService(bytes, start, end)) return false;
+    if (resembles(loose.decode(bytes.subarray(start, end)))) return true;
+    others += 1;
+    return others <= enough;
+  };
+  const sources = unit.servicesLike?.(names) ?? unit.sources;
+  return cache.holding(sources, { holds: holdsService, within: (cut) => servicesIn(cut, holds) }).manifests;
+}
+
+/** As many others as are looked at: one of the split's namespace is enough to know that its Services are seen here. */
+const enough = 20;
+const loose = new TextDecoder('latin1');
+const holdsService = anyOf(new Set(['Service']));
+
+function* servicesIn(cut: Cut, holds: Holds): Iterable<Slice> {
+  const slices = cut.ofKind?.((kind) => kind === undefined || kind === 'Service') ?? cut.all();
+  for (const slice of slices) if (holds(cut.source.bytes, slice.start, slice.end)) yield slice;
 }
 
 /** What may hide a word. */

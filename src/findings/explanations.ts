@@ -97,6 +97,24 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
     example:
       '# overlays/prod/kustomization.yaml\nresources:\n- ../../base          # holds TrafficSplit web\n- ../../profiles      # holds ServiceProfile web.shop.svc.cluster.local',
   },
+  'profile-in-other-directory': {
+    cause:
+      'A ServiceProfile of the name that the TrafficSplit asks for is in a directory that is not deployed with the TrafficSplit as far as can be seen. It keeps more than traffic weights (routes, a retry budget). If both directories are applied to one cluster, the profile that is made here takes the place of that one, and its routes are lost.',
+    example:
+      '# web/split.yaml          TrafficSplit web\n# profiles/web.yaml       ServiceProfile web.shop.svc.cluster.local with spec.routes',
+  },
+  'service-missing': {
+    cause:
+      'The input holds Services of the namespace of the TrafficSplit, and none with the name of its apex or of one of its backends. Linkerd sends no traffic to a backend that does not exist. Mirrored Services and Services of other repositories cannot be seen, so this is an information; it is a warning where a Service has nearly this name.',
+    example:
+      'spec:\n  backends:\n  - service: web-v22   # the Services are called web, web-v1 and web-v2\n    weight: 10',
+  },
+  'cluster-domain-doubtful': {
+    cause:
+      'ServiceProfiles of other services have a cluster domain that is not the one of this run, and none has the one of this run. Linkerd reads a profile only under the domain of its cluster, so the profiles that are made here may never be read.',
+    example:
+      'kind: ServiceProfile\nmetadata:\n  name: api.shop.svc.east.example.com   # --cluster-domain is cluster.local',
+  },
   'cluster-domain-mismatch': {
     cause:
       'A ServiceProfile for the apex stands there under another cluster domain than the one that is used here. Linkerd reads only the profile of its own cluster domain, so one of the two is never found.',

@@ -94,6 +94,21 @@ export const findings = {
     title: 'The ServiceProfile of the apex stands in a file that is deployed together with this one',
     fix: 'put the TrafficSplit and the ServiceProfile in one file or directory',
   },
+  'profile-in-other-directory': {
+    severity: 'warning',
+    title: 'Another directory holds a ServiceProfile of this name, with routes or a retry budget',
+    fix: 'if both are applied to one cluster, put them into one directory, or name both files in one call',
+  },
+  'service-missing': {
+    severity: 'info',
+    title: 'No Service of this name is seen, though others of the namespace are',
+    fix: 'correct the name, unless the Service is mirrored from another cluster or belongs to another repository',
+  },
+  'cluster-domain-doubtful': {
+    severity: 'warning',
+    title: 'Other ServiceProfiles have another cluster domain',
+    fix: 'pass the cluster domain of the cluster with --cluster-domain',
+  },
   'cluster-domain-mismatch': {
     severity: 'error',
     title: 'A ServiceProfile of the apex uses another cluster domain',

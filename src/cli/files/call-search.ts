@@ -1,77 +1,87 @@
+import { clusterDomainsIn, mayHoldProfile } from '../../manifests/cluster-domains.ts';
+import { resembling } from '../../manifests/resembling.ts';
 import { kindsThatMatter } from '../../manifests/searches.ts';
-import { anyOf, wordsIn } from '../../yaml/byte-search.ts';
+import { anyOf, wordsIn, type Holds } from '../../yaml/byte-search.ts';
 import { byPath, search, type FileSource } from './search.ts';
 import type { Folder } from './walk.ts';
+import { openWordIndex, type WordIndex } from './word-index.ts';
 
-/** The files of a call that hold a kind that matters and one of the words of one search. */
+/** One search of the files of a call, and what it found. */
 export interface CallSearch {
-  /** Searches all files; what was read before is given again as the same object, so that edits meet. */
-  search(words: ReadonlySet<string>): readonly FileSource[];
-  /** Of what was found, the files that may hold one of these words, in any unit. */
+  /** Files with a kind that matters beside one of the words. What was read before is the same object, so that edits meet. */
+  readonly found: readonly FileSource[];
+  /** Of those, the files that may hold one of these words, in any unit. */
   holding(words: ReadonlySet<string>): readonly FileSource[];
-  /** Of what was found, the files of a unit that may hold one of these words. */
+  /** Of those, the files of a unit that may hold one of these words. */
   inUnit(home: string, words: ReadonlySet<string>): readonly FileSource[];
+  /** Files of a unit with a Service whose name resembles one of the words, and some with another. */
+  services(home: string): readonly FileSource[];
+  /** The cluster domains in the names of the ServiceProfiles of all files, each with the path of one. */
+  readonly clusterDomains: ReadonlyMap<string, string>;
+}
+
+/** What is searched. */
+export interface Searched {
+  readonly folders: readonly Folder[];
+  /** The files with splits. */
+  readonly hits: readonly FileSource[];
+  /** Whether a file counts: .gitignore may exclude it. */
+  readonly wanted: (source: FileSource) => boolean;
 }
 
 /** A profile with overrides matters under any name: it may have lost its split, or its names may disagree. */
 const overrides = 'dstOverrides';
 const holdsKind = anyOf(new Set(kindsThatMatter));
+const holdsService = anyOf(new Set(['Service']));
 
-/** Opens the search of a call; `wanted` tells whether a file counts. */
-export function openCallSearch(
-  folders: readonly Folder[],
-  sources: readonly FileSource[],
-  wanted: (source: FileSource) => boolean,
-): CallSearch {
-  const known = new Map(sources.map((source) => [source.file, source]));
-  let found: readonly FileSource[] = [];
-  let all = openWordIndex();
-  let byUnit = new Map<string, WordIndex>();
+/** As many Services of other names are kept for a unit: one is enough to know that its Services are in the call. */
+const enough = 20;
+
+/** Searches all files of a call for these words, each file once. */
+export function searchCall({ folders, hits, wanted }: Searched, words: ReadonlySet<string>): CallSearch {
+  const known = new Map(hits.map((source) => [source.file, source]));
+  const homes = new Set(hits.map(({ folder }) => folder.home));
+  const sought = new Set([...words, overrides]);
+  const [holdsWord, wordsOf, resembles] = [anyOf(sought), wordsIn(sought), resembling(words)];
+  const [all, byUnit, found] = [openWordIndex(), new Map<string, WordIndex>(), [] as FileSource[]];
+  const [services, domains] = [new Map<string, FileSource[]>(), new Map<string, string>()];
+
+  function isOfUse(home: string): Holds {
+    return (bytes, start, end) => {
+      if (!holdsKind(bytes, start, end)) return false;
+      const content = bytes.subarray(start, end);
+      return holdsWord(bytes, start, end) || mayHoldProfile(content) || isServiceOfUse(content, home);
+    };
+  }
+
+  function isServiceOfUse(content: Uint8Array, home: string): boolean {
+    if (!homes.has(home) || !holdsService(content, 0, content.length)) return false;
+    return (services.get(home) ?? []).length < enough || resembles(loose.decode(content));
+  }
+
+  function note(source: FileSource): void {
+    const { bytes, folder, path } = source;
+    if (mayHoldProfile(bytes))
+      for (const domain of clusterDomainsIn(bytes)) if (!domains.has(domain)) domains.set(domain, path);
+    if (isServiceOfUse(bytes, folder.home)) services.set(folder.home, [...(services.get(folder.home) ?? []), source]);
+    const held = wordsOf(bytes);
+    if (held?.size === 0) return;
+    found.push(source);
+    all.add(source, held);
+    byUnit.set(folder.home, (byUnit.get(folder.home) ?? openWordIndex()).add(source, held));
+  }
+
+  for (const folder of folders) {
+    const { sources } = search([folder], isOfUse(folder.home));
+    for (const source of sources.filter(wanted)) note(known.get(source.file) ?? source);
+  }
   return {
-    search(words) {
-      const sought = new Set([...words, overrides]);
-      const [holdsWord, wordsOf] = [anyOf(sought), wordsIn(sought)];
-      const hits = search(folders, (bytes, start, end) => holdsKind(bytes, start, end) && holdsWord(bytes, start, end));
-      found = hits.sources.filter(wanted).map((source) => known.get(source.file) ?? source);
-      [all, byUnit] = [openWordIndex(), new Map<string, WordIndex>()];
-      for (const source of found) {
-        const held = wordsOf(source.bytes);
-        all.add(source, held);
-        const unit = byUnit.get(source.folder.home) ?? openWordIndex();
-        byUnit.set(source.folder.home, unit.add(source, held));
-      }
-      return found;
-    },
-    holding: (words) => all.holding(words),
-    inUnit: (home, words) => byUnit.get(home)?.holding(new Set([...words, overrides])) ?? [],
+    found: found.sort(byPath),
+    holding: (names) => all.holding(names),
+    inUnit: (home, names) => byUnit.get(home)?.holding(new Set([...names, overrides])) ?? [],
+    services: (home) => services.get(home) ?? [],
+    clusterDomains: domains,
   };
 }
 
-interface WordIndex {
-  /** Adds a source with the words it holds; undefined: an escape may hide any of them. */
-  add(source: FileSource, words: ReadonlySet<string> | undefined): WordIndex;
-  /** In the order of paths, each once. */
-  holding(words: ReadonlySet<string>): readonly FileSource[];
-}
-
-function openWordIndex(): WordIndex {
-  const byWord = new Map<string, FileSource[]>();
-  const hiding: FileSource[] = [];
-  const index: WordIndex = {
-    add(source, words) {
-      if (words === undefined) hiding.push(source);
-      for (const word of words ?? []) {
-        const same = byWord.get(word);
-        if (same === undefined) byWord.set(word, [source]);
-        else same.push(source);
-      }
-      return index;
-    },
-    holding(words) {
-      const found = new Set(hiding);
-      for (const word of words) for (const source of byWord.get(word) ?? []) found.add(source);
-      return [...found].sort(byPath);
-    },
-  };
-  return index;
-}
+const loose = new TextDecoder('latin1');

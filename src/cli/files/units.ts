@@ -1,5 +1,5 @@
 import type { Call, Unit } from '../../run.ts';
-import { openCallSearch } from './call-search.ts';
+import { searchCall, type CallSearch } from './call-search.ts';
 import { kustomizeOf } from './read-kustomizations.ts';
 import { byPath, type FileSource } from './search.ts';
 import type { Tree } from './walk.ts';
@@ -27,21 +27,32 @@ export function callOf(
 ): FileCall {
   const kustomize = kustomizeOf(tree, cwd);
   const wanted = (source: FileSource): boolean => tree.named.has(source.file) || !ignored(source.file);
-  const found = openCallSearch(tree.folders, hits, wanted);
+  let found: CallSearch | undefined;
   const units = [...byHome(hits.filter(wanted))].map(([home, sources]): FileUnit => {
     const joined = (source: FileSource): boolean => sources.some(({ path }) => kustomize.together(path, source.path));
     const elsewhere = new Set<string>();
     const around = (names: ReadonlySet<string>, marks: ReadonlySet<string>): readonly FileSource[] => {
-      const own = found.inUnit(home, new Set([...names, ...marks]));
+      const own = found?.inUnit(home, new Set([...names, ...marks])) ?? [];
       // What another unit holds matters only where a kustomization of the call deploys both.
-      const others = found.holding(names).filter((source) => source.folder.home !== home && joined(source));
+      const others = (found?.holding(names) ?? []).filter((source) => source.folder.home !== home && joined(source));
       for (const { path } of others) elsewhere.add(path);
       return [...own, ...others].sort(byPath);
     };
-    const whole = sources.every(({ folder }) => folder.whole);
-    return { sources, around, together: false, whole, kustomize, inUnit: (path) => !elsewhere.has(path) };
+    return {
+      sources,
+      around,
+      together: false,
+      whole: sources.every(({ folder }) => folder.whole),
+      kustomize,
+      inUnit: (path) => !elsewhere.has(path),
+      servicesLike: () => found?.services(home) ?? [],
+    };
   });
-  return { units, search: (words) => found.search(words) };
+  return {
+    units,
+    search: (words) => (found = searchCall({ folders: tree.folders, hits, wanted }, words)).found,
+    clusterDomains: () => found?.clusterDomains ?? new Map(),
+  };
 }
 
 function byHome(sources: readonly FileSource[]): ReadonlyMap<string, readonly FileSource[]> {

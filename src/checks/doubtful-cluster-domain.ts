@@ -1,0 +1,33 @@
+import { option } from '../config/advice.ts';
+import type { Options } from '../config/config.ts';
+import type { Report } from '../diagnostics/diagnostic.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import { clusterDomainsIn, mayHoldProfile } from '../manifests/cluster-domains.ts';
+import type { Call } from '../run.ts';
+
+/**
+ * Reports, once for a call, that the ServiceProfiles it holds have another cluster domain than the profiles that are made: those
+ * of other services, since for one of the same service nothing is made.
+ */
+export function reportClusterDomain(call: Call, made: Manifest | undefined, options: Options, report: Report): void {
+  if (made === undefined) return;
+  const seen = call.clusterDomains?.() ?? domainsIn(call);
+  const [other] = seen;
+  if (other === undefined || seen.has(options.clusterDomain)) return;
+  const [domain, path] = other;
+  report({
+    code: 'cluster-domain-doubtful',
+    message: `the ServiceProfiles seen here have cluster domain ${domain}${path === '-' ? '' : ` (${path})`}, and this one gets ${options.clusterDomain}`,
+    fix: `pass ${option(call.units[0] ?? {}, 'clusterDomain', domain)} if that is the domain of the cluster`,
+    at: { manifest: made, field: ['spec', 'service'] },
+  });
+}
+
+function domainsIn({ units }: Call): ReadonlyMap<string, string> {
+  const domains = new Map<string, string>();
+  for (const { path, bytes } of units.flatMap(({ sources }) => sources)) {
+    if (!mayHoldProfile(bytes)) continue;
+    for (const domain of clusterDomainsIn(bytes)) if (!domains.has(domain)) domains.set(domain, path);
+  }
+  return domains;
+}

@@ -1,0 +1,80 @@
+import { nearest } from '../findings/did-you-mean.ts';
+import { text } from '../kubernetes.ts';
+import type { LocatedSplit } from '../manifests/located-split.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import type { Run } from '../run.ts';
+import { isService, serviceFinder } from './services.ts';
+
+/**
+ * Reports names of a split that no Service of the call has, where Services of its namespace are seen in its unit: an
+ * information, since mirrored Services and those of other repositories cannot be seen; a warning where a Service that the
+ * split does not name has nearly that name.
+ */
+export function reportMissingServices(
+  splits: readonly LocatedSplit[],
+  neighbours: readonly Manifest[],
+  run: Run,
+): void {
+  const find = serviceFinder(neighbours, run);
+  const missing = splits.flatMap((placed) => namesOf(placed).filter(({ name }) => isMissing(placed, name)));
+  if (missing.length === 0) return;
+  const seen = namesByNamespace(run.services(new Set(missing.map(({ name }) => name))));
+  for (const one of missing) reportMissing(one, seen, run);
+
+  function isMissing(placed: LocatedSplit, name: string): boolean {
+    return find(placed, name, placed.split.namespace) === undefined;
+  }
+}
+
+/** A name of the split's own namespace, and the field that holds it. */
+interface Named {
+  readonly placed: LocatedSplit;
+  readonly name: string;
+  readonly field: readonly (string | number)[];
+}
+
+function namesOf(placed: LocatedSplit): readonly Named[] {
+  const { apex, backends, namespace } = placed.split;
+  return [
+    { placed, name: apex, field: ['spec', 'service'] },
+    ...backends
+      .filter((backend) => backend.namespace === namespace && backend.service !== apex)
+      .map(({ service, index }) => ({ placed, name: service, field: ['spec', 'backends', index, 'service'] })),
+  ];
+}
+
+/** The names of Services by namespace; '' holds those of Services without one. */
+function namesByNamespace(services: readonly Manifest[]): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const { object } of services.filter(isService)) {
+    const namespace = text(object, 'metadata', 'namespace');
+    names.set(namespace, [...(names.get(namespace) ?? []), text(object, 'metadata', 'name')]);
+  }
+  return names;
+}
+
+function reportMissing({ placed, name, field }: Named, seen: ReadonlyMap<string, readonly string[]>, run: Run): void {
+  const { namespace } = placed.split;
+  const here = [...(seen.get(namespace) ?? []), ...(seen.get('') ?? [])];
+  if (here.length === 0) return;
+  const own = new Set(namesOf(placed).map((one) => one.name));
+  const meant = similarTo(
+    name,
+    here.filter((one) => !own.has(one)),
+  );
+  run.report({
+    code: 'service-missing',
+    message: `no Service ${name} is seen in namespace ${namespace}, but others are`,
+    ...(meant !== undefined && { severity: 'warning', fix: `did you mean ${meant}?` }),
+    at: { manifest: placed.manifest, field },
+  });
+}
+
+/** The name that one may have been meant by another: up to a typing error, or a part before or behind a dash. */
+function similarTo(name: string, names: readonly string[]): string | undefined {
+  const longer = names.find(
+    (one) =>
+      one.endsWith(`-${name}`) || one.startsWith(`${name}-`) || name.endsWith(`-${one}`) || name.startsWith(`${one}-`),
+  );
+  return nearest(name, names) ?? longer;
+}
