@@ -1,7 +1,7 @@
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Value } from '../yaml/print.ts';
 import type { Page } from '../yaml/read.ts';
-import { decode } from '../yaml/source.ts';
+import { characterAt } from '../yaml/page-offsets.ts';
 import type { Edit } from '../yaml/splice.ts';
 import { toByteEdits } from '../yaml/splice.ts';
 import { contentEnd } from './lines.ts';
@@ -52,8 +52,7 @@ function cutOut(page: Page, start: number, end: number): readonly Edit[] {
   const { slice } = page;
   const [from, to] = [Math.max(start, slice.start), Math.min(end, slice.end)];
   if (from >= to) return [];
-  const offset = (at: number): number => decode(slice.source.bytes.subarray(slice.start, at)).length;
-  return [{ page, start: offset(from), end: offset(to), text: '' }];
+  return [{ page, start: characterAt(page, from), end: characterAt(page, to), text: '' }];
 }
 
 /**

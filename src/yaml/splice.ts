@@ -1,6 +1,7 @@
 import type { Page } from './read.ts';
 import type { Source } from './source.ts';
-import { aboveGap, encode } from './source.ts';
+import { byteAt } from './page-offsets.ts';
+import { encode } from './source.ts';
 
 /** Replace `[start, end)` of a page's text, in UTF-16 units of the text as it was read. */
 export interface Edit {
@@ -22,12 +23,10 @@ export interface ByteEdit {
  * Throws RangeError where two overlap: that is a bug of ours.
  */
 export function toByteEdits(edits: readonly Edit[]): readonly ByteEdit[] {
-  const offsets = new Map<Page, ByteOffsets>();
   const sorted = edits
     .map((edit, index) => ({ edit, index }))
-    .sort((a, b) => a.edit.start - b.edit.start) // offsets are counted forwards, so that each text is encoded once
     .map(({ edit, index }) => ({
-      ...toBytes(edit, offsets),
+      ...toBytes(edit),
       index,
       below: edit.page.slice.gap?.end ?? edit.page.slice.start,
     }))
@@ -53,33 +52,6 @@ export function splice(source: Source, edits: readonly Edit[]): readonly Uint8Ar
   return chunks;
 }
 
-type ByteOffsets = (offset: number) => number;
-
-function toBytes(edit: Edit, known: Map<Page, ByteOffsets>): ByteEdit {
-  let offsets = known.get(edit.page);
-  if (offsets === undefined) known.set(edit.page, (offsets = byteOffsets(edit.page)));
-  return { start: offsets(edit.start), end: offsets(edit.end), bytes: encode(edit.text) };
-}
-
-/**
- * From characters of a page to bytes of its source; a page of ASCII alone needs no counting. What is put at a gap stands
- * behind what was left out.
- */
-function byteOffsets(page: Page): ByteOffsets {
-  const { slice, text } = page;
-  const { gap } = slice;
-  if (gap !== undefined) {
-    const above = aboveGap(page);
-    return (offset) =>
-      offset < above
-        ? slice.start + encode(text.slice(0, offset)).length
-        : gap.end + encode(text.slice(above, offset)).length;
-  }
-  if (slice.end - slice.start === text.length) return (offset) => slice.start + offset;
-  let seen = { offset: 0, bytes: 0 };
-  return (offset) => {
-    const from = offset >= seen.offset ? seen : { offset: 0, bytes: 0 };
-    seen = { offset, bytes: from.bytes + encode(text.slice(from.offset, offset)).length };
-    return slice.start + seen.bytes;
-  };
+function toBytes({ page, start, end, text }: Edit): ByteEdit {
+  return { start: byteAt(page, start), end: byteAt(page, end), bytes: encode(text) };
 }

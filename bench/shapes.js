@@ -1,0 +1,164 @@
+// Inputs that grow in one direction each: for a number n the files of a tree or a text for standard input, and the arguments.
+
+const split = (name, { namespace = 'shop', service = name } = {}) =>
+  `apiVersion: split.smi-spec.io/v1alpha2\nkind: TrafficSplit\nmetadata:\n  name: ${name}\n${namespace === '' ? '' : `  namespace: ${namespace}\n`}spec:\n  service: ${service}\n  backends:\n  - service: ${service}-v1\n    weight: 90\n  - service: ${service}-v2\n    weight: 10\n`;
+
+const profile = (name, spec = '  routes:\n  - name: GET /\n    condition:\n      method: GET\n      pathRegex: /\n') =>
+  `apiVersion: linkerd.io/v1alpha2\nkind: ServiceProfile\nmetadata:\n  name: ${name}.shop.svc.cluster.local\n  namespace: shop\nspec:\n${spec}`;
+
+const service = (name) =>
+  `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\n  namespace: shop\nspec:\n  ports:\n  - port: 80\n`;
+
+const flowSplit = (name) =>
+  `{"apiVersion":"split.smi-spec.io/v1alpha2","kind":"TrafficSplit","metadata":{"name":"${name}","namespace":"shop"},"spec":{"service":"${name}","backends":[{"service":"${name}-v1","weight":90},{"service":"${name}-v2","weight":10}]}}`;
+
+const each = (n, make) => Array.from({ length: n }, (_, index) => make(index));
+const documents = (texts) => texts.join('---\n');
+const entries = (texts) => texts.map((text) => `- ${text.trimEnd().replaceAll('\n', '\n  ')}\n`).join('');
+const list = (n) => `apiVersion: v1\nkind: List\nitems:\n${entries(each(n, (index) => split(`w${index}`)))}`;
+const typed = (n) =>
+  `apiVersion: split.smi-spec.io/v1alpha2\nkind: TrafficSplitList\nitems:\n${entries(each(n, (index) => split(`w${index}`)))}`;
+const oneLine = (n) =>
+  `{"apiVersion":"v1","kind":"List","items":[${each(n, (index) => flowSplit(`w${index}`)).join(',')}]}\n`;
+
+const withPath = (index, path) =>
+  split(`w${index}`).replace(
+    'metadata:\n',
+    `metadata:\n  annotations:\n    internal.config.kubernetes.io/path: ${path}\n    internal.config.kubernetes.io/index: '0'\n`,
+  );
+const resourceList = (n, path) =>
+  `apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n${entries(each(n, (index) => withPath(index, path(index))))}`;
+
+const files = (n, make) => each(n, (index) => [`f${index}.yaml`, make(index)]);
+const check = ['--check', '-q', '.'];
+const inline = (index) => `- patch: |
+    apiVersion: v1
+    kind: ConfigMap
+    metadata:
+      name: x${index}
+    data:
+      a: b
+`;
+
+/** A text for standard input, and the same with the arguments of a call. */
+const stream = (text, ...args) => ({ stdin: text, args });
+const tree = (entries_, args = check) => ({ tree: entries_, args });
+
+/** Every shape by its name; `after` names one that is converted first, in place. */
+export const shapes = {
+  'splits in one stream': (n) => stream(documents(each(n, (index) => split(`w${index}`)))),
+  'splits in one stream, no namespace': (n) =>
+    stream(documents(each(n, (index) => split(`w${index}`, { namespace: '' })))),
+  'splits in as many files': (n) => tree(files(n, (index) => split(`w${index}`))),
+  'splits in as many files, no namespace': (n) => tree(files(n, (index) => split(`w${index}`, { namespace: '' }))),
+  'splits in as many kustomizations': (n) =>
+    tree(
+      each(n, (index) => [
+        [`d${index}/kustomization.yaml`, 'resources: [s.yaml]\n'],
+        [`d${index}/s.yaml`, split(`w${index}`)],
+      ]).flat(),
+    ),
+  'overlays of one base with a split each': (n) =>
+    tree([
+      ['base/kustomization.yaml', 'resources: [svc.yaml]\n'],
+      ['base/svc.yaml', service('web')],
+      ...each(n, (index) => [
+        [`o${index}/kustomization.yaml`, `namespace: n${index}\nresources: [../base, s.yaml]\n`],
+        [`o${index}/s.yaml`, split('web', { namespace: `n${index}` })],
+      ]).flat(),
+    ]),
+  'splits under one kustomization': (n) =>
+    tree([
+      ['kustomization.yaml', `resources:\n${each(n, (index) => `- f${index}.yaml\n`).join('')}`],
+      ...files(n, (index) => split(`w${index}`)),
+    ]),
+  ResourceList: (n) => stream(resourceList(n, (index) => `a/f${index}.yaml`)),
+  'ResourceList with odd paths': (n) => stream(resourceList(n, (index) => `a/f@é+${index}.yaml`)),
+  'List on lines': (n) => stream(list(n)),
+  'List on one line': (n) => stream(oneLine(n)),
+  TrafficSplitList: (n) => stream(typed(n)),
+  'TrafficSplitList --drop': (n) => stream(typed(n), '--drop'),
+  'stream --drop': (n) => stream(documents(each(n, (index) => split(`w${index}`))), '--drop'),
+  'List --drop': (n) => stream(list(n), '--drop'),
+  'List on one line --drop': (n) => stream(oneLine(n), '--drop'),
+  'stream --drop after a run': (n) => ({ ...shapes['stream --drop'](n), twice: ['--skip-annotation'] }),
+  'List --drop after a run': (n) => ({ ...shapes['List --drop'](n), twice: ['--skip-annotation'] }),
+  'List with é --drop after a run': (n) => ({
+    ...stream(list(n).replace('kind: List\n', 'kind: List # é\n'), '--drop'),
+    twice: ['--skip-annotation'],
+  }),
+  'List on one line --drop after a run': (n) => ({
+    ...shapes['List on one line --drop'](n),
+    twice: ['--skip-annotation'],
+  }),
+  'inline patches': (n) =>
+    tree([
+      ['kustomization.yaml', `resources: [s.yaml]\npatches:\n${each(n, inline).join('')}`],
+      ['s.yaml', documents(each(n, (index) => split(`w${index}`)))],
+    ]),
+  'patch files': (n) =>
+    tree([
+      [
+        'kustomization.yaml',
+        `resources: [s.yaml]\npatches:\n${each(n, (index) => `- path: p${index}.yaml\n`).join('')}`,
+      ],
+      ['s.yaml', documents(each(n, (index) => split(`w${index}`)))],
+      ...each(n, (index) => [`p${index}.yaml`, `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: x${index}\n`]),
+    ]),
+  'one profile name in many directories': (n) =>
+    tree(
+      each(n, (index) => [
+        [`d${index}/s.yaml`, split('web')],
+        [`d${index}/p.yaml`, profile('web')],
+      ]).flat(),
+    ),
+  'one profile name under one kustomization': (n) =>
+    tree([
+      ['kustomization.yaml', `resources:\n${each(n, (index) => `- d${index}\n`).join('')}`],
+      ...each(n, (index) => [
+        [`d${index}/kustomization.yaml`, 'resources: [s.yaml, p.yaml]\n'],
+        [`d${index}/s.yaml`, split('web')],
+        [`d${index}/p.yaml`, profile('web')],
+      ]).flat(),
+    ]),
+  Services: (n) =>
+    stream(
+      documents(
+        each(n, (index) => [`w${index}`, `w${index}-v1`, `w${index}-v2`].map(service))
+          .flat()
+          .concat(each(n, (index) => split(`w${index}`))),
+      ),
+    ),
+  profiles: (n) =>
+    stream(documents([...each(n, (index) => profile(`w${index}`)), ...each(n, (index) => split(`w${index}`))])),
+  findings: (n) =>
+    stream(
+      documents(
+        each(n, (index) =>
+          split(`w${index}`).replace('weight: 90', 'weight: "90"').replace('spec:', 'spec:\n  odd: 1'),
+        ),
+      ),
+    ),
+  'one long line': (n) => ({
+    tree: [
+      ['c.yaml', `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\ndata:\n  x: "${'kind '.repeat(100 * n)}"\n`],
+    ],
+    args: ['.'],
+  }),
+  'chain of components': (n) =>
+    tree([
+      ['app/kustomization.yaml', 'resources: [s.yaml]\ncomponents: [../c0]\n'],
+      ['app/s.yaml', split('web')],
+      ...each(n, (index) => [
+        `c${index}/kustomization.yaml`,
+        `apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\n${index + 1 < n ? `components: [../c${index + 1}]\n` : ''}`,
+      ]),
+    ]),
+  '.gitignore of many patterns': (n) => ({
+    tree: [
+      ['.gitignore', each(10 * n, (index) => `/x${index}/*.tmp\n`).join('')],
+      ...each(Math.ceil(n / 10), (index) => [`f${index}.yaml`, split(`w${index}`)]),
+    ],
+    args: check,
+  }),
+};

@@ -1,0 +1,65 @@
+import type { Page } from './read.ts';
+import { aboveGap, decode, encode } from './source.ts';
+
+/** From a character of a page to a byte of its source. What is put at a gap stands behind what was left out. */
+export function byteAt(page: Page, offset: number): number {
+  const { slice, text } = page;
+  const { gap } = slice;
+  if (gap !== undefined) {
+    const above = aboveGap(page);
+    return offset < above
+      ? slice.start + encode(text.slice(0, offset)).length
+      : gap.end + encode(text.slice(above, offset)).length;
+  }
+  if (isAscii(page)) return slice.start + offset;
+  const { characters, bytes } = markBefore(page, 'characters', offset);
+  return bytes + encode(text.slice(characters, offset)).length;
+}
+
+/** From a byte of the source of a page without a gap to a character of the page. */
+export function characterAt(page: Page, byte: number): number {
+  const { slice } = page;
+  if (isAscii(page)) return byte - slice.start;
+  const { characters, bytes } = markBefore(page, 'bytes', byte);
+  return characters + decode(slice.source.bytes.subarray(bytes, byte)).length;
+}
+
+/** A page of ASCII alone needs no counting. */
+function isAscii({ slice, text }: Page): boolean {
+  return slice.end - slice.start === text.length;
+}
+
+/** A place in both counts. */
+interface Mark {
+  readonly characters: number;
+  readonly bytes: number;
+}
+
+/** So that a thousand edits of one page do not encode its text a thousand times. */
+const marked = new WeakMap<Page, readonly Mark[]>();
+const stride = 4096;
+
+/** The last mark that is not above an offset. */
+function markBefore(page: Page, key: keyof Mark, offset: number): Mark {
+  const marks = marked.get(page) ?? marksOf(page);
+  marked.set(page, marks);
+  let [low, high] = [0, marks.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((marks[middle]?.[key] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return marks[low] ?? { characters: 0, bytes: page.slice.start };
+}
+
+function marksOf({ slice, text }: Page): readonly Mark[] {
+  const marks: Mark[] = [{ characters: 0, bytes: slice.start }];
+  for (let from = 0, bytes = slice.start; from + stride < text.length;) {
+    // Not between the halves of a pair: each half alone is encoded as another character.
+    const split = /[\ud800-\udbff]/.test(text[from + stride - 1] ?? '') ? stride + 1 : stride;
+    bytes += encode(text.slice(from, from + split)).length;
+    from += split;
+    marks.push({ characters: from, bytes });
+  }
+  return marks;
+}
