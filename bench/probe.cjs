@@ -1,5 +1,6 @@
 // Loaded before a program: counts the files it opens, and says at its end what it cost.
 const fs = require('node:fs');
+const process = require('node:process');
 let opens = 0;
 const counted = (name) => {
   const original = fs[name];
