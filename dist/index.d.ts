@@ -101,6 +101,21 @@ declare const findings: {
 		readonly title: "The ServiceProfile of the apex stands in a file that is deployed together with this one";
 		readonly fix: "put the TrafficSplit and the ServiceProfile in one file or directory";
 	};
+	readonly "profile-in-other-directory": {
+		readonly severity: "warning";
+		readonly title: "Another directory holds a ServiceProfile of this name, with routes or a retry budget";
+		readonly fix: "if both are applied to one cluster, put them into one directory, or name both files in one call";
+	};
+	readonly "service-missing": {
+		readonly severity: "info";
+		readonly title: "No Service of this name is seen, though others of the namespace are";
+		readonly fix: "correct the name, unless the Service is mirrored from another cluster or belongs to another repository";
+	};
+	readonly "cluster-domain-doubtful": {
+		readonly severity: "warning";
+		readonly title: "Other ServiceProfiles have another cluster domain";
+		readonly fix: "pass the cluster domain of the cluster with --cluster-domain";
+	};
 	readonly "cluster-domain-mismatch": {
 		readonly severity: "error";
 		readonly title: "A ServiceProfile of the apex uses another cluster domain";

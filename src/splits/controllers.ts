@@ -16,6 +16,8 @@ export interface Owner {
 interface Controllers {
   readonly bySplit: ReadonlyMap<string, readonly Manifest[]>;
   readonly byApex: ReadonlyMap<string, readonly Manifest[]>;
+  /** All Canaries and Rollouts by kind and name, those included that write no splits. */
+  readonly byTitle: ReadonlyMap<string, readonly Manifest[]>;
 }
 
 /**
@@ -34,7 +36,13 @@ export function ownerOf(placed: LocatedSplit, near: Controllers, run: Run): Owne
   const own = ownerIn(near, placed, isNear);
   if (own !== undefined || split.namespace === '') return own;
   const { controllers, namespaces } = run.inCall(controllersOfCall);
-  const far = ownerIn(controllers, placed, (one) => namespaces.get(one) === split.namespace);
+  const isThere = (one: Manifest): boolean => namespaces.get(one) === split.namespace;
+  // What is not of the unit counts only where the unit has no such object, and where all copies agree.
+  const agreed = (one: Manifest): boolean => {
+    const copies = (controllers.byTitle.get(shown(one.object)) ?? []).filter(isThere);
+    return !near.byTitle.has(shown(one.object)) && copies.every((copy) => owns(copy, placed));
+  };
+  const far = ownerIn(controllers, placed, (one) => isThere(one) && agreed(one));
   return far && { ...far, elsewhere: far.path };
 }
 
@@ -54,6 +62,7 @@ function ownerIn(
 export function controllersIn(manifests: readonly Manifest[]): Controllers {
   const bySplit = new Map<string, Manifest[]>();
   const byApex = new Map<string, Manifest[]>();
+  const byTitle = new Map<string, Manifest[]>();
   const note = (map: Map<string, Manifest[]>, name: string, manifest: Manifest): void => {
     const known = map.get(name);
     if (known === undefined) map.set(name, [manifest]);
@@ -61,6 +70,7 @@ export function controllersIn(manifests: readonly Manifest[]): Controllers {
   };
   for (const manifest of manifests) {
     const { object } = manifest;
+    if (isController(object)) note(byTitle, shown(object), manifest);
     if (isRollout(object)) {
       const written = rolloutSplit(object);
       if (written === undefined) continue;
@@ -70,7 +80,13 @@ export function controllersIn(manifests: readonly Manifest[]): Controllers {
       for (const service of canaryServices(object)) note(byApex, service, manifest);
     }
   }
-  return { bySplit, byApex };
+  return { bySplit, byApex, byTitle };
+}
+
+/** Whether a controller writes a split, by its name or by its apex. */
+function owns(controller: Manifest, { split }: LocatedSplit): boolean {
+  const { bySplit, byApex } = controllersIn([controller]);
+  return bySplit.has(split.name) || byApex.has(split.apex);
 }
 
 function controllersOfCall(objects: readonly CallObject[]): {
