@@ -50,7 +50,7 @@ const notHere: readonly (readonly [RegExp, string])[] = [
     /^smi2linkerd --drop <(?:build|chart)\.yaml|^git diff --exit-code rendered/,
     'follows one that is not run: examples/flux',
   ],
-  [/^kubectl -n \S+ scale deployment/, 'needs a cluster with Deployments'],
+  [/^kubectl -n \S+ scale deployment|^kubectl get deployments/, 'needs a cluster with Deployments'],
   [/^helm uninstall /, 'needs a cluster with a release'],
 ];
 

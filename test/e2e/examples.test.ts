@@ -32,6 +32,7 @@ describe('examples', () => {
     expect(names.sort()).toEqual([
       'argocd',
       'ci-pipe',
+      'fleet',
       'flux',
       'github-action',
       'helm-post-renderer',

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { toolsIn, withTools } from '../scripts/tested.js';
+
+const page = readFileSync(join(import.meta.dirname, '../docs/stability.md'), 'utf8');
+
+describe('the table of tools in docs/stability.md', () => {
+  test('is made from the line that ends a run of .ci/run', () => {
+    const tools = toolsIn(
+      '=== done (5s)\nreal tools run: kustomize v5.8.2, apiserver, helm3 v3.22.0\nreal tools missing: none\n',
+    );
+    const names = tools.map(({ name }) => name);
+    expect(names).toEqual(['apiserver', 'helm3', 'kustomize']);
+    const made = withTools(page, tools);
+    expect(made).toContain('| kustomize | v5.8.2 |');
+    expect(made.replace(/<!-- tested -->[^]*/, '')).toBe(page.replace(/<!-- tested -->[^]*/, ''));
+  });
+
+  test('is not made from a run that came to no end', () => {
+    expect(() => toolsIn('=== real tools (3s)\n')).toThrow('has no line');
+  });
+});
