@@ -4,6 +4,7 @@
  */
 export const layers = {
   'kubernetes.ts': [],
+  'version.ts': ['library:../package.json'],
   yaml: ['library:yaml'],
   findings: ['kubernetes.ts'],
   mesh: ['kubernetes.ts', 'findings'],
@@ -54,7 +55,18 @@ export const layers = {
     'rewrite',
   ],
   'convert.ts': ['yaml', 'config', 'manifests', 'diagnostics', 'run.ts', 'splits', 'checks', 'conversion'],
-  report: ['kubernetes.ts', 'yaml', 'findings', 'mesh', 'config', 'manifests', 'diagnostics', 'plan', 'convert.ts'],
+  report: [
+    'kubernetes.ts',
+    'version.ts',
+    'yaml',
+    'findings',
+    'mesh',
+    'config',
+    'manifests',
+    'diagnostics',
+    'plan',
+    'convert.ts',
+  ],
   krm: [
     'library:yaml',
     'kubernetes.ts',
@@ -69,6 +81,7 @@ export const layers = {
   ],
   'index.ts': [
     'kubernetes.ts',
+    'version.ts',
     'yaml',
     'findings',
     'mesh',

@@ -41,6 +41,11 @@ declare const findings: {
 		readonly title: "The functionConfig is not valid";
 		readonly fix: "use a ConfigMap or a smi2linkerd.dev/v1alpha1 TrafficSplitTransformer with the keys of krm-function.yaml";
 	};
+	readonly "out-of-date": {
+		readonly severity: "error";
+		readonly title: "A TrafficSplit has no up-to-date ServiceProfile";
+		readonly fix: "run smi2linkerd --write and commit the result";
+	};
 	readonly "unknown-version": {
 		readonly severity: "error";
 		readonly title: "The version of the TrafficSplit is unknown";
@@ -329,28 +334,160 @@ declare const findings: {
 };
 /** The stable name of a finding. */
 export type Code = keyof typeof findings;
+/** A Kubernetes object, as a report names it. */
+export interface Resource {
+	readonly kind: string;
+	readonly name: string;
+	/** Absent where the object says none. */
+	readonly namespace?: string;
+}
+/** A diagnostic with its place counted out, as every form of report needs it. */
+export interface Finding {
+	readonly code: Code;
+	readonly severity: Severity;
+	/** One line, about the resource; it does not name it. */
+	readonly message: string;
+	/** One line. */
+	readonly fix: string;
+	/** As it was given; `-` is standard input. */
+	readonly path: string;
+	/** Of a stream: the file that the object came from, where kpt, Kustomize or Helm say it. */
+	readonly origin?: string;
+	readonly line?: number;
+	/** In UTF-16 units. */
+	readonly column?: number;
+	/** The field, as Kubernetes prints it; absent where the whole object is meant. */
+	readonly field?: string;
+	/** The object that it is about. */
+	readonly resource?: Resource;
+	/** The line of source, where it is short enough to be shown. */
+	readonly excerpt?: string;
+}
+/** What became of a split: its profile is written, or was right before; or there is none, on purpose or for an error. */
+export type Outcome = "converted" | "up-to-date" | "left-alone" | "refused";
+/**
+ * The whole truth of a run, from which every form of report is made: plain data, and as JSON what docs/report.schema.json
+ * says. A change that breaks readers counts `schemaVersion` up.
+ */
+export interface RunReport {
+	readonly schemaVersion: 2;
+	/** Of smi2linkerd. */
+	readonly version: string;
+	readonly mode: Mode;
+	/** As they held for the run; absent where reports of several runs were put together. */
+	readonly options?: Options;
+	/** The command that writes what a check found; absent where there is nothing to write. */
+	readonly command?: string;
+	/** What deploys the manifests, as far as the input shows it. */
+	readonly tools?: readonly Tool[];
+	/** Where reports of several runs were put together: what each was. */
+	readonly repositories?: readonly Repository[];
+	/** Those that hold a TrafficSplit or would change, by path. */
+	readonly files: readonly FileReport[];
+	/** By path and line. */
+	readonly splits: readonly SplitReport[];
+	/** By path, line and column. */
+	readonly diagnostics: readonly ReportedFinding[];
+	/** What kept the run from being served as a whole: files that cannot be read or written. */
+	readonly problems: readonly Problem[];
+	readonly summary: ReportSummary;
+}
+/** What was asked for; a stream that is audited is a `check`. */
+export type Mode = "print" | "function" | "write" | "list" | "diff" | "check" | "library";
+/** What a repository is deployed with. */
+export type Tool = "argocd" | "flux" | "kustomize" | "helm";
+/** One of several runs whose reports were put together. */
+export interface Repository {
+	readonly name: string;
+	readonly version: string;
+	readonly mode: Mode;
+	readonly options?: Options;
+	readonly command?: string;
+	readonly failed: boolean;
+}
+/** The run that something is of, where there are several. */
+export interface InRepository {
+	readonly repository?: string;
+}
+export interface Problem extends InRepository {
+	readonly path: string;
+	readonly message: string;
+}
+export interface FileReport extends InRepository {
+	/** As it was given; `-` is standard input. */
+	readonly path: string;
+	readonly changes: boolean;
+	/** The change as a unified diff; in text only, and absent where no one needs it. */
+	readonly diff?: string;
+}
+export interface ReportedFinding extends Finding, InRepository {
+}
+/** One TrafficSplit, and what becomes of it. */
+export interface SplitReport extends InRepository, Resource {
+	readonly path: string;
+	/** Of a stream: the file that it came from, where kpt, Kustomize or Helm say it. */
+	readonly origin?: string;
+	readonly line?: number;
+	readonly column?: number;
+	/** The Service that clients call; absent where it is not said. */
+	readonly apex?: string;
+	readonly backends: readonly BackendReport[];
+	readonly outcome: Outcome;
+	/** What carries the split; absent where nothing does. */
+	readonly target?: TargetReport;
+	/** The codes of what was found about the split, or about its target. */
+	readonly codes: readonly string[];
+}
+/** An entry of spec.backends. */
+export interface BackendReport {
+	readonly service: string;
+	/** As it is written. */
+	readonly weight: string;
+	/** In per cent of all; absent where the weights have no sum. */
+	readonly share?: number;
+	/** What it becomes; absent where the split is not converted. */
+	readonly becomes?: {
+		readonly authority: string;
+		readonly weight: string;
+	};
+}
+/** The ServiceProfile or route that carries a split. */
+export interface TargetReport extends Resource {
+	/** The file that holds it, or will. */
+	readonly path: string;
+	readonly line?: number;
+	/** What was found: nothing, something else, or the same. */
+	readonly state: "missing" | "different" | "equal";
+	/** The value of its annotation smi.linkerd.io/skip, where it was found with one. */
+	readonly mark?: string;
+	/** The overrides that were found. */
+	readonly before?: readonly Share[];
+}
+/** A part of the traffic. */
+export interface Share {
+	readonly authority: string;
+	readonly weight: string;
+	readonly share?: number;
+}
+export interface ReportSummary {
+	/** Splits, documents with a split that cannot be read included. */
+	readonly converted: number;
+	readonly upToDate: number;
+	readonly leftAlone: number;
+	readonly refused: number;
+	readonly errors: number;
+	readonly warnings: number;
+	readonly infos: number;
+	readonly filesChanged: number;
+	readonly filesUnchanged: number;
+	/** Whether the run ends with exit 1 or 2. */
+	readonly failed: boolean;
+}
 /** A file of manifests: YAML or JSON, any number of documents. */
 export interface ManifestFile {
 	/** For diagnostics, and to tell `.json` from YAML; it is never opened. */
 	readonly path: string;
 	readonly text: string;
-}
-/** A finding about the manifests. */
-export interface Finding {
-	/** Stable, in kebab-case: docs/diagnostics.md lists all. */
-	readonly code: Code;
-	readonly severity: Severity;
-	/** One line, in the names and values of the manifests. */
-	readonly message: string;
-	/** What to do, one line. */
-	readonly fix: string;
-	readonly path: string;
-	/** From 1; absent where the whole file is meant. */
-	readonly line?: number;
-	/** From 1, in UTF-16 units. */
-	readonly column?: number;
-	/** As Kubernetes prints it, `spec.backends[0].weight`; '' where the whole object is meant. */
-	readonly field: string;
 }
 /** Options, those of the command line and one more; what is absent has its default. */
 export type ConvertOptions = {
@@ -370,6 +507,8 @@ export interface Conversion {
 	readonly findings: readonly Finding[];
 	/** Whether a finding is at least as severe as `failOn`: do not deploy the files then. */
 	readonly failed: boolean;
+	/** What became of each TrafficSplit: the model of which `--format json` is the text. */
+	readonly report: RunReport;
 }
 /**
  * Converts the TrafficSplits of files to ServiceProfiles. Nothing is read or written: texts in,

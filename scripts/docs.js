@@ -16,7 +16,7 @@ const { outputFiles } = await build({
     contents: `export { diagnosticsPage } from './src/findings/explain.ts';
 export { codes } from './src/findings/findings.ts';
 export { command, more } from './src/cli/options.ts';
-export { version } from './src/cli/version.ts';`,
+export { version } from './src/version.ts';`,
     resolveDir: root,
   },
   bundle: true,

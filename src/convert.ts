@@ -82,7 +82,12 @@ function convertUnit(read: UnitRead, run: Run): Conversion {
   const decisions = decide(read, run);
   const written = write(decisions, run);
   check(read, decisions, written, run);
-  return { edits: written.edits, splits: written.splits, broken: read.broken };
+  const understood = new Map(read.splits.map(({ manifest, split }) => [manifest, split]));
+  const splits = written.splits.map((one) => {
+    const split = understood.get(one.manifest);
+    return split === undefined ? one : { ...one, split };
+  });
+  return { edits: written.edits, splits, broken: read.broken };
 }
 
 /** Reports what around the splits would defeat or surprise them; changes nothing. */

@@ -3,40 +3,25 @@ import { isOption, optionProblem, resolveOptions } from './config/config.ts';
 import { convert as convertUnit } from './convert.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { fails } from './diagnostics/diagnostic.ts';
-import { locate } from './diagnostics/locate.ts';
+import type { Finding } from './diagnostics/locate.ts';
 import type { Code, Severity } from './findings/findings.ts';
+import type { FunctionRun } from './krm/function.ts';
 import { openResourceList, runFunction } from './krm/function.ts';
+import { buildReport, changedOrSplit } from './report/build.ts';
+import type { RunReport } from './report/model.ts';
 import { indexOf } from './yaml/byte-search.ts';
 import type { Source } from './yaml/source.ts';
 import { decode, encode } from './yaml/source.ts';
 import type { Edit } from './yaml/splice.ts';
 import { splice } from './yaml/splice.ts';
 
-export type { Code, Options, Severity };
+export type { Code, Finding, Options, RunReport, Severity };
 
 /** A file of manifests: YAML or JSON, any number of documents. */
 export interface ManifestFile {
   /** For diagnostics, and to tell `.json` from YAML; it is never opened. */
   readonly path: string;
   readonly text: string;
-}
-
-/** A finding about the manifests. */
-export interface Finding {
-  /** Stable, in kebab-case: docs/diagnostics.md lists all. */
-  readonly code: Code;
-  readonly severity: Severity;
-  /** One line, in the names and values of the manifests. */
-  readonly message: string;
-  /** What to do, one line. */
-  readonly fix: string;
-  readonly path: string;
-  /** From 1; absent where the whole file is meant. */
-  readonly line?: number;
-  /** From 1, in UTF-16 units. */
-  readonly column?: number;
-  /** As Kubernetes prints it, `spec.backends[0].weight`; '' where the whole object is meant. */
-  readonly field: string;
 }
 
 /** Options, those of the command line and one more; what is absent has its default. */
@@ -56,6 +41,8 @@ export interface Conversion {
   readonly findings: readonly Finding[];
   /** Whether a finding is at least as severe as `failOn`: do not deploy the files then. */
   readonly failed: boolean;
+  /** What became of each TrafficSplit: the model of which `--format json` is the text. */
+  readonly report: RunReport;
 }
 
 /**
@@ -74,42 +61,50 @@ export function convert(
   const sources = files.map(({ path, text }) => ({ path, bytes: encode(text) }));
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
-  const lists = new Map(sources.map((source) => [source, listOf(source, said, report)]));
-  const plain = sources.filter((source) => lists.get(source) === undefined);
+  const functions = new Map(sources.map((source) => [source, functionOf(source, said, report)]));
+  const plain = sources.filter((source) => functions.get(source) === undefined);
   const resolved = resolveOptions(said);
-  const { edits } = convertUnit({ sources: plain, around: () => plain, together }, resolved, report);
+  const conversion = convertUnit({ sources: plain, around: () => plain, together }, resolved, report);
+  const { edits } = conversion;
   const converted = sources.map(
-    (source) => lists.get(source) ?? edits.filter((edit) => edit.page.slice.source === source),
+    (source) => functions.get(source)?.edits ?? edits.filter((edit) => edit.page.slice.source === source),
   );
+  const failed = fails(diagnostics, resolved.failOn);
+  const changed = new Set(sources.filter((_, index) => (converted[index]?.length ?? 0) > 0));
+  const conversions = [conversion, ...[...functions.values()].flatMap((run) => run?.conversions ?? [])];
+  const model = buildReport({
+    mode: 'library',
+    options: resolved,
+    conversions,
+    diagnostics,
+    files: changedOrSplit(conversions, changed),
+    unchanged: sources.length - changed.size,
+    problems: [],
+    failed,
+    quiet: false,
+  });
   return {
-    files: files.map((file, index) => changed(file, sources[index], converted[index])),
-    findings: locate(diagnostics).map(({ diagnostic, severity, path, position, field, fix }) => ({
-      code: diagnostic.code,
-      severity,
-      message: diagnostic.message,
-      fix,
-      path,
-      ...(position !== undefined && position),
-      field,
-    })),
-    failed: fails(diagnostics, resolved.failOn),
+    files: files.map((file, index) => changedFile(file, sources[index], converted[index])),
+    findings: model.diagnostics,
+    failed,
+    report: model,
   };
 }
 
-/** The edits of a source that is a ResourceList; undefined for any other. */
-function listOf(
+/** The run of the function over a source that is a ResourceList; undefined for any other. */
+function functionOf(
   source: Source,
   options: OptionLayer,
   report: (diagnostic: Diagnostic) => void,
-): readonly Edit[] | undefined {
+): FunctionRun | undefined {
   const root = indexOf(source.bytes, 'ResourceList') === -1 ? undefined : openResourceList(source);
   if (root === undefined) return undefined;
-  const { edits, diagnostics } = runFunction(source, root, [options]);
-  diagnostics.forEach(report);
-  return edits;
+  const run = runFunction(source, root, [options]);
+  run.diagnostics.forEach(report);
+  return run;
 }
 
-function changed(file: ManifestFile, source: Source | undefined, edits: readonly Edit[] = []): ManifestFile {
+function changedFile(file: ManifestFile, source: Source | undefined, edits: readonly Edit[] = []): ManifestFile {
   if (source === undefined || edits.length === 0) return file;
   return { path: file.path, text: splice(source, edits).map(decode).join('') };
 }

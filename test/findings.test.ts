@@ -5,7 +5,7 @@ import { diagnosticsPage, explain } from '../src/findings/explain.ts';
 import { codes } from '../src/findings/findings.ts';
 import { shellFiles } from '../scripts/shell.js';
 import { command, more } from '../src/cli/options.ts';
-import { version } from '../src/cli/version.ts';
+import { version } from '../src/version.ts';
 import { runWith } from './host.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -18,7 +18,9 @@ const reports = readdirSync(join(root, 'fixtures'), { recursive: true, encoding:
 
 describe('findings', () => {
   test.each(codes)('%s has a fixture', (code) => {
-    expect(reports).toMatch(new RegExp(`(?:error|warning|info) ${code}:|code: ${code}$|"code": ?"${code}"`, 'm'));
+    expect(reports).toMatch(
+      new RegExp(`(?:error|warning|info) ${code}:|code: ${code}$|"code": ?"${code}"|,title=${code}::`, 'm'),
+    );
   });
 
   test.each(codes)('%s is explained in lines of less than 80 columns', (code) => {

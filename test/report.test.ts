@@ -45,7 +45,7 @@ describe('--format json', () => {
   });
 
   test('a report that lacks something is not valid', () => {
-    expect(valid({ schemaVersion: 1, diagnostics: [{ code: 'x' }] })).toBe(false);
+    expect(valid({ schemaVersion: 2, diagnostics: [{ code: 'x' }] })).toBe(false);
   });
 });
 
@@ -53,7 +53,7 @@ describe('--format github', () => {
   test('escapes what could begin another command or property', async () => {
     const { stderr } = await runWith(['--format', 'github'], { stdin: Buffer.from(weight('"a\\n::error::x"')) });
     expect(stderr).toBe(
-      '::error title=invalid-weight::weight "50%25" is not a quantity%0Afix: use a whole number such as 50, or milli units such as 500m\n',
+      '::error title=invalid-weight::TrafficSplit shop/a\\u000a::error::x: weight "50%25" is not a quantity (spec.backends[0].weight)%0Afix: use a whole number such as 50, or milli units such as 500m\n',
     );
   });
 
@@ -67,8 +67,10 @@ describe('--format github', () => {
 
 describe('--format sarif', () => {
   test('has a rule, a level and a region for each result', async () => {
-    const { stderr } = await runWith(['--format', 'sarif'], { stdin: Buffer.from(weight('web')) });
-    const { runs } = JSON.parse(stderr) as {
+    const { treeOf } = await import('./cli/tree.ts');
+    const cwd = treeOf({ 'web.yaml': weight('web') });
+    const { stdout } = await runWith(['--check', '--format', 'sarif', '.'], { cwd });
+    const { runs } = JSON.parse(stdout.toString()) as {
       runs: [{ tool: { driver: { rules: { id: string; helpUri: string }[] } }; results: object[] }];
     };
     const [{ tool, results }] = runs;
@@ -79,9 +81,47 @@ describe('--format sarif', () => {
         ruleId: 'invalid-weight',
         ruleIndex: 0,
         level: 'error',
-        locations: [{ physicalLocation: { region: { startLine: 10, startColumn: 13 } } }],
+        locations: [
+          {
+            physicalLocation: { artifactLocation: { uri: 'web.yaml' }, region: { startLine: 10, startColumn: 13 } },
+            logicalLocations: [{ fullyQualifiedName: 'TrafficSplit shop/web' }],
+          },
+        ],
       },
     ]);
+  });
+});
+
+describe('--format text', () => {
+  const bad = weight('web').replace('50%', '"50%"  # half');
+
+  test('shows the line of source at a terminal, with a mark below the value', async () => {
+    const { stderr } = await runWith(['--color', 'never'], { stdin: Buffer.from(bad), terminal: true });
+    expect(stderr).toContain('    10 |     weight: "50%"  # half\n       |             ^^^^^\n    fix: ');
+    const { stderr: piped } = await runWith(['--color', 'never'], { stdin: Buffer.from(bad) });
+    expect(piped).not.toContain(' | ');
+  });
+
+  test('marks a value below what would otherwise move it: tabs, and characters that are escaped', async () => {
+    const stdin = Buffer.from(
+      bad.replace('weight:', 'wei\u202eght: 1, weight:').replace(/wei.*/, '"weight"\t: \u202e'),
+    );
+    const { stderr } = await runWith(['--color', 'never'], { stdin, terminal: true });
+    const [shown, marks] = stderr.split('\n').slice(1, 3);
+    expect(shown).toBe('    10 |     "weight" : \\u202e');
+    expect(marks).toBe('       |                ^^^^^^');
+  });
+
+  test('shows no line of source that is longer than a screen', async () => {
+    const long = bad.replace('# half', `# ${'x'.repeat(300)}`);
+    const { stderr } = await runWith([], { stdin: Buffer.from(long), terminal: true });
+    expect(stderr).not.toContain(' | ');
+  });
+
+  test('says once where more is to be read', async () => {
+    const twice = `${bad}---\n${weight('api')}`;
+    const { stderr } = await runWith([], { stdin: Buffer.from(twice) });
+    expect(stderr.match(/--explain/g)).toHaveLength(1);
   });
 });
 
@@ -97,6 +137,6 @@ describe('colour', () => {
     ['always', ['--color', 'always'], { NO_COLOR: '1' }, false, true],
     ['never', ['--color', 'never'], {}, true, false],
   ] as const)('%s', async (_, words, env, terminal, colored) => {
-    expect((await run([...words], env, terminal)).includes('\u001b[31merror')).toBe(colored);
+    expect((await run([...words], env, terminal)).includes('\u001b[31merror invalid-weight')).toBe(colored);
   });
 });

@@ -7,7 +7,7 @@ import { authority, parseProfileName } from '../mesh/authority.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
 import type { CallObject, Run } from '../run.ts';
 import { leftOut, pipes } from '../splits/builds.ts';
-import { nameOf, pathOf } from '../splits/names.ts';
+import { pathOf } from '../splits/names.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 
@@ -54,7 +54,7 @@ function inClusters({ manifest }: LocatedSplit, run: Run): Left | undefined {
   );
   return leave(run, {
     code: 'kustomize-rewrites',
-    message: `TrafficSplit ${nameOf(manifest)} is deployed into clusters of different domains: ${shown}`,
+    message: `deployed into clusters of different domains: ${shown}`,
     fix: `run ${commands.join(', ')}; ${leftOut(pathOf(manifest))}`,
     at: { manifest, field: ['metadata', 'name'] },
   });

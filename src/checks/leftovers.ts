@@ -7,17 +7,16 @@ import type { Run } from '../run.ts';
 export function reportLeftovers(manifests: readonly Manifest[], run: Run): void {
   for (const manifest of manifests) {
     const { object } = manifest;
-    const name = `${text(object, 'kind')} ${text(object, 'metadata', 'name')}`;
     if (text(object, 'kind') === 'AppProject' && forbidsProfile(object)) {
       run.report({
         code: 'project-forbids-profile',
-        message: `${name} allows TrafficSplits and no ServiceProfiles`,
+        message: 'allows TrafficSplits and no ServiceProfiles',
         at: { manifest, field: ['spec'] },
       });
     } else if (namesSplits(object)) {
       run.report({
         code: 'smi-leftover',
-        message: `${name} still names TrafficSplits of split.smi-spec.io`,
+        message: 'still names TrafficSplits of split.smi-spec.io',
         at: { manifest, field: [] },
       });
     }

@@ -17,7 +17,7 @@ export function reportProfileProblems(profile: Manifest, replaced: boolean, run:
     if (replaced && path[1] === 'dstOverrides') continue;
     run.report({
       code: 'profile-invalid',
-      message: `ServiceProfile ${text(profile.object, 'metadata', 'name')}: ${message}`,
+      message,
       at: { manifest: profile, field: path },
     });
   }
@@ -47,7 +47,7 @@ export function reportProfiles(splits: readonly LocatedSplit[], profiles: readon
 function dead(manifest: Manifest, wanted: string): Diagnostic {
   return {
     code: 'profile-name-dead',
-    message: `ServiceProfile ${text(manifest.object, 'metadata', 'name')} is never read by Linkerd, which looks for ${wanted}`,
+    message: `Linkerd never reads it: it looks for ${wanted}`,
     fix: `move its routes into ServiceProfile ${wanted}, and delete it`,
     at: { manifest, field: ['metadata', 'name'] },
   };
@@ -78,7 +78,7 @@ export function reportMismatch(manifest: Manifest, run: Run): void {
       : `its name is of namespace ${name.namespace}`;
   run.report({
     code: 'profile-namespace-mismatch',
-    message: `ServiceProfile ${text(object, 'metadata', 'name')} is in namespace ${namespace}, but ${odd}`,
+    message: `is in namespace ${namespace}, but ${odd}`,
     at: { manifest, field: ['metadata', 'namespace'] },
   });
 }

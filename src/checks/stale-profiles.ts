@@ -24,7 +24,7 @@ export function reportStale(profiles: readonly Manifest[], asked: ReadonlySet<st
     if (asked.has(`${namespaceOfProfile(object, options)}/${name}`)) continue;
     report({
       code: 'profile-stale',
-      message: `ServiceProfile ${name} was made from a TrafficSplit that is nowhere here, and still splits its traffic`,
+      message: 'its TrafficSplit is nowhere here, and it still splits the traffic',
       at: { manifest, field: ['metadata', 'annotations', skipAnnotation] },
     });
   }

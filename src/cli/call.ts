@@ -1,5 +1,6 @@
 import type { OptionLayer, Options } from '../config/config.ts';
 import type { Host } from './host.ts';
+import type { Format } from './report/forms.ts';
 
 /** What to do with the files that are named. */
 export type Mode = 'print' | 'write' | 'list' | 'diff' | 'check';
@@ -31,10 +32,6 @@ export function hasParameters({ env }: Host): boolean {
 export function isInArgoCd({ env }: Host): boolean {
   return env.ARGOCD_APP_NAME !== undefined || env.ARGOCD_APP_PARAMETERS !== undefined;
 }
-
-/** The forms of a report. */
-export const formats = ['text', 'json', 'sarif', 'github'] as const;
-export type Format = (typeof formats)[number];
 
 /** The call without arguments: a filter, as Kustomize and kpt run a function. */
 export const filterCall: Call = { mode: 'print', paths: [], flags: {}, format: 'text', quiet: false, color: 'auto' };

@@ -1,9 +1,10 @@
 import type { OptionLayer } from '../config/config.ts';
 import { resolveOptions } from '../config/config.ts';
 import type { Unit } from '../convert.ts';
-import { convert, countOutcomes } from '../convert.ts';
+import { convert } from '../convert.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { fails } from '../diagnostics/diagnostic.ts';
+import type { FunctionRun } from '../krm/function.ts';
 import { isKnownVersion, openResourceList, runFunction } from '../krm/function.ts';
 import { field, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -16,12 +17,14 @@ import { isInArgoCd } from './call.ts';
 import { layersOf } from './config-file.ts';
 import type { Host } from './host.ts';
 import { exit, UsageError } from './host.ts';
+import { buildReport } from '../report/build.ts';
+import type { RunReport } from '../report/model.ts';
 import { withParameters } from './parameters.ts';
 import { holdsObject, isBlank, nothingLeft } from './print/emptiness.ts';
 import { reportTo } from './report/report.ts';
 
 /** Answers standard input: a ResourceList as a function does, any other stream with the same stream. */
-export function filterBytes(bytes: Uint8Array, said: Call, host: Host): number {
+export async function filterBytes(bytes: Uint8Array, said: Call, host: Host): Promise<number> {
   const source = { path: '-', bytes };
   const root = indexOf(bytes, 'ResourceList') === -1 ? undefined : openResourceList(source);
   // A function has its functionConfig; the parameters of the Application are those of the plugin that runs its runner.
@@ -33,6 +36,17 @@ export function filterBytes(bytes: Uint8Array, said: Call, host: Host): number {
   const diagnostics: Diagnostic[] = [];
   const conversion = convert(unit, options, (diagnostic) => diagnostics.push(diagnostic));
   const failed = fails(diagnostics, options.failOn);
+  const report = buildReport({
+    mode: 'print',
+    options,
+    conversions: [conversion],
+    diagnostics,
+    files: [{ path: '-', changes: conversion.edits.length > 0 }],
+    unchanged: 0,
+    problems: [],
+    failed,
+    quiet: call.quiet,
+  });
   const chunks = failed ? [] : splice(source, conversion.edits);
   const mayBeEmpty = call.allowEmpty === true || !(options.drop || isInArgoCd(host));
   if (
@@ -41,12 +55,12 @@ export function filterBytes(bytes: Uint8Array, said: Call, host: Host): number {
     !conversion.splits.some(({ profile }) => profile !== undefined) &&
     !holdsObject(chunks)
   ) {
-    if (call.format === 'text') reportTo(host, call, diagnostics);
+    if (call.format === 'text') await reportTo(host, call, report, false);
     throw nothingLeft();
   }
   // Written first: what cannot be written is not to be called converted.
   for (const chunk of chunks) if (!host.write(1, chunk)) break;
-  reportTo(host, call, diagnostics, { splits: countOutcomes([conversion]), failed });
+  await reportTo(host, call, report);
   return failed ? exit.findings : exit.done;
 }
 
@@ -66,13 +80,27 @@ function isRunByKpt({ bytes }: Source): boolean {
   );
 }
 
-function answerFunction(
+function functionReport({ options, conversions, diagnostics, exitCode, edits }: FunctionRun, call: Call): RunReport {
+  return buildReport({
+    mode: 'function',
+    options,
+    conversions,
+    diagnostics,
+    files: [{ path: '-', changes: edits.length > 0 }],
+    unchanged: 0,
+    problems: [],
+    failed: exitCode > 0,
+    quiet: call.quiet,
+  });
+}
+
+async function answerFunction(
   source: Source,
   root: Manifest,
   layers: readonly OptionLayer[],
   call: Call,
   host: Host,
-): number {
+): Promise<number> {
   if (!isKnownVersion(root)) {
     throw new UsageError(
       `standard input is a ResourceList of unknown apiVersion ${JSON.stringify(text(root.object, 'apiVersion'))}`,
@@ -86,7 +114,7 @@ function answerFunction(
   if (refusal !== undefined && host.env.SMI2LINKERD_DEBUG === '1')
     host.write(2, `smi2linkerd: the list is parsed as a whole, which is slow for a large one: ${refusal}\n`);
   const told = run.diagnostics.length > 0 && (host.env.LOG_TO_STDERR !== undefined || !isRunByKpt(source));
-  if (told) reportTo(host, call, run.diagnostics);
+  if (told) await reportTo(host, call, functionReport(run, call));
   for (const chunk of splice(source, run.edits)) if (!host.write(1, chunk)) break;
   return run.exitCode;
 }

@@ -1,9 +1,10 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { Options } from '../config/config.ts';
-import type { Call, Format, Mode } from './call.ts';
-import { formats } from './call.ts';
+import type { Call, Mode } from './call.ts';
+import type { Format } from './report/forms.ts';
+import { formats } from './report/forms.ts';
 import { UsageError } from './host.ts';
-import { version } from './version.ts';
+import { version } from '../version.ts';
 
 /** A call to serve, or a text that was asked for. */
 export type Parsed = { readonly call: Call } | { readonly print: string } | { readonly explain: string | true };

@@ -1,3 +1,4 @@
+import type { TrafficSplit } from '../mesh/traffic-split.ts';
 import type { ServiceProfile } from '../mesh/service-profile.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { rewrite } from '../rewrite/rewrite.ts';
@@ -10,6 +11,8 @@ import type { Decision, Decisions } from './decide.ts';
 export interface SplitOutcome {
   readonly manifest: Manifest;
   readonly outcome: Outcome;
+  /** The split as it was understood; absent where it was not. */
+  readonly split?: TrafficSplit;
   /** The profile that carries the split after this run; absent where there is none. */
   readonly profile?: ProfileOutcome;
 }

@@ -1,60 +1,109 @@
 import type { Diagnostic, Location } from './diagnostic.ts';
 import { fixOf, severityOf } from './diagnostic.ts';
-import type { Severity } from '../findings/findings.ts';
+import type { Resource } from './resource.ts';
+import { resourceOf } from './resource.ts';
+import type { Code, Severity } from '../findings/findings.ts';
 import { annotation, showPath } from '../kubernetes.ts';
+import type { Manifest } from '../manifests/manifest.ts';
 import { offsetOf } from '../manifests/manifest.ts';
+import type { Page } from '../yaml/read.ts';
 import type { Position } from '../yaml/source.ts';
 import { positionOf } from '../yaml/source.ts';
 
 /** A diagnostic with its place counted out, as every form of report needs it. */
 export interface Finding {
-  readonly diagnostic: Diagnostic;
+  readonly code: Code;
   readonly severity: Severity;
-  readonly path: string;
-  readonly position?: Position;
-  /** The field, as Kubernetes prints it; '' where the whole object is meant. */
-  readonly field: string;
+  /** One line, about the resource; it does not name it. */
+  readonly message: string;
+  /** One line. */
   readonly fix: string;
+  /** As it was given; `-` is standard input. */
+  readonly path: string;
+  /** Of a stream: the file that the object came from, where kpt, Kustomize or Helm say it. */
+  readonly origin?: string;
+  readonly line?: number;
+  /** In UTF-16 units. */
+  readonly column?: number;
+  /** The field, as Kubernetes prints it; absent where the whole object is meant. */
+  readonly field?: string;
+  /** The object that it is about. */
+  readonly resource?: Resource;
+  /** The line of source, where it is short enough to be shown. */
+  readonly excerpt?: string;
 }
 
 /** Counts the lines of diagnostics and puts them in the order of path, line and column. */
 export function locate(diagnostics: readonly Diagnostic[]): readonly Finding[] {
   return diagnostics
     .map((diagnostic) => ({
-      diagnostic,
+      code: diagnostic.code,
       severity: severityOf(diagnostic),
+      message: diagnostic.message,
       fix: fixOf(diagnostic),
-      ...place(diagnostic.at),
+      ...placeOf(diagnostic.at),
     }))
-    .sort((a, b) => compare(a.path, b.path) || byPosition(a.position, b.position));
+    .sort(byPlace);
+}
+
+/** In the order of path, line and column. */
+export function byPlace(a: Place, b: Place): number {
+  return compare(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function byPosition(a: Position | undefined, b: Position | undefined): number {
-  return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
-}
+/** Where something is, in words that need no source. */
+export type Place = Pick<Finding, 'path' | 'origin' | 'line' | 'column' | 'field' | 'resource' | 'excerpt'>;
 
-function place(at: Location): Pick<Finding, 'path' | 'position' | 'field'> {
-  if ('source' in at) return { path: at.source.path, field: '' };
-  const { page, offset } = 'manifest' in at ? { page: at.manifest.page, offset: offsetOf(at.manifest, at.field) } : at;
-  const { source } = page.slice;
-  const path = source.path === '-' && 'manifest' in at ? (originOf(at) ?? '-') : source.path;
+/** Counts out where a location is. */
+export function placeOf(at: Location): Place {
+  if ('source' in at) return { path: at.source.path };
+  if (!('manifest' in at)) return { path: at.page.slice.source.path, ...lineOf(at.page, at.offset) };
+  const { manifest, field } = at;
+  const { path } = manifest.page.slice.source;
+  const origin = path === '-' ? originOf(manifest) : undefined;
+  const resource = resourceOf(manifest.object);
   return {
     path,
-    position: positionOf(page, offset),
-    field: 'manifest' in at ? showPath(at.field) : '',
+    ...(origin !== undefined && { origin }),
+    ...lineOf(manifest.page, offsetOf(manifest, field)),
+    ...(field.length > 0 && { field: showPath(field) }),
+    ...(resource && { resource }),
   };
 }
 
-/** The file that an item of a stream came from, where kpt or Kustomize say it. */
-function originOf({ manifest }: Extract<Location, { manifest: unknown }>): string | undefined {
-  const { object } = manifest;
+function lineOf(page: Page, offset: number): Position & Pick<Finding, 'excerpt'> {
+  const excerpt = lineAround(page.text, offset);
+  return { ...positionOf(page, offset), ...(excerpt !== undefined && { excerpt }) };
+}
+
+const longestExcerpt = 200;
+
+/** The line that an offset is in, undefined where it is long; looked for nearby only, for a line may be a whole file. */
+function lineAround(text: string, offset: number): string | undefined {
+  const before = text.slice(Math.max(0, offset - longestExcerpt), offset);
+  const after = text.slice(offset, offset + longestExcerpt);
+  const [start, end] = [before.lastIndexOf('\n'), after.search(/\r?\n/)];
+  if (start === -1 && offset > longestExcerpt) return undefined;
+  if (end === -1 && offset + longestExcerpt < text.length) return undefined;
+  const line = before.slice(start + 1).replace('\ufeff', '') + (end === -1 ? after : after.slice(0, end));
+  return line.length > longestExcerpt || line.trim() === '' ? undefined : line;
+}
+
+/** The file that an item of a stream came from, where kpt, Kustomize or `helm template` say it. */
+function originOf({ object, page, document, node }: Manifest): string | undefined {
   const path =
     annotation(object, 'internal.config.kubernetes.io/path') ?? annotation(object, 'config.kubernetes.io/path');
   const origin = /^path: (.*)$/m.exec(annotation(object, 'config.kubernetes.io/origin') ?? '')?.[1];
-  const from = path ?? origin;
-  return from === undefined ? undefined : `<stdin>(${from})`;
+  const [start] = document.range;
+  const helm = /^# Source: (.+?)\r?$/m.exec(
+    page.text.slice(start, Math.min(node.range[0], start + longestHeader)),
+  )?.[1];
+  return path ?? origin ?? helm;
 }
+
+/** `helm template` writes its comment first; a list below it may be long. */
+const longestHeader = 500;

@@ -32,6 +32,12 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
     example:
       'functionConfig:\n  apiVersion: smi2linkerd.dev/v1alpha1\n  kind: TrafficSplitTransformer\n  metadata: {name: convert}\n  clusterDomian: example.org',
   },
+  'out-of-date': {
+    cause:
+      'Under --check nothing is written, and a file that would change is work to do: the ServiceProfile of a TrafficSplit is missing, has other weights or backends, or lacks the annotation that was asked for; with --drop the TrafficSplit is still there. The text report lists the files on standard output instead.',
+    example:
+      'kind: TrafficSplit\nmetadata: {name: web, namespace: shop}\nspec:\n  service: web\n# and no ServiceProfile web.shop.svc.cluster.local',
+  },
   'unknown-version': {
     cause:
       'SMI published split.smi-spec.io/v1alpha1 to v1alpha4. Another version of the group means fields that nobody defined, so nothing is guessed.',

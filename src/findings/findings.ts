@@ -33,6 +33,12 @@ export const findings = {
     title: 'The functionConfig is not valid',
     fix: 'use a ConfigMap or a smi2linkerd.dev/v1alpha1 TrafficSplitTransformer with the keys of krm-function.yaml',
   },
+  // What --check finds.
+  'out-of-date': {
+    severity: 'error',
+    title: 'A TrafficSplit has no up-to-date ServiceProfile',
+    fix: 'run smi2linkerd --write and commit the result',
+  },
   // The TrafficSplit has no faithful ServiceProfile.
   'unknown-version': {
     severity: 'error',

@@ -1,7 +1,8 @@
 import type { YAMLSeq } from 'yaml';
 import { isSeq } from 'yaml';
-import type { OptionLayer } from '../config/config.ts';
+import type { OptionLayer, Options } from '../config/config.ts';
 import { readConfig, resolveOptions } from '../config/config.ts';
+import type { Conversion } from '../convert.ts';
 import { convert } from '../convert.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { fails } from '../diagnostics/diagnostic.ts';
@@ -23,6 +24,9 @@ import type { Edit } from '../yaml/splice.ts';
 /** What a function run gives back: edits of the ResourceList, results included. */
 export interface FunctionRun {
   readonly edits: readonly Edit[];
+  readonly options: Options;
+  /** What came of the items; empty where the functionConfig is wrong. */
+  readonly conversions: readonly Conversion[];
   readonly diagnostics: readonly Diagnostic[];
   /** 0, 1 where the manifests need a person, 2 where the functionConfig is wrong. */
   readonly exitCode: 0 | 1 | 2;
@@ -53,7 +57,8 @@ export function runFunction(
   const config = readConfig(field(root.object, 'functionConfig'));
   if (config.problems.length > 0) {
     const diagnostics = config.problems.map(({ path, message, fix }) => invalidConfig(root, path, message, fix));
-    return { edits: resultEdits(root, diagnostics), diagnostics, exitCode: 2 };
+    const edits = resultEdits(root, diagnostics);
+    return { edits, options: resolveOptions(...layers), conversions: [], diagnostics, exitCode: 2 };
   }
   const options = resolveOptions(...layers, config.options);
   const diagnostics: Diagnostic[] = [];
@@ -65,10 +70,12 @@ export function runFunction(
     way: 'function' as const,
     annotations: (split: Manifest, place: 'beside' | 'instead') => annotations(split.object, place),
   };
-  const { edits } = convert(unit, options, (diagnostic) => diagnostics.push(diagnostic), grain);
+  const conversion = convert(unit, options, (diagnostic) => diagnostics.push(diagnostic), grain);
   const failed = fails(diagnostics, options.failOn);
   return {
-    edits: [...(failed ? [] : edits), ...resultEdits(root, diagnostics)],
+    edits: [...(failed ? [] : conversion.edits), ...resultEdits(root, diagnostics)],
+    options,
+    conversions: [conversion],
     diagnostics,
     exitCode: failed ? 1 : 0,
   };

@@ -135,11 +135,11 @@ function flagForm(weight: unknown, version: Version, path: FieldPath, flag: Flag
   if (version === 'v1alpha1' && fraction) {
     flag(
       'weight-form',
-      `weight ${show(weight)} is refused by v1alpha1, which takes whole numbers and quantities in quotes`,
+      `v1alpha1 refuses weight ${show(weight)}: it takes whole numbers, and quantities in quotes`,
       path,
     );
   } else if (version !== 'v1alpha1' && typeof weight === 'string') {
-    flag('weight-form', `weight ${show(weight)} is refused by ${version}, which takes numbers only`, path);
+    flag('weight-form', `${version} refuses weight ${show(weight)}: it takes numbers only`, path);
   } else if (fraction)
     flag('weight-fraction', `weight ${show(weight)} is a fraction; SMI asks for whole numbers`, path);
 }

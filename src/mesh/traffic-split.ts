@@ -43,10 +43,8 @@ export function looksLikeTrafficSplit(object: KubernetesObject): boolean {
 /** Reports an object that only looks like a TrafficSplit of SMI. */
 export function flagLookalike(object: KubernetesObject, flag: Flag): void {
   const apiVersion = field(object, 'apiVersion');
-  const said = apiVersion === undefined ? 'has no apiVersion' : `is of ${show(apiVersion)}, not of ${group},`;
-  flag('lookalike-group', `TrafficSplit ${text(object, 'metadata', 'name') || '(no name)'} ${said} and is left alone`, [
-    'apiVersion',
-  ]);
+  const said = apiVersion === undefined ? 'no apiVersion' : `of ${show(apiVersion)}, not of ${group}`;
+  flag('lookalike-group', `${said}: left alone`, ['apiVersion']);
 }
 
 /** Reads a TrafficSplit and flags all that is wrong with it; undefined where an error was flagged. */

@@ -1,7 +1,7 @@
 import type { Options } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { several } from '../diagnostics/diagnostic.ts';
-import { annotation, showPath, text } from '../kubernetes.ts';
+import { annotation } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { ServiceProfile, WeightedDst } from '../mesh/service-profile.ts';
 import {
@@ -178,11 +178,10 @@ function markAfter(mark: string | undefined, options: Options): string | undefin
 }
 
 function skipped(placed: LocatedSplit, existing: Manifest, value: string): Diagnostic {
-  const name = text(existing.object, 'metadata', 'name');
   const twist = value === 'false' ? `; "false" skips too: only the key counts` : '';
   return {
     code: 'profile-skipped',
-    message: `ServiceProfile ${name} carries ${skipAnnotation}: ${JSON.stringify(value)}, so it and TrafficSplit ${placed.split.name} are left alone${twist}`,
+    message: `its ${skipAnnotation} is ${JSON.stringify(value)}: it and TrafficSplit ${placed.split.name} are left alone${twist}`,
     at: { manifest: existing, field: ['metadata', 'annotations', skipAnnotation] },
   };
 }
@@ -195,7 +194,7 @@ function reportOverwritten(placed: LocatedSplit, existing: Manifest, wanted: rea
     several(entries.map(({ authority: name, weight }) => `${shortName(name)} ${shortWeight(weight)}`)) || 'none';
   run.report({
     code: 'profile-overwritten',
-    message: `${showPath(['spec', 'dstOverrides'])} of ServiceProfile ${text(existing.object, 'metadata', 'name')} (${show(stood)}) is replaced by TrafficSplit ${placed.split.name} (${show(wanted)})`,
+    message: `${show(stood)} is replaced by ${show(wanted)} of TrafficSplit ${placed.split.name}`,
     at: { manifest: existing, field: ['spec', 'dstOverrides'] },
   });
 }

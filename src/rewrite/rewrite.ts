@@ -143,7 +143,7 @@ function kept(removed: readonly Manifest[]): readonly Manifest[] {
 function sharedAnchor(split: Manifest): Diagnostic {
   return {
     code: 'cannot-insert',
-    message: `TrafficSplit ${text(split.object, 'metadata', 'name')} holds an anchor that other manifests refer to, so it cannot be dropped`,
+    message: 'holds an anchor that other manifests refer to, so it cannot be dropped',
     fix: 'write the anchor and what refers to it out',
     at: { manifest: split, field: [] },
   };
@@ -152,7 +152,7 @@ function sharedAnchor(split: Manifest): Diagnostic {
 function behindAlias(profile: Manifest): Diagnostic {
   return {
     code: 'cannot-insert',
-    message: `ServiceProfile ${text(profile.object, 'metadata', 'name')} shares its overrides or annotations with other fields by an anchor, or has a key written with ?`,
+    message: 'shares overrides or annotations by an anchor, or has a key written with ?',
     fix: 'write spec.dstOverrides and metadata.annotations of the ServiceProfile out, without anchor, alias and ?',
     at: { manifest: profile, field: ['spec'] },
   };
@@ -161,7 +161,7 @@ function behindAlias(profile: Manifest): Diagnostic {
 function noRoom(split: Manifest): Diagnostic {
   return {
     code: 'cannot-insert',
-    message: `a .json file holds one object, so there is no place for a ServiceProfile beside TrafficSplit ${text(split.object, 'metadata', 'name')}`,
+    message: 'a .json file holds one object: a ServiceProfile has no place beside it',
     fix: 'pass --drop to put the profile in its place, or make the file a List or YAML',
     at: { manifest: split, field: [] },
   };

@@ -107,7 +107,7 @@ export function reportControllers(neighbours: readonly Manifest[], run: Run): vo
     if (!writes) continue;
     run.report({
       code: 'splits-at-run-time',
-      message: `${shown(object)} writes TrafficSplits at run time, which only an adaptor converts`,
+      message: 'writes TrafficSplits at run time, which only an adaptor converts',
       at: { manifest, field: ['spec'] },
     });
   }

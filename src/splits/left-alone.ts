@@ -5,7 +5,7 @@ import type { Manifest } from '../manifests/manifest.ts';
 import { markOf, type Mark } from '../mesh/marks.ts';
 import type { Run } from '../run.ts';
 import { ownerOf, type controllersIn } from './controllers.ts';
-import { nameOf, pathOf } from './names.ts';
+import { pathOf } from './names.ts';
 import type { Left } from './outcome.ts';
 import { leave } from './outcome.ts';
 
@@ -18,11 +18,11 @@ export function leftByMark(manifest: Manifest, run: Run): { readonly left: Left;
 
 function marked(manifest: Manifest, { code, field, value }: Mark): Diagnostic {
   const said = {
-    'split-skipped': 'is left alone',
-    'split-local-config': 'is local configuration and is never applied',
-    'failover-controlled': `is controlled by ${value || 'linkerd-failover'}, which changes its weights at run time`,
+    'split-skipped': 'left alone, as its annotation asks',
+    'split-local-config': 'local configuration, which is never applied',
+    'failover-controlled': `controlled by ${value || 'linkerd-failover'}, which changes its weights at run time`,
   }[code];
-  return { code, message: `TrafficSplit ${nameOf(manifest)} ${said}`, at: { manifest, field } };
+  return { code, message: said, at: { manifest, field } };
 }
 
 /** Whether a controller writes a split at run time; says which. */
@@ -37,7 +37,7 @@ export function leftToController(
   const where = owner.elsewhere === undefined ? '' : ` in ${owner.elsewhere}`;
   return leave(run, {
     code: 'controller-owned',
-    message: `TrafficSplit ${nameOf(manifest)} belongs to ${owner.name}${where}, which writes its weights`,
+    message: `belongs to ${owner.name}${where}, which writes its weights`,
     ...(owner.elsewhere !== undefined && {
       fix: `move the Canary or Rollout to the Gateway API first; where it is not deployed with this file, name what is deployed alone: ${shell(ours(run, '--check', pathOf(manifest)))}`,
     }),

@@ -7,7 +7,7 @@ import type { TrafficSplit } from '../mesh/traffic-split.ts';
 import { flagLookalike, isTrafficSplit, looksLikeTrafficSplit, readTrafficSplit } from '../mesh/traffic-split.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import { leftByMark } from './left-alone.ts';
-import { nameOf, pathOf } from './names.ts';
+import { pathOf } from './names.ts';
 import type { Left } from './outcome.ts';
 import { leave } from './outcome.ts';
 import { mapAt, pairOf } from '../manifests/nodes.ts';
@@ -56,14 +56,14 @@ function readSplit(manifest: Manifest, run: Run): ReadSplit | Left {
   }
   const template = templateIn(manifest);
   if (template !== undefined) {
-    const message = `TrafficSplit ${nameOf(manifest)} holds a template action`;
+    const message = 'holds a template action';
     return leave(run, templateSkipped({ manifest, field: template }, run.unit.together, message));
   }
   const patchedBy = run.unit.kustomize?.patch(pathOf(manifest));
   if (patchedBy !== undefined) {
     return leave(run, {
       code: 'kustomize-patch',
-      message: `TrafficSplit ${nameOf(manifest)} is a patch of ${patchedBy}`,
+      message: `a patch of ${patchedBy}`,
       at: { manifest, field: [] },
     });
   }
@@ -95,7 +95,7 @@ function namesAlone({ object }: Manifest, namespace = ''): TrafficSplit {
 function fromKustomization(manifest: Manifest, given: { value: string; by: string }): Diagnostic {
   return {
     code: 'namespace-from-kustomization',
-    message: `namespace ${given.value} of TrafficSplit ${nameOf(manifest)} is set by ${given.by}`,
+    message: `namespace ${given.value} is set by ${given.by}`,
     at: { manifest, field: ['metadata', 'name'] },
   };
 }

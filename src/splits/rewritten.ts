@@ -2,7 +2,7 @@ import { versionOf } from '../kubernetes.ts';
 import type { Build } from '../kustomize/kustomize.ts';
 import type { Run } from '../run.ts';
 import { leftOut, pipes, transformersOf } from './builds.ts';
-import { nameOf, pathOf } from './names.ts';
+import { pathOf } from './names.ts';
 import type { Left } from './outcome.ts';
 import { leave } from './outcome.ts';
 import type { ReadSplit } from './read-splits.ts';
@@ -21,14 +21,14 @@ export function leftToKustomize({ manifest, split }: ReadSplit, run: Run): Left 
     const by = [...new Set(builds.map((build) => build.path))].join(' and ');
     return leave(run, {
       code: 'served-by-function',
-      message: `TrafficSplit ${nameOf(manifest)} is converted by the function in ${by}`,
+      message: `converted by the function in ${by}`,
       at,
     });
   }
   const rewrites = kustomize.rewrites(path, { ...split, version: versionOf(manifest.object) });
   if (rewrites.length === 0) return undefined;
   const how = rewrites.map(({ overlay, how: what }) => `${overlay} ${what}`).join('; ');
-  const message = `TrafficSplit ${nameOf(manifest)} is rewritten: ${how}`;
+  const message = `rewritten: ${how}`;
   return leave(run, { code: 'kustomize-rewrites', message, fix: fixFor(builds, path, run), at });
 }
 

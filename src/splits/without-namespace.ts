@@ -3,7 +3,7 @@ import { text } from '../kubernetes.ts';
 import type { Run } from '../run.ts';
 import { pipes, transformersOf } from './builds.ts';
 import { namespacesNear } from './namespace-candidates.ts';
-import { nameOf, pathOf } from './names.ts';
+import { pathOf } from './names.ts';
 import type { Left } from './outcome.ts';
 import { leave } from './outcome.ts';
 import type { ReadSplit } from './read-splits.ts';
@@ -15,7 +15,7 @@ export function withoutNamespace(split: ReadSplit, run: Run): Left | undefined {
   const { manifest } = split;
   return leave(run, {
     code: 'namespace-unknown',
-    message: `TrafficSplit ${nameOf(manifest)} has no namespace, and its profile needs one`,
+    message: 'has no namespace, and its profile needs one',
     fix: fixFor(split, run),
     at: { manifest, field: ['metadata', 'namespace'] },
   });
@@ -25,7 +25,7 @@ export function withoutNamespace(split: ReadSplit, run: Run): Left | undefined {
 export function leftToChart({ manifest }: ReadSplit, run: Run): Left | undefined {
   const templated = run.unit.kustomize?.isTemplate(pathOf(manifest)) === true;
   if (!templated || text(manifest.object, 'metadata', 'namespace') !== '') return undefined;
-  const message = `TrafficSplit ${nameOf(manifest)} is a template of a chart, which gives it its namespace`;
+  const message = 'a template of a chart, which gives it its namespace';
   return leave(run, {
     ...templateSkipped({ manifest, field: ['metadata', 'name'] }, run.unit.together, message),
     fix: `use smi2linkerd as a Helm post-renderer, or render first: ${shell(['helm', 'template', 'CHART'], ours(run, ...(run.options.namespace === undefined ? ['-n', 'NAMESPACE'] : [])))}`,

@@ -1,7 +1,7 @@
 import type { Options } from '../../config/config.ts';
 import { resolveOptions } from '../../config/config.ts';
 import type { Conversion } from '../../convert.ts';
-import { convertCall, countOutcomes } from '../../convert.ts';
+import { convertCall } from '../../convert.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { fails } from '../../diagnostics/diagnostic.ts';
 import { emptiedFiles } from '../../checks/emptied-files.ts';
@@ -10,12 +10,17 @@ import type { Source } from '../../yaml/source.ts';
 import type { Edit } from '../../yaml/splice.ts';
 import { splice } from '../../yaml/splice.ts';
 import type { Call } from '../call.ts';
+import { commandOf } from '../command.ts';
 import { layersOf } from '../config-file.ts';
+import { coloredDiff } from '../colored-diff.ts';
 import { unifiedDiff } from '../diff.ts';
 import type { Host } from '../host.ts';
 import { exit } from '../host.ts';
 import type { PathProblem } from './paths.ts';
-import { reportTo } from '../report/report.ts';
+import { buildReport, changedOrSplit } from '../../report/build.ts';
+import type { FileReport } from '../../report/model.ts';
+import { checkFindings } from '../../report/out-of-date.ts';
+import { isColored, reportTo } from '../report/report.ts';
 import type { FileSource } from './search.ts';
 import { byPath } from './search.ts';
 import { callOf } from './units.ts';
@@ -37,7 +42,7 @@ interface ChangedFile {
 }
 
 /** Converts the files that were hit, unit by unit, and does with them what the call says. */
-export function changeFound(hits: Hits, call: Call, host: Host): number {
+export async function changeFound(hits: Hits, call: Call, host: Host): Promise<number> {
   const options = resolveOptions(...layersOf(call, host));
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
@@ -48,12 +53,21 @@ export function changeFound(hits: Hits, call: Call, host: Host): number {
   const changed = changedFiles(conversions);
   const problems = [...hits.problems];
   const written = call.mode === 'write' ? write(changed, problems) : [];
+  print(changed, call, host);
+  return finish({ hits, conversions, changed, written, problems, diagnostics, options }, call, host);
+}
+
+/** Prints the payload of a mode that has one. */
+function print(changed: readonly ChangedFile[], call: Call, host: Host): void {
   if (call.mode === 'list' || (call.mode === 'check' && call.format === 'text'))
     for (const { source } of changed) host.write(1, `${escapeControls(source.path)}\n`);
-  if (call.mode === 'diff')
-    for (const { source, after } of changed)
-      host.write(1, unifiedDiff({ path: source.path, before: source.bytes, after }));
-  return finish({ conversions, changed, written, problems, diagnostics, options, tree: hits.tree }, call, host);
+  if (call.mode !== 'diff') return;
+  const colored = isColored(call, host, 1);
+  for (const one of changed) host.write(1, colored ? coloredDiff(diffOf(one)) : diffOf(one));
+}
+
+function diffOf({ source, after }: ChangedFile): Uint8Array {
+  return unifiedDiff({ path: source.path, before: source.bytes, after });
 }
 
 function changedFiles(conversions: readonly Conversion[]): readonly ChangedFile[] {
@@ -85,32 +99,59 @@ function write(changed: readonly ChangedFile[], problems: PathProblem[]): readon
 }
 
 interface Finish {
+  readonly hits: Hits;
   readonly conversions: readonly Conversion[];
   readonly changed: readonly ChangedFile[];
   readonly written: readonly string[];
   readonly problems: readonly PathProblem[];
   readonly diagnostics: readonly Diagnostic[];
   readonly options: Options;
-  readonly tree: Tree;
 }
 
-function finish(
-  { conversions, changed, written, problems, diagnostics, options, tree }: Finish,
-  call: Call,
-  host: Host,
-): number {
-  const files = tree.folders.reduce((count, folder) => count + folder.names.length, 0);
+async function finish(run: Finish, call: Call, host: Host): Promise<number> {
+  const { hits, conversions, changed, written, problems, diagnostics, options } = run;
+  const { folders, leftovers } = hits.tree;
+  const looked = folders.reduce((count, folder) => count + folder.names.length, 0);
+  const check = call.mode === 'check';
+  const command = check && changed.length > 0 ? commandOf(call, '--write') : undefined;
+  const found = check
+    ? checkFindings(
+        conversions,
+        changed.map(({ source }) => source),
+        options.drop,
+        command,
+      )
+    : [];
+  const failed = fails([...diagnostics, ...found], options.failOn);
+  const code = problems.length > leftovers.length ? exit.usage : failed ? exit.findings : exit.done;
   const touched = call.mode === 'write' ? written.length : changed.length;
-  const failed = fails(diagnostics, options.failOn);
-  const payload = call.mode === 'check' && call.format !== 'text' ? 1 : 2;
-  const summary = {
-    splits: countOutcomes(conversions),
-    failed,
-    files: { mode: call.mode, changed: touched, unchanged: files - touched },
-  };
-  reportTo(host, call, diagnostics, summary, payload);
-  for (const { path, message } of problems)
-    host.write(2, `smi2linkerd: ${escapeControls(path)}: ${escapeControls(message)}\n`);
-  if (problems.length > tree.leftovers.length) return exit.usage;
-  return failed || (call.mode === 'check' && changed.length > 0) ? exit.findings : exit.done;
+  const report = buildReport({
+    mode: call.mode,
+    options,
+    ...(command !== undefined && { command }),
+    conversions,
+    diagnostics: [...diagnostics, ...found],
+    files: filesOf(run, call),
+    unchanged: looked - touched,
+    problems,
+    failed: code > 0,
+    quiet: call.quiet,
+  });
+  await reportTo(host, call, report);
+  return code;
 }
+
+/** The files that hold a split or change, with the change where a form shows it. */
+function filesOf({ conversions, changed, written }: Finish, call: Call): readonly FileReport[] {
+  const { mode, format } = call;
+  const shown = mode === 'write' ? new Set(written) : undefined;
+  const changes = changed.filter(({ source }) => shown?.has(source.path) ?? true);
+  const diffs = new Map(changes.map((one) => [one.source.path, format === 'text' ? undefined : diffOf(one)]));
+  const plain = changedOrSplit(conversions, new Set(changes.map(({ source }) => source)));
+  return plain.map((file) => {
+    const diff = diffs.get(file.path);
+    return { ...file, ...(diff && { diff: decoder.decode(diff) }) };
+  });
+}
+
+const decoder = new TextDecoder();

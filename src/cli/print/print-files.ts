@@ -1,5 +1,5 @@
 import { resolveOptions } from '../../config/config.ts';
-import { convert, countOutcomes } from '../../convert.ts';
+import { convert } from '../../convert.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { fails } from '../../diagnostics/diagnostic.ts';
 import { cut } from '../../yaml/cut.ts';
@@ -11,6 +11,7 @@ import type { Call } from '../call.ts';
 import { layersOf } from '../config-file.ts';
 import type { Host } from '../host.ts';
 import { exit, UsageError } from '../host.ts';
+import { buildReport, changedOrSplit } from '../../report/build.ts';
 import { reportTo } from '../report/report.ts';
 import type { FileSource } from '../files/search.ts';
 import { isEmptyList, nothingLeft } from './emptiness.ts';
@@ -18,7 +19,7 @@ import { isManifest, printable } from './stream-documents.ts';
 import { printedUnit } from '../files/units.ts';
 
 /** Prints the manifests of files as one YAML stream that Kubernetes' decoder reads. */
-export function printFound(sources: readonly FileSource[], call: Call, host: Host): number {
+export async function printFound(sources: readonly FileSource[], call: Call, host: Host): Promise<number> {
   const options = resolveOptions(...layersOf(call, host));
   const diagnostics: Diagnostic[] = [];
   const conversion = convert(printedUnit(sources), options, (diagnostic) => diagnostics.push(diagnostic));
@@ -29,10 +30,16 @@ export function printFound(sources: readonly FileSource[], call: Call, host: Hos
   // Written first: what cannot be written is not to be called converted.
   if (!nothing) for (const chunk of printed.flat()) if (!host.write(1, chunk)) break;
   const refused = nothing && !failed && call.allowEmpty !== true;
-  const summary = refused ? undefined : { splits: countOutcomes([conversion]), failed };
   // A wrong call has its line alone behind it: another form would be followed by text.
   const told = failed || !nothing || diagnostics.length > 0;
-  if (told && (call.format === 'text' || !refused)) reportTo(host, call, diagnostics, summary);
+  if (told && (call.format === 'text' || !refused)) {
+    const changed = new Set([...edits.keys()]);
+    const files = changedOrSplit([conversion], changed);
+    const facts = { mode: 'print', options, conversions: [conversion], diagnostics, files } as const;
+    const unchanged = sources.length - changed.size;
+    const report = buildReport({ ...facts, unchanged, problems: [], failed, quiet: call.quiet });
+    await reportTo(host, call, report, !refused);
+  }
   if (failed) return exit.findings;
   if (refused) {
     if (conversion.edits.length > 0) throw nothingLeft();

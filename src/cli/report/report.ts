@@ -1,40 +1,41 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { escapeControls } from '../../diagnostics/escape.ts';
+import type { RunReport } from '../../report/model.ts';
+import { textOfFindings, textOfSummary } from '../../report/text.ts';
 import type { Call } from '../call.ts';
 import type { Host } from '../host.ts';
-import { githubReport } from './github.ts';
-import { jsonReport } from './json.ts';
-import { sarifReport } from './sarif.ts';
-import type { Summary } from './summary.ts';
-import { summaryLine } from './summary.ts';
-import type { Finding } from '../../diagnostics/locate.ts';
-import { locate } from '../../diagnostics/locate.ts';
-import { textReport } from './text.ts';
+import { forms } from './forms.ts';
 
-/** Writes the report of a run: to stderr, or to stdout where the report is the payload (`--check`). */
-export function reportTo(
-  host: Host,
-  call: Call,
-  diagnostics: readonly Diagnostic[],
-  summary?: Summary,
-  to: 1 | 2 = 2,
-): void {
-  const findings = locate(diagnostics).filter((finding) => !call.quiet || finding.severity === 'error');
-  const text = reportText(findings, call, host, summary, to);
-  if (text !== '') host.write(to, text);
+/**
+ * Writes the report of a run: to stderr, or in a form of its own to stdout where the report is the payload (`--check`).
+ * Text ends with the summary, unless a line about a wrong call follows.
+ */
+export async function reportTo(host: Host, call: Call, report: RunReport, summary = true): Promise<void> {
+  if (call.format === 'text') {
+    writeText(host, call, report, summary && !call.quiet);
+    return;
+  }
+  const form = await forms[call.format]();
+  const text = form(report);
+  if (text !== '') host.write(report.mode === 'check' ? 1 : 2, text);
+  writeProblems(host, report);
 }
 
-function reportText(
-  findings: readonly Finding[],
-  call: Call,
-  host: Host,
-  summary: Summary | undefined,
-  to: 1 | 2,
-): string {
-  if (call.format === 'json') return jsonReport(findings, summary);
-  if (call.format === 'sarif') return sarifReport(findings);
-  if (call.format === 'github') return githubReport(findings);
-  const color =
-    call.color === 'always' || (call.color === 'auto' && host.isTerminal(to) && (host.env.NO_COLOR ?? '') === '');
-  const line = summary === undefined || call.quiet ? '' : summaryLine(findings, summary);
-  return textReport(findings, color) + line;
+function writeText(host: Host, call: Call, report: RunReport, summary: boolean): void {
+  const style = { color: isColored(call, host, 2), excerpts: host.isTerminal(2) };
+  // A check names its files on stdout: what is to be written is no news here.
+  const findings = report.diagnostics.filter(({ code }) => code !== 'out-of-date');
+  const text = textOfFindings(findings, style) + (summary ? textOfSummary(report) : '');
+  if (text !== '') host.write(2, text);
+  writeProblems(host, report);
+}
+
+function writeProblems(host: Host, { problems }: RunReport): void {
+  for (const { path, message } of problems)
+    host.write(2, `smi2linkerd: ${escapeControls(path)}: ${escapeControls(message)}\n`);
+}
+
+/** Whether what is written is coloured. */
+export function isColored(call: Call, host: Host, to: 1 | 2): boolean {
+  const wanted = host.isTerminal(to) && (host.env.NO_COLOR ?? '') === '';
+  return call.color === 'always' || (call.color === 'auto' && wanted);
 }

@@ -1,0 +1,269 @@
+// smi2linkerd: Apache-2.0; the licences of the libraries in this file are in THIRD-PARTY-NOTICES
+"use strict";var y=Object.defineProperty;var Z=Object.getOwnPropertyDescriptor;var ee=Object.getOwnPropertyNames;var te=Object.prototype.hasOwnProperty;var ie=(e,t)=>{for(var i in t)y(e,i,{get:t[i],enumerable:!0})},ne=(e,t,i,n)=>{if(t&&typeof t=="object"||typeof t=="function")for(let r of ee(t))!te.call(e,r)&&r!==i&&y(e,r,{get:()=>t[r],enumerable:!(n=Z(t,r))||n.enumerable});return e};var re=e=>ne(y({},"__esModule",{value:!0}),e);var Re={};ie(Re,{htmlForm:()=>be});module.exports=re(Re);function p(e){return e.replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,t=>`\\u${t.charCodeAt(0).toString(16).padStart(4,"0")}`)}var A={"yaml-syntax":{cause:"The document mentions a TrafficSplit, or is the ServiceProfile of one, and cannot be parsed, so nobody can tell what it asks for. Other documents pass through, broken or not; sound documents of the same file are converted.",example:`kind: TrafficSplit
+spec:
+  backends: [{service: web-v1, weight: 50}`},"not-utf8":{cause:"Kubernetes reads manifests as UTF-8. A file that holds a TrafficSplit in another encoding is left as it is: an edit could damage the text around it.",example:`# saved as UTF-16 or Latin-1
+kind: TrafficSplit`},"template-skipped":{cause:"A value that decides about the profile is a template action (Helm, envsubst) and has no value yet. In files it is a warning and the TrafficSplit is left alone; in a printed stream it is an error, because the missing profile would only be noticed in production.",example:`kind: TrafficSplit
+spec:
+  service: web
+  backends:
+  - service: web-v1
+    weight: {{ .Values.weight }}`},"invalid-config":{cause:"The functionConfig decides how everything is converted, so a key or a value that is not known is refused instead of ignored. Nothing is converted, the items come back as they were, and the exit code is 2.",example:`functionConfig:
+  apiVersion: smi2linkerd.dev/v1alpha1
+  kind: TrafficSplitTransformer
+  metadata: {name: convert}
+  clusterDomian: example.org`},"out-of-date":{cause:"Under --check nothing is written, and a file that would change is work to do: the ServiceProfile of a TrafficSplit is missing, has other weights or backends, or lacks the annotation that was asked for; with --drop the TrafficSplit is still there. The text report lists the files on standard output instead.",example:`kind: TrafficSplit
+metadata: {name: web, namespace: shop}
+spec:
+  service: web
+# and no ServiceProfile web.shop.svc.cluster.local`},"unknown-version":{cause:"SMI published split.smi-spec.io/v1alpha1 to v1alpha4. Another version of the group means fields that nobody defined, so nothing is guessed.",example:`apiVersion: split.smi-spec.io/v1beta1
+kind: TrafficSplit`},"invalid-trafficsplit":{cause:"The Kubernetes API refuses such an object, or the smi-adaptor retries it for ever: without the apex, the backends and their weights there is no split.",example:`kind: TrafficSplit
+spec:
+  service: web
+  backends:
+  - service: web-v1`},"matches-unsupported":{cause:"spec.matches limits a TrafficSplit to some requests; the others go to the apex unsplit. A ServiceProfile cannot say that: it would split all traffic. Only a Gateway API HTTPRoute can carry it.",example:`apiVersion: split.smi-spec.io/v1alpha4
+kind: TrafficSplit
+spec:
+  service: web
+  matches:
+  - kind: HTTPRouteGroup
+    name: beta-users`},"invalid-apex":{cause:"Linkerd finds a profile by the name <service>.<namespace>.svc.<cluster domain> in the namespace of the Service. An apex in another namespace, with another cluster domain, a port, a slash, upper case letters, or that is no DNS label has no such profile.",example:`metadata:
+  namespace: shop
+spec:
+  service: web.other.svc.cluster.local`},"invalid-backend":{cause:"Linkerd resolves a backend by its authority, <service>.<namespace>.svc.<cluster domain>. A port, a slash, upper case letters, another cluster domain or a name that is no DNS label leads nowhere, and its share of the traffic would silently go to the other backends.",example:`spec:
+  service: web
+  backends:
+  - service: shop/web-v1
+    weight: 50`},"invalid-weight":{cause:"The weight is no Kubernetes quantity, has no digit before its suffix (Kubernetes reads `m` as 0), or is below zero. One such weight stops the smi-adaptor for the whole cluster, and a negative one becomes almost all of the traffic on its way to the proxies.",example:`backends:
+- service: web-v1
+  weight: 50%`},"weight-out-of-range":{cause:"Linkerd sends a weight to its proxies as ten times its thousandths, in 32 bits, and the proxies add them up in 32 bits. A sum above 429496.729 wraps around (900000:100000 becomes 29:71) or stops the proxy's update; what is finer than a thousandth is rounded up. The fix line shows the smallest whole numbers in the same ratio.",example:`backends:
+- service: web-v1
+  weight: 900000
+- service: web-v2
+  weight: 100000`},"namespace-unknown":{cause:"The namespace is part of the name of the profile and of every authority, and nothing rewrites it later: neither `kubectl -n` nor a namespace in a kustomization. So it has to be known when the profile is made.",example:`kind: TrafficSplit
+metadata:
+  name: web`},"apex-split-twice":{cause:"Both TrafficSplits ask for the same profile. The smi-adaptor would let the last one win and flap at every resync; there is no way to tell which is meant.",example:`kind: TrafficSplit
+metadata: {name: blue, namespace: shop}
+spec: {service: web}
+---
+kind: TrafficSplit
+metadata: {name: green, namespace: shop}
+spec: {service: web}`},"duplicate-profile":{cause:"Two ServiceProfiles of one name and namespace are deployed together: Kustomize refuses them, and with kubectl the last one wins. It cannot be told which of them is to carry the split.",example:`kind: ServiceProfile
+metadata: {name: web.shop.svc.cluster.local, namespace: shop}
+---
+kind: ServiceProfile
+metadata: {name: web.shop.svc.cluster.local, namespace: shop}`},"ambiguous-profile":{cause:"Several files, equally near to the TrafficSplit, hold a ServiceProfile of the name it asks for. They may be alternatives; changing the wrong one would move traffic.",example:`# web/split.yaml       TrafficSplit web
+# web/profile-a.yaml   ServiceProfile web.shop.svc.cluster.local
+# web/profile-b.yaml   ServiceProfile web.shop.svc.cluster.local`},"profile-elsewhere":{cause:"The ServiceProfile that the TrafficSplit asks for stands in another place that is deployed together with it. A second profile beside the split would take the routes of the first away on kubectl apply, and Kustomize refuses two of one name.",example:`# overlays/prod/kustomization.yaml
+resources:
+- ../../base          # holds TrafficSplit web
+- ../../profiles      # holds ServiceProfile web.shop.svc.cluster.local`},"profile-in-other-directory":{cause:"A ServiceProfile of the name that the TrafficSplit asks for is in a directory that is not deployed with the TrafficSplit as far as can be seen. It keeps more than traffic weights (routes, a retry budget). If both directories are applied to one cluster, the profile that is made here takes the place of that one, and its routes are lost.",example:`# web/split.yaml          TrafficSplit web
+# profiles/web.yaml       ServiceProfile web.shop.svc.cluster.local with spec.routes`},"service-missing":{cause:"The input holds Services of the namespace of the TrafficSplit, and none with the name of its apex or of one of its backends. Linkerd sends no traffic to a backend that does not exist. Mirrored Services and Services of other repositories cannot be seen, so this is an information; it is a warning where a Service has nearly this name.",example:`spec:
+  backends:
+  - service: web-v22   # the Services are called web, web-v1 and web-v2
+    weight: 10`},"cluster-domain-doubtful":{cause:"ServiceProfiles of other services have a cluster domain that is not the one of this run, and none has the one of this run. Linkerd reads a profile only under the domain of its cluster, so the profiles that are made here may never be read.",example:`kind: ServiceProfile
+metadata:
+  name: api.shop.svc.east.example.com   # --cluster-domain is cluster.local`},"cluster-domain-mismatch":{cause:"A ServiceProfile for the apex stands there under another cluster domain than the one that is used here. Linkerd reads only the profile of its own cluster domain, so one of the two is never found.",example:`kind: ServiceProfile
+metadata:
+  name: web.shop.svc.example.org   # --cluster-domain is cluster.local
+  namespace: shop`},"kustomize-rewrites":{cause:"A kustomization, a Flux Kustomization or an Argo CD Application changes the TrafficSplit (a patch, a namespace, a prefix or suffix, a replacement), and would not change the profile in the same way: its name and its authorities are whole DNS names that Kustomize does not know. So the conversion has to come after the kustomization. Under a prefix or suffix only a function knows the new names of the Services; the output of kustomize build has lost what they were called before.",example:`# overlays/prod/kustomization.yaml
+namePrefix: blue-
+resources: [../../base]`},"cannot-insert":{cause:"The place cannot take the change: a .json file holds one object, the ServiceProfile is written with anchors, aliases or explicit keys that other fields share, or the TrafficSplit to be dropped holds an anchor that another object uses.",example:'{"apiVersion": "split.smi-spec.io/v1alpha2", "kind": "TrafficSplit"}'},"name-normalised":{cause:"SMI speaks of the FQDN of the apex, people write `web.shop` or `web.shop.svc.cluster.local`. The smi-adaptor appends namespace and cluster domain once more, to a name that Linkerd never reads. Here the name is taken apart first.",example:`metadata: {namespace: shop}
+spec:
+  service: web.shop.svc.cluster.local`},"backend-other-namespace":{cause:"Linkerd routes to a Service of any namespace, so the profile does what the TrafficSplit says. The smi-adaptor writes an authority that leads nowhere, so the split takes effect now for the first time.",example:`metadata: {namespace: shop}
+spec:
+  backends:
+  - service: web-v2.canary
+    weight: 10`},"unknown-field":{cause:"The field is in no version of TrafficSplit: the API server drops it, or refuses it under strict validation. Mostly it is a typo of another field.",example:`spec:
+  service: web
+  backend: []`},"weight-form":{cause:"The CRD of this version refuses the weight as it is written (v1alpha1 takes whole numbers and strings, later versions take numbers), so this TrafficSplit never reached a cluster. What it means is clear, and it is converted.",example:`apiVersion: split.smi-spec.io/v1alpha2
+spec:
+  backends:
+  - service: web-v1
+    weight: "900m"`},"no-backends":{cause:"Without backends all traffic goes to the apex. No profile is made; one that exists loses its dstOverrides, as it does with the smi-adaptor.",example:`spec:
+  service: web
+  backends: []`},"all-weights-zero":{cause:"Proxies drop backends of weight 0; with none left they ignore the overrides, and the apex gets all traffic. It is not blocked.",example:`backends:
+- service: web-v1
+  weight: 0
+- service: web-v2
+  weight: 0`},"duplicate-backend":{cause:"The weights of a backend that is named twice are added up: proxies before Linkerd 2.17 can crash on two overrides of one authority, later ones add them up as well.",example:`backends:
+- service: web-v1
+  weight: 40
+- service: web-v1
+  weight: 60`},"nested-split":{cause:"A proxy looks a backend up by its endpoints, not by another profile: the TrafficSplit of the backend has no effect on traffic that comes this way.",example:`kind: TrafficSplit
+spec:
+  service: web
+  backends: [{service: web-v1, weight: 1}]
+---
+kind: TrafficSplit
+spec:
+  service: web-v1`},"lookalike-group":{cause:"The kind is TrafficSplit and the group is not that of SMI, or there is none. Other projects use the name, and people misspell the group; such an object is left alone.",example:`apiVersion: split.smi-specs.io/v1alpha2
+kind: TrafficSplit`},"profile-overwritten":{cause:"The ServiceProfile had overrides with other authorities or weights. The TrafficSplit wins, as it does with the smi-adaptor; Linkerd 2.11 did it the other way round.",example:`kind: ServiceProfile
+metadata: {name: web.shop.svc.cluster.local}
+spec:
+  dstOverrides:
+  - authority: web-v1.shop.svc.cluster.local
+    weight: "1"`},"profile-skipped":{cause:'The smi-adaptor leaves a profile with the annotation smi.linkerd.io/skip alone, whatever its value, also "false". A value other than smi2linkerd is the word of its owner, so profile and TrafficSplit stay as they are.',example:`kind: ServiceProfile
+metadata:
+  annotations:
+    smi.linkerd.io/skip: "true"`},"profile-stale":{cause:"The annotation says that the profile was made from a TrafficSplit that stands, and no TrafficSplit of the call asks for it. It still splits the traffic. A profile whose TrafficSplit was taken out by --drop says smi2linkerd-dropped, and is as it should be.",example:`kind: ServiceProfile
+metadata:
+  annotations:
+    smi.linkerd.io/skip: smi2linkerd   # its TrafficSplit is nowhere`},"profile-name-dead":{cause:"Linkerd asks for a profile by the full name of a Service. One that has just the name of the Service, or any other name, is stored and never read.",example:`kind: ServiceProfile
+metadata:
+  name: web        # not web.shop.svc.cluster.local
+  namespace: shop`},"profile-shadowed":{cause:"A proxy takes the profile of its own namespace before that of the Service, and never merges the two: clients of that namespace see this profile, and not the split.",example:`kind: ServiceProfile
+metadata:
+  name: web.shop.svc.cluster.local
+  namespace: frontend`},"profile-invalid":{cause:"Linkerd's validator or its controller refuses the profile. One bad route or retry budget drops the whole profile, the split included; some mistakes stop the profiles of the whole cluster.",example:`kind: ServiceProfile
+spec:
+  routes:
+  - name: GET /      # no condition`},"profile-namespace-mismatch":{cause:"The namespace in the name of the profile, or in its authorities, is not the one it is in. It is what a conversion in a Kustomize base looks like after an overlay has set the namespace: Linkerd finds nothing, or sends traffic to the wrong namespace.",example:`kind: ServiceProfile
+metadata:
+  name: web.default.svc.cluster.local
+  namespace: prod`},"apex-headless":{cause:"A proxy finds the profile by the cluster IP that it dials. A headless Service and an ExternalName have none, so the profile is not read.",example:`kind: Service
+metadata: {name: web}
+spec:
+  clusterIP: None`},"backend-external-name":{cause:"Linkerd does not resolve an ExternalName as a backend: its share of the traffic goes to the others.",example:`kind: Service
+metadata: {name: web-v2}
+spec:
+  type: ExternalName
+  externalName: example.org`},"backend-port-missing":{cause:"The profile carries no port: each client uses the port that it dials, on every backend. A backend without that port has no endpoints there, and its share goes to the others.",example:`kind: Service
+metadata: {name: web}
+spec: {ports: [{port: 80}]}
+---
+kind: Service
+metadata: {name: web-v1}
+spec: {ports: [{port: 8080}]}`},"route-ignored":{cause:"A profile with overrides takes precedence over HTTPRoutes and GRPCRoutes of the Service, and they are ignored.",example:`kind: HTTPRoute
+spec:
+  parentRefs:
+  - {kind: Service, group: core, name: web}`},"annotation-ignored":{cause:"While a profile is in force, Linkerd ignores what annotations of the Service say about retries, timeouts and circuit breaking.",example:`kind: Service
+metadata:
+  name: web
+  annotations:
+    retry.linkerd.io/http: 5xx`},"split-skipped":{cause:"The annotation smi.linkerd.io/skip on a TrafficSplit asks for it to be left alone. Nothing else is said about it.",example:`kind: TrafficSplit
+metadata:
+  annotations:
+    smi.linkerd.io/skip: "true"`},"split-local-config":{cause:"config.kubernetes.io/local-config says that the object is never applied to a cluster.",example:`kind: TrafficSplit
+metadata:
+  annotations:
+    config.kubernetes.io/local-config: "true"`},"failover-controlled":{cause:"linkerd-failover changes the weights of this TrafficSplit when a backend fails. A profile would freeze them at what Git says, and failover would stop working.",example:`kind: TrafficSplit
+metadata:
+  labels:
+    failover.linkerd.io/controlled-by: linkerd-failover`},"controller-owned":{cause:"Flagger or Argo Rollouts writes the weights of this TrafficSplit during a roll-out. A profile would freeze them at what Git says.",example:`kind: TrafficSplit
+metadata:
+  ownerReferences:
+  - {kind: Canary, name: web}`},"splits-at-run-time":{cause:"The controller makes TrafficSplits in the cluster, where no converter of manifests sees them. As long as it does, only an adaptor turns them into profiles.",example:`kind: Canary
+spec:
+  provider: linkerd`},"served-by-function":{cause:"Every outermost kustomization that deploys the file lists this program in `transformers:`, so each build makes the profile that fits it. The file stays as it is.",example:`# overlays/prod/kustomization.yaml
+namePrefix: prod-
+resources: [../../base]
+transformers: [smi2linkerd.yaml]`},"kustomize-patch":{cause:"A kustomization of the call uses this file as a patch: what is written in it is a part of a TrafficSplit, not one that is deployed.",example:`# overlays/prod/kustomization.yaml
+patches:
+- path: weights.yaml   # kind: TrafficSplit`},"version-never-served":{cause:"The smi-adaptor is served v1alpha1 and v1alpha2 only, so a TrafficSplit of a later version was never turned into a profile. Converted, it takes effect for the first time.",example:`apiVersion: split.smi-spec.io/v1alpha4
+kind: TrafficSplit`},"weight-fraction":{cause:"The cluster takes a fraction and the smi-adaptor writes it as a quantity (0.5 is 500m), though SMI asks for whole numbers.",example:`apiVersion: split.smi-spec.io/v1alpha2
+spec:
+  backends:
+  - service: web-v1
+    weight: 0.5`},"namespace-from-kustomization":{cause:"The TrafficSplit says no namespace, and every kustomization of the call that lists its file sets the same one. That is the namespace it will have.",example:`# kustomization.yaml
+namespace: shop
+resources: [split.yaml]`},"service-renamed":{cause:"Kustomize has renamed Services by namePrefix or nameSuffix, and does not know that a TrafficSplit names them. Exactly one Service had the name before, so the profile uses its new name.",example:`# kustomization.yaml
+namePrefix: blue-
+transformers: [smi2linkerd.yaml]`},"half-renamed":{cause:"Kustomize has renamed the Service of the apex, and no Service has, or had, the name of this backend: the split would send traffic to a name that nobody answers.",example:`# kustomization.yaml
+namePrefix: blue-      # Service web is blue-web; no Service was ever web-v2
+transformers: [smi2linkerd.yaml]`},"cluster-dump":{cause:"The object was exported from a cluster. Only its spec, name, labels and annotations are used.",example:`kind: TrafficSplit
+metadata:
+  uid: 6e6ffd3c-2f0c-4a86-8d0f-0a6bdb0d8d0c`},"apex-split-alternative":{cause:"Several files hold the same TrafficSplit with other weights, to be applied in turn. Each gets its own profile, in its own file.",example:`# 100-0.yaml   TrafficSplit web, weights 100 and 0
+# 75-25.yaml   TrafficSplit web, weights 75 and 25`},"apex-split-in-files":{cause:"TrafficSplits of different names in different files split one apex. If both are applied, both ask for one profile, and the last one applied wins.",example:`# blue.yaml    TrafficSplit blue, service web
+# green.yaml   TrafficSplit green, service web`},"smi-leftover":{cause:"The TrafficSplits go, and this object still speaks of them: a CRD, a role, a policy, a project.",example:`kind: ClusterRole
+rules:
+- apiGroups: [split.smi-spec.io]
+  resources: [trafficsplits]`},"project-forbids-profile":{cause:"Argo CD syncs only the kinds that the AppProject allows. This one allows TrafficSplits and not the ServiceProfiles that take their place, so the sync would fail.",example:`kind: AppProject
+spec:
+  namespaceResourceWhitelist:
+  - {group: split.smi-spec.io, kind: TrafficSplit}`},"file-emptied":{cause:"The TrafficSplit was all that the file held, and its profile stands in another file. No file is ever deleted here; Kustomize refuses a resource file without an object.",example:`# split.yaml      only comments are left
+# kustomization.yaml
+resources: [split.yaml, profile.yaml]`}};var x={"yaml-syntax":{severity:"error",title:"The document is not valid YAML",fix:"correct the syntax at this position"},"not-utf8":{severity:"error",title:"The file is not UTF-8",fix:"convert the file to UTF-8, for example with iconv"},"template-skipped":{severity:"warning",title:"A template was left alone",fix:"render first: helm template CHART | smi2linkerd, or kustomize build DIR | smi2linkerd"},"invalid-config":{severity:"error",title:"The functionConfig is not valid",fix:"use a ConfigMap or a smi2linkerd.dev/v1alpha1 TrafficSplitTransformer with the keys of krm-function.yaml"},"out-of-date":{severity:"error",title:"A TrafficSplit has no up-to-date ServiceProfile",fix:"run smi2linkerd --write and commit the result"},"unknown-version":{severity:"error",title:"The version of the TrafficSplit is unknown",fix:"use split.smi-spec.io/v1alpha1, v1alpha2, v1alpha3 or v1alpha4"},"invalid-trafficsplit":{severity:"error",title:"A field of the TrafficSplit is missing or of the wrong type",fix:"give the TrafficSplit spec.service and spec.backends, each backend a service and a weight"},"matches-unsupported":{severity:"error",title:"The TrafficSplit applies to matching requests only",fix:"remove spec.matches to split all traffic, or write a Gateway API HTTPRoute by hand"},"invalid-apex":{severity:"error",title:"The apex is not a Service that the profile can stand for",fix:"name a Service of the namespace of the TrafficSplit, without a port"},"invalid-backend":{severity:"error",title:"The backend is not a Service that Linkerd can resolve",fix:"name a Service of this cluster, without a port"},"invalid-weight":{severity:"error",title:"The weight is not a quantity of zero or more",fix:"use a whole number such as 50, or milli units such as 500m"},"weight-out-of-range":{severity:"error",title:"Linkerd cannot carry the weights",fix:"use smaller whole numbers in the same ratio"},"namespace-unknown":{severity:"error",title:"The namespace of the TrafficSplit is unknown",fix:"add metadata.namespace, or pass -n NAMESPACE"},"apex-split-twice":{severity:"error",title:"Two TrafficSplits split the same apex",fix:"keep one of the two"},"duplicate-profile":{severity:"error",title:"The ServiceProfile of the apex exists twice",fix:"keep one of the two"},"ambiguous-profile":{severity:"error",title:"The ServiceProfile that belongs to the TrafficSplit cannot be told",fix:"name the files that are applied together on one command line"},"profile-elsewhere":{severity:"error",title:"The ServiceProfile of the apex stands in a file that is deployed together with this one",fix:"put the TrafficSplit and the ServiceProfile in one file or directory"},"profile-in-other-directory":{severity:"warning",title:"Another directory holds a ServiceProfile of this name, with routes or a retry budget",fix:"if both are applied to one cluster, put them into one directory, or name both files in one call"},"service-missing":{severity:"info",title:"No Service of this name is seen, though others of the namespace are",fix:"correct the name, unless the Service is mirrored from another cluster or belongs to another repository"},"cluster-domain-doubtful":{severity:"warning",title:"Other ServiceProfiles have another cluster domain",fix:"pass the cluster domain of the cluster with --cluster-domain"},"cluster-domain-mismatch":{severity:"error",title:"A ServiceProfile of the apex uses another cluster domain",fix:"pass the cluster domain of the cluster with --cluster-domain"},"kustomize-rewrites":{severity:"error",title:"A kustomization rewrites the TrafficSplit",fix:"run the function in transformers: of the outermost kustomization, or kustomize build OVERLAY | smi2linkerd"},"cannot-insert":{severity:"error",title:"There is no place for the ServiceProfile",fix:"use --drop, or move the TrafficSplit to a YAML file"},"name-normalised":{severity:"warning",title:"A dotted name of the own namespace was shortened",fix:"write the bare name of the Service"},"backend-other-namespace":{severity:"warning",title:"The backend is in another namespace",fix:"check that clients may reach that namespace; the smi-adaptor never routed there"},"unknown-field":{severity:"warning",title:"The TrafficSplit has a field that no version knows",fix:"remove the field or correct its name"},"weight-form":{severity:"warning",title:"The cluster refuses this form of weight",fix:"v1alpha1 takes whole numbers and quoted quantities, later versions take numbers"},"no-backends":{severity:"warning",title:"The TrafficSplit has no backends",fix:"name the backends, or delete the TrafficSplit"},"all-weights-zero":{severity:"warning",title:"All weights are zero",fix:"give at least one backend a weight above zero"},"duplicate-backend":{severity:"warning",title:"A backend is named twice",fix:"name each backend once, with the sum of its weights"},"nested-split":{severity:"warning",title:"A backend is the apex of another TrafficSplit",fix:"name the backends of the inner TrafficSplit here: Linkerd does not follow it"},"lookalike-group":{severity:"warning",title:"The group looks like SMI and is not",fix:"use apiVersion split.smi-spec.io/v1alpha1 to v1alpha4"},"profile-overwritten":{severity:"warning",title:"The overrides of an existing ServiceProfile are replaced",fix:"check which of the two is wanted: the TrafficSplit wins, as it does with the smi-adaptor"},"profile-skipped":{severity:"warning",title:"The ServiceProfile is marked to be left alone",fix:"remove smi.linkerd.io/skip from the ServiceProfile to have it converted"},"profile-stale":{severity:"warning",title:"A ServiceProfile that was made here has lost its TrafficSplit",fix:"bring the TrafficSplit back, or take spec.dstOverrides out of the ServiceProfile"},"profile-name-dead":{severity:"warning",title:"Linkerd never reads a ServiceProfile of this name",fix:"move its routes into the ServiceProfile <service>.<namespace>.svc.<cluster domain>, and delete it"},"profile-shadowed":{severity:"warning",title:"Clients of another namespace see another ServiceProfile",fix:"give that ServiceProfile the same dstOverrides, or delete it"},"profile-invalid":{severity:"warning",title:"Linkerd cannot load the ServiceProfile",fix:"correct the field: the whole profile would be dropped, the split included"},"profile-namespace-mismatch":{severity:"warning",title:"The names in a ServiceProfile disagree with its namespace",fix:"convert after the namespace is set: in the outermost kustomization, or on the output of kustomize build"},"apex-headless":{severity:"warning",title:"The Service of the apex has no cluster IP",fix:"give the Service a cluster IP: Linkerd reads no profile for a headless or ExternalName Service"},"backend-external-name":{severity:"warning",title:"The Service of a backend is an ExternalName",fix:"use a Service with endpoints: Linkerd skips this backend"},"backend-port-missing":{severity:"warning",title:"The Service of a backend lacks a port of the apex",fix:"add the port to the Service of the backend: Linkerd skips this backend on that port"},"route-ignored":{severity:"warning",title:"The profile switches a route of the apex off",fix:"keep either the route or the split: Linkerd ignores routes of a Service whose profile has overrides"},"annotation-ignored":{severity:"warning",title:"The profile switches annotations of the apex Service off",fix:"move retries and timeouts to routes of the ServiceProfile, or drop the annotations"},"split-skipped":{severity:"info",title:"The TrafficSplit is marked to be left alone",fix:"remove smi.linkerd.io/skip from the TrafficSplit to have it converted"},"split-local-config":{severity:"info",title:"The TrafficSplit is local configuration",fix:"remove config.kubernetes.io/local-config to have it converted"},"failover-controlled":{severity:"warning",title:"linkerd-failover changes the weights at run time",fix:"keep the TrafficSplit and the smi-adaptor for it: a profile would freeze the weights"},"controller-owned":{severity:"warning",title:"A controller owns the TrafficSplit",fix:"move the Canary or Rollout to the Gateway API first: its controller rewrites the TrafficSplit"},"splits-at-run-time":{severity:"warning",title:"A controller writes TrafficSplits at run time",fix:"keep the smi-adaptor until the Canary or Rollout uses the Gateway API"},"served-by-function":{severity:"info",title:"Kustomize runs this program on the TrafficSplit",fix:"nothing to do: the profile is made when the kustomization is built"},"kustomize-patch":{severity:"warning",title:"The TrafficSplit is a Kustomize patch",fix:"convert what kustomize build prints: kustomize build DIR | smi2linkerd"},"version-never-served":{severity:"info",title:"No smi-adaptor ever served this version",fix:"check that the split is wanted: it takes effect now for the first time"},"weight-fraction":{severity:"info",title:"The weight is a fraction",fix:"nothing to do: it is written as a quantity; SMI asks for whole numbers"},"namespace-from-kustomization":{severity:"info",title:"The namespace comes from a kustomization",fix:"nothing to do; add metadata.namespace to say it in the manifest"},"service-renamed":{severity:"info",title:"Kustomize has renamed a Service of the split",fix:"nothing to do: the profile uses the new name"},"half-renamed":{severity:"warning",title:"Kustomize has renamed the apex of the split, and not its backend",fix:"give the backend the name of a Service that the kustomization deploys"},"cluster-dump":{severity:"info",title:"The TrafficSplit was copied out of a cluster",fix:"remove uid, managedFields and status from manifests in Git"},"apex-split-alternative":{severity:"info",title:"The same TrafficSplit stands in several files",fix:"nothing to do if one of the files is applied at a time"},"apex-split-in-files":{severity:"warning",title:"TrafficSplits of several files split the same apex",fix:"apply one of them at a time: the last one applied wins"},"smi-leftover":{severity:"info",title:"A manifest still names TrafficSplits",fix:"remove it when the last TrafficSplit is gone"},"project-forbids-profile":{severity:"warning",title:"An Argo CD AppProject allows TrafficSplits but no ServiceProfiles",fix:"allow group linkerd.io, kind ServiceProfile in the AppProject"},"file-emptied":{severity:"warning",title:"Nothing but comments is left in the file",fix:"delete the file and its line in the kustomizations that name it"}},z=Object.keys(x);var O=420,C=130,S=142,T=230,h=26,ae=8;function j(e,t){let i=t.length===0?[{name:e,share:100}]:t,n=i.length*h+8;return`<svg class="picture" role="img" aria-label="${s(`${e}: ${i.map(o=>`${o.name} ${L(o)}`).join(", ")}`)}" viewBox="0 0 ${O} ${n}" width="${O}" height="${n}"><g aria-hidden="true"><rect class="apex" x="1" y="${m(n/2-13)}" width="${C}" height="26" rx="4"/><text x="${C/2}" y="${m(n/2+5)}" text-anchor="middle">${s(I(e,17))}</text>${oe(i,n)}</g></svg>`}function oe(e,t){let i=Math.min(t-8,60),n=t/2-i/2;return e.map((r,o)=>{let l=Math.max(r.share===void 0?1:i*r.share/100,1),a=4+o*h+h/2,c=se(n,l,a-Math.min(l,h-4)/2,Math.min(l,h-4));n+=l;let f=r.share===0?" none":"";return`<path class="band c${o%ae}${f}" d="${c}"/><text x="${T+8}" y="${m(a+5)}"><tspan class="share">${L(r)}</tspan> ${s(I(r.name,18))}</text>`}).join("")}function se(e,t,i,n){let r=(S+T)/2,[o,l,a,c]=[e,i,i+n,e+t].map(m);return`M${S} ${o}C${r} ${o} ${r} ${l} ${T} ${l}V${a}C${r} ${a} ${r} ${c} ${S} ${c}Z`}function m(e){return Math.round(e*10)/10}function L({share:e}){return e===void 0?"?":`${e} %`}function I(e,t){let i=Array.from(p(e));return i.length<=t?i.join(""):`${i.slice(0,t-1).join("")}…`}function s(e){return p(e).replaceAll("&","&amp;").replaceAll("<","&lt;").replaceAll(">","&gt;").replaceAll('"',"&quot;").replaceAll("'","&#39;")}function N({kind:e,name:t,namespace:i}){return i===void 0||e==="ServiceProfile"&&t.split(".")[1]===i?`${e} ${t}`:`${e} ${i}/${t}`}function M({resource:e,message:t,field:i}){return`${e===void 0?"":`${N(e)}: `}${t}${i===void 0?"":` (${i})`}`}function D({path:e,origin:t,line:i,column:n}){return e==="-"?t===void 0?{}:{path:t}:{path:e,...i!==void 0&&n!==void 0&&{line:i,column:n}}}function u(e,t){return`${e} ${t}${e===1?"":"s"}`}function R({mode:e,summary:t}){return e==="write"||["print","function","library"].includes(e)&&!t.failed}function E({converted:e,upToDate:t,leftAlone:i,refused:n},r){let l=[[e,r?"converted":"would be converted"],[t,"up to date"],[i,"left alone"],[n,"refused"]].filter(([a])=>a>0);return l.length===0?"no TrafficSplit":l.map(([a,c])=>`${a} ${c}`).join(", ")}function v(e){let t=new Map;for(let i of e.diagnostics){if(i.resource===void 0)continue;let n=$(i,i.resource),r=t.get(n);r===void 0?t.set(n,[i]):r.push(i)}return i=>{let{target:n,repository:r}=i,o=t.get($(i,i))??[],l=n&&t.get($({path:n.path,...r!==void 0&&{repository:r}},n));return[...o,...l??[]].filter(({resource:a})=>F(a,i)||F(a,n))}}function F(e,t){return t!==void 0&&(e?.namespace===void 0||e.namespace===t.namespace)}function $({path:e,repository:t=""},{kind:i,name:n}){return JSON.stringify([t,e,i,n])}function K({problems:e}){return e.length===0?"":`<section aria-labelledby="problems"><h2 id="problems">Not read or not written</h2><ul class="error">${e.map(({path:i,message:n})=>`<li><code>${s(i)}</code>: ${s(n)}</li>`).join("")}</ul></section>
+`}function q({repositories:e,splits:t}){if(e===void 0)return"";let i=new Map;for(let{repository:a="",outcome:c}of t)i.set(`${c} ${a}`,(i.get(`${c} ${a}`)??0)+1);let n=["converted","up-to-date","left-alone","refused"],r=e.map(({name:a,failed:c,command:f=""})=>{let d=n.map(k=>`<td>${i.get(`${k} ${a}`)??0}</td>`);return`<tr><th scope="row">${s(a)}</th><td>${c?"work to do":"done"}</td>${d.join("")}<td><code>${s(f)}</code></td></tr>`});return`<section aria-labelledby="repositories"><h2 id="repositories">Repositories</h2><div class="scroll" tabindex="0" role="group" aria-labelledby="repositories"><table><thead><tr>${["repository","state","to convert","up to date","left alone","refused","command"].map(a=>`<th scope="col">${a}</th>`).join("")}</tr></thead><tbody>${r.join("")}</tbody></table></div></section>
+`}function g(e){return e.length===0?"":`<ul class="findings">${e.map(i=>{let{severity:n,code:r,path:o,line:l,fix:a,repository:c}=i,f=o==="-"?"standard input":o,d=`${c===void 0?"":`${c}: `}${f}${l===void 0?"":`:${l}`}`;return`<li><span class="${n}">${n}</span> <a href="#${r}">${r}</a>: ${s(M(i))} <span class="soft">${s(d)}</span><br>Fix: ${s(a)}</li>`}).join("")}</ul>`}function W({files:e}){let t=e.filter(({diff:i})=>i!==void 0&&i!=="");return t.length===0?"":`<section aria-labelledby="files"><h2 id="files">Changes</h2>${t.map(le).join(`
+`)}</section>
+`}function le({path:e,diff:t="",repository:i}){let n=t.split(`
+`).map(ce).join(`
+`),r=`${i===void 0?"":`${i}: `}${e}`;return`<details><summary>${s(r)}</summary><pre tabindex="0">${n}</pre></details>`}function ce(e){let t=s(p(e.replaceAll("	","    "))),i=e.startsWith("@@")?"hunk":{"+":"plus","-":"minus"}[e.charAt(0)];return i===void 0?t:`<span class="${i}">${t}</span>`}function G({diagnostics:e}){let t=new Set(e.map(({code:n})=>n)),i=z.filter(n=>t.has(n)).map(n=>{let{title:r,fix:o,severity:l}=x[n],{cause:a,example:c}=A[n];return`<h3 id="${n}">${n}: ${s(r)}</h3><p><span class="${l}">${l}</span>. ${s(a)}</p><pre tabindex="0">${s(c).replaceAll(String.raw`\u000a`,`
+`)}</pre><p>Fix: ${s(o)}.</p>`});return i.length===0?"":`<section aria-labelledby="codes"><h2 id="codes">What the codes mean</h2>${i.join(`
+`)}</section>
+`}var V=`
+:root{color-scheme:light dark;--ink:#1b1f24;--soft:#57606a;--paper:#fff;--card:#f6f8fa;--line:#d0d7de;--link:#0550ae;--error:#b3171f;--warning:#7a4b00;--info:#0550ae;--good:#116329}
+@media (prefers-color-scheme:dark){:root{--ink:#e6edf3;--soft:#9da7b3;--paper:#0d1117;--card:#161b22;--line:#3d444d;--link:#79b8ff;--error:#ff8f88;--warning:#e8b45a;--info:#79b8ff;--good:#6fdd8b}}
+*{box-sizing:border-box}
+body{margin:0 auto;max-width:75rem;padding:1rem;font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);overflow-wrap:anywhere}
+h1{font-size:1.6rem;margin:.2em 0}h2{font-size:1.25rem;margin:1.5em 0 .5em;border-bottom:1px solid var(--line)}h3{font-size:1.05rem;margin:0}
+a{color:var(--link)}code,pre{font:.875em/1.45 ui-monospace,monospace}
+pre{overflow:auto;background:var(--card);border:1px solid var(--line);border-radius:6px;padding:.6rem;margin:.4rem 0}
+:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+.soft{color:var(--soft)}
+.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.6rem;margin:1rem 0}
+.figures div{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:.5rem .8rem}
+.figures dt{color:var(--soft);font-size:.875rem}.figures dd{margin:0;font-size:1.6rem;font-weight:600}
+.filter{display:flex;flex-wrap:wrap;gap:.8rem;align-items:end;padding:.6rem 0}
+.filter label{display:grid;font-size:.875rem;color:var(--soft)}
+select,input,button{font:inherit;color:var(--ink);background:var(--card);border:1px solid var(--line);border-radius:6px;padding:.3rem .5rem;max-width:100%}
+.split{border:1px solid var(--line);border-radius:8px;padding:.7rem .9rem;margin:.7rem 0;content-visibility:auto;contain-intrinsic-size:auto 13rem}
+.split[hidden]{display:none}
+.split header{display:flex;flex-wrap:wrap;gap:.2rem .8rem;align-items:baseline}
+.badge{font-size:.8rem;font-weight:600;border:1px solid currentColor;border-radius:1rem;padding:0 .6rem}
+.converted{color:var(--warning)}.up-to-date{color:var(--good)}.left-alone{color:var(--soft)}.refused{color:var(--error)}
+.error{color:var(--error)}.warning{color:var(--warning)}.info{color:var(--info)}
+.pictures{display:flex;flex-wrap:wrap;gap:0 2rem}.pictures figure{margin:.5rem 0;max-width:100%}.pictures figcaption{font-size:.875rem;color:var(--soft)}
+.picture{max-width:100%;height:auto}.picture text{fill:var(--ink);font:13px ui-monospace,monospace}.picture .share{font-weight:600}
+.apex{fill:var(--card);stroke:var(--soft)}.none{opacity:.25}
+.c0{fill:#0072b2}.c1{fill:#e69f00}.c2{fill:#009e73}.c3{fill:#cc79a7}.c4{fill:#56b4e9}.c5{fill:#d55e00}.c6{fill:#f0e442;stroke:#8a8000}.c7{fill:#8c8c8c}
+.findings{margin:.4rem 0;padding-left:1.2rem}.findings li{margin:.25rem 0}
+table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid var(--line);vertical-align:top}
+.scroll{overflow:auto}
+summary{cursor:pointer}
+.plus{color:var(--good)}.minus{color:var(--error)}.hunk{color:var(--info)}
+.skip{position:absolute;left:-99rem}.skip:focus{position:static}
+@media print{:root{color-scheme:light;--ink:#000;--soft:#444;--paper:#fff;--card:#fff;--line:#999;--link:#000;--error:#a00;--warning:#640;--info:#036;--good:#040}.filter,.skip{display:none}.split{content-visibility:visible;break-inside:avoid}.picture,.badge{print-color-adjust:exact}pre{white-space:pre-wrap}}
+`,H=`
+const form=document.querySelector('.filter'),status_=document.getElementById('shown'),all=[...document.querySelectorAll('.split')];
+const cards=all.map(card=>({card,...card.dataset,codes:(card.dataset.codes||'').split(' '),text:card.querySelector('header').textContent.toLowerCase()}));
+function apply(){
+const want=Object.fromEntries(new FormData(form));let shown=0;
+for(const one of cards){
+const fits=['namespace','outcome','repository'].every(key=>!want[key]||one[key]===want[key])&&(!want.code||one.codes.includes(want.code))&&one.text.includes((want.text||'').toLowerCase());
+if(one.card.hidden===fits)one.card.hidden=!fits;
+if(fits)shown+=1;}
+status_.textContent=shown+' of '+cards.length+' TrafficSplits shown';}
+if(form){form.hidden=false;form.addEventListener('input',apply);form.addEventListener('reset',()=>setTimeout(apply));form.addEventListener('submit',event=>event.preventDefault());apply();}
+addEventListener('beforeprint',()=>{for(const one of document.querySelectorAll('details'))one.open=true;});
+`,U="sha256-Lg419ea8XvWgCne0WzA/psmYQW8NXWO429RTpMwMS6k=",Y="sha256-e/S/4hsYWbO8GOAPk+7RFtKTa73ts5O0IJUfB471LkI=";function B(e,t){let i=v(e),n=["refused","converted","left-alone","up-to-date"];return[...e.splits].sort((o,l)=>n.indexOf(o.outcome)-n.indexOf(l.outcome)).map(o=>fe(o,i(o),t)).join(`
+`)}function fe(e,t,i){let{namespace:n="",name:r,outcome:o,repository:l="",codes:a}=e,{path:c="standard input",line:f}=D(e),d=`${l===""?"":`${l}: `}${c}${f===void 0?"":`:${f}`}`,k=n===""?r:`${n}/${r}`;return`<article class="split" ${`data-namespace="${s(n)}" data-outcome="${o}" data-repository="${s(l)}" data-codes="${s(a.join(" "))}"`}><header><h3>${s(k)}</h3><span class="badge ${o}">${i[o]}</span><span class="soft">${s(d)}</span></header>${de(e)}${me(e.target)}${g(t)}</article>`}function de(e){let{apex:t=e.name,backends:i,outcome:n,target:r}=e;if(i.length===0)return"";let o=i.map(({service:a,share:c})=>({name:a,...c!==void 0&&{share:c}}));return`<div class="pictures">${(n==="converted"?[P(r?.before===void 0?"Now, without an adaptor":"Now, by the profile that is there",t,pe(t,r)),P("As Linkerd will do it",t,o)]:[P(n==="up-to-date"?"As Linkerd does it":"As the TrafficSplit says it; no profile does",t,o)]).join("")}</div>`}function pe(e,t){let i=t?.before??[];return i.every(({share:n})=>n===void 0)?[{name:e,share:100}]:i.map(({authority:n,share:r})=>({name:n.split(".")[0]??n,...r!==void 0&&{share:r}}))}function P(e,t,i){return`<figure><figcaption>${s(e)}</figcaption>${j(t,i)}</figure>`}var he={missing:"is missing",different:"is there and says something else",equal:"is there and says the same"};function me(e){if(e===void 0)return"";let{kind:t,name:i,path:n,line:r,state:o,mark:l}=e,a=n==="-"?"":` (${n}${r===void 0?"":`:${r}`})`,c=l===void 0?"":`, marked smi.linkerd.io/skip: ${JSON.stringify(l)}`;return`<div>${s(t)} <code>${s(i)}</code> ${he[o]}${s(a)}${s(c)}.</div>`}var ue="kubectl get trafficsplits,serviceprofiles,services,namespaces -A -o yaml | smi2linkerd --check --skip-annotation -";function J(e){let{summary:t,command:i}=e;if(t.converted===0&&t.refused===0)return[];let n=[...ge(e),...we(e)];if(i===void 0)return n;let r=X(i,"--drop");return[...n,...ve(e,r),{when:"no adaptor runs",does:"put the profiles in the place of the TrafficSplits, and commit",command:r,traffic:`${Q(t.converted)} that split nothing today come into force when this is deployed`},{when:"an adaptor runs",does:"ask the cluster whether every split has its profile; only then remove the adaptor",command:ue,traffic:"none of it changes"}]}function ve({tools:e=[],command:t=""},i){let n="an adaptor runs",r="none of it changes: an adaptor leaves marked profiles alone";if(!e.includes("argocd"))return[{when:n,does:"put marked profiles in the place of the TrafficSplits, and commit",command:i,traffic:r}];let o=X(t,"--skip-annotation");return[{when:n,does:"write marked profiles beside the TrafficSplits, commit, and wait for the sync",command:o,traffic:r},{when:n,does:"then take the TrafficSplits out, and commit: Argo CD prunes before it applies",command:i,traffic:r}]}function ge({summary:e}){return e.refused===0?[]:[{does:`decide about ${Q(e.refused)} that cannot be converted: see the errors`,traffic:"they split only while an adaptor runs that takes them"}]}function we({splits:e}){let t=new Set(e.flatMap(n=>n.codes)),i="none of it changes until the TrafficSplits go";return[...t.has("kustomize-rewrites")?[{does:"put the function into transformers: of the outermost kustomization (docs/function.md)",traffic:i}]:[],...t.has("template-skipped")?[{does:"make smi2linkerd the post-renderer of the chart (docs/gitops.md)",traffic:i}]:[]]}function Q(e){return`${e} TrafficSplit${e===1?"":"s"}`}function X(e,t){return e.includes(` ${t}`)?e:e.replace("--write",`--write ${t}`)}function be(e){let t=`default-src 'none'; style-src '${U}'; script-src '${Y}'; base-uri 'none'; form-action 'none'`,i=`smi2linkerd: ${E(e.summary,R(e))}`;return`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${t}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${s(i)}</title>
+<style>${V}</style>
+</head>
+<body>
+<a class="skip" href="#splits">To the TrafficSplits</a>
+<header>
+<h1>From TrafficSplits to ServiceProfiles</h1>
+<p class="soft">${ke(e)} Made by smi2linkerd ${s(e.version)}.</p>
+${ye(e)}
+</header>
+<main>
+${K(e)}${q(e)}${xe(e)}${Se(e)}${$e(e)}${W(e)}${G(e)}
+</main>
+<script>${H}</script>
+</body>
+</html>
+`}function ke({summary:e,mode:t,repositories:i}){let n=i===void 0?"":` in ${u(i.length,"report")}`,r=`${u(e.errors,"error")}, ${u(e.warnings,"warning")}${n}.`;return t!=="check"?r:e.failed?`There is work to do: ${r}`:`Every TrafficSplit that is to have a profile has it: ${r}`}function ye({summary:e,mode:t}){return`<dl class="figures">${[[t==="write"?"converted":"to convert",e.converted],["up to date",e.upToDate],["left alone",e.leftAlone],["refused",e.refused],[t==="write"?"files written":"files to change",e.filesChanged]].map(([r,o])=>`<div><dt>${r}</dt><dd>${o}</dd></div>`).join("")}</dl>`}function xe(e){let t=J(e);return t.length===0?"":`<section aria-labelledby="steps"><h2 id="steps">Steps of the migration</h2><ul>${t.map(({when:n,does:r,command:o,traffic:l})=>{let a=n===void 0?"":`<strong>Where ${s(n)}:</strong> `,c=o===void 0?"":`<pre tabindex="0"><code>${s(o)}</code></pre>`;return`<li>${a}${s(r)}.${c}<div class="soft">Traffic: ${s(l)}.</div></li>`}).join("")}</ul></section>
+`}var _={converted:"to convert","up-to-date":"up to date","left-alone":"left alone",refused:"refused"};function Se(e){let{splits:t}=e,i=R(e)?{..._,converted:"converted"}:_;return`<section aria-labelledby="splits"><h2 id="splits" tabindex="-1">TrafficSplits</h2>
+${t.length===0?"<p>There is none.</p>":Te(e,i)}${B(e,i)}</section>
+`}function Te({splits:e,repositories:t},i){let n=w(e.map(({namespace:a})=>a??"")),r=w(e.flatMap(a=>a.codes)),o=w(e.map(({outcome:a})=>a));return`<form class="filter" hidden>${[...t===void 0?[]:[b("repository",w(t.map(({name:a})=>a)))],b("namespace",n),b("outcome",o,a=>i[a]),b("code",r),'<label>name<input name="text" type="search" autocomplete="off"></label>'].join("")}<button type="reset">Show all</button></form>
+<p class="soft" id="shown" role="status"></p>
+`}function w(e){return[...new Set(e.filter(t=>t!==""))].sort()}function b(e,t,i=n=>n){let n=t.map(r=>`<option value="${s(r)}">${s(i(r))}</option>`);return`<label>${e}<select name="${e}"><option value="">all</option>${n.join("")}</select></label>`}function $e(e){let t=v(e),i=new Set(e.splits.flatMap(r=>t(r))),n=e.diagnostics.filter(r=>!i.has(r));return n.length===0?"":`<section aria-labelledby="others"><h2 id="others">Other findings</h2>${g(n)}</section>
+`}0&&(module.exports={htmlForm});

@@ -1,0 +1,23 @@
+import type { Call } from './call.ts';
+
+/** A command line that does the same to the same files, in another mode: what a shell takes as it is written. */
+export function commandOf({ flags, config, paths }: Call, mode: `--${string}`): string {
+  const words = [
+    ...Object.entries(flags).flatMap(([key, value]) => flagOf(key, value)),
+    ...(config === undefined ? [] : ['--config', config]),
+  ];
+  const behind = paths.some((path) => path.startsWith('-')) ? ['--', ...paths] : paths;
+  return ['smi2linkerd', mode, ...words, ...behind].map(quoted).join(' ');
+}
+
+/** `clusterDomain` is said `--cluster-domain`. */
+function flagOf(key: string, value: unknown): readonly string[] {
+  const name = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  if (typeof value === 'boolean') return [value ? `--${name}` : `--no-${name}`];
+  return [`--${name}`, String(value)];
+}
+
+/** A word for a POSIX shell. */
+function quoted(word: string): string {
+  return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}

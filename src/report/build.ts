@@ -1,0 +1,98 @@
+import type { Options } from '../config/config.ts';
+import type { Conversion, SplitOutcome } from '../convert.ts';
+import { countOutcomes } from '../convert.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Finding } from '../diagnostics/locate.ts';
+import { byPlace, locate } from '../diagnostics/locate.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import type { Source } from '../yaml/source.ts';
+import { version } from '../version.ts';
+import type { FileReport, Mode, Problem, ReportSummary, RunReport, SplitReport } from './model.ts';
+import { splitReport } from './split-report.ts';
+
+/** What a run knows at its end. */
+export interface RunFacts {
+  readonly mode: Mode;
+  readonly options: Options;
+  readonly command?: string;
+  readonly conversions: readonly Conversion[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly files: readonly FileReport[];
+  /** Files that were looked at and do not change. */
+  readonly unchanged: number;
+  readonly problems: readonly Problem[];
+  readonly failed: boolean;
+  /** Whether only errors are told. */
+  readonly quiet: boolean;
+}
+
+/** Makes the model of a run. */
+export function buildReport(facts: RunFacts): RunReport {
+  const { mode, options, command, conversions, files, problems, quiet } = facts;
+  const diagnostics = locate(facts.diagnostics).filter(({ severity }) => !quiet || severity === 'error');
+  return {
+    schemaVersion: 2,
+    version,
+    mode,
+    options,
+    ...(command !== undefined && { command }),
+    files: [...files].sort((a, b) => byPlace(a, b)),
+    splits: splitReports(conversions, facts.diagnostics, options),
+    diagnostics,
+    problems,
+    summary: summaryOf(facts, diagnostics),
+  };
+}
+
+function splitReports(
+  conversions: readonly Conversion[],
+  diagnostics: readonly Diagnostic[],
+  { clusterDomain }: Options,
+): readonly SplitReport[] {
+  const codes = codesByManifest(diagnostics);
+  const codesOf = ({ manifest, profile }: SplitOutcome): readonly string[] => [
+    ...new Set([manifest, profile?.existing].flatMap((one) => [...((one && codes.get(one)) ?? [])])),
+  ];
+  return conversions
+    .flatMap(({ splits }) => splits.map((one) => ({ ...splitReport(one, clusterDomain), codes: codesOf(one) })))
+    .sort(byPlace);
+}
+
+function codesByManifest(diagnostics: readonly Diagnostic[]): ReadonlyMap<Manifest, ReadonlySet<string>> {
+  const codes = new Map<Manifest, Set<string>>();
+  for (const { at, code } of diagnostics) {
+    if (!('manifest' in at)) continue;
+    const known = codes.get(at.manifest);
+    if (known === undefined) codes.set(at.manifest, new Set([code]));
+    else known.add(code);
+  }
+  return codes;
+}
+
+function summaryOf(facts: RunFacts, diagnostics: readonly Finding[]): ReportSummary {
+  const counts = countOutcomes(facts.conversions);
+  const severities = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of diagnostics) severities[severity] += 1;
+  return {
+    converted: counts.converted,
+    upToDate: counts['up-to-date'],
+    leftAlone: counts['left-alone'],
+    refused: counts.refused,
+    errors: severities.error,
+    warnings: severities.warning,
+    infos: severities.info,
+    filesChanged: facts.files.filter(({ changes }) => changes).length,
+    filesUnchanged: facts.unchanged,
+    failed: facts.failed,
+  };
+}
+
+/** The files of a report: those that hold a split, and those that change. */
+export function changedOrSplit(
+  conversions: readonly Conversion[],
+  changed: ReadonlySet<Source>,
+): readonly FileReport[] {
+  const hits = conversions.flatMap(({ splits }) => splits).map(({ manifest }) => manifest.page.slice.source);
+  const all = new Set([...hits, ...changed]);
+  return [...all].map((source) => ({ path: source.path, changes: changed.has(source) }));
+}

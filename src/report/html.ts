@@ -1,0 +1,120 @@
+import type { Outcome } from '../convert.ts';
+import type { RunReport } from './model.ts';
+import { codesSection, filesSection, findingsList, problemsSection, repositoriesSection } from './page-parts.ts';
+import { pageScript, pageStyle, scriptDigest, styleDigest } from './page-assets.ts';
+import { splitCards } from './page-splits.ts';
+import { html } from './split-picture.ts';
+import { stepsOf } from './steps.ts';
+import { count, endsOf, findingsOf, isDone } from './words.ts';
+
+/**
+ * The report as one page of HTML: nothing is loaded, nothing but its own style and script runs (a Content-Security-Policy
+ * in it says so), and every value is text.
+ */
+export function htmlForm(report: RunReport): string {
+  const policy = `default-src 'none'; style-src '${styleDigest}'; script-src '${scriptDigest}'; base-uri 'none'; form-action 'none'`;
+  const title = `smi2linkerd: ${endsOf(report.summary, isDone(report))}`;
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${html(title)}</title>
+<style>${pageStyle}</style>
+</head>
+<body>
+<a class="skip" href="#splits">To the TrafficSplits</a>
+<header>
+<h1>From TrafficSplits to ServiceProfiles</h1>
+<p class="soft">${verdictOf(report)} Made by smi2linkerd ${html(report.version)}.</p>
+${figuresOf(report)}
+</header>
+<main>
+${problemsSection(report)}${repositoriesSection(report)}${stepsSection(report)}${splitsSection(report)}${restSection(report)}${filesSection(report)}${codesSection(report)}
+</main>
+<script>${pageScript}</script>
+</body>
+</html>
+`;
+}
+
+function verdictOf({ summary, mode, repositories }: RunReport): string {
+  const from = repositories === undefined ? '' : ` in ${count(repositories.length, 'report')}`;
+  const found = `${count(summary.errors, 'error')}, ${count(summary.warnings, 'warning')}${from}.`;
+  if (mode !== 'check') return found;
+  return summary.failed
+    ? `There is work to do: ${found}`
+    : `Every TrafficSplit that is to have a profile has it: ${found}`;
+}
+
+function figuresOf({ summary, mode }: RunReport): string {
+  const figures = [
+    [mode === 'write' ? 'converted' : 'to convert', summary.converted],
+    ['up to date', summary.upToDate],
+    ['left alone', summary.leftAlone],
+    ['refused', summary.refused],
+    [mode === 'write' ? 'files written' : 'files to change', summary.filesChanged],
+  ] as const;
+  const shown = figures.map(([name, value]) => `<div><dt>${name}</dt><dd>${value}</dd></div>`);
+  return `<dl class="figures">${shown.join('')}</dl>`;
+}
+
+function stepsSection(report: RunReport): string {
+  const steps = stepsOf(report);
+  if (steps.length === 0) return '';
+  const items = steps.map(({ when, does, command, traffic }) => {
+    const branch = when === undefined ? '' : `<strong>Where ${html(when)}:</strong> `;
+    const run = command === undefined ? '' : `<pre tabindex="0"><code>${html(command)}</code></pre>`;
+    return `<li>${branch}${html(does)}.${run}<div class="soft">Traffic: ${html(traffic)}.</div></li>`;
+  });
+  return `<section aria-labelledby="steps"><h2 id="steps">Steps of the migration</h2><ul>${items.join('')}</ul></section>\n`;
+}
+
+const outcomes: Record<Outcome, string> = {
+  converted: 'to convert',
+  'up-to-date': 'up to date',
+  'left-alone': 'left alone',
+  refused: 'refused',
+};
+
+function splitsSection(report: RunReport): string {
+  const { splits } = report;
+  const words = isDone(report) ? { ...outcomes, converted: 'converted' } : outcomes;
+  const filter = splits.length === 0 ? '<p>There is none.</p>' : filterOf(report, words);
+  return `<section aria-labelledby="splits"><h2 id="splits" tabindex="-1">TrafficSplits</h2>\n${filter}${splitCards(report, words)}</section>\n`;
+}
+
+function filterOf({ splits, repositories }: RunReport, words: Record<Outcome, string>): string {
+  const namespaces = unique(splits.map(({ namespace }) => namespace ?? ''));
+  const codes = unique(splits.flatMap((split) => split.codes));
+  const own = unique(splits.map(({ outcome }) => outcome));
+  const fields = [
+    ...(repositories === undefined ? [] : [choice('repository', unique(repositories.map(({ name }) => name)))]),
+    choice('namespace', namespaces),
+    choice('outcome', own, (value) => words[value as Outcome]),
+    choice('code', codes),
+    '<label>name<input name="text" type="search" autocomplete="off"></label>',
+  ];
+  return `<form class="filter" hidden>${fields.join('')}<button type="reset">Show all</button></form>
+<p class="soft" id="shown" role="status"></p>\n`;
+}
+
+function unique(values: readonly string[]): readonly string[] {
+  return [...new Set(values.filter((value) => value !== ''))].sort();
+}
+
+function choice(name: string, values: readonly string[], shown: (value: string) => string = (value) => value): string {
+  const options = values.map((value) => `<option value="${html(value)}">${html(shown(value))}</option>`);
+  return `<label>${name}<select name="${name}"><option value="">all</option>${options.join('')}</select></label>`;
+}
+
+/** Findings that are about no split. */
+function restSection(report: RunReport): string {
+  const about = findingsOf(report);
+  const told = new Set(report.splits.flatMap((split) => about(split)));
+  const rest = report.diagnostics.filter((finding) => !told.has(finding));
+  if (rest.length === 0) return '';
+  return `<section aria-labelledby="others"><h2 id="others">Other findings</h2>${findingsList(rest)}</section>\n`;
+}

@@ -1,0 +1,121 @@
+import { escapeControls } from '../diagnostics/escape.ts';
+import type { Outcome } from '../convert.ts';
+import { showResource } from '../diagnostics/resource.ts';
+import type { FileReport, ReportedFinding, RunReport, SplitReport } from './model.ts';
+import { count, endsOf, fileOf, isDone, messageOf } from './words.ts';
+
+/** A comment of a pull request holds 65,536 characters (GitHub); what is left out is said. */
+const room = 60_000;
+
+/** GitHub Flavored Markdown: for a comment, or for $GITHUB_STEP_SUMMARY. Names and values never become markup. */
+export function markdownForm(report: RunReport): string {
+  const head = [`### smi2linkerd: ${endsOf(report.summary, isDone(report))}`, verdictOf(report)];
+  const parts = [problemsOf(report), splitsOf(report), findingsOf(report), ...report.files.map(diffOf)];
+  const shown: string[] = [...head];
+  let length = shown.join('').length;
+  for (const part of parts.filter((one) => one !== '')) {
+    length += part.length;
+    if (length > room) return `${shown.join('\n\n')}\n\n…and more: this report is cut where a comment would end.\n`;
+    shown.push(part);
+  }
+  return `${shown.join('\n\n')}\n`;
+}
+
+function verdictOf({ summary, command, mode }: RunReport): string {
+  const found = `${count(summary.errors, 'error')}, ${count(summary.warnings, 'warning')}`;
+  if (!summary.failed) return mode === 'check' ? `Nothing is left to write (${found}).` : `Done (${found}).`;
+  return command === undefined ? `${found}.` : `${found}. To write what is missing:\n\n${fenced('sh', command)}`;
+}
+
+function problemsOf({ problems }: RunReport): string {
+  return problems.map(({ path, message }) => `- ${code(path)}: ${prose(message)}`).join('\n');
+}
+
+const words: Record<Outcome, string> = {
+  converted: 'to convert',
+  'up-to-date': 'up to date',
+  'left-alone': 'left alone',
+  refused: 'refused',
+};
+
+/** The splits: those that need someone first. */
+function splitsOf(report: RunReport): string {
+  if (report.splits.length === 0) return '';
+  const order: readonly Outcome[] = ['refused', 'converted', 'left-alone', 'up-to-date'];
+  const sorted = [...report.splits].sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
+  const shown = sorted.slice(0, rows);
+  const more = sorted.length > rows ? [`| …and ${sorted.length - rows} more | | | | |`] : [];
+  const head = '| TrafficSplit | outcome | apex | backends | file |\n| --- | --- | --- | --- | --- |';
+  return [head, ...shown.map((split) => rowOf(split, isDone(report))), ...more].join('\n');
+}
+
+const rows = 100;
+
+function rowOf(split: SplitReport, done: boolean): string {
+  const { backends, apex = '', outcome, repository } = split;
+  const parts = backends
+    .slice(0, 10)
+    .map(({ service, weight, share }) => `${cell(service)} ${share === undefined ? cell(weight) : `${share} %`}`);
+  const { path = 'standard input', line } = fileOf(split);
+  const file = `${repository === undefined ? '' : `${repository}: `}${path}${line === undefined ? '' : `:${line}`}`;
+  const word = outcome === 'converted' && done ? 'converted' : words[outcome];
+  return `| ${cell(showResource(split).replace('TrafficSplit ', ''))} | ${word} | ${cell(apex)} | ${parts.join('<br>')} | ${cell(file)} |`;
+}
+
+function findingsOf({ diagnostics }: RunReport): string {
+  if (diagnostics.length === 0) return '';
+  const ranks = { error: 0, warning: 1, info: 2 };
+  const sorted = [...diagnostics].sort((a, b) => ranks[a.severity] - ranks[b.severity]);
+  const more = sorted.length > rows ? [`- …and ${sorted.length - rows} more`] : [];
+  return ['#### Findings', '', ...sorted.slice(0, rows).map(itemOf), ...more].join('\n');
+}
+
+function itemOf(finding: ReportedFinding): string {
+  const { severity, code: name, fix, path, origin, line, repository } = finding;
+  const where = path === '-' ? (origin ?? '') : `${path}${line === undefined ? '' : `:${line}`}`;
+  const place = `${repository === undefined ? '' : `${repository}: `}${where}`;
+  const at = place === '' ? '' : ` ${code(place)}`;
+  return `- **${severity}** \`${name}\`${at}: ${prose(messageOf(finding))}<br>fix: ${prose(fix)}`;
+}
+
+function diffOf({ path, diff, repository }: FileReport): string {
+  if (diff === undefined || diff === '') return '';
+  const name = html(`${repository === undefined ? '' : `${repository}: `}${path}`);
+  return `<details><summary>${name}</summary>\n\n${fenced('diff', diff.replace(/\n$/, ''))}\n\n</details>`;
+}
+
+/** A block that its text cannot end. */
+function fenced(language: string, text: string): string {
+  const fence = fenceFor(text, 3);
+  return `${fence}${language}\n${text.split('\n').map(escapeControls).join('\n')}\n${fence}`;
+}
+
+/** A name or a value: as code, which no markup is read in. */
+function code(text: string): string {
+  const shown = escapeControls(text);
+  const fence = fenceFor(shown, 1);
+  const blank = /^[` ]|[` ]$/.test(shown) ? ' ' : '';
+  return `${fence}${blank}${shown === '' ? ' ' : shown}${blank}${fence}`;
+}
+
+/** The same in a table, whose cells a bar ends even there. */
+function cell(text: string): string {
+  return code(text).replaceAll('|', String.raw`\|`);
+}
+
+function fenceFor(text: string, least: number): string {
+  const runs = Array.from(text.matchAll(/`+/g), ([run]) => run.length);
+  return '`'.repeat(Math.max(least, ...runs.map((length) => length + 1)));
+}
+
+/** Words with the user's names in them: no character is markup, nothing becomes a link, and nobody is mentioned. */
+function prose(text: string): string {
+  return escapeControls(text)
+    .replace(/[\\`*_{}[\]()#!|~]|:(?=\/\/)|(?<=www)\./gi, (mark) => `\\${mark}`)
+    .replace(/[<>&]/g, html)
+    .replace(/@[\w-]+/g, '`$&`');
+}
+
+function html(text: string): string {
+  return escapeControls(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -1,0 +1,74 @@
+import { escapeControls } from '../diagnostics/escape.ts';
+import { explanations } from '../findings/explanations.ts';
+import { codes, findings as table } from '../findings/findings.ts';
+import type { FileReport, ReportedFinding, RunReport } from './model.ts';
+import { html } from './split-picture.ts';
+import { messageOf } from './words.ts';
+
+/** Files that could not be read or written. */
+export function problemsSection({ problems }: RunReport): string {
+  if (problems.length === 0) return '';
+  const items = problems.map(({ path, message }) => `<li><code>${html(path)}</code>: ${html(message)}</li>`);
+  return `<section aria-labelledby="problems"><h2 id="problems">Not read or not written</h2><ul class="error">${items.join('')}</ul></section>\n`;
+}
+
+/** What each of several reports says. */
+export function repositoriesSection({ repositories, splits }: RunReport): string {
+  if (repositories === undefined) return '';
+  const counts = new Map<string, number>();
+  for (const { repository = '', outcome } of splits)
+    counts.set(`${outcome} ${repository}`, (counts.get(`${outcome} ${repository}`) ?? 0) + 1);
+  const ends = ['converted', 'up-to-date', 'left-alone', 'refused'];
+  const rows = repositories.map(({ name, failed, command = '' }) => {
+    const cells = ends.map((outcome) => `<td>${counts.get(`${outcome} ${name}`) ?? 0}</td>`);
+    return `<tr><th scope="row">${html(name)}</th><td>${failed ? 'work to do' : 'done'}</td>${cells.join('')}<td><code>${html(command)}</code></td></tr>`;
+  });
+  const heads = ['repository', 'state', 'to convert', 'up to date', 'left alone', 'refused', 'command'];
+  const head = heads.map((one) => `<th scope="col">${one}</th>`).join('');
+  return `<section aria-labelledby="repositories"><h2 id="repositories">Repositories</h2><div class="scroll" tabindex="0" role="group" aria-labelledby="repositories"><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div></section>\n`;
+}
+
+/** Findings with place and fix; the code leads to its cause. */
+export function findingsList(findings: readonly ReportedFinding[]): string {
+  if (findings.length === 0) return '';
+  const items = findings.map((finding) => {
+    const { severity, code, path, line, fix, repository } = finding;
+    const file = path === '-' ? 'standard input' : path;
+    const place = `${repository === undefined ? '' : `${repository}: `}${file}${line === undefined ? '' : `:${line}`}`;
+    return `<li><span class="${severity}">${severity}</span> <a href="#${code}">${code}</a>: ${html(messageOf(finding))} <span class="soft">${html(place)}</span><br>Fix: ${html(fix)}</li>`;
+  });
+  return `<ul class="findings">${items.join('')}</ul>`;
+}
+
+/** The change of each file, folded. */
+export function filesSection({ files }: RunReport): string {
+  const shown = files.filter(({ diff }) => diff !== undefined && diff !== '');
+  if (shown.length === 0) return '';
+  return `<section aria-labelledby="files"><h2 id="files">Changes</h2>${shown.map(diffOf).join('\n')}</section>\n`;
+}
+
+function diffOf({ path, diff = '', repository }: FileReport): string {
+  const lines = diff.split('\n').map(lineOf).join('\n');
+  const name = `${repository === undefined ? '' : `${repository}: `}${path}`;
+  return `<details><summary>${html(name)}</summary><pre tabindex="0">${lines}</pre></details>`;
+}
+
+function lineOf(line: string): string {
+  const shown = html(escapeControls(line.replaceAll('\t', '    ')));
+  const kind = line.startsWith('@@') ? 'hunk' : { '+': 'plus', '-': 'minus' }[line.charAt(0)];
+  return kind === undefined ? shown : `<span class="${kind}">${shown}</span>`;
+}
+
+/** Each code that occurs: its cause, an example, its fix. */
+export function codesSection({ diagnostics }: RunReport): string {
+  const used = new Set(diagnostics.map(({ code }) => code));
+  const items = codes
+    .filter((code) => used.has(code))
+    .map((code) => {
+      const { title, fix, severity } = table[code];
+      const { cause, example } = explanations[code];
+      return `<h3 id="${code}">${code}: ${html(title)}</h3><p><span class="${severity}">${severity}</span>. ${html(cause)}</p><pre tabindex="0">${html(example).replaceAll(String.raw`\u000a`, '\n')}</pre><p>Fix: ${html(fix)}.</p>`;
+    });
+  if (items.length === 0) return '';
+  return `<section aria-labelledby="codes"><h2 id="codes">What the codes mean</h2>${items.join('\n')}</section>\n`;
+}

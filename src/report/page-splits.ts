@@ -1,0 +1,76 @@
+import type { Outcome } from '../convert.ts';
+import type { ReportedFinding, RunReport, SplitReport, TargetReport } from './model.ts';
+import { findingsList } from './page-parts.ts';
+import type { Part } from './split-picture.ts';
+import { html, splitPicture } from './split-picture.ts';
+import { fileOf, findingsOf } from './words.ts';
+
+/** The splits as cards: those that need someone first. */
+export function splitCards(report: RunReport, words: Record<Outcome, string>): string {
+  const about = findingsOf(report);
+  const order: readonly Outcome[] = ['refused', 'converted', 'left-alone', 'up-to-date'];
+  const sorted = [...report.splits].sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
+  return sorted.map((split) => cardOf(split, about(split), words)).join('\n');
+}
+
+function cardOf(split: SplitReport, findings: readonly ReportedFinding[], words: Record<Outcome, string>): string {
+  const { namespace = '', name, outcome, repository = '', codes } = split;
+  const { path = 'standard input', line } = fileOf(split);
+  const place = `${repository === '' ? '' : `${repository}: `}${path}${line === undefined ? '' : `:${line}`}`;
+  const full = namespace === '' ? name : `${namespace}/${name}`;
+  const data = `data-namespace="${html(namespace)}" data-outcome="${outcome}" data-repository="${html(repository)}" data-codes="${html(codes.join(' '))}"`;
+  return `<article class="split" ${data}><header><h3>${html(full)}</h3><span class="badge ${outcome}">${words[outcome]}</span><span class="soft">${html(place)}</span></header>${picturesOf(split)}${targetOf(split.target)}${findingsList(findings)}</article>`;
+}
+
+/** What Linkerd does now, and what it will do; one picture where that is the same, or where nothing will change. */
+function picturesOf(split: SplitReport): string {
+  const { apex = split.name, backends, outcome, target } = split;
+  if (backends.length === 0) return '';
+  const written = backends.map(({ service, share }) => ({ name: service, ...(share !== undefined && { share }) }));
+  const figures =
+    outcome === 'converted'
+      ? [
+          figure(
+            target?.before === undefined ? 'Now, without an adaptor' : 'Now, by the profile that is there',
+            apex,
+            nowOf(apex, target),
+          ),
+          figure('As Linkerd will do it', apex, written),
+        ]
+      : [
+          figure(
+            outcome === 'up-to-date' ? 'As Linkerd does it' : 'As the TrafficSplit says it; no profile does',
+            apex,
+            written,
+          ),
+        ];
+  return `<div class="pictures">${figures.join('')}</div>`;
+}
+
+/** Linkerd sends all to the apex where a profile has no overrides, or only such that weigh nothing. */
+function nowOf(apex: string, target: TargetReport | undefined): readonly Part[] {
+  const before = target?.before ?? [];
+  if (before.every(({ share }) => share === undefined)) return [{ name: apex, share: 100 }];
+  return before.map(({ authority, share }) => ({
+    name: authority.split('.')[0] ?? authority,
+    ...(share !== undefined && { share }),
+  }));
+}
+
+function figure(caption: string, apex: string, parts: readonly Part[]): string {
+  return `<figure><figcaption>${html(caption)}</figcaption>${splitPicture(apex, parts)}</figure>`;
+}
+
+const states: Record<TargetReport['state'], string> = {
+  missing: 'is missing',
+  different: 'is there and says something else',
+  equal: 'is there and says the same',
+};
+
+function targetOf(target: TargetReport | undefined): string {
+  if (target === undefined) return '';
+  const { kind, name, path, line, state, mark } = target;
+  const place = path === '-' ? '' : ` (${path}${line === undefined ? '' : `:${line}`})`;
+  const marked = mark === undefined ? '' : `, marked smi.linkerd.io/skip: ${JSON.stringify(mark)}`;
+  return `<div>${html(kind)} <code>${html(name)}</code> ${states[state]}${html(place)}${html(marked)}.</div>`;
+}

@@ -1,0 +1,89 @@
+import { escapeControls } from '../diagnostics/escape.ts';
+import type { Finding } from '../diagnostics/locate.ts';
+import type { Severity } from '../findings/findings.ts';
+import type { ReportSummary, RunReport } from './model.ts';
+import { count, endsOf, isDone, messageOf } from './words.ts';
+
+/** How text is shown. */
+export interface TextStyle {
+  readonly color: boolean;
+  /** Whether the line of source is shown, with a mark below the value: at a terminal. */
+  readonly excerpts: boolean;
+}
+
+const colors: Record<Severity, string> = { error: '\u001b[31m', warning: '\u001b[33m', info: '\u001b[36m' };
+const bold = '\u001b[1m';
+const plain = '\u001b[0m';
+
+/** Findings as lines for people: `path:line:column: severity code: Kind namespace/name: message (field)`, then the fix. */
+export function textOfFindings(findings: readonly Finding[], style: TextStyle): string {
+  return findings.map((finding, index) => textOf(finding, style, findings[index + 1])).join('') + hintOf(findings);
+}
+
+function textOf(finding: Finding, style: TextStyle, next: Finding | undefined): string {
+  const { severity, code, fix } = finding;
+  const where = escapeControls(placeOf(finding));
+  const message = escapeControls(messageOf(finding));
+  const color = colors[severity];
+  const head = style.color
+    ? `${bold}${where}:${plain} ${color}${severity} ${code}${plain}: ${message}\n`
+    : `${where}: ${severity} ${code}: ${message}\n`;
+  const shown = style.excerpts ? head + excerptOf(finding, style.color) : head;
+  const shared = !style.excerpts && next?.code === code && next.fix === fix;
+  return shared ? shown : `${shown}    fix: ${escapeControls(fix)}\n`;
+}
+
+/** `path:line:column`, as editors read it; of a stream, with the file that the object came from. */
+function placeOf({ path, origin, line, column }: Finding): string {
+  const stdin = origin === undefined ? '<stdin>' : `<stdin>(${origin})`;
+  return [path === '-' ? stdin : path, line, column].filter((part) => part !== undefined).join(':');
+}
+
+/** The line of source, and a mark below the value. */
+function excerptOf({ excerpt, line, column, severity }: Finding, color: boolean): string {
+  if (excerpt === undefined || line === undefined || column === undefined) return '';
+  const [before, value] = [excerpt.slice(0, column - 1), valueAt(excerpt, column - 1)];
+  const margin = ' '.repeat(String(line).length);
+  const blank = escapeControls(before.replaceAll('\t', ' ')).replace(/./gsu, ' ');
+  const marks = '^'.repeat(Math.max(1, Array.from(escapeControls(value)).length));
+  const mark = color ? `${colors[severity]}${marks}${plain}` : marks;
+  return `    ${line} | ${escapeControls(excerpt.replaceAll('\t', ' '))}\n    ${margin} | ${blank}${mark}\n`;
+}
+
+/** The scalar, or the key, that begins at a column of a line. */
+function valueAt(line: string, start: number): string {
+  const rest = line.slice(start);
+  const quoted = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/.exec(rest)?.[0];
+  return quoted ?? /^[^\s,{}[\]]+?(?=:?(?:[\s,{}[\]]|$))/.exec(rest)?.[0] ?? '';
+}
+
+function hintOf(findings: readonly Finding[]): string {
+  const worst =
+    findings.find(({ severity }) => severity === 'error') ?? findings.find(({ severity }) => severity === 'warning');
+  return worst === undefined ? '' : `why, and an example: smi2linkerd --explain ${worst.code}\n`;
+}
+
+/** What a run ends with: what became of the splits, what was found, and what that does to files; how to write what a check found. */
+export function textOfSummary(report: RunReport): string {
+  const { mode, summary, diagnostics, command } = report;
+  const all = summary.converted + summary.upToDate + summary.leftAlone + summary.refused;
+  if (mode === 'function' || (all === 0 && diagnostics.length === 0)) return '';
+  const found = foundIn(diagnostics.filter(({ code }) => code !== 'out-of-date'));
+  const ends = `${endsOf(summary, isDone(report))}${notInForce(summary)}`;
+  if (mode === 'print' || mode === 'library')
+    return summary.failed ? `nothing printed${found}: ${ends}\n` : `${ends}${found}\n`;
+  const changed = `${count(summary.filesChanged, 'file')} ${mode === 'write' ? 'written' : 'would change'}`;
+  const write = command === undefined ? '' : `to write them: ${escapeControls(command)}\n`;
+  return `${ends}${found}, ${changed}, ${summary.filesUnchanged} unchanged\n${write}`;
+}
+
+function foundIn(findings: readonly Finding[]): string {
+  const counts = (['error', 'warning'] as const)
+    .map((severity) => [findings.filter((finding) => finding.severity === severity).length, severity] as const)
+    .filter(([number]) => number > 0);
+  return counts.length === 0 ? '' : ` (${counts.map(([number, severity]) => count(number, severity)).join(', ')})`;
+}
+
+function notInForce({ refused }: ReportSummary): string {
+  return refused === 0 ? '' : `, ${refused === 1 ? 'which is' : 'which are'} not in force without an adaptor`;
+}

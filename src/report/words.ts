@@ -1,0 +1,74 @@
+import type { Finding } from '../diagnostics/locate.ts';
+import { showResource } from '../diagnostics/resource.ts';
+import type { ReportedFinding, ReportSummary, RunReport, SplitReport } from './model.ts';
+
+/** The message with the object and the field that it is about. */
+export function messageOf({ resource, message, field }: Finding): string {
+  const about = resource === undefined ? '' : `${showResource(resource)}: `;
+  return `${about}${message}${field === undefined ? '' : ` (${field})`}`;
+}
+
+/** The file of a repository that a finding is in, with the line; a stream says at most which file, and no line of it. */
+export function fileOf({ path, origin, line, column }: Pick<Finding, 'path' | 'origin' | 'line' | 'column'>): {
+  readonly path?: string;
+  readonly line?: number;
+  readonly column?: number;
+} {
+  if (path === '-') return origin === undefined ? {} : { path: origin };
+  return { path, ...(line !== undefined && column !== undefined && { line, column }) };
+}
+
+/** `1 error`, `2 errors`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** Whether what a report tells is done, or would be. */
+export function isDone({ mode, summary }: Pick<RunReport, 'mode' | 'summary'>): boolean {
+  return mode === 'write' || (['print', 'function', 'library'].includes(mode) && !summary.failed);
+}
+
+/** `2 converted, 1 refused`; where nothing was done, what would be. */
+export function endsOf({ converted, upToDate, leftAlone, refused }: ReportSummary, done: boolean): string {
+  const ends = [
+    [converted, done ? 'converted' : 'would be converted'],
+    [upToDate, 'up to date'],
+    [leftAlone, 'left alone'],
+    [refused, 'refused'],
+  ] as const;
+  const some = ends.filter(([number]) => number > 0);
+  return some.length === 0 ? 'no TrafficSplit' : some.map(([number, word]) => `${number} ${word}`).join(', ');
+}
+
+/** The findings that are about a split or its target. */
+export function findingsOf(report: RunReport): (split: SplitReport) => readonly ReportedFinding[] {
+  const byObject = new Map<string, ReportedFinding[]>();
+  for (const finding of report.diagnostics) {
+    if (finding.resource === undefined) continue;
+    const key = keyOf(finding, finding.resource);
+    const known = byObject.get(key);
+    if (known === undefined) byObject.set(key, [finding]);
+    else known.push(finding);
+  }
+  return (split) => {
+    const { target, repository } = split;
+    const own = byObject.get(keyOf(split, split)) ?? [];
+    const targets =
+      target && byObject.get(keyOf({ path: target.path, ...(repository !== undefined && { repository }) }, target));
+    return [...own, ...(targets ?? [])].filter(({ resource }) => isOf(resource, split) || isOf(resource, target));
+  };
+}
+
+type Named = { readonly namespace?: string } | undefined;
+
+/** The namespace may have come from the call; then the object itself says none. */
+function isOf(resource: Named, other: Named): boolean {
+  return other !== undefined && (resource?.namespace === undefined || resource.namespace === other.namespace);
+}
+
+function keyOf(
+  { path, repository = '' }: { path: string; repository?: string },
+  { kind, name }: { kind: string; name: string },
+): string {
+  return JSON.stringify([repository, path, kind, name]);
+}
