@@ -10,6 +10,7 @@ import { bundle, tool } from './tools.ts';
 const root = scratch();
 const cluster = await startCluster(root);
 const tools = { kpt: tool('kpt', 'version'), kustomize: tool('kustomize', 'version'), npx: tool('npx', '--version') };
+const helm = tool('helm3', 'version');
 const pages = [
   'README.md',
   'SECURITY.md',
@@ -26,6 +27,7 @@ while [ $# -gt 0 ]; do case $1 in ghcr.io/*) shift; exec smi2linkerd "$@" ;; *) 
 const bin = put(join(root, 'bin'), { docker });
 chmodSync(join(bin, 'docker'), 0o755);
 symlinkSync(bundle, join(bin, 'smi2linkerd'));
+if (helm !== undefined) symlinkSync(helm, join(bin, 'helm'));
 const kustomizeFolder = tools.kustomize === undefined ? [] : [dirname(tools.kustomize)];
 const env = {
   ...gitEnv(root),
@@ -46,10 +48,6 @@ const notHere: readonly (readonly [RegExp, string])[] = [
   [/^npm ci && npm test$/, 'the suite runs itself by it: .ci/run'],
   [/^linkerd /, 'needs a mesh'],
   [/^flux /, 'its command line is no Go module: examples/flux runs these words by its library'],
-  [
-    /^smi2linkerd --drop <(?:build|chart)\.yaml|^git diff --exit-code rendered/,
-    'follows one that is not run: examples/flux',
-  ],
   [/^kubectl -n \S+ scale deployment|^kubectl get deployments/, 'needs a cluster with Deployments'],
   [/^helm uninstall /, 'needs a cluster with a release'],
 ];
@@ -66,6 +64,12 @@ function repository(page: string): string {
     'DIR/Kptfile':
       'apiVersion: kpt.dev/v1\nkind: Kptfile\nmetadata:\n  name: shop\npipeline:\n  mutators:\n    - exec: smi2linkerd\n',
     'manifests.yaml': split,
+    // What docs/flux.md renders, and where it puts it; `flux build` itself is not run.
+    'build.yaml': split,
+    'rendered/prod/README.md': '',
+    'values-prod.yaml': 'weight: 90\n',
+    'chart/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
+    'chart/templates/split.yaml': split.replace('90', '{{ .Values.weight }}'),
     'overlays/prod/kustomization.yaml': 'resources: [split.yaml]\n',
     'overlays/prod/split.yaml': split,
     'examples/trafficsplit-sample/trafficsplit.yaml': readFileSync(
@@ -108,6 +112,7 @@ function groupsOf(page: string): readonly (readonly string[])[] {
 /** What a command needs that may be missing here. */
 function missingFor(command: string): string | undefined {
   if (/\bkubectl\b/.test(command) && cluster === undefined) return 'the API server';
+  if (/^helm\b|<chart\.yaml/.test(command) && helm === undefined) return 'helm3';
   const needed = (['kpt', 'kustomize', 'npx'] as const).find(
     (name) => new RegExp(`\\b${name}\\b`).test(command) && tools[name] === undefined,
   );
