@@ -35,6 +35,7 @@ describe('examples', () => {
       'fleet',
       'flux',
       'github-action',
+      'gitlab-ci',
       'helm-post-renderer',
       'kpt-eval',
       'kpt-render',
