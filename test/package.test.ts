@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { versions } from '../scripts/version-check.js';
 
 const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as Record<
   string,
@@ -19,9 +20,19 @@ describe('the package', () => {
     expect(Object.keys(manifest.scripts as object)).toContain('build');
   });
 
-  test('has the version that the image says', () => {
-    const dockerfile = readFileSync(join(import.meta.dirname, '../Dockerfile'), 'utf8');
-    expect(/^ARG VERSION=(.*)$/m.exec(dockerfile)?.[1]).toBe(manifest.version);
+  test('has the version that every other place names', () => {
+    const { version, places } = versions();
+    expect(places.filter((place) => place.version !== version)).toEqual([]);
+    const paths = new Set(places.map(({ path }) => path));
+    const known = ['Dockerfile', '.pre-commit-hooks.yaml', 'krm-function.yaml', 'docs/gitops.md', 'man/smi2linkerd.1'];
+    for (const path of [
+      ...known,
+      'package-lock.json',
+      'dist/options.cjs',
+      'examples/pre-commit/.pre-commit-config.yaml',
+    ])
+      expect(paths, path).toContain(path);
+    expect(places.length).toBeGreaterThanOrEqual(19);
   });
 
   test('lists its man page as npm wants it for `npm install --global`', () => {

@@ -47,6 +47,10 @@ const exits: Readonly<Record<string, number>> = {
 const notHere: readonly (readonly [RegExp, string])[] = [
   [/^npm ci && npm test$/, 'the suite runs itself by it: .ci/run'],
   [/^linkerd /, 'needs a mesh'],
+  [
+    /^(?:npm install --global|release=|curl|sha256sum|gh|install|cosign) ?/,
+    'needs a release: npm run release -- --dry-run',
+  ],
   [/^flux /, 'its command line is no Go module: examples/flux runs these words by its library'],
   [/^kubectl -n \S+ scale deployment|^kubectl get deployments/, 'needs a cluster with Deployments'],
   [/^helm uninstall /, 'needs a cluster with a release'],
