@@ -9,10 +9,11 @@ import { fails } from '../diagnostics/diagnostic.ts';
 import { filesOf } from './item-index.ts';
 import { newItemAnnotations, toResults } from './results.ts';
 import type { FieldPath } from '../kubernetes.ts';
-import { field, text } from '../kubernetes.ts';
+import { field, list, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { manifestsOf } from '../manifests/manifest.ts';
 import { appendEntries, setKey } from '../rewrite/fields.ts';
+import { noIntents, readBack } from '../rewrite/read-back.ts';
 import { pairOf } from '../manifests/nodes.ts';
 import type { Grain } from '../yaml/cut.ts';
 import { cut } from '../yaml/cut.ts';
@@ -90,11 +91,18 @@ function invalidConfig(root: Manifest, path: FieldPath, message: string, fix: st
   };
 }
 
-/** The `results:` of the list, ours after those of earlier functions. */
+/** The `results:` of the list, ours after those of earlier functions; read back as the conversion is. */
 function resultEdits(root: Manifest, diagnostics: readonly Diagnostic[]): readonly Edit[] {
   if (diagnostics.length === 0) return [];
   const results = toResults(diagnostics) as unknown as readonly Value[];
   const there: unknown = pairOf(root.node, 'results')?.value;
-  if (isSeq(there) && there.items.length > 0) return appendEntries(root, there as YAMLSeq.Parsed, results);
-  return setKey(root, root.node, 'results', results) ?? [];
+  const appended = isSeq(there) && there.items.length > 0;
+  const edits = appended
+    ? appendEntries(root, there as YAMLSeq.Parsed, results)
+    : (setKey(root, root.node, 'results', results) ?? []);
+  const intents = noIntents();
+  const earlier = appended ? list(root.object, 'results') : [];
+  if (edits.length > 0) intents.put(root, [{ ...root.object, results: [...earlier, ...results] }]);
+  readBack(edits, intents);
+  return edits;
 }

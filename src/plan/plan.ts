@@ -24,7 +24,8 @@ export type Change =
   | {
       readonly kind: 'add' | 'replace';
       readonly split: Manifest;
-      readonly profile: ServiceProfile;
+      /** JSON, in the order of the text: the first one takes the place of the split where it is replaced. */
+      readonly objects: readonly object[];
       readonly backends: readonly number[];
     }
   | {
@@ -124,7 +125,7 @@ export function planChanges(chosen: Chosen, run: Run): readonly Change[] | Left 
     {
       kind: options.drop ? 'replace' : 'add',
       split: manifest,
-      profile,
+      objects: [profile],
       backends: split.backends.map((backend) => backend.index),
     },
   ];

@@ -69,7 +69,7 @@ export function appendEntries(manifest: Manifest, list: YAMLSeq.Parsed, values: 
   const layout = flowOf(text, list, lineEndOf(page, manifest.node.range[0]));
   const indentation = outerOf(text, list) + layout.unit;
   const line = layout.unit === '' ? undefined : layout.eol + indentation;
-  const space = line ?? (layout.tight === true ? '' : ' ');
+  const space = line ?? (layout.tightComma ? '' : ' ');
   const printed = values.map((value) => printFlow(value, layout, indentation)).join(`,${space}`);
   return insertFlowPart(page, tokenEnd(list.items.at(-1)), printed, layout, line);
 }

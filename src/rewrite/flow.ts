@@ -12,13 +12,13 @@ export function insertFlowPart(
   page: Page,
   end: number,
   printed: string,
-  layout: Pick<Flow, 'tight'>,
+  layout: Pick<Flow, 'tightComma'>,
   line?: string,
 ): readonly Edit[] {
   const at = (offset: number, text: string): Edit => ({ page, start: offset, end: offset, text });
   // Without a space to some readers `key:,` is a scalar.
   const comma = page.text[end - 1] === ':' ? ' ,' : ',';
-  if (line === undefined) return [at(end, `${comma}${layout.tight === true ? '' : ' '}${printed}`)];
+  if (line === undefined) return [at(end, `${comma}${layout.tightComma ? '' : ' '}${printed}`)];
   const rest = /^([ \t]*,?)[ \t]+#[^\r\n]*/.exec(page.text.slice(end, lineEnd(page.text, end)));
   if (rest === null) return [at(end, `${comma}${line}${printed}`)];
   if (rest[1]?.endsWith(',') === true) return [at(end + rest[0].length, `${line}${printed},`)];

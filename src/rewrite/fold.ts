@@ -15,7 +15,7 @@ import { insertAfter } from './place.ts';
 export function takeOutInserted(split: Manifest, profile: Manifest, value: Value): readonly Edit[] | undefined {
   const { source } = split.page.slice;
   if (profile.page.slice.source !== source) return undefined;
-  const [inserted, more] = toByteEdits(insertAfter(split, value));
+  const [inserted, more] = toByteEdits(insertAfter(split, [value]));
   if (inserted === undefined || more !== undefined || inserted.end !== inserted.start) return undefined;
   const range = rangeOf(source.bytes, inserted.start, inserted.bytes);
   if (range === undefined) return undefined;

@@ -7,10 +7,10 @@ import { columnOf, contentEnd, indentationOf, isFlow, lineEnd, lineStart, mapCol
 import { insertFlowPart } from './flow.ts';
 import { flowOf, lineEndOf, outerOf, styleOf } from './style.ts';
 
-/** A manifest of ours beside an existing one: the next document of its file, the next entry of its list. */
-export function insertAfter(manifest: Manifest, value: Value): readonly Edit[] {
-  if (manifest.parent === undefined) return [insertDocument(manifest, value)];
-  return isFlow(manifest.parent) ? insertFlowEntry(manifest, value) : [insertEntry(manifest, value)];
+/** Manifests of ours beside an existing one: the next documents of its file, the next entries of its list. */
+export function insertAfter(manifest: Manifest, values: readonly Value[]): readonly Edit[] {
+  if (manifest.parent === undefined) return [insertDocuments(manifest, values)];
+  return isFlow(manifest.parent) ? insertFlowEntries(manifest, values) : [insertEntries(manifest, values)];
 }
 
 /** A manifest of ours in the place of another; comments above it stay, those of its own lines are given by `comments`. */
@@ -29,14 +29,15 @@ function printNode(manifest: Manifest, value: Value): string {
   return printFlow(value, flowOf(page.text, node, lineEndOf(page, manifest.node.range[0])), outerOf(page.text, node));
 }
 
-function insertDocument(manifest: Manifest, value: Value): Edit {
+function insertDocuments(manifest: Manifest, values: readonly Value[]): Edit {
   const { page, node } = manifest;
   const { text } = page;
   const eol = lineEndOf(page, manifest.node.range[0]);
-  if (page.slice.part === 'json') return insert(manifest, node.range[1], `${eol}${printNode(manifest, value)}`);
+  const printed = values.map((value) => printNode(manifest, value));
+  if (page.slice.part === 'json') return insert(manifest, node.range[1], printed.map((one) => eol + one).join(''));
   const end = documentEnd(text, contentEnd(text, node));
   const lead = indentationOf(text, node.range[0]);
-  return insertLines(manifest, end, `---${eol}${lead}${printNode(manifest, value)}`);
+  return insertLines(manifest, end, printed.map((one) => `---${eol}${lead}${one}`).join(eol));
 }
 
 /** The end of the last line of a document that holds anything, comments after its content included. */
@@ -50,14 +51,14 @@ function documentEnd(text: string, content: number): number {
   return end;
 }
 
-function insertEntry(manifest: Manifest, value: Value): Edit {
+function insertEntries(manifest: Manifest, values: readonly Value[]): Edit {
   const { page, node } = manifest;
   const { text } = page;
   const column = columnOf(text, dashOf(manifest));
   return insertLines(
     manifest,
     entryEnd(text, contentEnd(text, node), column),
-    printBlockEntry(manifest, value, column),
+    values.map((value) => printBlockEntry(manifest, value, column)).join(lineEndOf(page, node.range[0])),
   );
 }
 
@@ -94,20 +95,17 @@ function entryEnd(text: string, content: number, dash: number): number {
   return end;
 }
 
-function insertFlowEntry(manifest: Manifest, value: Value): readonly Edit[] {
+function insertFlowEntries(manifest: Manifest, values: readonly Value[]): readonly Edit[] {
   const { page, node } = manifest;
   const [start, end] = node.range;
   const { text } = page;
   const before = text.slice(lineStart(text, start), start);
-  const printed = printNode(manifest, value);
-  const ownLine = /^\ufeff?[ \t]*$/.test(before) && lineStart(text, start) > 0;
-  return insertFlowPart(
-    page,
-    end,
-    printed,
-    flowOf(text, node, '\n'),
-    ownLine ? lineEndOf(page, manifest.node.range[0]) + before : undefined,
-  );
+  const layout = flowOf(text, node, '\n');
+  const isOwnLine = /^\ufeff?[ \t]*$/.test(before) && lineStart(text, start) > 0;
+  const line = isOwnLine ? lineEndOf(page, start) + before : undefined;
+  const separator = `,${line ?? (layout.tightComma ? '' : ' ')}`;
+  const printed = values.map((value) => printNode(manifest, value)).join(separator);
+  return insertFlowPart(page, end, printed, layout, line);
 }
 
 /** Whole lines at an offset where a line begins, or after a last line that has no end: then none is added either. */

@@ -1,17 +1,20 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { text } from '../kubernetes.ts';
+import type { KubernetesObject } from '../kubernetes.ts';
+import { annotation, field, isMapping, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { ServiceProfile } from '../mesh/service-profile.ts';
-import { overridesOf, sameWeight, skipAnnotation } from '../mesh/service-profile.ts';
+import { overridesOf, sameOverrides, sameWeight, skipAnnotation } from '../mesh/service-profile.ts';
 import type { Change } from '../plan/plan.ts';
+import type { Comments, Value } from '../yaml/print.ts';
+import type { Edit } from '../yaml/splice.ts';
 import { splitComments } from './comments.ts';
 import { isReferred } from './fields.ts';
 import { takeOutInserted, takeOutSeparator } from './fold.ts';
 import { setAnnotation, setOverrides } from './overrides.ts';
 import { insertAfter, replaceManifest } from './place.ts';
+import type { Accepts, Intents } from './read-back.ts';
+import { isMeant, noIntents, readBack } from './read-back.ts';
 import { removeManifests } from './remove.ts';
-import type { Value } from '../yaml/print.ts';
-import type { Edit } from '../yaml/splice.ts';
 
 /** Changes as edits, and what could not be written. The only place where the mesh's words meet characters. */
 export interface Rewritten {
@@ -21,44 +24,82 @@ export interface Rewritten {
   readonly refused: ReadonlySet<Manifest>;
 }
 
-/** Changes as edits of text. A split whose change cannot be written stays as it is, and a diagnostic says so. */
+type Kind<K extends Change['kind']> = Extract<Change, { kind: K }>;
+
+/** What the changes so far come to. */
+interface Draft {
+  readonly printed: boolean;
+  readonly edits: Edit[];
+  readonly problems: Diagnostic[];
+  readonly intents: Intents;
+  /** Splits that go, without another object in their place. */
+  readonly removed: Manifest[];
+  /** Objects for splits of lists that hold TrafficSplits alone. */
+  readonly outside: Kind<'add' | 'replace'>[];
+  readonly refused: Set<Manifest>;
+  /** Separators that go with a split. */
+  readonly separators: Map<Manifest, Edit>;
+}
+
+/**
+ * Changes as edits of text, read back and found to be what is meant. A split whose change cannot be written stays as it
+ * is, and a diagnostic says so. Throws what `readBack` throws.
+ */
 export function rewrite(changes: readonly Change[], printed = false): Rewritten {
-  const edits: Edit[] = [];
-  const problems: Diagnostic[] = [];
-  const removed: Manifest[] = [];
-  const outside: { split: Manifest; profile: ServiceProfile }[] = [];
-  const refused = new Set<Manifest>();
-  const separators = new Map<Manifest, Edit>();
-  for (const change of changes.flatMap((one) => (one.kind === 'fold' ? unfold(one, edits, separators) : one))) {
-    if (refused.has(change.split)) continue;
-    if ((change.kind === 'remove' || change.kind === 'replace') && isReferred(change.split, change.split.node)) {
-      problems.push(sharedAnchor(change.split));
-      refused.add(change.split);
-    } else if (change.kind === 'remove') removed.push(change.split);
-    else if (change.kind === 'update') {
-      const made = update(change);
-      if (made === undefined) {
-        problems.push(behindAlias(change.manifest));
-        refused.add(change.split);
-      } else edits.push(...made);
-    } else if (!printed && isSingleObjectFile(change.split) && change.kind === 'add') {
-      problems.push(noRoom(change.split));
-      refused.add(change.split);
-    } else if (isTyped(change.split)) {
-      outside.push(change);
-      if (change.kind === 'replace') removed.push(change.split);
-    } else if (change.kind === 'replace') edits.push(replaceWith(change));
-    else edits.push(...insertAfter(change.split, asValue(change.profile)));
-  }
-  edits.push(...removed.flatMap((split) => separators.get(split) ?? []));
-  edits.push(...besideLists(outside, removed), ...removeManifests(kept(removed)));
+  const draft: Draft = {
+    printed,
+    edits: [],
+    problems: [],
+    intents: noIntents(),
+    removed: [],
+    outside: [],
+    refused: new Set(),
+    separators: new Map(),
+  };
+  for (const change of changes.flatMap((one) => (one.kind === 'fold' ? unfold(one, draft) : one)))
+    if (!draft.refused.has(change.split)) write(change, draft);
+  const { edits, removed, intents, problems, refused } = draft;
+  edits.push(...removed.flatMap((split) => draft.separators.get(split) ?? []));
+  edits.push(...besideLists(draft), ...removeManifests(kept(removed)));
+  for (const split of removed) intents.put(split, []);
+  readBack(edits, intents);
   return { edits, problems, refused };
 }
 
-type Fold = Extract<Change, { kind: 'fold' }>;
+function write(change: Exclude<Change, Kind<'fold'>>, draft: Draft): void {
+  const { edits, intents, removed } = draft;
+  const { split } = change;
+  if (change.kind === 'update') update(change, draft);
+  else if (change.kind !== 'add' && isReferred(split, split.node)) refuse(split, sharedAnchor(split), draft);
+  else if (change.kind === 'remove') removed.push(split);
+  else if (change.kind === 'add' && !draft.printed && isSingleObjectFile(split)) refuse(split, noRoom(split), draft);
+  else if (isTyped(split)) {
+    draft.outside.push(change);
+    if (change.kind === 'replace') removed.push(split);
+  } else if (change.kind === 'add') {
+    edits.push(...insertAfter(split, change.objects as readonly Value[]));
+    intents.follow(split, change.objects);
+  } else {
+    edits.push(...replaceWith(split, change.objects as readonly Value[], splitComments(split, change.backends)));
+    intents.put(split, change.objects);
+  }
+}
+
+function refuse(split: Manifest, why: Diagnostic, { problems, refused }: Draft): void {
+  problems.push(why);
+  refused.add(split);
+}
+
+/** The first object in the place of a manifest, the others behind it. */
+function replaceWith(manifest: Manifest, objects: readonly Value[], comments?: Comments): readonly Edit[] {
+  const [first, ...others] = objects;
+  if (first === undefined) return [];
+  const more = others.length > 0 ? insertAfter(manifest, others) : [];
+  return [replaceManifest(manifest, first, comments), ...more];
+}
 
 /** A profile that stands as we write it goes, and comes back in the place of its split; any other is changed where it is. */
-function unfold(change: Fold, edits: Edit[], separators: Map<Manifest, Edit>): readonly Exclude<Change, Fold>[] {
+function unfold(change: Kind<'fold'>, { edits, separators, intents }: Draft): readonly Exclude<Change, Kind<'fold'>>[] {
   const { split, manifest, beside, profile, backends, otherwise } = change;
   const bound = isTyped(split) || isReferred(split, split.node);
   const taken = bound || beside === undefined ? undefined : takeOutInserted(split, manifest, asValue(beside));
@@ -68,10 +109,11 @@ function unfold(change: Fold, edits: Edit[], separators: Map<Manifest, Edit>): r
     return otherwise.filter((one) => one.kind !== 'fold');
   }
   edits.push(...taken);
-  return [{ kind: 'replace', split, profile, backends }];
+  intents.put(manifest, []);
+  return [{ kind: 'replace', split, objects: [profile], backends }];
 }
 
-function update(change: Extract<Change, { kind: 'update' }>): readonly Edit[] | undefined {
+function update(change: Kind<'update'>, draft: Draft): void {
   const { manifest, dstOverrides, mark } = change;
   const stood = overridesOf(manifest.object);
   const marks = mark === undefined ? [] : setAnnotation(manifest, skipAnnotation, mark);
@@ -79,7 +121,40 @@ function update(change: Extract<Change, { kind: 'update' }>): readonly Edit[] | 
     dstOverrides === undefined
       ? []
       : setOverrides(manifest, dstOverrides, (index) => differs(stood, dstOverrides[index]));
-  return marks && overrides && [...marks, ...overrides];
+  if (marks === undefined || overrides === undefined) {
+    refuse(change.split, behindAlias(manifest), draft);
+    return;
+  }
+  draft.edits.push(...marks, ...overrides);
+  draft.intents.put(manifest, [isUpdated(change)]);
+}
+
+/** Tells whether a profile has the overrides and the mark that were asked for, and is as it was in everything else. */
+function isUpdated({ manifest: { object }, dstOverrides, mark }: Kind<'update'>): Accepts {
+  const rest = (profile: KubernetesObject): KubernetesObject => {
+    const metadata = field(profile, 'metadata');
+    const annotations = field(profile, 'metadata', 'annotations');
+    const spec = field(profile, 'spec');
+    return {
+      ...profile,
+      ...(dstOverrides && { spec: without(spec, 'dstOverrides') }),
+      ...(mark !== undefined && {
+        metadata: { ...(metadata as object), annotations: without(annotations, skipAnnotation) },
+      }),
+    };
+  };
+  return (value) =>
+    isMapping(value) &&
+    isMeant(rest(object), rest(value)) &&
+    (dstOverrides === undefined || sameOverrides(value, dstOverrides)) &&
+    (mark === undefined || annotation(value, skipAnnotation) === mark);
+}
+
+/** The other keys of a mapping; of one that is not there, none. */
+function without(mapping: unknown, key: string): unknown {
+  if (mapping === undefined || mapping === null) return {};
+  if (!isMapping(mapping)) return mapping;
+  return Object.fromEntries(Object.entries(mapping).filter(([name]) => name !== key));
 }
 
 function differs(
@@ -88,10 +163,6 @@ function differs(
 ): boolean {
   const before = stood.find((entry) => entry.authority === wanted?.authority);
   return before === undefined || wanted === undefined || !sameWeight(before.weight, wanted.weight);
-}
-
-function replaceWith({ split, profile, backends }: Extract<Change, { kind: 'add' | 'replace' }>): Edit {
-  return replaceManifest(split, asValue(profile), splitComments(split, backends));
 }
 
 function asValue(profile: ServiceProfile): Value {
@@ -108,23 +179,21 @@ function isSingleObjectFile({ page, parent }: Manifest): boolean {
   return path.endsWith('.json') && parent === undefined && page.slice.part !== 'json';
 }
 
-/** Profiles of the splits of a typed list go after it; a list left empty makes room for the first of them. */
-function besideLists(
-  outside: readonly { split: Manifest; profile: ServiceProfile }[],
-  removed: readonly Manifest[],
-): readonly Edit[] {
+/** Objects for the splits of a typed list go after it; a list left empty makes room for the first of them. */
+function besideLists({ outside, removed, intents }: Draft): readonly Edit[] {
   const edits: Edit[] = [];
-  const replaced = new Set<Manifest>();
   const emptied = emptiedBy(removed);
-  for (const { split, profile } of outside) {
-    const { list } = split;
-    if (list === undefined) continue;
-    const room = emptied(split) && !replaced.has(list);
-    if (room) replaced.add(list);
-    edits.push(...(room ? [replaceManifest(list, asValue(profile))] : insertAfter(list, asValue(profile))));
+  const objects = new Map<Manifest, object[]>();
+  for (const { split, objects: own } of outside)
+    if (split.list !== undefined) objects.set(split.list, [...(objects.get(split.list) ?? []), ...own]);
+  const gone = new Set(removed.filter(emptied).flatMap(({ list }) => list ?? []));
+  for (const [list, own] of objects) {
+    const values = own as readonly Value[];
+    edits.push(...(gone.has(list) ? replaceWith(list, values) : insertAfter(list, values)));
+    intents.follow(list, own);
   }
-  const gone = removed.filter(emptied).flatMap((one) => one.list ?? []);
-  return [...edits, ...removeManifests([...new Set(gone)].filter((list) => !replaced.has(list)))];
+  for (const list of gone) intents.put(list, []);
+  return [...edits, ...removeManifests([...gone].filter((list) => !objects.has(list)))];
 }
 
 /** Tells whether a typed list loses its last entry with a split, and goes as a whole. */

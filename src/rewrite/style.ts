@@ -118,8 +118,28 @@ export function flowOf(text: string, node: Node, eol: '\n' | '\r\n'): Flow {
     unit: unitOf(text, node, start),
     eol,
     spaced: /^\{[ \t]/.test(source),
-    tight: /"[:,]\S/.test(source) && !/"[:,]\s/.test(source),
+    ...spacing(text, node),
   };
+}
+
+/** What follows the first colon behind a quoted key, and the first comma, of a flow collection and those inside it. */
+function spacing(text: string, node: Node): Pick<Flow, 'tightColon' | 'tightComma'> {
+  let colon: boolean | undefined;
+  let comma: boolean | undefined;
+  const isTight = (offset: number): boolean => /\S/.test(text[offset] ?? ' ');
+  visit(node, {
+    Collection: (_, { srcToken }) => {
+      if (srcToken?.type !== 'flow-collection') return undefined;
+      for (const { start, key, sep } of srcToken.items) {
+        const separator = start.find(({ type }) => type === 'comma');
+        if (separator !== undefined) comma ??= isTight(separator.offset + 1);
+        const value = sep?.find(({ type }) => type === 'map-value-ind');
+        if (key?.type === 'double-quoted-scalar' && value !== undefined) colon ??= isTight(value.offset + 1);
+      }
+      return colon === undefined || comma === undefined ? undefined : visit.BREAK;
+    },
+  });
+  return { tightColon: colon ?? comma ?? false, tightComma: comma ?? colon ?? false };
 }
 
 function isJson(node: Node): boolean {

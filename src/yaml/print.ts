@@ -134,8 +134,10 @@ export interface Flow {
   readonly eol: '\n' | '\r\n';
   /** `{ a: 1 }` instead of `{a: 1}`, on one line. */
   readonly spaced: boolean;
-  /** `"a":1` instead of `"a": 1`. */
-  readonly tight?: boolean;
+  /** `"a":1` instead of `"a": 1`; of JSON only, for behind a plain key the space makes the colon one (YAML 1.2, 7.4.2). */
+  readonly tightColon: boolean;
+  /** `1,2` instead of `1, 2`. */
+  readonly tightComma: boolean;
 }
 
 /** A value as a flow collection that begins at the end of a line indented by `indentation`. */
@@ -151,12 +153,12 @@ export function printFlow(value: Value, flow: Flow, indentation = ''): string {
     return `${open}${flow.eol}${below}${parts.join(`,${flow.eol}${below}`)}${flow.eol}${indentation}${close}`;
   }
   const space = flow.spaced && !isList(value) ? ' ' : '';
-  return `${open}${space}${parts.join(flow.tight === true ? ',' : ', ')}${space}${close}`;
+  return `${open}${space}${parts.join(flow.tightComma ? ',' : ', ')}${space}${close}`;
 }
 
 /** A key of a flow mapping with its colon. */
 export function printFlowKey(key: string, flow: Flow): string {
-  return `${flowString(key, flow)}:${flow.tight === true ? '' : ' '}`;
+  return `${flowString(key, flow)}:${flow.json && flow.tightColon ? '' : ' '}`;
 }
 
 function flowString(text: string, flow: Flow): string {

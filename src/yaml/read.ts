@@ -79,23 +79,26 @@ export function read(slice: Slice): Page {
   const text = textOf(slice);
   const short = memoryShort(text);
   if (short !== undefined) return tooLarge(slice, size, short);
+  return { slice, text, ...parse(text, true) };
+}
+
+/** The documents of a text, and what is wrong with them. */
+export type Parsed = Pick<Page, 'documents' | 'problems'>;
+
+/** Parses a text, with or without the tokens of its parts; what is wrong becomes problems, never an exception. */
+export function parse(text: string, keepSourceTokens: boolean): Parsed {
   try {
     const parsed = parseAllDocuments(text, {
       schema,
-      keepSourceTokens: true,
+      keepSourceTokens,
       prettyErrors: false,
       logLevel: 'silent',
       uniqueKeys: text.length <= smallText,
     });
     const documents = Array.isArray(parsed) ? parsed : [];
-    return { slice, text, documents, problems: documents.flatMap((document, at) => problemsOf(document, at, text)) };
+    return { documents, problems: documents.flatMap((document, at) => problemsOf(document, at, text)) };
   } catch (error) {
-    return {
-      slice,
-      text,
-      documents: [],
-      problems: [{ document: 0, offset: firstContent(text), message: reason(error) }],
-    };
+    return { documents: [], problems: [{ document: 0, offset: firstContent(text), message: reason(error) }] };
   }
 }
 

@@ -94,9 +94,9 @@ function printings(text: string): readonly string[] {
   return [
     `${printBlock(value, { ...style, quote: '"' }, 0)}\n`,
     `${printBlock(value, { ...style, quote: "'" }, 0)}\n`,
-    `${printFlow(value, { json: false, unit: '', eol: '\n', spaced: false })}\n`,
-    `${printFlow(value, { json: true, unit: '  ', eol: '\n', spaced: true })}\n`,
-    `${printFlow(value, { json: true, unit: '', eol: '\n', spaced: false, tight: true })}\n`,
+    `${printFlow(value, { json: false, unit: '', eol: '\n', spaced: false, tightColon: false, tightComma: false })}\n`,
+    `${printFlow(value, { json: true, unit: '  ', eol: '\n', spaced: true, tightColon: false, tightComma: false })}\n`,
+    `${printFlow(value, { json: true, unit: '', eol: '\n', spaced: false, tightColon: true, tightComma: true })}\n`,
   ];
 }
 

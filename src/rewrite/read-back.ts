@@ -1,0 +1,214 @@
+import { isMap, isSeq } from 'yaml';
+import { isMapping, text } from '../kubernetes.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import { cut } from '../yaml/cut.ts';
+import { jsonValues } from '../yaml/json-values.ts';
+import type { Page, Parsed } from '../yaml/read.ts';
+import { parse, read, toPlain } from '../yaml/read.ts';
+import type { Source } from '../yaml/source.ts';
+import { decode, encode, textOf } from '../yaml/source.ts';
+import type { Edit } from '../yaml/splice.ts';
+import { splice } from '../yaml/splice.ts';
+
+/** Tells whether a value that was read is one that was meant. */
+export type Accepts = (value: unknown) => boolean;
+/** What is meant to be in the text: a value as it has to be read, or what tells such values from others. */
+export type Meant = Accepts | object | string | number | boolean | null;
+
+/** What is to become of manifests: what takes their place, and what follows them. The others stay as they are. */
+export interface Intents {
+  /** The objects in the place of a manifest; none where it goes. */
+  put(manifest: Manifest, instead: readonly Meant[]): void;
+  /** Objects behind a manifest, after those that were put there before. */
+  follow(manifest: Manifest, objects: readonly Meant[]): void;
+  /** All that is meant where a node is now whose value is `value`. */
+  at(node: unknown, value: unknown): readonly unknown[];
+}
+
+/** Intents of which none is noted yet. */
+export function noIntents(): Intents {
+  const instead = new Map<unknown, readonly Meant[]>();
+  const behind = new Map<unknown, Meant[]>();
+  return {
+    put: ({ node }, objects) => void instead.set(node, objects),
+    follow: ({ node }, objects) => void behind.set(node, [...(behind.get(node) ?? []), ...objects]),
+    at: (node, value) => [...(instead.get(node) ?? [value]), ...(behind.get(node) ?? [])],
+  };
+}
+
+/**
+ * Reads with the library what edits make of the slices that they change, and compares the objects with what is meant.
+ * Throws an Error named `ReadBackError` where they differ: then nothing of these edits may be written or printed.
+ */
+export function readBack(edits: readonly Edit[], intents: Intents): void {
+  for (const [source, pages] of bySource(edits)) {
+    // The head of a list alone, which nothing was read of: all entries go.
+    if ([...pages.keys()].some((page) => page.documents.length === 0)) checkEmptied(source, [...pages.values()].flat());
+    else for (const stretch of stretchesOf(pages)) checkStretch(stretch, intents);
+  }
+}
+
+type Edited = ReadonlyMap<Page, readonly Edit[]>;
+
+function bySource(edits: readonly Edit[]): ReadonlyMap<Source, Edited> {
+  const sources = new Map<Source, Map<Page, Edit[]>>();
+  for (const edit of edits) {
+    const { source } = edit.page.slice;
+    const pages = sources.get(source) ?? new Map<Page, Edit[]>();
+    sources.set(source, pages);
+    const own = pages.get(edit.page);
+    if (own === undefined) pages.set(edit.page, [edit]);
+    else own.push(edit);
+  }
+  return sources;
+}
+
+/** Slices that are read together, and the text that they become. */
+interface Stretch {
+  readonly pages: readonly Page[];
+  readonly now: string;
+}
+
+/** The changed slices; with those before them where no `---` parts them any more. */
+function stretchesOf(pages: Edited): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const page of [...pages.keys()].sort((a, b) => a.slice.start - b.slice.start)) {
+    let stretch: Stretch = { pages: [page], now: edited(page, pages.get(page) ?? []) };
+    for (let first = page; isOpenAbove(first, stretch.now); first = stretch.pages[0] ?? first) {
+      const above = stretches.at(-1)?.pages.at(-1)?.slice.end === first.slice.start ? stretches.pop() : undefined;
+      stretch = joined(above ?? unchanged(first), stretch);
+    }
+    stretches.push(stretch);
+  }
+  return stretches;
+}
+
+function isOpenAbove({ slice: { part, start } }: Page, now: string): boolean {
+  return part === 'documents' && start > 0 && now !== '' && !/^---(?:[ \t\r\n]|$)/.test(now);
+}
+
+/** The slice above a document. */
+function unchanged({ slice: { source, start } }: Page): Stretch {
+  const page = read(cut(source, 'documents').at(start - 1));
+  return { pages: [page], now: page.text };
+}
+
+function joined(above: Stretch, below: Stretch): Stretch {
+  return { pages: [...above.pages, ...below.pages], now: above.now + below.now };
+}
+
+/** A page's text with its edits, in the order in which they are spliced. */
+function edited(page: Page, edits: readonly Edit[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - a.start - (b.end - b.start));
+  for (const { start, end, text: put } of sorted) {
+    parts.push(page.text.slice(at, start), put);
+    at = end;
+  }
+  const now = [...parts, page.text.slice(at)].join('');
+  const { source, end } = page.slice;
+  if (end < source.bytes.length && !/^\ufeff?$/.test(now) && page.slice.part !== 'json' && !now.endsWith('\n'))
+    throw readBackError(page, 'a line runs into the next one');
+  return now;
+}
+
+function checkStretch({ pages, now }: Stretch, intents: Intents): void {
+  const [page] = pages;
+  if (page === undefined) return;
+  const was = pages.map((one) => valuesOf(one, (node, value) => meantAt(node, value, intents)));
+  const values = page.slice.part === 'json' ? jsonParts(now) : [now];
+  const is = values.map((value) => valuesOf(parse(value, false), (_, one) => [one]));
+  const [brokenBefore, broken] = [was, is].map((all) => all.reduce((sum, one) => sum + one.broken, 0));
+  const [meant, found] = [was, is].map((all) => all.flatMap((one) => one.values));
+  if ((broken ?? 0) > (brokenBefore ?? 0)) throw readBackError(page, 'it cannot be read');
+  // A directive that goes with its document may have been what was wrong with the one above.
+  if (!agree(meant ?? [], found ?? [], broken === brokenBefore)) throw readBackError(page, 'it has other objects');
+  if (isJson(page.text) && (meant ?? []).length === 1 && now.trim() !== '' && !isJson(now))
+    throw readBackError(page, 'it is no JSON any more');
+}
+
+function jsonParts(now: string): readonly string[] {
+  const bytes = encode(now);
+  const starts = jsonValues({ path: '-', bytes });
+  return starts?.map((start, index) => decode(bytes.subarray(start, starts[index + 1] ?? bytes.length))) ?? [now];
+}
+
+function isJson(value: string): boolean {
+  if (!/^\ufeff?\s*[[{]/.test(value)) return false;
+  try {
+    JSON.parse(value.replace(/^\ufeff/, ''));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The values of the documents that can be read and hold anything, and how many cannot be read. */
+function valuesOf(
+  { documents, problems }: Parsed,
+  each: (node: unknown, value: unknown) => readonly unknown[],
+): { readonly values: readonly unknown[]; readonly broken: number } {
+  const bad = new Set(problems.map(({ document }) => document));
+  const values: unknown[] = [];
+  let broken = documents.length === 0 ? bad.size : 0;
+  for (const [at, document] of documents.entries()) {
+    const plain = bad.has(at) ? undefined : toPlain(document);
+    if (plain === undefined || 'problem' in plain) broken += 1;
+    else if (plain.value !== null && plain.value !== undefined) values.push(...each(document.contents, plain.value));
+  }
+  // A list whose entries are all gone is not there at all.
+  return { values: values.filter((value) => !Array.isArray(value) || value.length > 0), broken };
+}
+
+/** What is meant to stand where a node is now. */
+function meantAt(node: unknown, value: unknown, intents: Intents): readonly unknown[] {
+  return intents.at(node, withEntries(node, value, intents));
+}
+
+/** A value whose manifests, where it is a list of some, are those meant. */
+function withEntries(node: unknown, value: unknown, intents: Intents): unknown {
+  if (isSeq(node) && Array.isArray(value))
+    return node.items.flatMap((item, index) => meantAt(item, (value as unknown[])[index], intents));
+  if (!isMap(node) || !isMapping(value) || !text(value, 'kind').endsWith('List') || !Array.isArray(value.items))
+    return value;
+  const items: unknown = node.get('items', true);
+  return isSeq(items) ? { ...value, items: withEntries(items, value.items, intents) } : value;
+}
+
+/** Whether the values found are those meant; if not `exactly`, there may be others between them. */
+function agree(meant: readonly unknown[], found: readonly unknown[], exactly: boolean): boolean {
+  if (exactly) return meant.length === found.length && meant.every((one, index) => isMeant(one, found[index]));
+  let at = 0;
+  for (const one of found) if (at < meant.length && isMeant(meant[at], one)) at += 1;
+  return at === meant.length;
+}
+
+/** Whether a value that was read is the one meant: equal in all parts, whatever the order of keys. */
+export function isMeant(meant: unknown, value: unknown): boolean {
+  if (typeof meant === 'function') return (meant as Accepts)(value);
+  if (Object.is(meant, value)) return true;
+  if (typeof meant !== 'object' || typeof value !== 'object' || meant === null || value === null) return false;
+  if (Array.isArray(meant) !== Array.isArray(value)) return false;
+  const [keys, others] = [Object.keys(meant), Object.keys(value)];
+  if (keys.length !== others.length) return false;
+  const [one, other] = [meant, value] as [Record<string, unknown>, Record<string, unknown>];
+  return keys.every((key) => Object.hasOwn(other, key) && isMeant(one[key], other[key]));
+}
+
+/** A ResourceList that was cut at its entries and has none left: the same list, with `items: []`. */
+function checkEmptied(source: Source, edits: readonly Edit[]): void {
+  const { envelope } = cut(source);
+  const [page] = edits.map((edit) => edit.page);
+  if (envelope === undefined || page === undefined) return;
+  const was = valuesOf(parse(textOf(envelope), false), (_, value) => [{ ...(value as object), items: [] }]);
+  const is = valuesOf(parse(splice(source, edits).map(decode).join(''), false), (_, value) => [value]);
+  if (is.broken > 0 || !agree(was.values, is.values, true))
+    throw readBackError(page, 'the empty list is read otherwise');
+}
+
+function readBackError({ slice: { source, start } }: Page, what: string): Error {
+  const error = new Error(`the text for ${source.path} at byte ${start}, read back, is not what is meant: ${what}`);
+  error.name = 'ReadBackError';
+  return error;
+}
