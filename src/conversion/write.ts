@@ -1,5 +1,7 @@
 import type { TrafficSplit } from '../mesh/traffic-split.ts';
+import type { KubernetesObject } from '../kubernetes.ts';
 import type { ServiceProfile } from '../mesh/service-profile.ts';
+import { isServiceProfile } from '../mesh/service-profile.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { rewrite } from '../rewrite/rewrite.ts';
 import type { Run } from '../run.ts';
@@ -48,6 +50,10 @@ export function write({ decided, left }: Decisions, run: Run): Written {
   return { edits, splits, replaced: new Set(replaced) };
 }
 
+function isProfile(object: object): object is ServiceProfile {
+  return isServiceProfile(object as KubernetesObject);
+}
+
 function outcomeOf(decision: Decision, refused: ReadonlySet<Manifest>): SplitOutcome {
   const { placed, existing, changes } = decision;
   const { manifest } = placed;
@@ -56,6 +62,8 @@ function outcomeOf(decision: Decision, refused: ReadonlySet<Manifest>): SplitOut
   const outcome = changes.length === 0 ? 'up-to-date' : 'converted';
   if (existing !== undefined)
     return { manifest, outcome, profile: { existing, path: existing.page.slice.source.path } };
-  const [made] = changes.flatMap((change) => ('profile' in change ? change.profile : []));
+  const [made] = changes.flatMap((change) =>
+    'profile' in change ? change.profile : 'objects' in change ? change.objects.filter(isProfile) : [],
+  );
   return { manifest, outcome, ...(made && { profile: { made, path: manifest.page.slice.source.path } }) };
 }

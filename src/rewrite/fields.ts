@@ -1,10 +1,10 @@
-import type { Alias, Document, Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
-import { isAlias, isCollection, isMap, isNode, isScalar, visit } from 'yaml';
+import type { Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
+import { isAlias, isCollection, isMap, isNode, isScalar } from 'yaml';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Comments, Value } from '../yaml/print.ts';
 import { printBlock, printFlow, printFlowKey, printLeaf } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
-import { insertFlowPart, removeFlowPair } from './flow.ts';
+import { insertFlowPart, removeFlowParts } from './flow.ts';
 import { pairOf } from '../manifests/nodes.ts';
 import {
   colonEnd,
@@ -20,7 +20,8 @@ import {
   valueEnd,
   withoutLineEnd,
 } from './lines.ts';
-import { flowOf, lineEndOf, outerOf, styleOf } from './style.ts';
+import { isReferred } from './references.ts';
+import { flowOf, indented, lineEndOf, outerOf, ownOuter, styleOf } from './style.ts';
 
 /** Gives a key of a mapping a value: in place of the one that stands there, else as the last key. Undefined: it cannot be done. */
 export function setKey(
@@ -48,11 +49,12 @@ function addFlowKey(manifest: Manifest, map: YAMLMap.Parsed, key: string, value:
   const { page } = manifest;
   const eol = lineEndOf(page, manifest.node.range[0]);
   const layout = flowOf(page.text, map.items.length > 0 ? map : manifest.node, eol);
-  const outer = outerOf(page.text, map);
   const last = map.items.at(-1);
-  if (last === undefined)
-    return [{ page, start: map.range[0], end: map.range[1], text: printFlow({ [key]: value }, layout, outer) }];
-  const indentation = outer + layout.unit;
+  if (last === undefined) {
+    const text = printFlow({ [key]: value }, layout, outerOf(manifest, map));
+    return [{ page, start: map.range[0], end: map.range[1], text }];
+  }
+  const indentation = indented(manifest, map.range[0], ownOuter(page.text, map) + layout.unit);
   const printed = `${printFlowKey(key, layout)}${printFlow(value, layout, indentation)}`;
   return insertFlowPart(page, tokenEnd(last), printed, layout, layout.unit === '' ? undefined : eol + indentation);
 }
@@ -67,7 +69,7 @@ export function appendEntries(manifest: Manifest, list: YAMLSeq.Parsed, values: 
     return [insertLines(manifest, contentEnd(text, list), lines)];
   }
   const layout = flowOf(text, list, lineEndOf(page, manifest.node.range[0]));
-  const indentation = outerOf(text, list) + layout.unit;
+  const indentation = indented(manifest, list.range[0], ownOuter(text, list) + layout.unit);
   const line = layout.unit === '' ? undefined : layout.eol + indentation;
   const space = line ?? (layout.tightComma ? '' : ' ');
   const printed = values.map((value) => printFlow(value, layout, indentation)).join(`,${space}`);
@@ -89,7 +91,11 @@ export function setValue(
   if (isFlow(map)) {
     const model = isCollection(old) && old.items.length > 0 ? old : map;
     const layout = flowOf(page.text, model, lineEndOf(page, manifest.node.range[0]));
-    const text = printFlow(value, layout, model === map ? indentationOf(page.text, colon) : outerOf(page.text, model));
+    const text = printFlow(
+      value,
+      layout,
+      model === map ? indented(manifest, colon, indentationOf(page.text, colon)) : outerOf(manifest, model),
+    );
     if (!isNode(old) || isMissing(old))
       return [{ page, start: colon, end: separatorEnd(pair) ?? colon, text: ` ${text}` }];
     return [{ page, start: propsStart(pair, old), end: tokenEnd(old), text }];
@@ -112,7 +118,7 @@ function setBlockValue(
     const printed = printFlow(
       value as Value,
       flowOf(text, old, lineEndOf(page, manifest.node.range[0])),
-      outerOf(text, old),
+      outerOf(manifest, old),
     );
     return [{ page, start: propsStart(pair, old), end: tokenEnd(old), text: printed }];
   }
@@ -177,50 +183,7 @@ export function removePair(manifest: Manifest, map: YAMLMap.Parsed, pair: Pair):
   const { page } = manifest;
   const start = (pair.key as Node).range?.[0] ?? 0;
   if (!isFlow(map)) return [{ page, start: lineStart(page.text, start), end: contentEnd(page.text, pair), text: '' }];
-  return removeFlowPair(manifest.page, map, pair, start);
-}
-
-/** Whether an alias elsewhere in the document refers to an anchor on or inside a part. */
-export function isReferred(manifest: Manifest, part: Pair | Node): boolean {
-  const anchors = new Set<string>();
-  const inside = new Set<unknown>();
-  visitPart(part, (node) => {
-    inside.add(node);
-    if (!isAlias(node) && node.anchor !== undefined) anchors.add(node.anchor);
-  });
-  if (anchors.size === 0) return false;
-  const aliases = aliasesOf(manifest.document);
-  return [...anchors].some((anchor) => aliases.get(anchor)?.some((alias) => !inside.has(alias)) === true);
-}
-
-type Aliases = ReadonlyMap<string, readonly Alias[]>;
-const aliasesFound = new WeakMap<Document.Parsed, Aliases>();
-
-/** The aliases of a document by the anchor they name, looked for once. */
-function aliasesOf(document: Document.Parsed): Aliases {
-  const known = aliasesFound.get(document);
-  if (known !== undefined) return known;
-  const found = new Map<string, Alias[]>();
-  visit(document, {
-    Alias: (_, alias: Alias) => {
-      const same = found.get(alias.source);
-      if (same === undefined) found.set(alias.source, [alias]);
-      else same.push(alias);
-    },
-  });
-  aliasesFound.set(document, found);
-  return found;
-}
-
-function visitPart(part: Pair | Node, each: (node: Node) => void): void {
-  const node = isNode(part) ? part : (part.value as Node | null);
-  if (!isNode(node)) return;
-  each(node);
-  visit(node, {
-    Node: (_, child) => {
-      each(child);
-    },
-  });
+  return removeFlowParts(page, map, new Set([map.items.findIndex((item) => (item as unknown) === pair)]));
 }
 
 /** A value as the mapping of a key that is written in place, or what stands in the way. */

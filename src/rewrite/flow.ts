@@ -1,7 +1,9 @@
-import type { Pair, YAMLMap } from 'yaml';
+import type { Node } from 'yaml';
+import { isPair } from 'yaml';
 import type { Page } from '../yaml/read.ts';
 import type { Flow } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
+import type { Collection } from './lines.ts';
 import { lineEnd, lineStart, tokenEnd } from './lines.ts';
 
 /**
@@ -25,29 +27,105 @@ export function insertFlowPart(
   return [at(end, comma), at(end + rest[0].length, line + printed)];
 }
 
-/** The lines of a part of a flow collection that shares them with nothing but its comma and its comment. */
-export function ownLines(text: string, from: number, to: number): { start: number; end: number } | undefined {
+/** An entry or pair of a flow collection, with its properties, and the commas around it. */
+interface Part {
+  readonly start: number;
+  readonly end: number;
+  readonly comma?: number;
+  readonly next?: number;
+}
+
+/** The parts of a flow collection; the comma behind the last one may be there or not. */
+function partsOf(collection: Collection): readonly Part[] {
+  const tokens = collection.srcToken?.type === 'flow-collection' ? collection.srcToken.items : [];
+  const commaAt = (index: number): number | undefined =>
+    tokens[index]?.start.find(({ type }) => type === 'comma')?.offset;
+  return collection.items.map((item, index) => {
+    const node: Node = isPair(item) ? item.key : item;
+    const sign = tokens[index]?.start.find(({ type }) => /^(?:anchor|tag|explicit-key-ind)$/.test(type));
+    const [comma, next] = [commaAt(index), commaAt(index + 1)];
+    return {
+      start: sign?.offset ?? node.range?.[0] ?? 0,
+      end: tokenEnd(item),
+      ...(comma !== undefined && { comma }),
+      ...(next !== undefined && { next }),
+    };
+  });
+}
+
+/**
+ * Takes parts out of a flow collection of which others stay. Each goes with one comma: of those that lead it with the one
+ * behind them, of the others with the one before them, save where they have their lines, commas included, for themselves.
+ */
+export function removeFlowParts(page: Page, collection: Collection, gone: ReadonlySet<number>): readonly Edit[] {
+  const parts = partsOf(collection);
+  const edits: Edit[] = [];
+  for (let first = 0; first < parts.length; first += 1) {
+    if (!gone.has(first)) continue;
+    let last = first;
+    while (gone.has(last + 1)) last += 1;
+    edits.push(...removeRun(page, parts, first, last));
+    first = last;
+  }
+  return edits;
+}
+
+function removeRun(page: Page, parts: readonly Part[], first: number, last: number): readonly Edit[] {
+  const { text } = page;
+  const run = parts.slice(first, last + 1);
+  const cut = ({ start, end }: { start: number; end: number }): Edit => ({ page, start, end, text: '' });
+  const lines = run.map(({ start, end, next }) => ownLines(text, start, end, next));
+  const [lead] = run;
+  // Without a comma behind the last part there is to be none behind the one that is last now.
+  const comma = last === parts.length - 1 && run.at(-1)?.next === undefined ? lead?.comma : undefined;
+  const isOnLineBefore = comma === undefined || text.slice(lineStart(text, comma), comma).trim() !== '';
+  if (isOnLineBefore && lines.every((line) => line !== undefined))
+    return [...(comma === undefined ? [] : [cut(withBlanksBefore(text, comma))]), ...lines.map(cut)];
+  if (first === 0) return run.flatMap((part, index) => withCommaBehind(text, part, parts[index + 1]).map(cut));
+  return run.flatMap((part, index) => withCommaBefore(text, part, parts[first + index - 1]).map(cut));
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A comma with the white space of its line before it. */
+function withBlanksBefore(text: string, comma: number): Stretch {
+  let start = comma;
+  while (text[start - 1] === ' ' || text[start - 1] === '\t') start -= 1;
+  return { start: text[start - 1] === '\n' ? comma : start, end: comma + 1 };
+}
+
+/** A leading part up to the next one; where a comment stands between the two, the part and its comma alone. */
+function withCommaBehind(text: string, { start, end, next }: Part, following: Part | undefined): readonly Stretch[] {
+  if (next === undefined || following === undefined) return [{ start, end }];
+  if (!hasComment(text, end, following.start)) return [{ start, end: following.start }];
+  const comma = { start: next, end: next + 1 };
+  return hasComment(text, end, next) ? [{ start, end }, comma] : [{ start, end: comma.end }];
+}
+
+/** A part with what stands between it and the one before it, unless that holds a comment. */
+function withCommaBefore(text: string, { start, end, comma }: Part, before: Part | undefined): readonly Stretch[] {
+  if (comma === undefined || before === undefined) return [{ start, end }];
+  if (hasComment(text, comma, start))
+    return [withBlanksBefore(text, comma), ownLines(text, start, end, undefined) ?? { start, end }];
+  if (!hasComment(text, before.end, comma)) return [{ start: before.end, end }];
+  const [line, below] = [lineStart(text, comma), lineEnd(text, end)];
+  const isAlone = text.slice(line, comma).trim() === '' && text.slice(end, below).trim() === '';
+  return [isAlone ? { start: line, end: below } : { start: comma, end }];
+}
+
+/** Whether white space and commas between two parts hold a comment. */
+function hasComment(text: string, from: number, to: number): boolean {
+  return text.slice(from, to).includes('#');
+}
+
+/** The lines of a part of a flow collection that shares them with nothing but the comma behind it and its comment. */
+function ownLines(text: string, from: number, to: number, comma: number | undefined): Stretch | undefined {
   const start = lineStart(text, from);
   const end = lineEnd(text, to);
   if (start === 0 || text.slice(start, from).trim() !== '') return undefined;
+  if (comma !== undefined && comma >= end) return undefined;
   return /^[ \t]*,?[ \t]*(?:[ \t]#.*)?\r?\n$/.test(text.slice(to, end)) ? { start, end } : undefined;
-}
-
-/** Takes a pair that begins at `start` out of a flow mapping, with its line or its comma. */
-export function removeFlowPair(page: Page, map: YAMLMap.Parsed, pair: Pair, start: number): readonly Edit[] {
-  const { text } = page;
-  const end = tokenEnd(pair);
-  const next = map.items[map.items.findIndex((item) => (item as unknown) === pair) + 1];
-  const comma = pair.srcToken?.start.find((token) => token.type === 'comma')?.offset;
-  const own = ownLines(text, start, end);
-  if (own === undefined) {
-    return [
-      next === undefined
-        ? { page, start: comma ?? start, end, text: '' }
-        : { page, start, end: next.key.range[0], text: '' },
-    ];
-  }
-  const lines = { page, ...own, text: '' };
-  const isLast = next === undefined && comma !== undefined && !/^\s*,/.test(text.slice(end));
-  return isLast ? [{ page, start: comma, end: comma + 1, text: '' }, lines] : [lines];
 }

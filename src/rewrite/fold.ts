@@ -4,8 +4,9 @@ import type { Page } from '../yaml/read.ts';
 import { characterAt } from '../yaml/page-offsets.ts';
 import type { Edit } from '../yaml/splice.ts';
 import { toByteEdits } from '../yaml/splice.ts';
-import { contentEnd } from './lines.ts';
+import { contentEnd, isFlow } from './lines.ts';
 import { insertAfter } from './place.ts';
+import { isMeant } from './read-back.ts';
 
 /**
  * Takes out a profile that stands right behind its split, byte for byte as we write one there: dropping the split then
@@ -14,15 +15,24 @@ import { insertAfter } from './place.ts';
  */
 export function takeOutInserted(split: Manifest, profile: Manifest, value: Value): readonly Edit[] | undefined {
   const { source } = split.page.slice;
-  if (profile.page.slice.source !== source) return undefined;
-  const [inserted, more] = toByteEdits(insertAfter(split, [value]));
-  if (inserted === undefined || more !== undefined || inserted.end !== inserted.start) return undefined;
-  const range = rangeOf(source.bytes, inserted.start, inserted.bytes);
-  if (range === undefined) return undefined;
+  if (profile.page.slice.source !== source || !isMeant(value, profile.object)) return undefined;
+  const inserted = toByteEdits(insertAfter(split, [value]));
+  const ranges: Range[] = [];
+  let shift = 0;
+  for (const { start, end, bytes } of inserted) {
+    const range = start === end ? rangeOf(source.bytes, start + shift, bytes) : undefined;
+    if (range === undefined) return undefined;
+    ranges.push(range);
+    shift += bytes.length;
+  }
   const pages = [...new Set([split.page, profile.page])];
-  const edits = pages.flatMap((page) => cutOut(page, range.start, range.end));
-  const covered = pages.reduce((sum, { slice }) => sum + overlap(range, slice), 0);
-  return covered === range.end - range.start ? edits : undefined;
+  const covered = pages.flatMap(({ slice }) => ranges.map((range) => overlap(range, slice)));
+  if (sum(covered) !== sum(ranges.map(({ start, end }) => end - start))) return undefined;
+  return pages.flatMap((page) => ranges.flatMap(({ start, end }) => cutOut(page, start, end)));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
 }
 
 interface Range {
@@ -61,6 +71,8 @@ function cutOut(page: Page, start: number, end: number): readonly Edit[] {
  */
 export function takeOutSeparator(split: Manifest, profile: Manifest): Edit | undefined {
   const { page } = profile;
+  // Kubernetes' reader takes a stream that begins with a brace for JSON throughout (apimachinery, util/yaml).
+  if (isFlow(profile.node)) return undefined;
   const first =
     split.page.slice.start === 0 && split.document.directives.docStart !== true && split.parent === undefined;
   const before = split.page.text.slice(0, split.node.range[0]);

@@ -4,9 +4,10 @@ import type { Manifest } from '../manifests/manifest.ts';
 import type { Value } from '../yaml/print.ts';
 import { printBlock, printFlow, printString, quoteString } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
-import { isReferred, ownMap, removePair, setKey, setValue } from './fields.ts';
+import { ownMap, removePair, setKey, setValue } from './fields.ts';
 import { pairOf } from '../manifests/nodes.ts';
 import { colonEnd, columnOf, contentEnd, isFlow, lineEnd, lineStart, tokenEnd, withoutLineEnd } from './lines.ts';
+import { isReferred } from './references.ts';
 import { flowOf, outerOf, styleOf } from './style.ts';
 
 /** A weighted destination as it is to be written. */
@@ -131,7 +132,7 @@ function entryEdits(
       return (
         ' '.repeat(column) +
         (layout
-          ? `-${' '.repeat(style.gap - 1)}${printFlow({ ...want }, layout, model && outerOf(page.text, model))}`
+          ? `-${' '.repeat(style.gap - 1)}${printFlow({ ...want }, layout, model && outerOf(manifest, model))}`
           : printBlock([{ ...want }], style, column))
       );
     used.add(at);

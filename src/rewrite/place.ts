@@ -26,7 +26,7 @@ export function replaceManifest(manifest: Manifest, value: Value, comments?: Com
 function printNode(manifest: Manifest, value: Value): string {
   const { page, node } = manifest;
   if (!isFlow(node)) return printBlock(value, styleOf(manifest), mapColumn(page.text, node));
-  return printFlow(value, flowOf(page.text, node, lineEndOf(page, manifest.node.range[0])), outerOf(page.text, node));
+  return printFlow(value, flowOf(page.text, node, lineEndOf(page, manifest.node.range[0])), outerOf(manifest, node));
 }
 
 function insertDocuments(manifest: Manifest, values: readonly Value[]): Edit {
@@ -70,7 +70,7 @@ function printBlockEntry(manifest: Manifest, value: Value, column: number): stri
   const at = mapColumn(page.text, node);
   const lead = `${' '.repeat(column)}-${ownLine ? eol + ' '.repeat(at) : ' '.repeat(at - column - 1)}`;
   return isFlow(node)
-    ? lead + printFlow(value, flowOf(page.text, node, eol), outerOf(page.text, node))
+    ? lead + printFlow(value, flowOf(page.text, node, eol), outerOf(manifest, node))
     : lead + printBlock(value, styleOf(manifest), at);
 }
 

@@ -4,7 +4,7 @@ import type { Manifest } from '../manifests/manifest.ts';
 import { cut } from '../yaml/cut.ts';
 import { jsonValues } from '../yaml/json-values.ts';
 import type { Page, Parsed } from '../yaml/read.ts';
-import { parse, read, toPlain } from '../yaml/read.ts';
+import { parse, readUtf8, toPlain } from '../yaml/read.ts';
 import type { Source } from '../yaml/source.ts';
 import { decode, encode, textOf } from '../yaml/source.ts';
 import type { Edit } from '../yaml/splice.ts';
@@ -44,8 +44,13 @@ export function readBack(edits: readonly Edit[], intents: Intents): void {
   for (const [source, pages] of bySource(edits)) {
     // The head of a list alone, which nothing was read of: all entries go.
     if ([...pages.keys()].some((page) => page.documents.length === 0)) checkEmptied(source, [...pages.values()].flat());
-    else for (const stretch of stretchesOf(pages)) checkStretch(stretch, intents);
+    else checkStretches(stretchesOf(pages), intents);
   }
+}
+
+function checkStretches(stretches: readonly Stretch[], intents: Intents): void {
+  checkEnds(stretches);
+  for (const stretch of stretches) checkStretch(stretch, intents);
 }
 
 type Edited = ReadonlyMap<Page, readonly Edit[]>;
@@ -75,8 +80,10 @@ function stretchesOf(pages: Edited): readonly Stretch[] {
   for (const page of [...pages.keys()].sort((a, b) => a.slice.start - b.slice.start)) {
     let stretch: Stretch = { pages: [page], now: edited(page, pages.get(page) ?? []) };
     for (let first = page; isOpenAbove(first, stretch.now); first = stretch.pages[0] ?? first) {
-      const above = stretches.at(-1)?.pages.at(-1)?.slice.end === first.slice.start ? stretches.pop() : undefined;
-      stretch = joined(above ?? unchanged(first), stretch);
+      const isNext = stretches.at(-1)?.pages.at(-1)?.slice.end === first.slice.start;
+      const above = isNext ? stretches.pop() : unchanged(first);
+      if (above === undefined) break;
+      stretch = { pages: [...above.pages, ...stretch.pages], now: above.now + stretch.now };
     }
     stretches.push(stretch);
   }
@@ -87,14 +94,10 @@ function isOpenAbove({ slice: { part, start } }: Page, now: string): boolean {
   return part === 'documents' && start > 0 && now !== '' && !/^---(?:[ \t\r\n]|$)/.test(now);
 }
 
-/** The slice above a document. */
-function unchanged({ slice: { source, start } }: Page): Stretch {
-  const page = read(cut(source, 'documents').at(start - 1));
-  return { pages: [page], now: page.text };
-}
-
-function joined(above: Stretch, below: Stretch): Stretch {
-  return { pages: [...above.pages, ...below.pages], now: above.now + below.now };
+/** The slice above a document; undefined where it is not UTF-8. */
+function unchanged({ slice: { source, start } }: Page): Stretch | undefined {
+  const page = readUtf8(cut(source, 'documents').at(start - 1));
+  return page && { pages: [page], now: page.text };
 }
 
 /** A page's text with its edits, in the order in which they are spliced. */
@@ -106,11 +109,21 @@ function edited(page: Page, edits: readonly Edit[]): string {
     parts.push(page.text.slice(at, start), put);
     at = end;
   }
-  const now = [...parts, page.text.slice(at)].join('');
-  const { source, end } = page.slice;
-  if (end < source.bytes.length && !/^\ufeff?$/.test(now) && page.slice.part !== 'json' && !now.endsWith('\n'))
-    throw readBackError(page, 'a line runs into the next one');
-  return now;
+  return [...parts, page.text.slice(at)].join('');
+}
+
+/** Lines end before the slice below begins, unless nothing is left of what is below. */
+function checkEnds(stretches: readonly Stretch[]): void {
+  let below: number | undefined;
+  for (const { pages, now } of stretches.toReversed()) {
+    const [first, last] = [pages[0], pages.at(-1)];
+    if (first === undefined || last === undefined) continue;
+    const { source, end, part } = last.slice;
+    const isLast = end === source.bytes.length || end === below;
+    if (isLast && now === '') below = first.slice.start;
+    else if (!isLast && part !== 'json' && !/(?:^\ufeff?|\n)$/.test(now))
+      throw readBackError(last, 'a line runs into the next one');
+  }
 }
 
 function checkStretch({ pages, now }: Stretch, intents: Intents): void {

@@ -1,12 +1,13 @@
 import type { YAMLSeq } from 'yaml';
 import { isCollection } from 'yaml';
 import type { Manifest } from '../manifests/manifest.ts';
+import { placeIn } from '../manifests/manifest.ts';
 import type { Edit } from '../yaml/splice.ts';
-import { ownLines } from './flow.ts';
+import { removeFlowParts } from './flow.ts';
 import type { List } from '../yaml/cut.ts';
 import { decode, textOf } from '../yaml/source.ts';
 import { pairOf } from '../manifests/nodes.ts';
-import { colonEnd, contentEnd, isFlow, lineEnd, lineStart, tokenEnd } from './lines.ts';
+import { contentEnd, isFlow, lineEnd, lineStart, separatorEnd, tokenEnd } from './lines.ts';
 import { dashOf } from './place.ts';
 
 /** Takes manifests out: documents with their separator, entries with their dash or comma; a list left empty reads `[]`. */
@@ -139,7 +140,8 @@ function endMarker({ page }: Manifest, start: number, end: number): readonly Edi
   let at = end;
   for (; at < text.length; at = lineEnd(text, at)) {
     const line = text.slice(at, lineEnd(text, at));
-    if (/^\.\.\.\s*$/.test(line)) markers.push({ page, start: at, end: at + line.length, text: '' });
+    const marker = /^\.\.\.(?:[ \t]*\r?\n?$|[ \t]+(?=#))/.exec(line)?.[0];
+    if (marker !== undefined) markers.push({ page, start: at, end: at + marker.length, text: '' });
     else if (!isCommentOrBlank(line)) break;
   }
   const next = at < text.length ? text.slice(at, at + 4) : '---';
@@ -165,7 +167,10 @@ function removeEntries(parent: YAMLSeq.Parsed, gone: readonly Manifest[]): reado
   const [first] = gone;
   if (first === undefined) return [];
   const { page } = first;
-  if (gone.length < parent.items.length) return isFlow(parent) ? flowEdits(parent, gone) : gone.map(entryEdit);
+  if (gone.length < parent.items.length)
+    return isFlow(parent)
+      ? removeFlowParts(page, parent, new Set(gone.map(({ node }) => placeIn(parent, node))))
+      : gone.map(entryEdit);
   if (isFlow(parent)) return [{ page, start: parent.range[0], end: tokenEnd(parent), text: '[]' }];
   return emptyBlockList(parent, first);
 }
@@ -180,52 +185,11 @@ function entryEdit(manifest: Manifest): Edit {
 function emptyBlockList(parent: YAMLSeq.Parsed, first: Manifest): readonly Edit[] {
   const { page } = first;
   const pair = first.list && pairOf(first.list.node, 'items');
-  const colon = (pair && colonEnd(pair)) ?? page.text.slice(0, parent.range[0]).lastIndexOf(':') + 1;
+  // Behind an anchor or a tag, which are the list's.
+  const colon = (pair && separatorEnd(pair)) ?? page.text.slice(0, parent.range[0]).lastIndexOf(':') + 1;
   const start = lineStart(page.text, parent.range[0]);
   return [
     { page, start: colon, end: colon, text: ' []' },
     { page, start, end: contentEnd(page.text, parent), text: '' },
   ];
-}
-
-/** Each entry goes with its line or its comma; those at the end of the list with the comma before them. */
-function flowEdits(parent: YAMLSeq.Parsed, gone: readonly Manifest[]): readonly Edit[] {
-  const nodes = new Set<unknown>(gone.map((manifest) => manifest.node));
-  const lastKept = parent.items.findLastIndex((item) => !nodes.has(item));
-  const edits: Edit[] = [];
-  const places = new Map<unknown, number>(parent.items.map((item, index) => [item, index]));
-  for (const manifest of gone) {
-    const { page, node } = manifest;
-    const index = places.get(node) ?? -1;
-    const comma = commaBefore(parent, index);
-    const own = ownLines(page.text, node.range[0], node.range[1]);
-    if (own !== undefined) edits.push({ page, ...own, text: '' });
-    else if (index < lastKept)
-      edits.push({ page, start: node.range[0], end: nextStart(page.text, parent, index), text: '' });
-    else edits.push({ page, start: comma ?? node.range[0], end: node.range[1], text: '' });
-    // Without a comma after the last entry there is to be none after the one that is last now.
-    if (
-      own !== undefined &&
-      index === lastKept + 1 &&
-      comma !== undefined &&
-      commaBefore(parent, parent.items.length) === undefined
-    )
-      edits.push({ page, start: comma, end: comma + 1, text: '' });
-  }
-  return edits;
-}
-
-/** The comma before an entry; of the place after the last entry: the trailing one. */
-function commaBefore(parent: YAMLSeq.Parsed, index: number): number | undefined {
-  const token = parent.srcToken?.type === 'flow-collection' ? parent.srcToken.items[index] : undefined;
-  return token?.start.find((part) => part.type === 'comma')?.offset;
-}
-
-/** Where the next entry begins, or, where a comment stands before it, what follows the comma. */
-function nextStart(text: string, parent: YAMLSeq.Parsed, index: number): number {
-  const comma = commaBefore(parent, index + 1) ?? 0;
-  const next = parent.items[index + 1]?.range[0] ?? 0;
-  return text.slice(comma, next).includes('#')
-    ? comma + 1 + (/^[ \t]*/.exec(text.slice(comma + 1))?.[0].length ?? 0)
-    : next;
 }

@@ -8,7 +8,7 @@ import type { Change } from '../plan/plan.ts';
 import type { Comments, Value } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
 import { splitComments } from './comments.ts';
-import { isReferred } from './fields.ts';
+import { isReferred } from './references.ts';
 import { takeOutInserted, takeOutSeparator } from './fold.ts';
 import { setAnnotation, setOverrides } from './overrides.ts';
 import { insertAfter, replaceManifest } from './place.ts';

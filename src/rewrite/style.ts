@@ -1,4 +1,4 @@
-import type { Node, Pair } from 'yaml';
+import type { Document, Node, Pair } from 'yaml';
 import { isCollection, isMap, isPair, isScalar, isSeq, visit } from 'yaml';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Slice } from '../yaml/cut.ts';
@@ -154,16 +154,58 @@ function unitOf(text: string, node: Node, start: number): string {
   const key = isPair(first) ? first.key : first;
   const at = isScalar(key) || isCollection(key) ? key.range?.[0] : undefined;
   if (at === undefined || lineStart(text, at) === lineStart(text, start)) return '';
-  const outer = outerOf(text, node);
+  const outer = ownOuter(text, node);
   const inner = indentationOf(text, at);
   return inner.startsWith(outer) && inner.length > outer.length ? inner.slice(outer.length) : '  ';
 }
 
 /** The indentation of a flow collection as a whole: that of its closing bracket's line where it begins one, else of its first line. */
-export function outerOf(text: string, node: Node): string {
+export function ownOuter(text: string, node: Node): string {
   const [start, end] = node.range ?? [0, 0];
   const closing = text.slice(lineStart(text, end - 1), end - 1);
-  return isFlow(node) && lineStart(text, end - 1) > start && /^[ \t]*$/.test(closing)
-    ? closing
-    : indentationOf(text, start);
+  if (isFlow(node) && lineStart(text, end - 1) > start && /^[ \t]*$/.test(closing)) return closing;
+  const first = lineEnd(text, start);
+  // A line that begins with the end of another collection says nothing about this one.
+  if (/^[ \t]*[\]},]/.test(text.slice(lineStart(text, start), start)) && first < end)
+    return indentationOf(text, lineEnd(text, first) - 1).slice(0, -2);
+  return indentationOf(text, start);
+}
+
+/** The indentation of the lines that begin with a closing bracket of a collection written in the place of a node, or behind it. */
+export function outerOf(manifest: Manifest, node: Node): string {
+  return indented(manifest, node.range?.[0] ?? 0, ownOuter(manifest.page.text, node));
+}
+
+/** An indentation for lines of the flow collection around an offset: right of the block that holds it (YAML 1.2, s-flow-line-prefix). */
+export function indented({ page, document }: Manifest, offset: number, indentation: string): string {
+  const { text } = page;
+  const holder = flowsOf(document).findLast(([start]) => start <= offset);
+  if (holder === undefined || lineStart(text, holder[0]) !== lineStart(text, offset)) return indentation;
+  return indentation.padEnd(blockColumn(text, holder[0]) + 1);
+}
+
+/** The column of the key, or of the dash, on whose line a flow collection begins. */
+function blockColumn(text: string, offset: number): number {
+  const line = text.slice(lineStart(text, offset), offset);
+  const [dashes = '', rest = ''] = /^\ufeff?((?:[ \t]*-(?=[ \t]))*[ \t]*)(.*)$/.exec(line)?.slice(1) ?? [];
+  return rest === '' ? Math.max(0, dashes.lastIndexOf('-')) : dashes.length;
+}
+
+const flows = new WeakMap<Document.Parsed, readonly (readonly [number, number])[]>();
+
+/** Where the flow collections inside block collections begin and end, in order; looked for once in each document. */
+function flowsOf(document: Document.Parsed): readonly (readonly [number, number])[] {
+  const known = flows.get(document);
+  if (known !== undefined) return known;
+  const found: (readonly [number, number])[] = [];
+  visit(document, {
+    Collection: (_, node, path) => {
+      if (!isFlow(node)) return undefined;
+      const [start, end] = node.range ?? [0, 0];
+      if (path.some(isCollection)) found.push([start, end]);
+      return visit.SKIP;
+    },
+  });
+  flows.set(document, found);
+  return found;
 }

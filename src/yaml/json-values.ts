@@ -1,8 +1,12 @@
 import type { Source } from './source.ts';
+import { decode } from './source.ts';
 
 const newline = 10;
 
-/** Where the values of a stream of JSON begin; undefined for anything else, and for one value that is a file's document. */
+/**
+ * Where the values of a stream of JSON begin; undefined for anything else, for one value that is a file's document, and for
+ * one behind a byte order mark, which readers of streams take for YAML.
+ */
 export function jsonValues({ path, bytes }: Source): readonly number[] | undefined {
   const first = skipSpace(bytes, bytes[0] === 0xef ? 3 : 0);
   if (bytes[first] !== 123) return undefined;
@@ -13,7 +17,20 @@ export function jsonValues({ path, bytes }: Source): readonly number[] | undefin
     starts.push(starts.length === 0 ? 0 : at);
     at = skipSpace(bytes, end);
   }
-  return starts.length > 1 || path === '-' ? starts : undefined;
+  const isStream = starts.length > 1 || (path === '-' && bytes[0] !== 0xef);
+  return isStream && areJson(bytes, starts) ? starts : undefined;
+}
+
+/** Whether each value is JSON: what only begins and ends as such is a flow mapping of YAML. */
+function areJson(bytes: Uint8Array, starts: readonly number[]): boolean {
+  const isMarked = bytes[0] === 0xef;
+  try {
+    for (const [index, start] of starts.entries())
+      JSON.parse(decode(bytes.subarray(isMarked && start === 0 ? 3 : start, starts[index + 1] ?? bytes.length)));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function skipSpace(bytes: Uint8Array, from: number): number {

@@ -1,0 +1,46 @@
+import type { Alias, Document, Node, Pair } from 'yaml';
+import { isAlias, isNode, visit } from 'yaml';
+import type { Manifest } from '../manifests/manifest.ts';
+
+/** Whether an alias elsewhere in the document refers to an anchor on or inside a part. */
+export function isReferred(manifest: Manifest, part: Pair | Node): boolean {
+  const anchors = new Set<string>();
+  const inside = new Set<unknown>();
+  visitPart(part, (node) => {
+    inside.add(node);
+    if (!isAlias(node) && node.anchor !== undefined) anchors.add(node.anchor);
+  });
+  if (anchors.size === 0) return false;
+  const aliases = aliasesOf(manifest.document);
+  return [...anchors].some((anchor) => aliases.get(anchor)?.some((alias) => !inside.has(alias)) === true);
+}
+
+type Aliases = ReadonlyMap<string, readonly Alias[]>;
+const aliasesFound = new WeakMap<Document.Parsed, Aliases>();
+
+/** The aliases of a document by the anchor they name, looked for once. */
+function aliasesOf(document: Document.Parsed): Aliases {
+  const known = aliasesFound.get(document);
+  if (known !== undefined) return known;
+  const found = new Map<string, Alias[]>();
+  visit(document, {
+    Alias: (_, alias: Alias) => {
+      const same = found.get(alias.source);
+      if (same === undefined) found.set(alias.source, [alias]);
+      else same.push(alias);
+    },
+  });
+  aliasesFound.set(document, found);
+  return found;
+}
+
+function visitPart(part: Pair | Node, each: (node: Node) => void): void {
+  const node = isNode(part) ? part : (part.value as Node | null);
+  if (!isNode(node)) return;
+  each(node);
+  visit(node, {
+    Node: (_, child) => {
+      each(child);
+    },
+  });
+}

@@ -1,0 +1,123 @@
+import { writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { diceOf } from '../fuzz/dice.ts';
+import type { Way } from './invariants.ts';
+import { broken, convertAll, ways } from './invariants.ts';
+import { readAsKubernetes } from './kubernetes-reader.ts';
+import { startSecondParser } from './second-parser.ts';
+import type { Styled } from './styles.ts';
+import { styledStream } from './styles.ts';
+
+// More of them: SMI2LINKERD_STYLES=20000 SMI2LINKERD_SEED=2 npx vitest run test/exact/styles.test.ts
+const count = Number(process.env.SMI2LINKERD_STYLES ?? '400');
+const seed = Number(process.env.SMI2LINKERD_SEED ?? '1');
+
+/** A stream before and after a conversion. */
+interface Pair {
+  readonly stream: Styled;
+  readonly drop: boolean;
+  readonly before: Buffer;
+  readonly after: Buffer;
+}
+
+const found: string[] = [];
+const say = (what: string, { text, path }: Styled, after = ''): void =>
+  void found.push(`${what} (${path})\n${text}\n--- becomes\n${after}`);
+
+describe('streams in random flow and block styles', () => {
+  test('are converted, and read by PyYAML and by Kubernetes as they are meant', { timeout: 3_600_000 }, async () => {
+    const streams = Array.from({ length: count }, (_, index) => styledStream(diceOf(seed, index)));
+    const pairs = streams.flatMap((stream) => ways.flatMap((way) => converted(stream, way)));
+    const seen = { streams: count, conversions: pairs.length, pyyaml: 0, kubernetes: 0, wrong: 0 };
+    const parser = await startSecondParser();
+    for (const pair of pairs) {
+      const before = await parser?.read(pair.before);
+      if (before === undefined) continue;
+      seen.pyyaml += 1;
+      compare(pair, 'PyYAML', before.map(named), (await parser?.read(pair.after))?.map(named));
+    }
+    parser?.close();
+    const read = readAsKubernetes(pairs.flatMap(({ before, after }) => [before, after]));
+    for (const [index, pair] of pairs.entries()) {
+      const before = read?.[index * 2];
+      if (before === undefined) continue;
+      seen.kubernetes += 1;
+      compare(pair, 'Kubernetes', before.map(asRead), read?.[index * 2 + 1]?.map(asRead));
+    }
+    seen.wrong = found.length;
+    console.info(`random styles: ${JSON.stringify(seen)}`);
+    if (process.env.SMI2LINKERD_SAY !== undefined) writeFileSync(process.env.SMI2LINKERD_SAY, JSON.stringify(found));
+    expect(found.slice(0, 3)).toEqual([]);
+    expect(seen.conversions).toBeGreaterThan(count);
+  });
+});
+
+/** What a stream becomes one way; what is wrong about it is said. */
+function converted(stream: Styled, way: Way): readonly Pair[] {
+  const source = { path: stream.path, bytes: Buffer.from(stream.text) };
+  try {
+    // An override that stays keeps its anchor, in an edit that writes the list again.
+    const problems = broken([source], way).problems.filter((what) => !what.endsWith('has an anchor, alias or tag'));
+    const after = convertAll([source], way).converted[0]?.after ?? source.bytes;
+    if (problems.length > 0) say(problems.join(), stream, after.toString());
+    const { drop } = way.options;
+    if (drop) compareTwoSteps(stream, way, after);
+    return after.equals(source.bytes) ? [] : [{ stream, drop, before: source.bytes, after }];
+  } catch (error) {
+    say(String(error), stream);
+    return [];
+  }
+}
+
+/** Dropping what was kept before ends in the text that dropping at once gives. */
+function compareTwoSteps(stream: Styled, way: Way, atOnce: Buffer): void {
+  const keep = ways.find(({ together, options }) => together === way.together && !options.drop);
+  const first = keep && convertAll([{ path: stream.path, bytes: Buffer.from(stream.text) }], keep).converted[0]?.after;
+  const second = first && convertAll([{ path: stream.path, bytes: first }], way).converted[0]?.after;
+  if (second?.equals(atOnce) === false)
+    say(`kept, then dropped, it is another text:\n${second.toString()}`, stream, atOnce.toString());
+}
+
+/** An object of a stream: who reads it, under which name. */
+interface Object {
+  readonly kind: string;
+  readonly told: string;
+  readonly profile?: unknown;
+}
+
+function named({ kind, digest, object }: { kind: string; digest: string; object?: unknown }): Object {
+  return { kind, told: digest, profile: object };
+}
+
+function asRead(object: Readonly<Record<string, unknown>>): Object {
+  return { kind: String(object.kind), told: JSON.stringify(object), profile: object };
+}
+
+function compare(pair: Pair, who: string, before: readonly Object[], after: readonly Object[] | undefined): void {
+  const { stream, drop } = pair;
+  const wrong = (what: string): void => {
+    say(`${who}: ${what}`, stream, pair.after.toString());
+  };
+  if (after === undefined) {
+    wrong('it cannot be read any more');
+    return;
+  }
+  const others = (objects: readonly Object[]): readonly string[] =>
+    objects.filter(({ kind }) => kind !== 'ServiceProfile' && kind !== 'TrafficSplit').map(({ told }) => told);
+  if (others(before).join('\n') !== others(after).join('\n')) wrong('another object changed');
+  if (after.some(({ kind }) => kind === 'TrafficSplit') === drop) wrong('the splits are not dropped, or not kept');
+  const profiles = after.filter(({ kind }) => kind === 'ServiceProfile').map(({ profile }) => profile as Profile);
+  for (const { apex, overrides } of stream.splits) {
+    const own = profiles.filter(({ metadata }) => metadata.name === `${apex}.shop.svc.cluster.local`);
+    const told = own
+      .flatMap(({ spec }) => spec?.dstOverrides ?? [])
+      .map((one) => `${one.authority} ${String(one.weight)}`);
+    if (own.length > 1 || told.join() !== overrides.map((one) => `${one.authority} ${one.weight}`).join())
+      wrong(`the profile of ${apex} says ${told.join()}`);
+  }
+}
+
+interface Profile {
+  readonly metadata: { readonly name: string };
+  readonly spec?: { readonly dstOverrides?: readonly { readonly authority: string; readonly weight: unknown }[] };
+}
