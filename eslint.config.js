@@ -14,7 +14,7 @@ const layerRules = Object.entries(layers).map(([room, allowed]) => ({
 }));
 
 export default ts.config(
-  { ignores: ['dist/', 'site/dist/', 'fixtures/', 'node_modules/', 'examples/', 'src/config/config.generated.js'] },
+  { ignores: ['dist/', 'site/dist/', 'fixtures/', 'node_modules/', 'examples/', 'src/**/*.generated.js'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

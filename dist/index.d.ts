@@ -46,6 +46,11 @@ declare const findings: {
 		readonly title: "A TrafficSplit has no up-to-date ServiceProfile";
 		readonly fix: "run smi2linkerd --write and commit the result";
 	};
+	readonly "not-in-force": {
+		readonly severity: "error";
+		readonly title: "A TrafficSplit of the cluster is not carried by a profile of its own";
+		readonly fix: "keep the adaptor until this TrafficSplit has a profile that is in force, or is gone";
+	};
 	readonly "unknown-version": {
 		readonly severity: "error";
 		readonly title: "The version of the TrafficSplit is unknown";

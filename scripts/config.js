@@ -76,7 +76,16 @@ export declare const identity: { readonly apiVersion: string; readonly kind: str
 `;
 }
 
+/** The text of src/report/schema.generated.js: docs/report.schema.json as a validator. */
+export function reportValidatorCode() {
+  const schema = JSON.parse(readFileSync(join(root, 'docs/report.schema.json'), 'utf8'));
+  const ajv = new Ajv({ code: { source: true, esm: true, lines: true } });
+  const code = standaloneCode(ajv, ajv.compile(bare(schema)));
+  return `// Made from docs/report.schema.json by scripts/config.js. Do not edit.\n${code.replace('"use strict";', '')}`;
+}
+
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   writeFileSync(join(root, 'src/config/config.generated.js'), validatorCode());
   writeFileSync(join(root, 'src/config/config.generated.d.ts'), types());
+  writeFileSync(join(root, 'src/report/schema.generated.js'), reportValidatorCode());
 }

@@ -1,4 +1,5 @@
 // The chunk of the bundle that holds the YAML library: loaded only when there is something to convert.
+export { auditBytes } from './audit.ts';
 export { changeFound } from './files/change.ts';
 export { filterBytes } from './filter.ts';
 export { printFound } from './print/print-files.ts';

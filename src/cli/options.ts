@@ -7,7 +7,10 @@ import { UsageError } from './host.ts';
 import { version } from '../version.ts';
 
 /** A call to serve, or a text that was asked for. */
-export type Parsed = { readonly call: Call } | { readonly print: string } | { readonly explain: string | true };
+export type Parsed =
+  | { readonly call: Call; readonly from?: readonly string[] }
+  | { readonly print: string }
+  | { readonly explain: string | true };
 
 /** What --help says below the options. */
 export const more = `
@@ -40,6 +43,7 @@ interface Flags {
   failOn?: Options['failOn'];
   config?: string;
   format: Format;
+  from?: string[];
   explain?: string | true;
   quiet?: true;
   color: Call['color'];
@@ -70,6 +74,7 @@ export function command(): Command {
     )
     .option('--config <file>', 'functionConfig file; flags win over it')
     .addOption(new Option('--format <form>', 'form of the report').choices(formats).default('text'))
+    .option('--from <file...>', 'render JSON reports of earlier runs')
     .option('--explain [code]', 'explain a diagnostic; without a code, list all')
     .option('-q, --quiet', 'report errors only')
     .addOption(new Option('--color <when>', 'color the report').choices(['auto', 'always', 'never']).default('auto'))
@@ -110,16 +115,18 @@ export function parse(args: readonly string[]): Parsed {
   }
   const flags = program.opts<Flags>();
   if (flags.explain !== undefined) return { explain: flags.explain };
+  if (flags.from !== undefined) return { from: flags.from, call: fromCall(flags, program.args) };
   return { call: toCall(flags, program.args) };
 }
 
 function toCall(flags: Flags, paths: readonly string[]): Call {
   const { drop, namespace, clusterDomain, skipAnnotation, failOn, config, format, color } = flags;
   const mode = modeOf(flags);
-  if (mode !== 'print' && paths.every((path) => path === '-')) {
+  if (mode !== 'print' && paths.every((path) => path === '-') && !(mode === 'check' && paths.length === 1)) {
     throw new UsageError(`--${mode} needs the path of a file or directory`, `for example: smi2linkerd --${mode} .`);
   }
-  if (mode !== 'print' && paths.includes('-')) throw new UsageError(`--${mode} cannot be used on standard input`);
+  if (mode !== 'print' && mode !== 'check' && paths.includes('-'))
+    throw new UsageError(`--${mode} cannot be used on standard input`);
   if (paths.includes('-') && paths.length > 1)
     throw new UsageError('standard input (-) cannot be mixed with other paths');
   return {
@@ -137,6 +144,13 @@ function toCall(flags: Flags, paths: readonly string[]): Call {
     quiet: flags.quiet === true,
     color,
   };
+}
+
+/** The call of --from, which reads nothing but reports. */
+function fromCall(flags: Flags, paths: readonly string[]): Call {
+  if (modeOf(flags) !== 'print' || paths.length > 0)
+    throw new UsageError('--from renders reports, and reads no manifests');
+  return toCall(flags, []);
 }
 
 function modeOf(flags: Flags): Mode {

@@ -20,6 +20,7 @@ async function serve(args: readonly string[], host: Host): Promise<number> {
   const parsed = parse(args);
   if ('print' in parsed) return print(parsed.print, host);
   if ('explain' in parsed) return (await import('./explain.ts')).explainTo(host, parsed.explain);
+  if (parsed.from !== undefined) return (await import('./from.ts')).renderReports(parsed.from, parsed.call, host);
   return parsed.call.paths.length === 0 ? filter(parsed.call, host) : serveFiles(parsed.call, host);
 }
 

@@ -15,6 +15,7 @@ export async function filter(call: Call, host: Host): Promise<number> {
   const bytes = host.read(inputLimit);
   if (bytes.length === 0 && !hasParameters(host))
     throw new UsageError('standard input is empty: there is no manifest to convert');
+  if (call.mode === 'check') return (await import('./conversion.ts')).auditBytes(bytes, call, host);
   if (!hasParameters(host) && isUntouched(call, bytes) && (isPlain(call, host) || showsObject(bytes))) {
     host.write(1, bytes);
     return exit.done;

@@ -38,6 +38,12 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
     example:
       'kind: TrafficSplit\nmetadata: {name: web, namespace: shop}\nspec:\n  service: web\n# and no ServiceProfile web.shop.svc.cluster.local',
   },
+  'not-in-force': {
+    cause:
+      'An audit of a cluster (--check -) tells whether its TrafficSplits and the adaptor can go. This split was left alone, or its ServiceProfile is equal and does not split: it is marked by someone else, Linkerd cannot load it, the apex is headless, or clients of a namespace see another profile. Without the adaptor, or already now, its traffic goes elsewhere.',
+    example:
+      'kind: TrafficSplit\nmetadata:\n  name: web\n  namespace: shop\n  labels:\n    failover.linkerd.io/controlled-by: linkerd-failover',
+  },
   'unknown-version': {
     cause:
       'SMI published split.smi-spec.io/v1alpha1 to v1alpha4. Another version of the group means fields that nobody defined, so nothing is guessed.',

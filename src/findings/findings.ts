@@ -39,6 +39,11 @@ export const findings = {
     title: 'A TrafficSplit has no up-to-date ServiceProfile',
     fix: 'run smi2linkerd --write and commit the result',
   },
+  'not-in-force': {
+    severity: 'error',
+    title: 'A TrafficSplit of the cluster is not carried by a profile of its own',
+    fix: 'keep the adaptor until this TrafficSplit has a profile that is in force, or is gone',
+  },
   // The TrafficSplit has no faithful ServiceProfile.
   'unknown-version': {
     severity: 'error',

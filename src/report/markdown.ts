@@ -72,7 +72,7 @@ function findingsOf({ diagnostics }: RunReport): string {
 
 function itemOf(finding: ReportedFinding): string {
   const { severity, code: name, fix, path, origin, line, repository } = finding;
-  const where = path === '-' ? (origin ?? '') : `${path}${line === undefined ? '' : `:${line}`}`;
+  const where = path === '-' ? (origin ?? 'standard input') : `${path}${line === undefined ? '' : `:${line}`}`;
   const place = `${repository === undefined ? '' : `${repository}: `}${where}`;
   const at = place === '' ? '' : ` ${code(place)}`;
   return `- **${severity}** \`${name}\`${at}: ${prose(messageOf(finding))}<br>fix: ${prose(fix)}`;
@@ -81,7 +81,7 @@ function itemOf(finding: ReportedFinding): string {
 function diffOf({ path, diff, repository }: FileReport): string {
   if (diff === undefined || diff === '') return '';
   const name = html(`${repository === undefined ? '' : `${repository}: `}${path}`);
-  return `<details><summary>${name}</summary>\n\n${fenced('diff', diff.replace(/\n$/, ''))}\n\n</details>`;
+  return `<details><summary><code>${name}</code></summary>\n\n${fenced('diff', diff.replace(/\n$/, ''))}\n\n</details>`;
 }
 
 /** A block that its text cannot end. */

@@ -6,7 +6,8 @@ import { annotation } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { authority } from '../mesh/authority.ts';
 import { milliValue, parseQuantity } from '../mesh/quantity.ts';
-import { overridesOf, skipAnnotation } from '../mesh/service-profile.ts';
+import type { TrafficSplit } from '../mesh/traffic-split.ts';
+import { overridesOf, sameOverrides, skipAnnotation, toServiceProfile } from '../mesh/service-profile.ts';
 import type { BackendReport, Share, SplitReport, TargetReport } from './model.ts';
 
 /** A split as a report tells it; what of its findings is about it is added later. */
@@ -17,7 +18,7 @@ export function splitReport(outcome: SplitOutcome, clusterDomain: string): Omit<
   const apex = split?.apex ?? text(object, 'spec', 'service');
   const namespace = split?.namespace ?? text(object, 'metadata', 'namespace');
   const name = text(object, 'metadata', 'name') || text(object, 'metadata', 'generateName');
-  const target = targetOf(outcome);
+  const target = targetOf(outcome, clusterDomain);
   return {
     kind: 'TrafficSplit',
     name: name || '(no name)',
@@ -51,16 +52,26 @@ function backendsOf({ manifest, split, outcome }: SplitOutcome, clusterDomain: s
   });
 }
 
-function targetOf({ profile, outcome }: SplitOutcome): TargetReport | undefined {
+function targetOf({ profile, outcome, split }: SplitOutcome, clusterDomain: string): TargetReport | undefined {
   if (profile === undefined) return undefined;
   const { existing, made, path } = profile;
-  if (existing !== undefined) return found(existing, path, outcome);
+  if (existing !== undefined)
+    return found(
+      existing,
+      path,
+      outcome === 'up-to-date' || (split !== undefined && isEqual(existing, split, clusterDomain)),
+    );
   if (made === undefined) return undefined;
   const { name, namespace } = made.metadata;
   return { kind: made.kind, name, namespace, path, state: 'missing' };
 }
 
-function found(existing: Manifest, path: string, outcome: SplitOutcome['outcome']): TargetReport {
+function isEqual(existing: Manifest, split: TrafficSplit, clusterDomain: string): boolean {
+  const wanted = toServiceProfile(split, { clusterDomain, mark: undefined }).spec.dstOverrides;
+  return sameOverrides(existing.object, wanted);
+}
+
+function found(existing: Manifest, path: string, equal: boolean): TargetReport {
   const { object } = existing;
   const mark = annotation(object, skipAnnotation);
   const namespace = text(object, 'metadata', 'namespace');
@@ -71,7 +82,7 @@ function found(existing: Manifest, path: string, outcome: SplitOutcome['outcome'
     ...(namespace !== '' && { namespace }),
     path,
     ...(line !== undefined && { line }),
-    state: outcome === 'up-to-date' ? 'equal' : 'different',
+    state: equal ? 'equal' : 'different',
     ...(mark !== undefined && { mark }),
     before: sharesOf(object),
   };

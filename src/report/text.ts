@@ -1,7 +1,7 @@
 import { escapeControls } from '../diagnostics/escape.ts';
 import type { Finding } from '../diagnostics/locate.ts';
 import type { Severity } from '../findings/findings.ts';
-import type { ReportSummary, RunReport } from './model.ts';
+import type { ReportedFinding, ReportSummary, RunReport } from './model.ts';
 import { count, endsOf, isDone, messageOf } from './words.ts';
 
 /** How text is shown. */
@@ -16,11 +16,11 @@ const bold = '\u001b[1m';
 const plain = '\u001b[0m';
 
 /** Findings as lines for people: `path:line:column: severity code: Kind namespace/name: message (field)`, then the fix. */
-export function textOfFindings(findings: readonly Finding[], style: TextStyle): string {
+export function textOfFindings(findings: readonly ReportedFinding[], style: TextStyle): string {
   return findings.map((finding, index) => textOf(finding, style, findings[index + 1])).join('') + hintOf(findings);
 }
 
-function textOf(finding: Finding, style: TextStyle, next: Finding | undefined): string {
+function textOf(finding: ReportedFinding, style: TextStyle, next: Finding | undefined): string {
   const { severity, code, fix } = finding;
   const where = escapeControls(placeOf(finding));
   const message = escapeControls(messageOf(finding));
@@ -34,9 +34,12 @@ function textOf(finding: Finding, style: TextStyle, next: Finding | undefined): 
 }
 
 /** `path:line:column`, as editors read it; of a stream, with the file that the object came from. */
-function placeOf({ path, origin, line, column }: Finding): string {
+function placeOf({ path, origin, line, column, repository }: ReportedFinding): string {
   const stdin = origin === undefined ? '<stdin>' : `<stdin>(${origin})`;
-  return [path === '-' ? stdin : path, line, column].filter((part) => part !== undefined).join(':');
+  const file = path === '-' ? stdin : path;
+  return [repository === undefined ? file : `${repository}/${file}`, line, column]
+    .filter((part) => part !== undefined)
+    .join(':');
 }
 
 /** The line of source, and a mark below the value. */

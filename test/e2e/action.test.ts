@@ -59,8 +59,9 @@ describe.skipIf(bash === '')('the GitHub Action', () => {
   test('passes where every split has its profile', () => {
     const repository = put(join(folder, 'done'), { 'k8s/split.yaml': `${split}---\n${profile}`, 'README.md': '' });
     const step = act(repository);
-    expect(step).toMatchObject({ status: 0, outputs: '', summary: '' });
+    expect(step).toMatchObject({ status: 0, outputs: '' });
     expect(commandsOf(step)).toEqual([]);
+    expect(step.stdout).toMatch(/^every TrafficSplit has its ServiceProfile$/m);
   });
 
   test('annotates the line where a profile is missing, shows the change and names the files', () => {
@@ -68,21 +69,21 @@ describe.skipIf(bash === '')('the GitHub Action', () => {
     const step = act(put(join(folder, 'missing'), files));
     expect(step.status).toBe(1);
     expect(commandsOf(step)).toEqual([
-      '::error file=k8s/split.yaml,line=12,title=smi2linkerd::a ServiceProfile is missing or differs here%0Afix: run smi2linkerd --write and commit the result',
+      '::error file=k8s/split.yaml,line=1,col=1,title=out-of-date::TrafficSplit shop/web: ServiceProfile web.shop.svc.cluster.local is missing%0Afix: run smi2linkerd --write .',
     ]);
     expect(step.outputs).toMatch(/^files<<(.*)\nk8s\/split\.yaml\n\1\n$/);
-    expect(step.summary).toContain('would change 1 file\n\n```diff\n--- a/k8s/split.yaml\n');
+    expect(step.summary).toContain('```diff\n--- a/k8s/split.yaml\n');
     expect(step.summary).toContain('+kind: ServiceProfile\n');
   });
 
-  test('annotates each change of a file, and a finding at its field', () => {
+  test('annotates each split without its profile, and a finding at its field', () => {
     const stale = `${split}---\n${profile.replace('"90"', '"80"')}`;
     const both = `${stale}---\n${split.replaceAll('web', 'api')}`;
     const step = act(put(join(folder, 'findings'), { 'a.yaml': split.replace('90', '-90'), 'b.yaml': both }));
     const commands = commandsOf(step);
     expect(commands[0]).toMatch(/^::error file=a\.yaml,line=10,col=13,title=invalid-weight::/);
     expect(commands.filter((line) => line.startsWith('::error file=b.yaml')).map((line) => line.slice(20, 28))).toEqual(
-      ['line=22,', 'line=37,'],
+      ['line=1,c', 'line=26,'],
     );
   });
 
@@ -109,7 +110,9 @@ describe.skipIf(bash === '')('the GitHub Action', () => {
 
   test('a wrong option or path fails with its reason', () => {
     const repository = put(join(folder, 'wrong'), { 'split.yaml': split });
-    expect(act(repository, { options: '--dorp' })).toMatchObject({ status: 2 });
+    const wrong = act(repository, { options: '--dorp' });
+    expect(wrong.status).toBe(2);
+    expect(commandsOf(wrong)).toEqual([expect.stringMatching(/^::error title=smi2linkerd::.*--dorp/)]);
     const step = act(repository, { paths: 'nowhere' });
     expect(step.status).toBe(2);
     expect(step.stdout).toContain('nowhere');
@@ -120,7 +123,8 @@ describe.skipIf(bash === '')('the GitHub Action', () => {
     const evil = '$(touch pwned) `touch pwned`; touch pwned #\n"; touch pwned; "\n::error::pwned\n--output=pwned';
     for (const input of ['paths', 'options', 'upload-sarif']) {
       const step = act(repository, { [input]: evil });
-      expect(commandsOf(step).filter((line) => line.includes('pwned'))).toEqual([]);
+      const others = commandsOf(step).filter((line) => !/^::error (?:file=[^,:]*,)?title=smi2linkerd::/.test(line));
+      expect(others.filter((line) => line.includes('pwned'))).toEqual([]);
     }
     expect(readdirSync(repository)).toEqual(['split.yaml']);
     expect(existsSync(join(repository, 'pwned'))).toBe(false);

@@ -1,0 +1,44 @@
+import { resolveOptions } from '../config/config.ts';
+import { convert } from '../convert.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { fails } from '../diagnostics/diagnostic.ts';
+import { escapeControls } from '../diagnostics/escape.ts';
+import { auditFindings, textOfAudit, verdictOf } from '../report/audit.ts';
+import { buildReport } from '../report/build.ts';
+import { indexOf } from '../yaml/byte-search.ts';
+import type { Call } from './call.ts';
+import { layersOf } from './config-file.ts';
+import type { Host } from './host.ts';
+import { exit, UsageError } from './host.ts';
+import { reportTo } from './report/report.ts';
+
+/**
+ * The audit of a cluster (`--check -`): what kubectl got of it comes in, and the exit code is 0 exactly when every
+ * TrafficSplit has its equal profile, marked, and in force as far as the stream shows.
+ */
+export async function auditBytes(bytes: Uint8Array, call: Call, host: Host): Promise<number> {
+  if (indexOf(bytes, 'apiVersion') === -1)
+    throw new UsageError('standard input holds no manifest: apiVersion does not occur in it');
+  const options = resolveOptions(...layersOf(call, host));
+  const source = { path: '-', bytes };
+  const said: Diagnostic[] = [];
+  const conversion = convert({ sources: [source], around: () => [source], together: true }, options, (diagnostic) =>
+    said.push(diagnostic),
+  );
+  // What every object of a cluster has is no news here.
+  const diagnostics = said.filter(({ code }) => code !== 'cluster-dump');
+  const all = [...diagnostics, ...auditFindings(conversion, diagnostics, options)];
+  const failed = fails(all, options.failOn) || conversion.broken.length > 0;
+  const facts = { mode: 'check', options, conversions: [conversion], diagnostics: all, problems: [], failed } as const;
+  const report = buildReport({
+    ...facts,
+    files: [{ path: '-', changes: false }],
+    unchanged: 0,
+    quiet: call.quiet,
+  });
+  if (call.format === 'text' && !call.quiet)
+    for (const line of textOfAudit(report)) host.write(1, `${escapeControls(line)}\n`);
+  await reportTo(host, call, report, false);
+  if (call.format === 'text' && !call.quiet) host.write(2, verdictOf(report));
+  return failed ? exit.findings : exit.done;
+}

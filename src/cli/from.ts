@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { mergeReports } from '../report/merge.ts';
+import type { NamedReport } from '../report/merge.ts';
+import { readReport } from '../report/read.ts';
+import { textOfFindings, textOfSummary } from '../report/text.ts';
+import type { Call } from './call.ts';
+import type { Host } from './host.ts';
+import { exit, UsageError } from './host.ts';
+import { forms } from './report/forms.ts';
+import { isColored } from './report/report.ts';
+
+/** Renders the JSON reports of earlier runs as one, to standard output. Throws UsageError where one cannot be read. */
+export async function renderReports(paths: readonly string[], call: Call, host: Host): Promise<number> {
+  const names = namesOf(paths);
+  const read = paths.map((path, index) => ({ name: names[index] ?? path, report: readReport(textOf(path, host)) }));
+  const wrong = read.flatMap(({ report }, index) =>
+    typeof report === 'string' ? [`${paths[index] ?? ''} ${report}`] : [],
+  );
+  if (wrong.length > 0) throw new UsageError(wrong.join('\nsmi2linkerd: '), 'make it with --format json');
+  const sound = read.filter((one): one is NamedReport => typeof one.report !== 'string');
+  const [only] = sound;
+  const report = only !== undefined && sound.length === 1 ? only.report : mergeReports(sound);
+  if (call.format === 'text') {
+    const style = { color: isColored(call, host, 1), excerpts: false };
+    host.write(1, textOfFindings(report.diagnostics, style) + textOfSummary(report));
+  } else host.write(1, (await forms[call.format]())(report));
+  return exit.done;
+}
+
+/** A repository is called like its file; where two files have one name, like its path. */
+function namesOf(paths: readonly string[]): readonly string[] {
+  const bare = paths.map((path) => basename(path).replace(/\.json$/, ''));
+  return bare.map((name, index) => (bare.indexOf(name) === bare.lastIndexOf(name) ? name : (paths[index] ?? name)));
+}
+
+function textOf(path: string, host: Host): string {
+  try {
+    return readFileSync(resolve(host.cwd, path), 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new UsageError(`${path}: the report cannot be read (${code})`);
+  }
+}

@@ -1,0 +1,84 @@
+import type { Options } from '../config/config.ts';
+import type { Conversion, SplitOutcome } from '../convert.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { showResource } from '../diagnostics/resource.ts';
+import type { Code } from '../findings/findings.ts';
+import { annotation, text } from '../kubernetes.ts';
+import { isOwnMark, skipAnnotation } from '../mesh/service-profile.ts';
+import type { RunReport, SplitReport } from './model.ts';
+
+/** Findings that keep a profile from splitting the traffic of some clients, or of all. */
+const defeats: ReadonlySet<Code> = new Set(['apex-headless', 'profile-invalid', 'profile-namespace-mismatch']);
+
+/** What keeps the adaptor of a cluster from being removed: for each split that lacks something, what it is. */
+export function auditFindings(
+  { splits }: Conversion,
+  diagnostics: readonly Diagnostic[],
+  options: Options,
+): readonly Diagnostic[] {
+  return splits.flatMap((one): readonly Diagnostic[] => {
+    if (one.outcome === 'refused') return []; // an error says why
+    const at = { manifest: one.manifest, field: [] };
+    if (one.outcome === 'converted') return [{ code: 'out-of-date', message: lackOf(one), at, fix: deploy }];
+    const why =
+      one.outcome === 'left-alone'
+        ? 'left alone, so no profile of ours carries it'
+        : defeatOf(one, diagnostics, options);
+    return why === undefined ? [] : [{ code: 'not-in-force', message: why, at }];
+  });
+}
+
+const deploy = 'deploy the profile that smi2linkerd --skip-annotation makes of this TrafficSplit';
+
+function lackOf({ profile }: SplitOutcome): string {
+  if (profile?.existing === undefined) return `the cluster has no ServiceProfile ${profile?.made?.metadata.name ?? ''}`;
+  const name = text(profile.existing.object, 'metadata', 'name');
+  const mark = annotation(profile.existing.object, skipAnnotation);
+  return mark === undefined
+    ? `ServiceProfile ${name} is not equal, or not marked ${skipAnnotation}`
+    : `ServiceProfile ${name} is not equal`;
+}
+
+/** What makes an equal profile of no use; undefined where nothing in the stream does. */
+function defeatOf(
+  { manifest, profile }: SplitOutcome,
+  diagnostics: readonly Diagnostic[],
+  options: Options,
+): string | undefined {
+  const existing = profile?.existing;
+  if (existing === undefined) return undefined; // a split without backends asks for none
+  const mark = annotation(existing.object, skipAnnotation);
+  if (options.skipAnnotation && mark !== undefined && !isOwnMark(mark))
+    return `its profile is marked ${JSON.stringify(mark)}: not by smi2linkerd`;
+  const name = text(existing.object, 'metadata', 'name');
+  const found = diagnostics.find(({ code, at }) => {
+    if (!('manifest' in at)) return false;
+    if (code === 'profile-shadowed') return text(at.manifest.object, 'metadata', 'name') === name;
+    return defeats.has(code) && (at.manifest === manifest || at.manifest === existing);
+  });
+  return found && `its profile is equal and does not split: ${found.code}`;
+}
+
+/** What the audit comes to. */
+export function verdictOf({ summary, splits }: RunReport): string {
+  if (splits.length === 0 && !summary.failed) return 'no TrafficSplit is in the stream\n';
+  return summary.failed
+    ? 'keep the adaptor and the TrafficSplits until each has its equal, marked profile in force\n'
+    : 'the TrafficSplits and the adaptor can go, as far as this stream shows\n';
+}
+
+/** A line for each split: its profile, and what is wrong with it. */
+export function textOfAudit(report: RunReport): readonly string[] {
+  return report.splits.map((split) => `${showResource(split)}: ${stateOf(split)}`);
+}
+
+function stateOf({ target, codes, outcome }: SplitReport): string {
+  const found = codes.filter((code) => code !== 'out-of-date').join(', ');
+  const more = found === '' ? '' : `; ${found}`;
+  if (target === undefined)
+    return `${outcome === 'up-to-date' ? 'asks for no profile' : outcome.replace('-', ' ')}${more}`;
+  if (target.state === 'missing') return `no profile${more}`;
+  const equal = target.state === 'equal' ? 'equal' : 'not equal';
+  const mark = target.mark === undefined ? 'not marked' : `marked ${JSON.stringify(target.mark)}`;
+  return `profile there, ${equal}, ${mark}${more}`;
+}

@@ -1,0 +1,19 @@
+import { isMapping } from '../kubernetes.ts';
+import type { RunReport } from './model.ts';
+import { validate } from './schema.generated.js';
+
+/** Reads the JSON report of an earlier run. Returns what is wrong with it, to stand behind its name, where it is none. */
+export function readReport(text: string): RunReport | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return 'is not JSON';
+  }
+  if (!isMapping(value) || typeof value.schemaVersion !== 'number') return 'is no report of smi2linkerd --format json';
+  if (value.schemaVersion !== 2)
+    return `is a report of schemaVersion ${value.schemaVersion}; this version reads 2: make it again`;
+  if (validate(value)) return value;
+  const [error] = validate.errors ?? [];
+  return `is not what the schema of reports says: ${error?.instancePath ?? ''} ${error?.message ?? ''}`.trim();
+}

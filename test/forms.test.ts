@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto';
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { convert } from '../src/index.ts';
+import { githubForm } from '../src/report/github.ts';
+import { gitlabForm } from '../src/report/gitlab.ts';
+import { htmlForm } from '../src/report/html.ts';
+import { jsonForm } from '../src/report/json.ts';
+import { junitForm } from '../src/report/junit.ts';
+import { markdownForm } from '../src/report/markdown.ts';
+import { pageScript, pageStyle, scriptDigest, styleDigest } from '../src/report/page-assets.ts';
+import { sarifForm } from '../src/report/sarif.ts';
+import { textOfFindings } from '../src/report/text.ts';
+import type { RunReport } from '../src/report/model.ts';
+
+/** Names that end what they stand in, where they are not escaped. */
+const hostile = {
+  script: '</script><script>alert(1)</script>',
+  cdata: ']]><x>&amp;',
+  table: 'a|b',
+  ticks: '`` `a` ```',
+  bidi: 'a\u202eb\u2066c',
+  terminal: '\u001b[31mred\u0007',
+  line: 'a\n::error::b\r\n# c',
+  mention: '@everyone [x](javascript:alert(1)) <img src=x onerror=alert(1)>',
+} as const;
+
+/** A report in which every place that a user fills holds the name: objects, values, paths. */
+function reportOf(name: string): RunReport {
+  const text = JSON.stringify({
+    apiVersion: 'split.smi-spec.io/v1alpha2',
+    kind: 'TrafficSplit',
+    metadata: { name, namespace: 'shop' },
+    spec: { service: name, backends: [{ service: name, weight: name }], [name]: 1 },
+  });
+  const { report } = convert([{ path: `${name}.yaml`, text }]);
+  return {
+    ...report,
+    command: `smi2linkerd --write '${name}'`,
+    files: [{ path: `${name}.yaml`, changes: true, diff: `--- a/${name}\n+++ b/${name}\n@@ -1 +1 @@\n-${name}\n+x\n` }],
+    problems: [{ path: name, message: name }],
+  };
+}
+
+const forms = {
+  text: (report: RunReport) => textOfFindings(report.diagnostics, { color: false, excerpts: true }),
+  json: jsonForm,
+  sarif: sarifForm,
+  github: githubForm,
+  markdown: markdownForm,
+  gitlab: gitlabForm,
+  junit: junitForm,
+  html: htmlForm,
+};
+
+describe('hostile names', () => {
+  const cases = Object.entries(forms).flatMap(([form, make]) =>
+    Object.entries(hostile).map(([kind, name]) => [form, kind, make(reportOf(name))] as const),
+  );
+
+  test('are told in every form', () => {
+    for (const [form, kind, text] of cases) expect(text.length, `${form} ${kind}`).toBeGreaterThan(100);
+  });
+
+  test.each(cases)('%s: %s is obeyed by no terminal and no reader', (_, __, text) => {
+    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+  });
+
+  test('json, sarif and gitlab stay JSON', () => {
+    for (const [form, kind, text] of cases.filter(([one]) => ['json', 'sarif', 'gitlab'].includes(one)))
+      expect(() => JSON.parse(text) as unknown, `${form} ${kind}`).not.toThrow();
+  });
+
+  test('github has one command in a line', () => {
+    for (const [, , text] of cases.filter(([one]) => one === 'github'))
+      expect(text.split('\n').filter((line) => line !== '' && !/^::(?:error|warning|notice) /.test(line))).toEqual([]);
+  });
+
+  test('html has its own script alone, and no attribute that runs', () => {
+    for (const [, , text] of cases.filter(([one]) => one === 'html')) {
+      expect(text.match(/<script/g)).toHaveLength(1);
+      expect(text.match(/<\/script/g)).toHaveLength(1);
+      const own = text
+        .replace(pageScript, '')
+        .replace(pageStyle, '')
+        .replace(/"[^"<>]*"/g, '""');
+      expect(own).not.toMatch(/<img|<[^>]* on\w+=|<[^>]* style=/);
+    }
+  });
+
+  test('markdown has no tag, link or mention of a name', () => {
+    for (const [, kind, text] of cases.filter(([one]) => one === 'markdown')) {
+      const outside = text
+        .replace(/^(`{3,}).*\n[\s\S]*?^\1$/gm, '')
+        .replace(/(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, '');
+      expect(outside.replace(/<code>[^<]*<\/code>|<\/?(?:details|summary|br)>/g, ''), kind).not.toMatch(
+        /<|@everyone|(?<!\\)\]\(/,
+      );
+    }
+  });
+
+  test('markdown keeps the cells of a table', () => {
+    const row = /^\| .*refused.*$/m.exec(markdownForm(reportOf(hostile.table)))?.[0] ?? '';
+    expect(row.split(/(?<!\\)\|/)).toHaveLength(7);
+  });
+
+  test('junit has no element of a name', () => {
+    for (const [, , text] of cases.filter(([one]) => one === 'junit')) {
+      const tags = new Set(Array.from(text.matchAll(/<\/?([^\s/>]+)/g), ([, tag]) => tag));
+      expect([...tags].sort()).toEqual(['?xml', 'failure', 'testcase', 'testsuite', 'testsuites']);
+    }
+  });
+});
+
+describe('the HTML page', () => {
+  const page = htmlForm(reportOf('web'));
+  const digest = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+
+  test('runs nothing but its own style and script: the policy has their digests', () => {
+    expect([styleDigest, scriptDigest]).toEqual([digest(pageStyle), digest(pageScript)]);
+    expect(page).toContain(`style-src '${styleDigest}'; script-src '${scriptDigest}'`);
+    expect(page).toContain("default-src 'none'");
+  });
+
+  test('asks for nothing', () => {
+    expect(page).not.toMatch(/(?:src|href)="(?!#)/);
+    expect(page).not.toMatch(/url\(|@import/);
+  });
+
+  test('says each picture in words', () => {
+    const text = JSON.stringify({
+      apiVersion: 'split.smi-spec.io/v1alpha2',
+      kind: 'TrafficSplit',
+      metadata: { name: 'web', namespace: 'shop' },
+      spec: {
+        service: 'web',
+        backends: [
+          { service: 'v1', weight: 9 },
+          { service: 'v2', weight: 1 },
+        ],
+      },
+    });
+    const { report } = convert([{ path: 'a.yaml', text }]);
+    expect(htmlForm(report)).toContain('aria-label="web: v1 90 %, v2 10 %"');
+    expect(htmlForm(report)).toContain('aria-label="web: web 100 %"');
+  });
+});
+
+/** GitLab's documentation, "Code Quality report format": what has to be there, and what a severity may be. */
+const codeQuality = {
+  type: 'array',
+  items: {
+    type: 'object',
+    required: ['description', 'check_name', 'fingerprint', 'location', 'severity'],
+    properties: {
+      description: { type: 'string', minLength: 1 },
+      check_name: { type: 'string', minLength: 1 },
+      fingerprint: { type: 'string', minLength: 1 },
+      severity: { enum: ['info', 'minor', 'major', 'critical', 'blocker'] },
+      location: {
+        type: 'object',
+        required: ['path', 'lines'],
+        properties: {
+          path: { type: 'string', minLength: 1, pattern: '^(?!\\./|/)' },
+          lines: { type: 'object', required: ['begin'], properties: { begin: { type: 'integer', minimum: 1 } } },
+        },
+      },
+    },
+  },
+};
+
+describe('the GitLab report', () => {
+  const valid = new Ajv().compile(codeQuality);
+
+  test.each(Object.entries(hostile))('is what GitLab reads: %s', (_, name) => {
+    const issues = JSON.parse(gitlabForm(reportOf(name))) as { fingerprint: string }[];
+    expect(valid(issues), JSON.stringify(valid.errors)).toBe(true);
+    expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(issues.length);
+  });
+});
