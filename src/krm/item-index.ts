@@ -7,6 +7,7 @@ import type { Cut, Slice } from '../yaml/cut.ts';
 import { hashOf, placesOf } from '../yaml/byte-search.ts';
 import { readUtf8 } from '../yaml/read.ts';
 import { decode, encode } from '../yaml/source.ts';
+import { plainAnnotations } from './plain-annotations.ts';
 
 /** Where an item stands among the files of kpt (functions-spec.md, its annotations). */
 export interface ItemPlace {
@@ -70,23 +71,56 @@ function byPath(places: readonly ItemPlace[]): ReadonlyMap<string, readonly Item
 interface Said {
   readonly places: Uint32Array;
   readonly hashes: Int32Array;
-  /** Where the value is not on its line as it is. */
+  /** Where a path may stand that is not the rest of its line as it is. */
   readonly unclear: readonly number[];
 }
 
-const pathAnnotation = 'config.kubernetes.io/path: ';
+const pathAnnotation = 'config.kubernetes.io/path';
 
 function pathsSaid(bytes: Uint8Array): Said {
   const places = placesOf(bytes, pathAnnotation);
   const hashes = new Int32Array(places.length);
-  const unclear: number[] = [];
+  const unclear = escapedKeys(bytes);
   for (let index = 0; index < places.length; index += 1) {
     const place = places[index] ?? 0;
-    const value = plainStretch(bytes, place + pathAnnotation.length);
+    const value = lineValue(bytes, place + pathAnnotation.length);
     if (value === undefined) unclear.push(place);
     else hashes[index] = hashOf(bytes, value.start, value.end);
   }
   return { places, hashes, unclear };
+}
+
+/** The value behind a key where it is the rest of the line, and the line below is not part of it. */
+function lineValue(bytes: Uint8Array, at: number): { start: number; end: number } | undefined {
+  if (bytes[at] !== 58 || bytes[at + 1] !== 32) return undefined;
+  const value = plainStretch(bytes, at + 2);
+  const next = bytes.indexOf(10, at) + 1;
+  if (value === undefined || next === 0) return value;
+  return indentOf(bytes, next) > indentOf(bytes, bytes.lastIndexOf(10, at) + 1) ? undefined : value;
+}
+
+function indentOf(bytes: Uint8Array, lineStart: number): number {
+  let at = lineStart;
+  while (bytes[at] === 32) at += 1;
+  return at - lineStart;
+}
+
+/** Where a quoted key may be that annotation, in escapes: JSON writes a slash as `\\/`, too. */
+function escapedKeys(bytes: Uint8Array): number[] {
+  const found: number[] = [];
+  for (const sign of ['\\/', '\\x', '\\u', '\\U']) {
+    for (const place of placesOf(bytes, sign)) {
+      const around = new TextDecoder().decode(bytes.subarray(Math.max(0, place - 400), place + 400));
+      const plain = around.replace(/\\(?:\/|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/g, unescaped);
+      if (plain.includes(pathAnnotation)) found.push(place);
+    }
+  }
+  return found;
+}
+
+function unescaped(_: string, x?: string, u?: string, long?: string): string {
+  const code = Number.parseInt(x ?? u ?? long ?? '2f', 16);
+  return code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
 }
 
 /** The value of a scalar on one line that stands there as it is, plain or in quotes; undefined for any other. */
@@ -108,26 +142,19 @@ function isOdd(byte: number, quoted: boolean): boolean {
   return !(quoted && (byte === 32 || byte === 35 || byte === 58));
 }
 
-/** The value of a scalar that needs no reader; undefined for any other. */
-function plainValue(text: string): string | undefined {
-  const bytes = encode(`${text}\n`);
-  const value = plainStretch(bytes, 0);
-  return value && decode(bytes.subarray(value.start, value.end));
-}
-
-const annotationLine = /^ +((?:internal\.)?config\.kubernetes\.io\/(?:path|index|package-path)): (.*)$/gm;
-
-/** The place of an entry by the lines of its annotations; it is parsed where these do not say it in plain sight. */
+/** The place of an entry, by the lines of its annotations where all of these are plain; else it is parsed. */
 function placeIn(slice: Slice): readonly ItemPlace[] {
-  const lines = [...decode(slice.source.bytes.subarray(slice.start, slice.end)).matchAll(annotationLine)];
-  const said = new Map(lines.map(([, key = '', value = '']) => [key, plainValue(value)]));
-  if (said.size < lines.length || [...said.values()].includes(undefined)) return parsedPlaces(slice);
-  const annotations = Object.fromEntries(said);
+  const annotations = plainAnnotations(decode(slice.source.bytes.subarray(slice.start, slice.end)));
+  if (annotations === undefined) return parsedPlaces(slice);
   const place = placeOf({ metadata: { annotations } });
   return place === undefined ? [] : [place];
 }
 
 function parsedPlaces(slice: Slice): readonly ItemPlace[] {
   const page = readUtf8(slice);
-  return page === undefined ? [] : manifestsOf(page).manifests.flatMap(({ object }) => placeOf(object) ?? []);
+  return page === undefined
+    ? []
+    : manifestsOf(page)
+        .manifests.slice(0, 1)
+        .flatMap(({ object }) => placeOf(object) ?? []);
 }

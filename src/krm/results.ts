@@ -114,6 +114,9 @@ export function newItemAnnotations(
   };
 }
 
+/** The value under each of these keys that the split has, or whose path it has: an item with a path needs an index. */
 function carried(split: KubernetesObject, keys: readonly string[], value: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(keys.filter((key) => annotation(split, key) !== undefined).map((key) => [key, value]));
+  const has = (key: string): boolean => annotation(split, key) !== undefined;
+  const own = keys.filter((key) => has(key) || (keys === indexKeys && has(key.replace(/index$/, 'path'))));
+  return Object.fromEntries(own.map((key) => [key, value]));
 }

@@ -49,6 +49,7 @@ spec:
 function entry(dice: Dice, dash: number): string {
   const gap = dice.pick([1, 1, 1, 1, 2, 3]);
   const lines = dice.below(3) === 0 ? [...split] : object(dice);
+  if (dice.below(2) === 0) lines.splice(lines.indexOf('metadata:') + 1, 0, ...placed(dice));
   if (dice.below(4) === 0) lines.splice(dice.below(lines.length + 1), 0, ...field(dice, 0));
   const own = dice.below(12) === 0;
   const lead = ' '.repeat(dash);
@@ -59,6 +60,41 @@ function entry(dice: Dice, dash: number): string {
   const begin = own ? `${lead}-\n${first}` : `${lead}-${' '.repeat(gap)}${first.trimStart()}`;
   const comment = dice.below(6) === 0 ? `${' '.repeat(dice.below(6))}# - comment "\n` : '';
   return `${[begin, ...rest].join('\n')}\n${comment}`;
+}
+
+/** Annotations that say where an item belongs, as kpt writes them and as it does not. */
+function placed(dice: Dice): string[] {
+  const path = dice.pick(['a.yaml', 'a.yaml', 'b.yaml']);
+  const index = dice.below(4);
+  const internal = 'internal.config.kubernetes.io';
+  return mostly(dice, 2, [
+    ['  annotations:', `    ${internal}/path: '${path}'`, `    ${internal}/index: '${index}'`],
+    ['  annotations:', `    config.kubernetes.io/path: ${path}`, `    config.kubernetes.io/index: "${index}"`],
+    [`  annotations: {${internal}/path: ${path}, ${internal}/index: '${index}'}`],
+    [`  "annotations": {"${internal}/path": "${path}", "${internal}/index": "${index}"}`],
+    ['  annotations:', `    "${internal}/path": ${path}`, `    '${internal}/index': '${index}'`],
+    ['  annotations:', `    "${internal}\\/path": ${path}`, `    "${internal}\\x2findex": "${index}"`],
+    ['  annotations:', `    ${internal}/path : ${path}`, `    ${internal}/index:`, `      "${index}"`],
+    ['  annotations:', `    ${internal}/path: |-`, `      ${path}`, `    ${internal}/index: '${index}' # here`],
+    ['  annotations:', `    ${internal}/path: # here`, `      ${path}`, `    ${internal}/index: &i${index} '${index}'`],
+    ['  annotations:', `    ${internal}/path: ${path}`],
+    ['  annotations:', '    note: |', `      ${internal}/path: ${path}`, `    ${internal}/index: '${index}'`],
+    ['  annotations:', `    ? ${internal}/path`, `    : ${path}`, `    ${internal}/index: '${index}'`],
+    ['  other:', '    annotations:', `      ${internal}/path: ${path}`, `      ${internal}/index: '9'`],
+    [
+      '  annotations:',
+      `    ${internal}/path: ${path}`,
+      `    config.kubernetes.io/path: b.yaml`,
+      `    ${internal}/index: '${index}'`,
+    ],
+    [
+      '  annotations:',
+      `    note: "a`,
+      `      b"`,
+      `    ${internal}/path: ${path}`,
+      `    ${internal}/index: '${index}'`,
+    ],
+  ]);
 }
 
 function object(dice: Dice): string[] {

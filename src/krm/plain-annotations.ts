@@ -1,0 +1,52 @@
+/**
+ * The annotations that say where an item belongs, of an entry of a block list that writes its metadata as kpt and
+ * Kustomize do, a plain key and a value on each line. Undefined where anything is written otherwise: then the entry has to
+ * be parsed.
+ */
+export function plainAnnotations(entry: string): Readonly<Record<string, string>> | undefined {
+  if (/[\t&*]|<<|\? /.test(entry.replace(/^ *[-\w./]+: .*/gm, ''))) return undefined;
+  const lines = entry.split(/\r?\n/);
+  const column = /^ *- +/.exec(lines[0] ?? '')?.[0].length;
+  if (column === undefined) return undefined;
+  lines[0] = ' '.repeat(column) + (lines[0] ?? '').slice(column);
+  const metadata = below(lines, 'metadata', column);
+  if (metadata === undefined) return undefined;
+  const [first] = metadata;
+  const annotations = below(metadata, 'annotations', indentOf(first ?? ''));
+  return annotations && pairsOf(annotations);
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}
+
+/** The lines below the only key of a name at a column; undefined where there is none, or something behind it. */
+function below(lines: readonly string[], key: string, column: number): readonly string[] | undefined {
+  const head = `${' '.repeat(column)}${key}:`;
+  const at = lines.indexOf(head);
+  if (at === -1 || lines.some((line, index) => index !== at && line.startsWith(head))) return undefined;
+  const rest = lines.slice(at + 1);
+  const end = rest.findIndex((line) => line !== '' && indentOf(line) <= column);
+  return end === -1 ? rest : rest.slice(0, end);
+}
+
+const ours = /^(?:internal\.)?config\.kubernetes\.io\/(?:path|index|package-path)$/;
+
+/** The pairs of lines at one column; those of other keys may have block scalars. */
+function pairsOf(lines: readonly string[]): Readonly<Record<string, string>> | undefined {
+  const column = indentOf(lines[0] ?? '');
+  const found: Record<string, string> = {};
+  let isBlock = false;
+  for (const line of lines) {
+    if (line.trim() === '' || (isBlock && indentOf(line) > column)) continue;
+    const [, key = '', value = ''] = /^ *([-\w./]+): (.+)$/.exec(line) ?? [];
+    if (key === '' || indentOf(line) !== column || Object.hasOwn(found, key)) return undefined;
+    isBlock = /^[|>][-+]?$/.test(value);
+    if (!isBlock) {
+      const plain = /^(?:([-\w./]+)|'([-\w./ #:]*)'|"([-\w./ #:]*)")$/.exec(value);
+      if (plain === null && (ours.test(key) || !/^(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")$/.test(value))) return undefined;
+      if (ours.test(key)) found[key] = plain?.[1] ?? plain?.[2] ?? plain?.[3] ?? '';
+    } else if (ours.test(key)) return undefined;
+  }
+  return found;
+}

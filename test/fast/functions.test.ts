@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { isKnownVersion, openResourceList, runFunction } from '../../src/krm/function.ts';
+import type { Grain } from '../../src/yaml/cut.ts';
+import { cut } from '../../src/yaml/cut.ts';
+import { splice } from '../../src/yaml/splice.ts';
+import { cases } from '../fixtures.ts';
+import { diceOf } from '../fuzz/dice.ts';
+import { nastyList } from './nasty.ts';
+
+// More of them: SMI2LINKERD_LISTS=100000 SMI2LINKERD_SEED=2 npx vitest run test/fast/functions.test.ts
+const count = Number(process.env.SMI2LINKERD_LISTS ?? '2000');
+const seed = Number(process.env.SMI2LINKERD_SEED ?? '1');
+
+interface Answer {
+  readonly text: string;
+  readonly exitCode: number;
+  readonly codes: string;
+}
+
+/** What the function answers where the list is cut in one way; undefined where that is no list. */
+function answered(text: string, drop: boolean, grain: Grain): Answer | undefined {
+  const source = { path: '-', bytes: Buffer.from(text) };
+  const root = openResourceList(source, grain);
+  if (root === undefined || !isKnownVersion(root)) return undefined;
+  const { edits, exitCode, diagnostics } = runFunction(source, root, [{ drop, namespace: 'fallback' }], grain);
+  const codes = diagnostics.map(({ code }) => code).sort();
+  return { text: Buffer.concat(splice(source, edits)).toString(), exitCode, codes: codes.join() };
+}
+
+interface Seen {
+  lists: number;
+  cut: number;
+  changed: number;
+}
+
+/** Where the function run of a list that is cut at its entries is another one than that of the list read as a whole. */
+function differences(texts: readonly string[], seen: Seen): readonly string[] {
+  return texts.flatMap((text) => {
+    seen.lists += 1;
+    if (cut({ path: '-', bytes: Buffer.from(text) }).envelope === undefined) return [];
+    seen.cut += 1;
+    return [false, true].flatMap((drop) => {
+      const [fine, coarse] = [answered(text, drop, 'fine'), answered(text, drop, 'coarse')];
+      // What is wrong in an entry that nothing depends on is seen by the coarse reading alone.
+      if (coarse === undefined || /yaml-syntax|template-skipped/.test(coarse.codes)) return [];
+      if (fine?.text !== text) seen.changed += 1;
+      return JSON.stringify(fine) === JSON.stringify(coarse)
+        ? []
+        : [`${text}\n--- fine\n${fine?.text ?? ''}\n--- coarse\n${coarse.text}\n${fine?.codes ?? ''}|${coarse.codes}`];
+    });
+  });
+}
+
+describe('a function run is the same however finely its list is cut', () => {
+  test('over lists made to break it', { timeout: 3_600_000 }, () => {
+    const seen = { lists: 0, cut: 0, changed: 0 };
+    const texts = Array.from({ length: count }, (_, index) => nastyList(diceOf(seed, index)));
+    const found = differences(texts, seen);
+    console.info(`function runs on nasty lists: ${JSON.stringify({ ...seen, differ: found.length })}`);
+    expect(found.slice(0, 2)).toEqual([]);
+    expect(seen.changed).toBeGreaterThan(count / 10);
+  });
+
+  test('over the fixtures', { timeout: 600_000 }, () => {
+    const seen = { lists: 0, cut: 0, changed: 0 };
+    const texts = cases(join(import.meta.dirname, '../../fixtures')).flatMap(({ stdin }) => stdin?.toString() ?? []);
+    const found = differences(texts, seen);
+    console.info(`function runs on fixtures: ${JSON.stringify({ ...seen, differ: found.length })}`);
+    expect(found).toEqual([]);
+    expect(seen.changed).toBeGreaterThan(20);
+  });
+});
