@@ -143,6 +143,11 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
       'The place cannot take the change: a .json file holds one object, the ServiceProfile is written with anchors, aliases or explicit keys that other fields share, or the TrafficSplit to be dropped holds an anchor that another object uses.',
     example: '{"apiVersion": "split.smi-spec.io/v1alpha2", "kind": "TrafficSplit"}',
   },
+  'comment-dropped': {
+    cause:
+      'Tools read some comments: kpt-set: and kpt-merge: of kpt, {"$ref": …} and {"$imagepolicy": …} of setters, the modeline of yaml-language-server. On another value such a comment would change it at the next run, or check it against the wrong schema, so under --drop it goes with the value it was written for.',
+    example: 'spec:\n  service: web # kpt-set: ${svc}',
+  },
   'name-normalised': {
     cause:
       'SMI speaks of the FQDN of the apex, people write `web.shop` or `web.shop.svc.cluster.local`. The smi-adaptor appends namespace and cluster domain once more, to a name that Linkerd never reads. Here the name is taken apart first.',

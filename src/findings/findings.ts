@@ -136,6 +136,11 @@ export const findings = {
     fix: 'use --drop, or move the TrafficSplit to a YAML file',
   },
   // Converted, and there is something to know.
+  'comment-dropped': {
+    severity: 'info',
+    title: 'A comment of the TrafficSplit is left out',
+    fix: 'write the comment that the tool needs on the ServiceProfile',
+  },
   'name-normalised': {
     severity: 'warning',
     title: 'A dotted name of the own namespace was shortened',

@@ -77,7 +77,11 @@ function backendComments(
     const path = `/spec/dstOverrides/${index}`;
     const before = backend === 0 ? lineEnd(text, keyEnd(pair)) : contentEnd(text, list.items[backend - 1]);
     const comments = linesOfComment(text, before, lineStart(text, entry.range[0]));
-    if (comments.length > 0) above.set(path, comments);
+    const inside = commentsInside(text, entry as YAMLMap.Parsed);
+    const heads = [...comments, ...(inside.get('service') ?? [])];
+    if (heads.length > 0) above.set(path, heads);
+    const onWeight = inside.get('weight') ?? [];
+    if (onWeight.length > 0) above.set(`${path}/weight`, onWeight);
     for (const [key, field] of [
       ['service', 'authority'],
       ['weight', 'weight'],
@@ -88,6 +92,21 @@ function backendComments(
       if (comment !== undefined && !(isFlow(entry) && key === 'weight')) after.set(`${path}/${field}`, comment);
     }
   }
+}
+
+/** The comments on lines of their own between the keys of a backend, by the key below them. */
+function commentsInside(text: string, entry: YAMLMap.Parsed): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  if (isFlow(entry)) return found;
+  for (const [index, pair] of entry.items.entries()) {
+    const before = entry.items[index - 1];
+    if (before === undefined) continue;
+    found.set(
+      keyText(pair.key) ?? '',
+      linesOfComment(text, contentEnd(text, before), lineStart(text, pair.key.range[0])),
+    );
+  }
+  return found;
 }
 
 function keyEnd(pair: Pair): number {

@@ -15,6 +15,7 @@ import { insertAfter, replaceManifest } from './place.ts';
 import type { Accepts, Intents } from './read-back.ts';
 import { isMeant, noIntents, readBack } from './read-back.ts';
 import { removeManifests } from './remove.ts';
+import { misplacedAbove, withoutMisplaced } from './tool-comments.ts';
 
 /** Changes as edits, and what could not be written. The only place where the mesh's words meet characters. */
 export interface Rewritten {
@@ -71,8 +72,10 @@ function write(change: Exclude<Change, Kind<'fold'>>, draft: Draft): void {
   const { split } = change;
   if (change.kind === 'update') update(change, draft);
   else if (change.kind !== 'add' && isReferred(split, split.node)) refuse(split, sharedAnchor(split), draft);
-  else if (change.kind === 'remove') removed.push(split);
-  else if (change.kind === 'add' && !draft.printed && isSingleObjectFile(split)) refuse(split, noRoom(split), draft);
+  else if (change.kind === 'remove') {
+    removed.push(split);
+    dropComments(split, [], draft);
+  } else if (change.kind === 'add' && !draft.printed && isSingleObjectFile(split)) refuse(split, noRoom(split), draft);
   else if (isTyped(split)) {
     draft.outside.push(change);
     if (change.kind === 'replace') removed.push(split);
@@ -80,9 +83,20 @@ function write(change: Exclude<Change, Kind<'fold'>>, draft: Draft): void {
     edits.push(...insertAfter(split, change.objects as readonly Value[]));
     intents.follow(split, change.objects);
   } else {
-    edits.push(...replaceWith(split, change.objects as readonly Value[], splitComments(split, change.backends)));
+    const { comments, dropped } = withoutMisplaced(splitComments(split, change.backends));
+    edits.push(...replaceWith(split, change.objects as readonly Value[], comments));
     intents.put(split, change.objects);
+    dropComments(split, dropped, draft);
   }
+}
+
+/** Comments for tools that would be read otherwise where they would stand now go, and a finding names them. */
+function dropComments(split: Manifest, dropped: readonly string[], { edits, problems }: Draft): void {
+  const above = misplacedAbove(split);
+  edits.push(...above);
+  const lines = above.map(({ page, start, end }) => page.text.slice(start, end).trim());
+  const all = [...new Set([...lines, ...dropped])];
+  if (all.length > 0) problems.push(droppedComments(split, all));
 }
 
 function refuse(split: Manifest, why: Diagnostic, { problems, refused }: Draft): void {
@@ -224,6 +238,14 @@ function behindAlias(profile: Manifest): Diagnostic {
     message: 'shares overrides or annotations by an anchor, or has a key written with ?',
     fix: 'write spec.dstOverrides and metadata.annotations of the ServiceProfile out, without anchor, alias and ?',
     at: { manifest: profile, field: ['spec'] },
+  };
+}
+
+function droppedComments(split: Manifest, comments: readonly string[]): Diagnostic {
+  return {
+    code: 'comment-dropped',
+    message: `comments that a tool would read as said of another value are left out: ${comments.join(', ')}`,
+    at: { manifest: split, field: [] },
   };
 }
 

@@ -50,8 +50,27 @@ const kubernetesTags: ScalarTag[] = [
   },
 ];
 
+/** Base64 as goyaml.v2 decodes it: a string, whose bytes are UTF-8 (what is not becomes U+FFFD in JSON). */
+const binaryTag: ScalarTag = {
+  tag: 'tag:yaml.org,2002:binary',
+  resolve(text, onError) {
+    try {
+      const raw = atob(text.replace(/\s/g, ''));
+      return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Uint8Array.from(raw, (byte) => byte.charCodeAt(0)));
+    } catch {
+      onError('!!binary value contains invalid base64 data');
+      return text;
+    }
+  },
+};
+
 /** Made once: for each document anew it costs more than to read a small one. */
-const schema = new Schema({ schema: 'failsafe', customTags: kubernetesTags, merge: true, resolveKnownTags: true });
+const schema = new Schema({
+  schema: 'failsafe',
+  customTags: [...kubernetesTags, binaryTag],
+  merge: true,
+  resolveKnownTags: false,
+});
 
 /** A slice parsed; undefined where its bytes are not UTF-8, or where all of its source is UTF-16 by its byte order mark. */
 export function readUtf8(slice: Slice): Page | undefined {
