@@ -141,6 +141,11 @@ declare const findings: {
 		readonly title: "There is no place for the ServiceProfile";
 		readonly fix: "use --drop, or move the TrafficSplit to a YAML file";
 	};
+	readonly "comment-dropped": {
+		readonly severity: "info";
+		readonly title: "A comment of the TrafficSplit is left out";
+		readonly fix: "write the comment that the tool needs on the ServiceProfile";
+	};
 	readonly "name-normalised": {
 		readonly severity: "warning";
 		readonly title: "A dotted name of the own namespace was shortened";

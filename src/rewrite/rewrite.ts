@@ -14,6 +14,7 @@ import { setAnnotation, setOverrides } from './overrides.ts';
 import { insertAfter, replaceManifest } from './place.ts';
 import type { Accepts, Intents } from './read-back.ts';
 import { isMeant, noIntents, readBack } from './read-back.ts';
+import { behindAlias, droppedComments, noRoom, sharedAnchor } from './refusals.ts';
 import { removeManifests } from './remove.ts';
 import { misplacedAbove, withoutMisplaced } from './tool-comments.ts';
 
@@ -221,39 +222,4 @@ function emptiedBy(removed: readonly Manifest[]): (split: Manifest) => boolean {
 function kept(removed: readonly Manifest[]): readonly Manifest[] {
   const emptied = emptiedBy(removed);
   return removed.filter((one) => !emptied(one));
-}
-
-function sharedAnchor(split: Manifest): Diagnostic {
-  return {
-    code: 'cannot-insert',
-    message: 'holds an anchor that other manifests refer to, so it cannot be dropped',
-    fix: 'write the anchor and what refers to it out',
-    at: { manifest: split, field: [] },
-  };
-}
-
-function behindAlias(profile: Manifest): Diagnostic {
-  return {
-    code: 'cannot-insert',
-    message: 'shares overrides or annotations by an anchor, or has a key written with ?',
-    fix: 'write spec.dstOverrides and metadata.annotations of the ServiceProfile out, without anchor, alias and ?',
-    at: { manifest: profile, field: ['spec'] },
-  };
-}
-
-function droppedComments(split: Manifest, comments: readonly string[]): Diagnostic {
-  return {
-    code: 'comment-dropped',
-    message: `comments that a tool would read as said of another value are left out: ${comments.join(', ')}`,
-    at: { manifest: split, field: [] },
-  };
-}
-
-function noRoom(split: Manifest): Diagnostic {
-  return {
-    code: 'cannot-insert',
-    message: 'a .json file holds one object: a ServiceProfile has no place beside it',
-    fix: 'pass --drop to put the profile in its place, or make the file a List or YAML',
-    at: { manifest: split, field: [] },
-  };
 }

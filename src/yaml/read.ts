@@ -1,6 +1,7 @@
-import type { Document, ScalarTag, YAMLMap } from 'yaml';
-import { isScalar, parseAllDocuments, Schema, visit } from 'yaml';
+import type { Document, YAMLMap } from 'yaml';
+import { isScalar, parseAllDocuments, visit } from 'yaml';
 import type { Slice } from './cut.ts';
+import { schema } from './kubernetes-schema.ts';
 import { textOf } from './source.ts';
 
 /** What is wrong with a document: an offset in characters of the page's text, and one line of text. */
@@ -17,60 +18,6 @@ export interface Page {
   readonly documents: readonly Document.Parsed[];
   readonly problems: readonly Problem[];
 }
-
-/** A number as goyaml.v2 resolves it (resolve.go: underscores out, then strconv.ParseInt with base 0, then a decimal float); else the text. */
-export function readNumber(text: string): number | string {
-  const plain = text.replaceAll('_', '');
-  const sign = plain.startsWith('-') ? -1 : 1;
-  const digits = plain.replace(/^[-+]/, '');
-  if (/^0[0-7]+$/.test(digits)) return sign * Number.parseInt(digits, 8);
-  if (/^0(?:[xX][0-9a-fA-F]+|[oO][0-7]+|[bB][01]+)$/.test(digits)) return sign * Number(digits.toLowerCase());
-  if (!/^(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/.test(digits)) return text;
-  const value = sign * Number(digits);
-  return Number.isFinite(value) ? value : text;
-}
-
-const truths = /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
-
-/** The scalars of Kubernetes' reader (sigs.k8s.io/yaml, its goyaml.v2 resolve.go): neither YAML 1.1 nor 1.2. */
-const kubernetesTags: ScalarTag[] = [
-  { tag: 'tag:yaml.org,2002:null', default: true, test: /^(?:~|null|Null|NULL)?$/, resolve: () => null },
-  {
-    tag: 'tag:yaml.org,2002:bool',
-    default: true,
-    test: /^(?:[yYnN]|yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)$/,
-    resolve: (text) => truths.test(text),
-  },
-  { tag: 'tag:yaml.org,2002:int', default: true, test: /^[-+]?[0-9][0-9a-zA-Z_]*$/, resolve: readNumber },
-  {
-    tag: 'tag:yaml.org,2002:float',
-    default: true,
-    test: /^[-+]?(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.?[0-9_]*)(?:[eE][-+]?[0-9_]+)?$/,
-    resolve: readNumber,
-  },
-];
-
-/** Base64 as goyaml.v2 decodes it: a string, whose bytes are UTF-8 (what is not becomes U+FFFD in JSON). */
-const binaryTag: ScalarTag = {
-  tag: 'tag:yaml.org,2002:binary',
-  resolve(text, onError) {
-    try {
-      const raw = atob(text.replace(/\s/g, ''));
-      return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Uint8Array.from(raw, (byte) => byte.charCodeAt(0)));
-    } catch {
-      onError('!!binary value contains invalid base64 data');
-      return text;
-    }
-  },
-};
-
-/** Made once: for each document anew it costs more than to read a small one. */
-const schema = new Schema({
-  schema: 'failsafe',
-  customTags: [...kubernetesTags, binaryTag],
-  merge: true,
-  resolveKnownTags: false,
-});
 
 /** A slice parsed; undefined where its bytes are not UTF-8, or where all of its source is UTF-16 by its byte order mark. */
 export function readUtf8(slice: Slice): Page | undefined {
