@@ -239,7 +239,7 @@ declare const findings: {
 	readonly "backend-port-missing": {
 		readonly severity: "warning";
 		readonly title: "The Service of a backend lacks a port of the apex";
-		readonly fix: "add the port to the Service of the backend: Linkerd skips this backend on that port";
+		readonly fix: "add the port to the Service of the backend, or see that its pods listen on it";
 	};
 	readonly "route-ignored": {
 		readonly severity: "warning";
@@ -311,9 +311,14 @@ declare const findings: {
 		readonly title: "Kustomize has renamed the apex of the split, and not its backend";
 		readonly fix: "give the backend the name of a Service that the kustomization deploys";
 	};
+	readonly "metadata-form": {
+		readonly severity: "warning";
+		readonly title: "A label or an annotation is no text, so no cluster takes the TrafficSplit";
+		readonly fix: "put the value in quotes";
+	};
 	readonly "cluster-dump": {
 		readonly severity: "info";
-		readonly title: "The TrafficSplit was copied out of a cluster";
+		readonly title: "The object was copied out of a cluster";
 		readonly fix: "remove uid, managedFields and status from manifests in Git";
 	};
 	readonly "apex-split-alternative": {
@@ -325,6 +330,11 @@ declare const findings: {
 		readonly severity: "warning";
 		readonly title: "TrafficSplits of several files split the same apex";
 		readonly fix: "apply one of them at a time: the last one applied wins";
+	};
+	readonly "split-embedded": {
+		readonly severity: "info";
+		readonly title: "A TrafficSplit is written inside another object, and is not converted";
+		readonly fix: "convert the manifests that come out of this object, or write the ServiceProfile in its place by hand";
 	};
 	readonly "smi-leftover": {
 		readonly severity: "info";
@@ -525,7 +535,7 @@ export interface Conversion {
  * texts and findings out. A file that holds one ResourceList is answered as the KRM function answers it: with `results`,
  * and with its items unchanged where the run failed.
  *
- * Throws TypeError for an option that does not exist or has a wrong value.
+ * Throws TypeError for an option that does not exist or has a wrong value, and for a file without `path` or `text`.
  */
 export declare function convert(files: readonly ManifestFile[], { together, ...options }?: ConvertOptions): Conversion;
 

@@ -1,6 +1,6 @@
 import { reportSurroundings } from './checks/checks.ts';
 import { reportClusterDomain } from './checks/doubtful-cluster-domain.ts';
-import { reportProfileProblems, reportProfileElsewhere } from './checks/profiles.ts';
+import { reportDumpedProfile, reportProfileProblems, reportProfileElsewhere } from './checks/profiles.ts';
 import { profilesAskedFor, reportStale } from './checks/stale-profiles.ts';
 import type { Options } from './config/config.ts';
 import { decide, type Decisions } from './conversion/decide.ts';
@@ -95,6 +95,7 @@ function check(read: UnitRead, { decided }: Decisions, { replaced }: Written, ru
   for (const { existing, placed } of decided) {
     if (existing !== undefined) reportProfileProblems(existing, replaced.has(existing), run);
     else reportProfileElsewhere(placed, run);
+    if (existing !== undefined && replaced.has(existing)) reportDumpedProfile(existing, run);
   }
   const heard = read.splits.filter((split) => !split.skipped && isKnown(split));
   reportSurroundings(heard, read.neighbours, run);

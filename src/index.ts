@@ -7,9 +7,10 @@ import type { Finding } from './diagnostics/locate.ts';
 import type { Code, Severity } from './findings/findings.ts';
 import type { FunctionRun } from './krm/function.ts';
 import { openResourceList, runFunction } from './krm/function.ts';
+import { field } from './kubernetes.ts';
 import { buildReport, changedOrSplit } from './report/build.ts';
 import type { RunReport } from './report/model.ts';
-import { indexOf } from './yaml/byte-search.ts';
+import { holdsTrafficSplit, indexOf } from './yaml/byte-search.ts';
 import type { Source } from './yaml/source.ts';
 import { decode, encode } from './yaml/source.ts';
 import type { Edit } from './yaml/splice.ts';
@@ -50,7 +51,7 @@ export interface Conversion {
  * texts and findings out. A file that holds one ResourceList is answered as the KRM function answers it: with `results`,
  * and with its items unchanged where the run failed.
  *
- * Throws TypeError for an option that does not exist or has a wrong value.
+ * Throws TypeError for an option that does not exist or has a wrong value, and for a file without `path` or `text`.
  */
 export function convert(
   files: readonly ManifestFile[],
@@ -58,11 +59,15 @@ export function convert(
 ): Conversion {
   if (typeof together !== 'boolean') throw new TypeError('option together has to be true or false');
   const said = readOptions(options);
+  checkFiles(files);
   const sources = files.map(({ path, text }) => ({ path, bytes: encode(text) }));
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
-  const functions = new Map(sources.map((source) => [source, functionOf(source, said, report)]));
-  const plain = sources.filter((source) => functions.get(source) === undefined);
+  const odd = new Set(sources.filter((_, index) => /\p{Surrogate}/u.test(files[index]?.text ?? '')));
+  for (const source of odd) if (holdsTrafficSplit(source.bytes, 0, source.bytes.length)) report(oddText(source));
+  const sound = sources.filter((source) => !odd.has(source));
+  const functions = new Map(sound.map((source) => [source, functionOf(source, said, report)]));
+  const plain = sound.filter((source) => functions.get(source) === undefined);
   const resolved = resolveOptions(said);
   const conversion = convertUnit({ sources: plain, around: () => plain, together }, resolved, report);
   const { edits } = conversion;
@@ -91,6 +96,15 @@ export function convert(
   };
 }
 
+/** A lone surrogate is no character of Unicode: it would come back as another one. */
+function oddText(source: Source): Diagnostic {
+  return {
+    code: 'not-utf8',
+    message: 'holds a lone surrogate beside a TrafficSplit, so it is left as it is',
+    at: { source },
+  };
+}
+
 /** The run of the function over a source that is a ResourceList; undefined for any other. */
 function functionOf(
   source: Source,
@@ -107,6 +121,16 @@ function functionOf(
 function changedFile(file: ManifestFile, source: Source | undefined, edits: readonly Edit[] = []): ManifestFile {
   if (source === undefined || edits.length === 0) return file;
   return { path: file.path, text: splice(source, edits).map(decode).join('') };
+}
+
+/** Throws TypeError where a file has no path or no text: what is missing would be read as an empty file. */
+function checkFiles(files: unknown): void {
+  if (!Array.isArray(files)) throw new TypeError('files has to be a list');
+  for (const [index, file] of (files as unknown[]).entries()) {
+    for (const key of ['path', 'text'] as const) {
+      if (typeof field(file, key) !== 'string') throw new TypeError(`files[${index}].${key} has to be a string`);
+    }
+  }
 }
 
 /** The options that are given. Throws TypeError for one that does not exist or has a wrong value. */

@@ -140,7 +140,7 @@ export const unloadable: readonly Row[] = [
   row('condition.not as a mapping', 'a-profile-with-a-condition-not-as-a-mapping-is-invalid'),
   row('negative status.min', 'a-profile-with-a-negative-status-is-invalid'),
   row('opaquePorts', 'a-profile-with-opaque-ports-is-invalid'),
-  row('weight 1e3.5', 'a-profile-with-a-weight-of-1e3-5-is-invalid'),
+  row('weight 1e3.5', 'a-weight-that-the-owner-of-a-profile-wrote-is-invalid'),
   row('an unknown field', 'a-profile-with-an-unknown-field-is-invalid'),
   row('pathRegex: /[bad (accepted everywhere)', 'a-profile-with-a-bad-pathregex-is-no-finding'),
 ];

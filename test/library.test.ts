@@ -68,6 +68,34 @@ describe('the library', () => {
     expect(() => convert([], { failOn: 'never' } as object)).toThrow('failOn');
   });
 
+  test('refuses a namespace and a cluster domain that are none, and says what is allowed', () => {
+    expect(() => convert([], { namespace: '=shop' })).toThrow('has to be a DNS label');
+    expect(() => convert([], { clusterDomain: 'cluster.local.' })).toThrow(
+      'has to be a DNS name such as cluster.local',
+    );
+  });
+
+  test('refuses files without a path or a text', () => {
+    for (const file of [
+      { path: 'a.yaml', content: guide },
+      { path: 'a.yaml', text: null },
+      { text: guide },
+      null,
+      guide,
+    ])
+      expect(() => convert([file] as unknown as Parameters<typeof convert>[0])).toThrow(TypeError);
+    expect(() => convert(guide as unknown as Parameters<typeof convert>[0])).toThrow('files has to be a list');
+    expect(() => convert([{ path: 'a.yaml', content: guide }] as object as [])).toThrow(
+      'files[0].text has to be a string',
+    );
+  });
+
+  test('a lone surrogate beside a split is an error, and the text stays', () => {
+    const text = guide.replace('spec:', '  annotations: {a: "\ud800"}\nspec:');
+    const { files, findings, failed } = convert([{ path: 'a.yaml', text }]);
+    expect([files[0]?.text, findings.map(({ code }) => code), failed]).toEqual([text, ['not-utf8'], true]);
+  });
+
   test('a text that no byte of UTF-8 can hold comes back as it was', () => {
     const text = 'a: "\ud800"\n';
     expect(convert([{ path: 'a.yaml', text }]).files[0]?.text).toBe(text);

@@ -4,6 +4,7 @@ import { isTrafficSplit } from '../mesh/traffic-split.ts';
 import { reportControllers } from '../splits/controllers.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Run } from '../run.ts';
+import { reportEmbedded } from './embedded-splits.ts';
 import { reportGatewayCanaries } from './gateway-canaries.ts';
 import { reportLeftovers } from './leftovers.ts';
 import { reportMissingServices } from './missing-services.ts';
@@ -17,6 +18,7 @@ export function reportSurroundings(splits: readonly LocatedSplit[], neighbours: 
   const profiles = neighbours.filter(({ object }) => isServiceProfile(object));
   reportProfiles(splits, profiles, run);
   for (const profile of profiles) reportMismatch(profile, run);
+  const embedding = reportEmbedded(neighbours, run);
   if (splits.length === 0) return;
   const apexes = new Set(splits.map(({ split }) => `${split.namespace}/${split.apex}`));
   for (const placed of splits) reportNested(placed, apexes, run);
@@ -27,7 +29,7 @@ export function reportSurroundings(splits: readonly LocatedSplit[], neighbours: 
   reportControllers(neighbours, run);
   if (run.options.drop)
     reportLeftovers(
-      neighbours.filter(({ object }) => !isTrafficSplit(object)),
+      neighbours.filter((manifest) => !isTrafficSplit(manifest.object) && !embedding.has(manifest)),
       run,
     );
 }

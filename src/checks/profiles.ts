@@ -4,6 +4,7 @@ import type { Manifest } from '../manifests/manifest.ts';
 import { authority, parseProfileName } from '../mesh/authority.ts';
 import { loadProblems } from '../mesh/profile-problems.ts';
 import { isServiceProfile, namespaceOfProfile, overridesOf } from '../mesh/service-profile.ts';
+import { isClusterDump } from '../mesh/traffic-split.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import { profileNameOf } from '../plan/choose-profile.ts';
 import type { CallObject, Run } from '../run.ts';
@@ -21,6 +22,16 @@ export function reportProfileProblems(profile: Manifest, replaced: boolean, run:
       at: { manifest: profile, field: path },
     });
   }
+}
+
+/** Reports a profile that is changed and was copied out of a cluster. */
+export function reportDumpedProfile(profile: Manifest, run: Run): void {
+  if (!isClusterDump(profile.object)) return;
+  run.report({
+    code: 'cluster-dump',
+    message: 'has metadata.uid or metadata.managedFields',
+    at: { manifest: profile, field: ['metadata'] },
+  });
 }
 
 /** Reports profiles of an apex that Linkerd never reads, or that clients of another namespace see instead. */

@@ -79,7 +79,7 @@ function reportBackends({ manifest, split }: LocatedSplit, apex: Seen | undefine
       if (missing.length > 0) {
         run.report({
           code: 'backend-port-missing',
-          message: `Service ${service}${backend.where} lacks port ${several(missing.map(String))} of apex ${split.apex}: Linkerd skips this backend there`,
+          message: `Service ${service}${backend.where} lacks port ${several(missing.map(String))} of apex ${split.apex}, which Linkerd then tries on its pods`,
           at,
         });
       }

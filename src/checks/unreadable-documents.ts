@@ -1,10 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Found } from '../manifests/page-cache.ts';
-import type { Unreadable } from '../manifests/manifest.ts';
+import { text } from '../kubernetes.ts';
+import type { Manifest, Unreadable } from '../manifests/manifest.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import { profileNameOf } from '../plan/choose-profile.ts';
 import { nameOf } from '../splits/names.ts';
-import { holdsAction, templateSkipped } from '../splits/read-splits.ts';
+import { holdsAction, isTemplated, patternOf, templateIn, templateSkipped } from '../splits/templates.ts';
 import { holdsTrafficSplit } from '../yaml/byte-search.ts';
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
@@ -21,47 +22,103 @@ export function reportUnreadable(found: Found, run: Run): readonly Left[] {
   ];
 }
 
+/** A ServiceProfile that was not understood, and what its name is or may become. */
+interface Hidden {
+  readonly path: string;
+  readonly name: string;
+  problem(placed: LocatedSplit, together: boolean): Diagnostic;
+}
+
 /**
- * Tells whether a split may be converted as far as documents go that cannot be read: one that mentions the split's own
- * ServiceProfile is reported, since a second profile of that name would stand beside it.
+ * Tells whether a split may be converted as far as its own ServiceProfile goes: where that cannot be read, or holds a
+ * template action, a second profile of its name would be made.
  */
 export function besideUnreadable(
-  unreadable: ReadonlySet<Unreadable>,
+  { unreadable, profiles }: { readonly unreadable: ReadonlySet<Unreadable>; readonly profiles: readonly Manifest[] },
   run: Run,
 ): (placed: LocatedSplit) => Left | undefined {
   const { together } = run.unit;
-  const byName = new Map<string, Unreadable[]>();
-  for (const one of unreadable) {
-    if (!one.text.includes('ServiceProfile') || mentionsSplit(one)) continue;
-    for (const name of namesIn(one)) {
-      const same = byName.get(name);
-      if (same === undefined) byName.set(name, [one]);
-      else same.push(one);
-    }
-  }
+  const hidden = [...[...unreadable].flatMap(hiddenIn), ...profiles.flatMap(templatedProfile)];
+  if (hidden.length === 0) return () => undefined;
+  const { named, patterns } = byName(hidden);
+  const sound = new Set(profiles.filter((profile) => templateIn(profile) === undefined));
   return (placed) => {
-    const same = byName.get(profileNameOf(placed, run.options)) ?? [];
-    const hidden = same.find((one) => together || isNear(one, placed));
-    if (hidden === undefined) return undefined;
-    return leave(run, problemOf(hidden, together, `the ServiceProfile of TrafficSplit ${nameOf(placed.manifest)}`));
+    const name = profileNameOf(placed, run.options);
+    const own = placed.manifest.page.slice.source.path;
+    const same = [
+      ...(named.get(name) ?? []),
+      ...patterns.filter(({ pattern }) => pattern.test(name)).map(({ one }) => one),
+    ];
+    if (same.length === 0) return undefined;
+    const known = [...sound].filter(({ object }) => text(object, 'metadata', 'name') === name);
+    const nearest = Math.min(...known.map(({ page }) => distance(page.slice.source.path, own)));
+    const first = same.find(({ path }) => together || distance(path, own) <= nearest);
+    return first && leave(run, first.problem(placed, together));
   };
 }
 
-/** What stands behind `name:` in a text that has to be searched, since it cannot be read. */
-function namesIn({ text }: Unreadable): ReadonlySet<string> {
-  return new Set(Array.from(text.matchAll(/\bname["']?\s*:\s*["']?([\w.-]+)/g), ([, name = '']) => name));
+function byName(all: readonly Hidden[]): {
+  named: ReadonlyMap<string, readonly Hidden[]>;
+  patterns: readonly { readonly pattern: RegExp; readonly one: Hidden }[];
+} {
+  const named = new Map<string, Hidden[]>();
+  const patterns: { pattern: RegExp; one: Hidden }[] = [];
+  for (const one of all) {
+    const pattern = patternOf(one.name);
+    const same = named.get(one.name);
+    if (pattern !== undefined) patterns.push({ pattern, one });
+    else if (same === undefined) named.set(one.name, [one]);
+    else same.push(one);
+  }
+  return { named, patterns };
 }
 
-function mentionsSplit({ text, page }: Unreadable): boolean {
+/** How far a file is from another: itself, its directory, elsewhere in the unit. */
+function distance(path: string, own: string): number {
+  return path === own ? 0 : directoryOf(path) === directoryOf(own) ? 1 : 2;
+}
+
+/** The profiles of a document that cannot be read; one that mentions a split is reported for itself. */
+function hiddenIn(one: Unreadable): readonly Hidden[] {
+  if (!one.text.includes('ServiceProfile') || mentionsSplit(one)) return [];
+  const problem: Hidden['problem'] = ({ manifest }, together) =>
+    problemOf(one, together, `the ServiceProfile of TrafficSplit ${nameOf(manifest)}`);
+  return [...namesIn(one)].map((name) => ({ path: one.page.slice.source.path, name, problem }));
+}
+
+/** A profile that was read and holds a template action where it decides. */
+function templatedProfile(profile: Manifest): readonly Hidden[] {
+  const field = templateIn(profile);
+  if (field === undefined) return [];
+  // A name such as `{{ .Values.name }}` parses as a mapping.
+  const name = text(profile.object, 'metadata', 'name') || '{{}}';
+  const problem: Hidden['problem'] = ({ manifest }, together) =>
+    templateSkipped(
+      { manifest: profile, field },
+      together,
+      `holds a template action, and may be the profile of TrafficSplit ${nameOf(manifest)}`,
+    );
+  return [{ path: profile.page.slice.source.path, name, problem }];
+}
+
+/**
+ * What stands behind `name:` in a text that has to be searched, since it cannot be read; of names with a template action only
+ * that of the metadata, for any other may become anything.
+ */
+function namesIn({ text: source }: Unreadable): ReadonlySet<string> {
+  const names = Array.from(
+    source.matchAll(/\bname["']?\s*:\s*["']?([\w.-]+)(?![\w.-]*[{$])/g),
+    ([, name = '']) => name,
+  );
+  const own = /\bmetadata:[^\n]*\n(?:[ \t][^\n]*\n)*?[ \t]+name:[ \t]*["']?([^\n"']*)/.exec(source)?.[1]?.trim() ?? '';
+  return new Set(isTemplated(own) ? [...names, own] : names);
+}
+
+function mentionsSplit({ text: written, page }: Unreadable): boolean {
   const { source, start, end } = page.slice;
-  if (text === '') return holdsTrafficSplit(source.bytes, start, end); // too large to be read
-  const bytes = encode(text);
+  if (written === '') return holdsTrafficSplit(source.bytes, start, end); // too large to be read
+  const bytes = encode(written);
   return holdsTrafficSplit(bytes, 0, bytes.length);
-}
-
-/** Whether what cannot be read stands in the split's file or directory. */
-function isNear({ page }: Unreadable, { manifest }: LocatedSplit): boolean {
-  return directoryOf(page.slice.source.path) === directoryOf(manifest.page.slice.source.path);
 }
 
 function directoryOf(path: string): string {
@@ -69,9 +126,9 @@ function directoryOf(path: string): string {
 }
 
 /** A template, or broken YAML. */
-function problemOf({ page, offset, message, text }: Unreadable, together: boolean, what: string): Diagnostic {
+function problemOf({ page, offset, message, text: written }: Unreadable, together: boolean, what: string): Diagnostic {
   const at = { page, offset };
-  if (holdsAction(text)) return templateSkipped(at, together, `${what} holds a template action`);
+  if (holdsAction(written)) return templateSkipped(at, together, `${what} holds a template action`);
   return { code: 'yaml-syntax', message, at };
 }
 

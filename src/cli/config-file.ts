@@ -7,14 +7,18 @@ import { manifestsOf } from '../manifests/manifest.ts';
 import { cut } from '../yaml/cut.ts';
 import { readUtf8 } from '../yaml/read.ts';
 import type { Call } from './call.ts';
+import { checkEnvironment } from './check-options.ts';
 import type { Host } from './host.ts';
 import { UsageError } from './host.ts';
 
 /** Options as they hold for a call: parameters of Argo CD win over flags, those over the config file, that over the environment. */
 export function layersOf(call: Call, host: Host): readonly OptionLayer[] {
   const file = call.config === undefined ? [] : [readConfigFile(call.config, host)];
-  const namespace = call.mode === 'print' ? host.env.ARGOCD_APP_NAMESPACE : undefined;
-  return [call.parameters ?? {}, call.flags, ...file, namespace === undefined || namespace === '' ? {} : { namespace }];
+  // Argo CD passes it empty where an application has no namespace.
+  const namespace = call.mode === 'print' ? (host.env.ARGOCD_APP_NAMESPACE ?? '') : '';
+  if (namespace === '') return [call.parameters ?? {}, call.flags, ...file];
+  checkEnvironment('ARGOCD_APP_NAMESPACE', namespace);
+  return [call.parameters ?? {}, call.flags, ...file, { namespace }];
 }
 
 /** Reads a functionConfig file: the same kinds and keys that a function takes. Throws UsageError where it is wrong. */

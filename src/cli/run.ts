@@ -20,6 +20,10 @@ async function serve(args: readonly string[], host: Host): Promise<number> {
   const parsed = parse(args);
   if ('print' in parsed) return print(parsed.print, host);
   if ('explain' in parsed) return (await import('./explain.ts')).explainTo(host, parsed.explain);
+  // The other options are held to their values by the parser.
+  const { namespace, clusterDomain } = parsed.call.flags;
+  if (namespace !== undefined || clusterDomain !== undefined)
+    (await import('./check-options.ts')).checkFlags(parsed.call.flags);
   if (parsed.from !== undefined) return (await import('./from.ts')).renderReports(parsed.from, parsed.call, host);
   return parsed.call.paths.length === 0 ? filter(parsed.call, host) : serveFiles(parsed.call, host);
 }

@@ -213,5 +213,5 @@ validate10.errors = vErrors;
 return errors === 0;
 }
 
-export const needs = {"drop":"true or false","namespace":"a namespace","clusterDomain":"a DNS name such as cluster.local","skipAnnotation":"true or false","failOn":"error or warning"};
+export const needs = {"drop":"true or false","namespace":"a DNS label: lower-case letters, digits and dashes, at most 63 characters","clusterDomain":"a DNS name such as cluster.local: lower-case labels joined by dots, none at the end","skipAnnotation":"true or false","failOn":"error or warning"};
 export const identity = {"apiVersion":"smi2linkerd.dev/v1alpha1","kind":"TrafficSplitTransformer"};

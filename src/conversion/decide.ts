@@ -46,7 +46,7 @@ function reasonsToLeave(read: UnitRead, run: Run): (split: ReadSplit) => Left | 
   const controllers = controllersIn(read.neighbours);
   const blocked = blockCollisions(read.splits, run);
   const mismatch = clusterDomainMismatch(read.profiles, run);
-  const unreadable = besideUnreadable(read.unreadable, run);
+  const unreadable = besideUnreadable(read, run);
   return (split) => {
     if (split.left !== undefined) return split.left;
     // On purpose first: nobody has to mend what is not to be converted.

@@ -98,7 +98,8 @@ export function beside(names: ReadonlySet<string>, { drop }: Options): Search {
   const holdsName = anyOf(names);
   return {
     holds: (bytes, start, end) =>
-      (holdsKind(bytes, start, end) && holdsName(bytes, start, end)) || (drop && holdsLeftover(bytes, start, end)),
+      (holdsKind(bytes, start, end) && (holdsName(bytes, start, end) || holdsTemplatedProfile(bytes, start, end))) ||
+      (drop && holdsLeftover(bytes, start, end)),
     within: (cut) => slicesOfKinds(cut, drop ? leftovers : []),
   };
 }
@@ -126,6 +127,11 @@ function* servicesIn(cut: Cut, holds: Holds): Iterable<Slice> {
   const slices = cut.ofKind?.((kind) => kind === undefined || kind === 'Service') ?? cut.all();
   for (const slice of slices) if (holds(cut.source.bytes, slice.start, slice.end)) yield slice;
 }
+
+/** A profile whose name is written by a template may be that of any split. */
+const holdsTemplatedProfile: Holds = (bytes, start, end) =>
+  indexOf(bytes, 'ServiceProfile', start, end) !== -1 &&
+  ['{{', '${', '$('].some((sign) => indexOf(bytes, sign, start, end) !== -1);
 
 /** What may hide a word. */
 const escapes = ['\\x', '\\u', '\\U', '\\\n', '\\\r'];

@@ -242,7 +242,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'backend-port-missing': {
     cause:
-      'The profile carries no port: each client uses the port that it dials, on every backend. A backend without that port has no endpoints there, and its share goes to the others.',
+      'The profile carries no port: each client uses the port that it dials, on every backend. Where the Service of a backend does not declare it, Linkerd sends to that very port on the pods of the backend: their share fails unless they listen on it.',
     example:
       'kind: Service\nmetadata: {name: web}\nspec: {ports: [{port: 80}]}\n---\nkind: Service\nmetadata: {name: web-v1}\nspec: {ports: [{port: 8080}]}',
   },
@@ -317,8 +317,14 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
     example:
       '# kustomization.yaml\nnamePrefix: blue-      # Service web is blue-web; no Service was ever web-v2\ntransformers: [smi2linkerd.yaml]',
   },
+  'metadata-form': {
+    cause:
+      'The API server takes labels and annotations that are texts and refuses the whole object for any other, so this TrafficSplit never reached a cluster. The profile gets the value as text.',
+    example: 'kind: TrafficSplit\nmetadata:\n  labels:\n    version: 2 # has to be "2"',
+  },
   'cluster-dump': {
-    cause: 'The object was exported from a cluster. Only its spec, name, labels and annotations are used.',
+    cause:
+      'The object was exported from a cluster. Of a TrafficSplit only spec, name, labels and annotations are used; a profile is changed in its spec alone, and its uid can stand in the way when it is applied.',
     example: 'kind: TrafficSplit\nmetadata:\n  uid: 6e6ffd3c-2f0c-4a86-8d0f-0a6bdb0d8d0c',
   },
   'apex-split-alternative': {
@@ -330,6 +336,12 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
     cause:
       'TrafficSplits of different names in different files split one apex. If both are applied, both ask for one profile, and the last one applied wins.',
     example: '# blue.yaml    TrafficSplit blue, service web\n# green.yaml   TrafficSplit green, service web',
+  },
+  'split-embedded': {
+    cause:
+      'Another object carries the TrafficSplit to a cluster: a Crossplane Object, an OpenShift Template, a ManifestWork, the values of a HelmRelease, a text in a ConfigMap. What such an object may hold is for its controller to say, so nothing is changed in it.',
+    example:
+      'kind: Object\nspec:\n  forProvider:\n    manifest:\n      apiVersion: split.smi-spec.io/v1alpha2\n      kind: TrafficSplit',
   },
   'smi-leftover': {
     cause: 'The TrafficSplits go, and this object still speaks of them: a CRD, a role, a policy, a project.',

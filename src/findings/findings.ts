@@ -235,7 +235,7 @@ export const findings = {
   'backend-port-missing': {
     severity: 'warning',
     title: 'The Service of a backend lacks a port of the apex',
-    fix: 'add the port to the Service of the backend: Linkerd skips this backend on that port',
+    fix: 'add the port to the Service of the backend, or see that its pods listen on it',
   },
   'route-ignored': {
     severity: 'warning',
@@ -309,9 +309,14 @@ export const findings = {
     title: 'Kustomize has renamed the apex of the split, and not its backend',
     fix: 'give the backend the name of a Service that the kustomization deploys',
   },
+  'metadata-form': {
+    severity: 'warning',
+    title: 'A label or an annotation is no text, so no cluster takes the TrafficSplit',
+    fix: 'put the value in quotes',
+  },
   'cluster-dump': {
     severity: 'info',
-    title: 'The TrafficSplit was copied out of a cluster',
+    title: 'The object was copied out of a cluster',
     fix: 'remove uid, managedFields and status from manifests in Git',
   },
   'apex-split-alternative': {
@@ -323,6 +328,11 @@ export const findings = {
     severity: 'warning',
     title: 'TrafficSplits of several files split the same apex',
     fix: 'apply one of them at a time: the last one applied wins',
+  },
+  'split-embedded': {
+    severity: 'info',
+    title: 'A TrafficSplit is written inside another object, and is not converted',
+    fix: 'convert the manifests that come out of this object, or write the ServiceProfile in its place by hand',
   },
   'smi-leftover': {
     severity: 'info',

@@ -23,30 +23,37 @@ export interface Unreadable {
   readonly page: Page;
   readonly offset: number;
   readonly message: string;
-  /** The text of the document alone: a page may hold others that are sound. */
+  /** The text of the document alone, up to the next one: a page may hold others that are sound. */
   readonly text: string;
 }
 
 /** The objects of a page, lists opened (a list itself comes before its entries), and what could not be read. */
 export function manifestsOf(page: Page): { manifests: readonly Manifest[]; unreadable: readonly Unreadable[] } {
   const manifests: Manifest[] = [];
-  const textOf = (document: Document.Parsed | undefined): string =>
-    document === undefined ? page.text : page.text.slice(document.range[0], document.range[2]);
   const unreadable: Unreadable[] = page.problems.map(({ document, offset, message }) => ({
     page,
     offset,
     message,
-    text: textOf(page.documents[document]),
+    text: textOf(page, document),
   }));
   const broken = new Set(page.problems.map((problem) => problem.document));
   for (const [at, document] of page.documents.entries()) {
     if (broken.has(at)) continue;
     const plain = toPlain(document);
     if ('problem' in plain)
-      unreadable.push({ page, offset: document.range[0], message: plain.problem, text: textOf(document) });
+      unreadable.push({ page, offset: document.range[0], message: plain.problem, text: textOf(page, at) });
     else open(page, document, plain.value, manifests);
   }
   return { manifests, unreadable };
+}
+
+/**
+ * All that belongs to a document: the parser ends one at its first surplus token, and what follows is no document of its
+ * own before the next marker.
+ */
+function textOf(page: Page, at: number): string {
+  if (page.documents.length <= 1) return page.text;
+  return page.text.slice(at === 0 ? 0 : page.documents[at]?.range[0], page.documents[at + 1]?.range[0]);
 }
 
 function open(page: Page, document: Document.Parsed, value: unknown, found: Manifest[]): void {
@@ -77,8 +84,18 @@ function openEntries(
   for (const [index, node] of parent.items.entries()) {
     const object = values[index];
     if (!isMap(node) || !isMapping(object)) continue;
-    openObject({ object, ...where, node: node, parent, ...(list && { list }) }, found);
+    openObject({ object: itemOf(list, object), ...where, node: node, parent, ...(list && { list }) }, found);
   }
+}
+
+/**
+ * An item without apiVersion and kind has those of its list (apimachinery, unstructured/helpers.go decodeToList): the API
+ * server leaves them out in the items of a `TrafficSplitList`.
+ */
+function itemOf(list: Manifest | undefined, item: KubernetesObject): KubernetesObject {
+  if (list === undefined || text(item, 'kind') !== '' || text(item, 'apiVersion') !== '') return item;
+  const kind = text(list.object, 'kind').slice(0, -'List'.length);
+  return kind === '' ? item : { ...item, apiVersion: text(list.object, 'apiVersion'), kind };
 }
 
 /**

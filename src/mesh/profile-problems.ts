@@ -1,6 +1,7 @@
 import type { FieldPath, KubernetesObject } from '../kubernetes.ts';
-import { field, isMapping, list } from '../kubernetes.ts';
-import { show } from './flag.ts';
+import { field, isMapping, versionOf } from '../kubernetes.ts';
+import { isDuration } from './durations.ts';
+import { kindOf, show } from './flag.ts';
 import { parseQuantity } from './quantity.ts';
 
 /** What keeps a profile from being loaded, and where. */
@@ -9,131 +10,227 @@ export interface LoadProblem {
   readonly message: string;
 }
 
-type Add = (field: FieldPath, message: string) => void;
+/** Where a check stands, and what to tell. */
+interface Place {
+  readonly path: FieldPath;
+  /** Whether the CRD knows the fields here, and refuses a null in them; below `all`, `any` and `not` it does not. */
+  readonly typed: boolean;
+  readonly add: (field: FieldPath, message: string) => void;
+}
+
+type Check = (value: unknown, place: Place) => void;
+
+/** The fields of a mapping, and what each has to be. */
+type Shape = Readonly<Record<string, Check>>;
 
 /**
- * What makes Linkerd drop a whole profile, its split included, or makes its validator refuse it (linkerd2,
- * pkg/profiles/profiles.go Validate and profile_translator.go; what was run: docs/facts/linkerd.md, "Profiles that do not load").
+ * What makes the API server, Linkerd's validator or its controller refuse a profile, its split included: the CRD
+ * (linkerd2, charts/linkerd-crds/templates/serviceprofile.yaml), the Go types of serviceprofile/v1alpha2/types.go and
+ * pkg/profiles/profiles.go Validate. All three were run on the profiles of test/vectors/profile-validity.jsonl.
  */
 export function loadProblems(profile: KubernetesObject): readonly LoadProblem[] {
   const problems: LoadProblem[] = [];
-  const add: Add = (path, message) => void problems.push({ field: path, message });
+  const place: Place = {
+    path: ['spec'],
+    typed: true,
+    add: (path, message) => void problems.push({ field: path, message }),
+  };
   const spec = field(profile, 'spec');
   if (!isMapping(spec)) return problems;
-  checkKeys(spec, ['routes', 'retryBudget', 'dstOverrides', 'opaquePorts'], ['spec'], add);
-  if (spec.opaquePorts !== undefined) add(['spec', 'opaquePorts'], 'opaquePorts cannot be decoded by the controller');
-  for (const [index, route] of list(spec, 'routes').entries()) checkRoute(route, ['spec', 'routes', index], add);
-  if (spec.retryBudget !== undefined && spec.retryBudget !== null)
-    checkBudget(spec.retryBudget, ['spec', 'retryBudget'], add);
-  for (const [index, override] of list(spec, 'dstOverrides').entries())
-    checkOverride(override, ['spec', 'dstOverrides', index], add);
+  if (versionOf(profile) === 'v1alpha1' && spec.routes === undefined)
+    place.add(['spec'], 'spec has no routes, which v1alpha1 asks for');
+  checkFields(spec, specShape, place);
   return problems;
 }
 
-function checkKeys(object: KubernetesObject, known: readonly string[], path: FieldPath, add: Add): void {
-  for (const key of Object.keys(object))
-    if (!known.includes(key)) add([...path, key], `field ${show(key)} is unknown to the validator`);
-}
-
-function checkRoute(route: unknown, path: FieldPath, add: Add): void {
-  if (!isMapping(route)) {
-    add(path, 'a route is no mapping');
-    return;
-  }
-  checkKeys(route, ['name', 'condition', 'responseClasses', 'isRetryable', 'timeout'], path, add);
-  if (typeof route.name !== 'string' || route.name === '') add(path, 'a route has no name');
-  checkCondition(route.condition, [...path, 'condition'], 'route', path, add, checkRequest);
-  const timeout = route.timeout;
-  if (timeout !== undefined && timeout !== '' && !(typeof timeout === 'string' && isDuration(timeout))) {
-    add([...path, 'timeout'], `timeout ${show(timeout)} is no duration such as 250ms`);
-  }
-  for (const [index, one] of list(route, 'responseClasses').entries()) {
-    const here = [...path, 'responseClasses', index];
-    if (isMapping(one)) checkKeys(one, ['condition', 'isFailure'], here, add);
-    checkCondition(field(one, 'condition'), [...here, 'condition'], 'response class', here, add, checkResponse);
+function checkFields(object: KubernetesObject, shape: Shape, place: Place): void {
+  for (const [key, value] of Object.entries(object)) {
+    const check = Object.hasOwn(shape, key) ? shape[key] : undefined;
+    const here = { ...place, path: [...place.path, key] };
+    if (check === undefined) place.add(here.path, `field ${show(key)} is unknown to the validator`);
+    else if (value !== null) check(value, here);
+    else if (place.typed) place.add(here.path, `${key} is empty, which the API server refuses`);
   }
 }
 
-function checkCondition(
-  condition: unknown,
-  path: FieldPath,
-  of: string,
-  parent: FieldPath,
-  add: Add,
-  check: (condition: KubernetesObject, path: FieldPath, add: Add) => void,
-): void {
-  if (condition === undefined || condition === null) add(parent, `a ${of} has no condition`);
-  else if (!isMapping(condition) || Object.keys(condition).length === 0) add(path, `the condition of a ${of} is empty`);
-  else check(condition, path, add);
-}
+const isText: Check = (value, { path, add }) => {
+  if (typeof value !== 'string') add(path, `${nameOf(path)} is ${kindOf(value)}, not a text`);
+};
 
-/** `all`, `any` and `not` hold conditions of the same form. */
-function checkNested(
-  condition: KubernetesObject,
-  path: FieldPath,
-  add: Add,
-  check: (condition: KubernetesObject, path: FieldPath, add: Add) => void,
-): void {
-  for (const key of ['all', 'any']) {
-    for (const [index, one] of list(condition, key).entries()) {
-      const here = [...path, key, index];
-      if (!isMapping(one) || Object.keys(one).length === 0) add(here, 'a condition is empty');
-      else check(one, here, add);
+const isFlag: Check = (value, { path, add }) => {
+  if (typeof value !== 'boolean') add(path, `${nameOf(path)} is ${kindOf(value)}, not true or false`);
+};
+
+const isTimeout: Check = (value, { path, add }) => {
+  if (value !== '' && !(typeof value === 'string' && isDuration(value)))
+    add(path, `${nameOf(path)} ${shown(value)} is no duration such as 250ms`);
+};
+
+/** A whole number that the Go type, uint32, holds. */
+const isCount: Check = (value, { path, add }) => {
+  if (typeof value !== 'number' || !Number.isInteger(value))
+    add(path, `${nameOf(path)} is ${kindOf(value)}, not a whole number`);
+  else if (value < 0) add(path, `${nameOf(path)} ${value} is negative`);
+  else if (value > 0xffff_ffff) add(path, `${nameOf(path)} ${value} does not fit into 32 bits`);
+};
+
+function listOf(item: Check, typed: boolean): Check {
+  return (value, place) => {
+    if (!Array.isArray(value)) {
+      place.add(place.path, `${nameOf(place.path)} is ${kindOf(value)}, not a list`);
+      return;
     }
-  }
-  const not = condition.not;
-  if (Array.isArray(not)) add([...path, 'not'], 'not is a list, which the controller cannot decode');
-  else if (isMapping(not)) {
-    add([...path, 'not'], 'not is a mapping, which the API server refuses or drops');
-    check(not, [...path, 'not'], add);
-  }
+    for (const [index, one] of (value as unknown[]).entries())
+      item(one, { ...place, typed, path: [...place.path, index] });
+  };
 }
 
-function checkRequest(condition: KubernetesObject, path: FieldPath, add: Add): void {
-  checkKeys(condition, ['all', 'any', 'not', 'pathRegex', 'method'], path, add);
-  checkNested(condition, path, add, checkRequest);
+function mappingOf(what: string, shape: Shape, more: (object: KubernetesObject, place: Place) => void): Check {
+  return (value, place) => {
+    if (!isMapping(value)) {
+      place.add(place.path, `${what} is ${kindOf(value)}, not a mapping`);
+      return;
+    }
+    checkFields(value, shape, place);
+    more(value, place);
+  };
 }
 
-function checkResponse(condition: KubernetesObject, path: FieldPath, add: Add): void {
-  checkKeys(condition, ['all', 'any', 'not', 'status'], path, add);
-  checkNested(condition, path, add, checkResponse);
-  const status = condition.status;
-  if (!isMapping(status)) return;
-  checkKeys(status, ['min', 'max'], [...path, 'status'], add);
-  const [min, max] = [status.min, status.max];
-  for (const [key, value] of Object.entries({ min, max })) {
-    if (typeof value === 'number' && value < 0) add([...path, 'status', key], `${key} ${value} is negative`);
-  }
+const range = mappingOf('a status range', { min: isCount, max: isCount }, ({ min, max }, { path, add }) => {
+  const outside = Object.entries({ min, max }).filter(
+    (entry): entry is [string, number] =>
+      typeof entry[1] === 'number' && entry[1] > 0 && (entry[1] < 100 || entry[1] > 599),
+  );
+  for (const [key, value] of outside) add([...path, key], `${key} ${value} is outside of 100 to 599`);
   if (typeof min === 'number' && typeof max === 'number' && max !== 0 && min > max)
-    add([...path, 'status'], `min ${min} is above max ${max}`);
+    add(path, `min ${min} is above max ${max}`);
+});
+
+/** Whether a condition says something: an empty list does, a text that is empty does not. */
+function saysSomething(condition: KubernetesObject, keys: readonly string[]): boolean {
+  return keys.some((key) => condition[key] !== undefined && condition[key] !== null && condition[key] !== '');
 }
 
-function checkBudget(budget: unknown, path: FieldPath, add: Add): void {
-  if (!isMapping(budget)) {
-    add(path, 'retryBudget is no mapping');
-    return;
-  }
-  checkKeys(budget, ['retryRatio', 'minRetriesPerSecond', 'ttl'], path, add);
-  const { retryRatio, ttl } = budget as { retryRatio?: unknown; ttl?: unknown };
-  if (typeof retryRatio === 'number' && retryRatio < 0)
-    add([...path, 'retryRatio'], `retryRatio ${retryRatio} is negative`);
-  if (ttl === undefined || ttl === '') add(path, 'retryBudget has no ttl');
-  else if (typeof ttl !== 'string' || !isDuration(ttl))
-    add([...path, 'ttl'], `ttl ${show(ttl)} is no duration such as 10s`);
+function conditionOf(shape: Shape): Check {
+  const keys = Object.keys(shape);
+  return mappingOf('a condition', shape, (condition, { path, add }) => {
+    if (saysSomething(condition, keys)) return;
+    const empty = Object.keys(condition).length === 0;
+    add(path, empty ? 'a condition is empty' : `a condition sets none of ${keys.join(', ')}`);
+  });
 }
 
-function checkOverride(override: unknown, path: FieldPath, add: Add): void {
-  if (!isMapping(override)) return;
-  checkKeys(override, ['authority', 'weight'], path, add);
-  const weight = override.weight;
-  if (weight === undefined) return;
-  const sound = (typeof weight === 'string' || typeof weight === 'number') && parseQuantity(weight) !== undefined;
-  if (!sound) add([...path, 'weight'], `weight ${show(weight)} is no quantity`);
-  else if (typeof weight === 'number' && !Number.isInteger(weight))
-    add([...path, 'weight'], `weight ${show(weight)} is refused: a fraction has to be in quotes`);
+/** The controller takes one condition here; for that of a route the CRD asks for a list, so no form is sound. */
+const not: Check = (value, place) => {
+  if (Array.isArray(value)) place.add(place.path, 'not is a list, which the controller cannot decode');
+  else if (place.typed) place.add(place.path, 'not is a mapping, which the API server refuses or drops');
+  else request(value, place);
+};
+
+const requestShape: Shape = {
+  all: (value, place) => {
+    requests(value, place);
+  },
+  any: (value, place) => {
+    requests(value, place);
+  },
+  not,
+  pathRegex: isText,
+  method: isText,
+};
+const request = conditionOf(requestShape);
+const requests = listOf(request, false);
+
+const responseShape: Shape = {
+  all: (value, place) => {
+    responses(value, place);
+  },
+  any: (value, place) => {
+    responses(value, place);
+  },
+  not: (value, place) => {
+    response(value, { ...place, typed: false });
+  },
+  status: range,
+};
+const response = conditionOf(responseShape);
+const responses = listOf(response, false);
+
+function needsCondition(of: string): (object: KubernetesObject, place: Place) => void {
+  return ({ condition }, { path, add }) => {
+    if (condition === undefined) add(path, `a ${of} has no condition`);
+  };
 }
 
-/** Go's time.ParseDuration. */
-function isDuration(text: string): boolean {
-  return /^[+-]?(?:0|(?:(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:ns|us|µs|μs|ms|s|m|h))+)$/.test(text);
+const responseClass = mappingOf(
+  'a response class',
+  { condition: response, isFailure: isFlag },
+  needsCondition('response class'),
+);
+
+const route = mappingOf(
+  'a route',
+  {
+    name: isText,
+    condition: request,
+    responseClasses: listOf(responseClass, true),
+    isRetryable: isFlag,
+    timeout: isTimeout,
+  },
+  (object, place) => {
+    if (object.name === undefined || object.name === '') place.add(place.path, 'a route has no name');
+    needsCondition('route')(object, place);
+  },
+);
+
+const ratio: Check = (value, { path, add }) => {
+  if (typeof value !== 'number') add(path, `retryRatio is ${kindOf(value)}, not a number`);
+  else if (value < 0) add(path, `retryRatio ${value} is negative`);
+  else if (!Number.isFinite(Math.fround(value))) add(path, `retryRatio ${value} does not fit into 32 bits`);
+};
+
+const timeToLive: Check = (value, { path, add }) => {
+  if (typeof value !== 'string' || !isDuration(value)) add(path, `ttl ${shown(value)} is no duration such as 10s`);
+};
+
+const budget = mappingOf(
+  'retryBudget',
+  { retryRatio: ratio, minRetriesPerSecond: isCount, ttl: timeToLive },
+  (object, { path, add }) => {
+    for (const key of ['retryRatio', 'minRetriesPerSecond', 'ttl'])
+      if (object[key] === undefined) add(path, `retryBudget has no ${key}`);
+  },
+);
+
+/** The pattern of the CRD for a weight that is a text. */
+const weightPattern =
+  /^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+))?$/;
+
+const isWeight: Check = (value, { path, add }) => {
+  const sound =
+    typeof value === 'number' || (typeof value === 'string' && weightPattern.test(value) && parseQuantity(value));
+  if (sound === false || sound === undefined) add(path, `weight ${shown(value)} is no quantity`);
+  else if (typeof value === 'number' && !Number.isInteger(value))
+    add(path, `weight ${value} is refused: a fraction has to be in quotes`);
+};
+
+const override = mappingOf('an override', { authority: isText, weight: isWeight }, () => undefined);
+
+const opaquePorts: Check = (_, { path, add }) => {
+  add(path, 'opaquePorts cannot be decoded by the controller');
+};
+
+const specShape: Shape = {
+  routes: listOf(route, true),
+  retryBudget: budget,
+  dstOverrides: listOf(override, true),
+  opaquePorts,
+};
+
+function nameOf(path: FieldPath): string {
+  return String(path.findLast((key) => typeof key === 'string'));
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'object' ? `that is ${kindOf(value)}` : show(value);
 }

@@ -1,10 +1,11 @@
 import type { KubernetesObject } from '../kubernetes.ts';
-import { field, groupOf, isMapping, mapping, scalarText, text, versionOf } from '../kubernetes.ts';
+import { field, groupOf, isMapping, mapping, text, versionOf } from '../kubernetes.ts';
 import { isLabel, parseServiceName } from './authority.ts';
 import type { Backend, Version } from './backends.ts';
 import { readBackends } from './backends.ts';
 import type { Flag } from './flag.ts';
 import { flagUnknown, kindOf, show } from './flag.ts';
+import { inherited } from './inherited.ts';
 import { nearest } from '../findings/did-you-mean.ts';
 
 /** An SMI TrafficSplit of any version, understood. */
@@ -47,6 +48,11 @@ export function flagLookalike(object: KubernetesObject, flag: Flag): void {
   flag('lookalike-group', `${said}: left alone`, ['apiVersion']);
 }
 
+/** Whether an object was copied out of a cluster. */
+export function isClusterDump(object: KubernetesObject): boolean {
+  return ['uid', 'managedFields'].some((key) => field(object, 'metadata', key) !== undefined);
+}
+
 /** Reads a TrafficSplit and flags all that is wrong with it; undefined where an error was flagged. */
 export function readTrafficSplit(object: KubernetesObject, naming: Naming, flag: Flag): TrafficSplit | undefined {
   const errors: string[] = [];
@@ -58,7 +64,7 @@ export function readTrafficSplit(object: KubernetesObject, naming: Naming, flag:
   if (version === undefined) return undefined;
   const namespace = readNamespace(object, naming, fail);
   flagUnknownFields(object, flag);
-  if (field(object, 'metadata', 'uid') !== undefined || field(object, 'metadata', 'managedFields') !== undefined) {
+  if (isClusterDump(object)) {
     flag('cluster-dump', 'metadata.uid or metadata.managedFields: only the spec is converted', ['metadata']);
   }
   const spec = field(object, 'spec');
@@ -77,8 +83,8 @@ export function readTrafficSplit(object: KubernetesObject, naming: Naming, flag:
       'apiVersion',
     ]);
   }
-  const inherited = { labels: inherit(object, 'labels'), annotations: inherit(object, 'annotations') };
-  return { name: text(object, 'metadata', 'name'), namespace, apex, backends, ...inherited };
+  const copied = { labels: inherited(object, 'labels', flag), annotations: inherited(object, 'annotations', flag) };
+  return { name: text(object, 'metadata', 'name'), namespace, apex, backends, ...copied };
 }
 
 function readVersion(object: KubernetesObject, fail: Flag): Version | undefined {
@@ -164,13 +170,4 @@ function readApex(
   }
   if (name.dotted) flag('name-normalised', `apex ${show(written)} is read as ${name.service}`, path);
   return name.service;
-}
-
-/** What a profile does not inherit: what tools wrote about the split itself. */
-const ownAnnotations =
-  /^(?:(?:internal\.|kustomize\.)?config\.(?:kubernetes|k8s)\.io|kubectl\.kubernetes\.io|smi\.linkerd\.io|failover\.linkerd\.io|internal\.kpt\.dev|meta\.helm\.sh)\/|^argocd\.argoproj\.io\/tracking-id$/;
-
-function inherit(object: KubernetesObject, key: 'labels' | 'annotations'): Readonly<Record<string, string>> {
-  const entries = Object.entries(mapping(object, 'metadata', key)).filter(([name]) => !ownAnnotations.test(name));
-  return Object.fromEntries(entries.map(([name, value]) => [name, value === null ? '' : scalarText(value)]));
 }

@@ -1,5 +1,4 @@
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
-import type { FieldPath } from '../kubernetes.ts';
 import { text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Flag } from '../mesh/flag.ts';
@@ -10,7 +9,7 @@ import { leftByMark } from './left-alone.ts';
 import { pathOf } from './names.ts';
 import type { Left } from './outcome.ts';
 import { leave } from './outcome.ts';
-import { mapAt, pairOf } from '../manifests/nodes.ts';
+import { templateIn, templateSkipped } from './templates.ts';
 import type { Run } from '../run.ts';
 
 /** A split that was read. */
@@ -105,39 +104,4 @@ export function flagAt(manifest: Manifest, report: Report): Flag {
   return (code, message, field = [], fix) => {
     report({ code, message, at: { manifest, field }, ...(fix !== undefined && { fix }) });
   };
-}
-
-const action = /\{\{|\$[{(]|\$[A-Z_][A-Z0-9_]*/;
-
-/** Whether a text holds a template action (Helm, envsubst). */
-export function holdsAction(source: string): boolean {
-  return action.test(source);
-}
-
-/** The first field that we read and that holds a template action (Helm, envsubst); undefined where there is none. */
-export function templateIn(manifest: Manifest): FieldPath | undefined {
-  const { node, page } = manifest;
-  const metadata = mapAt(node, 'metadata');
-  const parts: readonly (readonly [FieldPath, unknown])[] = [
-    [['metadata', 'name'], metadata && pairOf(metadata, 'name')?.value],
-    [['metadata', 'namespace'], metadata && pairOf(metadata, 'namespace')?.value],
-    [['metadata', 'labels'], metadata && pairOf(metadata, 'labels')?.value],
-    [['metadata', 'annotations'], metadata && pairOf(metadata, 'annotations')?.value],
-    [['spec'], pairOf(node, 'spec')?.value],
-  ];
-  return parts.find(([, value]) => action.test(withoutComments(sourceOf(page.text, value))))?.[0];
-}
-
-function sourceOf(page: string, value: unknown): string {
-  const range = (value as { range?: readonly [number, number, number] } | undefined)?.range;
-  return range === undefined ? '' : page.slice(range[0], range[1]);
-}
-
-function withoutComments(source: string): string {
-  return source.replace(/(^|\s)#.*$/gm, '');
-}
-
-/** A template in a tree is left for its renderer; in what is printed it is an error. */
-export function templateSkipped(at: Diagnostic['at'], together: boolean, message: string): Diagnostic {
-  return { code: 'template-skipped', message, at, ...(together && { severity: 'error' as const }) };
 }

@@ -7,7 +7,7 @@ import { pathOf } from './names.ts';
 import type { Left } from './outcome.ts';
 import { leave } from './outcome.ts';
 import type { ReadSplit } from './read-splits.ts';
-import { templateSkipped } from './read-splits.ts';
+import { templateSkipped } from './templates.ts';
 
 /** Whether nothing says in which namespace a split is; says what it could be, or how it is told. */
 export function withoutNamespace(split: ReadSplit, run: Run): Left | undefined {

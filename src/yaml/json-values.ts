@@ -40,7 +40,7 @@ function skipSpace(bytes: Uint8Array, from: number): number {
 }
 
 /** The end of a JSON object or list; -1 where it has none, or where something is not JSON's (a comment, a single quote). */
-function valueEnd(bytes: Uint8Array, from: number): number {
+export function valueEnd(bytes: Uint8Array, from: number): number {
   let depth = 0;
   let quoted = false;
   for (let at = from; at < bytes.length; at += 1) {

@@ -54,7 +54,7 @@ export type Parsed = Pick<Page, 'documents' | 'problems'>;
 /** Parses a text, with or without the tokens of its parts; what is wrong becomes problems, never an exception. */
 export function parse(text: string, keepSourceTokens: boolean): Parsed {
   try {
-    const parsed = parseAllDocuments(text, {
+    const parsed = parseAllDocuments(withoutMarks(text), {
       schema,
       keepSourceTokens,
       prettyErrors: false,
@@ -66,6 +66,15 @@ export function parse(text: string, keepSourceTokens: boolean): Parsed {
   } catch (error) {
     return { documents: [], problems: [{ document: 0, offset: firstContent(text), message: reason(error) }] };
   }
+}
+
+/**
+ * The text as the library is to read it, of the same length: a byte order mark behind a separator begins a document (YAML
+ * 1.2, l-document-prefix; Kubernetes' decoder cuts there), and a line end in its place leaves the columns as they are.
+ */
+function withoutMarks(text: string): string {
+  if (!text.includes('\ufeff', 1)) return text;
+  return text.replace(/^(\ufeff?---(?:[ \t]+#.*|[ \t]*)\r?\n)\ufeff/gm, '$1\n');
 }
 
 function tooLarge(slice: Slice, size: number, why: string): Page {

@@ -42,6 +42,14 @@ def quantity(value):
     return Decimal(number).scaleb(DECIMAL[suffix]) if suffix in DECIMAL else None
 
 
+def typed(item, above):
+    """An item without apiVersion and kind has those of its list, as in apimachinery's unstructured/helpers.go."""
+    kind = above["kind"][: -len("List")]
+    if not isinstance(item, dict) or item.get("kind") or item.get("apiVersion") or not kind:
+        return item
+    return dict(item, kind=kind, apiVersion=above.get("apiVersion"))
+
+
 def objects(data):
     found = []
 
@@ -51,7 +59,7 @@ def objects(data):
         if str(value.get("kind")).endswith("List") and isinstance(value.get("items"), list):
             found.append(dict(value, items=[], results=None))
             for item in value["items"]:
-                open_(item)
+                open_(typed(item, value))
         else:
             found.append(value)
 

@@ -26,6 +26,14 @@ Tolerant.add_multi_constructor("!", unknown)
 Tolerant.add_multi_constructor("tag:", unknown)
 
 
+def typed(item, above):
+    """An item without apiVersion and kind has those of its list, as in apimachinery's unstructured/helpers.go."""
+    kind = above["kind"][: -len("List")]
+    if not isinstance(item, dict) or item.get("kind") or item.get("apiVersion") or not kind:
+        return item
+    return dict(item, kind=kind, apiVersion=above.get("apiVersion"))
+
+
 def opened(value):
     """An object, then, of a list, its entries; empty documents are no objects."""
     if value is None:
@@ -34,7 +42,7 @@ def opened(value):
     if isinstance(kind, str) and kind.endswith("List") and isinstance(value.get("items"), list):
         yield dict(value, items=[])
         for item in value["items"]:
-            yield from opened(item)
+            yield from opened(typed(item, value))
     else:
         yield value
 

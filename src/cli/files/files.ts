@@ -4,6 +4,7 @@ import type { Call } from '../call.ts';
 import { hasParameters } from '../call.ts';
 import type { Host } from '../host.ts';
 import { exit, UsageError } from '../host.ts';
+import type { Checkout } from './links.ts';
 import type { Matcher, PathProblem } from './paths.ts';
 import { isPattern } from './paths.ts';
 import { readEvery, refusePrinting, search } from './search.ts';
@@ -14,7 +15,7 @@ import { noMatch, walk } from './walk.ts';
 /** Prints the manifests of files and directories, converted, as one stream. */
 export async function printPaths(said: Call, host: Host): Promise<number> {
   const call = hasParameters(host) ? (await import('../parameters.ts')).withParameters(said, host) : said;
-  const tree = await walkOf(call, host);
+  const tree = await walkOf(call, host, { cwd: host.cwd, sourcePath: host.env.ARGOCD_APP_SOURCE_PATH });
   const wrong = tree.problems.filter(({ message }) => call.allowEmpty !== true || message !== noMatch);
   refuse([...wrong, ...refusePrinting(tree)]);
   const { sources, problems } = readEvery(tree);
@@ -55,12 +56,12 @@ function progressOf(host: Host): { readonly tell?: (files: number) => void; end(
   return { tell, end };
 }
 
-async function walkOf(call: Call, host: Host): Promise<Tree> {
+async function walkOf(call: Call, host: Host, checkout?: Checkout): Promise<Tree> {
   const paths = call.paths.map(slashed);
   const matcher: Matcher | undefined = paths.some((path) => isPattern(host.cwd, path))
     ? (await import('./patterns.ts')).matcher
     : undefined;
-  return walk(host.cwd, paths, matcher);
+  return walk(host.cwd, paths, matcher, checkout);
 }
 
 function refuse(problems: readonly PathProblem[]): void {

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 
-/** Loaded only when a path of the call is a pattern. The rules of a shell: `*` stays within a name, `**` crosses directories, names with a leading dot have to be meant. */
+/** Loaded only when a path of the call is a pattern. The rules of a shell: `*` stays within a name, `**` crosses directories, names with a leading dot are no others. */
 export function matcher(pattern: string): (path: string) => boolean {
-  return picomatch(pattern);
+  return picomatch(pattern, { dot: true });
 }

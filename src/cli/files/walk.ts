@@ -1,4 +1,5 @@
 import { readdirSync, type Dirent } from 'node:fs';
+import { fileBehind, type Checkout } from './links.ts';
 import { reason, startOf, type Matcher, type PathProblem, type Start } from './paths.ts';
 
 /** Files of one directory, kept as names: a tree of 100,000 files must fit into 110 MB. */
@@ -48,20 +49,30 @@ export function isTemporary(name: string): boolean {
 
 /**
  * Finds the files under the paths of a call, relative to `cwd`: files, directories with all below them, glob patterns (only
- * with a matcher). Never throws for what the user names. Symbolic links are followed when named; below a directory they are
- * not: a file inside the tree is found as itself, one outside is nobody's business, and loops cannot arise.
+ * with a matcher). Never throws for what the user names. Symbolic links are followed when named; below a directory only those
+ * to files are, and only with a checkout, which printing gives: what is not printed is deleted by a prune.
  */
-export function walk(cwd: string, paths: readonly string[], matcher?: Matcher): Tree {
+export function walk(cwd: string, paths: readonly string[], matcher?: Matcher, checkout?: Checkout): Tree {
   const problems: PathProblem[] = [];
   const starts = paths.flatMap((path) => startOf(cwd, path, matcher, problems));
   const roots = starts.filter(({ kind }) => kind !== 'file').map(({ actual }) => actual);
-  const found: Found = { folders: [], named: new Set(), roots, leftovers: [], problems, visited: new Set() };
+  const found: Found = {
+    folders: [],
+    named: new Set(),
+    roots,
+    leftovers: [],
+    problems,
+    visited: new Set(),
+    links: [],
+    ...(checkout && { checkout }),
+  };
   // Outer directories first, so that what lies in two of them gets the unit that the outer one knows of.
   for (const start of starts.filter((one) => one.kind === 'directory').sort(byActual)) descend(start, found);
   const files = starts.filter((one) => one.kind === 'file');
   for (const file of files) addNamed(file, found);
   const patterns = starts.filter((one) => one.kind === 'pattern');
   for (const pattern of patterns) descend(pattern, found);
+  addLinks(found);
   if (found.folders.every((folder) => folder.names.length === 0)) {
     for (const { path } of patterns) problems.push({ path, message: noMatch });
   }
@@ -75,6 +86,9 @@ interface Found extends Tree {
   readonly problems: PathProblem[];
   /** Real directories walked whole, and real files, so that nothing is read twice. */
   readonly visited: Set<string>;
+  /** Links to files, each as a folder of its own. */
+  readonly links: Folder[];
+  readonly checkout?: Checkout;
 }
 
 function byActual(one: Start, other: Start): number {
@@ -122,9 +136,12 @@ function descend(start: Start, found: Found): void {
       found.visited.add(place.actual);
     }
     const entries = entriesOf(place, start, found.problems);
-    const files = entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
-    const names = files.filter((name) => isMeant(start, place, name) && isNew(start, place, name, found));
+    const own = entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
+    const links = found.checkout === undefined ? [] : linksIn(entries);
+    const files = links.length === 0 ? own : [...own, ...links];
+    const names = own.filter((name) => isMeant(start, place, name) && isNew(start, place, name, found));
     const folder = folderOf(start, place, files, names);
+    for (const name of links) if (isMeant(start, place, name)) noteLink(folder, name, found);
     addLeftovers(place, files, found);
     if (folder.names.length > 0 || folder.kustomizations.length > 0 || folder.chart) found.folders.push(folder);
     if (place.depth < start.depth) addBelow(places, place, entries, isMarked(files));
@@ -152,6 +169,28 @@ function isNew(start: Start, place: Place, name: string, found: Found): boolean 
   if (found.visited.has(place.actual) && manifestName.test(name)) return false;
   const before = found.visited.size;
   return found.visited.add(place.actual + name).size > before;
+}
+
+function linksIn(entries: readonly Dirent[]): readonly string[] {
+  return entries.filter((entry) => entry.isSymbolicLink()).map((entry) => entry.name);
+}
+
+function noteLink(folder: Folder, name: string, found: Found): void {
+  if (found.checkout === undefined || !manifestName.test(name)) return;
+  const target = fileBehind(folder.actual + name, folder.shown + name, found.checkout);
+  if (typeof target === 'string') found.links.push({ ...folder, names: [name], target });
+  else if (target !== undefined) found.problems.push(target);
+}
+
+/** The linked files that were not found as themselves. */
+function addLinks(found: Found): void {
+  for (const link of found.links) {
+    const { target = '' } = link;
+    const directory = target.slice(0, target.lastIndexOf('/') + 1);
+    if (found.visited.has(target) || (found.visited.has(directory) && manifestName.test(target))) continue;
+    found.visited.add(target);
+    found.folders.push(link);
+  }
 }
 
 function folderOf(start: Start, place: Place, files: readonly string[], names: readonly string[]): Folder {

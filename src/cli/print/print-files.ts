@@ -2,7 +2,6 @@ import { resolveOptions } from '../../config/config.ts';
 import { convert } from '../../convert.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { fails } from '../../diagnostics/diagnostic.ts';
-import { cut } from '../../yaml/cut.ts';
 import type { Source } from '../../yaml/source.ts';
 import { encode } from '../../yaml/source.ts';
 import type { Edit } from '../../yaml/splice.ts';
@@ -15,11 +14,14 @@ import { buildReport, changedOrSplit } from '../../report/build.ts';
 import { reportTo } from '../report/report.ts';
 import type { FileSource } from '../files/search.ts';
 import { isEmptyList, nothingLeft } from './emptiness.ts';
+import { piecesOf } from './pieces.ts';
+import { renderedSources } from './sources.ts';
 import { isManifest, printable } from './stream-documents.ts';
 import { printedUnit } from '../files/units.ts';
 
 /** Prints the manifests of files as one YAML stream that Kubernetes' decoder reads. */
-export async function printFound(sources: readonly FileSource[], call: Call, host: Host): Promise<number> {
+export async function printFound(found: readonly FileSource[], call: Call, host: Host): Promise<number> {
+  const sources = renderedSources(found);
   const options = resolveOptions(...layersOf(call, host));
   const diagnostics: Diagnostic[] = [];
   const conversion = convert(printedUnit(sources), options, (diagnostic) => diagnostics.push(diagnostic));
@@ -61,11 +63,9 @@ function bySource(edits: readonly Edit[]): ReadonlyMap<Source, readonly Edit[]> 
 
 /** The manifests of a file after its edits, each as a document of the stream. */
 function documentsOf(source: Source, edits: readonly Edit[]): readonly Uint8Array[] {
-  const bytes = join(splice(source, edits));
-  const after = { path: source.path, bytes };
-  return [...cut(after, 'documents').all()]
-    .filter((slice) => isManifest(bytes.subarray(slice.start, slice.end)))
-    .map((slice) => printable(bytes.subarray(slice.start, slice.end)));
+  return piecesOf(join(splice(source, edits)))
+    .filter(isManifest)
+    .map(printable);
 }
 
 function join(chunks: readonly Uint8Array[]): Uint8Array {

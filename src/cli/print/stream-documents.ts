@@ -1,139 +1,79 @@
-/** What a document must look like in a stream that Kubernetes' decoder reads; decided from the bytes, nothing is parsed. */
+import { read, toPlain } from '../../yaml/read.ts';
+import { isMapping } from '../../kubernetes.ts';
+import { latin1 } from './pieces.ts';
+import { jsonOf, yamlOf } from './json.ts';
 
-const mark = [0xef, 0xbb, 0xbf];
+/** What a document must look like in a stream that Kubernetes' decoder reads; parsed only where its bytes do not tell. */
 
-/** Whether a document has `apiVersion` and `kind` at its top level: block keys at column 0, or keys of a flow mapping. */
+/**
+ * Whether a document has `apiVersion` and `kind` at its top level. True for one that holds both words and cannot be read
+ * here: it may be an object for another reader, and what is not printed is deleted by a prune.
+ */
 export function isManifest(document: Uint8Array): boolean {
   const text = latin1(document);
-  return isFlowDocument(text) ? hasFlowKey(text, 'apiVersion') && hasFlowKey(text, 'kind') : hasBlockKeys(text);
-}
-
-function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-}
-
-/** Where the content of a document begins: behind mark, directives, blank lines, comments and separator. */
-function bodyStart(text: string): number {
-  let at = text.startsWith('\u00ef\u00bb\u00bf') ? 3 : 0;
-  for (let end = lineEnd(text, at); at < text.length; at = end, end = lineEnd(text, at)) {
-    const line = text.slice(at, Math.min(end, at + 4));
-    if (/^---(?:[ \t\r\n]|$)/.test(line)) return separated(text, at + 3);
-    if (!line.startsWith('%') && !isRemark(text, at, end)) return at;
+  const told = toldByText(text);
+  if (told !== undefined) return told;
+  const json = jsonOf(document);
+  if (json !== undefined) return hasBoth(json);
+  try {
+    const page = read({ source: { path: '-', bytes: document }, start: 0, end: document.length, part: 'documents' });
+    const [first] = page.documents;
+    if (page.problems.length > 0 || first === undefined) return true;
+    const plain = toPlain(first);
+    return 'problem' in plain || hasBoth(plain.value);
+  } catch (error) {
+    if (error instanceof TypeError) return true; // not UTF-8
+    throw error;
   }
-  return at;
 }
 
-/** The same behind a separator: `--- {` has its content on the separator's line. */
-function separated(text: string, from: number): number {
-  let end = lineEnd(text, from);
-  if (!isRemark(text, from, end)) return text[skipBlanks(text, from)] === '{' ? skipBlanks(text, from) : from - 3;
-  let at = end;
-  for (end = lineEnd(text, at); at < text.length && isRemark(text, at, end); end = lineEnd(text, at)) at = end;
-  return at;
+const keys = ['apiVersion', 'kind'];
+
+function hasBoth(value: unknown): boolean {
+  return isMapping(value) && keys.every((key) => Object.hasOwn(value, key));
 }
 
-function lineEnd(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  return end === -1 ? text.length : end + 1;
+/** What may spell a word that does not stand there: an escape, a joined line, a key in base64. */
+const spelled = /\\[xuU\r\n]|binary/;
+
+/** The answer where it is certain: a word is missing, or both are plain keys at column 0. */
+function toldByText(text: string): boolean | undefined {
+  if (!keys.every((key) => text.includes(key)) && !spelled.test(text)) return false;
+  return atColumn0.every((key) => key.test(text)) ? true : undefined;
 }
 
-function skipBlanks(text: string, from: number): number {
-  let at = from;
-  while (text[at] === ' ' || text[at] === '\t') at += 1;
-  return at;
-}
+const atColumn0 = [/^apiVersion:(?=[ \t\r\n]|$)/m, /^kind:(?=[ \t\r\n]|$)/m];
 
-/** Whether a line, its end included, is blank or a comment. */
-function isRemark(text: string, at: number, end: number): boolean {
-  const first = skipBlanks(text, at);
-  const past = text[first] === '\r' ? first + 1 : first;
-  return text[end - 1] === '\n' && (text[first] === '#' || past === end - 1);
-}
+/** What may stand before the content of a document: its separator, comments, blank lines. */
+const preamble = /^(?:---(?:[ \t]+#.*|[ \t]*)\r?\n)?(?:[ \t]*(?:#.*)?\r?\n)*/;
+const mark = '\u00ef\u00bb\u00bf';
 
-function isFlowDocument(text: string): boolean {
-  return /^\s*\{/.test(text.slice(bodyStart(text)));
-}
-
-/** Whether both keys begin lines at the column where the first key stands. */
-function hasBlockKeys(text: string): boolean {
-  const start = bodyStart(text);
-  const indent = text.slice(start, skipBlanks(text, start));
-  return ['apiVersion', 'kind'].every((key) => hasBlockKey(text, key, indent));
-}
-
-function hasBlockKey(text: string, key: string, indent: string): boolean {
-  for (let at = text.indexOf(key); at !== -1; at = text.indexOf(key, at + 1)) {
-    const quote = /["']/.test(text[at - 1] ?? '') ? (text[at - 1] ?? '') : '';
-    const before = at - quote.length;
-    const end = at + key.length + quote.length;
-    const line = text.lastIndexOf('\n', before - 1) + 1;
-    const start = line === 0 && text.startsWith('\u00ef\u00bb\u00bf') ? 3 : line;
-    if (!text.startsWith(indent, start) || (quote !== '' && text[end - 1] !== quote)) continue;
-    const sign = keySign(text.slice(start + indent.length, Math.min(before, start + indent.length + 200)));
-    if (sign === 'explicit' || (sign === 'plain' && /^[ \t]*:(?:[ \t\r\n]|$)/.test(text.slice(end, end + 200))))
-      return true;
-  }
-  return false;
-}
-
-/** What stands between the indentation and a key: nothing, an anchor, a tag, or the `?` of a key whose `:` comes later. */
-function keySign(before: string): 'plain' | 'explicit' | undefined {
-  if (/^\?[ \t]+$/.test(before)) return 'explicit';
-  return /^(?:[&!][^ \t]*[ \t]+)*$/.test(before) ? 'plain' : undefined;
-}
-
-/** Whether a key stands at the top level of a flow mapping, quotes and nesting minded. */
-function hasFlowKey(text: string, key: string): boolean {
-  let depth = 0;
-  for (let at = bodyStart(text); at < text.length; at += 1) {
-    const character = text[at] ?? '';
-    if (character === '{' || character === '[') depth += 1;
-    else if (character === '}' || character === ']') depth -= 1;
-    else if (character === '"' || character === "'" || /[A-Za-z]/.test(character)) {
-      const end = tokenEnd(text, at);
-      const quotes = character === '"' || character === "'" ? 1 : 0;
-      if (depth === 1 && text.slice(at + quotes, end - quotes) === key && isColon(text, end)) return true;
-      at = end - 1;
-    }
-  }
-  return false;
-}
-
-/** The end of a quoted text or of a word; an open quote ends with the text. */
-function tokenEnd(text: string, from: number): number {
-  const quote = text[from];
-  let at = from + 1;
-  if (quote !== '"' && quote !== "'") {
-    while (/[A-Za-z]/.test(text[at] ?? '')) at += 1;
-    return at;
-  }
-  for (; at < text.length && text[at] !== quote; at += 1) if (quote === '"' && text[at] === '\\') at += 1;
-  return at + 1;
-}
-
-function isColon(text: string, from: number): boolean {
-  let at = from;
-  while (/\s/.test(text[at] ?? '')) at += 1;
-  return text[at] === ':';
-}
-
-/** The document as part of a stream: begins with `---`, has no byte order mark and no directive, ends with a line end. */
+/**
+ * The document as part of a stream: it begins with a line `---` and nothing else on it, for a decoder of Kubernetes takes
+ * no content there (apimachinery, util/yaml/decoder.go YAMLReader.Read); it has no byte order mark where its content
+ * begins; it ends with a line end.
+ */
 export function printable(document: Uint8Array): Uint8Array {
-  let bytes = mark.every((byte, index) => document[index] === byte) ? document.subarray(3) : document;
-  if (bytes[0] === 0x25) bytes = bytes.subarray(separatorStart(latin1(bytes)));
-  const eol = latin1(bytes.subarray(0, 4096)).includes('\r\n') ? '\r\n' : '\n';
-  const starts = /^---(?:[ \t\r\n]|$)/.test(latin1(bytes.subarray(0, 4)));
-  const ends = bytes.at(-1) === 10;
-  if (starts && ends) return bytes;
-  return Buffer.concat([Buffer.from(starts ? '' : `---${eol}`), bytes, Buffer.from(ends ? '' : eol)]);
+  const text = latin1(document.subarray(0, 4096));
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const first = text.startsWith(mark) ? document.subarray(mark.length) : document;
+  const separated = withoutContentOnSeparator(first, eol);
+  const chunks = withoutMark(yamlOf(separated) ?? separated);
+  if (!/^---(?:[ \t\r\n]|$)/.test(latin1(chunks[0]?.subarray(0, 4) ?? first))) chunks.unshift(Buffer.from(`---${eol}`));
+  if (chunks.at(-1)?.at(-1) !== 10) chunks.push(Buffer.from(eol));
+  const [only] = chunks;
+  return chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks);
 }
 
-/** Where the separator behind directives and comments begins; 0 where something else comes first. */
-function separatorStart(text: string): number {
-  let at = 0;
-  for (let end = lineEnd(text, at); at < text.length; at = end, end = lineEnd(text, at)) {
-    if (text.startsWith('---', at)) return at;
-    if (text[at] !== '%' && !isRemark(text, at, end)) return 0;
-  }
-  return 0;
+function withoutContentOnSeparator(document: Uint8Array, eol: string): Uint8Array {
+  const blank = /^---[ \t]+(?=[^ \t\r\n#])/.exec(latin1(document.subarray(0, 200)))?.[0];
+  return blank === undefined ? document : Buffer.concat([Buffer.from(`---${eol}`), document.subarray(blank.length)]);
+}
+
+function withoutMark(document: Uint8Array): Uint8Array[] {
+  if (!document.includes(0xef)) return [document];
+  const text = latin1(document);
+  const start = preamble.exec(text)?.[0].length ?? 0;
+  if (!text.startsWith(mark, start)) return [document];
+  return [document.subarray(0, start), document.subarray(start + mark.length)].filter(({ length }) => length > 0);
 }

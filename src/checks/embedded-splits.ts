@@ -1,0 +1,77 @@
+import type { FieldPath, KubernetesObject } from '../kubernetes.ts';
+import { groupOf, isMapping, text } from '../kubernetes.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import { isTrafficSplit } from '../mesh/traffic-split.ts';
+import type { Run } from '../run.ts';
+
+/**
+ * Reports each place inside another object where a TrafficSplit is written: a Crossplane Object, an OpenShift Template, a
+ * ManifestWork, the values of a HelmRelease, a text of a ConfigMap. Returns the objects that hold one.
+ */
+export function reportEmbedded(manifests: readonly Manifest[], run: Run): ReadonlySet<Manifest> {
+  const holding = new Set<Manifest>();
+  for (const manifest of manifests) {
+    if (isTrafficSplit(manifest.object) || isKustomize(manifest)) continue;
+    for (const field of placesIn(manifest.object)) {
+      holding.add(manifest);
+      run.report({
+        code: 'split-embedded',
+        message: 'holds a TrafficSplit, which is not converted',
+        at: { manifest, field },
+      });
+    }
+  }
+  return holding;
+}
+
+/** A kustomization, a component or a transformer: what these hold is a patch, which other findings are about. */
+function isKustomize({ object, page }: Manifest): boolean {
+  if (/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(page.slice.source.path)) return true;
+  return text(object, 'apiVersion') === 'builtin' || groupOf(object) === 'kustomize.config.k8s.io';
+}
+
+/** What an object says about itself, what a cluster says of it, and what changes another object. */
+const passedOver = new Set(['metadata', 'status', 'patch', 'patches', 'patchesStrategicMerge', 'patchesJson6902']);
+
+function placesIn(object: KubernetesObject): readonly FieldPath[] {
+  const kind = text(object, 'kind');
+  if (kind === 'ResourceList') return [];
+  const opened = kind.endsWith('List') && Array.isArray(object.items) ? ['items'] : [];
+  const found: FieldPath[] = [];
+  const seen = new Set<unknown>();
+  const walk = (value: unknown, path: FieldPath): void => {
+    if (typeof value === 'string') {
+      if (isManifestText(value)) found.push(path);
+      return;
+    }
+    if (typeof value !== 'object' || value === null || seen.has(value)) return;
+    seen.add(value);
+    if (isSplitIn(value) && path.length > 0) {
+      found.push(path);
+      return;
+    }
+    for (const [key, part] of Object.entries(value)) {
+      if (passedOver.has(key) || (path.length === 0 && opened.includes(key))) continue;
+      walk(part, [...path, Array.isArray(value) ? Number(key) : key]);
+    }
+  };
+  walk(object, []);
+  return found;
+}
+
+/** A TrafficSplit, or a list of them; a reference to one has no spec. */
+function isSplitIn(value: object): boolean {
+  if (!isMapping(value) || groupOf(value) !== 'split.smi-spec.io') return false;
+  const kind = text(value, 'kind');
+  return kind === 'TrafficSplit' ? value.spec !== undefined : kind === 'TrafficSplitList';
+}
+
+const kindLine = /(?:^|[\s{,"'-])kind["']?[ \t]*:[ \t]*["']?TrafficSplit(?:List)?(?![\w-])/m;
+const groupLine = /(?:^|[\s{,"'-])apiVersion["']?[ \t]*:[ \t]*["']?split\.smi-spec\.io\//m;
+
+/** Whether a text holds a manifest of a split, outside of comments. */
+function isManifestText(value: string): boolean {
+  if (!value.includes('TrafficSplit')) return false;
+  const read = value.replace(/(^|\s)#.*$/gm, '$1');
+  return kindLine.test(read) && groupLine.test(read);
+}

@@ -1,0 +1,22 @@
+import { isOption, optionProblem, type OptionLayer } from '../config/config.ts';
+import { UsageError } from './host.ts';
+
+/** Holds the values of flags to the schema of the functionConfig. Throws UsageError for the first that it does not take. */
+export function checkFlags(flags: OptionLayer): void {
+  for (const [key, value] of Object.entries(flags)) check(key, value, flagOf(key));
+}
+
+/** Holds the namespace that Argo CD gives to the schema. Throws UsageError where it does not take it. */
+export function checkEnvironment(name: string, value: string): void {
+  check('namespace', value, name);
+}
+
+function check(key: string, value: unknown, said: string): void {
+  const need = isOption(key) ? optionProblem(key, value) : undefined;
+  if (need !== undefined) throw new UsageError(`${said} is ${JSON.stringify(value)}, and has to be ${need}`);
+}
+
+/** The flag of an option: `--cluster-domain` for `clusterDomain`. */
+function flagOf(key: string): string {
+  return `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}

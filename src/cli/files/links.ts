@@ -1,0 +1,57 @@
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { reason, type PathProblem } from './paths.ts';
+
+/** Where links to files may lead: into the tree that is deployed with them. */
+export interface Checkout {
+  readonly cwd: string;
+  /** The path of an Argo CD application in its repository, which is the end of the working directory there. */
+  readonly sourcePath?: string | undefined;
+}
+
+/**
+ * The real path of the file that a link leads to; undefined for a link to a directory, which no walk of Kubernetes' tools
+ * follows; a problem for a link that leads nowhere, to no regular file, or out of the repository.
+ */
+export function fileBehind(link: string, shown: string, checkout: Checkout): string | PathProblem | undefined {
+  try {
+    const status = statSync(link);
+    if (status.isDirectory()) return undefined;
+    if (!status.isFile()) return { path: shown, message: 'is a link to something that is not a file' };
+    const target = realpathSync.native(link);
+    const root = rootOf(dirname(link), checkout);
+    if (target.startsWith(root)) return target;
+    return { path: shown, message: `is a link out of the repository (${root}): name the file itself` };
+  } catch (error) {
+    return { path: shown, message: `is a link that cannot be followed: ${reason(error)}` };
+  }
+}
+
+/** What was found for each directory of a call. */
+const found = new WeakMap<Checkout, Map<string, string>>();
+
+/** The repository that a directory lies in, with `/` at its end: the nearest one above with `.git`, else that of the call. */
+function rootOf(directory: string, checkout: Checkout): string {
+  const roots = found.get(checkout) ?? new Map<string, string>();
+  found.set(checkout, roots);
+  const known = roots.get(directory);
+  if (known !== undefined) return known;
+  const parent = dirname(directory);
+  const root = existsSync(`${directory}/.git`)
+    ? withSlash(directory)
+    : parent === directory
+      ? withSlash(withoutSourcePath(checkout))
+      : rootOf(parent, checkout);
+  roots.set(directory, root);
+  return root;
+}
+
+function withoutSourcePath({ cwd, sourcePath = '' }: Checkout): string {
+  const real = realpathSync.native(cwd);
+  const end = `/${sourcePath.replace(/^(?:\.?\/)*|\/*$/g, '')}`;
+  return end !== '/' && real.endsWith(end) ? real.slice(0, -end.length) : real;
+}
+
+function withSlash(path: string): string {
+  return path.endsWith('/') ? path : `${path}/`;
+}

@@ -1,0 +1,53 @@
+import { latin1 } from './pieces.ts';
+
+const separator = /^(?:---[ \t]*\r?\n)?\s*/;
+
+/** The value of a document that is JSON, behind its separator; undefined for any other. */
+export function jsonOf(document: Uint8Array): unknown {
+  const body = bodyOf(document);
+  if (body === undefined) return undefined;
+  try {
+    return JSON.parse(Buffer.from(body).toString()) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function bodyOf(document: Uint8Array): Uint8Array | undefined {
+  const start = separator.exec(latin1(document.subarray(0, 4096)))?.[0].length ?? 0;
+  return document[start] === 0x7b ? document.subarray(start) : undefined;
+}
+
+/** What JSON may hold and Kubernetes' YAML reader refuses or reads otherwise (goyaml.v2, scannerc.go and readerc.go). */
+const foreign = /\\u[dD][89a-fA-F]|[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|"[ \t]*[\r\n]\s*:/;
+const tokens = /"(?:[^"\\]|\\.)*"(?:\s+(?=:))?/g;
+
+/**
+ * A document of JSON as YAML of the same value: in a stream that begins with `---` the decoder reads all as YAML. Undefined
+ * where it can be left as it is, and behind a separator, where it was read as YAML before.
+ */
+export function yamlOf(document: Uint8Array): Uint8Array | undefined {
+  const body = document[0] === 0x2d ? undefined : bodyOf(document);
+  if (body === undefined) return undefined;
+  const text = Buffer.from(body).toString();
+  if (!foreign.test(text) || jsonOf(document) === undefined) return undefined;
+  const written = text.replace(tokens, (token) => stringOf(token.trimEnd()));
+  return Buffer.concat([document.subarray(0, document.length - body.length), Buffer.from(written)]);
+}
+
+/** A string of JSON: pairs of surrogates as their character, one alone as Go reads it, odd characters as escapes. */
+function stringOf(token: string): string {
+  return token
+    .replace(
+      /\\(?:u([dD][89abAB]..)\\u([dD][c-fC-F]..)|u([dD][89a-fA-F]..)|.)/g,
+      (escape, high?: string, low?: string, lone?: string) => {
+        if (high !== undefined && low !== undefined)
+          return String.fromCharCode(Number.parseInt(high, 16), Number.parseInt(low, 16));
+        return lone === undefined ? escape : String.raw`\ufffd`;
+      },
+    )
+    .replace(
+      /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
+      (odd) => String.raw`\u${odd.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
+}

@@ -1,0 +1,56 @@
+import { valueEnd } from '../../yaml/json-values.ts';
+
+/** Bytes as text of one character each, in which ASCII is itself. */
+export function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+}
+
+/** A line that ends or begins a document; a byte order mark may stand before it. */
+const marker = /^(?:\u00ef\u00bb\u00bf)?(---|\.\.\.)(?=[ \t\r\n]|$).*\n?/gm;
+
+/**
+ * The documents of a file, each with its `---` where it has one: the values of JSON that it begins with, then what is
+ * between two markers. A line that begins with `---` or `...` is never part of a scalar (YAML 1.2, c-forbidden).
+ */
+export function piecesOf(bytes: Uint8Array): readonly Uint8Array[] {
+  const text = latin1(bytes);
+  const pieces: Uint8Array[] = [];
+  let start = 0;
+  for (const { index, 0: line, 1: sign } of text.matchAll(marker)) {
+    if (index > start) pieces.push(bytes.subarray(start, index));
+    start = sign === '...' ? index + line.length : index;
+  }
+  if (start < bytes.length) pieces.push(bytes.subarray(start));
+  const [first, ...others] = pieces;
+  return first === undefined ? [] : [...valuesIn(first), ...others];
+}
+
+/** The values of JSON at the start of a file, which the decoder reads one by one, and what comes behind them. */
+function valuesIn(document: Uint8Array): readonly Uint8Array[] {
+  const values: Uint8Array[] = [];
+  let rest = document;
+  for (let start = contentStart(rest); rest[start] === 0x7b; start = contentStart(rest)) {
+    const end = valueEnd(rest, start);
+    if (end === -1 || !isJson(rest.subarray(start, end))) break;
+    values.push(rest.subarray(0, end));
+    rest = rest.subarray(end);
+  }
+  return contentStart(rest) < rest.length ? [...values, rest] : values;
+}
+
+const space = /^(?:\u00ef\u00bb\u00bf)?[ \t\r\n]*/;
+
+/** Behind a byte order mark and white space, which are looked for in the first bytes alone unless those hold nothing else. */
+function contentStart(document: Uint8Array): number {
+  const near = space.exec(latin1(document.subarray(0, 64)))?.[0].length ?? 0;
+  return near < 64 ? near : (space.exec(latin1(document))?.[0].length ?? 0);
+}
+
+function isJson(bytes: Uint8Array): boolean {
+  try {
+    JSON.parse(Buffer.from(bytes).toString());
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,30 @@
+/** Go's durations as text (time.ParseDuration): `1h30m`, `.5s`, `0`. */
+
+const nanoseconds: Readonly<Record<string, bigint>> = {
+  ns: 1n,
+  us: 1_000n,
+  µs: 1_000n,
+  μs: 1_000n,
+  ms: 1_000_000n,
+  s: 1_000_000_000n,
+  m: 60_000_000_000n,
+  h: 3_600_000_000_000n,
+};
+const grammar = /^([+-]?)(?:0|(?:(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:ns|us|µs|μs|ms|s|m|h))+)$/;
+const part = /([0-9]*)(?:\.([0-9]*))?(ns|us|µs|μs|ms|s|m|h)/g;
+
+/** The largest number of nanoseconds that an int64 holds. */
+const longest = 2n ** 63n - 1n;
+
+/** Whether a text is a duration that Go reads; one above 292 years is none. */
+export function isDuration(text: string): boolean {
+  const sign = grammar.exec(text)?.[1];
+  if (sign === undefined || text.length > 1000) return false;
+  let sum = 0n;
+  for (const [, whole = '', fraction = '', unit = ''] of text.matchAll(part)) {
+    const scale = nanoseconds[unit] ?? 0n;
+    sum += BigInt(whole === '' ? '0' : whole) * scale;
+    sum += (BigInt(fraction === '' ? '0' : fraction) * scale) / 10n ** BigInt(fraction.length);
+  }
+  return sum <= (sign === '-' ? longest + 1n : longest);
+}

@@ -1,0 +1,36 @@
+import type { KubernetesObject } from '../kubernetes.ts';
+import { field, isMapping, scalarText } from '../kubernetes.ts';
+import type { Flag } from './flag.ts';
+import { kindOf } from './flag.ts';
+
+/** What a profile does not inherit: what tools wrote about the split itself. */
+const ownOfTools =
+  /^(?:(?:(?:internal|kustomize|alpha)\.)?config\.(?:kubernetes|k8s)\.io|kubectl\.kubernetes\.io|smi\.linkerd\.io|failover\.linkerd\.io|internal\.kpt\.dev|meta\.helm\.sh|kapp\.k14s\.io|objectset\.rio\.cattle\.io)\/|^argocd\.argoproj\.io\/tracking-id$/;
+
+/**
+ * The labels or annotations that a profile takes over from a split, as text. Reports those that are no strings: the API
+ * server refuses them (apimachinery, ObjectMeta; it stores a null as an empty text).
+ */
+export function inherited(
+  object: KubernetesObject,
+  key: 'labels' | 'annotations',
+  flag: Flag,
+): Readonly<Record<string, string>> {
+  const values = field(object, 'metadata', key);
+  if (values === undefined || values === null) return {};
+  if (!isMapping(values)) {
+    flag(
+      'metadata-form',
+      `metadata.${key} is ${kindOf(values)}, not a mapping`,
+      ['metadata', key],
+      'write a mapping of names to texts',
+    );
+    return {};
+  }
+  const copied = Object.entries(values).filter(([name]) => !ownOfTools.test(name));
+  for (const [name, value] of copied) {
+    if (typeof value === 'string' || value === null) continue;
+    flag('metadata-form', `${key.slice(0, -1)} ${name} is ${kindOf(value)}, not a text`, ['metadata', key, name]);
+  }
+  return Object.fromEntries(copied.map(([name, value]) => [name, value === null ? '' : scalarText(value)]));
+}

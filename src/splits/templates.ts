@@ -1,0 +1,85 @@
+import type { Document, Node } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { FieldPath } from '../kubernetes.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import { keyText } from '../manifests/manifest.ts';
+import { mapAt, pairOf } from '../manifests/nodes.ts';
+
+/** What Helm (`{{`), envsubst and Flux (`${X}`, `$X`) and Kustomize (`$(X)`) replace. */
+const action = /\{\{|\$[{(A-Za-z_]/;
+
+/** Whether a text outside of its comments holds a template action. */
+export function holdsAction(source: string): boolean {
+  return source.split('\n').some((line) => action.test(line.replace(/(?:^|\s)#.*$/, '')));
+}
+
+/** Whether a value, as it was read, holds a template action. */
+export function isTemplated(value: string): boolean {
+  return action.test(value);
+}
+
+/** A name with template actions in it as the names that it may become; undefined where it holds none. */
+export function patternOf(name: string): RegExp | undefined {
+  if (!action.test(name)) return undefined;
+  const pieces = name.split(/\{\{.*\}\}|\$\{[^}]*\}|\$\([^)]*\)|\$[A-Za-z_][A-Za-z0-9_]*/);
+  return new RegExp(`^${pieces.map((piece) => piece.replace(/[^\w-]/g, String.raw`\$&`)).join('.*')}$`, 's');
+}
+
+/**
+ * The first field of an object that decides about a profile and holds a template action; undefined where there is none. A
+ * text in a label or an annotation is copied with its action, so it does not count.
+ */
+export function templateIn({ node, page, document }: Manifest): FieldPath | undefined {
+  const metadata = mapAt(node, 'metadata');
+  const search = { text: page.text, document, seen: new Set<unknown>() };
+  for (const key of ['name', 'namespace']) {
+    const found = actionIn(metadata && pairOf(metadata, key)?.value, ['metadata', key], search, true);
+    if (found !== undefined) return found;
+  }
+  for (const key of ['labels', 'annotations']) {
+    const found = actionIn(metadata && pairOf(metadata, key)?.value, ['metadata', key], search, false);
+    if (found !== undefined) return found;
+  }
+  return actionIn(pairOf(node, 'spec')?.value, ['spec'], search, true);
+}
+
+interface Place {
+  readonly text: string;
+  readonly document: Document.Parsed;
+  /** What was looked at: an alias may stand for the same node many times. */
+  readonly seen: Set<unknown>;
+}
+
+/** An action in a text, where `texts` says that those count, or one that parses as a mapping: `weight: {{ .Values.w }}`. */
+function actionIn(value: unknown, path: FieldPath, place: Place, texts: boolean): FieldPath | undefined {
+  if (!isNode(value) || place.seen.has(value)) return undefined;
+  place.seen.add(value);
+  if (isAlias(value)) return actionIn(value.resolve(place.document), path, place, texts);
+  if (isScalar(value)) return texts && typeof value.value === 'string' && action.test(value.value) ? path : undefined;
+  if (isAction(value, place)) return path;
+  if (isSeq(value)) return firstOf(value.items, (item, index) => actionIn(item, [...path, index], place, texts));
+  if (!isMap(value)) return undefined;
+  return firstOf(value.items, (pair) => {
+    const key = keyText(pair.key);
+    const here = key === undefined || key === '<<' ? path : [...path, key];
+    return actionIn(pair.key, here, place, texts) ?? actionIn(pair.value, here, place, texts);
+  });
+}
+
+function isAction(node: Node, { text }: Place): boolean {
+  return node.range !== undefined && node.range !== null && text.startsWith('{{', node.range[0]);
+}
+
+function firstOf<T, R>(all: readonly T[], find: (one: T, index: number) => R | undefined): R | undefined {
+  for (const [index, one] of all.entries()) {
+    const found = find(one, index);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A template in a tree is left for its renderer; in what is printed the object would be missing, so it is an error. */
+export function templateSkipped(at: Diagnostic['at'], together: boolean, message: string): Diagnostic {
+  return { code: 'template-skipped', message, at, ...(together && { severity: 'error' as const }) };
+}

@@ -1,0 +1,103 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { runWith, type Ran } from '../host.ts';
+
+const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'smi2linkerd-links-')));
+afterAll(() => {
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+const configMap = (name: string): string => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\n`;
+let made = 0;
+
+/** A folder with files, and links, which begin with `-> `. */
+function tree(files: Readonly<Record<string, string>>): string {
+  made += 1;
+  const root = join(scratch, String(made));
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    if (content.startsWith('-> ')) symlinkSync(content.slice(3), join(root, path));
+    else writeFileSync(join(root, path), content);
+  }
+  return root;
+}
+
+const names = ({ stdout }: Ran): readonly string[] =>
+  Array.from(stdout.toString().matchAll(/^ {2}name: (.*)$/gm), ([, name = '']) => name);
+
+const shared = {
+  'common/settings.yaml': configMap('settings'),
+  'app/own.yaml': configMap('own'),
+  'app/settings.yaml': '-> ../common/settings.yaml',
+};
+
+describe('a link to a file is printed', () => {
+  test('where it leads inside the repository, by directory and by pattern', async () => {
+    const cwd = join(tree({ ...shared, '.git/HEAD': '' }), 'app');
+    for (const path of ['.', '*.yaml', '**/*.yaml']) {
+      const ran = await runWith([path], { cwd });
+      expect([ran.stderr, names(ran)]).toEqual(['', ['own', 'settings']]);
+    }
+  });
+
+  test('where it leads into the repository of an Argo CD application', async () => {
+    const cwd = join(tree(shared), 'app');
+    const ran = await runWith(['*.yaml'], { cwd, env: { ARGOCD_APP_SOURCE_PATH: 'app' } });
+    expect([ran.stderr, names(ran)]).toEqual(['', ['own', 'settings']]);
+  });
+
+  test('once, where the file or another link to it is printed too', async () => {
+    const cwd = tree({
+      '.git/HEAD': '',
+      'a.yaml': configMap('a'),
+      'b.yaml': '-> a.yaml',
+      'c/one.yaml': '-> ../hidden.txt',
+      'c/two.yaml': '-> one.yaml',
+      'hidden.txt': configMap('hidden'),
+    });
+    for (const paths of [['.'], ['**/*.yaml'], ['a.yaml', '.']])
+      expect([paths, names(await runWith(paths, { cwd })).toSorted()]).toEqual([paths, ['a', 'hidden']]);
+  });
+
+  test('and a directory behind a link is not', async () => {
+    const cwd = tree({ ...shared, '.git/HEAD': '', 'app/folder.yaml': '-> ../common' });
+    expect(names(await runWith(['app'], { cwd }))).toEqual(['own', 'settings']);
+  });
+});
+
+describe('printing is refused', () => {
+  test('where a link leads out of the repository', async () => {
+    const cwd = join(tree(shared), 'app');
+    for (const path of ['.', '*.yaml']) {
+      const ran = await runWith([path], { cwd });
+      expect(ran).toMatchObject({
+        code: 2,
+        stderr: `smi2linkerd: settings.yaml: is a link out of the repository (${cwd}/): name the file itself\n`,
+      });
+      expect(ran.stdout.length).toBe(0);
+    }
+    expect(names(await runWith(['own.yaml', 'settings.yaml'], { cwd }))).toEqual(['own', 'settings']);
+  });
+
+  test('where a link leads nowhere, or to a device', async () => {
+    const cwd = tree({ 'a.yaml': configMap('a'), 'b.yaml': '-> gone.yaml', 'c.yml': '-> /dev/null' });
+    expect(await runWith(['.'], { cwd })).toMatchObject({
+      code: 2,
+      stderr:
+        'smi2linkerd: b.yaml: is a link that cannot be followed: no such file or directory\n' +
+        'smi2linkerd: c.yml: is a link to something that is not a file\n',
+    });
+  });
+
+  test('where a kustomization is a link', async () => {
+    const cwd = tree({ 'a.yaml': configMap('a'), 'kustomization.yaml': '-> k.txt', 'k.txt': 'resources: [a.yaml]\n' });
+    expect(await runWith(['.'], { cwd })).toMatchObject({ code: 2 });
+  });
+});
+
+test('--check follows no link below a directory', async () => {
+  const cwd = tree({ 'a.yaml': configMap('a'), 'b.yaml': '-> gone.yaml' });
+  expect(await runWith(['--check', '.'], { cwd })).toMatchObject({ code: 0, stderr: 'no TrafficSplit in 1 file\n' });
+});
