@@ -28,6 +28,8 @@ export interface Unit {
   readonly way?: WayIn;
   /** Sources of the unit that may hold a Service whose name resembles one of these, and some that hold any. Absent: all. */
   servicesLike?(names: ReadonlySet<string>): readonly Source[];
+  /** The sources of the unit that stand in the directory of a file and hold a namespace; absent where all are in one stream. */
+  readonly beside?: (path: string) => readonly Source[];
   /** Annotations that a new profile needs in the place of, or beside, this split (KRM: path, index). */
   readonly annotations?: (split: Manifest, place: 'beside' | 'instead') => Readonly<Record<string, string>>;
 }

@@ -71,6 +71,7 @@ function reportBackends({ manifest, split }: LocatedSplit, apex: Seen | undefine
       run.report({
         code: 'backend-external-name',
         message: `Service ${service}${backend.where} is an ExternalName: Linkerd skips this backend`,
+        ...bridgeFix(backend.copies),
         at,
       });
     } else if (apex !== undefined) {
@@ -91,6 +92,13 @@ function reportBackends({ manifest, split }: LocatedSplit, apex: Seen | undefine
 function inAll<T>([first = [], ...others]: readonly (readonly T[])[]): readonly T[] {
   const sets = others.map((other) => new Set(other));
   return first.filter((one) => sets.every((set) => set.has(one)));
+}
+
+/** An ExternalName that leads to a Service of the cluster stands for a name that a backend may have itself. */
+function bridgeFix(copies: readonly Manifest[]): { readonly fix?: string } {
+  const [external, ...others] = new Set(copies.map(({ object }) => text(object, 'spec', 'externalName')));
+  const name = /^([a-z0-9-]+\.[a-z0-9-]+)\.svc(?:\.|$)/.exec(others.length > 0 ? '' : (external ?? ''))?.[1];
+  return name === undefined ? {} : { fix: `name ${name} as the backend: that is the Service it leads to` };
 }
 
 function portsOf(service: KubernetesObject): readonly number[] {

@@ -1,6 +1,6 @@
 import { annotation, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import { namespaceOfProfile, ownMarks, skipAnnotation } from '../mesh/service-profile.ts';
+import { namespaceOfProfile, overridesOf, ownMarks, skipAnnotation } from '../mesh/service-profile.ts';
 import { profileNameOf } from '../plan/choose-profile.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Run } from '../run.ts';
@@ -19,7 +19,7 @@ export function reportStale(profiles: readonly Manifest[], asked: ReadonlySet<st
   if (options.drop || unit.whole === false) return;
   for (const manifest of profiles) {
     const { object } = manifest;
-    if (annotation(object, skipAnnotation) !== ownMarks.standing) continue;
+    if (annotation(object, skipAnnotation) !== ownMarks.standing || overridesOf(object).length === 0) continue;
     const name = text(object, 'metadata', 'name');
     if (asked.has(`${namespaceOfProfile(object, options)}/${name}`)) continue;
     report({

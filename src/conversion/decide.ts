@@ -38,7 +38,26 @@ export function decide(read: UnitRead, run: Run): Decisions {
   const chosen = chooseProfiles(free, read.profiles, run);
   const known = new Set(chosen.map(({ placed }) => placed));
   for (const split of free) if (!known.has(split)) left.set(split.manifest, 'refused');
-  return { decided: chosen.map((one) => ({ ...one, changes: planChanges(one, run) })), left };
+  const claimed = new Set<Manifest>();
+  return {
+    decided: chosen.map((one) => ({ ...one, changes: once(planChanges(one, run), one.existing, claimed) })),
+    left,
+  };
+}
+
+/** Several splits may want the same of one profile: it is changed for the first of them. */
+function once(
+  changes: readonly Change[] | Left,
+  profile: Manifest | undefined,
+  claimed: Set<Manifest>,
+): readonly Change[] | Left {
+  if (typeof changes === 'string' || profile === undefined) return changes;
+  if (!claimed.has(profile)) {
+    claimed.add(profile);
+    return changes;
+  }
+  const apart = changes.flatMap((change) => (change.kind === 'fold' ? change.otherwise : [change]));
+  return apart.filter(({ kind }) => kind !== 'update');
 }
 
 /** Tells why a split is not converted, whatever its profile is; undefined where it may be. */

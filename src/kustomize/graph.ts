@@ -22,6 +22,8 @@ export interface Graph {
   readonly patches: Mentions;
   /** Those that name a file in any way. */
   readonly mentions: Mentions;
+  /** A kustomization with its steps. */
+  actorOf(one: Kustomization): Actor;
   /** A kustomization and the components whose changes reach all that it lists. */
   acting(user: Actor): readonly Actor[];
   /** What a kustomization names in any way. */
@@ -51,6 +53,7 @@ export function graphOf(files: KustomizeFiles): Graph {
     listers: (place) => [...(listers.get(place) ?? []).map(({ by }) => actorOf(by)), ...listersOf(place)],
     patches: mentionsIn(kustomizations, patching, files),
     mentions,
+    actorOf,
     acting: (user) => [user, ...(components.get(user.kustomization) ?? []).map(actorOf)],
     named: (by) => named.get(by) ?? [],
     deployments,

@@ -40,8 +40,8 @@ export interface Kustomize {
   rewrites(path: string, split: Selectable): readonly { readonly overlay: string; readonly how: string }[];
   /** The outermost builds that the file goes through. */
   builds(path: string): readonly Build[];
-  /** The kustomization that uses this file as a patch. */
-  patch(path: string): string | undefined;
+  /** The kustomization that uses this file as a patch, and what builds with it. */
+  patch(path: string): { readonly by: string; readonly builds: readonly Build[] } | undefined;
   /** Whether some kustomization of the call lists both files, directly or through others. */
   together(one: string, other: string): boolean;
   /** Of these files, those that some kustomization of the call lists with another of them. */
@@ -61,7 +61,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
     namespaceCandidates: (path) => candidatesFor(files.locate(path), graph),
     rewrites: (path, split) => rewritesOf(usersOf(path), split, graph),
     builds: (path) => buildsOf(usersOf(path), graph, files),
-    patch: (path) => graph.patches.get(files.locate(path))?.[0]?.by.path,
+    patch: (path) => patchedBy(files.locate(path), graph, files),
     together: (one, other) => {
       const users = new Set(usersOf(one));
       return usersOf(other).some((user) => users.has(user));
@@ -73,6 +73,13 @@ export function kustomize(files: KustomizeFiles): Kustomize {
     },
     isTemplate: (path) => files.charts.some((chart) => files.locate(path).startsWith(`${chart}/templates/`)),
   };
+}
+
+function patchedBy(file: string, graph: Graph, files: KustomizeFiles): ReturnType<Kustomize['patch']> {
+  const [first] = graph.patches.get(file) ?? [];
+  if (first === undefined) return undefined;
+  const users = closure([graph.actorOf(first.by)], (user) => listersOf(user, graph));
+  return { by: first.by.path, builds: buildsOf(users, graph, files) };
 }
 
 /** What a file goes through, nearest first. */

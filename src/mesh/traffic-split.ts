@@ -91,7 +91,7 @@ function readVersion(object: KubernetesObject, fail: Flag): Version | undefined 
   const version = versionOf(object);
   const known = versions.find((one) => one === version);
   if (known === undefined) {
-    const near = nearest(version, versions);
+    const near = nearest(version, [...versions].reverse()); // of versions equally near the newest
     fail(
       'unknown-version',
       `${show(text(object, 'apiVersion'))} is no version of TrafficSplit`,

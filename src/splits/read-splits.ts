@@ -6,6 +6,7 @@ import type { TrafficSplit } from '../mesh/traffic-split.ts';
 import { flagLookalike, isTrafficSplit, looksLikeTrafficSplit, readTrafficSplit } from '../mesh/traffic-split.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import { leftByMark } from './left-alone.ts';
+import { pipes } from './builds.ts';
 import { pathOf } from './names.ts';
 import type { Left } from './outcome.ts';
 import { leave } from './outcome.ts';
@@ -58,11 +59,12 @@ function readSplit(manifest: Manifest, run: Run): ReadSplit | Left {
     const message = 'holds a template action';
     return leave(run, templateSkipped({ manifest, field: template }, run.unit.together, message));
   }
-  const patchedBy = run.unit.kustomize?.patch(pathOf(manifest));
-  if (patchedBy !== undefined) {
+  const patch = run.unit.kustomize?.patch(pathOf(manifest));
+  if (patch !== undefined) {
     return leave(run, {
       code: 'kustomize-patch',
-      message: `a patch of ${patchedBy}`,
+      message: `a patch of ${patch.by}`,
+      fix: `convert what Kustomize builds with it: ${pipes(patch.builds, run)}`,
       at: { manifest, field: [] },
     });
   }

@@ -1,5 +1,6 @@
 import { option, ours, shell } from '../config/advice.ts';
 import { text } from '../kubernetes.ts';
+import type { Build } from '../kustomize/kustomize.ts';
 import type { Run } from '../run.ts';
 import { pipes, transformersOf } from './builds.ts';
 import { namespacesNear } from './namespace-candidates.ts';
@@ -36,12 +37,27 @@ function fixFor({ manifest, split }: ReadSplit, run: Run): string {
   const { kustomize } = run.unit;
   const path = pathOf(manifest);
   const candidates = [
-    ...namespacesNear(manifest.page.slice.source, run.unit.around(new Set([split.apex]), new Set()), split),
+    ...namespacesNear(
+      {
+        own: manifest.page.slice.source,
+        beside: run.unit.beside?.(path) ?? [],
+        around: run.unit.around(new Set([split.apex]), new Set()),
+      },
+      split,
+    ),
     ...(kustomize?.namespaceCandidates(path) ?? []),
   ];
   const seen = candidates.map(({ value, by }) => `${value} (${by})`).join(', ');
   const builds = kustomize?.builds(path) ?? [];
-  if (builds.some(({ namespaced, directory }) => namespaced && directory !== ''))
-    return `${transformersOf(builds)}, or run ${pipes(builds, run)}${seen === '' ? '' : `; seen here: ${seen}`}`;
+  const [named, bare] = [builds.filter(isNamed), builds.filter((build) => !isNamed(build))];
+  if (named.some(({ directory }) => directory !== '')) {
+    const rest = bare.length === 0 ? '' : ` and namespace: into ${bare.map((build) => build.path).join(' and ')}`;
+    const first = `${transformersOf(builds)}${rest}`;
+    return `${first}, or run ${pipes(named, run)}${seen === '' ? '' : `; seen here: ${seen}`}`;
+  }
   return `add metadata.namespace, or pass ${option(run.unit, 'namespace', 'NAMESPACE')}${seen === '' ? '' : `; seen here: ${seen}`}`;
+}
+
+function isNamed({ namespaced }: Build): boolean {
+  return namespaced;
 }

@@ -1,7 +1,8 @@
+import { anyOf } from '../../yaml/byte-search.ts';
 import type { Call, Unit } from '../../run.ts';
 import { searchCall, type CallSearch } from './call-search.ts';
 import { kustomizeOf } from './read-kustomizations.ts';
-import { byPath, type FileSource } from './search.ts';
+import { byPath, search, type FileSource } from './search.ts';
 import type { Tree } from './walk.ts';
 
 /** A unit whose sources are files. */
@@ -45,6 +46,7 @@ export function callOf(
       whole: sources.every(({ folder }) => folder.whole),
       kustomize,
       inUnit: (path) => !elsewhere.has(path),
+      beside: (path) => besideOf(path, sources),
       servicesLike: () => found?.services(home) ?? [],
     };
   });
@@ -53,6 +55,18 @@ export function callOf(
     search: (words) => (found = searchCall({ folders: tree.folders, hits, wanted }, words)).found,
     clusterDomains: () => found?.clusterDomains ?? new Map(),
   };
+}
+
+const holdsNamespace = anyOf(new Set(['namespace', 'Namespace']));
+const searched = new WeakMap<object, readonly FileSource[]>();
+
+/** Looked for only where a split has no namespace, once for each directory. */
+function besideOf(path: string, sources: readonly FileSource[]): readonly FileSource[] {
+  const own = sources.find((source) => source.path === path);
+  if (own === undefined) return [];
+  const found = searched.get(own.folder) ?? search([own.folder], holdsNamespace).sources;
+  searched.set(own.folder, found);
+  return found;
 }
 
 function byHome(sources: readonly FileSource[]): ReadonlyMap<string, readonly FileSource[]> {
