@@ -15,7 +15,12 @@ const sample = join(import.meta.dirname, '../examples/trafficsplit-sample');
 const calls: readonly (readonly string[])[] = [
   ['--check', sample],
   ['--list', `${sample}/*.yaml`],
-  ['--diff', '--format', 'sarif', sample],
+  ...['json', 'sarif', 'github', 'markdown', 'html', 'gitlab', 'junit'].map((form) => [
+    '--diff',
+    '--format',
+    form,
+    sample,
+  ]),
   ['--explain', 'invalid-weight'],
   [sample],
 ];

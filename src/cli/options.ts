@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { Options } from '../config/config.ts';
 import type { Call, Mode } from './call.ts';
 import type { Format } from './report/forms.ts';
-import { formats } from './report/forms.ts';
+import { formats, forms } from './report/forms.ts';
 import { UsageError } from './host.ts';
 import { version } from '../version.ts';
 
@@ -157,4 +157,9 @@ function modeOf(flags: Flags): Mode {
   const modes = (['write', 'list', 'diff', 'check'] as const).filter((mode) => flags[mode] === true);
   if (modes.length > 1) throw new UsageError(`--${modes.join(' and --')} cannot be used together`);
   return modes[0] ?? 'print';
+}
+
+/** Loads the form of a report before anything is printed or written: an installation may lack the part that makes it. */
+export async function loadForm(format: Format): Promise<void> {
+  if (format !== 'text') await forms[format]();
 }

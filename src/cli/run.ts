@@ -16,7 +16,7 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
 
 async function serve(args: readonly string[], host: Host): Promise<number> {
   if (args.length === 0) return filter(filterCall, host);
-  const { parse } = await import('./options.ts');
+  const { loadForm, parse } = await import('./options.ts');
   const parsed = parse(args);
   if ('print' in parsed) return print(parsed.print, host);
   if ('explain' in parsed) return (await import('./explain.ts')).explainTo(host, parsed.explain);
@@ -24,6 +24,7 @@ async function serve(args: readonly string[], host: Host): Promise<number> {
   const { namespace, clusterDomain } = parsed.call.flags;
   if (namespace !== undefined || clusterDomain !== undefined)
     (await import('./check-options.ts')).checkFlags(parsed.call.flags);
+  await loadForm(parsed.call.format);
   if (parsed.from !== undefined) return (await import('./from.ts')).renderReports(parsed.from, parsed.call, host);
   return parsed.call.paths.length === 0 ? filter(parsed.call, host) : serveFiles(parsed.call, host);
 }
