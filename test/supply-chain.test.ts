@@ -86,7 +86,6 @@ process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(list)
     };
     expect(components.map(({ name, licenses }) => [name, licenses[0]?.license.id])).toEqual([
       ['commander', 'MIT'],
-      ['ignore', 'MIT'],
       ['picomatch', 'MIT'],
       ['yaml', 'ISC'],
     ]);

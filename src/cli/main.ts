@@ -27,16 +27,16 @@ function readOnce(into: Uint8Array, at: number, length: number): number {
 }
 
 /**
- * A small buffer, and where it does not do one of the largest size: only the pages that are written to cost memory, and
- * nothing is copied twice. (Every allocation of that size costs 3 ms.)
+ * A small buffer, and where it does not do one that holds a file whole, or of a pipe one of the largest size: only the pages
+ * that are written to cost memory, and nothing is copied twice. (Every allocation of that size costs 3 ms.)
  */
 function readAll(limit: number): Uint8Array {
-  let buffer = Buffer.allocUnsafeSlow(chunkSize);
+  let buffer: Buffer = Buffer.allocUnsafeSlow(chunkSize);
   let length = 0;
   for (;;) {
     if (length === buffer.length) {
       if (length > limit) throw new InputTooLarge();
-      const larger = Buffer.allocUnsafeSlow(limit + 1);
+      const larger = reserve(length === chunkSize ? sizeOfInput(limit) : limit + 1, length);
       buffer.copy(larger);
       buffer = larger;
     }
@@ -44,6 +44,24 @@ function readAll(limit: number): Uint8Array {
     if (count === 0) return buffer.subarray(0, length);
     length += count;
   }
+}
+
+/** One byte more than standard input holds where it is a file, else than it may hold. */
+function sizeOfInput(limit: number): number {
+  const status = fstatSync(0);
+  return status.isFile() ? Math.min(limit, Math.max(status.size, chunkSize)) + 1 : limit + 1;
+}
+
+/** As much memory as is to be had, where the process may not have all that is wanted, and twice what is there at least. */
+function reserve(wanted: number, length: number): Buffer {
+  for (let size = wanted; size > 2 * length; size = Math.ceil(size / 2)) {
+    try {
+      return Buffer.allocUnsafeSlow(size);
+    } catch {
+      // a limit of the process: half of it may do
+    }
+  }
+  return Buffer.allocUnsafeSlow(2 * length);
 }
 
 function writeAll(fd: 1 | 2, chunk: Uint8Array | string): boolean {

@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
-import ignore, { type Ignore } from 'ignore';
+import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
+import { rulesIn, type Rules } from './gitignore-rules.ts';
 import { onWindows } from './system-paths.ts';
 
 /**
@@ -7,12 +7,13 @@ import { onWindows } from './system-paths.ts';
  * repository down to its directory; outside a repository from the outermost of `tops` down. Paths are real ones, of directories with `/` at the end.
  */
 export function gitignore(tops: readonly string[]): (file: string) => boolean {
-  const rules = new Map<string, Ignore | undefined>();
+  const rules = new Map<string, Rules | undefined>();
+  const directories = new Map<string, boolean>();
   const roots = new Map<string, string | undefined>();
   return (file) => {
     const directory = file.slice(0, file.lastIndexOf('/') + 1);
     const root = gitRoot(directory, roots) ?? topOf(tops, directory);
-    return isIgnored(file, root, rules);
+    return isIgnored(file, root, { rules, directories });
   };
 }
 
@@ -21,23 +22,33 @@ function topOf(tops: readonly string[], directory: string): string {
   return above.reduce((outermost, top) => (top.length < outermost.length ? top : outermost), directory);
 }
 
+/** What is known of a call's directories. */
+interface Known {
+  readonly rules: Map<string, Rules | undefined>;
+  /** Whether a directory is ignored, itself or by one above it. */
+  readonly directories: Map<string, boolean>;
+}
+
 /** git's order: from the outermost directory to the file; what is below an ignored directory cannot come back (gitignore(5)). */
-function isIgnored(file: string, root: string, rules: Map<string, Ignore | undefined>): boolean {
+function isIgnored(file: string, root: string, known: Known): boolean {
   let end = root.length;
   while (end < file.length) {
     const slash = file.indexOf('/', end);
-    end = slash === -1 ? file.length : slash + 1;
-    if (verdict(file.slice(0, end), root, rules)) return true;
+    if (slash === -1) return verdict(file, root, known.rules);
+    end = slash + 1;
+    const directory = file.slice(0, end);
+    const ignored = known.directories.get(directory) ?? verdict(directory, root, known.rules);
+    known.directories.set(directory, ignored);
+    if (ignored) return true;
   }
   return false;
 }
 
 /** The nearest `.gitignore` that says something about a path decides; a directory ends with `/`. */
-function verdict(path: string, root: string, rules: Map<string, Ignore | undefined>): boolean {
+function verdict(path: string, root: string, rules: Map<string, Rules | undefined>): boolean {
   for (let directory = parent(path); directory.length >= root.length; directory = parent(directory)) {
-    const said = rulesOf(directory, rules)?.test(path.slice(directory.length));
-    if (said?.ignored === true) return true;
-    if (said?.unignored === true) return false;
+    const said = rulesOf(directory, rules)?.(path.slice(directory.length));
+    if (said !== undefined) return said === 'ignored';
     if (directory === '/') break;
   }
   return false;
@@ -47,23 +58,24 @@ function parent(path: string): string {
   return path.slice(0, path.lastIndexOf('/', path.length - 2) + 1);
 }
 
-function rulesOf(directory: string, rules: Map<string, Ignore | undefined>): Ignore | undefined {
+function rulesOf(directory: string, rules: Map<string, Rules | undefined>): Rules | undefined {
   if (!rules.has(directory)) rules.set(directory, readRules(`${directory}.gitignore`));
   return rules.get(directory);
 }
 
-function readRules(path: string): Ignore | undefined {
+/** As git does, nothing is read through a link, nor what is no regular file. */
+function readRules(path: string): Rules | undefined {
   try {
-    const text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
-    return ignore({ allowRelativePaths: true, ignorecase: onWindows }).add(text.split(/\r?\n/).filter(isCheap));
+    const descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    try {
+      if (!fstatSync(descriptor).isFile()) return undefined;
+      return rulesIn(readFileSync(descriptor, 'utf8').replace(/^\ufeff/, ''), onWindows);
+    } finally {
+      closeSync(descriptor);
+    }
   } catch {
     return undefined; // none, or none that git could read
   }
-}
-
-/** A line with many `*` in a row of names would backtrack for ever on a long name; its files count as not ignored. */
-function isCheap(line: string): boolean {
-  return line.split('/').every((name) => (name.match(/[*?]+/g)?.length ?? 0) <= 4) && line.split('**').length <= 5;
 }
 
 function gitRoot(directory: string, roots: Map<string, string | undefined>): string | undefined {
