@@ -22,22 +22,91 @@ export interface Start {
   readonly matches?: (path: string) => boolean;
   /** How many directories below the start a pattern can reach. */
   readonly depth: number;
+  /** Whether a path, as it is shown, is excluded by a `!pattern` of the call; absent where there is none. */
+  readonly excluded?: (shown: string) => boolean;
 }
 
-/** Whether a path that names nothing is a glob pattern; a file that exists under the very name wins over the pattern. */
-export function isPattern(cwd: string, path: string): boolean {
-  return /[*?[{]|[!+@]\(/.test(path) && statusOf(absolute(cwd, path)) === undefined;
+/** Whether a path of the call excludes what it matches; `!(a|b)` is a pattern like others. */
+export function isExclusion(path: string): boolean {
+  return /^!(?!\()/.test(path);
 }
 
-/** Tells what a path is, on disk; nothing, and a problem, where it is nothing that can be read. */
-export function startOf(
+/** What the paths of a call mean: where walks begin, less what `!pattern` excludes, which is not looked at. */
+export function startsOf(
   cwd: string,
-  path: string,
+  paths: readonly string[],
   matcher: Matcher | undefined,
   problems: PathProblem[],
 ): readonly Start[] {
+  const excludes = (path: string): boolean => matcher !== undefined && isExclusion(path) && isPattern(cwd, path);
+  const meant = paths.filter((path) => !excludes(path));
+  const excluded = matcher && exclusionOf(cwd, paths.filter(excludes), matcher, problems);
+  if (meant.length === 0 && problems.length === 0)
+    problems.push({ path: paths[0] ?? '', message: 'excludes files, and no path is named' });
+  const starts = meant.flatMap((path) => startOf(cwd, path, matcher, problems));
+  if (excluded === undefined) return starts;
+  return starts.filter(({ shown }) => !excluded(shown)).map((start) => ({ ...start, excluded }));
+}
+
+/** A test whether a path, or a directory above it, matches one of some `!patterns`; undefined where there are none. */
+function exclusionOf(
+  cwd: string,
+  exclusions: readonly string[],
+  matcher: Matcher,
+  problems: PathProblem[],
+): ((shown: string) => boolean) | undefined {
+  if (exclusions.length === 0) return undefined;
+  const tests = exclusions.flatMap((exclusion) => {
+    const pattern = exclusion.slice(1).replace(/^(?:\.\/+)+|\/+$/g, '');
+    const matches = matcherOf(pattern, exclusion, matcher, problems);
+    return matches === undefined ? [] : [{ matches, rooted: pattern.startsWith('/') }];
+  });
+  return (shown) => {
+    const path = shown.replace(/^(?:\.\/+)+|\/+$/g, '');
+    const full = absolute(cwd, path);
+    return tests.some(({ matches, rooted }) => prefixesOf(rooted ? full : path).some((one) => matches(one)));
+  };
+}
+
+/** A path and the directories above it. */
+function prefixesOf(path: string): readonly string[] {
+  const slashes = Array.from(path.matchAll(/(?<=.)\//g), ({ index }) => path.slice(0, index));
+  return [...slashes, path];
+}
+
+/** The test of a pattern; undefined, and a problem, for one that cannot be read, or would be tried in too many ways. */
+function matcherOf(
+  pattern: string,
+  path: string,
+  matcher: Matcher,
+  problems: PathProblem[],
+): ((path: string) => boolean) | undefined {
+  const costly = pattern.split('/').some((name) => (name.match(/\*+|\+\(|\{/g)?.length ?? 0) > mostStars);
+  if (costly || pattern.split('**').length > mostStars + 1) {
+    problems.push({ path, message: `is a pattern with more than ${mostStars} * in one name, or as many **` });
+    return undefined;
+  }
+  try {
+    return matcher(pattern);
+  } catch {
+    problems.push({ path, message: 'cannot be read as a pattern' });
+    return undefined;
+  }
+}
+
+/** A pattern is tried in as many ways as a name has letters, to the power of its stars. */
+const mostStars = 4;
+
+/** Whether a path that names nothing is a glob pattern; a file that exists under the very name wins over the pattern. */
+export function isPattern(cwd: string, path: string): boolean {
+  return (isExclusion(path) || /[*?[{]|[!+@]\(/.test(path)) && statusOf(absolute(cwd, path)) === undefined;
+}
+
+/** Tells what a path is, on disk; nothing, and a problem, where it is nothing that can be read. */
+function startOf(cwd: string, path: string, matcher: Matcher | undefined, problems: PathProblem[]): readonly Start[] {
   const status = path === '' ? undefined : statusOf(absolute(cwd, path));
-  if (status === undefined && matcher !== undefined && isPattern(cwd, path)) return [patternOf(cwd, path, matcher)];
+  if (status === undefined && matcher !== undefined && isPattern(cwd, path))
+    return patternOf(cwd, path, matcher, problems);
   const problem = status === undefined ? missing(absolute(cwd, path), path) : unservable(status, path);
   if (problem !== undefined || status === undefined) {
     problems.push({ path, message: problem ?? 'no such file or directory' });
@@ -89,13 +158,14 @@ function shownFolder(path: string): string {
 }
 
 /** A pattern as a walk from the directory before its first special character. */
-function patternOf(cwd: string, path: string, matcher: Matcher): Start {
+function patternOf(cwd: string, path: string, matcher: Matcher, problems: PathProblem[]): readonly Start[] {
   const pattern = path.replace(/^(?:\.\/+)+/, '');
   const fixed = /^(?:[^*?[\]{}()!+@\\]*\/)?/.exec(pattern)?.[0] ?? '';
   const rest = pattern.slice(fixed.length);
   const depth = /\*\*|[{(\\]/.test(rest) ? Infinity : rest.split('/').length - 1;
   const actual = withSlash(realOr(absolute(cwd, fixed === '' ? '.' : fixed)));
-  return { kind: 'pattern', path, shown: fixed, actual, matches: matcher(rest), depth };
+  const matches = matcherOf(rest, path, matcher, problems);
+  return matches === undefined ? [] : [{ kind: 'pattern', path, shown: fixed, actual, matches, depth }];
 }
 
 function realOr(path: string): string {

@@ -1,6 +1,6 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import { fileBehind, type Checkout } from './links.ts';
-import { reason, startOf, type Matcher, type PathProblem, type Start } from './paths.ts';
+import { reason, startsOf, type Matcher, type PathProblem, type Start } from './paths.ts';
 
 /** Files of one directory, kept as names: a tree of 100,000 files must fit into 110 MB. */
 export interface Folder {
@@ -54,7 +54,7 @@ export function isTemporary(name: string): boolean {
  */
 export function walk(cwd: string, paths: readonly string[], matcher?: Matcher, checkout?: Checkout): Tree {
   const problems: PathProblem[] = [];
-  const starts = paths.flatMap((path) => startOf(cwd, path, matcher, problems));
+  const starts = startsOf(cwd, paths, matcher, problems);
   const roots = starts.filter(({ kind }) => kind !== 'file').map(({ actual }) => actual);
   const found: Found = {
     folders: [],
@@ -150,7 +150,10 @@ function descend(start: Start, found: Found): void {
 
 function entriesOf(place: Place, start: Start, problems: PathProblem[]): readonly Dirent[] {
   try {
-    return readdirSync(place.actual, { withFileTypes: true });
+    const entries = readdirSync(place.actual, { withFileTypes: true });
+    return start.excluded === undefined
+      ? entries
+      : entries.filter(({ name }) => start.excluded?.(place.shown + name) !== true);
   } catch (error) {
     const nothing = start.matches !== undefined && place.depth === 0; // the pattern then matches no file, and says so
     if (!nothing) problems.push({ path: place.shown === '' ? '.' : place.shown.slice(0, -1), message: reason(error) });
