@@ -12,7 +12,8 @@ export function styleOf(manifest: Manifest): Style {
   const { page, node, document, parent } = manifest;
   // The items of a ResourceList come from many files: what another one looks like says nothing.
   const isApart = page.slice.part === 'entry' || page.slice.part === 'envelope' || isResourceList(document.contents);
-  const own = observe(page.text, node, isApart && parent === undefined ? pairOf(node, 'items') : undefined);
+  const without = isApart && parent === undefined ? pairOf(node, 'items') : undefined;
+  const own = without === undefined ? observedIn(page.text, node) : observe(page.text, node, without);
   const page_ = isApart || document.contents === null ? own : observedIn(page.text, document.contents);
   const dash = own.dash ?? page_.dash ?? 0;
   return {
@@ -49,7 +50,7 @@ function lineEndAround({ source: { bytes }, start }: Slice): '\n' | '\r\n' {
 
 const observed = new WeakMap<Node, Observed>();
 
-/** The style of a whole document, looked at once for all its manifests. */
+/** The style of a document or a list, looked at once for all its manifests. */
 function observedIn(text: string, node: Node): Observed {
   const known = observed.get(node) ?? observe(text, node);
   observed.set(node, known);
