@@ -40,10 +40,10 @@ try {
     throw new Error('usage: npm run fixture -- "the sentence that it proves" [--args=\'--check .\'] [FILE]...');
   const name = make(sentence, files, values.args);
   const env = { ...process.env, UPDATE: '1' };
-  spawnSync('npx', ['vitest', 'run', 'test/fixtures.test.ts', '-t', `^fixtures ${name}$`], {
+  spawnSync('npx', ['vitest', 'run', 'test/fixtures.test.ts', '-t', name], {
     cwd: root,
     env,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: 'inherit',
   });
   console.log(`fixtures/${name}: look at what it expects, then npm run docs`);
 } catch (error) {
