@@ -16,8 +16,10 @@ export async function reportTo(host: Host, call: Call, report: RunReport, summar
   }
   const form = await forms[call.format]();
   const text = form(report);
-  if (text !== '') host.write(report.mode === 'check' ? 1 : 2, text);
-  writeProblems(host, report);
+  const to = report.mode === 'check' ? 1 : 2;
+  if (text !== '') host.write(to, text);
+  // The JSON has the problems itself, and nothing may follow it on its stream.
+  if (to === 1 || call.format !== 'json') writeProblems(host, report);
 }
 
 function writeText(host: Host, call: Call, report: RunReport, summary: boolean): void {
