@@ -22,6 +22,8 @@ const calls: readonly (readonly string[])[] = [
     sample,
   ]),
   ['--explain', 'invalid-weight'],
+  ['--check', '-n', 'shop', sample],
+  ['--from', join(sample, 'report.json')],
   [sample],
 ];
 

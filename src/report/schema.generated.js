@@ -9,7 +9,6 @@ const schema16 = {"type":"string","minLength":1};
 const schema18 = {"type":"string","minLength":1};
 const schema20 = {"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"};
 const func2 = Object.prototype.hasOwnProperty;
-const func3 = require("ajv/dist/runtime/ucs2length").default;
 const pattern0 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -50,7 +49,7 @@ let data1 = data.version;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
-if(func3(data1) < 1){
+if(data1.length < 1){
 validate10.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -97,7 +96,7 @@ let data4 = data.command;
 const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data4 === "string"){
-if(func3(data4) < 1){
+if(data4.length < 1){
 validate10.errors = [{instancePath:instancePath+"/command",schemaPath:"#/properties/command/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -176,7 +175,7 @@ let data9 = data8.name;
 const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data9 === "string"){
-if(func3(data9) < 1){
+if(data9.length < 1){
 validate10.errors = [{instancePath:instancePath+"/repositories/" + i1+"/name",schemaPath:"#/properties/repositories/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -197,7 +196,7 @@ let data10 = data8.version;
 const _errs22 = errors;
 if(errors === _errs22){
 if(typeof data10 === "string"){
-if(func3(data10) < 1){
+if(data10.length < 1){
 validate10.errors = [{instancePath:instancePath+"/repositories/" + i1+"/version",schemaPath:"#/properties/repositories/items/properties/version/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -244,7 +243,7 @@ let data13 = data8.command;
 const _errs29 = errors;
 if(errors === _errs29){
 if(typeof data13 === "string"){
-if(func3(data13) < 1){
+if(data13.length < 1){
 validate10.errors = [{instancePath:instancePath+"/repositories/" + i1+"/command",schemaPath:"#/properties/repositories/items/properties/command/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -333,7 +332,7 @@ let data17 = data16.repository;
 const _errs38 = errors;
 if(errors === _errs38){
 if(typeof data17 === "string"){
-if(func3(data17) < 1){
+if(data17.length < 1){
 validate10.errors = [{instancePath:instancePath+"/files/" + i2+"/repository",schemaPath:"#/properties/files/items/properties/repository/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -355,7 +354,7 @@ const _errs40 = errors;
 const _errs41 = errors;
 if(errors === _errs41){
 if(typeof data18 === "string"){
-if(func3(data18) < 1){
+if(data18.length < 1){
 validate10.errors = [{instancePath:instancePath+"/files/" + i2+"/path",schemaPath:"#/definitions/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -471,7 +470,7 @@ let data23 = data22.repository;
 const _errs52 = errors;
 if(errors === _errs52){
 if(typeof data23 === "string"){
-if(func3(data23) < 1){
+if(data23.length < 1){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/repository",schemaPath:"#/properties/splits/items/properties/repository/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -504,7 +503,7 @@ let data25 = data22.name;
 const _errs55 = errors;
 if(errors === _errs55){
 if(typeof data25 === "string"){
-if(func3(data25) < 1){
+if(data25.length < 1){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/name",schemaPath:"#/properties/splits/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -525,7 +524,7 @@ let data26 = data22.namespace;
 const _errs57 = errors;
 if(errors === _errs57){
 if(typeof data26 === "string"){
-if(func3(data26) < 1){
+if(data26.length < 1){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/namespace",schemaPath:"#/properties/splits/items/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -547,7 +546,7 @@ const _errs59 = errors;
 const _errs60 = errors;
 if(errors === _errs60){
 if(typeof data27 === "string"){
-if(func3(data27) < 1){
+if(data27.length < 1){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/path",schemaPath:"#/definitions/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -569,7 +568,7 @@ const _errs62 = errors;
 const _errs63 = errors;
 if(errors === _errs63){
 if(typeof data28 === "string"){
-if(func3(data28) < 1){
+if(data28.length < 1){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/origin",schemaPath:"#/definitions/origin/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -632,7 +631,7 @@ let data31 = data22.apex;
 const _errs69 = errors;
 if(errors === _errs69){
 if(typeof data31 === "string"){
-if(func3(data31) < 1){
+if(data31.length < 1){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/apex",schemaPath:"#/properties/splits/items/properties/apex/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -751,7 +750,7 @@ let data38 = data37.authority;
 const _errs85 = errors;
 if(errors === _errs85){
 if(typeof data38 === "string"){
-if(func3(data38) < 1){
+if(data38.length < 1){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i4+"/becomes/authority",schemaPath:"#/properties/splits/items/properties/backends/items/properties/becomes/properties/authority/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -772,7 +771,7 @@ let data39 = data37.weight;
 const _errs87 = errors;
 if(errors === _errs87){
 if(typeof data39 === "string"){
-if(func3(data39) < 1){
+if(data39.length < 1){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i4+"/becomes/weight",schemaPath:"#/properties/splits/items/properties/backends/items/properties/becomes/properties/weight/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -867,7 +866,7 @@ let data42 = data41.kind;
 const _errs93 = errors;
 if(errors === _errs93){
 if(typeof data42 === "string"){
-if(func3(data42) < 1){
+if(data42.length < 1){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/kind",schemaPath:"#/properties/splits/items/properties/target/properties/kind/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -900,7 +899,7 @@ let data44 = data41.namespace;
 const _errs97 = errors;
 if(errors === _errs97){
 if(typeof data44 === "string"){
-if(func3(data44) < 1){
+if(data44.length < 1){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/namespace",schemaPath:"#/properties/splits/items/properties/target/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -922,7 +921,7 @@ const _errs99 = errors;
 const _errs100 = errors;
 if(errors === _errs100){
 if(typeof data45 === "string"){
-if(func3(data45) < 1){
+if(data45.length < 1){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/path",schemaPath:"#/definitions/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1235,7 +1234,7 @@ let data58 = data57.repository;
 const _errs128 = errors;
 if(errors === _errs128){
 if(typeof data58 === "string"){
-if(func3(data58) < 1){
+if(data58.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/repository",schemaPath:"#/properties/diagnostics/items/properties/repository/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1291,7 +1290,7 @@ let data61 = data57.message;
 const _errs134 = errors;
 if(errors === _errs134){
 if(typeof data61 === "string"){
-if(func3(data61) < 1){
+if(data61.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/message",schemaPath:"#/properties/diagnostics/items/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1312,7 +1311,7 @@ let data62 = data57.fix;
 const _errs136 = errors;
 if(errors === _errs136){
 if(typeof data62 === "string"){
-if(func3(data62) < 1){
+if(data62.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/fix",schemaPath:"#/properties/diagnostics/items/properties/fix/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1334,7 +1333,7 @@ const _errs138 = errors;
 const _errs139 = errors;
 if(errors === _errs139){
 if(typeof data63 === "string"){
-if(func3(data63) < 1){
+if(data63.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/path",schemaPath:"#/definitions/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1356,7 +1355,7 @@ const _errs141 = errors;
 const _errs142 = errors;
 if(errors === _errs142){
 if(typeof data64 === "string"){
-if(func3(data64) < 1){
+if(data64.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/origin",schemaPath:"#/definitions/origin/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1419,7 +1418,7 @@ let data67 = data57.field;
 const _errs148 = errors;
 if(errors === _errs148){
 if(typeof data67 === "string"){
-if(func3(data67) < 1){
+if(data67.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/field",schemaPath:"#/properties/diagnostics/items/properties/field/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1460,7 +1459,7 @@ let data69 = data68.kind;
 const _errs153 = errors;
 if(errors === _errs153){
 if(typeof data69 === "string"){
-if(func3(data69) < 1){
+if(data69.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/resource/kind",schemaPath:"#/properties/diagnostics/items/properties/resource/properties/kind/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1481,7 +1480,7 @@ let data70 = data68.name;
 const _errs155 = errors;
 if(errors === _errs155){
 if(typeof data70 === "string"){
-if(func3(data70) < 1){
+if(data70.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/resource/name",schemaPath:"#/properties/diagnostics/items/properties/resource/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1502,7 +1501,7 @@ let data71 = data68.namespace;
 const _errs157 = errors;
 if(errors === _errs157){
 if(typeof data71 === "string"){
-if(func3(data71) < 1){
+if(data71.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/resource/namespace",schemaPath:"#/properties/diagnostics/items/properties/resource/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1538,7 +1537,7 @@ let data72 = data57.excerpt;
 const _errs159 = errors;
 if(errors === _errs159){
 if(typeof data72 === "string"){
-if(func3(data72) < 1){
+if(data72.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/excerpt",schemaPath:"#/properties/diagnostics/items/properties/excerpt/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1623,7 +1622,7 @@ let data75 = data74.repository;
 const _errs166 = errors;
 if(errors === _errs166){
 if(typeof data75 === "string"){
-if(func3(data75) < 1){
+if(data75.length < 1){
 validate10.errors = [{instancePath:instancePath+"/problems/" + i8+"/repository",schemaPath:"#/properties/problems/items/properties/repository/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1656,7 +1655,7 @@ let data77 = data74.message;
 const _errs170 = errors;
 if(errors === _errs170){
 if(typeof data77 === "string"){
-if(func3(data77) < 1){
+if(data77.length < 1){
 validate10.errors = [{instancePath:instancePath+"/problems/" + i8+"/message",schemaPath:"#/properties/problems/items/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }

@@ -95,7 +95,9 @@ function isList(bytes: Uint8Array): boolean {
 
 /** Lines that are printed and not in the file, in order; separators and what a printed stream leaves out do not count. */
 function strayLines(bytes: Uint8Array, stdout: Buffer): readonly string[] {
-  const lines = Buffer.from(bytes)
+  // UTF-16 is printed as UTF-8.
+  const text = bytes[0] === 0xff && bytes[1] === 0xfe ? Buffer.from(bytes.subarray(2)).toString('utf16le') : undefined;
+  const lines = (text === undefined ? Buffer.from(bytes) : Buffer.from(text))
     .toString('latin1')
     .replace(/^\u00ef\u00bb\u00bf/, '')
     .split(/\r?\n/);

@@ -3,7 +3,7 @@ import type { Call, Unit } from '../../run.ts';
 import { searchCall, type CallSearch } from './call-search.ts';
 import { kustomizeOf } from './read-kustomizations.ts';
 import { byPath, search, type FileSource } from './search.ts';
-import type { Tree } from './walk.ts';
+import type { Folder, Tree } from './walk.ts';
 
 /** A unit whose sources are files. */
 export interface FileUnit extends Unit {
@@ -46,7 +46,7 @@ export function callOf(
       whole: sources.every(({ folder }) => folder.whole),
       kustomize,
       inUnit: (path) => !elsewhere.has(path),
-      beside: (path) => besideOf(path, sources),
+      beside: besideOf(sources),
       servicesLike: () => found?.services(home) ?? [],
     };
   });
@@ -58,15 +58,38 @@ export function callOf(
 }
 
 const holdsNamespace = anyOf(new Set(['namespace', 'Namespace']));
-const searched = new WeakMap<object, readonly FileSource[]>();
 
-/** Looked for only where a split has no namespace, once for each directory. */
-function besideOf(path: string, sources: readonly FileSource[]): readonly FileSource[] {
-  const own = sources.find((source) => source.path === path);
-  if (own === undefined) return [];
-  const found = searched.get(own.folder) ?? search([own.folder], holdsNamespace).sources;
-  searched.set(own.folder, found);
-  return found;
+/**
+ * The files of a split's directory that hold a namespace. Looked for only where a split has none, once for each directory;
+ * files that were read before are not opened again.
+ */
+function besideOf(sources: readonly FileSource[]): (path: string) => readonly FileSource[] {
+  const byPath = new Map(sources.map((source) => [source.path, source]));
+  const read = byFolder(sources);
+  const searched = new Map<Folder, readonly FileSource[]>();
+  return (path) => {
+    const folder = byPath.get(path)?.folder;
+    if (folder === undefined) return [];
+    const known = searched.get(folder) ?? withNamespace(folder, read.get(folder) ?? []);
+    searched.set(folder, known);
+    return known;
+  };
+}
+
+function withNamespace(folder: Folder, read: readonly FileSource[]): readonly FileSource[] {
+  const paths = new Set(read.map(({ path }) => path));
+  const others = folder.names.filter((name) => !paths.has(folder.shown + name));
+  return [...read, ...search([{ ...folder, names: others }], holdsNamespace).sources];
+}
+
+function byFolder(sources: readonly FileSource[]): ReadonlyMap<Folder, readonly FileSource[]> {
+  const folders = new Map<Folder, FileSource[]>();
+  for (const source of sources) {
+    const own = folders.get(source.folder);
+    if (own === undefined) folders.set(source.folder, [source]);
+    else own.push(source);
+  }
+  return folders;
 }
 
 function byHome(sources: readonly FileSource[]): ReadonlyMap<string, readonly FileSource[]> {
