@@ -5,7 +5,7 @@ import type { Manifest, Unreadable } from '../manifests/manifest.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import { profileNameOf } from '../plan/choose-profile.ts';
 import { nameOf } from '../splits/names.ts';
-import { holdsAction, isTemplated, patternOf, templateIn, templateSkipped } from '../splits/templates.ts';
+import { holdsAction, isTemplated, patternOf, sourceOf, templateIn, templateSkipped } from '../splits/templates.ts';
 import { holdsTrafficSplit } from '../yaml/byte-search.ts';
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
@@ -97,6 +97,7 @@ function templatedProfile(profile: Manifest): readonly Hidden[] {
       { manifest: profile, field },
       together,
       `holds a template action, and may be the profile of TrafficSplit ${nameOf(manifest)}`,
+      sourceOf(profile),
     );
   return [{ path: profile.page.slice.source.path, name, problem }];
 }
@@ -128,7 +129,7 @@ function directoryOf(path: string): string {
 /** A template, or broken YAML. */
 function problemOf({ page, offset, message, text: written }: Unreadable, together: boolean, what: string): Diagnostic {
   const at = { page, offset };
-  if (holdsAction(written)) return templateSkipped(at, together, `${what} holds a template action`);
+  if (holdsAction(written)) return templateSkipped(at, together, `${what} holds a template action`, written);
   return { code: 'yaml-syntax', message, at };
 }
 

@@ -10,7 +10,7 @@ import { pipes } from './builds.ts';
 import { pathOf } from './names.ts';
 import type { Left } from './outcome.ts';
 import { leave } from './outcome.ts';
-import { templateIn, templateSkipped } from './templates.ts';
+import { sourceOf, templateIn, templateSkipped } from './templates.ts';
 import type { Run } from '../run.ts';
 
 /** A split that was read. */
@@ -57,7 +57,8 @@ function readSplit(manifest: Manifest, run: Run): ReadSplit | Left {
   const template = templateIn(manifest);
   if (template !== undefined) {
     const message = 'holds a template action';
-    return leave(run, templateSkipped({ manifest, field: template }, run.unit.together, message));
+    const at = { manifest, field: template };
+    return leave(run, templateSkipped(at, run.unit.together, message, sourceOf(manifest)));
   }
   const patch = run.unit.kustomize?.patch(pathOf(manifest));
   if (patch !== undefined) {

@@ -79,7 +79,29 @@ function firstOf<T, R>(all: readonly T[], find: (one: T, index: number) => R | u
   return undefined;
 }
 
-/** A template in a tree is left for its renderer; in what is printed the object would be missing, so it is an error. */
-export function templateSkipped(at: Diagnostic['at'], together: boolean, message: string): Diagnostic {
-  return { code: 'template-skipped', message, at, ...(together && { severity: 'error' as const }) };
+/**
+ * A template in a tree is left for its renderer; in what is printed the object would be missing, so it is an error. The fix
+ * names the program that replaces what the source holds: `kustomize build` leaves `${X}` as it is, and Flux replaces it.
+ */
+export function templateSkipped(at: Diagnostic['at'], together: boolean, message: string, source: string): Diagnostic {
+  const fix = renderFix(source);
+  return {
+    code: 'template-skipped',
+    message,
+    at,
+    ...(fix !== undefined && { fix }),
+    ...(together && { severity: 'error' as const }),
+  };
+}
+
+function renderFix(source: string): string | undefined {
+  if (source.includes('{{')) return undefined;
+  if (source.includes('$(')) return 'render first: kustomize build DIR | smi2linkerd';
+  if (!/\$[{A-Za-z_]/.test(source)) return undefined;
+  return 'render first: flux build kustomization NAME --path DIR --kustomization-file FILE --dry-run --strict-substitute | smi2linkerd, or envsubst <FILE | smi2linkerd';
+}
+
+/** The text of an object, as it is written. */
+export function sourceOf({ node, page }: Manifest): string {
+  return page.text.slice(node.range[0], node.range[1]);
 }

@@ -28,7 +28,7 @@ export function leftToChart({ manifest }: ReadSplit, run: Run): Left | undefined
   if (!templated || text(manifest.object, 'metadata', 'namespace') !== '') return undefined;
   const message = 'a template of a chart, which gives it its namespace';
   return leave(run, {
-    ...templateSkipped({ manifest, field: ['metadata', 'name'] }, run.unit.together, message),
+    ...templateSkipped({ manifest, field: ['metadata', 'name'] }, run.unit.together, message, ''),
     fix: `use smi2linkerd as a Helm post-renderer, or render first: ${shell(['helm', 'template', 'CHART'], ours(run, ...(run.options.namespace === undefined ? ['-n', 'NAMESPACE'] : [])))}`,
   });
 }
