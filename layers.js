@@ -90,6 +90,7 @@ export const layers = {
     'diagnostics',
     'report',
     'krm',
+    'conversion',
     'convert.ts',
   ],
 };

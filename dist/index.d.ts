@@ -11,16 +11,266 @@ export interface ConfigOptions {
 	readonly skipAnnotation?: boolean;
 	/** The least severity that fails the run. */
 	readonly failOn?: "error" | "warning";
+	/** What a TrafficSplit becomes, a Linkerd ServiceProfile or a Gateway API HTTPRoute. */
+	readonly target?: "serviceprofile" | "httproute";
+	/** With the target httproute, the ports of an apex whose Service the input does not hold; without a name those of every such apex. */
+	readonly ports?: string | number | Readonly<Record<string, string | number | readonly number[]>>;
+	/** The version of the HTTPRoutes; Linkerd 2.14 to 2.17 serve `v1beta1` alone. */
+	readonly routeVersion?: "v1" | "v1beta1";
+	/** With the target httproute, convert ServiceProfiles that only split traffic, too. */
+	readonly profiles?: boolean;
 }
 /**
  * What the user can decide, on the command line or in a functionConfig; both use these names, and krm-function.yaml says
  * what they mean. `skipAnnotation` has the value of `drop` where the user says nothing.
  */
-export type Options = Required<Omit<ConfigOptions, "namespace">> & Pick<ConfigOptions, "namespace">;
+export type Options = Required<Omit<ConfigOptions, Absent>> & Pick<ConfigOptions, Absent>;
+/** What has no default. */
+export type Absent = "namespace" | "ports";
 /** Every finding there is. The table is total: a code that is not here does not compile. */
 /** The words of KRM results (functions-spec.md), most severe first. */
 export type Severity = "error" | "warning" | "info";
 declare const findings: {
+	readonly "split-skipped": {
+		readonly severity: "info";
+		readonly title: "The TrafficSplit is marked to be left alone";
+		readonly fix: "remove smi.linkerd.io/skip from the TrafficSplit to have it converted";
+	};
+	readonly "split-local-config": {
+		readonly severity: "info";
+		readonly title: "The TrafficSplit is local configuration";
+		readonly fix: "remove config.kubernetes.io/local-config to have it converted";
+	};
+	readonly "failover-controlled": {
+		readonly severity: "warning";
+		readonly title: "linkerd-failover changes the weights at run time";
+		readonly fix: "keep the TrafficSplit and the smi-adaptor for it: a profile would freeze the weights";
+	};
+	readonly "controller-owned": {
+		readonly severity: "warning";
+		readonly title: "A controller owns the TrafficSplit";
+		readonly fix: "move the Canary or Rollout to the Gateway API first: its controller rewrites the TrafficSplit";
+	};
+	readonly "splits-at-run-time": {
+		readonly severity: "warning";
+		readonly title: "A controller writes TrafficSplits at run time";
+		readonly fix: "keep the smi-adaptor until the Canary or Rollout uses the Gateway API";
+	};
+	readonly "served-by-function": {
+		readonly severity: "info";
+		readonly title: "Kustomize runs this program on the TrafficSplit";
+		readonly fix: "nothing to do: the profile is made when the kustomization is built";
+	};
+	readonly "kustomize-patch": {
+		readonly severity: "warning";
+		readonly title: "The TrafficSplit is a Kustomize patch";
+		readonly fix: "convert what kustomize build prints: kustomize build DIR | smi2linkerd";
+	};
+	readonly "version-never-served": {
+		readonly severity: "info";
+		readonly title: "No smi-adaptor ever served this version";
+		readonly fix: "check that the split is wanted: it takes effect now for the first time";
+	};
+	readonly "weight-fraction": {
+		readonly severity: "info";
+		readonly title: "The weight is a fraction";
+		readonly fix: "nothing to do: it is written as a quantity; SMI asks for whole numbers";
+	};
+	readonly "namespace-from-kustomization": {
+		readonly severity: "info";
+		readonly title: "The namespace comes from a kustomization";
+		readonly fix: "nothing to do; add metadata.namespace to say it in the manifest";
+	};
+	readonly "service-renamed": {
+		readonly severity: "info";
+		readonly title: "Kustomize has renamed a Service of the split";
+		readonly fix: "nothing to do: the profile uses the new name";
+	};
+	readonly "half-renamed": {
+		readonly severity: "warning";
+		readonly title: "Kustomize has renamed the apex of the split, and not its backend";
+		readonly fix: "give the backend the name of a Service that the kustomization deploys";
+	};
+	readonly "metadata-form": {
+		readonly severity: "warning";
+		readonly title: "A label or an annotation is no text, so no cluster takes the TrafficSplit";
+		readonly fix: "put the value in quotes";
+	};
+	readonly "cluster-dump": {
+		readonly severity: "info";
+		readonly title: "The object was copied out of a cluster";
+		readonly fix: "remove uid, managedFields and status from manifests in Git";
+	};
+	readonly "apex-split-alternative": {
+		readonly severity: "info";
+		readonly title: "The same TrafficSplit stands in several files";
+		readonly fix: "nothing to do if one of the files is applied at a time";
+	};
+	readonly "apex-split-in-files": {
+		readonly severity: "warning";
+		readonly title: "TrafficSplits of several files split the same apex";
+		readonly fix: "apply one of them at a time: the last one applied wins";
+	};
+	readonly "split-embedded": {
+		readonly severity: "info";
+		readonly title: "A TrafficSplit is written inside another object, and is not converted";
+		readonly fix: "convert the manifests that come out of this object, or write the ServiceProfile in its place by hand";
+	};
+	readonly "smi-leftover": {
+		readonly severity: "info";
+		readonly title: "A manifest still names TrafficSplits";
+		readonly fix: "remove it when the last TrafficSplit is gone";
+	};
+	readonly "project-forbids-profile": {
+		readonly severity: "warning";
+		readonly title: "An Argo CD AppProject allows TrafficSplits but no ServiceProfiles";
+		readonly fix: "allow group linkerd.io, kind ServiceProfile in the AppProject";
+	};
+	readonly "file-emptied": {
+		readonly severity: "warning";
+		readonly title: "Nothing but comments is left in the file";
+		readonly fix: "delete the file and its line in the kustomizations that name it";
+	};
+	readonly "ports-unknown": {
+		readonly severity: "error";
+		readonly title: "The ports of the apex are unknown";
+		readonly fix: "pass --port, or give the file of the Service too";
+	};
+	readonly "port-unknown": {
+		readonly severity: "error";
+		readonly title: "The Service of the apex has no such port";
+		readonly fix: "name a TCP port of the Service, or leave --port out";
+	};
+	readonly "port-not-http": {
+		readonly severity: "warning";
+		readonly title: "Linkerd does not read HTTP on a port of the apex";
+		readonly fix: "drop or correct the opaque-ports annotation or appProtocol of the Service, or use a TCPRoute (Linkerd 2.18 and up)";
+	};
+	readonly "too-many-backends": {
+		readonly severity: "error";
+		readonly title: "The TrafficSplit has more backends than a route carries";
+		readonly fix: "use at most 16 backends";
+	};
+	readonly "routegroup-missing": {
+		readonly severity: "error";
+		readonly title: "An HTTPRouteGroup of the TrafficSplit is not here";
+		readonly fix: "give the file of the HTTPRouteGroup too, or put it where the kustomization of the TrafficSplit lists it";
+	};
+	readonly "ambiguous-routegroup": {
+		readonly severity: "error";
+		readonly title: "An HTTPRouteGroup exists twice, with different contents";
+		readonly fix: "keep one of the two, or name the files that are applied together on one command line";
+	};
+	readonly "invalid-routegroup": {
+		readonly severity: "error";
+		readonly title: "A field of the HTTPRouteGroup is missing or of the wrong type";
+		readonly fix: "give each match methods, a pathRegex or headers";
+	};
+	readonly "match-unsupported": {
+		readonly severity: "error";
+		readonly title: "A match has no faithful form in an HTTPRoute";
+		readonly fix: "write what should match in a form that Linkerd knows";
+	};
+	readonly "too-many-matches": {
+		readonly severity: "error";
+		readonly title: "The TrafficSplit has more matches than a route carries";
+		readonly fix: "use at most 120 matches; a match with several methods counts once for each";
+	};
+	readonly "route-exists": {
+		readonly severity: "error";
+		readonly title: "Another route already decides for the apex";
+		readonly fix: "keep one of the two: remove the other route, or the TrafficSplit";
+	};
+	readonly "route-name-taken": {
+		readonly severity: "error";
+		readonly title: "Another HTTPRoute has the name that the new one would get";
+		readonly fix: "rename the TrafficSplit or the HTTPRoute";
+	};
+	readonly "grpcroute-wins": {
+		readonly severity: "error";
+		readonly title: "A GRPCRoute of the apex takes precedence";
+		readonly fix: "write the weights into the backendRefs of the GRPCRoute, and remove the TrafficSplit";
+	};
+	readonly "profile-wins": {
+		readonly severity: "error";
+		readonly title: "A ServiceProfile of the apex takes precedence over a route";
+		readonly fix: "remove the ServiceProfile, or pass --target serviceprofile";
+	};
+	readonly "profile-routes": {
+		readonly severity: "error";
+		readonly title: "The ServiceProfile says more than a route can";
+		readonly fix: "keep the ServiceProfile, or replace its routes by annotations of the Service first";
+	};
+	readonly "profile-foreign": {
+		readonly severity: "error";
+		readonly title: "The ServiceProfile belongs to clients of another namespace";
+		readonly fix: "write a route in the namespace of the clients by hand";
+	};
+	readonly "match-never": {
+		readonly severity: "warning";
+		readonly title: "A path regex matches no path";
+		readonly fix: "begin it with /";
+	};
+	readonly "match-anchoring": {
+		readonly severity: "warning";
+		readonly title: "A header regex is taken for the whole value";
+		readonly fix: "write .*V.* to search inside the value, or ^V$ for the whole of it";
+	};
+	readonly "match-everything": {
+		readonly severity: "warning";
+		readonly title: "A match holds for every request";
+		readonly fix: "remove spec.matches to split all requests, or correct the match";
+	};
+	readonly "route-beside": {
+		readonly severity: "warning";
+		readonly title: "Another route of the apex is in force too";
+		readonly fix: "check that both are wanted: where the more specific one matches, it decides";
+	};
+	readonly "route-overwritten": {
+		readonly severity: "warning";
+		readonly title: "The weights of an existing HTTPRoute are replaced";
+		readonly fix: "check which of the two is wanted: the TrafficSplit wins";
+	};
+	readonly "route-conflict": {
+		readonly severity: "warning";
+		readonly title: "A TCPRoute or TLSRoute of the apex is not accepted beside an HTTPRoute";
+		readonly fix: "keep one kind of route for the port";
+	};
+	readonly "route-stale": {
+		readonly severity: "warning";
+		readonly title: "An HTTPRoute that was made here has lost its TrafficSplit";
+		readonly fix: "bring the TrafficSplit back, or delete the HTTPRoute, or take the annotation off to keep it";
+	};
+	readonly "annotation-active": {
+		readonly severity: "warning";
+		readonly title: "Annotations of the apex Service come into force";
+		readonly fix: "check that they are wanted, or remove them: a ServiceProfile switched them off";
+	};
+	readonly "project-forbids-route": {
+		readonly severity: "warning";
+		readonly title: "An Argo CD AppProject allows TrafficSplits but no HTTPRoutes";
+		readonly fix: "allow group gateway.networking.k8s.io, kind HTTPRoute in the AppProject";
+	};
+	readonly "ports-from-elsewhere": {
+		readonly severity: "info";
+		readonly title: "The ports of the apex come from another place of the call";
+		readonly fix: "nothing to do; pass --port to say them";
+	};
+	readonly "profile-removed": {
+		readonly severity: "info";
+		readonly title: "The ServiceProfile of the apex goes";
+		readonly fix: "deploy the route before the ServiceProfile is deleted, and restart the clients: see docs/httproute.md";
+	};
+	readonly "profile-convertible": {
+		readonly severity: "info";
+		readonly title: "A ServiceProfile that only splits could become an HTTPRoute";
+		readonly fix: "pass --profiles to convert it too";
+	};
+	readonly "adaptor-wins": {
+		readonly severity: "info";
+		readonly title: "A running smi-adaptor takes precedence over the route";
+		readonly fix: "remove the TrafficSplits, or stop the adaptor and delete its ServiceProfiles: see docs/httproute.md";
+	};
 	readonly "yaml-syntax": {
 		readonly severity: "error";
 		readonly title: "The document is not valid YAML";
@@ -64,7 +314,7 @@ declare const findings: {
 	readonly "matches-unsupported": {
 		readonly severity: "error";
 		readonly title: "The TrafficSplit applies to matching requests only";
-		readonly fix: "remove spec.matches to split all traffic, or write a Gateway API HTTPRoute by hand";
+		readonly fix: "pass --target httproute: an HTTPRoute can say it (in a functionConfig target: httproute)";
 	};
 	readonly "invalid-apex": {
 		readonly severity: "error";
@@ -251,106 +501,6 @@ declare const findings: {
 		readonly title: "The profile switches annotations of the apex Service off";
 		readonly fix: "move retries and timeouts to routes of the ServiceProfile, or drop the annotations";
 	};
-	readonly "split-skipped": {
-		readonly severity: "info";
-		readonly title: "The TrafficSplit is marked to be left alone";
-		readonly fix: "remove smi.linkerd.io/skip from the TrafficSplit to have it converted";
-	};
-	readonly "split-local-config": {
-		readonly severity: "info";
-		readonly title: "The TrafficSplit is local configuration";
-		readonly fix: "remove config.kubernetes.io/local-config to have it converted";
-	};
-	readonly "failover-controlled": {
-		readonly severity: "warning";
-		readonly title: "linkerd-failover changes the weights at run time";
-		readonly fix: "keep the TrafficSplit and the smi-adaptor for it: a profile would freeze the weights";
-	};
-	readonly "controller-owned": {
-		readonly severity: "warning";
-		readonly title: "A controller owns the TrafficSplit";
-		readonly fix: "move the Canary or Rollout to the Gateway API first: its controller rewrites the TrafficSplit";
-	};
-	readonly "splits-at-run-time": {
-		readonly severity: "warning";
-		readonly title: "A controller writes TrafficSplits at run time";
-		readonly fix: "keep the smi-adaptor until the Canary or Rollout uses the Gateway API";
-	};
-	readonly "served-by-function": {
-		readonly severity: "info";
-		readonly title: "Kustomize runs this program on the TrafficSplit";
-		readonly fix: "nothing to do: the profile is made when the kustomization is built";
-	};
-	readonly "kustomize-patch": {
-		readonly severity: "warning";
-		readonly title: "The TrafficSplit is a Kustomize patch";
-		readonly fix: "convert what kustomize build prints: kustomize build DIR | smi2linkerd";
-	};
-	readonly "version-never-served": {
-		readonly severity: "info";
-		readonly title: "No smi-adaptor ever served this version";
-		readonly fix: "check that the split is wanted: it takes effect now for the first time";
-	};
-	readonly "weight-fraction": {
-		readonly severity: "info";
-		readonly title: "The weight is a fraction";
-		readonly fix: "nothing to do: it is written as a quantity; SMI asks for whole numbers";
-	};
-	readonly "namespace-from-kustomization": {
-		readonly severity: "info";
-		readonly title: "The namespace comes from a kustomization";
-		readonly fix: "nothing to do; add metadata.namespace to say it in the manifest";
-	};
-	readonly "service-renamed": {
-		readonly severity: "info";
-		readonly title: "Kustomize has renamed a Service of the split";
-		readonly fix: "nothing to do: the profile uses the new name";
-	};
-	readonly "half-renamed": {
-		readonly severity: "warning";
-		readonly title: "Kustomize has renamed the apex of the split, and not its backend";
-		readonly fix: "give the backend the name of a Service that the kustomization deploys";
-	};
-	readonly "metadata-form": {
-		readonly severity: "warning";
-		readonly title: "A label or an annotation is no text, so no cluster takes the TrafficSplit";
-		readonly fix: "put the value in quotes";
-	};
-	readonly "cluster-dump": {
-		readonly severity: "info";
-		readonly title: "The object was copied out of a cluster";
-		readonly fix: "remove uid, managedFields and status from manifests in Git";
-	};
-	readonly "apex-split-alternative": {
-		readonly severity: "info";
-		readonly title: "The same TrafficSplit stands in several files";
-		readonly fix: "nothing to do if one of the files is applied at a time";
-	};
-	readonly "apex-split-in-files": {
-		readonly severity: "warning";
-		readonly title: "TrafficSplits of several files split the same apex";
-		readonly fix: "apply one of them at a time: the last one applied wins";
-	};
-	readonly "split-embedded": {
-		readonly severity: "info";
-		readonly title: "A TrafficSplit is written inside another object, and is not converted";
-		readonly fix: "convert the manifests that come out of this object, or write the ServiceProfile in its place by hand";
-	};
-	readonly "smi-leftover": {
-		readonly severity: "info";
-		readonly title: "A manifest still names TrafficSplits";
-		readonly fix: "remove it when the last TrafficSplit is gone";
-	};
-	readonly "project-forbids-profile": {
-		readonly severity: "warning";
-		readonly title: "An Argo CD AppProject allows TrafficSplits but no ServiceProfiles";
-		readonly fix: "allow group linkerd.io, kind ServiceProfile in the AppProject";
-	};
-	readonly "file-emptied": {
-		readonly severity: "warning";
-		readonly title: "Nothing but comments is left in the file";
-		readonly fix: "delete the file and its line in the kustomizations that name it";
-	};
 };
 /** The stable name of a finding. */
 export type Code = keyof typeof findings;
@@ -531,7 +681,7 @@ export interface Conversion {
 	readonly report: RunReport;
 }
 /**
- * Converts the TrafficSplits of files to ServiceProfiles. Nothing is read or written: texts in,
+ * Converts the TrafficSplits of files to ServiceProfiles, or with the option `target` to HTTPRoutes. Nothing is read or written: texts in,
  * texts and findings out. A file that holds one ResourceList is answered as the KRM function answers it: with `results`,
  * and with its items unchanged where the run failed.
  *

@@ -50,8 +50,12 @@ export const identity = ${JSON.stringify({ apiVersion, kind })};
 `;
 }
 
-function typeOf({ type, enum: values }) {
-  return values === undefined ? type : values.map((value) => `'${value}'`).join(' | ');
+function typeOf({ type, enum: values, anyOf, items, additionalProperties }) {
+  if (values !== undefined) return values.map((value) => `'${value}'`).join(' | ');
+  if (anyOf !== undefined) return anyOf.map(typeOf).join(' | ');
+  if (type === 'integer') return 'number';
+  if (type === 'array') return `readonly ${typeOf(items)}[]`;
+  return type === 'object' ? `Readonly<Record<string, ${typeOf(additionalProperties)}>>` : type;
 }
 
 /** The text of src/config/config.generated.d.ts. */

@@ -1,21 +1,20 @@
-import { reportSurroundings } from './checks/checks.ts';
 import { reportClusterDomain } from './checks/doubtful-cluster-domain.ts';
-import { reportDumpedProfile, reportProfileProblems, reportProfileElsewhere } from './checks/profiles.ts';
-import { profilesAskedFor, reportStale } from './checks/stale-profiles.ts';
 import type { Options } from './config/config.ts';
-import { decide, type Decisions } from './conversion/decide.ts';
+import { decide } from './conversion/decide.ts';
 import { openCallIndex } from './conversion/call-index.ts';
-import { readAround, readSplitsOf, servicesLike, type UnitRead } from './conversion/read-unit.ts';
+import { profileTarget } from './conversion/profile-target.ts';
+import { readAround, readSplitsOf, servicesLike } from './conversion/read-unit.ts';
+import { targetOf, type Target, type Targets, type UnitRead } from './conversion/target.ts';
 import { openPageCache } from './manifests/page-cache.ts';
-import { write, type SplitOutcome, type Written } from './conversion/write.ts';
-import type { Report } from './diagnostics/diagnostic.ts';
+import { write, type SplitOutcome } from './conversion/write.ts';
+import { sayingOnce, type Report } from './diagnostics/diagnostic.ts';
 import type { Call, Run, Unit } from './run.ts';
 import type { Left, Outcome } from './splits/outcome.ts';
-import type { ReadSplit } from './splits/read-splits.ts';
 import type { Grain } from './yaml/cut.ts';
 import type { Edit } from './yaml/splice.ts';
 
 export type { SplitOutcome } from './conversion/write.ts';
+export type { Targets } from './conversion/target.ts';
 export type { Outcome } from './splits/outcome.ts';
 export type { Call, Unit } from './run.ts';
 
@@ -29,24 +28,35 @@ export interface Conversion {
   readonly broken: readonly Left[];
 }
 
+/** The targets of a caller that says nothing. */
+const profilesAlone: Targets = { serviceprofile: profileTarget };
+
 /** Converts one unit, which is all that its call holds. */
-export function convert(unit: Unit, options: Options, report: Report, grain: Grain = 'fine'): Conversion {
-  const [conversion] = convertCall({ units: [unit] }, options, report, grain);
+export function convert(
+  unit: Unit,
+  options: Options,
+  report: Report,
+  grain: Grain = 'fine',
+  targets: Targets = profilesAlone,
+): Conversion {
+  const [conversion] = convertCall({ units: [unit] }, options, report, grain, targets);
   return conversion ?? { edits: [], splits: [], broken: [] };
 }
 
 /**
  * Converts the units of a call: reads the splits of all, then what mentions their names; decides what is done with each, and
- * writes it as edits. One conversion for each unit.
+ * writes it as edits. One conversion for each unit. Throws what `targetOf` throws.
  */
 export function convertCall(
   call: Call,
   options: Options,
   report: Report,
   grain: Grain = 'fine',
+  targets: Targets = profilesAlone,
 ): readonly Conversion[] {
+  const target = targetOf(options, targets);
   const cache = openPageCache(grain);
-  const told = once(report);
+  const told = once(sayingOnce(report));
   const runs = call.units.map((unit): Run => ({
     unit,
     options,
@@ -54,51 +64,27 @@ export function convertCall(
     inCall: (make) => inCall(make),
     services: (names) => servicesLike(names, unit, cache),
   }));
-  const first = runs.map((run) => ({ run, read: readSplitsOf(run, cache) }));
+  const first = runs.map((run) => ({ run, read: readSplitsOf(run, target, cache) }));
   const names = new Set(first.flatMap(({ read }) => [...read.names]));
   const inCall = openCallIndex(call, names, options, cache);
   const reads = first.map(({ run, read }) => ({ run, read: readAround(read, run, cache) }));
-  const conversions = reads.map(({ run, read }) => convertUnit(read, run));
-  lookForStale(reads);
+  const conversions = reads.map(({ run, read }) => convertUnit(read, target, run));
+  target.finish(reads);
   const made = conversions.flatMap(({ splits }) => splits).find(({ profile }) => profile?.made !== undefined);
-  reportClusterDomain(call, made?.manifest, options, told);
+  if (options.target === 'serviceprofile') reportClusterDomain(call, made?.manifest, options, told);
   return conversions;
 }
 
-/** Looks for profiles whose split is nowhere in the call, where all of its splits are known. */
-function lookForStale(reads: readonly { readonly run: Run; readonly read: UnitRead }[]): void {
-  if (!reads.every(({ read }) => read.unread.size === 0 && read.broken.length === 0 && read.splits.every(isKnown)))
-    return;
-  const asked = new Set(reads.flatMap(({ run, read }) => [...profilesAskedFor(read.splits, run)]));
-  for (const { run, read } of reads) reportStale(read.profiles, asked, run);
-}
-
-/** Whether the profile that a split asks for has a name. */
-function isKnown({ understood, split }: ReadSplit): boolean {
-  return understood && split.namespace !== '';
-}
-
-function convertUnit(read: UnitRead, run: Run): Conversion {
-  const decisions = decide(read, run);
+function convertUnit(read: UnitRead, target: Target, run: Run): Conversion {
+  const decisions = decide(read, target, run);
   const written = write(decisions, run);
-  check(read, decisions, written, run);
+  target.check(read, decisions.decided, written, run);
   const understood = new Map(read.splits.map(({ manifest, split }) => [manifest, split]));
   const splits = written.splits.map((one) => {
     const split = understood.get(one.manifest);
     return split === undefined ? one : { ...one, split };
   });
   return { edits: written.edits, splits, broken: read.broken };
-}
-
-/** Reports what around the splits would defeat or surprise them; changes nothing. */
-function check(read: UnitRead, { decided }: Decisions, { replaced }: Written, run: Run): void {
-  for (const { existing, placed } of decided) {
-    if (existing !== undefined) reportProfileProblems(existing, replaced.has(existing), run);
-    else reportProfileElsewhere(placed, run);
-    if (existing !== undefined && replaced.has(existing)) reportDumpedProfile(existing, run);
-  }
-  const heard = read.splits.filter((split) => !split.skipped && isKnown(split));
-  reportSurroundings(heard, read.neighbours, run);
 }
 
 /** How many splits, unreadable ones included, came to each end. */

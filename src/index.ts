@@ -1,5 +1,7 @@
 import type { OptionLayer, Options } from './config/config.ts';
-import { isOption, optionProblem, resolveOptions } from './config/config.ts';
+import { isOption, optionProblem, resolveOptions, targetProblem } from './config/config.ts';
+import { profileTarget } from './conversion/profile-target.ts';
+import { routeTarget } from './conversion/route-target.ts';
 import { convert as convertUnit } from './convert.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { fails } from './diagnostics/diagnostic.ts';
@@ -17,6 +19,8 @@ import type { Edit } from './yaml/splice.ts';
 import { splice } from './yaml/splice.ts';
 
 export type { Code, Finding, Options, RunReport, Severity };
+
+const targets = { serviceprofile: profileTarget, httproute: routeTarget };
 
 /** A file of manifests: YAML or JSON, any number of documents. */
 export interface ManifestFile {
@@ -47,7 +51,7 @@ export interface Conversion {
 }
 
 /**
- * Converts the TrafficSplits of files to ServiceProfiles. Nothing is read or written: texts in,
+ * Converts the TrafficSplits of files to ServiceProfiles, or with the option `target` to HTTPRoutes. Nothing is read or written: texts in,
  * texts and findings out. A file that holds one ResourceList is answered as the KRM function answers it: with `results`,
  * and with its items unchanged where the run failed.
  *
@@ -68,8 +72,10 @@ export function convert(
   const sound = sources.filter((source) => !odd.has(source));
   const functions = new Map(sound.map((source) => [source, functionOf(source, said, report)]));
   const plain = sound.filter((source) => functions.get(source) === undefined);
+  const stray = targetProblem(said);
+  if (stray !== undefined) throw new TypeError(`option ${stray.message}`);
   const resolved = resolveOptions(said);
-  const conversion = convertUnit({ sources: plain, around: () => plain, together }, resolved, report);
+  const conversion = convertUnit({ sources: plain, around: () => plain, together }, resolved, report, 'fine', targets);
   const { edits } = conversion;
   const converted = sources.map(
     (source) => functions.get(source)?.edits ?? edits.filter((edit) => edit.page.slice.source === source),
@@ -113,7 +119,7 @@ function functionOf(
 ): FunctionRun | undefined {
   const root = indexOf(source.bytes, 'ResourceList') === -1 ? undefined : openResourceList(source);
   if (root === undefined) return undefined;
-  const run = runFunction(source, root, [options]);
+  const run = runFunction(source, root, [options], 'fine', targets);
   run.diagnostics.forEach(report);
   return run;
 }

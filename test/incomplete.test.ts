@@ -25,6 +25,9 @@ const calls: readonly (readonly string[])[] = [
   ['--check', '-n', 'shop', sample],
   ['--from', join(sample, 'report.json')],
   [sample],
+  ['--target', 'httproute', '--port', '80', sample],
+  ['--from', 'reports.json'],
+  ['--namespace', 'shop', sample],
 ];
 
 /** As in Argo CD: its parameters are a part of their own. */

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { groupOf, list, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -7,12 +8,9 @@ import type { Run } from '../run.ts';
 export function reportLeftovers(manifests: readonly Manifest[], run: Run): void {
   for (const manifest of manifests) {
     const { object } = manifest;
-    if (text(object, 'kind') === 'AppProject' && forbidsProfile(object)) {
-      run.report({
-        code: 'project-forbids-profile',
-        message: 'allows TrafficSplits and no ServiceProfiles',
-        at: { manifest, field: ['spec'] },
-      });
+    const forbids = text(object, 'kind') === 'AppProject' ? forbidden(object, run) : undefined;
+    if (forbids !== undefined) {
+      run.report({ ...forbids, at: { manifest, field: ['spec'] } });
     } else if (namesSplits(object)) {
       run.report({
         code: 'smi-leftover',
@@ -44,12 +42,21 @@ function holds(list_: readonly Allowed[], group: string, kind: string): boolean 
   return list_.some((entry) => ['*', group].includes(entry.group) && ['*', kind].includes(entry.kind));
 }
 
+/** What an AppProject says that allows TrafficSplits, and not what they become; undefined for any other. */
+function forbidden(object: KubernetesObject, { options }: Run): Pick<Diagnostic, 'code' | 'message'> | undefined {
+  if (groupOf(object) !== 'argoproj.io' || !isAllowed(object, 'split.smi-spec.io', 'TrafficSplit')) return undefined;
+  if (options.target === 'httproute')
+    return isAllowed(object, 'gateway.networking.k8s.io', 'HTTPRoute')
+      ? undefined
+      : { code: 'project-forbids-route', message: 'allows TrafficSplits and no HTTPRoutes' };
+  return isAllowed(object, 'linkerd.io', 'ServiceProfile')
+    ? undefined
+    : { code: 'project-forbids-profile', message: 'allows TrafficSplits and no ServiceProfiles' };
+}
+
 /** An AppProject decides by whitelist, where it has one, and by blacklist (argo-cd, AppProject.IsGroupKindNamePermitted). */
-function forbidsProfile(object: KubernetesObject): boolean {
-  if (groupOf(object) !== 'argoproj.io') return false;
-  const white = entries(object, 'namespaceResourceWhitelist');
-  const black = entries(object, 'namespaceResourceBlacklist') ?? [];
-  const allows = (group: string, kind: string): boolean =>
-    (white === undefined || holds(white, group, kind)) && !holds(black, group, kind);
-  return allows('split.smi-spec.io', 'TrafficSplit') && !allows('linkerd.io', 'ServiceProfile');
+function isAllowed(project: KubernetesObject, group: string, kind: string): boolean {
+  const white = entries(project, 'namespaceResourceWhitelist');
+  const black = entries(project, 'namespaceResourceBlacklist') ?? [];
+  return (white === undefined || holds(white, group, kind)) && !holds(black, group, kind);
 }

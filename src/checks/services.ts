@@ -41,12 +41,14 @@ const policies = /^(?:balancer|retry|timeout)\.linkerd\.io\//;
 
 function reportApex({ manifest, split }: LocatedSplit, { copies, where }: Seen, run: Run): void {
   const at = { manifest, field: ['spec', 'service'] };
+  const isRoute = run.options.target === 'httproute';
   const external = copies.every(isExternal);
   if (external || copies.every(isHeadless)) {
     const what = external ? 'an ExternalName' : 'headless';
     run.report({
       code: 'apex-headless',
-      message: `Service ${split.apex}${where} is ${what}: Linkerd reads no profile for it`,
+      message: `Service ${split.apex}${where} is ${what}: Linkerd ${isRoute ? 'accepts no route on' : 'reads no profile for'} it`,
+      ...(isRoute && { fix: 'give the Service a cluster IP: the route is not accepted without one' }),
       at,
     });
   }
@@ -54,11 +56,13 @@ function reportApex({ manifest, split }: LocatedSplit, { copies, where }: Seen, 
     policies.test(key),
   );
   if (off.length > 0) {
-    run.report({
-      code: 'annotation-ignored',
-      message: `the profile switches ${several(off)} of Service ${split.apex}${where} off`,
-      at,
-    });
+    const active = `${several(off)} of Service ${split.apex}${where} is in force beside a route`;
+    const ignored = `the profile switches ${several(off)} of Service ${split.apex}${where} off`;
+    run.report(
+      isRoute
+        ? { code: 'annotation-active', message: active, at }
+        : { code: 'annotation-ignored', message: ignored, at },
+    );
   }
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { OptionLayer } from '../config/config.ts';
-import { readConfig } from '../config/config.ts';
+import { readConfig, targetProblem } from '../config/config.ts';
 import { showPath } from '../kubernetes.ts';
 import { manifestsOf } from '../manifests/manifest.ts';
 import { cut } from '../yaml/cut.ts';
@@ -16,9 +16,13 @@ export function layersOf(call: Call, host: Host): readonly OptionLayer[] {
   const file = call.config === undefined ? [] : [readConfigFile(call.config, host)];
   // Argo CD passes it empty where an application has no namespace.
   const namespace = call.mode === 'print' ? (host.env.ARGOCD_APP_NAMESPACE ?? '') : '';
-  if (namespace === '') return [call.parameters ?? {}, call.flags, ...file];
-  checkEnvironment('ARGOCD_APP_NAMESPACE', namespace);
-  return [call.parameters ?? {}, call.flags, ...file, { namespace }];
+  if (namespace !== '') checkEnvironment('ARGOCD_APP_NAMESPACE', namespace);
+  const layers = [call.parameters ?? {}, call.flags, ...file, ...(namespace === '' ? [] : [{ namespace }])];
+  // A functionConfig on standard input may name the target yet.
+  const said = call.paths.length > 0 || file.length > 0 || call.parameters !== undefined;
+  const stray = said ? targetProblem(...layers) : undefined;
+  if (stray !== undefined) throw new UsageError(stray.message);
+  return layers;
 }
 
 /** Reads a functionConfig file: the same kinds and keys that a function takes. Throws UsageError where it is wrong. */

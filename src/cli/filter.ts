@@ -1,6 +1,6 @@
 import type { OptionLayer } from '../config/config.ts';
 import { resolveOptions } from '../config/config.ts';
-import type { Unit } from '../convert.ts';
+import type { Targets, Unit } from '../convert.ts';
 import { convert } from '../convert.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { fails } from '../diagnostics/diagnostic.ts';
@@ -24,17 +24,17 @@ import { holdsObject, isBlank, nothingLeft } from './print/emptiness.ts';
 import { reportTo } from './report/report.ts';
 
 /** Answers standard input: a ResourceList as a function does, any other stream with the same stream. */
-export async function filterBytes(bytes: Uint8Array, said: Call, host: Host): Promise<number> {
+export async function filterBytes(bytes: Uint8Array, said: Call, host: Host, targets?: Targets): Promise<number> {
   const source = { path: '-', bytes };
   const root = indexOf(bytes, 'ResourceList') === -1 ? undefined : openResourceList(source);
   // A function has its functionConfig; the parameters of the Application are those of the plugin that runs its runner.
-  if (root !== undefined) return answerFunction(source, root, layersOf(said, host), said, host);
+  if (root !== undefined) return answerFunction({ source, root, layers: layersOf(said, host), targets }, said, host);
   const call = withParameters(said, host);
   refuseNoManifest(bytes, call);
   const options = resolveOptions(...layersOf(call, host));
   const unit: Unit = { sources: [source], around: () => [source], together: true };
   const diagnostics: Diagnostic[] = [];
-  const conversion = convert(unit, options, (diagnostic) => diagnostics.push(diagnostic));
+  const conversion = convert(unit, options, (diagnostic) => diagnostics.push(diagnostic), 'fine', targets);
   const failed = fails(diagnostics, options.failOn);
   const report = buildReport({
     mode: 'print',
@@ -94,13 +94,14 @@ function functionReport({ options, conversions, diagnostics, exitCode, edits }: 
   });
 }
 
-async function answerFunction(
-  source: Source,
-  root: Manifest,
-  layers: readonly OptionLayer[],
-  call: Call,
-  host: Host,
-): Promise<number> {
+interface Question {
+  readonly source: Source;
+  readonly root: Manifest;
+  readonly layers: readonly OptionLayer[];
+  readonly targets: Targets | undefined;
+}
+
+async function answerFunction({ source, root, layers, targets }: Question, call: Call, host: Host): Promise<number> {
   if (!isKnownVersion(root)) {
     throw new UsageError(
       `standard input is a ResourceList of unknown apiVersion ${JSON.stringify(text(root.object, 'apiVersion'))}`,
@@ -109,7 +110,7 @@ async function answerFunction(
   }
   const items = field(root.object, 'items');
   if (items !== null && !Array.isArray(items)) throw new UsageError('standard input is a ResourceList without items');
-  const run = runFunction(source, root, layers);
+  const run = runFunction(source, root, layers, 'fine', targets);
   const { refusal } = cut(source);
   if (refusal !== undefined && host.env.SMI2LINKERD_DEBUG === '1')
     host.write(2, `smi2linkerd: the list is parsed as a whole, which is slow for a large one: ${refusal}\n`);

@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Options } from '../config/config.ts';
 import type { Call, Mode } from './call.ts';
 import type { Format } from './report/forms.ts';
@@ -41,6 +41,10 @@ interface Flags {
   clusterDomain?: string;
   skipAnnotation?: boolean;
   failOn?: Options['failOn'];
+  target?: Options['target'];
+  port?: string[];
+  routeVersion?: Options['routeVersion'];
+  profiles?: true;
   config?: string;
   format: Format;
   from?: string[];
@@ -64,6 +68,25 @@ export function command(): Command {
     .option('--drop', 'put the profile in the place of the TrafficSplit')
     .option('-n, --namespace <ns>', 'namespace of objects that name none')
     .option('--cluster-domain <domain>', 'cluster domain (default: cluster.local)')
+    .addOption(
+      new Option('--target <kind>', 'what a TrafficSplit becomes\n(default: serviceprofile)').choices([
+        'serviceprofile',
+        'httproute',
+      ]),
+    )
+    .addOption(
+      new Option(
+        '--port <ports>',
+        'with httproute: ports of an apex whose Service is\nnot here, as 8080,9090 or web=8080',
+      ).argParser(readPort),
+    )
+    .addOption(
+      new Option(
+        '--route-version <version>',
+        'with httproute: its version; v1beta1 for Linkerd\n2.14 to 2.17 (default: v1)',
+      ).choices(['v1', 'v1beta1']),
+    )
+    .option('--profiles', 'with httproute: convert ServiceProfiles that only\nsplit, too')
     .option('--skip-annotation', 'mark profiles so that an adaptor leaves them\nalone (default with --drop)')
     .option('--no-skip-annotation', 'do not mark them')
     .addOption(
@@ -119,8 +142,34 @@ export function parse(args: readonly string[]): Parsed {
   return { call: toCall(flags, program.args) };
 }
 
+/** The values of --port; each is checked here, since a call without a split never looks at them. */
+function readPort(value: string, earlier: readonly string[] | undefined): readonly string[] {
+  const list = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?=)?([0-9]+(?:,[0-9]+)*)$/.exec(value)?.[1];
+  const ports = list?.split(',').map(Number) ?? [0];
+  if (ports.some((port) => port < 1 || port > 65_535))
+    throw new InvalidArgumentError('allowed are ports from 1 to 65535, as 8080,9090, or with a Service, as web=8080');
+  return [...(earlier ?? []), value];
+}
+
+/** Options of one target, given without it. */
+function refuseStrayOptions(flags: Flags): void {
+  const stray = (
+    [
+      ['--port', flags.port],
+      ['--route-version', flags.routeVersion],
+      ['--profiles', flags.profiles],
+    ] as const
+  ).find(([, value]) => value !== undefined);
+  if (flags.target === 'httproute' && flags.skipAnnotation === true)
+    throw new UsageError('--skip-annotation cannot be used with --target httproute: no adaptor touches a route');
+  if (stray !== undefined && flags.target !== 'httproute' && flags.config === undefined)
+    throw new UsageError(`${stray[0]} needs --target httproute`);
+}
+
 function toCall(flags: Flags, paths: readonly string[]): Call {
   const { drop, namespace, clusterDomain, skipAnnotation, failOn, config, format, color } = flags;
+  const { target, port, routeVersion, profiles } = flags;
+  refuseStrayOptions(flags);
   const mode = modeOf(flags);
   if (mode !== 'print' && paths.every((path) => path === '-') && !(mode === 'check' && paths.length === 1)) {
     throw new UsageError(`--${mode} needs the path of a file or directory`, `for example: smi2linkerd --${mode} .`);
@@ -138,6 +187,10 @@ function toCall(flags: Flags, paths: readonly string[]): Call {
       ...(clusterDomain !== undefined && { clusterDomain }),
       ...(skipAnnotation !== undefined && { skipAnnotation }),
       ...(failOn !== undefined && { failOn }),
+      ...(target !== undefined && { target }),
+      ...(port !== undefined && { ports: port.join(' ') }),
+      ...(routeVersion !== undefined && { routeVersion }),
+      ...(profiles !== undefined && { profiles }),
     },
     ...(config !== undefined && { config }),
     format,

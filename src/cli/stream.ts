@@ -3,6 +3,7 @@ import type { Call } from './call.ts';
 import { hasParameters, isInArgoCd } from './call.ts';
 import type { Host } from './host.ts';
 import { exit, inputLimit, UsageError } from './host.ts';
+import { withConversion } from './load-conversion.ts';
 
 /** Standard input to standard output: a KRM function where a ResourceList comes in, a filter of manifests else. */
 export async function filter(call: Call, host: Host): Promise<number> {
@@ -20,8 +21,7 @@ export async function filter(call: Call, host: Host): Promise<number> {
     host.write(1, bytes);
     return exit.done;
   }
-  const { filterBytes } = await import('./conversion.ts');
-  return filterBytes(bytes, call, host);
+  return withConversion(call, ({ filterBytes }) => filterBytes(bytes, call, host), bytes);
 }
 
 /** Whether the input is the output: nothing to convert, nothing to check, and no configuration to read. */

@@ -12,6 +12,14 @@ export interface ConfigOptions {
   readonly skipAnnotation?: boolean;
   /** The least severity that fails the run. */
   readonly failOn?: 'error' | 'warning';
+  /** What a TrafficSplit becomes, a Linkerd ServiceProfile or a Gateway API HTTPRoute. */
+  readonly target?: 'serviceprofile' | 'httproute';
+  /** With the target httproute, the ports of an apex whose Service the input does not hold; without a name those of every such apex. */
+  readonly ports?: string | number | Readonly<Record<string, string | number | readonly number[]>>;
+  /** The version of the HTTPRoutes; Linkerd 2.14 to 2.17 serve `v1beta1` alone. */
+  readonly routeVersion?: 'v1' | 'v1beta1';
+  /** With the target httproute, convert ServiceProfiles that only split traffic, too. */
+  readonly profiles?: boolean;
 }
 
 /** One of ajv's errors. */

@@ -8,7 +8,10 @@ import { nearest } from '../findings/did-you-mean.ts';
  * What the user can decide, on the command line or in a functionConfig; both use these names, and krm-function.yaml says
  * what they mean. `skipAnnotation` has the value of `drop` where the user says nothing.
  */
-export type Options = Required<Omit<ConfigOptions, 'namespace'>> & Pick<ConfigOptions, 'namespace'>;
+export type Options = Required<Omit<ConfigOptions, Absent>> & Pick<ConfigOptions, Absent>;
+
+/** What has no default. */
+type Absent = 'namespace' | 'ports';
 
 /** What one place says: the command line, a functionConfig, the environment. */
 export type OptionLayer = ConfigOptions;
@@ -32,14 +35,34 @@ export function resolveOptions(...layers: readonly OptionLayer[]): Options {
   return {
     drop,
     clusterDomain: said.clusterDomain ?? 'cluster.local',
-    skipAnnotation: said.skipAnnotation ?? drop,
+    skipAnnotation: said.skipAnnotation ?? (drop && said.target !== 'httproute'),
     failOn: said.failOn ?? 'error',
+    target: said.target ?? 'serviceprofile',
+    routeVersion: said.routeVersion ?? 'v1',
+    profiles: said.profiles ?? false,
+    ...(said.ports !== undefined && { ports: said.ports }),
     ...(said.namespace !== undefined && { namespace: said.namespace }),
   };
 }
 
 /** The names of the options, in the order of the schema. */
 export const optionNames = Object.keys(needs);
+
+/** Options that only one target has. */
+const ofRoutes = ['ports', 'routeVersion', 'profiles'] as const;
+
+/** Which option does not go with the target, the first layer that says something winning; undefined where all do. */
+export function targetProblem(
+  ...layers: readonly OptionLayer[]
+): { readonly key: keyof Options; readonly message: string } | undefined {
+  const said = Object.assign({}, ...[...layers].reverse()) as OptionLayer;
+  if (said.target === 'httproute') {
+    const message = 'skipAnnotation does not go with target httproute: no adaptor touches a route';
+    return said.skipAnnotation === true ? { key: 'skipAnnotation', message } : undefined;
+  }
+  const key = ofRoutes.find((one) => said[one] !== undefined && said[one] !== false);
+  return key && { key, message: `${key} needs target httproute` };
+}
 
 /** Tells whether a text is the name of an option. */
 export function isOption(key: string): key is keyof Options {

@@ -1,7 +1,7 @@
 import { reportUnreadable } from '../checks/unreadable-documents.ts';
 import type { Options } from '../config/config.ts';
 import { followRenames } from '../kustomize/renamed-services.ts';
-import type { Manifest, Unreadable } from '../manifests/manifest.ts';
+import type { Manifest } from '../manifests/manifest.ts';
 import type { Found, PageCache, Search } from '../manifests/page-cache.ts';
 import { slicesAt } from '../manifests/page-cache.ts';
 import { kindsThatMatter, namesOf } from '../manifests/searches.ts';
@@ -11,21 +11,10 @@ import type { Run, Unit } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import type { SplitsRead } from '../splits/read-splits.ts';
 import { readSplits } from '../splits/read-splits.ts';
+import type { Target, UnitRead } from './target.ts';
 import type { Holds } from '../yaml/byte-search.ts';
 import { anyOf, holdsTrafficSplit, indexOf, placesOf, signsOf } from '../yaml/byte-search.ts';
 import type { Cut, Slice } from '../yaml/cut.ts';
-
-/** What a unit holds, as far as it matters to its splits. */
-export interface UnitRead extends SplitsRead {
-  /** The profiles of the unit that mention a name of a split. */
-  readonly profiles: readonly Manifest[];
-  /** All that was read: the splits, the profiles, and whatever else mentions a name of a split. */
-  readonly neighbours: readonly Manifest[];
-  /** Documents that mention a name of a split and cannot be read. */
-  readonly unreadable: ReadonlySet<Unreadable>;
-  /** What becomes of documents that hold a split and cannot be read, one for each. */
-  readonly broken: readonly Left[];
-}
 
 /** The splits of a unit, before it is known what is around them. */
 export interface FirstRound extends SplitsRead {
@@ -35,12 +24,15 @@ export interface FirstRound extends SplitsRead {
 }
 
 /** The first round: reads the splits of a unit; reports what cannot be read. */
-export function readSplitsOf(run: Run, cache: PageCache): FirstRound {
-  const { unit } = run;
-  const found = cache.holding(unit.sources, unit.together ? splitsAndOverrides : splitsAlone);
+export function readSplitsOf(run: Run, target: Target, cache: PageCache): FirstRound {
+  const { unit, options } = run;
+  const isRoute = options.target === 'httproute';
+  const found = cache.holding(unit.sources, unit.together || isRoute ? splitsAndOverrides : splitsAlone);
   const broken = reportUnreadable(found, run);
-  const read = readSplits(found.manifests, run);
-  return { ...read, found, broken, names: namesOf(read.splits) };
+  const own = readSplits(found.manifests, run);
+  const besides = target.sources(found.manifests, own.splits, run);
+  const splits = [...own.splits, ...besides.splits];
+  return { splits, unread: new Map([...own.unread, ...besides.unread]), found, broken, names: namesOf(splits) };
 }
 
 /** The second round: reads what mentions the names of the splits. */
@@ -84,23 +76,25 @@ const holdsOverrides: Holds = (bytes, start, end) =>
   indexOf(bytes, 'Overrid', start, end) !== -1 && indexOf(bytes, 'dstOverrides', start, end) !== -1;
 
 /** What marks, under any name, a profile that a split may have left behind, or what still names splits that go. */
-export function marksOf({ drop }: Options): ReadonlySet<string> {
-  return new Set(drop ? leftovers : ['smi2linkerd']);
+export function marksOf({ drop, target }: Options): ReadonlySet<string> {
+  const marks = new Set(drop ? leftovers : ['smi2linkerd']);
+  // An annotation of a Namespace, which no name leads to.
+  return target === 'httproute' ? marks.add('opaque-ports') : marks;
 }
 
 const leftovers = ['trafficsplits', 'smi-spec'];
-const kinds: ReadonlySet<string> = new Set(kindsThatMatter);
-const holdsKind = anyOf(kinds);
 const holdsLeftover = anyOf(new Set(leftovers));
 
 /** What matters to splits of these names. */
-export function beside(names: ReadonlySet<string>, { drop }: Options): Search {
+export function beside(names: ReadonlySet<string>, { drop, target }: Options): Search {
   const holdsName = anyOf(names);
+  const kinds = new Set(kindsThatMatter(target));
+  const holdsKind = anyOf(kinds);
   return {
     holds: (bytes, start, end) =>
       (holdsKind(bytes, start, end) && (holdsName(bytes, start, end) || holdsTemplatedProfile(bytes, start, end))) ||
       (drop && holdsLeftover(bytes, start, end)),
-    within: (cut) => slicesOfKinds(cut, drop ? leftovers : []),
+    within: (cut) => slicesOfKinds(cut, kinds, drop ? leftovers : []),
   };
 }
 
@@ -137,7 +131,7 @@ const holdsTemplatedProfile: Holds = (bytes, start, end) =>
 const escapes = ['\\x', '\\u', '\\U', '\\\n', '\\\r'];
 
 /** Entries whose kind is seen need no search where it does not matter, save for words that matter in any of them. */
-function slicesOfKinds(cut: Cut, words: readonly string[]): Iterable<Slice> {
+function slicesOfKinds(cut: Cut, kinds: ReadonlySet<string>, words: readonly string[]): Iterable<Slice> {
   const matter = cut.ofKind?.((kind) => kind === undefined || kinds.has(kind) || kind.endsWith('List'));
   if (matter === undefined) return cut.all();
   if (words.length === 0) return matter;

@@ -1,13 +1,13 @@
-import type { TrafficSplit } from '../mesh/traffic-split.ts';
-import type { KubernetesObject } from '../kubernetes.ts';
+import type { HttpRoute } from '../mesh/http-route.ts';
 import type { ServiceProfile } from '../mesh/service-profile.ts';
-import { isServiceProfile } from '../mesh/service-profile.ts';
+import type { TrafficSplit } from '../mesh/traffic-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { rewrite } from '../rewrite/rewrite.ts';
 import type { Run } from '../run.ts';
 import type { Outcome } from '../splits/outcome.ts';
 import type { Edit } from '../yaml/splice.ts';
-import type { Decision, Decisions } from './decide.ts';
+import type { Decisions } from './decide.ts';
+import type { Decision, Written } from './target.ts';
 
 /** What became of one TrafficSplit. */
 export interface SplitOutcome {
@@ -22,21 +22,19 @@ export interface SplitOutcome {
 /** A profile that carries a split: one that was found, or one that is made. */
 export interface ProfileOutcome {
   readonly existing?: Manifest;
-  readonly made?: ServiceProfile;
+  readonly made?: HttpRoute | ServiceProfile;
   /** The path of the source that holds it after this run. */
   readonly path: string;
 }
 
 /** Decisions as edits of text, and what came of each split. */
-export interface Written {
+export interface UnitWritten extends Written {
   readonly edits: readonly Edit[];
   readonly splits: readonly SplitOutcome[];
-  /** The profiles that were there and whose overrides are written. */
-  readonly replaced: ReadonlySet<Manifest>;
 }
 
 /** Writes what was decided as edits; what cannot be written is reported, and its split refused. */
-export function write({ decided, left }: Decisions, run: Run): Written {
+export function write({ decided, left }: Decisions, run: Run): UnitWritten {
   const changes = decided.flatMap((one) => (typeof one.changes === 'string' ? [] : one.changes));
   const { edits, problems, refused } = rewrite(changes, run.unit.printed === true);
   for (const problem of problems) run.report(problem);
@@ -47,11 +45,7 @@ export function write({ decided, left }: Decisions, run: Run): Written {
     ...[...left].map(([manifest, outcome]) => ({ manifest, outcome })),
     ...decided.map((one) => outcomeOf(one, refused)),
   ];
-  return { edits, splits, replaced: new Set(replaced) };
-}
-
-function isProfile(object: object): object is ServiceProfile {
-  return isServiceProfile(object as KubernetesObject);
+  return { edits, splits, replaced: new Set(replaced), refused };
 }
 
 function outcomeOf(decision: Decision, refused: ReadonlySet<Manifest>): SplitOutcome {
@@ -63,7 +57,7 @@ function outcomeOf(decision: Decision, refused: ReadonlySet<Manifest>): SplitOut
   if (existing !== undefined)
     return { manifest, outcome, profile: { existing, path: existing.page.slice.source.path } };
   const [made] = changes.flatMap((change) =>
-    'profile' in change ? change.profile : 'objects' in change ? change.objects.filter(isProfile) : [],
+    'objects' in change ? (change.objects as readonly (HttpRoute | ServiceProfile)[]) : [],
   );
   return { manifest, outcome, ...(made && { profile: { made, path: manifest.page.slice.source.path } }) };
 }

@@ -35,6 +35,19 @@ const shownNames = 10;
 
 export type Report = (diagnostic: Diagnostic) => void;
 
+/** Findings about a whole run, which are said once however many units it has. */
+const once: readonly Code[] = ['adaptor-wins', 'profile-convertible'];
+
+/** A report that takes such findings only once. */
+export function sayingOnce(report: (diagnostic: Diagnostic) => unknown): Report {
+  const said = new Set<Code>();
+  return (diagnostic) => {
+    if (said.has(diagnostic.code)) return;
+    if (once.includes(diagnostic.code)) said.add(diagnostic.code);
+    report(diagnostic);
+  };
+}
+
 /** How bad a diagnostic is. */
 export function severityOf(diagnostic: Diagnostic): Severity {
   return diagnostic.severity ?? findings[diagnostic.code].severity;

@@ -1,15 +1,10 @@
 import type { Code } from './findings.ts';
-
-/** Why a finding is made, and what it looks like in a manifest. */
-export interface Explanation {
-  /** One paragraph: what is behind it, with what Linkerd or the smi-adaptor does. */
-  readonly cause: string;
-  /** The smallest piece of YAML that shows it; a comment names the file where several matter. */
-  readonly example: string;
-}
+import type { Explanation } from './explanation.ts';
+import { routeExplanations } from './route-explanations.ts';
 
 /** The long form of every finding; total by type. Facts about Linkerd are from its sources and from running them. */
 export const explanations: Readonly<Record<Code, Explanation>> = {
+  ...routeExplanations,
   'yaml-syntax': {
     cause:
       'The document mentions a TrafficSplit, or is the ServiceProfile of one, and cannot be parsed, so nobody can tell what it asks for. Other documents pass through, broken or not; sound documents of the same file are converted.',
@@ -56,7 +51,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'matches-unsupported': {
     cause:
-      'spec.matches limits a TrafficSplit to some requests; the others go to the apex unsplit. A ServiceProfile cannot say that: it would split all traffic. Only a Gateway API HTTPRoute can carry it.',
+      'spec.matches limits a TrafficSplit to some requests; the others go to the apex unsplit. A ServiceProfile cannot say that: it would split all traffic. A Gateway API HTTPRoute can, which --target httproute makes.',
     example:
       'apiVersion: split.smi-spec.io/v1alpha4\nkind: TrafficSplit\nspec:\n  service: web\n  matches:\n  - kind: HTTPRouteGroup\n    name: beta-users',
   },

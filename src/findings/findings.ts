@@ -1,3 +1,5 @@
+import { routeFindings } from './route-findings.ts';
+
 /** Every finding there is. The table is total: a code that is not here does not compile. */
 
 /** The words of KRM results (functions-spec.md), most severe first. */
@@ -58,7 +60,7 @@ export const findings = {
   'matches-unsupported': {
     severity: 'error',
     title: 'The TrafficSplit applies to matching requests only',
-    fix: 'remove spec.matches to split all traffic, or write a Gateway API HTTPRoute by hand',
+    fix: 'pass --target httproute: an HTTPRoute can say it (in a functionConfig target: httproute)',
   },
   'invalid-apex': {
     severity: 'error',
@@ -247,6 +249,8 @@ export const findings = {
     title: 'The profile switches annotations of the apex Service off',
     fix: 'move retries and timeouts to routes of the ServiceProfile, or drop the annotations',
   },
+  // The target httproute.
+  ...routeFindings,
   // Left alone on purpose.
   'split-skipped': {
     severity: 'info',

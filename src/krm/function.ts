@@ -1,8 +1,8 @@
 import type { YAMLSeq } from 'yaml';
 import { isSeq } from 'yaml';
 import type { OptionLayer, Options } from '../config/config.ts';
-import { readConfig, resolveOptions } from '../config/config.ts';
-import type { Conversion } from '../convert.ts';
+import { readConfig, resolveOptions, targetProblem } from '../config/config.ts';
+import type { Conversion, Targets } from '../convert.ts';
 import { convert } from '../convert.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { fails } from '../diagnostics/diagnostic.ts';
@@ -54,10 +54,19 @@ export function runFunction(
   root: Manifest,
   layers: readonly OptionLayer[],
   grain: Grain = 'fine',
+  targets?: Targets,
 ): FunctionRun {
   const config = readConfig(field(root.object, 'functionConfig'));
   if (config.problems.length > 0) {
     const diagnostics = config.problems.map(({ path, message, fix }) => invalidConfig(root, path, message, fix));
+    const edits = resultEdits(root, diagnostics);
+    return { edits, options: resolveOptions(...layers), conversions: [], diagnostics, exitCode: 2 };
+  }
+  const stray = targetProblem(...layers, config.options);
+  if (stray !== undefined) {
+    const diagnostics = [
+      invalidConfig(root, [stray.key], stray.message, `remove ${stray.key} from the functionConfig, or change target`),
+    ];
     const edits = resultEdits(root, diagnostics);
     return { edits, options: resolveOptions(...layers), conversions: [], diagnostics, exitCode: 2 };
   }
@@ -71,7 +80,7 @@ export function runFunction(
     way: 'function' as const,
     annotations: (split: Manifest, place: 'beside' | 'instead') => annotations(split.object, place),
   };
-  const conversion = convert(unit, options, (diagnostic) => diagnostics.push(diagnostic), grain);
+  const conversion = convert(unit, options, (diagnostic) => diagnostics.push(diagnostic), grain, targets);
   const failed = fails(diagnostics, options.failOn);
   return {
     edits: [...(failed ? [] : conversion.edits), ...resultEdits(root, diagnostics)],

@@ -11,7 +11,9 @@ export function changeOf(step: Step, split: Selectable): string | undefined {
       return setsNamespace(step, split) ? `sets namespace: ${step.value}${through}` : undefined;
     case 'namePrefix':
     case 'nameSuffix':
-      return `sets ${kind}: ${step.value}${through}`;
+      return split.isRoute === true && step.renamesRoutes === true
+        ? undefined
+        : `sets ${kind}: ${step.value}${through}`;
     case 'metadata': {
       const mark = markOf({ metadata: step });
       return mark && `sets ${String(mark.field.at(-1))} (${where})`;
@@ -26,8 +28,11 @@ export function changeOf(step: Step, split: Selectable): string | undefined {
 }
 
 /** Whether a split gets another namespace; where it has none, what sets one decides about that, and says so elsewhere. */
-function setsNamespace({ value, unsetOnly }: Extract<Step, { kind: 'namespace' }>, { namespace }: Selectable): boolean {
-  return namespace !== '' && value !== namespace && unsetOnly !== true;
+function setsNamespace(
+  { value, unsetOnly }: Extract<Step, { kind: 'namespace' }>,
+  { namespace, isRoute }: Selectable,
+): boolean {
+  return isRoute !== true && namespace !== '' && value !== namespace && unsetOnly !== true;
 }
 
 function isPatched({ target, patches }: Extract<Step, { kind: 'patch' }>, split: Selectable): boolean {

@@ -6,6 +6,8 @@ export interface Selectable {
   readonly namespace: string;
   /** Of its apiVersion: `v1alpha2`. */
   readonly version: string;
+  /** Whether it becomes a route, whose names carry no namespace. */
+  readonly isRoute?: boolean;
 }
 
 const group = 'split.smi-spec.io';

@@ -3,7 +3,12 @@ import { field, isMapping, list, text, type KubernetesObject } from '../kubernet
 /** Something that a kustomization does to what it lists, and where it says so: `patches[0]`. */
 export type Step = { readonly where: string } & (
   | { readonly kind: 'namespace'; readonly value: string; readonly unsetOnly?: boolean }
-  | { readonly kind: 'namePrefix' | 'nameSuffix'; readonly value: string }
+  | {
+      readonly kind: 'namePrefix' | 'nameSuffix';
+      readonly value: string;
+      /** Whether the names inside HTTPRoutes follow, since a file of `configurations` says where they are. */
+      readonly renamesRoutes?: boolean;
+    }
   | { readonly kind: 'metadata'; readonly labels: KubernetesObject; readonly annotations: KubernetesObject }
   /** A patch of the objects that a selector means, or of those that the patches name. */
   | { readonly kind: 'patch'; readonly target?: unknown; readonly patches: readonly unknown[] }

@@ -5,7 +5,7 @@ import { transformerSteps } from './transformers.ts';
 /** What a kustomization does to a TrafficSplit, in the order of its fields; what is not understood does nothing. */
 export function stepsOf(object: KubernetesObject, words: Words): readonly Step[] {
   return [
-    ...nameSteps(object),
+    ...nameSteps(object, words),
     ...patchSteps(object, words),
     ...metadataSteps(object),
     ...list(object, 'replacements').flatMap((entry, index) => replacementStep(entry, index, words)),
@@ -16,11 +16,31 @@ export function stepsOf(object: KubernetesObject, words: Words): readonly Step[]
   ];
 }
 
-function nameSteps(object: KubernetesObject): readonly Step[] {
+function nameSteps(object: KubernetesObject, words: Words): readonly Step[] {
   return (['namespace', 'namePrefix', 'nameSuffix'] as const).flatMap((kind) => {
     const value = text(object, kind);
-    return value === '' ? [] : [{ kind, value, where: kind }];
+    if (value === '') return [];
+    return [
+      kind === 'namespace'
+        ? { kind, value, where: kind }
+        : { kind, value, where: kind, renamesRoutes: renamesRoutes(object, words) },
+    ];
   });
+}
+
+/** The names of Services inside an HTTPRoute (Gateway API). */
+const namesInRoutes = ['spec/parentRefs/name', 'spec/rules/backendRefs/name'];
+
+/** Whether the files of `configurations` say of all names of Services in HTTPRoutes where they are. */
+function renamesRoutes(object: KubernetesObject, words: Words): boolean {
+  const configs = list(object, 'configurations').flatMap((path) => (typeof path === 'string' ? words.read(path) : []));
+  const references = configs
+    .flatMap((config) => list(config, 'nameReference'))
+    .filter((reference) => text(reference, 'kind') === 'Service')
+    .flatMap((reference) => list(reference, 'fieldSpecs'))
+    .filter((spec) => text(spec, 'kind') === 'HTTPRoute')
+    .map((spec) => text(spec, 'path'));
+  return namesInRoutes.every((path) => references.includes(path));
 }
 
 /** The lists of a kustomization whose entries are patches; the last two are older forms of the first. */

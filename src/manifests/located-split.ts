@@ -5,4 +5,6 @@ import type { TrafficSplit } from '../mesh/traffic-split.ts';
 export interface LocatedSplit {
   readonly manifest: Manifest;
   readonly split: TrafficSplit;
+  /** Whether the manifest is a ServiceProfile that says what a TrafficSplit would; it cannot stay beside its route. */
+  readonly isProfile?: true;
 }

@@ -1,7 +1,6 @@
 import type { LocatedSplit } from './located-split.ts';
 
-/** The kinds that can matter to a split: the words of the second round of reading. */
-export const kindsThatMatter: readonly string[] = [
+const kindsOfAll: readonly string[] = [
   'ServiceProfile',
   'Service',
   'HTTPRoute',
@@ -10,6 +9,12 @@ export const kindsThatMatter: readonly string[] = [
   'Rollout',
   'AppProject',
 ];
+const kindsOfRoutes = ['HTTPRouteGroup', 'TCPRoute', 'TLSRoute', 'Namespace'];
+
+/** The kinds that can matter to a split: the words of the second round of reading. */
+export function kindsThatMatter(target: 'serviceprofile' | 'httproute'): readonly string[] {
+  return target === 'httproute' ? [...kindsOfAll, ...kindsOfRoutes] : kindsOfAll;
+}
 
 /** The names by which the surroundings may mention the splits. */
 export function namesOf(splits: readonly LocatedSplit[]): ReadonlySet<string> {
@@ -17,6 +22,7 @@ export function namesOf(splits: readonly LocatedSplit[]): ReadonlySet<string> {
     split.name,
     split.apex,
     ...split.backends.map((backend) => backend.service),
+    ...split.matches.map((match) => match.name),
   ]);
   return new Set(names.filter((name) => name !== ''));
 }

@@ -5,6 +5,7 @@ import type { Flag } from './flag.ts';
 import { flagUnknown, kindOf, show } from './flag.ts';
 import type { Quantity } from './quantity.ts';
 import { add, hasDigits, parseQuantity } from './quantity.ts';
+import { routeWeights } from './route-weights.ts';
 import { rangeProblem } from './weights.ts';
 
 /** The versions of TrafficSplit that there are. */
@@ -19,6 +20,8 @@ export interface Backend {
   readonly weight: string;
   /** Its index in spec.backends; of the first one where a backend is named twice. */
   readonly index: number;
+  /** A port other than that of the apex; only a profile names one. */
+  readonly port?: number;
 }
 
 /** What backends are read with. */
@@ -26,6 +29,7 @@ export interface Reading {
   readonly version: Version;
   readonly namespace: string;
   readonly clusterDomain: string;
+  readonly target: 'serviceprofile' | 'httproute';
   readonly flag: Flag;
   /** Flags an error. */
   readonly fail: Flag;
@@ -164,14 +168,24 @@ function sumDuplicates(backends: readonly Weighted[], flag: Flag): readonly Weig
   return [...byName.values()];
 }
 
-function flagSums(backends: readonly Weighted[], { flag, fail }: Reading): void {
+/** The largest number of backendRefs in a rule (Gateway API, HTTPRoute CRD). */
+const mostBackends = 16;
+
+function flagSums(backends: readonly Weighted[], { target, flag, fail }: Reading): void {
+  const at = ['spec', 'backends'];
   const weights = backends.map((backend) => backend.quantity);
-  const problem = rangeProblem(weights);
-  if (problem !== undefined) fail('weight-out-of-range', problem.message, ['spec', 'backends'], problem.fix);
-  if (weights.length > 0 && weights.every((weight) => weight.mantissa === 0n)) {
-    flag('all-weights-zero', 'all weights are zero: Linkerd ignores such overrides, and the apex gets all traffic', [
-      'spec',
-      'backends',
-    ]);
-  }
+  const isRoute = target === 'httproute';
+  const problem = isRoute ? routeProblem(weights) : rangeProblem(weights);
+  if (problem !== undefined) fail('weight-out-of-range', problem.message, at, problem.fix);
+  if (isRoute && weights.length > mostBackends)
+    fail('too-many-backends', `${weights.length} backends, and a rule of a route carries ${mostBackends}`, at);
+  if (weights.length === 0 || weights.some((weight) => weight.mantissa !== 0n)) return;
+  const why = isRoute ? 'no route is written' : 'Linkerd ignores such overrides';
+  flag('all-weights-zero', `all weights are zero: ${why}, and the apex gets all traffic`, at);
+}
+
+function routeProblem(weights: readonly Quantity[]): { readonly message: string; readonly fix: string } | undefined {
+  if (weights.every((weight) => weight.mantissa === 0n)) return undefined;
+  const made = routeWeights(weights);
+  return 'message' in made ? made : undefined;
 }

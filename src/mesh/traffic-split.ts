@@ -6,6 +6,8 @@ import { readBackends } from './backends.ts';
 import type { Flag } from './flag.ts';
 import { flagUnknown, kindOf, show } from './flag.ts';
 import { inherited } from './inherited.ts';
+import type { GroupReference } from './route-group.ts';
+import { readReferences } from './route-group.ts';
 import { nearest } from '../findings/did-you-mean.ts';
 
 /** An SMI TrafficSplit of any version, understood. */
@@ -17,15 +19,21 @@ export interface TrafficSplit {
   readonly apex: string;
   /** In the order of spec.backends. */
   readonly backends: readonly Backend[];
-  /** Those that a profile inherits. */
+  /** The groups whose requests it splits; empty: all requests are. A profile cannot say it, so it has none. */
+  readonly matches: readonly GroupReference[];
+  /** Those that a profile or route inherits. */
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
 }
 
-/** What decides about names: the namespace of objects that name none, and the cluster domain. */
+/** What a TrafficSplit becomes. */
+export type Target = 'serviceprofile' | 'httproute';
+
+/** What decides about names: the namespace of objects that name none, and the cluster domain; and what the split becomes. */
 export interface Naming {
   readonly namespace?: string;
   readonly clusterDomain: string;
+  readonly target: Target;
 }
 
 const group = 'split.smi-spec.io';
@@ -74,17 +82,24 @@ export function readTrafficSplit(object: KubernetesObject, naming: Naming, flag:
     ]);
     return undefined;
   }
-  flagMatches(spec, fail);
+  const matches = naming.target === 'httproute' ? readReferences(spec, fail) : flagMatches(spec, fail);
   const apex = readApex(spec, namespace, naming, { flag, fail });
-  const backends = readBackends(spec, { version, namespace, clusterDomain: naming.clusterDomain, flag, fail });
+  const backends = readBackends(spec, {
+    version,
+    namespace,
+    clusterDomain: naming.clusterDomain,
+    target: naming.target,
+    flag,
+    fail,
+  });
   if (errors.length > 0 || apex === undefined || backends === undefined) return undefined;
-  if (version === 'v1alpha3' || version === 'v1alpha4') {
+  if ((version === 'v1alpha3' || version === 'v1alpha4') && matches.length === 0) {
     flag('version-never-served', `no smi-adaptor ever served ${version}: this split takes effect for the first time`, [
       'apiVersion',
     ]);
   }
   const copied = { labels: inherited(object, 'labels', flag), annotations: inherited(object, 'annotations', flag) };
-  return { name: text(object, 'metadata', 'name'), namespace, apex, backends, ...copied };
+  return { name: text(object, 'metadata', 'name'), namespace, apex, backends, matches, ...copied };
 }
 
 function readVersion(object: KubernetesObject, fail: Flag): Version | undefined {
@@ -128,13 +143,14 @@ function flagUnknownFields(object: KubernetesObject, flag: Flag): void {
   }
 }
 
-function flagMatches(spec: KubernetesObject, fail: Flag): void {
+function flagMatches(spec: KubernetesObject, fail: Flag): readonly GroupReference[] {
   const matches = spec.matches;
-  if (matches === undefined || matches === null || (Array.isArray(matches) && matches.length === 0)) return;
+  if (matches === undefined || matches === null || (Array.isArray(matches) && matches.length === 0)) return [];
   fail('matches-unsupported', 'spec.matches is set: a profile would split all traffic, not the matching part', [
     'spec',
     'matches',
   ]);
+  return [];
 }
 
 function readApex(

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import { annotation } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
+import type { HttpRoute } from '../mesh/http-route.ts';
 import type { ServiceProfile, WeightedDst } from '../mesh/service-profile.ts';
 import {
   isOwnMark,
@@ -37,6 +38,10 @@ export type Change =
       readonly mark?: string;
     }
   | { readonly kind: 'remove'; readonly split: Manifest }
+  /** Another manifest goes: what says the same in a way that has to end. */
+  | { readonly kind: 'take-out'; readonly split: Manifest; readonly manifest: Manifest }
+  | RouteUpdate
+  | RouteFold
   | {
       /** The split goes and its profile stands: where that is just as we write it beside a split, it takes its place. */
       readonly kind: 'fold';
@@ -48,6 +53,34 @@ export type Change =
       readonly backends: readonly number[];
       readonly otherwise: readonly Change[];
     };
+
+/** A route that stands is made to say what is wanted; nothing else of it changes. */
+export interface RouteUpdate {
+  readonly kind: 'route';
+  readonly split: Manifest;
+  readonly manifest: Manifest;
+  readonly wanted: HttpRoute;
+  /** Whether its parentRefs are replaced. */
+  readonly parents: boolean;
+  /** What of its rules is replaced. */
+  readonly rules?: 'all' | 'weights';
+  /** Whether the annotation that names the split goes. */
+  readonly unmark: boolean;
+}
+
+/** The split goes and all its routes stand: where they are just as they are written beside it, they take its place. */
+export interface RouteFold {
+  readonly kind: 'fold-routes';
+  readonly split: Manifest;
+  /** Empty where they are not all as they would be written. */
+  readonly standing: readonly Manifest[];
+  /** As they would stand beside the split. */
+  readonly beside: readonly HttpRoute[];
+  /** As they stand without it. */
+  readonly objects: readonly HttpRoute[];
+  readonly backends: readonly number[];
+  readonly otherwise: readonly Change[];
+}
 
 /** One split with the profile that belongs to it, if there is one. */
 export interface Chosen {

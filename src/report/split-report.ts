@@ -63,7 +63,7 @@ function targetOf({ profile, outcome, split }: SplitOutcome, clusterDomain: stri
     );
   if (made === undefined) return undefined;
   const { name, namespace } = made.metadata;
-  return { kind: made.kind, name, namespace, path, state: 'missing' };
+  return { kind: made.kind, name, ...(namespace !== undefined && { namespace }), path, state: 'missing' };
 }
 
 function isEqual(existing: Manifest, split: TrafficSplit, clusterDomain: string): boolean {

@@ -11,8 +11,23 @@ interface Found {
   readonly above: Map<string, readonly string[]>;
 }
 
-/** The comments of a split for the profile in its place: those at the ends of lines and those on lines of their own. */
-export function splitComments(split: Manifest, backends: readonly number[]): Comments {
+/** Where what a split says about its apex and its backends is in what takes its place. */
+interface Places {
+  /** The field above which stands what was said about the apex. */
+  readonly apex: string;
+  readonly backends: string;
+  readonly name: string;
+}
+
+const inProfile: Places = { apex: '/spec/dstOverrides', backends: '/spec/dstOverrides', name: 'authority' };
+const inRoute: Places = { apex: '/spec/parentRefs', backends: '/spec/rules/0/backendRefs', name: 'name' };
+
+/**
+ * The comments of a split for the object in its place, a profile or a route: those at the ends of lines and those on lines
+ * of their own. A profile in the place of a split, which becomes a route, has them at its overrides.
+ */
+export function splitComments(split: Manifest, backends: readonly number[], kind: string): Comments {
+  const places = kind === 'HTTPRoute' ? inRoute : inProfile;
   const found: Found = { after: new Map(), above: new Map() };
   const { text } = split.page;
   const { node } = split;
@@ -23,8 +38,8 @@ export function splitComments(split: Manifest, backends: readonly number[]): Com
     collect(text, mapAt(metadata, key), below(text, metadata, key), (name) => `/metadata/${key}/${name}`, found);
   // The apex has no line in a profile: what was said about it stands above the overrides.
   const spec = mapAt(node, 'spec');
-  collect(text, spec, below(text, node, 'spec'), () => '/spec/dstOverrides', found, 'service');
-  backendComments(text, spec, backends, found);
+  collect(text, spec, below(text, node, 'spec'), () => places.apex, found, 'service');
+  backendComments(text, spec, backends, places, found);
   return found;
 }
 
@@ -66,15 +81,16 @@ function backendComments(
   text: string,
   spec: YAMLMap.Parsed | undefined,
   backends: readonly number[],
+  places: Places,
   { after, above }: Found,
 ): void {
-  const pair = spec && pairOf(spec, 'backends');
+  const pair = spec && (pairOf(spec, 'backends') ?? pairOf(spec, 'dstOverrides'));
   const list: unknown = pair?.value;
   if (!isSeq(list) || isFlow(list) || pair === undefined) return;
   for (const [index, backend] of backends.entries()) {
     const entry: unknown = list.items[backend];
     if (!isMap(entry) || !entry.range) continue;
-    const path = `/spec/dstOverrides/${index}`;
+    const path = `${places.backends}/${index}`;
     const before = backend === 0 ? lineEnd(text, keyEnd(pair)) : contentEnd(text, list.items[backend - 1]);
     const comments = linesOfComment(text, before, lineStart(text, entry.range[0]));
     const inside = commentsInside(text, entry as YAMLMap.Parsed);
@@ -83,7 +99,8 @@ function backendComments(
     const onWeight = inside.get('weight') ?? [];
     if (onWeight.length > 0) above.set(`${path}/weight`, onWeight);
     for (const [key, field] of [
-      ['service', 'authority'],
+      ['service', places.name],
+      ['authority', places.name],
       ['weight', 'weight'],
     ] as const) {
       const comment = isFlow(entry)

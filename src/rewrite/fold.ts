@@ -9,26 +9,46 @@ import { insertAfter } from './place.ts';
 import { isMeant } from './read-back.ts';
 
 /**
- * Takes out a profile that stands right behind its split, byte for byte as we write one there: dropping the split then
- * ends in the same text as if the profile had never been written beside it. Undefined where it stands
- * elsewhere or says anything else.
+ * Takes out what stands right behind its split, byte for byte as we write it there: dropping the split then ends in the
+ * same text as if nothing had ever been written beside it. Undefined where it stands elsewhere or says anything else.
  */
-export function takeOutInserted(split: Manifest, profile: Manifest, value: Value): readonly Edit[] | undefined {
+export function takeOutInserted(
+  split: Manifest,
+  behind: readonly Manifest[],
+  values: readonly Value[],
+): readonly Edit[] | undefined {
   const { source } = split.page.slice;
-  if (profile.page.slice.source !== source || !isMeant(value, profile.object)) return undefined;
-  const inserted = toByteEdits(insertAfter(split, [value]));
+  if (behind.some(({ page }) => page.slice.source !== source)) return undefined;
+  // One that says more begins with the same bytes.
+  if (!behind.every(({ object }, index) => isMeant(values[index], object))) return undefined;
+  const inserted = joined(toByteEdits(insertAfter(split, values)));
   const ranges: Range[] = [];
   let shift = 0;
   for (const { start, end, bytes } of inserted) {
     const range = start === end ? rangeOf(source.bytes, start + shift, bytes) : undefined;
     if (range === undefined) return undefined;
+    // The line end before them is needed for what follows the first object in the place of the split.
+    if (behind.length > 1 && range.start < start + shift) return undefined;
     ranges.push(range);
     shift += bytes.length;
   }
-  const pages = [...new Set([split.page, profile.page])];
+  const pages = [...new Set([split.page, ...behind.map(({ page }) => page)])];
   const covered = pages.flatMap(({ slice }) => ranges.map((range) => overlap(range, slice)));
   if (sum(covered) !== sum(ranges.map(({ start, end }) => end - start))) return undefined;
   return pages.flatMap((page) => ranges.flatMap(({ start, end }) => cutOut(page, start, end)));
+}
+
+/** Edits at one place as one: only the last of them may lack its line end. */
+function joined<T extends { readonly start: number; readonly end: number; readonly bytes: Uint8Array }>(
+  edits: readonly T[],
+): readonly T[] {
+  const found: T[] = [];
+  for (const edit of edits) {
+    const last = found.at(-1);
+    if (last?.start !== edit.start || last.end !== edit.end) found.push(edit);
+    else found.splice(-1, 1, { ...last, bytes: Uint8Array.from([...last.bytes, ...edit.bytes]) });
+  }
+  return found;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -30,12 +30,22 @@ export function droppedComments(split: Manifest, comments: readonly string[]): D
   };
 }
 
-/** A split whose file has no place for another object. */
-export function noRoom(split: Manifest): Diagnostic {
+/** A route whose rules, parents or annotations cannot be written. */
+export function routeBehindAlias(route: Manifest): Diagnostic {
   return {
     code: 'cannot-insert',
-    message: 'a .json file holds one object: a ServiceProfile has no place beside it',
-    fix: 'pass --drop to put the profile in its place, or make the file a List or YAML',
+    message: 'shares rules, parents or annotations by an anchor, or has a key written with ?',
+    fix: 'write spec and metadata.annotations of the HTTPRoute out, without anchor, alias and ?',
+    at: { manifest: route, field: ['spec'] },
+  };
+}
+
+/** A split whose file has no place for another object. */
+export function noRoom(split: Manifest, kind: string): Diagnostic {
+  return {
+    code: 'cannot-insert',
+    message: `a .json file holds one object: ${kind === 'HTTPRoute' ? 'an HTTPRoute' : 'a ServiceProfile'} has no place beside it`,
+    fix: `pass --drop to put the ${kind === 'HTTPRoute' ? 'route' : 'profile'} in its place, or make the file a List or YAML`,
     at: { manifest: split, field: [] },
   };
 }

@@ -1,10 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { KubernetesObject } from '../kubernetes.ts';
-import { annotation, field, isMapping, text } from '../kubernetes.ts';
+import { text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { ServiceProfile } from '../mesh/service-profile.ts';
-import { overridesOf, sameOverrides, sameWeight, skipAnnotation } from '../mesh/service-profile.ts';
-import type { Change } from '../plan/plan.ts';
+import { overridesOf, skipAnnotation } from '../mesh/service-profile.ts';
+import type { Change, RouteFold, RouteUpdate } from '../plan/plan.ts';
 import type { Comments, Value } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
 import { splitComments } from './comments.ts';
@@ -12,10 +11,12 @@ import { isReferred } from './references.ts';
 import { takeOutInserted, takeOutSeparator } from './fold.ts';
 import { setAnnotation, setOverrides } from './overrides.ts';
 import { insertAfter, replaceManifest } from './place.ts';
-import type { Accepts, Intents } from './read-back.ts';
-import { isMeant, noIntents, readBack } from './read-back.ts';
-import { behindAlias, droppedComments, noRoom, sharedAnchor } from './refusals.ts';
+import { differs, isUpdatedProfile } from './profile-edits.ts';
+import type { Intents } from './read-back.ts';
+import { noIntents, readBack } from './read-back.ts';
+import { behindAlias, droppedComments, noRoom, routeBehindAlias, sharedAnchor } from './refusals.ts';
 import { removeManifests } from './remove.ts';
+import { isUpdatedRoute, routeEdits } from './route-edits.ts';
 import { misplacedAbove, withoutMisplaced } from './tool-comments.ts';
 
 /** Changes as edits, and what could not be written. The only place where the mesh's words meet characters. */
@@ -58,7 +59,7 @@ export function rewrite(changes: readonly Change[], printed = false): Rewritten 
     refused: new Set(),
     separators: new Map(),
   };
-  for (const change of changes.flatMap((one) => (one.kind === 'fold' ? unfold(one, draft) : one)))
+  for (const change of changes.flatMap((one) => unfolded(one, draft)))
     if (!draft.refused.has(change.split)) write(change, draft);
   const { edits, removed, intents, problems, refused } = draft;
   edits.push(...removed.flatMap((split) => draft.separators.get(split) ?? []));
@@ -68,15 +69,26 @@ export function rewrite(changes: readonly Change[], printed = false): Rewritten 
   return { edits, problems, refused };
 }
 
-function write(change: Exclude<Change, Kind<'fold'>>, draft: Draft): void {
+/** What is to be written. */
+type Written = Exclude<Change, Kind<'fold' | 'fold-routes'>>;
+
+function unfolded(change: Change, draft: Draft): readonly Written[] {
+  if (change.kind === 'fold') return unfold(change, draft);
+  return change.kind === 'fold-routes' ? unfoldRoutes(change, draft) : [change];
+}
+
+function write(change: Written, draft: Draft): void {
   const { edits, intents, removed } = draft;
   const { split } = change;
   if (change.kind === 'update') update(change, draft);
+  else if (change.kind === 'route') updateRoute(change, draft);
+  else if (change.kind === 'take-out') takeOut(change, draft);
   else if (change.kind !== 'add' && isReferred(split, split.node)) refuse(split, sharedAnchor(split), draft);
   else if (change.kind === 'remove') {
     removed.push(split);
     dropComments(split, [], draft);
-  } else if (change.kind === 'add' && !draft.printed && isSingleObjectFile(split)) refuse(split, noRoom(split), draft);
+  } else if (change.kind === 'add' && !draft.printed && isSingleObjectFile(split))
+    refuse(split, noRoom(split, text(change.objects[0], 'kind')), draft);
   else if (isTyped(split)) {
     draft.outside.push(change);
     if (change.kind === 'replace') removed.push(split);
@@ -84,11 +96,21 @@ function write(change: Exclude<Change, Kind<'fold'>>, draft: Draft): void {
     edits.push(...insertAfter(split, change.objects as readonly Value[]));
     intents.follow(split, change.objects);
   } else {
-    const { comments, dropped } = withoutMisplaced(splitComments(split, change.backends));
+    const said = splitComments(split, change.backends, text(change.objects[0], 'kind'));
+    const { comments, dropped } = withoutMisplaced(said);
     edits.push(...replaceWith(split, change.objects as readonly Value[], comments));
     intents.put(split, change.objects);
     dropComments(split, dropped, draft);
   }
+}
+
+function takeOut({ split, manifest }: Kind<'take-out'>, draft: Draft): void {
+  if (isReferred(manifest, manifest.node)) {
+    refuse(split, sharedAnchor(manifest), draft);
+    return;
+  }
+  draft.removed.push(manifest);
+  dropComments(manifest, [], draft);
 }
 
 /** Comments for tools that would be read otherwise where they would stand now go, and a finding names them. */
@@ -114,18 +136,49 @@ function replaceWith(manifest: Manifest, objects: readonly Value[], comments?: C
 }
 
 /** A profile that stands as we write it goes, and comes back in the place of its split; any other is changed where it is. */
-function unfold(change: Kind<'fold'>, { edits, separators, intents }: Draft): readonly Exclude<Change, Kind<'fold'>>[] {
+function unfold(change: Kind<'fold'>, { edits, separators, intents }: Draft): readonly Written[] {
   const { split, manifest, beside, profile, backends, otherwise } = change;
   const bound = isTyped(split) || isReferred(split, split.node);
-  const taken = bound || beside === undefined ? undefined : takeOutInserted(split, manifest, asValue(beside));
+  const taken = bound || beside === undefined ? undefined : takeOutInserted(split, [manifest], [asValue(beside)]);
   if (taken === undefined) {
     const separator = bound ? undefined : takeOutSeparator(split, manifest);
     if (separator !== undefined) separators.set(split, separator);
-    return otherwise.filter((one) => one.kind !== 'fold');
+    return otherwise.filter(isWritten);
   }
   edits.push(...taken);
   intents.put(manifest, []);
   return [{ kind: 'replace', split, objects: [profile], backends }];
+}
+
+/** Routes that stand as they are written beside a split go, and come back in its place without their marks. */
+function unfoldRoutes(change: RouteFold, { edits, separators, intents }: Draft): readonly Written[] {
+  const { split, standing, beside, objects, backends, otherwise } = change;
+  const [first] = standing;
+  const bound = isTyped(split) || isReferred(split, split.node);
+  const taken =
+    bound || first === undefined ? undefined : takeOutInserted(split, standing, beside as unknown as readonly Value[]);
+  if (taken === undefined) {
+    const separator = bound || first === undefined ? undefined : takeOutSeparator(split, first);
+    if (separator !== undefined) separators.set(split, separator);
+    return otherwise.filter(isWritten);
+  }
+  edits.push(...taken);
+  for (const route of standing) intents.put(route, []);
+  return [{ kind: 'replace', split, objects, backends }];
+}
+
+function isWritten(change: Change): change is Written {
+  return change.kind !== 'fold' && change.kind !== 'fold-routes';
+}
+
+function updateRoute(change: RouteUpdate, draft: Draft): void {
+  const made = routeEdits(change);
+  if (made === undefined) {
+    refuse(change.split, routeBehindAlias(change.manifest), draft);
+    return;
+  }
+  draft.edits.push(...made);
+  draft.intents.put(change.manifest, [isUpdatedRoute(change)]);
 }
 
 function update(change: Kind<'update'>, draft: Draft): void {
@@ -141,43 +194,7 @@ function update(change: Kind<'update'>, draft: Draft): void {
     return;
   }
   draft.edits.push(...marks, ...overrides);
-  draft.intents.put(manifest, [isUpdated(change)]);
-}
-
-/** Tells whether a profile has the overrides and the mark that were asked for, and is as it was in everything else. */
-function isUpdated({ manifest: { object }, dstOverrides, mark }: Kind<'update'>): Accepts {
-  const rest = (profile: KubernetesObject): KubernetesObject => {
-    const metadata = field(profile, 'metadata');
-    const annotations = field(profile, 'metadata', 'annotations');
-    const spec = field(profile, 'spec');
-    return {
-      ...profile,
-      ...(dstOverrides && { spec: without(spec, 'dstOverrides') }),
-      ...(mark !== undefined && {
-        metadata: { ...(metadata as object), annotations: without(annotations, skipAnnotation) },
-      }),
-    };
-  };
-  return (value) =>
-    isMapping(value) &&
-    isMeant(rest(object), rest(value)) &&
-    (dstOverrides === undefined || sameOverrides(value, dstOverrides)) &&
-    (mark === undefined || annotation(value, skipAnnotation) === mark);
-}
-
-/** The other keys of a mapping; of one that is not there, none. */
-function without(mapping: unknown, key: string): unknown {
-  if (mapping === undefined || mapping === null) return {};
-  if (!isMapping(mapping)) return mapping;
-  return Object.fromEntries(Object.entries(mapping).filter(([name]) => name !== key));
-}
-
-function differs(
-  stood: readonly { authority: unknown; weight: unknown }[],
-  wanted: { authority: string; weight: string } | undefined,
-): boolean {
-  const before = stood.find((entry) => entry.authority === wanted?.authority);
-  return before === undefined || wanted === undefined || !sameWeight(before.weight, wanted.weight);
+  draft.intents.put(manifest, [isUpdatedProfile(change)]);
 }
 
 function asValue(profile: ServiceProfile): Value {

@@ -11,8 +11,9 @@ function isForTool(comment: string): boolean {
   return /^#\s*(?:kpt-(?:set|merge)\b|\{\s*"\$|yaml-language-server\s*:)/.test(comment);
 }
 
-/** The places of a profile whose value is that of the split: there such a comment keeps its meaning. */
-const same = /^\/(?:metadata\/(?:namespace|labels(?:\/.*)?|annotations\/.+)|spec\/dstOverrides\/\d+\/weight)$/;
+/** The places of a profile or a route whose value is that of the split: there such a comment keeps its meaning. */
+const same =
+  /^\/(?:metadata\/(?:namespace|labels(?:\/.*)?|annotations\/.+)|spec\/(?:dstOverrides|rules\/0\/backendRefs)\/\d+\/weight)$/;
 
 /** Comments without those that a tool would read otherwise where they would stand now; these are given apart. */
 export function withoutMisplaced({ after, above }: Comments): { comments: Comments; dropped: readonly string[] } {

@@ -8,9 +8,9 @@ import { nameOf } from './names.ts';
  * Two splits on one apex: the smi-adaptor lets the last one win. What is deployed together must have one; files may hold
  * alternatives that are applied in turn. Returns the splits that must not be converted.
  */
-export function blockCollisions(splits: readonly ReadSplit[], { unit, report }: Run): ReadonlySet<ReadSplit> {
+export function blockCollisions(splits: readonly ReadSplit[], { unit, options, report }: Run): ReadonlySet<ReadSplit> {
   const blocked = new Set<ReadSplit>();
-  for (const group of byApex(splits)) {
+  for (const group of byApex(splits, options)) {
     const colliding = collidingIn(group, unit);
     for (const one of colliding) blocked.add(one);
     const loud = group.filter((one) => !one.skipped);
@@ -31,10 +31,10 @@ function collidingIn(group: readonly ReadSplit[], unit: Unit): readonly ReadSpli
   return group.filter((one) => (byFile.get(pathOf(one)) ?? 0) > 1 || joined.has(pathOf(one)));
 }
 
-function byApex(splits: readonly ReadSplit[]): readonly ReadSplit[][] {
+function byApex(splits: readonly ReadSplit[], options: Run['options']): readonly ReadSplit[][] {
   const groups = new Map<string, ReadSplit[]>();
   for (const one of splits) {
-    if (one.split.namespace === '' || !one.understood) continue;
+    if ((one.split.namespace === '' && options.target !== 'httproute') || !one.understood) continue;
     const key = `${one.split.namespace}/${one.split.apex}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [one]);
@@ -47,19 +47,23 @@ function twice(at: ReadSplit, colliding: readonly ReadSplit[]): Diagnostic {
   const others = colliding.filter((one) => one !== at).map(where);
   return {
     code: 'apex-split-twice',
-    message: `TrafficSplits ${several([...others, where(at)], ' and ')} both split ${at.split.apex} in namespace ${at.split.namespace}`,
+    message: `TrafficSplits ${several([...others, where(at)], ' and ')} both split ${at.split.apex}${inNamespace(at.split)}`,
     at: { manifest: at.manifest, field: ['spec', 'service'] },
   };
 }
 
 function alternatives(at: ReadSplit, group: readonly ReadSplit[]): Diagnostic {
   const names = new Set(group.map((one) => one.split.name));
-  const { apex, namespace } = at.split;
+  const { apex } = at.split;
   return {
     code: names.size === 1 ? 'apex-split-alternative' : 'apex-split-in-files',
-    message: `${group.length} files split ${apex} in namespace ${namespace}: ${several(group.map(where))}`,
+    message: `${group.length} files split ${apex}${inNamespace(at.split)}: ${several(group.map(where))}`,
     at: { manifest: at.manifest, field: ['spec', 'service'] },
   };
+}
+
+function inNamespace({ namespace }: ReadSplit['split']): string {
+  return namespace === '' ? '' : ` in namespace ${namespace}`;
 }
 
 function where(one: ReadSplit): string {

@@ -74,9 +74,12 @@ function readSplit(manifest: Manifest, run: Run): ReadSplit | Left {
 
 function understand(manifest: Manifest, { options, unit }: Run): ReadSplit {
   const own = text(manifest.object, 'metadata', 'namespace');
-  const given = own === '' && options.namespace === undefined ? unit.kustomize?.namespace(pathOf(manifest)) : undefined;
+  // No name inside a route carries its namespace: it needs none.
+  const asks = own === '' && options.namespace === undefined && options.target !== 'httproute';
+  const given = asks ? unit.kustomize?.namespace(pathOf(manifest)) : undefined;
   const namespace = options.namespace ?? given?.value;
-  const naming = { clusterDomain: options.clusterDomain, ...(namespace !== undefined && { namespace }) };
+  const { clusterDomain, target } = options;
+  const naming = { clusterDomain, target, ...(namespace !== undefined && { namespace }) };
   const findings: Diagnostic[] = [];
   const split = readTrafficSplit(
     manifest.object,
@@ -91,7 +94,15 @@ function understand(manifest: Manifest, { options, unit }: Run): ReadSplit {
 /** What of a split that cannot be understood is enough to find what it belongs to. */
 function namesAlone({ object }: Manifest, namespace = ''): TrafficSplit {
   const [apex = ''] = text(object, 'spec', 'service').split('.');
-  return { name: text(object, 'metadata', 'name'), namespace, apex, backends: [], labels: {}, annotations: {} };
+  return {
+    name: text(object, 'metadata', 'name'),
+    namespace,
+    apex,
+    backends: [],
+    matches: [],
+    labels: {},
+    annotations: {},
+  };
 }
 
 function fromKustomization(manifest: Manifest, given: { value: string; by: string }): Diagnostic {

@@ -25,7 +25,11 @@ export function leftToKustomize({ manifest, split }: ReadSplit, run: Run): Left 
       at,
     });
   }
-  const rewrites = kustomize.rewrites(path, { ...split, version: versionOf(manifest.object) });
+  const rewrites = kustomize.rewrites(path, {
+    ...split,
+    version: versionOf(manifest.object),
+    isRoute: run.options.target === 'httproute',
+  });
   if (rewrites.length === 0) return undefined;
   const how = rewrites.map(({ overlay, how: what }) => `${overlay} ${what}`).join('; ');
   const message = `rewritten: ${how}`;

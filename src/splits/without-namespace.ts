@@ -12,7 +12,7 @@ import { templateSkipped } from './templates.ts';
 
 /** Whether nothing says in which namespace a split is; says what it could be, or how it is told. */
 export function withoutNamespace(split: ReadSplit, run: Run): Left | undefined {
-  if (split.split.namespace !== '') return undefined;
+  if (split.split.namespace !== '' || run.options.target === 'httproute') return undefined;
   const { manifest } = split;
   return leave(run, {
     code: 'namespace-unknown',

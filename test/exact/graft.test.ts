@@ -58,11 +58,23 @@ async function graftAll(sources: readonly Source[], name = 'odd YAML'): Promise<
   return tally;
 }
 
+const graftWays = [
+  [false, 'serviceprofile'],
+  [true, 'serviceprofile'],
+  [false, 'httproute'],
+  [true, 'httproute'],
+] as const;
+
 async function graftOne(grafted: Grafted, parser: SecondParser | undefined, tally: Tally): Promise<void> {
   const before = await parser?.read(grafted.source.bytes);
-  for (const drop of [false, true]) {
-    const way = { together: true, options: resolveOptions({ drop }) };
-    const say = (what: string): void => void tally.problems.push(`${grafted.source.path}, drop ${drop}: ${what}`);
+  const hasProfile = Buffer.from(grafted.source.bytes).includes('kind: ServiceProfile');
+  for (const [drop, target] of graftWays) {
+    // A profile with routes wins over a route: nothing is converted then.
+    if (target === 'httproute' && hasProfile) continue;
+    const ports = target === 'httproute' ? { ports: '80' } : {};
+    const way = { together: true, options: resolveOptions({ drop, target, ...ports }) };
+    const say = (what: string): void =>
+      void tally.problems.push(`${grafted.source.path}, ${target}, drop ${drop}: ${what}`);
     const [one] = convertAll([grafted.source], way).converted;
     if (one === undefined) continue;
     tally.cases += 1;
@@ -73,7 +85,7 @@ async function graftOne(grafted: Grafted, parser: SecondParser | undefined, tall
     tally.second += 1;
     const after = await parser?.read(one.after);
     if (after === undefined) say('the second parser cannot read the output');
-    else for (const what of secondOpinion(before, after, drop)) say(what);
+    else for (const what of secondOpinion(before, after, drop, target)) say(what);
   }
 }
 
@@ -92,13 +104,19 @@ const wanted = [
   { authority: 'grafted-v2.grafted.svc.cluster.local', weight: '10' },
 ];
 
-function secondOpinion(before: readonly Read[], after: readonly Read[], drop: boolean): readonly string[] {
+function secondOpinion(
+  before: readonly Read[],
+  after: readonly Read[],
+  drop: boolean,
+  target: string,
+): readonly string[] {
   const others = (objects: readonly Read[]): string[] =>
     objects
-      .filter(({ kind }) => kind !== 'ServiceProfile' && !(drop && kind === 'TrafficSplit'))
+      .filter(({ kind }) => !['ServiceProfile', 'HTTPRoute'].includes(kind) && !(drop && kind === 'TrafficSplit'))
       .map((one) => one.digest);
   const found: string[] = [];
   if (others(before).join() !== others(after).join()) found.push('the second parser reads another object otherwise');
+  if (target === 'httproute') return found;
   const ours = after.map(({ object }) => object as { spec?: { dstOverrides?: unknown } } | undefined);
   if (!ours.some((object) => JSON.stringify(object?.spec?.dstOverrides) === JSON.stringify(wanted)))
     found.push('the second parser does not read the profile');

@@ -1,5 +1,7 @@
 import type { Options } from '../../src/config/config.ts';
 import { resolveOptions } from '../../src/config/config.ts';
+import { profileTarget } from '../../src/conversion/profile-target.ts';
+import { routeTarget } from '../../src/conversion/route-target.ts';
 import { convert } from '../../src/convert.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { Grain } from '../../src/yaml/cut.ts';
@@ -16,10 +18,15 @@ export interface Way {
   readonly options: Options;
 }
 
-/** The ways that every input is put through: both modes, as a stream and as files. */
+/** The ways that every input is put through: both targets and modes, as a stream and as files. */
 export const ways: readonly Way[] = [false, true].flatMap((together) =>
-  [false, true].map((drop) => ({ together, options: resolveOptions({ drop, namespace: 'fallback' }) })),
+  [false, true].flatMap((drop) => [
+    { together, options: resolveOptions({ drop, namespace: 'fallback' }) },
+    { together, options: resolveOptions({ drop, target: 'httproute', ports: '80 8080', profiles: drop }) },
+  ]),
 );
+
+const targets = { serviceprofile: profileTarget, httproute: routeTarget };
 
 /** A source and what it becomes. */
 export interface Converted {
@@ -45,6 +52,7 @@ export function convertAll(sources: readonly Source[], way: Way, grain: Grain = 
       options,
       (one) => diagnostics.push(one),
       grain,
+      targets,
     );
     edits.push(...made.edits);
   }
@@ -73,7 +81,7 @@ export function broken(sources: readonly Source[], way: Way): { problems: readon
     if (!tiles(source)) say(source, 'the slices do not tile the source');
     if (coarse.converted[index]?.after.equals(one.after) !== true) say(source, 'fine and coarse cuts differ');
     if (again.converted[index]?.edits.length !== 0) say(source, 'converting the output again changes it');
-    if (one.edits.length > 0) for (const what of afterEdits(one)) say(source, what);
+    if (one.edits.length > 0) for (const what of afterEdits(one, way.options.target)) say(source, what);
     else if (!one.after.equals(source.bytes)) say(source, 'bytes differ without an edit');
   }
   if (fine.codes.join() !== coarse.codes.join()) problems.push('fine and coarse cuts report different things');
@@ -90,11 +98,11 @@ function tiles(source: Source): boolean {
 }
 
 /** What is wrong about a source that was changed. */
-function afterEdits(one: Converted): readonly string[] {
+function afterEdits(one: Converted, target: Options['target']): readonly string[] {
   const [before, after] = [contentOf(one.source), contentOf({ path: one.source.path, bytes: one.after })];
   if (before === undefined || after === undefined) return ['a source that is not UTF-8 was changed, or is one now'];
   // A directive that goes with its split was an error in the document above, to readers that keep to YAML 1.2.
-  const found = after.broken < before.broken ? [] : differences(before.objects, after.objects);
+  const found = after.broken < before.broken ? [] : differences(before.objects, after.objects, target);
   if (after.broken > before.broken) found.push('the output does not parse');
   if (after.hollow > before.hollow && after.objects.length > 0) found.push('a document is left without content');
   if (!sameOutside(one)) found.push('bytes outside of the edits differ');

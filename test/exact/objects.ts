@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isAlias, isNode, visit } from 'yaml';
-import { field, isMapping, text } from '../../src/kubernetes.ts';
+import type { Options } from '../../src/config/config.ts';
+import { annotation, field, isMapping, text } from '../../src/kubernetes.ts';
 import type { KubernetesObject } from '../../src/kubernetes.ts';
 import { manifestsOf } from '../../src/manifests/manifest.ts';
+import { isHttpRoute, splitAnnotation } from '../../src/mesh/http-route.ts';
 import { isServiceProfile, skipAnnotation } from '../../src/mesh/service-profile.ts';
 import { isTrafficSplit } from '../../src/mesh/traffic-split.ts';
 import { cut } from '../../src/yaml/cut.ts';
@@ -37,13 +39,28 @@ export function contentOf(source: Source): Content | undefined {
   }
 }
 
-/** What is wrong about the objects of `after`, where all but profiles and dropped splits have to be those of `before`. */
-export function differences(before: readonly KubernetesObject[], after: readonly KubernetesObject[]): string[] {
+/**
+ * What is wrong about the objects of `after`, where all but profiles, routes and dropped splits have to be those of
+ * `before`.
+ */
+export function differences(
+  before: readonly KubernetesObject[],
+  after: readonly KubernetesObject[],
+  target: Options['target'] = 'serviceprofile',
+): string[] {
   const [others, othersAfter] = [before.filter(isOther).map(withoutItems), after.filter(isOther).map(withoutItems)];
   const found: string[] = [];
   if (!isDeepStrictEqual(others, othersAfter)) found.push('an object that is neither a profile nor a split changed');
   if (!isSubsequence(after.filter(isTrafficSplit), before.filter(isTrafficSplit)))
     found.push('a split changed, or one is new');
+  const routes = after.filter(isHttpRoute).map(withoutRules);
+  const kept = before.filter(isHttpRoute).filter((route) => annotation(route, splitAnnotation) === undefined);
+  if (!isSubsequence(kept.map(withoutRules), routes)) found.push('a route changed in more than its rules');
+  if (target === 'httproute') {
+    if (!isSubsequence(after.filter(isServiceProfile), before.filter(isServiceProfile)))
+      found.push('a profile changed, or one is new');
+    return found;
+  }
   const profiles = after.filter(isServiceProfile).map(withoutOurs);
   if (!isSubsequence(before.filter(isServiceProfile).map(withoutOurs), profiles))
     found.push('a profile changed in more than its overrides and skip annotation');
@@ -52,11 +69,22 @@ export function differences(before: readonly KubernetesObject[], after: readonly
 
 /** A typed list of splits goes when `--drop` leaves it empty: it counts as a split. */
 function isOther(object: KubernetesObject): boolean {
-  return !isServiceProfile(object) && !isTrafficSplit(object) && text(object, 'kind') !== 'TrafficSplitList';
+  return (
+    !isServiceProfile(object) &&
+    !isHttpRoute(object) &&
+    !isTrafficSplit(object) &&
+    text(object, 'kind') !== 'TrafficSplitList'
+  );
 }
 
 function withoutItems(object: KubernetesObject): KubernetesObject {
   return text(object, 'kind').endsWith('List') && Array.isArray(object.items) ? { ...object, items: [] } : object;
+}
+
+/** A route without what the tool may change where nothing says that it made it. */
+function withoutRules(object: KubernetesObject): KubernetesObject {
+  const spec = field(object, 'spec');
+  return { ...object, spec: isMapping(spec) ? { ...spec, rules: [] } : spec };
 }
 
 /** A profile without what the tool may change; an empty mapping and a missing one are the same then. */

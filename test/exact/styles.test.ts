@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { parseAllDocuments } from 'yaml';
 import { diceOf } from '../fuzz/dice.ts';
 import type { Way } from './invariants.ts';
 import { broken, convertAll, ways } from './invariants.ts';
@@ -16,6 +18,7 @@ const seed = Number(process.env.SMI2LINKERD_SEED ?? '1');
 interface Pair {
   readonly stream: Styled;
   readonly drop: boolean;
+  readonly target: string;
   readonly before: Buffer;
   readonly after: Buffer;
 }
@@ -60,9 +63,9 @@ function converted(stream: Styled, way: Way): readonly Pair[] {
     const problems = broken([source], way).problems.filter((what) => !what.endsWith('has an anchor, alias or tag'));
     const after = convertAll([source], way).converted[0]?.after ?? source.bytes;
     if (problems.length > 0) say(problems.join(), stream, after.toString());
-    const { drop } = way.options;
+    const { drop, target } = way.options;
     if (drop) compareTwoSteps(stream, way, after);
-    return after.equals(source.bytes) ? [] : [{ stream, drop, before: source.bytes, after }];
+    return after.equals(source.bytes) ? [] : [{ stream, drop, target, before: source.bytes, after }];
   } catch (error) {
     say(String(error), stream);
     return [];
@@ -71,10 +74,18 @@ function converted(stream: Styled, way: Way): readonly Pair[] {
 
 /** Dropping what was kept before ends in the text that dropping at once gives. */
 function compareTwoSteps(stream: Styled, way: Way, atOnce: Buffer): void {
-  const keep = ways.find(({ together, options }) => together === way.together && !options.drop);
+  const { target } = way.options;
+  const keep = ways.find(
+    ({ together, options }) => together === way.together && !options.drop && options.target === target,
+  );
   const first = keep && convertAll([{ path: stream.path, bytes: Buffer.from(stream.text) }], keep).converted[0]?.after;
   const second = first && convertAll([{ path: stream.path, bytes: first }], way).converted[0]?.after;
-  if (second?.equals(atOnce) === false)
+  // The routes of several ports may have their comments elsewhere after two steps; the objects are the same.
+  const same = (one: Buffer): unknown =>
+    target === 'httproute'
+      ? parseAllDocuments(one.toString()).map((document) => document.toJS() as unknown)
+      : one.toString();
+  if (second !== undefined && !isDeepStrictEqual(same(second), same(atOnce)))
     say(`kept, then dropped, it is another text:\n${second.toString()}`, stream, atOnce.toString());
 }
 
@@ -103,8 +114,11 @@ function compare(pair: Pair, who: string, before: readonly Object[], after: read
     return;
   }
   const others = (objects: readonly Object[]): readonly string[] =>
-    objects.filter(({ kind }) => kind !== 'ServiceProfile' && kind !== 'TrafficSplit').map(({ told }) => told);
+    objects
+      .filter(({ kind }) => !['ServiceProfile', 'TrafficSplit', 'HTTPRoute'].includes(kind))
+      .map(({ told }) => told);
   if (others(before).join('\n') !== others(after).join('\n')) wrong('another object changed');
+  if (pair.target === 'httproute') return; // routes are judged by the golden data and a real API server
   if (after.some(({ kind }) => kind === 'TrafficSplit') === drop) wrong('the splits are not dropped, or not kept');
   const profiles = after.filter(({ kind }) => kind === 'ServiceProfile').map(({ profile }) => profile as Profile);
   for (const { apex, overrides } of stream.splits) {

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { profileTarget } from '../../src/conversion/profile-target.ts';
+import { routeTarget } from '../../src/conversion/route-target.ts';
 import { isKnownVersion, openResourceList, runFunction } from '../../src/krm/function.ts';
 import type { Grain } from '../../src/yaml/cut.ts';
 import { cut } from '../../src/yaml/cut.ts';
@@ -12,6 +14,8 @@ import { nastyList } from './nasty.ts';
 const count = Number(process.env.SMI2LINKERD_LISTS ?? '2000');
 const seed = Number(process.env.SMI2LINKERD_SEED ?? '1');
 
+const targets = { serviceprofile: profileTarget, httproute: routeTarget };
+
 interface Answer {
   readonly text: string;
   readonly exitCode: number;
@@ -23,7 +27,7 @@ function answered(text: string, drop: boolean, grain: Grain): Answer | undefined
   const source = { path: '-', bytes: Buffer.from(text) };
   const root = openResourceList(source, grain);
   if (root === undefined || !isKnownVersion(root)) return undefined;
-  const { edits, exitCode, diagnostics } = runFunction(source, root, [{ drop, namespace: 'fallback' }], grain);
+  const { edits, exitCode, diagnostics } = runFunction(source, root, [{ drop, namespace: 'fallback' }], grain, targets);
   const codes = diagnostics.map(({ code }) => code).sort();
   return { text: Buffer.concat(splice(source, edits)).toString(), exitCode, codes: codes.join() };
 }

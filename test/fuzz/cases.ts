@@ -36,6 +36,8 @@ const options: readonly (readonly string[])[] = [
   ['--format', 'sarif'],
   ['--format', 'github', '--drop'],
   ['-q', '--color', 'always'],
+  ['--target', 'httproute', '--port', '80'],
+  ['--target', 'httproute', '--port', '80', '--drop', '--profiles'],
 ];
 
 /** One case of a run: the dice decide all of it. */

@@ -69,7 +69,7 @@ export async function startJudge(tally: Tally): Promise<Judge> {
   };
 }
 
-/** Another parser reads the same objects before and after, profiles and dropped splits aside. */
+/** Another parser reads the same objects before and after, profiles, routes and dropped splits aside. */
 async function second(
   one: FuzzCase,
   { before, after, drop }: NonNullable<Verdict['pair']>,
@@ -84,7 +84,12 @@ async function second(
   const was = await parser.read(before);
   if (was === undefined) return;
   const is = await parser.read(after);
-  const ours = new Set(['ServiceProfile', 'ResourceList', ...(drop ? ['TrafficSplit', 'TrafficSplitList'] : [])]);
+  const ours = new Set([
+    'ServiceProfile',
+    'HTTPRoute',
+    'ResourceList',
+    ...(drop ? ['TrafficSplit', 'TrafficSplitList'] : []),
+  ]);
   const others = (objects: typeof was): string =>
     objects
       .filter(({ kind }) => !ours.has(kind))

@@ -1,6 +1,5 @@
 import { clusterDomainsIn, mayHoldProfile } from '../../manifests/cluster-domains.ts';
 import { resembling } from '../../manifests/resembling.ts';
-import { kindsThatMatter } from '../../manifests/searches.ts';
 import { anyOf, wordsIn, type Holds } from '../../yaml/byte-search.ts';
 import { byPath, search, type FileSource } from './search.ts';
 import type { Folder } from './walk.ts';
@@ -27,18 +26,20 @@ export interface Searched {
   readonly hits: readonly FileSource[];
   /** Whether a file counts: .gitignore may exclude it. */
   readonly wanted: (source: FileSource) => boolean;
+  /** The kinds that matter. */
+  readonly kinds: readonly string[];
 }
 
 /** A profile with overrides matters under any name: it may have lost its split, or its names may disagree. */
 const overrides = 'dstOverrides';
-const holdsKind = anyOf(new Set(kindsThatMatter));
 const holdsService = anyOf(new Set(['Service']));
 
 /** As many Services of other names are kept for a unit: one is enough to know that its Services are in the call. */
 const enough = 20;
 
 /** Searches all files of a call for these words, each file once. */
-export function searchCall({ folders, hits, wanted }: Searched, words: ReadonlySet<string>): CallSearch {
+export function searchCall({ folders, hits, wanted, kinds }: Searched, words: ReadonlySet<string>): CallSearch {
+  const holdsKind = anyOf(new Set(kinds));
   const known = new Map(hits.map((source) => [source.file, source]));
   const homes = new Set(hits.map(({ folder }) => folder.home));
   const sought = new Set([...words, overrides]);

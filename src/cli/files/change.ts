@@ -1,6 +1,6 @@
 import type { Options } from '../../config/config.ts';
 import { resolveOptions } from '../../config/config.ts';
-import type { Conversion } from '../../convert.ts';
+import type { Conversion, Targets } from '../../convert.ts';
 import { convertCall } from '../../convert.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { fails } from '../../diagnostics/diagnostic.ts';
@@ -42,12 +42,12 @@ interface ChangedFile {
 }
 
 /** Converts the files that were hit, unit by unit, and does with them what the call says. */
-export async function changeFound(hits: Hits, call: Call, host: Host): Promise<number> {
+export async function changeFound(hits: Hits, call: Call, host: Host, targets?: Targets): Promise<number> {
   const options = resolveOptions(...layersOf(call, host));
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
-  const files = callOf(hits.tree, hits.sources, host.cwd, hits.ignored);
-  const conversions = convertCall(files, options, report);
+  const files = callOf(hits.tree, hits.sources, host.cwd, hits.ignored, options.target);
+  const conversions = convertCall(files, options, report, 'fine', targets);
   for (const { edits } of conversions)
     for (const diagnostic of emptiedFiles(edits, files.units[0]?.kustomize)) report(diagnostic);
   const changed = changedFiles(conversions);

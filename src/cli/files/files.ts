@@ -1,9 +1,11 @@
 import { escapeControls } from '../../diagnostics/escape.ts';
-import { holdsTrafficSplit } from '../../yaml/byte-search.ts';
+import type { Holds } from '../../yaml/byte-search.ts';
+import { holdsTrafficSplit, indexOf } from '../../yaml/byte-search.ts';
 import type { Call } from '../call.ts';
 import { hasParameters } from '../call.ts';
 import type { Host } from '../host.ts';
 import { exit, UsageError } from '../host.ts';
+import { withConversion } from '../load-conversion.ts';
 import type { Checkout } from './links.ts';
 import type { Matcher, PathProblem } from './paths.ts';
 import { isPattern } from './paths.ts';
@@ -20,22 +22,28 @@ export async function printPaths(said: Call, host: Host): Promise<number> {
   refuse([...wrong, ...refusePrinting(tree)]);
   const { sources, problems } = readEvery(tree);
   refuse(problems);
-  const { printFound } = await import('../conversion.ts');
-  return printFound(sources, call, host);
+  return withConversion(call, ({ printFound }) => printFound(sources, call, host));
 }
 
 /** Looks at the files instead of printing them: `--write`, `--list`, `--diff`, `--check`. */
 export async function changeFiles(call: Call, host: Host): Promise<number> {
   const tree = await walkOf(call, host);
   const progress = progressOf(host);
-  const { sources, problems } = search(tree.folders, holdsTrafficSplit, progress.tell);
+  const { sources, problems } = search(tree.folders, holdsSource(call), progress.tell);
   progress.end();
   const all = [...tree.problems, ...problems, ...tree.leftovers.map(leftover)];
   if (sources.length === 0 && call.format === 'text' && call.config === undefined)
     return nothingFound(tree, all, call, host);
   const { gitignore } = await import('./gitignore.ts');
-  const { changeFound } = await import('../conversion.ts');
-  return changeFound({ tree, sources, problems: all, ignored: gitignore(tree.roots) }, call, host);
+  const hits = { tree, sources, problems: all, ignored: gitignore(tree.roots) };
+  return withConversion(call, ({ changeFound }) => changeFound(hits, call, host));
+}
+
+/** Tells whether a file holds what may be converted; profiles too, where they may become routes. */
+function holdsSource({ flags, config }: Call): Holds {
+  if (flags.target !== 'httproute' && config === undefined) return holdsTrafficSplit;
+  return (bytes, start, end) =>
+    holdsTrafficSplit(bytes, start, end) || indexOf(bytes, 'dstOverrides', start, end) !== -1;
 }
 
 /** A line on a terminal once a search takes more than a second, gone at its end; none in a pipe or in CI. */

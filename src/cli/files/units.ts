@@ -1,3 +1,5 @@
+import type { Options } from '../../config/config.ts';
+import { kindsThatMatter } from '../../manifests/searches.ts';
 import { anyOf } from '../../yaml/byte-search.ts';
 import type { Call, Unit } from '../../run.ts';
 import { searchCall, type CallSearch } from './call-search.ts';
@@ -25,9 +27,11 @@ export function callOf(
   hits: readonly FileSource[],
   cwd: string,
   ignored: (file: string) => boolean,
+  target: Options['target'],
 ): FileCall {
   const kustomize = kustomizeOf(tree, cwd);
   const wanted = (source: FileSource): boolean => tree.named.has(source.file) || !ignored(source.file);
+  const kinds = kindsThatMatter(target);
   let found: CallSearch | undefined;
   const units = [...byHome(hits.filter(wanted))].map(([home, sources]): FileUnit => {
     const joined = (source: FileSource): boolean => sources.some(({ path }) => kustomize.together(path, source.path));
@@ -52,7 +56,7 @@ export function callOf(
   });
   return {
     units,
-    search: (words) => (found = searchCall({ folders: tree.folders, hits, wanted }, words)).found,
+    search: (words) => (found = searchCall({ folders: tree.folders, hits, wanted, kinds }, words)).found,
     clusterDomains: () => found?.clusterDomains ?? new Map(),
   };
 }

@@ -1,4 +1,5 @@
 import { resolveOptions } from '../../config/config.ts';
+import type { Targets } from '../../convert.ts';
 import { convert } from '../../convert.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { fails } from '../../diagnostics/diagnostic.ts';
@@ -20,11 +21,22 @@ import { isManifest, printable } from './stream-documents.ts';
 import { printedUnit } from '../files/units.ts';
 
 /** Prints the manifests of files as one YAML stream that Kubernetes' decoder reads. */
-export async function printFound(found: readonly FileSource[], call: Call, host: Host): Promise<number> {
+export async function printFound(
+  found: readonly FileSource[],
+  call: Call,
+  host: Host,
+  targets?: Targets,
+): Promise<number> {
   const sources = renderedSources(found);
   const options = resolveOptions(...layersOf(call, host));
   const diagnostics: Diagnostic[] = [];
-  const conversion = convert(printedUnit(sources), options, (diagnostic) => diagnostics.push(diagnostic));
+  const conversion = convert(
+    printedUnit(sources),
+    options,
+    (diagnostic) => diagnostics.push(diagnostic),
+    'fine',
+    targets,
+  );
   const failed = fails(diagnostics, options.failOn);
   const edits = bySource(conversion.edits);
   const printed = failed ? [] : sources.map((source) => documentsOf(source, edits.get(source) ?? []));

@@ -1,0 +1,125 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { annotation, text } from '../kubernetes.ts';
+import type { LocatedSplit } from '../manifests/located-split.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import { parseProfileName } from '../mesh/authority.ts';
+import { isHttpRoute, splitAnnotation } from '../mesh/http-route.ts';
+import { isRouteGroup } from '../mesh/route-group.ts';
+import { isTrafficSplit } from '../mesh/traffic-split.ts';
+import { sharesNamespace } from '../plan/route-ground.ts';
+import { isActing, onlySplits } from '../plan/route-profiles.ts';
+import type { Run } from '../run.ts';
+import { reportControllers } from '../splits/controllers.ts';
+import type { Left } from '../splits/outcome.ts';
+import type { ReadSplit } from '../splits/read-splits.ts';
+import { reportLeftovers } from './leftovers.ts';
+import { reportNested } from './nested-splits.ts';
+import { reportMismatch, reportProfiles } from './profiles.ts';
+import { reportServices } from './services.ts';
+
+/** What of a unit the checks look at. */
+export interface RouteSurroundings {
+  readonly splits: readonly ReadSplit[];
+  readonly neighbours: readonly Manifest[];
+  readonly profiles: readonly Manifest[];
+}
+
+/** What was decided about a split. */
+interface Decided {
+  readonly placed: LocatedSplit;
+  readonly changes: readonly unknown[] | Left;
+}
+
+/** Reports what around the splits would defeat their routes or surprise a person; changes nothing. */
+export function reportRouteSurroundings(read: RouteSurroundings, decided: readonly Decided[], run: Run): void {
+  const { neighbours, profiles } = read;
+  const splits = read.splits.filter((split) => !split.skipped);
+  const named = splits.filter(({ split, isProfile }) => split.namespace !== '' && isProfile !== true);
+  reportProfiles(named, profiles, run);
+  const sources = new Set(splits.map(({ manifest }) => manifest));
+  for (const profile of profiles) if (!sources.has(profile)) reportMismatch(profile, run);
+  if (!run.options.profiles) reportConvertible(read, run);
+  if (splits.length === 0) return;
+  const apexes = new Set(splits.map(({ split }) => `${split.namespace}/${split.apex}`));
+  for (const placed of splits) reportNested(placed, apexes, run);
+  reportServices(splits, neighbours, run);
+  reportControllers(neighbours, run);
+  if (run.options.drop) {
+    const others = neighbours.filter(({ object }) => !isTrafficSplit(object));
+    reportLeftovers(others, run);
+    reportGroups(decided, others, run);
+    return;
+  }
+  reportAdaptor(decided, run);
+}
+
+/** Says once that profiles could be converted: those that only split, and whose Service no split is about. */
+function reportConvertible({ profiles, splits }: RouteSurroundings, run: Run): void {
+  const apexes = new Set(splits.map(({ split }) => split.apex));
+  const found = profiles.find((profile) => {
+    const service = parseProfileName(text(profile.object, 'metadata', 'name'))?.service;
+    const isNear = run.unit.inUnit?.(profile.page.slice.source.path) !== false;
+    return (
+      isNear && service !== undefined && !apexes.has(service) && isActing(profile.object) && onlySplits(profile.object)
+    );
+  });
+  if (found === undefined) return;
+  run.report({
+    code: 'profile-convertible',
+    message: `ServiceProfile ${text(found.object, 'metadata', 'name')} only splits traffic: an HTTPRoute can say the same`,
+    at: { manifest: found, field: ['metadata', 'name'] },
+  });
+}
+
+/** Reports routes of a unit that were made here, and whose split is nowhere in the call. */
+export function reportStaleRoutes(neighbours: readonly Manifest[], names: ReadonlySet<string>, run: Run): void {
+  const { unit, options, report } = run;
+  if (options.drop || unit.whole === false) return;
+  for (const manifest of neighbours) {
+    const { object } = manifest;
+    const split = annotation(object, splitAnnotation);
+    if (split === undefined || !isHttpRoute(object) || names.has(split)) continue;
+    if (unit.inUnit?.(manifest.page.slice.source.path) === false) continue;
+    report({
+      code: 'route-stale',
+      message: `HTTPRoute ${text(object, 'metadata', 'name')} was made from TrafficSplit ${split}, which is gone, and still splits its requests`,
+      at: { manifest, field: ['metadata', 'annotations', splitAnnotation] },
+    });
+  }
+}
+
+/** As long as a TrafficSplit is in the cluster, an adaptor that runs makes a profile of it, which wins over the route. */
+function reportAdaptor(decided: readonly Decided[], run: Run): void {
+  const first = decided.find(({ placed, changes }) => typeof changes !== 'string' && placed.isProfile !== true);
+  if (first === undefined) return;
+  const { manifest } = first.placed;
+  run.report({
+    code: 'adaptor-wins',
+    message:
+      'stays: while it is in the cluster, an smi-adaptor that runs makes a ServiceProfile of it, and that wins over the route',
+    at: { manifest, field: ['metadata', 'name'] },
+  });
+}
+
+/** Reports the HTTPRouteGroups that only dropped splits named. */
+function reportGroups(decided: readonly Decided[], others: readonly Manifest[], run: Run): void {
+  const namesOf = (some: readonly Decided[]): ReadonlySet<string> =>
+    new Set(some.flatMap(({ placed }) => placed.split.matches.map(({ name }) => name)));
+  const dropped = namesOf(decided.filter(({ changes }) => typeof changes !== 'string'));
+  const kept = namesOf(decided.filter(({ changes }) => typeof changes === 'string'));
+  for (const manifest of others) {
+    const name = text(manifest.object, 'metadata', 'name');
+    if (!isRouteGroup(manifest.object) || !dropped.has(name) || kept.has(name)) continue;
+    if (!decided.some(({ placed }) => sharesNamespace(manifest, placed.split.namespace))) continue;
+    run.report(groupLeft(manifest, name));
+  }
+}
+
+function groupLeft(manifest: Manifest, name: string): Diagnostic {
+  return {
+    code: 'smi-leftover',
+    message: `HTTPRouteGroup ${name} was named by TrafficSplits alone, which are dropped`,
+    fix: 'remove it where nothing else uses it, a TrafficTarget for example',
+    at: { manifest, field: [] },
+  };
+}

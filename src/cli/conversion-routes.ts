@@ -1,0 +1,22 @@
+// The chunk that is loaded in the place of conversion.ts where TrafficSplits may become HTTPRoutes.
+import { profileTarget } from '../conversion/profile-target.ts';
+import { routeTarget } from '../conversion/route-target.ts';
+import type { Call } from './call.ts';
+import { changeFound as change, type Hits } from './files/change.ts';
+import type { FileSource } from './files/search.ts';
+import { filterBytes as filter } from './filter.ts';
+import type { Host } from './host.ts';
+import { printFound as print } from './print/print-files.ts';
+
+const targets = { serviceprofile: profileTarget, httproute: routeTarget };
+
+/** As in files/change.ts, with every target. */
+export const changeFound = (hits: Hits, call: Call, host: Host): Promise<number> => change(hits, call, host, targets);
+
+/** As in filter.ts, with every target. */
+export const filterBytes = (bytes: Uint8Array, call: Call, host: Host): Promise<number> =>
+  filter(bytes, call, host, targets);
+
+/** As in print/print-files.ts, with every target. */
+export const printFound = (sources: readonly FileSource[], call: Call, host: Host): Promise<number> =>
+  print(sources, call, host, targets);

@@ -1,0 +1,65 @@
+import { reportSurroundings } from '../checks/checks.ts';
+import { clusterDomainMismatch } from '../checks/cluster-domains.ts';
+import { reportDumpedProfile, reportProfileElsewhere, reportProfileProblems } from '../checks/profiles.ts';
+import { profilesAskedFor, reportStale } from '../checks/stale-profiles.ts';
+import { besideUnreadable } from '../checks/unreadable-documents.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import type { Change } from '../plan/plan.ts';
+import { chooseProfiles, planChanges } from '../plan/plan.ts';
+import type { Left } from '../splits/outcome.ts';
+import type { ReadSplit } from '../splits/read-splits.ts';
+import type { Target } from './target.ts';
+
+/** Linkerd ServiceProfiles. */
+export const profileTarget: Target = {
+  sources: () => ({ splits: [], unread: new Map() }),
+  reasons: (read, run) => {
+    const mismatch = clusterDomainMismatch(read.profiles, run);
+    const unreadable = besideUnreadable(read, run);
+    return (split) => mismatch(split) ?? unreadable(split);
+  },
+  decide: (splits, read, run) => {
+    const chosen = new Map(chooseProfiles(splits, read.profiles, run).map((one) => [one.placed, one]));
+    const claimed = new Set<Manifest>();
+    return splits.map((placed) => {
+      const one = chosen.get(placed);
+      if (one === undefined) return { placed, changes: 'refused' };
+      return { ...one, changes: once(planChanges(one, run), one.existing, claimed) };
+    });
+  },
+  check: (read, decided, { replaced }, run) => {
+    for (const { existing, placed } of decided) {
+      if (existing !== undefined) reportProfileProblems(existing, replaced.has(existing), run);
+      else reportProfileElsewhere(placed, run);
+      if (existing !== undefined && replaced.has(existing)) reportDumpedProfile(existing, run);
+    }
+    const heard = read.splits.filter((split) => !split.skipped && isKnown(split));
+    reportSurroundings(heard, read.neighbours, run);
+  },
+  finish: (reads) => {
+    if (!reads.every(({ read }) => read.unread.size === 0 && read.broken.length === 0 && read.splits.every(isKnown)))
+      return;
+    const asked = new Set(reads.flatMap(({ run, read }) => [...profilesAskedFor(read.splits, run)]));
+    for (const { run, read } of reads) reportStale(read.profiles, asked, run);
+  },
+};
+
+/** Several splits may want the same of one profile: it is changed for the first of them. */
+function once(
+  changes: readonly Change[] | Left,
+  profile: Manifest | undefined,
+  claimed: Set<Manifest>,
+): readonly Change[] | Left {
+  if (typeof changes === 'string' || profile === undefined) return changes;
+  if (!claimed.has(profile)) {
+    claimed.add(profile);
+    return changes;
+  }
+  const apart = changes.flatMap((change) => (change.kind === 'fold' ? change.otherwise : [change]));
+  return apart.filter(({ kind }) => kind !== 'update');
+}
+
+/** Whether the profile that a split asks for has a name. */
+function isKnown({ understood, split }: ReadSplit): boolean {
+  return understood && split.namespace !== '';
+}

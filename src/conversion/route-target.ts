@@ -1,0 +1,29 @@
+import { reportRouteSurroundings, reportStaleRoutes } from '../checks/route-checks.ts';
+import { routeNameOf } from '../mesh/http-route.ts';
+import { routePlanner } from '../plan/plan-routes.ts';
+import { readProfileSources } from '../splits/profile-sources.ts';
+import type { Target } from './target.ts';
+
+/** Gateway API HTTPRoutes on Services. */
+export const routeTarget: Target = {
+  sources: (manifests, splits, run) => readProfileSources(manifests, splits, run),
+  reasons: () => () => undefined,
+  decide: (splits, read, run) => {
+    const plan = routePlanner(read, run);
+    return splits.map((placed) => {
+      const { changes, routes } = plan(placed);
+      return { placed, changes, made: routes };
+    });
+  },
+  check: (read, decided, { refused }, run) => {
+    const done = decided.map((one) =>
+      refused.has(one.placed.manifest) ? { ...one, changes: 'refused' as const } : one,
+    );
+    reportRouteSurroundings(read, done, run);
+  },
+  finish: (reads) => {
+    if (!reads.every(({ read }) => read.unread.size === 0 && read.broken.length === 0)) return;
+    const names = new Set(reads.flatMap(({ read }) => read.splits.map(({ split }) => routeNameOf(split))));
+    for (const { run, read } of reads) reportStaleRoutes(read.neighbours, names, run);
+  },
+};

@@ -1,0 +1,107 @@
+import type { KubernetesObject } from '../kubernetes.ts';
+import { text } from '../kubernetes.ts';
+import { isLabel, parseProfileName } from './authority.ts';
+import type { Backend } from './backends.ts';
+import type { Flag } from './flag.ts';
+import { show } from './flag.ts';
+import { inherited } from './inherited.ts';
+import type { Quantity } from './quantity.ts';
+import { hasDigits, parseQuantity } from './quantity.ts';
+import { routeWeights } from './route-weights.ts';
+import { overridesOf } from './service-profile.ts';
+import type { TrafficSplit } from './traffic-split.ts';
+
+/** The TrafficSplit that a ServiceProfile of overrides says. */
+export type ProfileSplit = TrafficSplit;
+
+/** Whether a profile splits traffic: it has an override above zero. */
+export function isSource(profile: KubernetesObject): boolean {
+  return overridesOf(profile).some(({ weight }) => {
+    const quantity = typeof weight === 'string' || typeof weight === 'number' ? parseQuantity(weight) : undefined;
+    return quantity === undefined ? weight !== undefined : quantity.mantissa > 0n;
+  });
+}
+
+/**
+ * Reads the overrides of a profile as the split that they make (linkerd2, profile_translator.go). Undefined where an error
+ * was flagged.
+ */
+export function readProfileSplit(
+  profile: KubernetesObject,
+  { namespace: given }: { readonly namespace?: string },
+  flag: Flag,
+): ProfileSplit | undefined {
+  const written = text(profile, 'metadata', 'name');
+  const name = parseProfileName(written);
+  const own = text(profile, 'metadata', 'namespace');
+  if (name === undefined) {
+    const says = `ServiceProfile ${written} is not named <service>.<namespace>.svc.<cluster domain>`;
+    flag('invalid-apex', says, ['metadata', 'name'], 'remove the profile: Linkerd never reads it');
+    return undefined;
+  }
+  if (own !== '' && own !== name.namespace) {
+    const says = `ServiceProfile ${written} is in namespace ${own}: it is that of the clients there`;
+    flag('profile-foreign', says, ['metadata', 'namespace']);
+    return undefined;
+  }
+  const namespace = own || (given === name.namespace ? given : '');
+  const backends = readOverrides(profile, name, namespace, flag);
+  if (backends === undefined) return undefined;
+  const copied = { labels: inherited(profile, 'labels', flag), annotations: inherited(profile, 'annotations', flag) };
+  return { name: '', namespace, apex: name.service, backends, matches: [], ...copied };
+}
+
+type Name = NonNullable<ReturnType<typeof parseProfileName>>;
+
+function readOverrides(
+  profile: KubernetesObject,
+  name: Name,
+  namespace: string,
+  flag: Flag,
+): readonly Backend[] | undefined {
+  const quantities: Quantity[] = [];
+  const backends: Backend[] = [];
+  for (const [index, { authority, weight }] of overridesOf(profile).entries()) {
+    const at = ['spec', 'dstOverrides', index];
+    const backend = backendOf(authority, name, namespace);
+    const quantity = typeof weight === 'string' || typeof weight === 'number' ? parseQuantity(weight) : undefined;
+    if (backend === undefined) {
+      const says = `authority ${show(authority)} is not <service>.<namespace>.svc.${name.clusterDomain}`;
+      flag('invalid-backend', says, [...at, 'authority'], 'name a Service of this cluster');
+    } else if (quantity === undefined || !hasDigits(String(weight)) || quantity.mantissa < 0n)
+      flag(
+        'invalid-weight',
+        `weight ${weight === undefined ? 'is missing' : `${show(weight)} is no quantity of zero or more`}`,
+        [...at, 'weight'],
+      );
+    else {
+      backends.push({ ...backend, weight: quantity.canonical, index });
+      quantities.push(quantity);
+    }
+  }
+  if (backends.length < overridesOf(profile).length) return undefined;
+  return isCarried(quantities, flag) ? backends : undefined;
+}
+
+function backendOf(
+  authority: unknown,
+  name: Name,
+  own: string,
+): Pick<Backend, 'service' | 'namespace' | 'port'> | undefined {
+  const found = typeof authority === 'string' ? /^([^:]*?)\.?(?::([1-9][0-9]{0,4}))?$/.exec(authority) : null;
+  const [service = '', namespace = '', svc, ...domain] = (found?.[1] ?? '').split('.');
+  if (!isLabel(service) || !isLabel(namespace) || svc !== 'svc' || domain.join('.') !== name.clusterDomain)
+    return undefined;
+  const port = Number(found?.[2] ?? 0);
+  if (port > 65_535) return undefined;
+  return { service, namespace: namespace === name.namespace ? own : namespace, ...(port > 0 && { port }) };
+}
+
+function isCarried(quantities: readonly Quantity[], flag: Flag): boolean {
+  const at = ['spec', 'dstOverrides'];
+  const made = routeWeights(quantities);
+  if ('message' in made) flag('weight-out-of-range', made.message, at, made.fix);
+  if (quantities.length > 16)
+    flag('too-many-backends', `${quantities.length} overrides, and a rule of a route carries 16`, at);
+  return !('message' in made) && quantities.length <= 16;
+}

@@ -1,0 +1,107 @@
+import type { KubernetesObject } from '../kubernetes.ts';
+import { field, groupOf, isMapping, list, text } from '../kubernetes.ts';
+import type { HttpRoute } from './http-route.ts';
+
+/** A route's parentRef or backendRef as the API server would store it: with its defaults. */
+interface Ref {
+  readonly group: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string;
+  readonly port?: number;
+}
+
+/** A parent of a route. */
+export interface Parent extends Ref {
+  /** Whether it is a Service: Linkerd reads `core` and the empty group as the same. */
+  readonly isService: boolean;
+}
+
+/** The parents of a route; their defaults are those of the CRD, a Gateway. `namespace` is that of a route without. */
+export function parentsOf(route: KubernetesObject, namespace: string): readonly Parent[] {
+  const own = text(route, 'metadata', 'namespace') || namespace;
+  return list(route, 'spec', 'parentRefs').map((parent) => {
+    const group = field(parent, 'group') === undefined ? 'gateway.networking.k8s.io' : text(parent, 'group');
+    const kind = text(parent, 'kind') || 'Gateway';
+    const port = field(parent, 'port');
+    return {
+      group,
+      kind,
+      name: text(parent, 'name'),
+      namespace: text(parent, 'namespace') || own,
+      ...(typeof port === 'number' && { port }),
+      isService: kind === 'Service' && ['', 'core'].includes(group),
+    };
+  });
+}
+
+/** Whether the parents of a route are those of a wanted one. */
+export function sameParents(route: KubernetesObject, wanted: HttpRoute): boolean {
+  const parents = parentsOf(route, '');
+  const [parent] = parents;
+  const [want] = wanted.spec.parentRefs;
+  if (parents.length !== 1 || parent === undefined || want === undefined) return false;
+  const own = text(route, 'metadata', 'namespace');
+  return parent.isService && parent.name === want.name && parent.port === want.port && parent.namespace === own;
+}
+
+/** Whether the rules of a route are those of a wanted one, `withWeights` or but for the weights. */
+export function sameRules(route: KubernetesObject, wanted: HttpRoute, withWeights: boolean): boolean {
+  const own = text(route, 'metadata', 'namespace');
+  const plain = (rules: readonly unknown[]): string =>
+    JSON.stringify(rules.map((rule) => plainRule(rule, own, withWeights)));
+  return plain(list(route, 'spec', 'rules')) === plain(wanted.spec.rules);
+}
+
+/** A rule with its defaults and with the keys of what it holds in one order; what we never write stays as it is. */
+function plainRule(rule: unknown, namespace: string, withWeights: boolean): unknown {
+  if (!isMapping(rule)) return rule;
+  const { matches, backendRefs, ...rest } = rule;
+  const matched = Array.isArray(matches) && matches.length > 0 ? (matches as unknown[]) : [{}];
+  const refs = Array.isArray(backendRefs) ? (backendRefs as unknown[]) : [];
+  return [matched.map(plainMatch), refs.map((ref) => plainRef(ref, namespace, withWeights)), rest];
+}
+
+function plainMatch(match: unknown): unknown {
+  if (!isMapping(match)) return match;
+  const { path, method, headers, ...rest } = match;
+  const asked = Array.isArray(headers) ? (headers as unknown[]).map(plainHeader) : [];
+  return [text(path, 'type') || 'PathPrefix', text(path, 'value') || '/', method ?? '', asked, rest];
+}
+
+function plainHeader(header: unknown): unknown {
+  return [text(header, 'name').toLowerCase(), text(header, 'type') || 'Exact', text(header, 'value')];
+}
+
+function plainRef(ref: unknown, own: string, withWeights: boolean): unknown {
+  if (!isMapping(ref)) return ref;
+  const { group, kind, name, namespace, port, weight, ...rest } = ref;
+  const where = namespace === undefined || namespace === own ? '' : namespace;
+  const plainGroup = group === 'core' ? '' : (group ?? '');
+  return [plainGroup, kind ?? 'Service', name, where, port, withWeights ? (weight ?? 1) : '', rest];
+}
+
+/** Whether every match of a route asks for more than the path `/`: where it matches, it decides before such a path. */
+export function isSpecific(route: KubernetesObject): boolean {
+  const rules = list(route, 'spec', 'rules');
+  return rules.length > 0 && rules.every((rule) => hasCondition(rule));
+}
+
+function hasCondition(rule: unknown): boolean {
+  const matches = list(rule, 'matches');
+  return (
+    matches.length > 0 &&
+    matches.every((match) => {
+      const value = text(match, 'path', 'value');
+      const conditions = ['headers', 'queryParams'].some((key) => list(match, key).length > 0);
+      return conditions || text(match, 'method') !== '' || (value !== '' && value !== '/');
+    })
+  );
+}
+
+const routeGroups = ['gateway.networking.k8s.io', 'policy.linkerd.io'];
+
+/** Whether an object is a route of a kind, of the Gateway API or of Linkerd's own group before it. */
+export function isRouteOf(object: KubernetesObject, ...kinds: readonly string[]): boolean {
+  return kinds.includes(text(object, 'kind')) && routeGroups.includes(groupOf(object));
+}

@@ -1,0 +1,158 @@
+import type { FieldPath, KubernetesObject } from '../kubernetes.ts';
+import { field, groupOf, isMapping, text, versionOf } from '../kubernetes.ts';
+import type { Flag } from './flag.ts';
+import { flagUnknown, kindOf, show } from './flag.ts';
+
+/** A condition of an HTTPRouteGroup (smi-spec, traffic-specs.md), its types checked and nothing else. */
+export interface GroupMatch {
+  /** Undefined where the match names none; `*` is all of them. */
+  readonly methods?: readonly string[];
+  readonly pathRegex?: string;
+  /** In the order of the list, or of the mapping. */
+  readonly headers: readonly GroupHeader[];
+  /** Where it is in its object. */
+  readonly at: FieldPath;
+}
+
+export interface GroupHeader {
+  readonly name: string;
+  readonly value: string;
+  readonly at: FieldPath;
+}
+
+/** An entry of a TrafficSplit's spec.matches. */
+export interface GroupReference {
+  readonly name: string;
+  readonly index: number;
+}
+
+const group = 'specs.smi-spec.io';
+const versions = ['v1alpha1', 'v1alpha2', 'v1alpha3', 'v1alpha4'];
+
+/** Whether an object is an HTTPRouteGroup of SMI's group, of whatever version, or of none where somebody left it out. */
+export function isRouteGroup(object: KubernetesObject): boolean {
+  return text(object, 'kind') === 'HTTPRouteGroup' && ['', group].includes(groupOf(object));
+}
+
+/** Reads spec.matches of a TrafficSplit: the groups it names. What names anything else is flagged with `fail`. */
+export function readReferences(spec: KubernetesObject, fail: Flag): readonly GroupReference[] {
+  const matches = spec.matches;
+  if (matches === undefined || matches === null) return [];
+  const at = ['spec', 'matches'];
+  if (!Array.isArray(matches)) {
+    fail('invalid-trafficsplit', `spec.matches is ${kindOf(matches)}, not a list`, at);
+    return [];
+  }
+  return matches.flatMap((entry: unknown, index) => readReference(entry, index, fail));
+}
+
+function readReference(entry: unknown, index: number, fail: Flag): readonly GroupReference[] {
+  const at = ['spec', 'matches', index];
+  const [kind, name, apiGroup] = [text(entry, 'kind'), text(entry, 'name'), text(entry, 'apiGroup')];
+  if (!isMapping(entry) || name === '') {
+    fail('invalid-trafficsplit', 'an entry of spec.matches has no name', at);
+    return [];
+  }
+  if (kind === 'HTTPRouteGroup' && ['', group].includes(apiGroup)) return [{ name, index }];
+  const what = kind === 'HTTPRouteGroup' ? `of ${apiGroup}` : kind === '' ? 'of no kind' : `a ${kind}`;
+  fail(
+    'match-unsupported',
+    `match ${show(name)} is ${what}: a route matches what an HTTPRouteGroup of SMI says`,
+    at,
+    'name HTTPRouteGroups only, or remove the entry',
+  );
+  return [];
+}
+
+/**
+ * Reads the matches of an HTTPRouteGroup, which stand under `spec` or, up to v1alpha2, at the top level. Undefined where an
+ * error was flagged.
+ */
+export function readRouteGroup(object: KubernetesObject, flag: Flag, fail: Flag): readonly GroupMatch[] | undefined {
+  const version = versionOf(object);
+  if (text(object, 'apiVersion') !== '' && !versions.includes(version)) {
+    const known = `use ${group}/v1alpha4`;
+    fail(
+      'unknown-version',
+      `${show(text(object, 'apiVersion'))} is no version of HTTPRouteGroup`,
+      ['apiVersion'],
+      known,
+    );
+    return undefined;
+  }
+  const at = field(object, 'spec', 'matches') === undefined ? ['matches'] : ['spec', 'matches'];
+  const matches = field(object, ...at);
+  if (!Array.isArray(matches) || matches.length === 0) {
+    const found =
+      matches === undefined ? 'has no matches' : `has matches that are ${kindOf(matches)}, not a list of some`;
+    fail('invalid-routegroup', `HTTPRouteGroup ${nameOf(object)} ${found}`, matches === undefined ? ['spec'] : at);
+    return undefined;
+  }
+  const read = matches.map((match: unknown, index) => readMatch(match, [...at, index], flag, fail));
+  return read.includes(undefined) ? undefined : read.filter((match) => match !== undefined);
+}
+
+function nameOf(object: KubernetesObject): string {
+  return text(object, 'metadata', 'name') || '(no name)';
+}
+
+const conditions = ['methods', 'pathRegex', 'headers'];
+
+function readMatch(match: unknown, at: FieldPath, flag: Flag, fail: Flag): GroupMatch | undefined {
+  if (!isMapping(match)) {
+    fail('invalid-routegroup', `a match is ${kindOf(match)}, not a mapping`, at);
+    return undefined;
+  }
+  const known = ['name', ...conditions];
+  for (const key of Object.keys(match)) if (!known.includes(key)) flagUnknown(key, known, at, flag);
+  // Without any condition it matches everything; with a condition that is misspelt it must not.
+  if (!conditions.some((key) => Object.hasOwn(match, key)) && Object.keys(match).some((key) => key !== 'name')) {
+    fail('invalid-routegroup', 'a match has none of methods, pathRegex and headers', at);
+    return undefined;
+  }
+  const { pathRegex = null } = match;
+  if (pathRegex !== null && typeof pathRegex !== 'string') {
+    fail('invalid-routegroup', `pathRegex is ${kindOf(pathRegex)}, not a text`, [...at, 'pathRegex']);
+    return undefined;
+  }
+  const methods = readMethods(match.methods, [...at, 'methods'], fail);
+  const headers = readHeaders(match.headers, [...at, 'headers'], fail);
+  if (methods === 'wrong' || headers === undefined) return undefined;
+  return { ...(methods && { methods }), ...(pathRegex !== null && { pathRegex }), headers, at };
+}
+
+function readMethods(methods: unknown, at: FieldPath, fail: Flag): readonly string[] | undefined | 'wrong' {
+  if (methods === undefined || methods === null) return undefined;
+  if (Array.isArray(methods) && methods.every((one): one is string => typeof one === 'string'))
+    return methods.length === 0 || methods.includes('*') ? undefined : methods;
+  fail('invalid-routegroup', `methods is ${kindOf(methods)}, not a list of names`, at);
+  return 'wrong';
+}
+
+/** A mapping, or as the CRD has it a list of mappings. */
+function readHeaders(headers: unknown, at: FieldPath, fail: Flag): readonly GroupHeader[] | undefined {
+  if (headers === undefined || headers === null) return [];
+  const parts: readonly (readonly [unknown, FieldPath])[] = Array.isArray(headers)
+    ? headers.map((part: unknown, index) => [part, [...at, index]] as const)
+    : [[headers, at]];
+  const read = parts.map(([part, place]) => readHeaderMap(part, place, fail));
+  return read.includes(undefined) ? undefined : read.flatMap((part) => part ?? []);
+}
+
+function readHeaderMap(part: unknown, at: FieldPath, fail: Flag): readonly GroupHeader[] | undefined {
+  if (!isMapping(part)) {
+    fail('invalid-routegroup', `headers is ${kindOf(part)}, not a mapping of names to patterns`, at);
+    return undefined;
+  }
+  const odd = Object.entries(part).find(([, value]) => typeof value !== 'string');
+  if (odd !== undefined) {
+    fail(
+      'invalid-routegroup',
+      `header ${odd[0]} is ${kindOf(odd[1])}, not a pattern`,
+      [...at, odd[0]],
+      'quote the value',
+    );
+    return undefined;
+  }
+  return Object.entries(part).map(([name, value]) => ({ name, value: String(value), at: [...at, name] }));
+}

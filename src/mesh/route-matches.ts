@@ -1,0 +1,123 @@
+import type { FieldPath } from '../kubernetes.ts';
+import type { Flag } from './flag.ts';
+import { show } from './flag.ts';
+import type { RouteMatch } from './http-route.ts';
+import type { LinkerdRegex } from './linkerd-regex.ts';
+import { parseLinkerdRegex } from './linkerd-regex.ts';
+import { headerPattern, isDecided, matchesSomePath, outsidePath, pathPattern } from './regex-facts.ts';
+import type { GroupHeader, GroupMatch } from './route-group.ts';
+
+/** The methods of an HTTPRouteMatch (Gateway API, HTTPMethod). */
+const methodNames = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH'];
+/** Limits of the HTTPRoute CRD. */
+const [longestPath, longestHeader, longestName, mostHeaders] = [1024, 4096, 256, 16];
+
+/** What a match of a group becomes: one for each method. Undefined where an error was flagged. */
+export function toRouteMatches(match: GroupMatch, flag: Flag, fail: Flag): readonly RouteMatch[] | undefined {
+  const methods = methodsOf(match, fail);
+  const path = pathOf(match, flag, fail);
+  const headers = headersOf(match, flag, fail);
+  if (methods === undefined || path === undefined || headers === undefined) return undefined;
+  const conditions = { path, ...(headers.length > 0 && { headers }) };
+  if (methods.includes('*') && isEverything(conditions))
+    flag('match-everything', 'the match holds for every request: all are split', match.at);
+  return methods.map((method) => (method === '*' ? conditions : { method, ...conditions }));
+}
+
+/** Whether a match holds for every request. */
+export function isEverything({ method, path, headers }: RouteMatch): boolean {
+  return method === undefined && headers === undefined && path.type === 'PathPrefix' && path.value === '/';
+}
+
+function methodsOf({ methods = ['*'], at }: GroupMatch, fail: Flag): readonly string[] | undefined {
+  const index = methods.findIndex((method) => method !== '*' && !methodNames.includes(method));
+  const odd = methods[index];
+  if (odd === undefined) return [...new Set(methods)];
+  const upper = odd.toUpperCase();
+  const fix = methodNames.includes(upper) ? `write ${upper}` : `a route knows ${methodNames.join(', ')}`;
+  fail('match-unsupported', `method ${show(odd)} is none that a route can match`, [...at, 'methods', index], fix);
+  return undefined;
+}
+
+/** Reads a pattern; undefined where it is flagged as one that Linkerd refuses. */
+function read(pattern: string, what: string, at: FieldPath, fail: Flag): LinkerdRegex | undefined {
+  const regex = parseLinkerdRegex(pattern);
+  if (!('problem' in regex)) return regex;
+  const { problem, offset, fix = 'use what Rust, RE2 and JavaScript read alike' } = regex;
+  fail('match-unsupported', `${what} ${show(pattern)} ${problem} at character ${offset + 1}`, at, fix);
+  return undefined;
+}
+
+function pathOf({ pathRegex = '', at }: GroupMatch, flag: Flag, fail: Flag): RouteMatch['path'] | undefined {
+  const field = [...at, 'pathRegex'];
+  const regex = read(pathRegex, 'pathRegex', field, fail);
+  if (regex === undefined) return undefined;
+  const outside = outsidePath(regex);
+  if (outside !== undefined) {
+    const says = `pathRegex ${show(pathRegex)} holds ${show(outside)}, and Linkerd matches the path without its query`;
+    fail('match-unsupported', says, field, 'match the path alone');
+    return undefined;
+  }
+  const value = pathPattern(pathRegex, regex);
+  if (value === undefined) return { type: 'PathPrefix', value: '/' };
+  if (isTooLong(value, longestPath, 'pathRegex', field, fail)) return undefined;
+  if (!matchesSomePath(regex)) {
+    const fix = /^\^?[A-Za-z]/.test(pathRegex) ? `write /${pathRegex.replace(/^\^/, '')}` : undefined;
+    flag('match-never', `pathRegex ${show(pathRegex)} matches no path: every path begins with /`, field, fix);
+  }
+  return { type: 'RegularExpression', value };
+}
+
+function isTooLong(value: string, most: number, what: string, at: FieldPath, fail: Flag): boolean {
+  const { length } = new TextEncoder().encode(value);
+  if (length <= most) return false;
+  fail('match-unsupported', `${what} has ${length} bytes, and a route carries ${most}`, at, 'use a shorter pattern');
+  return true;
+}
+
+type Header = NonNullable<RouteMatch['headers']>[number];
+
+function headersOf({ headers, at }: GroupMatch, flag: Flag, fail: Flag): readonly Header[] | undefined {
+  if (headers.length > mostHeaders) {
+    const says = `${headers.length} headers in one match, and a route carries ${mostHeaders}`;
+    fail('match-unsupported', says, [...at, 'headers'], 'ask for fewer headers');
+    return undefined;
+  }
+  const seen = new Set<string>();
+  const made = headers.map((header) => toHeader(header, seen, flag, fail));
+  return made.includes(undefined) ? undefined : made.filter((header) => header !== undefined);
+}
+
+function toHeader(header: GroupHeader, seen: Set<string>, flag: Flag, fail: Flag): Header | undefined {
+  const { name, value, at } = header;
+  const problem = nameProblem(name, seen);
+  seen.add(name.toLowerCase());
+  if (problem !== undefined) {
+    fail('match-unsupported', `header ${show(name)} ${problem[0]}`, at, problem[1]);
+    return undefined;
+  }
+  if (value === '') {
+    fail('match-unsupported', `header ${name} has an empty pattern, which a route does not carry`, at, 'write .*');
+    return undefined;
+  }
+  const regex = read(value, `header ${name}`, at, fail);
+  if (regex === undefined) return undefined;
+  const pattern = headerPattern(value, regex);
+  if (isTooLong(pattern, longestHeader, `header ${name}`, at, fail)) return undefined;
+  if (!isDecided(regex)) {
+    const core =
+      regex.branches.length > 1 ? `(?:${value})` : value.replace(/^(?:\^|\.\*)/, '').replace(/(?:\$|\.\*)$/, '');
+    const fix = `write ${show(`.*${core}.*`)} to search inside the value, or ${show(`^${core}$`)} for the whole of it`;
+    flag('match-anchoring', `the pattern ${show(value)} of header ${name} is taken for the whole value`, at, fix);
+  }
+  return { name, type: 'RegularExpression', value: pattern };
+}
+
+function nameProblem(name: string, seen: ReadonlySet<string>): readonly [says: string, fix: string] | undefined {
+  const correct = 'use the name of an HTTP header';
+  if (!/^[A-Za-z0-9!#$%&'*+\-.^_`|~]+$/.test(name)) return ['is no name of a header', correct];
+  if (name.length > longestName) return [`is longer than ${longestName} characters`, correct];
+  if (name.toLowerCase() === 'host')
+    return ['is :authority under HTTP/2, so a match would depend on the protocol', 'use hostnames in a route by hand'];
+  return seen.has(name.toLowerCase()) ? ['is named twice', 'name each header once'] : undefined;
+}

@@ -1,0 +1,95 @@
+import type { KubernetesObject } from '../kubernetes.ts';
+import { annotation, field, list, text } from '../kubernetes.ts';
+
+/** A port of a Service, and whether Linkerd reads an HTTPRoute on it. */
+export interface ServicePort {
+  readonly port: number;
+  /** Why Linkerd takes the connections of the port as they are, and ignores a route there; absent for HTTP. */
+  readonly opaque?: string;
+}
+
+const opaqueAnnotation = 'config.linkerd.io/opaque-ports';
+/** Ports of protocols in which the server speaks first (linkerd2, charts/linkerd-control-plane/values.yaml opaquePorts). */
+const defaultOpaque: ReadonlySet<number> = new Set([25, 587, 3306, 4444, 5432, 6379, 9300, 11211]);
+
+interface WrittenPort {
+  readonly port: number;
+  readonly targetPort: unknown;
+  readonly appProtocol: string;
+}
+
+/** The TCP ports of a Service in its order; `namespace` is the Namespace object that it is in, where that is known. */
+export function servicePorts(service: KubernetesObject, namespace?: KubernetesObject): readonly ServicePort[] {
+  const ports = list(service, 'spec', 'ports').flatMap(readPort);
+  const opaque = opaqueAmong(ports, service, namespace);
+  return ports.map(({ port, appProtocol }) => {
+    const reason = reasonOf(appProtocol, opaque(port));
+    return reason === undefined ? { port } : { port, opaque: reason };
+  });
+}
+
+/** Ports of a Service that was not seen: without its annotations, the default list decides. */
+export function givenPorts(numbers: readonly number[]): readonly ServicePort[] {
+  return numbers.map((port) => (defaultOpaque.has(port) ? { port, opaque: byDefault } : { port }));
+}
+
+const byDefault = "it is one of Linkerd's default opaque ports";
+
+function readPort(port: unknown): readonly WrittenPort[] {
+  const number = field(port, 'port');
+  if (typeof number !== 'number' || !['', 'TCP'].includes(text(port, 'protocol'))) return [];
+  return [{ port: number, targetPort: field(port, 'targetPort'), appProtocol: text(port, 'appProtocol') }];
+}
+
+/** HTTP by name overrides what is opaque; any other name makes a port opaque (linkerd2, policy-controller, since 2.18). */
+function reasonOf(appProtocol: string, opaque: string | undefined): string | undefined {
+  if (appProtocol === '') return opaque;
+  if (['http', 'kubernetes.io/h2c'].includes(appProtocol.toLowerCase())) return undefined;
+  return `its appProtocol is ${appProtocol}`;
+}
+
+/** Tells why a port is opaque: by the annotation of its Service, else of its namespace, else by default. */
+function opaqueAmong(
+  ports: readonly WrittenPort[],
+  service: KubernetesObject,
+  namespace: KubernetesObject | undefined,
+): (port: number) => string | undefined {
+  const own = annotation(service, opaqueAnnotation);
+  const inherited = namespace && annotation(namespace, opaqueAnnotation);
+  const listed = own ?? inherited;
+  if (listed !== undefined) {
+    const ranges = parseOpaquePorts(listed);
+    const where = own === undefined ? 'its Namespace' : 'its Service';
+    return (port) =>
+      ranges.some(([from, to]) => from <= port && port <= to) ? `${opaqueAnnotation} of ${where} holds it` : undefined;
+  }
+  const numbers = injected(ports);
+  return (port) => (numbers.has(port) ? byDefault : undefined);
+}
+
+/**
+ * The ports that Linkerd's injector writes into the annotation of a Service without one (linkerd2, pkg/inject/inject.go):
+ * those whose target, or own number where no target is set, is in the default list. Where that is none, the policy
+ * controller takes the ports of these numbers.
+ */
+function injected(ports: readonly WrittenPort[]): ReadonlySet<number> {
+  const targeted = ports.filter(({ port, targetPort }) => {
+    const target = targetPort ?? port;
+    return typeof target === 'number' && defaultOpaque.has(target);
+  });
+  return targeted.length > 0 ? new Set(targeted.map(({ port }) => port)) : defaultOpaque;
+}
+
+type Range = readonly [from: number, to: number];
+
+/** Numbers and ranges; a list that does not parse, names of ports included, is empty (linkerd2, index/src/ports.rs). */
+function parseOpaquePorts(written: string): readonly Range[] {
+  const ranges: Range[] = [];
+  for (const part of written.split(',')) {
+    const found = /^\s*(\d{1,5})\s*(?:-\s*(\d{1,5})\s*)?$/.exec(part);
+    const [from, to] = [Number(found?.[1] ?? 0), Number(found?.[2] ?? found?.[1] ?? 0)];
+    if (found === null || from < 1 || to > 65_535 || from > to) return [];
+    ranges.push([from, to]);
+  }
+  return ranges;
+}

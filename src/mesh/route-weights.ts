@@ -1,0 +1,61 @@
+import type { Quantity } from './quantity.ts';
+
+/** The largest weight of a backendRef (Gateway API, HTTPRoute CRD). */
+const largestWeight = 1_000_000n;
+
+/** Whole numbers in exactly the ratio of some quantities, or why there are none that a route can carry. */
+export type RouteWeights = { readonly weights: readonly number[] } | { readonly message: string; readonly fix: string };
+
+/**
+ * The weights of a route's backendRefs: the quantities as they are where they are whole numbers, else as whole thousandths,
+ * millionths or billionths, else divided by what they have in common. At least one of them is above zero.
+ */
+export function routeWeights(quantities: readonly Quantity[]): RouteWeights {
+  const scaled = [0, 3, 6, 9].map((power) => quantities.map((one) => wholeTimes(one, power)));
+  const whole = scaled.find((numbers): numbers is bigint[] => !numbers.includes(undefined)) ?? [];
+  if (fits(whole)) return { weights: whole.map(Number) };
+  const divisor = whole.reduce(commonDivisor, 0n) || 1n;
+  const smallest = whole.map((weight) => weight / divisor);
+  if (fits(smallest)) return { weights: smallest.map(Number) };
+  return {
+    message: 'no whole numbers up to 1000000 have the ratio of the weights, and a route carries no others',
+    fix: nearest(whole),
+  };
+}
+
+function fits(weights: readonly bigint[]): boolean {
+  return weights.every((weight) => weight <= largestWeight);
+}
+
+/** A quantity times a power of ten where that is whole; nothing is finer than a billionth (Quantity rounds to nano). */
+function wholeTimes({ mantissa, exponent }: Quantity, power: number): bigint | undefined {
+  const shift = exponent + power;
+  if (shift >= 0) return mantissa * 10n ** BigInt(shift);
+  const by = 10n ** BigInt(-shift);
+  return mantissa % by === 0n ? mantissa / by : undefined;
+}
+
+function commonDivisor(a: bigint, b: bigint): bigint {
+  return b === 0n ? a : commonDivisor(b, a % b);
+}
+
+const nearSum = 1000n;
+
+/** Whole numbers whose sum is 1000, by largest remainders, and how far the shares are from those that were asked for. */
+function nearest(whole: readonly bigint[]): string {
+  const sum = whole.reduce((total, weight) => total + weight, 0n);
+  const near = whole.map((weight) => (weight * nearSum) / sum);
+  const missing = Number(nearSum - near.reduce((total, weight) => total + weight, 0n));
+  const byRemainder = whole
+    .map((weight, index) => ({ index, rest: (weight * nearSum) % sum }))
+    .sort((a, b) => (a.rest < b.rest ? 1 : a.rest > b.rest ? -1 : a.index - b.index));
+  for (const { index } of byRemainder.slice(0, missing)) near[index] = (near[index] ?? 0n) + 1n;
+  const errors = whole.map((weight, index) => distance(weight * nearSum, (near[index] ?? 0n) * sum));
+  const most = errors.reduce((largest, error) => (error > largest ? error : largest), 0n);
+  const percent = Math.ceil(Number((most * 100_000_000n) / (sum * nearSum)) / 1000) / 1000;
+  return `the nearest whole numbers whose sum is 1000: ${near.join(', ')} (shares differ by up to ${Math.max(percent, 0.001)} %)`;
+}
+
+function distance(a: bigint, b: bigint): bigint {
+  return a > b ? a - b : b - a;
+}

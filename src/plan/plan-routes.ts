@@ -1,0 +1,201 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { several } from '../diagnostics/diagnostic.ts';
+import { field, list, text } from '../kubernetes.ts';
+import type { LocatedSplit } from '../manifests/located-split.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import type { HttpRoute } from '../mesh/http-route.ts';
+import { routeNameOf, splitAnnotation, toHttpRoutes } from '../mesh/http-route.ts';
+import { parseQuantity } from '../mesh/quantity.ts';
+import { sameParents, sameRules } from '../mesh/route-equality.ts';
+import { routeWeights } from '../mesh/route-weights.ts';
+import type { Run } from '../run.ts';
+import type { Left } from '../splits/outcome.ts';
+import { apexPorts } from './apex-ports.ts';
+import type { Change } from './plan.ts';
+import type { Matched } from './route-groups.ts';
+import { matchReader } from './route-groups.ts';
+import type { RouteGround } from './route-ground.ts';
+import { routeGround } from './route-ground.ts';
+import { reportOwner } from './route-owners.ts';
+import type { ProfilesByService } from './route-profiles.ts';
+import { profilesByService, profilesInTheWay } from './route-profiles.ts';
+import type { OwnRoutes, Routes } from './route-rivals.ts';
+import { markedRoutes, ownRoutes, routesAmong } from './route-rivals.ts';
+
+/** What is to be done with a split, and the routes that carry it afterwards. */
+export interface RoutePlan {
+  readonly changes: readonly Change[] | Left;
+  readonly routes: readonly HttpRoute[];
+}
+
+/** What planning needs to know: all splits of the unit, what was read around them, and the profiles among it. */
+export interface RouteInput {
+  readonly splits: readonly LocatedSplit[];
+  readonly neighbours: readonly Manifest[];
+  readonly profiles: readonly Manifest[];
+}
+
+interface Surroundings {
+  readonly ground: RouteGround;
+  readonly routes: Routes;
+  readonly profiles: ProfilesByService;
+  readonly controllers: readonly Manifest[];
+  readonly matchesOf: (placed: LocatedSplit) => Matched;
+}
+
+/** Plans the routes of splits: what has to change for each, or why nothing is done, which is reported. */
+export function routePlanner(
+  { splits, neighbours, profiles }: RouteInput,
+  run: Run,
+): (placed: LocatedSplit) => RoutePlan {
+  const ground = routeGround(neighbours);
+  const around: Surroundings = {
+    ground,
+    routes: routesAmong(neighbours, splits),
+    profiles: profilesByService(profiles),
+    controllers: neighbours.filter(({ object }) => ['Rollout', 'Canary'].includes(text(object, 'kind'))),
+    matchesOf: matchReader(ground, run),
+  };
+  return (placed) => plan(placed, around, run);
+}
+
+const nothing = (changes: readonly Change[] | Left): RoutePlan => ({ changes, routes: [] });
+
+function plan(placed: LocatedSplit, around: Surroundings, run: Run): RoutePlan {
+  const owner = reportOwner(placed, around.controllers, around.routes, run);
+  if (owner !== undefined) return nothing(owner);
+  if (placed.split.backends.every(({ weight }) => isZero(weight))) {
+    const stands = profilesInTheWay(placed, around.profiles, around.routes, run);
+    return nothing(typeof stands === 'string' ? stands : withoutRoute(placed, around, run));
+  }
+  const matched = around.matchesOf(placed);
+  const ports = apexPorts(placed, around.ground, run);
+  if (typeof matched === 'string') return nothing(matched);
+  if (typeof ports === 'string') return nothing(ports);
+  const routes = toHttpRoutes(placed.split, {
+    version: run.options.routeVersion,
+    ports,
+    weights: weightsOf(placed),
+    ...matched,
+    marked: !goes(placed, run),
+  });
+  const own = ownRoutes(placed, routes, around.routes, run);
+  const profiles = profilesInTheWay(placed, around.profiles, around.routes, run);
+  if (typeof own === 'string') return nothing(own);
+  if (typeof profiles === 'string') return nothing(profiles);
+  const removals = profiles.map((manifest) => takeOut(placed, manifest));
+  return { changes: [...changesOf(placed, routes, own, run), ...removals], routes };
+}
+
+/** Whether a split goes: it is dropped, or is a profile, which cannot stay beside its route. */
+function goes({ isProfile }: LocatedSplit, { options }: Run): boolean {
+  return options.drop || isProfile === true;
+}
+
+function isZero(weight: string): boolean {
+  return parseQuantity(weight)?.mantissa === 0n;
+}
+
+function weightsOf({ split }: LocatedSplit): readonly number[] {
+  const made = routeWeights(split.backends.flatMap(({ weight }) => parseQuantity(weight) ?? []));
+  return 'weights' in made ? made.weights : [];
+}
+
+function takeOut({ manifest: split }: LocatedSplit, manifest: Manifest): Change {
+  return { kind: 'take-out', split, manifest };
+}
+
+/** A split of nothing has no route; one that was made for it goes. */
+function withoutRoute(placed: LocatedSplit, { routes }: Surroundings, run: Run): readonly Change[] {
+  const made = markedRoutes(placed, routes, run).map((route) => takeOut(placed, route));
+  return goes(placed, run) ? [...made, { kind: 'remove', split: placed.manifest }] : made;
+}
+
+function changesOf(placed: LocatedSplit, wanted: readonly HttpRoute[], own: OwnRoutes, run: Run): readonly Change[] {
+  const { manifest: split } = placed;
+  const fresh = wanted.filter((route) => !own.marked.has(route) && !own.adopted.has(route));
+  const backends = placed.split.backends.map(({ index }) => index);
+  const gone = goes(placed, run);
+  const made: readonly Change[] = [
+    ...[...own.marked].flatMap(([route, manifest]) => updateOf(placed, route, manifest, gone)),
+    ...[...own.adopted].flatMap(([route, manifest]) => adoptionOf(placed, route, manifest, run)),
+    ...own.surplus.map((route) => takeOut(placed, route)),
+  ];
+  const objects = fresh.map((route, place) => placedBy(route, placed, gone && place === 0, run));
+  if (!gone) return objects.length === 0 ? made : [...made, { kind: 'add', split, objects, backends }];
+  if (objects.length > 0) return [...made, { kind: 'replace', split, objects, backends }];
+  return [foldOf(placed, wanted, own, [...made, { kind: 'remove', split }])];
+}
+
+/** The split goes and its routes are there: where they stand just as they are written beside it, they take its place. */
+function foldOf(
+  placed: LocatedSplit,
+  wanted: readonly HttpRoute[],
+  own: OwnRoutes,
+  otherwise: readonly Change[],
+): Change {
+  const { manifest: split } = placed;
+  const standing = wanted.flatMap((route) => own.marked.get(route) ?? []);
+  const backends = placed.split.backends.map(({ index }) => index);
+  const isStanding = standing.length === wanted.length && own.surplus.length === 0;
+  return {
+    kind: 'fold-routes',
+    split,
+    standing: isStanding ? standing : [],
+    beside: isStanding ? wanted.map((route) => markedAs(route, routeNameOf(placed.split))) : [],
+    objects: wanted,
+    backends,
+    otherwise,
+  };
+}
+
+function markedAs(route: HttpRoute, name: string): HttpRoute {
+  const { annotations, ...metadata } = route.metadata;
+  return { ...route, metadata: { ...metadata, annotations: { ...annotations, [splitAnnotation]: name } } };
+}
+
+/** The route with the annotations by which kpt knows where a new item goes. */
+function placedBy(route: HttpRoute, { manifest }: LocatedSplit, instead: boolean, { unit }: Run): HttpRoute {
+  const extra = unit.annotations?.(manifest, instead ? 'instead' : 'beside') ?? {};
+  const annotations = { ...route.metadata.annotations, ...extra };
+  if (Object.keys(annotations).length === 0) return route;
+  return { ...route, metadata: { ...route.metadata, annotations } };
+}
+
+/** What of a route that was made here is out of date; the mark goes with the split. */
+function updateOf(
+  { manifest: split }: LocatedSplit,
+  wanted: HttpRoute,
+  manifest: Manifest,
+  unmark: boolean,
+): readonly Change[] {
+  const parents = !sameParents(manifest.object, wanted);
+  const rules = sameRules(manifest.object, wanted, true)
+    ? undefined
+    : sameRules(manifest.object, wanted, false)
+      ? 'weights'
+      : 'all';
+  if (!parents && rules === undefined && !unmark) return [];
+  return [{ kind: 'route', split, manifest, wanted, parents, ...(rules && { rules }), unmark }];
+}
+
+/** A route without a mark that is the split's but for the weights gets them, and stays without a mark. */
+function adoptionOf(placed: LocatedSplit, wanted: HttpRoute, manifest: Manifest, { report }: Run): readonly Change[] {
+  if (sameRules(manifest.object, wanted, true)) return [];
+  report(overwritten(placed, wanted, manifest));
+  const { manifest: split } = placed;
+  return [{ kind: 'route', split, manifest, wanted, parents: false, rules: 'weights', unmark: false }];
+}
+
+function overwritten({ split }: LocatedSplit, wanted: HttpRoute, manifest: Manifest): Diagnostic {
+  const weights = (rules: readonly unknown[]): string =>
+    several(
+      list(rules[0], 'backendRefs').map((ref) => `${text(ref, 'name')} ${JSON.stringify(field(ref, 'weight') ?? 1)}`),
+    );
+  const stood = weights(list(manifest.object, 'spec', 'rules'));
+  return {
+    code: 'route-overwritten',
+    message: `the weights of HTTPRoute ${text(manifest.object, 'metadata', 'name')} (${stood}) are replaced by those of TrafficSplit ${routeNameOf(split)} (${weights(wanted.spec.rules)})`,
+    at: { manifest, field: ['spec', 'rules'] },
+  };
+}

@@ -1,0 +1,83 @@
+import type { KubernetesObject } from '../kubernetes.ts';
+import { groupOf, text } from '../kubernetes.ts';
+import type { LocatedSplit } from '../manifests/located-split.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import { isRouteGroup } from '../mesh/route-group.ts';
+import type { Run } from '../run.ts';
+
+/** What of the surroundings decides about the routes of splits, by name. */
+export interface RouteGround {
+  readonly services: ReadonlyMap<string, readonly Manifest[]>;
+  readonly namespaces: ReadonlyMap<string, readonly Manifest[]>;
+  readonly groups: ReadonlyMap<string, readonly Manifest[]>;
+}
+
+/** Sorts the neighbours of splits by what they are. */
+export function routeGround(neighbours: readonly Manifest[]): RouteGround {
+  return {
+    services: byName(neighbours, isService),
+    namespaces: byName(neighbours, (object) => text(object, 'kind') === 'Namespace' && groupOf(object) === ''),
+    groups: byName(neighbours, isRouteGroup),
+  };
+}
+
+/** Whether an object is a Service of Kubernetes. */
+export function isService(object: KubernetesObject): boolean {
+  return text(object, 'kind') === 'Service' && groupOf(object) === '';
+}
+
+/** Objects in lists by name, in their order. */
+export function byName(
+  manifests: readonly Manifest[],
+  is: (object: KubernetesObject) => boolean,
+): ReadonlyMap<string, readonly Manifest[]> {
+  const found = new Map<string, Manifest[]>();
+  for (const manifest of manifests) {
+    if (!is(manifest.object)) continue;
+    const name = text(manifest.object, 'metadata', 'name');
+    const same = found.get(name);
+    if (same === undefined) found.set(name, [manifest]);
+    else same.push(manifest);
+  }
+  return found;
+}
+
+/** How near an object is to a split: in what is applied at once all are equally near. */
+export type Distance = 'file' | 'directory' | 'unit' | 'elsewhere';
+
+/** The nearest of some objects, and how near they are; undefined where there is none. */
+export function nearest(
+  candidates: readonly Manifest[],
+  placed: LocatedSplit,
+  run: Run,
+): { readonly found: readonly Manifest[]; readonly distance: Distance } | undefined {
+  for (const distance of ['file', 'directory', 'unit', 'elsewhere'] as const) {
+    const found = candidates.filter((manifest) => distanceOf(manifest, placed, run) === distance);
+    if (found.length > 0) return { found, distance };
+  }
+  return undefined;
+}
+
+/** How near an object is to a split. */
+export function distanceOf(manifest: Manifest, { manifest: split }: LocatedSplit, { unit }: Run): Distance {
+  const [path, own] = [pathOf(manifest), pathOf(split)];
+  if (unit.together || path === own) return 'file';
+  const joined = unit.kustomize?.together(own, path) === true;
+  if (!joined && unit.inUnit?.(path) === false) return 'elsewhere';
+  return directoryOf(path) === directoryOf(own) ? 'directory' : 'unit';
+}
+
+/** Whether an object may be in the namespace of a split: it is, or one of the two names none. */
+export function sharesNamespace({ object }: Manifest, namespace: string): boolean {
+  const own = text(object, 'metadata', 'namespace');
+  return own === namespace || own === '' || namespace === '';
+}
+
+/** The path of the source that holds a manifest. */
+export function pathOf({ page }: Manifest): string {
+  return page.slice.source.path;
+}
+
+function directoryOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,87 @@
+import type { LocatedSplit } from '../manifests/located-split.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import type { Flag } from '../mesh/flag.ts';
+import type { RouteMatch } from '../mesh/http-route.ts';
+import type { GroupReference } from '../mesh/route-group.ts';
+import { readRouteGroup } from '../mesh/route-group.ts';
+import { isEverything, toRouteMatches } from '../mesh/route-matches.ts';
+import type { Run } from '../run.ts';
+import type { Left } from '../splits/outcome.ts';
+import { leave } from '../splits/outcome.ts';
+import { flagAt } from '../splits/read-splits.ts';
+import type { RouteGround } from './route-ground.ts';
+import { nearest, pathOf, sharesNamespace } from './route-ground.ts';
+
+/** The matches of a group; 'refused' where what is wrong with it was reported. */
+type GroupRead = readonly RouteMatch[] | Left;
+
+/** What of the requests a split is about: some, or all. */
+export type Matched = { readonly matches?: readonly RouteMatch[] } | Left;
+
+/** Fifteen rules of eight matches, and one for the rest: a route has at most sixteen rules (Gateway API, HTTPRoute CRD). */
+const mostMatches = 120;
+
+/** Reads the HTTPRouteGroups that splits name, each once: what is wrong with one is reported once. */
+export function matchReader(ground: RouteGround, run: Run): (placed: LocatedSplit) => Matched {
+  const known = new Map<Manifest, GroupRead>();
+  const readOnce = (manifest: Manifest): GroupRead => {
+    const read = known.get(manifest) ?? readGroup(manifest, run);
+    known.set(manifest, read);
+    return read;
+  };
+  return (placed) => {
+    const { matches: references } = placed.split;
+    if (references.length === 0) return {};
+    const groups = references.map((reference) => groupOf(reference, placed, ground, run));
+    if (groups.some((group) => typeof group === 'string')) return 'refused';
+    const read = groups.map((group) => (typeof group === 'string' ? group : readOnce(group)));
+    if (read.some((matches) => typeof matches === 'string')) return 'refused';
+    const matches = read.flatMap((one) => (typeof one === 'string' ? [] : one));
+    if (matches.some(isEverything)) return {};
+    if (matches.length <= mostMatches) return { matches };
+    return leave(run, {
+      code: 'too-many-matches',
+      message: `TrafficSplit ${placed.split.name} has ${matches.length} matches, and a route carries ${mostMatches}`,
+      at: { manifest: placed.manifest, field: ['spec', 'matches'] },
+    });
+  };
+}
+
+function groupOf(
+  { name, index }: GroupReference,
+  placed: LocatedSplit,
+  ground: RouteGround,
+  run: Run,
+): Manifest | Left {
+  const { manifest, split } = placed;
+  const at = { manifest, field: ['spec', 'matches', index, 'name'] };
+  const candidates = (ground.groups.get(name) ?? []).filter((one) => sharesNamespace(one, split.namespace));
+  const near = nearest(candidates, placed, run);
+  const [first] = near?.found ?? [];
+  if (near === undefined || first === undefined || near.distance === 'elsewhere') {
+    const place = first === undefined ? 'is not here' : `is not deployed together with it, but in ${pathOf(first)}`;
+    const message = `HTTPRouteGroup ${name} of TrafficSplit ${split.name} ${place}`;
+    return leave(run, { code: 'routegroup-missing', message, at });
+  }
+  const contents = new Set(near.found.map(contentsOf));
+  if (contents.size === 1) return first;
+  const files = [...new Set(near.found.map(pathOf))].filter((path) => path !== '-').join(', ');
+  const message = `${near.found.length} HTTPRouteGroups are named ${name} and differ${files === '' ? '' : `: ${files}`}`;
+  return leave(run, { code: 'ambiguous-routegroup', message, at });
+}
+
+function contentsOf({ object }: Manifest): string {
+  return JSON.stringify([object.spec, object.matches]);
+}
+
+function readGroup(manifest: Manifest, run: Run): GroupRead {
+  const failures: string[] = [];
+  const named = flagAt(manifest, run.report);
+  const fail: Flag = (...finding) => {
+    failures.push(finding[0]);
+    named(...finding);
+  };
+  const matches = readRouteGroup(manifest.object, named, fail) ?? [];
+  const made = matches.flatMap((match) => toRouteMatches(match, named, fail) ?? []);
+  return failures.length > 0 ? 'refused' : made;
+}

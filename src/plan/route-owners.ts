@@ -1,0 +1,54 @@
+import { field, list, text } from '../kubernetes.ts';
+import type { LocatedSplit } from '../manifests/located-split.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import { routeNameOf } from '../mesh/http-route.ts';
+import type { Run } from '../run.ts';
+import type { Left } from '../splits/outcome.ts';
+import { leave } from '../splits/outcome.ts';
+import { sharesNamespace } from './route-ground.ts';
+import type { Routes } from './route-rivals.ts';
+import { routesOf } from './route-rivals.ts';
+
+/** Leaves a split alone whose route a controller writes: its weights are those of the moment. */
+export function reportOwner(
+  placed: LocatedSplit,
+  controllers: readonly Manifest[],
+  routes: Routes,
+  run: Run,
+): Left | undefined {
+  const { manifest, split } = placed;
+  const near = controllers.filter((one) => sharesNamespace(one, split.namespace));
+  const routeNames = routesOf(placed, routes, run).map(({ object }) => text(object, 'metadata', 'name'));
+  const names = new Set([routeNameOf(split), ...routeNames]);
+  const canary = near.find((one) => isGatewayCanary(one, split.apex));
+  const rollout = near.find((one) => rolloutRoutes(one).some((name) => names.has(name)));
+  const owned = routesOf(placed, routes, run).find(isOfCanary);
+  const owner = canary ?? rollout ?? owned;
+  if (owner === undefined) return undefined;
+  const { kind, name } = { kind: text(owner.object, 'kind'), name: text(owner.object, 'metadata', 'name') };
+  const how = owner === owned ? 'is on its apex and belongs to a Canary' : 'writes the weights of its route';
+  return leave(run, {
+    code: 'controller-owned',
+    message: `${kind} ${name} ${how}`,
+    fix: 'remove the TrafficSplit: the route of the controller has the weights',
+    at: { manifest, field: ['spec', 'service'] },
+  });
+}
+
+/** Whether a Canary makes a route for a Service (flagger, pkg/router/factory.go: provider gatewayapi and its versions). */
+function isGatewayCanary({ object }: Manifest, apex: string): boolean {
+  if (text(object, 'kind') !== 'Canary' || !text(object, 'spec', 'provider').startsWith('gatewayapi')) return false;
+  return [text(object, 'spec', 'service', 'name'), text(object, 'spec', 'targetRef', 'name')].includes(apex);
+}
+
+/** The routes whose weights a Rollout writes (argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi). */
+function rolloutRoutes({ object }: Manifest): readonly string[] {
+  const routing = field(object, 'spec', 'strategy', 'canary', 'trafficRouting', 'plugins', 'argoproj-labs/gatewayAPI');
+  return [text(routing, 'httpRoute'), ...list(routing, 'httpRoutes').map((route) => text(route, 'name'))].filter(
+    (name) => name !== '',
+  );
+}
+
+function isOfCanary({ object }: Manifest): boolean {
+  return list(object, 'metadata', 'ownerReferences').some((reference) => text(reference, 'kind') === 'Canary');
+}

@@ -1,0 +1,133 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { annotation, field, isMapping, text } from '../kubernetes.ts';
+import type { LocatedSplit } from '../manifests/located-split.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import { authority, parseProfileName } from '../mesh/authority.ts';
+import { routeNameOf } from '../mesh/http-route.ts';
+import { compare, parseQuantity } from '../mesh/quantity.ts';
+import { namespaceOfProfile, overridesOf, sameWeight, skipAnnotation } from '../mesh/service-profile.ts';
+import type { TrafficSplit } from '../mesh/traffic-split.ts';
+import type { Run } from '../run.ts';
+import type { Left } from '../splits/outcome.ts';
+import { leave } from '../splits/outcome.ts';
+import { distanceOf, pathOf } from './route-ground.ts';
+import type { Routes } from './route-rivals.ts';
+import { countsFor } from './route-rivals.ts';
+
+/** ServiceProfiles by the Service that their name is of. */
+export type ProfilesByService = ReadonlyMap<string, readonly Manifest[]>;
+
+/** Sorts profiles by the Service that their name is of. */
+export function profilesByService(profiles: readonly Manifest[]): ProfilesByService {
+  const found = new Map<string, Manifest[]>();
+  for (const profile of profiles) {
+    const service = parseProfileName(text(profile.object, 'metadata', 'name'))?.service ?? '';
+    found.set(service, [...(found.get(service) ?? []), profile]);
+  }
+  return found;
+}
+
+/**
+ * The profiles that have to go for the route of a split to be in force: as long as one has routes or an override above
+ * zero, Linkerd ignores routes (linkerd2-proxy, app/outbound/src/http/logical/profile.rs). Those that say anything else
+ * than the split are errors.
+ */
+export function profilesInTheWay(
+  placed: LocatedSplit,
+  profiles: ProfilesByService,
+  routes: Routes,
+  run: Run,
+): readonly Manifest[] | Left {
+  const near = (profiles.get(placed.split.apex) ?? []).filter(isDeployed(placed, routes, run));
+  const acting = near.filter(({ object }) => isActing(object));
+  const others = acting.filter((profile) => profile !== placed.manifest);
+  const wins = others.find((profile) => !isOfSplit(profile, placed.split));
+  if (wins !== undefined) return leave(run, profileWins(placed, wins));
+  for (const profile of others) run.report(removed(profile, placed));
+  return others;
+}
+
+/** Whether a profile is of the namespace of a split and deployed together with it. */
+function isDeployed(placed: LocatedSplit, routes: Routes, run: Run): (profile: Manifest) => boolean {
+  const counts = countsFor(placed, routes, run);
+  const { namespace } = placed.split;
+  return (profile) => {
+    const name = parseProfileName(text(profile.object, 'metadata', 'name'));
+    const own = namespaceOfProfile(profile.object, run.options);
+    const isClients = own !== '' && name !== undefined && own !== name.namespace;
+    if (isClients || (namespace !== '' && name?.namespace !== namespace)) return false;
+    return counts(profile) && (distanceOf(profile, placed, run) === 'file' || !isAlternative(profile, placed, run));
+  };
+}
+
+/** A profile with nothing but overrides in another file was made for a split of that file, unless both are applied at once. */
+function isAlternative(profile: Manifest, { manifest }: LocatedSplit, { unit }: Run): boolean {
+  if (!onlySplits(profile.object)) return false;
+  return unit.kustomize?.together(pathOf(manifest), pathOf(profile)) !== true;
+}
+
+/** Whether a profile has overrides, and nothing else in its spec. */
+export function onlySplits(profile: Manifest['object']): boolean {
+  const spec = field(profile, 'spec');
+  return isMapping(spec) && Object.keys(spec).join() === 'dstOverrides';
+}
+
+/** Whether Linkerd obeys a profile before routes: it has routes, or an override above zero. */
+export function isActing(profile: Manifest['object']): boolean {
+  const routes = field(profile, 'spec', 'routes');
+  return (Array.isArray(routes) && routes.length > 0) || overridesOf(profile).some(({ weight }) => isAboveZero(weight));
+}
+
+function isAboveZero(weight: unknown): boolean {
+  if (typeof weight !== 'string' && typeof weight !== 'number') return false;
+  const quantity = parseQuantity(weight);
+  return quantity === undefined || compare(quantity, { mantissa: 0n, exponent: 0 }) > 0;
+}
+
+const ownSkipValues = ['smi2linkerd', 'smi2linkerd-dropped'];
+
+/** Whether a profile says what the split says and nothing else, and may be taken away. */
+function isOfSplit({ object }: Manifest, split: TrafficSplit): boolean {
+  const skip = annotation(object, skipAnnotation);
+  if (!onlySplits(object) || (skip !== undefined && !ownSkipValues.includes(skip))) return false;
+  const name = parseProfileName(text(object, 'metadata', 'name'));
+  const stood = overridesOf(object);
+  if (name === undefined || stood.length !== split.backends.length || split.matches.length > 0) return false;
+  return split.backends.every(({ service, namespace, weight }) => {
+    const wanted = authority(service, namespace || name.namespace, name.clusterDomain);
+    return stood.some((entry) => bare(entry.authority) === wanted && sameWeight(entry.weight, weight));
+  });
+}
+
+function bare(name: unknown): unknown {
+  return typeof name === 'string' ? name.replace(/\.$/, '') : name;
+}
+
+function profileWins({ manifest }: LocatedSplit, { object }: Manifest): Diagnostic {
+  const name = text(object, 'metadata', 'name');
+  const skip = annotation(object, skipAnnotation);
+  const kept = skip !== undefined && !ownSkipValues.includes(skip);
+  const [what, fix] = kept
+    ? [`is marked ${skipAnnotation}`, 'remove the annotation, or the ServiceProfile']
+    : onlySplits(object)
+      ? ['has other overrides', 'remove the ServiceProfile, or make the two agree']
+      : [
+          'says more than the split',
+          "move its routes' retries and timeouts to annotations of the Service, then remove it; or pass --target serviceprofile",
+        ];
+  return {
+    code: 'profile-wins',
+    message: `ServiceProfile ${name} ${what}, and Linkerd obeys it before a route`,
+    fix,
+    at: { manifest, field: ['spec', 'service'] },
+  };
+}
+
+function removed(profile: Manifest, { split }: LocatedSplit): Diagnostic {
+  const name = text(profile.object, 'metadata', 'name');
+  return {
+    code: 'profile-removed',
+    message: `ServiceProfile ${name} goes: while it is in the cluster, Linkerd ignores the route of TrafficSplit ${routeNameOf(split)}`,
+    at: { manifest: profile, field: ['metadata', 'name'] },
+  };
+}

@@ -1,0 +1,239 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { several } from '../diagnostics/diagnostic.ts';
+import { annotation, text } from '../kubernetes.ts';
+import type { LocatedSplit } from '../manifests/located-split.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import type { HttpRoute } from '../mesh/http-route.ts';
+import { isHttpRoute, routeNameOf, splitAnnotation } from '../mesh/http-route.ts';
+import { isRouteOf, isSpecific, parentsOf, sameParents, sameRules } from '../mesh/route-equality.ts';
+import type { Run } from '../run.ts';
+import type { Left } from '../splits/outcome.ts';
+import { leave } from '../splits/outcome.ts';
+import { distanceOf, pathOf, sharesNamespace } from './route-ground.ts';
+
+/** The routes that are there already and carry a split: one for each wanted route, or none. */
+export interface OwnRoutes {
+  /** Made here, which an annotation says. */
+  readonly marked: ReadonlyMap<HttpRoute, Manifest>;
+  /** Says the same as the wanted route but for the weights, and is no one's but the split's. */
+  readonly adopted: ReadonlyMap<HttpRoute, Manifest>;
+  /** Made here, on a port for which no route is wanted any more. */
+  readonly surplus: readonly Manifest[];
+}
+
+/** The routes among the neighbours of splits, by what leads to them. */
+export interface Routes {
+  /** By the name of a Service that is their parent. */
+  readonly on: ReadonlyMap<string, readonly Manifest[]>;
+  /** By the split that they were made of. */
+  readonly marked: ReadonlyMap<string, readonly Manifest[]>;
+  readonly named: ReadonlyMap<string, readonly Manifest[]>;
+  /** The files that hold a split of an apex: each keeps the routes of its own. */
+  readonly splitFiles: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Collects the routes among the neighbours of splits. */
+export function routesAmong(neighbours: readonly Manifest[], splits: readonly LocatedSplit[]): Routes {
+  const splitFiles = new Map<string, Set<string>>();
+  for (const { manifest, split } of splits) {
+    const files = splitFiles.get(split.apex) ?? new Set();
+    splitFiles.set(split.apex, files.add(pathOf(manifest)));
+  }
+  const routes = neighbours.filter(({ object }) => isRouteOf(object, 'HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute'));
+  const own = routes.filter(({ object }) => isHttpRoute(object));
+  return {
+    on: grouped(routes, ({ object }) =>
+      parentsOf(object, '').flatMap(({ isService, name }) => (isService ? name : [])),
+    ),
+    marked: grouped(own, ({ object }) => [annotation(object, splitAnnotation) ?? '']),
+    named: grouped(own, ({ object }) => [text(object, 'metadata', 'name')]),
+    splitFiles,
+  };
+}
+
+function grouped(
+  routes: readonly Manifest[],
+  keysOf: (route: Manifest) => readonly string[],
+): ReadonlyMap<string, readonly Manifest[]> {
+  const groups = new Map<string, Manifest[]>();
+  for (const route of routes)
+    for (const key of new Set(keysOf(route))) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [route]);
+      else group.push(route);
+    }
+  return groups;
+}
+
+/**
+ * Whether an object counts for a split: it may be in the same namespace, and is deployed together with it. A file with a
+ * split of the same apex that is not applied at once with this one is an alternative of its file: what was made for that
+ * split is no rival.
+ */
+export function countsFor(
+  placed: LocatedSplit,
+  { splitFiles }: Pick<Routes, 'splitFiles'>,
+  run: Run,
+): (one: Manifest) => boolean {
+  const own = pathOf(placed.manifest);
+  const { apex } = placed.split;
+  return (one) => {
+    if (distanceOf(one, placed, run) === 'elsewhere') return false;
+    const path = pathOf(one);
+    if (path === own || run.unit.together || run.unit.kustomize?.together(own, path) === true) return true;
+    return splitFiles.get(apex)?.has(path) !== true;
+  };
+}
+
+/** The routes made of a split that are deployed together with it. */
+export function markedRoutes(placed: LocatedSplit, routes: Routes, run: Run): readonly Manifest[] {
+  const { namespace } = placed.split;
+  const made = routes.marked.get(routeNameOf(placed.split)) ?? [];
+  return made.filter((route) => sharesNamespace(route, namespace)).filter(countsFor(placed, routes, run));
+}
+
+/** The routes on the apex of a split, and those made of it, that are deployed together with it. */
+export function routesOf(placed: LocatedSplit, routes: Routes, run: Run): readonly Manifest[] {
+  const { apex, namespace } = placed.split;
+  const on = (routes.on.get(apex) ?? []).filter((route) => isOn(route, apex, namespace));
+  return [...new Set([...markedRoutes(placed, routes, run), ...on.filter(countsFor(placed, routes, run))])];
+}
+
+function isOn({ object }: Manifest, apex: string, namespace: string): boolean {
+  return parentsOf(object, namespace).some(
+    (parent) => parent.isService && parent.name === apex && ['', parent.namespace].includes(namespace),
+  );
+}
+
+/** The routes of a split that are there, or why none may be made; what is in force beside them is reported. */
+export function ownRoutes(
+  placed: LocatedSplit,
+  wanted: readonly HttpRoute[],
+  around: Routes,
+  run: Run,
+): OwnRoutes | Left {
+  const near = routesOf(placed, around, run);
+  const marked = new Map<HttpRoute, Manifest>();
+  const adopted = new Map<HttpRoute, Manifest>();
+  const isMine = near.filter((route) => isMarkedBy(route, placed));
+  for (const want of wanted) {
+    const mine = isMine.find((route) => isForPort(route, want, wanted));
+    const like =
+      mine ??
+      near.find(
+        (route) => isUnmarked(route) && sameParentsOrPort(route, want, wanted) && sameRules(route.object, want, false),
+      );
+    if (mine !== undefined) marked.set(want, mine);
+    else if (like !== undefined) adopted.set(want, like);
+  }
+  const known = new Set([...marked.values(), ...adopted.values()]);
+  const surplus = isMine.filter((route) => !known.has(route));
+  const others = near.filter((route) => !known.has(route) && !surplus.includes(route));
+  const own = { marked, adopted, surplus };
+  return reportRivals(placed, wanted, others, run) ?? reportNames(placed, wanted, own, around, run) ?? own;
+}
+
+function isMarkedBy({ object }: Manifest, { split }: LocatedSplit): boolean {
+  return isHttpRoute(object) && annotation(object, splitAnnotation) === routeNameOf(split);
+}
+
+function isUnmarked({ object }: Manifest): boolean {
+  return isHttpRoute(object) && annotation(object, splitAnnotation) === undefined;
+}
+
+function portOf(route: HttpRoute): number | undefined {
+  return route.spec.parentRefs[0]?.port;
+}
+
+/** Whether a route of ours is that of a wanted one: by its port, or the only one where it names none. */
+function isForPort({ object }: Manifest, want: HttpRoute, wanted: readonly HttpRoute[]): boolean {
+  const [parent] = parentsOf(object, '');
+  return parent?.port === portOf(want) || (parent?.port === undefined && wanted.length === 1);
+}
+
+function sameParentsOrPort({ object }: Manifest, want: HttpRoute, wanted: readonly HttpRoute[]): boolean {
+  if (sameParents(object, want)) return true;
+  const [parent, more] = parentsOf(object, text(object, 'metadata', 'namespace'));
+  const isOnly = parent?.isService === true && more === undefined && parent.port === undefined;
+  return isOnly && wanted.length === 1 && parent.namespace === text(object, 'metadata', 'namespace');
+}
+
+/** Reports the routes beside those of a split; those that leave it no room are errors. */
+function reportRivals(
+  placed: LocatedSplit,
+  wanted: readonly HttpRoute[],
+  others: readonly Manifest[],
+  run: Run,
+): Left | undefined {
+  const ports = new Set(wanted.map(portOf));
+  const onPort = others.filter(({ object }) =>
+    parentsOf(object, placed.split.namespace).some(
+      ({ name, port }) => name === placed.split.apex && (port === undefined || ports.has(port)),
+    ),
+  );
+  const grpc = onPort.find(({ object }) => isRouteOf(object, 'GRPCRoute'));
+  if (grpc !== undefined) return leave(run, grpcWins(placed, grpc));
+  const http = onPort.filter(({ object }) => isRouteOf(object, 'HTTPRoute'));
+  const rival = http.find(({ object }) => !isSpecific(object));
+  if (rival !== undefined) return leave(run, exists(placed, rival));
+  for (const route of http.slice(0, shown)) run.report(beside(placed, route));
+  const raw = onPort.filter(({ object }) => isRouteOf(object, 'TCPRoute', 'TLSRoute'));
+  for (const route of raw.slice(0, shown)) run.report(conflict(placed, route));
+  return undefined;
+}
+
+/** No more are named for one split: a report must not grow with the square of its input. */
+const shown = 10;
+
+/** Reports a route of another Service or Gateway that has the name which a new one would get. */
+function reportNames(
+  placed: LocatedSplit,
+  wanted: readonly HttpRoute[],
+  known: OwnRoutes,
+  routes: Routes,
+  run: Run,
+): Left | undefined {
+  const counts = countsFor(placed, routes, run);
+  const fresh = wanted.filter((route) => !known.marked.has(route) && !known.adopted.has(route));
+  for (const { metadata } of fresh) {
+    const taken = (routes.named.get(metadata.name) ?? []).find(
+      (route) => sharesNamespace(route, placed.split.namespace) && !known.surplus.includes(route) && counts(route),
+    );
+    if (taken !== undefined) return leave(run, nameTaken(placed, taken));
+  }
+  return undefined;
+}
+
+function shownRoute({ object }: Manifest): string {
+  return `${text(object, 'kind')} ${text(object, 'metadata', 'name')}`;
+}
+
+function at({ manifest }: LocatedSplit): Diagnostic['at'] {
+  return { manifest, field: ['spec', 'service'] };
+}
+
+function grpcWins(placed: LocatedSplit, route: Manifest): Diagnostic {
+  const message = `${shownRoute(route)} is on Service ${placed.split.apex}, and takes precedence over an HTTPRoute`;
+  return { code: 'grpcroute-wins', message, at: at(placed) };
+}
+
+function exists(placed: LocatedSplit, route: Manifest): Diagnostic {
+  const message = `${shownRoute(route)} is on Service ${placed.split.apex} and matches what the split would: the older of the two wins`;
+  return { code: 'route-exists', message, at: at(placed) };
+}
+
+function beside(placed: LocatedSplit, route: Manifest): Diagnostic {
+  const message = `${shownRoute(route)} on Service ${placed.split.apex} is in force too, and decides where it matches`;
+  return { code: 'route-beside', message, at: at(placed) };
+}
+
+function conflict(placed: LocatedSplit, route: Manifest): Diagnostic {
+  const message = `${shownRoute(route)} on Service ${placed.split.apex} is not accepted beside an HTTPRoute`;
+  return { code: 'route-conflict', message, at: at(placed) };
+}
+
+function nameTaken(placed: LocatedSplit, route: Manifest): Diagnostic {
+  const path = pathOf(route);
+  const message = `HTTPRoute ${text(route.object, 'metadata', 'name')}${path === '-' ? '' : ` (${path})`} belongs to ${several(parentsOf(route.object, '').map(({ kind, name }) => `${kind} ${name}`)) || 'nothing'}`;
+  return { code: 'route-name-taken', message, at: at(placed) };
+}

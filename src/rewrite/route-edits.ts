@@ -1,0 +1,86 @@
+import type { YAMLMap } from 'yaml';
+import { isMap, isSeq } from 'yaml';
+import type { KubernetesObject } from '../kubernetes.ts';
+import { annotation, field, isMapping, mapping } from '../kubernetes.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import { pairOf } from '../manifests/nodes.ts';
+import { splitAnnotation } from '../mesh/http-route.ts';
+import { sameParents, sameRules } from '../mesh/route-equality.ts';
+import type { RouteUpdate } from '../plan/plan.ts';
+import type { Value } from '../yaml/print.ts';
+import type { Edit } from '../yaml/splice.ts';
+import { ownMap, removePair, setKey } from './fields.ts';
+import { isReferred } from './references.ts';
+import type { Accepts } from './read-back.ts';
+import { isMeant } from './read-back.ts';
+
+/** Makes a route say what is wanted, and touches nothing else. Undefined: anchors or aliases stand in the way. */
+export function routeEdits(change: RouteUpdate): readonly Edit[] | undefined {
+  const { manifest, wanted, parents, rules, unmark } = change;
+  const spec = ownMap(manifest.node, 'spec');
+  if (typeof spec === 'string') return undefined;
+  const parts = [
+    parents ? setKey(manifest, spec, 'parentRefs', wanted.spec.parentRefs as unknown as Value) : [],
+    rules === 'all' ? setKey(manifest, spec, 'rules', wanted.spec.rules as unknown as Value) : [],
+    rules === 'weights' ? weightEdits(change, spec) : [],
+    unmark ? unmarkEdits(manifest) : [],
+  ];
+  return parts.includes(undefined) ? undefined : parts.flatMap((edits) => edits ?? []);
+}
+
+/** Only the weights that differ. */
+function weightEdits({ manifest, wanted }: RouteUpdate, spec: YAMLMap.Parsed): readonly Edit[] | undefined {
+  const edits: Edit[] = [];
+  for (const [rule, { backendRefs }] of wanted.spec.rules.entries()) {
+    for (const [place, { weight }] of backendRefs.entries()) {
+      if ((field(manifest.object, 'spec', 'rules', rule, 'backendRefs', place, 'weight') ?? 1) === weight) continue;
+      const ref = entryAt(entryAt(spec, 'rules', rule), 'backendRefs', place);
+      const made = ref && !isReferred(manifest, ref) ? setKey(manifest, ref, 'weight', weight) : undefined;
+      if (made === undefined) return undefined;
+      edits.push(...made);
+    }
+  }
+  return edits;
+}
+
+/** An entry of a list under a key, where both are written in place. */
+function entryAt(map: YAMLMap.Parsed | undefined, key: string, index: number): YAMLMap.Parsed | undefined {
+  const found: unknown = map && pairOf(map, key)?.value;
+  const entry: unknown = isSeq(found) ? found.items[index] : undefined;
+  return isMap(entry) ? (entry as YAMLMap.Parsed) : undefined;
+}
+
+function unmarkEdits(manifest: Manifest): readonly Edit[] | undefined {
+  const metadata = ownMap(manifest.node, 'metadata');
+  const annotations = typeof metadata === 'string' ? 'foreign' : ownMap(metadata, 'annotations');
+  if (typeof metadata === 'string' || typeof annotations === 'string') return undefined;
+  const [map, key] = annotations.items.length > 1 ? [annotations, splitAnnotation] : [metadata, 'annotations'];
+  const pair = pairOf(map, key);
+  return pair && removePair(manifest, map, pair);
+}
+
+/** Tells whether a route says what was asked for, and is as it was in everything else. */
+export function isUpdatedRoute(change: RouteUpdate): Accepts {
+  const { manifest, wanted, parents, rules, unmark } = change;
+  const before = rest(manifest.object, change);
+  return (value) =>
+    isMapping(value) &&
+    isMeant(before, rest(value, change)) &&
+    (!parents || sameParents(value, wanted)) &&
+    (rules === undefined || sameRules(value, wanted, true)) &&
+    (!unmark || annotation(value, splitAnnotation) === undefined);
+}
+
+/** What of a route an update leaves as it is. */
+function rest(route: KubernetesObject, { parents, rules, unmark }: RouteUpdate): unknown {
+  const spec = Object.entries(mapping(route, 'spec')).filter(
+    ([key]) => !(parents && key === 'parentRefs') && !(rules !== undefined && key === 'rules'),
+  );
+  const annotations = Object.entries(mapping(route, 'metadata', 'annotations'));
+  const kept = annotations.filter(([key]) => !unmark || key !== splitAnnotation);
+  return {
+    ...route,
+    spec: Object.fromEntries(spec),
+    metadata: { ...mapping(route, 'metadata'), annotations: Object.fromEntries(kept) },
+  };
+}

@@ -1,0 +1,70 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { field, isMapping, text } from '../kubernetes.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import type { ProfileSplit } from '../mesh/profile-split.ts';
+import { isSource, readProfileSplit } from '../mesh/profile-split.ts';
+import { isServiceProfile } from '../mesh/service-profile.ts';
+import type { Run } from '../run.ts';
+import { pipes } from './builds.ts';
+import { leave, type Left } from './outcome.ts';
+import type { ReadSplit, SplitsRead } from './read-splits.ts';
+import { nameOf, pathOf } from './names.ts';
+import { flagAt } from './read-splits.ts';
+import { sourceOf, templateIn, templateSkipped } from './templates.ts';
+
+/**
+ * The ServiceProfiles that are converted as TrafficSplits are, where the user asks for it: those that split traffic, and
+ * whose Service no TrafficSplit splits. One that says more is reported.
+ */
+export function readProfileSources(manifests: readonly Manifest[], splits: readonly ReadSplit[], run: Run): SplitsRead {
+  const read: ReadSplit[] = [];
+  const unread = new Map<Manifest, Left>();
+  if (!run.options.profiles) return { splits: read, unread };
+  const taken = new Set(splits.map(({ split }) => split.apex));
+  for (const manifest of manifests) {
+    const { object } = manifest;
+    if (!isServiceProfile(object) || !isSource(object)) continue;
+    const source = readSource(manifest, run);
+    if (typeof source === 'string') unread.set(manifest, source);
+    else if (!isTaken(source, splits, taken))
+      read.push({ manifest, split: source, understood: true, skipped: false, findings: [], isProfile: true });
+  }
+  return { splits: read, unread };
+}
+
+/** Whether a TrafficSplit decides about the Service of a profile: then the profile is that of the split. */
+function isTaken(source: ProfileSplit, splits: readonly ReadSplit[], taken: ReadonlySet<string>): boolean {
+  if (!taken.has(source.apex)) return false;
+  return splits.some(({ split }) => split.apex === source.apex && ['', source.namespace].includes(split.namespace));
+}
+
+function readSource(manifest: Manifest, run: Run): ProfileSplit | Left {
+  const template = templateIn(manifest);
+  if (template !== undefined) {
+    const message = `ServiceProfile ${nameOf(manifest)} holds a template action`;
+    const at = { manifest, field: template };
+    return leave(run, templateSkipped(at, run.unit.together, message, sourceOf(manifest)));
+  }
+  const patch = run.unit.kustomize?.patch(pathOf(manifest));
+  if (patch !== undefined) {
+    const message = `ServiceProfile ${nameOf(manifest)} is a patch of ${patch.by}`;
+    const fix = `convert what Kustomize builds with it: ${pipes(patch.builds, run)}`;
+    return leave(run, { code: 'kustomize-patch', message, fix, at: { manifest, field: [] } });
+  }
+  const more = moreIn(manifest);
+  if (more !== undefined) return leave(run, more);
+  return readProfileSplit(manifest.object, run.options, flagAt(manifest, run.report)) ?? 'refused';
+}
+
+/** What a route would lose: spec holds more than the overrides. */
+function moreIn(manifest: Manifest): Diagnostic | undefined {
+  const spec = field(manifest.object, 'spec');
+  const more = isMapping(spec) ? Object.keys(spec).find((key) => key !== 'dstOverrides') : undefined;
+  return more === undefined
+    ? undefined
+    : {
+        code: 'profile-routes',
+        message: `ServiceProfile ${text(manifest.object, 'metadata', 'name')} has ${more}, which a route does not say`,
+        at: { manifest, field: ['spec', more] },
+      };
+}
