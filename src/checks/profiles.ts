@@ -3,7 +3,13 @@ import { field, isMapping, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { authority, parseProfileName } from '../mesh/authority.ts';
 import { loadProblems } from '../mesh/profile-problems.ts';
-import { isServiceProfile, namespaceOfProfile, overridesOf } from '../mesh/service-profile.ts';
+import {
+  isServiceProfile,
+  namespaceOfProfile,
+  overridesOf,
+  sameOverrides,
+  toServiceProfile,
+} from '../mesh/service-profile.ts';
 import { isClusterDump } from '../mesh/traffic-split.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import { profileNameOf } from '../plan/choose-profile.ts';
@@ -101,6 +107,9 @@ export function reportProfileElsewhere(placed: LocatedSplit, run: Run): void {
   const copies = run.inCall(profilesInCall).get(name) ?? [];
   const [first] = copies;
   if (first === undefined || !copies.every(holdsMore)) return;
+  // Where it has the overrides of the split already, both were converted at once.
+  const wanted = toServiceProfile(placed.split, run.options).spec.dstOverrides ?? [];
+  if (copies.every(({ object }) => sameOverrides(object, wanted))) return;
   const path = pathOf(first);
   run.report({
     code: 'profile-in-other-directory',

@@ -53,6 +53,15 @@ const notHere: readonly (readonly [RegExp, string])[] = [
   ],
   [/^flux /, 'its command line is no Go module: examples/flux runs these words by its library'],
   [/^kubectl -n \S+ scale deployment|^kubectl get deployments/, 'needs a cluster with Deployments'],
+  [
+    /^kubectl get trafficsplits,/,
+    'needs a cluster with Services: the API server of the tests has resources of CRDs alone',
+  ],
+  [
+    /^smi2linkerd (?!.*--port).*--target httproute/,
+    'needs the Services of a repository, which the tree of these tests does not have',
+  ],
+  [/^kubectl -n NAMESPACE /, 'needs clients and profiles of a mesh'],
   [/^helm uninstall /, 'needs a cluster with a release'],
 ];
 
@@ -64,6 +73,7 @@ function repository(page: string): string {
   const [, configuration = ''] = /^```yaml\n# smi2linkerd\.yaml\n([^]*?)^```/m.exec(text) ?? [];
   const cwd = put(join(root, `tree-${(trees += 1)}`), {
     'k8s/split.yaml': split,
+    'split.yaml': split,
     'DIR/split.yaml': split,
     'DIR/Kptfile':
       'apiVersion: kpt.dev/v1\nkind: Kptfile\nmetadata:\n  name: shop\npipeline:\n  mutators:\n    - exec: smi2linkerd\n',

@@ -27,11 +27,16 @@ const fixes: readonly Fix[] = cases(join(checkout, 'fixtures')).flatMap((one) =>
 const commands = fixes.flatMap(({ one, code, fix }) =>
   commandsIn(fix).map((command) => ({ one, code, command, name: `${one.name}: ${command}` })),
 );
-const runnable = commands.filter(({ command }) => !/\b[A-Z]{4,}\b/.test(command));
+/** Fixtures whose fix is not followed here: alternatives stay two files, and a profile needs the namespace that a route does not. */
+const apart = new Set([
+  'two-files-that-would-change-one-profile-in-two-ways-are-refused',
+  'a-name-prefix-over-a-split-is-refused-for-a-route',
+]);
+const runnable = commands.filter(({ one, command }) => !apart.has(one.name) && !/\b[A-Z]{4,}\b/.test(command));
 const functions = fixes.flatMap(({ one, fix }) => {
   const [, paths, bare] =
     /put the function in transformers: of ([^,;:]+?)(?: and namespace: into ([^,;:]+))?[,;:]/.exec(fix) ?? [];
-  return paths === undefined
+  return paths === undefined || apart.has(one.name)
     ? []
     : [{ name: one.name, one, paths: paths.split(' and '), bare: bare?.split(' and ') ?? [] }];
 });
