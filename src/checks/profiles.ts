@@ -108,7 +108,7 @@ export function reportProfileElsewhere(placed: LocatedSplit, run: Run): void {
   const [first] = copies;
   if (first === undefined || !copies.every(holdsMore)) return;
   // Where it has the overrides of the split already, both were converted at once.
-  const wanted = toServiceProfile(placed.split, run.options).spec.dstOverrides ?? [];
+  const wanted = toServiceProfile(placed.split, run.options).spec.dstOverrides;
   if (copies.every(({ object }) => sameOverrides(object, wanted))) return;
   const path = pathOf(first);
   run.report({
