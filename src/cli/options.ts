@@ -27,8 +27,8 @@ Examples:
 
 Exit codes:
   0   done
-  1   the manifests need a person: an error, --check found work, --fail-on
-  2   the call is wrong or cannot be served; nothing was printed
+  1   an error in the manifests, work found by --check, or --fail-on reached
+  2   the command is wrong or cannot be carried out; nothing was printed
   70  a bug of smi2linkerd`;
 
 interface Flags {

@@ -29,7 +29,7 @@ export interface FunctionRun {
   /** What came of the items; empty where the functionConfig is wrong. */
   readonly conversions: readonly Conversion[];
   readonly diagnostics: readonly Diagnostic[];
-  /** 0, 1 where the manifests need a person, 2 where the functionConfig is wrong. */
+  /** 0, 1 where a finding fails the run, 2 where the functionConfig is wrong. */
   readonly exitCode: 0 | 1 | 2;
 }
 
