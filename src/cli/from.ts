@@ -6,6 +6,7 @@ import { readReport } from '../report/read.ts';
 import { textOfFindings, textOfSummary } from '../report/text.ts';
 import type { Call } from './call.ts';
 import type { Host } from './host.ts';
+import { reason } from './files/paths.ts';
 import { exit, UsageError } from './host.ts';
 import { forms } from './report/forms.ts';
 import { isColored } from './report/report.ts';
@@ -38,7 +39,6 @@ function textOf(path: string, host: Host): string {
   try {
     return readFileSync(resolve(host.cwd, path), 'utf8');
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new UsageError(`${path}: the report cannot be read (${code})`);
+    throw new UsageError(`${path}: ${reason(error)}`);
   }
 }

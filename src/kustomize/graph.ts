@@ -1,3 +1,4 @@
+import { memoised } from './memoised.ts';
 import { list, text, type FieldPath } from '../kubernetes.ts';
 import { deploymentsOf, type Deployment } from './deployments.ts';
 import type { Actor } from './actor.ts';
@@ -95,15 +96,6 @@ function actorsOf(kustomizations: readonly Kustomization[], files: KustomizeFile
     return [one, actor];
   });
   return new Map(actors);
-}
-
-function memoised<T>(make: (key: string) => T): (key: string) => T {
-  const known = new Map<string, T>();
-  return (key) => {
-    const value = known.has(key) ? (known.get(key) as T) : make(key);
-    known.set(key, value);
-    return value;
-  };
 }
 
 function mentionsIn(

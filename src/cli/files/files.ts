@@ -75,7 +75,8 @@ async function walkOf(call: Call, host: Host, checkout?: Checkout): Promise<Tree
 function refuse(problems: readonly PathProblem[]): void {
   if (problems.length === 0) return;
   const lines = problems.map(({ path, message }) => `${escapeControls(path)}: ${escapeControls(message)}`);
-  throw new UsageError(lines.join('\nsmi2linkerd: '));
+  const meansHelp = problems.some(({ path }) => path === 'help');
+  throw new UsageError(lines.join('\nsmi2linkerd: '), meansHelp ? 'smi2linkerd --help shows all options' : undefined);
 }
 
 function leftover(path: string): PathProblem {

@@ -1,3 +1,4 @@
+import { memoised } from '../../kustomize/memoised.ts';
 import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { FoundFile } from '../../kustomize/files.ts';
 import { kustomize, type Kustomize } from '../../kustomize/kustomize.ts';
@@ -27,15 +28,6 @@ export function kustomizeOf(tree: Tree, cwd: string): Kustomize {
 }
 
 const holdsDeployer = anyOf(new Set(['kustomize.toolkit.fluxcd.io', 'argoproj.io']));
-
-function memoised<T>(make: (key: string) => T): (key: string) => T {
-  const known = new Map<string, T>();
-  return (key) => {
-    const value = known.has(key) ? (known.get(key) as T) : make(key);
-    known.set(key, value);
-    return value;
-  };
-}
 
 /** A file that does not exist keeps the path that was asked for. */
 function realPath(path: string): string {
