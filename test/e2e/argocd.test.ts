@@ -2,10 +2,9 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { connect } from 'node:net';
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { servePlugin, setting, socketOf } from './argocd-server.ts';
 import { buildImage, canBuild, canRun, containersEnv, image } from './image.ts';
 import { parameterNames } from '../../src/cli/parameters.ts';
 import type { Ran } from './run.ts';
@@ -27,50 +26,17 @@ afterAll(() => {
   for (const child of running) child.kill('SIGKILL'); // it does not end on SIGTERM
 });
 
-/** The socket of a plugin, once somebody answers there. */
-async function socketOf(plugins: string, name: string): Promise<string> {
-  const socket = join(plugins, `${name}.sock`);
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (await answers(socket)) return socket;
-    await setTimeout(50);
-  }
-  throw new Error(`nobody answers at ${socket}`);
-}
-
-function answers(socket: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const connection = connect(socket);
-    connection.once('error', () => {
-      resolve(false);
-    });
-    connection.once('connect', () => {
-      connection.destroy();
-      resolve(true);
-    });
-  });
-}
-
 /** Argo CD's plugin server with one of our plugin files; gives its socket. */
 async function serve(file: string, name: string): Promise<string> {
-  const [config, plugins] = [put(join(folder, name, 'config'), {}), put(join(folder, name, 'plugins'), {})];
-  copyFileSync(join(checkout, 'argocd', file), join(config, 'plugin.yaml'));
   const PATH = [bin, kustomize.replace(/\/[^/]*$/, ''), process.env.PATH].join(':');
-  const env = { ...process.env, PATH, ARGOCD_PLUGINSOCKFILEPATH: plugins, ARGOCD_CMP_WORKDIR: join(folder, name) };
-  running.push(spawn(server, ['--config-dir-path', config], { env, stdio: 'ignore' }));
-  return socketOf(plugins, name);
+  const { child, socket } = await servePlugin(server, { folder, file, name, PATH });
+  running.push(child);
+  return socket;
 }
 
 /** Asks for the manifests of an application as Argo CD's repository server does. */
 function ask(socket: string, app: string, ...env: readonly string[]): Ran {
   return run(client, [socket, app, ...env]);
-}
-
-/** What an Application sets, as Argo CD tells the plugin. */
-function setting(values: Readonly<Record<string, string | readonly string[]>>): string {
-  const list = Object.entries(values).map(([name, value]) =>
-    typeof value === 'string' ? { name, string: value } : { array: value, name },
-  );
-  return `ARGOCD_APP_PARAMETERS=${JSON.stringify(list)}`;
 }
 
 interface Manifest {
