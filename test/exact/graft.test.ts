@@ -17,6 +17,9 @@ const odd: readonly Source[] = oddStreams.map((text, index) => ({ path: `odd ${i
 /** Longer files are held to their edits and to the second parser alone: all invariants parse them eight times. */
 const large = 16_384;
 
+/** One graft in so many is converted and judged; `SMI2LINKERD_GRAFT_EVERY=1` runs them all, in some five minutes. */
+const every = Number(process.env.SMI2LINKERD_GRAFT_EVERY ?? '3');
+
 interface Tally {
   files: number;
   cases: number;
@@ -40,8 +43,10 @@ async function graftAll(sources: readonly Source[], name = 'odd YAML'): Promise<
   const parser = await startSecondParser();
   const tally: Tally = { files: 0, cases: 0, second: 0, problems: [] };
   const running = new Set<Promise<void>>();
-  for (const source of sources) {
-    const made = Object.values(grafts).flatMap((documents) => graft(source, documents));
+  for (const [nth, source] of sources.entries()) {
+    const made = Object.values(grafts)
+      .flatMap((documents) => graft(source, documents))
+      .filter((_, index) => (index + nth) % every === 0);
     if (made.length > 0) tally.files += 1;
     for (const grafted of made) {
       const run = graftOne(grafted, parser, tally).finally(() => running.delete(run));
