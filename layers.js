@@ -64,6 +64,7 @@ export const layers = {
     'config',
     'manifests',
     'diagnostics',
+    'kustomize',
     'plan',
     'convert.ts',
   ],

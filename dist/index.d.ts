@@ -533,6 +533,8 @@ export interface Finding {
 	/** The line of source, where it is short enough to be shown. */
 	readonly excerpt?: string;
 }
+/** What manifests are deployed with. */
+export type Tool = "argocd" | "flux" | "kustomize" | "helm";
 /** What became of a split: its profile is written, or was right before; or there is none, on purpose or for an error. */
 export type Outcome = "converted" | "up-to-date" | "left-alone" | "refused";
 /**
@@ -564,8 +566,6 @@ export interface RunReport {
 }
 /** What was asked for; a stream that is audited is a `check`. */
 export type Mode = "print" | "function" | "write" | "list" | "diff" | "check" | "library";
-/** What a repository is deployed with. */
-export type Tool = "argocd" | "flux" | "kustomize" | "helm";
 /** One of several runs whose reports were put together. */
 export interface Repository {
 	readonly name: string;

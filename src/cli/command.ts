@@ -10,8 +10,12 @@ export function commandOf({ flags, config, paths }: Call, mode: `--${string}`): 
   return ['smi2linkerd', mode, ...words, ...behind].map(quoted).join(' ');
 }
 
-/** `clusterDomain` is said `--cluster-domain`. */
+/** `clusterDomain` is said `--cluster-domain`; `ports` is a list, said by one `--port` for each entry. */
 function flagOf(key: string, value: unknown): readonly string[] {
+  if (key === 'ports')
+    return String(value)
+      .split(' ')
+      .flatMap((port) => ['--port', port]);
   const name = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   if (typeof value === 'boolean') return [value ? `--${name}` : `--no-${name}`];
   return [`--${name}`, String(value)];

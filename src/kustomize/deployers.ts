@@ -14,7 +14,7 @@ export interface Deployer {
   readonly object: KubernetesObject;
   /** Where that file lies. */
   readonly seenFrom: string;
-  /** What it deploys: a path from the root of a repository, with `*` for what a template fills in. */
+  /** What it deploys: a path from the root of a repository, with `*` for what a template fills in; '' is that root. */
   readonly target: string;
   readonly steps: readonly Step[];
   /** The namespace that it gives to objects without one; '' where it gives none, or a template does. */
@@ -116,7 +116,6 @@ function deployer(
   namespace: string,
 ): readonly Deployer[] {
   const target = directory.replace(template, '*').replace(/^(?:\.?\/+)+|^\.$|\/+$/g, '');
-  if (target === '') return []; // the root of a repository
   const words = { read: () => [], inline: inlineObjects, configs: () => [] };
   const steps = stepsOf(kustomization, words).map((step) => ({ ...step, where: fieldOf(step.where, tool) }));
   const known = namespace.replace(template, '') === namespace ? namespace : '';

@@ -13,15 +13,19 @@ export interface Deployment {
 export function deploymentsOf(
   files: KustomizeFiles,
   kustomized: ReadonlySet<string>,
-): { readonly deployments: readonly Deployment[]; readonly listersOf: (place: string) => readonly Actor[] } {
+): {
+  readonly deployers: readonly Deployer[];
+  readonly deployments: readonly Deployment[];
+  readonly listersOf: (place: string) => readonly Actor[];
+} {
   const known = withAncestors(files.directories);
-  const deployments = files
-    .deployers()
-    .flatMap(deployersIn)
+  const deployers = files.deployers().flatMap(deployersIn);
+  const deployments = deployers
+    .filter(({ target }) => target !== '') // a repository whole: which one is not known
     .map((deployer) => ({ deployer, directories: directoriesOf(deployer, known, files) }))
     .filter(({ directories }) => directories.length > 0);
   deployments.sort((one, other) => other.deployer.target.length - one.deployer.target.length);
-  return { deployments, listersOf: listers(deployments, kustomized) };
+  return { deployers, deployments, listersOf: listers(deployments, kustomized) };
 }
 
 function withAncestors(directories: readonly string[]): ReadonlySet<string> {

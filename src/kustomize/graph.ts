@@ -1,5 +1,6 @@
 import { memoised } from './memoised.ts';
 import { list, text, type FieldPath } from '../kubernetes.ts';
+import type { Deployer } from './deployers.ts';
 import { deploymentsOf, type Deployment } from './deployments.ts';
 import type { Actor } from './actor.ts';
 import type { Kustomization, KustomizeFiles } from './files.ts';
@@ -29,7 +30,9 @@ export interface Graph {
   acting(user: Actor): readonly Actor[];
   /** What a kustomization names in any way. */
   named(by: Kustomization): readonly string[];
-  /** What Flux and Argo CD deploy. */
+  /** Flux Kustomizations and Argo CD Applications of the call, whatever they deploy. */
+  readonly deployers: readonly Deployer[];
+  /** What they deploy. */
   readonly deployments: readonly Deployment[];
 }
 
@@ -44,7 +47,7 @@ export function graphOf(files: KustomizeFiles): Graph {
   const mentions = mentionsIn(kustomizations, [...listing, ...patching, ...naming], files);
   const directories = new Set(kustomizations.map(({ directory }) => directory));
   const components = componentsOf(kustomizations, files);
-  const { listersOf, deployments } = deploymentsOf(files, directories);
+  const { listersOf, deployers, deployments } = deploymentsOf(files, directories);
   const named = new Map<Kustomization, string[]>();
   for (const [place, found] of mentions) {
     for (const { by } of found) named.set(by, [...(named.get(by) ?? []), place]);
@@ -57,6 +60,7 @@ export function graphOf(files: KustomizeFiles): Graph {
     actorOf,
     acting: (user) => [user, ...(components.get(user.kustomization) ?? []).map(actorOf)],
     named: (by) => named.get(by) ?? [],
+    deployers,
     deployments,
   };
 }

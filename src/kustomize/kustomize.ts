@@ -50,12 +50,19 @@ export interface Kustomize {
   namedBy(path: string): readonly { readonly path: string; readonly line: number }[];
   /** Whether a file is a template of a chart of the call. */
   isTemplate(path: string): boolean;
+  /** What deploys these files, as far as the call shows it. */
+  tools(paths: readonly string[]): readonly Tool[];
 }
+
+/** What manifests are deployed with. */
+export type Tool = 'argocd' | 'flux' | 'kustomize' | 'helm';
 
 /** Tells what the kustomizations of a call do to their files. Total: what is not understood does nothing. */
 export function kustomize(files: KustomizeFiles): Kustomize {
   const graph = graphOf(files);
   const usersOf = (path: string): readonly Actor[] => usersIn(files.locate(path), graph);
+  const isTemplate = (path: string): boolean =>
+    files.charts.some((chart) => files.locate(path).startsWith(`${chart}/templates/`));
   return {
     namespace: (path) => namespaceOf(usersOf(path), destinationsOf(files.locate(path), graph), graph),
     namespaceCandidates: (path) => candidatesFor(files.locate(path), graph),
@@ -71,8 +78,18 @@ export function kustomize(files: KustomizeFiles): Kustomize {
       const mentions = graph.mentions.get(files.locate(path)) ?? [];
       return mentions.map(({ by, at }) => ({ path: by.path, line: by.line(at) }));
     },
-    isTemplate: (path) => files.charts.some((chart) => files.locate(path).startsWith(`${chart}/templates/`)),
+    isTemplate,
+    tools: (paths) => [
+      ...new Set(graph.deployers.map(({ tool }) => (tool === 'argo' ? 'argocd' : tool))),
+      ...(paths.some((path) => isKustomized(path, graph, files)) ? ['kustomize' as const] : []),
+      ...(paths.some(isTemplate) ? ['helm' as const] : []),
+    ],
   };
+}
+
+function isKustomized(path: string, graph: Graph, files: KustomizeFiles): boolean {
+  const file = files.locate(path);
+  return graph.patches.has(file) || graph.listers(file).some(({ kustomization }) => kustomization !== undefined);
 }
 
 function patchedBy(file: string, graph: Graph, files: KustomizeFiles): ReturnType<Kustomize['patch']> {

@@ -4,17 +4,21 @@ import { countOutcomes } from '../convert.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Finding } from '../diagnostics/locate.ts';
 import { byPlace, locate } from '../diagnostics/locate.ts';
+import type { Tool } from '../kustomize/kustomize.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Source } from '../yaml/source.ts';
 import { version } from '../version.ts';
 import type { FileReport, Mode, Problem, ReportSummary, RunReport, SplitReport } from './model.ts';
 import { splitReport } from './split-report.ts';
+import { toolMarks } from './tool-marks.ts';
 
 /** What a run knows at its end. */
 export interface RunFacts {
   readonly mode: Mode;
   readonly options: Options;
   readonly command?: string;
+  /** What deploys the files of the call, as far as these show it. */
+  readonly tools?: readonly Tool[];
   readonly conversions: readonly Conversion[];
   readonly diagnostics: readonly Diagnostic[];
   readonly files: readonly FileReport[];
@@ -29,6 +33,7 @@ export interface RunFacts {
 /** Makes the model of a run. */
 export function buildReport(facts: RunFacts): RunReport {
   const { mode, options, command, conversions, files, problems, quiet } = facts;
+  const tools = [...new Set([...(facts.tools ?? []), ...toolMarks(conversions)])].sort();
   const diagnostics = locate(facts.diagnostics).filter(({ severity }) => !quiet || severity === 'error');
   return {
     schemaVersion: 2,
@@ -36,6 +41,7 @@ export function buildReport(facts: RunFacts): RunReport {
     mode,
     options,
     ...(command !== undefined && { command }),
+    ...(tools.length > 0 && { tools }),
     files: [...files].sort((a, b) => byPlace(a, b)),
     splits: splitReports(conversions, facts.diagnostics, options),
     diagnostics,

@@ -1,5 +1,6 @@
 import { version } from '../version.ts';
-import type { InRepository, Mode, ReportSummary, Repository, RunReport, Tool } from './model.ts';
+import type { Tool } from '../kustomize/kustomize.ts';
+import type { InRepository, Mode, ReportSummary, Repository, RunReport } from './model.ts';
 
 /** A report, and what its repository is called. */
 export interface NamedReport {

@@ -2,6 +2,7 @@ import type { Options } from '../config/config.ts';
 import type { Outcome } from '../convert.ts';
 import type { Finding } from '../diagnostics/locate.ts';
 import type { Resource } from '../diagnostics/resource.ts';
+import type { Tool } from '../kustomize/kustomize.ts';
 
 /**
  * The whole truth of a run, from which every form of report is made: plain data, and as JSON what docs/report.schema.json
@@ -33,9 +34,6 @@ export interface RunReport {
 
 /** What was asked for; a stream that is audited is a `check`. */
 export type Mode = 'print' | 'function' | 'write' | 'list' | 'diff' | 'check' | 'library';
-
-/** What a repository is deployed with. */
-export type Tool = 'argocd' | 'flux' | 'kustomize' | 'helm';
 
 /** One of several runs whose reports were put together. */
 export interface Repository {

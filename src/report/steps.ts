@@ -1,11 +1,15 @@
 import type { RunReport } from './model.ts';
+import { isAudit } from './words.ts';
 
 /** A step of the migration of a repository. */
 export interface Step {
   /** When it is taken, where that depends on what no manifest shows. */
   readonly when?: string;
+  /** What is done, by the command where there is one. */
   readonly does: string;
   readonly command?: string;
+  /** The same in a few words, to stand behind the command. */
+  readonly short?: string;
   /** What happens to the traffic. */
   readonly traffic: string;
 }
@@ -14,93 +18,136 @@ export interface Step {
 export const auditCommand =
   'kubectl get trafficsplits,serviceprofiles,services,namespaces -A -o yaml | smi2linkerd --check --skip-annotation -';
 
+const same = 'stays as it is';
+
 /**
  * The steps that a repository needs, from what was seen in it (docs/migration.md tells them for all). Empty where nothing
  * is left to write and nothing is refused.
  */
 export function stepsOf(report: RunReport): readonly Step[] {
-  const { summary, command } = report;
+  const { summary, command, options } = report;
   if (summary.converted === 0 && summary.refused === 0) return [];
   const steps = [...refused(report), ...rendered(report)];
+  if (isAudit(report)) return [...steps, ...deployed(report)];
   if (command === undefined) return steps;
-  const drop = withOption(command, '--drop');
-  return [
-    ...steps,
-    ...whileAdaptor(report, drop),
-    {
-      when: 'no adaptor runs',
-      does: 'put the profiles in the place of the TrafficSplits, and commit',
-      command: drop,
-      traffic: `${splits(summary.converted)} that split nothing today come into force when this is deployed`,
-    },
-    {
-      when: 'an adaptor runs',
-      does: 'ask the cluster whether every split has its profile; only then remove the adaptor',
-      command: auditCommand,
-      traffic: 'none of it changes',
-    },
-  ];
+  const drop = withDrop(command);
+  const adaptor = options?.target === 'httproute' ? routes() : [...whileAdaptor(report, drop), gate];
+  return [...steps, withoutAdaptor(report, drop), ...adaptor];
 }
+
+function withoutAdaptor({ splits: all, options }: RunReport, command: string): Step {
+  const carriers = options?.target === 'httproute' ? 'routes' : 'profiles';
+  const fresh = all.filter(({ outcome, target }) => outcome === 'converted' && (target?.before ?? []).length === 0);
+  const [which, come] = fresh.length === 1 ? ['splits', 'comes'] : ['split', 'come'];
+  return {
+    when: 'no adaptor runs',
+    does: `put ${carriers} in the place of the TrafficSplits, and commit`,
+    command,
+    short: fresh.length === 0 ? 'commit' : `commit: ${splits(fresh.length)} ${come} into force`,
+    traffic:
+      fresh.length === 0
+        ? 'is split as the TrafficSplits say'
+        : `${splits(fresh.length)} that ${which} nothing today ${come} into force`,
+  };
+}
+
+const gate: Step = {
+  when: 'an adaptor runs',
+  does: 'ask the cluster: with exit code 0 its TrafficSplits and the adaptor can go',
+  command: auditCommand,
+  short: 'exit 0: the adaptor can go',
+  traffic: same,
+};
 
 function whileAdaptor({ tools = [], command = '' }: RunReport, drop: string): readonly Step[] {
   const when = 'an adaptor runs';
-  const traffic = 'none of it changes: an adaptor leaves marked profiles alone';
+  const dropping = { when, command: drop, short: 'commit', traffic: same };
   if (!tools.includes('argocd'))
-    return [
-      { when, does: 'put marked profiles in the place of the TrafficSplits, and commit', command: drop, traffic },
-    ];
-  const beside = withOption(command, '--skip-annotation');
+    return [{ ...dropping, does: 'put marked profiles in the place of the TrafficSplits, and commit' }];
+  const does = 'put marked profiles beside the TrafficSplits, commit, and wait for the sync';
   return [
-    {
-      when,
-      does: 'write marked profiles beside the TrafficSplits, commit, and wait for the sync',
-      command: beside,
-      traffic,
-    },
-    {
-      when,
-      does: 'then take the TrafficSplits out, and commit: Argo CD prunes before it applies',
-      command: drop,
-      traffic,
-    },
+    { when, does, command: withMark(command), short: 'commit, wait for the sync', traffic: same },
+    { ...dropping, does: 'take the TrafficSplits out, and commit: Argo CD prunes before it applies' },
   ];
+}
+
+/** Linkerd obeys the profile of an adaptor before a route: the way is longer than a step (docs/httproute.md). */
+function routes(): readonly Step[] {
+  const does = 'the way of docs/httproute.md, "Moving over": the profiles of the adaptor win over routes';
+  return [{ when: 'an adaptor runs', does, traffic: 'clients that stay busy go to the apex until they are restarted' }];
+}
+
+function deployed({ summary }: RunReport): readonly Step[] {
+  if (summary.converted === 0) return [];
+  const does = `deploy the profiles that smi2linkerd --skip-annotation makes of ${splits(summary.converted)}, then ask again`;
+  return [{ does, traffic: `${same} while the adaptor runs` }];
 }
 
 function refused({ summary }: RunReport): readonly Step[] {
   if (summary.refused === 0) return [];
-  const traffic = 'they split only while an adaptor runs that takes them';
-  return [{ does: `decide about ${splits(summary.refused)} that cannot be converted: see the errors`, traffic }];
+  const [verb, they] = summary.refused === 1 ? ['is', 'it splits'] : ['are', 'they split'];
+  return [
+    {
+      does: `decide about ${splits(summary.refused)} that ${verb} refused: see the errors`,
+      traffic: `${they} only while an adaptor runs`,
+    },
+  ];
 }
 
 /** What is rendered has its profile made where it is rendered. */
-function rendered({ splits: all }: RunReport): readonly Step[] {
+function rendered({ splits: all, tools = [] }: RunReport): readonly Step[] {
   const codes = new Set(all.flatMap((split) => split.codes));
-  const traffic = 'none of it changes until the TrafficSplits go';
-  return [
-    ...(codes.has('kustomize-rewrites')
-      ? [{ does: 'put the function into transformers: of the outermost kustomization (docs/function.md)', traffic }]
-      : []),
-    ...(codes.has('template-skipped')
-      ? [{ does: 'make smi2linkerd the post-renderer of the chart (docs/gitops.md)', traffic }]
-      : []),
-  ];
+  const found = renderers.filter(({ code }) => codes.has(code));
+  return found.map(({ what, alone, argocd }) => {
+    const how = tools.includes('argocd') ? argocd : tools.includes('flux') ? flux : alone;
+    return { does: `convert what ${what}: ${how}`, traffic: `${same} until the TrafficSplits go` };
+  });
 }
+
+const flux = 'render and convert in CI (docs/flux.md)';
+
+const renderers = [
+  {
+    code: 'kustomize-rewrites',
+    what: 'Kustomize builds',
+    alone: 'the function in transformers: of the outermost kustomization (docs/function.md)',
+    argocd: 'plugin smi2linkerd-kustomize (docs/argocd.md)',
+  },
+  {
+    code: 'template-skipped',
+    what: 'Helm renders',
+    alone: 'smi2linkerd as post-renderer (docs/gitops.md)',
+    argocd: 'plugin smi2linkerd-helm (docs/argocd.md)',
+  },
+] as const;
 
 function splits(number: number): string {
   return `${number} TrafficSplit${number === 1 ? '' : 's'}`;
 }
 
-function withOption(command: string, option: string): string {
-  return command.includes(` ${option}`) ? command : command.replace('--write', `--write ${option}`);
+/** The same command, dropping the splits. */
+function withDrop(command: string): string {
+  return command.includes(' --write --drop') ? command : command.replace('--write', '--write --drop');
 }
 
-/** The steps as lines of text. */
+/** The same command, marking the profiles beside the splits. */
+function withMark(command: string): string {
+  const flags = /^smi2linkerd --write(?: --drop)?(?: --(?:no-)?skip-annotation)?/;
+  return command.replace(flags, 'smi2linkerd --write --skip-annotation');
+}
+
+/**
+ * The steps as lines of text, by what they depend on: each command, with what it does behind it as the comment of a shell.
+ * Empty where no command writes anything: the findings then say what to do.
+ */
 export function textOfSteps(report: RunReport): string {
-  const steps = stepsOf(report);
-  if (steps.length === 0) return '';
-  const lines = steps.map(({ when, does, command, traffic }) => {
-    const head = `  - ${when === undefined ? '' : `where ${when}: `}${does}\n`;
-    return `${head}${command === undefined ? '' : `      ${command}\n`}    traffic: ${traffic}\n`;
-  });
-  return `steps of the migration:\n${lines.join('')}`;
+  if (report.command === undefined) return '';
+  const lines: string[] = [];
+  let group: string | undefined = '';
+  for (const { when, does, command, short } of stepsOf(report)) {
+    if (when !== group) lines.push(when === undefined ? 'first:' : `where ${when}:`);
+    group = when;
+    lines.push(command === undefined ? `  ${does}` : `  ${command}  # ${short ?? does}`);
+  }
+  return lines.map((line) => `${line}\n`).join('');
 }

@@ -2,6 +2,7 @@ import { escapeControls } from '../diagnostics/escape.ts';
 import type { Finding } from '../diagnostics/locate.ts';
 import type { Severity } from '../findings/findings.ts';
 import type { ReportedFinding, ReportSummary, RunReport } from './model.ts';
+import { textOfSteps } from './steps.ts';
 import { count, endsOf, isDone, messageOf } from './words.ts';
 
 /** How text is shown. */
@@ -76,8 +77,13 @@ export function textOfSummary(report: RunReport): string {
   if (mode === 'print' || mode === 'library')
     return summary.failed ? `nothing printed${found}: ${ends}\n` : `${ends}${found}\n`;
   const changed = `${count(summary.filesChanged, 'file')} ${mode === 'write' ? 'written' : 'would change'}`;
+  const steps = mode === 'check' ? textOfSteps(report) : '';
   const write = command === undefined ? '' : `to write them: ${escapeControls(command)}\n`;
-  return `${ends}${found}, ${changed}, ${summary.filesUnchanged} unchanged\n${write}`;
+  return `${ends}${found}, ${changed}, ${summary.filesUnchanged} unchanged\n${escapeLines(steps)}${write}`;
+}
+
+function escapeLines(text: string): string {
+  return text.split('\n').map(escapeControls).join('\n');
 }
 
 function foundIn(findings: readonly Finding[]): string {

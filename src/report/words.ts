@@ -23,6 +23,11 @@ export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
+/** Whether a report is the audit of a stream, as a cluster gives it, and not the check of files. */
+export function isAudit({ mode, files }: Pick<RunReport, 'mode' | 'files'>): boolean {
+  return mode === 'check' && files.some(({ path }) => path === '-');
+}
+
 /** Whether what a report tells is done, or would be. */
 export function isDone({ mode, summary }: Pick<RunReport, 'mode' | 'summary'>): boolean {
   return mode === 'write' || (['print', 'function', 'library'].includes(mode) && !summary.failed);

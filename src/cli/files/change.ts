@@ -6,6 +6,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { fails } from '../../diagnostics/diagnostic.ts';
 import { emptiedFiles } from '../../checks/emptied-files.ts';
 import { escapeControls } from '../../diagnostics/escape.ts';
+import type { Tool } from '../../kustomize/kustomize.ts';
 import type { Source } from '../../yaml/source.ts';
 import type { Edit } from '../../yaml/splice.ts';
 import { splice } from '../../yaml/splice.ts';
@@ -54,7 +55,9 @@ export async function changeFound(hits: Hits, call: Call, host: Host, targets?: 
   const problems = [...hits.problems];
   const written = call.mode === 'write' ? write(changed, problems) : [];
   print(changed, call, host);
-  return finish({ hits, conversions, changed, written, problems, diagnostics, options }, call, host);
+  const tools = (): readonly Tool[] =>
+    files.units[0]?.kustomize?.tools(files.units.flatMap(({ sources }) => sources.map(({ path }) => path))) ?? [];
+  return finish({ hits, conversions, changed, written, problems, diagnostics, options, tools }, call, host);
 }
 
 /** Prints the payload of a mode that has one. */
@@ -106,10 +109,12 @@ interface Finish {
   readonly problems: readonly PathProblem[];
   readonly diagnostics: readonly Diagnostic[];
   readonly options: Options;
+  /** What deploys the files. */
+  readonly tools: () => readonly Tool[];
 }
 
 async function finish(run: Finish, call: Call, host: Host): Promise<number> {
-  const { hits, conversions, changed, written, problems, diagnostics, options } = run;
+  const { hits, conversions, changed, written, problems, diagnostics, options, tools } = run;
   const { folders, leftovers } = hits.tree;
   const looked = folders.reduce((count, folder) => count + folder.names.length, 0);
   const check = call.mode === 'check';
@@ -129,6 +134,7 @@ async function finish(run: Finish, call: Call, host: Host): Promise<number> {
     mode: call.mode,
     options,
     ...(command !== undefined && { command }),
+    ...(check && { tools: tools() }),
     conversions,
     diagnostics: [...diagnostics, ...found],
     files: filesOf(run, call),

@@ -1,0 +1,28 @@
+import type { Conversion } from '../convert.ts';
+import type { KubernetesObject } from '../kubernetes.ts';
+import { mapping } from '../kubernetes.ts';
+import type { Tool } from '../kustomize/kustomize.ts';
+
+/**
+ * What marks an object as deployed with a tool: a label or an annotation whose key begins so. Argo CD's options and tracking
+ * (argo-cd, common/common.go), Flux's owner labels (fluxcd/pkg/ssa), Kustomize's origin (api/internal/utils/annotations.go),
+ * Helm's release and chart (helm.sh/docs/chart_best_practices/labels).
+ */
+const marks: readonly (readonly [string, Tool])[] = [
+  ['argocd.argoproj.io/', 'argocd'],
+  ['kustomize.toolkit.fluxcd.io/', 'flux'],
+  ['helm.toolkit.fluxcd.io/', 'flux'],
+  ['config.kubernetes.io/origin', 'kustomize'],
+  ['meta.helm.sh/', 'helm'],
+  ['helm.sh/', 'helm'],
+];
+
+/** The tools that labels and annotations of the splits speak of. */
+export function toolMarks(conversions: readonly Conversion[]): readonly Tool[] {
+  const keys = new Set(conversions.flatMap(({ splits }) => splits.flatMap(({ manifest }) => keysOf(manifest.object))));
+  return marks.filter(([start]) => [...keys].some((key) => key.startsWith(start))).map(([, tool]) => tool);
+}
+
+function keysOf(object: KubernetesObject): readonly string[] {
+  return ['labels', 'annotations'].flatMap((field) => Object.keys(mapping(object, 'metadata', field)));
+}
