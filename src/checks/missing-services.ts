@@ -34,11 +34,12 @@ interface Named {
 }
 
 function namesOf(placed: LocatedSplit): readonly Named[] {
+  const { unanswered = [] } = placed;
   const { apex, backends, namespace } = placed.split;
   return [
     { placed, name: apex, field: ['spec', 'service'] },
     ...backends
-      .filter((backend) => backend.namespace === namespace && backend.service !== apex)
+      .filter(({ namespace: own, service }) => own === namespace && service !== apex && !unanswered.includes(service))
       .map(({ service, index }) => ({ placed, name: service, field: ['spec', 'backends', index, 'service'] })),
   ];
 }

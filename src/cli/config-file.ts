@@ -11,13 +11,17 @@ import { checkEnvironment } from './check-options.ts';
 import type { Host } from './host.ts';
 import { UsageError } from './host.ts';
 
-/** Options as they hold for a call: parameters of Argo CD win over flags, those over the config file, that over the environment. */
-export function layersOf(call: Call, host: Host): readonly OptionLayer[] {
+/**
+ * Options as they hold for a call, what wins first: parameters of Argo CD, flags, the config file, the functionConfig of
+ * standard input, the environment.
+ */
+export function layersOf(call: Call, host: Host, functionConfig: OptionLayer = {}): readonly OptionLayer[] {
   const file = call.config === undefined ? [] : [readConfigFile(call.config, host)];
   // Argo CD passes it empty where an application has no namespace.
   const namespace = call.mode === 'print' ? (host.env.ARGOCD_APP_NAMESPACE ?? '') : '';
   if (namespace !== '') checkEnvironment('ARGOCD_APP_NAMESPACE', namespace);
-  const layers = [call.parameters ?? {}, call.flags, ...file, ...(namespace === '' ? [] : [{ namespace }])];
+  const environment = namespace === '' ? {} : { namespace };
+  const layers = [call.parameters ?? {}, call.flags, ...file, functionConfig, environment];
   // A functionConfig on standard input may name the target yet.
   const said = call.paths.length > 0 || file.length > 0 || call.parameters !== undefined;
   const stray = said ? targetProblem(...layers) : undefined;

@@ -3,3 +3,4 @@ export { auditBytes } from './audit.ts';
 export { changeFound } from './files/change.ts';
 export { filterBytes } from './filter.ts';
 export { printFound } from './print/print-files.ts';
+export { runTimeWriters } from '../splits/run-time-splits.ts';

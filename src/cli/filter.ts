@@ -1,4 +1,3 @@
-import type { OptionLayer } from '../config/config.ts';
 import { resolveOptions } from '../config/config.ts';
 import type { Targets, Unit } from '../convert.ts';
 import { convert } from '../convert.ts';
@@ -28,7 +27,7 @@ export async function filterBytes(bytes: Uint8Array, said: Call, host: Host, tar
   const source = { path: '-', bytes };
   const root = indexOf(bytes, 'ResourceList') === -1 ? undefined : openResourceList(source);
   // A function has its functionConfig; the parameters of the Application are those of the plugin that runs its runner.
-  if (root !== undefined) return answerFunction({ source, root, layers: layersOf(said, host), targets }, said, host);
+  if (root !== undefined) return answerFunction({ source, root, targets }, said, host);
   const call = withParameters(said, host);
   refuseNoManifest(bytes, call);
   const options = resolveOptions(...layersOf(call, host));
@@ -97,11 +96,10 @@ function functionReport({ options, conversions, diagnostics, exitCode, edits }: 
 interface Question {
   readonly source: Source;
   readonly root: Manifest;
-  readonly layers: readonly OptionLayer[];
   readonly targets: Targets | undefined;
 }
 
-async function answerFunction({ source, root, layers, targets }: Question, call: Call, host: Host): Promise<number> {
+async function answerFunction({ source, root, targets }: Question, call: Call, host: Host): Promise<number> {
   if (!isKnownVersion(root)) {
     throw new UsageError(
       `standard input is a ResourceList of unknown apiVersion ${JSON.stringify(text(root.object, 'apiVersion'))}`,
@@ -110,7 +108,7 @@ async function answerFunction({ source, root, layers, targets }: Question, call:
   }
   const items = field(root.object, 'items');
   if (items !== null && !Array.isArray(items)) throw new UsageError('standard input is a ResourceList without items');
-  const run = runFunction(source, root, layers, 'fine', targets);
+  const run = runFunction(source, root, (config) => layersOf(call, host, config), 'fine', targets);
   const { refusal } = cut(source);
   if (refusal !== undefined && host.env.SMI2LINKERD_DEBUG === '1')
     host.write(2, `smi2linkerd: the list is parsed as a whole, which is slow for a large one: ${refusal}\n`);

@@ -48,11 +48,14 @@ export function isKnownVersion({ object }: Manifest): boolean {
   return /^config\.kubernetes\.io\/v1(?:beta1|alpha1)?$/.test(text(object, 'apiVersion'));
 }
 
+/** All that is said about options, what wins first, with what the functionConfig says in its place among the others. */
+export type LayersWith = (config: OptionLayer) => readonly OptionLayer[];
+
 /** Runs the function: functionConfig, conversion, results. A failed run keeps the items as they are and adds results. */
 export function runFunction(
   source: Source,
   root: Manifest,
-  layers: readonly OptionLayer[],
+  layersWith: LayersWith,
   grain: Grain = 'fine',
   targets?: Targets,
 ): FunctionRun {
@@ -60,17 +63,18 @@ export function runFunction(
   if (config.problems.length > 0) {
     const diagnostics = config.problems.map(({ path, message, fix }) => invalidConfig(root, path, message, fix));
     const edits = resultEdits(root, diagnostics);
-    return { edits, options: resolveOptions(...layers), conversions: [], diagnostics, exitCode: 2 };
+    return { edits, options: resolveOptions(...layersWith({})), conversions: [], diagnostics, exitCode: 2 };
   }
-  const stray = targetProblem(...layers, config.options);
+  const layers = layersWith(config.options);
+  const stray = targetProblem(...layers);
   if (stray !== undefined) {
     const diagnostics = [
       invalidConfig(root, [stray.key], stray.message, `remove ${stray.key} from the functionConfig, or change target`),
     ];
     const edits = resultEdits(root, diagnostics);
-    return { edits, options: resolveOptions(...layers), conversions: [], diagnostics, exitCode: 2 };
+    return { edits, options: resolveOptions(...layersWith({})), conversions: [], diagnostics, exitCode: 2 };
   }
-  const options = resolveOptions(...layers, config.options);
+  const options = resolveOptions(...layers);
   const diagnostics: Diagnostic[] = [];
   const annotations = newItemAnnotations(filesOf(root, cut(source, grain)));
   const unit = {

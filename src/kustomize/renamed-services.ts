@@ -32,11 +32,10 @@ export function followRenames(neighbours: readonly Manifest[], report: Report): 
   };
   return (placed) => {
     const followed = renamed(placed, renamedTo, report);
-    if (followed.split.apex !== placed.split.apex) {
-      for (const backend of followed.split.backends)
-        if (!isThere(backend.service, backend.namespace)) report(halfRenamed(followed, backend));
-    }
-    return followed;
+    if (followed.split.apex === placed.split.apex) return followed;
+    const missing = followed.split.backends.filter(({ service, namespace }) => !isThere(service, namespace));
+    for (const backend of missing) report(halfRenamed(followed, backend));
+    return { ...followed, unanswered: missing.map(({ service }) => service) };
   };
 }
 

@@ -5,6 +5,8 @@ import type { TrafficSplit } from '../mesh/traffic-split.ts';
 export interface LocatedSplit {
   readonly manifest: Manifest;
   readonly split: TrafficSplit;
+  /** Backends that a finding names already, since no Service is called like them. */
+  readonly unanswered?: readonly string[];
   /** Whether the manifest is a ServiceProfile that says what a TrafficSplit would; it cannot stay beside its route. */
   readonly isProfile?: true;
 }

@@ -100,17 +100,20 @@ function controllersOfCall(objects: readonly CallObject[]): {
 /** Reports the controllers of the input that write TrafficSplits at run time: those are never in Git. */
 export function reportControllers(neighbours: readonly Manifest[], run: Run): void {
   for (const manifest of neighbours) {
-    const { object } = manifest;
-    const writes = isRollout(object)
-      ? rolloutSplit(object) !== undefined
-      : isCanary(object) && field(object, 'spec', 'provider') !== undefined;
-    if (!writes) continue;
+    if (splitsOf(manifest.object) !== 'written') continue;
     run.report({
       code: 'splits-at-run-time',
       message: 'writes TrafficSplits at run time, which only an adaptor converts',
       at: { manifest, field: ['spec'] },
     });
   }
+}
+
+/** Whether an object writes TrafficSplits at run time; of a Canary without a provider its Flagger decides. */
+export function splitsOf(object: KubernetesObject): 'written' | 'provider-unknown' | 'none' {
+  if (isRollout(object)) return rolloutSplit(object) === undefined ? 'none' : 'written';
+  if (!isCanary(object)) return 'none';
+  return field(object, 'spec', 'provider') === undefined ? 'provider-unknown' : 'written';
 }
 
 function shown(object: unknown): string {

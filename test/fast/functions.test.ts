@@ -27,7 +27,13 @@ function answered(text: string, drop: boolean, grain: Grain): Answer | undefined
   const source = { path: '-', bytes: Buffer.from(text) };
   const root = openResourceList(source, grain);
   if (root === undefined || !isKnownVersion(root)) return undefined;
-  const { edits, exitCode, diagnostics } = runFunction(source, root, [{ drop, namespace: 'fallback' }], grain, targets);
+  const { edits, exitCode, diagnostics } = runFunction(
+    source,
+    root,
+    (config) => [{ drop, namespace: 'fallback' }, config],
+    grain,
+    targets,
+  );
   const codes = diagnostics.map(({ code }) => code).sort();
   return { text: Buffer.concat(splice(source, edits)).toString(), exitCode, codes: codes.join() };
 }

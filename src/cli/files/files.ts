@@ -1,15 +1,16 @@
 import { escapeControls } from '../../diagnostics/escape.ts';
 import type { Holds } from '../../yaml/byte-search.ts';
+import { mayWriteSplits } from '../../manifests/searches.ts';
 import { holdsTrafficSplit, indexOf } from '../../yaml/byte-search.ts';
 import type { Call } from '../call.ts';
-import { hasParameters } from '../call.ts';
+import { hasParameters, isInArgoCd } from '../call.ts';
 import type { Host } from '../host.ts';
 import { exit, UsageError } from '../host.ts';
 import { withConversion } from '../load-conversion.ts';
 import type { Checkout } from './links.ts';
 import type { Matcher, PathProblem } from './paths.ts';
 import { isPattern } from './paths.ts';
-import { readEvery, refusePrinting, search } from './search.ts';
+import { readEvery, refusePrinting, search, type FileSource } from './search.ts';
 import { slashed } from './system-paths.ts';
 import type { Tree } from './walk.ts';
 import { noMatch, walk } from './walk.ts';
@@ -19,7 +20,7 @@ export async function printPaths(said: Call, host: Host): Promise<number> {
   const call = hasParameters(host) ? (await import('../parameters.ts')).withParameters(said, host) : said;
   const tree = await walkOf(call, host, { cwd: host.cwd, sourcePath: host.env.ARGOCD_APP_SOURCE_PATH });
   const wrong = tree.problems.filter(({ message }) => call.allowEmpty !== true || message !== noMatch);
-  refuse([...wrong, ...refusePrinting(tree)]);
+  refuse([...wrong, ...refusePrinting(tree, isInArgoCd(host))]);
   const { sources, problems } = readEvery(tree);
   refuse(problems);
   return withConversion(call, ({ printFound }) => printFound(sources, call, host));
@@ -29,11 +30,14 @@ export async function printPaths(said: Call, host: Host): Promise<number> {
 export async function changeFiles(call: Call, host: Host): Promise<number> {
   const tree = await walkOf(call, host);
   const progress = progressOf(host);
-  const { sources, problems } = search(tree.folders, holdsSource(call), progress.tell);
+  const holds = holdsSource(call);
+  const found = search(tree.folders, call.mode === 'check' ? orWriters(holds) : holds, progress.tell);
   progress.end();
-  const all = [...tree.problems, ...problems, ...tree.leftovers.map(leftover)];
+  const sources =
+    call.mode === 'check' ? found.sources.filter(({ bytes }) => holds(bytes, 0, bytes.length)) : found.sources;
+  const all = [...tree.problems, ...found.problems, ...tree.leftovers.map(leftover)];
   if (sources.length === 0 && call.format === 'text' && call.config === undefined)
-    return nothingFound(tree, all, call, host);
+    return nothingFound(tree, found.sources, all, call, host);
   const { gitignore } = await import('./gitignore.ts');
   const hits = { tree, sources, problems: all, ignored: gitignore(tree.roots) };
   return withConversion(call, ({ changeFound }) => changeFound(hits, call, host));
@@ -44,6 +48,11 @@ function holdsSource({ flags, config }: Call): Holds {
   if (flags.target !== 'httproute' && config === undefined) return holdsTrafficSplit;
   return (bytes, start, end) =>
     holdsTrafficSplit(bytes, start, end) || indexOf(bytes, 'dstOverrides', start, end) !== -1;
+}
+
+/** What is looked for in a check, too: what writes TrafficSplits at run time, for a call that holds none. */
+function orWriters(holds: Holds): Holds {
+  return (bytes, start, end) => holds(bytes, start, end) || mayWriteSplits(bytes, start, end);
 }
 
 /** A line on a terminal once a search takes more than a second, gone at its end; none in a pipe or in CI. */
@@ -83,11 +92,27 @@ function leftover(path: string): PathProblem {
   return { path, message: 'was left by a run that was killed, and is ignored; delete it' };
 }
 
-function nothingFound(tree: Tree, problems: readonly PathProblem[], call: Call, host: Host): number {
+async function writersIn(sources: readonly FileSource[], { roots }: Tree): Promise<string | undefined> {
+  const ignored = (await import('./gitignore.ts')).gitignore(roots);
+  const { runTimeWriters } = await import('../conversion.ts');
+  return runTimeWriters(sources.filter(({ file }) => !ignored(file)));
+}
+
+async function nothingFound(
+  tree: Tree,
+  mayWrite: readonly FileSource[],
+  problems: readonly PathProblem[],
+  call: Call,
+  host: Host,
+): Promise<number> {
   for (const { path, message } of problems)
     host.write(2, `smi2linkerd: ${escapeControls(path)}: ${escapeControls(message)}\n`);
   const files = tree.folders.reduce((count, folder) => count + folder.names.length, 0);
-  if (!call.quiet && problems.length === 0)
-    host.write(2, `no TrafficSplit in ${files} file${files === 1 ? '' : 's'}\n`);
+  if (!call.quiet && problems.length === 0) {
+    const writers = mayWrite.length === 0 ? undefined : await writersIn(mayWrite, tree);
+    const atRunTime =
+      writers === undefined ? '' : `; written at run time, which only an adaptor converts, by ${writers}`;
+    host.write(2, escapeControls(`no TrafficSplit in ${files} file${files === 1 ? '' : 's'}${atRunTime}`) + '\n');
+  }
   return problems.length > tree.leftovers.length ? exit.usage : exit.done;
 }

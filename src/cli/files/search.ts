@@ -58,23 +58,27 @@ export function byPath(one: { readonly path: string }, other: { readonly path: s
 
 /**
  * What cannot be printed because printing deploys: a kustomization or a chart at or below a path of the call, with
- * the way to render it. Empty where nothing stands in the way.
+ * the way to render it, in Argo CD the plugin that does so. Each directory once; empty where nothing stands in the way.
  */
-export function refusePrinting(tree: Tree): readonly PathProblem[] {
+export function refusePrinting(tree: Tree, inArgoCd: boolean): readonly PathProblem[] {
   // A pattern passes through directories that it takes nothing from; the ones that matter are units of what it takes.
   const homes = new Set(tree.folders.filter(({ names }) => names.length > 0).map(({ home }) => home));
   const rendered = tree.folders.filter(({ chart, kustomizations, whole, actual, home }) => {
     const marked = chart || kustomizations.length > 0;
     return marked && (whole || home === named || homes.has(actual));
   });
-  return rendered.map(refusal).sort(byPath);
+  // Several patterns may pass through one directory.
+  const byDirectory = new Map(rendered.map((folder) => [folder.actual, folder]));
+  return [...byDirectory.values()].map((folder) => refusal(folder, inArgoCd)).sort(byPath);
 }
 
-function refusal({ shown, chart, kustomizations }: Folder): PathProblem {
+function refusal({ shown, chart, kustomizations }: Folder, inArgoCd: boolean): PathProblem {
   const directory = shown === '' ? '.' : shown.length > 1 ? shown.slice(0, -1) : shown;
   const quoted = /^[\w./@%+=:,-]+$/.test(directory) ? directory : `'${directory.replaceAll("'", String.raw`'\''`)}'`;
   const [name, command] = chart ? ['Chart.yaml', 'helm template'] : [kustomizations[0] ?? '', 'kustomize build'];
-  const message = `has to be rendered before it is printed: ${command} ${quoted} | smi2linkerd`;
+  const plugin = `the plugin smi2linkerd-${chart ? 'helm' : 'kustomize'} does so (spec.source.plugin.name)`;
+  const way = inArgoCd && shown === '' ? plugin : `${command} ${quoted} | smi2linkerd`;
+  const message = `has to be rendered before it is printed: ${way}`;
   return { path: shown + name, message };
 }
 

@@ -1,0 +1,35 @@
+import { text } from '../kubernetes.ts';
+import { showResource } from '../diagnostics/resource.ts';
+import { openPageCache } from '../manifests/page-cache.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import { mayWriteSplits } from '../manifests/searches.ts';
+import type { Source } from '../yaml/source.ts';
+import { splitsOf } from './controllers.ts';
+
+/**
+ * What in these sources writes TrafficSplits at run time, in words; undefined where nothing does. A Canary without a provider
+ * has that of its Flagger (`-mesh-provider`), which need not be in the sources.
+ */
+export function runTimeWriters(sources: readonly Source[]): string | undefined {
+  const { manifests } = openPageCache('fine').holding(sources, { holds: mayWriteSplits });
+  const writers = manifests.filter(({ object }) => splitsOf(object) === 'written');
+  const may = manifests.filter(({ object }) => splitsOf(object) === 'provider-unknown');
+  const said = [
+    ...(writers.length === 0 ? [] : [namesOf(writers)]),
+    ...(may.length === 0 ? [] : [`${namesOf(may)} where Flagger runs with -mesh-provider=linkerd or smi`]),
+  ];
+  return said.length === 0 ? undefined : said.join('; ');
+}
+
+/** So many are named. */
+const shown = 3;
+
+function namesOf(manifests: readonly Manifest[]): string {
+  const named = manifests.slice(0, shown).map(({ object, page }) => {
+    const namespace = text(object, 'metadata', 'namespace');
+    const resource = { kind: text(object, 'kind'), name: text(object, 'metadata', 'name') };
+    return `${showResource({ ...resource, ...(namespace !== '' && { namespace }) })} (${page.slice.source.path})`;
+  });
+  const rest = manifests.length - named.length;
+  return `${named.join(', ')}${rest === 0 ? '' : ` and ${rest} more`}`;
+}
