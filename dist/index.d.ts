@@ -1,23 +1,23 @@
 // Made from krm-function.yaml by scripts/config.js. Do not edit.
 /** What a functionConfig may decide. */
 export interface ConfigOptions {
-	/** Put the profile in the place of the TrafficSplit instead of beside it. */
+	/** Replace each TrafficSplit by its profile instead of adding the profile after it. */
 	readonly drop?: boolean;
-	/** The namespace of objects that name none. */
+	/** The namespace of objects that have none. */
 	readonly namespace?: string;
 	/** The cluster domain, the last part of the names of profiles. */
 	readonly clusterDomain?: string;
-	/** Mark profiles with `smi.linkerd.io/skip`, so that an smi-adaptor leaves them alone; the value of `drop` where nothing is said. */
+	/** Annotate profiles with `smi.linkerd.io/skip`, so that an smi-adaptor does not change them; by default the same as `drop`. */
 	readonly skipAnnotation?: boolean;
-	/** The least severity that fails the run. */
+	/** The lowest severity that fails the run. */
 	readonly failOn?: "error" | "warning";
 	/** What a TrafficSplit becomes, a Linkerd ServiceProfile or a Gateway API HTTPRoute. */
 	readonly target?: "serviceprofile" | "httproute";
-	/** With the target httproute, the ports of an apex whose Service the input does not hold; without a name those of every such apex. */
+	/** With the target httproute, the ports of an apex whose Service is not in the input; ports without a name are those of every such apex. */
 	readonly ports?: string | number | Readonly<Record<string, string | number | readonly number[]>>;
-	/** The version of the HTTPRoutes; Linkerd 2.14 to 2.17 serve `v1beta1` alone. */
+	/** The version of the HTTPRoutes; Linkerd 2.14 to 2.17 only serve `v1beta1`. */
 	readonly routeVersion?: "v1" | "v1beta1";
-	/** With the target httproute, convert ServiceProfiles that only split traffic, too. */
+	/** With the target httproute, also convert ServiceProfiles that only split traffic. */
 	readonly profiles?: boolean;
 }
 /**
@@ -27,13 +27,13 @@ export interface ConfigOptions {
 export type Options = Required<Omit<ConfigOptions, Absent>> & Pick<ConfigOptions, Absent>;
 /** What has no default. */
 export type Absent = "namespace" | "ports";
-/** Every finding there is. The table is total: a code that is not here does not compile. */
-/** The words of KRM results (functions-spec.md), most severe first. */
+/** The table of all findings. Other code refers to them by `Code`, so a code that is not in the table does not compile. */
+/** The severities of KRM results (functions-spec.md), most severe first. */
 export type Severity = "error" | "warning" | "info";
 declare const findings: {
 	readonly "split-skipped": {
 		readonly severity: "info";
-		readonly title: "The TrafficSplit is marked to be left alone";
+		readonly title: "The TrafficSplit is marked to be skipped";
 		readonly fix: "remove smi.linkerd.io/skip from the TrafficSplit to have it converted";
 	};
 	readonly "split-local-config": {
@@ -44,12 +44,12 @@ declare const findings: {
 	readonly "failover-controlled": {
 		readonly severity: "warning";
 		readonly title: "linkerd-failover changes the weights at run time";
-		readonly fix: "keep the TrafficSplit and the smi-adaptor for it: a profile would freeze the weights";
+		readonly fix: "keep this TrafficSplit and the smi-adaptor: a profile would freeze the weights";
 	};
 	readonly "controller-owned": {
 		readonly severity: "warning";
 		readonly title: "A controller owns the TrafficSplit";
-		readonly fix: "move the Canary or Rollout to the Gateway API first: its controller rewrites the TrafficSplit";
+		readonly fix: "move the Canary or Rollout to the Gateway API first: its controller changes the TrafficSplit";
 	};
 	readonly "splits-at-run-time": {
 		readonly severity: "warning";
@@ -69,57 +69,57 @@ declare const findings: {
 	readonly "version-never-served": {
 		readonly severity: "info";
 		readonly title: "No smi-adaptor ever served this version";
-		readonly fix: "check that the split is wanted: it takes effect now for the first time";
+		readonly fix: "check that the split is wanted: it takes effect for the first time";
 	};
 	readonly "weight-fraction": {
 		readonly severity: "info";
 		readonly title: "The weight is a fraction";
-		readonly fix: "nothing to do: it is written as a quantity; SMI asks for whole numbers";
+		readonly fix: "nothing to do: the profile has the weight as a quantity";
 	};
 	readonly "namespace-from-kustomization": {
 		readonly severity: "info";
 		readonly title: "The namespace comes from a kustomization";
-		readonly fix: "nothing to do; add metadata.namespace to say it in the manifest";
+		readonly fix: "nothing to do; to be explicit, add metadata.namespace to the TrafficSplit";
 	};
 	readonly "service-renamed": {
 		readonly severity: "info";
-		readonly title: "Kustomize has renamed a Service of the split";
+		readonly title: "Kustomize renames a Service of the TrafficSplit";
 		readonly fix: "nothing to do: the profile uses the new name";
 	};
 	readonly "half-renamed": {
 		readonly severity: "warning";
-		readonly title: "Kustomize has renamed the apex of the split, and not its backend";
+		readonly title: "Kustomize renames the apex of the TrafficSplit but not a backend";
 		readonly fix: "give the backend the name of a Service that the kustomization deploys";
 	};
 	readonly "metadata-form": {
 		readonly severity: "warning";
-		readonly title: "A label or an annotation is no text, so no cluster takes the TrafficSplit";
+		readonly title: "A label or an annotation is not a string, so the API server refuses the TrafficSplit";
 		readonly fix: "put the value in quotes";
 	};
 	readonly "cluster-dump": {
 		readonly severity: "info";
-		readonly title: "The object was copied out of a cluster";
+		readonly title: "The object was exported from a cluster";
 		readonly fix: "remove uid, managedFields and status from manifests in Git";
 	};
 	readonly "apex-split-alternative": {
 		readonly severity: "info";
-		readonly title: "The same TrafficSplit stands in several files";
-		readonly fix: "nothing to do if one of the files is applied at a time";
+		readonly title: "Several files hold the same TrafficSplit";
+		readonly fix: "nothing to do if only one of the files is applied at a time";
 	};
 	readonly "apex-split-in-files": {
 		readonly severity: "warning";
-		readonly title: "TrafficSplits of several files split the same apex";
-		readonly fix: "apply one of them at a time: the last one applied wins";
+		readonly title: "TrafficSplits in several files split the same apex";
+		readonly fix: "apply only one of them at a time: the last one applied wins";
 	};
 	readonly "split-embedded": {
 		readonly severity: "info";
-		readonly title: "A TrafficSplit is written inside another object, and is not converted";
-		readonly fix: "convert the manifests that come out of this object, or write the ServiceProfile in its place by hand";
+		readonly title: "A TrafficSplit inside another object is not converted";
+		readonly fix: "convert the manifests that this object produces, or replace the TrafficSplit by hand";
 	};
 	readonly "smi-leftover": {
 		readonly severity: "info";
-		readonly title: "A manifest still names TrafficSplits";
-		readonly fix: "remove it when the last TrafficSplit is gone";
+		readonly title: "A manifest still refers to TrafficSplits";
+		readonly fix: "remove it once the last TrafficSplit is gone";
 	};
 	readonly "project-forbids-profile": {
 		readonly severity: "warning";
@@ -128,38 +128,38 @@ declare const findings: {
 	};
 	readonly "file-emptied": {
 		readonly severity: "warning";
-		readonly title: "Nothing but comments is left in the file";
+		readonly title: "Only comments are left in the file";
 		readonly fix: "delete the file and its line in the kustomizations that name it";
 	};
 	readonly "ports-unknown": {
 		readonly severity: "error";
 		readonly title: "The ports of the apex are unknown";
-		readonly fix: "pass --port, or give the file of the Service too";
+		readonly fix: "pass --port, or pass the file of the Service too";
 	};
 	readonly "port-unknown": {
 		readonly severity: "error";
 		readonly title: "The Service of the apex has no such port";
-		readonly fix: "name a TCP port of the Service, or leave --port out";
+		readonly fix: "name a TCP port of the Service, or omit --port";
 	};
 	readonly "port-not-http": {
 		readonly severity: "warning";
 		readonly title: "Linkerd does not read HTTP on a port of the apex";
-		readonly fix: "drop or correct the opaque-ports annotation or appProtocol of the Service, or use a TCPRoute (Linkerd 2.18 and up)";
+		readonly fix: "remove or correct the opaque-ports annotation or appProtocol of the Service, or use a TCPRoute (Linkerd 2.18 or later)";
 	};
 	readonly "too-many-backends": {
 		readonly severity: "error";
-		readonly title: "The TrafficSplit has more backends than a route carries";
+		readonly title: "The TrafficSplit has more backends than an HTTPRoute can have";
 		readonly fix: "use at most 16 backends";
 	};
 	readonly "routegroup-missing": {
 		readonly severity: "error";
-		readonly title: "An HTTPRouteGroup of the TrafficSplit is not here";
-		readonly fix: "give the file of the HTTPRouteGroup too, or put it where the kustomization of the TrafficSplit lists it";
+		readonly title: "An HTTPRouteGroup of the TrafficSplit is missing";
+		readonly fix: "pass the file of the HTTPRouteGroup too, or list it in the kustomization of the TrafficSplit";
 	};
 	readonly "ambiguous-routegroup": {
 		readonly severity: "error";
-		readonly title: "An HTTPRouteGroup exists twice, with different contents";
-		readonly fix: "keep one of the two, or name the files that are applied together on one command line";
+		readonly title: "Two HTTPRouteGroups have the same name and different contents";
+		readonly fix: "keep one of the two, or name the files that are applied together in one command";
 	};
 	readonly "invalid-routegroup": {
 		readonly severity: "error";
@@ -168,28 +168,28 @@ declare const findings: {
 	};
 	readonly "match-unsupported": {
 		readonly severity: "error";
-		readonly title: "A match has no faithful form in an HTTPRoute";
-		readonly fix: "write what should match in a form that Linkerd knows";
+		readonly title: "An HTTPRoute cannot express a match faithfully";
+		readonly fix: "rewrite the match in a form that Linkerd supports";
 	};
 	readonly "too-many-matches": {
 		readonly severity: "error";
-		readonly title: "The TrafficSplit has more matches than a route carries";
+		readonly title: "The TrafficSplit has more matches than an HTTPRoute can have";
 		readonly fix: "use at most 120 matches; a match with several methods counts once for each";
 	};
 	readonly "route-exists": {
 		readonly severity: "error";
-		readonly title: "Another route already decides for the apex";
-		readonly fix: "keep one of the two: remove the other route, or the TrafficSplit";
+		readonly title: "Another route of the apex matches the same requests";
+		readonly fix: "keep one of the two: remove the other route or the TrafficSplit";
 	};
 	readonly "route-name-taken": {
 		readonly severity: "error";
-		readonly title: "Another HTTPRoute has the name that the new one would get";
+		readonly title: "Another HTTPRoute already has the name of the new one";
 		readonly fix: "rename the TrafficSplit or the HTTPRoute";
 	};
 	readonly "grpcroute-wins": {
 		readonly severity: "error";
 		readonly title: "A GRPCRoute of the apex takes precedence";
-		readonly fix: "write the weights into the backendRefs of the GRPCRoute, and remove the TrafficSplit";
+		readonly fix: "put the weights into the backendRefs of the GRPCRoute, and remove the TrafficSplit";
 	};
 	readonly "profile-wins": {
 		readonly severity: "error";
@@ -198,53 +198,53 @@ declare const findings: {
 	};
 	readonly "profile-routes": {
 		readonly severity: "error";
-		readonly title: "The ServiceProfile says more than a route can";
-		readonly fix: "keep the ServiceProfile, or replace its routes by annotations of the Service first";
+		readonly title: "The ServiceProfile has settings that an HTTPRoute cannot have";
+		readonly fix: "keep the ServiceProfile, or first replace its routes by annotations of the Service";
 	};
 	readonly "profile-foreign": {
 		readonly severity: "error";
-		readonly title: "The ServiceProfile belongs to clients of another namespace";
-		readonly fix: "write a route in the namespace of the clients by hand";
+		readonly title: "The ServiceProfile is for clients in another namespace";
+		readonly fix: "write an HTTPRoute for the namespace of the clients by hand";
 	};
 	readonly "match-never": {
 		readonly severity: "warning";
 		readonly title: "A path regex matches no path";
-		readonly fix: "begin it with /";
+		readonly fix: "start it with /";
 	};
 	readonly "match-anchoring": {
 		readonly severity: "warning";
-		readonly title: "A header regex is taken for the whole value";
-		readonly fix: "write .*V.* to search inside the value, or ^V$ for the whole of it";
+		readonly title: "A header regex has to match the whole value";
+		readonly fix: "write .*V.* to search inside the value, or ^V$ to match all of it";
 	};
 	readonly "match-everything": {
 		readonly severity: "warning";
-		readonly title: "A match holds for every request";
+		readonly title: "A match applies to every request";
 		readonly fix: "remove spec.matches to split all requests, or correct the match";
 	};
 	readonly "route-beside": {
 		readonly severity: "warning";
 		readonly title: "Another route of the apex is in force too";
-		readonly fix: "check that both are wanted: where the more specific one matches, it decides";
+		readonly fix: "check that both are wanted: the more specific one wins where it matches";
 	};
 	readonly "route-overwritten": {
 		readonly severity: "warning";
 		readonly title: "The weights of an existing HTTPRoute are replaced";
-		readonly fix: "check which of the two is wanted: the TrafficSplit wins";
+		readonly fix: "check which of the two is right: the TrafficSplit wins";
 	};
 	readonly "route-conflict": {
 		readonly severity: "warning";
-		readonly title: "A TCPRoute or TLSRoute of the apex is not accepted beside an HTTPRoute";
+		readonly title: "Linkerd does not accept a TCPRoute or TLSRoute of the apex beside an HTTPRoute";
 		readonly fix: "keep one kind of route for the port";
 	};
 	readonly "route-stale": {
 		readonly severity: "warning";
-		readonly title: "An HTTPRoute that was made here has lost its TrafficSplit";
-		readonly fix: "bring the TrafficSplit back, or delete the HTTPRoute, or take the annotation off to keep it";
+		readonly title: "The TrafficSplit of a generated HTTPRoute no longer exists";
+		readonly fix: "restore the TrafficSplit, delete the HTTPRoute, or remove the annotation to keep it";
 	};
 	readonly "annotation-active": {
 		readonly severity: "warning";
-		readonly title: "Annotations of the apex Service come into force";
-		readonly fix: "check that they are wanted, or remove them: a ServiceProfile switched them off";
+		readonly title: "Annotations of the apex Service take effect";
+		readonly fix: "check that they are wanted, or remove them: a ServiceProfile disabled them";
 	};
 	readonly "project-forbids-route": {
 		readonly severity: "warning";
@@ -253,12 +253,12 @@ declare const findings: {
 	};
 	readonly "ports-from-elsewhere": {
 		readonly severity: "info";
-		readonly title: "The ports of the apex come from another place of the call";
-		readonly fix: "nothing to do; pass --port to say them";
+		readonly title: "The ports of the apex come from a Service elsewhere in the input";
+		readonly fix: "nothing to do; to be explicit, pass --port";
 	};
 	readonly "profile-removed": {
 		readonly severity: "info";
-		readonly title: "The ServiceProfile of the apex goes";
+		readonly title: "The ServiceProfile of the apex is removed";
 		readonly fix: "deploy the route before the ServiceProfile is deleted, and restart the clients: see docs/httproute.md";
 	};
 	readonly "profile-convertible": {
@@ -283,7 +283,7 @@ declare const findings: {
 	};
 	readonly "template-skipped": {
 		readonly severity: "warning";
-		readonly title: "A template was left alone";
+		readonly title: "A template is not converted";
 		readonly fix: "render first: helm template CHART | smi2linkerd, or kustomize build DIR | smi2linkerd";
 	};
 	readonly "invalid-config": {
@@ -298,8 +298,8 @@ declare const findings: {
 	};
 	readonly "not-in-force": {
 		readonly severity: "error";
-		readonly title: "A TrafficSplit of the cluster is not carried by a profile of its own";
-		readonly fix: "keep the adaptor until this TrafficSplit has a profile that is in force, or is gone";
+		readonly title: "A TrafficSplit in the cluster has no ServiceProfile in force";
+		readonly fix: "keep the adaptor until this TrafficSplit has a profile in force or has been deleted";
 	};
 	readonly "unknown-version": {
 		readonly severity: "error";
@@ -313,18 +313,18 @@ declare const findings: {
 	};
 	readonly "matches-unsupported": {
 		readonly severity: "error";
-		readonly title: "The TrafficSplit applies to matching requests only";
-		readonly fix: "pass --target httproute: an HTTPRoute can say it (in a functionConfig target: httproute)";
+		readonly title: "The TrafficSplit applies only to requests that match";
+		readonly fix: "pass --target httproute (in a functionConfig: target: httproute): an HTTPRoute can have matches";
 	};
 	readonly "invalid-apex": {
 		readonly severity: "error";
-		readonly title: "The apex is not a Service that the profile can stand for";
-		readonly fix: "name a Service of the namespace of the TrafficSplit, without a port";
+		readonly title: "The apex is not a Service that can have a ServiceProfile";
+		readonly fix: "name a Service in the namespace of the TrafficSplit, without a port";
 	};
 	readonly "invalid-backend": {
 		readonly severity: "error";
 		readonly title: "The backend is not a Service that Linkerd can resolve";
-		readonly fix: "name a Service of this cluster, without a port";
+		readonly fix: "name a Service in this cluster, without a port";
 	};
 	readonly "invalid-weight": {
 		readonly severity: "error";
@@ -333,7 +333,7 @@ declare const findings: {
 	};
 	readonly "weight-out-of-range": {
 		readonly severity: "error";
-		readonly title: "Linkerd cannot carry the weights";
+		readonly title: "The weights are outside the range that Linkerd supports";
 		readonly fix: "use smaller whole numbers in the same ratio";
 	};
 	readonly "namespace-unknown": {
@@ -353,12 +353,12 @@ declare const findings: {
 	};
 	readonly "ambiguous-profile": {
 		readonly severity: "error";
-		readonly title: "The ServiceProfile that belongs to the TrafficSplit cannot be told";
-		readonly fix: "name the files that are applied together on one command line";
+		readonly title: "It is unclear which ServiceProfile belongs to the TrafficSplit";
+		readonly fix: "name the files that are applied together in one command";
 	};
 	readonly "profile-elsewhere": {
 		readonly severity: "error";
-		readonly title: "The ServiceProfile of the apex stands in a file that is deployed together with this one";
+		readonly title: "The ServiceProfile of the apex is in another file that is deployed together with this one";
 		readonly fix: "put the TrafficSplit and the ServiceProfile in one file or directory";
 	};
 	readonly "profile-in-other-directory": {
@@ -368,12 +368,12 @@ declare const findings: {
 	};
 	readonly "service-missing": {
 		readonly severity: "info";
-		readonly title: "No Service of this name is seen, though others of the namespace are";
+		readonly title: "The input has Services in this namespace, but none of this name";
 		readonly fix: "correct the name, unless the Service is mirrored from another cluster or belongs to another repository";
 	};
 	readonly "cluster-domain-doubtful": {
 		readonly severity: "warning";
-		readonly title: "Other ServiceProfiles have another cluster domain";
+		readonly title: "Other ServiceProfiles use another cluster domain";
 		readonly fix: "pass the cluster domain of the cluster with --cluster-domain";
 	};
 	readonly "cluster-domain-mismatch": {
@@ -383,37 +383,37 @@ declare const findings: {
 	};
 	readonly "kustomize-rewrites": {
 		readonly severity: "error";
-		readonly title: "A kustomization rewrites the TrafficSplit";
-		readonly fix: "run the function in transformers: of the outermost kustomization, or kustomize build OVERLAY | smi2linkerd";
+		readonly title: "A kustomization changes the TrafficSplit";
+		readonly fix: "list the function in transformers: of the outermost kustomization, or kustomize build OVERLAY | smi2linkerd";
 	};
 	readonly "cannot-insert": {
 		readonly severity: "error";
-		readonly title: "There is no place for the ServiceProfile";
+		readonly title: "The change cannot be written at this place";
 		readonly fix: "use --drop, or move the TrafficSplit to a YAML file";
 	};
 	readonly "comment-dropped": {
 		readonly severity: "info";
 		readonly title: "A comment of the TrafficSplit is left out";
-		readonly fix: "write the comment that the tool needs on the ServiceProfile";
+		readonly fix: "add the comment to the ServiceProfile if the tool needs it there";
 	};
 	readonly "name-normalised": {
 		readonly severity: "warning";
-		readonly title: "A dotted name of the own namespace was shortened";
-		readonly fix: "write the bare name of the Service";
+		readonly title: "A dotted Service name was shortened";
+		readonly fix: "write the name of the Service without namespace and domain";
 	};
 	readonly "backend-other-namespace": {
 		readonly severity: "warning";
 		readonly title: "The backend is in another namespace";
-		readonly fix: "check that clients may reach that namespace; the smi-adaptor never routed there";
+		readonly fix: "check that clients may reach that namespace: the smi-adaptor never routed there";
 	};
 	readonly "unknown-field": {
 		readonly severity: "warning";
-		readonly title: "The TrafficSplit has a field that no version knows";
+		readonly title: "The object has a field that no version of its kind defines";
 		readonly fix: "remove the field or correct its name";
 	};
 	readonly "weight-form": {
 		readonly severity: "warning";
-		readonly title: "The cluster refuses this form of weight";
+		readonly title: "The API server refuses a weight of this type";
 		readonly fix: "v1alpha1 takes whole numbers and quoted quantities, later versions take numbers";
 	};
 	readonly "no-backends": {
@@ -438,23 +438,23 @@ declare const findings: {
 	};
 	readonly "lookalike-group": {
 		readonly severity: "warning";
-		readonly title: "The group looks like SMI and is not";
+		readonly title: "The API group looks like that of SMI but is not";
 		readonly fix: "use apiVersion split.smi-spec.io/v1alpha1 to v1alpha4";
 	};
 	readonly "profile-overwritten": {
 		readonly severity: "warning";
 		readonly title: "The overrides of an existing ServiceProfile are replaced";
-		readonly fix: "check which of the two is wanted: the TrafficSplit wins, as it does with the smi-adaptor";
+		readonly fix: "check which of the two is right: the TrafficSplit wins, as it does with the smi-adaptor";
 	};
 	readonly "profile-skipped": {
 		readonly severity: "warning";
-		readonly title: "The ServiceProfile is marked to be left alone";
+		readonly title: "The ServiceProfile is marked to be skipped";
 		readonly fix: "remove smi.linkerd.io/skip from the ServiceProfile to have it converted";
 	};
 	readonly "profile-stale": {
 		readonly severity: "warning";
-		readonly title: "A ServiceProfile that was made here has lost its TrafficSplit";
-		readonly fix: "bring the TrafficSplit back, or take spec.dstOverrides out of the ServiceProfile";
+		readonly title: "The TrafficSplit of a generated ServiceProfile no longer exists";
+		readonly fix: "restore the TrafficSplit, or remove spec.dstOverrides from the ServiceProfile";
 	};
 	readonly "profile-name-dead": {
 		readonly severity: "warning";
@@ -463,17 +463,17 @@ declare const findings: {
 	};
 	readonly "profile-shadowed": {
 		readonly severity: "warning";
-		readonly title: "Clients of another namespace see another ServiceProfile";
+		readonly title: "Clients in another namespace use another ServiceProfile";
 		readonly fix: "give that ServiceProfile the same dstOverrides, or delete it";
 	};
 	readonly "profile-invalid": {
 		readonly severity: "warning";
 		readonly title: "Linkerd cannot load the ServiceProfile";
-		readonly fix: "correct the field: the whole profile would be dropped, the split included";
+		readonly fix: "correct the field: otherwise Linkerd drops the whole profile, including the split";
 	};
 	readonly "profile-namespace-mismatch": {
 		readonly severity: "warning";
-		readonly title: "The names in a ServiceProfile disagree with its namespace";
+		readonly title: "The names in a ServiceProfile do not match its namespace";
 		readonly fix: "convert after the namespace is set: in the outermost kustomization, or on the output of kustomize build";
 	};
 	readonly "apex-headless": {
@@ -489,17 +489,17 @@ declare const findings: {
 	readonly "backend-port-missing": {
 		readonly severity: "warning";
 		readonly title: "The Service of a backend lacks a port of the apex";
-		readonly fix: "add the port to the Service of the backend, or see that its pods listen on it";
+		readonly fix: "add the port to the Service of the backend, or make sure that its pods listen on it";
 	};
 	readonly "route-ignored": {
 		readonly severity: "warning";
-		readonly title: "The profile switches a route of the apex off";
+		readonly title: "The profile disables a route of the apex";
 		readonly fix: "keep either the route or the split: Linkerd ignores routes of a Service whose profile has overrides";
 	};
 	readonly "annotation-ignored": {
 		readonly severity: "warning";
-		readonly title: "The profile switches annotations of the apex Service off";
-		readonly fix: "move retries and timeouts to routes of the ServiceProfile, or drop the annotations";
+		readonly title: "The profile disables annotations of the apex Service";
+		readonly fix: "move retries and timeouts to routes of the ServiceProfile, or remove the annotations";
 	};
 };
 /** The stable name of a finding. */

@@ -106,7 +106,7 @@ export function convert(
 function oddText(source: Source): Diagnostic {
   return {
     code: 'not-utf8',
-    message: 'holds a lone surrogate beside a TrafficSplit, so it is left as it is',
+    message: 'holds a TrafficSplit but also a lone surrogate',
     at: { source },
   };
 }

@@ -47,7 +47,7 @@ test.each(parts)('an installation without %s says so with exit 2, where that par
   for (const { status, stdout, stderr } of broken) {
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toBe(
-      `smi2linkerd: this installation is incomplete: ${join(copy, part)} is missing\n    fix: install smi2linkerd again, with all files of dist/ side by side\n`,
+      `smi2linkerd: this installation is incomplete: ${join(copy, part)} is missing\n    fix: install smi2linkerd again, with all files of dist/ in one directory\n`,
     );
   }
   expect(runs.filter(({ status }) => status === 70)).toEqual([]);

@@ -54,7 +54,7 @@ function inClusters({ manifest }: LocatedSplit, run: Run): Left | undefined {
   );
   return leave(run, {
     code: 'kustomize-rewrites',
-    message: `deployed into clusters of different domains: ${shown}`,
+    message: `is deployed to clusters with different domains: ${shown}`,
     fix: `run ${commands.join(', ')}; ${leftOut(pathOf(manifest))}`,
     at: { manifest, field: ['metadata', 'name'] },
   });

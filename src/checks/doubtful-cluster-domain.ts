@@ -17,7 +17,7 @@ export function reportClusterDomain(call: Call, made: Manifest | undefined, opti
   const [domain, path] = other;
   report({
     code: 'cluster-domain-doubtful',
-    message: `the ServiceProfiles seen here have cluster domain ${domain}${path === '-' ? '' : ` (${path})`}, and this one gets ${options.clusterDomain}`,
+    message: `gets cluster domain ${options.clusterDomain}, but other ServiceProfiles have ${domain}${path === '-' ? '' : ` (${path})`}`,
     fix: `pass ${option(call.units[0] ?? {}, 'clusterDomain', domain)} if that is the domain of the cluster`,
     at: { manifest: made, field: ['spec', 'service'] },
   });

@@ -29,7 +29,7 @@ function emptied(source: Source, kustomize: Kustomize | undefined): Diagnostic {
   const places = (kustomize?.namedBy(source.path) ?? []).map(({ path, line }) => `${path}:${line}`);
   return {
     code: 'file-emptied',
-    message: 'no manifest is left in the file',
+    message: 'no manifest is left in this file',
     fix: places.length === 0 ? 'delete the file' : `delete the file and the line that names it: ${places.join(', ')}`,
     at: { source },
   };

@@ -19,7 +19,7 @@ export function reportGatewayCanaries(
       if (!['', split.namespace].includes(text(object, 'metadata', 'namespace'))) continue;
       report({
         code: 'route-ignored',
-        message: `the HTTPRoute that Canary ${text(object, 'metadata', 'name')} writes for Service ${split.apex} is ignored once the profile stands`,
+        message: `the profile disables the HTTPRoute of Canary ${text(object, 'metadata', 'name')} for Service ${split.apex}`,
         at: { manifest, field: ['spec', 'service'] },
       });
     }

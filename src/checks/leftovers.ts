@@ -14,7 +14,7 @@ export function reportLeftovers(manifests: readonly Manifest[], run: Run): void 
     } else if (namesSplits(object)) {
       run.report({
         code: 'smi-leftover',
-        message: 'still names TrafficSplits of split.smi-spec.io',
+        message: 'still refers to TrafficSplits',
         at: { manifest, field: [] },
       });
     }
@@ -48,10 +48,10 @@ function forbidden(object: KubernetesObject, { options }: Run): Pick<Diagnostic,
   if (options.target === 'httproute')
     return isAllowed(object, 'gateway.networking.k8s.io', 'HTTPRoute')
       ? undefined
-      : { code: 'project-forbids-route', message: 'allows TrafficSplits and no HTTPRoutes' };
+      : { code: 'project-forbids-route', message: 'allows TrafficSplits but no HTTPRoutes' };
   return isAllowed(object, 'linkerd.io', 'ServiceProfile')
     ? undefined
-    : { code: 'project-forbids-profile', message: 'allows TrafficSplits and no ServiceProfiles' };
+    : { code: 'project-forbids-profile', message: 'allows TrafficSplits but no ServiceProfiles' };
 }
 
 /** An AppProject decides by whitelist, where it has one, and by blacklist (argo-cd, AppProject.IsGroupKindNamePermitted). */

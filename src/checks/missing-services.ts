@@ -65,7 +65,7 @@ function reportMissing({ placed, name, field }: Named, seen: ReadonlyMap<string,
   );
   run.report({
     code: 'service-missing',
-    message: `no Service ${name} is seen in namespace ${namespace}, but others are`,
+    message: `there is no Service ${name} in namespace ${namespace}, but there are others`,
     ...(meant !== undefined && { severity: 'warning', fix: `did you mean ${meant}?` }),
     at: { manifest: placed.manifest, field },
   });

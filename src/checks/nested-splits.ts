@@ -7,7 +7,7 @@ export function reportNested({ manifest, split }: LocatedSplit, apexes: Readonly
     if ((service === split.apex && namespace === split.namespace) || !apexes.has(`${namespace}/${service}`)) continue;
     run.report({
       code: 'nested-split',
-      message: `backend ${service} is the apex of another TrafficSplit, which Linkerd does not follow from here`,
+      message: `backend ${service} is the apex of another TrafficSplit, which is not followed`,
       at: { manifest, field: ['spec', 'backends', index, 'service'] },
     });
   }

@@ -15,7 +15,7 @@ import type { LocatedSplit } from '../manifests/located-split.ts';
 import { profileNameOf } from '../plan/choose-profile.ts';
 import type { CallObject, Run } from '../run.ts';
 import { addTo } from '../splits/facts.ts';
-import { nameOf, pathOf } from '../splits/names.ts';
+import { pathOf } from '../splits/names.ts';
 import { ours, shell } from '../config/advice.ts';
 
 /** Reports what keeps Linkerd from loading a profile that belongs to a split; overrides that are replaced count no more. */
@@ -35,7 +35,7 @@ export function reportDumpedProfile(profile: Manifest, run: Run): void {
   if (!isClusterDump(profile.object)) return;
   run.report({
     code: 'cluster-dump',
-    message: 'has metadata.uid or metadata.managedFields',
+    message: 'was exported from a cluster',
     at: { manifest: profile, field: ['metadata'] },
   });
 }
@@ -64,7 +64,7 @@ export function reportProfiles(splits: readonly LocatedSplit[], profiles: readon
 function dead(manifest: Manifest, wanted: string): Diagnostic {
   return {
     code: 'profile-name-dead',
-    message: `Linkerd never reads it: it looks for ${wanted}`,
+    message: `is never read: Linkerd looks for ${wanted}`,
     fix: `move its routes into ServiceProfile ${wanted}, and delete it`,
     at: { manifest, field: ['metadata', 'name'] },
   };
@@ -73,7 +73,7 @@ function dead(manifest: Manifest, wanted: string): Diagnostic {
 function shadows(manifest: Manifest, namespace: string, of: string): Diagnostic {
   return {
     code: 'profile-shadowed',
-    message: `clients in namespace ${namespace} see this ServiceProfile instead of the one in ${of}, and not the split`,
+    message: `hides the profile in ${of}, with its split, from clients in ${namespace}`,
     at: { manifest, field: ['metadata', 'namespace'] },
   };
 }
@@ -91,8 +91,8 @@ export function reportMismatch(manifest: Manifest, run: Run): void {
   if (name.namespace === namespace && (elsewhere === undefined || elsewhere === namespace || more.length > 0)) return;
   const odd =
     name.namespace === namespace
-      ? `its overrides name Services of ${elsewhere ?? ''}`
-      : `its name is of namespace ${name.namespace}`;
+      ? `its overrides name Services in ${elsewhere ?? ''}`
+      : `its name has namespace ${name.namespace}`;
   run.report({
     code: 'profile-namespace-mismatch',
     message: `is in namespace ${namespace}, but ${odd}`,
@@ -113,7 +113,7 @@ export function reportProfileElsewhere(placed: LocatedSplit, run: Run): void {
   const path = pathOf(first);
   run.report({
     code: 'profile-in-other-directory',
-    message: `ServiceProfile ${name}, with more than dstOverrides, is in ${path}; TrafficSplit ${nameOf(manifest)} gets a profile of its own`,
+    message: `gets a new profile, although ${path} has ServiceProfile ${name}`,
     fix: `if both are applied to one cluster, put them into one directory, or convert both at once: ${shell(ours(run, '-w', pathOf(manifest), path))}`,
     at: { manifest, field: ['spec', 'service'] },
   });

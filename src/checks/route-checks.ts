@@ -66,7 +66,7 @@ function reportConvertible({ profiles, splits }: RouteSurroundings, run: Run): v
   if (found === undefined) return;
   run.report({
     code: 'profile-convertible',
-    message: `ServiceProfile ${text(found.object, 'metadata', 'name')} only splits traffic: an HTTPRoute can say the same`,
+    message: 'only splits traffic, as an HTTPRoute can',
     at: { manifest: found, field: ['metadata', 'name'] },
   });
 }
@@ -82,7 +82,7 @@ export function reportStaleRoutes(neighbours: readonly Manifest[], names: Readon
     if (unit.inUnit?.(manifest.page.slice.source.path) === false) continue;
     report({
       code: 'route-stale',
-      message: `HTTPRoute ${text(object, 'metadata', 'name')} was made from TrafficSplit ${split}, which is gone, and still splits its requests`,
+      message: `still splits requests, but TrafficSplit ${split} is gone`,
       at: { manifest, field: ['metadata', 'annotations', splitAnnotation] },
     });
   }
@@ -95,8 +95,7 @@ function reportAdaptor(decided: readonly Decided[], run: Run): void {
   const { manifest } = first.placed;
   run.report({
     code: 'adaptor-wins',
-    message:
-      'stays: while it is in the cluster, an smi-adaptor that runs makes a ServiceProfile of it, and that wins over the route',
+    message: 'is kept: a running smi-adaptor makes a ServiceProfile from it, which overrides the route',
     at: { manifest, field: ['metadata', 'name'] },
   });
 }
@@ -111,15 +110,15 @@ function reportGroups(decided: readonly Decided[], others: readonly Manifest[], 
     const name = text(manifest.object, 'metadata', 'name');
     if (!isRouteGroup(manifest.object) || !dropped.has(name) || kept.has(name)) continue;
     if (!decided.some(({ placed }) => sharesNamespace(manifest, placed.split.namespace))) continue;
-    run.report(groupLeft(manifest, name));
+    run.report(groupLeft(manifest));
   }
 }
 
-function groupLeft(manifest: Manifest, name: string): Diagnostic {
+function groupLeft(manifest: Manifest): Diagnostic {
   return {
     code: 'smi-leftover',
-    message: `HTTPRouteGroup ${name} was named by TrafficSplits alone, which are dropped`,
-    fix: 'remove it where nothing else uses it, a TrafficTarget for example',
+    message: 'is no longer used by any TrafficSplit',
+    fix: 'remove it if nothing else uses it, such as a TrafficTarget',
     at: { manifest, field: [] },
   };
 }

@@ -74,7 +74,7 @@ function parentsOf(route: KubernetesObject, namespace: string): readonly string[
 function reportRoute({ manifest, split }: LocatedSplit, { title, where }: Route, run: Run): void {
   run.report({
     code: 'route-ignored',
-    message: `${title}${where} on Service ${split.apex} is ignored once the profile stands`,
+    message: `the profile disables ${title}${where} of Service ${split.apex}`,
     at: { manifest, field: ['spec', 'service'] },
   });
 }

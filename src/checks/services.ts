@@ -48,7 +48,7 @@ function reportApex({ manifest, split }: LocatedSplit, { copies, where }: Seen, 
     run.report({
       code: 'apex-headless',
       message: `Service ${split.apex}${where} is ${what}: Linkerd ${isRoute ? 'accepts no route on' : 'reads no profile for'} it`,
-      ...(isRoute && { fix: 'give the Service a cluster IP: the route is not accepted without one' }),
+      ...(isRoute && { fix: 'give the Service a cluster IP: without one, the route is not accepted' }),
       at,
     });
   }
@@ -56,8 +56,8 @@ function reportApex({ manifest, split }: LocatedSplit, { copies, where }: Seen, 
     policies.test(key),
   );
   if (off.length > 0) {
-    const active = `${several(off)} of Service ${split.apex}${where} is in force beside a route`;
-    const ignored = `the profile switches ${several(off)} of Service ${split.apex}${where} off`;
+    const active = `${several(off)} of Service ${split.apex}${where} ${off.length > 1 ? 'take' : 'takes'} effect`;
+    const ignored = `the profile disables ${several(off)} of Service ${split.apex}${where}`;
     run.report(
       isRoute
         ? { code: 'annotation-active', message: active, at }
@@ -84,7 +84,7 @@ function reportBackends({ manifest, split }: LocatedSplit, apex: Seen | undefine
       if (missing.length > 0) {
         run.report({
           code: 'backend-port-missing',
-          message: `Service ${service}${backend.where} lacks port ${several(missing.map(String))} of apex ${split.apex}, which Linkerd then tries on its pods`,
+          message: `Service ${service}${backend.where} lacks port ${several(missing.map(String))} of apex ${split.apex}`,
           at,
         });
       }

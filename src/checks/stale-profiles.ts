@@ -24,7 +24,7 @@ export function reportStale(profiles: readonly Manifest[], asked: ReadonlySet<st
     if (asked.has(`${namespaceOfProfile(object, options)}/${name}`)) continue;
     report({
       code: 'profile-stale',
-      message: 'its TrafficSplit is nowhere here, and it still splits the traffic',
+      message: 'still splits traffic, but its TrafficSplit is gone',
       at: { manifest, field: ['metadata', 'annotations', skipAnnotation] },
     });
   }

@@ -134,5 +134,5 @@ function problemOf({ page, offset, message, text: written }: Unreadable, togethe
 }
 
 function notUtf8(source: Source): Diagnostic {
-  return { code: 'not-utf8', message: 'holds a TrafficSplit and is not UTF-8, so it is left as it is', at: { source } };
+  return { code: 'not-utf8', message: 'holds a TrafficSplit but is not UTF-8', at: { source } };
 }

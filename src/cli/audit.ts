@@ -20,7 +20,8 @@ export async function auditBytes(bytes: Uint8Array, call: Call, host: Host): Pro
   if (indexOf(bytes, 'apiVersion') === -1)
     throw new UsageError('standard input holds no manifest: apiVersion does not occur in it');
   const options = resolveOptions(...layersOf(call, host));
-  if (options.target === 'httproute') throw new UsageError('--check - compares profiles: it takes no target httproute');
+  if (options.target === 'httproute')
+    throw new UsageError('--check - compares profiles and cannot be used with --target httproute');
   const source = { path: '-', bytes };
   const said: Diagnostic[] = [];
   const conversion = convert({ sources: [source], around: () => [source], together: true }, options, (diagnostic) =>

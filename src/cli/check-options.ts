@@ -13,7 +13,7 @@ export function checkEnvironment(name: string, value: string): void {
 
 function check(key: string, value: unknown, said: string): void {
   const need = isOption(key) ? optionProblem(key, value) : undefined;
-  if (need !== undefined) throw new UsageError(`${said} is ${JSON.stringify(value)}, and has to be ${need}`);
+  if (need !== undefined) throw new UsageError(`${said} is ${JSON.stringify(value)}, but has to be ${need}`);
 }
 
 /** The flag of an option: `--cluster-domain` for `clusterDomain`. */

@@ -14,22 +14,22 @@ export type Parsed =
 
 /** What --help says below the options. */
 export const more = `
-Without a path it is a filter, and a KRM function: a ResourceList is answered
-with a ResourceList, any other stream of manifests with the same stream.
+Without a path, smi2linkerd reads manifests from standard input and prints
+them, converted. A ResourceList is handled as by a KRM function.
 
 Examples:
   kustomize build overlays/prod | smi2linkerd --drop | kubectl apply -f -
   smi2linkerd --drop k8s/                  print all manifests, converted
   smi2linkerd --diff .                     show what --write would change
   smi2linkerd --write --drop .             rewrite the files in place
-  smi2linkerd --check .                    fail while there is work to do
+  smi2linkerd --check .                    fail if a file would change
   kpt fn eval DIR --exec smi2linkerd       run as a KRM function
 
 Exit codes:
   0   done
   1   an error in the manifests, work found by --check, or --fail-on reached
   2   the command is wrong or cannot be carried out; nothing was printed
-  70  a bug of smi2linkerd`;
+  70  a bug in smi2linkerd`;
 
 interface Flags {
   write?: true;
@@ -65,8 +65,8 @@ export function command(): Command {
     .option('-l, --list', 'print the paths of the files that would change')
     .option('-d, --diff', 'print a unified diff that git apply accepts')
     .option('--check', 'write nothing; exit 1 if any file would change')
-    .option('--drop', 'put the profile in the place of the TrafficSplit')
-    .option('-n, --namespace <ns>', 'namespace of objects that name none')
+    .option('--drop', 'replace each TrafficSplit by its profile')
+    .option('-n, --namespace <ns>', 'namespace of objects that have none')
     .option('--cluster-domain <domain>', 'cluster domain (default: cluster.local)')
     .addOption(
       new Option('--target <kind>', 'what a TrafficSplit becomes\n(default: serviceprofile)').choices([
@@ -77,26 +77,29 @@ export function command(): Command {
     .addOption(
       new Option(
         '--port <ports>',
-        'with httproute: ports of an apex whose Service is\nnot here, as 8080,9090 or web=8080',
+        'with httproute: ports of an apex whose Service is\nnot in the input, as 8080,9090 or web=8080',
       ).argParser(readPort),
     )
     .addOption(
       new Option(
         '--route-version <version>',
-        'with httproute: its version; v1beta1 for Linkerd\n2.14 to 2.17 (default: v1)',
+        'with httproute: version of the HTTPRoute; v1beta1\nfor Linkerd 2.14 to 2.17 (default: v1)',
       ).choices(['v1', 'v1beta1']),
     )
     .option('--profiles', 'with httproute: convert ServiceProfiles that only\nsplit, too')
-    .option('--skip-annotation', 'mark profiles so that an adaptor leaves them\nalone (default with --drop)')
-    .option('--no-skip-annotation', 'do not mark them')
+    .option(
+      '--skip-annotation',
+      'annotate profiles so that the smi-adaptor does\nnot change them (default with --drop)',
+    )
+    .option('--no-skip-annotation', 'do not annotate profiles')
     .addOption(
-      new Option('--fail-on <severity>', 'least severity that fails the run\n(default: error)').choices([
+      new Option('--fail-on <severity>', 'lowest severity that fails the run\n(default: error)').choices([
         'error',
         'warning',
       ]),
     )
-    .option('--config <file>', 'functionConfig file; flags win over it')
-    .addOption(new Option('--format <form>', 'form of the report').choices(formats).default('text'))
+    .option('--config <file>', 'functionConfig file; flags take precedence')
+    .addOption(new Option('--format <form>', 'format of the report').choices(formats).default('text'))
     .option('--from <file...>', 'render JSON reports of earlier runs')
     .option('--explain [code]', 'explain a diagnostic; without a code, list all')
     .option('-q, --quiet', 'report errors only')
@@ -161,7 +164,7 @@ function refuseStrayOptions(flags: Flags): void {
     ] as const
   ).find(([, value]) => value !== undefined);
   if (flags.target === 'httproute' && flags.skipAnnotation === true)
-    throw new UsageError('--skip-annotation cannot be used with --target httproute: no adaptor touches a route');
+    throw new UsageError('--skip-annotation cannot be used with --target httproute');
   if (stray !== undefined && flags.target !== 'httproute' && flags.config === undefined)
     throw new UsageError(`${stray[0]} needs --target httproute`);
 }
@@ -202,7 +205,7 @@ function toCall(flags: Flags, paths: readonly string[]): Call {
 /** The call of --from, which reads nothing but reports. */
 function fromCall(flags: Flags, paths: readonly string[]): Call {
   if (modeOf(flags) !== 'print' || paths.length > 0)
-    throw new UsageError('--from renders reports, and reads no manifests');
+    throw new UsageError('--from reads reports and cannot be used with manifests');
   return toCall(flags, []);
 }
 

@@ -61,7 +61,7 @@ interface Entry {
 /** The entries that are for this program, those of the plugin left out. */
 function entriesIn(json: string, others: readonly string[]): readonly Entry[] {
   const list = parsed(json);
-  if (!Array.isArray(list)) throw new UsageError(`${variable} is no list of parameters`);
+  if (!Array.isArray(list)) throw new UsageError(`${variable} is not a list of parameters`);
   return (list as unknown[]).flatMap((entry) => {
     if (!isMapping(entry) || typeof entry.name !== 'string')
       throw new UsageError(`${variable} has a parameter without a name`);
@@ -81,7 +81,7 @@ function parsed(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch {
-    throw new UsageError(`${variable} is no JSON`);
+    throw new UsageError(`${variable} is not valid JSON`);
   }
 }
 

@@ -46,14 +46,14 @@ function explainFailure(error: unknown, host: Host): number {
     return exit.usage;
   }
   if (error instanceof Error && error.name === 'InputTooLarge') {
-    host.write(2, 'smi2linkerd: standard input is larger than 2 GiB\n    fix: convert the files one by one\n');
+    host.write(2, 'smi2linkerd: standard input is larger than 2 GiB\n    fix: convert the files one at a time\n');
     return exit.usage;
   }
   const missing = missingPart(error);
   if (missing !== undefined) {
     host.write(
       2,
-      `smi2linkerd: this installation is incomplete: ${escapeControls(missing)} is missing\n    fix: install smi2linkerd again, with all files of dist/ side by side\n`,
+      `smi2linkerd: this installation is incomplete: ${escapeControls(missing)} is missing\n    fix: install smi2linkerd again, with all files of dist/ in one directory\n`,
     );
     return exit.usage;
   }

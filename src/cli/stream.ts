@@ -8,10 +8,7 @@ import { withConversion } from './load-conversion.ts';
 /** Standard input to standard output: a KRM function where a ResourceList comes in, a filter of manifests else. */
 export async function filter(call: Call, host: Host): Promise<number> {
   if (host.isTerminal(0)) {
-    throw new UsageError(
-      'standard input is a terminal, and no path is given',
-      'smi2linkerd --help shows how it is used',
-    );
+    throw new UsageError('no path is given, and standard input is a terminal', 'smi2linkerd --help shows the usage');
   }
   const bytes = host.read(inputLimit);
   if (bytes.length === 0 && !hasParameters(host))

@@ -2,23 +2,23 @@
 
 /** What a functionConfig may decide. */
 export interface ConfigOptions {
-  /** Put the profile in the place of the TrafficSplit instead of beside it. */
+  /** Replace each TrafficSplit by its profile instead of adding the profile after it. */
   readonly drop?: boolean;
-  /** The namespace of objects that name none. */
+  /** The namespace of objects that have none. */
   readonly namespace?: string;
   /** The cluster domain, the last part of the names of profiles. */
   readonly clusterDomain?: string;
-  /** Mark profiles with `smi.linkerd.io/skip`, so that an smi-adaptor leaves them alone; the value of `drop` where nothing is said. */
+  /** Annotate profiles with `smi.linkerd.io/skip`, so that an smi-adaptor does not change them; by default the same as `drop`. */
   readonly skipAnnotation?: boolean;
-  /** The least severity that fails the run. */
+  /** The lowest severity that fails the run. */
   readonly failOn?: 'error' | 'warning';
   /** What a TrafficSplit becomes, a Linkerd ServiceProfile or a Gateway API HTTPRoute. */
   readonly target?: 'serviceprofile' | 'httproute';
-  /** With the target httproute, the ports of an apex whose Service the input does not hold; without a name those of every such apex. */
+  /** With the target httproute, the ports of an apex whose Service is not in the input; ports without a name are those of every such apex. */
   readonly ports?: string | number | Readonly<Record<string, string | number | readonly number[]>>;
-  /** The version of the HTTPRoutes; Linkerd 2.14 to 2.17 serve `v1beta1` alone. */
+  /** The version of the HTTPRoutes; Linkerd 2.14 to 2.17 only serve `v1beta1`. */
   readonly routeVersion?: 'v1' | 'v1beta1';
-  /** With the target httproute, convert ServiceProfiles that only split traffic, too. */
+  /** With the target httproute, also convert ServiceProfiles that only split traffic. */
   readonly profiles?: boolean;
 }
 

@@ -57,7 +57,7 @@ export function targetProblem(
 ): { readonly key: keyof Options; readonly message: string } | undefined {
   const said = Object.assign({}, ...[...layers].reverse()) as OptionLayer;
   if (said.target === 'httproute') {
-    const message = 'skipAnnotation does not go with target httproute: no adaptor touches a route';
+    const message = 'skipAnnotation cannot be used with target httproute';
     return said.skipAnnotation === true ? { key: 'skipAnnotation', message } : undefined;
   }
   const key = ofRoutes.find((one) => said[one] !== undefined && said[one] !== false);
@@ -79,7 +79,7 @@ const allowed = `allowed are a v1 ConfigMap and a ${identity.apiVersion} ${ident
 /** Reads a functionConfig: absent, empty, a ConfigMap with strings in `data`, or our kind with the options at its top level. */
 export function readConfig(config: unknown): Config {
   if (config === undefined || config === null) return { options: {}, problems: [] };
-  if (!isMapping(config)) return refused([], 'the functionConfig is no mapping');
+  if (!isMapping(config)) return refused([], 'the functionConfig is not a mapping');
   if (Object.keys(config).length === 0) return { options: {}, problems: [] };
   const [apiVersion, kind] = [text(config, 'apiVersion'), text(config, 'kind')];
   if (apiVersion === 'v1' && kind === 'ConfigMap') return readConfigMap(config);
@@ -90,7 +90,7 @@ export function readConfig(config: unknown): Config {
 function readConfigMap(config: Readonly<Record<string, unknown>>): Config {
   const data = config.data;
   if (data === undefined || data === null) return { options: {}, problems: [] };
-  if (!isMapping(data)) return refused(['data'], 'data is no mapping');
+  if (!isMapping(data)) return refused(['data'], 'data is not a mapping');
   // Its values are strings; those of booleans are written as YAML 1.2 writes them.
   const foreign = Object.keys(data).filter((key) => Object.hasOwn(identity, key) || key === 'metadata');
   if (foreign.length > 0) return { options: {}, problems: foreign.map((key) => unknownKey(key, ['data'])) };
@@ -124,7 +124,7 @@ function wrongValue(key: string, value: unknown, path: FieldPath): ConfigProblem
   const need = isOption(key) ? needs[key] : 'a mapping';
   return {
     path: [...path, key],
-    message: `${key} is ${JSON.stringify(value)}, and has to be ${need}`,
+    message: `${key} is ${JSON.stringify(value)}, but has to be ${need}`,
     fix: `correct ${showPath([...path, key])} of the functionConfig`,
   };
 }

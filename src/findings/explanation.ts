@@ -1,7 +1,7 @@
-/** Why a finding is made, and what it looks like in a manifest. */
+/** Why a finding is reported, and what it looks like in a manifest. */
 export interface Explanation {
-  /** One paragraph: what is behind it, with what Linkerd or the smi-adaptor does. */
+  /** One paragraph: the reason, and what Linkerd or the smi-adaptor does in this case. */
   readonly cause: string;
-  /** The smallest piece of YAML that shows it; a comment names the file where several matter. */
+  /** The smallest YAML that has the finding; comments name the files where several are involved. */
   readonly example: string;
 }

@@ -2,355 +2,357 @@ import type { Code } from './findings.ts';
 import type { Explanation } from './explanation.ts';
 import { routeExplanations } from './route-explanations.ts';
 
-/** The long form of every finding; total by type. Facts about Linkerd are from its sources and from running them. */
+/** The explanation of every finding. Statements about Linkerd come from its source code and from running it. */
 export const explanations: Readonly<Record<Code, Explanation>> = {
   ...routeExplanations,
   'yaml-syntax': {
     cause:
-      'The document mentions a TrafficSplit, or is the ServiceProfile of one, and cannot be parsed, so nobody can tell what it asks for. Other documents pass through, broken or not; sound documents of the same file are converted.',
+      'The document mentions a TrafficSplit, or is the ServiceProfile of one, and cannot be parsed. Valid documents of the same file are converted. Documents that mention neither are copied unchanged, valid or not.',
     example: 'kind: TrafficSplit\nspec:\n  backends: [{service: web-v1, weight: 50}',
   },
   'not-utf8': {
     cause:
-      'Kubernetes reads manifests as UTF-8. A file that holds a TrafficSplit in another encoding is left as it is: an edit could damage the text around it.',
+      'Kubernetes reads manifests as UTF-8. A file that holds a TrafficSplit in another encoding is left unchanged, because an edit could damage the text around it.',
     example: '# saved as UTF-16 or Latin-1\nkind: TrafficSplit',
   },
   'template-skipped': {
     cause:
-      'A value that decides about the profile is a template action (Helm, envsubst) and has no value yet. In files it is a warning and the TrafficSplit is left alone; in a printed stream it is an error, because the missing profile would only be noticed in production.',
+      'A field that the profile depends on holds a template action (Helm, envsubst), so its value is not known yet. In files this is a warning, and the TrafficSplit is not converted. In a stream it is an error, because the missing profile would only be noticed in production.',
     example:
       'kind: TrafficSplit\nspec:\n  service: web\n  backends:\n  - service: web-v1\n    weight: {{ .Values.weight }}',
   },
   'invalid-config': {
     cause:
-      'The functionConfig decides how everything is converted, so a key or a value that is not known is refused instead of ignored. Nothing is converted, the items come back as they were, and the exit code is 2.',
+      'The functionConfig applies to everything that is converted, so an unknown key or value is refused, not ignored. Nothing is converted, the items are returned unchanged, and the exit code is 2.',
     example:
       'functionConfig:\n  apiVersion: smi2linkerd.dev/v1alpha1\n  kind: TrafficSplitTransformer\n  metadata: {name: convert}\n  clusterDomian: example.org',
   },
   'out-of-date': {
     cause:
-      'Under --check nothing is written, and a file that would change is work to do: the ServiceProfile of a TrafficSplit is missing, has other weights or backends, or lacks the annotation that was asked for; with --drop the TrafficSplit is still there. The text report lists the files on standard output instead.',
+      '--check writes nothing and reports each file that would change: the ServiceProfile of a TrafficSplit is missing, has other weights or backends, or lacks the requested annotation; with --drop, the TrafficSplit still exists. The text report lists the files on standard output instead.',
     example:
       'kind: TrafficSplit\nmetadata: {name: web, namespace: shop}\nspec:\n  service: web\n# and no ServiceProfile web.shop.svc.cluster.local',
   },
   'not-in-force': {
     cause:
-      'An audit of a cluster (--check -) tells whether its TrafficSplits and the adaptor can go. This split was left alone, or its ServiceProfile is equal and does not split: it is marked by someone else, Linkerd cannot load it, the apex is headless, or clients of a namespace see another profile. Without the adaptor, or already now, its traffic goes elsewhere.',
+      'An audit of a cluster (--check -) checks whether its TrafficSplits and the adaptor can be removed. This TrafficSplit was not converted, or its ServiceProfile has the right weights but does not split the traffic: the profile is marked by someone else, Linkerd cannot load it, the apex is headless, or clients in some namespace use another profile. Without the adaptor, or already now, the traffic is not split.',
     example:
       'kind: TrafficSplit\nmetadata:\n  name: web\n  namespace: shop\n  labels:\n    failover.linkerd.io/controlled-by: linkerd-failover',
   },
   'unknown-version': {
     cause:
-      'SMI published split.smi-spec.io/v1alpha1 to v1alpha4. Another version of the group means fields that nobody defined, so nothing is guessed.',
+      'SMI published split.smi-spec.io/v1alpha1 to v1alpha4. The fields of any other version are not defined anywhere, so the TrafficSplit is not converted.',
     example: 'apiVersion: split.smi-spec.io/v1beta1\nkind: TrafficSplit',
   },
   'invalid-trafficsplit': {
     cause:
-      'The Kubernetes API refuses such an object, or the smi-adaptor retries it for ever: without the apex, the backends and their weights there is no split.',
+      'A split needs an apex, backends and their weights. The API server refuses an object without them, or the smi-adaptor retries it forever.',
     example: 'kind: TrafficSplit\nspec:\n  service: web\n  backends:\n  - service: web-v1',
   },
   'matches-unsupported': {
     cause:
-      'spec.matches limits a TrafficSplit to some requests; the others go to the apex unsplit. A ServiceProfile cannot say that: it would split all traffic. A Gateway API HTTPRoute can, which --target httproute makes.',
+      'spec.matches limits a TrafficSplit to some requests; all others go to the apex. A ServiceProfile cannot do that: it would split all traffic. A Gateway API HTTPRoute can, and --target httproute writes one.',
     example:
       'apiVersion: split.smi-spec.io/v1alpha4\nkind: TrafficSplit\nspec:\n  service: web\n  matches:\n  - kind: HTTPRouteGroup\n    name: beta-users',
   },
   'invalid-apex': {
     cause:
-      'Linkerd finds a profile by the name <service>.<namespace>.svc.<cluster domain> in the namespace of the Service. An apex in another namespace, with another cluster domain, a port, a slash, upper case letters, or that is no DNS label has no such profile.',
+      'Linkerd looks for a profile named <service>.<namespace>.svc.<cluster domain> in the namespace of the Service. An apex in another namespace, with another cluster domain, a port, a slash or upper case letters, or that is not a DNS label, has no such profile.',
     example: 'metadata:\n  namespace: shop\nspec:\n  service: web.other.svc.cluster.local',
   },
   'invalid-backend': {
     cause:
-      'Linkerd resolves a backend by its authority, <service>.<namespace>.svc.<cluster domain>. A port, a slash, upper case letters, another cluster domain or a name that is no DNS label leads nowhere, and its share of the traffic would silently go to the other backends.',
+      'Linkerd resolves a backend by its authority, <service>.<namespace>.svc.<cluster domain>. It cannot resolve a name with a port, a slash, upper case letters or another cluster domain, or one that is not a DNS label: the share of this backend would silently go to the other backends.',
     example: 'spec:\n  service: web\n  backends:\n  - service: shop/web-v1\n    weight: 50',
   },
   'invalid-weight': {
     cause:
-      'The weight is no Kubernetes quantity, has no digit before its suffix (Kubernetes reads `m` as 0), or is below zero. One such weight stops the smi-adaptor for the whole cluster, and a negative one becomes almost all of the traffic on its way to the proxies.',
+      'The weight is not a Kubernetes quantity, has no digit before its suffix (Kubernetes reads `m` as 0), or is below zero. One invalid weight stops the smi-adaptor for the whole cluster. A negative weight reaches the proxies as a huge positive one and gets almost all of the traffic.',
     example: 'backends:\n- service: web-v1\n  weight: 50%',
   },
   'weight-out-of-range': {
     cause:
-      "Linkerd sends a weight to its proxies as ten times its thousandths, in 32 bits, and the proxies add them up in 32 bits. A sum above 429496.729 wraps around (900000:100000 becomes 29:71) or stops the proxy's update; what is finer than a thousandth is rounded up. The fix line shows the smallest whole numbers in the same ratio.",
+      "Linkerd sends a weight to its proxies as a 32-bit number in units of 1/10000, and the proxies add these numbers in 32 bits. A sum above 429496.729 overflows (900000:100000 becomes 29:71) or stops the proxy's update. A weight finer than 1/1000 is rounded up. The fix line shows the smallest whole numbers in the same ratio.",
     example: 'backends:\n- service: web-v1\n  weight: 900000\n- service: web-v2\n  weight: 100000',
   },
   'namespace-unknown': {
     cause:
-      'The namespace is part of the name of the profile and of every authority, and nothing rewrites it later: neither `kubectl -n` nor a namespace in a kustomization. So it has to be known when the profile is made.',
+      'The namespace is part of the name of the profile and of every authority, and nothing changes these later: neither `kubectl -n` nor a namespace in a kustomization. So it has to be known when the profile is written.',
     example: 'kind: TrafficSplit\nmetadata:\n  name: web',
   },
   'apex-split-twice': {
     cause:
-      'Both TrafficSplits ask for the same profile. The smi-adaptor would let the last one win and flap at every resync; there is no way to tell which is meant.',
+      'Both TrafficSplits need the same profile, and nothing says which one is right. The smi-adaptor applies the last one it sees, and may switch between them at every resync.',
     example:
       'kind: TrafficSplit\nmetadata: {name: blue, namespace: shop}\nspec: {service: web}\n---\nkind: TrafficSplit\nmetadata: {name: green, namespace: shop}\nspec: {service: web}',
   },
   'duplicate-profile': {
     cause:
-      'Two ServiceProfiles of one name and namespace are deployed together: Kustomize refuses them, and with kubectl the last one wins. It cannot be told which of them is to carry the split.',
+      'Two ServiceProfiles with the same name and namespace are deployed together. Kustomize refuses them, and with kubectl the last one wins. Nothing says which of them should have the split.',
     example:
       'kind: ServiceProfile\nmetadata: {name: web.shop.svc.cluster.local, namespace: shop}\n---\nkind: ServiceProfile\nmetadata: {name: web.shop.svc.cluster.local, namespace: shop}',
   },
   'ambiguous-profile': {
     cause:
-      'Several files, equally near to the TrafficSplit, hold a ServiceProfile of the name it asks for. They may be alternatives; changing the wrong one would move traffic.',
+      'Several files, equally near to the TrafficSplit, hold a ServiceProfile with the name that it needs. They may be alternatives, and changing the wrong one would move traffic.',
     example:
       '# web/split.yaml       TrafficSplit web\n# web/profile-a.yaml   ServiceProfile web.shop.svc.cluster.local\n# web/profile-b.yaml   ServiceProfile web.shop.svc.cluster.local',
   },
   'profile-elsewhere': {
     cause:
-      'The ServiceProfile that the TrafficSplit asks for stands in another place that is deployed together with it. A second profile beside the split would take the routes of the first away on kubectl apply, and Kustomize refuses two of one name.',
+      'The ServiceProfile that the TrafficSplit needs is in another place that is deployed together with it. A second profile next to the TrafficSplit would remove the routes of the first on kubectl apply, and Kustomize refuses two with the same name.',
     example:
       '# overlays/prod/kustomization.yaml\nresources:\n- ../../base          # holds TrafficSplit web\n- ../../profiles      # holds ServiceProfile web.shop.svc.cluster.local',
   },
   'profile-in-other-directory': {
     cause:
-      'A ServiceProfile of the name that the TrafficSplit asks for is in a directory that is not deployed with the TrafficSplit as far as can be seen. It keeps more than traffic weights (routes, a retry budget). If both directories are applied to one cluster, the profile that is made here takes the place of that one, and its routes are lost.',
+      'A directory that does not seem to be deployed with the TrafficSplit holds a ServiceProfile with the name that it needs, and that profile has routes or a retry budget. If both directories are applied to one cluster, the new profile replaces that one, and its routes are lost.',
     example:
       '# web/split.yaml          TrafficSplit web\n# profiles/web.yaml       ServiceProfile web.shop.svc.cluster.local with spec.routes',
   },
   'service-missing': {
     cause:
-      'The input holds Services of the namespace of the TrafficSplit, and none with the name of its apex or of one of its backends. Linkerd sends no traffic to a backend that does not exist. Mirrored Services and Services of other repositories cannot be seen, so this is an information; it is a warning where a Service has nearly this name.',
+      'The input has Services in the namespace of the TrafficSplit, but none with the name of its apex or of one of its backends. Linkerd sends no traffic to a backend that does not exist. Mirrored Services and Services from other repositories are not in the input, so this is only an info; it is a warning if a Service has a similar name.',
     example:
       'spec:\n  backends:\n  - service: web-v22   # the Services are called web, web-v1 and web-v2\n    weight: 10',
   },
   'cluster-domain-doubtful': {
     cause:
-      'ServiceProfiles of other services have a cluster domain that is not the one of this run, and none has the one of this run. Linkerd reads a profile only under the domain of its cluster, so the profiles that are made here may never be read.',
+      'All ServiceProfiles of other services use another cluster domain than this run. Linkerd reads a profile only under the domain of its cluster, so the new profiles may never be read.',
     example:
       'kind: ServiceProfile\nmetadata:\n  name: api.shop.svc.east.example.com   # --cluster-domain is cluster.local',
   },
   'cluster-domain-mismatch': {
     cause:
-      'A ServiceProfile for the apex stands there under another cluster domain than the one that is used here. Linkerd reads only the profile of its own cluster domain, so one of the two is never found.',
+      'The apex already has a ServiceProfile, under another cluster domain than the one of this run. Linkerd reads only the profile of its own cluster domain, so one of the two is never used.',
     example:
       'kind: ServiceProfile\nmetadata:\n  name: web.shop.svc.example.org   # --cluster-domain is cluster.local\n  namespace: shop',
   },
   'kustomize-rewrites': {
     cause:
-      'A kustomization, a Flux Kustomization or an Argo CD Application changes the TrafficSplit (a patch, a namespace, a prefix or suffix, a replacement), and would not change the profile in the same way: its name and its authorities are whole DNS names that Kustomize does not know. So the conversion has to come after the kustomization. Under a prefix or suffix only a function knows the new names of the Services; the output of kustomize build has lost what they were called before.',
+      'A kustomization, a Flux Kustomization or an Argo CD Application changes the TrafficSplit (a patch, a namespace, a prefix or suffix, a replacement), but would not change the profile in the same way: Kustomize does not know the DNS names in the name and the authorities of a profile. So the conversion has to run after the kustomization. With a prefix or suffix, it has to run as a function: only a function sees both the old and the new names of the Services.',
     example: '# overlays/prod/kustomization.yaml\nnamePrefix: blue-\nresources: [../../base]',
   },
   'cannot-insert': {
     cause:
-      'The place cannot take the change: a .json file holds one object, the ServiceProfile is written with anchors, aliases or explicit keys that other fields share, or the TrafficSplit to be dropped holds an anchor that another object uses.',
+      'The file has no room for the change, or the change would affect other fields: a .json file holds a single object, the existing ServiceProfile uses anchors, aliases or explicit keys, or the TrafficSplit to be dropped holds an anchor that another object uses.',
     example: '{"apiVersion": "split.smi-spec.io/v1alpha2", "kind": "TrafficSplit"}',
   },
   'comment-dropped': {
     cause:
-      'Tools read some comments: kpt-set: and kpt-merge: of kpt, {"$ref": …} and {"$imagepolicy": …} of setters, the modeline of yaml-language-server. On another value such a comment would change it at the next run, or check it against the wrong schema, so under --drop it goes with the value it was written for.',
+      'Tools read some comments: kpt-set: and kpt-merge: of kpt, {"$ref": …} and {"$imagepolicy": …} of setters, the modeline of yaml-language-server. Next to another value, the tool would change that value at its next run or check it against the wrong schema. So --drop removes such a comment together with its value.',
     example: 'spec:\n  service: web # kpt-set: ${svc}',
   },
   'name-normalised': {
     cause:
-      'SMI speaks of the FQDN of the apex, people write `web.shop` or `web.shop.svc.cluster.local`. The smi-adaptor appends namespace and cluster domain once more, to a name that Linkerd never reads. Here the name is taken apart first.',
+      'SMI allows the FQDN of the apex, and some manifests have `web.shop` or `web.shop.svc.cluster.local`. The smi-adaptor appends namespace and cluster domain to it once more, which gives a name that Linkerd never reads. The conversion uses the name of the Service.',
     example: 'metadata: {namespace: shop}\nspec:\n  service: web.shop.svc.cluster.local',
   },
   'backend-other-namespace': {
     cause:
-      'Linkerd routes to a Service of any namespace, so the profile does what the TrafficSplit says. The smi-adaptor writes an authority that leads nowhere, so the split takes effect now for the first time.',
+      'Linkerd can route to a Service in any namespace, so the profile does what the TrafficSplit says. The smi-adaptor writes an authority that does not exist, so this backend gets traffic for the first time.',
     example: 'metadata: {namespace: shop}\nspec:\n  backends:\n  - service: web-v2.canary\n    weight: 10',
   },
   'unknown-field': {
     cause:
-      'The field is in no version of TrafficSplit: the API server drops it, or refuses it under strict validation. Mostly it is a typo of another field.',
+      'No version of the kind defines this field: the API server drops it, or refuses it under strict validation. Usually it is a misspelled field.',
     example: 'spec:\n  service: web\n  backend: []',
   },
   'weight-form': {
     cause:
-      'The CRD of this version refuses the weight as it is written (v1alpha1 takes whole numbers and strings, later versions take numbers), so this TrafficSplit never reached a cluster. What it means is clear, and it is converted.',
+      'The CRD of this version refuses the weight as it is written (v1alpha1 takes whole numbers and strings, later versions take numbers), so this TrafficSplit never reached a cluster. Its meaning is clear, so it is converted.',
     example: 'apiVersion: split.smi-spec.io/v1alpha2\nspec:\n  backends:\n  - service: web-v1\n    weight: "900m"',
   },
   'no-backends': {
     cause:
-      'Without backends all traffic goes to the apex. No profile is made; one that exists loses its dstOverrides, as it does with the smi-adaptor.',
+      'Without backends all traffic goes to the apex. No profile is written, and an existing one loses its dstOverrides, as it does with the smi-adaptor.',
     example: 'spec:\n  service: web\n  backends: []',
   },
   'all-weights-zero': {
     cause:
-      'Proxies drop backends of weight 0; with none left they ignore the overrides, and the apex gets all traffic. It is not blocked.',
+      'Proxies drop backends of weight 0. If none is left, they ignore the overrides, and the apex gets all traffic. The traffic is not blocked.',
     example: 'backends:\n- service: web-v1\n  weight: 0\n- service: web-v2\n  weight: 0',
   },
   'duplicate-backend': {
     cause:
-      'The weights of a backend that is named twice are added up: proxies before Linkerd 2.17 can crash on two overrides of one authority, later ones add them up as well.',
+      'The profile has the backend once, with the sum of its weights. Proxies before Linkerd 2.17 can crash on two overrides with the same authority; later ones add them up as well.',
     example: 'backends:\n- service: web-v1\n  weight: 40\n- service: web-v1\n  weight: 60',
   },
   'nested-split': {
     cause:
-      'A proxy looks a backend up by its endpoints, not by another profile: the TrafficSplit of the backend has no effect on traffic that comes this way.',
+      'A proxy resolves a backend to its endpoints and does not read the profile of the backend. So the TrafficSplit of the backend has no effect on this traffic.',
     example:
       'kind: TrafficSplit\nspec:\n  service: web\n  backends: [{service: web-v1, weight: 1}]\n---\nkind: TrafficSplit\nspec:\n  service: web-v1',
   },
   'lookalike-group': {
     cause:
-      'The kind is TrafficSplit and the group is not that of SMI, or there is none. Other projects use the name, and people misspell the group; such an object is left alone.',
+      'The kind is TrafficSplit, but the API group is not that of SMI, or is missing. Other projects use the same kind, and the group may be misspelled. Such an object is not converted.',
     example: 'apiVersion: split.smi-specs.io/v1alpha2\nkind: TrafficSplit',
   },
   'profile-overwritten': {
     cause:
-      'The ServiceProfile had overrides with other authorities or weights. The TrafficSplit wins, as it does with the smi-adaptor; Linkerd 2.11 did it the other way round.',
+      'The ServiceProfile had overrides with other authorities or weights. The TrafficSplit wins, as it does with the smi-adaptor. (In Linkerd 2.11 the ServiceProfile won.)',
     example:
       'kind: ServiceProfile\nmetadata: {name: web.shop.svc.cluster.local}\nspec:\n  dstOverrides:\n  - authority: web-v1.shop.svc.cluster.local\n    weight: "1"',
   },
   'profile-skipped': {
     cause:
-      'The smi-adaptor leaves a profile with the annotation smi.linkerd.io/skip alone, whatever its value, also "false". A value other than smi2linkerd is the word of its owner, so profile and TrafficSplit stay as they are.',
+      'The smi-adaptor does not change a profile with the annotation smi.linkerd.io/skip, whatever its value, even "false". If the value is not smi2linkerd, someone else has set it on purpose, so profile and TrafficSplit are left unchanged.',
     example: 'kind: ServiceProfile\nmetadata:\n  annotations:\n    smi.linkerd.io/skip: "true"',
   },
   'profile-stale': {
     cause:
-      'The annotation says that the profile was made from a TrafficSplit that stands, and no TrafficSplit of the call asks for it. It still splits the traffic. A profile whose TrafficSplit was taken out by --drop says smi2linkerd-dropped, and is as it should be.',
+      'The annotation says that the profile was made from a TrafficSplit that was kept, but no TrafficSplit in the input needs it. The profile still splits the traffic. (A profile whose TrafficSplit was removed by --drop has the value smi2linkerd-dropped and is not reported.)',
     example:
-      'kind: ServiceProfile\nmetadata:\n  annotations:\n    smi.linkerd.io/skip: smi2linkerd   # its TrafficSplit is nowhere',
+      'kind: ServiceProfile\nmetadata:\n  annotations:\n    smi.linkerd.io/skip: smi2linkerd   # and there is no TrafficSplit',
   },
   'profile-name-dead': {
     cause:
-      'Linkerd asks for a profile by the full name of a Service. One that has just the name of the Service, or any other name, is stored and never read.',
+      'Linkerd looks a profile up by the full DNS name of a Service. A profile named like the Service alone, or in any other way, is stored but never read.',
     example: 'kind: ServiceProfile\nmetadata:\n  name: web        # not web.shop.svc.cluster.local\n  namespace: shop',
   },
   'profile-shadowed': {
     cause:
-      'A proxy takes the profile of its own namespace before that of the Service, and never merges the two: clients of that namespace see this profile, and not the split.',
+      'A proxy prefers the profile in its own namespace to that in the namespace of the Service, and never merges the two. Clients in that namespace use this profile, without the split.',
     example: 'kind: ServiceProfile\nmetadata:\n  name: web.shop.svc.cluster.local\n  namespace: frontend',
   },
   'profile-invalid': {
     cause:
-      "Linkerd's validator or its controller refuses the profile. One bad route or retry budget drops the whole profile, the split included; some mistakes stop the profiles of the whole cluster.",
+      "Linkerd's validator or its controller refuses the profile. One invalid route or retry budget drops the whole profile, including the split; some mistakes stop the profiles of the whole cluster.",
     example: 'kind: ServiceProfile\nspec:\n  routes:\n  - name: GET /      # no condition',
   },
   'profile-namespace-mismatch': {
     cause:
-      'The namespace in the name of the profile, or in its authorities, is not the one it is in. It is what a conversion in a Kustomize base looks like after an overlay has set the namespace: Linkerd finds nothing, or sends traffic to the wrong namespace.',
+      'The name of the profile, or one of its authorities, has another namespace than the profile itself. This happens when a Kustomize base is converted and an overlay then sets the namespace. Linkerd does not find the profile, or sends traffic to the wrong namespace.',
     example: 'kind: ServiceProfile\nmetadata:\n  name: web.default.svc.cluster.local\n  namespace: prod',
   },
   'apex-headless': {
     cause:
-      'A proxy finds the profile by the cluster IP that it dials. A headless Service and an ExternalName have none, so the profile is not read.',
+      'A proxy looks the profile up by the cluster IP that the client connects to. A headless Service and an ExternalName have no cluster IP, so the profile is not read.',
     example: 'kind: Service\nmetadata: {name: web}\nspec:\n  clusterIP: None',
   },
   'backend-external-name': {
-    cause: 'Linkerd does not resolve an ExternalName as a backend: its share of the traffic goes to the others.',
+    cause:
+      'Linkerd does not resolve an ExternalName as a backend: its share of the traffic goes to the other backends.',
     example: 'kind: Service\nmetadata: {name: web-v2}\nspec:\n  type: ExternalName\n  externalName: example.org',
   },
   'backend-port-missing': {
     cause:
-      'The profile carries no port: each client uses the port that it dials, on every backend. Where the Service of a backend does not declare it, Linkerd sends to that very port on the pods of the backend: their share fails unless they listen on it.',
+      'A profile has no ports: traffic to a port of the apex goes to the same port of every backend. If the Service of a backend does not declare that port, Linkerd uses it on the pods of the backend directly, and their share of the traffic fails unless they listen on it.',
     example:
       'kind: Service\nmetadata: {name: web}\nspec: {ports: [{port: 80}]}\n---\nkind: Service\nmetadata: {name: web-v1}\nspec: {ports: [{port: 8080}]}',
   },
   'route-ignored': {
     cause:
-      'A profile with overrides takes precedence over HTTPRoutes and GRPCRoutes of the Service, and they are ignored.',
+      'A profile with overrides takes precedence over HTTPRoutes and GRPCRoutes of the Service: Linkerd ignores them.',
     example: 'kind: HTTPRoute\nspec:\n  parentRefs:\n  - {kind: Service, group: core, name: web}',
   },
   'annotation-ignored': {
     cause:
-      'While a profile is in force, Linkerd ignores what annotations of the Service say about retries, timeouts and circuit breaking.',
+      'While a profile is in force, Linkerd ignores annotations of the Service for retries, timeouts and circuit breaking.',
     example: 'kind: Service\nmetadata:\n  name: web\n  annotations:\n    retry.linkerd.io/http: 5xx',
   },
   'split-skipped': {
-    cause:
-      'The annotation smi.linkerd.io/skip on a TrafficSplit asks for it to be left alone. Nothing else is said about it.',
+    cause: 'A TrafficSplit with the annotation smi.linkerd.io/skip is not converted and not checked any further.',
     example: 'kind: TrafficSplit\nmetadata:\n  annotations:\n    smi.linkerd.io/skip: "true"',
   },
   'split-local-config': {
-    cause: 'config.kubernetes.io/local-config says that the object is never applied to a cluster.',
+    cause:
+      'The annotation config.kubernetes.io/local-config says that the object is never applied to a cluster, so it is not converted.',
     example: 'kind: TrafficSplit\nmetadata:\n  annotations:\n    config.kubernetes.io/local-config: "true"',
   },
   'failover-controlled': {
     cause:
-      'linkerd-failover changes the weights of this TrafficSplit when a backend fails. A profile would freeze them at what Git says, and failover would stop working.',
+      'linkerd-failover changes the weights of this TrafficSplit when a backend fails. A profile would freeze them at their values in Git, and failover would stop working.',
     example: 'kind: TrafficSplit\nmetadata:\n  labels:\n    failover.linkerd.io/controlled-by: linkerd-failover',
   },
   'controller-owned': {
     cause:
-      'Flagger or Argo Rollouts writes the weights of this TrafficSplit during a roll-out. A profile would freeze them at what Git says.',
+      'Flagger or Argo Rollouts changes the weights of this TrafficSplit during a rollout. A profile would freeze them at their values in Git.',
     example: 'kind: TrafficSplit\nmetadata:\n  ownerReferences:\n  - {kind: Canary, name: web}',
   },
   'splits-at-run-time': {
     cause:
-      'The controller makes TrafficSplits in the cluster, where no converter of manifests sees them. As long as it does, only an adaptor turns them into profiles.',
+      'The controller creates TrafficSplits in the cluster, so they are not in any manifest. As long as it does, only the smi-adaptor can turn them into profiles.',
     example: 'kind: Canary\nspec:\n  provider: linkerd',
   },
   'served-by-function': {
     cause:
-      'Every outermost kustomization that deploys the file lists this program in `transformers:`, so each build makes the profile that fits it. The file stays as it is.',
+      'Every outermost kustomization that deploys the file lists this program in `transformers:`, so each build writes its own profile. The file is left unchanged.',
     example:
       '# overlays/prod/kustomization.yaml\nnamePrefix: prod-\nresources: [../../base]\ntransformers: [smi2linkerd.yaml]',
   },
   'kustomize-patch': {
     cause:
-      'A kustomization of the call uses this file as a patch: what is written in it is a part of a TrafficSplit, not one that is deployed.',
+      'A kustomization in the input uses this file as a patch: it holds a part of a TrafficSplit, not one that is deployed.',
     example: '# overlays/prod/kustomization.yaml\npatches:\n- path: weights.yaml   # kind: TrafficSplit',
   },
   'version-never-served': {
     cause:
-      'The smi-adaptor is served v1alpha1 and v1alpha2 only, so a TrafficSplit of a later version was never turned into a profile. Converted, it takes effect for the first time.',
+      'The smi-adaptor only supports v1alpha1 and v1alpha2, so it never turned a TrafficSplit of a later version into a profile. After the conversion this split takes effect for the first time.',
     example: 'apiVersion: split.smi-spec.io/v1alpha4\nkind: TrafficSplit',
   },
   'weight-fraction': {
     cause:
-      'The cluster takes a fraction and the smi-adaptor writes it as a quantity (0.5 is 500m), though SMI asks for whole numbers.',
+      'SMI asks for whole numbers, but the API server accepts a fraction, and the smi-adaptor writes it as a quantity (0.5 is 500m). So does the conversion.',
     example: 'apiVersion: split.smi-spec.io/v1alpha2\nspec:\n  backends:\n  - service: web-v1\n    weight: 0.5',
   },
   'namespace-from-kustomization': {
     cause:
-      'The TrafficSplit says no namespace, and every kustomization of the call that lists its file sets the same one. That is the namespace it will have.',
+      'The TrafficSplit has no namespace, and every kustomization in the input that lists its file sets the same one. The TrafficSplit will be deployed in that namespace.',
     example: '# kustomization.yaml\nnamespace: shop\nresources: [split.yaml]',
   },
   'service-renamed': {
     cause:
-      'Kustomize has renamed Services by namePrefix or nameSuffix, and does not know that a TrafficSplit names them. Exactly one Service had the name before, so the profile uses its new name.',
+      'Kustomize renames Services by namePrefix or nameSuffix, but does not change their names in a TrafficSplit. Exactly one Service had this name before, so the profile uses its new name.',
     example: '# kustomization.yaml\nnamePrefix: blue-\ntransformers: [smi2linkerd.yaml]',
   },
   'half-renamed': {
     cause:
-      'Kustomize has renamed the Service of the apex, and no Service has, or had, the name of this backend: the split would send traffic to a name that nobody answers.',
+      'Kustomize renames the Service of the apex, but no Service has or had the name of this backend. The split would send traffic to a Service that does not exist.',
     example:
       '# kustomization.yaml\nnamePrefix: blue-      # Service web is blue-web; no Service was ever web-v2\ntransformers: [smi2linkerd.yaml]',
   },
   'metadata-form': {
     cause:
-      'The API server takes labels and annotations that are texts and refuses the whole object for any other, so this TrafficSplit never reached a cluster. The profile gets the value as text.',
+      'The API server refuses an object with a label or annotation that is not a string, so this TrafficSplit never reached a cluster. The profile gets the value as a string.',
     example: 'kind: TrafficSplit\nmetadata:\n  labels:\n    version: 2 # has to be "2"',
   },
   'cluster-dump': {
     cause:
-      'The object was exported from a cluster. Of a TrafficSplit only spec, name, labels and annotations are used; a profile is changed in its spec alone, and its uid can stand in the way when it is applied.',
+      'The object has fields that only a cluster sets. Only spec, name, labels and annotations of a TrafficSplit are converted. In a ServiceProfile only the spec and one annotation are changed, and its uid can make kubectl apply fail.',
     example: 'kind: TrafficSplit\nmetadata:\n  uid: 6e6ffd3c-2f0c-4a86-8d0f-0a6bdb0d8d0c',
   },
   'apex-split-alternative': {
     cause:
-      'Several files hold the same TrafficSplit with other weights, to be applied in turn. Each gets its own profile, in its own file.',
+      'Several files hold the same TrafficSplit with different weights, to be applied one after the other. Each gets its own profile in its own file.',
     example: '# 100-0.yaml   TrafficSplit web, weights 100 and 0\n# 75-25.yaml   TrafficSplit web, weights 75 and 25',
   },
   'apex-split-in-files': {
     cause:
-      'TrafficSplits of different names in different files split one apex. If both are applied, both ask for one profile, and the last one applied wins.',
+      'TrafficSplits with different names in different files split the same apex. If both are applied, both need the same profile, and the last one applied wins.',
     example: '# blue.yaml    TrafficSplit blue, service web\n# green.yaml   TrafficSplit green, service web',
   },
   'split-embedded': {
     cause:
-      'Another object carries the TrafficSplit to a cluster: a Crossplane Object, an OpenShift Template, a ManifestWork, the values of a HelmRelease, a text in a ConfigMap. What such an object may hold is for its controller to say, so nothing is changed in it.',
+      'The TrafficSplit is part of another object: a Crossplane Object, an OpenShift Template, a ManifestWork, the values of a HelmRelease, a string in a ConfigMap. Only the controller of such an object knows what may be in it, so nothing is changed.',
     example:
       'kind: Object\nspec:\n  forProvider:\n    manifest:\n      apiVersion: split.smi-spec.io/v1alpha2\n      kind: TrafficSplit',
   },
   'smi-leftover': {
-    cause: 'The TrafficSplits go, and this object still speaks of them: a CRD, a role, a policy, a project.',
+    cause:
+      'This object refers to TrafficSplits: a CRD, a role, a policy, an AppProject. It is not needed any more once all TrafficSplits are removed.',
     example: 'kind: ClusterRole\nrules:\n- apiGroups: [split.smi-spec.io]\n  resources: [trafficsplits]',
   },
   'project-forbids-profile': {
     cause:
-      'Argo CD syncs only the kinds that the AppProject allows. This one allows TrafficSplits and not the ServiceProfiles that take their place, so the sync would fail.',
+      'Argo CD syncs only the kinds that the AppProject allows. This one allows TrafficSplits but not the ServiceProfiles that replace them, so the sync would fail.',
     example:
       'kind: AppProject\nspec:\n  namespaceResourceWhitelist:\n  - {group: split.smi-spec.io, kind: TrafficSplit}',
   },
   'file-emptied': {
     cause:
-      'The TrafficSplit was all that the file held, and its profile stands in another file. No file is ever deleted here; Kustomize refuses a resource file without an object.',
+      'The file held nothing but the TrafficSplit, and its profile is in another file. smi2linkerd never deletes a file, but Kustomize refuses a resource file without an object.',
     example: '# split.yaml      only comments are left\n# kustomization.yaml\nresources: [split.yaml, profile.yaml]',
   },
 };

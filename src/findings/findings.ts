@@ -1,15 +1,15 @@
 import { routeFindings } from './route-findings.ts';
 
-/** Every finding there is. The table is total: a code that is not here does not compile. */
+/** The table of all findings. Other code refers to them by `Code`, so a code that is not in the table does not compile. */
 
-/** The words of KRM results (functions-spec.md), most severe first. */
+/** The severities of KRM results (functions-spec.md), most severe first. */
 export type Severity = 'error' | 'warning' | 'info';
 
 export interface Finding {
   readonly severity: Severity;
-  /** What the finding says, as a heading: no names, no values. */
+  /** A heading, without names or values from the input. */
   readonly title: string;
-  /** What to do, where the place that reports has nothing more exact to say. */
+  /** What to do; a diagnostic may give a more exact fix of its own. */
   readonly fix: string;
 }
 
@@ -27,7 +27,7 @@ export const findings = {
   },
   'template-skipped': {
     severity: 'warning',
-    title: 'A template was left alone',
+    title: 'A template is not converted',
     fix: 'render first: helm template CHART | smi2linkerd, or kustomize build DIR | smi2linkerd',
   },
   'invalid-config': {
@@ -43,8 +43,8 @@ export const findings = {
   },
   'not-in-force': {
     severity: 'error',
-    title: 'A TrafficSplit of the cluster is not carried by a profile of its own',
-    fix: 'keep the adaptor until this TrafficSplit has a profile that is in force, or is gone',
+    title: 'A TrafficSplit in the cluster has no ServiceProfile in force',
+    fix: 'keep the adaptor until this TrafficSplit has a profile in force or has been deleted',
   },
   // The TrafficSplit has no faithful ServiceProfile.
   'unknown-version': {
@@ -59,18 +59,18 @@ export const findings = {
   },
   'matches-unsupported': {
     severity: 'error',
-    title: 'The TrafficSplit applies to matching requests only',
-    fix: 'pass --target httproute: an HTTPRoute can say it (in a functionConfig target: httproute)',
+    title: 'The TrafficSplit applies only to requests that match',
+    fix: 'pass --target httproute (in a functionConfig: target: httproute): an HTTPRoute can have matches',
   },
   'invalid-apex': {
     severity: 'error',
-    title: 'The apex is not a Service that the profile can stand for',
-    fix: 'name a Service of the namespace of the TrafficSplit, without a port',
+    title: 'The apex is not a Service that can have a ServiceProfile',
+    fix: 'name a Service in the namespace of the TrafficSplit, without a port',
   },
   'invalid-backend': {
     severity: 'error',
     title: 'The backend is not a Service that Linkerd can resolve',
-    fix: 'name a Service of this cluster, without a port',
+    fix: 'name a Service in this cluster, without a port',
   },
   'invalid-weight': {
     severity: 'error',
@@ -79,7 +79,7 @@ export const findings = {
   },
   'weight-out-of-range': {
     severity: 'error',
-    title: 'Linkerd cannot carry the weights',
+    title: 'The weights are outside the range that Linkerd supports',
     fix: 'use smaller whole numbers in the same ratio',
   },
   'namespace-unknown': {
@@ -99,12 +99,12 @@ export const findings = {
   },
   'ambiguous-profile': {
     severity: 'error',
-    title: 'The ServiceProfile that belongs to the TrafficSplit cannot be told',
-    fix: 'name the files that are applied together on one command line',
+    title: 'It is unclear which ServiceProfile belongs to the TrafficSplit',
+    fix: 'name the files that are applied together in one command',
   },
   'profile-elsewhere': {
     severity: 'error',
-    title: 'The ServiceProfile of the apex stands in a file that is deployed together with this one',
+    title: 'The ServiceProfile of the apex is in another file that is deployed together with this one',
     fix: 'put the TrafficSplit and the ServiceProfile in one file or directory',
   },
   'profile-in-other-directory': {
@@ -114,12 +114,12 @@ export const findings = {
   },
   'service-missing': {
     severity: 'info',
-    title: 'No Service of this name is seen, though others of the namespace are',
+    title: 'The input has Services in this namespace, but none of this name',
     fix: 'correct the name, unless the Service is mirrored from another cluster or belongs to another repository',
   },
   'cluster-domain-doubtful': {
     severity: 'warning',
-    title: 'Other ServiceProfiles have another cluster domain',
+    title: 'Other ServiceProfiles use another cluster domain',
     fix: 'pass the cluster domain of the cluster with --cluster-domain',
   },
   'cluster-domain-mismatch': {
@@ -129,38 +129,38 @@ export const findings = {
   },
   'kustomize-rewrites': {
     severity: 'error',
-    title: 'A kustomization rewrites the TrafficSplit',
-    fix: 'run the function in transformers: of the outermost kustomization, or kustomize build OVERLAY | smi2linkerd',
+    title: 'A kustomization changes the TrafficSplit',
+    fix: 'list the function in transformers: of the outermost kustomization, or kustomize build OVERLAY | smi2linkerd',
   },
   'cannot-insert': {
     severity: 'error',
-    title: 'There is no place for the ServiceProfile',
+    title: 'The change cannot be written at this place',
     fix: 'use --drop, or move the TrafficSplit to a YAML file',
   },
-  // Converted, and there is something to know.
+  // Converted, with a difference that the user should know about.
   'comment-dropped': {
     severity: 'info',
     title: 'A comment of the TrafficSplit is left out',
-    fix: 'write the comment that the tool needs on the ServiceProfile',
+    fix: 'add the comment to the ServiceProfile if the tool needs it there',
   },
   'name-normalised': {
     severity: 'warning',
-    title: 'A dotted name of the own namespace was shortened',
-    fix: 'write the bare name of the Service',
+    title: 'A dotted Service name was shortened',
+    fix: 'write the name of the Service without namespace and domain',
   },
   'backend-other-namespace': {
     severity: 'warning',
     title: 'The backend is in another namespace',
-    fix: 'check that clients may reach that namespace; the smi-adaptor never routed there',
+    fix: 'check that clients may reach that namespace: the smi-adaptor never routed there',
   },
   'unknown-field': {
     severity: 'warning',
-    title: 'The TrafficSplit has a field that no version knows',
+    title: 'The object has a field that no version of its kind defines',
     fix: 'remove the field or correct its name',
   },
   'weight-form': {
     severity: 'warning',
-    title: 'The cluster refuses this form of weight',
+    title: 'The API server refuses a weight of this type',
     fix: 'v1alpha1 takes whole numbers and quoted quantities, later versions take numbers',
   },
   'no-backends': {
@@ -185,24 +185,24 @@ export const findings = {
   },
   'lookalike-group': {
     severity: 'warning',
-    title: 'The group looks like SMI and is not',
+    title: 'The API group looks like that of SMI but is not',
     fix: 'use apiVersion split.smi-spec.io/v1alpha1 to v1alpha4',
   },
-  // What already stands in the manifests.
+  // Profiles, Services and routes that the manifests already have.
   'profile-overwritten': {
     severity: 'warning',
     title: 'The overrides of an existing ServiceProfile are replaced',
-    fix: 'check which of the two is wanted: the TrafficSplit wins, as it does with the smi-adaptor',
+    fix: 'check which of the two is right: the TrafficSplit wins, as it does with the smi-adaptor',
   },
   'profile-skipped': {
     severity: 'warning',
-    title: 'The ServiceProfile is marked to be left alone',
+    title: 'The ServiceProfile is marked to be skipped',
     fix: 'remove smi.linkerd.io/skip from the ServiceProfile to have it converted',
   },
   'profile-stale': {
     severity: 'warning',
-    title: 'A ServiceProfile that was made here has lost its TrafficSplit',
-    fix: 'bring the TrafficSplit back, or take spec.dstOverrides out of the ServiceProfile',
+    title: 'The TrafficSplit of a generated ServiceProfile no longer exists',
+    fix: 'restore the TrafficSplit, or remove spec.dstOverrides from the ServiceProfile',
   },
   'profile-name-dead': {
     severity: 'warning',
@@ -211,17 +211,17 @@ export const findings = {
   },
   'profile-shadowed': {
     severity: 'warning',
-    title: 'Clients of another namespace see another ServiceProfile',
+    title: 'Clients in another namespace use another ServiceProfile',
     fix: 'give that ServiceProfile the same dstOverrides, or delete it',
   },
   'profile-invalid': {
     severity: 'warning',
     title: 'Linkerd cannot load the ServiceProfile',
-    fix: 'correct the field: the whole profile would be dropped, the split included',
+    fix: 'correct the field: otherwise Linkerd drops the whole profile, including the split',
   },
   'profile-namespace-mismatch': {
     severity: 'warning',
-    title: 'The names in a ServiceProfile disagree with its namespace',
+    title: 'The names in a ServiceProfile do not match its namespace',
     fix: 'convert after the namespace is set: in the outermost kustomization, or on the output of kustomize build',
   },
   'apex-headless': {
@@ -237,24 +237,24 @@ export const findings = {
   'backend-port-missing': {
     severity: 'warning',
     title: 'The Service of a backend lacks a port of the apex',
-    fix: 'add the port to the Service of the backend, or see that its pods listen on it',
+    fix: 'add the port to the Service of the backend, or make sure that its pods listen on it',
   },
   'route-ignored': {
     severity: 'warning',
-    title: 'The profile switches a route of the apex off',
+    title: 'The profile disables a route of the apex',
     fix: 'keep either the route or the split: Linkerd ignores routes of a Service whose profile has overrides',
   },
   'annotation-ignored': {
     severity: 'warning',
-    title: 'The profile switches annotations of the apex Service off',
-    fix: 'move retries and timeouts to routes of the ServiceProfile, or drop the annotations',
+    title: 'The profile disables annotations of the apex Service',
+    fix: 'move retries and timeouts to routes of the ServiceProfile, or remove the annotations',
   },
   // The target httproute.
   ...routeFindings,
-  // Left alone on purpose.
+  // Not converted on purpose.
   'split-skipped': {
     severity: 'info',
-    title: 'The TrafficSplit is marked to be left alone',
+    title: 'The TrafficSplit is marked to be skipped',
     fix: 'remove smi.linkerd.io/skip from the TrafficSplit to have it converted',
   },
   'split-local-config': {
@@ -265,12 +265,12 @@ export const findings = {
   'failover-controlled': {
     severity: 'warning',
     title: 'linkerd-failover changes the weights at run time',
-    fix: 'keep the TrafficSplit and the smi-adaptor for it: a profile would freeze the weights',
+    fix: 'keep this TrafficSplit and the smi-adaptor: a profile would freeze the weights',
   },
   'controller-owned': {
     severity: 'warning',
     title: 'A controller owns the TrafficSplit',
-    fix: 'move the Canary or Rollout to the Gateway API first: its controller rewrites the TrafficSplit',
+    fix: 'move the Canary or Rollout to the Gateway API first: its controller changes the TrafficSplit',
   },
   'splits-at-run-time': {
     severity: 'warning',
@@ -287,61 +287,61 @@ export const findings = {
     title: 'The TrafficSplit is a Kustomize patch',
     fix: 'convert what kustomize build prints: kustomize build DIR | smi2linkerd',
   },
-  // Worth knowing.
+  // Information only.
   'version-never-served': {
     severity: 'info',
     title: 'No smi-adaptor ever served this version',
-    fix: 'check that the split is wanted: it takes effect now for the first time',
+    fix: 'check that the split is wanted: it takes effect for the first time',
   },
   'weight-fraction': {
     severity: 'info',
     title: 'The weight is a fraction',
-    fix: 'nothing to do: it is written as a quantity; SMI asks for whole numbers',
+    fix: 'nothing to do: the profile has the weight as a quantity',
   },
   'namespace-from-kustomization': {
     severity: 'info',
     title: 'The namespace comes from a kustomization',
-    fix: 'nothing to do; add metadata.namespace to say it in the manifest',
+    fix: 'nothing to do; to be explicit, add metadata.namespace to the TrafficSplit',
   },
   'service-renamed': {
     severity: 'info',
-    title: 'Kustomize has renamed a Service of the split',
+    title: 'Kustomize renames a Service of the TrafficSplit',
     fix: 'nothing to do: the profile uses the new name',
   },
   'half-renamed': {
     severity: 'warning',
-    title: 'Kustomize has renamed the apex of the split, and not its backend',
+    title: 'Kustomize renames the apex of the TrafficSplit but not a backend',
     fix: 'give the backend the name of a Service that the kustomization deploys',
   },
   'metadata-form': {
     severity: 'warning',
-    title: 'A label or an annotation is no text, so no cluster takes the TrafficSplit',
+    title: 'A label or an annotation is not a string, so the API server refuses the TrafficSplit',
     fix: 'put the value in quotes',
   },
   'cluster-dump': {
     severity: 'info',
-    title: 'The object was copied out of a cluster',
+    title: 'The object was exported from a cluster',
     fix: 'remove uid, managedFields and status from manifests in Git',
   },
   'apex-split-alternative': {
     severity: 'info',
-    title: 'The same TrafficSplit stands in several files',
-    fix: 'nothing to do if one of the files is applied at a time',
+    title: 'Several files hold the same TrafficSplit',
+    fix: 'nothing to do if only one of the files is applied at a time',
   },
   'apex-split-in-files': {
     severity: 'warning',
-    title: 'TrafficSplits of several files split the same apex',
-    fix: 'apply one of them at a time: the last one applied wins',
+    title: 'TrafficSplits in several files split the same apex',
+    fix: 'apply only one of them at a time: the last one applied wins',
   },
   'split-embedded': {
     severity: 'info',
-    title: 'A TrafficSplit is written inside another object, and is not converted',
-    fix: 'convert the manifests that come out of this object, or write the ServiceProfile in its place by hand',
+    title: 'A TrafficSplit inside another object is not converted',
+    fix: 'convert the manifests that this object produces, or replace the TrafficSplit by hand',
   },
   'smi-leftover': {
     severity: 'info',
-    title: 'A manifest still names TrafficSplits',
-    fix: 'remove it when the last TrafficSplit is gone',
+    title: 'A manifest still refers to TrafficSplits',
+    fix: 'remove it once the last TrafficSplit is gone',
   },
   'project-forbids-profile': {
     severity: 'warning',
@@ -350,7 +350,7 @@ export const findings = {
   },
   'file-emptied': {
     severity: 'warning',
-    title: 'Nothing but comments is left in the file',
+    title: 'Only comments are left in the file',
     fix: 'delete the file and its line in the kustomizations that name it',
   },
 } as const satisfies Record<string, Finding>;
@@ -361,7 +361,7 @@ export type Code = keyof typeof findings;
 /** All codes, in the order of the table. */
 export const codes = Object.keys(findings) as readonly Code[];
 
-/** Tells whether a text is a code. */
+/** Whether a string is a code. */
 export function isCode(text: string): text is Code {
   return Object.hasOwn(findings, text);
 }

@@ -65,7 +65,7 @@ function halfRenamed(
 ): Diagnostic {
   return {
     code: 'half-renamed',
-    message: `apex ${split.apex} has been renamed, and no Service is, or was, called ${service}: that share of the traffic goes nowhere`,
+    message: `apex ${split.apex} is renamed, but no Service is or was called ${service}`,
     at: { manifest, field: ['spec', 'backends', index, 'service'] },
   };
 }
@@ -73,7 +73,7 @@ function halfRenamed(
 function renaming(manifest: Manifest, name: string, renamed: string, field: readonly (string | number)[]): Diagnostic {
   return {
     code: 'service-renamed',
-    message: `Service ${name} is deployed as ${renamed}: the profile uses that name`,
+    message: `Service ${name} is deployed as ${renamed}`,
     at: { manifest, field },
     proposedValue: renamed,
   };

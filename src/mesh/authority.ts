@@ -33,16 +33,16 @@ export function parseServiceName(name: string, clusterDomain: string): ServiceNa
   if (namespace === undefined) return { service, dotted: name !== service };
   const tail = rest.join('.');
   if (tail !== '' && tail !== 'svc' && tail !== `svc.${clusterDomain}`) {
-    return rest[0] === 'svc' ? `is of another cluster domain than ${clusterDomain}` : 'is no name of a Service';
+    return rest[0] === 'svc' ? `is not in cluster domain ${clusterDomain}` : 'is not the name of a Service';
   }
   return { service, namespace, dotted: true };
 }
 
 function shapeProblem(name: string): string | undefined {
   if (name === '' || name === '.') return 'is empty';
-  if (name.includes('/')) return 'holds a slash';
-  if (/:[0-9]*$/.test(name)) return 'holds a port';
-  if (/[A-Z]/.test(name)) return 'holds upper case letters';
+  if (name.includes('/')) return 'has a slash';
+  if (/:[0-9]*$/.test(name)) return 'has a port';
+  if (/[A-Z]/.test(name)) return 'has upper case letters';
   return undefined;
 }
 

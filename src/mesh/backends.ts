@@ -50,8 +50,7 @@ export function readBackends(spec: KubernetesObject, reading: Reading): readonly
     return undefined;
   }
   const read = backends.map((backend: unknown, index) => readBackend(backend, index, reading));
-  if (backends.length === 0)
-    flag('no-backends', 'spec.backends is empty: there is nothing to split', ['spec', 'backends']);
+  if (backends.length === 0) flag('no-backends', 'spec.backends is empty', ['spec', 'backends']);
   if (read.includes(undefined)) return undefined;
   const summed = sumDuplicates(
     read.filter((one) => one !== undefined),
@@ -100,11 +99,7 @@ function readName(
   }
   const other = name.namespace ?? namespace;
   if (other !== namespace && namespace !== '') {
-    flag(
-      'backend-other-namespace',
-      `backend ${show(written)} is in namespace ${other}, the TrafficSplit in ${namespace}`,
-      path,
-    );
+    flag('backend-other-namespace', `backend ${show(written)} is in namespace ${other}, not in ${namespace}`, path);
   } else if (name.dotted) flag('name-normalised', `backend ${show(written)} is read as ${name.service}`, path);
   return { service: name.service, namespace: other };
 }
@@ -137,15 +132,10 @@ function readWeight(weight: unknown, path: FieldPath, { version, flag, fail }: R
 function flagForm(weight: unknown, version: Version, path: FieldPath, flag: Flag): void {
   const fraction = typeof weight === 'number' && !Number.isInteger(weight);
   if (version === 'v1alpha1' && fraction) {
-    flag(
-      'weight-form',
-      `v1alpha1 refuses weight ${show(weight)}: it takes whole numbers, and quantities in quotes`,
-      path,
-    );
+    flag('weight-form', `v1alpha1 does not allow weight ${show(weight)}, only whole numbers and strings`, path);
   } else if (version !== 'v1alpha1' && typeof weight === 'string') {
-    flag('weight-form', `${version} refuses weight ${show(weight)}: it takes numbers only`, path);
-  } else if (fraction)
-    flag('weight-fraction', `weight ${show(weight)} is a fraction; SMI asks for whole numbers`, path);
+    flag('weight-form', `${version} does not allow weight ${show(weight)}, only numbers`, path);
+  } else if (fraction) flag('weight-fraction', `weight ${show(weight)} is not a whole number`, path);
 }
 
 function sumDuplicates(backends: readonly Weighted[], flag: Flag): readonly Weighted[] {
@@ -161,7 +151,7 @@ function sumDuplicates(backends: readonly Weighted[], flag: Flag): readonly Weig
     byName.set(name, { ...first, quantity });
     flag(
       'duplicate-backend',
-      `backend ${backend.service} is named twice; the weights are added up to ${quantity.canonical}`,
+      `backend ${backend.service} is named twice; its weights add up to ${quantity.canonical}`,
       ['spec', 'backends', backend.index, 'service'],
     );
   }
@@ -178,7 +168,7 @@ function flagSums(backends: readonly Weighted[], { target, flag, fail }: Reading
   const problem = isRoute ? routeProblem(weights) : rangeProblem(weights);
   if (problem !== undefined) fail('weight-out-of-range', problem.message, at, problem.fix);
   if (isRoute && weights.length > mostBackends)
-    fail('too-many-backends', `${weights.length} backends, and a rule of a route carries ${mostBackends}`, at);
+    fail('too-many-backends', `has ${weights.length} backends, but an HTTPRoute can have ${mostBackends}`, at);
   if (weights.length === 0 || weights.some((weight) => weight.mantissa !== 0n)) return;
   const why = isRoute ? 'no route is written' : 'Linkerd ignores such overrides';
   flag('all-weights-zero', `all weights are zero: ${why}, and the apex gets all traffic`, at);

@@ -8,12 +8,7 @@ export type Flag = (code: Code, message: string, field?: FieldPath, fix?: string
 /** Reports a field that no version knows, with the one that may be meant. */
 export function flagUnknown(key: string, known: readonly string[], path: FieldPath, flag: Flag): void {
   const near = nearest(key, known);
-  flag(
-    'unknown-field',
-    `field ${show(key)} is not known to any version`,
-    [...path, key],
-    near && `did you mean ${near}?`,
-  );
+  flag('unknown-field', `no version has a field ${show(key)}`, [...path, key], near && `did you mean ${near}?`);
 }
 
 /** A value of the user's for a message: as JSON, and short. */

@@ -30,7 +30,7 @@ export function inherited(
   const copied = Object.entries(values).filter(([name]) => !ownOfTools.test(name));
   for (const [name, value] of copied) {
     if (typeof value === 'string' || value === null) continue;
-    flag('metadata-form', `${key.slice(0, -1)} ${name} is ${kindOf(value)}, not a text`, ['metadata', key, name]);
+    flag('metadata-form', `${key.slice(0, -1)} ${name} is ${kindOf(value)}, not a string`, ['metadata', key, name]);
   }
   return Object.fromEntries(copied.map(([name, value]) => [name, value === null ? '' : scalarText(value)]));
 }

@@ -106,7 +106,8 @@ function readHexadecimal(cursor: Cursor, at: number): string {
   const found = /^(?:([0-9A-Fa-f]{2})|\{([0-9A-Fa-f]{1,8})\})/.exec(rest);
   const point = parseInt(found?.[1] ?? found?.[2] ?? '', 16);
   const isScalar = point < 0xd800 || (point > 0xdfff && point <= 0x10ffff);
-  if (found === null || !isScalar) throw new RegexProblem('has an escape \\x that is no character', at, 'write \\x41');
+  if (found === null || !isScalar)
+    throw new RegexProblem('has an escape \\x that is not a character', at, 'write \\x41');
   cursor.at += found[0].length;
   return String.fromCodePoint(point);
 }
@@ -127,7 +128,7 @@ function readProperty(cursor: Cursor, at: number, negated: boolean): CharNode {
   const name = found?.[1] ?? found?.[2] ?? '';
   if (found === null || !(categories.test(name) || scripts.has(name)))
     throw new RegexProblem(
-      'has an escape \\p of a property that not every engine knows',
+      'has an escape \\p of a property that not every engine supports',
       at,
       'write \\pL or \\p{Greek}',
     );
@@ -159,7 +160,7 @@ export function readClass(cursor: Cursor): CharNode {
   const negated = cursor.text[cursor.at] === '^';
   if (negated) cursor.at += 1;
   if (cursor.text[cursor.at] === ']')
-    throw new RegexProblem('has a class that begins with ]', open, 'write \\] for the bracket');
+    throw new RegexProblem('has a class that starts with ]', open, 'write \\] for the bracket');
   let [slash, cost, outsidePath] = [false, negated ? wideCost : asciiCost, ''];
   while (cursor.text[cursor.at] !== ']') {
     if (cursor.at >= cursor.text.length) throw new RegexProblem('has a class without its end', open);
@@ -214,6 +215,6 @@ function readRangeEnd(cursor: Cursor, first: CharNode): string | undefined {
   if (first.literal === undefined || last.literal === undefined)
     throw new RegexProblem('has a range that ends in a class', at, 'write \\- for the character');
   if (pointOf(first.literal) > pointOf(last.literal))
-    throw new RegexProblem('has a range whose end is before its beginning', at);
+    throw new RegexProblem('has a range with its bounds in the wrong order', at);
   return last.literal;
 }

@@ -163,7 +163,7 @@ function readGroupHead(state: State, open: number): 'group' | 'flags' {
   const flags = /^([ismU]*)(-[ismU]+)?([:)])/.exec(rest);
   const letters = `${flags?.[1] ?? ''}${flags?.[2] ?? ''}`;
   if (flags === null || new Set(letters).size < letters.length || (letters === '' && flags[3] === ')'))
-    throw new RegexProblem('has a group that not every engine knows', open, 'write (?: for the group');
+    throw new RegexProblem('has a group that not every engine supports', open, 'write (?: for the group');
   if (letters !== '') state.flagged = true;
   state.at += 1 + flags[0].length;
   return flags[3] === ')' ? 'flags' : 'group';
@@ -197,7 +197,7 @@ function readCount(state: State, start: number): string {
   const sign = /^\{\d{1,9}(?:,\d{0,9})?\}/.exec(state.text.slice(state.at, state.at + 24).join(''))?.[0];
   if (sign === undefined) throw notACount(state);
   const { min, max = min } = countOf(sign);
-  if (max < min) throw new RegexProblem('has a count whose end is before its beginning', state.at);
+  if (max < min) throw new RegexProblem('has a count with its bounds in the wrong order', state.at);
   if (max > largestCount)
     throw new RegexProblem(`repeats more than ${largestCount} times`, start, 'write * or + for the count');
   return sign;
@@ -209,7 +209,7 @@ function notACount({ text, at }: State): RegexProblem {
   const upTo = /^\{,(\d+)\}/.exec(rest)?.[1];
   const known = upTo === undefined ? 'write \\{ for the bracket' : `write {0,${upTo}}`;
   return new RegexProblem(
-    'has a { that begins no count',
+    'has a { that does not start a count',
     at,
     parameter === undefined ? known : `write [^/]+ for ${parameter}`,
   );

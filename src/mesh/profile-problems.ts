@@ -38,7 +38,7 @@ export function loadProblems(profile: KubernetesObject): readonly LoadProblem[] 
   const spec = field(profile, 'spec');
   if (!isMapping(spec)) return problems;
   if (versionOf(profile) === 'v1alpha1' && spec.routes === undefined)
-    place.add(['spec'], 'spec has no routes, which v1alpha1 asks for');
+    place.add(['spec'], 'spec has no routes, which v1alpha1 requires');
   checkFields(spec, specShape, place);
   return problems;
 }
@@ -54,7 +54,7 @@ function checkFields(object: KubernetesObject, shape: Shape, place: Place): void
 }
 
 const isText: Check = (value, { path, add }) => {
-  if (typeof value !== 'string') add(path, `${nameOf(path)} is ${kindOf(value)}, not a text`);
+  if (typeof value !== 'string') add(path, `${nameOf(path)} is ${kindOf(value)}, not a string`);
 };
 
 const isFlag: Check = (value, { path, add }) => {
@@ -63,7 +63,7 @@ const isFlag: Check = (value, { path, add }) => {
 
 const isTimeout: Check = (value, { path, add }) => {
   if (value !== '' && !(typeof value === 'string' && isDuration(value)))
-    add(path, `${nameOf(path)} ${shown(value)} is no duration such as 250ms`);
+    add(path, `${nameOf(path)} ${shown(value)} is not a duration such as 250ms`);
 };
 
 /** A whole number that the Go type, uint32, holds. */
@@ -190,7 +190,7 @@ const ratio: Check = (value, { path, add }) => {
 };
 
 const timeToLive: Check = (value, { path, add }) => {
-  if (typeof value !== 'string' || !isDuration(value)) add(path, `ttl ${shown(value)} is no duration such as 10s`);
+  if (typeof value !== 'string' || !isDuration(value)) add(path, `ttl ${shown(value)} is not a duration such as 10s`);
 };
 
 const budget = mappingOf(
@@ -209,7 +209,7 @@ const weightPattern =
 const isWeight: Check = (value, { path, add }) => {
   const sound =
     typeof value === 'number' || (typeof value === 'string' && weightPattern.test(value) && parseQuantity(value));
-  if (sound === false || sound === undefined) add(path, `weight ${shown(value)} is no quantity`);
+  if (sound === false || sound === undefined) add(path, `weight ${shown(value)} is not a quantity`);
   else if (typeof value === 'number' && !Number.isInteger(value))
     add(path, `weight ${value} is refused: a fraction has to be in quotes`);
 };

@@ -71,7 +71,7 @@ function readOverrides(
     } else if (quantity === undefined || !hasDigits(String(weight)) || quantity.mantissa < 0n)
       flag(
         'invalid-weight',
-        `weight ${weight === undefined ? 'is missing' : `${show(weight)} is no quantity of zero or more`}`,
+        `weight ${weight === undefined ? 'is missing' : `${show(weight)} is not a quantity of zero or more`}`,
         [...at, 'weight'],
       );
     else {
@@ -102,6 +102,6 @@ function isCarried(quantities: readonly Quantity[], flag: Flag): boolean {
   const made = routeWeights(quantities);
   if ('message' in made) flag('weight-out-of-range', made.message, at, made.fix);
   if (quantities.length > 16)
-    flag('too-many-backends', `${quantities.length} overrides, and a rule of a route carries 16`, at);
+    flag('too-many-backends', `has ${quantities.length} overrides, but an HTTPRoute can have 16 backends`, at);
   return !('message' in made) && quantities.length <= 16;
 }

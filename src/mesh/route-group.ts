@@ -74,7 +74,7 @@ export function readRouteGroup(object: KubernetesObject, flag: Flag, fail: Flag)
     const known = `use ${group}/v1alpha4`;
     fail(
       'unknown-version',
-      `${show(text(object, 'apiVersion'))} is no version of HTTPRouteGroup`,
+      `${show(text(object, 'apiVersion'))} is not a version of HTTPRouteGroup`,
       ['apiVersion'],
       known,
     );
@@ -83,17 +83,12 @@ export function readRouteGroup(object: KubernetesObject, flag: Flag, fail: Flag)
   const at = field(object, 'spec', 'matches') === undefined ? ['matches'] : ['spec', 'matches'];
   const matches = field(object, ...at);
   if (!Array.isArray(matches) || matches.length === 0) {
-    const found =
-      matches === undefined ? 'has no matches' : `has matches that are ${kindOf(matches)}, not a list of some`;
-    fail('invalid-routegroup', `HTTPRouteGroup ${nameOf(object)} ${found}`, matches === undefined ? ['spec'] : at);
+    const found = matches === undefined ? 'has no matches' : `matches is ${kindOf(matches)}, not a list with entries`;
+    fail('invalid-routegroup', found, matches === undefined ? ['spec'] : at);
     return undefined;
   }
   const read = matches.map((match: unknown, index) => readMatch(match, [...at, index], flag, fail));
   return read.includes(undefined) ? undefined : read.filter((match) => match !== undefined);
-}
-
-function nameOf(object: KubernetesObject): string {
-  return text(object, 'metadata', 'name') || '(no name)';
 }
 
 const conditions = ['methods', 'pathRegex', 'headers'];
@@ -112,7 +107,7 @@ function readMatch(match: unknown, at: FieldPath, flag: Flag, fail: Flag): Group
   }
   const { pathRegex = null } = match;
   if (pathRegex !== null && typeof pathRegex !== 'string') {
-    fail('invalid-routegroup', `pathRegex is ${kindOf(pathRegex)}, not a text`, [...at, 'pathRegex']);
+    fail('invalid-routegroup', `pathRegex is ${kindOf(pathRegex)}, not a string`, [...at, 'pathRegex']);
     return undefined;
   }
   const methods = readMethods(match.methods, [...at, 'methods'], fail);

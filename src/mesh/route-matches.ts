@@ -20,7 +20,7 @@ export function toRouteMatches(match: GroupMatch, flag: Flag, fail: Flag): reado
   if (methods === undefined || path === undefined || headers === undefined) return undefined;
   const conditions = { path, ...(headers.length > 0 && { headers }) };
   if (methods.includes('*') && isEverything(conditions))
-    flag('match-everything', 'the match holds for every request: all are split', match.at);
+    flag('match-everything', 'the match applies to every request', match.at);
   return methods.map((method) => (method === '*' ? conditions : { method, ...conditions }));
 }
 
@@ -63,7 +63,7 @@ function pathOf({ pathRegex = '', at }: GroupMatch, flag: Flag, fail: Flag): Rou
   if (isTooLong(value, longestPath, 'pathRegex', field, fail)) return undefined;
   if (!matchesSomePath(regex)) {
     const fix = /^\^?[A-Za-z]/.test(pathRegex) ? `write /${pathRegex.replace(/^\^/, '')}` : undefined;
-    flag('match-never', `pathRegex ${show(pathRegex)} matches no path: every path begins with /`, field, fix);
+    flag('match-never', `pathRegex ${show(pathRegex)} matches no path: paths start with /`, field, fix);
   }
   return { type: 'RegularExpression', value };
 }
@@ -108,14 +108,14 @@ function toHeader(header: GroupHeader, seen: Set<string>, flag: Flag, fail: Flag
     const core =
       regex.branches.length > 1 ? `(?:${value})` : value.replace(/^(?:\^|\.\*)/, '').replace(/(?:\$|\.\*)$/, '');
     const fix = `write ${show(`.*${core}.*`)} to search inside the value, or ${show(`^${core}$`)} for the whole of it`;
-    flag('match-anchoring', `the pattern ${show(value)} of header ${name} is taken for the whole value`, at, fix);
+    flag('match-anchoring', `pattern ${show(value)} has to match all of header ${name}`, at, fix);
   }
   return { name, type: 'RegularExpression', value: pattern };
 }
 
 function nameProblem(name: string, seen: ReadonlySet<string>): readonly [says: string, fix: string] | undefined {
   const correct = 'use the name of an HTTP header';
-  if (!/^[A-Za-z0-9!#$%&'*+\-.^_`|~]+$/.test(name)) return ['is no name of a header', correct];
+  if (!/^[A-Za-z0-9!#$%&'*+\-.^_`|~]+$/.test(name)) return ['is not a valid header name', correct];
   if (name.length > longestName) return [`is longer than ${longestName} characters`, correct];
   if (name.toLowerCase() === 'host')
     return ['is :authority under HTTP/2, so a match would depend on the protocol', 'use hostnames in a route by hand'];

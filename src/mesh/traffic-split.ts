@@ -52,8 +52,8 @@ export function looksLikeTrafficSplit(object: KubernetesObject): boolean {
 /** Reports an object that only looks like a TrafficSplit of SMI. */
 export function flagLookalike(object: KubernetesObject, flag: Flag): void {
   const apiVersion = field(object, 'apiVersion');
-  const said = apiVersion === undefined ? 'no apiVersion' : `of ${show(apiVersion)}, not of ${group}`;
-  flag('lookalike-group', `${said}: left alone`, ['apiVersion']);
+  const said = apiVersion === undefined ? 'has no apiVersion' : `has apiVersion ${show(apiVersion)}, not ${group}`;
+  flag('lookalike-group', said, ['apiVersion']);
 }
 
 /** Whether an object was copied out of a cluster. */
@@ -73,7 +73,7 @@ export function readTrafficSplit(object: KubernetesObject, naming: Naming, flag:
   const namespace = readNamespace(object, naming, fail);
   flagUnknownFields(object, flag);
   if (isClusterDump(object)) {
-    flag('cluster-dump', 'metadata.uid or metadata.managedFields: only the spec is converted', ['metadata']);
+    flag('cluster-dump', 'was exported from a cluster', ['metadata']);
   }
   const spec = field(object, 'spec');
   if (!isMapping(spec)) {
@@ -94,9 +94,7 @@ export function readTrafficSplit(object: KubernetesObject, naming: Naming, flag:
   });
   if (errors.length > 0 || apex === undefined || backends === undefined) return undefined;
   if ((version === 'v1alpha3' || version === 'v1alpha4') && matches.length === 0) {
-    flag('version-never-served', `no smi-adaptor ever served ${version}: this split takes effect for the first time`, [
-      'apiVersion',
-    ]);
+    flag('version-never-served', `${version} was never served by an smi-adaptor`, ['apiVersion']);
   }
   const copied = { labels: inherited(object, 'labels', flag), annotations: inherited(object, 'annotations', flag) };
   return { name: text(object, 'metadata', 'name'), namespace, apex, backends, matches, ...copied };
@@ -109,7 +107,7 @@ function readVersion(object: KubernetesObject, fail: Flag): Version | undefined 
     const near = nearest(version, [...versions].reverse()); // of versions equally near the newest
     fail(
       'unknown-version',
-      `${show(text(object, 'apiVersion'))} is no version of TrafficSplit`,
+      `${show(text(object, 'apiVersion'))} is not a version of TrafficSplit`,
       ['apiVersion'],
       near && `use ${group}/${near}`,
     );

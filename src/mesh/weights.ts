@@ -14,7 +14,7 @@ export function rangeProblem(
   const message =
     fine === undefined
       ? `the weights add up to more than 429496.729, the largest sum that Linkerd's proxies carry`
-      : `weight ${fine.canonical} is no whole number of thousandths, and Linkerd rounds it up`;
+      : `weight ${fine.canonical} is finer than 1/1000, and Linkerd rounds it up`;
   return { message, fix: ratioFix(weights) };
 }
 

@@ -87,8 +87,8 @@ function notSeen(
   const typing = near === undefined ? '' : `; --port names ${near}: did you mean ${split.apex}?`;
   return leave(run, {
     code: 'ports-unknown',
-    message: `Service ${split.apex} is not here, and a route names its port${typing}`,
-    fix: `pass --port ${split.apex}=PORT, or give the file of the Service too`,
+    message: `Service ${split.apex} is missing, and a route needs its port${typing}`,
+    fix: `pass --port ${split.apex}=PORT, or pass the file of the Service too`,
     at: { manifest, field: apexField },
   });
 }
@@ -103,14 +103,14 @@ function disagreeing(
     const path = pathOf(service);
     return `${listOf(seen[index] ?? []) || 'none'}${path === '-' ? '' : ` (${path})`}`;
   });
-  const says = none ? 'has no TCP port' : `is here with different ports: ${several([...new Set(shown)])}`;
+  const says = none ? 'has no TCP port' : `has different ports in several places: ${several([...new Set(shown)])}`;
   const example = seen.flat()[0]?.port ?? 'PORT';
   return {
     code: 'ports-unknown',
     message: `Service ${split.apex} ${says}`,
     fix: none
       ? `give Service ${split.apex} a TCP port`
-      : `pass --port ${split.apex}=${example}, or convert what is deployed together in one call`,
+      : `pass --port ${split.apex}=${example}, or convert only what is deployed together`,
     at: { manifest, field: apexField },
   };
 }
@@ -119,7 +119,7 @@ function lacks({ manifest, split }: LocatedSplit, ports: readonly number[], own:
   return {
     code: 'port-unknown',
     message: `Service ${split.apex} has no TCP port ${several(ports.map(String))}`,
-    fix: `its ports are ${listOf(own)}; leave --port ${split.apex}= out to use them`,
+    fix: `its ports are ${listOf(own)}; omit --port ${split.apex}= to use them`,
     at: { manifest, field: apexField },
   };
 }
@@ -131,7 +131,7 @@ function fromElsewhere(
 ): Diagnostic {
   return {
     code: 'ports-from-elsewhere',
-    message: `port ${listOf(ports)} is that of Service ${split.apex} in ${several([...new Set(services.map(pathOf))])}`,
+    message: `port ${listOf(ports)} is taken from Service ${split.apex} in ${several([...new Set(services.map(pathOf))])}`,
     at: { manifest, field: apexField },
   };
 }
@@ -144,13 +144,13 @@ function notHttp(
   const why = dead.map(
     ({ port, opaque = '' }) => `port ${port} of Service ${split.apex} is not read as HTTP: ${opaque}`,
   );
-  const otherwise = 'pass --target serviceprofile for this split, or write a TCPRoute (Linkerd 2.18 and up)';
+  const otherwise = 'pass --target serviceprofile for this split, or write a TCPRoute (Linkerd 2.18 or later)';
   const byName = dead.some(({ opaque }) => opaque?.includes('appProtocol') === true);
   return {
     code: 'port-not-http',
     severity,
     message: several(why, '; '),
-    ...(byName ? { fix: 'drop or correct appProtocol of the Service' } : severity === 'error' && { fix: otherwise }),
+    ...(byName ? { fix: 'remove or correct appProtocol of the Service' } : severity === 'error' && { fix: otherwise }),
     at: { manifest, field: apexField },
   };
 }

@@ -119,7 +119,7 @@ function elsewhereError(placed: LocatedSplit, profile: Manifest, run: Run): Prof
   const name = text(profile.object, 'metadata', 'name');
   return {
     error: 'profile-elsewhere',
-    message: `ServiceProfile ${name} stands in ${pathOf(profile)}, and a kustomization deploys both`,
+    message: `ServiceProfile ${name} is in ${pathOf(profile)}; a kustomization deploys both`,
     fix: `convert both at once: ${shell(ours(run, '-w', pathOf(placed.manifest), pathOf(profile)))}`,
   };
 }

@@ -195,7 +195,7 @@ function overwritten({ split }: LocatedSplit, wanted: HttpRoute, manifest: Manif
   const stood = weights(list(manifest.object, 'spec', 'rules'));
   return {
     code: 'route-overwritten',
-    message: `the weights of HTTPRoute ${text(manifest.object, 'metadata', 'name')} (${stood}) are replaced by those of TrafficSplit ${routeNameOf(split)} (${weights(wanted.spec.rules)})`,
+    message: `weights ${stood} are replaced by ${weights(wanted.spec.rules)} of TrafficSplit ${routeNameOf(split)}`,
     at: { manifest, field: ['spec', 'rules'] },
   };
 }

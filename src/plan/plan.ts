@@ -129,7 +129,7 @@ function withoutRivals(chosen: readonly Chosen[], { options, report }: Run): rea
       lost.add(one);
       report({
         code: 'apex-split-twice',
-        message: `the ServiceProfile in ${profile.page.slice.source.path} would have to follow ${rivals.length} TrafficSplits of ${one.placed.split.apex}: ${several(rivals.map(whereOf))}`,
+        message: `${rivals.length} TrafficSplits need the ServiceProfile in ${profile.page.slice.source.path}: ${several(rivals.map(whereOf))}`,
         at: { manifest: one.placed.manifest, field: ['spec', 'service'] },
       });
     }
@@ -212,10 +212,10 @@ function markAfter(mark: string | undefined, options: Options): string | undefin
 }
 
 function skipped(placed: LocatedSplit, existing: Manifest, value: string): Diagnostic {
-  const twist = value === 'false' ? `; "false" skips too: only the key counts` : '';
+  const twist = value === 'false' ? ' (any value counts)' : '';
   return {
     code: 'profile-skipped',
-    message: `its ${skipAnnotation} is ${JSON.stringify(value)}: it and TrafficSplit ${placed.split.name} are left alone${twist}`,
+    message: `is skipped with TrafficSplit ${placed.split.name}: marked ${JSON.stringify(value)}${twist}`,
     at: { manifest: existing, field: ['metadata', 'annotations', skipAnnotation] },
   };
 }
@@ -228,7 +228,7 @@ function reportOverwritten(placed: LocatedSplit, existing: Manifest, wanted: rea
     several(entries.map(({ authority: name, weight }) => `${shortName(name)} ${shortWeight(weight)}`)) || 'none';
   run.report({
     code: 'profile-overwritten',
-    message: `${show(stood)} is replaced by ${show(wanted)} of TrafficSplit ${placed.split.name}`,
+    message: `weights ${show(stood)} are replaced by ${show(wanted)} of TrafficSplit ${placed.split.name}`,
     at: { manifest: existing, field: ['spec', 'dstOverrides'] },
   });
 }

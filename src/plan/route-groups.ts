@@ -41,7 +41,7 @@ export function matchReader(ground: RouteGround, run: Run): (placed: LocatedSpli
     if (matches.length <= mostMatches) return { matches };
     return leave(run, {
       code: 'too-many-matches',
-      message: `TrafficSplit ${placed.split.name} has ${matches.length} matches, and a route carries ${mostMatches}`,
+      message: `has ${matches.length} matches, but an HTTPRoute can have ${mostMatches}`,
       at: { manifest: placed.manifest, field: ['spec', 'matches'] },
     });
   };
@@ -59,14 +59,14 @@ function groupOf(
   const near = nearest(candidates, placed, run);
   const [first] = near?.found ?? [];
   if (near === undefined || first === undefined || near.distance === 'elsewhere') {
-    const place = first === undefined ? 'is not here' : `is not deployed together with it, but in ${pathOf(first)}`;
-    const message = `HTTPRouteGroup ${name} of TrafficSplit ${split.name} ${place}`;
+    const place = first === undefined ? 'is missing' : `is in ${pathOf(first)}, which is deployed separately`;
+    const message = `HTTPRouteGroup ${name} ${place}`;
     return leave(run, { code: 'routegroup-missing', message, at });
   }
   const contents = new Set(near.found.map(contentsOf));
   if (contents.size === 1) return first;
   const files = [...new Set(near.found.map(pathOf))].filter((path) => path !== '-').join(', ');
-  const message = `${near.found.length} HTTPRouteGroups are named ${name} and differ${files === '' ? '' : `: ${files}`}`;
+  const message = `${near.found.length} different HTTPRouteGroups are named ${name}${files === '' ? '' : `: ${files}`}`;
   return leave(run, { code: 'ambiguous-routegroup', message, at });
 }
 

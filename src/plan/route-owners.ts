@@ -26,7 +26,7 @@ export function reportOwner(
   const owner = canary ?? rollout ?? owned;
   if (owner === undefined) return undefined;
   const { kind, name } = { kind: text(owner.object, 'kind'), name: text(owner.object, 'metadata', 'name') };
-  const how = owner === owned ? 'is on its apex and belongs to a Canary' : 'writes the weights of its route';
+  const how = owner === owned ? 'of its apex belongs to a Canary' : 'sets the weights of its route';
   return leave(run, {
     code: 'controller-owned',
     message: `${kind} ${name} ${how}`,

@@ -112,22 +112,21 @@ function profileWins({ manifest }: LocatedSplit, { object }: Manifest): Diagnost
     : onlySplits(object)
       ? ['has other overrides', 'remove the ServiceProfile, or make the two agree']
       : [
-          'says more than the split',
+          'has more than the split',
           "move its routes' retries and timeouts to annotations of the Service, then remove it; or pass --target serviceprofile",
         ];
   return {
     code: 'profile-wins',
-    message: `ServiceProfile ${name} ${what}, and Linkerd obeys it before a route`,
+    message: `ServiceProfile ${name} ${what} and takes precedence over a route`,
     fix,
     at: { manifest, field: ['spec', 'service'] },
   };
 }
 
 function removed(profile: Manifest, { split }: LocatedSplit): Diagnostic {
-  const name = text(profile.object, 'metadata', 'name');
   return {
     code: 'profile-removed',
-    message: `ServiceProfile ${name} goes: while it is in the cluster, Linkerd ignores the route of TrafficSplit ${routeNameOf(split)}`,
+    message: `removed: Linkerd would ignore the route of TrafficSplit ${routeNameOf(split)}`,
     at: { manifest: profile, field: ['metadata', 'name'] },
   };
 }

@@ -213,22 +213,22 @@ function at({ manifest }: LocatedSplit): Diagnostic['at'] {
 }
 
 function grpcWins(placed: LocatedSplit, route: Manifest): Diagnostic {
-  const message = `${shownRoute(route)} is on Service ${placed.split.apex}, and takes precedence over an HTTPRoute`;
+  const message = `${shownRoute(route)} of Service ${placed.split.apex} takes precedence over an HTTPRoute`;
   return { code: 'grpcroute-wins', message, at: at(placed) };
 }
 
 function exists(placed: LocatedSplit, route: Manifest): Diagnostic {
-  const message = `${shownRoute(route)} is on Service ${placed.split.apex} and matches what the split would: the older of the two wins`;
+  const message = `${shownRoute(route)} of Service ${placed.split.apex} matches the same requests`;
   return { code: 'route-exists', message, at: at(placed) };
 }
 
 function beside(placed: LocatedSplit, route: Manifest): Diagnostic {
-  const message = `${shownRoute(route)} on Service ${placed.split.apex} is in force too, and decides where it matches`;
+  const message = `${shownRoute(route)} of Service ${placed.split.apex} gets the requests that it matches`;
   return { code: 'route-beside', message, at: at(placed) };
 }
 
 function conflict(placed: LocatedSplit, route: Manifest): Diagnostic {
-  const message = `${shownRoute(route)} on Service ${placed.split.apex} is not accepted beside an HTTPRoute`;
+  const message = `${shownRoute(route)} of Service ${placed.split.apex} is not accepted beside an HTTPRoute`;
   return { code: 'route-conflict', message, at: at(placed) };
 }
 

@@ -22,7 +22,7 @@ export function auditFindings(
     if (one.outcome === 'converted') return [{ code: 'out-of-date', message: lackOf(one), at, fix: deploy }];
     const why =
       one.outcome === 'left-alone'
-        ? 'left alone, so no profile of ours carries it'
+        ? 'is not converted, so it has no profile of smi2linkerd'
         : defeatOf(one, diagnostics, options);
     return why === undefined ? [] : [{ code: 'not-in-force', message: why, at }];
   });
@@ -35,8 +35,8 @@ function lackOf({ profile }: SplitOutcome): string {
   const name = text(profile.existing.object, 'metadata', 'name');
   const mark = annotation(profile.existing.object, skipAnnotation);
   return mark === undefined
-    ? `ServiceProfile ${name} is not equal, or not marked ${skipAnnotation}`
-    : `ServiceProfile ${name} is not equal`;
+    ? `ServiceProfile ${name} differs, or is not marked ${skipAnnotation}`
+    : `ServiceProfile ${name} differs`;
 }
 
 /** What makes an equal profile of no use; undefined where nothing in the stream does. */
@@ -49,22 +49,22 @@ function defeatOf(
   if (existing === undefined) return undefined; // a split without backends asks for none
   const mark = annotation(existing.object, skipAnnotation);
   if (options.skipAnnotation && mark !== undefined && !isOwnMark(mark))
-    return `its profile is marked ${JSON.stringify(mark)}: not by smi2linkerd`;
+    return `its profile is marked ${JSON.stringify(mark)}, not by smi2linkerd`;
   const name = text(existing.object, 'metadata', 'name');
   const found = diagnostics.find(({ code, at }) => {
     if (!('manifest' in at)) return false;
     if (code === 'profile-shadowed') return text(at.manifest.object, 'metadata', 'name') === name;
     return defeats.has(code) && (at.manifest === manifest || at.manifest === existing);
   });
-  return found && `its profile is equal and does not split: ${found.code}`;
+  return found && `its profile matches but does not split traffic: ${found.code}`;
 }
 
 /** What the audit comes to. */
 export function verdictOf({ summary, splits }: RunReport): string {
-  if (splits.length === 0 && !summary.failed) return 'no TrafficSplit is in the stream\n';
+  if (splits.length === 0 && !summary.failed) return 'no TrafficSplit in the stream\n';
   return summary.failed
-    ? 'keep the adaptor and the TrafficSplits until each has its equal, marked profile in force\n'
-    : 'the TrafficSplits and the adaptor can go, as far as this stream shows\n';
+    ? 'keep the adaptor and the TrafficSplits until each has a matching, marked profile in force\n'
+    : 'as far as this stream shows, the TrafficSplits and the adaptor can be removed\n';
 }
 
 /** A line for each split: its profile, and what is wrong with it. */
@@ -76,9 +76,9 @@ function stateOf({ target, codes, outcome }: SplitReport): string {
   const found = codes.filter((code) => code !== 'out-of-date').join(', ');
   const more = found === '' ? '' : `; ${found}`;
   if (target === undefined)
-    return `${outcome === 'up-to-date' ? 'asks for no profile' : outcome.replace('-', ' ')}${more}`;
+    return `${outcome === 'up-to-date' ? 'needs no profile' : outcome.replace('-', ' ')}${more}`;
   if (target.state === 'missing') return `no profile${more}`;
-  const equal = target.state === 'equal' ? 'equal' : 'not equal';
+  const equal = target.state === 'equal' ? 'matches' : 'differs';
   const mark = target.mark === undefined ? 'not marked' : `marked ${JSON.stringify(target.mark)}`;
-  return `profile there, ${equal}, ${mark}${more}`;
+  return `profile ${equal}, ${mark}${more}`;
 }

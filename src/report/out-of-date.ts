@@ -34,10 +34,12 @@ export function checkFindings(
 /** What a split lacks. */
 function lackOf({ profile, manifest }: SplitOutcome, drop: boolean): string {
   if (profile?.made !== undefined) return `ServiceProfile ${profile.made.metadata.name} is missing`;
-  if (profile?.existing === undefined) return 'it would be taken out';
+  if (profile?.existing === undefined) return 'would be removed';
   const name = text(profile.existing.object, 'metadata', 'name');
   const path = profile.existing.page.slice.source === manifest.page.slice.source ? '' : ` in ${profile.path}`;
-  return drop ? `not yet replaced by ServiceProfile ${name}${path}` : `ServiceProfile ${name}${path} is not up to date`;
+  return drop
+    ? `is not replaced by ServiceProfile ${name}${path} yet`
+    : `ServiceProfile ${name}${path} is not up to date`;
 }
 
 /** A profile in another file is a place of its own: a reviewer may see only that file. */
@@ -46,10 +48,6 @@ function profileElsewhere({ profile, manifest }: SplitOutcome, command: string |
   if (existing === undefined || existing.page.slice.source === manifest.page.slice.source) return [];
   const name = text(manifest.object, 'metadata', 'name');
   return [
-    outOfDate(
-      { manifest: existing, field: ['spec', 'dstOverrides'] },
-      `not what TrafficSplit ${name} asks for`,
-      command,
-    ),
+    outOfDate({ manifest: existing, field: ['spec', 'dstOverrides'] }, `does not match TrafficSplit ${name}`, command),
   ];
 }

@@ -10,7 +10,8 @@ export function readReport(text: string): RunReport | string {
   } catch {
     return 'is not JSON';
   }
-  if (!isMapping(value) || typeof value.schemaVersion !== 'number') return 'is no report of smi2linkerd --format json';
+  if (!isMapping(value) || typeof value.schemaVersion !== 'number')
+    return 'is not a report of smi2linkerd --format json';
   if (value.schemaVersion !== 2)
     return `is a report of schemaVersion ${value.schemaVersion}; this version reads 2: make it again`;
   if (validate(value)) return value;

@@ -5,8 +5,8 @@ import type { Manifest } from '../manifests/manifest.ts';
 export function sharedAnchor(split: Manifest): Diagnostic {
   return {
     code: 'cannot-insert',
-    message: 'holds an anchor that other manifests refer to, so it cannot be dropped',
-    fix: 'write the anchor and what refers to it out',
+    message: 'cannot be dropped: it holds an anchor that other manifests use',
+    fix: 'replace the aliases of the anchor by its value',
     at: { manifest: split, field: [] },
   };
 }
@@ -15,8 +15,8 @@ export function sharedAnchor(split: Manifest): Diagnostic {
 export function behindAlias(profile: Manifest): Diagnostic {
   return {
     code: 'cannot-insert',
-    message: 'shares overrides or annotations by an anchor, or has a key written with ?',
-    fix: 'write spec.dstOverrides and metadata.annotations of the ServiceProfile out, without anchor, alias and ?',
+    message: 'has overrides or annotations with an anchor, an alias or a ? key',
+    fix: 'write spec.dstOverrides and metadata.annotations of the ServiceProfile without anchors, aliases and ? keys',
     at: { manifest: profile, field: ['spec'] },
   };
 }
@@ -25,7 +25,7 @@ export function behindAlias(profile: Manifest): Diagnostic {
 export function droppedComments(split: Manifest, comments: readonly string[]): Diagnostic {
   return {
     code: 'comment-dropped',
-    message: `comments that a tool would read as said of another value are left out: ${comments.join(', ')}`,
+    message: `comments for tools are left out: ${comments.join(', ')}`,
     at: { manifest: split, field: [] },
   };
 }
@@ -34,8 +34,8 @@ export function droppedComments(split: Manifest, comments: readonly string[]): D
 export function routeBehindAlias(route: Manifest): Diagnostic {
   return {
     code: 'cannot-insert',
-    message: 'shares rules, parents or annotations by an anchor, or has a key written with ?',
-    fix: 'write spec and metadata.annotations of the HTTPRoute out, without anchor, alias and ?',
+    message: 'has rules, parentRefs or annotations with an anchor, an alias or a ? key',
+    fix: 'write spec and metadata.annotations of the HTTPRoute without anchors, aliases and ? keys',
     at: { manifest: route, field: ['spec'] },
   };
 }
@@ -44,8 +44,8 @@ export function routeBehindAlias(route: Manifest): Diagnostic {
 export function noRoom(split: Manifest, kind: string): Diagnostic {
   return {
     code: 'cannot-insert',
-    message: `a .json file holds one object: ${kind === 'HTTPRoute' ? 'an HTTPRoute' : 'a ServiceProfile'} has no place beside it`,
-    fix: `pass --drop to put the ${kind === 'HTTPRoute' ? 'route' : 'profile'} in its place, or make the file a List or YAML`,
+    message: `is in a .json file, which has no room for ${kind === 'HTTPRoute' ? 'an HTTPRoute' : 'a ServiceProfile'}`,
+    fix: `pass --drop to replace the TrafficSplit by the ${kind === 'HTTPRoute' ? 'route' : 'profile'}, or make the file a List or YAML`,
     at: { manifest: split, field: [] },
   };
 }

@@ -103,7 +103,7 @@ export function reportControllers(neighbours: readonly Manifest[], run: Run): vo
     if (splitsOf(manifest.object) !== 'written') continue;
     run.report({
       code: 'splits-at-run-time',
-      message: 'writes TrafficSplits at run time, which only an adaptor converts',
+      message: 'writes TrafficSplits at run time',
       at: { manifest, field: ['spec'] },
     });
   }

@@ -18,9 +18,9 @@ export function leftByMark(manifest: Manifest, run: Run): { readonly left: Left;
 
 function marked(manifest: Manifest, { code, field, value }: Mark): Diagnostic {
   const said = {
-    'split-skipped': 'left alone, as its annotation asks',
-    'split-local-config': 'local configuration, which is never applied',
-    'failover-controlled': `controlled by ${value || 'linkerd-failover'}, which changes its weights at run time`,
+    'split-skipped': 'is marked to be skipped',
+    'split-local-config': 'is never applied',
+    'failover-controlled': `${value || 'linkerd-failover'} changes its weights at run time`,
   }[code];
   return { code, message: said, at: { manifest, field } };
 }
@@ -37,9 +37,9 @@ export function leftToController(
   const where = owner.elsewhere === undefined ? '' : ` in ${owner.elsewhere}`;
   return leave(run, {
     code: 'controller-owned',
-    message: `belongs to ${owner.name}${where}, which writes its weights`,
+    message: `${owner.name}${where} sets its weights`,
     ...(owner.elsewhere !== undefined && {
-      fix: `move the Canary or Rollout to the Gateway API first; where it is not deployed with this file, name what is deployed alone: ${shell(ours(run, '--check', pathOf(manifest)))}`,
+      fix: `move the Canary or Rollout to the Gateway API first; if it is not deployed with this file, pass only what is deployed: ${shell(ours(run, '--check', pathOf(manifest)))}`,
     }),
     at: { manifest, field: owner.field },
   });

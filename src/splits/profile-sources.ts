@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { field, isMapping, text } from '../kubernetes.ts';
+import { field, isMapping } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { ProfileSplit } from '../mesh/profile-split.ts';
 import { isSource, readProfileSplit } from '../mesh/profile-split.ts';
@@ -64,7 +64,7 @@ function moreIn(manifest: Manifest): Diagnostic | undefined {
     ? undefined
     : {
         code: 'profile-routes',
-        message: `ServiceProfile ${text(manifest.object, 'metadata', 'name')} has ${more}, which a route does not say`,
+        message: `has ${more}, which an HTTPRoute cannot have`,
         at: { manifest, field: ['spec', more] },
       };
 }

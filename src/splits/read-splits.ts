@@ -64,7 +64,7 @@ function readSplit(manifest: Manifest, run: Run): ReadSplit | Left {
   if (patch !== undefined) {
     return leave(run, {
       code: 'kustomize-patch',
-      message: `a patch of ${patch.by}`,
+      message: `is a patch in ${patch.by}`,
       fix: `convert what Kustomize builds with it: ${pipes(patch.builds, run)}`,
       at: { manifest, field: [] },
     });

@@ -21,7 +21,7 @@ export function leftToKustomize({ manifest, split }: ReadSplit, run: Run): Left 
     const by = [...new Set(builds.map((build) => build.path))].join(' and ');
     return leave(run, {
       code: 'served-by-function',
-      message: `converted by the function in ${by}`,
+      message: `is converted by the function in ${by}`,
       at,
     });
   }
@@ -31,8 +31,7 @@ export function leftToKustomize({ manifest, split }: ReadSplit, run: Run): Left 
     isRoute: run.options.target === 'httproute',
   });
   if (rewrites.length === 0) return undefined;
-  const how = rewrites.map(({ overlay, how: what }) => `${overlay} ${what}`).join('; ');
-  const message = `rewritten: ${how}`;
+  const message = rewrites.map(({ overlay, how }) => `${overlay} ${how}`).join('; ');
   return leave(run, { code: 'kustomize-rewrites', message, fix: fixFor(builds, path, run), at });
 }
 
@@ -60,11 +59,11 @@ function fixFor(builds: readonly Build[], path: string, run: Run): string {
 function plainFix(builds: readonly Build[], run: Run): string {
   const piped = builds.filter(({ renames }) => !renames);
   const first = transformersOf(builds);
-  if (piped.length < builds.length) return `${first}: only there the new names of the Services are known`;
+  if (piped.length < builds.length) return `${first}: only the function knows the new names of the Services`;
   return `${first}, or run ${pipes(piped, run)}`;
 }
 
 function fluxFix(build: Build, run: Run): string {
   if (!build.renames) return `run ${pipes([{ ...build, served: false }], run)}`;
-  return `give the Services their names in Git: Flux runs no functions, and nothing else knows the names that ${build.deployer?.name ?? ''} makes`;
+  return `give the Services their final names in Git: Flux runs no functions, which alone would know the names that ${build.deployer?.name ?? ''} makes`;
 }

@@ -16,7 +16,7 @@ export function withoutNamespace(split: ReadSplit, run: Run): Left | undefined {
   const { manifest } = split;
   return leave(run, {
     code: 'namespace-unknown',
-    message: 'has no namespace, and its profile needs one',
+    message: 'has no namespace',
     fix: fixFor(split, run),
     at: { manifest, field: ['metadata', 'namespace'] },
   });
@@ -26,7 +26,7 @@ export function withoutNamespace(split: ReadSplit, run: Run): Left | undefined {
 export function leftToChart({ manifest }: ReadSplit, run: Run): Left | undefined {
   const templated = run.unit.kustomize?.isTemplate(pathOf(manifest)) === true;
   if (!templated || text(manifest.object, 'metadata', 'namespace') !== '') return undefined;
-  const message = 'a template of a chart, which gives it its namespace';
+  const message = 'is a template of a chart and gets its namespace from there';
   return leave(run, {
     ...templateSkipped({ manifest, field: ['metadata', 'name'] }, run.unit.together, message, ''),
     fix: `use smi2linkerd as a Helm post-renderer, or render first: ${shell(['helm', 'template', 'CHART'], ours(run, ...(run.options.namespace === undefined ? ['-n', 'NAMESPACE'] : [])))}`,
@@ -53,9 +53,9 @@ function fixFor({ manifest, split }: ReadSplit, run: Run): string {
   if (named.some(({ directory }) => directory !== '')) {
     const rest = bare.length === 0 ? '' : ` and namespace: into ${bare.map((build) => build.path).join(' and ')}`;
     const first = `${transformersOf(builds)}${rest}`;
-    return `${first}, or run ${pipes(named, run)}${seen === '' ? '' : `; seen here: ${seen}`}`;
+    return `${first}, or run ${pipes(named, run)}${seen === '' ? '' : `; used nearby: ${seen}`}`;
   }
-  return `add metadata.namespace, or pass ${option(run.unit, 'namespace', 'NAMESPACE')}${seen === '' ? '' : `; seen here: ${seen}`}`;
+  return `add metadata.namespace, or pass ${option(run.unit, 'namespace', 'NAMESPACE')}${seen === '' ? '' : `; used nearby: ${seen}`}`;
 }
 
 function isNamed({ namespaced }: Build): boolean {

@@ -49,8 +49,8 @@ function plan(name: string, after: readonly Uint8Array[] = [Buffer.from('new')])
   return { path: `k8s/${name}`, file: at(`tree/k8s/${name}`), before: Buffer.from('old'), after };
 }
 
-const changed = 'the file was changed by something else after it was read';
-const elsewhere = 'the path leads to something else than it did when it was read';
+const changed = 'another program changed the file after it was read';
+const elsewhere = 'the path now leads to another directory than when it was read';
 
 /** Runs the plans, after which nothing outside has changed and no temporary file is left. */
 function write(...plans: readonly Plan[]): ReturnType<typeof writeAll> {

@@ -89,7 +89,7 @@ describe.skipIf(missing)('the plugin for a plain directory', () => {
     const app = put(join(folder, 'last'), { 'split.yaml': split.replace(/backends:[^]*/, 'backends: []\n') });
     const refused = ask(socket, app, 'ARGOCD_APP_NAME=shop');
     expect(refused).toMatchObject({ status: 1, stdout: '' });
-    expect(refused.stderr).toMatch(/exit status 2: [^]*the answer holds no object/);
+    expect(refused.stderr).toMatch(/exit status 2: [^]*the output would hold no object/);
     const allowed = ask(socket, app, setting({ 'allow-empty': 'true' }));
     expect(allowed).toMatchObject({ status: 0, stdout: '' });
     expect(allowed.stderr).toContain('0 manifests');
@@ -157,7 +157,7 @@ describe.skipIf(missing || kustomize === '')('the plugin for Kustomize', () => {
     put(app, { 'split.yaml': split.replace(/backends:[^]*/, 'backends: []\n') });
     const ran = ask(socket, app);
     expect(ran).toMatchObject({ status: 1, stdout: '' });
-    expect(ran.stderr).toMatch(/exit status 2: [^]*the answer holds no object/);
+    expect(ran.stderr).toMatch(/exit status 2: [^]*the output would hold no object/);
     expect(ask(socket, app, setting({ 'allow-empty': 'true' })).stderr).toContain('0 manifests');
   });
 

@@ -89,7 +89,7 @@ function refuse(problems: readonly PathProblem[]): void {
 }
 
 function leftover(path: string): PathProblem {
-  return { path, message: 'was left by a run that was killed, and is ignored; delete it' };
+  return { path, message: 'was left by a run that was killed and is ignored; delete it' };
 }
 
 async function writersIn(sources: readonly FileSource[], { roots }: Tree): Promise<string | undefined> {

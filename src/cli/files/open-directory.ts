@@ -46,5 +46,5 @@ function open(directory: string): number {
 
 /** What to say of a path that was followed once and may not be followed again. */
 export function elsewhere(): Error {
-  return new Error('the path leads to something else than it did when it was read');
+  return new Error('the path now leads to another directory than when it was read');
 }

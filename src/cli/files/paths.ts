@@ -42,7 +42,7 @@ export function startsOf(
   const meant = paths.filter((path) => !excludes(path));
   const excluded = matcher && exclusionOf(cwd, paths.filter(excludes), matcher, problems);
   if (meant.length === 0 && problems.length === 0)
-    problems.push({ path: paths[0] ?? '', message: 'excludes files, and no path is named' });
+    problems.push({ path: paths[0] ?? '', message: 'excludes files, but no path is given' });
   const starts = meant.flatMap((path) => startOf(cwd, path, matcher, problems));
   if (excluded === undefined) return starts;
   return starts.filter(({ shown }) => !excluded(shown)).map((start) => ({ ...start, excluded }));

@@ -134,7 +134,7 @@ function plainFile(path: string): BigIntStats {
 }
 
 function changed(): Error {
-  return new Error('the file was changed by something else after it was read');
+  return new Error('another program changed the file after it was read');
 }
 
 function stage(plan: Plan, status: BigIntStats): Staged {
@@ -185,7 +185,7 @@ function keepOwner(descriptor: number, { uid, gid }: BigIntStats): void {
   try {
     fchownSync(descriptor, Number(uid), Number(gid));
   } catch {
-    throw new Error('the file belongs to another user or group, and cannot be replaced without changing that');
+    throw new Error('the file belongs to another user or group, which replacing it would change');
   }
 }
 

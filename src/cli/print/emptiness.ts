@@ -45,7 +45,7 @@ function isEmpty(value: unknown): boolean {
 /** An answer without any object is refused: deployed, it would delete what was there. */
 export function nothingLeft(): UsageError {
   return new UsageError(
-    'the answer holds no object: nothing printed',
-    'where that is meant, leave the manifests out, or set the parameter allow-empty of the Argo CD plugin',
+    'the output would hold no object: nothing printed',
+    'if that is intended, remove the manifests, or set the parameter allow-empty of the Argo CD plugin',
   );
 }
