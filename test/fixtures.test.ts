@@ -6,7 +6,7 @@ import { accept, bytes, cases, runCase, tree } from './fixtures.ts';
 const root = join(import.meta.dirname, '../fixtures');
 
 describe('fixtures', () => {
-  test.each(cases(root))('$name', async (one) => {
+  test.each(cases(root).map((one) => [one.name, one] as const))('%s', async (_, one) => {
     const run = await runCase(one);
     if (process.env.UPDATE === '1') accept(one, run);
     const wanted = (name: string): string => bytes(join(one.folder, name))?.toString('latin1') ?? '';

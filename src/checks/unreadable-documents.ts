@@ -106,7 +106,7 @@ function templatedProfile(profile: Manifest): readonly Hidden[] {
  * What stands behind `name:` in a text that has to be searched, since it cannot be read; of names with a template action only
  * that of the metadata, for any other may become anything.
  */
-function namesIn({ text: source }: Unreadable): ReadonlySet<string> {
+export function namesIn({ text: source }: Unreadable): ReadonlySet<string> {
   const names = Array.from(
     source.matchAll(/\bname["']?\s*:\s*["']?([\w.-]+)(?![\w.-]*[{$])/g),
     ([, name = '']) => name,
@@ -115,7 +115,8 @@ function namesIn({ text: source }: Unreadable): ReadonlySet<string> {
   return new Set(isTemplated(own) ? [...names, own] : names);
 }
 
-function mentionsSplit({ text: written, page }: Unreadable): boolean {
+/** Whether a document that cannot be read seems to hold a TrafficSplit. */
+export function mentionsSplit({ text: written, page }: Unreadable): boolean {
   const { source, start, end } = page.slice;
   if (written === '') return holdsTrafficSplit(source.bytes, start, end); // too large to be read
   const bytes = encode(written);
@@ -127,7 +128,11 @@ function directoryOf(path: string): string {
 }
 
 /** A template, or broken YAML. */
-function problemOf({ page, offset, message, text: written }: Unreadable, together: boolean, what: string): Diagnostic {
+export function problemOf(
+  { page, offset, message, text: written }: Unreadable,
+  together: boolean,
+  what: string,
+): Diagnostic {
   const at = { page, offset };
   if (holdsAction(written)) return templateSkipped(at, together, `${what} holds a template action`, written);
   return { code: 'yaml-syntax', message, at };

@@ -11,17 +11,36 @@ export interface Caller {
 
 /** The command line with the options of a call, and more words: a fix that is a command works as it is written. */
 export function ours({ options }: Caller, ...words: readonly string[]): readonly string[] {
-  const { namespace, clusterDomain, drop, skipAnnotation, failOn } = options;
+  const { namespace, clusterDomain, drop, failOn } = options;
   const stated = (flag: string): boolean => words.includes(flag);
   return [
     'smi2linkerd',
     ...(drop && !stated('--drop') ? ['--drop'] : []),
     ...(namespace !== undefined && !stated('-n') ? ['-n', namespace] : []),
     ...(clusterDomain !== 'cluster.local' && !stated('--cluster-domain') ? ['--cluster-domain', clusterDomain] : []),
-    ...(skipAnnotation === drop ? [] : [skipAnnotation ? '--skip-annotation' : '--no-skip-annotation']),
+    ...ofTarget(options),
     ...(failOn === 'warning' ? ['--fail-on', failOn] : []),
     ...words,
   ];
+}
+
+/** What is said of the target: a profile may be marked, a route has its ports and its version. */
+function ofTarget({ target, drop, skipAnnotation, ports, routeVersion, profiles }: Options): readonly string[] {
+  if (target === 'serviceprofile')
+    return skipAnnotation === drop ? [] : [skipAnnotation ? '--skip-annotation' : '--no-skip-annotation'];
+  return [
+    ...['--target', target],
+    ...portsOf(ports).flatMap((port) => ['--port', port]),
+    ...(routeVersion === 'v1' ? [] : ['--route-version', routeVersion]),
+    ...(profiles ? ['--profiles'] : []),
+  ];
+}
+
+/** Ports as the flag takes them, whatever form they were given in. */
+function portsOf(ports: Options['ports']): readonly string[] {
+  if (ports === undefined) return [];
+  if (typeof ports !== 'object') return String(ports).split(/ +/);
+  return Object.entries(ports).map(([service, numbers]) => `${service}=${String(numbers)}`);
 }
 
 /** Commands as a person types them, the output of each being the input of the next. */
@@ -34,7 +53,7 @@ export function quoted(word: string): string {
   return /^[\w./@%+=:,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-const flags = { namespace: '-n', clusterDomain: '--cluster-domain', drop: '--drop' } as const;
+const flags = { namespace: '-n', clusterDomain: '--cluster-domain', drop: '--drop', ports: '--port' } as const;
 
 /** An option in the words of the way in that was used: a flag, a key of the functionConfig, an option of the library. */
 export function option({ way = 'command' }: Pick<Caller, 'way'>, name: keyof typeof flags, value?: string): string {

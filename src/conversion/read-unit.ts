@@ -90,9 +90,10 @@ export function beside(names: ReadonlySet<string>, { drop, target }: Options): S
   const holdsName = anyOf(names);
   const kinds = new Set(kindsThatMatter(target));
   const holdsKind = anyOf(kinds);
+  const holdsTemplated = target === 'httproute' ? holdsTemplatedCarrier : holdsTemplatedProfile;
   return {
     holds: (bytes, start, end) =>
-      (holdsKind(bytes, start, end) && (holdsName(bytes, start, end) || holdsTemplatedProfile(bytes, start, end))) ||
+      (holdsKind(bytes, start, end) && (holdsName(bytes, start, end) || holdsTemplated(bytes, start, end))) ||
       (drop && holdsLeftover(bytes, start, end)),
     within: (cut) => slicesOfKinds(cut, kinds, drop ? leftovers : []),
   };
@@ -122,10 +123,15 @@ function* servicesIn(cut: Cut, holds: Holds): Iterable<Slice> {
   for (const slice of slices) if (holds(cut.source.bytes, slice.start, slice.end)) yield slice;
 }
 
-/** A profile whose name is written by a template may be that of any split. */
-const holdsTemplatedProfile: Holds = (bytes, start, end) =>
-  indexOf(bytes, 'ServiceProfile', start, end) !== -1 &&
-  ['{{', '${', '$('].some((sign) => indexOf(bytes, sign, start, end) !== -1);
+/** A profile whose name is written by a template may be that of any split; so may a route. */
+const holdsTemplatedProfile = templatedOf('ServiceProfile');
+const holdsTemplatedCarrier = templatedOf('ServiceProfile', 'HTTPRoute', 'GRPCRoute');
+
+function templatedOf(...kinds: readonly string[]): Holds {
+  const holdsKind = anyOf(new Set(kinds));
+  return (bytes, start, end) =>
+    holdsKind(bytes, start, end) && ['{{', '${', '$('].some((sign) => indexOf(bytes, sign, start, end) !== -1);
+}
 
 /** What may hide a word. */
 const escapes = ['\\x', '\\u', '\\U', '\\\n', '\\\r'];

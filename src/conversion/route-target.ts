@@ -1,4 +1,5 @@
 import { reportRouteSurroundings, reportStaleRoutes } from '../checks/route-checks.ts';
+import { besideUnreadableRoutes } from '../checks/unreadable-routes.ts';
 import { routeNameOf } from '../mesh/http-route.ts';
 import { routePlanner } from '../plan/plan-routes.ts';
 import { readProfileSources } from '../splits/profile-sources.ts';
@@ -7,7 +8,7 @@ import type { Target } from './target.ts';
 /** Gateway API HTTPRoutes on Services. */
 export const routeTarget: Target = {
   sources: (manifests, splits, run) => readProfileSources(manifests, splits, run),
-  reasons: () => () => undefined,
+  reasons: (read, run) => besideUnreadableRoutes(read, run),
   decide: (splits, read, run) => {
     const plan = routePlanner(read, run);
     return splits.map((placed) => {

@@ -5,6 +5,7 @@ import type { Step } from './step.ts';
 /** What one step does to a split, in words; undefined where it leaves the split as it is. */
 export function changeOf(step: Step, split: Selectable): string | undefined {
   const { kind, where } = step;
+  if (split.goes === true && kind !== 'patch' && kind !== 'replacement') return undefined;
   const through = where === kind ? '' : ` (${where})`;
   switch (kind) {
     case 'namespace':
@@ -30,9 +31,11 @@ export function changeOf(step: Step, split: Selectable): string | undefined {
 /** Whether a split gets another namespace; where it has none, what sets one decides about that, and says so elsewhere. */
 function setsNamespace(
   { value, unsetOnly }: Extract<Step, { kind: 'namespace' }>,
-  { namespace, isRoute }: Selectable,
+  { kind, namespace, isRoute }: Selectable,
 ): boolean {
-  return isRoute !== true && namespace !== '' && value !== namespace && unsetOnly !== true;
+  // A route has no namespace in its names; a profile has, which it is made of.
+  if (isRoute === true && kind === 'TrafficSplit') return false;
+  return namespace !== '' && value !== namespace && unsetOnly !== true;
 }
 
 function isPatched({ target, patches }: Extract<Step, { kind: 'patch' }>, split: Selectable): boolean {

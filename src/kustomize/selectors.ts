@@ -1,36 +1,38 @@
 import { list, field, isMapping, text } from '../kubernetes.ts';
 
-/** What of a split the selectors of Kustomize are compared with. */
+/** What of a split, or of a profile in its place, the selectors of Kustomize are compared with. */
 export interface Selectable {
+  readonly group: string;
+  readonly kind: string;
   readonly name: string;
   readonly namespace: string;
   /** Of its apiVersion: `v1alpha2`. */
   readonly version: string;
   /** Whether it becomes a route, whose names carry no namespace. */
   readonly isRoute?: boolean;
+  /** Whether it goes: then only what names it matters. */
+  readonly goes?: boolean;
 }
-
-const group = 'split.smi-spec.io';
 
 /**
  * Whether a selector means a split. What it does not name, it does not restrict; what it names are whole regular
  * expressions (kustomize api/types/selector.go). Its labels are not compared: other kustomizations may have set them, and
  * saying yes too often leaves a split alone and says why.
  */
-export function selects(selector: unknown, { name, namespace, version }: Selectable): boolean {
+export function selects(selector: unknown, { group, kind, name, namespace, version }: Selectable): boolean {
   return (
     matches(text(selector, 'group'), group) &&
     matches(text(selector, 'version'), version) &&
-    matches(text(selector, 'kind'), 'TrafficSplit') &&
+    matches(text(selector, 'kind'), kind) &&
     matches(text(selector, 'name'), name) &&
     matches(text(selector, 'namespace'), namespace)
   );
 }
 
 /** Whether a patch without a target means a split: by its kind, name and namespace. */
-export function isPatchOf(patch: unknown, { name, namespace }: Selectable): boolean {
+export function isPatchOf(patch: unknown, { kind, name, namespace }: Selectable): boolean {
   const stated = text(patch, 'metadata', 'namespace');
-  const same = text(patch, 'kind') === 'TrafficSplit' && text(patch, 'metadata', 'name') === name;
+  const same = text(patch, 'kind') === kind && text(patch, 'metadata', 'name') === name;
   return same && (stated === '' || stated === namespace);
 }
 
@@ -41,8 +43,8 @@ export function isReplaced(target: unknown, split: Selectable): boolean {
   return !list(target, 'reject').some((rejected) => isExactly(rejected, split));
 }
 
-function isExactly(selector: unknown, { name, namespace, version }: Selectable): boolean {
-  const wanted = { group, version, kind: 'TrafficSplit', name, namespace };
+function isExactly(selector: unknown, { group, kind, name, namespace, version }: Selectable): boolean {
+  const wanted = { group, version, kind, name, namespace };
   const stated = Object.entries(wanted).filter(([key]) => text(selector, key) !== '');
   return stated.length > 0 && stated.every(([key, value]) => text(selector, key) === value);
 }

@@ -35,12 +35,12 @@ export function readProfileSplit(
   const name = parseProfileName(written);
   const own = text(profile, 'metadata', 'namespace');
   if (name === undefined) {
-    const says = `ServiceProfile ${written} is not named <service>.<namespace>.svc.<cluster domain>`;
+    const says = 'its name is not of the form <service>.<namespace>.svc.<cluster domain>';
     flag('invalid-apex', says, ['metadata', 'name'], 'remove the profile: Linkerd never reads it');
     return undefined;
   }
   if (own !== '' && own !== name.namespace) {
-    const says = `ServiceProfile ${written} is in namespace ${own}: it is that of the clients there`;
+    const says = `is in namespace ${own}, so it is that of the clients there`;
     flag('profile-foreign', says, ['metadata', 'namespace']);
     return undefined;
   }

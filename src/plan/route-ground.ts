@@ -59,8 +59,13 @@ export function nearest(
 }
 
 /** How near an object is to a split. */
-export function distanceOf(manifest: Manifest, { manifest: split }: LocatedSplit, { unit }: Run): Distance {
-  const [path, own] = [pathOf(manifest), pathOf(split)];
+export function distanceOf(manifest: Manifest, placed: LocatedSplit, run: Run): Distance {
+  return distanceAt(pathOf(manifest), placed, run);
+}
+
+/** How near a file is to a split. */
+export function distanceAt(path: string, { manifest: split }: LocatedSplit, { unit }: Run): Distance {
+  const own = pathOf(split);
   if (unit.together || path === own) return 'file';
   const joined = unit.kustomize?.together(own, path) === true;
   if (!joined && unit.inUnit?.(path) === false) return 'elsewhere';

@@ -10,6 +10,7 @@ import type { TrafficSplit } from '../mesh/traffic-split.ts';
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
+import { selectable } from '../splits/rewritten.ts';
 import { distanceOf, pathOf } from './route-ground.ts';
 import type { Routes } from './route-rivals.ts';
 import { countsFor } from './route-rivals.ts';
@@ -43,8 +44,25 @@ export function profilesInTheWay(
   const others = acting.filter((profile) => profile !== placed.manifest);
   const wins = others.find((profile) => !isOfSplit(profile, placed.split));
   if (wins !== undefined) return leave(run, profileWins(placed, wins));
+  for (const profile of others) {
+    const rewritten = rewrittenBy(profile, placed, run);
+    if (rewritten !== undefined) return leave(run, rewritten);
+  }
   for (const profile of others) run.report(removed(profile, placed));
   return others;
+}
+
+/** A kustomization that changes a profile would have nothing to change once it is gone, and may say another split. */
+function rewrittenBy(profile: Manifest, { manifest }: LocatedSplit, { unit }: Run): Diagnostic | undefined {
+  const [first] = unit.kustomize?.rewrites(pathOf(profile), { ...selectable(profile), goes: true }) ?? [];
+  return (
+    first && {
+      code: 'kustomize-rewrites',
+      message: `ServiceProfile ${text(profile.object, 'metadata', 'name')} would go, but ${first.overlay} ${first.how}`,
+      fix: `remove the ServiceProfile, and what ${first.overlay} says of it`,
+      at: { manifest, field: ['spec', 'service'] },
+    }
+  );
 }
 
 /** Whether a profile is of the namespace of a split and deployed together with it. */

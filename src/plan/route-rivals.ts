@@ -9,7 +9,7 @@ import { isRouteOf, isSpecific, parentsOf, sameParents, sameRules } from '../mes
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
-import { distanceOf, pathOf, sharesNamespace } from './route-ground.ts';
+import { distanceAt, pathOf, sharesNamespace } from './route-ground.ts';
 
 /** The routes that are there already and carry a split: one for each wanted route, or none. */
 export interface OwnRoutes {
@@ -72,14 +72,23 @@ function grouped(
  */
 export function countsFor(
   placed: LocatedSplit,
-  { splitFiles }: Pick<Routes, 'splitFiles'>,
+  routes: Pick<Routes, 'splitFiles'>,
   run: Run,
 ): (one: Manifest) => boolean {
+  const counts = countsAt(placed, routes, run);
+  return (one) => counts(pathOf(one));
+}
+
+/** Whether what a file holds counts for a split. */
+export function countsAt(
+  placed: LocatedSplit,
+  { splitFiles }: Pick<Routes, 'splitFiles'>,
+  run: Run,
+): (path: string) => boolean {
   const own = pathOf(placed.manifest);
   const { apex } = placed.split;
-  return (one) => {
-    if (distanceOf(one, placed, run) === 'elsewhere') return false;
-    const path = pathOf(one);
+  return (path) => {
+    if (distanceAt(path, placed, run) === 'elsewhere') return false;
     if (path === own || run.unit.together || run.unit.kustomize?.together(own, path) === true) return true;
     return splitFiles.get(apex)?.has(path) !== true;
   };

@@ -8,7 +8,7 @@ import type { Run } from '../run.ts';
 import { pipes } from './builds.ts';
 import { leave, type Left } from './outcome.ts';
 import type { ReadSplit, SplitsRead } from './read-splits.ts';
-import { nameOf, pathOf } from './names.ts';
+import { pathOf } from './names.ts';
 import { flagAt } from './read-splits.ts';
 import { sourceOf, templateIn, templateSkipped } from './templates.ts';
 
@@ -41,13 +41,13 @@ function isTaken(source: ProfileSplit, splits: readonly ReadSplit[], taken: Read
 function readSource(manifest: Manifest, run: Run): ProfileSplit | Left {
   const template = templateIn(manifest);
   if (template !== undefined) {
-    const message = `ServiceProfile ${nameOf(manifest)} holds a template action`;
+    const message = 'holds a template action';
     const at = { manifest, field: template };
     return leave(run, templateSkipped(at, run.unit.together, message, sourceOf(manifest)));
   }
   const patch = run.unit.kustomize?.patch(pathOf(manifest));
   if (patch !== undefined) {
-    const message = `ServiceProfile ${nameOf(manifest)} is a patch of ${patch.by}`;
+    const message = `is a patch of ${patch.by}`;
     const fix = `convert what Kustomize builds with it: ${pipes(patch.builds, run)}`;
     return leave(run, { code: 'kustomize-patch', message, fix, at: { manifest, field: [] } });
   }

@@ -1,5 +1,8 @@
-import { versionOf } from '../kubernetes.ts';
+import { groupOf, text, versionOf } from '../kubernetes.ts';
 import type { Build } from '../kustomize/kustomize.ts';
+import type { Selectable } from '../kustomize/selectors.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import { parseProfileName } from '../mesh/authority.ts';
 import type { Run } from '../run.ts';
 import { leftOut, pipes, transformersOf } from './builds.ts';
 import { pathOf } from './names.ts';
@@ -11,7 +14,7 @@ import type { ReadSplit } from './read-splits.ts';
  * Whether the kustomizations of the call decide about a split: they run this program on it, or they change it, so that its
  * profile would differ per overlay; says which and how.
  */
-export function leftToKustomize({ manifest, split }: ReadSplit, run: Run): Left | undefined {
+export function leftToKustomize({ manifest, split, isProfile }: ReadSplit, run: Run): Left | undefined {
   const { kustomize } = run.unit;
   if (kustomize === undefined) return undefined;
   const path = pathOf(manifest);
@@ -25,14 +28,23 @@ export function leftToKustomize({ manifest, split }: ReadSplit, run: Run): Left 
       at,
     });
   }
-  const rewrites = kustomize.rewrites(path, {
-    ...split,
-    version: versionOf(manifest.object),
-    isRoute: run.options.target === 'httproute',
-  });
+  // The namespace of a profile is in its name, whatever it becomes.
+  const namespace = isProfile === true ? namespaceInName(manifest) : split.namespace;
+  const isRoute = run.options.target === 'httproute';
+  const rewrites = kustomize.rewrites(path, { ...selectable(manifest), namespace, isRoute });
   if (rewrites.length === 0) return undefined;
   const message = rewrites.map(({ overlay, how }) => `${overlay} ${how}`).join('; ');
   return leave(run, { code: 'kustomize-rewrites', message, fix: fixFor(builds, path, run), at });
+}
+
+/** An object as selectors see it. */
+export function selectable({ object }: Manifest): Selectable {
+  const [name, namespace] = [text(object, 'metadata', 'name'), text(object, 'metadata', 'namespace')];
+  return { group: groupOf(object), kind: text(object, 'kind'), version: versionOf(object), name, namespace };
+}
+
+function namespaceInName({ object }: Manifest): string {
+  return parseProfileName(text(object, 'metadata', 'name'))?.namespace ?? '';
 }
 
 /** Flux runs no functions, so what it changes is changed behind them. */

@@ -1,0 +1,124 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { annotation, list, text } from '../kubernetes.ts';
+import type { LocatedSplit } from '../manifests/located-split.ts';
+import type { Manifest, Unreadable } from '../manifests/manifest.ts';
+import { parseProfileName } from '../mesh/authority.ts';
+import { routeNameOf, splitAnnotation } from '../mesh/http-route.ts';
+import { isRouteOf } from '../mesh/route-equality.ts';
+import { isServiceProfile } from '../mesh/service-profile.ts';
+import { sharesNamespace } from '../plan/route-ground.ts';
+import { countsAt, routesAmong } from '../plan/route-rivals.ts';
+import type { Run } from '../run.ts';
+import type { Left } from '../splits/outcome.ts';
+import { leave } from '../splits/outcome.ts';
+import type { ReadSplit } from '../splits/read-splits.ts';
+import { patternOf, sourceOf, templateIn, templateSkipped } from '../splits/templates.ts';
+import { mentionsSplit, namesIn, problemOf } from './unreadable-documents.ts';
+
+/** A route or a profile that was not understood, and the names that may lead to it. */
+interface Hidden {
+  readonly path: string;
+  readonly names: readonly string[];
+  /** Whether it may be in the namespace of a split. */
+  isNear(namespace: string): boolean;
+  problem(apex: string, together: boolean): Diagnostic;
+}
+
+/** What of a unit is looked at. */
+interface Around {
+  readonly splits: readonly ReadSplit[];
+  readonly neighbours: readonly Manifest[];
+  readonly unreadable: ReadonlySet<Unreadable>;
+}
+
+/**
+ * Tells whether a split may become a route as far as what was not understood goes: a route on its apex, or a profile of it,
+ * that cannot be read or holds a template action may decide before the new route, or be the one that is to be kept up to date.
+ */
+export function besideUnreadableRoutes(read: Around, run: Run): (placed: LocatedSplit) => Left | undefined {
+  const hidden = [...[...read.unreadable].flatMap(hiddenIn), ...read.neighbours.flatMap(templated)];
+  if (hidden.length === 0) return () => undefined;
+  const find = finder(hidden);
+  const routes = routesAmong([], read.splits);
+  const { together } = run.unit;
+  return (placed) => {
+    const { apex, namespace } = placed.split;
+    const counts = countsAt(placed, routes, run);
+    const found = find([apex, routeNameOf(placed.split)]);
+    const first = found.find((one) => one.isNear(namespace) && counts(one.path));
+    return first && leave(run, first.problem(apex, together));
+  };
+}
+
+/** Finds what may have one of some names. */
+function finder(all: readonly Hidden[]): (names: readonly string[]) => readonly Hidden[] {
+  const plain = new Map<string, Hidden[]>();
+  const patterns: { readonly pattern: RegExp; readonly one: Hidden }[] = [];
+  for (const one of all)
+    for (const name of new Set(one.names)) {
+      const pattern = patternOf(name);
+      if (pattern !== undefined) patterns.push({ pattern, one });
+      else plain.set(name, [...(plain.get(name) ?? []), one]);
+    }
+  return (names) =>
+    names.flatMap((name) => [
+      ...(plain.get(name) ?? []),
+      ...patterns.filter(({ pattern }) => pattern.test(name)).map(({ one }) => one),
+    ]);
+}
+
+const kinds = ['HTTPRoute', 'GRPCRoute', 'ServiceProfile'] as const;
+
+/** What a document that cannot be read seems to hold; one that mentions a split is reported for itself. */
+function hiddenIn(one: Unreadable): readonly Hidden[] {
+  const kind = kinds.find((word) => new RegExp(`\\bkind["']?\\s*:\\s*["']?${word}\\b`).test(one.text));
+  if (kind === undefined || mentionsSplit(one)) return [];
+  const names = [...namesIn(one)].flatMap((name) => [name, parseProfileName(name)?.service ?? name]);
+  const what = `a document with ${kind === 'HTTPRoute' ? 'an' : 'a'} ${kind}`;
+  return [
+    {
+      path: one.page.slice.source.path,
+      names,
+      isNear: () => true,
+      problem: (apex, together) => problemOf(one, together, `${what} of Service ${apex}`),
+    },
+  ];
+}
+
+/** A route or a profile that was read and holds a template action where it decides. */
+function templated(manifest: Manifest): readonly Hidden[] {
+  const { object } = manifest;
+  if (!isServiceProfile(object) && !isRouteOf(object, 'HTTPRoute', 'GRPCRoute')) return [];
+  const field = templateIn(manifest);
+  if (field === undefined) return [];
+  return [
+    {
+      path: manifest.page.slice.source.path,
+      names: namesOf(manifest),
+      isNear: (namespace) => isTemplatedAt(manifest) || sharesNamespace(manifest, namespace),
+      problem: (apex, together) => {
+        const message = `holds a template action, and may be of Service ${apex}`;
+        return templateSkipped({ manifest, field }, together, message, sourceOf(manifest));
+      },
+    },
+  ];
+}
+
+/** Whether the namespace itself is written by a template. */
+function isTemplatedAt(manifest: Manifest): boolean {
+  return patternOf(nameAt(manifest.object, 'metadata', 'namespace')) !== undefined;
+}
+
+/** A name such as `{{ .Values.name }}` parses as a mapping: it may become any. */
+function nameAt(object: unknown, ...path: readonly string[]): string {
+  return text(object, ...path) || '{{}}';
+}
+
+/** The names of Services that a route has as parents, of itself, and of the split that it was made of; or of a profile. */
+function namesOf({ object }: Manifest): readonly string[] {
+  const own = nameAt(object, 'metadata', 'name');
+  if (isServiceProfile(object)) return [parseProfileName(own)?.service ?? own.replace(/\..*$/, '')];
+  const parents = list(object, 'spec', 'parentRefs').map((parent) => nameAt(parent, 'name'));
+  const split = annotation(object, splitAnnotation);
+  return [own, ...parents, ...(split === undefined ? [] : [split])];
+}
