@@ -9,6 +9,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 
+/** globby needs one function of unicorn-magic, whose other functions start processes. */
+export const withoutProcesses = { 'unicorn-magic/node': join(root, 'scripts/to-path.js') };
+
 /** Libraries that ask for child_process get a stub that throws: nothing here starts a process. */
 const noChildProcess = {
   name: 'no-child-process',
@@ -41,7 +44,7 @@ const license = '// smi2linkerd: Apache-2.0; the licences of the libraries in th
 const common = {
   bundle: true,
   // As modules the library is smaller by what is not used, and loads in two thirds of the time.
-  alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
+  alias: { yaml: join(root, 'node_modules/yaml/browser/index.js'), ...withoutProcesses },
   minify: true,
   absWorkingDir: root,
   legalComments: 'none',

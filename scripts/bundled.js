@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withoutProcesses } from './build.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -13,6 +14,7 @@ export async function bundled() {
     entryPoints: [join(root, 'src/cli/main.ts'), join(root, 'src/index.ts')],
     absWorkingDir: root,
     bundle: true,
+    alias: withoutProcesses,
     metafile: true,
     write: false,
     outdir: 'dist',

@@ -20,6 +20,22 @@ function row(option) {
   return `| \`${option.flags.replaceAll('|', '\\|')}\` | ${cell(option.description)}${choices === '' ? '' : `: ${choices}`}${fallback} | ${key === undefined ? '' : `\`${key}\``} | ${key === undefined ? '' : `\`${nameOf(key)}\``} |`;
 }
 
+const paths = `
+## Paths
+
+A path is a file, a directory, a glob pattern or \`-\` for standard input. Below a directory the files \`*.yaml\`, \`*.yml\` and \`*.json\` are read; directories whose name begins with a dot and \`node_modules\` are passed over unless a path leads into them. A file or directory that exists under the name of a pattern is meant before the pattern.
+
+Patterns are read as [globby](https://github.com/sindresorhus/globby#readme) reads them: \`*\` and \`?\` within a name, \`**\` across directories, \`{a,b}\`, \`[a-z]\`, \`!(a|b)\`. Quote them, so that the shell does not expand them. Different from globby's defaults:
+
+- Names with a leading dot are matched like others, directories with a leading dot only where they are named before the first special character (\`.github/*.yaml\`).
+- Links to directories are not followed; links to files are read where manifests are printed.
+- A directory that a pattern matches is not expanded to the files in it: write \`k8s/**\`.
+- \`.gitignore\` holds where files are looked at or changed, not where they are printed.
+- A pattern that would take long is refused with exit 2: more than 4 stars or groups in one name, special characters in a group that is repeated (\`+(a*)\`), more than 1000 alternatives in braces.
+
+\`!pattern\` excludes from the paths before it, files and directories with all that is below them: \`smi2linkerd --check . '!vendor' '!**/*.test.yaml'\`. A \`!pattern\` that begins with \`/\` is an absolute path (globby reads it relative to the working directory). A call with nothing but exclusions is refused.
+`;
+
 const environment = `
 ## Environment
 
@@ -52,7 +68,7 @@ export async function optionsPage(command, more) {
 | --- | --- | --- | --- |
 ${command.options.map(row).join('\n')}
 | \`-h, --help\` | print this help | | |
-
+${paths}
 ## Exit codes
 
 | exit | means |

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matcher } from '../../src/cli/files/patterns.ts';
+import { patterns } from '../../src/cli/files/patterns.ts';
 import { gitignore } from '../../src/cli/files/gitignore.ts';
 import { isPattern } from '../../src/cli/files/paths.ts';
 import { readEvery, refusePrinting, search } from '../../src/cli/files/search.ts';
@@ -13,7 +13,7 @@ import { anyOf, holdsTrafficSplit, indexOf, slowIndexOf } from '../../src/yaml/b
 import { split, treeOf } from './tree.ts';
 
 function found(cwd: string, ...paths: string[]) {
-  const tree = walk(cwd, paths, matcher);
+  const tree = walk(cwd, paths, patterns);
   const { sources, problems } = search(tree.folders, holdsTrafficSplit);
   return { paths: sources.map(({ path }) => path), problems: [...tree.problems, ...problems], tree, sources };
 }
@@ -254,6 +254,57 @@ describe('patterns', () => {
     expect(found('/', `${cwd}/*.yaml`).paths).toEqual([`${cwd}/a.yaml`]);
   });
 
+  test.each([
+    ['su?/*.yaml', 'sub/c.yaml'],
+    ['?.yml', 'b.yml'],
+    ['su[?b]/c.{json,yaml}', 'sub/c.yaml'],
+    ['su?(b|c)/@(c|d).yaml', 'sub/c.yaml'],
+    ['su!(p)/*', 'sub/c.yaml'],
+    ['.//sub//*.yaml', 'sub/c.yaml'],
+    ['**/{b,c}.{yaml,yml}', 'b.yml sub/c.yaml'],
+    ['{sub,gone}/*', 'sub/c.yaml'],
+  ])('%s finds %s', (pattern, paths) => {
+    expect(found(treeOf(files), pattern).paths.join(' ')).toBe(paths);
+  });
+
+  test('do not lead into directories with a leading dot, unless these are named before the first special character', () => {
+    const cwd = treeOf(files);
+    expect(found(cwd, '*/.d/*.yaml').paths).toEqual([]);
+    expect(found(cwd, '{sub/.d,sub}/*.yaml').paths).toEqual(['sub/c.yaml']);
+    expect(found(cwd, 'node_modules/*').paths).toEqual(['node_modules/f.yaml']);
+  });
+
+  test.each([
+    ['many stars', '*a*a*a*a*a*a*b.yaml'],
+    ['a repeated choice with a mark', '+(a?|a)b.yaml'],
+    ['a repeated group in another', '+(+(a)a)b.yaml'],
+    ['a star in a repeated group', '*(a*)b.yaml'],
+    ['repeated groups of classes', '([a])+([a]|a)+b.yaml'],
+    ['a group of a regular expression', '(?:a+)+b.yaml'],
+    ['many repeated classes', '[a]+[a]+[a]+[a]+[a]+[a]+[a]+b.yaml'],
+    ['many optional groups', `${'?(a)'.repeat(40)}b.yaml`],
+    ['many open braces', '{a,'.repeat(4000)],
+    ['many open groups', `@${'('.repeat(9000)}`],
+    ['a large range', '{1..1000000}.yaml'],
+    ['many alternatives', '{a,b}{a,b}{a,b}{a,b}/{a,b}{a,b}{a,b}{a,b}/{a,b}{a,b}{a,b}{a,b}'],
+    ['many ranges', '{a..z}{a..z}/{a..z}'],
+    ['many levels', '**/**/**/**/**/a.yaml'],
+    ['what globby fails to read', '{@(a)?a(?[[/"*1}b!('],
+    ['many letters', `${'a'.repeat(70_000)}*`],
+  ])('that would take long or cannot be read are refused: %s', (_, pattern) => {
+    const cwd = treeOf({ [`${'a'.repeat(60)}.yaml`]: split });
+    for (const paths of [[pattern], ['.', `!${pattern}`]])
+      expect(messages(found(cwd, ...paths).problems)[0]).toMatch(/: is a pattern with |: cannot be read as a pattern$/);
+  });
+
+  test.each(['((((', '[', ']', '*\\', '{', '}', '!(', '+(', '@()', '**', '!!', '!!a', '{a', '[]', '[!', '(|)', '\\['])(
+    'that mean nothing, such as %s, end in a problem or in files, not in a crash',
+    (pattern) => {
+      const { paths, problems } = found(treeOf({ 'x/a.json': split }), pattern);
+      expect(paths.length + problems.length).toBe(1);
+    },
+  );
+
   test('without a match are fine where another path matches, and a problem each where none does', () => {
     const cwd = treeOf(files);
     expect(found(cwd, '*.yaml', '*.json').problems).toEqual([]);
@@ -279,6 +330,49 @@ describe('patterns', () => {
   });
 });
 
+describe('exclusions', () => {
+  const files = { 'a/one.yaml': split, 'a/deep/two.yaml': split, 'b/[x].yaml': split, '.c/y.yaml': split };
+
+  test.each([
+    [['.', '!a/one.yaml'], 'a/deep/two.yaml b/[x].yaml'],
+    [['!a', '.'], 'a/deep/two.yaml a/one.yaml b/[x].yaml'],
+    [['.', '!a', 'a/one.yaml'], 'a/one.yaml b/[x].yaml'],
+    [['.', '!**/deep'], 'a/one.yaml b/[x].yaml'],
+    [['.', '!a/', '!b'], ''],
+    [['.', '!./a/./'], 'b/[x].yaml'],
+    [['.', '!b/[[]x].yaml'], 'a/deep/two.yaml a/one.yaml'],
+    [['.', '!.'], ''],
+    [['.', '!!a'], 'b/[x].yaml'],
+    [['.', '!!(a)/**'], 'a/deep/two.yaml a/one.yaml'],
+    [['a//', '!a/deep'], 'a/one.yaml'],
+    [['./a', '!**/one.*'], './a/deep/two.yaml'],
+    [['.c', '!**/y.*'], ''],
+    [['b/[x].yaml', 'a', '!b/*'], 'a/deep/two.yaml a/one.yaml'],
+    [['a', '!a'], ''],
+    [['*/*.yaml', '!a'], 'b/[x].yaml'],
+    [['**', '!{a,b}/*.yaml'], 'a/deep/two.yaml'],
+  ])('%j leave %s', (paths, left) => {
+    const cwd = treeOf(files);
+    expect(found(cwd, ...paths).paths.join(' ')).toBe(left);
+    expect(found(cwd, ...paths).problems.filter(({ message }) => message !== 'no file matches the pattern')).toEqual(
+      [],
+    );
+  });
+
+  test('with an absolute path exclude that path, and relative ones exclude from absolute paths', () => {
+    const cwd = treeOf(files);
+    expect(found(cwd, `${cwd}/a`, `!${cwd}/a/deep`).paths).toEqual([`${cwd}/a/one.yaml`]);
+    expect(found(cwd, 'a', `!${cwd}/a/deep`).paths).toEqual(['a/one.yaml']);
+    expect(found(cwd, `${cwd}/a`, '!**/deep').paths).toEqual([`${cwd}/a/one.yaml`]);
+  });
+
+  test('from a directory above exclude, too', () => {
+    const cwd = treeOf(files);
+    expect(found(join(cwd, 'b'), '../a', '!../a/deep').paths).toEqual(['../a/one.yaml']);
+    expect(found(join(cwd, 'b'), '../a', '!**/deep').paths).toEqual(['../a/one.yaml']);
+  });
+});
+
 describe('printing', () => {
   test('reads every file in order', () => {
     const cwd = treeOf({ 'b.yaml': '', 'a.yaml': 'x', 'c/d.json': '{}' });
@@ -294,7 +388,7 @@ describe('printing', () => {
       'plain/Kptfile': '',
       'plain/web.yaml': split,
     });
-    const refused = (...paths: string[]) => messages(refusePrinting(walk(cwd, paths, matcher), false));
+    const refused = (...paths: string[]) => messages(refusePrinting(walk(cwd, paths, patterns), false));
     expect(refused('.')).toEqual([
       'base/kustomization.yaml: has to be rendered before it is printed: kustomize build base | smi2linkerd',
       "chart one/Chart.yaml: has to be rendered before it is printed: helm template 'chart one' | smi2linkerd",

@@ -8,7 +8,7 @@ import type { Host } from '../host.ts';
 import { exit, UsageError } from '../host.ts';
 import { withConversion } from '../load-conversion.ts';
 import type { Checkout } from './links.ts';
-import type { Matcher, PathProblem } from './paths.ts';
+import type { PathProblem, Patterns } from './paths.ts';
 import { isPattern } from './paths.ts';
 import { readEvery, refusePrinting, search, type FileSource } from './search.ts';
 import { slashed } from './system-paths.ts';
@@ -75,10 +75,10 @@ function progressOf(host: Host): { readonly tell?: (files: number) => void; end(
 
 async function walkOf(call: Call, host: Host, checkout?: Checkout): Promise<Tree> {
   const paths = call.paths.map(slashed);
-  const matcher: Matcher | undefined = paths.some((path) => isPattern(host.cwd, path))
-    ? (await import('./patterns.ts')).matcher
+  const patterns: Patterns | undefined = paths.some((path) => isPattern(host.cwd, path))
+    ? (await import('./patterns.ts')).patterns
     : undefined;
-  return walk(host.cwd, paths, matcher, checkout);
+  return walk(host.cwd, paths, patterns, checkout);
 }
 
 function refuse(problems: readonly PathProblem[]): void {

@@ -1,4 +1,5 @@
 import { lstatSync, statSync, type Stats } from 'node:fs';
+import { costOf } from './pattern-cost.ts';
 import { absolute, realPathOf } from './system-paths.ts';
 
 /** A path of the call that cannot be served: exit 2, and the rest goes on. */
@@ -9,8 +10,21 @@ export interface PathProblem {
   readonly message: string;
 }
 
-/** Makes a test on paths out of a glob pattern; `cli/glob.ts` has one. */
-export type Matcher = (pattern: string) => (path: string) => boolean;
+/** The library of glob patterns, loaded only where a path of the call is one: `cli/files/patterns.ts`. */
+export interface Patterns {
+  /**
+   * The paths that a pattern matches, directories too, less those that one of the exclusions matches or that lie below one.
+   * Throws for a pattern that cannot be read.
+   */
+  expand(cwd: string, pattern: string, exclusions: readonly string[]): ReadonlySet<string>;
+  /** The pattern that matches a path as it is written. */
+  literal(path: string): string;
+}
+
+/** Whether a directory of this name is passed over, unless a path of the call leads into it. */
+export function isSkipped(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules';
+}
 
 /** What a path of the call means: where a walk begins. */
 export interface Start {
@@ -18,103 +32,120 @@ export interface Start {
   readonly path: string;
   readonly shown: string;
   readonly actual: string;
-  /** Which paths below the start a pattern means. */
-  readonly matches?: (path: string) => boolean;
   /** How many directories below the start a pattern can reach. */
   readonly depth: number;
-  /** Whether a path, as it is shown, is excluded by a `!pattern` of the call; absent where there is none. */
-  readonly excluded?: (shown: string) => boolean;
+  /** The paths that a pattern matches, as named below the start; absent for files and directories. */
+  readonly matched?: ReadonlySet<string>;
+  /** The paths that no `!pattern` of the call excludes, as named below the start; absent where there is none. */
+  readonly kept?: ReadonlySet<string>;
 }
 
 /** Whether a path of the call excludes what it matches; `!(a|b)` is a pattern like others. */
 export function isExclusion(path: string): boolean {
-  return /^!(?!\()/.test(path);
+  return /^!(?!\(|!*$)/.test(path);
 }
 
-/** What the paths of a call mean: where walks begin, less what `!pattern` excludes, which is not looked at. */
+/**
+ * What the paths of a call mean: where walks begin. A `!pattern` excludes from the paths before it, as globby reads it; what is
+ * excluded is not looked at.
+ */
 export function startsOf(
   cwd: string,
   paths: readonly string[],
-  matcher: Matcher | undefined,
+  patterns: Patterns | undefined,
   problems: PathProblem[],
 ): readonly Start[] {
-  const excludes = (path: string): boolean => matcher !== undefined && isExclusion(path) && isPattern(cwd, path);
-  const meant = paths.filter((path) => !excludes(path));
-  const excluded = matcher && exclusionOf(cwd, paths.filter(excludes), matcher, problems);
-  if (meant.length === 0 && problems.length === 0)
-    problems.push({ path: paths[0] ?? '', message: 'excludes files, but no path is given' });
-  const starts = meant.flatMap((path) => startOf(cwd, path, matcher, problems));
-  if (excluded === undefined) return starts;
-  return starts.filter(({ shown }) => !excluded(shown)).map((start) => ({ ...start, excluded }));
-}
-
-/** A test whether a path, or a directory above it, matches one of some `!patterns`; undefined where there are none. */
-function exclusionOf(
-  cwd: string,
-  exclusions: readonly string[],
-  matcher: Matcher,
-  problems: PathProblem[],
-): ((shown: string) => boolean) | undefined {
-  if (exclusions.length === 0) return undefined;
-  const tests = exclusions.flatMap((exclusion) => {
-    const pattern = exclusion.slice(1).replace(/^(?:\.\/+)+|\/+$/g, '');
-    const matches = matcherOf(pattern, exclusion, matcher, problems);
-    return matches === undefined ? [] : [{ matches, rooted: pattern.startsWith('/') }];
+  const excludes = (path: string): boolean => patterns !== undefined && isExclusion(path) && isPattern(cwd, path);
+  if (paths.every(excludes)) problems.push({ path: paths[0] ?? '', message: 'excludes files, but no path is given' });
+  const usable = paths.filter((path) => {
+    const problem = isPattern(cwd, path) ? problemOf(cwd, path, patterns) : undefined;
+    if (problem !== undefined) problems.push({ path, message: problem });
+    return problem === undefined;
   });
-  return (shown) => {
-    const path = shown.replace(/^(?:\.\/+)+|\/+$/g, '');
-    const full = absolute(cwd, path);
-    return tests.some(({ matches, rooted }) => prefixesOf(rooted ? full : path).some((one) => matches(one)));
-  };
+  // Without one of its exclusions a call would change files that it is not meant to.
+  if (usable.filter(excludes).length < paths.filter(excludes).length) return [];
+  return usable.flatMap((path, index) => {
+    if (excludes(path)) return [];
+    const exclusions = usable
+      .slice(index + 1)
+      .filter(excludes)
+      .map(withoutMark);
+    return startOf(cwd, path, patterns && { patterns, exclusions }, problems);
+  });
 }
 
-/** A path and the directories above it. */
-function prefixesOf(path: string): readonly string[] {
-  const slashes = Array.from(path.matchAll(/(?<=.)\//g), ({ index }) => path.slice(0, index));
-  return [...slashes, path];
-}
-
-/** The test of a pattern; undefined, and a problem, for one that cannot be read, or would be tried in too many ways. */
-function matcherOf(
-  pattern: string,
-  path: string,
-  matcher: Matcher,
-  problems: PathProblem[],
-): ((path: string) => boolean) | undefined {
-  const costly = pattern.split('/').some((name) => (name.match(/\*+|\+\(|\{/g)?.length ?? 0) > mostStars);
-  if (costly || pattern.split('**').length > mostStars + 1) {
-    problems.push({ path, message: `is a pattern with more than ${mostStars} * in one name, or as many **` });
-    return undefined;
-  }
+/** Why a pattern cannot be used; undefined where it can. */
+function problemOf(cwd: string, path: string, patterns: Patterns | undefined): string | undefined {
+  const cost = costOf(path);
+  if (cost !== undefined) return `is a pattern with ${cost}`;
   try {
-    return matcher(pattern);
-  } catch {
-    problems.push({ path, message: 'cannot be read as a pattern' });
+    patterns?.expand(cwd, '.', [withoutMark(path)]);
     return undefined;
+  } catch {
+    return 'cannot be read as a pattern';
   }
 }
 
-/** A pattern is tried in as many ways as a name has letters, to the power of its stars. */
-const mostStars = 4;
+/** The glob pattern of a `!pattern`; any other pattern as it is. */
+function withoutMark(exclusion: string): string {
+  const pattern = tidied(exclusion.replace(/^(?:!(?!\())*/, '')).replace(/\/+$/, '');
+  return pattern === '' || pattern === '.' ? '**' : pattern;
+}
 
 /** Whether a path that names nothing is a glob pattern; a file that exists under the very name wins over the pattern. */
 export function isPattern(cwd: string, path: string): boolean {
   return (isExclusion(path) || /[*?[{]|[!+@]\(/.test(path)) && statusOf(absolute(cwd, path)) === undefined;
 }
 
+/** What excludes from a path of the call, and the library that reads it. */
+interface Exclusions {
+  readonly patterns: Patterns;
+  readonly exclusions: readonly string[];
+}
+
 /** Tells what a path is, on disk; nothing, and a problem, where it is nothing that can be read. */
-function startOf(cwd: string, path: string, matcher: Matcher | undefined, problems: PathProblem[]): readonly Start[] {
+function startOf(
+  cwd: string,
+  path: string,
+  excluded: Exclusions | undefined,
+  problems: PathProblem[],
+): readonly Start[] {
   const status = path === '' ? undefined : statusOf(absolute(cwd, path));
-  if (status === undefined && matcher !== undefined && isPattern(cwd, path))
-    return patternOf(cwd, path, matcher, problems);
+  if (status === undefined && excluded !== undefined && isPattern(cwd, path)) return [patternOf(cwd, path, excluded)];
   const problem = status === undefined ? missing(absolute(cwd, path), path) : unservable(status, path);
   if (problem !== undefined || status === undefined) {
     problems.push({ path, message: problem ?? 'no such file or directory' });
     return [];
   }
   const actual = realOr(absolute(cwd, path));
-  if (status.isFile()) return [{ kind: 'file', path, shown: path, actual, depth: 0 }];
-  return [{ kind: 'directory', path, shown: shownFolder(path), actual: withSlash(actual), depth: Infinity }];
+  if (status.isFile()) {
+    const start: Start = { kind: 'file', path, shown: path, actual, depth: 0 };
+    return excluded !== undefined && keptOf(cwd, path, excluded)?.size === 0 ? [] : [start];
+  }
+  const shown = shownFolder(path);
+  const kept = excluded && keptOf(cwd, shown, excluded);
+  return [{ kind: 'directory', path, shown, actual: withSlash(actual), depth: Infinity, ...(kept && { kept }) }];
+}
+
+/** What nothing excludes below a directory, or the file itself; undefined where there are no exclusions. */
+function keptOf(cwd: string, path: string, { patterns, exclusions }: Exclusions): ReadonlySet<string> | undefined {
+  if (exclusions.length === 0) return undefined;
+  const prefix = tidied(path);
+  const below = prefix === '' || prefix.endsWith('/') ? '**' : '';
+  return without(prefix, patterns.expand(cwd, patterns.literal(prefix) + below, exclusions));
+}
+
+/** Paths as they are named below a directory. */
+function without(directory: string, paths: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set(Array.from(paths, (path) => (path.startsWith(directory) ? path.slice(directory.length) : path)));
+}
+
+/** A path without double slashes and without names that are `.`, which globby does not answer with. */
+function tidied(path: string): string {
+  return path
+    .replace(/(?!^)\/{2,}/g, '/')
+    .replace(/\/(?:\.(?:\/|$))+/g, '/')
+    .replace(/^(?:\.\/)+/, '');
 }
 
 function statusOf(path: string): Stats | undefined {
@@ -158,14 +189,15 @@ function shownFolder(path: string): string {
 }
 
 /** A pattern as a walk from the directory before its first special character. */
-function patternOf(cwd: string, path: string, matcher: Matcher, problems: PathProblem[]): readonly Start[] {
-  const pattern = path.replace(/^(?:\.\/+)+/, '');
+function patternOf(cwd: string, path: string, excluded: Exclusions): Start {
+  const pattern = tidied(path);
   const fixed = /^(?:[^*?[\]{}()!+@\\]*\/)?/.exec(pattern)?.[0] ?? '';
   const rest = pattern.slice(fixed.length);
   const depth = /\*\*|[{(\\]/.test(rest) ? Infinity : rest.split('/').length - 1;
   const actual = withSlash(realOr(absolute(cwd, fixed === '' ? '.' : fixed)));
-  const matches = matcherOf(rest, path, matcher, problems);
-  return matches === undefined ? [] : [{ kind: 'pattern', path, shown: fixed, actual, matches, depth }];
+  const matched = without(fixed, excluded.patterns.expand(cwd, pattern, excluded.exclusions));
+  const kept = keptOf(cwd, fixed, excluded);
+  return { kind: 'pattern', path, shown: fixed, actual, depth, matched, ...(kept && { kept }) };
 }
 
 function realOr(path: string): string {

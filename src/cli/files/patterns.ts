@@ -1,6 +1,37 @@
-import picomatch from 'picomatch';
+import { readdirSync, type Dirent } from 'node:fs';
+import { convertPathToPattern, globbySync } from 'globby';
+import { isSkipped, type Patterns } from './paths.ts';
 
-/** Loaded only when a path of the call is a pattern. The rules of a shell: `*` stays within a name, `**` crosses directories, names with a leading dot are no others. */
-export function matcher(pattern: string): (path: string) => boolean {
-  return picomatch(pattern, { dot: true });
+/**
+ * Glob patterns as globby reads them (https://github.com/sindresorhus/globby#readme): `*` stays within a name, `**` crosses
+ * directories. Names with a leading dot match like others, links are not followed, and the directories that a walk skips are
+ * skipped here.
+ */
+export const patterns: Patterns = {
+  expand: (cwd, pattern, exclusions) =>
+    new Set(
+      globbySync(withGroupedMarks(pattern), {
+        cwd,
+        ignore: exclusions.map(withGroupedMarks).flatMap((exclusion) => [exclusion, `${exclusion}/**`]),
+        dot: true,
+        followSymbolicLinks: false,
+        onlyFiles: false,
+        expandDirectories: false,
+        suppressErrors: true,
+        fs: { readdirSync: entriesOf },
+      }),
+    ),
+  literal: (path) => (path === '' ? '' : convertPathToPattern(path)),
+};
+
+/** `?` as `@(\?|?)`, which means the same: glob-parent takes a name that is special by `?` alone for that of a directory. */
+function withGroupedMarks(pattern: string): string {
+  return pattern.replace(/\\.|\[[^\]]*\]|(?<!\()\?(?!\()/g, (found) => (found === '?' ? String.raw`@(\?|?)` : found));
+}
+
+function entriesOf(directory: string): string[];
+function entriesOf(directory: string, options: { withFileTypes: true }): Dirent[];
+function entriesOf(directory: string, options?: { withFileTypes: true }): string[] | Dirent[] {
+  if (options === undefined) return readdirSync(directory);
+  return readdirSync(directory, options).filter((entry) => !(entry.isDirectory() && isSkipped(entry.name)));
 }

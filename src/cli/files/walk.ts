@@ -1,6 +1,6 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import { fileBehind, type Checkout } from './links.ts';
-import { reason, startsOf, type Matcher, type PathProblem, type Start } from './paths.ts';
+import { isSkipped, reason, startsOf, type Patterns, type PathProblem, type Start } from './paths.ts';
 
 /** Files of one directory, kept as names: a tree of 100,000 files must fit into 110 MB. */
 export interface Folder {
@@ -49,12 +49,12 @@ export function isTemporary(name: string): boolean {
 
 /**
  * Finds the files under the paths of a call, relative to `cwd`: files, directories with all below them, glob patterns (only
- * with a matcher). Never throws for what the user names. Symbolic links are followed when named; below a directory only those
+ * with their library). Never throws for what the user names. Symbolic links are followed when named; below a directory only those
  * to files are, and only with a checkout, which printing gives: what is not printed is deleted by a prune.
  */
-export function walk(cwd: string, paths: readonly string[], matcher?: Matcher, checkout?: Checkout): Tree {
+export function walk(cwd: string, paths: readonly string[], patterns?: Patterns, checkout?: Checkout): Tree {
   const problems: PathProblem[] = [];
-  const starts = startsOf(cwd, paths, matcher, problems);
+  const starts = startsOf(cwd, paths, patterns, problems);
   const roots = starts.filter(({ kind }) => kind !== 'file').map(({ actual }) => actual);
   const found: Found = {
     folders: [],
@@ -70,11 +70,11 @@ export function walk(cwd: string, paths: readonly string[], matcher?: Matcher, c
   for (const start of starts.filter((one) => one.kind === 'directory').sort(byActual)) descend(start, found);
   const files = starts.filter((one) => one.kind === 'file');
   for (const file of files) addNamed(file, found);
-  const patterns = starts.filter((one) => one.kind === 'pattern');
-  for (const pattern of patterns) descend(pattern, found);
+  const expanded = starts.filter((one) => one.kind === 'pattern');
+  for (const pattern of expanded) descend(pattern, found);
   addLinks(found);
   if (found.folders.every((folder) => folder.names.length === 0)) {
-    for (const { path } of patterns) problems.push({ path, message: noMatch });
+    for (const { path } of expanded) problems.push({ path, message: noMatch });
   }
   return found;
 }
@@ -131,7 +131,7 @@ interface Place {
 function descend(start: Start, found: Found): void {
   const places: Place[] = [{ shown: start.shown, actual: start.actual, home: undefined, depth: 0 }];
   for (let place = places.pop(); place !== undefined; place = places.pop()) {
-    if (start.matches === undefined) {
+    if (start.matched === undefined) {
       if (found.visited.has(place.actual)) continue;
       found.visited.add(place.actual);
     }
@@ -151,24 +151,26 @@ function descend(start: Start, found: Found): void {
 function entriesOf(place: Place, start: Start, problems: PathProblem[]): readonly Dirent[] {
   try {
     const entries = readdirSync(place.actual, { withFileTypes: true });
-    return start.excluded === undefined
-      ? entries
-      : entries.filter(({ name }) => start.excluded?.(place.shown + name) !== true);
+    return entries.filter(({ name }) => start.kept?.has(belowStart(place, start) + name) !== false);
   } catch (error) {
-    const nothing = start.matches !== undefined && place.depth === 0; // the pattern then matches no file, and says so
+    const nothing = start.matched !== undefined && place.depth === 0; // the pattern then matches no file, and says so
     if (!nothing) problems.push({ path: place.shown === '' ? '.' : place.shown.slice(0, -1), message: reason(error) });
     return [];
   }
 }
 
 function isMeant(start: Start, place: Place, name: string): boolean {
-  if (start.matches === undefined) return manifestName.test(name);
-  return start.matches(place.shown.slice(start.shown.length) + name);
+  if (start.matched === undefined) return manifestName.test(name);
+  return start.matched.has(belowStart(place, start) + name);
+}
+
+function belowStart(place: Place, start: Start): string {
+  return place.shown.slice(start.shown.length);
 }
 
 /** Whether a file was not found before, by another path of the call. */
 function isNew(start: Start, place: Place, name: string, found: Found): boolean {
-  if (start.matches === undefined) return true;
+  if (start.matched === undefined) return true;
   if (found.visited.has(place.actual) && manifestName.test(name)) return false;
   const before = found.visited.size;
   return found.visited.add(place.actual + name).size > before;
@@ -200,7 +202,7 @@ function folderOf(start: Start, place: Place, files: readonly string[], names: r
   const kustomizations = files.filter((name) => kustomizationNames.has(name));
   const home = isMarked(files) ? place.actual : (place.home ?? place.actual);
   const chart = files.includes('Chart.yaml');
-  const whole = start.matches === undefined;
+  const whole = start.matched === undefined;
   return { shown: place.shown, actual: place.actual, names, kustomizations, chart, home, whole };
 }
 
@@ -221,7 +223,7 @@ function addBelow(places: Place[], place: Place, entries: readonly Dirent[], mar
   const home = marked ? place.actual : place.home;
   for (const entry of entries) {
     const name = entry.name;
-    if (!entry.isDirectory() || name.startsWith('.') || name === 'node_modules') continue;
+    if (!entry.isDirectory() || isSkipped(name)) continue;
     places.push({ shown: `${place.shown}${name}/`, actual: `${place.actual}${name}/`, home, depth: place.depth + 1 });
   }
 }
