@@ -1,11 +1,14 @@
 import { indexOf } from '../yaml/byte-search.ts';
 
-/** Whether bytes may hold a ServiceProfile; a short word is several times faster to find. */
+/** Whether bytes may hold a ServiceProfile; a short word is found several times faster. */
 export function mayHoldProfile(bytes: Uint8Array): boolean {
   return indexOf(bytes, 'Profile') !== -1 && indexOf(bytes, 'ServiceProfile') !== -1;
 }
 
-/** The cluster domains in the names of ServiceProfiles, read as text: what is found is said, and decides nothing. */
+/**
+ * The cluster domains in the names of ServiceProfiles, found in the text without parsing it: they are only for
+ * messages.
+ */
 export function clusterDomainsIn(bytes: Uint8Array): ReadonlySet<string> {
   const domains = new Set<string>();
   for (const part of loose.decode(bytes).split(/^---/m)) {

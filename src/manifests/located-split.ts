@@ -5,8 +5,10 @@ import type { TrafficSplit } from '../mesh/traffic-split.ts';
 export interface LocatedSplit {
   readonly manifest: Manifest;
   readonly split: TrafficSplit;
-  /** Backends that a finding names already, since no Service is called like them. */
+  /** Backends that a finding already names because they have no Service. */
   readonly unanswered?: readonly string[];
-  /** Whether the manifest is a ServiceProfile that says what a TrafficSplit would; it cannot stay beside its route. */
+  /**
+   * Whether the manifest is a ServiceProfile that is converted like a TrafficSplit; it cannot stay beside its route.
+   */
   readonly isProfile?: true;
 }

@@ -5,29 +5,32 @@ import { isMapping, text } from '../kubernetes.ts';
 import type { Page } from '../yaml/read.ts';
 import { toPlain } from '../yaml/read.ts';
 
-/** A Kubernetes object found in a page, and where it stands. */
+/** A Kubernetes object in a page, and its place there. */
 export interface Manifest {
-  /** The JSON that Kubernetes' reader makes: 010 is 8, yes is true, merge keys are resolved. */
+  /** The JSON that Kubernetes' reader makes of it: 010 is 8, yes is true, merge keys are resolved. */
   readonly object: KubernetesObject;
   readonly page: Page;
   readonly document: Document.Parsed;
   readonly node: YAMLMap.Parsed;
-  /** The list it is an entry of. */
+  /** The list that it is an entry of. */
   readonly parent?: YAMLSeq.Parsed;
-  /** The List object that holds `parent`, where that was read too. */
+  /** The List object that holds `parent`, if that was read too. */
   readonly list?: Manifest;
 }
 
-/** A document that cannot be read as an object, and why: `offset` in characters of the page. */
+/** A document that cannot be read as an object, and why: `offset` is in characters of the page. */
 export interface Unreadable {
   readonly page: Page;
   readonly offset: number;
   readonly message: string;
-  /** The text of the document alone, up to the next one: a page may hold others that are sound. */
+  /** The text of this document alone: the page may hold other, valid documents. */
   readonly text: string;
 }
 
-/** The objects of a page, lists opened (a list itself comes before its entries), and what could not be read. */
+/**
+ * The objects of a page, with the entries of lists (a list comes before its entries), and the documents that cannot be
+ * read.
+ */
 export function manifestsOf(page: Page): { manifests: readonly Manifest[]; unreadable: readonly Unreadable[] } {
   const manifests: Manifest[] = [];
   const unreadable: Unreadable[] = page.problems.map(({ document, offset, message }) => ({
@@ -48,8 +51,8 @@ export function manifestsOf(page: Page): { manifests: readonly Manifest[]; unrea
 }
 
 /**
- * All that belongs to a document: the parser ends one at its first surplus token, and what follows is no document of its
- * own before the next marker.
+ * The whole text of a document: the parser ends a document at the first unexpected token, but what follows belongs to
+ * it until the next marker.
  */
 function textOf(page: Page, at: number): string {
   if (page.documents.length <= 1) return page.text;
@@ -89,7 +92,7 @@ function openEntries(
 }
 
 /**
- * An item without apiVersion and kind has those of its list (apimachinery, unstructured/helpers.go decodeToList): the API
+ * Adds apiVersion and kind to an item that has none (apimachinery, unstructured/helpers.go decodeToList): the API
  * server leaves them out in the items of a `TrafficSplitList`.
  */
 function itemOf(list: Manifest | undefined, item: KubernetesObject): KubernetesObject {
@@ -99,8 +102,8 @@ function itemOf(list: Manifest | undefined, item: KubernetesObject): KubernetesO
 }
 
 /**
- * The offset, in characters of the page, of a field: of its value, of its key where the value is missing or comes from
- * elsewhere, else of the nearest field above it that is there.
+ * The offset of a field, in characters of the page: of its value; of its key if the value is missing or comes from
+ * elsewhere; otherwise of the nearest parent field that exists.
  */
 export function offsetOf(manifest: Manifest, path: FieldPath): number {
   let node: unknown = manifest.node;
@@ -119,7 +122,7 @@ export function offsetOf(manifest: Manifest, path: FieldPath): number {
   return offset;
 }
 
-/** The text of a plain key, or undefined where the key is no scalar. */
+/** The text of a plain key; undefined if the key is not a scalar. */
 export function keyText(key: unknown): string | undefined {
   if (!isNode(key) || !('value' in key)) return undefined;
   return typeof key.value === 'symbol' ? '<<' : String(key.value);
@@ -127,7 +130,7 @@ export function keyText(key: unknown): string | undefined {
 
 const places = new WeakMap<YAMLSeq.Parsed, ReadonlyMap<unknown, number>>();
 
-/** The index of an entry; looked up once per list, for a list may have a hundred thousand. */
+/** The index of an entry; all indices of a list are looked up at once, because a list may have 100,000 entries. */
 export function placeIn(parent: YAMLSeq.Parsed, node: unknown): number {
   const known = places.get(parent) ?? new Map(parent.items.map((item, index) => [item, index]));
   places.set(parent, known);

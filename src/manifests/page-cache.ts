@@ -9,18 +9,18 @@ import type { Holds } from '../yaml/byte-search.ts';
 import type { Source } from '../yaml/source.ts';
 import { encode } from '../yaml/source.ts';
 
-/** What a search of slices found. */
+/** The result of a search in slices. */
 export interface Found {
   readonly manifests: readonly Manifest[];
   readonly unreadable: readonly Unreadable[];
-  /** Sources that hold what was looked for and are not UTF-8. */
+  /** Sources that hold what was looked for but are not UTF-8. */
   readonly foreign: readonly Source[];
 }
 
-/** What is looked for. */
+/** What to look for. */
 export interface Search {
   readonly holds: Holds;
-  /** Where to look; absent: everywhere. Every slice that holds it has to be among them. */
+  /** Where to look; everywhere if absent. Every slice that holds it has to be among them. */
   readonly within?: (cut: Cut) => Iterable<Slice>;
 }
 
@@ -39,13 +39,13 @@ interface CachedSource {
   readonly pages: Map<number, ReturnType<typeof manifestsOf>>;
 }
 
-/** The manifests of sources, read when they are searched for. */
+/** Reads the manifests of sources when they are searched for. */
 export interface PageCache {
-  /** What the slices of some sources hold that hold what is looked for. */
+  /** The manifests in those slices of some sources that hold what is looked for. */
   holding(sources: readonly Source[], search: Search): Found;
 }
 
-/** Reads each slice of each source at most once, and only the slices that hold what is looked for. */
+/** Creates a cache that reads each slice of each source at most once, and only slices that hold what is looked for. */
 export function openPageCache(grain: Grain): PageCache {
   const shelves = new Map<Source, CachedSource>();
   const cachedSource = (source: Source): CachedSource => {
@@ -70,7 +70,7 @@ export function openPageCache(grain: Grain): PageCache {
             if (!foreign.includes(source)) foreign.push(source);
             continue;
           }
-          // One by one: a list of 100,000 items is more than a call takes as arguments.
+          // One at a time: 100,000 items are too many for the arguments of a call.
           const held = read.manifests.length > 1 ? inParts(read.manifests, holds) : read.manifests;
           for (const manifest of held) manifests.push(manifest);
           for (const one of read.unreadable) unreadable.push(one);
@@ -82,8 +82,8 @@ export function openPageCache(grain: Grain): PageCache {
 }
 
 /**
- * The manifests of the documents, and of a ResourceList the items, that hold what is looked for: a page may have been read
- * for one of many, and what was found must not depend on how finely a source was cut.
+ * The documents, and the items of a ResourceList, that hold what is looked for. A page may have been read because of
+ * another one, and the result must not depend on how finely a source is cut.
  */
 function inParts(manifests: readonly Manifest[], holds: Holds): readonly Manifest[] {
   const known = new Map<unknown, boolean>();
@@ -99,7 +99,7 @@ function inParts(manifests: readonly Manifest[], holds: Holds): readonly Manifes
   });
 }
 
-/** The stretch of a page that would be a slice of its own if its source were cut finely. */
+/** The part of a page that would be a slice of its own if its source were cut finely. */
 function partOf({ page, document, node, parent, list }: Manifest): {
   key: unknown;
   page: Page;

@@ -1,6 +1,6 @@
 /**
- * Makes a test whether a text holds, behind a key `name`, a name that differs from one of some names by a letter or by a part
- * before or behind a dash. One pass over the text, however many names.
+ * Returns a test whether a text has, after a key `name`, a name that differs from one of some names by one letter or by
+ * a part before or after a dash. It takes one pass over the text, however many names there are.
  */
 export function resembling(names: ReadonlySet<string>): (text: string) => boolean {
   const near = new Set<string>();
@@ -19,12 +19,12 @@ export function resembling(names: ReadonlySet<string>): (text: string) => boolea
   };
 }
 
-/** A name without each of its letters in turn: two names that differ in one letter have one of these in common. */
+/** The name without each of its letters in turn: two names that differ in one letter have one of these in common. */
 function withoutALetter(name: string): readonly string[] {
   return Array.from(name, (_, at) => name.slice(0, at) + name.slice(at + 1));
 }
 
-/** What stands before, and what behind, each dash of a name. */
+/** The parts before and after each dash of a name. */
 function partsOf(name: string): readonly string[] {
   const dashes = Array.from(name.matchAll(/-/g), ({ index }) => index);
   return dashes.flatMap((at) => [name.slice(0, at), name.slice(at + 1)]);

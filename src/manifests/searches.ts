@@ -17,7 +17,7 @@ export function kindsThatMatter(target: 'serviceprofile' | 'httproute'): readonl
   return target === 'httproute' ? [...kindsOfAll, ...kindsOfRoutes] : kindsOfAll;
 }
 
-/** The names by which the surroundings may mention the splits. */
+/** The names by which other manifests may refer to the splits. */
 export function namesOf(splits: readonly LocatedSplit[]): ReadonlySet<string> {
   const names = splits.flatMap(({ split }) => [
     split.name,
@@ -29,8 +29,8 @@ export function namesOf(splits: readonly LocatedSplit[]): ReadonlySet<string> {
 }
 
 /**
- * Whether bytes may hold a Canary, or a Rollout that routes traffic. Looked for by words that are short and begin with a letter
- * that is rare, which Node finds several times faster.
+ * Whether bytes may hold a Canary, or a Rollout that routes traffic. It looks for short words that start with a rare
+ * letter, which Node finds several times faster.
  */
 export const mayWriteSplits: Holds = (bytes, start, end) => {
   const content = bytes.subarray(start, end);

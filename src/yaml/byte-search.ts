@@ -1,19 +1,22 @@
 import { Offsets } from './offsets.ts';
 
-/** What bytes may hold, told without parsing them (docs/facts/performance.md): a search may say yes too often, never no too often. */
+/** Searches in bytes that are not parsed (docs/facts/performance.md). A search may find too much, never too little. */
 
 type ByteSearch = (this: Uint8Array, needle: string, from: number, encoding: string) => number;
 
-/** Node's search by memchr, several GB/s; a browser has none. Found on the global object, so that no bundler adds a Buffer. */
+/**
+ * Node's search by memchr, several GB/s; browsers have none. Looked up on the global object, so that no bundler adds a
+ * Buffer polyfill.
+ */
 const native = (globalThis as { Buffer?: { prototype: { indexOf: ByteSearch } } }).Buffer?.prototype.indexOf;
 
-/** The offset of an ASCII needle at or after `from`, that ends at or before `end`; -1 where there is none. */
+/** Returns the first offset of an ASCII word in `[from, end)`; -1 if it does not occur. */
 export function indexOf(bytes: Uint8Array, needle: string, from = 0, end = bytes.length): number {
   const range = end === bytes.length ? bytes : bytes.subarray(0, end);
   return native === undefined ? slowIndexOf(range, needle, from) : native.call(range, needle, from, 'latin1');
 }
 
-/** The same search with what every JavaScript engine has. */
+/** The same search in plain JavaScript. */
 export function slowIndexOf(bytes: Uint8Array, needle: string, from: number): number {
   const first = needle.charCodeAt(0);
   for (let at = bytes.indexOf(first, from); at !== -1; at = bytes.indexOf(first, at + 1)) {
@@ -22,7 +25,7 @@ export function slowIndexOf(bytes: Uint8Array, needle: string, from: number): nu
   return -1;
 }
 
-/** Whether an ASCII needle stands at an offset. */
+/** Whether an ASCII word occurs at an offset. */
 export function standsAt(bytes: Uint8Array, at: number, needle: string): boolean {
   for (let index = 0; index < needle.length; index += 1) {
     if (bytes[at + index] !== needle.charCodeAt(index)) return false;
@@ -31,16 +34,22 @@ export function standsAt(bytes: Uint8Array, at: number, needle: string): boolean
 }
 
 const kind = 'TrafficSplit';
-const tail = 'Split'; // Node is five times faster on it than on the whole word (docs/facts/performance.md)
+const tail = 'Split'; // Node finds it five times faster than the whole word (docs/facts/performance.md)
 const wide = Array.from(kind).join('\0');
 const backslash = 0x5c;
 
-/** Whether the bytes from `start` to `end` hold the word TrafficSplit: plain, with YAML or JSON escapes in it, or in UTF-16. */
+/**
+ * Whether the bytes from `start` to `end` hold the word TrafficSplit: plain, with YAML or JSON escapes in it, or in
+ * UTF-16.
+ */
 export function holdsTrafficSplit(bytes: Uint8Array, start: number, end: number): boolean {
   return !signsOf(bytes.subarray(start, end)).next().done;
 }
 
-/** The places where the word TrafficSplit shows, in no order: an offset inside the word, or 0 for one in UTF-16. */
+/**
+ * The places where the word TrafficSplit occurs, in no particular order: an offset inside the word, or 0 if it is in
+ * UTF-16.
+ */
 export function* signsOf(bytes: Uint8Array): Generator<number, undefined> {
   for (let at = indexOf(bytes, tail); at !== -1; at = indexOf(bytes, tail, at + 1)) {
     if (standsAt(bytes, at + tail.length - kind.length, kind)) yield at;
@@ -53,8 +62,8 @@ export function* signsOf(bytes: Uint8Array): Generator<number, undefined> {
 }
 
 /**
- * The places where an ASCII word stands. Node searches several times faster for its last seven letters, or fewer, than for
- * all of a longer word.
+ * The offsets of an ASCII word. Node searches several times faster for at most its last seven letters than for all of a
+ * longer word.
  */
 export function placesOf(bytes: Uint8Array, word: string): Uint32Array {
   const places = new Offsets();
@@ -65,19 +74,19 @@ export function placesOf(bytes: Uint8Array, word: string): Uint32Array {
   return places.all();
 }
 
-/** A number for the bytes from `start` to `end`: equal bytes have the same, and others seldom. */
+/** A hash of the bytes from `start` to `end`. */
 export function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = end - start;
   for (let at = start; at < end; at += 1) hash = (Math.imul(hash, 31) + (bytes[at] ?? 0)) | 0;
   return hash;
 }
 
-/** Whether the word stands around a backslash, with an escape in it (`"Traffic\x53plit"`). */
+/** Whether the word with an escape in it (`"Traffic\x53plit"`) occurs around a backslash. */
 function isEscapedAt(bytes: Uint8Array, at: number): boolean {
   const escape = escapeAt(bytes, at);
   if (escape === undefined || (escape.code !== undefined && !kind.includes(String.fromCharCode(escape.code))))
     return false;
-  // A joined line can only stand inside the word; looking for the word behind it would make the search quadratic.
+  // A joined line can only be inside the word; looking for the word after it would make the search quadratic.
   for (let known = escape.code === undefined ? 1 : 0; known < kind.length; known += 1) {
     if (standsAt(bytes, at - known, kind.slice(0, known)) && restStandsAt(bytes, at, known)) return true;
   }
@@ -99,7 +108,10 @@ function restStandsAt(bytes: Uint8Array, start: number, known: number): boolean 
   return true;
 }
 
-/** The escape at a backslash that can hide an ASCII character or join two lines (YAML 1.2 §5.7); undefined for any other. */
+/**
+ * The escape at a backslash that can hide an ASCII character or join two lines (YAML 1.2, 5.7); undefined for any
+ * other.
+ */
 function escapeAt(bytes: Uint8Array, at: number): { readonly code?: number; readonly end: number } | undefined {
   const letter = bytes[at + 1];
   if (letter === 0x0a || (letter === 0x0d && bytes[at + 2] === 0x0a)) return { end: skipBlanks(bytes, at + 2) };
@@ -120,25 +132,26 @@ function skipBlanks(bytes: Uint8Array, from: number): number {
   return at;
 }
 
-/** UTF-16 with a byte order mark: Kubernetes' reader takes it, so it must not pass as a file without a split. */
+/** UTF-16 with a byte order mark: Kubernetes reads it, so it must not count as a file without a TrafficSplit. */
 function holdsWide(bytes: Uint8Array): boolean {
   const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
   if (mark !== 0xfffe && mark !== 0xfeff) return false;
   return indexOf(bytes, wide) !== -1;
 }
 
-/** Which bytes a name token consists of: letters, digits and the dash, as in `web` of `shop/web.shop.svc`. */
+/** The bytes of a name: letters, digits and the dash, as in `web` of `shop/web.shop.svc`. */
 const inName = new Uint8Array(256);
 for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-') {
   inName[letter.charCodeAt(0)] = 1;
 }
 
-/** Tells whether something stands in the bytes from `start` to `end`. */
+/** Tests whether something occurs in the bytes from `start` to `end`. */
 export type Holds = (bytes: Uint8Array, start: number, end: number) => boolean;
 
 /**
- * Tells whether one of the words stands as a whole name token somewhere, or could be hidden there by an escape. One pass
- * over the bytes, however many words. A word with other characters (`web.shop`) counts by its longest token.
+ * Returns a test whether one of the words occurs as a whole name, or could be hidden by an escape. It takes one pass
+ * over the bytes, however many words there are. Of a word with other characters (`web.shop`), the longest name in it
+ * counts.
  */
 export function anyOf(words: ReadonlySet<string>): Holds {
   const eachOf = tokensOf(words);
@@ -146,8 +159,8 @@ export function anyOf(words: ReadonlySet<string>): Holds {
 }
 
 /**
- * Finds which of the words stand in bytes, as `anyOf` finds whether one does; undefined where an escape could hide any of
- * them.
+ * Returns a search for the words that occur in bytes, with the rules of `anyOf`; it returns undefined if an escape
+ * could hide any of them.
  */
 export function wordsIn(words: ReadonlySet<string>): (bytes: Uint8Array) => ReadonlySet<string> | undefined {
   const byToken = new Map<string, string[]>();
@@ -163,14 +176,17 @@ export function wordsIn(words: ReadonlySet<string>): (bytes: Uint8Array) => Read
   };
 }
 
-/** Calls back for each token of the words that stands in bytes, with undefined for an escape, until the answer is true. */
+/**
+ * Calls back for each of the words that occurs in bytes, and with undefined for an escape, until the callback returns
+ * true.
+ */
 function tokensOf(
   words: ReadonlySet<string>,
 ): (bytes: Uint8Array, start: number, end: number, isEnough: (token: string | undefined) => boolean) => boolean {
   const tokens = new Set([...words].map(longestToken));
   tokens.delete('');
   if (tokens.size === 0) return () => false;
-  // By first byte and length, so that a name that is not looked for is seldom made a string.
+  // By first byte and length, so that few other names are converted to strings.
   const shapes = new Uint8Array(256 * 64);
   for (const token of tokens) shapes[shapeOf(token.charCodeAt(0), token.length)] = 1;
   return (bytes, start, end, isEnough) => {
@@ -198,7 +214,7 @@ function longestToken(word: string): string {
   return word.split(/[^A-Za-z0-9-]+/).reduce((longest, token) => (token.length > longest.length ? token : longest), '');
 }
 
-/** Whether an escape stands for a character of a name, or joins two pieces of one. */
+/** Whether an escape encodes a character of a name or joins two parts of one. */
 function hidesName(bytes: Uint8Array, at: number, end: number): boolean {
   const escape = escapeAt(bytes, at);
   if (escape === undefined || escape.end > end) return false;

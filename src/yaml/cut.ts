@@ -6,20 +6,22 @@ import { hashOf, indexOf, standsAt } from './byte-search.ts';
 import type { Source } from './source.ts';
 
 /**
- * One or more documents; one value of a stream of JSON; one entry of a list with its dash; what stands around the
- * entries.
+ * What a slice holds: one or more documents; one value of a stream of JSON; one entry of a list with its dash; or the
+ * text around the entries.
  */
 export type Part = 'documents' | 'json' | 'entry' | 'envelope';
 
-/** A stretch of a source that the YAML library can read alone, in bytes: slices of one cut tile the source. */
+/**
+ * A part of a source, in bytes, that the YAML library can read alone. The slices of a source cover it without overlap.
+ */
 export interface Slice {
   readonly source: Source;
   readonly start: number;
   readonly end: number;
   readonly part: Part;
-  /** A stretch inside that is left out: that of the entries, in the envelope read as one. */
+  /** A part of the slice that is left out: the entries, if the envelope is read in one piece. */
   readonly gap?: Stretch;
-  /** Of an entry: the list. */
+  /** The list of an entry. */
   readonly list?: List;
 }
 
@@ -28,35 +30,37 @@ interface Stretch {
   readonly end: number;
 }
 
-/** The list of a document that is cut at its entries. */
+/** A list that is cut at its entries. */
 export interface List {
   readonly size: number;
-  /** What stands above the first entry, and in it the offset, in bytes of the source, behind the list's colon. */
+  /**
+   * The text above the first entry, and `colon`: the offset after the colon of the list's key, in bytes of the source.
+   */
   readonly head: Slice;
   readonly colon: number;
 }
 
-/** A source as slices; they are made when asked for. */
+/** The slices of a source, created when they are asked for. */
 export interface Cut {
   readonly source: Source;
   /** The slice that holds a byte. */
   at(offset: number): Slice;
-  /** All of them, in order, one by one: 100,000 at once are more than a small heap. */
+  /** All slices in order, one at a time: 100,000 at once do not fit into a small heap. */
   all(): Iterable<Slice>;
-  /** A ResourceList without its entries, where it is cut at them. */
+  /** If a ResourceList is cut at its entries: the list without them. */
   readonly envelope?: Slice;
-  /** Of those, the entries whose `kind` may matter: one that does not stand there in plain sight is undefined. */
+  /** The entries whose `kind` may matter; the kind is undefined if it is not written as a plain word. */
   ofKind?(matters: (kind: string | undefined) => boolean): Iterable<Slice>;
   /** Why a ResourceList is not cut at its entries. */
   readonly refusal?: string;
 }
 
-/** How finely a source is cut: `coarse` is one slice; `fine` and `coarse` must give the same output. */
+/** How finely a source is cut. `coarse` is one slice; `fine` and `coarse` must give the same output. */
 export type Grain = 'fine' | 'documents' | 'coarse';
 
 const known = new WeakMap<Source, Map<Grain, Cut>>();
 
-/** Cuts a source, once. Falling back is a larger slice, never another way to read. */
+/** Cuts a source. In doubtful cases the slices are larger; the way of reading is always the same. */
 export function cut(source: Source, grain: Grain = 'fine'): Cut {
   const cuts = known.get(source) ?? new Map<Grain, Cut>();
   known.set(source, cuts);
@@ -77,7 +81,7 @@ function cutNow(source: Source, grain: Grain): Cut {
 
 const resourceList = 'kind: ResourceList';
 
-/** Whether a line at column 0 says so, and the line below does not go on with it. */
+/** Whether a line at column 0 says `kind: ResourceList`, and the next line does not continue it. */
 function isResourceList(bytes: Uint8Array): boolean {
   const first = indexOf(bytes.subarray(0, resourceList.length), resourceList);
   const at = first === 0 ? 0 : indexOf(bytes, `\n${resourceList}`) + 1;
@@ -86,7 +90,7 @@ function isResourceList(bytes: Uint8Array): boolean {
   return bytes[end] === newline && bytes[end + 1] !== 32;
 }
 
-/** The entries of a list, and as slices of their own what stands above and below it. */
+/** One slice for each entry of a list, and one each for the text above and below it. */
 function byEntries(source: Source, { starts, kinds, colon, end }: Entries): Cut {
   const { bytes } = source;
   const first = starts[0] ?? 0;
@@ -118,7 +122,7 @@ function byEntries(source: Source, { starts, kinds, colon, end }: Entries): Cut 
   };
 }
 
-/** The index of the last of these offsets that is not above one. */
+/** The index of the last offset that is not above a given one. */
 function placeOf(starts: ArrayLike<number>, offset: number): number {
   let [low, high] = [0, starts.length - 1];
   while (low < high) {
@@ -130,8 +134,8 @@ function placeOf(starts: ArrayLike<number>, offset: number): number {
 }
 
 /**
- * Reads the word that is the rest of a line, plain, with nothing else in it; undefined for any other, and at 0. Words come
- * back again and again: each is made a string once.
+ * Returns a function that reads the plain word in the rest of a line; undefined for anything else and for offset 0.
+ * Repeated words are converted to strings only once.
  */
 function wordReader(bytes: Uint8Array): (offset: number) => string | undefined {
   const seen = new Map<number, string>();
@@ -155,8 +159,8 @@ const newline = 10;
 const hyphen = 45;
 
 /**
- * Documents begin at a line `---`: no scalar or collection may hold such a line (YAML 1.2, c-forbidden), so a look at the
- * bytes around an offset is enough. `...` ends a document, and what follows it stays in the slice.
+ * Documents begin at a line `---`: no scalar or collection may hold such a line (YAML 1.2, c-forbidden), so a look at
+ * the bytes around an offset is enough. `...` ends a document, and what follows it stays in the slice.
  */
 function byDocuments(source: Source): Cut {
   const { bytes } = source;
@@ -181,7 +185,7 @@ function isMarker(bytes: Uint8Array, at: number): boolean {
   return next === undefined || next === newline || next === 32 || next === 9 || next === 13;
 }
 
-/** The first `---` that begins a line at or after an offset, or the end. */
+/** The first `---` at the start of a line at or after an offset, or the end of the bytes. */
 function nextMarker(bytes: Uint8Array, offset: number): number {
   for (let at = indexOf(bytes, '\n---', offset - 1); at !== -1; at = indexOf(bytes, '\n---', at + 1)) {
     if (isMarker(bytes, at + 1)) return at + 1;
@@ -189,7 +193,7 @@ function nextMarker(bytes: Uint8Array, offset: number): number {
   return bytes.length;
 }
 
-/** The last `---` that begins a line at or before an offset, or the start. */
+/** The last `---` at the start of a line at or before an offset, or the start of the bytes. */
 function lastMarker(bytes: Uint8Array, offset: number): number {
   for (let at = offset; at > 0;) {
     const lineStart = bytes.lastIndexOf(newline, at - 1) + 1;
@@ -199,7 +203,10 @@ function lastMarker(bytes: Uint8Array, offset: number): number {
   return 0;
 }
 
-/** `%YAML` and `%TAG` belong to the document after them and are then needed to read it: such a source is not cut. */
+/**
+ * `%YAML` and `%TAG` belong to the document after them, which cannot be read without them. A source with directives is
+ * not cut.
+ */
 function hasDirective(bytes: Uint8Array): boolean {
   const first = bytes[0] === 0xef ? 3 : 0;
   if (bytes[first] === 37) return true;

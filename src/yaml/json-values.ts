@@ -4,8 +4,8 @@ import { decode } from './source.ts';
 const newline = 10;
 
 /**
- * Where the values of a stream of JSON begin; undefined for anything else, for one value that is a file's document, and for
- * one behind a byte order mark, which readers of streams take for YAML.
+ * The offsets of the values in a stream of JSON. Returns undefined for anything else, for a single value that is the
+ * document of a file, and for a stream after a byte order mark, which Kubernetes reads as YAML.
  */
 export function jsonValues({ path, bytes }: Source): readonly number[] | undefined {
   const first = skipSpace(bytes, bytes[0] === 0xef ? 3 : 0);
@@ -21,7 +21,7 @@ export function jsonValues({ path, bytes }: Source): readonly number[] | undefin
   return isStream && areJson(bytes, starts) ? starts : undefined;
 }
 
-/** Whether each value is JSON: what only begins and ends as such is a flow mapping of YAML. */
+/** Whether each value is JSON. A value that only starts and ends like JSON is a YAML flow mapping. */
 function areJson(bytes: Uint8Array, starts: readonly number[]): boolean {
   const isMarked = bytes[0] === 0xef;
   try {
@@ -39,7 +39,10 @@ function skipSpace(bytes: Uint8Array, from: number): number {
   return at;
 }
 
-/** The end of a JSON object or list; -1 where it has none, or where something is not JSON's (a comment, a single quote). */
+/**
+ * The end of a JSON object or array; -1 if it does not end, or if it holds something that JSON does not have (a
+ * comment, a single quote).
+ */
 export function valueEnd(bytes: Uint8Array, from: number): number {
   let depth = 0;
   let quoted = false;

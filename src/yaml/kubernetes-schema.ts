@@ -1,7 +1,10 @@
 import type { ScalarTag } from 'yaml';
 import { Schema } from 'yaml';
 
-/** A number as goyaml.v2 resolves it (resolve.go: underscores out, then strconv.ParseInt with base 0, then a decimal float); else the text. */
+/**
+ * A number as goyaml.v2 resolves it (resolve.go: remove underscores, then strconv.ParseInt with base 0, then a decimal
+ * float); the text itself if it is not a number.
+ */
 export function readNumber(text: string): number | string {
   const plain = text.replaceAll('_', '');
   const sign = plain.startsWith('-') ? -1 : 1;
@@ -47,7 +50,7 @@ const binaryTag: ScalarTag = {
   },
 };
 
-/** Made once: for each document anew it costs more than to read a small one. */
+/** Created once: creating it for each document costs more than reading a small one. */
 export const schema = new Schema({
   schema: 'failsafe',
   customTags: [...kubernetesTags, binaryTag],

@@ -1,4 +1,4 @@
-/** The line that was asked for last: where all of a document is one line, thousands of questions are about it. */
+/** The last line that was asked for: a document on a single line is asked for the same line thousands of times. */
 let last = { text: '', start: 0, end: 0 };
 
 function lineAt(text: string, offset: number): { readonly start: number; readonly end: number } {
@@ -8,12 +8,12 @@ function lineAt(text: string, offset: number): { readonly start: number; readonl
   return last;
 }
 
-/** The offset at which the line of an offset begins. */
+/** The offset of the start of the line that holds an offset. */
 export function lineStart(text: string, offset: number): number {
   return offset <= 0 ? 0 : lineAt(text, offset).start;
 }
 
-/** The offset after the line end of an offset's line; the end of the text on the last line. */
+/** The offset after the line end of the line that holds an offset; the end of the text for the last line. */
 export function lineEnd(text: string, offset: number): number {
   return lineAt(text, Math.max(0, offset)).end;
 }

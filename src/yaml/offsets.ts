@@ -1,4 +1,7 @@
-/** Offsets one after the other, four bytes each and outside of the heap: there may be 100,000, and inputs end at 2 GiB. */
+/**
+ * A growing list of offsets, four bytes each and outside of the heap: there may be 100,000. Inputs are smaller than 2
+ * GiB.
+ */
 export class Offsets {
   length = 0;
   private values = new Uint32Array(256);
@@ -13,12 +16,12 @@ export class Offsets {
     this.length += 1;
   }
 
-  /** Puts another offset in the place of the last one. */
+  /** Replaces the last offset. */
   replaceLast(offset: number): void {
     this.values[this.length - 1] = offset;
   }
 
-  /** All of them. */
+  /** Returns all offsets. */
   all(): Uint32Array {
     return this.values.subarray(0, this.length);
   }

@@ -1,7 +1,10 @@
 import type { Page } from './read.ts';
 import { aboveGap, decode, encode } from './source.ts';
 
-/** From a character of a page to a byte of its source. What is put at a gap stands behind what was left out. */
+/**
+ * Converts a character offset of a page to a byte offset of its source. Text inserted at a gap goes after what was left
+ * out.
+ */
 export function byteAt(page: Page, offset: number): number {
   const { slice, text } = page;
   const { gap } = slice;
@@ -16,7 +19,7 @@ export function byteAt(page: Page, offset: number): number {
   return bytes + encode(text.slice(characters, offset)).length;
 }
 
-/** From a byte of the source of a page without a gap to a character of the page. */
+/** Converts a byte offset of the source to a character offset of a page without a gap. */
 export function characterAt(page: Page, byte: number): number {
   const { slice } = page;
   if (isAscii(page)) return byte - slice.start;
@@ -24,18 +27,18 @@ export function characterAt(page: Page, byte: number): number {
   return characters + decode(slice.source.bytes.subarray(bytes, byte)).length;
 }
 
-/** A page of ASCII alone needs no counting. */
+/** A page that is all ASCII needs no counting. */
 function isAscii({ slice, text }: Page): boolean {
   return slice.end - slice.start === text.length;
 }
 
-/** A place in both counts. */
+/** A position, counted in both units. */
 interface Mark {
   readonly characters: number;
   readonly bytes: number;
 }
 
-/** So that a thousand edits of one page do not encode its text a thousand times. */
+/** Kept, so that a thousand edits of one page do not encode its text a thousand times. */
 const marked = new WeakMap<Page, readonly Mark[]>();
 const stride = 4096;
 
@@ -55,7 +58,7 @@ function markBefore(page: Page, key: keyof Mark, offset: number): Mark {
 function marksOf({ slice, text }: Page): readonly Mark[] {
   const marks: Mark[] = [{ characters: 0, bytes: slice.start }];
   for (let from = 0, bytes = slice.start; from + stride < text.length;) {
-    // Not between the halves of a pair: each half alone is encoded as another character.
+    // Not between the halves of a surrogate pair: each half alone would be encoded as another character.
     const split = /[\ud800-\udbff]/.test(text[from + stride - 1] ?? '') ? stride + 1 : stride;
     bytes += encode(text.slice(from, from + split)).length;
     from += split;

@@ -1,10 +1,10 @@
-/** Values as text, in the style of their surroundings. */
+/** Prints values as YAML or JSON, in the style of the text around them. */
 
-/** What we print: JSON. Strings are quoted where some reader could take them for another type. */
+/** A value to print, as in JSON. */
 export type Value = Leaf | readonly Value[] | { readonly [key: string]: Value };
 type Leaf = string | number | boolean | null;
 
-/** How the author of the surroundings writes YAML. */
+/** The YAML style of the surrounding text. */
 export interface Style {
   readonly eol: '\n' | '\r\n';
   /** Columns from a key to the keys of the mapping below it. */
@@ -16,36 +16,38 @@ export interface Style {
   readonly quote: '"' | "'";
 }
 
-/** Comments that belong to the lines of a printed value, by the path of the line's value; `#` included. */
+/** Comments for the lines of a printed value, by the path of the value on the line; with the `#`. */
 export interface Comments {
   /** At the end of the line. */
   readonly after: ReadonlyMap<string, string>;
-  /** On lines of their own, above. */
+  /** On lines of their own, above the value. */
   readonly above: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Words, and an exponent alone, which some readers of YAML 1.1 take for a number. */
+/**
+ * Words that some readers of YAML 1.1 do not take for strings; also an exponent alone, which some take for a number.
+ */
 const words = /^(?:y|n|yes|no|on|off|true|false|null|e[-+]?[0-9_]+)$/i;
 
-/** Whether every YAML reader (1.1, 1.2, Kubernetes') takes the plain text for this very string. */
+/** Whether every YAML reader (1.1, 1.2, Kubernetes') reads the plain text as this string. */
 export function isPlainSafe(text: string): boolean {
   if (text === '/' || /^[0-9]+(?:\.[0-9]+)?(?:n|u|m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi|Ei)$/.test(text)) return true;
   return /^[A-Za-z](?:[A-Za-z0-9_./-]*[A-Za-z0-9_/-])?$/.test(text) && !words.test(text);
 }
 
-/** A string as a scalar: plain where that is safe, else in the quotes that the surroundings use. */
+/** A string as a scalar: plain if that is safe, otherwise in the given quotes. */
 export function printString(text: string, quote: '"' | "'" = '"'): string {
   if (isPlainSafe(text)) return text;
   return quoteString(text, quote);
 }
 
-/** A string in quotes: single ones only where the text needs no escape. */
+/** A string in quotes: in single quotes only if the text needs no escape. */
 export function quoteString(text: string, quote: '"' | "'"): string {
   if (quote === "'" && /^[ -~]*$/.test(text)) return `'${text.replaceAll("'", "''")}'`;
   return escapeUnsafe(JSON.stringify(text));
 }
 
-/** JSON text without what a terminal, a log or a YAML 1.1 reader could take for something else. */
+/** JSON text with escapes for the characters that a terminal, a log or a YAML 1.1 reader could misread. */
 export function escapeUnsafe(json: string): string {
   return json.replace(
     /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff]/g,
@@ -53,7 +55,7 @@ export function escapeUnsafe(json: string): string {
   );
 }
 
-/** A value as block YAML whose keys stand at a column; the first line is not indented, the last has no line end. */
+/** Prints a value as block YAML with its keys at a column. The first line is not indented, the last has no line end. */
 export function printBlock(value: Value, style: Style, column: number, comments?: Comments): string {
   return blockLines(value, style, column, comments, '').join(style.eol);
 }
@@ -103,7 +105,7 @@ function pairLines(
   });
 }
 
-/** The lines of one pair, its key's line without indentation. */
+/** The lines of one pair; the line of its key is not indented. */
 function linesOfPair(
   key: string,
   value: Value,
@@ -125,22 +127,22 @@ function afterOf(comments: Comments | undefined, path: string): string {
   return comment === undefined ? '' : ` ${comment}`;
 }
 
-/** How a flow collection is laid out: on one line, or over lines like pretty-printed JSON. */
+/** The layout of a flow collection: on one line, or over several lines like pretty-printed JSON. */
 export interface Flow {
   /** All keys and strings in double quotes. */
   readonly json: boolean;
-  /** What one more level adds to a line's indentation; '' prints on one line. */
+  /** The additional indentation of each level; '' prints on one line. */
   readonly unit: string;
   readonly eol: '\n' | '\r\n';
   /** `{ a: 1 }` instead of `{a: 1}`, on one line. */
   readonly spaced: boolean;
-  /** `"a":1` instead of `"a": 1`; of JSON only, for behind a plain key the space makes the colon one (YAML 1.2, 7.4.2). */
+  /** `"a":1` instead of `"a": 1`; in JSON only, since after a plain key the colon needs the space (YAML 1.2, 7.4.2). */
   readonly tightColon: boolean;
   /** `1,2` instead of `1, 2`. */
   readonly tightComma: boolean;
 }
 
-/** A value as a flow collection that begins at the end of a line indented by `indentation`. */
+/** Prints a value as a flow collection that begins at the end of a line indented by `indentation`. */
 export function printFlow(value: Value, flow: Flow, indentation = ''): string {
   if (isLeaf(value)) return typeof value === 'string' ? flowString(value, flow) : printLeaf(value, '"');
   const [open, close] = isList(value) ? ['[', ']'] : ['{', '}'];
@@ -165,7 +167,7 @@ function flowString(text: string, flow: Flow): string {
   return flow.json ? quoteString(text, '"') : printString(text);
 }
 
-/** A scalar as it stands in YAML and JSON alike. */
+/** A scalar that is valid in YAML and JSON. */
 export function printLeaf(value: Leaf, quote: '"' | "'"): string {
   return typeof value === 'string' ? printString(value, quote) : JSON.stringify(value);
 }

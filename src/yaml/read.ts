@@ -4,14 +4,14 @@ import type { Slice } from './cut.ts';
 import { schema } from './kubernetes-schema.ts';
 import { textOf } from './source.ts';
 
-/** What is wrong with a document: an offset in characters of the page's text, and one line of text. */
+/** What is wrong with a document: an offset in characters of the text of the page, and a message on one line. */
 export interface Problem {
   readonly document: number;
   readonly offset: number;
   readonly message: string;
 }
 
-/** A slice as text and parsed. A document with a problem has no manifests. */
+/** A slice as text, parsed. A document with a problem has no manifests. */
 export interface Page {
   readonly slice: Slice;
   readonly text: string;
@@ -19,7 +19,10 @@ export interface Page {
   readonly problems: readonly Problem[];
 }
 
-/** A slice parsed; undefined where its bytes are not UTF-8, or where all of its source is UTF-16 by its byte order mark. */
+/**
+ * Parses a slice. Returns undefined if its bytes are not UTF-8, or if its whole source is UTF-16 with a byte order
+ * mark.
+ */
 export function readUtf8(slice: Slice): Page | undefined {
   const [first, second] = slice.source.bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return undefined;
@@ -31,13 +34,13 @@ export function readUtf8(slice: Slice): Page | undefined {
   }
 }
 
-/** A larger document is not read. */
+/** The largest document that is read, in bytes. */
 const readableBytes = 2 ** 26;
 
-/** Above this size the library's own search for keys that are there twice, which is quadratic, is done by ours. */
+/** Above this size, duplicate keys are found by our own search: that of the library is quadratic. */
 const smallText = 2 ** 16;
 
-/** Parses a slice; what is wrong becomes problems, never an exception. Bytes must be UTF-8 (throws TypeError). */
+/** Parses a slice. Invalid YAML is returned as problems, never thrown. Throws TypeError if the bytes are not UTF-8. */
 export function read(slice: Slice): Page {
   const { start, end, gap } = slice;
   const size = end - start - (gap === undefined ? 0 : gap.end - gap.start);
@@ -48,10 +51,10 @@ export function read(slice: Slice): Page {
   return { slice, text, ...parse(text, true) };
 }
 
-/** The documents of a text, and what is wrong with them. */
+/** The documents of a text and their problems. */
 export type Parsed = Pick<Page, 'documents' | 'problems'>;
 
-/** Parses a text, with or without the tokens of its parts; what is wrong becomes problems, never an exception. */
+/** Parses a text, with or without its source tokens. Invalid YAML is returned as problems, never thrown. */
 export function parse(text: string, keepSourceTokens: boolean): Parsed {
   try {
     const parsed = parseAllDocuments(withoutMarks(text), {
@@ -69,8 +72,8 @@ export function parse(text: string, keepSourceTokens: boolean): Parsed {
 }
 
 /**
- * The text as the library is to read it, of the same length: a byte order mark behind a separator begins a document (YAML
- * 1.2, l-document-prefix; Kubernetes' decoder cuts there), and a line end in its place leaves the columns as they are.
+ * Replaces each byte order mark after a separator by a line end, for the library. Such a mark begins a document (YAML
+ * 1.2, l-document-prefix; Kubernetes' decoder cuts there). The length of the text and the columns do not change.
  */
 function withoutMarks(text: string): string {
   if (!text.includes('\ufeff', 1)) return text;
@@ -86,14 +89,17 @@ function inMiB(bytes: number): string {
   return `${Math.ceil(bytes / 2 ** 20)} MiB`;
 }
 
-/** Why there is not memory enough to read a text; undefined where there is. */
+/** Why there is not enough memory to read a text; undefined if there is enough. */
 export function memoryShort(text: string): string | undefined {
   if (text.length <= smallText) return undefined;
   const [needed, there] = [memoryFor(text), heapLimit()];
   return needed > there ? `reading it needs ${inMiB(needed)} of memory, and Node may use ${inMiB(there)}` : undefined;
 }
 
-/** About the bytes that the library needs at its peak, as measured: for each character, and for what may begin a node. */
+/**
+ * An estimate of the library's peak memory in bytes, from measurements: a part for each character, and a part for each
+ * character that may start a node.
+ */
 function memoryFor(text: string): number {
   let parts = 0;
   for (let at = 0; at < text.length; at += 1) {
@@ -106,7 +112,10 @@ function memoryFor(text: string): number {
 
 type Heap = () => { readonly heap_size_limit: number };
 
-/** What there is: a process that runs out of it ends without a word. Found on the global object, as a browser has no such thing. */
+/**
+ * The heap limit of the process, which would end without a message beyond it. Looked up on the global object, since
+ * browsers do not have it.
+ */
 function heapLimit(): number {
   const { process } = globalThis as {
     process?: { getBuiltinModule?: (name: string) => { getHeapStatistics?: Heap } | undefined };
@@ -127,7 +136,10 @@ function messageOf(error: Error): string {
   return error.message.includes('call stack') ? 'nested too deeply to be read' : oneLine(error.message);
 }
 
-/** A key that is there twice, or so many aliases that following them would take for ever: the library looks for each anchor anew. */
+/**
+ * The first duplicate key, or the alias at which there are too many to follow: the library searches the whole document
+ * for each anchor.
+ */
 function costlyPart(document: Document.Parsed, text: string): Omit<Problem, 'document'> | undefined {
   let found: Omit<Problem, 'document'> | undefined;
   let aliases = 0;
@@ -145,7 +157,7 @@ function costlyPart(document: Document.Parsed, text: string): Omit<Problem, 'doc
   return found;
 }
 
-/** The offset of a key that stood before; merge keys may be repeated. */
+/** The offset of a key that occurs twice; merge keys may be repeated. */
 function keyTwice(map: YAMLMap): number | undefined {
   const seen = new Set<unknown>();
   for (const { key } of map.items) {
@@ -156,7 +168,7 @@ function keyTwice(map: YAMLMap): number | undefined {
   return undefined;
 }
 
-/** A character that some YAML readers take for a line break, or for nothing, and others for text. */
+/** The first character that some YAML readers take for a line break or ignore, and others read as text. */
 function oddCharacter(text: string, document: Document.Parsed): Omit<Problem, 'document'> | undefined {
   const [start, , end] = document.range;
   const lineBreak = start + text.slice(start, end).search(/\r(?!\n)|[\u0085\u2028\u2029]/);
@@ -167,7 +179,10 @@ function oddCharacter(text: string, document: Document.Parsed): Omit<Problem, 'd
   return mark < inside ? undefined : { offset: mark, message: 'a byte order mark inside a document' };
 }
 
-/** The plain value of a document's node, or the problem that only shows now (an alias bomb, an alias without its anchor, a stack too deep). */
+/**
+ * The plain value of a document, or a problem that only shows up when it is built: too many aliases, an alias without
+ * its anchor, a stack overflow.
+ */
 export function toPlain(document: Document.Parsed): { readonly value: unknown } | { readonly problem: string } {
   try {
     const value: unknown = document.toJS();
@@ -177,7 +192,10 @@ export function toPlain(document: Document.Parsed): { readonly value: unknown } 
   }
 }
 
-/** What an alias inside its own anchor leads to; Kubernetes' reader refuses it, too (goyaml.v2 decode.go). */
+/**
+ * Whether a value contains itself, through an alias inside its own anchor; Kubernetes' reader refuses it too (goyaml.v2
+ * decode.go).
+ */
 function holdsItself(value: unknown): boolean {
   const open = new Set<unknown>();
   const sound = new Set<unknown>();

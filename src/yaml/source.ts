@@ -1,8 +1,8 @@
 import { lineStart } from './lines.ts';
 
-/** A named piece of input, in bytes: a string would end at 512 Mi characters. */
+/** A named piece of input, in bytes: strings are limited to 512 Mi characters. */
 export interface Source {
-  /** As the user wrote it, with `/`; '-' is standard input. */
+  /** As the user wrote it, with `/` as separator; '-' is standard input. */
   readonly path: string;
   readonly bytes: Uint8Array;
 }
@@ -10,14 +10,20 @@ export interface Source {
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const encoder = new TextEncoder();
 
-/** Bytes as text, so that `encode` gives the same bytes again (a byte order mark stays). Throws TypeError on bytes that are not UTF-8. */
+/**
+ * Decodes UTF-8, so that `encode` gives the same bytes again (a byte order mark is kept). Throws TypeError if the bytes
+ * are not UTF-8.
+ */
 export function decode(bytes: Uint8Array): string {
   return decoder.decode(bytes);
 }
 
 type IsUtf8 = (bytes: Uint8Array) => boolean;
 
-/** Node's check, ten times faster than a decoder; a browser has none. Found on the global object, so that no bundler adds it. */
+/**
+ * Node's check, ten times faster than a decoder; browsers have none. Looked up on the global object, so that no bundler
+ * adds a polyfill.
+ */
 const native = (
   globalThis as { process?: { getBuiltinModule?: (name: string) => { isUtf8?: IsUtf8 } | undefined } }
 ).process?.getBuiltinModule?.('buffer')?.isUtf8;
@@ -33,18 +39,18 @@ export function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** Text as UTF-8 bytes. */
+/** Encodes text as UTF-8. */
 export function encode(text: string): Uint8Array {
   return encoder.encode(text);
 }
 
-/** A position as people and editors count: both from 1, columns in UTF-16 units, a byte order mark not counted. */
+/** A position as editors count it: line and column from 1, columns in UTF-16 units, without a byte order mark. */
 export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-/** A stretch of a source, in bytes, with another inside that is left out. */
+/** A part of a source, in bytes, and a gap inside it that is left out. */
 interface Stretch {
   readonly source: Source;
   readonly start: number;
@@ -52,24 +58,24 @@ interface Stretch {
   readonly gap?: { readonly start: number; readonly end: number };
 }
 
-/** A stretch's text. */
+/** The text of such a part. */
 interface Located {
   readonly slice: Stretch;
   readonly text: string;
 }
 
-/** The text of a stretch. Throws TypeError on bytes that are not UTF-8. */
+/** Returns the text of a part of a source. Throws TypeError if the bytes are not UTF-8. */
 export function textOf({ source: { bytes }, start, end, gap }: Stretch): string {
   if (gap === undefined) return decode(bytes.subarray(start, end));
   return decode(bytes.subarray(start, gap.start)) + decode(bytes.subarray(gap.end, end));
 }
 
-/** How many characters of a page stand above its gap. */
+/** How many characters of a page come before its gap. */
 export function aboveGap({ slice: { source, start, gap }, text }: Located): number {
   return gap === undefined ? text.length : decode(source.bytes.subarray(start, gap.start)).length;
 }
 
-/** The position of an offset, in characters, of a slice's text. */
+/** The position in the source of a character offset of a page. */
 export function positionOf(page: Located, offset: number): Position {
   const { slice, text } = page;
   const { bytes } = slice.source;
@@ -83,10 +89,10 @@ export function positionOf(page: Located, offset: number): Position {
   return { line: above + before + 1, column: offset - start + 1 - bom };
 }
 
-/** Tells how many line ends stand before an offset. */
+/** Counts the line ends before an offset. */
 type Lines = (offset: number) => number;
 
-/** So that a thousand findings in one source do not count its lines a thousand times. */
+/** Kept, so that a thousand findings in one source do not count its lines a thousand times. */
 const counted = new WeakMap<object, Lines>();
 const stride = 512;
 
@@ -96,10 +102,10 @@ function linesOf(owner: object, next: (from: number) => number): Lines {
   return known;
 }
 
-/** Counts line ends, and keeps where every 512th ended. */
+/** Returns a counter of line ends that remembers every 512th. */
 function counter(next: (from: number) => number): Lines {
   const marks = [0];
-  // A line may be as long as its text, and hold a thousand findings: what was searched once is not searched again.
+  // A line may be as long as its text and hold a thousand findings: the part that was searched is not searched again.
   let clear = { from: 0, to: 0 };
   const following = (at: number): number => {
     if (at < clear.from || at >= clear.to) {

@@ -3,7 +3,7 @@ import type { Source } from './source.ts';
 import { byteAt } from './page-offsets.ts';
 import { encode } from './source.ts';
 
-/** Replace `[start, end)` of a page's text, in UTF-16 units of the text as it was read. */
+/** Replaces `[start, end)` of the text of a page, in UTF-16 units of the text as it was read. */
 export interface Edit {
   readonly page: Page;
   readonly start: number;
@@ -19,8 +19,8 @@ export interface ByteEdit {
 }
 
 /**
- * Edits of one source, as bytes, in the order of their place; those at one place in the order of their pages, then as given.
- * Throws RangeError where two overlap: that is a bug of ours.
+ * Converts the edits of one source to bytes, ordered by place, then by page, then as given. Throws RangeError if two of
+ * them overlap, which is a bug.
  */
 export function toByteEdits(edits: readonly Edit[]): readonly ByteEdit[] {
   const sorted = edits
@@ -39,7 +39,7 @@ export function toByteEdits(edits: readonly Edit[]): readonly ByteEdit[] {
   return sorted;
 }
 
-/** The source with its edits, as chunks: untouched stretches are views of the source's own bytes. */
+/** The source with its edits applied, as chunks: unchanged parts are views of the source's own bytes. */
 export function splice(source: Source, edits: readonly Edit[]): readonly Uint8Array[] {
   const chunks: Uint8Array[] = [];
   let at = 0;

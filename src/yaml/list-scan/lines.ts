@@ -2,22 +2,25 @@ import { crossesLine, isBlank, isIndicator, isKind, isLetter, nextLine } from '.
 import type { Scan } from './spans.ts';
 import { closeFlow, closeQuote } from './spans.ts';
 
-// Small functions that take a line each: the engine compiles them after some lines, not after some megabytes.
+// Small functions for one line each: the engine compiles them after some lines, not after some megabytes.
 
 const [tab, newline, carriage, space, hash, hyphen, colon] = [9, 10, 13, 32, 35, 45, 58];
 
-/** Bytes that end or question a plain scalar; all others are passed over. */
+/** Bytes that can end a plain scalar or need a closer look; all others are skipped. */
 const stops = new Uint8Array(256);
 for (const byte of [tab, newline, hash, colon]) stops[byte] = 1;
 
-/** What a value begins with: 1 a quote, 2 a flow, 3 a block scalar, 4 what is not understood here, 0 anything else. */
+/**
+ * What a value starts with: 1 a quote, 2 a flow collection, 3 a block scalar, 4 something that the scan does not
+ * support, 0 anything else.
+ */
 const openings = new Uint8Array(256);
 for (const char of '"\'') openings[char.charCodeAt(0)] = 1;
 for (const char of '[{') openings[char.charCodeAt(0)] = 2;
 for (const char of '|>') openings[char.charCodeAt(0)] = 3;
 for (const char of '&*!%@`,]}\t') openings[char.charCodeAt(0)] = 4;
 
-/** Reads the line at an offset; returns the offset of the next one that is to be read. Every text ends with a line end. */
+/** Reads the line at an offset; returns the offset of the next line to read. Every text ends with a line end. */
 export function readLine(scan: Scan, start: number): number {
   const { bytes } = scan;
   let first = start;
@@ -43,12 +46,12 @@ export function readLine(scan: Scan, start: number): number {
   return structure(scan, start, first);
 }
 
-/** Whether `items:` was read and no entry yet. */
+/** Whether `items:` has been read but no entry yet. */
 function isAwaited({ colon, dash, end }: Scan): boolean {
   return colon !== 0 && dash === -1 && end === 0;
 }
 
-/** A line at or left of the dashes: a root key or an entry. False: the document is refused. */
+/** Reads a line at or left of the dashes: a root key or an entry. Returns false if the document is refused. */
 function isBoundary(scan: Scan, start: number, first: number, column: number): boolean {
   const { bytes } = scan;
   const byte = bytes[first] ?? 0;
@@ -63,7 +66,7 @@ function isBoundary(scan: Scan, start: number, first: number, column: number): b
   return isRootKey(scan, first);
 }
 
-/** A root key that was not there before; `items` with nothing but a comment behind it begins the list. */
+/** Reads a root key, which must be new; `items` followed by nothing but a comment begins the list. */
 function isRootKey(scan: Scan, first: number): boolean {
   const { bytes } = scan;
   let end = first;
@@ -95,7 +98,7 @@ function isEntry(scan: Scan, start: number): true {
   return true;
 }
 
-/** Dashes, then a key or a value. */
+/** Reads dashes, then a key or a value. */
 function structure(scan: Scan, start: number, first: number): number {
   const { bytes } = scan;
   let at = first;
@@ -130,7 +133,7 @@ function content(scan: Scan, at: number, column: number, owner: number): number 
   return special(scan, at, owner, opening);
 }
 
-/** A flow, a block scalar, or what is not understood. */
+/** Reads a flow collection or a block scalar; refuses anything else. */
 function special(scan: Scan, at: number, owner: number, opening: number): number {
   if (opening === 2) {
     const end = closeFlow(scan, at);
@@ -140,7 +143,7 @@ function special(scan: Scan, at: number, owner: number, opening: number): number
   return refused(scan, at, 'an anchor, alias, tag or reserved character');
 }
 
-/** A plain key with its value, or a plain scalar behind a dash. */
+/** Reads a plain key with its value, or a plain scalar after a dash. */
 function plain(scan: Scan, first: number, column: number, owner: number): number {
   const { bytes } = scan;
   if (isIndicator(bytes, first)) return refused(scan, first, 'an explicit key, or a dash without a space');
@@ -160,7 +163,7 @@ function plain(scan: Scan, first: number, column: number, owner: number): number
   }
 }
 
-/** What stands behind the colon of a key at a column. */
+/** Reads the value after the colon of a key at a column. */
 function value(scan: Scan, from: number, column: number): number {
   const { bytes } = scan;
   let at = from;
@@ -178,7 +181,7 @@ function value(scan: Scan, from: number, column: number): number {
   return plainRest(scan, at);
 }
 
-/** The rest of a line of a plain scalar; it may go on below. */
+/** Reads the rest of a line of a plain scalar, which may continue on the next line. */
 function plainRest(scan: Scan, first: number): number {
   const { bytes } = scan;
   for (let at = first; ; at += 1) {
@@ -194,7 +197,9 @@ function plainRest(scan: Scan, first: number): number {
   }
 }
 
-/** `|` or `>`, indicators, a comment: the lines below that are deeper than its owner are its text. */
+/**
+ * Reads `|` or `>` with its indicators and comment: the lines below that are indented more than its owner are its text.
+ */
 function header(scan: Scan, first: number, owner: number): number {
   const { bytes } = scan;
   let at = first + 1;
@@ -204,7 +209,7 @@ function header(scan: Scan, first: number, owner: number): number {
   return restOfLine(scan, at);
 }
 
-/** Nothing but a comment may follow. */
+/** Skips the rest of a line, which may hold nothing but a comment. */
 function restOfLine(scan: Scan, first: number): number {
   const { bytes } = scan;
   let at = first;

@@ -3,26 +3,28 @@ import type { Scan } from './spans.ts';
 import { Offsets } from '../offsets.ts';
 import { isUtf8 } from '../source.ts';
 
-/** A document whose root key `items` holds a block list, cut at the entries by a scan that parses nothing. Offsets in bytes. */
+/**
+ * A document whose root key `items` holds a block list, cut at the entries by a scan that parses nothing. Offsets are
+ * in bytes.
+ */
 export interface Entries {
-  /** Behind the colon of `items:`. */
+  /** The offset after the colon of `items:`. */
   readonly colon: number;
-  /** Where the line of each entry's dash begins. */
+  /** The starts of the lines with the dashes of the entries. */
   readonly starts: Uint32Array;
-  /** For each entry where the value of its root key `kind` stands; 0 where none was seen in plain sight. */
+  /** For each entry, the offset of the value of its root key `kind`; 0 if the scan did not find it as a plain word. */
   readonly kinds: Uint32Array;
-  /** Where the first line behind the list begins. */
+  /** The start of the first line after the list. */
   readonly end: number;
 }
 
 /**
- * Cuts at the entries of `items`, or says why not: then all of it has to be parsed.
- *
- * Why it is right: below a list whose dashes stand at column k, whatever belongs to an entry is indented deeper, in block
- * scalars and (to readers that keep to YAML 1.2, s-indent(n)) in quoted and flow ones too; `---` and `...` stand in none.
- * So the lines at column k are the entries. Readers in the manner of libyaml take quoted and flow lines further left;
- * therefore the scan follows quotes, flow and block scalars, skips no line at or left of column k in any state, and
- * refuses where one stands in an open quote or flow, as it refuses all that it does not fully understand.
+ * Cuts a document at the entries of `items`, or returns why it cannot: then all of it has to be parsed. Why it is
+ * correct: in a list with its dashes at column k, everything that belongs to an entry is indented deeper, also in block
+ * scalars and (in readers that follow YAML 1.2, s-indent(n)) in quoted and flow scalars; `---` and `...` occur in none.
+ * So the lines at column k are the entries. Readers like libyaml accept quoted and flow lines further left. Therefore
+ * the scan tracks quotes, flow collections and block scalars, skips no line at or left of column k in any state, and
+ * refuses if such a line is inside an open quote or flow collection, as it refuses everything that it does not support.
  */
 export function entriesOf(bytes: Uint8Array): Entries | string {
   const odd = oddBytes(bytes);
@@ -44,13 +46,16 @@ export function entriesOf(bytes: Uint8Array): Entries | string {
   for (let at = 0; at < bytes.length && scan.refused === '';) at = readLine(scan, at);
   if (scan.refused !== '') return scan.refused;
   if (scan.starts.length === 0) return 'items is no block list';
-  // What follows the last entry would belong to it or not, depending on what it is.
+  // Whether it belongs to the last entry depends on what it is.
   if (scan.end === 0 && scan.idle) return 'a comment or an empty line at the end';
   const end = scan.end === 0 ? bytes.length : scan.end;
   return { colon: scan.colon, starts: scan.starts.all(), kinds: scan.kinds.all(), end };
 }
 
-/** What some readers take for a line break or for another encoding; a line end at the end spares all loops a check. */
+/**
+ * Names a byte that some readers take for a line break or for another encoding; returns '' if there is none. A line end
+ * at the end of the bytes saves a check in every loop.
+ */
 function oddBytes(bytes: Uint8Array): string {
   if (bytes.at(-1) !== 10) return 'no line end at the end';
   if (!isUtf8(bytes)) return 'not UTF-8';

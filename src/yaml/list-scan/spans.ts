@@ -1,14 +1,14 @@
 import type { Offsets } from '../offsets.ts';
-/** What is known at the beginning of a line. */
+/** The state of the scan at the start of a line. */
 export interface Scan {
   readonly bytes: Uint8Array;
   /** The column of the list's dashes; -1 before the list. */
   dash: number;
-  /** Lines deeper than this column belong to a block scalar; -1: there is none. */
+  /** Lines deeper than this column belong to a block scalar; -1 if there is none. */
   block: number;
-  /** Lines deeper than this column go on with a plain scalar; -1: there is none. */
+  /** Lines deeper than this column continue a plain scalar; -1 if there is none. */
   plain: number;
-  /** The column of the root keys of an entry; -1: its next line tells; -2: there is no entry yet. */
+  /** The column of the root keys of an entry; -1 if its next line decides; -2 if there is no entry yet. */
   root: number;
   /** Whether the last line was a comment or empty. */
   idle: boolean;
@@ -18,13 +18,15 @@ export interface Scan {
   readonly keys: string[];
   readonly starts: Offsets;
   readonly kinds: Offsets;
-  /** Why the document cannot be cut; '' so far. */
+  /** Why the document cannot be cut; '' as long as it can. */
   refused: string;
 }
 
 const [tab, newline, carriage, space, quote, hash, apostrophe, backslash] = [9, 10, 13, 32, 34, 35, 39, 92];
 
-/** The offset behind the closing quote of a scalar, which may run over lines right of the dashes; 0 where it is refused. */
+/**
+ * The offset after the closing quote of a scalar, which may extend over lines right of the dashes; 0 if it is refused.
+ */
 export function closeQuote(scan: Scan, open: number): number {
   const { bytes } = scan;
   const closing = bytes[open];
@@ -40,7 +42,7 @@ export function closeQuote(scan: Scan, open: number): number {
   return refuse(scan);
 }
 
-/** Whether the line at an offset may belong to an open quote or flow: blank, or right of the dashes. */
+/** Whether the line at an offset may belong to an open quote or flow collection: it is blank or right of the dashes. */
 function mayGoOn(scan: Scan, start: number): boolean {
   const { bytes } = scan;
   let at = start;
@@ -51,11 +53,11 @@ function mayGoOn(scan: Scan, start: number): boolean {
   return false;
 }
 
-/** How a byte is meant where a value of a flow may begin: 1 is not understood here. */
+/** Bytes that the scan does not support at the start of a value in a flow collection: 1. */
 const odd = new Uint8Array(256);
 for (const char of '&*!|>%@`?#:') odd[char.charCodeAt(0)] = 1;
 
-/** The offset behind the closing bracket of a flow; 0 where it is refused. */
+/** The offset after the closing bracket of a flow collection; 0 if it is refused. */
 export function closeFlow(scan: Scan, open: number): number {
   const { bytes } = scan;
   let depth = 0;
