@@ -1,65 +1,95 @@
-// `npm run bench:growth [-- SHAPE…] [--n 1000] [--factor 3] [--dir DIR]`: what each shape costs, and how it grows.
-import { spawnSync } from 'node:child_process';
+// `npm run bench:growth [-- SHAPE…] [--n 1000] [--factor 3] [--dir DIR] [--node NODE] [--bundle FILE] [--markdown]`: what each
+// shape of shapes.js costs at two sizes, and how it grows; --markdown puts the table into docs/performance.md.
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { env } from './measure.js';
 import { shapes } from './shapes.js';
+import { putTable, table } from './tables.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    n: { type: 'string', default: '1000' },
-    factor: { type: 'string', default: '3' },
-    dir: { type: 'string', default: join(tmpdir(), 'smi2linkerd-growth') },
-    bundle: { type: 'string', default: join(root, 'dist/smi2linkerd.cjs') },
-  },
-});
 const probe = join(root, 'bench/probe.cjs');
-const report = join(values.dir, 'probe.json');
-const limit = 120000;
 
 /** Runs the program on a shape; returns CPU seconds, peak memory in MB and opened files, undefined after two minutes. */
-function cost(args, { cwd, stdin }) {
-  const { status, signal, stdout, stderr } = spawnSync(process.execPath, ['--require', probe, values.bundle, ...args], {
+function cost(args, { cwd, stdin, node, bundle, report }) {
+  const { status, signal, stdout, stderr } = spawnSync(node, ['--require', probe, bundle, ...args], {
     cwd,
     input: stdin ?? '',
     maxBuffer: 2 ** 30,
-    timeout: limit,
-    env: { ...process.env, PROBE: report, NODE_EXTRA_CA_CERTS: undefined },
+    timeout: 120000,
+    env: { ...env, PROBE: report },
   });
   if (signal !== null) return undefined;
   if (status > 1) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr.toString().slice(0, 300)}`);
   return { ...JSON.parse(readFileSync(report, 'utf8')), stdout };
 }
 
-function measure(shape, n) {
+function measure(shape, n, { dir, ...how }) {
   const { tree = [], args, stdin, twice } = shape(n);
-  const cwd = join(values.dir, 'tree');
+  const cwd = join(dir, 'tree');
   rmSync(cwd, { recursive: true, force: true });
   mkdirSync(cwd, { recursive: true });
   for (const [path, text] of tree) {
     mkdirSync(dirname(join(cwd, path)), { recursive: true });
     writeFileSync(join(cwd, path), text);
   }
-  const input = twice === undefined ? stdin : cost(twice, { cwd, stdin })?.stdout;
-  return cost(args, { cwd, stdin: input });
+  const call = { ...how, cwd, report: join(dir, 'probe.json') };
+  const input = twice === undefined ? stdin : cost(twice, { ...call, stdin })?.stdout;
+  const found = cost(args, { ...call, stdin: input });
+  rmSync(cwd, { recursive: true, force: true });
+  return found;
 }
 
-const [least, factor] = [Number(values.n), Number(values.factor)];
-mkdirSync(values.dir, { recursive: true });
-console.log(`node ${process.version}; CPU seconds, peak MB, files opened\n`);
-console.log(`| shape | ${least} | ${least * factor} | × CPU | exponent | |\n|---|---|---|---|---|---|`);
-const said = (one) =>
-  one === undefined ? 'more than 120 s' : `${one.cpu.toFixed(2)} s, ${one.peak.toFixed(0)} MB, ${one.opens}`;
-for (const [name, shape] of Object.entries(shapes)) {
-  if (positionals.length > 0 && !positionals.some((word) => name.includes(word))) continue;
-  const [small, large] = [measure(shape, least), measure(shape, least * factor)];
-  const ratio = small && large && large.cpu / small.cpu;
-  const exponent = ratio === undefined ? '' : (Math.log(ratio) / Math.log(factor)).toFixed(2);
-  const verdict = ratio === undefined || ratio > 1.2 * factor ? 'MISSED' : 'met';
-  console.log(`| ${name} | ${said(small)} | ${said(large)} | ${ratio?.toFixed(2) ?? ''} | ${exponent} | ${verdict} |`);
+/** Measures the shapes whose names hold one of these words at n and at factor × n, one after the other. */
+export function* growth({
+  names = [],
+  n = 1000,
+  factor = 3,
+  dir,
+  node = process.execPath,
+  bundle = join(root, 'dist/smi2linkerd.cjs'),
+}) {
+  mkdirSync(dir, { recursive: true });
+  for (const [shape, make] of Object.entries(shapes)) {
+    if (names.length > 0 && !names.some((word) => shape.includes(word))) continue;
+    const [small, large] = [n, n * factor].map((size) => measure(make, size, { dir, node, bundle }));
+    yield { shape, small, large, ratio: small && large && large.cpu / small.cpu };
+  }
 }
-rmSync(join(values.dir, 'tree'), { recursive: true, force: true });
+
+function rowOf({ shape, small, large, ratio }, factor) {
+  const said = (one) =>
+    one === undefined ? 'more than 120 s' : `${one.cpu.toFixed(2)} s, ${one.peak.toFixed(0)} MB, ${one.opens}`;
+  const exponent = ratio === undefined ? '' : (Math.log(ratio) / Math.log(factor)).toFixed(2);
+  const verdict = ratio === undefined || ratio > 1.2 * factor ? '**MISSED**' : 'met';
+  return [shape, said(small), said(large), ratio?.toFixed(2) ?? '', exponent, verdict];
+}
+
+async function main() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      n: { type: 'string', default: '1000' },
+      factor: { type: 'string', default: '3' },
+      dir: { type: 'string', default: join(tmpdir(), 'smi2linkerd-growth') },
+      node: { type: 'string', default: process.execPath },
+      bundle: { type: 'string', default: join(root, 'dist/smi2linkerd.cjs') },
+      markdown: { type: 'boolean', default: false },
+    },
+  });
+  const [n, factor] = [Number(values.n), Number(values.factor)];
+  console.log(`node ${execFileSync(values.node, ['--version'])}CPU seconds, peak MB, files opened`);
+  const rows = [];
+  for (const one of growth({ ...values, n, factor, names: positionals })) {
+    rows.push(rowOf(one, factor));
+    console.log(rows.at(-1).join(' | '));
+  }
+  const whole = table(['shape', `n = ${n}`, `n = ${n * factor}`, '× CPU', 'exponent', ''], rows);
+  console.log(`\n${whole}`);
+  if (values.markdown) await putTable(join(root, 'docs/performance.md'), 'growth', whole);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) await main();

@@ -1,23 +1,26 @@
-// Whole processes, timed from outside: commands take turns, so that a machine whose speed drifts slows all of them.
+// Whole processes, measured from outside: commands take turns, so that a machine whose speed drifts slows all of them.
 import { spawnSync } from 'node:child_process';
-import { performance } from 'node:perf_hooks';
 
 /** The environment of every command. Node 20 reads NODE_EXTRA_CA_CERTS at each start, which costs 100 ms: it is unset. */
-export const env = { ...process.env, NODE_EXTRA_CA_CERTS: undefined, NO_COLOR: '1' };
+export const env = { ...process.env, NODE_EXTRA_CA_CERTS: undefined, NODE_COMPILE_CACHE: undefined, NO_COLOR: '1' };
 
-/** Runs a shell command; returns milliseconds. Throws where the exit code is not the expected one. */
-export function time(command, { cwd, exit = 0 } = {}) {
-  const start = performance.now();
-  const { status, stderr } = spawnSync('sh', ['-c', command], { cwd, env, stdio: ['ignore', 'ignore', 'pipe'] });
-  const took = performance.now() - start;
-  if (status !== exit) throw new Error(`${command}\nended with ${status}: ${stderr.toString().slice(0, 500)}`);
-  return took;
+/** What a shell command took, in milliseconds: `wall` and `cpu`, of all its processes. Throws where the exit code is not
+ * the expected one. */
+export function time(command, { exit = 0 } = {}) {
+  const script = `TIMEFORMAT='%3R %3U %3S'\ntime {\n${command}\n}`;
+  const { status, stderr } = spawnSync('bash', ['-c', script], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const said = stderr.toString().trimEnd();
+  if (status !== exit) throw new Error(`${command}\nended with ${status}: ${said.slice(0, 500)}`);
+  const [wall, user, system] = said
+    .slice(said.lastIndexOf('\n') + 1)
+    .split(' ')
+    .map((seconds) => 1000 * Number(seconds));
+  return { wall, cpu: user + system };
 }
 
 /** Peak memory of a command in MB, by /usr/bin/time; undefined where that is not installed. */
-export function peakMemory(command, { cwd } = {}) {
+export function peakMemory(command) {
   const { stderr, error } = spawnSync('/usr/bin/time', ['-f', 'peak %M', 'sh', '-c', `exec ${command}`], {
-    cwd,
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -25,28 +28,24 @@ export function peakMemory(command, { cwd } = {}) {
   return found === undefined ? undefined : Number(found) / 1024;
 }
 
-function median(numbers) {
+/** The middle of some numbers. */
+export function median(numbers) {
   const sorted = [...numbers].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** Two commands in turn; returns the ratios of pairs (median, least, most) and the medians in milliseconds. */
-export function pairs(ours, theirs, rounds, options = {}) {
-  const runs = [];
-  time(ours, options);
-  time(theirs, { ...options, exit: options.theirExit ?? 0 });
-  for (let round = 0; round < rounds; round += 1) {
-    const one = time(ours, options);
-    const other = time(theirs, { ...options, exit: options.theirExit ?? 0 });
-    runs.push({ one, other, ratio: one / other });
-  }
-  const ratios = runs.map(({ ratio }) => ratio);
-  return {
-    ratio: median(ratios),
-    least: Math.min(...ratios),
-    most: Math.max(...ratios),
-    ours: median(runs.map(({ one }) => one)),
-    theirs: median(runs.map(({ other }) => other)),
-  };
+/** Two commands in turn, after one run of each that does not count: the ratios of pairs, by CPU and by wall clock. */
+export function pairs(ours, theirs, rounds, { exit, theirExit } = {}) {
+  const [one, other] = [() => time(ours, { exit }), () => time(theirs, { exit: theirExit })];
+  one();
+  other();
+  const runs = Array.from({ length: rounds }, () => [one(), other()]);
+  const ratios = (of) => runs.map(([mine, yours]) => mine[of] / yours[of]);
+  return { cpu: ratios('cpu'), wall: ratios('wall') };
+}
+
+/** Whether a program is on PATH. */
+export function has(command) {
+  return spawnSync('sh', ['-c', `command -v ${command}`], { stdio: 'ignore' }).status === 0;
 }

@@ -1,6 +1,7 @@
 // Inputs that grow in one direction each: for a number n the files of a tree or a text for standard input, and the arguments.
 
-const split = (name, { namespace = 'shop', service = name } = {}) =>
+/** A TrafficSplit. */
+export const split = (name, { namespace = 'shop', service = name } = {}) =>
   `apiVersion: split.smi-spec.io/v1alpha2\nkind: TrafficSplit\nmetadata:\n  name: ${name}\n${namespace === '' ? '' : `  namespace: ${namespace}\n`}spec:\n  service: ${service}\n  backends:\n  - service: ${service}-v1\n    weight: 90\n  - service: ${service}-v2\n    weight: 10\n`;
 
 const profile = (name, spec = '  routes:\n  - name: GET /\n    condition:\n      method: GET\n      pathRegex: /\n') =>
