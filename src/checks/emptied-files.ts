@@ -1,3 +1,4 @@
+import { addTo } from '../collections.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Kustomize } from '../kustomize/kustomize.ts';
 import type { Source } from '../yaml/source.ts';
@@ -7,8 +8,7 @@ import { splice } from '../yaml/splice.ts';
 /** Reports the files that edits leave without a document: no file is ever deleted, so a person has to. */
 export function emptiedFiles(edits: readonly Edit[], kustomize: Kustomize | undefined): readonly Diagnostic[] {
   const bySource = new Map<Source, Edit[]>();
-  for (const edit of edits)
-    bySource.set(edit.page.slice.source, [...(bySource.get(edit.page.slice.source) ?? []), edit]);
+  for (const edit of edits) addTo(bySource, edit.page.slice.source, edit);
   return [...bySource]
     .filter(([source, own]) => isEmpty(source, own))
     .map(([{ path, bytes }]) => emptied({ path, bytes }, kustomize));

@@ -1,3 +1,4 @@
+import { addTo } from '../collections.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { text } from '../kubernetes.ts';
@@ -12,8 +13,7 @@ export function reportGatewayCanaries(
 ): void {
   const byService = new Map<string, Manifest[]>();
   for (const manifest of neighbours)
-    for (const service of gatewayServices(manifest.object))
-      byService.set(service, [...(byService.get(service) ?? []), manifest]);
+    for (const service of gatewayServices(manifest.object)) addTo(byService, service, manifest);
   for (const { manifest, split } of splits) {
     for (const { object } of byService.get(split.apex) ?? []) {
       if (!['', split.namespace].includes(text(object, 'metadata', 'namespace'))) continue;

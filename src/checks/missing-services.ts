@@ -1,3 +1,4 @@
+import { addTo } from '../collections.ts';
 import { nearest } from '../findings/did-you-mean.ts';
 import { text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
@@ -49,7 +50,7 @@ function namesByNamespace(services: readonly Manifest[]): ReadonlyMap<string, re
   const names = new Map<string, string[]>();
   for (const { object } of services.filter(isService)) {
     const namespace = text(object, 'metadata', 'namespace');
-    names.set(namespace, [...(names.get(namespace) ?? []), text(object, 'metadata', 'name')]);
+    addTo(names, namespace, text(object, 'metadata', 'name'));
   }
   return names;
 }

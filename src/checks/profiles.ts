@@ -1,3 +1,4 @@
+import { addTo } from '../collections.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { field, isMapping, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -14,7 +15,6 @@ import { isClusterDump } from '../mesh/traffic-split.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import { profileNameOf } from '../plan/choose-profile.ts';
 import type { CallObject, Run } from '../run.ts';
-import { addTo } from '../splits/facts.ts';
 import { pathOf } from '../splits/names.ts';
 import { ours, shell } from '../config/advice.ts';
 
@@ -43,7 +43,7 @@ export function reportDumpedProfile(profile: Manifest, run: Run): void {
 /** Reports profiles of an apex that Linkerd never reads, or that clients of another namespace see instead. */
 export function reportProfiles(splits: readonly LocatedSplit[], profiles: readonly Manifest[], run: Run): void {
   const byApex = new Map<string, LocatedSplit[]>();
-  for (const placed of splits) byApex.set(placed.split.apex, [...(byApex.get(placed.split.apex) ?? []), placed]);
+  for (const placed of splits) addTo(byApex, placed.split.apex, placed);
   for (const manifest of profiles) {
     const name = text(manifest.object, 'metadata', 'name');
     const parsed = parseProfileName(name);

@@ -3,7 +3,8 @@ import { groupOf, list, text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { CallObject, Run } from '../run.ts';
-import { addTo, whereOf } from '../splits/facts.ts';
+import { addTo } from '../collections.ts';
+import { whereOf } from '../splits/facts.ts';
 
 const routeGroups = ['gateway.networking.k8s.io', 'policy.linkerd.io'];
 

@@ -1,23 +1,27 @@
 import type { Actor } from './actor.ts';
 import { deployersIn, type Deployer } from './deployers.ts';
 import type { KustomizeFiles } from './files.ts';
+import { addTo } from '../collections.ts';
 
 /** What a deployer deploys. */
-export interface Deployment {
+interface Deployment {
   readonly deployer: Deployer;
   /** The directories it means, spelled as `KustomizeFiles.locate` does. */
   readonly directories: readonly string[];
 }
 
-/** Finds what the deployers of a call deploy; one whose path is no directory of the call says nothing. */
-export function deploymentsOf(
-  files: KustomizeFiles,
-  kustomized: ReadonlySet<string>,
-): {
+/** What Flux and Argo CD deploy. */
+export interface Deployments {
+  /** The Flux Kustomizations and Argo CD Applications of the call, whatever they deploy. */
   readonly deployers: readonly Deployer[];
-  readonly deployments: readonly Deployment[];
-  readonly listersOf: (place: string) => readonly Actor[];
-} {
+  /** Who deploys a file or a directory with a kustomization. */
+  listersOf(place: string): readonly Actor[];
+  /** Who deploys a directory that a file lies in, nearest first. */
+  above(file: string): readonly Deployer[];
+}
+
+/** Finds what the deployers of a call deploy; one whose path is no directory of the call says nothing. */
+export function deploymentsOf(files: KustomizeFiles, kustomized: ReadonlySet<string>): Deployments {
   const known = withAncestors(files.directories);
   const deployers = files.deployers().flatMap(deployersIn);
   const deployments = deployers
@@ -25,7 +29,20 @@ export function deploymentsOf(
     .map((deployer) => ({ deployer, directories: directoriesOf(deployer, known, files) }))
     .filter(({ directories }) => directories.length > 0);
   deployments.sort((one, other) => other.deployer.target.length - one.deployer.target.length);
-  return { deployers, deployments, listersOf: listers(deployments, kustomized) };
+  return { deployers, listersOf: listers(deployments, kustomized), above: byDirectory(deployments) };
+}
+
+function byDirectory(deployments: readonly Deployment[]): Deployments['above'] {
+  const indexes = new Map<string, number[]>();
+  for (const [index, { directories }] of deployments.entries())
+    for (const directory of directories) addTo(indexes, directory, index);
+  return (file) => {
+    const found = new Set<number>();
+    for (let at = parentOf(file); at !== ''; at = parentOf(at))
+      for (const index of indexes.get(at) ?? []) found.add(index);
+    const sorted = [...found].sort((one, other) => one - other);
+    return sorted.flatMap((index) => deployments[index]?.deployer ?? []);
+  };
 }
 
 function withAncestors(directories: readonly string[]): ReadonlySet<string> {
@@ -73,20 +90,14 @@ function listers(
   for (const { deployer, directories } of deployments) {
     const actor = { path: deployer.path, deployer, steps: deployer.steps };
     for (const directory of directories) {
-      if (kustomized.has(directory)) add(direct, directory, actor);
-      else if (deployer.tool === 'flux') add(generated, directory, actor);
+      if (kustomized.has(directory)) addTo(direct, directory, actor);
+      else if (deployer.tool === 'flux') addTo(generated, directory, actor);
     }
   }
   return (place) => [
     ...(direct.get(place) ?? []),
     ...(generated.size === 0 ? [] : above(place, generated, kustomized)),
   ];
-}
-
-function add(map: Map<string, Actor[]>, key: string, actor: Actor): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [actor]);
-  else known.push(actor);
 }
 
 function above(

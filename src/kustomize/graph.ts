@@ -1,7 +1,7 @@
-import { memoised } from './memoised.ts';
+import { addTo, memoised, once } from '../collections.ts';
 import { list, text, type FieldPath } from '../kubernetes.ts';
 import type { Deployer } from './deployers.ts';
-import { deploymentsOf, type Deployment } from './deployments.ts';
+import { deploymentsOf } from './deployments.ts';
 import type { Actor } from './actor.ts';
 import type { Kustomization, KustomizeFiles } from './files.ts';
 import { inlineObjects, objectsIn, readKustomization } from './read.ts';
@@ -30,10 +30,10 @@ export interface Graph {
   acting(user: Actor): readonly Actor[];
   /** What a kustomization names in any way. */
   named(by: Kustomization): readonly string[];
-  /** Flux Kustomizations and Argo CD Applications of the call, whatever they deploy. */
-  readonly deployers: readonly Deployer[];
-  /** What they deploy. */
-  readonly deployments: readonly Deployment[];
+  /** The Flux Kustomizations and Argo CD Applications of the call, whatever they deploy. */
+  deployers(): readonly Deployer[];
+  /** What Flux and Argo CD deploy a file with, nearest first. */
+  deploymentsAbove(file: string): readonly Deployer[];
 }
 
 const listing = ['resources', 'bases', 'components'];
@@ -46,22 +46,25 @@ export function graphOf(files: KustomizeFiles): Graph {
   const listers = mentionsIn(kustomizations, listing, files);
   const mentions = mentionsIn(kustomizations, [...listing, ...patching, ...naming], files);
   const directories = new Set(kustomizations.map(({ directory }) => directory));
-  const components = componentsOf(kustomizations, files);
-  const { listersOf, deployers, deployments } = deploymentsOf(files, directories);
+  const componentsOf = componentsIn(kustomizations, files);
+  // Looked for when it is asked for: a search that is made in between finds them on its way.
+  const deployed = once(() => deploymentsOf(files, directories));
   const named = new Map<Kustomization, string[]>();
-  for (const [place, found] of mentions) {
-    for (const { by } of found) named.set(by, [...(named.get(by) ?? []), place]);
-  }
+  for (const [place, found] of mentions) for (const { by } of found) addTo(named, by, place);
   const actorOf = (one: Kustomization): Actor => actors.get(one) ?? { path: one.path, kustomization: one, steps: [] };
   return {
-    listers: (place) => [...(listers.get(place) ?? []).map(({ by }) => actorOf(by)), ...listersOf(place)],
+    listers: memoised((place) => [
+      ...(listers.get(place) ?? []).map(({ by }) => actorOf(by)),
+      ...deployed().listersOf(place),
+    ]),
     patches: mentionsIn(kustomizations, patching, files),
     mentions,
     actorOf,
-    acting: (user) => [user, ...(components.get(user.kustomization) ?? []).map(actorOf)],
+    acting: (user) =>
+      user.kustomization === undefined ? [user] : [user, ...componentsOf(user.kustomization).map(actorOf)],
     named: (by) => named.get(by) ?? [],
-    deployers,
-    deployments,
+    deployers: () => deployed().deployers,
+    deploymentsAbove: (file) => deployed().above(file),
   };
 }
 
@@ -69,7 +72,7 @@ export function graphOf(files: KustomizeFiles): Graph {
 function actorsOf(kustomizations: readonly Kustomization[], files: KustomizeFiles): ReadonlyMap<Kustomization, Actor> {
   const read = memoised((file: string) => objectsIn(files.bytes(file)));
   const inDirectory = new Map<string, Kustomization[]>();
-  for (const one of kustomizations) inDirectory.set(one.directory, [...(inDirectory.get(one.directory) ?? []), one]);
+  for (const one of kustomizations) addTo(inDirectory, one.directory, one);
   const listed = (place: string, seen: ReadonlySet<string>): readonly unknown[] => {
     const inside = inDirectory.get(place);
     if (inside === undefined) return read(place);
@@ -114,29 +117,36 @@ function mentionsIn(
         const reference = typeof entry === 'string' ? entry : text(entry, 'path');
         if (reference === '' || reference.includes('\n') || inlineObjects(reference).length > 0) continue;
         const target = files.resolve(by.directory, reference);
-        const known = mentions.get(target);
-        if (known === undefined) mentions.set(target, [{ by, at: [key, index] }]);
-        else known.push({ by, at: [key, index] });
+        addTo(mentions, target, { by, at: [key, index] });
       }
     }
   }
   return mentions;
 }
 
-function componentsOf(
+/** The components that a kustomization uses, directly or through others, in the order of the kustomizations. */
+function componentsIn(
   kustomizations: readonly Kustomization[],
   files: KustomizeFiles,
-): ReadonlyMap<Kustomization | undefined, readonly Kustomization[]> {
-  const included = mentionsIn(kustomizations, ['components'], files);
-  const components = new Map<Kustomization | undefined, Kustomization[]>();
-  for (const component of kustomizations) {
-    const users = closure(
-      (included.get(component.directory) ?? []).map(({ by }) => by),
-      ({ directory }) => (included.get(directory) ?? []).map(({ by }) => by),
-    );
-    for (const user of users) components.set(user, [...(components.get(user) ?? []), component]);
+): (user: Kustomization) => readonly Kustomization[] {
+  const order = new Map(kustomizations.map((one, index) => [one, index]));
+  const inDirectory = new Map<string, Kustomization[]>();
+  for (const one of kustomizations) addTo(inDirectory, one.directory, one);
+  const included = new Map<Kustomization, Kustomization[]>();
+  for (const [directory, mentions] of mentionsIn(kustomizations, ['components'], files)) {
+    for (const { by } of mentions)
+      for (const component of inDirectory.get(directory) ?? []) addTo(included, by, component);
   }
-  return components;
+  const known = new Map<Kustomization, readonly Kustomization[]>();
+  return (user) => {
+    const used =
+      known.get(user) ??
+      [...closure(included.get(user) ?? [], (one) => included.get(one) ?? [])].sort(
+        (one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0),
+      );
+    known.set(user, used);
+    return used;
+  };
 }
 
 /** What is given, what is above it, and so on, nearest first; each once, so that circles end. */

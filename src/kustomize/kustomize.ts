@@ -2,8 +2,10 @@ import type { Actor } from './actor.ts';
 import type { Deployer } from './deployers.ts';
 import type { KustomizeFiles } from './files.ts';
 import { closure, graphOf, type Graph } from './graph.ts';
+import { addTo, memoised } from '../collections.ts';
 import { isComponent } from './read.ts';
 import { changeOf } from './rewrites.ts';
+import { stepIndexOf } from './step-index.ts';
 import type { Selectable } from './selectors.ts';
 
 /** A namespace, and what sets it. */
@@ -60,7 +62,8 @@ export type Tool = 'argocd' | 'flux' | 'kustomize' | 'helm';
 /** Tells what the kustomizations of a call do to their files. Total: what is not understood does nothing. */
 export function kustomize(files: KustomizeFiles): Kustomize {
   const graph = graphOf(files);
-  const usersOf = (path: string): readonly Actor[] => usersIn(files.locate(path), graph);
+  const usersOf = memoised((path: string) => usersIn(files.locate(path), graph));
+  const userSetOf = memoised((path: string): ReadonlySet<Actor> => new Set(usersOf(path)));
   const isTemplate = (path: string): boolean =>
     files.charts.some((chart) => files.locate(path).startsWith(`${chart}/templates/`));
   return {
@@ -70,7 +73,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
     builds: (path) => buildsOf(usersOf(path), graph, files),
     patch: (path) => patchedBy(files.locate(path), graph, files),
     together: (one, other) => {
-      const users = new Set(usersOf(one));
+      const users = userSetOf(one);
       return usersOf(other).some((user) => users.has(user));
     },
     joined: (paths) => joinedIn(paths, usersOf),
@@ -80,7 +83,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
     },
     isTemplate,
     tools: (paths) => [
-      ...new Set(graph.deployers.map(({ tool }) => (tool === 'argo' ? 'argocd' : tool))),
+      ...new Set(graph.deployers().map(({ tool }) => (tool === 'argo' ? 'argocd' : tool))),
       ...(paths.some((path) => isKustomized(path, graph, files)) ? ['kustomize' as const] : []),
       ...(paths.some(isTemplate) ? ['helm' as const] : []),
     ],
@@ -111,11 +114,7 @@ function listersOf({ kustomization }: Actor, graph: Graph): readonly Actor[] {
 function joinedIn(paths: readonly string[], usersOf: (path: string) => readonly Actor[]): ReadonlySet<string> {
   const byUser = new Map<Actor, string[]>();
   for (const path of paths) {
-    for (const user of usersOf(path)) {
-      const listed = byUser.get(user);
-      if (listed === undefined) byUser.set(user, [path]);
-      else listed.push(path);
-    }
+    for (const user of usersOf(path)) addTo(byUser, user, path);
   }
   return new Set([...byUser.values()].filter((listed) => listed.length > 1).flat());
 }
@@ -140,8 +139,8 @@ function namespaceOf(users: readonly Actor[], destinations: readonly Given[], gr
   return complete && agreed ? { value, by: nameOf(first) } : undefined;
 }
 
-function namespaceSet({ steps }: Actor): string {
-  return steps.findLast((step) => step.kind === 'namespace')?.value ?? '';
+function namespaceSet(actor: Actor): string {
+  return stepIndexOf(actor).namespace;
 }
 
 function setsNamespace(actor: Actor): boolean {
@@ -166,10 +165,10 @@ function candidatesFor(file: string, graph: Graph): readonly Given[] {
 
 /** The namespaces that what deploys a file gives to objects without one, nearest first. */
 function destinationsOf(file: string, graph: Graph): readonly Given[] {
-  return graph.deployments
-    .filter(({ directories }) => directories.some((directory) => file.startsWith(`${directory}/`)))
-    .filter(({ deployer }) => deployer.namespace !== '')
-    .map(({ deployer: { namespace, name, path } }) => ({ value: namespace, by: `${name} in ${path}` }));
+  return graph
+    .deploymentsAbove(file)
+    .filter(({ namespace }) => namespace !== '')
+    .map(({ namespace, name, path }) => ({ value: namespace, by: `${name} in ${path}` }));
 }
 
 function rewritesOf(
@@ -182,10 +181,12 @@ function rewritesOf(
     if (isInner(user, graph)) return [];
     return graph.acting(user).flatMap((actor) => {
       const through = actor === user ? '' : ` through ${actor.path}`;
-      return actor.steps.flatMap((step) => {
-        const how = changeOf(step, split);
-        return how === undefined ? [] : [{ overlay: nameOf(user), how: how + through }];
-      });
+      return stepIndexOf(actor)
+        .changing(split.name)
+        .flatMap((step) => {
+          const how = changeOf(step, split);
+          return how === undefined ? [] : [{ overlay: nameOf(user), how: how + through }];
+        });
     });
   });
 }
@@ -215,10 +216,10 @@ function buildOf(top: Actor, users: readonly Actor[], graph: Graph, files: Kusto
   return {
     path: top.path,
     directory: top.kustomization?.shown ?? '',
-    renames: acting.some(({ steps }) => steps.some(({ kind }) => kind === 'namePrefix' || kind === 'nameSuffix')),
+    renames: acting.some((actor) => stepIndexOf(actor).renames),
     namespaced: acting.some(setsNamespace),
     unrestricted: below.some(({ kustomization }) => kustomization && leavesItsDirectory(kustomization, graph, files)),
-    served: graph.acting(top).some(({ steps }) => steps.some(({ kind }) => kind === 'function')),
+    served: graph.acting(top).some((actor) => stepIndexOf(actor).served),
   };
 }
 

@@ -1,3 +1,4 @@
+import { addTo } from '../collections.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { annotation, field, isMapping, text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
@@ -23,7 +24,7 @@ export function profilesByService(profiles: readonly Manifest[]): ProfilesByServ
   const found = new Map<string, Manifest[]>();
   for (const profile of profiles) {
     const service = parseProfileName(text(profile.object, 'metadata', 'name'))?.service ?? '';
-    found.set(service, [...(found.get(service) ?? []), profile]);
+    addTo(found, service, profile);
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import { addTo } from '../collections.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -217,7 +218,7 @@ function besideLists({ outside, removed, intents }: Draft): readonly Edit[] {
   const emptied = emptiedBy(removed);
   const objects = new Map<Manifest, object[]>();
   for (const { split, objects: own } of outside)
-    if (split.list !== undefined) objects.set(split.list, [...(objects.get(split.list) ?? []), ...own]);
+    if (split.list !== undefined) for (const object of own) addTo(objects, split.list, object);
   const gone = new Set(removed.filter(emptied).flatMap(({ list }) => list ?? []));
   for (const [list, own] of objects) {
     const values = own as readonly Value[];

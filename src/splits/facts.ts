@@ -1,3 +1,4 @@
+import { addTo } from '../collections.ts';
 import { text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -52,13 +53,6 @@ export function byNameInCall(isMeant: (manifest: Manifest) => boolean): (objects
     }
     return found;
   };
-}
-
-/** Adds a value to the list of a key. */
-export function addTo<T>(lists: Map<string, T[]>, key: string, value: T): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 }
 
 /** How a message names the file of what is not of the split's unit. */

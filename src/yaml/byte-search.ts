@@ -1,3 +1,4 @@
+import { addTo } from '../collections.ts';
 import { Offsets } from './offsets.ts';
 
 /** Searches in bytes that are not parsed (docs/facts/performance.md). A search may find too much, never too little. */
@@ -62,14 +63,14 @@ export function* signsOf(bytes: Uint8Array): Generator<number, undefined> {
 }
 
 /**
- * The offsets of an ASCII word. Node searches several times faster for at most its last seven letters than for all of a
- * longer word.
+ * The offsets of an ASCII word. Node searches several times faster for at most seven letters than for more, and fastest if
+ * the first is rare: those from the last capital that at least three follow, otherwise the last.
  */
 export function placesOf(bytes: Uint8Array, word: string): Uint32Array {
   const places = new Offsets();
-  const end = word.slice(-7);
-  const lead = word.length - end.length;
-  for (let at = indexOf(bytes, end); at !== -1; at = indexOf(bytes, end, at + 1))
+  const lead = Math.max(0, /[A-Z].{3,}$/s.exec(word)?.index ?? word.length - 7);
+  const needle = word.slice(lead, lead + 7);
+  for (let at = indexOf(bytes, needle); at !== -1; at = indexOf(bytes, needle, at + 1))
     if (at >= lead && standsAt(bytes, at - lead, word)) places.push(at - lead);
   return places.all();
 }
@@ -164,7 +165,7 @@ export function anyOf(words: ReadonlySet<string>): Holds {
  */
 export function wordsIn(words: ReadonlySet<string>): (bytes: Uint8Array) => ReadonlySet<string> | undefined {
   const byToken = new Map<string, string[]>();
-  for (const word of words) byToken.set(longestToken(word), [...(byToken.get(longestToken(word)) ?? []), word]);
+  for (const word of words) addTo(byToken, longestToken(word), word);
   const eachOf = tokensOf(words);
   return (bytes) => {
     const found = new Set<string>();

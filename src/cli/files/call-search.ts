@@ -15,6 +15,8 @@ export interface CallSearch {
   inUnit(home: string, words: ReadonlySet<string>): readonly FileSource[];
   /** Files of a unit with a Service whose name resembles one of the words, and some with another. */
   services(home: string): readonly FileSource[];
+  /** The files that may hold something that deploys a directory, those that .gitignore excludes included. */
+  readonly deployers: readonly FileSource[];
   /** The cluster domains in the names of the ServiceProfiles of all files, each with the path of one. */
   readonly clusterDomains: ReadonlyMap<string, string>;
 }
@@ -34,22 +36,29 @@ export interface Searched {
 const overrides = 'dstOverrides';
 const holdsService = anyOf(new Set(['Service']));
 
+const deployerWords = ['kustomize.toolkit.fluxcd.io', 'argoproj.io'];
+
+/** Whether a file may hold something of Flux or Argo CD that deploys a directory. */
+export const holdsDeployer = anyOf(new Set(deployerWords));
+
 /** As many Services of other names are kept for a unit: one is enough to know that its Services are in the call. */
 const enough = 20;
 
 /** Searches all files of a call for these words, each file once. */
 export function searchCall({ folders, hits, wanted, kinds }: Searched, words: ReadonlySet<string>): CallSearch {
-  const holdsKind = anyOf(new Set(kinds));
+  const [holdsKind, holdsAny] = [anyOf(new Set(kinds)), anyOf(new Set([...kinds, ...deployerWords]))];
   const known = new Map(hits.map((source) => [source.file, source]));
   const homes = new Set(hits.map(({ folder }) => folder.home));
   const sought = new Set([...words, overrides]);
   const [holdsWord, wordsOf, resembles] = [anyOf(sought), wordsIn(sought), resembling(words)];
   const [all, byUnit, found] = [openWordIndex(), new Map<string, WordIndex>(), [] as FileSource[]];
   const [services, domains] = [new Map<string, FileSource[]>(), new Map<string, string>()];
+  const deployers: FileSource[] = [];
 
   function isOfUse(home: string): Holds {
     return (bytes, start, end) => {
-      if (!holdsKind(bytes, start, end)) return false;
+      if (!holdsAny(bytes, start, end)) return false;
+      if (holdsDeployer(bytes, start, end)) return true;
       const content = bytes.subarray(start, end);
       return holdsWord(bytes, start, end) || mayHoldProfile(content) || isServiceOfUse(content, home);
     };
@@ -62,6 +71,7 @@ export function searchCall({ folders, hits, wanted, kinds }: Searched, words: Re
 
   function note(source: FileSource): void {
     const { bytes, folder, path } = source;
+    if (!holdsKind(bytes, 0, bytes.length)) return;
     if (mayHoldProfile(bytes))
       for (const domain of clusterDomainsIn(bytes)) if (!domains.has(domain)) domains.set(domain, path);
     if (isServiceOfUse(bytes, folder.home)) services.set(folder.home, [...(services.get(folder.home) ?? []), source]);
@@ -74,6 +84,7 @@ export function searchCall({ folders, hits, wanted, kinds }: Searched, words: Re
 
   for (const folder of folders) {
     const { sources } = search([folder], isOfUse(folder.home));
+    for (const source of sources) if (holdsDeployer(source.bytes, 0, source.bytes.length)) deployers.push(source);
     for (const source of sources.filter(wanted)) note(known.get(source.file) ?? source);
   }
   return {
@@ -81,6 +92,7 @@ export function searchCall({ folders, hits, wanted, kinds }: Searched, words: Re
     holding: (names) => all.holding(names),
     inUnit: (home, names) => byUnit.get(home)?.holding(new Set([...names, overrides])) ?? [],
     services: (home) => services.get(home) ?? [],
+    deployers: deployers.sort(byPath),
     clusterDomains: domains,
   };
 }

@@ -1,3 +1,4 @@
+import { addTo } from '../../collections.ts';
 import type { Options } from '../../config/config.ts';
 import { resolveOptions } from '../../config/config.ts';
 import type { Conversion, Targets } from '../../convert.ts';
@@ -76,8 +77,7 @@ function diffOf({ source, after }: ChangedFile): Uint8Array {
 function changedFiles(conversions: readonly Conversion[]): readonly ChangedFile[] {
   const edits = new Map<Source, Edit[]>();
   for (const edit of conversions.flatMap((conversion) => conversion.edits)) {
-    const { source } = edit.page.slice;
-    edits.set(source, [...(edits.get(source) ?? []), edit]);
+    addTo(edits, edit.page.slice.source, edit);
   }
   return [...edits]
     .map(([source, own]) => ({ source: source as FileSource, after: splice(source, own) }))

@@ -1,14 +1,16 @@
-import { memoised } from '../../kustomize/memoised.ts';
+import { memoised } from '../../collections.ts';
 import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { FoundFile } from '../../kustomize/files.ts';
 import { kustomize, type Kustomize } from '../../kustomize/kustomize.ts';
-import { anyOf } from '../../yaml/byte-search.ts';
-import { search } from './search.ts';
+import type { FileSource } from './search.ts';
 import { absolute, realPathOf } from './system-paths.ts';
 import type { Tree } from './walk.ts';
 
-/** What the kustomizations of a call do to its files; undefined where it has neither one nor anything that deploys files. */
-export function kustomizeOf(tree: Tree, cwd: string): Kustomize {
+/**
+ * What the kustomizations of a call do to its files, and what deploys them: `deployers` finds the files that may hold
+ * something of Flux or Argo CD, when that is first asked for.
+ */
+export function kustomizeOf(tree: Tree, cwd: string, deployers: () => readonly FileSource[]): Kustomize {
   const real = memoised((path: string) => realPath(absolute(cwd, path)));
   return kustomize({
     locate: real,
@@ -17,17 +19,11 @@ export function kustomizeOf(tree: Tree, cwd: string): Kustomize {
     kustomizations: kustomizationsOf(tree),
     charts: [...new Set(tree.folders.filter(({ chart }) => chart).map(({ actual }) => actual.slice(0, -1)))],
     deployers: () =>
-      search(tree.folders, holdsDeployer).sources.map(({ path, bytes, folder }) => ({
-        path,
-        bytes,
-        directory: folder.actual.slice(0, -1),
-      })),
+      deployers().map(({ path, bytes, folder }) => ({ path, bytes, directory: folder.actual.slice(0, -1) })),
     directories: tree.folders.map(({ actual }) => actual.slice(0, -1)),
     roots: (directory) => rootsOf(directory, tree, cwd),
   });
 }
-
-const holdsDeployer = anyOf(new Set(['kustomize.toolkit.fluxcd.io', 'argoproj.io']));
 
 /** A file that does not exist keeps the path that was asked for. */
 function realPath(path: string): string {

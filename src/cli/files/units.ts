@@ -2,7 +2,7 @@ import type { Options } from '../../config/config.ts';
 import { kindsThatMatter } from '../../manifests/searches.ts';
 import { anyOf } from '../../yaml/byte-search.ts';
 import type { Call, Unit } from '../../run.ts';
-import { searchCall, type CallSearch } from './call-search.ts';
+import { holdsDeployer, searchCall, type CallSearch } from './call-search.ts';
 import { kustomizeOf } from './read-kustomizations.ts';
 import { byPath, search, type FileSource } from './search.ts';
 import type { Folder, Tree } from './walk.ts';
@@ -29,7 +29,8 @@ export function callOf(
   ignored: (file: string) => boolean,
   target: Options['target'],
 ): FileCall {
-  const kustomize = kustomizeOf(tree, cwd);
+  const deployers = (): readonly FileSource[] => found?.deployers ?? search(tree.folders, holdsDeployer).sources;
+  const kustomize = kustomizeOf(tree, cwd, deployers);
   const wanted = (source: FileSource): boolean => tree.named.has(source.file) || !ignored(source.file);
   const kinds = kindsThatMatter(target);
   let found: CallSearch | undefined;

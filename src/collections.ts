@@ -1,0 +1,24 @@
+// Small tools for maps: what is made once for a key, and lists by key.
+
+/** A function that makes the value of a key once. */
+export function memoised<T>(make: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const value = known.has(key) ? (known.get(key) as T) : make(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+/** A function that makes its value when it is first asked for. */
+export function once<T>(make: () => T): () => T {
+  const of = memoised(make);
+  return () => of('');
+}
+
+/** Adds a value to those of a key. */
+export function addTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
+}
