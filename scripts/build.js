@@ -24,6 +24,17 @@ module.exports = new Proxy({}, { get: () => refuse });`,
   },
 };
 
+/** Of package.json only what src/version.ts reads, and the name by which version-check.js finds it. */
+const versionAlone = {
+  name: 'version-alone',
+  setup({ onLoad }) {
+    onLoad({ filter: /[/\\]package\.json$/ }, ({ path }) => {
+      const { name, version, homepage } = JSON.parse(readFileSync(path, 'utf8'));
+      return { contents: JSON.stringify({ name, version, homepage }), loader: 'json' };
+    });
+  },
+};
+
 /** `import('./x.ts')` becomes `require('./x.cjs')`: a chunk of its own. */
 function chunks(found) {
   return {
@@ -64,7 +75,7 @@ const program = {
  * @param {string} outfile @returns {Promise<void>} */
 export async function buildWhole(outfile) {
   const entryPoints = [join(root, 'src/cli/main.ts')];
-  await build({ ...program, entryPoints, outfile, banner: { js: license }, plugins: [noChildProcess] });
+  await build({ ...program, entryPoints, outfile, banner: { js: license }, plugins: [noChildProcess, versionAlone] });
 }
 
 async function buildCli(out) {
@@ -75,7 +86,7 @@ async function buildCli(out) {
       entryPoints: [entry],
       outfile: join(out, `${name}.cjs`),
       banner: { js: `${shebang}${license}` },
-      plugins: [noChildProcess, chunks(found)],
+      plugins: [noChildProcess, versionAlone, chunks(found)],
     });
   await cjs(join(root, 'src/cli/main.ts'), 'smi2linkerd', '#!/usr/bin/env node\n');
   const built = new Set();
@@ -99,6 +110,7 @@ async function buildLibrary(out) {
     target: 'es2022',
     format: 'esm',
     banner: { js: license },
+    plugins: [versionAlone],
   });
   const [types = ''] = generateDtsBundle([{ filePath: join(root, 'src/index.ts'), output: { noBanner: true } }], {
     preferredConfigPath: join(root, 'tsconfig.lib.json'),

@@ -28,7 +28,7 @@ describe('the package', () => {
     for (const path of [
       ...known,
       'package-lock.json',
-      'dist/options.cjs',
+      'dist/smi2linkerd.cjs',
       'examples/pre-commit/.pre-commit-config.yaml',
     ])
       expect(paths, path).toContain(path);

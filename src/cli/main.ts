@@ -1,4 +1,5 @@
-import { fstatSync, readSync, writeSync } from 'node:fs';
+import { fstatSync, readSync, statSync, writeSync } from 'node:fs';
+import { devNull } from 'node:os';
 import type { Host } from './host.ts';
 import { InputTooLarge } from './host.ts';
 import { run } from './run.ts';
@@ -79,10 +80,12 @@ function writeAll(fd: 1 | 2, chunk: Uint8Array | string): boolean {
   return true;
 }
 
-/** node:tty brings the network modules with it, 5 ms of a start: it is asked about devices only. */
+/** node:tty brings the network modules with it, 5 ms of a start: it is asked about devices only, and not about the null device. */
 function isTerminal(fd: 0 | 1 | 2): boolean {
   try {
-    return fstatSync(fd).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(fd);
+    const status = fstatSync(fd);
+    if (!status.isCharacterDevice() || status.rdev === statSync(devNull).rdev) return false;
+    return process.getBuiltinModule('node:tty').isatty(fd);
   } catch {
     return false; // closed
   }

@@ -1,10 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import type { Options } from '../config/config.ts';
-import type { Call, Mode } from './call.ts';
+import type { Call } from './call.ts';
+import { fromCall, toCall, type Flags } from './call-of.ts';
 import type { Format } from './report/forms.ts';
 import { formats, forms } from './report/forms.ts';
 import { UsageError } from './host.ts';
-import { version } from '../version.ts';
+import { versionText } from './quick-options.ts';
 
 /** A call to serve, or a text that was asked for. */
 export type Parsed =
@@ -30,28 +30,6 @@ Exit codes:
   1   an error in the manifests, work found by --check, or --fail-on reached
   2   the command is wrong or cannot be carried out; nothing was printed
   70  a bug in smi2linkerd`;
-
-interface Flags {
-  write?: true;
-  list?: true;
-  diff?: true;
-  check?: true;
-  drop?: boolean;
-  namespace?: string;
-  clusterDomain?: string;
-  skipAnnotation?: boolean;
-  failOn?: Options['failOn'];
-  target?: Options['target'];
-  port?: string[];
-  routeVersion?: Options['routeVersion'];
-  profiles?: true;
-  config?: string;
-  format: Format;
-  from?: string[];
-  explain?: string | true;
-  quiet?: true;
-  color: Call['color'];
-}
 
 /** The command as commander knows it; the man page and completions are made from it too. */
 export function command(): Command {
@@ -104,7 +82,7 @@ export function command(): Command {
     .option('--explain [code]', 'explain a diagnostic; without a code, list all')
     .option('-q, --quiet', 'report errors only')
     .addOption(new Option('--color <when>', 'color the report').choices(['auto', 'always', 'never']).default('auto'))
-    .version(`smi2linkerd ${version}`, '-V, --version', 'print the version')
+    .version(versionText, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', more)
     .configureHelp({ helpWidth: 79 })
@@ -152,67 +130,6 @@ function readPort(value: string, earlier: readonly string[] | undefined): readon
   if (ports.some((port) => port < 1 || port > 65_535))
     throw new InvalidArgumentError('allowed are ports from 1 to 65535, as 8080,9090, or with a Service, as web=8080');
   return [...(earlier ?? []), value];
-}
-
-/** Options of one target, given without it. */
-function refuseStrayOptions(flags: Flags): void {
-  const stray = (
-    [
-      ['--port', flags.port],
-      ['--route-version', flags.routeVersion],
-      ['--profiles', flags.profiles],
-    ] as const
-  ).find(([, value]) => value !== undefined);
-  if (flags.target === 'httproute' && flags.skipAnnotation === true)
-    throw new UsageError('--skip-annotation cannot be used with --target httproute');
-  if (stray !== undefined && flags.target !== 'httproute' && flags.config === undefined)
-    throw new UsageError(`${stray[0]} needs --target httproute`);
-}
-
-function toCall(flags: Flags, paths: readonly string[]): Call {
-  const { drop, namespace, clusterDomain, skipAnnotation, failOn, config, format, color } = flags;
-  const { target, port, routeVersion, profiles } = flags;
-  refuseStrayOptions(flags);
-  const mode = modeOf(flags);
-  if (mode !== 'print' && paths.every((path) => path === '-') && !(mode === 'check' && paths.length === 1)) {
-    throw new UsageError(`--${mode} needs the path of a file or directory`, `for example: smi2linkerd --${mode} .`);
-  }
-  if (mode !== 'print' && mode !== 'check' && paths.includes('-'))
-    throw new UsageError(`--${mode} cannot be used on standard input`);
-  if (paths.includes('-') && paths.length > 1)
-    throw new UsageError('standard input (-) cannot be mixed with other paths');
-  return {
-    mode,
-    paths: paths.filter((path) => path !== '-'),
-    flags: {
-      ...(drop !== undefined && { drop }),
-      ...(namespace !== undefined && { namespace }),
-      ...(clusterDomain !== undefined && { clusterDomain }),
-      ...(skipAnnotation !== undefined && { skipAnnotation }),
-      ...(failOn !== undefined && { failOn }),
-      ...(target !== undefined && { target }),
-      ...(port !== undefined && { ports: port.join(' ') }),
-      ...(routeVersion !== undefined && { routeVersion }),
-      ...(profiles !== undefined && { profiles }),
-    },
-    ...(config !== undefined && { config }),
-    format,
-    quiet: flags.quiet === true,
-    color,
-  };
-}
-
-/** The call of --from, which reads nothing but reports. */
-function fromCall(flags: Flags, paths: readonly string[]): Call {
-  if (modeOf(flags) !== 'print' || paths.length > 0)
-    throw new UsageError('--from reads reports and cannot be used with manifests');
-  return toCall(flags, []);
-}
-
-function modeOf(flags: Flags): Mode {
-  const modes = (['write', 'list', 'diff', 'check'] as const).filter((mode) => flags[mode] === true);
-  if (modes.length > 1) throw new UsageError(`--${modes.join(' and --')} cannot be used together`);
-  return modes[0] ?? 'print';
 }
 
 /** Loads the form of a report before anything is printed or written: an installation may lack the part that makes it. */

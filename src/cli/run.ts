@@ -3,6 +3,7 @@ import type { Call } from './call.ts';
 import { filterCall } from './call.ts';
 import type { Host } from './host.ts';
 import { exit, isUsageError } from './host.ts';
+import { parseQuickly, versionText } from './quick-options.ts';
 import { filter } from './stream.ts';
 
 /** Runs a command line; returns the exit code. The one place where errors end. */
@@ -16,6 +17,9 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
 
 async function serve(args: readonly string[], host: Host): Promise<number> {
   if (args.length === 0) return filter(filterCall, host);
+  if (args.length === 1 && args[0] === '--version') return print(`${versionText}\n`, host);
+  const quick = parseQuickly(args);
+  if (quick !== undefined) return serveCall(quick, host);
   const { loadForm, parse } = await import('./options.ts');
   const parsed = parse(args);
   if ('print' in parsed) return print(parsed.print, host);
@@ -26,10 +30,11 @@ async function serve(args: readonly string[], host: Host): Promise<number> {
     (await import('./check-options.ts')).checkFlags(parsed.call.flags);
   await loadForm(parsed.call.format);
   if (parsed.from !== undefined) return (await import('./from.ts')).renderReports(parsed.from, parsed.call, host);
-  return parsed.call.paths.length === 0 ? filter(parsed.call, host) : serveFiles(parsed.call, host);
+  return serveCall(parsed.call, host);
 }
 
-async function serveFiles(call: Call, host: Host): Promise<number> {
+async function serveCall(call: Call, host: Host): Promise<number> {
+  if (call.paths.length === 0) return filter(call, host);
   const { printPaths, changeFiles } = await import('./files/files.ts');
   return call.mode === 'print' ? printPaths(call, host) : changeFiles(call, host);
 }
