@@ -182,7 +182,7 @@ function rewritesOf(
     return graph.acting(user).flatMap((actor) => {
       const through = actor === user ? '' : ` through ${actor.path}`;
       return stepIndexOf(actor)
-        .changing(split.name)
+        .changing(split)
         .flatMap((step) => {
           const how = changeOf(step, split);
           return how === undefined ? [] : [{ overlay: nameOf(user), how: how + through }];

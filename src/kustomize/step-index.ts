@@ -1,7 +1,10 @@
 import { field, text } from '../kubernetes.ts';
 import type { Actor } from './actor.ts';
-import { addTo, memoised } from '../collections.ts';
+import { addTo } from '../collections.ts';
+import type { Selectable } from './selectors.ts';
 import type { Step } from './step.ts';
+
+type Named = Pick<Selectable, 'kind' | 'name'>;
 
 /** What the steps of an actor are, looked at once. */
 interface StepIndex {
@@ -12,10 +15,10 @@ interface StepIndex {
   /** Whether it runs this program as a function. */
   readonly served: boolean;
   /**
-   * The steps that may change a TrafficSplit of a name, in their order: most of a thousand patches mean other objects, and
-   * need not be looked at for each of a thousand splits.
+   * The steps that may change an object, in their order: most of a thousand patches mean other objects, and need not be
+   * looked at for each of a thousand splits.
    */
-  readonly changing: (name: string) => readonly Step[];
+  readonly changing: (object: Named) => readonly Step[];
 }
 
 const known = new WeakMap<Actor, StepIndex>();
@@ -36,38 +39,35 @@ function summaryOf(steps: readonly Step[]): StepIndex {
   };
 }
 
-function indexOf(steps: readonly Step[]): (name: string) => readonly Step[] {
-  const always: number[] = [];
-  const byName = new Map<string, number[]>();
-  for (const [at, step] of steps.entries()) {
-    const names = namesMeant(step);
-    if (names === undefined) always.push(at);
-    else for (const name of new Set(names)) addTo(byName, name, at);
-  }
-  return memoised((name) => {
-    const places = [...always, ...(byName.get(name) ?? [])].sort((one, other) => one - other);
-    return places.flatMap((at) => steps[at] ?? []);
-  });
+function indexOf(steps: readonly Step[]): StepIndex['changing'] {
+  const byKey = new Map<string, number[]>();
+  for (const [at, step] of steps.entries()) for (const key of new Set(meantBy(step).map(keyOf))) addTo(byKey, key, at);
+  return ({ kind, name }) => {
+    const keys = [keyOf({ kind, name }), keyOf({ kind, name: any }), keyOf({ kind: any, name }), keyOf(anything)];
+    const places = new Set(keys.flatMap((key) => byKey.get(key) ?? []));
+    return [...places].sort((one, other) => one - other).flatMap((at) => steps[at] ?? []);
+  };
 }
 
-/** The names of the TrafficSplits that a step may change; undefined where they may be any. */
-function namesMeant(step: Step): readonly string[] | undefined {
-  if (step.kind === 'patch')
-    return step.target === undefined
-      ? step.patches
-          .filter((patch) => text(patch, 'kind') === 'TrafficSplit')
-          .map((patch) => text(patch, 'metadata', 'name'))
-      : namesSelected(step.target);
-  if (step.kind !== 'replacement') return undefined;
-  const selected = step.targets.map((target) => namesSelected(field(target, 'select')));
-  return selected.includes(undefined) ? undefined : selected.flatMap((names) => names ?? []);
+const any = '*';
+const anything: Named = { kind: any, name: any };
+
+function keyOf({ kind, name }: Named): string {
+  return `${kind}/${name}`;
+}
+
+/** The objects that a step may change. */
+function meantBy(step: Step): readonly Named[] {
+  if (step.kind === 'replacement') return step.targets.map((target) => selected(field(target, 'select')));
+  if (step.kind !== 'patch') return [anything];
+  if (step.target !== undefined) return [selected(step.target)];
+  return step.patches.map((patch) => ({ kind: text(patch, 'kind'), name: text(patch, 'metadata', 'name') }));
 }
 
 /** A word that, as an expression of a selector, means nothing but itself. */
 const plain = /^[\w-]+$/;
 
-function namesSelected(selector: unknown): readonly string[] | undefined {
+function selected(selector: unknown): Named {
   const [kind, name] = [text(selector, 'kind'), text(selector, 'name')];
-  if (plain.test(kind) && kind !== 'TrafficSplit') return [];
-  return plain.test(name) ? [name] : undefined;
+  return { kind: plain.test(kind) ? kind : any, name: plain.test(name) ? name : any };
 }
