@@ -127,13 +127,11 @@ function directoryOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
-/** A template, or broken YAML. */
-export function problemOf(
-  { page, offset, message, text: written }: Unreadable,
-  together: boolean,
-  what: string,
-): Diagnostic {
+/** A template, or broken YAML, or what cannot be changed. */
+export function problemOf(one: Unreadable, together: boolean, what: string): Diagnostic {
+  const { page, offset, message, text: written, fix } = one;
   const at = { page, offset };
+  if (fix !== undefined) return { code: one.shared === true ? 'cannot-insert' : 'yaml-syntax', message, fix, at };
   if (holdsAction(written)) return templateSkipped(at, together, `${what} holds a template action`, written);
   return { code: 'yaml-syntax', message, at };
 }

@@ -37,9 +37,8 @@ export interface FunctionRun {
 export function openResourceList(source: Source, grain: Grain = 'fine'): Manifest | undefined {
   const page = readUtf8(cut(source, grain).envelope ?? cut(source, 'coarse').at(0));
   if (page === undefined) return undefined;
-  const { manifests, unreadable } = manifestsOf(page);
-  const [root] = manifests;
-  if (unreadable.length > 0 || root === undefined || root.parent !== undefined) return undefined;
+  const [root] = manifestsOf(page).manifests;
+  if (page.problems.length > 0 || root === undefined || root.parent !== undefined) return undefined;
   return text(root.object, 'kind') === 'ResourceList' ? root : undefined;
 }
 

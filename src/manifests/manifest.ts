@@ -25,6 +25,10 @@ export interface Unreadable {
   readonly message: string;
   /** The text of this document alone: the page may hold other, valid documents. */
   readonly text: string;
+  /** Whether it was read, and is reached by an alias or a merge key alone: its place cannot be changed. */
+  readonly shared?: true;
+  /** What to do, where it is not the syntax that is wrong. */
+  readonly fix?: string;
 }
 
 /**
@@ -33,6 +37,7 @@ export interface Unreadable {
  */
 export function manifestsOf(page: Page): { manifests: readonly Manifest[]; unreadable: readonly Unreadable[] } {
   const manifests: Manifest[] = [];
+  const misplaced: Unreadable[] = [];
   const unreadable: Unreadable[] = page.problems.map(({ document, offset, message }) => ({
     page,
     offset,
@@ -45,9 +50,9 @@ export function manifestsOf(page: Page): { manifests: readonly Manifest[]; unrea
     const plain = toPlain(document);
     if ('problem' in plain)
       unreadable.push({ page, offset: document.range[0], message: plain.problem, text: textOf(page, at) });
-    else open(page, document, plain.value, manifests);
+    else open(page, document, plain.value, { manifests, misplaced });
   }
-  return { manifests, unreadable };
+  return { manifests, unreadable: [...unreadable, ...misplaced] };
 }
 
 /**
@@ -59,22 +64,51 @@ function textOf(page: Page, at: number): string {
   return page.text.slice(at === 0 ? 0 : page.documents[at]?.range[0], page.documents[at + 1]?.range[0]);
 }
 
-function open(page: Page, document: Document.Parsed, value: unknown, found: Manifest[]): void {
+/** What is found in a document. */
+interface Opened {
+  readonly manifests: Manifest[];
+  readonly misplaced: Unreadable[];
+}
+
+function open(page: Page, document: Document.Parsed, value: unknown, found: Opened): void {
   const node = document.contents;
   if (page.slice.part === 'entry' && isSeq(node) && Array.isArray(value)) {
     openEntries({ page, document }, node, value as unknown[], undefined, found);
   } else if (isMap(node) && isMapping(value)) {
     openObject({ object: value, page, document, node: node }, found);
-  }
+  } else if (node !== null) openStray({ page, document }, node, value, found);
 }
 
-function openObject(manifest: Manifest, found: Manifest[]): void {
-  found.push(manifest);
+/** What is no object at the top of a document, where Kubernetes reads objects alone: a text, or a list; one of its items may hold an object. */
+function openStray(where: Pick<Manifest, 'page' | 'document'>, node: ParsedNode, value: unknown, found: Opened): void {
+  if (isSeq(node) && Array.isArray(value)) {
+    for (const [index, item] of node.items.entries()) openStray(where, item, value[index], found);
+    return;
+  }
+  const isObject = text(value, 'kind') !== '' && text(value, 'apiVersion') !== '';
+  if (isMap(node) && isMapping(value) && !isObject) found.manifests.push({ object: value, ...where, node: node });
+  else if (isObject || typeof value === 'string')
+    found.misplaced.push({
+      page: where.page,
+      offset: node.range[0],
+      message: `the document is a ${isObject ? 'list' : 'string'}, and Kubernetes reads only objects`,
+      text: isObject ? JSON.stringify(value) : String(value),
+      fix: isObject
+        ? 'make each object a document of its own, or an item of a List'
+        : 'write the object itself, not a string',
+    });
+}
+
+function openObject(manifest: Manifest, found: Opened): void {
+  found.manifests.push(manifest);
   const { object, node, page, document } = manifest;
   const items = Object.hasOwn(object, 'items') ? object.items : undefined;
   if (!text(object, 'kind').endsWith('List') || !Array.isArray(items)) return;
   const entries = node.get('items', true) as ParsedNode | undefined;
   if (isSeq(entries)) openEntries({ page, document }, entries, items as unknown[], manifest, found);
+  else
+    for (const item of items as unknown[])
+      if (isMapping(item)) found.misplaced.push(shared(page, entries ?? node, itemOf(manifest, item)));
 }
 
 function openEntries(
@@ -82,13 +116,21 @@ function openEntries(
   parent: YAMLSeq.Parsed,
   values: readonly unknown[],
   list: Manifest | undefined,
-  found: Manifest[],
+  found: Opened,
 ): void {
   for (const [index, node] of parent.items.entries()) {
     const object = values[index];
-    if (!isMap(node) || !isMapping(object)) continue;
-    openObject({ object: itemOf(list, object), ...where, node: node, parent, ...(list && { list }) }, found);
+    if (!isMapping(object)) continue;
+    if (!isMap(node)) found.misplaced.push(shared(where.page, node, itemOf(list, object)));
+    else openObject({ object: itemOf(list, object), ...where, node: node, parent, ...(list && { list }) }, found);
   }
+}
+
+/** An item that is written elsewhere, where other parts of its document have it too. */
+function shared(page: Page, node: ParsedNode, item: KubernetesObject): Unreadable {
+  const message = `this list contains a ${text(item, 'kind') || 'object'} through an alias or a merge key`;
+  const fix = 'write it out as an item of the list';
+  return { page, offset: node.range[0], message, text: JSON.stringify(item), shared: true, fix };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
 import { isAlias, isCollection, isMap, isNode, isScalar } from 'yaml';
+import { field } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Comments, Value } from '../yaml/print.ts';
 import { printBlock, printFlow, printFlowKey, printLeaf } from '../yaml/print.ts';
@@ -15,6 +16,7 @@ import {
   isMissing,
   lineEnd,
   lineStart,
+  mapColumn,
   separatorEnd,
   tokenEnd,
   valueEnd,
@@ -31,7 +33,9 @@ export function setKey(
   value: Value,
 ): readonly Edit[] | undefined {
   const pair = pairOf(map, key);
-  return pair === undefined ? addKey(manifest, map, key, value) : setValue(manifest, map, pair, value);
+  if (pair !== undefined) return setValue(manifest, map, pair, value);
+  // An alias among the keys may be this one: then there would be two of it.
+  return map.items.some((item) => isAlias(item.key)) ? undefined : addKey(manifest, map, key, value);
 }
 
 /** A new last key. A mapping written as `{}` inside block YAML cannot take one: give its own key a value instead. */
@@ -39,8 +43,7 @@ function addKey(manifest: Manifest, map: YAMLMap.Parsed, key: string, value: Val
   const { page } = manifest;
   const { text } = page;
   if (isFlow(map)) return addFlowKey(manifest, map, key, value);
-  // A first key may stand behind an anchor of its own: the mapping's indentation is that of all its lines.
-  const column = map.srcToken?.type === 'block-map' ? map.srcToken.indent : columnOf(text, map.range[0]);
+  const column = mapColumn(text, map);
   const lines = ' '.repeat(column) + printBlock({ [key]: value }, styleOf(manifest), column);
   return [insertLines(manifest, contentEnd(text, map), lines)];
 }
@@ -177,19 +180,31 @@ function isExplicit(pair: Pair): boolean {
   return pair.srcToken?.start.some((token) => token.type === 'explicit-key-ind') === true;
 }
 
+/** Whether a mapping has a merge key, whose value may hold any other key too. */
+function isMerged(map: YAMLMap.Parsed): boolean {
+  return map.items.some(({ key }) => isScalar(key) && typeof key.value === 'symbol');
+}
+
 /** Takes a pair out of its mapping; the caller makes sure that another one stays. */
 export function removePair(manifest: Manifest, map: YAMLMap.Parsed, pair: Pair): readonly Edit[] | undefined {
-  if (isReferred(manifest, pair) || isExplicit(pair)) return undefined;
+  if (isReferred(manifest, pair) || isExplicit(pair) || isMerged(map)) return undefined;
   const { page } = manifest;
   const start = (pair.key as Node).range?.[0] ?? 0;
   if (!isFlow(map)) return [{ page, start: lineStart(page.text, start), end: contentEnd(page.text, pair), text: '' }];
   return removeFlowParts(page, map, new Set([map.items.findIndex((item) => (item as unknown) === pair)]));
 }
 
-/** A value as the mapping of a key that is written in place, or what stands in the way. */
-export function ownMap(map: YAMLMap.Parsed, key: string): YAMLMap.Parsed | 'absent' | 'null' | 'foreign' {
+/**
+ * A value as the mapping of a key that is written in place, or what stands in the way; `read` is the mapping as it is read:
+ * a key that comes by a merge stands elsewhere.
+ */
+export function ownMap(
+  map: YAMLMap.Parsed,
+  key: string,
+  read: unknown,
+): YAMLMap.Parsed | 'absent' | 'null' | 'foreign' {
   const pair = pairOf(map, key);
-  if (pair === undefined) return 'absent';
+  if (pair === undefined) return (field(read, key) ?? null) === null ? 'absent' : 'foreign';
   const value: unknown = pair.value;
   if (isMissing(value) || (isScalar(value) && value.value === null)) return 'null';
   if (!isMap(value)) return 'foreign';

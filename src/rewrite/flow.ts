@@ -8,7 +8,8 @@ import { lineEnd, lineStart, tokenEnd } from './lines.ts';
 
 /**
  * A part of a flow collection after another that ends at `end`: on the same line, or on a line of its own where `line`
- * (a line end and an indentation) is given. A comment at the end of the neighbour's line stays with the neighbour.
+ * (a line end and an indentation) is given. A comment at the end of the neighbour's line stays with the neighbour. Where the
+ * part `stands` there already, the comma before the comment may have come with it.
  */
 export function insertFlowPart(
   page: Page,
@@ -16,6 +17,7 @@ export function insertFlowPart(
   printed: string,
   layout: Pick<Flow, 'tightComma'>,
   line?: string,
+  stands = false,
 ): readonly Edit[] {
   const at = (offset: number, text: string): Edit => ({ page, start: offset, end: offset, text });
   // Without a space to some readers `key:,` is a scalar.
@@ -23,7 +25,9 @@ export function insertFlowPart(
   if (line === undefined) return [at(end, `${comma}${layout.tightComma ? '' : ' '}${printed}`)];
   const rest = /^([ \t]*,?)[ \t]+#[^\r\n]*/.exec(page.text.slice(end, lineEnd(page.text, end)));
   if (rest === null) return [at(end, `${comma}${line}${printed}`)];
-  if (rest[1]?.endsWith(',') === true) return [at(end + rest[0].length, `${line}${printed},`)];
+  const hasComma = rest[1]?.endsWith(',') === true;
+  if (hasComma && stands) return [at(end, comma), at(end + rest[0].length - 1, line + printed)];
+  if (hasComma) return [at(end + rest[0].length, `${line}${printed},`)];
   return [at(end, comma), at(end + rest[0].length, line + printed)];
 }
 
@@ -106,10 +110,14 @@ function withCommaBehind(text: string, { start, end, next }: Part, following: Pa
 }
 
 /** A part with what stands between it and the one before it, unless that holds a comment. */
-function withCommaBefore(text: string, { start, end, comma }: Part, before: Part | undefined): readonly Stretch[] {
+function withCommaBefore(text: string, part: Part, before: Part | undefined): readonly Stretch[] {
+  const { start, end, comma, next } = part;
   if (comma === undefined || before === undefined) return [{ start, end }];
-  if (hasComment(text, comma, start))
-    return [withBlanksBefore(text, comma), ownLines(text, start, end, undefined) ?? { start, end }];
+  if (hasComment(text, comma, start)) {
+    // A comma in the part's own last line is the only one that is left.
+    const lines = next !== undefined && next < lineEnd(text, end) ? undefined : ownLines(text, start, end, undefined);
+    return [withBlanksBefore(text, comma), lines ?? { start, end }];
+  }
   if (!hasComment(text, before.end, comma)) return [{ start: before.end, end }];
   const [line, below] = [lineStart(text, comma), lineEnd(text, end)];
   const isAlone = text.slice(line, comma).trim() === '' && text.slice(end, below).trim() === '';

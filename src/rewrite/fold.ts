@@ -21,10 +21,25 @@ export function takeOutInserted(
   if (behind.some(({ page }) => page.slice.source !== source)) return undefined;
   // One that says more begins with the same bytes.
   if (!behind.every(({ object }, index) => isMeant(values[index], object))) return undefined;
-  const inserted = joined(toByteEdits(insertAfter(split, values)));
+  const ranges = rangesOf(split, behind, values, false) ?? rangesOf(split, behind, values, true);
+  if (ranges === undefined) return undefined;
+  const pages = [...new Set([split.page, ...behind.map(({ page }) => page)])];
+  const covered = pages.flatMap(({ slice }) => ranges.map((range) => overlap(range, slice)));
+  if (sum(covered) !== sum(ranges.map(({ start, end }) => end - start))) return undefined;
+  return pages.flatMap((page) => ranges.flatMap(({ start, end }) => cutOut(page, start, end)));
+}
+
+/** Where the bytes stand that would be put behind a split, if they do. */
+function rangesOf(
+  split: Manifest,
+  behind: readonly Manifest[],
+  values: readonly Value[],
+  stands: boolean,
+): readonly Range[] | undefined {
+  const { source } = split.page.slice;
   const ranges: Range[] = [];
   let shift = 0;
-  for (const { start, end, bytes } of inserted) {
+  for (const { start, end, bytes } of joined(toByteEdits(insertAfter(split, values, stands)))) {
     const range = start === end ? rangeOf(source.bytes, start + shift, bytes) : undefined;
     if (range === undefined) return undefined;
     // The line end before them is needed for what follows the first object in the place of the split.
@@ -32,10 +47,7 @@ export function takeOutInserted(
     ranges.push(range);
     shift += bytes.length;
   }
-  const pages = [...new Set([split.page, ...behind.map(({ page }) => page)])];
-  const covered = pages.flatMap(({ slice }) => ranges.map((range) => overlap(range, slice)));
-  if (sum(covered) !== sum(ranges.map(({ start, end }) => end - start))) return undefined;
-  return pages.flatMap((page) => ranges.flatMap(({ start, end }) => cutOut(page, start, end)));
+  return ranges;
 }
 
 /** Edits at one place as one: only the last of them may lack its line end. */

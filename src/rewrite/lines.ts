@@ -19,15 +19,9 @@ export function columnOf(text: string, offset: number): number {
   return offset - start - (text.charCodeAt(start) === 0xfeff && offset > start ? 1 : 0);
 }
 
-/** The column of a mapping's keys. Where its first key has an anchor or a tag, the mapping begins before what is called its start. */
+/** The column of a mapping's keys, or of their `? `; the anchor or tag of a first key stands before what is called its start. */
 export function mapColumn(text: string, map: YAMLMap.Parsed): number {
-  const second = isFlow(map) ? undefined : map.items[1]?.key.range[0];
-  if (second === undefined) return columnOf(text, map.range[0]);
-  const indentation = indentationOf(text, second);
-  // Keys behind `? ` or in the line of a dash say nothing.
-  return /^[^\s?-]/.test(text.slice(lineStart(text, second) + indentation.length))
-    ? indentation.length
-    : columnOf(text, map.range[0]);
+  return map.srcToken?.type === 'block-map' ? map.srcToken.indent : columnOf(text, map.range[0]);
 }
 
 /** The white space that begins the line of an offset. */

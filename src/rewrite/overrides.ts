@@ -1,5 +1,6 @@
 import type { Pair, YAMLMap, YAMLSeq } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
+import { field } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Value } from '../yaml/print.ts';
 import { printBlock, printFlow, printString, quoteString } from '../yaml/print.ts';
@@ -25,14 +26,14 @@ export function setOverrides(
   wanted: readonly Override[],
   differs: (index: number) => boolean,
 ): readonly Edit[] | undefined {
-  const { node } = manifest;
+  const { node, object } = manifest;
   const value = wanted.map(({ authority, weight }) => ({ authority, weight }));
-  const spec = ownMap(node, 'spec');
+  const spec = ownMap(node, 'spec', object);
   if (spec === 'foreign') return undefined;
   if (spec === 'absent' || spec === 'null')
     return wanted.length === 0 ? [] : setKey(manifest, node, 'spec', { dstOverrides: value });
   const pair = pairOf(spec, 'dstOverrides');
-  if (wanted.length === 0) return pair === undefined ? [] : dropOverrides(manifest, spec, pair);
+  if (wanted.length === 0) return dropOverrides(manifest, spec, pair);
   if (pair === undefined) return setKey(manifest, spec, 'dstOverrides', value);
   return (
     weightEdits(manifest, pair.value, wanted, differs) ??
@@ -41,8 +42,9 @@ export function setOverrides(
   );
 }
 
-/** The key goes; a spec left empty is written `spec: {}`. */
-function dropOverrides(manifest: Manifest, spec: YAMLMap.Parsed, pair: Pair): readonly Edit[] | undefined {
+/** The key goes, if it is written in place; a spec left empty is written `spec: {}`. */
+function dropOverrides(manifest: Manifest, spec: YAMLMap.Parsed, pair: Pair | undefined): readonly Edit[] | undefined {
+  if (pair === undefined) return field(manifest.object, 'spec', 'dstOverrides') === undefined ? [] : undefined;
   if (spec.items.length > 1) return removePair(manifest, spec, pair);
   const specPair = pairOf(manifest.node, 'spec');
   return specPair && setValue(manifest, manifest.node, specPair, {});
@@ -178,9 +180,9 @@ function reweighed(manifest: Manifest, chunk: Chunk, entry: YAMLMap.Parsed, weig
 
 /** Gives an annotation of a manifest a value. Undefined: its annotations stand behind an alias. */
 export function setAnnotation(manifest: Manifest, key: string, value: string): readonly Edit[] | undefined {
-  const metadata = ownMap(manifest.node, 'metadata');
+  const metadata = ownMap(manifest.node, 'metadata', manifest.object);
   if (typeof metadata === 'string') return undefined;
-  const annotations = ownMap(metadata, 'annotations');
+  const annotations = ownMap(metadata, 'annotations', manifest.object.metadata);
   if (annotations === 'foreign') return undefined;
   const entry: Value = { [key]: value };
   if (typeof annotations === 'string') return setKey(manifest, metadata, 'annotations', entry);

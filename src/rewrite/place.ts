@@ -7,10 +7,13 @@ import { columnOf, contentEnd, indentationOf, isFlow, lineEnd, lineStart, mapCol
 import { insertFlowPart } from './flow.ts';
 import { flowOf, lineEndOf, outerOf, styleOf } from './style.ts';
 
-/** Manifests of ours beside an existing one: the next documents of its file, the next entries of its list. */
-export function insertAfter(manifest: Manifest, values: readonly Value[]): readonly Edit[] {
+/**
+ * Manifests of ours beside an existing one: the next documents of its file, the next entries of its list. What `stands` there
+ * already may have been put where no comma was.
+ */
+export function insertAfter(manifest: Manifest, values: readonly Value[], stands = false): readonly Edit[] {
   if (manifest.parent === undefined) return [insertDocuments(manifest, values)];
-  return isFlow(manifest.parent) ? insertFlowEntries(manifest, values) : [insertEntries(manifest, values)];
+  return isFlow(manifest.parent) ? insertFlowEntries(manifest, values, stands) : [insertEntries(manifest, values)];
 }
 
 /** A manifest of ours in the place of another; comments above it stay, those of its own lines are given by `comments`. */
@@ -95,7 +98,7 @@ function entryEnd(text: string, content: number, dash: number): number {
   return end;
 }
 
-function insertFlowEntries(manifest: Manifest, values: readonly Value[]): readonly Edit[] {
+function insertFlowEntries(manifest: Manifest, values: readonly Value[], stands: boolean): readonly Edit[] {
   const { page, node } = manifest;
   const [start, end] = node.range;
   const { text } = page;
@@ -105,7 +108,7 @@ function insertFlowEntries(manifest: Manifest, values: readonly Value[]): readon
   const line = isOwnLine ? lineEndOf(page, start) + before : undefined;
   const separator = `,${line ?? (layout.tightComma ? '' : ' ')}`;
   const printed = values.map((value) => printNode(manifest, value)).join(separator);
-  return insertFlowPart(page, end, printed, layout, line);
+  return insertFlowPart(page, end, printed, layout, line, stands);
 }
 
 /** Whole lines at an offset where a line begins, or after a last line that has no end: then none is added either. */

@@ -137,7 +137,7 @@ function checkStretch({ pages, now }: Stretch, intents: Intents): void {
   if ((broken ?? 0) > (brokenBefore ?? 0)) throw readBackError(page, 'it cannot be read');
   // A directive that goes with its document may have been what was wrong with the one above.
   if (!agree(meant ?? [], found ?? [], broken === brokenBefore)) throw readBackError(page, 'it has other objects');
-  if (isJson(page.text) && (meant ?? []).length === 1 && now.trim() !== '' && !isJson(now))
+  if (pages.length === 1 && isJson(page.text) && (meant ?? []).length === 1 && now.trim() !== '' && !isJson(now))
     throw readBackError(page, 'it is no JSON any more');
 }
 

@@ -15,8 +15,8 @@ export function sharedAnchor(split: Manifest): Diagnostic {
 export function behindAlias(profile: Manifest): Diagnostic {
   return {
     code: 'cannot-insert',
-    message: 'has overrides or annotations with an anchor, an alias or a ? key',
-    fix: 'write spec.dstOverrides and metadata.annotations of the ServiceProfile without anchors, aliases and ? keys',
+    message: 'has overrides or annotations with an anchor, an alias, a merge key or a ? key',
+    fix: 'write spec.dstOverrides and metadata.annotations of the ServiceProfile without anchors, aliases, merge keys and ? keys',
     at: { manifest: profile, field: ['spec'] },
   };
 }
@@ -34,8 +34,8 @@ export function droppedComments(split: Manifest, comments: readonly string[]): D
 export function routeBehindAlias(route: Manifest): Diagnostic {
   return {
     code: 'cannot-insert',
-    message: 'has rules, parentRefs or annotations with an anchor, an alias or a ? key',
-    fix: 'write spec and metadata.annotations of the HTTPRoute without anchors, aliases and ? keys',
+    message: 'has rules, parentRefs or annotations with an anchor, an alias, a merge key or a ? key',
+    fix: 'write spec and metadata.annotations of the HTTPRoute without anchors, aliases, merge keys and ? keys',
     at: { manifest: route, field: ['spec'] },
   };
 }

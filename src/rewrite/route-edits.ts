@@ -17,7 +17,7 @@ import { isMeant } from './read-back.ts';
 /** Makes a route say what is wanted, and touches nothing else. Undefined: anchors or aliases stand in the way. */
 export function routeEdits(change: RouteUpdate): readonly Edit[] | undefined {
   const { manifest, wanted, parents, rules, unmark } = change;
-  const spec = ownMap(manifest.node, 'spec');
+  const spec = ownMap(manifest.node, 'spec', manifest.object);
   if (typeof spec === 'string') return undefined;
   const parts = [
     parents ? setKey(manifest, spec, 'parentRefs', wanted.spec.parentRefs as unknown as Value) : [],
@@ -51,12 +51,14 @@ function entryAt(map: YAMLMap.Parsed | undefined, key: string, index: number): Y
 }
 
 function unmarkEdits(manifest: Manifest): readonly Edit[] | undefined {
-  const metadata = ownMap(manifest.node, 'metadata');
-  const annotations = typeof metadata === 'string' ? 'foreign' : ownMap(metadata, 'annotations');
+  const metadata = ownMap(manifest.node, 'metadata', manifest.object);
+  const annotations =
+    typeof metadata === 'string' ? 'foreign' : ownMap(metadata, 'annotations', manifest.object.metadata);
   if (typeof metadata === 'string' || typeof annotations === 'string') return undefined;
   const [map, key] = annotations.items.length > 1 ? [annotations, splitAnnotation] : [metadata, 'annotations'];
   const pair = pairOf(map, key);
-  return pair && removePair(manifest, map, pair);
+  if (pair === undefined || pairOf(annotations, splitAnnotation) === undefined) return undefined;
+  return removePair(manifest, map, pair);
 }
 
 /** Tells whether a route says what was asked for, and is as it was in everything else. */

@@ -2,6 +2,7 @@ import type { Document, YAMLMap } from 'yaml';
 import { isScalar, parseAllDocuments, visit } from 'yaml';
 import type { Slice } from './cut.ts';
 import { schema } from './kubernetes-schema.ts';
+import { oddKey } from './odd-keys.ts';
 import { textOf } from './source.ts';
 
 /** What is wrong with a document: an offset in characters of the text of the page, and a message on one line. */
@@ -128,6 +129,8 @@ function problemsOf(document: Document.Parsed, at: number, text: string): Proble
   if (first !== undefined) return [{ document: at, offset: first.pos[0], message: messageOf(first) }];
   const costly = text.length <= smallText ? undefined : costlyPart(document, text);
   if (costly !== undefined) return [{ document: at, ...costly }];
+  const key = oddKey(document, text);
+  if (key !== undefined) return [{ document: at, offset: key, message: 'a key that is null, a list or a mapping' }];
   const odd = oddCharacter(text, document);
   return odd === undefined ? [] : [{ document: at, ...odd }];
 }

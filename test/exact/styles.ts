@@ -30,7 +30,11 @@ interface Hand {
   readonly tight: boolean;
   readonly commaFirst: boolean;
   readonly quotes: number;
+  /** Of keys that are written in an unusual way. */
+  readonly keys: number;
   anchors: number;
+  /** Anchors of keys that an alias may stand for, in the document so far. */
+  named: Map<string, string>;
 }
 
 /** A stream for a tape of numbers. */
@@ -44,7 +48,9 @@ export function styledStream(dice: Dice): Styled {
     tight: dice.below(3) === 0,
     commaFirst: dice.below(4) === 0,
     quotes: dice.pick([0, 4, 12]),
+    keys: dice.pick([0, 0, 0, 1, 4]),
     anchors: 0,
+    named: new Map(),
   };
   const apexes = ['web', 'api', 'cart'].slice(0, 1 + dice.below(3));
   const splits = apexes.map((apex) => splitOf(dice, apex));
@@ -57,13 +63,18 @@ export function styledStream(dice: Dice): Styled {
       ? `${json(hand, list(objects))}\n`
       : shape < 4
         ? `${node(hand, list(objects), 0, dice.below(4) === 0)}\n`
-        : objects.map((object) => `${node(hand, object, 0, dice.below(12) < hand.flow / 2)}\n`).join('---\n');
+        : objects.map((object) => documentOf(hand, object)).join('---\n');
   const eol = dice.below(5) === 0 ? text.replaceAll('\n', '\r\n') : text;
   return {
     text: dice.below(6) === 0 ? eol.trimEnd() : eol,
     path: dice.below(2) === 0 ? '-' : 'stream.yaml',
     splits: splits.map(({ spec }, index) => meantOf(apexes[index] ?? '', spec.backends)),
   };
+}
+
+function documentOf(hand: Hand, object: Plain): string {
+  hand.named.clear();
+  return `${node(hand, object, 0, hand.dice.below(12) < hand.flow / 2)}\n`;
 }
 
 function meantOf(apex: string, backends: readonly { readonly service: string; readonly weight: number }[]): Meant {
@@ -165,9 +176,59 @@ function node(hand: Hand, value: Plain, column: number, flow: boolean): string {
     return value
       .map((entry: Plain) => `- ${node(hand, entry, column + 2, chance(hand, hand.flow))}`)
       .join(`\n${remark(hand, pad)}${pad}`);
-  return Object.entries(value)
-    .map(([key, below]) => `${scalar(hand, key, false)}:${valueOf(hand, below, column)}`)
+  return merged(hand, value)
+    .map(([key, below]) => `${key === '<<' ? key : blockKey(hand, key, pad)}:${valueOf(hand, below, column)}`)
     .join(`\n${remark(hand, pad)}${pad}`);
+}
+
+/** The pairs of a mapping; now and then some of them come by a merge. */
+function merged(hand: Hand, value: Plain): readonly (readonly [string, Plain])[] {
+  const pairs = Object.entries(value as Readonly<Record<string, Plain>>);
+  if (hand.keys === 0 || hand.dice.below(8) > 0) return pairs;
+  const from = hand.dice.below(pairs.length);
+  const base = Object.fromEntries(pairs.slice(from));
+  return [...pairs.slice(0, from), ['<<', hand.dice.below(2) === 0 ? base : [base]]];
+}
+
+/** A key as it may begin a line, up to its colon. */
+function blockKey(hand: Hand, key: string, pad: string): string {
+  if (!chance(hand, hand.keys)) return scalar(hand, key, false);
+  const { dice } = hand;
+  const text = key.includes(' ') ? JSON.stringify(key) : key;
+  return dice.pick([
+    () => `? ${text}${trailer(hand)}\n${pad}`,
+    () => `?   ${JSON.stringify(key)}\n${pad}`,
+    () => `? # why\n${pad}  ${text}\n${pad}`,
+    () => `? ${dice.pick(['|-', '>-'])}\n${pad}  ${key}\n${pad}`,
+    () => `? ${oddKey(hand, key)}\n${pad}`,
+    () => `${oddKey(hand, key)} `,
+    () => oddKey(hand, key).replace(/^\*.*/, '$& '),
+  ])();
+}
+
+/** A key of a flow mapping, up to its colon. */
+function flowKey(hand: Hand, key: string): string {
+  if (!chance(hand, hand.keys)) return scalar(hand, key, true);
+  const name = oddKey(hand, key);
+  return hand.dice.below(3) === 0 ? `? ${name} ` : `${name} `;
+}
+
+/** A key with a tag, an anchor, an escape, or an alias in its place. */
+function oddKey(hand: Hand, key: string): string {
+  const text = key.includes(' ') ? JSON.stringify(key) : key;
+  const known = hand.named.get(key);
+  if (known !== undefined && hand.dice.below(2) === 0) return `*${known}`;
+  return hand.dice.pick([
+    () => `!!str ${text}`,
+    () => `! ${text}`,
+    () => `"\\u00${key.charCodeAt(0).toString(16)}${key.slice(1)}"`,
+    () => `"${key.slice(0, -1)}\\x${key.charCodeAt(key.length - 1).toString(16)}"`,
+    () => {
+      hand.anchors += 1;
+      hand.named.set(key, `k${hand.anchors}`);
+      return `&k${hand.anchors} ${text}`;
+    },
+  ])();
 }
 
 /** What follows the colon of a block key. */
@@ -211,7 +272,7 @@ function flowNode(hand: Hand, value: Plain, pad: string): string {
   const parts = Array.isArray(value)
     ? value.map((entry: Plain) => flowNode(hand, entry, inner))
     : Object.entries(value).map(([key, below]) => {
-        const name = scalar(hand, key, true);
+        const name = flowKey(hand, key);
         const colon = /^["']/.test(name) && hand.tight ? ':' : `:${gap(hand, inner, ' ')}`;
         return `${name}${hand.dice.below(20) === 0 ? ' ' : ''}${colon}${flowNode(hand, below, inner)}`;
       });
