@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { convert } from '../src/index.ts';
+import { codeQuality } from './code-quality.ts';
+import { hostile } from './hostile-names.ts';
 import { githubForm } from '../src/report/github.ts';
 import { gitlabForm } from '../src/report/gitlab.ts';
 import { htmlForm } from '../src/report/html.ts';
@@ -12,18 +14,6 @@ import { pageScript, pageStyle, scriptDigest, styleDigest } from '../src/report/
 import { sarifForm } from '../src/report/sarif.ts';
 import { textOfFindings } from '../src/report/text.ts';
 import type { RunReport } from '../src/report/model.ts';
-
-/** Names that end what they stand in, where they are not escaped. */
-const hostile = {
-  script: '</script><script>alert(1)</script>',
-  cdata: ']]><x>&amp;',
-  table: 'a|b',
-  ticks: '`` `a` ```',
-  bidi: 'a\u202eb\u2066c',
-  terminal: '\u001b[31mred\u0007',
-  line: 'a\n::error::b\r\n# c',
-  mention: '@everyone [x](javascript:alert(1)) <img src=x onerror=alert(1)>',
-} as const;
 
 /** A report in which every place that a user fills holds the name: objects, values, paths. */
 function reportOf(name: string): RunReport {
@@ -145,30 +135,33 @@ describe('the HTML page', () => {
     expect(htmlForm(report)).toContain('aria-label="web: v1 90 %, v2 10 %"');
     expect(htmlForm(report)).toContain('aria-label="web: web 100 %"');
   });
-});
 
-/** GitLab's documentation, "Code Quality report format": what has to be there, and what a severity may be. */
-const codeQuality = {
-  type: 'array',
-  items: {
-    type: 'object',
-    required: ['description', 'check_name', 'fingerprint', 'location', 'severity'],
-    properties: {
-      description: { type: 'string', minLength: 1 },
-      check_name: { type: 'string', minLength: 1 },
-      fingerprint: { type: 'string', minLength: 1 },
-      severity: { enum: ['info', 'minor', 'major', 'critical', 'blocker'] },
-      location: {
-        type: 'object',
-        required: ['path', 'lines'],
-        properties: {
-          path: { type: 'string', minLength: 1, pattern: '^(?!\\./|/)' },
-          lines: { type: 'object', required: ['begin'], properties: { begin: { type: 'integer', minimum: 1 } } },
-        },
-      },
-    },
-  },
-};
+  test('has the first splits of many as elements, and the others as data that ends no script', () => {
+    const name = '</script><script>alert(1)</script>';
+    const one = reportOf(name);
+    const [split] = one.splits;
+    const [file] = one.files;
+    if (split === undefined || file === undefined) throw new Error('the report has no split');
+    const splits = Array.from({ length: 450 }, (_, at) => ({ ...split, name: `${name}${at}` }));
+    const files = Array.from({ length: 450 }, (_, at) => ({ ...file, path: `${name}${at}` }));
+    const many = htmlForm({ ...one, splits, files });
+    const blocks = Array.from(
+      many.matchAll(/<script type="application\/json" class="rest" data-into="(\w+)">(.*?)<\/script>/g),
+      ([, into = '', data = '']) => [into, (JSON.parse(data) as string[]).length] as const,
+    );
+    expect(blocks).toEqual([
+      ['cards', 100],
+      ['cards', 100],
+      ['cards', 50],
+      ['changes', 100],
+      ['changes', 100],
+      ['changes', 50],
+    ]);
+    expect(many.match(/<script/g)).toHaveLength(blocks.length + 1);
+    expect(many.match(/<article/g)).toHaveLength(200);
+    expect(many).toContain('The first 200 of 450 are shown');
+  });
+});
 
 describe('the GitLab report', () => {
   const valid = new Ajv().compile(codeQuality);

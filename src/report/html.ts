@@ -1,11 +1,12 @@
 import type { Outcome } from '../convert.ts';
 import type { RunReport } from './model.ts';
-import { codesSection, filesSection, findingsList, problemsSection, repositoriesSection } from './page-parts.ts';
 import { pageScript, pageStyle, scriptDigest, styleDigest } from './page-assets.ts';
+import { codesSection, filesSection, findingsList, problemsSection, repositoriesSection } from './page-parts.ts';
+import { inParts } from './page-rest.ts';
 import { splitCards } from './page-splits.ts';
+import { stepsSection } from './page-steps.ts';
 import { html } from './split-picture.ts';
-import { stepsOf } from './steps.ts';
-import { count, endsOf, findingsOf, isDone } from './words.ts';
+import { count, endsOf, findingsOf, isAudit, isDone } from './words.ts';
 
 /**
  * The report as one page of HTML: nothing is loaded, nothing but its own style and script runs (a Content-Security-Policy
@@ -40,10 +41,15 @@ ${problemsSection(report)}${repositoriesSection(report)}${stepsSection(report)}$
 `;
 }
 
-function verdictOf({ summary, mode, repositories }: RunReport): string {
+function verdictOf(report: RunReport): string {
+  const { summary, mode, repositories } = report;
   const from = repositories === undefined ? '' : ` in ${count(repositories.length, 'report')}`;
   const found = `${count(summary.errors, 'error')}, ${count(summary.warnings, 'warning')}${from}.`;
   if (mode !== 'check') return found;
+  if (isAudit(report))
+    return summary.failed
+      ? `Keep the adaptor and the TrafficSplits of the cluster: ${found}`
+      : `The TrafficSplits of the cluster and the adaptor can go, as far as the stream shows: ${found}`;
   return summary.failed
     ? `There is work to do: ${found}`
     : `Every TrafficSplit that is to have a profile has it: ${found}`;
@@ -61,17 +67,6 @@ function figuresOf({ summary, mode }: RunReport): string {
   return `<dl class="figures">${shown.join('')}</dl>`;
 }
 
-function stepsSection(report: RunReport): string {
-  const steps = stepsOf(report);
-  if (steps.length === 0) return '';
-  const items = steps.map(({ when, does, command, traffic }) => {
-    const branch = when === undefined ? '' : `<strong>Where ${html(when)}:</strong> `;
-    const run = command === undefined ? '' : `<pre tabindex="0"><code>${html(command)}</code></pre>`;
-    return `<li>${branch}${html(does)}.${run}<div class="soft">Traffic: ${html(traffic)}.</div></li>`;
-  });
-  return `<section aria-labelledby="steps"><h2 id="steps">Steps of the migration</h2><ul>${items.join('')}</ul></section>\n`;
-}
-
 const outcomes: Record<Outcome, string> = {
   converted: 'to convert',
   'up-to-date': 'up to date',
@@ -83,7 +78,7 @@ function splitsSection(report: RunReport): string {
   const { splits } = report;
   const words = isDone(report) ? { ...outcomes, converted: 'converted' } : outcomes;
   const filter = splits.length === 0 ? '<p>There is none.</p>' : filterOf(report, words);
-  return `<section aria-labelledby="splits"><h2 id="splits" tabindex="-1">TrafficSplits</h2>\n${filter}${splitCards(report, words)}</section>\n`;
+  return `<section aria-labelledby="splits"><h2 id="splits" tabindex="-1">TrafficSplits</h2>\n${filter}${inParts('cards', splitCards(report, words))}</section>\n`;
 }
 
 function filterOf({ splits, repositories }: RunReport, words: Record<Outcome, string>): string {
@@ -98,7 +93,7 @@ function filterOf({ splits, repositories }: RunReport, words: Record<Outcome, st
     '<label>name<input name="text" type="search" autocomplete="off"></label>',
   ];
   return `<form class="filter" hidden>${fields.join('')}<button type="reset">Show all</button></form>
-<p class="soft" id="shown" role="status"></p>\n`;
+<p class="soft" id="shown" role="status" data-total="${splits.length}"></p>\n`;
 }
 
 function unique(values: readonly string[]): readonly string[] {

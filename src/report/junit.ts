@@ -64,7 +64,7 @@ function caseOf({ file, name, failures, skipped }: Case): string {
     return failing(file, name, `${first.code}: ${first.message}`, text);
   }
   const open = `    <testcase classname="${xml(file)}" name="${xml(name)}" time="0"`;
-  return skipped === undefined ? `${open}/>` : `${open}><skipped message="${xml(skipped)}"/></testcase>`;
+  return skipped === undefined ? `${open}/>` : `${open}><skipped>${xml(skipped)}</skipped></testcase>`;
 }
 
 function failing(file: string, name: string, message: string, text: string): string {

@@ -15,7 +15,7 @@ pre{overflow:auto;background:var(--card);border:1px solid var(--line);border-rad
 .filter{display:flex;flex-wrap:wrap;gap:.8rem;align-items:end;padding:.6rem 0}
 .filter label{display:grid;font-size:.875rem;color:var(--soft)}
 select,input,button{font:inherit;color:var(--ink);background:var(--card);border:1px solid var(--line);border-radius:6px;padding:.3rem .5rem;max-width:100%}
-.split{border:1px solid var(--line);border-radius:8px;padding:.7rem .9rem;margin:.7rem 0;content-visibility:auto;contain-intrinsic-size:auto 13rem}
+.split{border:1px solid var(--line);border-radius:8px;padding:.7rem .9rem;margin:.7rem 0;content-visibility:auto;contain-intrinsic-size:auto 11rem}
 .split[hidden]{display:none}
 .split header{display:flex;flex-wrap:wrap;gap:.2rem .8rem;align-items:baseline}
 .badge{font-size:.8rem;font-weight:600;border:1px solid currentColor;border-radius:1rem;padding:0 .6rem}
@@ -28,27 +28,36 @@ select,input,button{font:inherit;color:var(--ink);background:var(--card);border:
 .findings{margin:.4rem 0;padding-left:1.2rem}.findings li{margin:.25rem 0}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid var(--line);vertical-align:top}
 .scroll{overflow:auto}
+.ways{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr));gap:0 1.5rem}.ways>div{border:1px solid var(--line);border-radius:8px;padding:.7rem .9rem;margin:.3rem 0;min-width:0}.ways ol{margin:.4rem 0;padding-left:1.3rem}.ways li{margin:.5rem 0}.ways pre{white-space:pre-wrap}
 summary{cursor:pointer}
 .plus{color:var(--good)}.minus{color:var(--error)}.hunk{color:var(--info)}
 .skip{position:absolute;left:-99rem}.skip:focus{position:static}
 @media print{:root{color-scheme:light;--ink:#000;--soft:#444;--paper:#fff;--card:#fff;--line:#999;--link:#000;--error:#a00;--warning:#640;--info:#036;--good:#040}.filter,.skip{display:none}.split{content-visibility:visible;break-inside:avoid}.picture,.badge{print-color-adjust:exact}pre{white-space:pre-wrap}}
 `;
 
-/** Its script: the filter. Without it everything is shown. */
+/** Its script: the rest of long lists, the filter, and the colours of a change. Without it the beginnings are shown. */
 export const pageScript = `
-const form=document.querySelector('.filter'),status_=document.getElementById('shown'),all=[...document.querySelectorAll('.split')];
-const cards=all.map(card=>({card,...card.dataset,codes:(card.dataset.codes||'').split(' '),text:card.querySelector('header').textContent.toLowerCase()}));
-function apply(){
-const want=Object.fromEntries(new FormData(form));let shown=0;
-for(const one of cards){
-const fits=['namespace','outcome','repository'].every(key=>!want[key]||one[key]===want[key])&&(!want.code||one.codes.includes(want.code))&&one.text.includes((want.text||'').toLowerCase());
-if(one.card.hidden===fits)one.card.hidden=!fits;
-if(fits)shown+=1;}
-status_.textContent=shown+' of '+cards.length+' TrafficSplits shown';}
+const form=document.querySelector('.filter'),status_=document.getElementById('shown'),list=document.getElementById('cards');
+const rest=[...document.querySelectorAll('script.rest')],cards=[];let want={};
+function fits(one){return ['namespace','outcome','repository'].every(key=>!want[key]||one[key]===want[key])&&(!want.code||one.codes.includes(want.code))&&one.text.includes((want.text||'').toLowerCase());}
+function show(one){const hidden=!fits(one);if(one.card.hidden!==hidden)one.card.hidden=hidden;}
+function take(card){for(;card;card=card.nextElementSibling){const one={card,...card.dataset,codes:(card.dataset.codes||'').split(' '),text:card.querySelector('header').textContent.toLowerCase()};cards.push(one);show(one);}}
+function say(){if(!status_)return;const part=Object.values(want).some(value=>value),shown=part?cards.filter(({card})=>!card.hidden).length:status_.dataset.total,text=shown+' of '+status_.dataset.total+' TrafficSplits shown';if(status_.textContent!==text)status_.textContent=text;}
+function more(){const next=rest.shift();if(!next)return false;const into=document.getElementById(next.dataset.into),last=into.lastElementChild;
+into.insertAdjacentHTML('beforeend',JSON.parse(next.textContent).join(''));next.remove();
+if(into===list){take(last.nextElementSibling);say();}return true;}
+const soon=self.requestIdleCallback?run=>requestIdleCallback(run,{timeout:300}):run=>setTimeout(run,30);
+function later(){soon(()=>{if(more())later();});}
+function apply(){want=Object.fromEntries(new FormData(form));cards.forEach(show);say();}
+function paint(pre){if(pre.dataset.painted)return;pre.dataset.painted='yes';
+pre.replaceChildren(...pre.textContent.split('\\n').flatMap((line,at)=>{const kind=line.startsWith('@@')?'hunk':{'+':'plus','-':'minus'}[line[0]],shown=document.createElement('span');if(kind)shown.className=kind;shown.textContent=line;return at?['\\n',shown]:[shown];}));}
+if(list)take(list.firstElementChild);
 if(form){form.hidden=false;form.addEventListener('input',apply);form.addEventListener('reset',()=>setTimeout(apply));form.addEventListener('submit',event=>event.preventDefault());apply();}
-addEventListener('beforeprint',()=>{for(const one of document.querySelectorAll('details'))one.open=true;});
+addEventListener('toggle',event=>{if(event.target.open)for(const pre of event.target.querySelectorAll('pre.diff'))paint(pre);},true);
+addEventListener('load',later);
+addEventListener('beforeprint',()=>{while(more());for(const one of document.querySelectorAll('details')){one.open=true;one.querySelectorAll('pre.diff').forEach(paint);}});
 `;
 
 /** The digests of both, for the page's Content-Security-Policy; a test computes them. */
-export const styleDigest = 'sha256-Lg419ea8XvWgCne0WzA/psmYQW8NXWO429RTpMwMS6k=';
-export const scriptDigest = 'sha256-e/S/4hsYWbO8GOAPk+7RFtKTa73ts5O0IJUfB471LkI=';
+export const styleDigest = 'sha256-Ff705mw9J9vVTwTcLuPMwV6hKtAi2ji0/EscytSXIaQ=';
+export const scriptDigest = 'sha256-AU6OhqUQy+yTpTIOJmTZhYh4olfG7ssMOlXBruhBZuk=';

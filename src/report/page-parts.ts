@@ -1,7 +1,8 @@
 import { escapeControls } from '../diagnostics/escape.ts';
 import { explanations } from '../findings/explanations.ts';
 import { codes, findings as table } from '../findings/findings.ts';
-import type { FileReport, ReportedFinding, RunReport } from './model.ts';
+import type { FileReport, ReportedFinding, RunReport, SplitReport } from './model.ts';
+import { inParts } from './page-rest.ts';
 import { html } from './split-picture.ts';
 import { messageOf } from './words.ts';
 
@@ -28,35 +29,41 @@ export function repositoriesSection({ repositories, splits }: RunReport): string
   return `<section aria-labelledby="repositories"><h2 id="repositories">Repositories</h2><div class="scroll" tabindex="0" role="group" aria-labelledby="repositories"><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div></section>\n`;
 }
 
-/** Findings with place and fix; the code leads to its cause. */
-export function findingsList(findings: readonly ReportedFinding[]): string {
+/** Findings with place and fix; the code leads to its cause. Below the split that they are about, what that says is left out. */
+export function findingsList(findings: readonly ReportedFinding[], split?: SplitReport): string {
   if (findings.length === 0) return '';
-  const items = findings.map((finding) => {
-    const { severity, code, path, line, fix, repository } = finding;
-    const file = path === '-' ? 'standard input' : path;
-    const place = `${repository === undefined ? '' : `${repository}: `}${file}${line === undefined ? '' : `:${line}`}`;
-    return `<li><span class="${severity}">${severity}</span> <a href="#${code}">${code}</a>: ${html(messageOf(finding))} <span class="soft">${html(place)}</span><br>Fix: ${html(fix)}</li>`;
-  });
-  return `<ul class="findings">${items.join('')}</ul>`;
+  return `<ul class="findings">${findings.map((finding) => itemOf(finding, split)).join('')}</ul>`;
 }
 
-/** The change of each file, folded. */
+function itemOf(finding: ReportedFinding, split: SplitReport | undefined): string {
+  const { severity, code, path, line, fix, repository, resource } = finding;
+  const isOwn = split !== undefined && resource?.kind === split.kind && resource.name === split.name;
+  const file = path === '-' ? 'standard input' : path;
+  const named = `${repository === undefined ? '' : `${repository}: `}${file}${line === undefined ? '' : `:${line}`}`;
+  const place = split?.path !== path ? named : line === undefined || line === split.line ? '' : `line ${line}`;
+  const at = place === '' ? '' : ` <span class="soft">${html(place)}</span>`;
+  const message = isOwn ? sentence(finding) : messageOf(finding);
+  return `<li><span class="${severity}">${severity}</span> <a href="#${code}">${code}</a>: ${html(message)}${at}<br>Fix: ${html(fix)}</li>`;
+}
+
+function sentence({ message, field }: ReportedFinding): string {
+  return field === undefined ? message : `${message} (${field})`;
+}
+
+/** The change of each file, folded; its lines get their colours when it is opened. */
 export function filesSection({ files }: RunReport): string {
   const shown = files.filter(({ diff }) => diff !== undefined && diff !== '');
   if (shown.length === 0) return '';
-  return `<section aria-labelledby="files"><h2 id="files">Changes</h2>${shown.map(diffOf).join('\n')}</section>\n`;
+  return `<section aria-labelledby="files"><h2 id="files">Changes</h2>${inParts('changes', shown.map(diffOf))}</section>\n`;
 }
 
 function diffOf({ path, diff = '', repository }: FileReport): string {
-  const lines = diff.split('\n').map(lineOf).join('\n');
+  const lines = diff
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) => html(escapeControls(line.replaceAll('\t', '    '))));
   const name = `${repository === undefined ? '' : `${repository}: `}${path}`;
-  return `<details><summary>${html(name)}</summary><pre tabindex="0">${lines}</pre></details>`;
-}
-
-function lineOf(line: string): string {
-  const shown = html(escapeControls(line.replaceAll('\t', '    ')));
-  const kind = line.startsWith('@@') ? 'hunk' : { '+': 'plus', '-': 'minus' }[line.charAt(0)];
-  return kind === undefined ? shown : `<span class="${kind}">${shown}</span>`;
+  return `<details><summary>${html(name)}</summary><pre class="diff" tabindex="0">${lines.join('\n')}</pre></details>`;
 }
 
 /** Each code that occurs: its cause, an example, its fix. */

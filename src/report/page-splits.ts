@@ -6,11 +6,11 @@ import { html, splitPicture } from './split-picture.ts';
 import { fileOf, findingsOf } from './words.ts';
 
 /** The splits as cards: those that need someone first. */
-export function splitCards(report: RunReport, words: Record<Outcome, string>): string {
+export function splitCards(report: RunReport, words: Record<Outcome, string>): readonly string[] {
   const about = findingsOf(report);
   const order: readonly Outcome[] = ['refused', 'converted', 'left-alone', 'up-to-date'];
   const sorted = [...report.splits].sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
-  return sorted.map((split) => cardOf(split, about(split), words)).join('\n');
+  return sorted.map((split) => cardOf(split, about(split), words));
 }
 
 function cardOf(split: SplitReport, findings: readonly ReportedFinding[], words: Record<Outcome, string>): string {
@@ -19,7 +19,7 @@ function cardOf(split: SplitReport, findings: readonly ReportedFinding[], words:
   const place = `${repository === '' ? '' : `${repository}: `}${path}${line === undefined ? '' : `:${line}`}`;
   const full = namespace === '' ? name : `${namespace}/${name}`;
   const data = `data-namespace="${html(namespace)}" data-outcome="${outcome}" data-repository="${html(repository)}" data-codes="${html(codes.join(' '))}"`;
-  return `<article class="split" ${data}><header><h3>${html(full)}</h3><span class="badge ${outcome}">${words[outcome]}</span><span class="soft">${html(place)}</span></header>${picturesOf(split)}${targetOf(split.target)}${findingsList(findings)}</article>`;
+  return `<article class="split" ${data}><header><h3>${html(full)}</h3><span class="badge ${outcome}">${words[outcome]}</span><span class="soft">${html(place)}</span></header>${picturesOf(split)}${isTold(findings) ? '' : targetOf(split.target)}${findingsList(findings, split)}</article>`;
 }
 
 /** What Linkerd does now, and what it will do; one picture where that is the same, or where nothing will change. */
@@ -59,6 +59,11 @@ function nowOf(apex: string, target: TargetReport | undefined): readonly Part[] 
 
 function figure(caption: string, apex: string, parts: readonly Part[]): string {
   return `<figure><figcaption>${html(caption)}</figcaption>${splitPicture(apex, parts)}</figure>`;
+}
+
+/** Whether a finding says already what there is of the target. */
+function isTold(findings: readonly ReportedFinding[]): boolean {
+  return findings.some(({ code }) => code === 'out-of-date');
 }
 
 const states: Record<TargetReport['state'], string> = {

@@ -1,16 +1,18 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { trees } from '../cli/trees.ts';
 import { profile, put, run, scratch, split } from './run.ts';
 import { bundle, tool } from './tools.ts';
 
 const program = tool('chromium', '--version');
 const pictures = process.env.SMI2LINKERD_SCREENSHOTS;
 const folder = scratch();
+const [tree] = trees;
 
 /** The page of a tree, as a file of its own. */
 function pageOf(name: string, files: Readonly<Record<string, string>>): string {
@@ -110,16 +112,52 @@ describe.skipIf(program === undefined)('the HTML report in Chromium', () => {
       await page.evaluate("dispatchEvent(new Event('beforeprint'))");
       expect(await page.locator('.filter').isVisible()).toBe(false);
       expect(await page.locator('details pre').first().isVisible()).toBe(true);
+      expect(await page.locator('details .plus').first().isVisible()).toBe(true);
       await picture(page, 'printed');
     });
   });
 
-  test('opens with five thousand splits', async () => {
+  test('keeps the rest of five thousand splits as data, and has all of them when it is asked for', async () => {
     const files = Array.from({ length: 5000 }, (_, at) => [`${at}.yaml`, split.replaceAll('web', `web${at}`)] as const);
     await visit(pageOf('many', Object.fromEntries(files)), {}, async (page) => {
-      await expect.poll(() => page.locator('#shown').textContent()).toBe('5000 of 5000 TrafficSplits shown');
-      const took = await page.evaluate("Math.round(performance.getEntriesByType('navigation')[0].duration)");
-      console.info(`a page of 5,000 splits opened in ${String(took)} ms`);
+      const [opened] = await page.evaluate<number[]>(
+        "performance.getEntriesByType('navigation').map(({duration}) => Math.round(duration))",
+      );
+      console.info(`a page of 5,000 splits opened in ${String(opened)} ms`);
+      expect(await page.locator('#shown').textContent()).toBe('5000 of 5000 TrafficSplits shown');
+      await page.getByRole('searchbox').fill('web4999');
+      await expect
+        .poll(() => page.evaluate("document.querySelectorAll('script.rest').length"), {
+          timeout: 120_000,
+          interval: 500,
+        })
+        .toBe(0);
+      expect(await page.locator('.split:not([hidden]) h3').allTextContents()).toEqual(['shop/web4999']);
+      expect(await page.locator('.split, #changes details').count()).toBe(5000 + 5000);
+      expect(await page.locator('#shown').textContent()).toBe('1 of 5000 TrafficSplits shown');
+    });
+  });
+
+  test('is whole when it is printed, however long its lists are', async () => {
+    const files = Array.from({ length: 450 }, (_, at) => [`${at}.yaml`, split.replaceAll('web', `web${at}`)] as const);
+    await visit(pageOf('long', Object.fromEntries(files)), {}, async (page) => {
+      await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+      expect(await page.locator('.split').count()).toBe(450);
+      expect(await page.locator('#changes details[open] .plus').count()).toBeGreaterThan(450);
+    });
+  });
+
+  test.skipIf(tree === undefined)('shows each split of real trees, and pleases axe', async () => {
+    const { stdout } = run(process.execPath, [bundle, '--check', '--format=html', '-n', 'web', '.'], {
+      cwd: dirname(tree ?? ''),
+    });
+    put(folder, { 'real.html': stdout });
+    await visit(pathToFileURL(join(folder, 'real.html')).href, {}, async (page) => {
+      const shown = /(\d+) of \1 TrafficSplits shown/.exec((await page.locator('#shown').textContent()) ?? '')?.[1];
+      expect(await page.locator('.split').count()).toBe(Number(shown));
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+      await picture(page, 'real');
     });
   });
 });

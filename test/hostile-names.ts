@@ -1,0 +1,11 @@
+/** Names that end what they stand in, where they are not escaped. */
+export const hostile = {
+  script: '</script><script>alert(1)</script>',
+  cdata: ']]><x>&amp;',
+  table: 'a|b',
+  ticks: '`` `a` ```',
+  bidi: 'a\u202eb\u2066c',
+  terminal: '\u001b[31mred\u0007',
+  line: 'a\n::error::b\r\n# c',
+  mention: '@everyone [x](javascript:alert(1)) <img src=x onerror=alert(1)>',
+} as const;
