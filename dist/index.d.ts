@@ -84,7 +84,7 @@ declare const findings: {
 	readonly "service-renamed": {
 		readonly severity: "info";
 		readonly title: "Kustomize renames a Service of the TrafficSplit";
-		readonly fix: "nothing to do: the profile uses the new name";
+		readonly fix: "nothing to do: the new name is used";
 	};
 	readonly "half-renamed": {
 		readonly severity: "warning";

@@ -13,8 +13,16 @@ import { reportMismatch, reportProfiles } from './profiles.ts';
 import { reportRoutes } from './routes.ts';
 import { reportServices } from './services.ts';
 
-/** Reports what around the splits would defeat or surprise them; changes nothing. */
-export function reportSurroundings(splits: readonly LocatedSplit[], neighbours: readonly Manifest[], run: Run): void {
+/**
+ * Reports what around the splits would defeat or surprise them; changes nothing. `converted` are those of them that are not
+ * left alone on purpose: of the others it does not matter which Services there are.
+ */
+export function reportSurroundings(
+  splits: readonly LocatedSplit[],
+  converted: readonly LocatedSplit[],
+  neighbours: readonly Manifest[],
+  run: Run,
+): void {
   const profiles = neighbours.filter(({ object }) => isServiceProfile(object));
   reportProfiles(splits, profiles, run);
   for (const profile of profiles) reportMismatch(profile, run);
@@ -22,8 +30,8 @@ export function reportSurroundings(splits: readonly LocatedSplit[], neighbours: 
   if (splits.length === 0) return;
   const apexes = new Set(splits.map(({ split }) => `${split.namespace}/${split.apex}`));
   for (const placed of splits) reportNested(placed, apexes, run);
-  reportServices(splits, neighbours, run);
-  reportMissingServices(splits, neighbours, run);
+  reportServices(converted, neighbours, run);
+  reportMissingServices(converted, neighbours, run);
   reportRoutes(splits, neighbours, run);
   reportGatewayCanaries(splits, neighbours, run);
   reportControllers(neighbours, run);

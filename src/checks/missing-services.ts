@@ -60,10 +60,8 @@ function reportMissing({ placed, name, field }: Named, seen: ReadonlyMap<string,
   const here = [...(seen.get(namespace) ?? []), ...(seen.get('') ?? [])];
   if (here.length === 0) return;
   const own = new Set(namesOf(placed).map((one) => one.name));
-  const meant = similarTo(
-    name,
-    here.filter((one) => !own.has(one)),
-  );
+  const others = here.filter((one) => !own.has(one));
+  const meant = similarTo({ placed, name, field }, others);
   run.report({
     code: 'service-missing',
     message: `there is no Service ${name} in namespace ${namespace}, but there are others`,
@@ -72,11 +70,32 @@ function reportMissing({ placed, name, field }: Named, seen: ReadonlyMap<string,
   });
 }
 
-/** The name that one may have been meant by another: up to a typing error, or a part before or behind a dash. */
-function similarTo(name: string, names: readonly string[]): string | undefined {
-  const longer = names.find(
+/**
+ * The name that one may have been meant by another: up to a typing error, or a part before or behind a dash. Names that differ
+ * in a version (`web-2`, `web-canary`) are those of other Services, and a backend with a part more behind it than a Service is
+ * that of another cluster (linkerd multicluster mirrors `web` as `web-west`).
+ */
+function similarTo({ placed, name }: Named, names: readonly string[]): string | undefined {
+  const others = names.filter((one) => !areVersions(one, name));
+  const isBackend = name !== placed.split.apex;
+  const affixed = others.find(
     (one) =>
-      one.endsWith(`-${name}`) || one.startsWith(`${name}-`) || name.endsWith(`-${one}`) || name.startsWith(`${one}-`),
+      one.endsWith(`-${name}`) ||
+      one.startsWith(`${name}-`) ||
+      name.endsWith(`-${one}`) ||
+      (!isBackend && name.startsWith(`${one}-`)),
   );
-  return nearest(name, names) ?? longer;
+  return nearest(name, others, typingErrors) ?? affixed;
+}
+
+/** Two Services whose names differ in more letters are two Services. */
+const typingErrors = 2;
+
+/** Whether two names are those of versions of one Service: by words at their ends, or by numbers, but for a digit too many. */
+function areVersions(one: string, other: string): boolean {
+  const words = (name: string): string =>
+    /(?:-(?:canary|primary|stable|preview|baseline|blue|green))+$/.exec(name)?.[0] ?? '';
+  const [digits, others] = [one, other].map((name) => name.replace(/\D/g, '')) as [string, string];
+  const mistyped = digits !== '' && others !== '' && digits.length !== others.length;
+  return words(one) !== words(other) || (digits !== others && !mistyped);
 }

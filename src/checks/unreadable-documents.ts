@@ -17,7 +17,7 @@ import { encode } from '../yaml/source.ts';
 export function reportUnreadable(found: Found, run: Run): readonly Left[] {
   const splits = found.unreadable.filter(mentionsSplit);
   return [
-    ...splits.map((one) => leave(run, problemOf(one, run.unit.together, 'a document with a TrafficSplit'))),
+    ...splits.map((one) => leave(run, problemOf(one, run, 'a document with a TrafficSplit'))),
     ...found.foreign.map((source) => leave(run, notUtf8(source))),
   ];
 }
@@ -26,7 +26,7 @@ export function reportUnreadable(found: Found, run: Run): readonly Left[] {
 interface Hidden {
   readonly path: string;
   readonly name: string;
-  problem(placed: LocatedSplit, together: boolean): Diagnostic;
+  problem(placed: LocatedSplit, run: Run): Diagnostic;
 }
 
 /**
@@ -53,7 +53,7 @@ export function besideUnreadable(
     const known = [...sound].filter(({ object }) => text(object, 'metadata', 'name') === name);
     const nearest = Math.min(...known.map(({ page }) => distance(page.slice.source.path, own)));
     const first = same.find(({ path }) => together || distance(path, own) <= nearest);
-    return first && leave(run, first.problem(placed, together));
+    return first && leave(run, first.problem(placed, run));
   };
 }
 
@@ -81,8 +81,8 @@ function distance(path: string, own: string): number {
 /** The profiles of a document that cannot be read; one that mentions a split is reported for itself. */
 function hiddenIn(one: Unreadable): readonly Hidden[] {
   if (!one.text.includes('ServiceProfile') || mentionsSplit(one)) return [];
-  const problem: Hidden['problem'] = ({ manifest }, together) =>
-    problemOf(one, together, `the ServiceProfile of TrafficSplit ${nameOf(manifest)}`);
+  const problem: Hidden['problem'] = ({ manifest }, run) =>
+    problemOf(one, run, `the ServiceProfile of TrafficSplit ${nameOf(manifest)}`);
   return [...namesIn(one)].map((name) => ({ path: one.page.slice.source.path, name, problem }));
 }
 
@@ -92,10 +92,10 @@ function templatedProfile(profile: Manifest): readonly Hidden[] {
   if (field === undefined) return [];
   // A name such as `{{ .Values.name }}` parses as a mapping.
   const name = text(profile.object, 'metadata', 'name') || '{{}}';
-  const problem: Hidden['problem'] = ({ manifest }, together) =>
+  const problem: Hidden['problem'] = ({ manifest }, run) =>
     templateSkipped(
       { manifest: profile, field },
-      together,
+      run,
       `holds a template action, and may be the profile of TrafficSplit ${nameOf(manifest)}`,
       sourceOf(profile),
     );
@@ -128,11 +128,11 @@ function directoryOf(path: string): string {
 }
 
 /** A template, or broken YAML, or what cannot be changed. */
-export function problemOf(one: Unreadable, together: boolean, what: string): Diagnostic {
+export function problemOf(one: Unreadable, run: Run, what: string): Diagnostic {
   const { page, offset, message, text: written, fix } = one;
   const at = { page, offset };
   if (fix !== undefined) return { code: one.shared === true ? 'cannot-insert' : 'yaml-syntax', message, fix, at };
-  if (holdsAction(written)) return templateSkipped(at, together, `${what} holds a template action`, written);
+  if (holdsAction(written)) return templateSkipped(at, run, `${what} holds a template action`, written);
   return { code: 'yaml-syntax', message, at };
 }
 

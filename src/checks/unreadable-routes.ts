@@ -21,7 +21,7 @@ interface Hidden {
   readonly names: readonly string[];
   /** Whether it may be in the namespace of a split. */
   isNear(namespace: string): boolean;
-  problem(apex: string, together: boolean): Diagnostic;
+  problem(apex: string, run: Run): Diagnostic;
 }
 
 /** What of a unit is looked at. */
@@ -40,13 +40,12 @@ export function besideUnreadableRoutes(read: Around, run: Run): (placed: Located
   if (hidden.length === 0) return () => undefined;
   const find = finder(hidden);
   const routes = routesAmong([], read.splits);
-  const { together } = run.unit;
   return (placed) => {
     const { apex, namespace } = placed.split;
     const counts = countsAt(placed, routes, run);
     const found = find([apex, routeNameOf(placed.split)]);
     const first = found.find((one) => one.isNear(namespace) && counts(one.path));
-    return first && leave(run, first.problem(apex, together));
+    return first && leave(run, first.problem(apex, run));
   };
 }
 
@@ -80,7 +79,7 @@ function hiddenIn(one: Unreadable): readonly Hidden[] {
       path: one.page.slice.source.path,
       names,
       isNear: () => true,
-      problem: (apex, together) => problemOf(one, together, `${what} of Service ${apex}`),
+      problem: (apex, run) => problemOf(one, run, `${what} of Service ${apex}`),
     },
   ];
 }
@@ -96,9 +95,9 @@ function templated(manifest: Manifest): readonly Hidden[] {
       path: manifest.page.slice.source.path,
       names: namesOf(manifest),
       isNear: (namespace) => isTemplatedAt(manifest) || sharesNamespace(manifest, namespace),
-      problem: (apex, together) => {
+      problem: (apex, run) => {
         const message = `holds a template action, and may be of Service ${apex}`;
-        return templateSkipped({ manifest, field }, together, message, sourceOf(manifest));
+        return templateSkipped({ manifest, field }, run, message, sourceOf(manifest));
       },
     },
   ];

@@ -43,6 +43,23 @@ function portsOf(ports: Options['ports']): readonly string[] {
   return Object.entries(ports).map(([service, numbers]) => `${service}=${String(numbers)}`);
 }
 
+/** The options of a call that are not the defaults, as keys of a functionConfig: `target: httproute, drop: true`. */
+export function keysOf({ options }: Caller): string {
+  const { namespace, clusterDomain, drop, target, routeVersion, profiles, ports } = options;
+  const said = {
+    ...(target === 'httproute' && { target }),
+    ...(ports !== undefined && { ports: portsOf(ports).join(' ') }),
+    ...(routeVersion === 'v1beta1' && { routeVersion }),
+    ...(profiles && { profiles }),
+    ...(drop && { drop }),
+    ...(namespace !== undefined && { namespace }),
+    ...(clusterDomain !== 'cluster.local' && { clusterDomain }),
+  };
+  return Object.entries(said)
+    .map(([key, value]) => `${key}: ${String(value)}`)
+    .join(', ');
+}
+
 /** Commands as a person types them, the output of each being the input of the next. */
 export function shell(...pipeline: readonly (readonly string[])[]): string {
   return `\`${pipeline.map((words) => words.map(quoted).join(' ')).join(' | ')}\``;

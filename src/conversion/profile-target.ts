@@ -27,14 +27,15 @@ export const profileTarget: Target = {
       return { ...one, changes: once(planChanges(one, run), one.existing, claimed) };
     });
   },
-  check: (read, decided, { replaced }, run) => {
-    for (const { existing, placed } of decided) {
+  check: (read, decided, { replaced, leftAlone }, run) => {
+    for (const { existing, placed, changes } of decided) {
       if (existing !== undefined) reportProfileProblems(existing, replaced.has(existing), run);
-      else reportProfileElsewhere(placed, run);
+      else if (typeof changes !== 'string') reportProfileElsewhere(placed, run);
       if (existing !== undefined && replaced.has(existing)) reportDumpedProfile(existing, run);
     }
     const heard = read.splits.filter((split) => !split.skipped && isKnown(split));
-    reportSurroundings(heard, read.neighbours, run);
+    const converted = heard.filter(({ manifest }) => !leftAlone.has(manifest));
+    reportSurroundings(heard, converted, read.neighbours, run);
   },
   finish: (reads) => {
     if (!reads.every(({ read }) => read.unread.size === 0 && read.broken.length === 0 && read.splits.every(isKnown)))

@@ -33,6 +33,8 @@ export interface Decision {
 export interface Written {
   /** The profiles that were there and whose overrides are written. */
   readonly replaced: ReadonlySet<Manifest>;
+  /** The splits that were left alone on purpose. */
+  readonly leftAlone: ReadonlySet<Manifest>;
   /** The splits whose change cannot be written. */
   readonly refused: ReadonlySet<Manifest>;
 }

@@ -45,7 +45,8 @@ export function write({ decided, left }: Decisions, run: Run): UnitWritten {
     ...[...left].map(([manifest, outcome]) => ({ manifest, outcome })),
     ...decided.map((one) => outcomeOf(one, refused)),
   ];
-  return { edits, splits, replaced: new Set(replaced), refused };
+  const leftAlone = [...left].filter(([, outcome]) => outcome === 'left-alone').map(([manifest]) => manifest);
+  return { edits, splits, replaced: new Set(replaced), leftAlone: new Set(leftAlone), refused };
 }
 
 function outcomeOf(decision: Decision, refused: ReadonlySet<Manifest>): SplitOutcome {

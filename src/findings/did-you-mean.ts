@@ -1,6 +1,9 @@
-/** Returns the known word that is nearest to a misspelled one, for "did you mean"; undefined if none is near. */
-export function nearest(word: string, known: readonly string[]): string | undefined {
-  const limit = Math.max(1, Math.floor(word.length / 3));
+/**
+ * The known word that is nearest to what was written, for "did you mean"; undefined where none is nearer than `most` letters,
+ * by default a third of the word.
+ */
+export function nearest(word: string, known: readonly string[], most = Infinity): string | undefined {
+  const limit = Math.min(most, Math.max(1, Math.floor(word.length / 3)));
   let best: { word: string; distance: number } | undefined;
   for (const candidate of known) {
     if (word.length > 60 || Math.abs(candidate.length - word.length) > limit) continue;

@@ -306,7 +306,7 @@ export const findings = {
   'service-renamed': {
     severity: 'info',
     title: 'Kustomize renames a Service of the TrafficSplit',
-    fix: 'nothing to do: the profile uses the new name',
+    fix: 'nothing to do: the new name is used',
   },
   'half-renamed': {
     severity: 'warning',

@@ -50,8 +50,8 @@ export interface Kustomize {
   joined(paths: readonly string[]): ReadonlySet<string>;
   /** Every kustomization that names this file, with the line (from 1) of its entry. */
   namedBy(path: string): readonly { readonly path: string; readonly line: number }[];
-  /** Whether a file is a template of a chart of the call. */
-  isTemplate(path: string): boolean;
+  /** The directory, as shown, of the chart of the call that a file is a template of; undefined for any other file. */
+  chartOf(path: string): string | undefined;
   /** What deploys these files, as far as the call shows it. */
   tools(paths: readonly string[]): readonly Tool[];
 }
@@ -64,8 +64,13 @@ export function kustomize(files: KustomizeFiles): Kustomize {
   const graph = graphOf(files);
   const usersOf = memoised((path: string) => usersIn(files.locate(path), graph));
   const userSetOf = memoised((path: string): ReadonlySet<Actor> => new Set(usersOf(path)));
-  const isTemplate = (path: string): boolean =>
-    files.charts.some((chart) => files.locate(path).startsWith(`${chart}/templates/`));
+  const chartOf = (path: string): string | undefined => {
+    const file = files.locate(path);
+    const chart = files.charts.find((one) => file.startsWith(`${one}/templates/`));
+    return chart === undefined
+      ? undefined
+      : path.slice(0, Math.max(0, path.length - (file.length - chart.length))) || '.';
+  };
   return {
     namespace: (path) => namespaceOf(usersOf(path), destinationsOf(files.locate(path), graph), graph),
     namespaceCandidates: (path) => candidatesFor(files.locate(path), graph),
@@ -81,11 +86,11 @@ export function kustomize(files: KustomizeFiles): Kustomize {
       const mentions = graph.mentions.get(files.locate(path)) ?? [];
       return mentions.map(({ by, at }) => ({ path: by.path, line: by.line(at) }));
     },
-    isTemplate,
+    chartOf,
     tools: (paths) => [
       ...new Set(graph.deployers().map(({ tool }) => (tool === 'argo' ? 'argocd' : tool))),
       ...(paths.some((path) => isKustomized(path, graph, files)) ? ['kustomize' as const] : []),
-      ...(paths.some(isTemplate) ? ['helm' as const] : []),
+      ...(paths.some((path) => chartOf(path) !== undefined) ? ['helm' as const] : []),
     ],
   };
 }

@@ -25,10 +25,10 @@ export function followRenames(neighbours: readonly Manifest[], report: Report): 
   const isThere = (name: string, namespace: string): boolean =>
     [`${namespace}/${name}`, `/${name}`].some((key) => names.has(key));
   const renamedTo = (name: string, namespace: string): string | undefined => {
-    const keys = [`${namespace}/${name}`, `/${name}`];
     if (isThere(name, namespace)) return undefined;
-    const found = keys.flatMap((key) => [...(earlier.get(key) ?? [])]);
-    return found.length === 1 ? found[0] : undefined;
+    const keys = [`${namespace}/${name}`, `/${name}`];
+    const [found, ...more] = new Set(keys.flatMap((key) => [...(earlier.get(key) ?? [])]));
+    return more.length === 0 ? found : undefined;
   };
   return (placed) => {
     const followed = renamed(placed, renamedTo, report);

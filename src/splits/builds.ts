@@ -1,10 +1,14 @@
-import { ours, quoted, shell, type Caller } from '../config/advice.ts';
+import { keysOf, ours, quoted, shell, type Caller } from '../config/advice.ts';
 import type { Build } from '../kustomize/kustomize.ts';
 
-/** Where the function belongs, in words: `put the function in transformers: of overlays/prod/kustomization.yaml`. */
-export function transformersOf(builds: readonly Build[]): string {
+/**
+ * Where the function belongs, in words, with the options of the call where it has any:
+ * `put the function in transformers: of overlays/prod/kustomization.yaml`.
+ */
+export function transformersOf(builds: readonly Build[], run: Caller): string {
   const paths = builds.filter(({ served, directory }) => !served && directory !== '').map(({ path }) => path);
-  return `put the function in transformers: of ${[...new Set(paths)].join(' and ')}`;
+  const keys = keysOf(run);
+  return `put the function ${keys === '' ? '' : `with ${keys} `}in transformers: of ${[...new Set(paths)].join(' and ')}`;
 }
 
 /** One command for each build: its output, converted. */

@@ -43,7 +43,7 @@ function readSource(manifest: Manifest, run: Run): ProfileSplit | Left {
   if (template !== undefined) {
     const message = 'holds a template action';
     const at = { manifest, field: template };
-    return leave(run, templateSkipped(at, run.unit.together, message, sourceOf(manifest)));
+    return leave(run, templateSkipped(at, run, message, sourceOf(manifest)));
   }
   const patch = run.unit.kustomize?.patch(pathOf(manifest));
   if (patch !== undefined) {

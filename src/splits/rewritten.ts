@@ -1,3 +1,4 @@
+import { keysOf } from '../config/advice.ts';
 import { groupOf, text, versionOf } from '../kubernetes.ts';
 import type { Build } from '../kustomize/kustomize.ts';
 import type { Selectable } from '../kustomize/selectors.ts';
@@ -34,7 +35,11 @@ export function leftToKustomize({ manifest, split, isProfile }: ReadSplit, run: 
   const rewrites = kustomize.rewrites(path, { ...selectable(manifest), namespace, isRoute });
   if (rewrites.length === 0) return undefined;
   const message = rewrites.map(({ overlay, how }) => `${overlay} ${how}`).join('; ');
-  return leave(run, { code: 'kustomize-rewrites', message, fix: fixFor(builds, path, run), at });
+  const moved = isProfile === true && rewrites.some(({ how }) => how.startsWith('sets namespace'));
+  const fix = moved
+    ? `write it into each overlay with its names: a namespace that is set moves the object, not the names in it; ${leftOut(path)}`
+    : fixFor(builds, path, run);
+  return leave(run, { code: 'kustomize-rewrites', message, fix, at });
 }
 
 /** An object as selectors see it. */
@@ -53,6 +58,7 @@ function isServed({ served, deployer }: Build): boolean {
 }
 
 function fixFor(builds: readonly Build[], path: string, run: Run): string {
+  const keys = keysOf(run);
   const open = builds.filter((build) => !isServed(build));
   const flux = open.filter(({ deployer }) => deployer?.tool === 'flux');
   const argo = open.filter(({ deployer }) => deployer?.tool === 'argo');
@@ -61,7 +67,7 @@ function fixFor(builds: readonly Build[], path: string, run: Run): string {
     ...(plain.length === 0 ? [] : [plainFix(plain, run)]),
     ...argo.map(({ deployer, path: kustomization }) => {
       const fields = [...new Set((deployer?.steps ?? []).map(({ where }) => where.replace(/\[.*$/, '')))].join(', ');
-      return `move ${fields} of ${deployer?.name ?? ''} into ${kustomization}, and put the function in its transformers:`;
+      return `move ${fields} of ${deployer?.name ?? ''} into ${kustomization}, and put the function ${keys === '' ? '' : `with ${keys} `}in its transformers:`;
     }),
     ...flux.map((build) => fluxFix(build, run)),
   ];
@@ -70,7 +76,7 @@ function fixFor(builds: readonly Build[], path: string, run: Run): string {
 
 function plainFix(builds: readonly Build[], run: Run): string {
   const piped = builds.filter(({ renames }) => !renames);
-  const first = transformersOf(builds);
+  const first = transformersOf(builds, run);
   if (piped.length < builds.length) return `${first}: only the function knows the new names of the Services`;
   return `${first}, or run ${pipes(piped, run)}`;
 }

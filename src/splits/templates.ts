@@ -1,10 +1,13 @@
 import type { Document, Node } from 'yaml';
 import { isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
+import { ours, shell } from '../config/advice.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FieldPath } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { keyText } from '../manifests/manifest.ts';
 import { mapAt, pairOf } from '../manifests/nodes.ts';
+import type { Run } from '../run.ts';
+import type { Page } from '../yaml/read.ts';
 
 /** What Helm (`{{`), envsubst and Flux (`${X}`, `$X`) and Kustomize (`$(X)`) replace. */
 const action = /\{\{|\$[{(A-Za-z_]/;
@@ -83,19 +86,26 @@ function firstOf<T, R>(all: readonly T[], find: (one: T, index: number) => R | u
  * A template in a tree is left for its renderer; in what is printed the object would be missing, so it is an error. The fix
  * names the program that replaces what the source holds: `kustomize build` leaves `${X}` as it is, and Flux replaces it.
  */
-export function templateSkipped(at: Diagnostic['at'], together: boolean, message: string, source: string): Diagnostic {
-  const fix = renderFix(source);
+export function templateSkipped(
+  at: { readonly manifest: Manifest; readonly field: FieldPath } | { readonly page: Page; readonly offset: number },
+  run: Run,
+  message: string,
+  source: string,
+): Diagnostic {
+  const { path } = ('manifest' in at ? at.manifest.page : at.page).slice.source;
+  const fix = renderFix(source, run.unit.kustomize?.chartOf(path), run);
   return {
     code: 'template-skipped',
     message,
     at,
     ...(fix !== undefined && { fix }),
-    ...(together && { severity: 'error' as const }),
+    ...(run.unit.together && { severity: 'error' as const }),
   };
 }
 
-function renderFix(source: string): string | undefined {
-  if (source.includes('{{')) return undefined;
+function renderFix(source: string, chart: string | undefined, run: Run): string | undefined {
+  if (source.includes('{{'))
+    return chart === undefined ? undefined : `render first: ${shell(['helm', 'template', chart], ours(run))}`;
   if (source.includes('$(')) return 'render first: kustomize build DIR | smi2linkerd';
   if (!/\$[{A-Za-z_]/.test(source)) return undefined;
   return 'render first: flux build kustomization NAME --path DIR --kustomization-file FILE --dry-run --strict-substitute | smi2linkerd, or envsubst <FILE | smi2linkerd';

@@ -24,12 +24,12 @@ export function withoutNamespace(split: ReadSplit, run: Run): Left | undefined {
 
 /** A split of a chart has no namespace before the chart is rendered: neither an option nor an edit may give it one. */
 export function leftToChart({ manifest }: ReadSplit, run: Run): Left | undefined {
-  const templated = run.unit.kustomize?.isTemplate(pathOf(manifest)) === true;
-  if (!templated || text(manifest.object, 'metadata', 'namespace') !== '') return undefined;
+  const chart = run.unit.kustomize?.chartOf(pathOf(manifest));
+  if (chart === undefined || text(manifest.object, 'metadata', 'namespace') !== '') return undefined;
   const message = 'is a template of a chart and gets its namespace from there';
   return leave(run, {
-    ...templateSkipped({ manifest, field: ['metadata', 'name'] }, run.unit.together, message, ''),
-    fix: `use smi2linkerd as a Helm post-renderer, or render first: ${shell(['helm', 'template', 'CHART'], ours(run, ...(run.options.namespace === undefined ? ['-n', 'NAMESPACE'] : [])))}`,
+    ...templateSkipped({ manifest, field: ['metadata', 'name'] }, run, message, ''),
+    fix: `use smi2linkerd as a Helm post-renderer, or render first: ${shell(['helm', 'template', chart], ours(run, ...(run.options.namespace === undefined ? ['-n', 'NAMESPACE'] : [])))}`,
   });
 }
 
@@ -52,7 +52,7 @@ function fixFor({ manifest, split }: ReadSplit, run: Run): string {
   const [named, bare] = [builds.filter(isNamed), builds.filter((build) => !isNamed(build))];
   if (named.some(({ directory }) => directory !== '')) {
     const rest = bare.length === 0 ? '' : ` and namespace: into ${bare.map((build) => build.path).join(' and ')}`;
-    const first = `${transformersOf(builds)}${rest}`;
+    const first = `${transformersOf(builds, run)}${rest}`;
     return `${first}, or run ${pipes(named, run)}${seen === '' ? '' : `; used nearby: ${seen}`}`;
   }
   return `add metadata.namespace, or pass ${option(run.unit, 'namespace', 'NAMESPACE')}${seen === '' ? '' : `; used nearby: ${seen}`}`;
