@@ -11,7 +11,7 @@ import { routeWeights } from '../mesh/route-weights.ts';
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { apexPorts } from './apex-ports.ts';
-import type { Change } from './plan.ts';
+import type { Change, RouteUpdate } from './plan.ts';
 import type { Matched } from './route-groups.ts';
 import { matchReader } from './route-groups.ts';
 import type { RouteGround } from './route-ground.ts';
@@ -123,8 +123,24 @@ function changesOf(placed: LocatedSplit, wanted: readonly HttpRoute[], own: OwnR
   ];
   const objects = fresh.map((route, place) => placedBy(route, placed, gone && place === 0, run));
   if (!gone) return objects.length === 0 ? made : [...made, { kind: 'add', split, objects, backends }];
-  if (objects.length > 0) return [...made, { kind: 'replace', split, objects, backends }];
-  return [foldOf(placed, wanted, own, [...made, { kind: 'remove', split }])];
+  const carrying = carried(placed, wanted, own, made);
+  if (objects.length > 0) return [...carrying, { kind: 'replace', split, objects, backends }];
+  return [foldOf(placed, wanted, own, [...carrying, { kind: 'remove', split }])];
+}
+
+/** What changes routes that stand; the route of the first port, where it is one of them, gets the comments of the split. */
+function carried(
+  { manifest: split, split: { backends } }: LocatedSplit,
+  [wanted]: readonly HttpRoute[],
+  own: OwnRoutes,
+  made: readonly Change[],
+): readonly Change[] {
+  const manifest = wanted && (own.marked.get(wanted) ?? own.adopted.get(wanted));
+  if (wanted === undefined || manifest === undefined) return made;
+  const carries = backends.map(({ index }) => index);
+  const isFirst = (change: Change): change is RouteUpdate => change.kind === 'route' && change.manifest === manifest;
+  if (made.some(isFirst)) return made.map((change) => (isFirst(change) ? { ...change, carries } : change));
+  return [...made, { kind: 'route', split, manifest, wanted, parents: false, unmark: false, carries }];
 }
 
 /** The split goes and its routes are there: where they stand just as they are written beside it, they take its place. */
@@ -141,7 +157,7 @@ function foldOf(
   return {
     kind: 'fold-routes',
     split,
-    standing: isStanding ? standing : [],
+    standing,
     beside: isStanding ? wanted.map((route) => markedAs(route, routeNameOf(placed.split))) : [],
     objects: wanted,
     backends,

@@ -36,6 +36,8 @@ export type Change =
       readonly dstOverrides?: readonly WeightedDst[];
       /** The value that the skip annotation gets; absent where it stays as it is. */
       readonly mark?: string;
+      /** The backends whose comments move to the overrides, in their order: the split goes. */
+      readonly carries?: readonly number[];
     }
   | { readonly kind: 'remove'; readonly split: Manifest }
   /** Another manifest goes: what says the same in a way that has to end. */
@@ -66,15 +68,16 @@ export interface RouteUpdate {
   readonly rules?: 'all' | 'weights';
   /** Whether the annotation that names the split goes. */
   readonly unmark: boolean;
+  /** The backends whose comments move to the route, in the order of its first rule: the split goes. */
+  readonly carries?: readonly number[];
 }
 
 /** The split goes and all its routes stand: where they are just as they are written beside it, they take its place. */
 export interface RouteFold {
   readonly kind: 'fold-routes';
   readonly split: Manifest;
-  /** Empty where they are not all as they would be written. */
   readonly standing: readonly Manifest[];
-  /** As they would stand beside the split. */
+  /** As they would stand beside the split; empty where some stand otherwise. */
   readonly beside: readonly HttpRoute[];
   /** As they stand without it. */
   readonly objects: readonly HttpRoute[];
@@ -184,8 +187,8 @@ function planExisting(placed: LocatedSplit, existing: Manifest, run: Run): reado
     ...(mark !== skip && mark !== undefined && { mark }),
     ...(!same && { dstOverrides: wanted }),
   };
-  const otherwise = [...(same && mark === skip ? [] : [update]), ...removal];
-  if (!options.drop || split.backends.length === 0) return otherwise;
+  if (!options.drop || split.backends.length === 0) return [...(same && mark === skip ? [] : [update]), ...removal];
+  const backends = split.backends.map((backend) => backend.index);
   return [
     {
       kind: 'fold',
@@ -193,8 +196,8 @@ function planExisting(placed: LocatedSplit, existing: Manifest, run: Run): reado
       manifest: existing,
       ...(same && { beside: toServiceProfile(split, { ...options, mark: skip }) }),
       profile: toServiceProfile(split, { ...options, mark }),
-      backends: split.backends.map((backend) => backend.index),
-      otherwise,
+      backends,
+      otherwise: [{ ...update, carries: backends }, ...removal],
     },
   ];
 }

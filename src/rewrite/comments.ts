@@ -1,14 +1,20 @@
-import type { Node, Pair, YAMLMap } from 'yaml';
-import { isCollection, isMap, isSeq } from 'yaml';
+import type { YAMLMap, YAMLSeq } from 'yaml';
+import { isMap, isSeq } from 'yaml';
 import type { Manifest } from '../manifests/manifest.ts';
 import { keyText } from '../manifests/manifest.ts';
-import type { Comments } from '../yaml/print.ts';
 import { mapAt, pairOf } from '../manifests/nodes.ts';
-import { colonEnd, contentEnd, isFlow, lineEnd, lineStart, tokenEnd } from './lines.ts';
+import type { Comments } from '../yaml/print.ts';
+import type { Collection } from './lines.ts';
+import { contentEnd, dashAt, isFlow, lineEnd, lineStart } from './lines.ts';
 
-interface Found {
-  readonly after: Map<string, string>;
-  readonly above: Map<string, readonly string[]>;
+/** A comment, and the line of the object in the place of a split that it is about. */
+export interface Remark {
+  /** `#` included. */
+  readonly text: string;
+  /** The path of the value on that line. */
+  readonly path: string;
+  /** Whether it stands on a line of its own above that line, or at its end. */
+  readonly isAbove: boolean;
 }
 
 /** Where what a split says about its apex and its backends is in what takes its place. */
@@ -22,128 +28,144 @@ interface Places {
 const inProfile: Places = { apex: '/spec/dstOverrides', backends: '/spec/dstOverrides', name: 'authority' };
 const inRoute: Places = { apex: '/spec/parentRefs', backends: '/spec/rules/0/backendRefs', name: 'name' };
 
+/** A part of a split, and the lines for comments about it; without any, comments about it have no line. */
+interface Place {
+  readonly start: number;
+  /** Where the flow collection around it ends: a comment behind that is about the collection. */
+  readonly until?: number;
+  readonly above?: string;
+  /** For comments at the end of its line; absent where that line has none in the place of the split. */
+  readonly after?: string;
+}
+
 /**
- * The comments of a split for the object in its place, a profile or a route: those at the ends of lines and those on lines
- * of their own. A profile in the place of a split, which becomes a route, has them at its overrides.
+ * The comments inside a split as they stand in a profile or a route, and those for which there is no line. `backends` are the
+ * indices of the backends that are carried, in order. A profile in the place of a split, which becomes a route, has them at
+ * its overrides.
  */
-export function splitComments(split: Manifest, backends: readonly number[], kind: string): Comments {
-  const places = kind === 'HTTPRoute' ? inRoute : inProfile;
-  const found: Found = { after: new Map(), above: new Map() };
+export function remarksOf(
+  split: Manifest,
+  backends: readonly number[],
+  kind: string,
+): { readonly remarks: readonly Remark[]; readonly lost: readonly string[] } {
   const { text } = split.page;
-  const { node } = split;
-  collect(text, node, undefined, (key) => `/${key}`, found);
-  const metadata = mapAt(node, 'metadata');
-  collect(text, metadata, below(text, node, 'metadata'), (key) => `/metadata/${key}`, found);
-  for (const key of ['labels', 'annotations'])
-    collect(text, mapAt(metadata, key), below(text, metadata, key), (name) => `/metadata/${key}/${name}`, found);
-  // The apex has no line in a profile: what was said about it stands above the overrides.
-  const spec = mapAt(node, 'spec');
-  collect(text, spec, below(text, node, 'spec'), () => places.apex, found, 'service');
-  backendComments(text, spec, backends, places, found);
-  return found;
-}
-
-/** Where the lines below a key begin. */
-function below(text: string, map: YAMLMap.Parsed | undefined, key: string): number | undefined {
-  const pair = map && pairOf(map, key);
-  return pair && lineEnd(text, keyEnd(pair));
-}
-
-/** The comments of the pairs of a block mapping; `start` is where those above its first key begin. */
-function collect(
-  text: string,
-  map: YAMLMap.Parsed | undefined,
-  start: number | undefined,
-  pathOf: (key: string) => string,
-  found: Found,
-  gone?: string,
-): void {
-  if (map === undefined || isFlow(map)) return;
-  let end = start;
-  for (const pair of map.items) {
-    const key = keyText(pair.key) ?? '';
-    const path = pathOf(key);
-    const above = end === undefined ? [] : linesOfComment(text, end, lineStart(text, pair.key.range[0]));
-    const after = commentAfter(text, isBlock(pair.value) ? (colonEnd(pair) ?? 0) : tokenEnd(pair));
-    const lines = gone === key && after !== undefined ? [...above, after] : above;
-    if (lines.length > 0) found.above.set(path, [...(found.above.get(path) ?? []), ...lines]);
-    if (after !== undefined && gone !== key) found.after.set(path, after);
-    end = contentEnd(text, pair);
+  const where = kind === 'HTTPRoute' ? inRoute : inProfile;
+  const places = placesOf(split, backends, where);
+  const remarks: Remark[] = [];
+  const lost: string[] = [];
+  const taken = new Set<string>();
+  for (const { offset, source } of commentsInside(split)) {
+    const isAlone = text.slice(lineStart(text, offset), offset).trim() === '';
+    const { above, after } = isAlone
+      ? (places.find(({ start }) => start > offset) ?? { above: where.backends })
+      : (places.findLast(({ start, until = Infinity }) => start < offset && offset < until) ?? {});
+    const isAtEnd = !isAlone && after !== undefined && !taken.has(after);
+    if (above === undefined) lost.push(source);
+    else remarks.push({ text: source, path: isAtEnd ? after : above, isAbove: !isAtEnd });
+    if (isAtEnd) taken.add(after);
   }
+  return { remarks, lost };
 }
 
-function isBlock(value: unknown): boolean {
-  return isCollection(value) && !isFlow(value);
+/** The parts of a split in the order of the text. */
+function placesOf({ node }: Manifest, backends: readonly number[], where: Places): readonly Place[] {
+  const metadata = mapAt(node, 'metadata');
+  const spec = mapAt(node, 'spec');
+  const at = (map: YAMLMap.Parsed | undefined, path: string): readonly Place[] =>
+    pairPlaces(map, (key) => ({ above: `${path}/${key}`, after: `${path}/${key}` }));
+  return [
+    ...at(node, ''),
+    ...at(metadata, '/metadata'),
+    ...['labels', 'annotations'].flatMap((key) => at(mapAt(metadata, key), `/metadata/${key}`)),
+    // The apex has no line in a profile: what was said about it stands above the overrides.
+    ...pairPlaces(spec, (key) =>
+      isListOfBackends(key) ? { above: where.backends, after: where.backends } : { above: where.apex },
+    ),
+    ...backendPlaces(spec, backends, where),
+  ].sort((a, b) => a.start - b.start);
 }
 
-/** The comments of the backends that become overrides. */
-function backendComments(
-  text: string,
+type Lines = Pick<Place, 'above' | 'after'>;
+
+function isListOfBackends(key: string): boolean {
+  return key === 'backends' || key === 'dstOverrides';
+}
+
+function pairPlaces(map: YAMLMap.Parsed | undefined, linesOf: (key: string) => Lines): readonly Place[] {
+  if (map === undefined) return [];
+  return map.items.map(({ key }) => ({ start: key.range[0], ...untilEnd(map), ...linesOf(keyText(key) ?? '') }));
+}
+
+function untilEnd(collection: Collection): Pick<Place, 'until'> {
+  return isFlow(collection) ? { until: collection.range[1] } : {};
+}
+
+function backendPlaces(
   spec: YAMLMap.Parsed | undefined,
   backends: readonly number[],
-  places: Places,
-  { after, above }: Found,
-): void {
-  const pair = spec && (pairOf(spec, 'backends') ?? pairOf(spec, 'dstOverrides'));
-  const list: unknown = pair?.value;
-  if (!isSeq(list) || isFlow(list) || pair === undefined) return;
-  for (const [index, backend] of backends.entries()) {
-    const entry: unknown = list.items[backend];
-    if (!isMap(entry) || !entry.range) continue;
-    const path = `${places.backends}/${index}`;
-    const before = backend === 0 ? lineEnd(text, keyEnd(pair)) : contentEnd(text, list.items[backend - 1]);
-    const comments = linesOfComment(text, before, lineStart(text, entry.range[0]));
-    const inside = commentsInside(text, entry as YAMLMap.Parsed);
-    const heads = [...comments, ...(inside.get('service') ?? [])];
-    if (heads.length > 0) above.set(path, heads);
-    const onWeight = inside.get('weight') ?? [];
-    if (onWeight.length > 0) above.set(`${path}/weight`, onWeight);
-    for (const [key, field] of [
-      ['service', places.name],
-      ['authority', places.name],
-      ['weight', 'weight'],
-    ] as const) {
-      const comment = isFlow(entry)
-        ? commentAfter(text, tokenEnd(entry))
-        : commentAfter(text, tokenEnd(entry.items.find((item) => keyIs(item, key))));
-      if (comment !== undefined && !(isFlow(entry) && key === 'weight')) after.set(`${path}/${field}`, comment);
-    }
-  }
+  { backends: list, name }: Places,
+): readonly Place[] {
+  const value: unknown = spec && (pairOf(spec, 'backends') ?? pairOf(spec, 'dstOverrides'))?.value;
+  if (!isSeq(value)) return [];
+  const entries = value as YAMLSeq.Parsed;
+  return entries.items.flatMap((entry, index) => {
+    if (!isMap(entry)) return [];
+    const place = backends.indexOf(index);
+    const path = place === -1 ? undefined : `${list}/${place}`;
+    const lines: Lines = path === undefined ? {} : { above: path, after: `${path}/${name}` };
+    const start = dashAt(entries, index) ?? entry.range[0];
+    return [{ start, ...untilEnd(entries), ...lines }, ...pairPlaces(entry, (key) => linesOfField(key, path, lines))];
+  });
 }
 
-/** The comments on lines of their own between the keys of a backend, by the key below them. */
-function commentsInside(text: string, entry: YAMLMap.Parsed): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, readonly string[]>();
-  if (isFlow(entry)) return found;
-  for (const [index, pair] of entry.items.entries()) {
-    const before = entry.items[index - 1];
-    if (before === undefined) continue;
-    found.set(
-      keyText(pair.key) ?? '',
-      linesOfComment(text, contentEnd(text, before), lineStart(text, pair.key.range[0])),
-    );
-  }
-  return found;
+function linesOfField(key: string, path: string | undefined, entry: Lines): Lines {
+  if (path === undefined) return {};
+  if (key === 'weight') return { above: `${path}/weight`, after: `${path}/weight` };
+  return key === 'service' || key === 'authority' ? entry : { above: path };
 }
 
-function keyEnd(pair: Pair): number {
-  return (pair.key as Node).range?.[1] ?? 0;
+/** Remarks for the lines of a value that stands at a path, with paths inside it. */
+export function below(remarks: readonly Remark[], path: string): readonly Remark[] {
+  return remarks
+    .filter((remark) => remark.path.startsWith(`${path}/`))
+    .map((remark) => ({ ...remark, path: remark.path.slice(path.length) }));
 }
 
-function keyIs(item: unknown, key: string): boolean {
-  return (item as Pair<{ value?: unknown }>).key.value === key;
+/** Remarks as the comments of a printed value. */
+export function commentsOf(remarks: readonly Remark[]): Comments {
+  const above = new Map<string, readonly string[]>();
+  for (const { path, text } of remarks.filter(({ isAbove }) => isAbove))
+    above.set(path, [...(above.get(path) ?? []), text]);
+  return {
+    above,
+    after: new Map(remarks.filter(({ isAbove }) => !isAbove).map(({ path, text }) => [path, text])),
+  };
 }
 
-function linesOfComment(text: string, start: number, end: number): readonly string[] {
-  if (end <= start) return [];
-  return text
-    .slice(start, end)
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line.startsWith('#'));
+interface Found {
+  readonly offset: number;
+  readonly source: string;
 }
 
-function commentAfter(text: string, offset: number): string | undefined {
+/** The comments from the first token of a manifest to its last one, or to the end of its last line, in the order of the text. */
+export function commentsInside({ page: { text }, node }: Manifest): readonly Found[] {
+  const found: Found[] = [];
+  collect(node.srcToken, found);
+  const end = isFlow(node) ? node.range[1] : contentEnd(text, node);
+  return found.filter(({ offset }) => offset >= node.range[0] && offset < end).sort((a, b) => a.offset - b.offset);
+}
+
+/** Comments among the tokens of a part. */
+function collect(part: unknown, found: Found[]): void {
+  if (Array.isArray(part)) for (const one of part as readonly unknown[]) collect(one, found);
+  if (typeof part !== 'object' || part === null || Array.isArray(part)) return;
+  const token = part as Record<string, unknown>;
+  if (token.type === 'comment') found.push({ offset: Number(token.offset), source: String(token.source).trimEnd() });
+  for (const key of ['start', 'props', 'key', 'sep', 'value', 'end', 'items']) collect(token[key], found);
+}
+
+/** The comment behind an offset on its line. */
+export function commentAfter(text: string, offset: number): string | undefined {
   if (offset === 0 || text[offset - 1] === '\n') return undefined;
   return /^[ \t]*[ \t](#[^\r\n]*)/.exec(text.slice(offset, lineEnd(text, offset)))?.[1]?.trimEnd();
 }

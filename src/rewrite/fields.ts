@@ -5,6 +5,8 @@ import type { Manifest } from '../manifests/manifest.ts';
 import type { Comments, Value } from '../yaml/print.ts';
 import { printBlock, printFlow, printFlowKey, printLeaf } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
+import type { Remark } from './comments.ts';
+import { commentsOf } from './comments.ts';
 import { insertFlowPart, removeFlowParts } from './flow.ts';
 import { pairOf } from '../manifests/nodes.ts';
 import {
@@ -25,26 +27,49 @@ import {
 import { isReferred } from './references.ts';
 import { flowOf, indented, lineEndOf, outerOf, ownOuter, styleOf } from './style.ts';
 
-/** Gives a key of a mapping a value: in place of the one that stands there, else as the last key. Undefined: it cannot be done. */
+/**
+ * Gives a key of a mapping a value: in place of the one that stands there, else as the last key; with remarks for lines inside
+ * it where it is printed as a block. Undefined: it cannot be done.
+ */
 export function setKey(
   manifest: Manifest,
   map: YAMLMap.Parsed,
   key: string,
   value: Value,
+  remarks: readonly Remark[] = [],
 ): readonly Edit[] | undefined {
   const pair = pairOf(map, key);
-  if (pair !== undefined) return setValue(manifest, map, pair, value);
+  if (pair !== undefined) return setValue(manifest, map, pair, value, remarks);
   // An alias among the keys may be this one: then there would be two of it.
-  return map.items.some((item) => isAlias(item.key)) ? undefined : addKey(manifest, map, key, value);
+  if (map.items.some((item) => isAlias(item.key))) return undefined;
+  return addKey(
+    manifest,
+    map,
+    key,
+    value,
+    commentsOf(remarks.map((remark) => ({ ...remark, path: `/${key}${remark.path}` }))),
+  );
+}
+
+/** Whether the value of a key, where it is set, is printed as a block, whose lines have room for comments. */
+export function isPrintedAsBlock(map: YAMLMap.Parsed, key: string): boolean {
+  const old = pairOf(map, key)?.value;
+  return !isFlow(map) && !(isCollection(old) && isFlow(old) && old.items.length > 0);
 }
 
 /** A new last key. A mapping written as `{}` inside block YAML cannot take one: give its own key a value instead. */
-function addKey(manifest: Manifest, map: YAMLMap.Parsed, key: string, value: Value): readonly Edit[] {
+function addKey(
+  manifest: Manifest,
+  map: YAMLMap.Parsed,
+  key: string,
+  value: Value,
+  comments: Comments,
+): readonly Edit[] {
   const { page } = manifest;
   const { text } = page;
   if (isFlow(map)) return addFlowKey(manifest, map, key, value);
   const column = mapColumn(text, map);
-  const lines = ' '.repeat(column) + printBlock({ [key]: value }, styleOf(manifest), column);
+  const lines = ' '.repeat(column) + printBlock({ [key]: value }, styleOf(manifest), column, comments);
   return [insertLines(manifest, contentEnd(text, map), lines)];
 }
 
@@ -85,7 +110,7 @@ export function setValue(
   map: YAMLMap.Parsed,
   pair: Pair,
   value: Value,
-  comments?: Comments,
+  remarks: readonly Remark[] = [],
 ): readonly Edit[] | undefined {
   const { page } = manifest;
   const colon = colonEnd(pair);
@@ -103,7 +128,7 @@ export function setValue(
       return [{ page, start: colon, end: separatorEnd(pair) ?? colon, text: ` ${text}` }];
     return [{ page, start: propsStart(pair, old), end: tokenEnd(old), text }];
   }
-  return setBlockValue(manifest, pair, colon, value, comments);
+  return setBlockValue(manifest, pair, colon, value, commentsOf(remarks));
 }
 
 function setBlockValue(
@@ -111,7 +136,7 @@ function setBlockValue(
   pair: Pair,
   colon: number,
   value: Value,
-  comments: Comments | undefined,
+  comments: Comments,
 ): readonly Edit[] | undefined {
   const { page } = manifest;
   const { text } = page;
@@ -151,7 +176,7 @@ function setBlockValue(
 }
 
 /** ` value` on the key's line, or a line end and the lines of a collection below the key. */
-function blockValue(manifest: Manifest, pair: Pair, value: Value, comments: Comments | undefined): string {
+function blockValue(manifest: Manifest, pair: Pair, value: Value, comments: Comments): string {
   const style = styleOf(manifest);
   if (typeof value !== 'object' || value === null) return ` ${printLeaf(value, style.quote)}`;
   const column = columnOf(manifest.page.text, (pair.key as Node).range?.[0] ?? 0);

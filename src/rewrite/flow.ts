@@ -8,8 +8,8 @@ import { lineEnd, lineStart, tokenEnd } from './lines.ts';
 
 /**
  * A part of a flow collection after another that ends at `end`: on the same line, or on a line of its own where `line`
- * (a line end and an indentation) is given. A comment at the end of the neighbour's line stays with the neighbour. Where the
- * part `stands` there already, the comma before the comment may have come with it.
+ * (a line end and an indentation) is given. A comment at the end of the neighbour's line stays with the neighbour. `isLast`: a
+ * comma that stands behind the neighbour is that of the new part, which ends the collection.
  */
 export function insertFlowPart(
   page: Page,
@@ -17,7 +17,7 @@ export function insertFlowPart(
   printed: string,
   layout: Pick<Flow, 'tightComma'>,
   line?: string,
-  stands = false,
+  isLast = false,
 ): readonly Edit[] {
   const at = (offset: number, text: string): Edit => ({ page, start: offset, end: offset, text });
   // Without a space to some readers `key:,` is a scalar.
@@ -25,9 +25,7 @@ export function insertFlowPart(
   if (line === undefined) return [at(end, `${comma}${layout.tightComma ? '' : ' '}${printed}`)];
   const rest = /^([ \t]*,?)[ \t]+#[^\r\n]*/.exec(page.text.slice(end, lineEnd(page.text, end)));
   if (rest === null) return [at(end, `${comma}${line}${printed}`)];
-  const hasComma = rest[1]?.endsWith(',') === true;
-  if (hasComma && stands) return [at(end, comma), at(end + rest[0].length - 1, line + printed)];
-  if (hasComma) return [at(end + rest[0].length, `${line}${printed},`)];
+  if (rest[1]?.endsWith(',') === true) return [at(end + rest[0].length, `${line}${printed}${isLast ? '' : ','}`)];
   return [at(end, comma), at(end + rest[0].length, line + printed)];
 }
 

@@ -8,6 +8,12 @@ import { contentEnd, isFlow } from './lines.ts';
 import { insertAfter } from './place.ts';
 import { isMeant } from './read-back.ts';
 
+/** Edits that take manifests out; whether what comes back ends the text or a flow list, without a line end or a comma. */
+interface TakenOut {
+  readonly edits: readonly Edit[];
+  readonly isOpen: boolean;
+}
+
 /**
  * Takes out what stands right behind its split, byte for byte as we write it there: dropping the split then ends in the
  * same text as if nothing had ever been written beside it. Undefined where it stands elsewhere or says anything else.
@@ -16,38 +22,43 @@ export function takeOutInserted(
   split: Manifest,
   behind: readonly Manifest[],
   values: readonly Value[],
-): readonly Edit[] | undefined {
+): TakenOut | undefined {
   const { source } = split.page.slice;
   if (behind.some(({ page }) => page.slice.source !== source)) return undefined;
   // One that says more begins with the same bytes.
   if (!behind.every(({ object }, index) => isMeant(values[index], object))) return undefined;
-  const ranges = rangesOf(split, behind, values, false) ?? rangesOf(split, behind, values, true);
-  if (ranges === undefined) return undefined;
-  const pages = [...new Set([split.page, ...behind.map(({ page }) => page)])];
-  const covered = pages.flatMap(({ slice }) => ranges.map((range) => overlap(range, slice)));
-  if (sum(covered) !== sum(ranges.map(({ start, end }) => end - start))) return undefined;
-  return pages.flatMap((page) => ranges.flatMap(({ start, end }) => cutOut(page, start, end)));
+  return takeOutText(split, behind, insertAfter(split, values)) ?? takeOutLast(split, behind, values);
 }
 
-/** Where the bytes stand that would be put behind a split, if they do. */
-function rangesOf(
-  split: Manifest,
-  behind: readonly Manifest[],
-  values: readonly Value[],
-  stands: boolean,
-): readonly Range[] | undefined {
+/** The last entries of a flow list behind a comment of the split, whose comma was written with them. */
+function takeOutLast(split: Manifest, behind: readonly Manifest[], values: readonly Value[]): TakenOut | undefined {
+  const { page, node, parent } = split;
+  const comma = node.range[1];
+  if (!isFlow(parent) || page.text[comma] !== ',') return undefined;
+  const taken = takeOutText(split, behind, insertAfter(split, values, [], true));
+  if (taken === undefined || behind.length > 1) return taken && { ...taken, isOpen: true };
+  return { edits: [{ page, start: comma, end: comma + 1, text: '' }, ...taken.edits], isOpen: false };
+}
+
+/** Takes out what edits would have inserted. */
+function takeOutText(split: Manifest, behind: readonly Manifest[], made: readonly Edit[]): TakenOut | undefined {
   const { source } = split.page.slice;
+  const inserted = joined(toByteEdits(made));
   const ranges: Range[] = [];
+  let isOpen = false;
   let shift = 0;
-  for (const { start, end, bytes } of joined(toByteEdits(insertAfter(split, values, stands)))) {
+  for (const { start, end, bytes } of inserted) {
     const range = start === end ? rangeOf(source.bytes, start + shift, bytes) : undefined;
     if (range === undefined) return undefined;
     // The line end before them is needed for what follows the first object in the place of the split.
-    if (behind.length > 1 && range.start < start + shift) return undefined;
-    ranges.push(range);
+    isOpen ||= behind.length > 1 && range.start < start + shift;
+    ranges.push(isOpen ? { ...range, start: start + shift } : range);
     shift += bytes.length;
   }
-  return ranges;
+  const pages = [...new Set([split.page, ...behind.map(({ page }) => page)])];
+  const covered = pages.flatMap(({ slice }) => ranges.map((range) => overlap(range, slice)));
+  if (sum(covered) !== sum(ranges.map(({ start, end }) => end - start))) return undefined;
+  return { edits: pages.flatMap((page) => ranges.flatMap(({ start, end }) => cutOut(page, start, end))), isOpen };
 }
 
 /** Edits at one place as one: only the last of them may lack its line end. */

@@ -29,6 +29,12 @@ export function indentationOf(text: string, offset: number): string {
   return /^\ufeff?([ \t]*)/.exec(text.slice(lineStart(text, offset), offset))?.[1] ?? '';
 }
 
+/** The offset of the dash before an entry of a list; undefined in a flow list. */
+export function dashAt(list: YAMLSeq.Parsed, index: number): number | undefined {
+  const token = list.srcToken?.type === 'block-seq' ? list.srcToken.items[index] : undefined;
+  return token?.start.find((part) => part.type === 'seq-item-ind')?.offset;
+}
+
 /** Whether a node is written as `{…}` or `[…]`. */
 export function isFlow(node: unknown): boolean {
   return isCollection(node) && node.flow === true;

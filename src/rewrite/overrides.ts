@@ -1,45 +1,64 @@
-import type { Pair, YAMLMap, YAMLSeq } from 'yaml';
-import { isAlias, isMap, isScalar, isSeq } from 'yaml';
+import type { Pair, YAMLMap } from 'yaml';
 import { field } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import type { Value } from '../yaml/print.ts';
-import { printBlock, printFlow, printString, quoteString } from '../yaml/print.ts';
-import type { Edit } from '../yaml/splice.ts';
-import { ownMap, removePair, setKey, setValue } from './fields.ts';
 import { pairOf } from '../manifests/nodes.ts';
-import { colonEnd, columnOf, contentEnd, isFlow, lineEnd, lineStart, tokenEnd, withoutLineEnd } from './lines.ts';
-import { isReferred } from './references.ts';
-import { flowOf, outerOf, styleOf } from './style.ts';
-
-/** A weighted destination as it is to be written. */
-export interface Override {
-  readonly authority: string;
-  readonly weight: string;
-}
+import type { Value } from '../yaml/print.ts';
+import type { Edit } from '../yaml/splice.ts';
+import type { Remark } from './comments.ts';
+import { below } from './comments.ts';
+import { isPrintedAsBlock, ownMap, removePair, setKey, setValue } from './fields.ts';
+import { isFlow } from './lines.ts';
+import { entryEdits } from './override-entries.ts';
+import type { Overridden, Override } from './override-parts.ts';
+import { authorityOf, entriesOf, overrides, stringEdit, weightEdit } from './override-parts.ts';
 
 /**
  * Gives an existing profile these overrides and touches nothing else: only the weights that differ where the
- * authorities agree; else the entries that stay keep their text and comments. Undefined: anchors stand in the way.
+ * authorities agree; else the entries that stay keep their text and comments. Remarks are printed with lines that are new.
+ * Undefined: anchors stand in the way.
  */
 export function setOverrides(
   manifest: Manifest,
   wanted: readonly Override[],
   differs: (index: number) => boolean,
-): readonly Edit[] | undefined {
+  remarks: readonly Remark[],
+): Overridden | undefined {
   const { node, object } = manifest;
-  const value = wanted.map(({ authority, weight }) => ({ authority, weight }));
   const spec = ownMap(node, 'spec', object);
   if (spec === 'foreign') return undefined;
-  if (spec === 'absent' || spec === 'null')
-    return wanted.length === 0 ? [] : setKey(manifest, node, 'spec', { dstOverrides: value });
+  if (wanted.length === 0) return printing(withoutOverrides(manifest, spec), []);
+  const value = wanted.map(({ authority, weight }) => ({ authority, weight }));
+  if (typeof spec === 'string') {
+    const own = isFlow(node) ? [] : remarks.filter(({ path }) => path.startsWith(overrides));
+    return printing(setKey(manifest, node, 'spec', { dstOverrides: value }, below(own, '/spec')), own);
+  }
   const pair = pairOf(spec, 'dstOverrides');
-  if (wanted.length === 0) return dropOverrides(manifest, spec, pair);
-  if (pair === undefined) return setKey(manifest, spec, 'dstOverrides', value);
   return (
-    weightEdits(manifest, pair.value, wanted, differs) ??
-    entryEdits(manifest, pair, wanted, differs) ??
-    setValue(manifest, spec, pair, value)
+    printing(pair && weightEdits(manifest, pair.value, wanted, differs), []) ??
+    (pair && entryEdits(manifest, pair, wanted, differs, remarks)) ??
+    wholeList(manifest, spec, value, remarks)
   );
+}
+
+function printing(edits: readonly Edit[] | undefined, printed: readonly Remark[]): Overridden | undefined {
+  return edits && { edits, printed: new Set(printed), lost: [] };
+}
+
+function wholeList(
+  manifest: Manifest,
+  spec: YAMLMap.Parsed,
+  value: Value,
+  remarks: readonly Remark[],
+): Overridden | undefined {
+  const isNew = pairOf(spec, 'dstOverrides') === undefined;
+  const own = remarks.filter(({ path }) => path.startsWith(`${overrides}/`) || (isNew && path === overrides));
+  const printed = isPrintedAsBlock(spec, 'dstOverrides') ? own : [];
+  const inside = printed.map((remark) => ({ ...remark, path: remark.path.slice(overrides.length) }));
+  return printing(setKey(manifest, spec, 'dstOverrides', value, inside), printed);
+}
+
+function withoutOverrides(manifest: Manifest, spec: YAMLMap.Parsed | string): readonly Edit[] | undefined {
+  return typeof spec === 'string' ? [] : dropOverrides(manifest, spec, pairOf(spec, 'dstOverrides'));
 }
 
 /** The key goes, if it is written in place; a spec left empty is written `spec: {}`. */
@@ -48,17 +67,6 @@ function dropOverrides(manifest: Manifest, spec: YAMLMap.Parsed, pair: Pair | un
   if (spec.items.length > 1) return removePair(manifest, spec, pair);
   const specPair = pairOf(manifest.node, 'spec');
   return specPair && setValue(manifest, manifest.node, specPair, {});
-}
-
-function entriesOf(list: unknown): readonly YAMLMap.Parsed[] | undefined {
-  if (!isSeq(list) || !list.items.every(isMap)) return undefined;
-  return list.items as unknown as readonly YAMLMap.Parsed[];
-}
-
-function authorityOf({ document }: Manifest, entry: YAMLMap.Parsed): unknown {
-  const node = entry.get('authority', true) as unknown;
-  const value = isAlias(node) ? node.resolve(document) : node;
-  return isScalar(value) ? value.value : undefined;
 }
 
 /** Only the weights that differ, where the authorities are the wanted ones in the wanted order. */
@@ -80,102 +88,6 @@ function weightEdits(
     edits.push(edit);
   }
   return edits;
-}
-
-function weightEdit(manifest: Manifest, entry: YAMLMap.Parsed, weight: string): Edit | undefined {
-  return stringEdit(manifest, pairOf(entry, 'weight'), weight);
-}
-
-/** Puts a string in the place of a scalar, in its quotes; undefined where the scalar is shared, tagged or a block. */
-function stringEdit(manifest: Manifest, pair: Pair | undefined, value: string): Edit | undefined {
-  const old = pair?.value;
-  if (isAlias(old) && old.range)
-    return {
-      page: manifest.page,
-      start: old.range[0],
-      end: old.range[1],
-      text: printString(value, styleOf(manifest).quote),
-    };
-  if (pair === undefined || !isScalar(old) || !old.range || old.range[0] === old.range[1]) return undefined;
-  if (old.type?.startsWith('BLOCK') === true || old.tag !== undefined || isReferred(manifest, pair)) return undefined;
-  const quote = styleOf(manifest).quote;
-  const text =
-    old.type === 'QUOTE_DOUBLE'
-      ? quoteString(value, '"')
-      : old.type === 'QUOTE_SINGLE'
-        ? quoteString(value, "'")
-        : printString(value, quote);
-  return { page: manifest.page, start: old.range[0], end: old.range[1], text };
-}
-
-/** A block list with other entries: those that stay keep their lines, in the wanted order. */
-function entryEdits(
-  manifest: Manifest,
-  pair: Pair,
-  wanted: readonly Override[],
-  differs: (index: number) => boolean,
-): readonly Edit[] | undefined {
-  const list = pair.value;
-  const entries = entriesOf(list);
-  if (entries === undefined || entries.length === 0 || isFlow(list) || isReferred(manifest, pair)) return undefined;
-  const { page } = manifest;
-  const chunks = chunksOf(manifest, pair, list as YAMLSeq.Parsed, entries);
-  if (chunks === undefined) return undefined;
-  const style = styleOf(manifest);
-  const column = columnOf(page.text, (list as YAMLSeq.Parsed).range[0]);
-  const [model] = entries;
-  const layout = model !== undefined && entries.every(isFlow) ? flowOf(page.text, model, style.eol) : undefined;
-  const used = new Set<number>();
-  const lines = wanted.map((want, index) => {
-    const at = entries.findIndex((entry, place) => !used.has(place) && authorityOf(manifest, entry) === want.authority);
-    const chunk = chunks[at];
-    const entry = entries[at];
-    if (chunk === undefined || entry === undefined)
-      return (
-        ' '.repeat(column) +
-        (layout
-          ? `-${' '.repeat(style.gap - 1)}${printFlow({ ...want }, layout, model && outerOf(manifest, model))}`
-          : printBlock([{ ...want }], style, column))
-      );
-    used.add(at);
-    return differs(index) ? reweighed(manifest, chunk, entry, want.weight) : page.text.slice(chunk.start, chunk.end);
-  });
-  if (lines.includes(undefined)) return undefined;
-  const [first, last] = [chunks[0], chunks.at(-1)];
-  if (first === undefined || last === undefined) return undefined;
-  return [{ page, start: first.start, end: last.end, text: lines.join(style.eol) }];
-}
-
-interface Chunk {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The lines of each entry, with the comments above it; together they are the lines of the list. */
-function chunksOf(
-  { page }: Manifest,
-  pair: Pair,
-  list: YAMLSeq.Parsed,
-  entries: readonly YAMLMap.Parsed[],
-): readonly Chunk[] | undefined {
-  if (page.text.slice(lineStart(page.text, list.range[0]), list.range[0]).trim() !== '') return undefined;
-  let start = lineEnd(page.text, colonEnd(pair) ?? list.range[0]);
-  if (start > list.range[0]) return undefined;
-  const chunks: Chunk[] = [];
-  for (const entry of entries) {
-    const end = contentEnd(page.text, entry);
-    if (end <= start || (isFlow(entry) && tokenEnd(entry) > end)) return undefined;
-    chunks.push({ start, end: withoutLineEnd(page.text, end) });
-    start = end;
-  }
-  return chunks;
-}
-
-function reweighed(manifest: Manifest, chunk: Chunk, entry: YAMLMap.Parsed, weight: string): string | undefined {
-  const edit = weightEdit(manifest, entry, weight);
-  if (edit === undefined) return undefined;
-  const { text } = manifest.page;
-  return text.slice(chunk.start, edit.start) + edit.text + text.slice(edit.end, chunk.end);
 }
 
 /** Gives an annotation of a manifest a value. Undefined: its annotations stand behind an alias. */

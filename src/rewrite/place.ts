@@ -3,17 +3,34 @@ import { placeIn } from '../manifests/manifest.ts';
 import type { Comments, Value } from '../yaml/print.ts';
 import { printBlock, printFlow } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
-import { columnOf, contentEnd, indentationOf, isFlow, lineEnd, lineStart, mapColumn, withoutLineEnd } from './lines.ts';
+import {
+  columnOf,
+  contentEnd,
+  dashAt,
+  indentationOf,
+  isFlow,
+  lineEnd,
+  lineStart,
+  mapColumn,
+  withoutLineEnd,
+} from './lines.ts';
 import { insertFlowPart } from './flow.ts';
 import { flowOf, lineEndOf, outerOf, styleOf } from './style.ts';
 
 /**
- * Manifests of ours beside an existing one: the next documents of its file, the next entries of its list. What `stands` there
- * already may have been put where no comma was.
+ * Manifests of ours beside an existing one: the next documents of its file, which may have comments, one for each; the next
+ * entries of its list. `isOpen`: the last line gets no line end, the last entry of a flow list no comma.
  */
-export function insertAfter(manifest: Manifest, values: readonly Value[], stands = false): readonly Edit[] {
-  if (manifest.parent === undefined) return [insertDocuments(manifest, values)];
-  return isFlow(manifest.parent) ? insertFlowEntries(manifest, values, stands) : [insertEntries(manifest, values)];
+export function insertAfter(
+  manifest: Manifest,
+  values: readonly Value[],
+  comments: readonly (Comments | undefined)[] = [],
+  isOpen = false,
+): readonly Edit[] {
+  if (manifest.parent === undefined) return [insertDocuments(manifest, values, comments, isOpen)];
+  return isFlow(manifest.parent)
+    ? insertFlowEntries(manifest, values, isOpen)
+    : [insertEntries(manifest, values, isOpen)];
 }
 
 /** A manifest of ours in the place of another; comments above it stay, those of its own lines are given by `comments`. */
@@ -26,21 +43,26 @@ export function replaceManifest(manifest: Manifest, value: Value, comments?: Com
 }
 
 /** A new value as its neighbour is written: a flow mapping beside a flow mapping, at the neighbour's column. */
-function printNode(manifest: Manifest, value: Value): string {
+function printNode(manifest: Manifest, value: Value, comments?: Comments): string {
   const { page, node } = manifest;
-  if (!isFlow(node)) return printBlock(value, styleOf(manifest), mapColumn(page.text, node));
+  if (!isFlow(node)) return printBlock(value, styleOf(manifest), mapColumn(page.text, node), comments);
   return printFlow(value, flowOf(page.text, node, lineEndOf(page, manifest.node.range[0])), outerOf(manifest, node));
 }
 
-function insertDocuments(manifest: Manifest, values: readonly Value[]): Edit {
+function insertDocuments(
+  manifest: Manifest,
+  values: readonly Value[],
+  comments: readonly (Comments | undefined)[],
+  isOpen: boolean,
+): Edit {
   const { page, node } = manifest;
   const { text } = page;
   const eol = lineEndOf(page, manifest.node.range[0]);
-  const printed = values.map((value) => printNode(manifest, value));
+  const printed = values.map((value, index) => printNode(manifest, value, comments[index]));
   if (page.slice.part === 'json') return insert(manifest, node.range[1], printed.map((one) => eol + one).join(''));
   const end = documentEnd(text, contentEnd(text, node));
   const lead = indentationOf(text, node.range[0]);
-  return insertLines(manifest, end, printed.map((one) => `---${eol}${lead}${one}`).join(eol));
+  return insertLines(manifest, end, printed.map((one) => `---${eol}${lead}${one}`).join(eol), isOpen);
 }
 
 /** The end of the last line of a document that holds anything, comments after its content included. */
@@ -54,7 +76,7 @@ function documentEnd(text: string, content: number): number {
   return end;
 }
 
-function insertEntries(manifest: Manifest, values: readonly Value[]): Edit {
+function insertEntries(manifest: Manifest, values: readonly Value[], isOpen: boolean): Edit {
   const { page, node } = manifest;
   const { text } = page;
   const column = columnOf(text, dashOf(manifest));
@@ -62,6 +84,7 @@ function insertEntries(manifest: Manifest, values: readonly Value[]): Edit {
     manifest,
     entryEnd(text, contentEnd(text, node), column),
     values.map((value) => printBlockEntry(manifest, value, column)).join(lineEndOf(page, node.range[0])),
+    isOpen,
   );
 }
 
@@ -80,10 +103,8 @@ function printBlockEntry(manifest: Manifest, value: Value, column: number): stri
 /** The offset of the dash of a block list's entry. */
 export function dashOf(manifest: Manifest): number {
   const { parent, node } = manifest;
-  const index = parent === undefined ? -1 : placeIn(parent, node);
-  const token = parent?.srcToken?.type === 'block-seq' ? parent.srcToken.items[index] : undefined;
-  const dash = token?.start.find((part) => part.type === 'seq-item-ind');
-  return dash?.offset ?? node.range[0] - 2;
+  const dash = parent && dashAt(parent, placeIn(parent, node));
+  return dash ?? node.range[0] - 2;
 }
 
 /** The end of an entry with the comments that are indented into it. */
@@ -98,7 +119,7 @@ function entryEnd(text: string, content: number, dash: number): number {
   return end;
 }
 
-function insertFlowEntries(manifest: Manifest, values: readonly Value[], stands: boolean): readonly Edit[] {
+function insertFlowEntries(manifest: Manifest, values: readonly Value[], isOpen: boolean): readonly Edit[] {
   const { page, node } = manifest;
   const [start, end] = node.range;
   const { text } = page;
@@ -108,15 +129,15 @@ function insertFlowEntries(manifest: Manifest, values: readonly Value[], stands:
   const line = isOwnLine ? lineEndOf(page, start) + before : undefined;
   const separator = `,${line ?? (layout.tightComma ? '' : ' ')}`;
   const printed = values.map((value) => printNode(manifest, value)).join(separator);
-  return insertFlowPart(page, end, printed, layout, line, stands);
+  return insertFlowPart(page, end, printed, layout, line, isOpen);
 }
 
 /** Whole lines at an offset where a line begins, or after a last line that has no end: then none is added either. */
-function insertLines(manifest: Manifest, at: number, lines: string): Edit {
+function insertLines(manifest: Manifest, at: number, lines: string, isOpen: boolean): Edit {
   const { page } = manifest;
   const eol = lineEndOf(page, manifest.node.range[0]);
   const open = at > 0 && page.text[at - 1] !== '\n';
-  return insert(manifest, at, open ? eol + lines : lines + eol);
+  return insert(manifest, at, open ? eol + lines : isOpen ? lines : lines + eol);
 }
 
 function insert(manifest: Manifest, at: number, text: string): Edit {

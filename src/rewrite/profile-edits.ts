@@ -1,11 +1,37 @@
 import type { KubernetesObject } from '../kubernetes.ts';
 import { annotation, field, isMapping } from '../kubernetes.ts';
-import { sameOverrides, sameWeight, skipAnnotation } from '../mesh/service-profile.ts';
+import { overridesOf, sameOverrides, sameWeight, skipAnnotation } from '../mesh/service-profile.ts';
 import type { Change } from '../plan/plan.ts';
+import type { Remark } from './comments.ts';
+import { setAnnotation, setOverrides } from './overrides.ts';
 import type { Accepts } from './read-back.ts';
 import { isMeant } from './read-back.ts';
+import type { Put } from './standing-comments.ts';
+import { putRemarks } from './standing-comments.ts';
 
 type ProfileUpdate = Extract<Change, { kind: 'update' }>;
+
+/**
+ * Gives a profile its overrides and its mark, and puts remarks on its lines. Undefined: anchors or aliases stand in the way.
+ */
+export function profileEdits(
+  { manifest, dstOverrides, mark }: ProfileUpdate,
+  remarks: readonly Remark[],
+): Put | undefined {
+  const stood = overridesOf(manifest.object);
+  const marks = mark === undefined ? [] : setAnnotation(manifest, skipAnnotation, mark);
+  const made =
+    dstOverrides === undefined
+      ? { edits: [], printed: new Set(), lost: [] }
+      : setOverrides(manifest, dstOverrides, (index) => differs(stood, dstOverrides[index]), remarks);
+  if (marks === undefined || made === undefined) return undefined;
+  const put = putRemarks(
+    manifest,
+    remarks.filter((remark) => !made.printed.has(remark)),
+  );
+  // Of what is put at one place the remark comes first: it belongs to the line that ends there.
+  return { edits: [...marks, ...put.edits, ...made.edits], lost: [...put.lost, ...made.lost] };
+}
 
 /** Tells whether a profile has the overrides and the mark that were asked for, and is as it was in everything else. */
 export function isUpdatedProfile({ manifest: { object }, dstOverrides, mark }: ProfileUpdate): Accepts {
@@ -36,7 +62,7 @@ function without(mapping: unknown, key: string): unknown {
 }
 
 /** Whether the weight of an override is not the wanted one, or there is none. */
-export function differs(
+function differs(
   stood: readonly { authority: unknown; weight: unknown }[],
   wanted: { authority: string; weight: string } | undefined,
 ): boolean {

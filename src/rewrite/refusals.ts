@@ -30,6 +30,16 @@ export function droppedComments(split: Manifest, comments: readonly string[]): D
   };
 }
 
+/** The comments that have no line any more. */
+export function lostComments(split: Manifest, comments: readonly string[]): Diagnostic {
+  return {
+    code: 'comment-dropped',
+    message: `comments that have no line in the result are left out: ${comments.join(', ')}`,
+    fix: 'copy the comments that still matter by hand',
+    at: { manifest: split, field: [] },
+  };
+}
+
 /** A route whose rules, parents or annotations cannot be written. */
 export function routeBehindAlias(route: Manifest): Diagnostic {
   return {

@@ -9,23 +9,40 @@ import { sameParents, sameRules } from '../mesh/route-equality.ts';
 import type { RouteUpdate } from '../plan/plan.ts';
 import type { Value } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
-import { ownMap, removePair, setKey } from './fields.ts';
+import type { Remark } from './comments.ts';
+import { below } from './comments.ts';
+import { isPrintedAsBlock, ownMap, removePair, setKey } from './fields.ts';
 import { isReferred } from './references.ts';
 import type { Accepts } from './read-back.ts';
 import { isMeant } from './read-back.ts';
+import type { Put } from './standing-comments.ts';
+import { putRemarks } from './standing-comments.ts';
 
-/** Makes a route say what is wanted, and touches nothing else. Undefined: anchors or aliases stand in the way. */
-export function routeEdits(change: RouteUpdate): readonly Edit[] | undefined {
+/**
+ * Makes a route say what is wanted, and touches nothing else but the lines that get remarks. Undefined: anchors or aliases
+ * stand in the way.
+ */
+export function routeEdits(change: RouteUpdate, remarks: readonly Remark[]): Put | undefined {
   const { manifest, wanted, parents, rules, unmark } = change;
   const spec = ownMap(manifest.node, 'spec', manifest.object);
   if (typeof spec === 'string') return undefined;
+  const whole = [...(parents ? (['parentRefs'] as const) : []), ...(rules === 'all' ? (['rules'] as const) : [])];
+  const printed = new Set(
+    remarks.filter(({ path }) => whole.some((key) => isPrintedAsBlock(spec, key) && path.startsWith(`/spec/${key}/`))),
+  );
+  const put = putRemarks(
+    manifest,
+    remarks.filter((remark) => !printed.has(remark)),
+  );
   const parts = [
-    parents ? setKey(manifest, spec, 'parentRefs', wanted.spec.parentRefs as unknown as Value) : [],
-    rules === 'all' ? setKey(manifest, spec, 'rules', wanted.spec.rules as unknown as Value) : [],
+    ...whole.map((key) =>
+      setKey(manifest, spec, key, wanted.spec[key] as unknown as Value, below([...printed], `/spec/${key}`)),
+    ),
     rules === 'weights' ? weightEdits(change, spec) : [],
     unmark ? unmarkEdits(manifest) : [],
   ];
-  return parts.includes(undefined) ? undefined : parts.flatMap((edits) => edits ?? []);
+  if (parts.includes(undefined)) return undefined;
+  return { edits: [...put.edits, ...parts.flatMap((edits) => edits ?? [])], lost: put.lost };
 }
 
 /** Only the weights that differ. */

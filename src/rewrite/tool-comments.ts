@@ -1,34 +1,32 @@
 import type { Manifest } from '../manifests/manifest.ts';
-import type { Comments } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
+import type { Remark } from './comments.ts';
 import { lineEnd, lineStart } from './lines.ts';
 
 /**
  * Whether a tool reads a comment: kpt's setters and merge names (kpt.dev, apply-setters; kpt pkg update), those of kustomize
- * and Flux (`{"$ref": …}`, `{"$imagepolicy": …}`), the modeline of yaml-language-server.
+ * and Flux (`{"$ref": …}`, `{"$imagepolicy": …}`, and `{"type": …, "x-kustomize": …}` of before), the modeline of
+ * yaml-language-server, and `$schema:` of JetBrains' editors.
  */
-function isForTool(comment: string): boolean {
-  return /^#\s*(?:kpt-(?:set|merge)\b|\{\s*"\$|yaml-language-server\s*:)/.test(comment);
+export function isForTool(comment: string): boolean {
+  return /^#\s*(?:kpt-(?:set|merge)\b|\{\s*"\$|\{.*"x-(?:kustomize|k8s-cli)"|yaml-language-server\s*:|\$schema\s*:)/.test(
+    comment,
+  );
 }
 
 /** The places of a profile or a route whose value is that of the split: there such a comment keeps its meaning. */
 const same =
   /^\/(?:metadata\/(?:namespace|labels(?:\/.*)?|annotations\/.+)|spec\/(?:dstOverrides|rules\/0\/backendRefs)\/\d+\/weight)$/;
 
-/** Comments without those that a tool would read otherwise where they would stand now; these are given apart. */
-export function withoutMisplaced({ after, above }: Comments): { comments: Comments; dropped: readonly string[] } {
-  const isMisplaced = ([path, comment]: readonly [string, string]): boolean => isForTool(comment) && !same.test(path);
-  const ends = [...after];
-  const heads = [...above].map(([path, lines]) => [path, lines.filter((line) => !isForTool(line))] as const);
+/** Remarks without those that a tool would read otherwise where they would stand now; these are given apart. */
+export function withoutMisplaced(remarks: readonly Remark[]): {
+  readonly kept: readonly Remark[];
+  readonly misplaced: readonly string[];
+} {
+  const isMisplaced = ({ text, path, isAbove }: Remark): boolean => isForTool(text) && (isAbove || !same.test(path));
   return {
-    comments: {
-      after: new Map(ends.filter((one) => !isMisplaced(one))),
-      above: new Map(heads.filter(([, lines]) => lines.length > 0)),
-    },
-    dropped: [
-      ...[...above.values()].flat().filter(isForTool),
-      ...ends.filter(isMisplaced).map(([, comment]) => comment),
-    ],
+    kept: remarks.filter((remark) => !isMisplaced(remark)),
+    misplaced: remarks.filter(isMisplaced).map(({ text }) => text),
   };
 }
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Source } from '../../src/yaml/source.ts';
 import type { Case } from '../fixtures.ts';
 import { cases, runCase, tree } from '../fixtures.ts';
-import { broken, ways } from './invariants.ts';
+import { broken, differInTwoSteps, ways } from './invariants.ts';
 
 const all = cases(join(import.meta.dirname, '../../fixtures'));
 
@@ -19,6 +19,12 @@ function sourcesOf({ folder, stdin }: Case): readonly Source[] {
 describe('behind every fixture', () => {
   test.each(all.filter((one) => sourcesOf(one).length > 0))('$name', (one) => {
     expect(ways.flatMap((way) => broken(sourcesOf(one), way).problems)).toEqual([]);
+  });
+});
+
+describe('keeping and then dropping ends in the text of dropping at once', () => {
+  test.each(all.filter((one) => sourcesOf(one).length > 0))('$name', (one) => {
+    expect(ways.flatMap((way) => differInTwoSteps(sourcesOf(one), way))).toEqual([]);
   });
 });
 

@@ -88,6 +88,31 @@ export function broken(sources: readonly Source[], way: Way): { problems: readon
   return { problems, changed: fine.converted.filter(({ edits }) => edits.length > 0).length };
 }
 
+/** The sources of which keeping and then dropping gives another text than dropping at once. */
+export function differInTwoSteps(sources: readonly Source[], drop: Way): readonly string[] {
+  const keep = ways.find(
+    ({ together, options }) => together === drop.together && options.target === drop.options.target && !options.drop,
+  );
+  if (keep === undefined || !drop.options.drop) return [];
+  const atOnce = convertAll(sources, drop);
+  // What cannot be dropped stays, with the profile beside it that keeping made.
+  if (atOnce.codes.includes('cannot-insert')) return [];
+  const kept = convertAll(sources, {
+    ...keep,
+    options: { ...keep.options, profiles: drop.options.profiles },
+  }).converted;
+  const after = convertAll(
+    kept.map(({ source, after: bytes }) => ({ path: source.path, bytes })),
+    drop,
+  );
+  return after.converted.flatMap((one, index) => {
+    const wanted = atOnce.converted[index]?.after;
+    return wanted === undefined || one.after.equals(wanted)
+      ? []
+      : `${one.source.path}: keeping and then dropping ends in\n${one.after.toString()}\n--- and dropping at once in\n${wanted.toString()}`;
+  });
+}
+
 function tiles(source: Source): boolean {
   let at = 0;
   for (const { start, end } of cut(source).all()) {

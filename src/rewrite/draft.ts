@@ -1,0 +1,80 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import type { Comments } from '../yaml/print.ts';
+import type { Edit } from '../yaml/splice.ts';
+import type { Intents } from './read-back.ts';
+import { noIntents } from './read-back.ts';
+import { droppedComments, lostComments } from './refusals.ts';
+import type { Dropped, Said } from './said.ts';
+import { isForTool, misplacedAbove } from './tool-comments.ts';
+
+/** An object for a split of a typed list, and the comments of the split where that goes. */
+export interface Outside {
+  readonly split: Manifest;
+  readonly objects: readonly object[];
+  readonly comments?: Comments;
+}
+
+/** What the changes so far come to. */
+export interface Draft {
+  readonly printed: boolean;
+  readonly edits: Edit[];
+  readonly problems: Diagnostic[];
+  readonly intents: Intents;
+  /** Splits that go, without another object in their place. */
+  readonly removed: Manifest[];
+  /** Objects for splits of lists that hold TrafficSplits alone. */
+  readonly outside: Outside[];
+  /** What was left out of the comments of splits whose others are carried. */
+  readonly carried: Map<Manifest, Dropped>;
+  readonly refused: Set<Manifest>;
+  /** Separators that go with a split, or with the list of splits. */
+  readonly separators: Map<Manifest, Edit>;
+  /** Splits and lists in whose place stands what ends the text, without a last line end. */
+  readonly open: Set<Manifest>;
+}
+
+/** A draft in which nothing is changed yet. */
+export function newDraft(printed: boolean): Draft {
+  return {
+    printed,
+    edits: [],
+    problems: [],
+    intents: noIntents(),
+    removed: [],
+    outside: [],
+    carried: new Map(),
+    refused: new Set(),
+    separators: new Map(),
+    open: new Set(),
+  };
+}
+
+/** Comments that are left out, and lines for tools above what goes; findings name them. */
+export function dropComments(split: Manifest, { misplaced, lost }: Dropped, { edits, problems }: Draft): void {
+  const above = misplacedAbove(split);
+  edits.push(...above);
+  const lines = above.map(({ page, start, end }) => page.text.slice(start, end).trim());
+  const all = [...new Set([...lines, ...misplaced])];
+  if (all.length > 0) problems.push(droppedComments(split, all));
+  if (lost.length > 0) problems.push(lostComments(split, [...new Set(lost)]));
+}
+
+/** A split whose change cannot be written stays as it is. */
+export function refuse(split: Manifest, why: Diagnostic, { problems, refused }: Draft): void {
+  problems.push(why);
+  refused.add(split);
+}
+
+/** The comments of a split are where its backends are from now on, but for some. */
+export function carry(
+  split: Manifest,
+  { dropped: { misplaced, lost } }: Said,
+  noRoomFor: readonly string[],
+  draft: Draft,
+): void {
+  draft.carried.set(split, {
+    misplaced: [...misplaced, ...noRoomFor.filter(isForTool)],
+    lost: [...lost, ...noRoomFor.filter((one) => !isForTool(one))],
+  });
+}

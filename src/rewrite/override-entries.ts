@@ -1,0 +1,111 @@
+import type { Pair, YAMLMap, YAMLSeq } from 'yaml';
+import type { Manifest } from '../manifests/manifest.ts';
+import { printBlock, printFlow } from '../yaml/print.ts';
+import type { Edit } from '../yaml/splice.ts';
+import type { Remark } from './comments.ts';
+import { commentsOf } from './comments.ts';
+import { colonEnd, columnOf, contentEnd, isFlow, lineEnd, lineStart, tokenEnd, withoutLineEnd } from './lines.ts';
+import type { Overridden, Override } from './override-parts.ts';
+import { authorityOf, entriesOf, overrides, weightEdit } from './override-parts.ts';
+import { isReferred } from './references.ts';
+import { putRemarks } from './standing-comments.ts';
+import { flowOf, outerOf, styleOf } from './style.ts';
+
+/** A block list with other entries: those that stay keep their lines, in the wanted order. Undefined: it cannot be done so. */
+export function entryEdits(
+  manifest: Manifest,
+  pair: Pair,
+  wanted: readonly Override[],
+  differs: (index: number) => boolean,
+  remarks: readonly Remark[],
+): Overridden | undefined {
+  const list = pair.value;
+  const entries = entriesOf(list);
+  if (entries === undefined || entries.length === 0 || isFlow(list) || isReferred(manifest, pair)) return undefined;
+  const chunks = chunksOf(manifest, pair, list as YAMLSeq.Parsed, entries);
+  const [first, last] = [chunks?.[0], chunks?.at(-1)];
+  if (chunks === undefined || first === undefined || last === undefined) return undefined;
+  const used = new Set<number>();
+  const printed = new Set<Remark>();
+  const lost: string[] = [];
+  const lines = wanted.map((want, index) => {
+    const at = entries.findIndex((entry, place) => !used.has(place) && authorityOf(manifest, entry) === want.authority);
+    const [chunk, entry] = [chunks[at], entries[at]];
+    const own = remarks.filter(({ path }) => `${path}/`.startsWith(`${overrides}/${index}/`));
+    for (const remark of own) printed.add(remark);
+    if (chunk === undefined || entry === undefined)
+      return newEntry(manifest, list as YAMLSeq.Parsed, entries, want, moved(own, index, 0));
+    used.add(at);
+    const put = putRemarks(manifest, moved(own, index, at, overrides));
+    lost.push(...put.lost);
+    const weight = differs(index) ? weightEdit(manifest, entry, want.weight) : [];
+    return weight && edited(manifest.page.text, chunk, [weight, put.edits].flat());
+  });
+  if (lines.includes(undefined)) return undefined;
+  const edit = { page: manifest.page, start: first.start, end: last.end, text: lines.join(styleOf(manifest).eol) };
+  return { edits: [edit], printed, lost };
+}
+
+/** Remarks about the entry at one index as such about that at another, in the list at a path. */
+function moved(remarks: readonly Remark[], from: number, to: number, path = ''): readonly Remark[] {
+  const start = `${overrides}/${from}`.length;
+  return remarks.map((remark) => ({ ...remark, path: `${path}/${to}${remark.path.slice(start)}` }));
+}
+
+function newEntry(
+  manifest: Manifest,
+  list: YAMLSeq.Parsed,
+  entries: readonly YAMLMap.Parsed[],
+  want: Override,
+  remarks: readonly Remark[],
+): string {
+  const { text } = manifest.page;
+  const style = styleOf(manifest);
+  const column = columnOf(text, list.range[0]);
+  const pad = ' '.repeat(column);
+  const [model] = entries;
+  if (model === undefined || !entries.every(isFlow))
+    return pad + printBlock([{ ...want }], style, column, commentsOf(remarks));
+  const layout = flowOf(text, model, style.eol);
+  const entry = `-${' '.repeat(style.gap - 1)}${printFlow({ ...want }, layout, outerOf(manifest, model))}`;
+  // As they are put on the line of such an entry that stands.
+  const behind = remarks.find(({ isAbove }) => !isAbove);
+  const above = remarks.filter((remark) => remark !== behind).map(({ text: comment }) => pad + comment + style.eol);
+  return `${above.join('')}${pad}${entry}${behind === undefined ? '' : ` ${behind.text}`}`;
+}
+
+/** The text of a stretch with edits inside it. */
+function edited(text: string, { start, end }: Chunk, edits: readonly Edit[]): string {
+  const parts: string[] = [];
+  let at = start;
+  for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
+    parts.push(text.slice(at, edit.start), edit.text);
+    at = edit.end;
+  }
+  return [...parts, text.slice(at, end)].join('');
+}
+
+interface Chunk {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The lines of each entry, with the comments above it; together they are the lines of the list. */
+function chunksOf(
+  { page }: Manifest,
+  pair: Pair,
+  list: YAMLSeq.Parsed,
+  entries: readonly YAMLMap.Parsed[],
+): readonly Chunk[] | undefined {
+  if (page.text.slice(lineStart(page.text, list.range[0]), list.range[0]).trim() !== '') return undefined;
+  let start = lineEnd(page.text, colonEnd(pair) ?? list.range[0]);
+  if (start > list.range[0]) return undefined;
+  const chunks: Chunk[] = [];
+  for (const entry of entries) {
+    const end = contentEnd(page.text, entry);
+    if (end <= start || (isFlow(entry) && tokenEnd(entry) > end)) return undefined;
+    chunks.push({ start, end: withoutLineEnd(page.text, end) });
+    start = end;
+  }
+  return chunks;
+}

@@ -1,0 +1,71 @@
+import type { Manifest } from '../manifests/manifest.ts';
+import type { Value } from '../yaml/print.ts';
+import { text } from '../kubernetes.ts';
+import type { Remark } from './comments.ts';
+import { commentAfter, commentsInside, remarksOf } from './comments.ts';
+import { isFlow } from './lines.ts';
+import { withoutMisplaced } from './tool-comments.ts';
+
+/** Comments that go with a manifest. */
+export interface Dropped {
+  /** Those that a tool would read otherwise where they would stand. */
+  readonly misplaced: readonly string[];
+  /** Those for which there is no line. */
+  readonly lost: readonly string[];
+}
+
+/** What a split says in comments: for the lines of what carries it from now on, and what is left out. */
+export interface Said {
+  readonly remarks: readonly Remark[];
+  readonly dropped: Dropped;
+}
+
+/** The comments of a split for an object that is printed in its place, or in that of its list. */
+export function saidOfPrinted(split: Manifest, backends: readonly number[], object: object): Said {
+  const { remarks, lost } = remarksOf(split, backends, text(object, 'kind'));
+  const { kept, misplaced } = withoutMisplaced(remarks);
+  const paths = new Set(isFlow(split.node) ? [] : pathsOf(object as Value, ''));
+  const printed = kept.filter(({ path }) => paths.has(path));
+  return { remarks: printed, dropped: { misplaced, lost: [...lost, ...others(kept, printed)] } };
+}
+
+function pathsOf(value: Value, path: string): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  return [path, ...Object.entries(value).flatMap(([key, below]) => pathsOf(below, `${path}/${key}`))];
+}
+
+function others(all: readonly Remark[], some: readonly Remark[]): readonly string[] {
+  const taken = new Set(some);
+  return all.flatMap((remark) => (taken.has(remark) ? [] : remark.text));
+}
+
+/** The comments of a split for a profile or a route that stands: those about its apex and its backends. */
+export function saidOfStanding(split: Manifest, backends: readonly number[], kind: string): Said {
+  const { remarks, lost } = remarksOf(split, backends, kind);
+  const top = kind === 'HTTPRoute' ? '/spec/parentRefs' : '/spec/dstOverrides';
+  const about = remarks.map((remark) => (remark.path === '/spec' ? { ...remark, path: top, isAbove: true } : remark));
+  const { kept, misplaced } = withoutMisplaced(about);
+  const carried = kept.filter(({ path }) => path.startsWith('/spec/'));
+  return { remarks: carried, dropped: { misplaced, lost: [...lost, ...others(kept, carried)] } };
+}
+
+/** The comments of a manifest that goes without anything in its place. */
+export function saidOfGone(manifest: Manifest): Dropped {
+  const { page, node, parent } = manifest;
+  const behind = isFlow(node) && !isFlow(parent) ? commentAfter(page.text, node.range[1]) : undefined;
+  return {
+    misplaced: [],
+    lost: [...commentsInside(manifest).map(({ source }) => source), ...(behind === undefined ? [] : [behind])],
+  };
+}
+
+/** The comments of a list that goes that stand in none of its splits. */
+export function commentsBetween(list: Manifest, splits: readonly Manifest[]): readonly string[] {
+  const inside = new Set(
+    splits
+      .filter((one) => one.list === list)
+      .flatMap(commentsInside)
+      .map(({ offset }) => offset),
+  );
+  return commentsInside(list).flatMap(({ offset, source }) => (inside.has(offset) ? [] : source));
+}

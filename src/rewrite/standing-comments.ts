@@ -1,0 +1,123 @@
+import type { Node, YAMLMap, YAMLSeq } from 'yaml';
+import { isCollection, isMap, isPair, isSeq } from 'yaml';
+import { addTo } from '../collections.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import { pairOf } from '../manifests/nodes.ts';
+import type { Edit } from '../yaml/splice.ts';
+import type { Remark } from './comments.ts';
+import { commentAfter } from './comments.ts';
+import { dashAt, indentationOf, isFlow, lineEnd, lineStart, separatorEnd, tokenEnd } from './lines.ts';
+import { lineEndOf } from './style.ts';
+import { isForTool } from './tool-comments.ts';
+
+/** Edits, and the remarks for which there is no room. */
+export interface Put {
+  readonly edits: readonly Edit[];
+  readonly lost: readonly string[];
+}
+
+/** A line that stands. */
+interface Line {
+  /** Where what it says begins: a key, or a dash. */
+  readonly start: number;
+  /** Where what it says ends, before a comment; absent where no comment can stand behind it. */
+  readonly end: number | undefined;
+  readonly isEntry: boolean;
+  /** Whether it is the line of the value that was asked for, which has it for itself. */
+  readonly isOwn: boolean;
+}
+
+/**
+ * Puts remarks on lines that stand in a manifest: at the end of the line of their value, or above it where there is no room
+ * or where its line holds more. A remark that stands there already is not put twice.
+ */
+export function putRemarks(manifest: Manifest, remarks: readonly Remark[]): Put {
+  const lines = new Map<number, Placed[]>();
+  const lost: string[] = [];
+  for (const remark of remarks) {
+    const line = lineOf(manifest, remark.path);
+    if (line === undefined) lost.push(remark.text);
+    else addTo(lines, line.start, { remark, line });
+  }
+  const puts = [...lines].map(([start, placed]) => putOnLine(manifest, start, placed));
+  return { edits: puts.flatMap(({ edits }) => edits), lost: [...lost, ...puts.flatMap((put) => put.lost)] };
+}
+
+interface Placed {
+  readonly remark: Remark;
+  readonly line: Line;
+}
+
+/** Puts remarks that have the same line: one at its end, if any may stand there, and the others above it. */
+function putOnLine({ page }: Manifest, start: number, placed: readonly Placed[]): Put {
+  const { text } = page;
+  const behind = placed.find((one) => !one.remark.isAbove && fitsBehind(text, one));
+  const others = placed.flatMap(({ remark }) => (remark === behind?.remark ? [] : remark.text));
+  const known = linesAbove(text, start);
+  const pad = indentationOf(text, start);
+  const above = others.filter((one) => !isForTool(one) && !known.has(one));
+  const printed = above.map((one) => `${pad}${one}${lineEndOf(page, start)}`).join('');
+  const edit = (offset: number, put: string): Edit => ({ page, start: offset, end: offset, text: put });
+  const end = behind?.line.end;
+  const isThere = end !== undefined && commentAfter(text, end) !== undefined;
+  return {
+    edits: [
+      ...(printed === '' ? [] : [edit(lineStart(text, start), printed)]),
+      ...(behind === undefined || end === undefined || isThere ? [] : [edit(end, ` ${behind.remark.text}`)]),
+    ],
+    lost: others.filter(isForTool),
+  };
+}
+
+/** Whether a remark may stand at the end of its line, or stands there already. */
+function fitsBehind(text: string, { remark, line: { end, isOwn } }: Placed): boolean {
+  if (end === undefined || (!isOwn && isForTool(remark.text))) return false;
+  return text.slice(end, lineEnd(text, end)).trim() === '' || commentAfter(text, end) === remark.text;
+}
+
+/** The comments on the lines right above that of an offset. */
+function linesAbove(text: string, offset: number): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (let at = lineStart(text, offset); at > 0;) {
+    at = lineStart(text, at - 1);
+    const line = text.slice(at, lineEnd(text, at)).trim();
+    if (!line.startsWith('#')) break;
+    found.add(line);
+  }
+  return found;
+}
+
+/** The line of the value at a path, or of the nearest one around it that has a line; undefined where none has. */
+function lineOf({ node, page: { text } }: Manifest, path: string): Line | undefined {
+  let line: Line | undefined;
+  let at: unknown = node;
+  for (const key of path.split('/').slice(1)) {
+    const next = isSeq(at) ? entryLine(at as YAMLSeq.Parsed, Number(key)) : pairLine(at, key);
+    // What stands inside a flow collection, or not at all, has no line of its own.
+    if (next === undefined) return line && { ...line, isOwn: false, ...(!line.isEntry && { end: undefined }) };
+    line = next.line;
+    at = next.value;
+  }
+  return line?.end !== undefined && text[line.end - 1] === '\n' ? { ...line, end: undefined } : line;
+}
+
+interface Found {
+  readonly line: Line;
+  readonly value: unknown;
+}
+
+function entryLine(list: YAMLSeq.Parsed, index: number): Found | undefined {
+  const value: unknown = list.items[index];
+  const start = dashAt(list, index);
+  if (start === undefined || value === undefined) return undefined;
+  return { line: { start, isOwn: true, isEntry: true, end: isFlow(value) ? tokenEnd(value) : undefined }, value };
+}
+
+function pairLine(map: unknown, key: string): Found | undefined {
+  const pair = isMap(map) && !isFlow(map) ? pairOf(map as YAMLMap.Parsed, key) : undefined;
+  if (!isPair(pair)) return undefined;
+  const start = (pair.key as Node).range?.[0] ?? 0;
+  const { value } = pair;
+  const end = isCollection(value) && !isFlow(value) ? separatorEnd(pair) : tokenEnd(pair);
+  return { line: { start, isOwn: true, isEntry: false, end }, value };
+}

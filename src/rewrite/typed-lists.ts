@@ -1,0 +1,61 @@
+import { addTo } from '../collections.ts';
+import { text } from '../kubernetes.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import type { Comments, Value } from '../yaml/print.ts';
+import type { Edit } from '../yaml/splice.ts';
+import type { Draft, Outside } from './draft.ts';
+import { dropComments } from './draft.ts';
+import { insertAfter, replaceManifest } from './place.ts';
+import { removeManifests } from './remove.ts';
+import { commentsBetween } from './said.ts';
+
+/** Whether a split stands in a list that can hold TrafficSplits only. */
+export function isTyped({ list }: Manifest): boolean {
+  return list !== undefined && text(list.object, 'kind') === 'TrafficSplitList';
+}
+
+/** The first object in the place of a manifest, the others behind it. */
+export function replaceWith(
+  manifest: Manifest,
+  objects: readonly Value[],
+  comments: readonly (Comments | undefined)[],
+  { open }: Pick<Draft, 'open'>,
+): readonly Edit[] {
+  const [first, ...others] = objects;
+  if (first === undefined) return [];
+  const more = others.length > 0 ? insertAfter(manifest, others, comments.slice(1), open.has(manifest)) : [];
+  return [replaceManifest(manifest, first, comments[0]), ...more];
+}
+
+/** Objects for the splits of a typed list go after it; a list left empty makes room for the first of them. */
+export function besideLists(draft: Draft): readonly Edit[] {
+  const { outside, removed, intents } = draft;
+  const edits: Edit[] = [];
+  const emptied = emptiedBy(removed);
+  const objects = new Map<Manifest, Outside[]>();
+  for (const one of outside) if (one.split.list !== undefined) addTo(objects, one.split.list, one);
+  const gone = new Set(removed.filter(emptied).flatMap(({ list }) => list ?? []));
+  for (const list of gone) dropComments(list, { misplaced: [], lost: commentsBetween(list, removed) }, draft);
+  for (const [list, all] of objects) {
+    const values = all.flatMap((one) => one.objects as readonly Value[]);
+    const comments = all.flatMap((one) => one.objects.map((_, index) => (index === 0 ? one.comments : undefined)));
+    edits.push(...(gone.has(list) ? replaceWith(list, values, comments, draft) : insertAfter(list, values, comments)));
+    intents.follow(list, values);
+  }
+  for (const list of gone) intents.put(list, []);
+  const without = [...gone].filter((list) => !objects.has(list));
+  return [...edits, ...without.flatMap((list) => draft.separators.get(list) ?? []), ...removeManifests(without)];
+}
+
+/** Tells whether a typed list loses its last entry with a split, and goes as a whole. */
+function emptiedBy(removed: readonly Manifest[]): (split: Manifest) => boolean {
+  const lost = new Map<Manifest['parent'], number>();
+  for (const { parent } of removed) lost.set(parent, (lost.get(parent) ?? 0) + 1);
+  return (split) => split.list !== undefined && isTyped(split) && lost.get(split.parent) === split.parent?.items.length;
+}
+
+/** Those that go by themselves, and not with their list. */
+export function kept(removed: readonly Manifest[]): readonly Manifest[] {
+  const emptied = emptiedBy(removed);
+  return removed.filter((one) => !emptied(one));
+}
