@@ -552,6 +552,8 @@ export interface RunReport {
 	readonly command?: string;
 	/** What deploys the manifests, as far as the input shows it. */
 	readonly tools?: readonly Tool[];
+	/** What writes TrafficSplits at run time, as the end of a sentence: of a check that found none. */
+	readonly atRunTime?: string;
 	/** Where reports of several runs were put together: what each was. */
 	readonly repositories?: readonly Repository[];
 	/** Those that hold a TrafficSplit or would change, by path. */

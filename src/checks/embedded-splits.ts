@@ -59,11 +59,14 @@ function placesIn(object: KubernetesObject): readonly FieldPath[] {
   return found;
 }
 
-/** A TrafficSplit, or a list of them; a reference to one has no spec. */
+/** What makes a manifest of a mapping with a kind: a reference has neither. Kyverno generates from `data`, or from a `clone`. */
+const contents = ['spec', 'data', 'clone'];
+
+/** A TrafficSplit, or a list of them. */
 function isSplitIn(value: object): boolean {
   if (!isMapping(value) || groupOf(value) !== 'split.smi-spec.io') return false;
   const kind = text(value, 'kind');
-  return kind === 'TrafficSplit' ? value.spec !== undefined : kind === 'TrafficSplitList';
+  return kind === 'TrafficSplit' ? contents.some((key) => value[key] !== undefined) : kind === 'TrafficSplitList';
 }
 
 const kindLine = /(?:^|[\s{,"'-])kind["']?[ \t]*:[ \t]*["']?TrafficSplit(?:List)?(?![\w-])/m;

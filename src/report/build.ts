@@ -19,6 +19,8 @@ export interface RunFacts {
   readonly command?: string;
   /** What deploys the files of the call, as far as these show it. */
   readonly tools?: readonly Tool[];
+  /** What writes TrafficSplits at run time, where the input holds none. */
+  readonly atRunTime?: string | undefined;
   readonly conversions: readonly Conversion[];
   readonly diagnostics: readonly Diagnostic[];
   readonly files: readonly FileReport[];
@@ -32,7 +34,7 @@ export interface RunFacts {
 
 /** Makes the model of a run. */
 export function buildReport(facts: RunFacts): RunReport {
-  const { mode, options, command, conversions, files, problems, quiet } = facts;
+  const { mode, options, command, atRunTime, conversions, files, problems, quiet } = facts;
   const tools = [...new Set([...(facts.tools ?? []), ...toolMarks(conversions)])].sort();
   const diagnostics = locate(facts.diagnostics).filter(({ severity }) => !quiet || severity === 'error');
   return {
@@ -42,6 +44,7 @@ export function buildReport(facts: RunFacts): RunReport {
     options,
     ...(command !== undefined && { command }),
     ...(tools.length > 0 && { tools }),
+    ...(atRunTime !== undefined && { atRunTime }),
     files: [...files].sort((a, b) => byPlace(a, b)),
     splits: splitReports(conversions, facts.diagnostics, options),
     diagnostics,

@@ -21,8 +21,9 @@ export function markdownForm(report: RunReport): string {
   return `${shown.join('\n\n')}\n`;
 }
 
-function verdictOf({ summary, command, mode }: RunReport): string {
-  const found = `${count(summary.errors, 'error')}, ${count(summary.warnings, 'warning')}`;
+function verdictOf({ summary, command, mode, atRunTime }: RunReport): string {
+  const counts = `${count(summary.errors, 'error')}, ${count(summary.warnings, 'warning')}`;
+  const found = atRunTime === undefined ? counts : `${counts}; ${prose(atRunTime)}`;
   if (!summary.failed) return mode === 'check' ? `Nothing is left to write (${found}).` : `Done (${found}).`;
   return command === undefined ? `${found}.` : `${found}. To write what is missing:\n\n${fenced('sh', command)}`;
 }

@@ -2,7 +2,7 @@
 
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://smi2linkerd.dev/report.schema.json","type":"object","required":["schemaVersion","version","mode","files","splits","diagnostics","problems","summary"],"additionalProperties":false,"properties":{"schemaVersion":{"const":2},"version":{"type":"string","minLength":1},"mode":{"$ref":"#/definitions/mode"},"options":{"$ref":"#/definitions/options"},"command":{"type":"string","minLength":1},"tools":{"type":"array","items":{"enum":["argocd","flux","kustomize","helm"]}},"repositories":{"type":"array","items":{"type":"object","required":["name","version","mode","failed"],"additionalProperties":false,"properties":{"name":{"type":"string","minLength":1},"version":{"type":"string","minLength":1},"mode":{"$ref":"#/definitions/mode"},"options":{"$ref":"#/definitions/options"},"command":{"type":"string","minLength":1},"failed":{"type":"boolean"}}}},"files":{"type":"array","items":{"type":"object","required":["path","changes"],"additionalProperties":false,"properties":{"repository":{"type":"string","minLength":1},"path":{"$ref":"#/definitions/path"},"changes":{"type":"boolean"},"diff":{"type":"string"}}}},"splits":{"type":"array","items":{"type":"object","required":["kind","name","path","backends","outcome","codes"],"additionalProperties":false,"properties":{"repository":{"type":"string","minLength":1},"kind":{"const":"TrafficSplit"},"name":{"type":"string","minLength":1},"namespace":{"type":"string","minLength":1},"path":{"$ref":"#/definitions/path"},"origin":{"$ref":"#/definitions/origin"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"apex":{"type":"string","minLength":1},"backends":{"type":"array","items":{"type":"object","required":["service","weight"],"additionalProperties":false,"properties":{"service":{"type":"string"},"weight":{"type":"string"},"share":{"type":"number","minimum":0,"maximum":100},"becomes":{"type":"object","required":["authority","weight"],"additionalProperties":false,"properties":{"authority":{"type":"string","minLength":1},"weight":{"type":"string","minLength":1}}}}}},"outcome":{"enum":["converted","up-to-date","left-alone","refused"]},"target":{"type":"object","required":["kind","name","path","state"],"additionalProperties":false,"properties":{"kind":{"type":"string","minLength":1},"name":{"type":"string"},"namespace":{"type":"string","minLength":1},"path":{"$ref":"#/definitions/path"},"line":{"type":"integer","minimum":1},"state":{"enum":["missing","different","equal"]},"mark":{"type":"string"},"before":{"type":"array","items":{"type":"object","required":["authority","weight"],"additionalProperties":false,"properties":{"authority":{"type":"string"},"weight":{"type":"string"},"share":{"type":"number","minimum":0,"maximum":100}}}}}},"codes":{"type":"array","items":{"$ref":"#/definitions/code"}}},"dependencies":{"line":["column"],"column":["line"]}}},"diagnostics":{"type":"array","items":{"type":"object","required":["code","severity","message","fix","path"],"additionalProperties":false,"properties":{"repository":{"type":"string","minLength":1},"code":{"$ref":"#/definitions/code"},"severity":{"enum":["error","warning","info"]},"message":{"type":"string","minLength":1},"fix":{"type":"string","minLength":1},"path":{"$ref":"#/definitions/path"},"origin":{"$ref":"#/definitions/origin"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"field":{"type":"string","minLength":1},"resource":{"type":"object","required":["kind","name"],"additionalProperties":false,"properties":{"kind":{"type":"string","minLength":1},"name":{"type":"string","minLength":1},"namespace":{"type":"string","minLength":1}}},"excerpt":{"type":"string","minLength":1}},"dependencies":{"line":["column"],"column":["line"]}}},"problems":{"type":"array","items":{"type":"object","required":["path","message"],"additionalProperties":false,"properties":{"repository":{"type":"string","minLength":1},"path":{"type":"string"},"message":{"type":"string","minLength":1}}}},"summary":{"type":"object","required":["converted","upToDate","leftAlone","refused","errors","warnings","infos","filesChanged","filesUnchanged","failed"],"additionalProperties":false,"properties":{"converted":{"type":"integer","minimum":0},"upToDate":{"type":"integer","minimum":0},"leftAlone":{"type":"integer","minimum":0},"refused":{"type":"integer","minimum":0},"errors":{"type":"integer","minimum":0},"warnings":{"type":"integer","minimum":0},"infos":{"type":"integer","minimum":0},"filesChanged":{"type":"integer","minimum":0},"filesUnchanged":{"type":"integer","minimum":0},"failed":{"type":"boolean"}}}},"definitions":{"path":{"type":"string","minLength":1},"origin":{"type":"string","minLength":1},"code":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"mode":{"enum":["print","function","write","list","diff","check","library"]},"options":{"type":"object"}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://smi2linkerd.dev/report.schema.json","type":"object","required":["schemaVersion","version","mode","files","splits","diagnostics","problems","summary"],"additionalProperties":false,"properties":{"schemaVersion":{"const":2},"version":{"type":"string","minLength":1},"mode":{"$ref":"#/definitions/mode"},"options":{"$ref":"#/definitions/options"},"command":{"type":"string","minLength":1},"tools":{"type":"array","items":{"enum":["argocd","flux","kustomize","helm"]}},"atRunTime":{"type":"string","minLength":1},"repositories":{"type":"array","items":{"type":"object","required":["name","version","mode","failed"],"additionalProperties":false,"properties":{"name":{"type":"string","minLength":1},"version":{"type":"string","minLength":1},"mode":{"$ref":"#/definitions/mode"},"options":{"$ref":"#/definitions/options"},"command":{"type":"string","minLength":1},"failed":{"type":"boolean"}}}},"files":{"type":"array","items":{"type":"object","required":["path","changes"],"additionalProperties":false,"properties":{"repository":{"type":"string","minLength":1},"path":{"$ref":"#/definitions/path"},"changes":{"type":"boolean"},"diff":{"type":"string"}}}},"splits":{"type":"array","items":{"type":"object","required":["kind","name","path","backends","outcome","codes"],"additionalProperties":false,"properties":{"repository":{"type":"string","minLength":1},"kind":{"const":"TrafficSplit"},"name":{"type":"string","minLength":1},"namespace":{"type":"string","minLength":1},"path":{"$ref":"#/definitions/path"},"origin":{"$ref":"#/definitions/origin"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"apex":{"type":"string","minLength":1},"backends":{"type":"array","items":{"type":"object","required":["service","weight"],"additionalProperties":false,"properties":{"service":{"type":"string"},"weight":{"type":"string"},"share":{"type":"number","minimum":0,"maximum":100},"becomes":{"type":"object","required":["authority","weight"],"additionalProperties":false,"properties":{"authority":{"type":"string","minLength":1},"weight":{"type":"string","minLength":1}}}}}},"outcome":{"enum":["converted","up-to-date","left-alone","refused"]},"target":{"type":"object","required":["kind","name","path","state"],"additionalProperties":false,"properties":{"kind":{"type":"string","minLength":1},"name":{"type":"string"},"namespace":{"type":"string","minLength":1},"path":{"$ref":"#/definitions/path"},"line":{"type":"integer","minimum":1},"state":{"enum":["missing","different","equal"]},"mark":{"type":"string"},"before":{"type":"array","items":{"type":"object","required":["authority","weight"],"additionalProperties":false,"properties":{"authority":{"type":"string"},"weight":{"type":"string"},"share":{"type":"number","minimum":0,"maximum":100}}}}}},"codes":{"type":"array","items":{"$ref":"#/definitions/code"}}},"dependencies":{"line":["column"],"column":["line"]}}},"diagnostics":{"type":"array","items":{"type":"object","required":["code","severity","message","fix","path"],"additionalProperties":false,"properties":{"repository":{"type":"string","minLength":1},"code":{"$ref":"#/definitions/code"},"severity":{"enum":["error","warning","info"]},"message":{"type":"string","minLength":1},"fix":{"type":"string","minLength":1},"path":{"$ref":"#/definitions/path"},"origin":{"$ref":"#/definitions/origin"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"field":{"type":"string","minLength":1},"resource":{"type":"object","required":["kind","name"],"additionalProperties":false,"properties":{"kind":{"type":"string","minLength":1},"name":{"type":"string","minLength":1},"namespace":{"type":"string","minLength":1}}},"excerpt":{"type":"string","minLength":1}},"dependencies":{"line":["column"],"column":["line"]}}},"problems":{"type":"array","items":{"type":"object","required":["path","message"],"additionalProperties":false,"properties":{"repository":{"type":"string","minLength":1},"path":{"type":"string"},"message":{"type":"string","minLength":1}}}},"summary":{"type":"object","required":["converted","upToDate","leftAlone","refused","errors","warnings","infos","filesChanged","filesUnchanged","failed"],"additionalProperties":false,"properties":{"converted":{"type":"integer","minimum":0},"upToDate":{"type":"integer","minimum":0},"leftAlone":{"type":"integer","minimum":0},"refused":{"type":"integer","minimum":0},"errors":{"type":"integer","minimum":0},"warnings":{"type":"integer","minimum":0},"infos":{"type":"integer","minimum":0},"filesChanged":{"type":"integer","minimum":0},"filesUnchanged":{"type":"integer","minimum":0},"failed":{"type":"boolean"}}}},"definitions":{"path":{"type":"string","minLength":1},"origin":{"type":"string","minLength":1},"code":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"mode":{"enum":["print","function","write","list","diff","check","library"]},"options":{"type":"object"}}};
 const schema12 = {"enum":["print","function","write","list","diff","check","library"]};
 const schema13 = {"type":"object"};
 const schema16 = {"type":"string","minLength":1};
@@ -143,39 +143,60 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.repositories !== undefined){
-let data7 = data.repositories;
+if(data.atRunTime !== undefined){
+let data7 = data.atRunTime;
 const _errs15 = errors;
 if(errors === _errs15){
-if(Array.isArray(data7)){
-var valid4 = true;
-const len1 = data7.length;
-for(let i1=0; i1<len1; i1++){
-let data8 = data7[i1];
+if(typeof data7 === "string"){
+if(data7.length < 1){
+validate10.errors = [{instancePath:instancePath+"/atRunTime",schemaPath:"#/properties/atRunTime/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/atRunTime",schemaPath:"#/properties/atRunTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.repositories !== undefined){
+let data8 = data.repositories;
 const _errs17 = errors;
 if(errors === _errs17){
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(Array.isArray(data8)){
+var valid4 = true;
+const len1 = data8.length;
+for(let i1=0; i1<len1; i1++){
+let data9 = data8[i1];
+const _errs19 = errors;
+if(errors === _errs19){
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing1;
-if(((((data8.name === undefined) && (missing1 = "name")) || ((data8.version === undefined) && (missing1 = "version"))) || ((data8.mode === undefined) && (missing1 = "mode"))) || ((data8.failed === undefined) && (missing1 = "failed"))){
+if(((((data9.name === undefined) && (missing1 = "name")) || ((data9.version === undefined) && (missing1 = "version"))) || ((data9.mode === undefined) && (missing1 = "mode"))) || ((data9.failed === undefined) && (missing1 = "failed"))){
 validate10.errors = [{instancePath:instancePath+"/repositories/" + i1,schemaPath:"#/properties/repositories/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
-const _errs19 = errors;
-for(const key1 in data8){
+const _errs21 = errors;
+for(const key1 in data9){
 if(!((((((key1 === "name") || (key1 === "version")) || (key1 === "mode")) || (key1 === "options")) || (key1 === "command")) || (key1 === "failed"))){
 validate10.errors = [{instancePath:instancePath+"/repositories/" + i1,schemaPath:"#/properties/repositories/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs19 === errors){
-if(data8.name !== undefined){
-let data9 = data8.name;
-const _errs20 = errors;
-if(errors === _errs20){
-if(typeof data9 === "string"){
-if(data9.length < 1){
+if(_errs21 === errors){
+if(data9.name !== undefined){
+let data10 = data9.name;
+const _errs22 = errors;
+if(errors === _errs22){
+if(typeof data10 === "string"){
+if(data10.length < 1){
 validate10.errors = [{instancePath:instancePath+"/repositories/" + i1+"/name",schemaPath:"#/properties/repositories/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -185,18 +206,18 @@ validate10.errors = [{instancePath:instancePath+"/repositories/" + i1+"/name",sc
 return false;
 }
 }
-var valid5 = _errs20 === errors;
+var valid5 = _errs22 === errors;
 }
 else {
 var valid5 = true;
 }
 if(valid5){
-if(data8.version !== undefined){
-let data10 = data8.version;
-const _errs22 = errors;
-if(errors === _errs22){
-if(typeof data10 === "string"){
-if(data10.length < 1){
+if(data9.version !== undefined){
+let data11 = data9.version;
+const _errs24 = errors;
+if(errors === _errs24){
+if(typeof data11 === "string"){
+if(data11.length < 1){
 validate10.errors = [{instancePath:instancePath+"/repositories/" + i1+"/version",schemaPath:"#/properties/repositories/items/properties/version/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -206,30 +227,17 @@ validate10.errors = [{instancePath:instancePath+"/repositories/" + i1+"/version"
 return false;
 }
 }
-var valid5 = _errs22 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data8.mode !== undefined){
-let data11 = data8.mode;
-const _errs24 = errors;
-if(!(((((((data11 === "print") || (data11 === "function")) || (data11 === "write")) || (data11 === "list")) || (data11 === "diff")) || (data11 === "check")) || (data11 === "library"))){
-validate10.errors = [{instancePath:instancePath+"/repositories/" + i1+"/mode",schemaPath:"#/definitions/mode/enum",keyword:"enum",params:{allowedValues: schema12.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
 var valid5 = _errs24 === errors;
 }
 else {
 var valid5 = true;
 }
 if(valid5){
-if(data8.options !== undefined){
-let data12 = data8.options;
+if(data9.mode !== undefined){
+let data12 = data9.mode;
 const _errs26 = errors;
-if(!(data12 && typeof data12 == "object" && !Array.isArray(data12))){
-validate10.errors = [{instancePath:instancePath+"/repositories/" + i1+"/options",schemaPath:"#/definitions/options/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+if(!(((((((data12 === "print") || (data12 === "function")) || (data12 === "write")) || (data12 === "list")) || (data12 === "diff")) || (data12 === "check")) || (data12 === "library"))){
+validate10.errors = [{instancePath:instancePath+"/repositories/" + i1+"/mode",schemaPath:"#/definitions/mode/enum",keyword:"enum",params:{allowedValues: schema12.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid5 = _errs26 === errors;
@@ -238,12 +246,25 @@ else {
 var valid5 = true;
 }
 if(valid5){
-if(data8.command !== undefined){
-let data13 = data8.command;
-const _errs29 = errors;
-if(errors === _errs29){
-if(typeof data13 === "string"){
-if(data13.length < 1){
+if(data9.options !== undefined){
+let data13 = data9.options;
+const _errs28 = errors;
+if(!(data13 && typeof data13 == "object" && !Array.isArray(data13))){
+validate10.errors = [{instancePath:instancePath+"/repositories/" + i1+"/options",schemaPath:"#/definitions/options/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+var valid5 = _errs28 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data9.command !== undefined){
+let data14 = data9.command;
+const _errs31 = errors;
+if(errors === _errs31){
+if(typeof data14 === "string"){
+if(data14.length < 1){
 validate10.errors = [{instancePath:instancePath+"/repositories/" + i1+"/command",schemaPath:"#/properties/repositories/items/properties/command/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -253,19 +274,19 @@ validate10.errors = [{instancePath:instancePath+"/repositories/" + i1+"/command"
 return false;
 }
 }
-var valid5 = _errs29 === errors;
+var valid5 = _errs31 === errors;
 }
 else {
 var valid5 = true;
 }
 if(valid5){
-if(data8.failed !== undefined){
-const _errs31 = errors;
-if(typeof data8.failed !== "boolean"){
+if(data9.failed !== undefined){
+const _errs33 = errors;
+if(typeof data9.failed !== "boolean"){
 validate10.errors = [{instancePath:instancePath+"/repositories/" + i1+"/failed",schemaPath:"#/properties/repositories/items/properties/failed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
-var valid5 = _errs31 === errors;
+var valid5 = _errs33 === errors;
 }
 else {
 var valid5 = true;
@@ -283,7 +304,7 @@ validate10.errors = [{instancePath:instancePath+"/repositories/" + i1,schemaPath
 return false;
 }
 }
-var valid4 = _errs17 === errors;
+var valid4 = _errs19 === errors;
 if(!valid4){
 break;
 }
@@ -294,45 +315,45 @@ validate10.errors = [{instancePath:instancePath+"/repositories",schemaPath:"#/pr
 return false;
 }
 }
-var valid0 = _errs15 === errors;
+var valid0 = _errs17 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.files !== undefined){
-let data15 = data.files;
-const _errs33 = errors;
-if(errors === _errs33){
-if(Array.isArray(data15)){
-var valid8 = true;
-const len2 = data15.length;
-for(let i2=0; i2<len2; i2++){
-let data16 = data15[i2];
+let data16 = data.files;
 const _errs35 = errors;
 if(errors === _errs35){
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+if(Array.isArray(data16)){
+var valid8 = true;
+const len2 = data16.length;
+for(let i2=0; i2<len2; i2++){
+let data17 = data16[i2];
+const _errs37 = errors;
+if(errors === _errs37){
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 let missing2;
-if(((data16.path === undefined) && (missing2 = "path")) || ((data16.changes === undefined) && (missing2 = "changes"))){
+if(((data17.path === undefined) && (missing2 = "path")) || ((data17.changes === undefined) && (missing2 = "changes"))){
 validate10.errors = [{instancePath:instancePath+"/files/" + i2,schemaPath:"#/properties/files/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
-const _errs37 = errors;
-for(const key2 in data16){
+const _errs39 = errors;
+for(const key2 in data17){
 if(!((((key2 === "repository") || (key2 === "path")) || (key2 === "changes")) || (key2 === "diff"))){
 validate10.errors = [{instancePath:instancePath+"/files/" + i2,schemaPath:"#/properties/files/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs37 === errors){
-if(data16.repository !== undefined){
-let data17 = data16.repository;
-const _errs38 = errors;
-if(errors === _errs38){
-if(typeof data17 === "string"){
-if(data17.length < 1){
+if(_errs39 === errors){
+if(data17.repository !== undefined){
+let data18 = data17.repository;
+const _errs40 = errors;
+if(errors === _errs40){
+if(typeof data18 === "string"){
+if(data18.length < 1){
 validate10.errors = [{instancePath:instancePath+"/files/" + i2+"/repository",schemaPath:"#/properties/files/items/properties/repository/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -342,19 +363,19 @@ validate10.errors = [{instancePath:instancePath+"/files/" + i2+"/repository",sch
 return false;
 }
 }
-var valid9 = _errs38 === errors;
+var valid9 = _errs40 === errors;
 }
 else {
 var valid9 = true;
 }
 if(valid9){
-if(data16.path !== undefined){
-let data18 = data16.path;
-const _errs40 = errors;
-const _errs41 = errors;
-if(errors === _errs41){
-if(typeof data18 === "string"){
-if(data18.length < 1){
+if(data17.path !== undefined){
+let data19 = data17.path;
+const _errs42 = errors;
+const _errs43 = errors;
+if(errors === _errs43){
+if(typeof data19 === "string"){
+if(data19.length < 1){
 validate10.errors = [{instancePath:instancePath+"/files/" + i2+"/path",schemaPath:"#/definitions/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -364,31 +385,31 @@ validate10.errors = [{instancePath:instancePath+"/files/" + i2+"/path",schemaPat
 return false;
 }
 }
-var valid9 = _errs40 === errors;
+var valid9 = _errs42 === errors;
 }
 else {
 var valid9 = true;
 }
 if(valid9){
-if(data16.changes !== undefined){
-const _errs43 = errors;
-if(typeof data16.changes !== "boolean"){
+if(data17.changes !== undefined){
+const _errs45 = errors;
+if(typeof data17.changes !== "boolean"){
 validate10.errors = [{instancePath:instancePath+"/files/" + i2+"/changes",schemaPath:"#/properties/files/items/properties/changes/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
-var valid9 = _errs43 === errors;
+var valid9 = _errs45 === errors;
 }
 else {
 var valid9 = true;
 }
 if(valid9){
-if(data16.diff !== undefined){
-const _errs45 = errors;
-if(typeof data16.diff !== "string"){
+if(data17.diff !== undefined){
+const _errs47 = errors;
+if(typeof data17.diff !== "string"){
 validate10.errors = [{instancePath:instancePath+"/files/" + i2+"/diff",schemaPath:"#/properties/files/items/properties/diff/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid9 = _errs45 === errors;
+var valid9 = _errs47 === errors;
 }
 else {
 var valid9 = true;
@@ -404,7 +425,7 @@ validate10.errors = [{instancePath:instancePath+"/files/" + i2,schemaPath:"#/pro
 return false;
 }
 }
-var valid8 = _errs35 === errors;
+var valid8 = _errs37 === errors;
 if(!valid8){
 break;
 }
@@ -415,41 +436,41 @@ validate10.errors = [{instancePath:instancePath+"/files",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs33 === errors;
+var valid0 = _errs35 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.splits !== undefined){
-let data21 = data.splits;
-const _errs47 = errors;
-if(errors === _errs47){
-if(Array.isArray(data21)){
-var valid11 = true;
-const len3 = data21.length;
-for(let i3=0; i3<len3; i3++){
-let data22 = data21[i3];
+let data22 = data.splits;
 const _errs49 = errors;
 if(errors === _errs49){
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+if(Array.isArray(data22)){
+var valid11 = true;
+const len3 = data22.length;
+for(let i3=0; i3<len3; i3++){
+let data23 = data22[i3];
+const _errs51 = errors;
+if(errors === _errs51){
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 let missing3;
-if(((((((data22.kind === undefined) && (missing3 = "kind")) || ((data22.name === undefined) && (missing3 = "name"))) || ((data22.path === undefined) && (missing3 = "path"))) || ((data22.backends === undefined) && (missing3 = "backends"))) || ((data22.outcome === undefined) && (missing3 = "outcome"))) || ((data22.codes === undefined) && (missing3 = "codes"))){
+if(((((((data23.kind === undefined) && (missing3 = "kind")) || ((data23.name === undefined) && (missing3 = "name"))) || ((data23.path === undefined) && (missing3 = "path"))) || ((data23.backends === undefined) && (missing3 = "backends"))) || ((data23.outcome === undefined) && (missing3 = "outcome"))) || ((data23.codes === undefined) && (missing3 = "codes"))){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3,schemaPath:"#/properties/splits/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
-const _errs51 = errors;
-for(const key3 in data22){
+const _errs53 = errors;
+for(const key3 in data23){
 if(!(func2.call(schema11.properties.splits.items.properties, key3))){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3,schemaPath:"#/properties/splits/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs51 === errors){
+if(_errs53 === errors){
 let missing4;
-if(data22.line !== undefined && ((data22.column === undefined) && (missing4 = "column"))){
+if(data23.line !== undefined && ((data23.column === undefined) && (missing4 = "column"))){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3,schemaPath:"#/properties/splits/items/dependencies",keyword:"dependencies",params:{property: "line",
     missingProperty: missing4,
     depsCount: 1,
@@ -457,7 +478,7 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3,schemaPath:"#/pr
 return false;
 }
 else {
-if(data22.column !== undefined && ((data22.line === undefined) && (missing4 = "line"))){
+if(data23.column !== undefined && ((data23.line === undefined) && (missing4 = "line"))){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3,schemaPath:"#/properties/splits/items/dependencies",keyword:"dependencies",params:{property: "column",
     missingProperty: missing4,
     depsCount: 1,
@@ -465,12 +486,12 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3,schemaPath:"#/pr
 return false;
 }
 else {
-if(data22.repository !== undefined){
-let data23 = data22.repository;
-const _errs52 = errors;
-if(errors === _errs52){
-if(typeof data23 === "string"){
-if(data23.length < 1){
+if(data23.repository !== undefined){
+let data24 = data23.repository;
+const _errs54 = errors;
+if(errors === _errs54){
+if(typeof data24 === "string"){
+if(data24.length < 1){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/repository",schemaPath:"#/properties/splits/items/properties/repository/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -480,30 +501,30 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/repository",sc
 return false;
 }
 }
-var valid13 = _errs52 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data22.kind !== undefined){
-const _errs54 = errors;
-if("TrafficSplit" !== data22.kind){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/kind",schemaPath:"#/properties/splits/items/properties/kind/const",keyword:"const",params:{allowedValue: "TrafficSplit"},message:"must be equal to constant"}];
-return false;
-}
 var valid13 = _errs54 === errors;
 }
 else {
 var valid13 = true;
 }
 if(valid13){
-if(data22.name !== undefined){
-let data25 = data22.name;
-const _errs55 = errors;
-if(errors === _errs55){
-if(typeof data25 === "string"){
-if(data25.length < 1){
+if(data23.kind !== undefined){
+const _errs56 = errors;
+if("TrafficSplit" !== data23.kind){
+validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/kind",schemaPath:"#/properties/splits/items/properties/kind/const",keyword:"const",params:{allowedValue: "TrafficSplit"},message:"must be equal to constant"}];
+return false;
+}
+var valid13 = _errs56 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data23.name !== undefined){
+let data26 = data23.name;
+const _errs57 = errors;
+if(errors === _errs57){
+if(typeof data26 === "string"){
+if(data26.length < 1){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/name",schemaPath:"#/properties/splits/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -513,18 +534,18 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/name",schemaPa
 return false;
 }
 }
-var valid13 = _errs55 === errors;
+var valid13 = _errs57 === errors;
 }
 else {
 var valid13 = true;
 }
 if(valid13){
-if(data22.namespace !== undefined){
-let data26 = data22.namespace;
-const _errs57 = errors;
-if(errors === _errs57){
-if(typeof data26 === "string"){
-if(data26.length < 1){
+if(data23.namespace !== undefined){
+let data27 = data23.namespace;
+const _errs59 = errors;
+if(errors === _errs59){
+if(typeof data27 === "string"){
+if(data27.length < 1){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/namespace",schemaPath:"#/properties/splits/items/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -534,19 +555,19 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/namespace",sch
 return false;
 }
 }
-var valid13 = _errs57 === errors;
+var valid13 = _errs59 === errors;
 }
 else {
 var valid13 = true;
 }
 if(valid13){
-if(data22.path !== undefined){
-let data27 = data22.path;
-const _errs59 = errors;
-const _errs60 = errors;
-if(errors === _errs60){
-if(typeof data27 === "string"){
-if(data27.length < 1){
+if(data23.path !== undefined){
+let data28 = data23.path;
+const _errs61 = errors;
+const _errs62 = errors;
+if(errors === _errs62){
+if(typeof data28 === "string"){
+if(data28.length < 1){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/path",schemaPath:"#/definitions/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -556,19 +577,19 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/path",schemaPa
 return false;
 }
 }
-var valid13 = _errs59 === errors;
+var valid13 = _errs61 === errors;
 }
 else {
 var valid13 = true;
 }
 if(valid13){
-if(data22.origin !== undefined){
-let data28 = data22.origin;
-const _errs62 = errors;
-const _errs63 = errors;
-if(errors === _errs63){
-if(typeof data28 === "string"){
-if(data28.length < 1){
+if(data23.origin !== undefined){
+let data29 = data23.origin;
+const _errs64 = errors;
+const _errs65 = errors;
+if(errors === _errs65){
+if(typeof data29 === "string"){
+if(data29.length < 1){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/origin",schemaPath:"#/definitions/origin/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -578,44 +599,23 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/origin",schema
 return false;
 }
 }
-var valid13 = _errs62 === errors;
+var valid13 = _errs64 === errors;
 }
 else {
 var valid13 = true;
 }
 if(valid13){
-if(data22.line !== undefined){
-let data29 = data22.line;
-const _errs65 = errors;
-if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/line",schemaPath:"#/properties/splits/items/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs65){
-if((typeof data29 == "number") && (isFinite(data29))){
-if(data29 < 1 || isNaN(data29)){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/line",schemaPath:"#/properties/splits/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-var valid13 = _errs65 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data22.column !== undefined){
-let data30 = data22.column;
+if(data23.line !== undefined){
+let data30 = data23.line;
 const _errs67 = errors;
 if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/column",schemaPath:"#/properties/splits/items/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/line",schemaPath:"#/properties/splits/items/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs67){
 if((typeof data30 == "number") && (isFinite(data30))){
 if(data30 < 1 || isNaN(data30)){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/column",schemaPath:"#/properties/splits/items/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/line",schemaPath:"#/properties/splits/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -626,12 +626,33 @@ else {
 var valid13 = true;
 }
 if(valid13){
-if(data22.apex !== undefined){
-let data31 = data22.apex;
+if(data23.column !== undefined){
+let data31 = data23.column;
 const _errs69 = errors;
+if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
+validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/column",schemaPath:"#/properties/splits/items/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
 if(errors === _errs69){
-if(typeof data31 === "string"){
-if(data31.length < 1){
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 < 1 || isNaN(data31)){
+validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/column",schemaPath:"#/properties/splits/items/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid13 = _errs69 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data23.apex !== undefined){
+let data32 = data23.apex;
+const _errs71 = errors;
+if(errors === _errs71){
+if(typeof data32 === "string"){
+if(data32.length < 1){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/apex",schemaPath:"#/properties/splits/items/properties/apex/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -641,55 +662,43 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/apex",schemaPa
 return false;
 }
 }
-var valid13 = _errs69 === errors;
+var valid13 = _errs71 === errors;
 }
 else {
 var valid13 = true;
 }
 if(valid13){
-if(data22.backends !== undefined){
-let data32 = data22.backends;
-const _errs71 = errors;
-if(errors === _errs71){
-if(Array.isArray(data32)){
-var valid16 = true;
-const len4 = data32.length;
-for(let i4=0; i4<len4; i4++){
-let data33 = data32[i4];
+if(data23.backends !== undefined){
+let data33 = data23.backends;
 const _errs73 = errors;
 if(errors === _errs73){
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(Array.isArray(data33)){
+var valid16 = true;
+const len4 = data33.length;
+for(let i4=0; i4<len4; i4++){
+let data34 = data33[i4];
+const _errs75 = errors;
+if(errors === _errs75){
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
 let missing5;
-if(((data33.service === undefined) && (missing5 = "service")) || ((data33.weight === undefined) && (missing5 = "weight"))){
+if(((data34.service === undefined) && (missing5 = "service")) || ((data34.weight === undefined) && (missing5 = "weight"))){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i4,schemaPath:"#/properties/splits/items/properties/backends/items/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
 return false;
 }
 else {
-const _errs75 = errors;
-for(const key4 in data33){
+const _errs77 = errors;
+for(const key4 in data34){
 if(!((((key4 === "service") || (key4 === "weight")) || (key4 === "share")) || (key4 === "becomes"))){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i4,schemaPath:"#/properties/splits/items/properties/backends/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs75 === errors){
-if(data33.service !== undefined){
-const _errs76 = errors;
-if(typeof data33.service !== "string"){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i4+"/service",schemaPath:"#/properties/splits/items/properties/backends/items/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid17 = _errs76 === errors;
-}
-else {
-var valid17 = true;
-}
-if(valid17){
-if(data33.weight !== undefined){
+if(_errs77 === errors){
+if(data34.service !== undefined){
 const _errs78 = errors;
-if(typeof data33.weight !== "string"){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i4+"/weight",schemaPath:"#/properties/splits/items/properties/backends/items/properties/weight/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data34.service !== "string"){
+validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i4+"/service",schemaPath:"#/properties/splits/items/properties/backends/items/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid17 = _errs78 === errors;
@@ -698,17 +707,29 @@ else {
 var valid17 = true;
 }
 if(valid17){
-if(data33.share !== undefined){
-let data36 = data33.share;
+if(data34.weight !== undefined){
 const _errs80 = errors;
-if(errors === _errs80){
-if((typeof data36 == "number") && (isFinite(data36))){
-if(data36 > 100 || isNaN(data36)){
+if(typeof data34.weight !== "string"){
+validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i4+"/weight",schemaPath:"#/properties/splits/items/properties/backends/items/properties/weight/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid17 = _errs80 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data34.share !== undefined){
+let data37 = data34.share;
+const _errs82 = errors;
+if(errors === _errs82){
+if((typeof data37 == "number") && (isFinite(data37))){
+if(data37 > 100 || isNaN(data37)){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i4+"/share",schemaPath:"#/properties/splits/items/properties/backends/items/properties/share/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"}];
 return false;
 }
 else {
-if(data36 < 0 || isNaN(data36)){
+if(data37 < 0 || isNaN(data37)){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i4+"/share",schemaPath:"#/properties/splits/items/properties/backends/items/properties/share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
@@ -719,38 +740,38 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i
 return false;
 }
 }
-var valid17 = _errs80 === errors;
+var valid17 = _errs82 === errors;
 }
 else {
 var valid17 = true;
 }
 if(valid17){
-if(data33.becomes !== undefined){
-let data37 = data33.becomes;
-const _errs82 = errors;
-if(errors === _errs82){
-if(data37 && typeof data37 == "object" && !Array.isArray(data37)){
+if(data34.becomes !== undefined){
+let data38 = data34.becomes;
+const _errs84 = errors;
+if(errors === _errs84){
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
 let missing6;
-if(((data37.authority === undefined) && (missing6 = "authority")) || ((data37.weight === undefined) && (missing6 = "weight"))){
+if(((data38.authority === undefined) && (missing6 = "authority")) || ((data38.weight === undefined) && (missing6 = "weight"))){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i4+"/becomes",schemaPath:"#/properties/splits/items/properties/backends/items/properties/becomes/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
 return false;
 }
 else {
-const _errs84 = errors;
-for(const key5 in data37){
+const _errs86 = errors;
+for(const key5 in data38){
 if(!((key5 === "authority") || (key5 === "weight"))){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i4+"/becomes",schemaPath:"#/properties/splits/items/properties/backends/items/properties/becomes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs84 === errors){
-if(data37.authority !== undefined){
-let data38 = data37.authority;
-const _errs85 = errors;
-if(errors === _errs85){
-if(typeof data38 === "string"){
-if(data38.length < 1){
+if(_errs86 === errors){
+if(data38.authority !== undefined){
+let data39 = data38.authority;
+const _errs87 = errors;
+if(errors === _errs87){
+if(typeof data39 === "string"){
+if(data39.length < 1){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i4+"/becomes/authority",schemaPath:"#/properties/splits/items/properties/backends/items/properties/becomes/properties/authority/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -760,18 +781,18 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i
 return false;
 }
 }
-var valid18 = _errs85 === errors;
+var valid18 = _errs87 === errors;
 }
 else {
 var valid18 = true;
 }
 if(valid18){
-if(data37.weight !== undefined){
-let data39 = data37.weight;
-const _errs87 = errors;
-if(errors === _errs87){
-if(typeof data39 === "string"){
-if(data39.length < 1){
+if(data38.weight !== undefined){
+let data40 = data38.weight;
+const _errs89 = errors;
+if(errors === _errs89){
+if(typeof data40 === "string"){
+if(data40.length < 1){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i4+"/becomes/weight",schemaPath:"#/properties/splits/items/properties/backends/items/properties/becomes/properties/weight/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -781,7 +802,7 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i
 return false;
 }
 }
-var valid18 = _errs87 === errors;
+var valid18 = _errs89 === errors;
 }
 else {
 var valid18 = true;
@@ -795,7 +816,7 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i
 return false;
 }
 }
-var valid17 = _errs82 === errors;
+var valid17 = _errs84 === errors;
 }
 else {
 var valid17 = true;
@@ -811,7 +832,7 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i
 return false;
 }
 }
-var valid16 = _errs73 === errors;
+var valid16 = _errs75 === errors;
 if(!valid16){
 break;
 }
@@ -822,51 +843,51 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends",sche
 return false;
 }
 }
-var valid13 = _errs71 === errors;
+var valid13 = _errs73 === errors;
 }
 else {
 var valid13 = true;
 }
 if(valid13){
-if(data22.outcome !== undefined){
-let data40 = data22.outcome;
-const _errs89 = errors;
-if(!((((data40 === "converted") || (data40 === "up-to-date")) || (data40 === "left-alone")) || (data40 === "refused"))){
+if(data23.outcome !== undefined){
+let data41 = data23.outcome;
+const _errs91 = errors;
+if(!((((data41 === "converted") || (data41 === "up-to-date")) || (data41 === "left-alone")) || (data41 === "refused"))){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/outcome",schemaPath:"#/properties/splits/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema11.properties.splits.items.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid13 = _errs89 === errors;
+var valid13 = _errs91 === errors;
 }
 else {
 var valid13 = true;
 }
 if(valid13){
-if(data22.target !== undefined){
-let data41 = data22.target;
-const _errs90 = errors;
-if(errors === _errs90){
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+if(data23.target !== undefined){
+let data42 = data23.target;
+const _errs92 = errors;
+if(errors === _errs92){
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
 let missing7;
-if(((((data41.kind === undefined) && (missing7 = "kind")) || ((data41.name === undefined) && (missing7 = "name"))) || ((data41.path === undefined) && (missing7 = "path"))) || ((data41.state === undefined) && (missing7 = "state"))){
+if(((((data42.kind === undefined) && (missing7 = "kind")) || ((data42.name === undefined) && (missing7 = "name"))) || ((data42.path === undefined) && (missing7 = "path"))) || ((data42.state === undefined) && (missing7 = "state"))){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target",schemaPath:"#/properties/splits/items/properties/target/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
 return false;
 }
 else {
-const _errs92 = errors;
-for(const key6 in data41){
+const _errs94 = errors;
+for(const key6 in data42){
 if(!((((((((key6 === "kind") || (key6 === "name")) || (key6 === "namespace")) || (key6 === "path")) || (key6 === "line")) || (key6 === "state")) || (key6 === "mark")) || (key6 === "before"))){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target",schemaPath:"#/properties/splits/items/properties/target/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs92 === errors){
-if(data41.kind !== undefined){
-let data42 = data41.kind;
-const _errs93 = errors;
-if(errors === _errs93){
-if(typeof data42 === "string"){
-if(data42.length < 1){
+if(_errs94 === errors){
+if(data42.kind !== undefined){
+let data43 = data42.kind;
+const _errs95 = errors;
+if(errors === _errs95){
+if(typeof data43 === "string"){
+if(data43.length < 1){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/kind",schemaPath:"#/properties/splits/items/properties/target/properties/kind/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -876,30 +897,30 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/kind",s
 return false;
 }
 }
-var valid19 = _errs93 === errors;
-}
-else {
-var valid19 = true;
-}
-if(valid19){
-if(data41.name !== undefined){
-const _errs95 = errors;
-if(typeof data41.name !== "string"){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/name",schemaPath:"#/properties/splits/items/properties/target/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
 var valid19 = _errs95 === errors;
 }
 else {
 var valid19 = true;
 }
 if(valid19){
-if(data41.namespace !== undefined){
-let data44 = data41.namespace;
+if(data42.name !== undefined){
 const _errs97 = errors;
-if(errors === _errs97){
-if(typeof data44 === "string"){
-if(data44.length < 1){
+if(typeof data42.name !== "string"){
+validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/name",schemaPath:"#/properties/splits/items/properties/target/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid19 = _errs97 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data42.namespace !== undefined){
+let data45 = data42.namespace;
+const _errs99 = errors;
+if(errors === _errs99){
+if(typeof data45 === "string"){
+if(data45.length < 1){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/namespace",schemaPath:"#/properties/splits/items/properties/target/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -909,19 +930,19 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/namespa
 return false;
 }
 }
-var valid19 = _errs97 === errors;
+var valid19 = _errs99 === errors;
 }
 else {
 var valid19 = true;
 }
 if(valid19){
-if(data41.path !== undefined){
-let data45 = data41.path;
-const _errs99 = errors;
-const _errs100 = errors;
-if(errors === _errs100){
-if(typeof data45 === "string"){
-if(data45.length < 1){
+if(data42.path !== undefined){
+let data46 = data42.path;
+const _errs101 = errors;
+const _errs102 = errors;
+if(errors === _errs102){
+if(typeof data46 === "string"){
+if(data46.length < 1){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/path",schemaPath:"#/definitions/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -931,39 +952,26 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/path",s
 return false;
 }
 }
-var valid19 = _errs99 === errors;
+var valid19 = _errs101 === errors;
 }
 else {
 var valid19 = true;
 }
 if(valid19){
-if(data41.line !== undefined){
-let data46 = data41.line;
-const _errs102 = errors;
-if(!(((typeof data46 == "number") && (!(data46 % 1) && !isNaN(data46))) && (isFinite(data46)))){
+if(data42.line !== undefined){
+let data47 = data42.line;
+const _errs104 = errors;
+if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/line",schemaPath:"#/properties/splits/items/properties/target/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs102){
-if((typeof data46 == "number") && (isFinite(data46))){
-if(data46 < 1 || isNaN(data46)){
+if(errors === _errs104){
+if((typeof data47 == "number") && (isFinite(data47))){
+if(data47 < 1 || isNaN(data47)){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/line",schemaPath:"#/properties/splits/items/properties/target/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
-}
-var valid19 = _errs102 === errors;
-}
-else {
-var valid19 = true;
-}
-if(valid19){
-if(data41.state !== undefined){
-let data47 = data41.state;
-const _errs104 = errors;
-if(!(((data47 === "missing") || (data47 === "different")) || (data47 === "equal"))){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/state",schemaPath:"#/properties/splits/items/properties/target/properties/state/enum",keyword:"enum",params:{allowedValues: schema11.properties.splits.items.properties.target.properties.state.enum},message:"must be equal to one of the allowed values"}];
-return false;
 }
 var valid19 = _errs104 === errors;
 }
@@ -971,61 +979,62 @@ else {
 var valid19 = true;
 }
 if(valid19){
-if(data41.mark !== undefined){
-const _errs105 = errors;
-if(typeof data41.mark !== "string"){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/mark",schemaPath:"#/properties/splits/items/properties/target/properties/mark/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(data42.state !== undefined){
+let data48 = data42.state;
+const _errs106 = errors;
+if(!(((data48 === "missing") || (data48 === "different")) || (data48 === "equal"))){
+validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/state",schemaPath:"#/properties/splits/items/properties/target/properties/state/enum",keyword:"enum",params:{allowedValues: schema11.properties.splits.items.properties.target.properties.state.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid19 = _errs105 === errors;
+var valid19 = _errs106 === errors;
 }
 else {
 var valid19 = true;
 }
 if(valid19){
-if(data41.before !== undefined){
-let data49 = data41.before;
+if(data42.mark !== undefined){
 const _errs107 = errors;
-if(errors === _errs107){
-if(Array.isArray(data49)){
-var valid21 = true;
-const len5 = data49.length;
-for(let i5=0; i5<len5; i5++){
-let data50 = data49[i5];
+if(typeof data42.mark !== "string"){
+validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/mark",schemaPath:"#/properties/splits/items/properties/target/properties/mark/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid19 = _errs107 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data42.before !== undefined){
+let data50 = data42.before;
 const _errs109 = errors;
 if(errors === _errs109){
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+if(Array.isArray(data50)){
+var valid21 = true;
+const len5 = data50.length;
+for(let i5=0; i5<len5; i5++){
+let data51 = data50[i5];
+const _errs111 = errors;
+if(errors === _errs111){
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
 let missing8;
-if(((data50.authority === undefined) && (missing8 = "authority")) || ((data50.weight === undefined) && (missing8 = "weight"))){
+if(((data51.authority === undefined) && (missing8 = "authority")) || ((data51.weight === undefined) && (missing8 = "weight"))){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/before/" + i5,schemaPath:"#/properties/splits/items/properties/target/properties/before/items/required",keyword:"required",params:{missingProperty: missing8},message:"must have required property '"+missing8+"'"}];
 return false;
 }
 else {
-const _errs111 = errors;
-for(const key7 in data50){
+const _errs113 = errors;
+for(const key7 in data51){
 if(!(((key7 === "authority") || (key7 === "weight")) || (key7 === "share"))){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/before/" + i5,schemaPath:"#/properties/splits/items/properties/target/properties/before/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs111 === errors){
-if(data50.authority !== undefined){
-const _errs112 = errors;
-if(typeof data50.authority !== "string"){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/before/" + i5+"/authority",schemaPath:"#/properties/splits/items/properties/target/properties/before/items/properties/authority/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid22 = _errs112 === errors;
-}
-else {
-var valid22 = true;
-}
-if(valid22){
-if(data50.weight !== undefined){
+if(_errs113 === errors){
+if(data51.authority !== undefined){
 const _errs114 = errors;
-if(typeof data50.weight !== "string"){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/before/" + i5+"/weight",schemaPath:"#/properties/splits/items/properties/target/properties/before/items/properties/weight/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data51.authority !== "string"){
+validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/before/" + i5+"/authority",schemaPath:"#/properties/splits/items/properties/target/properties/before/items/properties/authority/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid22 = _errs114 === errors;
@@ -1034,17 +1043,29 @@ else {
 var valid22 = true;
 }
 if(valid22){
-if(data50.share !== undefined){
-let data53 = data50.share;
+if(data51.weight !== undefined){
 const _errs116 = errors;
-if(errors === _errs116){
-if((typeof data53 == "number") && (isFinite(data53))){
-if(data53 > 100 || isNaN(data53)){
+if(typeof data51.weight !== "string"){
+validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/before/" + i5+"/weight",schemaPath:"#/properties/splits/items/properties/target/properties/before/items/properties/weight/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid22 = _errs116 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data51.share !== undefined){
+let data54 = data51.share;
+const _errs118 = errors;
+if(errors === _errs118){
+if((typeof data54 == "number") && (isFinite(data54))){
+if(data54 > 100 || isNaN(data54)){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/before/" + i5+"/share",schemaPath:"#/properties/splits/items/properties/target/properties/before/items/properties/share/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"}];
 return false;
 }
 else {
-if(data53 < 0 || isNaN(data53)){
+if(data54 < 0 || isNaN(data54)){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/before/" + i5+"/share",schemaPath:"#/properties/splits/items/properties/target/properties/before/items/properties/share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
@@ -1055,7 +1076,7 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/before/
 return false;
 }
 }
-var valid22 = _errs116 === errors;
+var valid22 = _errs118 === errors;
 }
 else {
 var valid22 = true;
@@ -1070,7 +1091,7 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/before/
 return false;
 }
 }
-var valid21 = _errs109 === errors;
+var valid21 = _errs111 === errors;
 if(!valid21){
 break;
 }
@@ -1081,7 +1102,7 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/before"
 return false;
 }
 }
-var valid19 = _errs107 === errors;
+var valid19 = _errs109 === errors;
 }
 else {
 var valid19 = true;
@@ -1101,26 +1122,26 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target",schema
 return false;
 }
 }
-var valid13 = _errs90 === errors;
+var valid13 = _errs92 === errors;
 }
 else {
 var valid13 = true;
 }
 if(valid13){
-if(data22.codes !== undefined){
-let data54 = data22.codes;
-const _errs118 = errors;
-if(errors === _errs118){
-if(Array.isArray(data54)){
-var valid23 = true;
-const len6 = data54.length;
-for(let i6=0; i6<len6; i6++){
-let data55 = data54[i6];
+if(data23.codes !== undefined){
+let data55 = data23.codes;
 const _errs120 = errors;
-const _errs121 = errors;
-if(errors === _errs121){
-if(typeof data55 === "string"){
-if(!pattern0.test(data55)){
+if(errors === _errs120){
+if(Array.isArray(data55)){
+var valid23 = true;
+const len6 = data55.length;
+for(let i6=0; i6<len6; i6++){
+let data56 = data55[i6];
+const _errs122 = errors;
+const _errs123 = errors;
+if(errors === _errs123){
+if(typeof data56 === "string"){
+if(!pattern0.test(data56)){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/codes/" + i6,schemaPath:"#/definitions/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(-[a-z0-9]+)*$"+"\""}];
 return false;
 }
@@ -1130,7 +1151,7 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/codes/" + i6,s
 return false;
 }
 }
-var valid23 = _errs120 === errors;
+var valid23 = _errs122 === errors;
 if(!valid23){
 break;
 }
@@ -1141,7 +1162,7 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/codes",schemaP
 return false;
 }
 }
-var valid13 = _errs118 === errors;
+var valid13 = _errs120 === errors;
 }
 else {
 var valid13 = true;
@@ -1168,7 +1189,7 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3,schemaPath:"#/pr
 return false;
 }
 }
-var valid11 = _errs49 === errors;
+var valid11 = _errs51 === errors;
 if(!valid11){
 break;
 }
@@ -1179,41 +1200,41 @@ validate10.errors = [{instancePath:instancePath+"/splits",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs47 === errors;
+var valid0 = _errs49 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.diagnostics !== undefined){
-let data56 = data.diagnostics;
-const _errs123 = errors;
-if(errors === _errs123){
-if(Array.isArray(data56)){
-var valid25 = true;
-const len7 = data56.length;
-for(let i7=0; i7<len7; i7++){
-let data57 = data56[i7];
+let data57 = data.diagnostics;
 const _errs125 = errors;
 if(errors === _errs125){
-if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
+if(Array.isArray(data57)){
+var valid25 = true;
+const len7 = data57.length;
+for(let i7=0; i7<len7; i7++){
+let data58 = data57[i7];
+const _errs127 = errors;
+if(errors === _errs127){
+if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
 let missing9;
-if((((((data57.code === undefined) && (missing9 = "code")) || ((data57.severity === undefined) && (missing9 = "severity"))) || ((data57.message === undefined) && (missing9 = "message"))) || ((data57.fix === undefined) && (missing9 = "fix"))) || ((data57.path === undefined) && (missing9 = "path"))){
+if((((((data58.code === undefined) && (missing9 = "code")) || ((data58.severity === undefined) && (missing9 = "severity"))) || ((data58.message === undefined) && (missing9 = "message"))) || ((data58.fix === undefined) && (missing9 = "fix"))) || ((data58.path === undefined) && (missing9 = "path"))){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: missing9},message:"must have required property '"+missing9+"'"}];
 return false;
 }
 else {
-const _errs127 = errors;
-for(const key8 in data57){
+const _errs129 = errors;
+for(const key8 in data58){
 if(!(func2.call(schema11.properties.diagnostics.items.properties, key8))){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7,schemaPath:"#/properties/diagnostics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs127 === errors){
+if(_errs129 === errors){
 let missing10;
-if(data57.line !== undefined && ((data57.column === undefined) && (missing10 = "column"))){
+if(data58.line !== undefined && ((data58.column === undefined) && (missing10 = "column"))){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7,schemaPath:"#/properties/diagnostics/items/dependencies",keyword:"dependencies",params:{property: "line",
     missingProperty: missing10,
     depsCount: 1,
@@ -1221,7 +1242,7 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7,schemaPath:
 return false;
 }
 else {
-if(data57.column !== undefined && ((data57.line === undefined) && (missing10 = "line"))){
+if(data58.column !== undefined && ((data58.line === undefined) && (missing10 = "line"))){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7,schemaPath:"#/properties/diagnostics/items/dependencies",keyword:"dependencies",params:{property: "column",
     missingProperty: missing10,
     depsCount: 1,
@@ -1229,12 +1250,12 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7,schemaPath:
 return false;
 }
 else {
-if(data57.repository !== undefined){
-let data58 = data57.repository;
-const _errs128 = errors;
-if(errors === _errs128){
-if(typeof data58 === "string"){
-if(data58.length < 1){
+if(data58.repository !== undefined){
+let data59 = data58.repository;
+const _errs130 = errors;
+if(errors === _errs130){
+if(typeof data59 === "string"){
+if(data59.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/repository",schemaPath:"#/properties/diagnostics/items/properties/repository/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1244,19 +1265,19 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/repositor
 return false;
 }
 }
-var valid27 = _errs128 === errors;
+var valid27 = _errs130 === errors;
 }
 else {
 var valid27 = true;
 }
 if(valid27){
-if(data57.code !== undefined){
-let data59 = data57.code;
-const _errs130 = errors;
-const _errs131 = errors;
-if(errors === _errs131){
-if(typeof data59 === "string"){
-if(!pattern0.test(data59)){
+if(data58.code !== undefined){
+let data60 = data58.code;
+const _errs132 = errors;
+const _errs133 = errors;
+if(errors === _errs133){
+if(typeof data60 === "string"){
+if(!pattern0.test(data60)){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/code",schemaPath:"#/definitions/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(-[a-z0-9]+)*$"+"\""}];
 return false;
 }
@@ -1266,31 +1287,31 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/code",sch
 return false;
 }
 }
-var valid27 = _errs130 === errors;
+var valid27 = _errs132 === errors;
 }
 else {
 var valid27 = true;
 }
 if(valid27){
-if(data57.severity !== undefined){
-let data60 = data57.severity;
-const _errs133 = errors;
-if(!(((data60 === "error") || (data60 === "warning")) || (data60 === "info"))){
+if(data58.severity !== undefined){
+let data61 = data58.severity;
+const _errs135 = errors;
+if(!(((data61 === "error") || (data61 === "warning")) || (data61 === "info"))){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/severity",schemaPath:"#/properties/diagnostics/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema11.properties.diagnostics.items.properties.severity.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid27 = _errs133 === errors;
+var valid27 = _errs135 === errors;
 }
 else {
 var valid27 = true;
 }
 if(valid27){
-if(data57.message !== undefined){
-let data61 = data57.message;
-const _errs134 = errors;
-if(errors === _errs134){
-if(typeof data61 === "string"){
-if(data61.length < 1){
+if(data58.message !== undefined){
+let data62 = data58.message;
+const _errs136 = errors;
+if(errors === _errs136){
+if(typeof data62 === "string"){
+if(data62.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/message",schemaPath:"#/properties/diagnostics/items/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1300,18 +1321,18 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/message",
 return false;
 }
 }
-var valid27 = _errs134 === errors;
+var valid27 = _errs136 === errors;
 }
 else {
 var valid27 = true;
 }
 if(valid27){
-if(data57.fix !== undefined){
-let data62 = data57.fix;
-const _errs136 = errors;
-if(errors === _errs136){
-if(typeof data62 === "string"){
-if(data62.length < 1){
+if(data58.fix !== undefined){
+let data63 = data58.fix;
+const _errs138 = errors;
+if(errors === _errs138){
+if(typeof data63 === "string"){
+if(data63.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/fix",schemaPath:"#/properties/diagnostics/items/properties/fix/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1321,19 +1342,19 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/fix",sche
 return false;
 }
 }
-var valid27 = _errs136 === errors;
+var valid27 = _errs138 === errors;
 }
 else {
 var valid27 = true;
 }
 if(valid27){
-if(data57.path !== undefined){
-let data63 = data57.path;
-const _errs138 = errors;
-const _errs139 = errors;
-if(errors === _errs139){
-if(typeof data63 === "string"){
-if(data63.length < 1){
+if(data58.path !== undefined){
+let data64 = data58.path;
+const _errs140 = errors;
+const _errs141 = errors;
+if(errors === _errs141){
+if(typeof data64 === "string"){
+if(data64.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/path",schemaPath:"#/definitions/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1343,19 +1364,19 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/path",sch
 return false;
 }
 }
-var valid27 = _errs138 === errors;
+var valid27 = _errs140 === errors;
 }
 else {
 var valid27 = true;
 }
 if(valid27){
-if(data57.origin !== undefined){
-let data64 = data57.origin;
-const _errs141 = errors;
-const _errs142 = errors;
-if(errors === _errs142){
-if(typeof data64 === "string"){
-if(data64.length < 1){
+if(data58.origin !== undefined){
+let data65 = data58.origin;
+const _errs143 = errors;
+const _errs144 = errors;
+if(errors === _errs144){
+if(typeof data65 === "string"){
+if(data65.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/origin",schemaPath:"#/definitions/origin/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1365,44 +1386,23 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/origin",s
 return false;
 }
 }
-var valid27 = _errs141 === errors;
+var valid27 = _errs143 === errors;
 }
 else {
 var valid27 = true;
 }
 if(valid27){
-if(data57.line !== undefined){
-let data65 = data57.line;
-const _errs144 = errors;
-if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
-validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/line",schemaPath:"#/properties/diagnostics/items/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs144){
-if((typeof data65 == "number") && (isFinite(data65))){
-if(data65 < 1 || isNaN(data65)){
-validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/line",schemaPath:"#/properties/diagnostics/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-var valid27 = _errs144 === errors;
-}
-else {
-var valid27 = true;
-}
-if(valid27){
-if(data57.column !== undefined){
-let data66 = data57.column;
+if(data58.line !== undefined){
+let data66 = data58.line;
 const _errs146 = errors;
 if(!(((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66))) && (isFinite(data66)))){
-validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/column",schemaPath:"#/properties/diagnostics/items/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/line",schemaPath:"#/properties/diagnostics/items/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs146){
 if((typeof data66 == "number") && (isFinite(data66))){
 if(data66 < 1 || isNaN(data66)){
-validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/column",schemaPath:"#/properties/diagnostics/items/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/line",schemaPath:"#/properties/diagnostics/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -1413,12 +1413,33 @@ else {
 var valid27 = true;
 }
 if(valid27){
-if(data57.field !== undefined){
-let data67 = data57.field;
+if(data58.column !== undefined){
+let data67 = data58.column;
 const _errs148 = errors;
+if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
+validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/column",schemaPath:"#/properties/diagnostics/items/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
 if(errors === _errs148){
-if(typeof data67 === "string"){
-if(data67.length < 1){
+if((typeof data67 == "number") && (isFinite(data67))){
+if(data67 < 1 || isNaN(data67)){
+validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/column",schemaPath:"#/properties/diagnostics/items/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid27 = _errs148 === errors;
+}
+else {
+var valid27 = true;
+}
+if(valid27){
+if(data58.field !== undefined){
+let data68 = data58.field;
+const _errs150 = errors;
+if(errors === _errs150){
+if(typeof data68 === "string"){
+if(data68.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/field",schemaPath:"#/properties/diagnostics/items/properties/field/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1428,38 +1449,38 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/field",sc
 return false;
 }
 }
-var valid27 = _errs148 === errors;
+var valid27 = _errs150 === errors;
 }
 else {
 var valid27 = true;
 }
 if(valid27){
-if(data57.resource !== undefined){
-let data68 = data57.resource;
-const _errs150 = errors;
-if(errors === _errs150){
-if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
+if(data58.resource !== undefined){
+let data69 = data58.resource;
+const _errs152 = errors;
+if(errors === _errs152){
+if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
 let missing11;
-if(((data68.kind === undefined) && (missing11 = "kind")) || ((data68.name === undefined) && (missing11 = "name"))){
+if(((data69.kind === undefined) && (missing11 = "kind")) || ((data69.name === undefined) && (missing11 = "name"))){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/resource",schemaPath:"#/properties/diagnostics/items/properties/resource/required",keyword:"required",params:{missingProperty: missing11},message:"must have required property '"+missing11+"'"}];
 return false;
 }
 else {
-const _errs152 = errors;
-for(const key9 in data68){
+const _errs154 = errors;
+for(const key9 in data69){
 if(!(((key9 === "kind") || (key9 === "name")) || (key9 === "namespace"))){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/resource",schemaPath:"#/properties/diagnostics/items/properties/resource/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs152 === errors){
-if(data68.kind !== undefined){
-let data69 = data68.kind;
-const _errs153 = errors;
-if(errors === _errs153){
-if(typeof data69 === "string"){
-if(data69.length < 1){
+if(_errs154 === errors){
+if(data69.kind !== undefined){
+let data70 = data69.kind;
+const _errs155 = errors;
+if(errors === _errs155){
+if(typeof data70 === "string"){
+if(data70.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/resource/kind",schemaPath:"#/properties/diagnostics/items/properties/resource/properties/kind/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1469,18 +1490,18 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/resource/
 return false;
 }
 }
-var valid31 = _errs153 === errors;
+var valid31 = _errs155 === errors;
 }
 else {
 var valid31 = true;
 }
 if(valid31){
-if(data68.name !== undefined){
-let data70 = data68.name;
-const _errs155 = errors;
-if(errors === _errs155){
-if(typeof data70 === "string"){
-if(data70.length < 1){
+if(data69.name !== undefined){
+let data71 = data69.name;
+const _errs157 = errors;
+if(errors === _errs157){
+if(typeof data71 === "string"){
+if(data71.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/resource/name",schemaPath:"#/properties/diagnostics/items/properties/resource/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1490,18 +1511,18 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/resource/
 return false;
 }
 }
-var valid31 = _errs155 === errors;
+var valid31 = _errs157 === errors;
 }
 else {
 var valid31 = true;
 }
 if(valid31){
-if(data68.namespace !== undefined){
-let data71 = data68.namespace;
-const _errs157 = errors;
-if(errors === _errs157){
-if(typeof data71 === "string"){
-if(data71.length < 1){
+if(data69.namespace !== undefined){
+let data72 = data69.namespace;
+const _errs159 = errors;
+if(errors === _errs159){
+if(typeof data72 === "string"){
+if(data72.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/resource/namespace",schemaPath:"#/properties/diagnostics/items/properties/resource/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1511,7 +1532,7 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/resource/
 return false;
 }
 }
-var valid31 = _errs157 === errors;
+var valid31 = _errs159 === errors;
 }
 else {
 var valid31 = true;
@@ -1526,18 +1547,18 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/resource"
 return false;
 }
 }
-var valid27 = _errs150 === errors;
+var valid27 = _errs152 === errors;
 }
 else {
 var valid27 = true;
 }
 if(valid27){
-if(data57.excerpt !== undefined){
-let data72 = data57.excerpt;
-const _errs159 = errors;
-if(errors === _errs159){
-if(typeof data72 === "string"){
-if(data72.length < 1){
+if(data58.excerpt !== undefined){
+let data73 = data58.excerpt;
+const _errs161 = errors;
+if(errors === _errs161){
+if(typeof data73 === "string"){
+if(data73.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/excerpt",schemaPath:"#/properties/diagnostics/items/properties/excerpt/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1547,7 +1568,7 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/excerpt",
 return false;
 }
 }
-var valid27 = _errs159 === errors;
+var valid27 = _errs161 === errors;
 }
 else {
 var valid27 = true;
@@ -1573,7 +1594,7 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7,schemaPath:
 return false;
 }
 }
-var valid25 = _errs125 === errors;
+var valid25 = _errs127 === errors;
 if(!valid25){
 break;
 }
@@ -1584,45 +1605,45 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics",schemaPath:"#/pro
 return false;
 }
 }
-var valid0 = _errs123 === errors;
+var valid0 = _errs125 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.problems !== undefined){
-let data73 = data.problems;
-const _errs161 = errors;
-if(errors === _errs161){
-if(Array.isArray(data73)){
-var valid32 = true;
-const len8 = data73.length;
-for(let i8=0; i8<len8; i8++){
-let data74 = data73[i8];
+let data74 = data.problems;
 const _errs163 = errors;
 if(errors === _errs163){
-if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
+if(Array.isArray(data74)){
+var valid32 = true;
+const len8 = data74.length;
+for(let i8=0; i8<len8; i8++){
+let data75 = data74[i8];
+const _errs165 = errors;
+if(errors === _errs165){
+if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
 let missing12;
-if(((data74.path === undefined) && (missing12 = "path")) || ((data74.message === undefined) && (missing12 = "message"))){
+if(((data75.path === undefined) && (missing12 = "path")) || ((data75.message === undefined) && (missing12 = "message"))){
 validate10.errors = [{instancePath:instancePath+"/problems/" + i8,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: missing12},message:"must have required property '"+missing12+"'"}];
 return false;
 }
 else {
-const _errs165 = errors;
-for(const key10 in data74){
+const _errs167 = errors;
+for(const key10 in data75){
 if(!(((key10 === "repository") || (key10 === "path")) || (key10 === "message"))){
 validate10.errors = [{instancePath:instancePath+"/problems/" + i8,schemaPath:"#/properties/problems/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs165 === errors){
-if(data74.repository !== undefined){
-let data75 = data74.repository;
-const _errs166 = errors;
-if(errors === _errs166){
-if(typeof data75 === "string"){
-if(data75.length < 1){
+if(_errs167 === errors){
+if(data75.repository !== undefined){
+let data76 = data75.repository;
+const _errs168 = errors;
+if(errors === _errs168){
+if(typeof data76 === "string"){
+if(data76.length < 1){
 validate10.errors = [{instancePath:instancePath+"/problems/" + i8+"/repository",schemaPath:"#/properties/problems/items/properties/repository/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1632,30 +1653,30 @@ validate10.errors = [{instancePath:instancePath+"/problems/" + i8+"/repository",
 return false;
 }
 }
-var valid33 = _errs166 === errors;
-}
-else {
-var valid33 = true;
-}
-if(valid33){
-if(data74.path !== undefined){
-const _errs168 = errors;
-if(typeof data74.path !== "string"){
-validate10.errors = [{instancePath:instancePath+"/problems/" + i8+"/path",schemaPath:"#/properties/problems/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
 var valid33 = _errs168 === errors;
 }
 else {
 var valid33 = true;
 }
 if(valid33){
-if(data74.message !== undefined){
-let data77 = data74.message;
+if(data75.path !== undefined){
 const _errs170 = errors;
-if(errors === _errs170){
-if(typeof data77 === "string"){
-if(data77.length < 1){
+if(typeof data75.path !== "string"){
+validate10.errors = [{instancePath:instancePath+"/problems/" + i8+"/path",schemaPath:"#/properties/problems/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid33 = _errs170 === errors;
+}
+else {
+var valid33 = true;
+}
+if(valid33){
+if(data75.message !== undefined){
+let data78 = data75.message;
+const _errs172 = errors;
+if(errors === _errs172){
+if(typeof data78 === "string"){
+if(data78.length < 1){
 validate10.errors = [{instancePath:instancePath+"/problems/" + i8+"/message",schemaPath:"#/properties/problems/items/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1665,7 +1686,7 @@ validate10.errors = [{instancePath:instancePath+"/problems/" + i8+"/message",sch
 return false;
 }
 }
-var valid33 = _errs170 === errors;
+var valid33 = _errs172 === errors;
 }
 else {
 var valid33 = true;
@@ -1680,7 +1701,7 @@ validate10.errors = [{instancePath:instancePath+"/problems/" + i8,schemaPath:"#/
 return false;
 }
 }
-var valid32 = _errs163 === errors;
+var valid32 = _errs165 === errors;
 if(!valid32){
 break;
 }
@@ -1691,64 +1712,43 @@ validate10.errors = [{instancePath:instancePath+"/problems",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs161 === errors;
+var valid0 = _errs163 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.summary !== undefined){
-let data78 = data.summary;
-const _errs172 = errors;
-if(errors === _errs172){
-if(data78 && typeof data78 == "object" && !Array.isArray(data78)){
+let data79 = data.summary;
+const _errs174 = errors;
+if(errors === _errs174){
+if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
 let missing13;
-if(((((((((((data78.converted === undefined) && (missing13 = "converted")) || ((data78.upToDate === undefined) && (missing13 = "upToDate"))) || ((data78.leftAlone === undefined) && (missing13 = "leftAlone"))) || ((data78.refused === undefined) && (missing13 = "refused"))) || ((data78.errors === undefined) && (missing13 = "errors"))) || ((data78.warnings === undefined) && (missing13 = "warnings"))) || ((data78.infos === undefined) && (missing13 = "infos"))) || ((data78.filesChanged === undefined) && (missing13 = "filesChanged"))) || ((data78.filesUnchanged === undefined) && (missing13 = "filesUnchanged"))) || ((data78.failed === undefined) && (missing13 = "failed"))){
+if(((((((((((data79.converted === undefined) && (missing13 = "converted")) || ((data79.upToDate === undefined) && (missing13 = "upToDate"))) || ((data79.leftAlone === undefined) && (missing13 = "leftAlone"))) || ((data79.refused === undefined) && (missing13 = "refused"))) || ((data79.errors === undefined) && (missing13 = "errors"))) || ((data79.warnings === undefined) && (missing13 = "warnings"))) || ((data79.infos === undefined) && (missing13 = "infos"))) || ((data79.filesChanged === undefined) && (missing13 = "filesChanged"))) || ((data79.filesUnchanged === undefined) && (missing13 = "filesUnchanged"))) || ((data79.failed === undefined) && (missing13 = "failed"))){
 validate10.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/required",keyword:"required",params:{missingProperty: missing13},message:"must have required property '"+missing13+"'"}];
 return false;
 }
 else {
-const _errs174 = errors;
-for(const key11 in data78){
+const _errs176 = errors;
+for(const key11 in data79){
 if(!(func2.call(schema11.properties.summary.properties, key11))){
 validate10.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs174 === errors){
-if(data78.converted !== undefined){
-let data79 = data78.converted;
-const _errs175 = errors;
-if(!(((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79))) && (isFinite(data79)))){
-validate10.errors = [{instancePath:instancePath+"/summary/converted",schemaPath:"#/properties/summary/properties/converted/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs175){
-if((typeof data79 == "number") && (isFinite(data79))){
-if(data79 < 0 || isNaN(data79)){
-validate10.errors = [{instancePath:instancePath+"/summary/converted",schemaPath:"#/properties/summary/properties/converted/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid34 = _errs175 === errors;
-}
-else {
-var valid34 = true;
-}
-if(valid34){
-if(data78.upToDate !== undefined){
-let data80 = data78.upToDate;
+if(_errs176 === errors){
+if(data79.converted !== undefined){
+let data80 = data79.converted;
 const _errs177 = errors;
 if(!(((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80))) && (isFinite(data80)))){
-validate10.errors = [{instancePath:instancePath+"/summary/upToDate",schemaPath:"#/properties/summary/properties/upToDate/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/summary/converted",schemaPath:"#/properties/summary/properties/converted/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs177){
 if((typeof data80 == "number") && (isFinite(data80))){
 if(data80 < 0 || isNaN(data80)){
-validate10.errors = [{instancePath:instancePath+"/summary/upToDate",schemaPath:"#/properties/summary/properties/upToDate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate10.errors = [{instancePath:instancePath+"/summary/converted",schemaPath:"#/properties/summary/properties/converted/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1759,17 +1759,17 @@ else {
 var valid34 = true;
 }
 if(valid34){
-if(data78.leftAlone !== undefined){
-let data81 = data78.leftAlone;
+if(data79.upToDate !== undefined){
+let data81 = data79.upToDate;
 const _errs179 = errors;
 if(!(((typeof data81 == "number") && (!(data81 % 1) && !isNaN(data81))) && (isFinite(data81)))){
-validate10.errors = [{instancePath:instancePath+"/summary/leftAlone",schemaPath:"#/properties/summary/properties/leftAlone/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/summary/upToDate",schemaPath:"#/properties/summary/properties/upToDate/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs179){
 if((typeof data81 == "number") && (isFinite(data81))){
 if(data81 < 0 || isNaN(data81)){
-validate10.errors = [{instancePath:instancePath+"/summary/leftAlone",schemaPath:"#/properties/summary/properties/leftAlone/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate10.errors = [{instancePath:instancePath+"/summary/upToDate",schemaPath:"#/properties/summary/properties/upToDate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1780,17 +1780,17 @@ else {
 var valid34 = true;
 }
 if(valid34){
-if(data78.refused !== undefined){
-let data82 = data78.refused;
+if(data79.leftAlone !== undefined){
+let data82 = data79.leftAlone;
 const _errs181 = errors;
 if(!(((typeof data82 == "number") && (!(data82 % 1) && !isNaN(data82))) && (isFinite(data82)))){
-validate10.errors = [{instancePath:instancePath+"/summary/refused",schemaPath:"#/properties/summary/properties/refused/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/summary/leftAlone",schemaPath:"#/properties/summary/properties/leftAlone/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs181){
 if((typeof data82 == "number") && (isFinite(data82))){
 if(data82 < 0 || isNaN(data82)){
-validate10.errors = [{instancePath:instancePath+"/summary/refused",schemaPath:"#/properties/summary/properties/refused/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate10.errors = [{instancePath:instancePath+"/summary/leftAlone",schemaPath:"#/properties/summary/properties/leftAlone/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1801,17 +1801,17 @@ else {
 var valid34 = true;
 }
 if(valid34){
-if(data78.errors !== undefined){
-let data83 = data78.errors;
+if(data79.refused !== undefined){
+let data83 = data79.refused;
 const _errs183 = errors;
 if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
-validate10.errors = [{instancePath:instancePath+"/summary/errors",schemaPath:"#/properties/summary/properties/errors/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/summary/refused",schemaPath:"#/properties/summary/properties/refused/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs183){
 if((typeof data83 == "number") && (isFinite(data83))){
 if(data83 < 0 || isNaN(data83)){
-validate10.errors = [{instancePath:instancePath+"/summary/errors",schemaPath:"#/properties/summary/properties/errors/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate10.errors = [{instancePath:instancePath+"/summary/refused",schemaPath:"#/properties/summary/properties/refused/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1822,17 +1822,17 @@ else {
 var valid34 = true;
 }
 if(valid34){
-if(data78.warnings !== undefined){
-let data84 = data78.warnings;
+if(data79.errors !== undefined){
+let data84 = data79.errors;
 const _errs185 = errors;
 if(!(((typeof data84 == "number") && (!(data84 % 1) && !isNaN(data84))) && (isFinite(data84)))){
-validate10.errors = [{instancePath:instancePath+"/summary/warnings",schemaPath:"#/properties/summary/properties/warnings/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/summary/errors",schemaPath:"#/properties/summary/properties/errors/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs185){
 if((typeof data84 == "number") && (isFinite(data84))){
 if(data84 < 0 || isNaN(data84)){
-validate10.errors = [{instancePath:instancePath+"/summary/warnings",schemaPath:"#/properties/summary/properties/warnings/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate10.errors = [{instancePath:instancePath+"/summary/errors",schemaPath:"#/properties/summary/properties/errors/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1843,17 +1843,17 @@ else {
 var valid34 = true;
 }
 if(valid34){
-if(data78.infos !== undefined){
-let data85 = data78.infos;
+if(data79.warnings !== undefined){
+let data85 = data79.warnings;
 const _errs187 = errors;
 if(!(((typeof data85 == "number") && (!(data85 % 1) && !isNaN(data85))) && (isFinite(data85)))){
-validate10.errors = [{instancePath:instancePath+"/summary/infos",schemaPath:"#/properties/summary/properties/infos/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/summary/warnings",schemaPath:"#/properties/summary/properties/warnings/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs187){
 if((typeof data85 == "number") && (isFinite(data85))){
 if(data85 < 0 || isNaN(data85)){
-validate10.errors = [{instancePath:instancePath+"/summary/infos",schemaPath:"#/properties/summary/properties/infos/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate10.errors = [{instancePath:instancePath+"/summary/warnings",schemaPath:"#/properties/summary/properties/warnings/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1864,17 +1864,17 @@ else {
 var valid34 = true;
 }
 if(valid34){
-if(data78.filesChanged !== undefined){
-let data86 = data78.filesChanged;
+if(data79.infos !== undefined){
+let data86 = data79.infos;
 const _errs189 = errors;
 if(!(((typeof data86 == "number") && (!(data86 % 1) && !isNaN(data86))) && (isFinite(data86)))){
-validate10.errors = [{instancePath:instancePath+"/summary/filesChanged",schemaPath:"#/properties/summary/properties/filesChanged/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/summary/infos",schemaPath:"#/properties/summary/properties/infos/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs189){
 if((typeof data86 == "number") && (isFinite(data86))){
 if(data86 < 0 || isNaN(data86)){
-validate10.errors = [{instancePath:instancePath+"/summary/filesChanged",schemaPath:"#/properties/summary/properties/filesChanged/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate10.errors = [{instancePath:instancePath+"/summary/infos",schemaPath:"#/properties/summary/properties/infos/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1885,17 +1885,17 @@ else {
 var valid34 = true;
 }
 if(valid34){
-if(data78.filesUnchanged !== undefined){
-let data87 = data78.filesUnchanged;
+if(data79.filesChanged !== undefined){
+let data87 = data79.filesChanged;
 const _errs191 = errors;
 if(!(((typeof data87 == "number") && (!(data87 % 1) && !isNaN(data87))) && (isFinite(data87)))){
-validate10.errors = [{instancePath:instancePath+"/summary/filesUnchanged",schemaPath:"#/properties/summary/properties/filesUnchanged/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/summary/filesChanged",schemaPath:"#/properties/summary/properties/filesChanged/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs191){
 if((typeof data87 == "number") && (isFinite(data87))){
 if(data87 < 0 || isNaN(data87)){
-validate10.errors = [{instancePath:instancePath+"/summary/filesUnchanged",schemaPath:"#/properties/summary/properties/filesUnchanged/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate10.errors = [{instancePath:instancePath+"/summary/filesChanged",schemaPath:"#/properties/summary/properties/filesChanged/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1906,13 +1906,34 @@ else {
 var valid34 = true;
 }
 if(valid34){
-if(data78.failed !== undefined){
+if(data79.filesUnchanged !== undefined){
+let data88 = data79.filesUnchanged;
 const _errs193 = errors;
-if(typeof data78.failed !== "boolean"){
+if(!(((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88))) && (isFinite(data88)))){
+validate10.errors = [{instancePath:instancePath+"/summary/filesUnchanged",schemaPath:"#/properties/summary/properties/filesUnchanged/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs193){
+if((typeof data88 == "number") && (isFinite(data88))){
+if(data88 < 0 || isNaN(data88)){
+validate10.errors = [{instancePath:instancePath+"/summary/filesUnchanged",schemaPath:"#/properties/summary/properties/filesUnchanged/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid34 = _errs193 === errors;
+}
+else {
+var valid34 = true;
+}
+if(valid34){
+if(data79.failed !== undefined){
+const _errs195 = errors;
+if(typeof data79.failed !== "boolean"){
 validate10.errors = [{instancePath:instancePath+"/summary/failed",schemaPath:"#/properties/summary/properties/failed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
-var valid34 = _errs193 === errors;
+var valid34 = _errs195 === errors;
 }
 else {
 var valid34 = true;
@@ -1934,10 +1955,11 @@ validate10.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs172 === errors;
+var valid0 = _errs174 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }

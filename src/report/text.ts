@@ -71,7 +71,9 @@ function hintOf(findings: readonly Finding[]): string {
 export function textOfSummary(report: RunReport): string {
   const { mode, summary, diagnostics, command } = report;
   const all = summary.converted + summary.upToDate + summary.leftAlone + summary.refused;
-  if (mode === 'function' || (all === 0 && diagnostics.length === 0)) return '';
+  if (mode === 'function') return '';
+  if (all === 0 && diagnostics.length === 0)
+    return ['print', 'library'].includes(mode) ? '' : textOfNothing(summary.filesUnchanged, report);
   const found = foundIn(diagnostics.filter(({ code }) => code !== 'out-of-date'));
   const ends = `${endsOf(summary, isDone(report))}${notInForce(summary)}`;
   if (mode === 'print' || mode === 'library')
@@ -79,7 +81,16 @@ export function textOfSummary(report: RunReport): string {
   const changed = `${count(summary.filesChanged, 'file')} ${mode === 'write' ? 'written' : 'would change'}`;
   const steps = mode === 'check' ? textOfSteps(report) : '';
   const write = command === undefined ? '' : `to write them: ${escapeControls(command)}\n`;
-  return `${ends}${found}, ${changed}, ${summary.filesUnchanged} unchanged\n${escapeLines(steps)}${write}`;
+  return `${ends}${found}, ${changed}, ${summary.filesUnchanged} unchanged${atRunTimeOf(report)}\n${escapeLines(steps)}${write}`;
+}
+
+/** What files without a TrafficSplit end with, and what writes some at run time. */
+function textOfNothing(files: number, report: Pick<RunReport, 'atRunTime'>): string {
+  return `no TrafficSplit in ${count(files, 'file')}${atRunTimeOf(report)}\n`;
+}
+
+function atRunTimeOf({ atRunTime }: Pick<RunReport, 'atRunTime'>): string {
+  return atRunTime === undefined ? '' : escapeControls(`; ${atRunTime}`);
 }
 
 function escapeLines(text: string): string {

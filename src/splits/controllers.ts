@@ -140,7 +140,7 @@ function isRollout(object: KubernetesObject): boolean {
 function rolloutSplit(object: KubernetesObject): { readonly split: string; readonly apex: string } | undefined {
   const canary = field(object, 'spec', 'strategy', 'canary');
   const smi = field(canary, 'trafficRouting', 'smi');
-  if (smi === undefined) return undefined;
+  if (smi === undefined || smi === null) return undefined;
   return {
     split: text(smi, 'trafficSplitName') || text(object, 'metadata', 'name'),
     apex: text(smi, 'rootService') || text(canary, 'stableService'),

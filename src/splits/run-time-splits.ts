@@ -7,7 +7,7 @@ import type { Source } from '../yaml/source.ts';
 import { splitsOf } from './controllers.ts';
 
 /**
- * What in these sources writes TrafficSplits at run time, in words; undefined where nothing does. A Canary without a provider
+ * What in these sources writes TrafficSplits at run time, as the end of a sentence; undefined where nothing does. A Canary without a provider
  * has that of its Flagger (`-mesh-provider`), which need not be in the sources.
  */
 export function runTimeWriters(sources: readonly Source[]): string | undefined {
@@ -18,7 +18,7 @@ export function runTimeWriters(sources: readonly Source[]): string | undefined {
     ...(writers.length === 0 ? [] : [namesOf(writers)]),
     ...(may.length === 0 ? [] : [`${namesOf(may)} where Flagger runs with -mesh-provider=linkerd or smi`]),
   ];
-  return said.length === 0 ? undefined : said.join('; ');
+  return said.length === 0 ? undefined : `written at run time, which only an adaptor converts, by ${said.join('; ')}`;
 }
 
 /** So many are named. */

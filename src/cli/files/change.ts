@@ -8,6 +8,7 @@ import { fails } from '../../diagnostics/diagnostic.ts';
 import { emptiedFiles } from '../../checks/emptied-files.ts';
 import { escapeControls } from '../../diagnostics/escape.ts';
 import type { Tool } from '../../kustomize/kustomize.ts';
+import { runTimeWriters } from '../../splits/run-time-splits.ts';
 import type { Source } from '../../yaml/source.ts';
 import type { Edit } from '../../yaml/splice.ts';
 import { splice } from '../../yaml/splice.ts';
@@ -35,6 +36,8 @@ export interface Hits {
   readonly sources: readonly FileSource[];
   readonly problems: readonly PathProblem[];
   readonly ignored: (file: string) => boolean;
+  /** Files that may write TrafficSplits at run time, of a check. */
+  readonly mayWrite: readonly FileSource[];
 }
 
 /** A file that changes. */
@@ -134,7 +137,7 @@ async function finish(run: Finish, call: Call, host: Host): Promise<number> {
     mode: call.mode,
     options,
     ...(command !== undefined && { command }),
-    ...(check && { tools: tools() }),
+    ...(check && { tools: tools(), atRunTime: atRunTime(run) }),
     conversions,
     diagnostics: [...diagnostics, ...found],
     files: filesOf(run, call),
@@ -145,6 +148,12 @@ async function finish(run: Finish, call: Call, host: Host): Promise<number> {
   });
   await reportTo(host, call, report);
   return code;
+}
+
+/** What writes TrafficSplits at run time, where the files hold none. */
+function atRunTime({ hits: { mayWrite, ignored }, conversions }: Finish): string | undefined {
+  const some = conversions.some(({ splits, broken }) => splits.length > 0 || broken.length > 0);
+  return some ? undefined : runTimeWriters(mayWrite.filter(({ file }) => !ignored(file)));
 }
 
 /** The files that hold a split or change, with the change where a form shows it. */

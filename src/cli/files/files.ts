@@ -39,7 +39,8 @@ export async function changeFiles(call: Call, host: Host): Promise<number> {
   if (sources.length === 0 && call.format === 'text' && call.config === undefined)
     return nothingFound(tree, found.sources, all, call, host);
   const { gitignore } = await import('./gitignore.ts');
-  const hits = { tree, sources, problems: all, ignored: gitignore(tree.roots) };
+  const mayWrite = call.mode === 'check' ? found.sources : [];
+  const hits = { tree, sources, problems: all, ignored: gitignore(tree.roots), mayWrite };
   return withConversion(call, ({ changeFound }) => changeFound(hits, call, host));
 }
 
@@ -110,8 +111,7 @@ async function nothingFound(
   const files = tree.folders.reduce((count, folder) => count + folder.names.length, 0);
   if (!call.quiet && problems.length === 0) {
     const writers = mayWrite.length === 0 ? undefined : await writersIn(mayWrite, tree);
-    const atRunTime =
-      writers === undefined ? '' : `; written at run time, which only an adaptor converts, by ${writers}`;
+    const atRunTime = writers === undefined ? '' : `; ${writers}`;
     host.write(2, escapeControls(`no TrafficSplit in ${files} file${files === 1 ? '' : 's'}${atRunTime}`) + '\n');
   }
   return problems.length > tree.leftovers.length ? exit.usage : exit.done;
