@@ -115,7 +115,7 @@ spec:
 metadata: {name: web, namespace: shop}
 spec:
   service: web
-# and no ServiceProfile web.shop.svc.cluster.local`},"not-in-force":{cause:"An audit of a cluster (--check -) checks whether its TrafficSplits and the adaptor can be removed. This TrafficSplit was not converted, or its ServiceProfile has the right weights but does not split the traffic: the profile is marked by someone else, Linkerd cannot load it, the apex is headless, or clients in some namespace use another profile. Without the adaptor, or already now, the traffic is not split.",example:`kind: TrafficSplit
+# and no ServiceProfile web.shop.svc.cluster.local`},"not-in-force":{cause:"An audit of a cluster (--check -) checks whether its TrafficSplits and the adaptor can be removed. This TrafficSplit was not converted, or its ServiceProfile has the right weights but does not split the traffic: the profile is marked by someone else, Linkerd cannot load it, the apex is headless or has an opaque port, clients in some namespace use another profile, or some follow a route. Without the adaptor, or already now, the traffic is not split.",example:`kind: TrafficSplit
 metadata:
   name: web
   namespace: shop

@@ -29,7 +29,7 @@ export async function auditBytes(bytes: Uint8Array, call: Call, host: Host): Pro
   );
   // What every object of a cluster has is no news here.
   const diagnostics = said.filter(({ code }) => code !== 'cluster-dump');
-  const all = [...diagnostics, ...auditFindings(conversion, diagnostics, options)];
+  const all = [...diagnostics, ...auditFindings(source, conversion, diagnostics, options)];
   const failed = fails(all, options.failOn) || conversion.broken.length > 0;
   const facts = { mode: 'check', options, conversions: [conversion], diagnostics: all, problems: [], failed } as const;
   const report = buildReport({

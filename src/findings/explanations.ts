@@ -35,7 +35,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'not-in-force': {
     cause:
-      'An audit of a cluster (--check -) checks whether its TrafficSplits and the adaptor can be removed. This TrafficSplit was not converted, or its ServiceProfile has the right weights but does not split the traffic: the profile is marked by someone else, Linkerd cannot load it, the apex is headless, or clients in some namespace use another profile. Without the adaptor, or already now, the traffic is not split.',
+      'An audit of a cluster (--check -) checks whether its TrafficSplits and the adaptor can be removed. This TrafficSplit was not converted, or its ServiceProfile has the right weights but does not split the traffic: the profile is marked by someone else, Linkerd cannot load it, the apex is headless or has an opaque port, clients in some namespace use another profile, or some follow a route. Without the adaptor, or already now, the traffic is not split.',
     example:
       'kind: TrafficSplit\nmetadata:\n  name: web\n  namespace: shop\n  labels:\n    failover.linkerd.io/controlled-by: linkerd-failover',
   },

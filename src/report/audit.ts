@@ -5,17 +5,33 @@ import { showResource } from '../diagnostics/resource.ts';
 import type { Code } from '../findings/findings.ts';
 import { annotation, text } from '../kubernetes.ts';
 import { isOwnMark, skipAnnotation } from '../mesh/service-profile.ts';
+import type { Source } from '../yaml/source.ts';
 import type { RunReport, SplitReport } from './model.ts';
+import { opaqueApexes } from './opaque-apexes.ts';
 
-/** Findings that keep a profile from splitting the traffic of some clients, or of all. */
-const defeats: ReadonlySet<Code> = new Set(['apex-headless', 'profile-invalid', 'profile-namespace-mismatch']);
+const unsplit = 'its profile matches but does not split traffic';
+const beside = 'its profile matches, but clients that follow a route do not split yet';
+
+/**
+ * Findings that keep a profile from splitting the traffic of some clients, or of all. A client that talks to the apex by a
+ * route keeps it when the profile comes (linkerd2#11032).
+ */
+const defeats: Readonly<Partial<Record<Code, string>>> = {
+  'apex-headless': unsplit,
+  'profile-invalid': unsplit,
+  'profile-namespace-mismatch': unsplit,
+  'profile-shadowed': unsplit,
+  'route-ignored': beside,
+};
 
 /** What keeps the adaptor of a cluster from being removed: for each split that lacks something, what it is. */
 export function auditFindings(
+  source: Source,
   { splits }: Conversion,
   diagnostics: readonly Diagnostic[],
   options: Options,
 ): readonly Diagnostic[] {
+  const opaque = opaqueApexes(source, splits);
   return splits.flatMap((one): readonly Diagnostic[] => {
     if (one.outcome === 'refused') return []; // an error says why
     const at = { manifest: one.manifest, field: [] };
@@ -23,12 +39,17 @@ export function auditFindings(
     const why =
       one.outcome === 'left-alone'
         ? 'is not converted, so it has no profile of smi2linkerd'
-        : defeatOf(one, diagnostics, options);
+        : (defeatOf(one, diagnostics, options) ?? opaqueAt(opaque.get(one.manifest)));
     return why === undefined ? [] : [{ code: 'not-in-force', message: why, at }];
   });
 }
 
-const deploy = 'deploy the profile that smi2linkerd --skip-annotation makes of this TrafficSplit';
+function opaqueAt(port: number | undefined): string | undefined {
+  if (port === undefined) return undefined;
+  return `its profile matches, but port ${port} is opaque: connections are split, not requests`;
+}
+
+const deploy = 'deploy the profiles that smi2linkerd --skip-annotation makes of the TrafficSplits in Git';
 
 function lackOf({ profile }: SplitOutcome): string {
   if (profile?.existing === undefined) return `the cluster has no ServiceProfile ${profile?.made?.metadata.name ?? ''}`;
@@ -54,16 +75,17 @@ function defeatOf(
   const found = diagnostics.find(({ code, at }) => {
     if (!('manifest' in at)) return false;
     if (code === 'profile-shadowed') return text(at.manifest.object, 'metadata', 'name') === name;
-    return defeats.has(code) && (at.manifest === manifest || at.manifest === existing);
+    return defeats[code] !== undefined && (at.manifest === manifest || at.manifest === existing);
   });
-  return found && `its profile matches but does not split traffic: ${found.code}`;
+  return found && `${defeats[found.code] ?? unsplit}: ${found.code}`;
 }
 
 /** What the audit comes to. */
 export function verdictOf({ summary, splits }: RunReport): string {
   if (splits.length === 0 && !summary.failed) return 'no TrafficSplit in the stream\n';
+  const lacking = summary.converted === 0 ? '' : `${deploy}\n`;
   return summary.failed
-    ? 'keep the adaptor and the TrafficSplits until each has a matching, marked profile in force\n'
+    ? `${lacking}keep the adaptor and the TrafficSplits until each has a matching, marked profile in force\n`
     : 'as far as this stream shows, the TrafficSplits and the adaptor can be removed\n';
 }
 
