@@ -1,7 +1,7 @@
 import { addTo } from '../collections.ts';
 import { nearest } from '../findings/did-you-mean.ts';
 import { text } from '../kubernetes.ts';
-import type { LocatedSplit } from '../manifests/located-split.ts';
+import { apexField, backendField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Run } from '../run.ts';
 import { isService, serviceFinder } from './services.ts';
@@ -31,6 +31,7 @@ export function reportMissingServices(
 interface Named {
   readonly placed: LocatedSplit;
   readonly name: string;
+  readonly isApex: boolean;
   readonly field: readonly (string | number)[];
 }
 
@@ -38,12 +39,15 @@ function namesOf(placed: LocatedSplit): readonly Named[] {
   const { unanswered = [] } = placed;
   const { apex, backends, namespace } = placed.split;
   return [
-    { placed, name: apex, field: ['spec', 'service'] },
+    { placed, name: apex, isApex: true, field: apexField(placed) },
     ...backends
       .filter(({ namespace: own, service }) => own === namespace && service !== apex && !unanswered.includes(service))
-      .map(({ service, index }) => ({ placed, name: service, field: ['spec', 'backends', index, 'service'] })),
+      .map(({ service, index }) => ({ placed, name: service, isApex: false, field: backendField(placed, index) })),
   ];
 }
+
+/** A profile moves the share of a Service that does not exist to the others; a route keeps it. */
+const unanswered = '; without one, its share of the requests is answered 500, and Argo CD shows the route as Degraded';
 
 /** The names of Services by namespace; '' holds those of Services without one. */
 function namesByNamespace(services: readonly Manifest[]): ReadonlyMap<string, readonly string[]> {
@@ -55,16 +59,22 @@ function namesByNamespace(services: readonly Manifest[]): ReadonlyMap<string, re
   return names;
 }
 
-function reportMissing({ placed, name, field }: Named, seen: ReadonlyMap<string, readonly string[]>, run: Run): void {
+function reportMissing(
+  { placed, name, isApex, field }: Named,
+  seen: ReadonlyMap<string, readonly string[]>,
+  run: Run,
+): void {
   const { namespace } = placed.split;
   const here = [...(seen.get(namespace) ?? []), ...(seen.get('') ?? [])];
   if (here.length === 0) return;
   const own = new Set(namesOf(placed).map((one) => one.name));
   const others = here.filter((one) => !own.has(one));
-  const meant = similarTo({ placed, name, field }, others);
+  const meant = similarTo({ placed, name, isApex, field }, others);
+  const isAnswered = isApex || run.options.target !== 'httproute';
   run.report({
     code: 'service-missing',
-    message: `there is no Service ${name} in namespace ${namespace}, but there are others`,
+    message: `there is no Service ${name}${namespace === '' ? '' : ` in namespace ${namespace}`}, but there are others${isAnswered ? '' : unanswered}`,
+    ...(!isAnswered && { fix: 'create it before the route is applied' }),
     ...(meant !== undefined && { severity: 'warning', fix: `did you mean ${meant}?` }),
     at: { manifest: placed.manifest, field },
   });

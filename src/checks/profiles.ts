@@ -1,4 +1,5 @@
 import { addTo } from '../collections.ts';
+import type { Options } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { field, isMapping, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -56,7 +57,7 @@ export function reportProfiles(splits: readonly LocatedSplit[], profiles: readon
       if (nearest !== undefined) run.report(dead(manifest, wantedBy(nearest)));
     } else {
       const shadowed = placed.find((one) => name === wantedBy(one) && namespace !== one.split.namespace);
-      if (shadowed !== undefined) run.report(shadows(manifest, namespace, shadowed.split.namespace));
+      if (shadowed !== undefined) run.report(shadows(manifest, namespace, shadowed, run.options));
     }
   }
 }
@@ -70,10 +71,11 @@ function dead(manifest: Manifest, wanted: string): Diagnostic {
   };
 }
 
-function shadows(manifest: Manifest, namespace: string, of: string): Diagnostic {
+function shadows(manifest: Manifest, namespace: string, { split }: LocatedSplit, { target }: Options): Diagnostic {
+  const carrier = target === 'httproute' ? 'route' : 'profile';
   return {
     code: 'profile-shadowed',
-    message: `hides the profile in ${of}, with its split, from clients in ${namespace}`,
+    message: `hides the ${carrier} in ${split.namespace}, with its split, from clients in ${namespace}`,
     at: { manifest, field: ['metadata', 'namespace'] },
   };
 }

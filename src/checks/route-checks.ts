@@ -14,6 +14,7 @@ import type { Left } from '../splits/outcome.ts';
 import type { ReadSplit } from '../splits/read-splits.ts';
 import { reportLeftovers } from './leftovers.ts';
 import { reportNested } from './nested-splits.ts';
+import { reportMissingServices } from './missing-services.ts';
 import { reportMismatch, reportProfiles } from './profiles.ts';
 import { reportServices } from './services.ts';
 
@@ -43,6 +44,7 @@ export function reportRouteSurroundings(read: RouteSurroundings, decided: readon
   const apexes = new Set(splits.map(({ split }) => `${split.namespace}/${split.apex}`));
   for (const placed of splits) reportNested(placed, apexes, run);
   reportServices(splits, neighbours, run);
+  reportMissingServices(splits, neighbours, run);
   reportControllers(neighbours, run);
   if (run.options.drop) {
     const others = neighbours.filter(({ object }) => !isTrafficSplit(object));

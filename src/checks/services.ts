@@ -1,7 +1,7 @@
 import { several } from '../diagnostics/diagnostic.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { field, groupOf, list, mapping, text } from '../kubernetes.ts';
-import type { LocatedSplit } from '../manifests/located-split.ts';
+import { apexField, backendField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Run } from '../run.ts';
 import type { Find, Seen } from '../splits/facts.ts';
@@ -39,8 +39,9 @@ function isHeadless({ object }: Manifest): boolean {
 
 const policies = /^(?:balancer|retry|timeout)\.linkerd\.io\//;
 
-function reportApex({ manifest, split }: LocatedSplit, { copies, where }: Seen, run: Run): void {
-  const at = { manifest, field: ['spec', 'service'] };
+function reportApex(placed: LocatedSplit, { copies, where }: Seen, run: Run): void {
+  const { manifest, split } = placed;
+  const at = { manifest, field: apexField(placed) };
   const isRoute = run.options.target === 'httproute';
   const external = copies.every(isExternal);
   if (external || copies.every(isHeadless)) {
@@ -66,11 +67,12 @@ function reportApex({ manifest, split }: LocatedSplit, { copies, where }: Seen, 
   }
 }
 
-function reportBackends({ manifest, split }: LocatedSplit, apex: Seen | undefined, find: Find, run: Run): void {
+function reportBackends(placed: LocatedSplit, apex: Seen | undefined, find: Find, run: Run): void {
+  const { manifest, split } = placed;
   for (const { service, namespace, index } of split.backends) {
-    const backend = find({ manifest, split }, service, namespace);
+    const backend = find(placed, service, namespace);
     if (backend === undefined || backend.copies[0] === apex?.copies[0]) continue;
-    const at = { manifest, field: ['spec', 'backends', index, 'service'] };
+    const at = { manifest, field: backendField(placed, index) };
     if (backend.copies.every(isExternal)) {
       run.report({
         code: 'backend-external-name',

@@ -1,3 +1,5 @@
+import type { FieldPath } from '../kubernetes.ts';
+import { text } from '../kubernetes.ts';
 import type { Manifest } from './manifest.ts';
 import type { TrafficSplit } from '../mesh/traffic-split.ts';
 
@@ -11,4 +13,20 @@ export interface LocatedSplit {
    * Whether the manifest is a ServiceProfile that is converted like a TrafficSplit; it cannot stay beside its route.
    */
   readonly isProfile?: true;
+}
+
+/** The field that names the apex: of a profile its name. */
+export function apexField({ isProfile }: Pick<LocatedSplit, 'isProfile'>): FieldPath {
+  return isProfile === true ? ['metadata', 'name'] : ['spec', 'service'];
+}
+
+/** The field that names a backend. */
+export function backendField({ isProfile }: Pick<LocatedSplit, 'isProfile'>, index: number): FieldPath {
+  return isProfile === true ? ['spec', 'dstOverrides', index, 'authority'] : ['spec', 'backends', index, 'service'];
+}
+
+/** What is converted, as a message of another object names it. */
+export function titleOf({ manifest, split }: LocatedSplit): string {
+  const name = text(manifest.object, 'metadata', 'name');
+  return `${text(manifest.object, 'kind')} ${name || split.apex}`;
 }

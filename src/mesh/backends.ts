@@ -35,7 +35,8 @@ export interface Reading {
   readonly fail: Flag;
 }
 
-interface Weighted extends Omit<Backend, 'weight'> {
+/** A backend whose weight is a quantity still, so that it can be added to. */
+export interface Weighted extends Omit<Backend, 'weight'> {
   readonly quantity: Quantity;
 }
 
@@ -138,10 +139,15 @@ function flagForm(weight: unknown, version: Version, path: FieldPath, flag: Flag
   } else if (fraction) flag('weight-fraction', `weight ${show(weight)} is not a whole number`, path);
 }
 
-function sumDuplicates(backends: readonly Weighted[], flag: Flag): readonly Weighted[] {
+/** Each backend once, with the sum of its weights; one that is named again is flagged, at a field or that of a split. */
+export function sumDuplicates(
+  backends: readonly Weighted[],
+  flag: Flag,
+  fieldOf: (index: number) => FieldPath = (index) => ['spec', 'backends', index, 'service'],
+): readonly Weighted[] {
   const byName = new Map<string, Weighted>();
   for (const backend of backends) {
-    const name = `${backend.namespace}/${backend.service}`;
+    const name = `${backend.namespace}/${backend.service}:${backend.port ?? ''}`;
     const first = byName.get(name);
     if (first === undefined) {
       byName.set(name, backend);
@@ -152,7 +158,7 @@ function sumDuplicates(backends: readonly Weighted[], flag: Flag): readonly Weig
     flag(
       'duplicate-backend',
       `backend ${backend.service} is named twice; its weights add up to ${quantity.canonical}`,
-      ['spec', 'backends', backend.index, 'service'],
+      fieldOf(backend.index),
     );
   }
   return [...byName.values()];

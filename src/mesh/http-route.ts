@@ -94,16 +94,20 @@ export function toHttpRoutes(split: TrafficSplit, parts: RouteParts): readonly H
 const liveAnnotations = /^(?:(?:retry|timeout)\.linkerd\.io|smi2linkerd\.dev)\//;
 
 function metadataOf(split: TrafficSplit, { marked }: RouteParts): Omit<HttpRoute['metadata'], 'name'> {
-  const copied = Object.entries(split.annotations).filter(([key]) => !liveAnnotations.test(key));
+  const labels = copied(split.labels);
   const annotations = {
-    ...Object.fromEntries(copied),
+    ...copied(split.annotations),
     ...(marked && { [splitAnnotation]: routeNameOf(split) }),
   };
   return {
     ...(split.namespace !== '' && { namespace: split.namespace }),
-    ...(Object.keys(split.labels).length > 0 && { labels: split.labels }),
+    ...(Object.keys(labels).length > 0 && { labels }),
     ...(Object.keys(annotations).length > 0 && { annotations }),
   };
+}
+
+function copied(map: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(map).filter(([key]) => !liveAnnotations.test(key)));
 }
 
 /** Rules of at most eight matches each, and a last one for what matches none: without it those requests are answered 404. */

@@ -1,7 +1,7 @@
 import type { KubernetesObject } from '../kubernetes.ts';
 import { text } from '../kubernetes.ts';
 import { isLabel, parseProfileName } from './authority.ts';
-import type { Backend } from './backends.ts';
+import { sumDuplicates, type Backend, type Weighted } from './backends.ts';
 import type { Flag } from './flag.ts';
 import { show } from './flag.ts';
 import { inherited } from './inherited.ts';
@@ -33,7 +33,7 @@ export function readProfileSplit(
 ): ProfileSplit | undefined {
   const written = text(profile, 'metadata', 'name');
   const name = parseProfileName(written);
-  const own = text(profile, 'metadata', 'namespace');
+  const own = text(profile, 'metadata', 'namespace') || (given ?? '');
   if (name === undefined) {
     const says = 'its name is not of the form <service>.<namespace>.svc.<cluster domain>';
     flag('invalid-apex', says, ['metadata', 'name'], 'remove the profile: Linkerd never reads it');
@@ -44,11 +44,10 @@ export function readProfileSplit(
     flag('profile-foreign', says, ['metadata', 'namespace']);
     return undefined;
   }
-  const namespace = own || (given === name.namespace ? given : '');
-  const backends = readOverrides(profile, name, namespace, flag);
+  const backends = readOverrides(profile, name, own, flag);
   if (backends === undefined) return undefined;
   const copied = { labels: inherited(profile, 'labels', flag), annotations: inherited(profile, 'annotations', flag) };
-  return { name: '', namespace, apex: name.service, backends, matches: [], ...copied };
+  return { name: '', namespace: own, apex: name.service, backends, matches: [], ...copied };
 }
 
 type Name = NonNullable<ReturnType<typeof parseProfileName>>;
@@ -59,8 +58,7 @@ function readOverrides(
   namespace: string,
   flag: Flag,
 ): readonly Backend[] | undefined {
-  const quantities: Quantity[] = [];
-  const backends: Backend[] = [];
+  const backends: Weighted[] = [];
   for (const [index, { authority, weight }] of overridesOf(profile).entries()) {
     const at = ['spec', 'dstOverrides', index];
     const backend = backendOf(authority, name, namespace);
@@ -74,13 +72,13 @@ function readOverrides(
         `weight ${weight === undefined ? 'is missing' : `${show(weight)} is not a quantity of zero or more`}`,
         [...at, 'weight'],
       );
-    else {
-      backends.push({ ...backend, weight: quantity.canonical, index });
-      quantities.push(quantity);
-    }
+    else backends.push({ ...backend, quantity, index });
   }
   if (backends.length < overridesOf(profile).length) return undefined;
-  return isCarried(quantities, flag) ? backends : undefined;
+  const summed = sumDuplicates(backends, flag, (index) => ['spec', 'dstOverrides', index, 'authority']);
+  const quantities = summed.map(({ quantity }) => quantity);
+  if (!isCarried(quantities, flag)) return undefined;
+  return summed.map(({ quantity, ...backend }) => ({ ...backend, weight: quantity.canonical }));
 }
 
 function backendOf(

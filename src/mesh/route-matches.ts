@@ -106,7 +106,9 @@ function toHeader(header: GroupHeader, seen: Set<string>, flag: Flag, fail: Flag
   if (isTooLong(pattern, longestHeader, `header ${name}`, at, fail)) return undefined;
   if (!isDecided(regex)) {
     const core =
-      regex.branches.length > 1 ? `(?:${value})` : value.replace(/^(?:\^|\.\*)/, '').replace(/(?:\$|\.\*)$/, '');
+      regex.branches.length > 1
+        ? `(?:${value})`
+        : value.replace(/^(?:\^|\.\*)/, '').replace(/(?<=(?:^|[^\\])(?:\\\\)*)(?:\$|\.\*)$/, '');
     const fix = `write ${show(`.*${core}.*`)} to search inside the value, or ${show(`^${core}$`)} for the whole of it`;
     flag('match-anchoring', `pattern ${show(value)} has to match all of header ${name}`, at, fix);
   }

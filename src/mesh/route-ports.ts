@@ -35,6 +35,12 @@ export function givenPorts(numbers: readonly number[]): readonly ServicePort[] {
 
 const byDefault = "it is one of Linkerd's default opaque ports";
 
+/** A port of a Service that is no number, as it is shown; undefined where all are. */
+export function oddPort(service: KubernetesObject): string | undefined {
+  const odd = list(service, 'spec', 'ports').find((port) => typeof field(port, 'port') !== 'number');
+  return odd === undefined ? undefined : JSON.stringify(field(odd, 'port') ?? null);
+}
+
 function readPort(port: unknown): readonly WrittenPort[] {
   const number = field(port, 'port');
   if (typeof number !== 'number' || !['', 'TCP'].includes(text(port, 'protocol'))) return [];

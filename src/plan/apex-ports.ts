@@ -3,10 +3,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import { nearest as nearestWord } from '../findings/did-you-mean.ts';
 import { text } from '../kubernetes.ts';
-import type { LocatedSplit } from '../manifests/located-split.ts';
+import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { ServicePort } from '../mesh/route-ports.ts';
-import { givenPorts, servicePorts } from '../mesh/route-ports.ts';
+import { givenPorts, oddPort, servicePorts } from '../mesh/route-ports.ts';
 import type { CallObject, Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
@@ -28,19 +28,43 @@ function portsOf(placed: LocatedSplit, ground: RouteGround, run: Run): readonly 
   const { apex, namespace } = placed.split;
   const candidates = (ground.services.get(apex) ?? []).filter((one) => sharesNamespace(one, namespace));
   const near = nearest(candidates, placed, run);
-  const given = readPorts(run.options.ports);
-  const named = given.of.get(apex);
-  if (near === undefined || near.distance === 'elsewhere') {
-    const seen = named === undefined ? portsInCall(placed, run) : undefined;
-    return seen ?? notSeen(placed, named ?? given.any, [...given.of.keys()], run);
+  if (near !== undefined && near.distance !== 'elsewhere') {
+    const seen = near.found.map((service) => servicePorts(service.object, namespaceOf(service, placed, ground, run)));
+    return agreedPorts(placed, near.found, seen, run);
   }
-  const seen = near.found.map((service) => servicePorts(service.object, namespaceOf(service, placed, ground, run)));
-  const [ports = []] = seen;
-  if (ports.length === 0 || seen.some((other) => JSON.stringify(other) !== JSON.stringify(ports)))
-    return leave(run, disagreeing(placed, near.found, seen));
-  const lacking = named?.filter((number) => !ports.some(({ port }) => port === number)) ?? [];
-  if (lacking.length > 0) return leave(run, lacks(placed, lacking, ports));
+  const found = (run.inCall(servicesOfCall).get(apex) ?? []).filter((one) => sharesNamespace(one, namespace));
+  if (found.length === 0) return notSeen(placed, run);
+  const seen = found.map(({ object }) => servicePorts(object));
+  const ports = agreedPorts(placed, found, seen, run);
+  if (typeof ports !== 'string') run.report(fromElsewhere(placed, found, ports));
   return ports;
+}
+
+/** The ports of all Services of a name; where they differ, those that the user named. */
+function agreedPorts(
+  placed: LocatedSplit,
+  services: readonly Manifest[],
+  seen: readonly (readonly ServicePort[])[],
+  run: Run,
+): readonly ServicePort[] | Left {
+  const odd = services.flatMap(({ object }) => oddPort(object) ?? [])[0];
+  if (odd !== undefined) return leave(run, unreadable(placed, odd));
+  const [ports = []] = seen;
+  const named = readPorts(run.options.ports).of.get(placed.split.apex);
+  const all = byNumber(seen.flat());
+  const lacking = named?.filter((number) => !all.has(number)) ?? [];
+  if (lacking.length > 0) return leave(run, lacks(placed, lacking, [...all.values()]));
+  const same = seen.every((other) => JSON.stringify(other) === JSON.stringify(ports));
+  if (ports.length > 0 && same) return ports;
+  if (named !== undefined) return named.flatMap((number) => all.get(number) ?? []);
+  return leave(run, disagreeing(placed, services, seen));
+}
+
+/** Ports by number; one that any of several Services has as opaque is. */
+function byNumber(ports: readonly ServicePort[]): ReadonlyMap<number, ServicePort> {
+  const found = new Map<number, ServicePort>();
+  for (const port of ports) if (found.get(port.port)?.opaque === undefined) found.set(port.port, port);
+  return found;
 }
 
 /** The Services of a call by their name, wherever they are. */
@@ -49,19 +73,6 @@ const servicesOfCall = (objects: readonly CallObject[]): ReadonlyMap<string, rea
     objects.map(({ manifest }) => manifest),
     isService,
   );
-
-/** The ports of Services of the name of the apex elsewhere in the call; undefined where there are none. */
-function portsInCall(placed: LocatedSplit, run: Run): readonly ServicePort[] | Left | undefined {
-  const { apex, namespace } = placed.split;
-  const found = (run.inCall(servicesOfCall).get(apex) ?? []).filter((one) => sharesNamespace(one, namespace));
-  if (found.length === 0) return undefined;
-  const seen = found.map(({ object }) => servicePorts(object));
-  const [ports = []] = seen;
-  if (ports.length === 0 || seen.some((other) => JSON.stringify(other) !== JSON.stringify(ports)))
-    return leave(run, disagreeing(placed, found, seen));
-  run.report(fromElsewhere(placed, found, ports));
-  return ports;
-}
 
 /** The Namespace object of a Service, which may say what is opaque in it. */
 function namespaceOf(
@@ -74,30 +85,28 @@ function namespaceOf(
   return nearest(ground.namespaces.get(name) ?? [], placed, run)?.found[0]?.object;
 }
 
-const apexField = ['spec', 'service'];
-
-function notSeen(
-  { manifest, split }: LocatedSplit,
-  given: readonly number[],
-  named: readonly string[],
-  run: Run,
-): readonly ServicePort[] | Left {
+/** Where no Service is seen, the ports are those that the user gives. */
+function notSeen(placed: LocatedSplit, run: Run): readonly ServicePort[] | Left {
+  const { manifest, split } = placed;
+  const { of, any } = readPorts(run.options.ports);
+  const given = of.get(split.apex) ?? any;
   if (given.length > 0) return givenPorts(given);
-  const near = nearestWord(split.apex, named);
+  const near = nearestWord(split.apex, [...of.keys()]);
   const typing = near === undefined ? '' : `; --port names ${near}: did you mean ${split.apex}?`;
   return leave(run, {
     code: 'ports-unknown',
     message: `Service ${split.apex} is missing, and a route needs its port${typing}`,
     fix: `pass --port ${split.apex}=PORT, or pass the file of the Service too`,
-    at: { manifest, field: apexField },
+    at: { manifest, field: apexField(placed) },
   });
 }
 
 function disagreeing(
-  { manifest, split }: LocatedSplit,
+  placed: LocatedSplit,
   services: readonly Manifest[],
   seen: readonly (readonly ServicePort[])[],
 ): Diagnostic {
+  const { manifest, split } = placed;
   const none = seen.every((ports) => ports.length === 0);
   const shown = services.map((service, index) => {
     const path = pathOf(service);
@@ -111,36 +120,45 @@ function disagreeing(
     fix: none
       ? `give Service ${split.apex} a TCP port`
       : `pass --port ${split.apex}=${example}, or convert only what is deployed together`,
-    at: { manifest, field: apexField },
+    at: { manifest, field: apexField(placed) },
   };
 }
 
-function lacks({ manifest, split }: LocatedSplit, ports: readonly number[], own: readonly ServicePort[]): Diagnostic {
+function lacks(placed: LocatedSplit, ports: readonly number[], own: readonly ServicePort[]): Diagnostic {
+  const { manifest, split } = placed;
   return {
     code: 'port-unknown',
     message: `Service ${split.apex} has no TCP port ${several(ports.map(String))}`,
-    fix: `its ports are ${listOf(own)}; omit --port ${split.apex}= to use them`,
-    at: { manifest, field: apexField },
+    fix:
+      own.length === 0
+        ? `give Service ${split.apex} a TCP port`
+        : `its ports are ${listOf(own)}; omit --port ${split.apex}= to use them`,
+    at: { manifest, field: apexField(placed) },
   };
 }
 
-function fromElsewhere(
-  { manifest, split }: LocatedSplit,
-  services: readonly Manifest[],
-  ports: readonly ServicePort[],
-): Diagnostic {
+/** A port that is no number, such as a template action, may be any. */
+function unreadable(placed: LocatedSplit, port: string): Diagnostic {
+  const { manifest, split } = placed;
+  return {
+    code: 'ports-unknown',
+    message: `Service ${split.apex} has port ${port}, which is not a number`,
+    fix: 'correct the port, or render the template first',
+    at: { manifest, field: apexField(placed) },
+  };
+}
+
+function fromElsewhere(placed: LocatedSplit, services: readonly Manifest[], ports: readonly ServicePort[]): Diagnostic {
+  const { manifest, split } = placed;
   return {
     code: 'ports-from-elsewhere',
     message: `port ${listOf(ports)} is taken from Service ${split.apex} in ${several([...new Set(services.map(pathOf))])}`,
-    at: { manifest, field: apexField },
+    at: { manifest, field: apexField(placed) },
   };
 }
 
-function notHttp(
-  { manifest, split }: LocatedSplit,
-  dead: readonly ServicePort[],
-  severity: 'error' | 'warning',
-): Diagnostic {
+function notHttp(placed: LocatedSplit, dead: readonly ServicePort[], severity: 'error' | 'warning'): Diagnostic {
+  const { manifest, split } = placed;
   const why = dead.map(
     ({ port, opaque = '' }) => `port ${port} of Service ${split.apex} is not read as HTTP: ${opaque}`,
   );
@@ -151,7 +169,7 @@ function notHttp(
     severity,
     message: several(why, '; '),
     ...(byName ? { fix: 'remove or correct appProtocol of the Service' } : severity === 'error' && { fix: otherwise }),
-    at: { manifest, field: apexField },
+    at: { manifest, field: apexField(placed) },
   };
 }
 

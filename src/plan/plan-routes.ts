@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import { field, list, text } from '../kubernetes.ts';
-import type { LocatedSplit } from '../manifests/located-split.ts';
+import { titleOf, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { HttpRoute } from '../mesh/http-route.ts';
 import { routeNameOf, splitAnnotation, toHttpRoutes } from '../mesh/http-route.ts';
@@ -203,7 +203,7 @@ function adoptionOf(placed: LocatedSplit, wanted: HttpRoute, manifest: Manifest,
   return [{ kind: 'route', split, manifest, wanted, parents: false, rules: 'weights', unmark: false }];
 }
 
-function overwritten({ split }: LocatedSplit, wanted: HttpRoute, manifest: Manifest): Diagnostic {
+function overwritten(placed: LocatedSplit, wanted: HttpRoute, manifest: Manifest): Diagnostic {
   const weights = (rules: readonly unknown[]): string =>
     several(
       list(rules[0], 'backendRefs').map((ref) => `${text(ref, 'name')} ${JSON.stringify(field(ref, 'weight') ?? 1)}`),
@@ -211,7 +211,7 @@ function overwritten({ split }: LocatedSplit, wanted: HttpRoute, manifest: Manif
   const stood = weights(list(manifest.object, 'spec', 'rules'));
   return {
     code: 'route-overwritten',
-    message: `weights ${stood} are replaced by ${weights(wanted.spec.rules)} of TrafficSplit ${routeNameOf(split)}`,
+    message: `weights ${stood} are replaced by ${weights(wanted.spec.rules)} of ${titleOf(placed)}`,
     at: { manifest, field: ['spec', 'rules'] },
   };
 }

@@ -1,5 +1,5 @@
 import { field, list, text } from '../kubernetes.ts';
-import type { LocatedSplit } from '../manifests/located-split.ts';
+import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { routeNameOf } from '../mesh/http-route.ts';
 import type { Run } from '../run.ts';
@@ -31,7 +31,7 @@ export function reportOwner(
     code: 'controller-owned',
     message: `${kind} ${name} ${how}`,
     fix: 'remove the TrafficSplit: the route of the controller has the weights',
-    at: { manifest, field: ['spec', 'service'] },
+    at: { manifest, field: apexField(placed) },
   });
 }
 

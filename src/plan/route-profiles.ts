@@ -1,10 +1,10 @@
 import { addTo } from '../collections.ts';
+import type { Options } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { annotation, field, isMapping, text } from '../kubernetes.ts';
-import type { LocatedSplit } from '../manifests/located-split.ts';
+import { apexField, titleOf, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { authority, parseProfileName } from '../mesh/authority.ts';
-import { routeNameOf } from '../mesh/http-route.ts';
 import { compare, parseQuantity } from '../mesh/quantity.ts';
 import { namespaceOfProfile, overridesOf, sameWeight, skipAnnotation } from '../mesh/service-profile.ts';
 import type { TrafficSplit } from '../mesh/traffic-split.ts';
@@ -43,8 +43,8 @@ export function profilesInTheWay(
   const near = (profiles.get(placed.split.apex) ?? []).filter(isDeployed(placed, routes, run));
   const acting = near.filter(({ object }) => isActing(object));
   const others = acting.filter((profile) => profile !== placed.manifest);
-  const wins = others.find((profile) => !isOfSplit(profile, placed.split));
-  if (wins !== undefined) return leave(run, profileWins(placed, wins));
+  const wins = others.find((profile) => !isOfSplit(profile, placed.split, run.options));
+  if (wins !== undefined) return leave(run, profileWins(placed, wins, run.options));
   for (const profile of others) {
     const rewritten = rewrittenBy(profile, placed, run);
     if (rewritten !== undefined) return leave(run, rewritten);
@@ -54,14 +54,14 @@ export function profilesInTheWay(
 }
 
 /** A kustomization that changes a profile would have nothing to change once it is gone, and may say another split. */
-function rewrittenBy(profile: Manifest, { manifest }: LocatedSplit, { unit }: Run): Diagnostic | undefined {
+function rewrittenBy(profile: Manifest, placed: LocatedSplit, { unit }: Run): Diagnostic | undefined {
   const [first] = unit.kustomize?.rewrites(pathOf(profile), { ...selectable(profile), goes: true }) ?? [];
   return (
     first && {
       code: 'kustomize-rewrites',
       message: `ServiceProfile ${text(profile.object, 'metadata', 'name')} would go, but ${first.overlay} ${first.how}`,
       fix: `remove the ServiceProfile, and what ${first.overlay} says of it`,
-      at: { manifest, field: ['spec', 'service'] },
+      at: { manifest: placed.manifest, field: apexField(placed) },
     }
   );
 }
@@ -105,13 +105,14 @@ function isAboveZero(weight: unknown): boolean {
 
 const ownSkipValues = ['smi2linkerd', 'smi2linkerd-dropped'];
 
-/** Whether a profile says what the split says and nothing else, and may be taken away. */
-function isOfSplit({ object }: Manifest, split: TrafficSplit): boolean {
+/** Whether a profile of this cluster domain says what the split says and nothing else, and may be taken away. */
+function isOfSplit({ object }: Manifest, split: TrafficSplit, { clusterDomain }: Options): boolean {
   const skip = annotation(object, skipAnnotation);
   if (!onlySplits(object) || (skip !== undefined && !ownSkipValues.includes(skip))) return false;
   const name = parseProfileName(text(object, 'metadata', 'name'));
   const stood = overridesOf(object);
-  if (name === undefined || stood.length !== split.backends.length || split.matches.length > 0) return false;
+  if (name?.clusterDomain !== clusterDomain || stood.length !== split.backends.length || split.matches.length > 0)
+    return false;
   return split.backends.every(({ service, namespace, weight }) => {
     const wanted = authority(service, namespace || name.namespace, name.clusterDomain);
     return stood.some((entry) => bare(entry.authority) === wanted && sameWeight(entry.weight, weight));
@@ -122,30 +123,40 @@ function bare(name: unknown): unknown {
   return typeof name === 'string' ? name.replace(/\.$/, '') : name;
 }
 
-function profileWins({ manifest }: LocatedSplit, { object }: Manifest): Diagnostic {
+function profileWins(placed: LocatedSplit, { object }: Manifest, options: Options): Diagnostic {
   const name = text(object, 'metadata', 'name');
-  const skip = annotation(object, skipAnnotation);
-  const kept = skip !== undefined && !ownSkipValues.includes(skip);
-  const [what, fix] = kept
-    ? [`is marked ${skipAnnotation}`, 'remove the annotation, or the ServiceProfile']
-    : onlySplits(object)
-      ? ['has other overrides', 'remove the ServiceProfile, or make the two agree']
-      : [
-          'has more than the split',
-          "move its routes' retries and timeouts to annotations of the Service, then remove it; or pass --target serviceprofile",
-        ];
+  const [what, fix] = whyItWins(object, options);
   return {
     code: 'profile-wins',
     message: `ServiceProfile ${name} ${what} and takes precedence over a route`,
     fix,
-    at: { manifest, field: ['spec', 'service'] },
+    at: { manifest: placed.manifest, field: apexField(placed) },
   };
 }
 
-function removed(profile: Manifest, { split }: LocatedSplit): Diagnostic {
+/** Why a profile may not be taken away, and what to do about it. */
+function whyItWins(profile: Manifest['object'], { clusterDomain }: Options): readonly [what: string, fix: string] {
+  const skip = annotation(profile, skipAnnotation);
+  if (skip !== undefined && !ownSkipValues.includes(skip))
+    return [`is marked ${skipAnnotation}`, 'remove the annotation, or the ServiceProfile'];
+  if (!onlySplits(profile))
+    return [
+      'has more than the split',
+      "move its routes' retries and timeouts to annotations of the Service, then remove it; or pass --target serviceprofile",
+    ];
+  const domain = parseProfileName(text(profile, 'metadata', 'name'))?.clusterDomain ?? clusterDomain;
+  if (domain !== clusterDomain)
+    return [
+      `uses cluster domain ${domain}, not ${clusterDomain},`,
+      `pass --cluster-domain ${domain}, or remove the ServiceProfile`,
+    ];
+  return ['has other overrides', 'remove the ServiceProfile, or make the two agree'];
+}
+
+function removed(profile: Manifest, placed: LocatedSplit): Diagnostic {
   return {
     code: 'profile-removed',
-    message: `removed: Linkerd would ignore the route of TrafficSplit ${routeNameOf(split)}`,
+    message: `removed: Linkerd would ignore the route of ${titleOf(placed)}`,
     at: { manifest: profile, field: ['metadata', 'name'] },
   };
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { several } from '../diagnostics/diagnostic.ts';
-import { annotation, text } from '../kubernetes.ts';
-import type { LocatedSplit } from '../manifests/located-split.ts';
+import { annotation, list, text } from '../kubernetes.ts';
+import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { HttpRoute } from '../mesh/http-route.ts';
 import { isHttpRoute, routeNameOf, splitAnnotation } from '../mesh/http-route.ts';
@@ -146,8 +146,10 @@ function isMarkedBy({ object }: Manifest, { split }: LocatedSplit): boolean {
   return isHttpRoute(object) && annotation(object, splitAnnotation) === routeNameOf(split);
 }
 
+/** Whether a route may be taken for that of a split: hostnames would keep it from some of the requests. */
 function isUnmarked({ object }: Manifest): boolean {
-  return isHttpRoute(object) && annotation(object, splitAnnotation) === undefined;
+  const isOpen = list(object, 'spec', 'hostnames').length === 0;
+  return isHttpRoute(object) && isOpen && annotation(object, splitAnnotation) === undefined;
 }
 
 function portOf(route: HttpRoute): number | undefined {
@@ -217,8 +219,8 @@ function shownRoute({ object }: Manifest): string {
   return `${text(object, 'kind')} ${text(object, 'metadata', 'name')}`;
 }
 
-function at({ manifest }: LocatedSplit): Diagnostic['at'] {
-  return { manifest, field: ['spec', 'service'] };
+function at(placed: LocatedSplit): Diagnostic['at'] {
+  return { manifest: placed.manifest, field: apexField(placed) };
 }
 
 function grpcWins(placed: LocatedSplit, route: Manifest): Diagnostic {

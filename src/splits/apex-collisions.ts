@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { several } from '../diagnostics/diagnostic.ts';
+import { apexField } from '../manifests/located-split.ts';
 import type { Run, Unit } from '../run.ts';
 import type { ReadSplit } from './read-splits.ts';
 import { nameOf } from './names.ts';
@@ -47,8 +48,8 @@ function twice(at: ReadSplit, colliding: readonly ReadSplit[]): Diagnostic {
   const others = colliding.filter((one) => one !== at).map(where);
   return {
     code: 'apex-split-twice',
-    message: `TrafficSplits ${several([...others, where(at)], ' and ')} both split ${at.split.apex}${inNamespace(at.split)}`,
-    at: { manifest: at.manifest, field: ['spec', 'service'] },
+    message: `${kindOf(colliding)} ${several([...others, where(at)], ' and ')} both split ${at.split.apex}${inNamespace(at.split)}`,
+    at: { manifest: at.manifest, field: apexField(at) },
   };
 }
 
@@ -58,8 +59,15 @@ function alternatives(at: ReadSplit, group: readonly ReadSplit[]): Diagnostic {
   return {
     code: names.size === 1 ? 'apex-split-alternative' : 'apex-split-in-files',
     message: `${group.length} files split ${apex}${inNamespace(at.split)}: ${several(group.map(where))}`,
-    at: { manifest: at.manifest, field: ['spec', 'service'] },
+    at: { manifest: at.manifest, field: apexField(at) },
   };
+}
+
+/** Profiles are converted as splits are, where the user asks for it. */
+function kindOf(splits: readonly ReadSplit[]): string {
+  const [first, ...others] = new Set(splits.map(({ isProfile }) => isProfile === true));
+  if (others.length > 0) return 'TrafficSplits and ServiceProfiles';
+  return first === true ? 'ServiceProfiles' : 'TrafficSplits';
 }
 
 function inNamespace({ namespace }: ReadSplit['split']): string {
