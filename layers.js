@@ -1,140 +1,42 @@
-/**
- * The layers of src/: what each room (a folder, or a file at the top) may import besides itself. The key `yaml` stands for
- * the library; `node:` for Node's modules. ESLint and test/architecture.test.ts read this table.
- */
-export const layers = {
-  'collections.ts': [],
-  'kubernetes.ts': [],
-  'version.ts': ['library:../package.json'],
-  yaml: ['collections.ts', 'library:yaml'],
-  findings: ['collections.ts', 'kubernetes.ts'],
-  mesh: ['collections.ts', 'kubernetes.ts', 'findings'],
-  config: ['collections.ts', 'kubernetes.ts', 'findings'],
-  manifests: ['collections.ts', 'library:yaml', 'kubernetes.ts', 'yaml', 'mesh'],
-  diagnostics: ['collections.ts', 'kubernetes.ts', 'yaml', 'findings', 'manifests'],
-  kustomize: [
-    'collections.ts',
-    'library:yaml',
-    'kubernetes.ts',
-    'yaml',
-    'findings',
-    'mesh',
-    'manifests',
-    'diagnostics',
-    'config',
-  ],
-  'run.ts': ['collections.ts', 'yaml', 'config', 'manifests', 'diagnostics', 'kustomize'],
-  splits: [
-    'collections.ts',
-    'library:yaml',
-    'kubernetes.ts',
-    'yaml',
-    'findings',
-    'mesh',
-    'config',
-    'manifests',
-    'diagnostics',
-    'kustomize',
-    'run.ts',
-  ],
-  plan: [
-    'collections.ts',
-    'kubernetes.ts',
-    'findings',
-    'mesh',
-    'config',
-    'manifests',
-    'diagnostics',
-    'kustomize',
-    'run.ts',
-    'splits',
-  ],
-  checks: [
-    'collections.ts',
-    'library:yaml',
-    'kubernetes.ts',
-    'yaml',
-    'findings',
-    'mesh',
-    'config',
-    'manifests',
-    'diagnostics',
-    'kustomize',
-    'splits',
-    'plan',
-    'run.ts',
-  ],
-  rewrite: ['collections.ts', 'library:yaml', 'kubernetes.ts', 'yaml', 'mesh', 'manifests', 'diagnostics', 'plan'],
-  conversion: [
-    'collections.ts',
-    'kubernetes.ts',
-    'yaml',
-    'config',
-    'kustomize',
-    'manifests',
-    'mesh',
-    'run.ts',
-    'splits',
-    'plan',
-    'checks',
-    'rewrite',
-  ],
-  'convert.ts': [
-    'collections.ts',
-    'yaml',
-    'config',
-    'manifests',
-    'diagnostics',
-    'run.ts',
-    'splits',
-    'checks',
-    'conversion',
-  ],
-  report: [
-    'collections.ts',
-    'kubernetes.ts',
-    'version.ts',
-    'yaml',
-    'findings',
-    'mesh',
-    'config',
-    'manifests',
-    'diagnostics',
-    'kustomize',
-    'plan',
-    'convert.ts',
-  ],
-  krm: [
-    'collections.ts',
-    'library:yaml',
-    'kubernetes.ts',
-    'yaml',
-    'findings',
-    'config',
-    'manifests',
-    'diagnostics',
-    'rewrite',
-    'report',
-    'convert.ts',
-  ],
-  'index.ts': [
-    'collections.ts',
-    'kubernetes.ts',
-    'version.ts',
-    'yaml',
-    'findings',
-    'mesh',
-    'config',
-    'manifests',
-    'diagnostics',
-    'report',
-    'krm',
-    'conversion',
-    'convert.ts',
-  ],
-};
+/** What each room of src/ (a folder, or a file at the top) may import besides itself, one room a line, the lowest first. All may import collections.ts. */
+const table = `
+  collections.ts
+  kubernetes.ts
+  version.ts     library:../package.json
+  platform.ts
+  yaml           library:yaml platform.ts
+  findings       kubernetes.ts
+  mesh           kubernetes.ts findings
+  config         kubernetes.ts findings
+  manifests      library:yaml kubernetes.ts yaml mesh
+  diagnostics    kubernetes.ts yaml findings manifests
+  kustomize      library:yaml kubernetes.ts yaml findings mesh config manifests diagnostics
+  run.ts         yaml config manifests diagnostics kustomize
+  splits         library:yaml kubernetes.ts yaml findings mesh config manifests diagnostics kustomize run.ts
+  plan           kubernetes.ts findings mesh config manifests diagnostics kustomize run.ts splits
+  checks         library:yaml kubernetes.ts yaml findings mesh config manifests diagnostics kustomize run.ts splits plan
+  rewrite        library:yaml kubernetes.ts yaml mesh manifests diagnostics plan
+  conversion     kubernetes.ts yaml mesh config manifests kustomize run.ts splits plan checks rewrite
+  convert.ts     yaml config manifests diagnostics run.ts splits checks conversion
+  report         kubernetes.ts version.ts yaml findings mesh config manifests diagnostics kustomize plan convert.ts
+  krm            library:yaml kubernetes.ts yaml findings config manifests diagnostics rewrite report convert.ts
+  index.ts       kubernetes.ts version.ts yaml findings mesh config manifests diagnostics report krm conversion convert.ts
+`;
 
-/** The name of every room, the command line included, which may import all others and Node's modules. */
+/**
+ * The table by room. `library:` is before what is not in src/. ESLint and test/architecture.test.ts read it, type imports
+ * included. `cli` is not in it: it may import all rooms, and Node's modules.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+export const layers = Object.fromEntries(
+  table
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/ +/))
+    .map(([room, ...allowed]) => [room, room === 'collections.ts' ? allowed : ['collections.ts', ...allowed]]),
+);
+
+/** The name of every room, the command line included. */
 export const rooms = [...Object.keys(layers), 'cli'];
 
 /** A pattern for the import specifiers that a room may not have. */

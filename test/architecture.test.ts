@@ -17,6 +17,37 @@ function resolved(file: string, name: string): string {
   return name.startsWith('.') ? relative(root, join(root, dirname(file), name)) : name;
 }
 
+function parsed(file: string): ts.SourceFile {
+  return ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest);
+}
+
+/** The names that a file uses, without those of properties and types. */
+function namesIn(file: string): readonly string[] {
+  const names: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node)) names.push(node.text);
+    if (ts.isPropertyAccessExpression(node)) visit(node.expression);
+    else if (!ts.isTypeNode(node)) ts.forEachChild(node, visit);
+  };
+  visit(parsed(file));
+  return names;
+}
+
+/** The variables of a module that can change: `let`, and collections that begin empty; a WeakMap keeps nothing alive. */
+function keptIn(file: string): readonly string[] {
+  return parsed(file).statements.flatMap((statement) => {
+    if (!ts.isVariableStatement(statement)) return [];
+    const { declarations, flags } = statement.declarationList;
+    const changing = declarations.filter(({ initializer }) => {
+      if ((flags & ts.NodeFlags.Let) !== 0) return true;
+      if (initializer === undefined || !ts.isNewExpression(initializer)) return false;
+      const made = ts.isIdentifier(initializer.expression) ? initializer.expression.text : '';
+      return /^(?:Map|Set)$/.test(made) && (initializer.arguments?.length ?? 0) === 0;
+    });
+    return changing.map(({ name }) => (ts.isIdentifier(name) ? name.text : ''));
+  });
+}
+
 const graph = new Map(files.map((file) => [file, importsOf(file)]));
 
 function wrong(some: readonly string[], allowed: (imported: string) => boolean): readonly string[] {
@@ -50,6 +81,21 @@ describe('imports go one way', () => {
   test('only cli/ loads when needed', () => {
     const core = files.filter((file) => !file.startsWith('cli/'));
     expect(core.filter((file) => /\bimport\(/.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
+  });
+
+  test('the core asks for nothing of Node but what platform.ts offers', () => {
+    const core = files.filter((file) => !file.startsWith('cli/') && file !== 'platform.ts');
+    expect(core.filter((file) => namesIn(file).some((name) => /^(?:globalThis|process|Buffer)$/.test(name)))).toEqual(
+      [],
+    );
+    expect(namesIn('platform.ts')).toContain('process');
+  });
+
+  test('the core keeps nothing from one call to the next but what hangs on its values', () => {
+    const kept = files
+      .filter((file) => !file.startsWith('cli/'))
+      .flatMap((file) => keptIn(file).map((name) => `${file}: ${name}`));
+    expect(kept).toEqual(['yaml/lines.ts: last']);
   });
 
   test('there is no circle', () => {

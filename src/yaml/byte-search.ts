@@ -1,15 +1,10 @@
 import { addTo } from '../collections.ts';
+import { platform } from '../platform.ts';
 import { Offsets } from './offsets.ts';
 
 /** Searches in bytes that are not parsed (docs/facts/performance.md). A search may find too much, never too little. */
 
-type ByteSearch = (this: Uint8Array, needle: string, from: number, encoding: string) => number;
-
-/**
- * Node's search by memchr, several GB/s; browsers have none. Looked up on the global object, so that no bundler adds a
- * Buffer polyfill.
- */
-const native = (globalThis as { Buffer?: { prototype: { indexOf: ByteSearch } } }).Buffer?.prototype.indexOf;
+const native = platform.indexOf;
 
 /** Returns the first offset of an ASCII word in `[from, end)`; -1 if it does not occur. */
 export function indexOf(bytes: Uint8Array, needle: string, from = 0, end = bytes.length): number {

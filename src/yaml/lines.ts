@@ -1,8 +1,13 @@
-/** The last line that was asked for: a document on a single line is asked for the same line thousands of times. */
-let last = { text: '', start: 0, end: 0 };
+const none = { text: '', start: 0, end: 0 };
+/** The last line that was asked for in a call: a document on a single line is asked for the same line thousands of times. */
+let last = none;
 
 function lineAt(text: string, offset: number): { readonly start: number; readonly end: number } {
   if (offset >= last.start && offset < last.end && text === last.text) return last;
+  if (last === none)
+    queueMicrotask(() => {
+      last = none;
+    });
   const at = text.indexOf('\n', offset);
   last = { text, start: text.lastIndexOf('\n', offset - 1) + 1, end: at === -1 ? text.length : at + 1 };
   return last;

@@ -1,5 +1,6 @@
 import type { Document, YAMLMap } from 'yaml';
 import { isScalar, parseAllDocuments, visit } from 'yaml';
+import { platform } from '../platform.ts';
 import type { Slice } from './cut.ts';
 import { schema } from './kubernetes-schema.ts';
 import { oddKey } from './odd-keys.ts';
@@ -90,10 +91,10 @@ function inMiB(bytes: number): string {
   return `${Math.ceil(bytes / 2 ** 20)} MiB`;
 }
 
-/** Why there is not enough memory to read a text; undefined if there is enough. */
+/** Why there is not enough memory to read a text (the process would end without a message); undefined if there is enough. */
 export function memoryShort(text: string): string | undefined {
   if (text.length <= smallText) return undefined;
-  const [needed, there] = [memoryFor(text), heapLimit()];
+  const [needed, there] = [memoryFor(text), platform.heapLimit()];
   return needed > there ? `reading it needs ${inMiB(needed)} of memory, and Node may use ${inMiB(there)}` : undefined;
 }
 
@@ -109,19 +110,6 @@ function memoryFor(text: string): number {
     if (code === 10 || code === 44 || code === 45 || code === 58 || code === 91 || code === 123) parts += 1;
   }
   return text.length * 40 + parts * 800;
-}
-
-type Heap = () => { readonly heap_size_limit: number };
-
-/**
- * The heap limit of the process, which would end without a message beyond it. Looked up on the global object, since
- * browsers do not have it.
- */
-function heapLimit(): number {
-  const { process } = globalThis as {
-    process?: { getBuiltinModule?: (name: string) => { getHeapStatistics?: Heap } | undefined };
-  };
-  return process?.getBuiltinModule?.('v8')?.getHeapStatistics?.().heap_size_limit ?? 2 ** 31;
 }
 
 function problemsOf(document: Document.Parsed, at: number, text: string): Problem[] {

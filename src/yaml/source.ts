@@ -1,3 +1,4 @@
+import { platform } from '../platform.ts';
 import { lineStart } from './lines.ts';
 
 /** A named piece of input, in bytes: strings are limited to 512 Mi characters. */
@@ -18,19 +19,9 @@ export function decode(bytes: Uint8Array): string {
   return decoder.decode(bytes);
 }
 
-type IsUtf8 = (bytes: Uint8Array) => boolean;
-
-/**
- * Node's check, ten times faster than a decoder; browsers have none. Looked up on the global object, so that no bundler
- * adds a polyfill.
- */
-const native = (
-  globalThis as { process?: { getBuiltinModule?: (name: string) => { isUtf8?: IsUtf8 } | undefined } }
-).process?.getBuiltinModule?.('buffer')?.isUtf8;
-
 /** Whether bytes are UTF-8. */
 export function isUtf8(bytes: Uint8Array): boolean {
-  if (native !== undefined) return native(bytes);
+  if (platform.isUtf8 !== undefined) return platform.isUtf8(bytes);
   try {
     decode(bytes);
     return true;
