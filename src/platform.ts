@@ -22,7 +22,8 @@ interface Builtin {
  * What a global object offers. The parts are found there and not imported, so that no bundler adds them for a browser, and
  * users of the library in Node need not hand them in.
  */
-export function platformOf({ Buffer, process }: Global): Platform {
+export function platformOf(all: object): Platform {
+  const { Buffer, process }: Global = all;
   const isUtf8 = process?.getBuiltinModule?.('buffer')?.isUtf8;
   return {
     ...(Buffer !== undefined && { indexOf: Buffer.prototype.indexOf }),

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, test } from 'vitest';
-import { diceOf } from '../fuzz/dice.ts';
+import { seededRandom } from '../fuzz/seeded-random.ts';
 import { runWith } from '../host.ts';
 import { treeOf, type Entry } from './printed-trees.ts';
 import { scratch } from './run.ts';
@@ -72,7 +72,7 @@ test.skipIf(program === undefined)(
     const tally = { directories: 0, objects: 0, refused: 0, unreadable: 0 };
     const wrong: unknown[] = [];
     for (let index = 0; index < directories && wrong.length < 20; index += 1) {
-      const files = treeOf(diceOf(seed, index));
+      const files = treeOf(seededRandom(seed, index));
       const folder = join(root, String(index));
       put(folder, files);
       mkdirSync(join(folder, '.git'));

@@ -1,4 +1,4 @@
-import type { Dice } from '../fuzz/dice.ts';
+import type { SeededRandom } from '../fuzz/seeded-random.ts';
 
 /**
  * Streams of manifests in every style that YAML leaves to its authors: where it breaks lines, what stands around commas and
@@ -22,7 +22,7 @@ export interface Styled {
 
 /** How the author of a stream writes: chances out of 12. */
 interface Hand {
-  readonly dice: Dice;
+  readonly random: SeededRandom;
   readonly comments: number;
   readonly breaks: number;
   readonly marks: number;
@@ -38,43 +38,43 @@ interface Hand {
 }
 
 /** A stream for a tape of numbers. */
-export function styledStream(dice: Dice): Styled {
+export function styledStream(random: SeededRandom): Styled {
   const hand: Hand = {
-    dice,
-    comments: dice.pick([0, 0, 1, 3]),
-    breaks: dice.pick([0, 1, 4, 9]),
-    marks: dice.pick([0, 0, 1]),
-    flow: dice.pick([1, 4, 12]),
-    tight: dice.below(3) === 0,
-    commaFirst: dice.below(4) === 0,
-    quotes: dice.pick([0, 4, 12]),
-    keys: dice.pick([0, 0, 0, 1, 4]),
+    random,
+    comments: random.pick([0, 0, 1, 3]),
+    breaks: random.pick([0, 1, 4, 9]),
+    marks: random.pick([0, 0, 1]),
+    flow: random.pick([1, 4, 12]),
+    tight: random.below(3) === 0,
+    commaFirst: random.below(4) === 0,
+    quotes: random.pick([0, 4, 12]),
+    keys: random.pick([0, 0, 0, 1, 4]),
     anchors: 0,
     named: new Map(),
   };
-  const apexes = ['web', 'api', 'cart'].slice(0, 1 + dice.below(3));
-  const splits = apexes.map((apex) => splitOf(dice, apex));
-  const profiles = apexes.filter(() => dice.below(3) === 0).map((apex) => profileOf(dice, apex));
-  const others = Array.from({ length: dice.below(3) }, (_, index) => configOf(dice, index));
-  const objects = shuffled(dice, [...splits, ...profiles, ...others]);
-  const shape = dice.below(8);
+  const apexes = ['web', 'api', 'cart'].slice(0, 1 + random.below(3));
+  const splits = apexes.map((apex) => splitOf(random, apex));
+  const profiles = apexes.filter(() => random.below(3) === 0).map((apex) => profileOf(random, apex));
+  const others = Array.from({ length: random.below(3) }, (_, index) => configOf(random, index));
+  const objects = shuffled(random, [...splits, ...profiles, ...others]);
+  const shape = random.below(8);
   const text =
     shape === 0
       ? `${json(hand, list(objects))}\n`
       : shape < 4
-        ? `${node(hand, list(objects), 0, dice.below(4) === 0)}\n`
+        ? `${node(hand, list(objects), 0, random.below(4) === 0)}\n`
         : objects.map((object) => documentOf(hand, object)).join('---\n');
-  const eol = dice.below(5) === 0 ? text.replaceAll('\n', '\r\n') : text;
+  const eol = random.below(5) === 0 ? text.replaceAll('\n', '\r\n') : text;
   return {
-    text: dice.below(6) === 0 ? eol.trimEnd() : eol,
-    path: dice.below(2) === 0 ? '-' : 'stream.yaml',
+    text: random.below(6) === 0 ? eol.trimEnd() : eol,
+    path: random.below(2) === 0 ? '-' : 'stream.yaml',
     splits: splits.map(({ spec }, index) => meantOf(apexes[index] ?? '', spec.backends)),
   };
 }
 
 function documentOf(hand: Hand, object: Plain): string {
   hand.named.clear();
-  return `${node(hand, object, 0, hand.dice.below(12) < hand.flow / 2)}\n`;
+  return `${node(hand, object, 0, hand.random.below(12) < hand.flow / 2)}\n`;
 }
 
 function meantOf(apex: string, backends: readonly { readonly service: string; readonly weight: number }[]): Meant {
@@ -87,48 +87,48 @@ function meantOf(apex: string, backends: readonly { readonly service: string; re
   };
 }
 
-function shuffled<T>(dice: Dice, all: readonly T[]): readonly T[] {
+function shuffled<T>(random: SeededRandom, all: readonly T[]): readonly T[] {
   const rest = [...all];
-  return all.map(() => rest.splice(dice.below(rest.length), 1)).flat();
+  return all.map(() => rest.splice(random.below(rest.length), 1)).flat();
 }
 
 function list(items: readonly Plain[]): Plain {
   return { apiVersion: 'v1', kind: 'List', items };
 }
 
-function splitOf(dice: Dice, apex: string) {
-  const backends = Array.from({ length: dice.pick([0, 1, 2, 2, 3]) }, (_, index) => ({
+function splitOf(random: SeededRandom, apex: string) {
+  const backends = Array.from({ length: random.pick([0, 1, 2, 2, 3]) }, (_, index) => ({
     service: `${apex}-v${index}`,
-    weight: dice.pick([0, 1, 10, 90, 500]),
+    weight: random.pick([0, 1, 10, 90, 500]),
   }));
   return {
     apiVersion: 'split.smi-spec.io/v1alpha2',
     kind: 'TrafficSplit',
-    metadata: { name: apex, namespace: 'shop', ...(dice.below(3) === 0 && { labels: { app: oddText(dice) } }) },
+    metadata: { name: apex, namespace: 'shop', ...(random.below(3) === 0 && { labels: { app: oddText(random) } }) },
     spec: { service: apex, backends },
   };
 }
 
-function profileOf(dice: Dice, apex: string): Plain {
+function profileOf(random: SeededRandom, apex: string): Plain {
   const routes = [{ name: 'GET /', condition: { method: 'GET', pathRegex: '/a,b:[c]' } }];
   const dstOverrides = [{ authority: `${apex}-v0.shop.svc.cluster.local`, weight: '1' }];
-  const spec = dice.pick<Plain>([{ routes }, { routes, dstOverrides }, { dstOverrides, routes }, {}, { routes: [] }]);
-  const annotations = dice.pick<Plain>([{ config: '{"a":1,"b":2}', owner: 'me' }, {}, { note: oddText(dice) }]);
+  const spec = random.pick<Plain>([{ routes }, { routes, dstOverrides }, { dstOverrides, routes }, {}, { routes: [] }]);
+  const annotations = random.pick<Plain>([{ config: '{"a":1,"b":2}', owner: 'me' }, {}, { note: oddText(random) }]);
   const metadata = { name: `${apex}.shop.svc.cluster.local`, namespace: 'shop' };
   return {
     apiVersion: 'linkerd.io/v1alpha2',
     kind: 'ServiceProfile',
-    metadata: dice.below(2) === 0 ? { ...metadata, annotations } : metadata,
+    metadata: random.below(2) === 0 ? { ...metadata, annotations } : metadata,
     spec,
   };
 }
 
-function configOf(dice: Dice, index: number): Plain {
+function configOf(random: SeededRandom, index: number): Plain {
   return {
     apiVersion: 'v1',
     kind: 'ConfigMap',
     metadata: { name: `config-${index}` },
-    data: { a: oddText(dice), 'b.json': '{"x":"y","z":1}', c: oddText(dice) },
+    data: { a: oddText(random), 'b.json': '{"x":"y","z":1}', c: oddText(random) },
   };
 }
 
@@ -148,12 +148,12 @@ const odd = [
   '"a":1',
 ];
 
-function oddText(dice: Dice): string {
-  return dice.pick(odd);
+function oddText(random: SeededRandom): string {
+  return random.pick(odd);
 }
 
 function chance(hand: Hand, of: number): boolean {
-  return hand.dice.below(12) < of;
+  return hand.random.below(12) < of;
 }
 
 function isLeaf(value: Plain): value is string | number | boolean | null {
@@ -184,22 +184,22 @@ function node(hand: Hand, value: Plain, column: number, flow: boolean): string {
 /** The pairs of a mapping; now and then some of them come by a merge. */
 function merged(hand: Hand, value: Plain): readonly (readonly [string, Plain])[] {
   const pairs = Object.entries(value as Readonly<Record<string, Plain>>);
-  if (hand.keys === 0 || hand.dice.below(8) > 0) return pairs;
-  const from = hand.dice.below(pairs.length);
+  if (hand.keys === 0 || hand.random.below(8) > 0) return pairs;
+  const from = hand.random.below(pairs.length);
   const base = Object.fromEntries(pairs.slice(from));
-  return [...pairs.slice(0, from), ['<<', hand.dice.below(2) === 0 ? base : [base]]];
+  return [...pairs.slice(0, from), ['<<', hand.random.below(2) === 0 ? base : [base]]];
 }
 
 /** A key as it may begin a line, up to its colon. */
 function blockKey(hand: Hand, key: string, pad: string): string {
   if (!chance(hand, hand.keys)) return scalar(hand, key, false);
-  const { dice } = hand;
+  const { random } = hand;
   const text = key.includes(' ') ? JSON.stringify(key) : key;
-  return dice.pick([
+  return random.pick([
     () => `? ${text}${trailer(hand)}\n${pad}`,
     () => `?   ${JSON.stringify(key)}\n${pad}`,
     () => `? # why\n${pad}  ${text}\n${pad}`,
-    () => `? ${dice.pick(['|-', '>-'])}\n${pad}  ${key}\n${pad}`,
+    () => `? ${random.pick(['|-', '>-'])}\n${pad}  ${key}\n${pad}`,
     () => `? ${oddKey(hand, key)}\n${pad}`,
     () => `${oddKey(hand, key)} `,
     () => oddKey(hand, key).replace(/^\*.*/, '$& '),
@@ -210,15 +210,15 @@ function blockKey(hand: Hand, key: string, pad: string): string {
 function flowKey(hand: Hand, key: string): string {
   if (!chance(hand, hand.keys)) return scalar(hand, key, true);
   const name = oddKey(hand, key);
-  return hand.dice.below(3) === 0 ? `? ${name} ` : `${name} `;
+  return hand.random.below(3) === 0 ? `? ${name} ` : `${name} `;
 }
 
 /** A key with a tag, an anchor, an escape, or an alias in its place. */
 function oddKey(hand: Hand, key: string): string {
   const text = key.includes(' ') ? JSON.stringify(key) : key;
   const known = hand.named.get(key);
-  if (known !== undefined && hand.dice.below(2) === 0) return `*${known}`;
-  return hand.dice.pick([
+  if (known !== undefined && hand.random.below(2) === 0) return `*${known}`;
+  return hand.random.pick([
     () => `!!str ${text}`,
     () => `! ${text}`,
     () => `"\\u00${key.charCodeAt(0).toString(16)}${key.slice(1)}"`,
@@ -236,7 +236,7 @@ function valueOf(hand: Hand, value: Plain, column: number): string {
   if (isLeaf(value)) return ` ${node(hand, value, column, false)}${trailer(hand)}`;
   if (isEmpty(value) || chance(hand, hand.flow))
     return ` ${mark(hand, '', true)}${node(hand, value, column, true)}${trailer(hand)}`;
-  const below = Array.isArray(value) ? column + hand.dice.pick([0, 2]) : column + 2;
+  const below = Array.isArray(value) ? column + hand.random.pick([0, 2]) : column + 2;
   const sign = mark(hand, Array.isArray(value) ? '!!seq' : '!!map', true).trimEnd();
   return `${sign === '' ? '' : ` ${sign}`}${trailer(hand)}\n${' '.repeat(below)}${node(hand, value, below, false)}`;
 }
@@ -254,7 +254,7 @@ function mark(hand: Hand, tag: string, fits: boolean): string {
   if (!fits || !chance(hand, hand.marks)) return '';
   hand.anchors += 1;
   const anchor = `&a${hand.anchors} `;
-  return tag === '' || hand.dice.below(2) === 0 ? anchor : `${tag} `;
+  return tag === '' || hand.random.below(2) === 0 ? anchor : `${tag} `;
 }
 
 /** White space between two tokens of a flow collection: a break, with a comment before it or not, or what is given. */
@@ -268,23 +268,23 @@ function flowNode(hand: Hand, value: Plain, pad: string): string {
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
   const inner = `${pad} `;
   const sign = mark(hand, Array.isArray(value) ? '!!seq' : '!!map', true);
-  if (isEmpty(value)) return `${sign}${open}${hand.dice.below(4) === 0 ? ' ' : ''}${close}`;
+  if (isEmpty(value)) return `${sign}${open}${hand.random.below(4) === 0 ? ' ' : ''}${close}`;
   const parts = Array.isArray(value)
     ? value.map((entry: Plain) => flowNode(hand, entry, inner))
     : Object.entries(value).map(([key, below]) => {
         const name = flowKey(hand, key);
         const colon = /^["']/.test(name) && hand.tight ? ':' : `:${gap(hand, inner, ' ')}`;
-        return `${name}${hand.dice.below(20) === 0 ? ' ' : ''}${colon}${flowNode(hand, below, inner)}`;
+        return `${name}${hand.random.below(20) === 0 ? ' ' : ''}${colon}${flowNode(hand, below, inner)}`;
       });
-  const edge = hand.tight ? '' : hand.dice.pick(['', ' ']);
+  const edge = hand.tight ? '' : hand.random.pick(['', ' ']);
   const text = parts.reduce((before, part) => `${before}${comma(hand, inner)}${part}`);
-  const last = hand.dice.below(6) === 0 ? ',' : '';
+  const last = hand.random.below(6) === 0 ? ',' : '';
   return `${sign}${open}${gap(hand, inner, edge)}${text}${last}${gap(hand, pad, edge)}${close}`;
 }
 
 function comma(hand: Hand, pad: string): string {
   const after = hand.tight ? '' : ' ';
-  if (hand.commaFirst) return `${gap(hand, pad, '')},${hand.dice.below(3) === 0 ? gap(hand, pad, after) : after}`;
+  if (hand.commaFirst) return `${gap(hand, pad, '')},${hand.random.below(3) === 0 ? gap(hand, pad, after) : after}`;
   return `,${gap(hand, pad, after)}`;
 }
 
@@ -293,13 +293,13 @@ function scalar(hand: Hand, value: string | number | boolean | null, flow: boole
   const isPlain = /^[A-Za-z][A-Za-z0-9./-]*$/.test(value) && !/^(?:y|n|yes|no|on|off|true|false|null)$/i.test(value);
   if (isPlain && !chance(hand, hand.quotes)) return value;
   if (isPlain && !flow && hand.quotes < 12) return value;
-  return hand.quotes === 4 && hand.dice.below(2) === 0 ? `'${value.replaceAll("'", "''")}'` : JSON.stringify(value);
+  return hand.quotes === 4 && hand.random.below(2) === 0 ? `'${value.replaceAll("'", "''")}'` : JSON.stringify(value);
 }
 
 /** JSON in one of its own styles. */
 function json(hand: Hand, value: Plain, pad = ''): string {
-  const { dice } = hand;
-  const [colon, between] = dice.pick([
+  const { random } = hand;
+  const [colon, between] = random.pick([
     [':', ','],
     [': ', ', '],
     [' : ', ' , '],
@@ -307,7 +307,7 @@ function json(hand: Hand, value: Plain, pad = ''): string {
     [':', `\n${pad},\n${pad}`],
     [': ', `,\n${pad}`],
   ] as const);
-  const edge = dice.pick(['', ' ', `\n${pad}`]);
+  const edge = random.pick(['', ' ', `\n${pad}`]);
   const print = (one: Plain): string => {
     if (isLeaf(one)) return JSON.stringify(one);
     if (Array.isArray(one)) return isEmpty(one) ? '[]' : `[${edge}${one.map(print).join(between)}${edge}]`;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { corpusFiles, present, warnIfAbsent } from '../exact/corpus.ts';
-import { diceOf } from '../fuzz/dice.ts';
+import { seededRandom } from '../fuzz/seeded-random.ts';
 import type { Tally } from './boundaries.ts';
 import { compare, emptyTally } from './boundaries.ts';
-import { nastyList } from './nasty.ts';
+import { difficultList } from './difficult-lists.ts';
 
 // SMI2LINKERD_LISTS=200000 npx vitest run test/fast/entries.test.ts
 const count = Number(process.env.SMI2LINKERD_LISTS ?? '3000');
@@ -14,7 +14,7 @@ describe('the cut of a ResourceList at its entries', () => {
     const tally = emptyTally();
     for (let from = 0; from < count; from += 2000) {
       const texts = Array.from({ length: Math.min(2000, count - from) }, (_, index) =>
-        nastyList(diceOf(seed, from + index)),
+        difficultList(seededRandom(seed, from + index)),
       );
       compare(texts, tally);
       if (tally.problems.length > 0) break;

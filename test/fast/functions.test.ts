@@ -7,8 +7,8 @@ import type { Grain } from '../../src/yaml/cut.ts';
 import { cut } from '../../src/yaml/cut.ts';
 import { splice } from '../../src/yaml/splice.ts';
 import { cases } from '../fixtures.ts';
-import { diceOf } from '../fuzz/dice.ts';
-import { nastyList } from './nasty.ts';
+import { seededRandom } from '../fuzz/seeded-random.ts';
+import { difficultList } from './difficult-lists.ts';
 
 // More of them: SMI2LINKERD_LISTS=100000 SMI2LINKERD_SEED=2 npx vitest run test/fast/functions.test.ts
 const count = Number(process.env.SMI2LINKERD_LISTS ?? '2000');
@@ -65,9 +65,9 @@ function differences(texts: readonly string[], seen: Seen): readonly string[] {
 describe('a function run is the same however finely its list is cut', () => {
   test('over lists made to break it', { timeout: 3_600_000 }, () => {
     const seen = { lists: 0, cut: 0, changed: 0 };
-    const texts = Array.from({ length: count }, (_, index) => nastyList(diceOf(seed, index)));
+    const texts = Array.from({ length: count }, (_, index) => difficultList(seededRandom(seed, index)));
     const found = differences(texts, seen);
-    console.info(`function runs on nasty lists: ${JSON.stringify({ ...seen, differ: found.length })}`);
+    console.info(`function runs on difficult lists: ${JSON.stringify({ ...seen, differ: found.length })}`);
     expect(found.slice(0, 2)).toEqual([]);
     expect(seen.changed).toBeGreaterThan(count / 10);
   });

@@ -1,4 +1,4 @@
-import type { Dice } from './dice.ts';
+import type { SeededRandom } from './seeded-random.ts';
 import { mutate } from './mutate.ts';
 import type { Seeds } from './seeds.ts';
 
@@ -40,49 +40,53 @@ const options: readonly (readonly string[])[] = [
   ['--target', 'httproute', '--port', '80', '--drop', '--profiles'],
 ];
 
-/** One case of a run: the dice decide all of it. */
-export function caseOf(seeds: Seeds, dice: Dice): FuzzCase {
-  const entry = entryOf(dice);
-  const bytes = bytesOf(seeds, dice);
+/** One case of a run: the random decide all of it. */
+export function caseOf(seeds: Seeds, random: SeededRandom): FuzzCase {
+  const entry = entryOf(random);
+  const bytes = bytesOf(seeds, random);
   switch (entry) {
     case 'stream':
-      return { entry, args: dice.pick(options), stdin: bytes };
+      return { entry, args: random.pick(options), stdin: bytes };
     case 'list':
-      return { entry, args: dice.pick(options), stdin: mutate(resourceList(seeds, dice), bytes, dice) };
+      return { entry, args: random.pick(options), stdin: mutate(resourceList(seeds, random), bytes, random) };
     case 'config':
-      return configCase(bytes, dice);
+      return configCase(bytes, random);
     case 'files':
-      return { entry, args: [dice.pick(modes), ...dice.pick(options), '.'], files: filesOf(bytes, seeds, dice) };
+      return { entry, args: [random.pick(modes), ...random.pick(options), '.'], files: filesOf(bytes, seeds, random) };
     case 'print':
-      return { entry, args: [...dice.pick(options), '.'], files: filesOf(bytes, seeds, dice) };
+      return { entry, args: [...random.pick(options), '.'], files: filesOf(bytes, seeds, random) };
     case 'kustomization':
-      return { entry, args: [dice.pick(modes), ...dice.pick(options), '.'], files: kustomized(bytes, seeds, dice) };
+      return {
+        entry,
+        args: [random.pick(modes), ...random.pick(options), '.'],
+        files: kustomized(bytes, seeds, random),
+      };
   }
 }
 
 const modes = ['-w', '-w', '-l', '-d', '--check'];
 
-function entryOf(dice: Dice): Entry {
-  let rest = dice.below(1000);
+function entryOf(random: SeededRandom): Entry {
+  let rest = random.below(1000);
   return shares.find(([, share]) => (rest -= share) < 0)?.[0] ?? 'stream';
 }
 
 /** One text in three begins as a split: parsing is most of the cost of a case, and searching must be tried as well. */
-function bytesOf(seeds: Seeds, dice: Dice): Buffer {
-  const base = dice.pick(dice.below(3) === 0 ? seeds.splits : seeds.others);
-  const other = dice.pick(dice.below(4) === 0 ? seeds.splits : seeds.others);
-  return mutate(base, other, dice);
+function bytesOf(seeds: Seeds, random: SeededRandom): Buffer {
+  const base = random.pick(random.below(3) === 0 ? seeds.splits : seeds.others);
+  const other = random.pick(random.below(4) === 0 ? seeds.splits : seeds.others);
+  return mutate(base, other, random);
 }
 
 /** A text as the only item of a ResourceList. */
-function resourceList(seeds: Seeds, dice: Dice): Buffer {
-  const item = dice.pick(dice.below(2) === 0 ? seeds.splits : seeds.others).toString('latin1');
+function resourceList(seeds: Seeds, random: SeededRandom): Buffer {
+  const item = random.pick(random.below(2) === 0 ? seeds.splits : seeds.others).toString('latin1');
   const first = (item.split(/^---.*\n/m).find((part) => part.trim() !== '') ?? '').replace(/^#.*\n/gm, '');
   const lines = first.split('\n').filter((line) => line !== '');
   const indented = lines.map((line, index) => (index === 0 ? '- ' : '  ') + line).join('\n');
-  const version = dice.pick(['v1', 'v1', 'v1beta1', 'v2']);
+  const version = random.pick(['v1', 'v1', 'v1beta1', 'v2']);
   const head = `apiVersion: config.kubernetes.io/${version}\nkind: ResourceList\n`;
-  return Buffer.from(`${head}items:\n${indented}\n${dice.pick(configs)}${dice.pick(earlier)}`, 'latin1');
+  return Buffer.from(`${head}items:\n${indented}\n${random.pick(configs)}${random.pick(earlier)}`, 'latin1');
 }
 
 const configs: readonly string[] = [
@@ -94,12 +98,12 @@ const configs: readonly string[] = [
 
 const earlier: readonly string[] = ['', '', 'results:\n- message: earlier\n  severity: info\n', 'results: []\n'];
 
-function configCase(bytes: Buffer, dice: Dice): FuzzCase {
-  const plain = dice
+function configCase(bytes: Buffer, random: SeededRandom): FuzzCase {
+  const plain = random
     .pick(configs)
     .replace(/^functionConfig:\n/, '')
     .replace(/^ {2}/gm, '');
-  const config = mutate(Buffer.from(plain), bytes, dice);
+  const config = mutate(Buffer.from(plain), bytes, random);
   return {
     entry: 'config',
     args: ['--config', 'config.yaml'],
@@ -108,11 +112,11 @@ function configCase(bytes: Buffer, dice: Dice): FuzzCase {
   };
 }
 
-function filesOf(bytes: Buffer, seeds: Seeds, dice: Dice): ReadonlyMap<string, Buffer> {
+function filesOf(bytes: Buffer, seeds: Seeds, random: SeededRandom): ReadonlyMap<string, Buffer> {
   return new Map([
     ['a.yaml', bytes],
-    ['b.yaml', bytesOf(seeds, dice)],
-    [dice.pick(['c.json', 'c.yml', 'deep/c.yaml']), dice.pick(seeds.others)],
+    ['b.yaml', bytesOf(seeds, random)],
+    [random.pick(['c.json', 'c.yml', 'deep/c.yaml']), random.pick(seeds.others)],
   ]);
 }
 
@@ -123,13 +127,13 @@ const kustomizations: readonly string[] = [
   'resources: [a.yaml, b.yaml]\nnamespace: shop\n',
 ];
 
-function kustomized(bytes: Buffer, seeds: Seeds, dice: Dice): ReadonlyMap<string, Buffer> {
-  const kustomization = (): Buffer => mutate(Buffer.from(dice.pick(kustomizations)), bytes, dice);
+function kustomized(bytes: Buffer, seeds: Seeds, random: SeededRandom): ReadonlyMap<string, Buffer> {
+  const kustomization = (): Buffer => mutate(Buffer.from(random.pick(kustomizations)), bytes, random);
   return new Map([
-    ['base/a.yaml', dice.pick(seeds.splits)],
+    ['base/a.yaml', random.pick(seeds.splits)],
     ['base/b.yaml', bytes],
     ['base/kustomization.yaml', kustomization()],
     ['overlay/kustomization.yaml', kustomization()],
-    ['overlay/patch.yaml', dice.pick(seeds.splits)],
+    ['overlay/patch.yaml', random.pick(seeds.splits)],
   ]);
 }

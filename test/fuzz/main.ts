@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { caseOf } from './cases.ts';
-import { diceOf } from './dice.ts';
+import { seededRandom } from './seeded-random.ts';
 import type { Failure, Tally } from './tally.ts';
 import { emptyTally, startJudge } from './tally.ts';
 import { seedsOf } from './seeds.ts';
@@ -62,7 +62,7 @@ function bytesStretch(order: Order, kept: Kept, judge: Judge): (from: number, to
     // What was found joins at the end of a stretch: the cases of a stretch depend on its beginning alone.
     const pool = { splits: [...seeds.splits, ...found], others: seeds.others };
     for (let index = from; index < to; index += 1) {
-      const one = caseOf(pool, diceOf(order.seed, index));
+      const one = caseOf(pool, seededRandom(order.seed, index));
       const isNew = await judge.judge(one);
       if (!isNew || one.stdin === undefined || found.length >= 2000) continue;
       found.push(one.stdin);

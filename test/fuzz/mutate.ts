@@ -1,4 +1,4 @@
-import type { Dice } from './dice.ts';
+import type { SeededRandom } from './seeded-random.ts';
 
 /** Pieces of text that readers of YAML, of Kubernetes and of terminals treat in a way of their own. */
 const words: readonly Buffer[] = [
@@ -111,82 +111,82 @@ const raw: readonly Buffer[] = [
 const longest = 900;
 
 /** Bytes with one to five mutations; `other` is a text that pieces are taken from. */
-export function mutate(bytes: Buffer, other: Buffer, dice: Dice): Buffer {
+export function mutate(bytes: Buffer, other: Buffer, random: SeededRandom): Buffer {
   let made = bytes;
-  for (let left = 1 + dice.below(5); left > 0; left -= 1) made = dice.pick(mutations)(made, other, dice);
+  for (let left = 1 + random.below(5); left > 0; left -= 1) made = random.pick(mutations)(made, other, random);
   return made.length > longest ? made.subarray(0, longest) : made;
 }
 
-type Mutation = (bytes: Buffer, other: Buffer, dice: Dice) => Buffer;
+type Mutation = (bytes: Buffer, other: Buffer, random: SeededRandom) => Buffer;
 
 const mutations: readonly Mutation[] = [
-  function flipOneBit(bytes, _, dice) {
-    return withByte(bytes, dice, (byte) => byte ^ (1 << dice.below(8)));
+  function flipOneBit(bytes, _, random) {
+    return withByte(bytes, random, (byte) => byte ^ (1 << random.below(8)));
   },
-  function setOneByte(bytes, _, dice) {
-    return withByte(bytes, dice, () => dice.below(256));
+  function setOneByte(bytes, _, random) {
+    return withByte(bytes, random, () => random.below(256));
   },
-  function insertWord(bytes, _, dice) {
-    const at = dice.below(bytes.length + 1);
+  function insertWord(bytes, _, random) {
+    const at = random.below(bytes.length + 1);
     return Buffer.concat([
       bytes.subarray(0, at),
-      dice.below(12) === 0 ? dice.pick(raw) : dice.pick(words),
+      random.below(12) === 0 ? random.pick(raw) : random.pick(words),
       bytes.subarray(at),
     ]);
   },
-  function insertWordAtALine(bytes, _, dice) {
-    const at = lineAt(bytes, dice);
-    return Buffer.concat([bytes.subarray(0, at), dice.pick(words), bytes.subarray(at)]);
+  function insertWordAtALine(bytes, _, random) {
+    const at = lineAt(bytes, random);
+    return Buffer.concat([bytes.subarray(0, at), random.pick(words), bytes.subarray(at)]);
   },
-  function overwriteWithWord(bytes, _, dice) {
-    const at = dice.below(bytes.length + 1);
-    const word = dice.pick(words);
+  function overwriteWithWord(bytes, _, random) {
+    const at = random.below(bytes.length + 1);
+    const word = random.pick(words);
     return Buffer.concat([bytes.subarray(0, at), word, bytes.subarray(at + word.length)]);
   },
-  function removeRange(bytes, _, dice) {
-    const at = dice.below(bytes.length + 1);
-    return Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 1 + dice.below(20))]);
+  function removeRange(bytes, _, random) {
+    const at = random.below(bytes.length + 1);
+    return Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 1 + random.below(20))]);
   },
-  function removeLine(bytes, _, dice) {
-    const at = lineAt(bytes, dice);
+  function removeLine(bytes, _, random) {
+    const at = lineAt(bytes, random);
     return Buffer.concat([bytes.subarray(0, at), bytes.subarray(lineEnd(bytes, at))]);
   },
-  function repeatLines(bytes, _, dice) {
-    const at = lineAt(bytes, dice);
+  function repeatLines(bytes, _, random) {
+    const at = lineAt(bytes, random);
     const to = lineEnd(bytes, lineEnd(bytes, at));
     return Buffer.concat([bytes.subarray(0, to), bytes.subarray(at, to), bytes.subarray(to)]);
   },
-  function takeFromOther(bytes, other, dice) {
-    const at = dice.below(bytes.length + 1);
-    const from = dice.below(other.length + 1);
-    return Buffer.concat([bytes.subarray(0, at), other.subarray(from, from + dice.below(80)), bytes.subarray(at)]);
+  function takeFromOther(bytes, other, random) {
+    const at = random.below(bytes.length + 1);
+    const from = random.below(other.length + 1);
+    return Buffer.concat([bytes.subarray(0, at), other.subarray(from, from + random.below(80)), bytes.subarray(at)]);
   },
-  function indentLine(bytes, _, dice) {
-    const at = lineAt(bytes, dice);
-    return dice.below(2) === 0 && bytes[at] === 32
+  function indentLine(bytes, _, random) {
+    const at = lineAt(bytes, random);
+    return random.below(2) === 0 && bytes[at] === 32
       ? Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 1)])
       : Buffer.concat([bytes.subarray(0, at), Buffer.from(' '), bytes.subarray(at)]);
   },
-  function append(bytes, other, dice) {
-    return dice.below(2) === 0
+  function append(bytes, other, random) {
+    return random.below(2) === 0
       ? Buffer.concat([bytes, Buffer.from('---\n'), other])
       : Buffer.concat([other, Buffer.from('---\n'), bytes]);
   },
-  function cutOff(bytes, _, dice) {
-    return dice.below(4) === 0 ? bytes.subarray(0, dice.below(bytes.length + 1)) : bytes;
+  function cutOff(bytes, _, random) {
+    return random.below(4) === 0 ? bytes.subarray(0, random.below(bytes.length + 1)) : bytes;
   },
 ];
 
-function withByte(bytes: Buffer, dice: Dice, change: (byte: number) => number): Buffer {
+function withByte(bytes: Buffer, random: SeededRandom, change: (byte: number) => number): Buffer {
   if (bytes.length === 0) return bytes;
   const made = Buffer.from(bytes);
-  const at = dice.below(made.length);
+  const at = random.below(made.length);
   made[at] = change(made[at] ?? 0);
   return made;
 }
 
-function lineAt(bytes: Buffer, dice: Dice): number {
-  return bytes.lastIndexOf(10, dice.below(bytes.length + 1)) + 1;
+function lineAt(bytes: Buffer, random: SeededRandom): number {
+  return bytes.lastIndexOf(10, random.below(bytes.length + 1)) + 1;
 }
 
 function lineEnd(bytes: Buffer, at: number): number {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { caseOf } from './cases.ts';
-import { diceOf } from './dice.ts';
+import { seededRandom } from './seeded-random.ts';
 import { lostFrom } from './oracle.ts';
 import { seedsOf } from './seeds.ts';
 import { structured } from './structured.ts';
@@ -13,7 +13,7 @@ test('a slice of the fuzzing holds every promise', async () => {
   const tally = emptyTally();
   const judge = await startJudge(tally);
   const seeds = seedsOf(join(import.meta.dirname, '../../fixtures'), '');
-  for (let index = 0; index < 4000; index += 1) await judge.judge(caseOf(seeds, diceOf(1, index)));
+  for (let index = 0; index < 4000; index += 1) await judge.judge(caseOf(seeds, seededRandom(1, index)));
   await fc.assert(
     fc.asyncProperty(structured, async (one) => {
       await judge.judge(one);

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { convert } from '../../src/index.ts';
 import { parseQuantity } from '../../src/mesh/quantity.ts';
 import { entriesOf } from '../../src/yaml/list-scan/list-scan.ts';
-import { nastyList } from '../fast/nasty.ts';
+import { difficultList } from '../fast/difficult-lists.ts';
 import { cases, runCase } from '../fixtures.ts';
-import { diceOf } from '../fuzz/dice.ts';
+import { seededRandom } from '../fuzz/seeded-random.ts';
 
 /** The switch that scripts/mutate.js builds into the sources. */
 interface Switch {
@@ -42,7 +42,7 @@ function quantity(text: string): string {
 /** Where the scan of lists cuts generated lists, or why it does not. */
 function cutsOf(from: number, to: number): readonly string[] {
   return Array.from({ length: to - from }, (_, index) =>
-    JSON.stringify(entriesOf(Buffer.from(nastyList(diceOf(1, from + index))))),
+    JSON.stringify(entriesOf(Buffer.from(difficultList(seededRandom(1, from + index))))),
   );
 }
 

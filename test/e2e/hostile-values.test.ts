@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { tree } from '../fixtures.ts';
 import { lostFrom } from '../fuzz/oracle.ts';
-import type { Place, Weapon } from '../hostile/weapons.ts';
-import { places, weapons } from '../hostile/weapons.ts';
+import type { Place, HostileValue } from '../hostile/values.ts';
+import { places, hostileValues } from '../hostile/values.ts';
 import { put, scratch, split } from './run.ts';
 import { bundle } from './tools.ts';
 
@@ -29,8 +29,8 @@ function bounded(words: readonly string[], cwd: string, input: Buffer = Buffer.a
   return { status, signal, stdout, stderr: stderr.toString() };
 }
 
-/** A text with the weapon in the place of its `@`. */
-function armed(text: string, { value }: Weapon): Buffer {
+/** A text with the hostile value in the place of its `@`. */
+function armed(text: string, { value }: HostileValue): Buffer {
   const [before = '', after] = text.split('@');
   return after === undefined ? Buffer.from(before) : Buffer.concat([Buffer.from(before), value, Buffer.from(after)]);
 }
@@ -38,14 +38,14 @@ function armed(text: string, { value }: Weapon): Buffer {
 let count = 0;
 
 /** Runs a case and tells what does not hold of what is promised for any input. */
-function problemsOf(place: Place, weapon: Weapon): readonly string[] {
+function problemsOf(place: Place, hostile: HostileValue): readonly string[] {
   const cwd = join(root, `w${(count += 1)}`);
   put(cwd, {});
-  const files = Object.entries(place.files ?? {}).map(([path, text]) => [path, armed(text, weapon)] as const);
+  const files = Object.entries(place.files ?? {}).map(([path, text]) => [path, armed(text, hostile)] as const);
   put(cwd, Object.fromEntries(files.map(([path, bytes]) => [path, bytes])));
-  const input = place.stdin === undefined ? undefined : armed(place.stdin, weapon);
+  const input = place.stdin === undefined ? undefined : armed(place.stdin, hostile);
   const { status, signal, stdout, stderr } = bounded(place.words, cwd, input);
-  const told = `${weapon.name} in ${place.name}: ${status ?? signal ?? ''} ${stderr.slice(0, 300)}`;
+  const told = `${hostile.name} in ${place.name}: ${status ?? signal ?? ''} ${stderr.slice(0, 300)}`;
   const problems: string[] = [];
   if (status === null || status > 2) problems.push(told);
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
@@ -64,9 +64,9 @@ function problemsOf(place: Place, weapon: Weapon): readonly string[] {
   return problems;
 }
 
-describe('weapons', () => {
-  test.each(weapons)('$name, in each of the places, ends in 0, 1 or 2, with nothing lost', (weapon) => {
-    expect(places.flatMap((place) => problemsOf(place, weapon))).toEqual([]);
+describe('hostile values', () => {
+  test.each(hostileValues)('$name, in each of the places, ends in 0, 1 or 2, with nothing lost', (hostile) => {
+    expect(places.flatMap((place) => problemsOf(place, hostile))).toEqual([]);
   });
 
   const endless: readonly (readonly [string, Buffer])[] = [
@@ -74,7 +74,7 @@ describe('weapons', () => {
     ['a million separators', Buffer.from(`${split}${'---\n'.repeat(1_000_000)}`)],
     ['a million end markers', Buffer.from(`${split}${'...\n'.repeat(1_000_000)}`)],
     ['3,000 levels of block mappings', Buffer.from(`${split}---\n${blocks(3000)}`)],
-    ['100,000 levels of dashes on a line', Buffer.from(`${split}  weapon:\n    ${'- '.repeat(100_000)}x\n`)],
+    ['100,000 levels of dashes on a line', Buffer.from(`${split}  hostile:\n    ${'- '.repeat(100_000)}x\n`)],
     ['a million comment lines', Buffer.from(`${'# TrafficSplit\n'.repeat(1_000_000)}${split}`)],
     ['a million empty lines', Buffer.from(`${split}${'\n'.repeat(1_000_000)}`)],
     ['a list of 10,000 TrafficSplits on one line', Buffer.from(oneLine(10_000, 1))],

@@ -1,5 +1,5 @@
 /** Sound YAML that is easy to get wrong by searching its text: what looks like a separator, a comment or a manifest is none. */
-export const oddStreams: readonly string[] = [
+export const difficultStreams: readonly string[] = [
   'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: |\n    ---\n    kind: TrafficSplit\n    # no comment\n  b: |+\n    kept\n\n\n',
   'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: |2-\n      indented\n    less\n  b: >-\n    folded\n\n    text\n',
   "apiVersion: v1\nkind: ConfigMap\ndata:\n  a: \"a quoted text\n    over lines # no comment\n    --- no separator\"\n  b: 'it''s\n    one'\n",

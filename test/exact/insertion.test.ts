@@ -2,23 +2,26 @@ import { describe, expect, test } from 'vitest';
 import { resolveOptions } from '../../src/config/config.ts';
 import type { Source } from '../../src/yaml/source.ts';
 import { corpusFiles, present, warnIfAbsent } from './corpus.ts';
-import type { Grafted } from './graft.ts';
-import { graft, grafts } from './graft.ts';
+import type { Inserted } from './insertion.ts';
+import { insert, insertions } from './insertion.ts';
 import type { Converted } from './invariants.ts';
 import { broken, convertAll } from './invariants.ts';
-import { oddStreams } from './odd.ts';
+import { difficultStreams } from './difficult-streams.ts';
 import type { Read, SecondParser } from './second-parser.ts';
 import { startSecondParser } from './second-parser.ts';
 
 warnIfAbsent('no split is put into real manifests');
 
-const odd: readonly Source[] = oddStreams.map((text, index) => ({ path: `odd ${index}`, bytes: Buffer.from(text) }));
+const odd: readonly Source[] = difficultStreams.map((text, index) => ({
+  path: `odd ${index}`,
+  bytes: Buffer.from(text),
+}));
 
 /** Longer files are held to their edits and to the second parser alone: all invariants parse them eight times. */
 const large = 16_384;
 
-/** One graft in so many is converted and judged; `SMI2LINKERD_GRAFT_EVERY=1` runs them all, in some five minutes. */
-const every = Number(process.env.SMI2LINKERD_GRAFT_EVERY ?? '3');
+/** One insertion in so many is converted and judged; `SMI2LINKERD_INSERTION_EVERY=1` runs them all, in some five minutes. */
+const every = Number(process.env.SMI2LINKERD_INSERTION_EVERY ?? '3');
 
 interface Tally {
   files: number;
@@ -29,27 +32,27 @@ interface Tally {
 
 describe('a split put into a manifest', () => {
   test('of odd but sound YAML changes nothing but itself', async () => {
-    const { files } = await graftAll(odd);
+    const { files } = await insertAll(odd);
     expect(files).toBe(odd.length);
   });
 
   test.skipIf(!present).each(['fidelity', 'yaml-test-suite'])('of %s changes nothing but itself', async (folder) => {
-    const { files, cases: count } = await graftAll(corpusFiles(folder), folder);
+    const { files, cases: count } = await insertAll(corpusFiles(folder), folder);
     expect(count).toBeGreaterThan(files);
   });
 });
 
-async function graftAll(sources: readonly Source[], name = 'odd YAML'): Promise<Tally> {
+async function insertAll(sources: readonly Source[], name = 'odd YAML'): Promise<Tally> {
   const parser = await startSecondParser();
   const tally: Tally = { files: 0, cases: 0, second: 0, problems: [] };
   const running = new Set<Promise<void>>();
   for (const [nth, source] of sources.entries()) {
-    const made = Object.values(grafts)
-      .flatMap((documents) => graft(source, documents))
+    const made = Object.values(insertions)
+      .flatMap((documents) => insert(source, documents))
       .filter((_, index) => (index + nth) % every === 0);
     if (made.length > 0) tally.files += 1;
-    for (const grafted of made) {
-      const run = graftOne(grafted, parser, tally).finally(() => running.delete(run));
+    for (const inserted of made) {
+      const run = insertOne(inserted, parser, tally).finally(() => running.delete(run));
       running.add(run);
       if (running.size > 30) await Promise.race(running);
     }
@@ -57,35 +60,35 @@ async function graftAll(sources: readonly Source[], name = 'odd YAML'): Promise<
   await Promise.all(running);
   parser?.close();
   console.info(
-    `${name}: ${tally.files} of ${sources.length} files took a graft, ${tally.cases} conversions, ${tally.second} of them read by ${parser?.version ?? 'no second parser'}`,
+    `${name}: ${tally.files} of ${sources.length} files took an insertion, ${tally.cases} conversions, ${tally.second} of them read by ${parser?.version ?? 'no second parser'}`,
   );
   expect(tally.problems).toEqual([]);
   return tally;
 }
 
-const graftWays = [
+const waysToInsert = [
   [false, 'serviceprofile'],
   [true, 'serviceprofile'],
   [false, 'httproute'],
   [true, 'httproute'],
 ] as const;
 
-async function graftOne(grafted: Grafted, parser: SecondParser | undefined, tally: Tally): Promise<void> {
-  const before = await parser?.read(grafted.source.bytes);
-  const hasProfile = Buffer.from(grafted.source.bytes).includes('kind: ServiceProfile');
-  for (const [drop, target] of graftWays) {
+async function insertOne(inserted: Inserted, parser: SecondParser | undefined, tally: Tally): Promise<void> {
+  const before = await parser?.read(inserted.source.bytes);
+  const hasProfile = Buffer.from(inserted.source.bytes).includes('kind: ServiceProfile');
+  for (const [drop, target] of waysToInsert) {
     // A profile with routes wins over a route: nothing is converted then.
     if (target === 'httproute' && hasProfile) continue;
     const ports = target === 'httproute' ? { ports: '80' } : {};
     const way = { together: true, options: resolveOptions({ drop, target, ...ports }) };
     const say = (what: string): void =>
-      void tally.problems.push(`${grafted.source.path}, ${target}, drop ${drop}: ${what}`);
-    const [one] = convertAll([grafted.source], way).converted;
+      void tally.problems.push(`${inserted.source.path}, ${target}, drop ${drop}: ${what}`);
+    const [one] = convertAll([inserted.source], way).converted;
     if (one === undefined) continue;
     tally.cases += 1;
-    if (grafted.source.bytes.length < large) for (const what of broken([grafted.source], way).problems) say(what);
+    if (inserted.source.bytes.length < large) for (const what of broken([inserted.source], way).problems) say(what);
     if (one.edits.length === 0) say('nothing was converted');
-    if (!isInside(one, grafted)) say('an edit lies outside of what was put in');
+    if (!isInside(one, inserted)) say('an edit lies outside of what was put in');
     if (before === undefined) continue;
     tally.second += 1;
     const after = await parser?.read(one.after);
@@ -95,7 +98,7 @@ async function graftOne(grafted: Grafted, parser: SecondParser | undefined, tall
 }
 
 /** Every edit lies in what was put in, and the bytes before and after that are the file's own. */
-function isInside({ source, after, edits }: Converted, { start, end }: Grafted): boolean {
+function isInside({ source, after, edits }: Converted, { start, end }: Inserted): boolean {
   const bytes = Buffer.from(source.bytes);
   return (
     edits.every((edit) => edit.start >= start && edit.end <= end) &&
@@ -105,8 +108,8 @@ function isInside({ source, after, edits }: Converted, { start, end }: Grafted):
 }
 
 const wanted = [
-  { authority: 'grafted-v1.grafted.svc.cluster.local', weight: '90' },
-  { authority: 'grafted-v2.grafted.svc.cluster.local', weight: '10' },
+  { authority: 'inserted-v1.inserted.svc.cluster.local', weight: '90' },
+  { authority: 'inserted-v2.inserted.svc.cluster.local', weight: '10' },
 ];
 
 function secondOpinion(

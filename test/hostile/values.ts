@@ -1,10 +1,10 @@
 /** A value, as it may stand behind a key in YAML, that is made to hurt who reads it. */
-export interface Weapon {
+export interface HostileValue {
   readonly name: string;
   readonly value: Buffer;
 }
 
-const weapon = (name: string, value: string | Buffer): Weapon => ({ name, value: Buffer.from(value) });
+const hostile = (name: string, value: string | Buffer): HostileValue => ({ name, value: Buffer.from(value) });
 
 /** Ten levels of ten aliases each: ten thousand million values where they are followed. */
 function bomb(): string {
@@ -16,40 +16,40 @@ function bomb(): string {
 }
 
 /** Values that stand behind a key on one line. */
-export const weapons: readonly Weapon[] = [
-  weapon('an alias bomb', bomb()),
-  weapon('100,000 levels of flow lists', `${'['.repeat(100_000)}${']'.repeat(100_000)}`),
-  weapon('100,000 levels of flow mappings', `${'{a: '.repeat(100_000)}x${'}'.repeat(100_000)}`),
-  weapon('100,000 flow lists that do not end', '['.repeat(100_000)),
-  weapon('a scalar of 16 MiB', `"${'x'.repeat(2 ** 24)}"`),
-  weapon('a plain scalar of 100,000 lines', Array.from({ length: 100_000 }, () => 'x').join('\n      ')),
-  weapon('100,000 anchors', `[${Array.from({ length: 100_000 }, (_, at) => `&a${at} x`).join(', ')}]`),
-  weapon('100,000 aliases of one anchor', `[&a x, ${Array.from({ length: 100_000 }, () => '*a').join(', ')}]`),
-  weapon('a merge key that contains itself', '&m {<<: *m, x: y}'),
-  weapon('an anchor that contains itself', '&m [*m]'),
-  weapon('a merge key that is a list of itself', '&m {<<: [*m, *m]}'),
-  weapon('an alias without an anchor', '*nobody'),
-  weapon(
+export const hostileValues: readonly HostileValue[] = [
+  hostile('an alias bomb', bomb()),
+  hostile('100,000 levels of flow lists', `${'['.repeat(100_000)}${']'.repeat(100_000)}`),
+  hostile('100,000 levels of flow mappings', `${'{a: '.repeat(100_000)}x${'}'.repeat(100_000)}`),
+  hostile('100,000 flow lists that do not end', '['.repeat(100_000)),
+  hostile('a scalar of 16 MiB', `"${'x'.repeat(2 ** 24)}"`),
+  hostile('a plain scalar of 100,000 lines', Array.from({ length: 100_000 }, () => 'x').join('\n      ')),
+  hostile('100,000 anchors', `[${Array.from({ length: 100_000 }, (_, at) => `&a${at} x`).join(', ')}]`),
+  hostile('100,000 aliases of one anchor', `[&a x, ${Array.from({ length: 100_000 }, () => '*a').join(', ')}]`),
+  hostile('a merge key that contains itself', '&m {<<: *m, x: y}'),
+  hostile('an anchor that contains itself', '&m [*m]'),
+  hostile('a merge key that is a list of itself', '&m {<<: [*m, *m]}'),
+  hostile('an alias without an anchor', '*nobody'),
+  hostile(
     'keys of prototypes',
     '{__proto__: {polluted: true}, constructor: {prototype: {polluted: true}}, toString: x}',
   ),
-  weapon('a key twice', '{a: 1, a: 2}'),
-  weapon('a key that is a list', '{[a, b]: c, ? {d: e} : f}'),
-  weapon('a tag of a function', '!!js/function "function () { process.exit(3) }"'),
-  weapon('a tag of a Python object', '!!python/object/apply:os.system ["exit 3"]'),
-  weapon('a binary tag', '!!binary "AAECAw=="'),
-  weapon('a tag that does not end', '!<tag:x'),
-  weapon('NUL', Buffer.from('"a\0b"')),
-  weapon('control characters', '"a\u0001\u0007\u0008\u001b[2J\u007f\u009bb"'),
-  weapon('bytes that are not UTF-8', Buffer.from([0x22, 0xff, 0xc0, 0x80, 0xed, 0xa0, 0x80, 0x22])),
-  weapon('an escaped lone surrogate', '"\\ud800"'),
-  weapon('direction marks', '"a\u202eb\u2066c"'),
-  weapon('a byte order mark', '"a\ufeffb"'),
-  weapon('line breaks of YAML 1.1', '"a\u0085b\u2028c\u2029d"'),
-  weapon('a lone carriage return', '"a\rb"'),
-  weapon('a number that is none', '.inf'),
-  weapon('a number of 100,000 digits', '9'.repeat(100_000)),
-  weapon('an integer in base 60', '190:20:30'),
+  hostile('a key twice', '{a: 1, a: 2}'),
+  hostile('a key that is a list', '{[a, b]: c, ? {d: e} : f}'),
+  hostile('a tag of a function', '!!js/function "function () { process.exit(3) }"'),
+  hostile('a tag of a Python object', '!!python/object/apply:os.system ["exit 3"]'),
+  hostile('a binary tag', '!!binary "AAECAw=="'),
+  hostile('a tag that does not end', '!<tag:x'),
+  hostile('NUL', Buffer.from('"a\0b"')),
+  hostile('control characters', '"a\u0001\u0007\u0008\u001b[2J\u007f\u009bb"'),
+  hostile('bytes that are not UTF-8', Buffer.from([0x22, 0xff, 0xc0, 0x80, 0xed, 0xa0, 0x80, 0x22])),
+  hostile('an escaped lone surrogate', '"\\ud800"'),
+  hostile('direction marks', '"a\u202eb\u2066c"'),
+  hostile('a byte order mark', '"a\ufeffb"'),
+  hostile('line breaks of YAML 1.1', '"a\u0085b\u2028c\u2029d"'),
+  hostile('a lone carriage return', '"a\rb"'),
+  hostile('a number that is none', '.inf'),
+  hostile('a number of 100,000 digits', '9'.repeat(100_000)),
+  hostile('an integer in base 60', '190:20:30'),
 ];
 
 const splitHead = `apiVersion: split.smi-spec.io/v1alpha2
@@ -72,7 +72,7 @@ metadata:
   namespace: shop
 `;
 
-/** Where a weapon stands: standard input or files, with `@` in its place, and the words of the call. */
+/** Where a hostile value is: standard input or files, with `@` in its place, and the words of the call. */
 export interface Place {
   readonly name: string;
   readonly stdin?: string;
@@ -87,15 +87,15 @@ const list = (items: string, config = ''): string =>
     .trimEnd()}\n${config}`;
 
 export const places: readonly Place[] = [
-  { name: 'a field of a TrafficSplit', words: [], stdin: `${split}  weapon: @\n` },
+  { name: 'a field of a TrafficSplit', words: [], stdin: `${split}  hostile: @\n` },
   { name: 'the weight of a backend', words: ['--drop'], stdin: split.replace('90', '@') },
   { name: 'the name of a TrafficSplit', words: [], stdin: split.replace('name: web', 'name: @') },
-  { name: 'its labels', words: ['--drop'], stdin: `${splitHead}  labels:\n    weapon: @\n${spec}` },
+  { name: 'its labels', words: ['--drop'], stdin: `${splitHead}  labels:\n    hostile: @\n${spec}` },
   { name: 'its annotations', words: [], stdin: `${splitHead}  annotations: @\n${spec}` },
   {
     name: 'the document beside it',
     words: ['--drop'],
-    stdin: `apiVersion: v1\nkind: ConfigMap\ndata:\n  weapon: @\n---\n${split}`,
+    stdin: `apiVersion: v1\nkind: ConfigMap\ndata:\n  hostile: @\n---\n${split}`,
   },
   { name: 'its profile', words: [], stdin: `${split}---\n${profileHead}spec:\n  routes: @\n` },
   { name: 'the overrides of its profile', words: [], stdin: `${split}---\n${profileHead}spec:\n  dstOverrides: @\n` },

@@ -2,7 +2,7 @@ import type { Source } from '../../src/yaml/source.ts';
 import { contentOf } from './objects.ts';
 
 /** A file into which something of ours was put; `start` and `end` are where, in bytes. */
-export interface Grafted {
+export interface Inserted {
   readonly source: Source;
   readonly start: number;
   readonly end: number;
@@ -11,40 +11,40 @@ export interface Grafted {
 const split = `apiVersion: split.smi-spec.io/v1alpha2
 kind: TrafficSplit
 metadata:
-  name: grafted-canary
-  namespace: grafted
+  name: inserted-canary
+  namespace: inserted
 spec:
-  service: grafted
+  service: inserted
   backends:
-  - service: grafted-v1 # stable
+  - service: inserted-v1 # stable
     weight: 90
-  - service: grafted-v2
+  - service: inserted-v2
     weight: 10
 `;
 
 const profile = `apiVersion: linkerd.io/v1alpha2
 kind: ServiceProfile
 metadata:
-  name: grafted.grafted.svc.cluster.local
-  namespace: grafted
+  name: inserted.inserted.svc.cluster.local
+  namespace: inserted
 spec:
   dstOverrides:
   # stable
-  - authority: grafted-v1.grafted.svc.cluster.local
+  - authority: inserted-v1.inserted.svc.cluster.local
     weight: "50" # half
-  - authority: grafted-v2.grafted.svc.cluster.local
+  - authority: inserted-v2.inserted.svc.cluster.local
     weight: "50"
   retryBudget: {retryRatio: 0.2, minRetriesPerSecond: 10, ttl: 10s}
 `;
 
 /** What is put into a file: a split alone, or a split and the profile that belongs to it. */
-export const grafts: Readonly<Record<string, readonly string[]>> = {
+export const insertions: Readonly<Record<string, readonly string[]>> = {
   split: [split],
   'split and profile': [split, profile],
 };
 
 /** A sound file with documents put before it, behind it, and, where it has a list, with entries put into it. */
-export function graft(source: Source, documents: readonly string[]): readonly Grafted[] {
+export function insert(source: Source, documents: readonly string[]): readonly Inserted[] {
   const content = contentOf(source);
   if (content === undefined || content.broken > 0) return [];
   const text = Buffer.from(source.bytes).toString();
@@ -60,10 +60,10 @@ export function graft(source: Source, documents: readonly string[]): readonly Gr
     at(source, 'first', mark, first, rest),
     at(source, 'last', text, `${gap}---${eol}${stream}`, ''),
     ...entries(source, content.pages.length === 1, text, documents.map(lines), eol),
-  ].filter((grafted) => isSound(grafted, content.objects.length + documents.length));
+  ].filter((inserted) => isSound(inserted, content.objects.length + documents.length));
 }
 
-function at(source: Source, how: string, before: string, put: string, after: string): Grafted {
+function at(source: Source, how: string, before: string, put: string, after: string): Inserted {
   const start = Buffer.byteLength(before);
   const bytes = Buffer.from(before + put + after);
   return { source: { path: `${source.path} (${how})`, bytes }, start, end: start + Buffer.byteLength(put) };
@@ -76,9 +76,9 @@ function entries(
   text: string,
   documents: readonly string[],
   eol: string,
-): readonly Grafted[] {
+): readonly Inserted[] {
   const dash = /^(?:items:[ \t]*\r?\n)(?:[ \t]*(?:#.*)?\r?\n)*([ ]*)-( +)\S/m.exec(text);
-  const found: Grafted[] = [];
+  const found: Inserted[] = [];
   const entry = (body: string, column: number, gap: number): string =>
     body
       .split(eol)
@@ -106,8 +106,8 @@ function entries(
   return found;
 }
 
-/** Whether all of it can be read after the graft: putting text into a file by hand does not suit every file. */
-function isSound({ source }: Grafted, least: number): boolean {
+/** Whether all of it can be read after the insertion: putting text into a file by hand does not suit every file. */
+function isSound({ source }: Inserted, least: number): boolean {
   const content = contentOf(source);
   return content?.broken === 0 && content.objects.length >= least;
 }

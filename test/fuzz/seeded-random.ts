@@ -1,13 +1,13 @@
 /** A stream of numbers that a seed decides: the same seed, the same cases, on every machine. */
-export interface Dice {
+export interface SeededRandom {
   /** A whole number from 0 to below the limit. */
   below(limit: number): number;
   /** One of a list that is not empty. */
   pick<T>(from: readonly T[]): T;
 }
 
-/** Dice for one case of a run: a multiply-and-shift hash of its seed, counted up. */
-export function diceOf(seed: number, index: number): Dice {
+/** SeededRandom for one case of a run: a multiply-and-shift hash of its seed, counted up. */
+export function seededRandom(seed: number, index: number): SeededRandom {
   let state = (Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(index + 1, 0xc2b2ae35)) | 0;
   const next = (): number => {
     state = (state + 0x6d2b79f5) | 0;
