@@ -99,7 +99,7 @@ export function contentEnd(text: string, part: unknown): number {
   const end = tokenEnd(part);
   if (text[end - 1] !== '\n') return lineEnd(text, end);
   const last = lastLeaf(part);
-  return isKept(last) ? end : afterBlankLines(text, end);
+  return isKept(last) ? end : afterBlankLines(text, end, blankWidth(text, last));
 }
 
 function lastLeaf(part: unknown): unknown {
@@ -114,9 +114,21 @@ function isKept(node: unknown): boolean {
   return node.srcToken.props.some((token) => token.type === 'block-scalar-header' && token.source.includes('+'));
 }
 
+/** How many spaces a blank line may have that is no text: deeper ones are lines of a block scalar (YAML 1.2, l-empty). */
+function blankWidth(text: string, node: unknown): number {
+  if (!isScalar(node) || typeof node.value !== 'string' || node.srcToken?.type !== 'block-scalar') return Infinity;
+  const leadOf = (lines: string): number => /^ */.exec(/^.*\S.*$/m.exec(lines)?.[0] ?? '')?.[0].length ?? 0;
+  const [start, end] = node.range ?? [0, 0];
+  return /\S/.test(node.value) ? leadOf(text.slice(lineEnd(text, start), end)) - leadOf(node.value) : Infinity;
+}
+
 /** The end of the last line before an offset that is not blank. */
-function afterBlankLines(text: string, offset: number): number {
+function afterBlankLines(text: string, offset: number, width: number): number {
   let end = offset;
-  while (end > 0 && /^[ \t\r]*$/.test(text.slice(lineStart(text, end - 1), end - 1))) end = lineStart(text, end - 1);
+  while (end > 0) {
+    const line = text.slice(lineStart(text, end - 1), end).replace(/\r?\n$/, '');
+    if (/[^ \t\r]/.test(line) || line.length > width) break;
+    end = lineStart(text, end - 1);
+  }
   return end === 0 ? offset : end;
 }

@@ -41,7 +41,10 @@ const binaryTag: ScalarTag = {
   tag: 'tag:yaml.org,2002:binary',
   resolve(text, onError) {
     try {
-      const raw = atob(text.replace(/\s/g, ''));
+      const base64 = text.replace(/\s/g, '');
+      // A browser's decoder takes a text without its padding, too.
+      if (base64.length % 4 !== 0) throw new RangeError('without padding');
+      const raw = atob(base64);
       return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Uint8Array.from(raw, (byte) => byte.charCodeAt(0)));
     } catch {
       onError('!!binary value contains invalid base64 data');
