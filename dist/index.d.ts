@@ -438,7 +438,7 @@ declare const findings: {
 	};
 	readonly "lookalike-group": {
 		readonly severity: "warning";
-		readonly title: "The API group looks like that of SMI but is not";
+		readonly title: "The API group or the kind looks like that of an SMI TrafficSplit but is not";
 		readonly fix: "use apiVersion split.smi-spec.io/v1alpha1 to v1alpha4";
 	};
 	readonly "profile-overwritten": {

@@ -186,7 +186,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'lookalike-group': {
     cause:
-      'The kind is TrafficSplit, but the API group is not that of SMI, or is missing. Other projects use the same kind, and the group may be misspelled. Such an object is not converted.',
+      'The kind is TrafficSplit, but the API group is not that of SMI, or is missing; or the group is that of SMI, and the kind is another one. Other projects use the same kind, and either may be misspelled. Such an object is not converted.',
     example: 'apiVersion: split.smi-specs.io/v1alpha2\nkind: TrafficSplit',
   },
   'profile-overwritten': {

@@ -185,7 +185,7 @@ export const findings = {
   },
   'lookalike-group': {
     severity: 'warning',
-    title: 'The API group looks like that of SMI but is not',
+    title: 'The API group or the kind looks like that of an SMI TrafficSplit but is not',
     fix: 'use apiVersion split.smi-spec.io/v1alpha1 to v1alpha4',
   },
   // Profiles, Services and routes that the manifests already have.

@@ -79,7 +79,7 @@ function open(page: Page, document: Document.Parsed, value: unknown, found: Open
   } else if (node !== null) openStray({ page, document }, node, value, found);
 }
 
-/** What is no object at the top of a document, where Kubernetes reads objects alone: a text, or a list; one of its items may hold an object. */
+/** Opens what is no object where Kubernetes reads only objects: a string, or a list, whose items may hold objects. */
 function openStray(where: Pick<Manifest, 'page' | 'document'>, node: ParsedNode, value: unknown, found: Opened): void {
   if (isSeq(node) && Array.isArray(value)) {
     for (const [index, item] of node.items.entries()) openStray(where, item, value[index], found);
@@ -91,7 +91,7 @@ function openStray(where: Pick<Manifest, 'page' | 'document'>, node: ParsedNode,
     found.misplaced.push({
       page: where.page,
       offset: node.range[0],
-      message: `the document is a ${isObject ? 'list' : 'string'}, and Kubernetes reads only objects`,
+      message: isObject ? 'an object in a list that is no List of Kubernetes' : 'a string in the place of an object',
       text: isObject ? JSON.stringify(value) : String(value),
       fix: isObject
         ? 'make each object a document of its own, or an item of a List'
@@ -120,8 +120,10 @@ function openEntries(
 ): void {
   for (const [index, node] of parent.items.entries()) {
     const object = values[index];
-    if (!isMapping(object)) continue;
-    if (!isMap(node)) found.misplaced.push(shared(where.page, node, itemOf(list, object)));
+    if (!isMapping(object)) {
+      if (list === undefined || /^(?:Resource)?List$/.test(text(list.object, 'kind')))
+        openStray(where, node, object, found);
+    } else if (!isMap(node)) found.misplaced.push(shared(where.page, node, itemOf(list, object)));
     else openObject({ object: itemOf(list, object), ...where, node: node, parent, ...(list && { list }) }, found);
   }
 }

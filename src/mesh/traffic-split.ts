@@ -44,14 +44,21 @@ export function isTrafficSplit(object: KubernetesObject): boolean {
   return text(object, 'kind') === 'TrafficSplit' && groupOf(object) === group;
 }
 
-/** Whether an object is called TrafficSplit and belongs to another group, or to none. */
+/** Whether an object has the kind of a TrafficSplit or the group of one, but not both. */
 export function looksLikeTrafficSplit(object: KubernetesObject): boolean {
-  return text(object, 'kind') === 'TrafficSplit' && groupOf(object) !== group;
+  const isOfGroup = groupOf(object) === group;
+  const kind = text(object, 'kind');
+  return kind === 'TrafficSplit' ? !isOfGroup : isOfGroup && kind !== 'TrafficSplitList';
 }
 
 /** Reports an object that only looks like a TrafficSplit of SMI. */
 export function flagLookalike(object: KubernetesObject, flag: Flag): void {
-  const apiVersion = field(object, 'apiVersion');
+  const [apiVersion, kind] = ['apiVersion', 'kind'].map((key) => field(object, key));
+  if (kind !== 'TrafficSplit') {
+    const said = kind === undefined ? 'has no kind' : `has kind ${show(kind)}, not TrafficSplit`;
+    flag('lookalike-group', said, ['kind'], 'write kind: TrafficSplit');
+    return;
+  }
   const said = apiVersion === undefined ? 'has no apiVersion' : `has apiVersion ${show(apiVersion)}, not ${group}`;
   flag('lookalike-group', said, ['apiVersion']);
 }

@@ -1,6 +1,7 @@
 import { addTo } from '../collections.ts';
 import { platform } from '../platform.ts';
 import { Offsets } from './offsets.ts';
+import { isWide } from './source.ts';
 
 /** Searches in bytes that are not parsed (docs/facts/performance.md). A search may find too much, never too little. */
 
@@ -32,6 +33,7 @@ export function standsAt(bytes: Uint8Array, at: number, needle: string): boolean
 const kind = 'TrafficSplit';
 const tail = 'Split'; // Node finds it five times faster than the whole word (docs/facts/performance.md)
 const wide = Array.from(kind).join('\0');
+const wider = Array.from(kind).join('\0\0\0');
 const backslash = 0x5c;
 
 /**
@@ -128,11 +130,9 @@ function skipBlanks(bytes: Uint8Array, from: number): number {
   return at;
 }
 
-/** UTF-16 with a byte order mark: Kubernetes reads it, so it must not count as a file without a TrafficSplit. */
+/** UTF-16, which Kubernetes reads with a byte order mark, and UTF-32: such a file is not one without a TrafficSplit. */
 function holdsWide(bytes: Uint8Array): boolean {
-  const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
-  if (mark !== 0xfffe && mark !== 0xfeff) return false;
-  return indexOf(bytes, wide) !== -1;
+  return isWide(bytes) && (indexOf(bytes, wide) !== -1 || indexOf(bytes, wider) !== -1);
 }
 
 /** The bytes of a name: letters, digits and the dash, as in `web` of `shop/web.shop.svc`. */

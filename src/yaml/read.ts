@@ -4,7 +4,7 @@ import { platform } from '../platform.ts';
 import type { Slice } from './cut.ts';
 import { schema } from './kubernetes-schema.ts';
 import { oddKey } from './odd-keys.ts';
-import { textOf } from './source.ts';
+import { isWide, textOf } from './source.ts';
 
 /** What is wrong with a document: an offset in characters of the text of the page, and a message on one line. */
 export interface Problem {
@@ -22,12 +22,10 @@ export interface Page {
 }
 
 /**
- * Parses a slice. Returns undefined if its bytes are not UTF-8, or if its whole source is UTF-16 with a byte order
- * mark.
+ * Parses a slice. Returns undefined if its bytes are not UTF-8, or if its whole source is UTF-16 or UTF-32.
  */
 export function readUtf8(slice: Slice): Page | undefined {
-  const [first, second] = slice.source.bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return undefined;
+  if (isWide(slice.source.bytes)) return undefined;
   try {
     return read(slice);
   } catch (error) {

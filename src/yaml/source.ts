@@ -30,6 +30,15 @@ export function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
+/**
+ * Whether bytes are UTF-16 or UTF-32: with a byte order mark, or by the zeros of their first characters (YAML 1.2, 5.2).
+ */
+export function isWide(bytes: Uint8Array): boolean {
+  const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
+  if (mark === 0xfffe || mark === 0xfeff) return true;
+  return (bytes[0] === 0 || bytes[1] === 0) && bytes.subarray(0, 4).filter((byte) => byte === 0).length > 1;
+}
+
 /** Encodes text as UTF-8. */
 export function encode(text: string): Uint8Array {
   return encoder.encode(text);
