@@ -21,11 +21,11 @@ export interface ConfigOptions {
 	readonly profiles?: boolean;
 }
 /**
- * What the user can decide, on the command line or in a functionConfig; both use these names, and krm-function.yaml says
- * what they mean. `skipAnnotation` has the value of `drop` where the user says nothing.
+ * The options of the command line and the functionConfig, with the same names in both; krm-function.yaml describes
+ * them. The default of `skipAnnotation` is the value of `drop`.
  */
 export type Options = Required<Omit<ConfigOptions, Absent>> & Pick<ConfigOptions, Absent>;
-/** What has no default. */
+/** Options without a default. */
 export type Absent = "namespace" | "ports";
 /** The table of all findings. Other code refers to them by `Code`, so a code that is not in the table does not compile. */
 /** The severities of KRM results (functions-spec.md), most severe first. */
@@ -504,38 +504,41 @@ declare const findings: {
 };
 /** The stable name of a finding. */
 export type Code = keyof typeof findings;
-/** A Kubernetes object, as a report names it. */
+/** The name of a Kubernetes object, for a report. */
 export interface Resource {
 	readonly kind: string;
 	readonly name: string;
-	/** Absent where the object says none. */
+	/** Absent if the object has none. */
 	readonly namespace?: string;
 }
-/** A diagnostic with its place counted out, as every form of report needs it. */
+/** A diagnostic with its line and column, as reports need it. */
 export interface Finding {
 	readonly code: Code;
 	readonly severity: Severity;
-	/** One line, about the resource; it does not name it. */
+	/** One line about the resource, without its name. */
 	readonly message: string;
 	/** One line. */
 	readonly fix: string;
-	/** As it was given; `-` is standard input. */
+	/** As given by the user; `-` is standard input. */
 	readonly path: string;
-	/** Of a stream: the file that the object came from, where kpt, Kustomize or Helm say it. */
+	/** The file of an object in a stream, according to kpt, Kustomize or Helm. */
 	readonly origin?: string;
 	readonly line?: number;
 	/** In UTF-16 units. */
 	readonly column?: number;
-	/** The field, as Kubernetes prints it; absent where the whole object is meant. */
+	/** The field as Kubernetes prints it; absent if the finding is about the whole object. */
 	readonly field?: string;
-	/** The object that it is about. */
+	/** The object that the finding is about. */
 	readonly resource?: Resource;
-	/** The line of source, where it is short enough to be shown. */
+	/** The line of source, if it is short enough to be shown. */
 	readonly excerpt?: string;
 }
 /** What manifests are deployed with. */
 export type Tool = "argocd" | "flux" | "kustomize" | "helm";
-/** What became of a split: its profile is written, or was right before; or there is none, on purpose or for an error. */
+/**
+ * What became of a split: its profile was written or was already right, or the split was not converted, on purpose or
+ * because of an error.
+ */
 export type Outcome = "converted" | "up-to-date" | "left-alone" | "refused";
 /**
  * The whole truth of a run, from which every form of report is made: plain data, and as JSON what docs/report.schema.json
@@ -657,37 +660,37 @@ export interface ReportSummary {
 }
 /** A file of manifests: YAML or JSON, any number of documents. */
 export interface ManifestFile {
-	/** For diagnostics, and to tell `.json` from YAML; it is never opened. */
+	/** For diagnostics, and to distinguish `.json` from YAML; the file is not opened. */
 	readonly path: string;
 	readonly text: string;
 }
-/** Options, those of the command line and one more; what is absent has its default. */
+/** The options of the command line and one more; an absent option has its default. */
 export type ConvertOptions = {
 	readonly [key in keyof Options]?: Options[key] | undefined;
 } & {
 	/**
-	 * Whether all files are deployed together, as a stream is: then two splits on one apex are an error. False where the files
-	 * of one directory, or of one kustomization, may hold alternatives that are applied in turn. True by default.
+	 * Whether all files are deployed together, like a stream: then two splits of the same apex are an error. False if the
+	 * files of one directory, or of one kustomization, may hold alternatives that are applied one after the other. True
+	 * by default.
 	 */
 	readonly together?: boolean | undefined;
 };
-/** What a conversion gives back. */
+/** The result of a conversion. */
 export interface Conversion {
-	/** The files in their order, with all sound changes: text outside of them is the text that came in. */
+	/** The files in their order with all correct changes; the rest of their text is unchanged. */
 	readonly files: readonly ManifestFile[];
-	/** In the order of path, line and column. */
+	/** Sorted by path, line and column. */
 	readonly findings: readonly Finding[];
-	/** Whether a finding is at least as severe as `failOn`: do not deploy the files then. */
+	/** Whether a finding is at least as severe as `failOn`: then do not deploy the files. */
 	readonly failed: boolean;
-	/** What became of each TrafficSplit: the model of which `--format json` is the text. */
+	/** What became of each TrafficSplit: the model that `--format json` prints. */
 	readonly report: RunReport;
 }
 /**
- * Converts the TrafficSplits of files to ServiceProfiles, or with the option `target` to HTTPRoutes. Nothing is read or written: texts in,
- * texts and findings out. A file that holds one ResourceList is answered as the KRM function answers it: with `results`,
- * and with its items unchanged where the run failed.
- *
- * Throws TypeError for an option that does not exist or has a wrong value, and for a file without `path` or `text`.
+ * Converts the TrafficSplits in files to ServiceProfiles, or to HTTPRoutes with the option `target`. Nothing is read
+ * from or written to disk. A file that is a single ResourceList is handled as by the KRM function: it gets `results`,
+ * and its items are unchanged if the run failed. Throws TypeError for an unknown option, for an option with a wrong
+ * value, and for a file without `path` or `text`.
  */
 export declare function convert(files: readonly ManifestFile[], { together, ...options }?: ConvertOptions): Conversion;
 

@@ -18,20 +18,20 @@ export type { Targets } from './conversion/target.ts';
 export type { Outcome } from './splits/outcome.ts';
 export type { Call, Unit } from './run.ts';
 
-/** What came of a unit. */
+/** The result of converting a unit. */
 export interface Conversion {
-  /** All sound edits, whatever else was found. */
+  /** All correct edits, whatever else was found. */
   readonly edits: readonly Edit[];
   /** What became of each TrafficSplit that was found. */
   readonly splits: readonly SplitOutcome[];
-  /** What becomes of documents that hold a TrafficSplit and cannot be read, one for each. */
+  /** The outcome of each document that holds a TrafficSplit and cannot be read. */
   readonly broken: readonly Left[];
 }
 
-/** The targets of a caller that says nothing. */
+/** The default targets. */
 const profilesAlone: Targets = { serviceprofile: profileTarget };
 
-/** Converts one unit, which is all that its call holds. */
+/** Converts a single unit that is all of its call. */
 export function convert(
   unit: Unit,
   options: Options,
@@ -44,8 +44,8 @@ export function convert(
 }
 
 /**
- * Converts the units of a call: reads the splits of all, then what mentions their names; decides what is done with each, and
- * writes it as edits. One conversion for each unit. Throws what `targetOf` throws.
+ * Converts the units of a call: reads the splits of all units, then what mentions their names; decides what to do with
+ * each split, and returns it as edits. Returns one conversion for each unit. Throws what `targetOf` throws.
  */
 export function convertCall(
   call: Call,
@@ -87,7 +87,7 @@ function convertUnit(read: UnitRead, target: Target, run: Run): Conversion {
   return { edits: written.edits, splits, broken: read.broken };
 }
 
-/** How many splits, unreadable ones included, came to each end. */
+/** How many splits, including unreadable ones, had each outcome. */
 export function countOutcomes(conversions: readonly Conversion[]): Readonly<Record<Outcome, number>> {
   const counts = { converted: 0, 'up-to-date': 0, 'left-alone': 0, refused: 0 };
   for (const { splits, broken } of conversions) {
@@ -97,7 +97,7 @@ export function countOutcomes(conversions: readonly Conversion[]): Readonly<Reco
   return counts;
 }
 
-/** What two units are both deployed with is looked at twice, and reported once. */
+/** Reports a finding only once if two units find it in something that both are deployed with. */
 function once(report: Report): Report {
   const said = new Map<unknown, Set<string>>();
   return (diagnostic) => {

@@ -24,38 +24,38 @@ const targets = { serviceprofile: profileTarget, httproute: routeTarget };
 
 /** A file of manifests: YAML or JSON, any number of documents. */
 export interface ManifestFile {
-  /** For diagnostics, and to tell `.json` from YAML; it is never opened. */
+  /** For diagnostics, and to distinguish `.json` from YAML; the file is not opened. */
   readonly path: string;
   readonly text: string;
 }
 
-/** Options, those of the command line and one more; what is absent has its default. */
+/** The options of the command line and one more; an absent option has its default. */
 export type ConvertOptions = { readonly [key in keyof Options]?: Options[key] | undefined } & {
   /**
-   * Whether all files are deployed together, as a stream is: then two splits on one apex are an error. False where the files
-   * of one directory, or of one kustomization, may hold alternatives that are applied in turn. True by default.
+   * Whether all files are deployed together, like a stream: then two splits of the same apex are an error. False if the
+   * files of one directory, or of one kustomization, may hold alternatives that are applied one after the other. True
+   * by default.
    */
   readonly together?: boolean | undefined;
 };
 
-/** What a conversion gives back. */
+/** The result of a conversion. */
 export interface Conversion {
-  /** The files in their order, with all sound changes: text outside of them is the text that came in. */
+  /** The files in their order with all correct changes; the rest of their text is unchanged. */
   readonly files: readonly ManifestFile[];
-  /** In the order of path, line and column. */
+  /** Sorted by path, line and column. */
   readonly findings: readonly Finding[];
-  /** Whether a finding is at least as severe as `failOn`: do not deploy the files then. */
+  /** Whether a finding is at least as severe as `failOn`: then do not deploy the files. */
   readonly failed: boolean;
-  /** What became of each TrafficSplit: the model of which `--format json` is the text. */
+  /** What became of each TrafficSplit: the model that `--format json` prints. */
   readonly report: RunReport;
 }
 
 /**
- * Converts the TrafficSplits of files to ServiceProfiles, or with the option `target` to HTTPRoutes. Nothing is read or written: texts in,
- * texts and findings out. A file that holds one ResourceList is answered as the KRM function answers it: with `results`,
- * and with its items unchanged where the run failed.
- *
- * Throws TypeError for an option that does not exist or has a wrong value, and for a file without `path` or `text`.
+ * Converts the TrafficSplits in files to ServiceProfiles, or to HTTPRoutes with the option `target`. Nothing is read
+ * from or written to disk. A file that is a single ResourceList is handled as by the KRM function: it gets `results`,
+ * and its items are unchanged if the run failed. Throws TypeError for an unknown option, for an option with a wrong
+ * value, and for a file without `path` or `text`.
  */
 export function convert(
   files: readonly ManifestFile[],
@@ -102,7 +102,7 @@ export function convert(
   };
 }
 
-/** A lone surrogate is no character of Unicode: it would come back as another one. */
+/** The finding for a lone surrogate, which is not a Unicode character: UTF-8 would replace it by another one. */
 function oddText(source: Source): Diagnostic {
   return {
     code: 'not-utf8',
@@ -111,7 +111,7 @@ function oddText(source: Source): Diagnostic {
   };
 }
 
-/** The run of the function over a source that is a ResourceList; undefined for any other. */
+/** Runs the function on a source that is a ResourceList; returns undefined for any other. */
 function functionOf(
   source: Source,
   options: OptionLayer,
@@ -129,7 +129,7 @@ function changedFile(file: ManifestFile, source: Source | undefined, edits: read
   return { path: file.path, text: splice(source, edits).map(decode).join('') };
 }
 
-/** Throws TypeError where a file has no path or no text: what is missing would be read as an empty file. */
+/** Throws TypeError if a file has no path or no text: it would be read as an empty file. */
 function checkFiles(files: unknown): void {
   if (!Array.isArray(files)) throw new TypeError('files has to be a list');
   for (const [index, file] of (files as unknown[]).entries()) {
@@ -139,7 +139,7 @@ function checkFiles(files: unknown): void {
   }
 }
 
-/** The options that are given. Throws TypeError for one that does not exist or has a wrong value. */
+/** Reads the options. Throws TypeError for an unknown option or a wrong value. */
 function readOptions(options: object): OptionLayer {
   const given = Object.entries(options as Readonly<Record<string, unknown>>).filter(([, value]) => value !== undefined);
   for (const [key, value] of given) {

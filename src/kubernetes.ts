@@ -1,17 +1,17 @@
-/** What every Kubernetes object has, read without trust: any field may be missing or of any type. */
+/** What all Kubernetes objects have in common. Nothing is assumed: any field may be missing or of any type. */
 
-/** A Kubernetes object as the JSON that Kubernetes' own YAML reader would make of it. */
+/** A Kubernetes object, as the JSON that Kubernetes' own YAML reader makes of it. */
 export type KubernetesObject = Readonly<Record<string, unknown>>;
 
-/** Where a field is, from the root of its object: `['spec', 'backends', 0, 'weight']`. */
+/** The path of a field, from the root of its object: `['spec', 'backends', 0, 'weight']`. */
 export type FieldPath = readonly (string | number)[];
 
-/** Tells whether a value is a mapping (not null, not a list). */
+/** Whether a value is a mapping (not null, not a list). */
 export function isMapping(value: unknown): value is KubernetesObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value at a path; undefined where the path ends early. Only own properties count, so `__proto__` is just a name. */
+/** The value at a path; undefined if the path ends early. Only own properties count, so `__proto__` is just a name. */
 export function field(object: unknown, ...path: FieldPath): unknown {
   let value = object;
   for (const key of path) {
@@ -21,25 +21,25 @@ export function field(object: unknown, ...path: FieldPath): unknown {
   return value;
 }
 
-/** The string at a path; '' where there is none. */
+/** The string at a path; '' if there is none. */
 export function text(object: unknown, ...path: FieldPath): string {
   const value = field(object, ...path);
   return typeof value === 'string' ? value : '';
 }
 
-/** The list at a path; empty where there is none. */
+/** The list at a path; empty if there is none. */
 export function list(object: unknown, ...path: FieldPath): readonly unknown[] {
   const value = field(object, ...path);
   return Array.isArray(value) ? (value as unknown[]) : [];
 }
 
-/** The mapping at a path; empty where there is none. */
+/** The mapping at a path; empty if there is none. */
 export function mapping(object: unknown, ...path: FieldPath): KubernetesObject {
   const value = field(object, ...path);
   return isMapping(value) ? value : {};
 }
 
-/** The group of an object's apiVersion: '' for the core group. */
+/** The group of an object's apiVersion; '' for the core group. */
 export function groupOf(object: KubernetesObject): string {
   const apiVersion = text(object, 'apiVersion');
   return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
@@ -51,26 +51,29 @@ export function versionOf(object: KubernetesObject): string {
   return apiVersion.slice(apiVersion.indexOf('/') + 1);
 }
 
-/** An annotation of an object, or undefined. A value that is no string (never valid in a cluster) reads as its text. */
+/**
+ * An annotation of an object; undefined if it has none. A value that is not a string (never valid in a cluster) is
+ * converted to one.
+ */
 export function annotation(object: KubernetesObject, key: string): string | undefined {
   const value = field(object, 'metadata', 'annotations', key);
   if (value === undefined) return undefined;
   return value === null ? '' : scalarText(value);
 }
 
-/** A label of an object, or undefined. */
+/** A label of an object; undefined if it has none. */
 export function label(object: KubernetesObject, key: string): string | undefined {
   const value = field(object, 'metadata', 'labels', key);
   if (value === undefined) return undefined;
   return value === null ? '' : scalarText(value);
 }
 
-/** A value as the text that a message or an annotation shows: strings as they are, anything else as JSON. */
+/** A value as the string that a message or an annotation shows: strings unchanged, anything else as JSON. */
 export function scalarText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** A path as Kubernetes prints it: `spec.backends[0].weight`; a key that is no plain word is put in brackets. */
+/** A path as Kubernetes prints it: `spec.backends[0].weight`; keys that are not plain words are in brackets. */
 export function showPath(path: FieldPath): string {
   let shown = '';
   for (const key of path) {

@@ -5,63 +5,75 @@ import type { Kustomize } from './kustomize/kustomize.ts';
 import type { Manifest } from './manifests/manifest.ts';
 import type { Source } from './yaml/source.ts';
 
-/** What is deployed together, or the files of one directory that may be. */
+/** Manifests that are deployed together, or the files of one directory, which may be. */
 export interface Unit {
-  /** The sources that hold a TrafficSplit; of a stream, all sources. */
+  /** The sources that hold a TrafficSplit; in a stream, all sources. */
   readonly sources: readonly Source[];
   /**
-   * Sources (those above included) that may hold, beside a kind that matters, one of these names, or where they belong to the
-   * unit itself one of these marks.
+   * The sources, including those above, that may hold one of these names together with a kind that matters. Sources of
+   * the unit itself also count if they may hold one of these marks.
    */
   around(names: ReadonlySet<string>, marks: ReadonlySet<string>): readonly Source[];
-  /** True for streams, printed paths and ResourceLists: all of it is applied at once. */
+  /** True for streams, printed paths and ResourceLists: everything in them is applied at once. */
   readonly together: boolean;
-  /** True where the sources become one stream: a document can then follow an object of a `.json` file. */
+  /** True if the sources are printed as one stream: then a document can follow an object of a `.json` file. */
   readonly printed?: boolean;
-  /** False where the call names some of its files one by one, so that others may be missing. */
+  /** False if the call names single files, so that others of the unit may be missing. */
   readonly whole?: boolean;
-  /** Whether a file that `around` gave belongs to the unit; others are only deployed together with it. Absent: all do. */
+  /**
+   * Whether a file returned by `around` belongs to the unit; other files are only deployed together with it. Absent if
+   * all belong to it.
+   */
   readonly inUnit?: (path: string) => boolean;
   /** What the kustomizations of the call do to the files of the unit; absent in streams. */
   readonly kustomize?: Kustomize;
-  /** How it was asked for: fixes speak of that way; a command where nothing is said. */
+  /** How the program was called; fixes use the words of that way. A command if absent. */
   readonly way?: WayIn;
-  /** Sources of the unit that may hold a Service whose name resembles one of these, and some that hold any. Absent: all. */
+  /**
+   * Sources of the unit that may hold a Service with a name like one of these, and some that hold any Service. All
+   * sources if absent.
+   */
   servicesLike?(names: ReadonlySet<string>): readonly Source[];
-  /** The sources of the unit that stand in the directory of a file and hold a namespace; absent where all are in one stream. */
+  /** The sources in the directory of a file that hold a namespace; absent if all are in one stream. */
   readonly beside?: (path: string) => readonly Source[];
-  /** Annotations that a new profile needs in the place of, or beside, this split (KRM: path, index). */
+  /** Annotations that a new profile needs beside or instead of this split (KRM: path, index). */
   readonly annotations?: (split: Manifest, place: 'beside' | 'instead') => Readonly<Record<string, string>>;
 }
 
-/** The units of one call, and what else it holds. */
+/** The units of one call, and the rest of its files. */
 export interface Call {
   readonly units: readonly Unit[];
   /**
-   * Searches all that is read for a kind that matters beside one of these words, once, before a unit is asked what is around
-   * it. Absent where the units are all that there is.
+   * Searches everything that is read for one of these words together with a kind that matters. Called once, before any
+   * unit's `around`. Absent if the call has nothing but its units.
    */
   search?(words: ReadonlySet<string>): readonly Source[];
-  /** The cluster domains in the names of ServiceProfiles, each with a path; known after the search. Absent: units have all. */
+  /**
+   * The cluster domains in the names of ServiceProfiles, each with a path; known after the search. Absent if the call
+   * has nothing but its units.
+   */
   clusterDomains?(): ReadonlyMap<string, string>;
 }
 
-/** An object of the call that may belong to another unit, and its namespace: '' where that is not known. */
+/** An object of the call, perhaps of another unit, and its namespace: '' if that is not known. */
 export interface CallObject {
   readonly manifest: Manifest;
   readonly namespace: string;
 }
 
-/** What is made of all objects of a call that mention a name of a split, for facts that a unit does not hold itself. */
+/**
+ * Computes something from all objects of a call that mention a name of a split, for information that is not in a unit
+ * itself.
+ */
 export type CallIndex = <T>(make: (objects: readonly CallObject[]) => T) => T;
 
-/** One conversion: what is converted, how, and where its findings go. */
+/** One conversion: its unit, its options, and the function that takes its findings. */
 export interface Run {
   readonly unit: Unit;
   readonly options: Options;
   readonly report: Report;
-  /** Makes something of the objects of the whole call: once for each function, however many splits ask. */
+  /** Computes something from the objects of the whole call: once for each function, however many splits ask. */
   readonly inCall: CallIndex;
-  /** Services of the unit whose name resembles one of these, and some others. */
+  /** Services of the unit with a name like one of these, and some others. */
   readonly services: (names: ReadonlySet<string>) => readonly Manifest[];
 }

@@ -3,5 +3,5 @@ import manifest from '../package.json' with { type: 'json' };
 /** The version of the package. */
 export const version = manifest.version;
 
-/** Where the project is at home. */
+/** The home page of the project. */
 export const homepage = manifest.homepage.replace(/#.*$/, '');

@@ -11,7 +11,10 @@ import { pathOf } from '../splits/names.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 
-/** Tells whether profiles speak of another cluster domain than this run: then nothing is written for the split. */
+/**
+ * Reports profiles that use another cluster domain than this run; undefined if there are none. Nothing is written for a
+ * split that has one.
+ */
 export function clusterDomainMismatch(
   profiles: readonly Manifest[],
   run: Run,
@@ -38,7 +41,9 @@ export function clusterDomainMismatch(
   };
 }
 
-/** Overlays of one base may go to clusters of different domains: no profile beside the split fits all of them. */
+/**
+ * Overlays of one base may go to clusters with different domains: then no profile beside the split fits all of them.
+ */
 function inClusters({ manifest }: LocatedSplit, run: Run): Left | undefined {
   const builds = run.unit.kustomize?.builds(pathOf(manifest)) ?? [];
   if (builds.length < 2) return undefined;

@@ -6,8 +6,8 @@ import { clusterDomainsIn, mayHoldProfile } from '../manifests/cluster-domains.t
 import type { Call } from '../run.ts';
 
 /**
- * Reports, once for a call, that the ServiceProfiles it holds have another cluster domain than the profiles that are made: those
- * of other services, since for one of the same service nothing is made.
+ * Reports once for a call that its ServiceProfiles of other services have another cluster domain than the new profiles.
+ * (For a service that has such a profile, nothing is written.)
  */
 export function reportClusterDomain(call: Call, made: Manifest | undefined, options: Options, report: Report): void {
   if (made === undefined) return;

@@ -5,8 +5,8 @@ import { isTrafficSplit } from '../mesh/traffic-split.ts';
 import type { Run } from '../run.ts';
 
 /**
- * Reports each place inside another object where a TrafficSplit is written: a Crossplane Object, an OpenShift Template, a
- * ManifestWork, the values of a HelmRelease, a text of a ConfigMap. Returns the objects that hold one.
+ * Reports each TrafficSplit inside another object: a Crossplane Object, an OpenShift Template, a ManifestWork, the
+ * values of a HelmRelease, a string of a ConfigMap. Returns the objects that hold one.
  */
 export function reportEmbedded(manifests: readonly Manifest[], run: Run): ReadonlySet<Manifest> {
   const holding = new Set<Manifest>();
@@ -24,13 +24,13 @@ export function reportEmbedded(manifests: readonly Manifest[], run: Run): Readon
   return holding;
 }
 
-/** A kustomization, a component or a transformer: what these hold is a patch, which other findings are about. */
+/** A kustomization, a component or a transformer: it holds patches, which have their own findings. */
 function isKustomize({ object, page }: Manifest): boolean {
   if (/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(page.slice.source.path)) return true;
   return text(object, 'apiVersion') === 'builtin' || groupOf(object) === 'kustomize.config.k8s.io';
 }
 
-/** What an object says about itself, what a cluster says of it, and what changes another object. */
+/** Keys whose values do not hold an object to deploy: metadata, status, and changes to other objects. */
 const passedOver = new Set(['metadata', 'status', 'patch', 'patches', 'patchesStrategicMerge', 'patchesJson6902']);
 
 function placesIn(object: KubernetesObject): readonly FieldPath[] {
@@ -72,7 +72,7 @@ function isSplitIn(value: object): boolean {
 const kindLine = /(?:^|[\s{,"'-])kind["']?[ \t]*:[ \t]*["']?TrafficSplit(?:List)?(?![\w-])/m;
 const groupLine = /(?:^|[\s{,"'-])apiVersion["']?[ \t]*:[ \t]*["']?split\.smi-spec\.io\//m;
 
-/** Whether a text holds a manifest of a split, outside of comments. */
+/** Whether a string holds the manifest of a split, outside of comments. */
 function isManifestText(value: string): boolean {
   if (!value.includes('TrafficSplit')) return false;
   const read = value.replace(/(^|\s)#.*$/gm, '$1');

@@ -5,7 +5,7 @@ import type { Source } from '../yaml/source.ts';
 import type { Edit } from '../yaml/splice.ts';
 import { splice } from '../yaml/splice.ts';
 
-/** Reports the files that edits leave without a document: no file is ever deleted, so a person has to. */
+/** Reports the files that are left without a document after the edits: this program deletes no files. */
 export function emptiedFiles(edits: readonly Edit[], kustomize: Kustomize | undefined): readonly Diagnostic[] {
   const bySource = new Map<Source, Edit[]>();
   for (const edit of edits) addTo(bySource, edit.page.slice.source, edit);
@@ -14,7 +14,7 @@ export function emptiedFiles(edits: readonly Edit[], kustomize: Kustomize | unde
     .map(([{ path, bytes }]) => emptied({ path, bytes }, kustomize));
 }
 
-/** What stays need not be UTF-8: it is looked at, and not changed. */
+/** The rest of the file need not be UTF-8: it is read, but not changed. */
 const loose = new TextDecoder('utf-8', { ignoreBOM: true });
 
 function isEmpty(source: Source, edits: readonly Edit[]): boolean {

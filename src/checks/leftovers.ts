@@ -4,7 +4,9 @@ import { groupOf, list, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Run } from '../run.ts';
 
-/** Reports what still names TrafficSplits when the splits themselves go: CRDs, roles, policies, Argo CD projects. */
+/**
+ * Reports objects that still refer to TrafficSplits when these are dropped: CRDs, roles, policies, Argo CD projects.
+ */
 export function reportLeftovers(manifests: readonly Manifest[], run: Run): void {
   for (const manifest of manifests) {
     const { object } = manifest;
@@ -42,7 +44,9 @@ function holds(list_: readonly Allowed[], group: string, kind: string): boolean 
   return list_.some((entry) => ['*', group].includes(entry.group) && ['*', kind].includes(entry.kind));
 }
 
-/** What an AppProject says that allows TrafficSplits, and not what they become; undefined for any other. */
+/**
+ * The finding for an AppProject that allows TrafficSplits but not what they are converted to; undefined for any other.
+ */
 function forbidden(object: KubernetesObject, { options }: Run): Pick<Diagnostic, 'code' | 'message'> | undefined {
   if (groupOf(object) !== 'argoproj.io' || !isAllowed(object, 'split.smi-spec.io', 'TrafficSplit')) return undefined;
   if (options.target === 'httproute')
@@ -54,7 +58,10 @@ function forbidden(object: KubernetesObject, { options }: Run): Pick<Diagnostic,
     : { code: 'project-forbids-profile', message: 'allows TrafficSplits but no ServiceProfiles' };
 }
 
-/** An AppProject decides by whitelist, where it has one, and by blacklist (argo-cd, AppProject.IsGroupKindNamePermitted). */
+/**
+ * An AppProject decides by its whitelist, if it has one, and by its blacklist (argo-cd,
+ * AppProject.IsGroupKindNamePermitted).
+ */
 function isAllowed(project: KubernetesObject, group: string, kind: string): boolean {
   const white = entries(project, 'namespaceResourceWhitelist');
   const black = entries(project, 'namespaceResourceBlacklist') ?? [];

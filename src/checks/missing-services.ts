@@ -7,9 +7,9 @@ import type { Run } from '../run.ts';
 import { isService, serviceFinder } from './services.ts';
 
 /**
- * Reports names of a split that no Service of the call has, where Services of its namespace are seen in its unit: an
- * information, since mirrored Services and those of other repositories cannot be seen; a warning where a Service that the
- * split does not name has nearly that name.
+ * Reports names of a split that no Service of the call has, if Services of its namespace are in the unit. This is an
+ * info, since mirrored Services and those of other repositories are not in the input; it is a warning if a Service that
+ * the split does not name has a similar name.
  */
 export function reportMissingServices(
   splits: readonly LocatedSplit[],
@@ -27,7 +27,7 @@ export function reportMissingServices(
   }
 }
 
-/** A name of the split's own namespace, and the field that holds it. */
+/** A name in the namespace of the split, and the field that holds it. */
 interface Named {
   readonly placed: LocatedSplit;
   readonly name: string;

@@ -19,7 +19,7 @@ import type { CallObject, Run } from '../run.ts';
 import { pathOf } from '../splits/names.ts';
 import { ours, shell } from '../config/advice.ts';
 
-/** Reports what keeps Linkerd from loading a profile that belongs to a split; overrides that are replaced count no more. */
+/** Reports what keeps Linkerd from loading the profile of a split, except for overrides that are replaced. */
 export function reportProfileProblems(profile: Manifest, replaced: boolean, run: Run): void {
   for (const { field: path, message } of loadProblems(profile.object)) {
     if (replaced && path[1] === 'dstOverrides') continue;
@@ -31,7 +31,7 @@ export function reportProfileProblems(profile: Manifest, replaced: boolean, run:
   }
 }
 
-/** Reports a profile that is changed and was copied out of a cluster. */
+/** Reports a profile that is changed and was exported from a cluster. */
 export function reportDumpedProfile(profile: Manifest, run: Run): void {
   if (!isClusterDump(profile.object)) return;
   run.report({
@@ -41,7 +41,7 @@ export function reportDumpedProfile(profile: Manifest, run: Run): void {
   });
 }
 
-/** Reports profiles of an apex that Linkerd never reads, or that clients of another namespace see instead. */
+/** Reports profiles of an apex that Linkerd never reads, and those that clients in another namespace use instead. */
 export function reportProfiles(splits: readonly LocatedSplit[], profiles: readonly Manifest[], run: Run): void {
   const byApex = new Map<string, LocatedSplit[]>();
   for (const placed of splits) addTo(byApex, placed.split.apex, placed);
@@ -80,7 +80,10 @@ function shadows(manifest: Manifest, namespace: string, { split }: LocatedSplit,
   };
 }
 
-/** Typical of a profile made in a Kustomize base: `namespace:` above it moves the object, not the names in it. */
+/**
+ * Reports a profile whose names do not match its namespace: in a Kustomize base, `namespace:` moves the object but does
+ * not change the names in it.
+ */
 export function reportMismatch(manifest: Manifest, run: Run): void {
   const { object } = manifest;
   const namespace = text(object, 'metadata', 'namespace');
@@ -102,14 +105,14 @@ export function reportMismatch(manifest: Manifest, run: Run): void {
   });
 }
 
-/** Reports a profile of the split's name, with more than overrides, that the call holds outside of the split's unit. */
+/** Reports a profile with the name of the split's and with more than overrides, in the call but outside of the unit. */
 export function reportProfileElsewhere(placed: LocatedSplit, run: Run): void {
   const { manifest } = placed;
   const name = profileNameOf(placed, run.options);
   const copies = run.inCall(profilesInCall).get(name) ?? [];
   const [first] = copies;
   if (first === undefined || !copies.every(holdsMore)) return;
-  // Where it has the overrides of the split already, both were converted at once.
+  // If it already has the overrides of the split, both were converted in one call.
   const wanted = toServiceProfile(placed.split, run.options).spec.dstOverrides;
   if (copies.every(({ object }) => sameOverrides(object, wanted))) return;
   const path = pathOf(first);

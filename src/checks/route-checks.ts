@@ -18,7 +18,7 @@ import { reportMissingServices } from './missing-services.ts';
 import { reportMismatch, reportProfiles } from './profiles.ts';
 import { reportServices } from './services.ts';
 
-/** What of a unit the checks look at. */
+/** The manifests of a unit that the checks look at. */
 export interface RouteSurroundings {
   readonly splits: readonly ReadSplit[];
   readonly neighbours: readonly Manifest[];
@@ -31,7 +31,7 @@ interface Decided {
   readonly changes: readonly unknown[] | Left;
 }
 
-/** Reports what around the splits would defeat their routes or surprise a person; changes nothing. */
+/** Reports what would keep the routes of splits from working or change their effect; changes nothing. */
 export function reportRouteSurroundings(read: RouteSurroundings, decided: readonly Decided[], run: Run): void {
   const { neighbours, profiles } = read;
   const splits = read.splits.filter((split) => !split.skipped);
@@ -55,7 +55,7 @@ export function reportRouteSurroundings(read: RouteSurroundings, decided: readon
   reportAdaptor(decided, run);
 }
 
-/** Says once that profiles could be converted: those that only split, and whose Service no split is about. */
+/** Reports once that profiles could be converted: those that only split traffic and whose Service has no split. */
 function reportConvertible({ profiles, splits }: RouteSurroundings, run: Run): void {
   const apexes = new Set(splits.map(({ split }) => split.apex));
   const found = profiles.find((profile) => {
@@ -73,7 +73,7 @@ function reportConvertible({ profiles, splits }: RouteSurroundings, run: Run): v
   });
 }
 
-/** Reports routes of a unit that were made here, and whose split is nowhere in the call. */
+/** Reports routes of a unit that this program wrote for a split that is not in the call. */
 export function reportStaleRoutes(neighbours: readonly Manifest[], names: ReadonlySet<string>, run: Run): void {
   const { unit, options, report } = run;
   if (options.drop || unit.whole === false) return;
@@ -90,7 +90,10 @@ export function reportStaleRoutes(neighbours: readonly Manifest[], names: Readon
   }
 }
 
-/** As long as a TrafficSplit is in the cluster, an adaptor that runs makes a profile of it, which wins over the route. */
+/**
+ * As long as a TrafficSplit is in the cluster, a running smi-adaptor makes a profile from it, which takes precedence
+ * over the route.
+ */
 function reportAdaptor(decided: readonly Decided[], run: Run): void {
   const first = decided.find(({ placed, changes }) => typeof changes !== 'string' && placed.isProfile !== true);
   if (first === undefined) return;
@@ -102,7 +105,7 @@ function reportAdaptor(decided: readonly Decided[], run: Run): void {
   });
 }
 
-/** Reports the HTTPRouteGroups that only dropped splits named. */
+/** Reports the HTTPRouteGroups that only dropped splits used. */
 function reportGroups(decided: readonly Decided[], others: readonly Manifest[], run: Run): void {
   const namesOf = (some: readonly Decided[]): ReadonlySet<string> =>
     new Set(some.flatMap(({ placed }) => placed.split.matches.map(({ name }) => name)));

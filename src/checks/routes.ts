@@ -8,7 +8,7 @@ import { whereOf } from '../splits/facts.ts';
 
 const routeGroups = ['gateway.networking.k8s.io', 'policy.linkerd.io'];
 
-/** A route on a Service, and where it is, as a message says it. */
+/** A route on a Service, and its file, for a message. */
 interface Route {
   readonly title: string;
   readonly where: string;
@@ -35,7 +35,7 @@ export function reportRoutes(splits: readonly LocatedSplit[], neighbours: readon
   }
 }
 
-/** No more are named for one split: a report must not grow with the square of its input. */
+/** More are not named for one split: a report must not grow quadratically with its input. */
 const shownRoutes = 10;
 
 function isRoute({ object }: Manifest): boolean {
@@ -64,7 +64,7 @@ function routesInCall(objects: readonly CallObject[]): ReadonlyMap<string, reado
   return byService;
 }
 
-/** The Services that a route has as parents, each with its namespace. */
+/** The Services that are parents of a route, each with its namespace. */
 function parentsOf(route: KubernetesObject, namespace: string): readonly string[] {
   const own = text(route, 'metadata', 'namespace') || namespace;
   return list(route, 'spec', 'parentRefs')

@@ -7,7 +7,10 @@ import type { Run } from '../run.ts';
 import type { Find, Seen } from '../splits/facts.ts';
 import { byNameInCall, finderOf } from '../splits/facts.ts';
 
-/** Reports Services of the input on which Linkerd reads no profile, or which it cannot balance to (docs/facts/linkerd.md, "Which profile Linkerd reads"). */
+/**
+ * Reports Services in the input for which Linkerd reads no profile, and those that it cannot use as backends
+ * (docs/facts/linkerd.md, "Which profile Linkerd reads").
+ */
 export function reportServices(splits: readonly LocatedSplit[], neighbours: readonly Manifest[], run: Run): void {
   const find = serviceFinder(neighbours, run);
   for (const placed of splits) {
@@ -17,12 +20,12 @@ export function reportServices(splits: readonly LocatedSplit[], neighbours: read
   }
 }
 
-/** Finds a Service for a split: its own, or one of the rest of the call. */
+/** Returns a function that finds a Service for a split, in its unit or in the rest of the call. */
 export function serviceFinder(neighbours: readonly Manifest[], run: Run): Find {
   return finderOf(neighbours.filter(isService), servicesInCall, run);
 }
 
-/** Whether a manifest is a Service of Kubernetes' core. */
+/** Whether a manifest is a Service of the core group. */
 export function isService({ object }: Manifest): boolean {
   return text(object, 'kind') === 'Service' && groupOf(object) === '';
 }
@@ -94,13 +97,13 @@ function reportBackends(placed: LocatedSplit, apex: Seen | undefined, find: Find
   }
 }
 
-/** What all lists hold. */
+/** The elements that all lists have in common. */
 function inAll<T>([first = [], ...others]: readonly (readonly T[])[]): readonly T[] {
   const sets = others.map((other) => new Set(other));
   return first.filter((one) => sets.every((set) => set.has(one)));
 }
 
-/** An ExternalName that leads to a Service of the cluster stands for a name that a backend may have itself. */
+/** The fix for an ExternalName that is the name of a Service in the cluster: the backend can have that name itself. */
 function bridgeFix(copies: readonly Manifest[]): { readonly fix?: string } {
   const [external, ...others] = new Set(copies.map(({ object }) => text(object, 'spec', 'externalName')));
   const name = /^([a-z0-9-]+\.[a-z0-9-]+)\.svc(?:\.|$)/.exec(others.length > 0 ? '' : (external ?? ''))?.[1];

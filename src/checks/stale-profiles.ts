@@ -5,14 +5,14 @@ import { profileNameOf } from '../plan/choose-profile.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Run } from '../run.ts';
 
-/** The profiles that the splits of a whole call ask for, each by its namespace and name. */
+/** The profiles of the splits of a whole call, each by its namespace and name. */
 export function profilesAskedFor(splits: readonly LocatedSplit[], run: Run): ReadonlySet<string> {
   return new Set(splits.map((placed) => `${placed.split.namespace}/${profileNameOf(placed, run.options)}`));
 }
 
 /**
- * Reports profiles of a unit that say that their split stands, where no split of the call asks for them. Files that are named
- * one by one say nothing of what is not named; under `drop` such profiles are as they should be.
+ * Reports profiles of a unit whose annotation says that their split is kept, although no split of the call needs them.
+ * Does nothing if the call names single files, since the split may be in another one, and under `drop`.
  */
 export function reportStale(profiles: readonly Manifest[], asked: ReadonlySet<string>, run: Run): void {
   const { unit, options, report } = run;

@@ -13,7 +13,7 @@ import { leave } from '../splits/outcome.ts';
 import type { Source } from '../yaml/source.ts';
 import { encode } from '../yaml/source.ts';
 
-/** Reports what mentions a split and cannot be read; returns for each such document what becomes of it. */
+/** Reports documents that mention a split and cannot be read; returns the outcome of each. */
 export function reportUnreadable(found: Found, run: Run): readonly Left[] {
   const splits = found.unreadable.filter(mentionsSplit);
   return [
@@ -22,7 +22,7 @@ export function reportUnreadable(found: Found, run: Run): readonly Left[] {
   ];
 }
 
-/** A ServiceProfile that was not understood, and what its name is or may become. */
+/** A ServiceProfile that could not be read, and the name that it has or may have. */
 interface Hidden {
   readonly path: string;
   readonly name: string;
@@ -30,8 +30,8 @@ interface Hidden {
 }
 
 /**
- * Tells whether a split may be converted as far as its own ServiceProfile goes: where that cannot be read, or holds a
- * template action, a second profile of its name would be made.
+ * Returns a check whether a split may be converted although some ServiceProfiles cannot be read or have template
+ * actions: if one of them may be its own profile, the new one would be a second one.
  */
 export function besideUnreadable(
   { unreadable, profiles }: { readonly unreadable: ReadonlySet<Unreadable>; readonly profiles: readonly Manifest[] },
@@ -73,12 +73,12 @@ function byName(all: readonly Hidden[]): {
   return { named, patterns };
 }
 
-/** How far a file is from another: itself, its directory, elsewhere in the unit. */
+/** How far a file is from another: the same file, the same directory, elsewhere in the unit. */
 function distance(path: string, own: string): number {
   return path === own ? 0 : directoryOf(path) === directoryOf(own) ? 1 : 2;
 }
 
-/** The profiles of a document that cannot be read; one that mentions a split is reported for itself. */
+/** The profiles of a document that cannot be read; if it mentions a split, it has a finding of its own. */
 function hiddenIn(one: Unreadable): readonly Hidden[] {
   if (!one.text.includes('ServiceProfile') || mentionsSplit(one)) return [];
   const problem: Hidden['problem'] = ({ manifest }, run) =>
@@ -86,11 +86,11 @@ function hiddenIn(one: Unreadable): readonly Hidden[] {
   return [...namesIn(one)].map((name) => ({ path: one.page.slice.source.path, name, problem }));
 }
 
-/** A profile that was read and holds a template action where it decides. */
+/** A profile that was read and has a template action in a field that matters. */
 function templatedProfile(profile: Manifest): readonly Hidden[] {
   const field = templateIn(profile);
   if (field === undefined) return [];
-  // A name such as `{{ .Values.name }}` parses as a mapping.
+  // A name such as `{{ .Values.name }}` is parsed as a mapping.
   const name = text(profile.object, 'metadata', 'name') || '{{}}';
   const problem: Hidden['problem'] = ({ manifest }, run) =>
     templateSkipped(
@@ -103,8 +103,8 @@ function templatedProfile(profile: Manifest): readonly Hidden[] {
 }
 
 /**
- * What stands behind `name:` in a text that has to be searched, since it cannot be read; of names with a template action only
- * that of the metadata, for any other may become anything.
+ * The values after `name:` in a text that cannot be parsed. Names with a template action count only in the metadata,
+ * since any other could become anything.
  */
 export function namesIn({ text: source }: Unreadable): ReadonlySet<string> {
   const names = Array.from(

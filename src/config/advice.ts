@@ -1,15 +1,15 @@
 import type { Options } from './config.ts';
 
-/** How a program was asked: its fixes speak of that way. */
+/** How the program was called: fixes use the words of that way. */
 export type WayIn = 'command' | 'function' | 'library';
 
-/** Who asked, and with which options. */
+/** How the program was called, and with which options. */
 export interface Caller {
   readonly options: Options;
   readonly way?: WayIn | undefined;
 }
 
-/** The command line with the options of a call, and more words: a fix that is a command works as it is written. */
+/** A command line with the options of a call and additional words, so that a fix with a command works as written. */
 export function ours({ options }: Caller, ...words: readonly string[]): readonly string[] {
   const { namespace, clusterDomain, drop, failOn } = options;
   const stated = (flag: string): boolean => words.includes(flag);
@@ -65,14 +65,14 @@ export function shell(...pipeline: readonly (readonly string[])[]): string {
   return `\`${pipeline.map((words) => words.map(quoted).join(' ')).join(' | ')}\``;
 }
 
-/** A word of a command line, in quotes where a shell would read it otherwise. */
+/** A word of a command line, in quotes if a shell would read it differently. */
 export function quoted(word: string): string {
   return /^[\w./@%+=:,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 const flags = { namespace: '-n', clusterDomain: '--cluster-domain', drop: '--drop', ports: '--port' } as const;
 
-/** An option in the words of the way in that was used: a flag, a key of the functionConfig, an option of the library. */
+/** An option as the caller writes it: a flag, a key of the functionConfig, or an option of the library. */
 export function option({ way = 'command' }: Pick<Caller, 'way'>, name: keyof typeof flags, value?: string): string {
   if (way === 'command') return value === undefined ? flags[name] : `${flags[name]} ${value}`;
   const set = `\`${name}: ${value ?? 'true'}\``;

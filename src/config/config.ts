@@ -5,18 +5,18 @@ import { isMapping, showPath, text } from '../kubernetes.ts';
 import { nearest } from '../findings/did-you-mean.ts';
 
 /**
- * What the user can decide, on the command line or in a functionConfig; both use these names, and krm-function.yaml says
- * what they mean. `skipAnnotation` has the value of `drop` where the user says nothing.
+ * The options of the command line and the functionConfig, with the same names in both; krm-function.yaml describes
+ * them. The default of `skipAnnotation` is the value of `drop`.
  */
 export type Options = Required<Omit<ConfigOptions, Absent>> & Pick<ConfigOptions, Absent>;
 
-/** What has no default. */
+/** Options without a default. */
 type Absent = 'namespace' | 'ports';
 
-/** What one place says: the command line, a functionConfig, the environment. */
+/** The options from one place: the command line, a functionConfig or the environment. */
 export type OptionLayer = ConfigOptions;
 
-/** A functionConfig, understood. */
+/** A functionConfig, as it was read. */
 export interface Config {
   readonly options: OptionLayer;
   readonly problems: readonly ConfigProblem[];
@@ -28,7 +28,7 @@ export interface ConfigProblem {
   readonly fix?: string;
 }
 
-/** The options that hold, the first layer that says something winning. */
+/** The effective options; the first layer that has an option wins. */
 export function resolveOptions(...layers: readonly OptionLayer[]): Options {
   const said = Object.assign({}, ...[...layers].reverse()) as OptionLayer;
   const drop = said.drop ?? false;
@@ -48,10 +48,10 @@ export function resolveOptions(...layers: readonly OptionLayer[]): Options {
 /** The names of the options, in the order of the schema. */
 export const optionNames = Object.keys(needs);
 
-/** Options that only one target has. */
+/** Options that only the target httproute has. */
 const ofRoutes = ['ports', 'routeVersion', 'profiles'] as const;
 
-/** Which option does not go with the target, the first layer that says something winning; undefined where all do. */
+/** The option that cannot be used with the target, if there is one; the first layer that has an option wins. */
 export function targetProblem(
   ...layers: readonly OptionLayer[]
 ): { readonly key: keyof Options; readonly message: string } | undefined {
@@ -64,19 +64,22 @@ export function targetProblem(
   return key && { key, message: `${key} needs target httproute` };
 }
 
-/** Tells whether a text is the name of an option. */
+/** Whether a string is the name of an option. */
 export function isOption(key: string): key is keyof Options {
   return Object.hasOwn(needs, key);
 }
 
-/** What an option has to be where the schema does not take its value, or undefined. */
+/** What the value of an option has to be, if the schema does not accept it; undefined if it does. */
 export function optionProblem(key: keyof Options, value: unknown): string | undefined {
   return validate({ ...identity, [key]: value }) ? undefined : needs[key];
 }
 
 const allowed = `allowed are a v1 ConfigMap and a ${identity.apiVersion} ${identity.kind}`;
 
-/** Reads a functionConfig: absent, empty, a ConfigMap with strings in `data`, or our kind with the options at its top level. */
+/**
+ * Reads a functionConfig: absent, empty, a ConfigMap with strings in `data`, or a TrafficSplitTransformer with the
+ * options at its top level.
+ */
 export function readConfig(config: unknown): Config {
   if (config === undefined || config === null) return { options: {}, problems: [] };
   if (!isMapping(config)) return refused([], 'the functionConfig is not a mapping');
@@ -91,7 +94,7 @@ function readConfigMap(config: Readonly<Record<string, unknown>>): Config {
   const data = config.data;
   if (data === undefined || data === null) return { options: {}, problems: [] };
   if (!isMapping(data)) return refused(['data'], 'data is not a mapping');
-  // Its values are strings; those of booleans are written as YAML 1.2 writes them.
+  // The values of a ConfigMap are strings; booleans are written as in YAML 1.2.
   const foreign = Object.keys(data).filter((key) => Object.hasOwn(identity, key) || key === 'metadata');
   if (foreign.length > 0) return { options: {}, problems: foreign.map((key) => unknownKey(key, ['data'])) };
   const typed = Object.entries(data).map(([key, value]) => [key, booleans.get(value) ?? value] as const);
@@ -103,7 +106,10 @@ const booleans = new Map<unknown, boolean>([
   ['false', false],
 ]);
 
-/** Options by the schema, and in our words what it does not take; `written` has the values as the user wrote them. */
+/**
+ * Reads options by the schema, and describes those that it does not accept; `written` has the values as the user wrote
+ * them.
+ */
 function readOptions(values: KubernetesObject, path: FieldPath, written: KubernetesObject): Config {
   const object = { ...values, ...identity };
   if (validate(object)) return { options: optionsIn(object), problems: [] };

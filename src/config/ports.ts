@@ -1,6 +1,6 @@
 import type { ConfigOptions } from './config.generated.js';
 
-/** The ports that the user gives for Services that are not among the manifests. */
+/** The ports that the user gives for Services that are not in the input. */
 export interface GivenPorts {
   /** For every apex that is not named. */
   readonly any: readonly number[];
@@ -8,8 +8,8 @@ export interface GivenPorts {
 }
 
 /**
- * The option `ports`: a text as of `--port` (`8080`, `web=8080,9090 api=80`), or a mapping of Services to ports. The schema
- * has told that each port is one.
+ * Reads the option `ports`: a string as of `--port` (`8080`, `web=8080,9090 api=80`), or a mapping of Services to
+ * ports. The schema has validated each port.
  */
 export function readPorts(ports: ConfigOptions['ports']): GivenPorts {
   const of = new Map<string, number[]>();

@@ -5,8 +5,8 @@ import type { Call, CallIndex, CallObject } from '../run.ts';
 import { beside, marksOf } from './read-unit.ts';
 
 /**
- * Searches a call for the names of all its splits, once, and opens what it holds for questions. Nothing is read before the
- * first question, and nothing at all where the units are all that there is.
+ * Searches a call once for the names of all its splits, and answers questions about the objects that it finds. Nothing
+ * is read before the first question, and nothing at all if the call has nothing but its units.
  */
 export function openCallIndex(call: Call, names: ReadonlySet<string>, options: Options, cache: PageCache): CallIndex {
   const words = new Set([...names, ...marksOf(options)]);
@@ -23,7 +23,7 @@ export function openCallIndex(call: Call, names: ReadonlySet<string>, options: O
   };
 }
 
-/** The namespace that an object names, else the one that this run or its kustomizations give to such objects, else ''. */
+/** The namespace of an object: its own, else the one that this run or its kustomizations set, else ''. */
 function namespaceOf({ object, page }: CallObject['manifest'], { units }: Call, options: Options): string {
   const own = text(object, 'metadata', 'namespace');
   if (own !== '') return own;

@@ -9,14 +9,14 @@ import { leftToKustomize } from '../splits/rewritten.ts';
 import { leftToChart, withoutNamespace } from '../splits/without-namespace.ts';
 import type { Decision, Target, UnitRead } from './target.ts';
 
-/** What is to be done with the splits of a unit. */
+/** What to do with the splits of a unit. */
 export interface Decisions {
   readonly decided: readonly Decision[];
   /** The splits that were given up before their profile was looked for, and why. */
   readonly left: ReadonlyMap<Manifest, Left>;
 }
 
-/** Decides what is done with each split; reports why nothing is done. */
+/** Decides what to do with each split; reports why one is not converted. */
 export function decide(read: UnitRead, target: Target, run: Run): Decisions {
   const reasonToLeave = reasonsToLeave(read, target, run);
   const left = new Map(read.unread);
@@ -28,14 +28,14 @@ export function decide(read: UnitRead, target: Target, run: Run): Decisions {
   return { decided: target.decide(free, read, run), left };
 }
 
-/** Tells why a split is not converted, whatever its profile is; undefined where it may be. */
+/** Returns why a split is not converted, whatever its profile is; undefined if it may be. */
 function reasonsToLeave(read: UnitRead, target: Target, run: Run): (split: ReadSplit) => Left | undefined {
   const controllers = controllersIn(read.neighbours);
   const blocked = blockCollisions(read.splits, run);
   const ofTarget = target.reasons(read, run);
   return (split) => {
     if (split.left !== undefined) return split.left;
-    // On purpose first: nobody has to mend what is not to be converted.
+    // First the splits that are left alone on purpose: the user need not fix those.
     const onPurpose =
       leftToController(split, controllers, run) ?? leftToKustomize(split, run) ?? leftToChart(split, run);
     if (onPurpose !== undefined) return onPurpose;

@@ -10,7 +10,7 @@ import type { Left } from '../splits/outcome.ts';
 import type { ReadSplit } from '../splits/read-splits.ts';
 import type { Target } from './target.ts';
 
-/** Linkerd ServiceProfiles. */
+/** The target serviceprofile: Linkerd ServiceProfiles. */
 export const profileTarget: Target = {
   sources: () => ({ splits: [], unread: new Map() }),
   reasons: (read, run) => {
@@ -45,7 +45,7 @@ export const profileTarget: Target = {
   },
 };
 
-/** Several splits may want the same of one profile: it is changed for the first of them. */
+/** If several splits want the same change of a profile, only the first makes it. */
 function once(
   changes: readonly Change[] | Left,
   profile: Manifest | undefined,
@@ -60,7 +60,7 @@ function once(
   return apart.filter(({ kind }) => kind !== 'update');
 }
 
-/** Whether the profile that a split asks for has a name. */
+/** Whether the profile of a split has a known name. */
 function isKnown({ understood, split }: ReadSplit): boolean {
   return understood && split.namespace !== '';
 }

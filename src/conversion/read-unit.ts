@@ -16,7 +16,7 @@ import type { Holds } from '../yaml/byte-search.ts';
 import { anyOf, holdsTrafficSplit, indexOf, placesOf, signsOf } from '../yaml/byte-search.ts';
 import type { Cut, Slice } from '../yaml/cut.ts';
 
-/** The splits of a unit, before it is known what is around them. */
+/** The splits of a unit, before the manifests around them are read. */
 export interface FirstRound extends SplitsRead {
   readonly found: Found;
   readonly names: ReadonlySet<string>;
@@ -65,27 +65,30 @@ const splitsAlone: Search = {
   within: (cut) => slicesAt(cut, signsOf(cut.source.bytes)),
 };
 
-/** A profile whose names disagree with its namespace is reported in any stream: no split need be there. */
+/** A profile whose names do not match its namespace is reported in any stream, even without a split. */
 const splitsAndOverrides: Search = {
   holds: (bytes, start, end) => holdsTrafficSplit(bytes, start, end) || holdsOverrides(bytes, start, end),
   within: (cut) => slicesAt(cut, [...signsOf(cut.source.bytes), ...placesOf(cut.source.bytes, 'dstOverrides')]),
 };
 
-/** A short needle is several times faster than the word that is meant. */
+/** A short word is found several times faster than the whole one. */
 const holdsOverrides: Holds = (bytes, start, end) =>
   indexOf(bytes, 'Overrid', start, end) !== -1 && indexOf(bytes, 'dstOverrides', start, end) !== -1;
 
-/** What marks, under any name, a profile that a split may have left behind, or what still names splits that go. */
+/**
+ * Words that mark a profile left behind by a split, whatever its name is, or an object that still refers to splits that
+ * are dropped.
+ */
 export function marksOf({ drop, target }: Options): ReadonlySet<string> {
   const marks = new Set(drop ? leftovers : ['smi2linkerd']);
-  // An annotation of a Namespace, which no name leads to.
+  // An annotation of a Namespace, which is not found by the names of splits.
   return target === 'httproute' ? marks.add('opaque-ports') : marks;
 }
 
 const leftovers = ['trafficsplits', 'smi-spec'];
 const holdsLeftover = anyOf(new Set(leftovers));
 
-/** What matters to splits of these names. */
+/** What matters to splits with these names. */
 export function beside(names: ReadonlySet<string>, { drop, target }: Options): Search {
   const holdsName = anyOf(names);
   const kinds = new Set(kindsThatMatter(target));
@@ -99,7 +102,7 @@ export function beside(names: ReadonlySet<string>, { drop, target }: Options): S
   };
 }
 
-/** Services of a unit whose name resembles one of these, and some others. */
+/** Services of a unit with a name like one of these, and some others. */
 export function servicesLike(names: ReadonlySet<string>, unit: Unit, cache: PageCache): readonly Manifest[] {
   const resembles = resembling(names);
   let others = 0;
@@ -113,7 +116,10 @@ export function servicesLike(names: ReadonlySet<string>, unit: Unit, cache: Page
   return cache.holding(sources, { holds: holdsService, within: (cut) => servicesIn(cut, holds) }).manifests;
 }
 
-/** As many others as are looked at: one of the split's namespace is enough to know that its Services are seen here. */
+/**
+ * How many others are read: one Service in the namespace of the split is enough to know that its Services are in the
+ * input.
+ */
 const enough = 20;
 const loose = new TextDecoder('latin1');
 const holdsService = anyOf(new Set(['Service']));
@@ -133,10 +139,13 @@ function templatedOf(...kinds: readonly string[]): Holds {
     holdsKind(bytes, start, end) && ['{{', '${', '$('].some((sign) => indexOf(bytes, sign, start, end) !== -1);
 }
 
-/** What may hide a word. */
+/** Escapes that may hide a word. */
 const escapes = ['\\x', '\\u', '\\U', '\\\n', '\\\r'];
 
-/** Entries whose kind is seen need no search where it does not matter, save for words that matter in any of them. */
+/**
+ * The entries of a list that have to be searched: those of a kind that matters, and those that hold a word that matters
+ * in any kind.
+ */
 function slicesOfKinds(cut: Cut, kinds: ReadonlySet<string>, words: readonly string[]): Iterable<Slice> {
   const matter = cut.ofKind?.((kind) => kind === undefined || kinds.has(kind) || kind.endsWith('List'));
   if (matter === undefined) return cut.all();

@@ -5,7 +5,7 @@ import { routePlanner } from '../plan/plan-routes.ts';
 import { readProfileSources } from '../splits/profile-sources.ts';
 import type { Target } from './target.ts';
 
-/** Gateway API HTTPRoutes on Services. */
+/** The target httproute: Gateway API HTTPRoutes on Services. */
 export const routeTarget: Target = {
   sources: (manifests, splits, run) => readProfileSources(manifests, splits, run),
   reasons: (read, run) => besideUnreadableRoutes(read, run),

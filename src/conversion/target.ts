@@ -10,28 +10,31 @@ import type { ReadSplit, SplitsRead } from '../splits/read-splits.ts';
 export interface UnitRead extends SplitsRead {
   /** The profiles of the unit that mention a name of a split. */
   readonly profiles: readonly Manifest[];
-  /** All that was read: the splits, the profiles, and whatever else mentions a name of a split. */
+  /** Everything that was read: the splits, the profiles, and what else mentions a name of a split. */
   readonly neighbours: readonly Manifest[];
   /** Documents that mention a name of a split and cannot be read. */
   readonly unreadable: ReadonlySet<Unreadable>;
-  /** What becomes of documents that hold a split and cannot be read, one for each. */
+  /** The outcome of each document that holds a split and cannot be read. */
   readonly broken: readonly Left[];
 }
 
-/** What is to be done with a split whose carrier is known: the profile, or the routes, that say what it says. */
+/**
+ * What to do with a split whose carrier is known. The carrier is the profile, or the routes, with the effect of the
+ * split.
+ */
 export interface Decision {
   readonly placed: LocatedSplit;
-  /** What has to change, nothing where all is right already; or why nothing is done. */
+  /** The changes, empty if everything is right already; or why the split is not converted. */
   readonly changes: readonly Change[] | Left;
-  /** A carrier that was there. */
+  /** A carrier that already exists. */
   readonly existing?: Manifest;
-  /** Carriers that are there afterwards, as they are made. */
+  /** New carriers. */
   readonly made?: readonly object[];
 }
 
 /** What became of the decisions. */
 export interface Written {
-  /** The profiles that were there and whose overrides are written. */
+  /** The existing profiles whose overrides are replaced. */
   readonly replaced: ReadonlySet<Manifest>;
   /** The splits that were left alone on purpose. */
   readonly leftAlone: ReadonlySet<Manifest>;
@@ -45,24 +48,24 @@ export interface UnitOfCall {
   readonly read: UnitRead;
 }
 
-/** What TrafficSplits become, as far as it differs: what is read besides, what is decided, and what is checked around it. */
+/** What TrafficSplits are converted to. A target decides what else is read, what is changed, and what is checked. */
 export interface Target {
-  /** What among the manifests of a unit is converted as TrafficSplits are. */
+  /** The manifests of a unit that are converted in addition to TrafficSplits. */
   sources(manifests: readonly Manifest[], splits: readonly ReadSplit[], run: Run): SplitsRead;
-  /** Tells why a split is not converted, whatever its carrier is; undefined where it may be. */
+  /** Returns why a split is not converted, whatever its carrier is; undefined if it may be. */
   reasons(read: UnitRead, run: Run): (split: ReadSplit) => Left | undefined;
-  /** Decides about the splits that may be converted, one decision for each. */
+  /** Decides about the splits that may be converted; returns one decision for each. */
   decide(splits: readonly ReadSplit[], read: UnitRead, run: Run): readonly Decision[];
-  /** Reports what around the splits would defeat or surprise them; changes nothing. */
+  /** Reports what would keep the result from working or change its effect; changes nothing. */
   check(read: UnitRead, decided: readonly Decision[], written: Written, run: Run): void;
-  /** Reports what can be told when all units of a call are known. */
+  /** Reports findings that need all units of a call. */
   finish(reads: readonly UnitOfCall[]): void;
 }
 
 /** The targets that are loaded. */
 export type Targets = Partial<Readonly<Record<Options['target'], Target>>>;
 
-/** The target of a run. Throws an Error named `TargetNotLoaded` where its code is in a chunk that is not loaded. */
+/** The target of a run. Throws an Error named `TargetNotLoaded` if its chunk is not loaded. */
 export function targetOf({ target }: Options, targets: Targets): Target {
   const found = targets[target];
   if (found !== undefined) return found;

@@ -13,13 +13,13 @@ import type { Decision, Written } from './target.ts';
 export interface SplitOutcome {
   readonly manifest: Manifest;
   readonly outcome: Outcome;
-  /** The split as it was understood; absent where it was not. */
+  /** The split as it was read; absent if it could not be read. */
   readonly split?: TrafficSplit;
-  /** The profile that carries the split after this run; absent where there is none. */
+  /** The profile of the split after this run; absent if there is none. */
   readonly profile?: ProfileOutcome;
 }
 
-/** A profile that carries a split: one that was found, or one that is made. */
+/** The profile of a split, existing or new. */
 export interface ProfileOutcome {
   readonly existing?: Manifest;
   readonly made?: HttpRoute | ServiceProfile;
@@ -27,13 +27,13 @@ export interface ProfileOutcome {
   readonly path: string;
 }
 
-/** Decisions as edits of text, and what came of each split. */
+/** The edits for a unit, and the outcome of each split. */
 export interface UnitWritten extends Written {
   readonly edits: readonly Edit[];
   readonly splits: readonly SplitOutcome[];
 }
 
-/** Writes what was decided as edits; what cannot be written is reported, and its split refused. */
+/** Converts decisions to edits; reports what cannot be written and refuses its split. */
 export function write({ decided, left }: Decisions, run: Run): UnitWritten {
   const changes = decided.flatMap((one) => (typeof one.changes === 'string' ? [] : one.changes));
   const { edits, problems, refused } = rewrite(changes, run.unit.printed === true);

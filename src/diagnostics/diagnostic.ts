@@ -5,7 +5,7 @@ import type { Manifest } from '../manifests/manifest.ts';
 import type { Page } from '../yaml/read.ts';
 import type { Source } from '../yaml/source.ts';
 
-/** Where a finding is. Lines are counted late, by the reporter. */
+/** Where a finding is. Line numbers are computed later, for the report. */
 export type Location =
   | { readonly source: Source; readonly offset?: number } // in bytes
   | { readonly page: Page; readonly offset: number } // in characters of the page
@@ -14,18 +14,20 @@ export type Location =
 /** A finding at a place. */
 export interface Diagnostic {
   readonly code: Code;
-  /** One line, in the user's own names and values; no full stop. */
+  /** One line with the names and values of the user, without a full stop. */
   readonly message: string;
-  /** What to do here; the table's fix where absent. */
+  /** What to do; if absent, the fix in the table of findings. */
   readonly fix?: string;
-  /** Where the surroundings make it worse than the table says (a template in a printed stream). */
+  /** The severity, if it differs from the table (a template in a stream). */
   readonly severity?: Severity;
   readonly at: Location;
-  /** For a KRM result: what stands there, and what should. */
+  /** For a KRM result: the current and the proposed value. */
   readonly proposedValue?: unknown;
 }
 
-/** Names for a message: ten, and how many more there are, so that reports do not grow with the square of the input. */
+/**
+ * Joins names for a message: ten, and the number of the rest, so that reports do not grow quadratically with the input.
+ */
 export function several(names: readonly string[], joint = ', '): string {
   if (names.length <= shownNames) return names.join(joint);
   return `${names.slice(0, shownNames).join(joint)}${joint}${names.length - shownNames} more`;
@@ -35,10 +37,10 @@ const shownNames = 10;
 
 export type Report = (diagnostic: Diagnostic) => void;
 
-/** Findings about a whole run, which are said once however many units it has. */
+/** Findings about a whole run, which are reported only once however many units it has. */
 const once: readonly Code[] = ['adaptor-wins', 'profile-convertible'];
 
-/** A report that takes such findings only once. */
+/** Returns a report function that reports such findings only once. */
 export function sayingOnce(report: (diagnostic: Diagnostic) => unknown): Report {
   const said = new Set<Code>();
   return (diagnostic) => {
@@ -48,19 +50,19 @@ export function sayingOnce(report: (diagnostic: Diagnostic) => unknown): Report 
   };
 }
 
-/** How bad a diagnostic is. */
+/** The severity of a diagnostic. */
 export function severityOf(diagnostic: Diagnostic): Severity {
   return diagnostic.severity ?? findings[diagnostic.code].severity;
 }
 
-/** What to do about a diagnostic. */
+/** The fix of a diagnostic. */
 export function fixOf(diagnostic: Diagnostic): string {
   return diagnostic.fix ?? findings[diagnostic.code].fix;
 }
 
 const ranks: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
 
-/** Errors before warnings before infos. */
+/** Compares diagnostics: errors first, then warnings, then infos. */
 export function bySeverity(a: Diagnostic, b: Diagnostic): number {
   return ranks[severityOf(a)] - ranks[severityOf(b)];
 }

@@ -1,4 +1,6 @@
-/** Text without what a terminal or a log would obey: control characters, bidi marks and line ends are escaped. */
+/**
+ * Escapes the characters in a text that a terminal or a log would act on: control characters, bidi marks and line ends.
+ */
 export function escapeControls(text: string): string {
   return text.replace(
     // eslint-disable-next-line no-control-regex -- control characters are what is looked for

@@ -10,30 +10,30 @@ import type { Page } from '../yaml/read.ts';
 import type { Position } from '../yaml/source.ts';
 import { positionOf } from '../yaml/source.ts';
 
-/** A diagnostic with its place counted out, as every form of report needs it. */
+/** A diagnostic with its line and column, as reports need it. */
 export interface Finding {
   readonly code: Code;
   readonly severity: Severity;
-  /** One line, about the resource; it does not name it. */
+  /** One line about the resource, without its name. */
   readonly message: string;
   /** One line. */
   readonly fix: string;
-  /** As it was given; `-` is standard input. */
+  /** As given by the user; `-` is standard input. */
   readonly path: string;
-  /** Of a stream: the file that the object came from, where kpt, Kustomize or Helm say it. */
+  /** The file of an object in a stream, according to kpt, Kustomize or Helm. */
   readonly origin?: string;
   readonly line?: number;
   /** In UTF-16 units. */
   readonly column?: number;
-  /** The field, as Kubernetes prints it; absent where the whole object is meant. */
+  /** The field as Kubernetes prints it; absent if the finding is about the whole object. */
   readonly field?: string;
-  /** The object that it is about. */
+  /** The object that the finding is about. */
   readonly resource?: Resource;
-  /** The line of source, where it is short enough to be shown. */
+  /** The line of source, if it is short enough to be shown. */
   readonly excerpt?: string;
 }
 
-/** Counts the lines of diagnostics and puts them in the order of path, line and column. */
+/** Computes the positions of diagnostics and sorts them by path, line and column. */
 export function locate(diagnostics: readonly Diagnostic[]): readonly Finding[] {
   return diagnostics
     .map((diagnostic) => ({
@@ -46,7 +46,7 @@ export function locate(diagnostics: readonly Diagnostic[]): readonly Finding[] {
     .sort(byPlace);
 }
 
-/** In the order of path, line and column. */
+/** Compares by path, line and column. */
 export function byPlace(a: Place, b: Place): number {
   return compare(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
@@ -55,10 +55,10 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Where something is, in words that need no source. */
+/** The place of a finding, independent of its source. */
 export type Place = Pick<Finding, 'path' | 'origin' | 'line' | 'column' | 'field' | 'resource' | 'excerpt'>;
 
-/** Counts out where a location is. */
+/** Computes the place of a location. */
 export function placeOf(at: Location): Place {
   if ('source' in at) return { path: at.source.path };
   if (!('manifest' in at)) return { path: at.page.slice.source.path, ...lineOf(at.page, at.offset) };
@@ -82,7 +82,10 @@ function lineOf(page: Page, offset: number): Position & Pick<Finding, 'excerpt'>
 
 const longestExcerpt = 200;
 
-/** The line that an offset is in, undefined where it is long; looked for nearby only, for a line may be a whole file. */
+/**
+ * The line that holds an offset; undefined if it is long. Only the text nearby is searched, since a line may be a whole
+ * file.
+ */
 function lineAround(text: string, offset: number): string | undefined {
   const before = text.slice(Math.max(0, offset - longestExcerpt), offset);
   const after = text.slice(offset, offset + longestExcerpt);
@@ -93,7 +96,7 @@ function lineAround(text: string, offset: number): string | undefined {
   return line.length > longestExcerpt || line.trim() === '' ? undefined : line;
 }
 
-/** The file that an item of a stream came from, where kpt, Kustomize or `helm template` say it. */
+/** The file of an item in a stream, according to kpt, Kustomize or `helm template`. */
 function originOf({ object, page, document, node }: Manifest): string | undefined {
   const path =
     annotation(object, 'internal.config.kubernetes.io/path') ?? annotation(object, 'config.kubernetes.io/path');

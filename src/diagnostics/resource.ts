@@ -1,15 +1,15 @@
 import type { KubernetesObject } from '../kubernetes.ts';
 import { text } from '../kubernetes.ts';
 
-/** A Kubernetes object, as a report names it. */
+/** The name of a Kubernetes object, for a report. */
 export interface Resource {
   readonly kind: string;
   readonly name: string;
-  /** Absent where the object says none. */
+  /** Absent if the object has none. */
   readonly namespace?: string;
 }
 
-/** The name of an object for a report; undefined for what is no object with a name, as a List is. */
+/** The name of an object for a report; undefined for an object without a name, such as a List. */
 export function resourceOf(object: KubernetesObject): Resource | undefined {
   const kind = text(object, 'kind');
   const generated = text(object, 'metadata', 'generateName');
@@ -19,7 +19,7 @@ export function resourceOf(object: KubernetesObject): Resource | undefined {
   return { kind, name, ...(namespace !== '' && { namespace }) };
 }
 
-/** `TrafficSplit shop/cart`; of a ServiceProfile whose name says its namespace, the name alone. */
+/** `TrafficSplit shop/cart`; only the name for a ServiceProfile whose name has its namespace. */
 export function showResource({ kind, name, namespace }: Resource): string {
   const said = namespace === undefined || (kind === 'ServiceProfile' && name.split('.')[1] === namespace);
   return said ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;

@@ -22,18 +22,21 @@ import type { Value } from '../yaml/print.ts';
 import type { Source } from '../yaml/source.ts';
 import type { Edit } from '../yaml/splice.ts';
 
-/** What a function run gives back: edits of the ResourceList, results included. */
+/** The result of a run as a function: edits of the ResourceList, including its results. */
 export interface FunctionRun {
   readonly edits: readonly Edit[];
   readonly options: Options;
-  /** What came of the items; empty where the functionConfig is wrong. */
+  /** The conversions of the items; empty if the functionConfig is wrong. */
   readonly conversions: readonly Conversion[];
   readonly diagnostics: readonly Diagnostic[];
-  /** 0, 1 where a finding fails the run, 2 where the functionConfig is wrong. */
+  /** 0; 1 if a finding fails the run; 2 if the functionConfig is wrong. */
   readonly exitCode: 0 | 1 | 2;
 }
 
-/** The ResourceList that a source is, as a manifest, without its items where it is cut at them; undefined where it is anything else. */
+/**
+ * The ResourceList in a source as a manifest, without its items if it is cut at them; undefined if the source is
+ * anything else.
+ */
 export function openResourceList(source: Source, grain: Grain = 'fine'): Manifest | undefined {
   const page = readUtf8(cut(source, grain).envelope ?? cut(source, 'coarse').at(0));
   if (page === undefined) return undefined;
@@ -42,15 +45,15 @@ export function openResourceList(source: Source, grain: Grain = 'fine'): Manifes
   return text(root.object, 'kind') === 'ResourceList' ? root : undefined;
 }
 
-/** Whether a ResourceList is of a version that we know (functions-spec.md). */
+/** Whether a ResourceList has a supported version (functions-spec.md). */
 export function isKnownVersion({ object }: Manifest): boolean {
   return /^config\.kubernetes\.io\/v1(?:beta1|alpha1)?$/.test(text(object, 'apiVersion'));
 }
 
-/** All that is said about options, what wins first, with what the functionConfig says in its place among the others. */
+/** Returns all layers of options, the first one winning, with those of the functionConfig in their place. */
 export type LayersWith = (config: OptionLayer) => readonly OptionLayer[];
 
-/** Runs the function: functionConfig, conversion, results. A failed run keeps the items as they are and adds results. */
+/** Runs the function: functionConfig, conversion, results. A failed run leaves the items unchanged and adds results. */
 export function runFunction(
   source: Source,
   root: Manifest,
@@ -103,7 +106,10 @@ function invalidConfig(root: Manifest, path: FieldPath, message: string, fix: st
   };
 }
 
-/** The `results:` of the list, ours after those of earlier functions; read back as the conversion is. */
+/**
+ * The edit of the `results:` of the list, new ones after those of earlier functions; it is read back like the
+ * conversion.
+ */
 function resultEdits(root: Manifest, diagnostics: readonly Diagnostic[]): readonly Edit[] {
   if (diagnostics.length === 0) return [];
   const results = toResults(diagnostics) as unknown as readonly Value[];

@@ -9,11 +9,11 @@ import { readUtf8 } from '../yaml/read.ts';
 import { decode, encode } from '../yaml/source.ts';
 import { plainAnnotations } from './plain-annotations.ts';
 
-/** Where an item stands among the files of kpt (functions-spec.md, its annotations). */
+/** The place of an item in the files of kpt (functions-spec.md, its annotations). */
 export interface ItemPlace {
   readonly path: string;
   readonly packagePath: string;
-  /** The number of its document in the file, from 0; NaN where the annotation is no number. */
+  /** The number of its document in the file, from 0; NaN if the annotation is not a number. */
   readonly index: number;
 }
 
@@ -26,14 +26,17 @@ export function first(object: KubernetesObject, keys: readonly string[]): string
   return keys.map((key) => annotation(object, key)).find((value) => value !== undefined);
 }
 
-/** The place of an item; undefined where it has no path. */
+/** The place of an item; undefined if it has no path. */
 export function placeOf(object: KubernetesObject): ItemPlace | undefined {
   const path = first(object, pathKeys);
   if (path === undefined) return undefined;
   return { path, packagePath: annotation(object, packageKey) ?? '', index: Number(first(object, indexKeys) ?? '0') };
 }
 
-/** Tells which items stand in a file: by what was read of the list, or, of a list that is cut, by the lines of its entries. */
+/**
+ * Returns a function that finds the items of a file: in the parsed list or, if the list is cut, in the lines of its
+ * entries.
+ */
 export function filesOf(root: Manifest, cut: Cut): (path: string) => readonly ItemPlace[] {
   if (cut.envelope === undefined) {
     const places = byPath(
@@ -56,7 +59,7 @@ export function filesOf(root: Manifest, cut: Cut): (path: string) => readonly It
   };
 }
 
-/** Places by their path, so that a thousand items do not look through a thousand each. */
+/** Places by their path, so that a thousand items do not search a thousand places each. */
 function byPath(places: readonly ItemPlace[]): ReadonlyMap<string, readonly ItemPlace[]> {
   const known = new Map<string, ItemPlace[]>();
   for (const place of places) {
@@ -67,11 +70,14 @@ function byPath(places: readonly ItemPlace[]): ReadonlyMap<string, readonly Item
   return known;
 }
 
-/** Where annotations of a path stand, and the hash of each path; 100,000 strings in a map would cost more than the list. */
+/**
+ * The offsets of path annotations, and the hash of each path; 100,000 strings in a map would need more memory than the
+ * list.
+ */
 interface Said {
   readonly places: Uint32Array;
   readonly hashes: Int32Array;
-  /** Where a path may stand that is not the rest of its line as it is. */
+  /** Offsets where a path may be that is not simply the rest of its line. */
   readonly unclear: readonly number[];
 }
 
@@ -90,7 +96,7 @@ function pathsSaid(bytes: Uint8Array): Said {
   return { places, hashes, unclear };
 }
 
-/** The value behind a key where it is the rest of the line, and the line below is not part of it. */
+/** The value after a key, if it is the rest of the line and does not continue on the next one. */
 function lineValue(bytes: Uint8Array, at: number): { start: number; end: number } | undefined {
   if (bytes[at] !== 58 || bytes[at + 1] !== 32) return undefined;
   const value = plainStretch(bytes, at + 2);
@@ -105,7 +111,7 @@ function indentOf(bytes: Uint8Array, lineStart: number): number {
   return at - lineStart;
 }
 
-/** Where a quoted key may be that annotation, in escapes: JSON writes a slash as `\\/`, too. */
+/** The offsets where a quoted key may be that annotation with escapes: JSON also writes a slash as `\\/`. */
 function escapedKeys(bytes: Uint8Array): number[] {
   const found: number[] = [];
   for (const sign of ['\\/', '\\x', '\\u', '\\U']) {
@@ -123,7 +129,7 @@ function unescaped(_: string, x?: string, u?: string, long?: string): string {
   return code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
 }
 
-/** The value of a scalar on one line that stands there as it is, plain or in quotes; undefined for any other. */
+/** The value of a scalar on one line without escapes, plain or in quotes; undefined for any other. */
 function plainStretch(bytes: Uint8Array, from: number): { start: number; end: number } | undefined {
   let end = bytes.indexOf(10, from);
   if (bytes[end - 1] === 13) end -= 1;
@@ -135,14 +141,16 @@ function plainStretch(bytes: Uint8Array, from: number): { start: number; end: nu
   return { start, end: last };
 }
 
-/** Whether a byte may mean something else than itself: all but those of common paths. */
+/** Whether a byte may have a special meaning; those of common paths do not. */
 function isOdd(byte: number, quoted: boolean): boolean {
   if (byte >= 128 || (byte > 44 && byte < 58) || (byte > 64 && byte < 91) || (byte > 96 && byte < 123) || byte === 95)
     return false;
   return !(quoted && (byte === 32 || byte === 35 || byte === 58));
 }
 
-/** The place of an entry, by the lines of its annotations where all of these are plain; else it is parsed. */
+/**
+ * The place of an entry, from the lines of its annotations if all of these are plain; otherwise the entry is parsed.
+ */
 function placeIn(slice: Slice): readonly ItemPlace[] {
   const annotations = plainAnnotations(decode(slice.source.bytes.subarray(slice.start, slice.end)));
   if (annotations === undefined) return parsedPlaces(slice);

@@ -1,7 +1,7 @@
 /**
- * The annotations that say where an item belongs, of an entry of a block list that writes its metadata as kpt and
- * Kustomize do, a plain key and a value on each line. Undefined where anything is written otherwise: then the entry has to
- * be parsed.
+ * Reads the annotations with the place of an item from the text of a list entry that has its metadata in the format of
+ * kpt and Kustomize: a plain key and a value on each line. Returns undefined for any other format: then the entry has
+ * to be parsed.
  */
 export function plainAnnotations(entry: string): Readonly<Record<string, string>> | undefined {
   if (/[\t&*]|<<|\? /.test(entry.replace(/^ *[-\w./]+: .*/gm, ''))) return undefined;
@@ -20,7 +20,10 @@ function indentOf(line: string): number {
   return line.length - line.trimStart().length;
 }
 
-/** The lines below the only key of a name at a column; undefined where there is none, or something behind it. */
+/**
+ * The lines below the only key of a name at a column; undefined if there is none, or if something follows it on its
+ * line.
+ */
 function below(lines: readonly string[], key: string, column: number): readonly string[] | undefined {
   const head = `${' '.repeat(column)}${key}:`;
   const at = lines.indexOf(head);
@@ -32,7 +35,7 @@ function below(lines: readonly string[], key: string, column: number): readonly 
 
 const ours = /^(?:internal\.)?config\.kubernetes\.io\/(?:path|index|package-path)$/;
 
-/** The pairs of lines at one column; those of other keys may have block scalars. */
+/** The pairs of lines at one column; the values of other keys may be block scalars. */
 function pairsOf(lines: readonly string[]): Readonly<Record<string, string>> | undefined {
   const column = indentOf(lines[0] ?? '');
   const found: Record<string, string> = {};

@@ -8,7 +8,7 @@ import { annotation, field, showPath, text } from '../kubernetes.ts';
 /** A result of a KRM function (functions-spec.md). */
 export type Result = Readonly<Record<string, unknown>>;
 
-/** Diagnostics as results: errors first, for kpt shows four; then by file, index and text. */
+/** Converts diagnostics to results: errors first, because kpt only shows four; then by file, index and text. */
 export function toResults(diagnostics: readonly Diagnostic[]): readonly Result[] {
   return [...diagnostics].sort((a, b) => bySeverity(a, b) || order(fileOf(a), fileOf(b))).map(toResult);
 }
@@ -18,7 +18,7 @@ function order(a: File | undefined, b: File | undefined): number {
   return one < other ? -1 : one > other ? 1 : (a?.index ?? 0) - (b?.index ?? 0);
 }
 
-/** One result; its message stands alone, because kpt prints neither file nor fix. */
+/** Converts a diagnostic to a result; its message contains the fix, because kpt prints neither file nor fix. */
 function toResult(diagnostic: Diagnostic): Result {
   const resourceRef = referenceOf(diagnostic);
   const file = fileOf(diagnostic);
@@ -71,7 +71,7 @@ interface File {
   readonly index?: number;
 }
 
-/** The file an item came from: kpt writes it on every item, Kustomize only as the origin annotation. */
+/** The file of an item: kpt writes it on every item, Kustomize only in the origin annotation. */
 function fileOf(diagnostic: Diagnostic): File | undefined {
   const object = objectOf(diagnostic);
   if (object === undefined) return undefined;
@@ -83,8 +83,8 @@ function fileOf(diagnostic: Diagnostic): File | undefined {
 }
 
 /**
- * The annotations by which kpt knows where a new item goes: the split's path and package, and an index that no item has
- * (two items with one path and index are refused). Nothing where the split has no path, as under Kustomize.
+ * The annotations by which kpt knows where a new item belongs: the path and package of the split, and an index that no
+ * item has (kpt refuses two items with the same path and index). Empty if the split has no path, as under Kustomize.
  */
 export function newItemAnnotations(
   itemsAt: (path: string) => readonly ItemPlace[],
@@ -114,7 +114,7 @@ export function newItemAnnotations(
   };
 }
 
-/** The value under each of these keys that the split has, or whose path it has: an item with a path needs an index. */
+/** The value of each of these annotations that the split has; an item with a path needs an index. */
 function carried(split: KubernetesObject, keys: readonly string[], value: string): Readonly<Record<string, string>> {
   const has = (key: string): boolean => annotation(split, key) !== undefined;
   const own = keys.filter((key) => has(key) || (keys === indexKeys && has(key.replace(/index$/, 'path'))));

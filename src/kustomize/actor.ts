@@ -2,9 +2,9 @@ import type { Deployer } from './deployers.ts';
 import type { Kustomization } from './files.ts';
 import type { Step } from './step.ts';
 
-/** What changes files on their way to a cluster: a kustomization, or what deploys a directory. */
+/** Something that changes files on their way to a cluster: a kustomization, or a deployer of a directory. */
 export interface Actor {
-  /** The file it stands in, as shown. */
+  /** The file that it is in, as shown to the user. */
   readonly path: string;
   readonly kustomization?: Kustomization;
   readonly deployer?: Deployer;

@@ -4,24 +4,29 @@ import { inlineObjects, objectsIn } from './read.ts';
 import type { Step } from './step.ts';
 import { stepsOf } from './steps.ts';
 
-/** A Flux Kustomization, or an Argo CD Application or ApplicationSet: it deploys a directory, and may change what lies there. */
+/**
+ * A Flux Kustomization, or an Argo CD Application or ApplicationSet: it deploys a directory and may change its
+ * manifests.
+ */
 export interface Deployer {
   readonly tool: 'flux' | 'argo';
-  /** The file it stands in, as shown. */
+  /** The file that it is in, as shown to the user. */
   readonly path: string;
   /** Its kind and name, for a message. */
   readonly name: string;
   readonly object: KubernetesObject;
-  /** Where that file lies. */
+  /** The directory of that file. */
   readonly seenFrom: string;
-  /** What it deploys: a path from the root of a repository, with `*` for what a template fills in; '' is that root. */
+  /** What it deploys: a path from the root of a repository, with `*` for template actions; '' is the root. */
   readonly target: string;
   readonly steps: readonly Step[];
-  /** The namespace that it gives to objects without one; '' where it gives none, or a template does. */
+  /** The namespace that it sets on objects without one; '' if it sets none, or if a template action does. */
   readonly namespace: string;
 }
 
-/** The deployers in a file. Only what is said here changes a TrafficSplit: images, replicas and substitutions do not. */
+/**
+ * The deployers in a file. Only fields that can change a TrafficSplit are read: not images, replicas and substitutions.
+ */
 export function deployersIn({ path, directory, bytes }: FoundFile): readonly Deployer[] {
   return objectsIn(bytes)
     .flatMap(opened)
@@ -94,7 +99,7 @@ function argoDeployers(
   );
 }
 
-/** The directories that the git generators of an ApplicationSet name; one that is unknown where there are none. */
+/** The directories in the git generators of an ApplicationSet; a single unknown one if it has none. */
 function generated(set: unknown): readonly (string | undefined)[] {
   const directories = list(set, 'spec', 'generators').flatMap((generator) => [
     ...list(generator, 'git', 'directories'),
@@ -131,7 +136,7 @@ function deployer(
   ];
 }
 
-/** The name that a field of a kustomization has in a deployer. */
+/** The name of a kustomization's field in a deployer. */
 function fieldOf(where: string, tool: Deployer['tool']): string {
   if (tool === 'argo') return `kustomize.${where}`;
   return where

@@ -6,7 +6,7 @@ import { addTo } from '../collections.ts';
 /** What a deployer deploys. */
 interface Deployment {
   readonly deployer: Deployer;
-  /** The directories it means, spelled as `KustomizeFiles.locate` does. */
+  /** The directories that it deploys, spelled as by `KustomizeFiles.locate`. */
   readonly directories: readonly string[];
 }
 
@@ -25,7 +25,7 @@ export function deploymentsOf(files: KustomizeFiles, kustomized: ReadonlySet<str
   const known = withAncestors(files.directories);
   const deployers = files.deployers().flatMap(deployersIn);
   const deployments = deployers
-    .filter(({ target }) => target !== '') // a repository whole: which one is not known
+    .filter(({ target }) => target !== '') // a whole repository, and it is not known which
     .map((deployer) => ({ deployer, directories: directoriesOf(deployer, known, files) }))
     .filter(({ directories }) => directories.length > 0);
   deployments.sort((one, other) => other.deployer.target.length - one.deployer.target.length);
@@ -57,7 +57,7 @@ function parentOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
-/** Below the first root where there is such a directory. */
+/** The directories below the first root that has them. */
 function directoriesOf(
   { target, seenFrom }: Deployer,
   known: ReadonlySet<string>,
@@ -78,8 +78,9 @@ function matching(pattern: string, known: ReadonlySet<string>): readonly string[
 }
 
 /**
- * Who deploys a file or a directory with a kustomization. Flux makes a kustomization where there is none, of all files and
- * kustomizations below (fluxcd/pkg kustomize, Generator); Argo CD's options are for a directory that has one.
+ * The deployers that deploy a file, or a directory with a kustomization. Flux generates a kustomization from all files
+ * and kustomizations below a directory that has none (fluxcd/pkg kustomize, Generator); Argo CD's Kustomize options
+ * only apply to a directory with a kustomization.
  */
 function listers(
   deployments: readonly Deployment[],

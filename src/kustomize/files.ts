@@ -1,33 +1,33 @@
 import type { FieldPath, KubernetesObject } from '../kubernetes.ts';
 
-/** A kustomization file, read. */
+/** A kustomization file that was read. */
 export interface Kustomization {
-  /** As it is shown to the user. */
+  /** As shown to the user. */
   readonly path: string;
-  /** The directory it stands in, spelled as `KustomizeFiles.locate` does, without `/` at its end. */
+  /** Its directory, spelled as by `KustomizeFiles.locate`, without a final `/`. */
   readonly directory: string;
-  /** That directory as it is shown: `.`, `overlays/prod`. */
+  /** Its directory as shown to the user: `.`, `overlays/prod`. */
   readonly shown: string;
-  /** Empty where the file could not be understood: it then lists and sets nothing. */
+  /** Empty if the file cannot be read: then it lists and sets nothing. */
   readonly object: KubernetesObject;
-  /** The line, from 1, of a field. */
+  /** The line of a field, counted from 1. */
   line(path: FieldPath): number;
 }
 
-/** A file as it was found: its text is read when it is asked for. */
+/** A file that was found; its content is read when it is asked for. */
 export interface FoundFile {
   readonly path: string;
   readonly directory: string;
   readonly bytes: Uint8Array;
 }
 
-/** The files around the kustomizations, as far as they have to be known. */
+/** The files that are needed to understand kustomizations. */
 export interface KustomizeFiles {
-  /** The one spelling of a file that all others are compared with, of the path that is shown. */
+  /** The normal form of a path as shown to the user, by which files are compared. */
   locate(path: string): string;
-  /** The same of what a kustomization in a directory names; a URL becomes a file that is not there. */
+  /** The normal form of a reference in a kustomization of a directory; a URL becomes a file that does not exist. */
   resolve(directory: string, reference: string): string;
-  /** The bytes of a file of any path; undefined where there is none, or it cannot be read. Never throws. */
+  /** The bytes of a file; undefined if it does not exist or cannot be read. Never throws. */
   bytes(file: string): Uint8Array | undefined;
   /** The kustomizations of the call. */
   readonly kustomizations: readonly FoundFile[];
@@ -35,8 +35,8 @@ export interface KustomizeFiles {
   readonly charts: readonly string[];
   /** The files that may hold a Flux Kustomization or an Argo CD Application. */
   deployers(): readonly FoundFile[];
-  /** The directories of the call that hold files, spelled as `locate` does. */
+  /** The directories of the call that hold files, spelled as by `locate`. */
   readonly directories: readonly string[];
-  /** The directories that may be the root of the repository of what lies in a directory, likeliest first. */
+  /** The directories that may be the root of the repository of a directory, likeliest first. */
   roots(directory: string): readonly string[];
 }

@@ -16,17 +16,17 @@ interface Mention {
 
 type Mentions = ReadonlyMap<string, readonly Mention[]>;
 
-/** Who names what, spelled as `locate` does. */
+/** The references between kustomizations, files and directories, spelled as by `locate`. */
 export interface Graph {
   /** What lists a file or a directory directly. */
   listers(place: string): readonly Actor[];
   /** The kustomizations that use a file as a patch. */
   readonly patches: Mentions;
-  /** Those that name a file in any way. */
+  /** The kustomizations that name a file in any way. */
   readonly mentions: Mentions;
   /** A kustomization with its steps. */
   actorOf(one: Kustomization): Actor;
-  /** A kustomization and the components whose changes reach all that it lists. */
+  /** A kustomization with the components that change everything it lists. */
   acting(user: Actor): readonly Actor[];
   /** What a kustomization names in any way. */
   named(by: Kustomization): readonly string[];
@@ -39,7 +39,7 @@ export interface Graph {
 const listing = ['resources', 'bases', 'components'];
 const naming = ['replacements', 'generators', 'transformers', 'validators', 'configurations', 'crds'];
 
-/** Reads the kustomizations of a call and what deploys them; a file that cannot be understood lists and sets nothing. */
+/** Reads the kustomizations of a call and their deployers. A file that cannot be read lists and sets nothing. */
 export function graphOf(files: KustomizeFiles): Graph {
   const kustomizations = files.kustomizations.map(readKustomization);
   const actors = actorsOf(kustomizations, files);
@@ -68,7 +68,7 @@ export function graphOf(files: KustomizeFiles): Graph {
   };
 }
 
-/** The steps of a kustomization are read when they are asked for, once. */
+/** The steps of a kustomization are read once, when they are asked for. */
 function actorsOf(kustomizations: readonly Kustomization[], files: KustomizeFiles): ReadonlyMap<Kustomization, Actor> {
   const read = memoised((file: string) => objectsIn(files.bytes(file)));
   const inDirectory = new Map<string, Kustomization[]>();
@@ -149,7 +149,7 @@ function componentsIn(
   };
 }
 
-/** What is given, what is above it, and so on, nearest first; each once, so that circles end. */
+/** Returns the start and everything above it, nearest first and each once, so that cycles end. */
 export function closure<T>(start: readonly T[], above: (one: T) => readonly T[]): readonly T[] {
   const reached = new Set(start);
   for (const one of reached) {

@@ -16,39 +16,42 @@ export interface Given {
 
 /** A build that a file goes through on its way to a cluster. */
 export interface Build {
-  /** The kustomization, or what deploys it, as shown. */
+  /** The kustomization, or its deployer, as shown to the user. */
   readonly path: string;
-  /** The directory that is built, as shown. */
+  /** The directory that is built, as shown to the user. */
   readonly directory: string;
-  /** Whether it, or what it builds upon, gives other names to Services: a function alone knows them. */
+  /** Whether the build renames Services: then only a function knows the new names. */
   readonly renames: boolean;
-  /** Whether Kustomize loads files from outside of the directories of their kustomizations for it. */
+  /** Whether the build loads files from outside of the directories of its kustomizations. */
   readonly unrestricted: boolean;
-  /** Whether it, or what it builds upon, sets a namespace. */
+  /** Whether the build sets a namespace. */
   readonly namespaced: boolean;
-  /** Whether it runs this program as a function. */
+  /** Whether the build runs this program as a function. */
   readonly served: boolean;
-  /** Flux or Argo CD, where one of them changes it. */
+  /** Flux or Argo CD, if one of them changes the manifests. */
   readonly deployer?: Deployer;
 }
 
-/** What the kustomizations of a call do to the files they list; paths are those of the sources. */
+/** What the kustomizations of a call do to the files that they list. Paths are those of the sources. */
 export interface Kustomize {
-  /** The namespace that all kustomizations listing the file set alike; undefined where none does, or they disagree. */
+  /** The namespace that all kustomizations listing the file set; undefined if none does, or if they differ. */
   namespace(path: string): Given | undefined;
-  /** What the namespace of an object of this file without one could be, nearest first, each with its source, for a fix line. */
+  /** The namespaces that an object of this file without one may get, nearest first, each with its source: for a fix. */
   namespaceCandidates(path: string): readonly Given[];
-  /** Why the profile of this split would differ per overlay: which overlay (a path) does what; empty where nothing does. */
+  /**
+   * The changes because of which the profile of this split would differ between overlays: the path of an overlay, and
+   * what it does.
+   */
   rewrites(path: string, split: Selectable): readonly { readonly overlay: string; readonly how: string }[];
   /** The outermost builds that the file goes through. */
   builds(path: string): readonly Build[];
-  /** The kustomization that uses this file as a patch, and what builds with it. */
+  /** The kustomization that uses this file as a patch, and its builds. */
   patch(path: string): { readonly by: string; readonly builds: readonly Build[] } | undefined;
-  /** Whether some kustomization of the call lists both files, directly or through others. */
+  /** Whether a kustomization of the call lists both files, directly or through others. */
   together(one: string, other: string): boolean;
-  /** Of these files, those that some kustomization of the call lists with another of them. */
+  /** Those of these files that a kustomization of the call lists together with another one of them. */
   joined(paths: readonly string[]): ReadonlySet<string>;
-  /** Every kustomization that names this file, with the line (from 1) of its entry. */
+  /** Every kustomization that names this file, with the line of its entry, counted from 1. */
   namedBy(path: string): readonly { readonly path: string; readonly line: number }[];
   /** The directory, as shown, of the chart of the call that a file is a template of; undefined for any other file. */
   chartOf(path: string): string | undefined;
@@ -59,7 +62,9 @@ export interface Kustomize {
 /** What manifests are deployed with. */
 export type Tool = 'argocd' | 'flux' | 'kustomize' | 'helm';
 
-/** Tells what the kustomizations of a call do to their files. Total: what is not understood does nothing. */
+/**
+ * Returns what the kustomizations of a call do to their files. What cannot be read has no effect; nothing is thrown.
+ */
 export function kustomize(files: KustomizeFiles): Kustomize {
   const graph = graphOf(files);
   const usersOf = memoised((path: string) => usersIn(files.locate(path), graph));
@@ -125,14 +130,15 @@ function joinedIn(paths: readonly string[], usersOf: (path: string) => readonly 
 }
 
 /**
- * The namespace that every build of the call gives to the file: each outermost kustomization above it sets one itself or by
- * what it lists, and all that set one set the same; so do Argo CD's destinations, where there are any.
+ * The namespace that every build of the call gives to the file: each outermost kustomization above it sets one, itself
+ * or by what it lists, and all of these are the same; so are the destinations of Argo CD, if there are any.
  */
 function namespaceOf(users: readonly Actor[], destinations: readonly Given[], graph: Graph): Given | undefined {
   const setters = users.flatMap((user) => graph.acting(user)).filter(setsNamespace);
   const [first] = setters;
   if (first === undefined || setters.some((setter) => namespaceSet(setter) !== namespaceSet(first))) return undefined;
-  // What a setter reaches gets the namespace; an outermost one that no setter reaches builds the file without.
+  // Everything above a setter has the namespace; an outermost kustomization that is not above one builds the file
+  // without it.
   const reached = closure(
     users.filter((user) => graph.acting(user).some(setsNamespace)),
     (user) => listersOf(user, graph),
@@ -168,7 +174,7 @@ function candidatesFor(file: string, graph: Graph): readonly Given[] {
   return [...candidates].map(([value, by]) => ({ value, by }));
 }
 
-/** The namespaces that what deploys a file gives to objects without one, nearest first. */
+/** The namespaces that the deployers of a file set on objects without one, nearest first. */
 function destinationsOf(file: string, graph: Graph): readonly Given[] {
   return graph
     .deploymentsAbove(file)
@@ -182,7 +188,7 @@ function rewritesOf(
   graph: Graph,
 ): readonly { overlay: string; how: string }[] {
   return users.flatMap((user) => {
-    // What a component does is said once, about the overlay that applies it: a component cannot be built.
+    // The changes of a component are reported only for the overlay that uses it: a component cannot be built.
     if (isInner(user, graph)) return [];
     return graph.acting(user).flatMap((actor) => {
       const through = actor === user ? '' : ` through ${actor.path}`;
@@ -196,7 +202,7 @@ function rewritesOf(
   });
 }
 
-/** Whether something is a component that others apply. */
+/** Whether an actor is a component that others use. */
 function isInner(user: Actor, graph: Graph): boolean {
   return user.kustomization !== undefined && isComponent(user.kustomization) && listersOf(user, graph).length > 0;
 }

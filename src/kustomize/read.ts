@@ -4,18 +4,18 @@ import { readUtf8, toPlain, type Page } from '../yaml/read.ts';
 import { encode, positionOf } from '../yaml/source.ts';
 import type { FoundFile, Kustomization } from './files.ts';
 
-/** The objects in bytes, as Kubernetes' reader takes them; empty where they cannot be read. Never throws. */
+/** The objects in bytes, as Kubernetes' reader reads them; empty if they cannot be read. Never throws. */
 export function objectsIn(bytes: Uint8Array | undefined): readonly unknown[] {
   return bytes === undefined ? [] : valuesOf(pageOf(bytes));
 }
 
-/** The objects of a text that stands where a path may stand too; empty where it is no object. */
+/** The objects in a string that may also be a path; empty if it is not an object. */
 export function inlineObjects(content: string): readonly KubernetesObject[] {
   if (!/[:{]/.test(content)) return [];
   return objectsIn(encode(content)).filter(isMapping);
 }
 
-/** A kustomization file; one that cannot be understood lists and sets nothing. */
+/** Reads a kustomization file; one that cannot be read lists and sets nothing. */
 export function readKustomization({ path, directory, bytes }: FoundFile): Kustomization {
   const page = pageOf(bytes);
   const document = page?.documents.findIndex((_, index) => isMapping(valueAt(page, index))) ?? -1;
@@ -55,7 +55,7 @@ function lineOf(page: Page, document: number, at: FieldPath): number {
   return positionOf(page, offset).line;
 }
 
-/** Whether an object is a kustomization that only its users can build. */
+/** Whether an object is a kustomization that cannot be built on its own. */
 export function isComponent({ object }: Kustomization): boolean {
   return text(object, 'kind') === 'Component';
 }

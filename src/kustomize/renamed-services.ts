@@ -6,9 +6,9 @@ import type { LocatedSplit } from '../manifests/located-split.ts';
 const previousNames = 'internal.config.kubernetes.io/previousNames';
 
 /**
- * Names as Kustomize will deploy them. A function in an overlay sees Services already renamed by namePrefix or
- * nameSuffix, and TrafficSplits that still hold the old names (kustomize resolves nameReferences at the very end). Where
- * no Service has a name of the split and exactly one had it before, the new name is meant.
+ * Changes the names in splits to those that Kustomize deploys. A function in an overlay sees Services that namePrefix
+ * or nameSuffix has renamed already, and TrafficSplits that still have the old names (Kustomize resolves nameReferences
+ * at the very end). If no Service has a name of the split and exactly one had it before, the new name is used.
  */
 export function followRenames(neighbours: readonly Manifest[], report: Report): (placed: LocatedSplit) => LocatedSplit {
   const services = neighbours.filter(({ object }) => text(object, 'kind') === 'Service' && groupOf(object) === '');
@@ -58,7 +58,7 @@ function renamed(
   return { manifest, split: { ...split, apex, backends } };
 }
 
-/** The apex has a new name, and no Service has the name of a backend, or had it before. */
+/** The finding for an apex with a new name and a backend whose name no Service has or had. */
 function halfRenamed(
   { manifest, split }: LocatedSplit,
   { service, index }: LocatedSplit['split']['backends'][number],

@@ -2,7 +2,7 @@ import { markOf } from '../mesh/marks.ts';
 import { isPatchOf, isReplaced, selects, type Selectable } from './selectors.ts';
 import type { Step } from './step.ts';
 
-/** What one step does to a split, in words; undefined where it leaves the split as it is. */
+/** What one step does to a split, for a message; undefined if it does not change the split. */
 export function changeOf(step: Step, split: Selectable): string | undefined {
   const { kind, where } = step;
   if (split.goes === true && kind !== 'patch' && kind !== 'replacement') return undefined;
@@ -28,7 +28,7 @@ export function changeOf(step: Step, split: Selectable): string | undefined {
   }
 }
 
-/** Whether a split gets another namespace; where it has none, what sets one decides about that, and says so elsewhere. */
+/** Whether a step changes the namespace of a split. A split without a namespace is the subject of another finding. */
 function setsNamespace(
   { value, unsetOnly }: Extract<Step, { kind: 'namespace' }>,
   { kind, namespace, isRoute }: Selectable,

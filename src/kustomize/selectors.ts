@@ -6,18 +6,18 @@ export interface Selectable {
   readonly kind: string;
   readonly name: string;
   readonly namespace: string;
-  /** Of its apiVersion: `v1alpha2`. */
+  /** The version in its apiVersion: `v1alpha2`. */
   readonly version: string;
-  /** Whether it becomes a route, whose names carry no namespace. */
+  /** Whether it becomes a route: the names in a route do not include a namespace. */
   readonly isRoute?: boolean;
   /** Whether it goes: then only what names it matters. */
   readonly goes?: boolean;
 }
 
 /**
- * Whether a selector means a split. What it does not name, it does not restrict; what it names are whole regular
- * expressions (kustomize api/types/selector.go). Its labels are not compared: other kustomizations may have set them, and
- * saying yes too often leaves a split alone and says why.
+ * Whether a selector may match a split. Its fields are anchored regular expressions, and missing fields match
+ * everything (kustomize api/types/selector.go). Labels are not compared, because other kustomizations may have set
+ * them: a match too many only leaves a split unconverted, with a finding.
  */
 export function selects(selector: unknown, { group, kind, name, namespace, version }: Selectable): boolean {
   return (
@@ -29,14 +29,16 @@ export function selects(selector: unknown, { group, kind, name, namespace, versi
   );
 }
 
-/** Whether a patch without a target means a split: by its kind, name and namespace. */
+/** Whether a patch without a target matches a split, by its kind, name and namespace. */
 export function isPatchOf(patch: unknown, { kind, name, namespace }: Selectable): boolean {
   const stated = text(patch, 'metadata', 'namespace');
   const same = text(patch, 'kind') === kind && text(patch, 'metadata', 'name') === name;
   return same && (stated === '' || stated === namespace);
 }
 
-/** Whether a target of a replacement writes into a split: its `reject` holds plain names (kustomize api/filters/replacement). */
+/**
+ * Whether a target of a replacement writes into a split; `reject` has plain names (kustomize api/filters/replacement).
+ */
 export function isReplaced(target: unknown, split: Selectable): boolean {
   const select = field(target, 'select');
   if (!isMapping(select) || !selects(select, split)) return false;
@@ -49,14 +51,14 @@ function isExactly(selector: unknown, { group, kind, name, namespace, version }:
   return stated.length > 0 && stated.every(([key, value]) => text(selector, key) === value);
 }
 
-/** Expressions that Go and JavaScript read alike, as far as names need them. */
+/** Regular expressions that Go and JavaScript read in the same way, as far as names need them. */
 const common =
   /^(?:[\w\-/ ,:;=@#%&~!<>'"]|\.|\\[.\-+*?()|[\]{}^$\\/dw]|\[\^?(?:[\w.-]|\\[.\-dw])+\]|\((?:\?:)?|[)|*+?^$]|\{\d{1,3}(?:,\d{0,3})?\})*$/;
 
 /**
- * Whether an expression means a value. One that JavaScript may read otherwise than Go, or not at all, is said to match. So
- * is one that may run for ever in an engine that backtracks, which Go's does not: one with more than three choices, or
- * longer than a name.
+ * Whether an expression may match a value. One that JavaScript may read differently from Go counts as matching. So does
+ * one that could take forever in a backtracking engine, unlike in Go's: one with more than three choices, or longer
+ * than a name.
  */
 function matches(expression: string, value: string): boolean {
   if (expression === '' || expression === value) return true;

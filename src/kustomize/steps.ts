@@ -2,7 +2,10 @@ import { list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
 import { metadataStep, patchOf, replacementTargets, type Step, type Words } from './step.ts';
 import { transformerSteps } from './transformers.ts';
 
-/** What a kustomization does to a TrafficSplit, in the order of its fields; what is not understood does nothing. */
+/**
+ * The steps of a kustomization that can change a TrafficSplit, in the order of its fields. Unknown fields have no
+ * effect.
+ */
 export function stepsOf(object: KubernetesObject, words: Words): readonly Step[] {
   return [
     ...nameSteps(object, words),
@@ -31,7 +34,7 @@ function nameSteps(object: KubernetesObject, words: Words): readonly Step[] {
 /** The names of Services inside an HTTPRoute (Gateway API). */
 const namesInRoutes = ['spec/parentRefs/name', 'spec/rules/backendRefs/name'];
 
-/** Whether the files of `configurations` say of all names of Services in HTTPRoutes where they are. */
+/** Whether the files of `configurations` list all names of Services in HTTPRoutes. */
 function renamesRoutes(object: KubernetesObject, words: Words): boolean {
   const configs = list(object, 'configurations').flatMap((path) => (typeof path === 'string' ? words.read(path) : []));
   const references = configs

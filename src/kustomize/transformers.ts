@@ -3,8 +3,8 @@ import { inlineObjects } from './read.ts';
 import { metadataStep, patchOf, replacementTargets, type Step, type Words } from './step.ts';
 
 /**
- * What an object listed under `transformers:` does to a TrafficSplit: one of Kustomize's builtin transformers
- * (kustomize api/internal/builtins), or this program as a function. Any other does nothing that is known.
+ * The steps of an object listed under `transformers:`: one of Kustomize's builtin transformers (kustomize
+ * api/internal/builtins), or this program as a function. Any other has no known effect.
  */
 export function transformerSteps(config: unknown, where: string, words: Words): readonly Step[] {
   if (!isMapping(config)) return [];
@@ -71,7 +71,7 @@ function setting(
   return [kind === 'namespace' ? { kind, value, unsetOnly, where } : { kind, value, where }];
 }
 
-/** Whether a transformer of names reaches TrafficSplits, or the Services that they name. */
+/** Whether a transformer renames TrafficSplits or the Services that they name. */
 function renames(config: KubernetesObject): boolean {
   return list(config, 'fieldSpecs').some((spec) => {
     const kind = text(spec, 'kind');
@@ -79,7 +79,7 @@ function renames(config: KubernetesObject): boolean {
   });
 }
 
-/** Whether an object configures this program: by its kind, or by the program or image that a function annotation names. */
+/** Whether an object configures this program: by its kind, or by the program or image in a function annotation. */
 function isOurs(config: KubernetesObject): boolean {
   if (text(config, 'kind') === 'TrafficSplitTransformer' && groupOf(config) === 'smi2linkerd.dev') return true;
   const annotations = ['config.kubernetes.io/function', 'config.k8s.io/function'];

@@ -1,16 +1,16 @@
-/** Linkerd's names of Services: authorities and the names of profiles (linkerd2, server.go parseK8sServiceName). */
+/** Linkerd's names for Services: authorities and the names of profiles (linkerd2, server.go parseK8sServiceName). */
 
-/** The full name under which Linkerd knows a Service: no port, no trailing dot. */
+/** The full name by which Linkerd knows a Service, without a port or a trailing dot. */
 export function authority(service: string, namespace: string, clusterDomain: string): string {
   return `${service}.${namespace}.svc.${clusterDomain}`;
 }
 
-/** A name as people write it, taken apart. */
+/** The parts of a Service name as written in a TrafficSplit. */
 export interface ServiceName {
   readonly service: string;
-  /** Undefined where the name says none. */
+  /** Undefined if the name has none. */
   readonly namespace?: string;
-  /** Whether more than the bare name was written. */
+  /** Whether the name has more than the Service itself. */
   readonly dotted: boolean;
 }
 
@@ -20,8 +20,8 @@ export function isLabel(text: string): boolean {
 }
 
 /**
- * Takes `svc`, `svc.ns`, `svc.ns.svc` and `svc.ns.svc.<domain>` apart, with or without a trailing dot. Returns the reason,
- * to stand after the quoted name, where it is none of them.
+ * Splits `svc`, `svc.ns`, `svc.ns.svc` and `svc.ns.svc.<domain>`, with or without a trailing dot, into their parts. For
+ * any other name it returns the reason, as the end of a message that starts with the name.
  */
 export function parseServiceName(name: string, clusterDomain: string): ServiceName | string {
   const shape = shapeProblem(name);
@@ -46,7 +46,10 @@ function shapeProblem(name: string): string | undefined {
   return undefined;
 }
 
-/** The Service, namespace and cluster domain that a profile's name stands for; undefined where Linkerd never reads it. */
+/**
+ * The Service, namespace and cluster domain in the name of a profile; undefined if Linkerd never reads a profile of
+ * that name.
+ */
 export function parseProfileName(
   name: string,
 ): { service: string; namespace: string; clusterDomain: string } | undefined {

@@ -8,30 +8,30 @@ import { add, hasDigits, parseQuantity } from './quantity.ts';
 import { routeWeights } from './route-weights.ts';
 import { rangeProblem } from './weights.ts';
 
-/** The versions of TrafficSplit that there are. */
+/** The versions of TrafficSplit. */
 export type Version = 'v1alpha1' | 'v1alpha2' | 'v1alpha3' | 'v1alpha4';
 
-/** An entry of spec.backends, understood. */
+/** An entry of spec.backends. */
 export interface Backend {
-  /** The bare name of the Service. */
+  /** The name of the Service, without namespace. */
   readonly service: string;
   readonly namespace: string;
   /** A canonical Kubernetes quantity. */
   readonly weight: string;
-  /** Its index in spec.backends; of the first one where a backend is named twice. */
+  /** Its index in spec.backends; the first one if a backend is named twice. */
   readonly index: number;
-  /** A port other than that of the apex; only a profile names one. */
+  /** A port other than that of the apex; only profiles can have one. */
   readonly port?: number;
 }
 
-/** What backends are read with. */
+/** The context in which backends are read. */
 export interface Reading {
   readonly version: Version;
   readonly namespace: string;
   readonly clusterDomain: string;
   readonly target: 'serviceprofile' | 'httproute';
   readonly flag: Flag;
-  /** Flags an error. */
+  /** Reports an error. */
   readonly fail: Flag;
 }
 
@@ -40,7 +40,7 @@ export interface Weighted extends Omit<Backend, 'weight'> {
   readonly quantity: Quantity;
 }
 
-/** Reads spec.backends; undefined where an error was flagged. */
+/** Reads spec.backends. Returns undefined if an error was reported. */
 export function readBackends(spec: KubernetesObject, reading: Reading): readonly Backend[] | undefined {
   const { fail, flag } = reading;
   const backends = spec.backends;
@@ -105,7 +105,7 @@ function readName(
   return { service: name.service, namespace: other };
 }
 
-/** A weight as the quantity that a cluster would keep; a string as it is written, a number by its JSON. */
+/** A weight as the quantity that a cluster would store: a string as written, a number by its JSON. */
 function readWeight(weight: unknown, path: FieldPath, { version, flag, fail }: Reading): Quantity | undefined {
   if (weight === undefined || weight === null || typeof weight === 'object') {
     fail(
@@ -129,7 +129,10 @@ function readWeight(weight: unknown, path: FieldPath, { version, flag, fail }: R
   return quantity;
 }
 
-/** What the version's CRD refuses, so that it never reached a cluster (docs/facts/linkerd.md, "SMI TrafficSplit"). */
+/**
+ * Reports a weight that the CRD of the version refuses, so that it never reached a cluster (docs/facts/linkerd.md, "SMI
+ * TrafficSplit").
+ */
 function flagForm(weight: unknown, version: Version, path: FieldPath, flag: Flag): void {
   const fraction = typeof weight === 'number' && !Number.isInteger(weight);
   if (version === 'v1alpha1' && fraction) {

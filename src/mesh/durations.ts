@@ -1,4 +1,4 @@
-/** Go's durations as text (time.ParseDuration): `1h30m`, `.5s`, `0`. */
+/** Durations in the format of Go's time.ParseDuration: `1h30m`, `.5s`, `0`. */
 
 const nanoseconds: Readonly<Record<string, bigint>> = {
   ns: 1n,
@@ -13,10 +13,10 @@ const nanoseconds: Readonly<Record<string, bigint>> = {
 const grammar = /^([+-]?)(?:0|(?:(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:ns|us|µs|μs|ms|s|m|h))+)$/;
 const part = /([0-9]*)(?:\.([0-9]*))?(ns|us|µs|μs|ms|s|m|h)/g;
 
-/** The largest number of nanoseconds that an int64 holds. */
+/** The largest int64, in nanoseconds. */
 const longest = 2n ** 63n - 1n;
 
-/** Whether a text is a duration that Go reads; one above 292 years is none. */
+/** Whether Go parses a string as a duration; above 292 years it does not. */
 export function isDuration(text: string): boolean {
   const sign = grammar.exec(text)?.[1];
   if (sign === undefined || text.length > 1000) return false;

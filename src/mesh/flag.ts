@@ -2,22 +2,22 @@ import type { Code } from '../findings/findings.ts';
 import type { FieldPath } from '../kubernetes.ts';
 import { nearest } from '../findings/did-you-mean.ts';
 
-/** How `mesh/` reports: the caller knows which manifest it was. `fix` overrides the table's. */
+/** How `mesh/` reports a finding; the caller adds the manifest. `fix` replaces the fix of the table. */
 export type Flag = (code: Code, message: string, field?: FieldPath, fix?: string) => void;
 
-/** Reports a field that no version knows, with the one that may be meant. */
+/** Reports a field that no version defines, with the known field that is nearest. */
 export function flagUnknown(key: string, known: readonly string[], path: FieldPath, flag: Flag): void {
   const near = nearest(key, known);
   flag('unknown-field', `no version has a field ${show(key)}`, [...path, key], near && `did you mean ${near}?`);
 }
 
-/** A value of the user's for a message: as JSON, and short. */
+/** A value from the input as short JSON, for a message. */
 export function show(value: unknown): string {
   const shown = JSON.stringify(value);
   return shown.length > 60 ? `${shown.slice(0, 57)}...` : shown;
 }
 
-/** What a value is, for a message. */
+/** The type of a value, for a message. */
 export function kindOf(value: unknown): string {
   if (value === null) return 'empty';
   if (Array.isArray(value)) return 'a list';

@@ -2,17 +2,17 @@ import type { KubernetesObject } from '../kubernetes.ts';
 import { groupOf, text } from '../kubernetes.ts';
 import type { TrafficSplit } from './traffic-split.ts';
 
-/** The version of the Gateway API that routes are written in; Linkerd's own CRDs up to 2.17 serve v1beta1 alone. */
+/** The version of the Gateway API of the written routes; Linkerd's own CRDs up to 2.17 only serve v1beta1. */
 export type RouteVersion = 'v1' | 'v1beta1';
 
-/** A condition on a request (Gateway API, HTTPRouteMatch), its defaults written out. */
+/** A condition on a request (Gateway API, HTTPRouteMatch), with its defaults. */
 export interface RouteMatch {
   readonly method?: string;
   readonly path: { readonly type: 'PathPrefix' | 'RegularExpression'; readonly value: string };
   readonly headers?: readonly { readonly name: string; readonly type: 'RegularExpression'; readonly value: string }[];
 }
 
-/** Where requests go (HTTPBackendRef), its defaults written out. */
+/** Where requests go (HTTPBackendRef), with its defaults. */
 export interface BackendRef {
   readonly group: '';
   readonly kind: 'Service';
@@ -34,7 +34,7 @@ export interface ParentRef {
   readonly port: number;
 }
 
-/** An HTTPRoute on a Service as we write it; the order of keys is that of the text. */
+/** An HTTPRoute on a Service as it is written; the keys are in the order of the text. */
 export interface HttpRoute {
   readonly apiVersion: `gateway.networking.k8s.io/${RouteVersion}`;
   readonly kind: 'HTTPRoute';
@@ -47,33 +47,33 @@ export interface HttpRoute {
   readonly spec: { readonly parentRefs: readonly ParentRef[]; readonly rules: readonly RouteRule[] };
 }
 
-/** Says on a route of which TrafficSplit it was made, as long as that stands. */
+/** Names the TrafficSplit that a route was made from, as long as the TrafficSplit is kept. */
 export const splitAnnotation = 'smi2linkerd.dev/trafficsplit';
 export const gatewayGroup = 'gateway.networking.k8s.io';
 
-/** What a route is made of besides its split. */
+/** What a route is made from, in addition to its split. */
 export interface RouteParts {
   readonly version: RouteVersion;
-  /** One route for each: the ports of the apex. */
+  /** The ports of the apex; there is one route for each. */
   readonly ports: readonly number[];
-  /** By place in the backends of the split. */
+  /** The weights, in the order of the backends. */
   readonly weights: readonly number[];
-  /** Absent: all requests are split. */
+  /** All requests are split if absent. */
   readonly matches?: readonly RouteMatch[];
-  /** Whether the split stays, and the routes say so. */
+  /** Whether the split is kept, so that the routes are annotated with its name. */
   readonly marked: boolean;
 }
 
 const anyPath = { path: { type: 'PathPrefix', value: '/' } } as const;
-/** What the CRD of the Gateway API before 1.2 takes in one rule, and Linkerd's own up to 2.20. */
+/** The limit for one rule in the CRD of the Gateway API before 1.2, and in Linkerd's own CRD up to 2.20. */
 const matchesInRule = 8;
 
-/** The name by which routes know their split: its own, or its apex where a cluster makes the name. */
+/** The name of a split's routes: its own, or that of its apex if the cluster generates its name. */
 export function routeNameOf(split: Pick<TrafficSplit, 'name' | 'apex'>): string {
   return split.name === '' ? split.apex : split.name;
 }
 
-/** The routes that make Linkerd send requests as SMI says of a split: one for each port of the apex, in that order. */
+/** The routes that make Linkerd do what a TrafficSplit says: one for each port of the apex, in that order. */
 export function toHttpRoutes(split: TrafficSplit, parts: RouteParts): readonly HttpRoute[] {
   const name = routeNameOf(split);
   return parts.ports.map((port) => ({
@@ -90,7 +90,10 @@ export function toHttpRoutes(split: TrafficSplit, parts: RouteParts): readonly H
   }));
 }
 
-/** What is live on a route and was not on a split (linkerd2, policy-controller/k8s/index/src/routes: retry, timeout). */
+/**
+ * Annotations that have no effect on a TrafficSplit but would have one on a route (linkerd2,
+ * policy-controller/k8s/index/src/routes: retry, timeout).
+ */
 const liveAnnotations = /^(?:(?:retry|timeout)\.linkerd\.io|smi2linkerd\.dev)\//;
 
 function metadataOf(split: TrafficSplit, { marked }: RouteParts): Omit<HttpRoute['metadata'], 'name'> {

@@ -3,13 +3,13 @@ import { field, isMapping, scalarText } from '../kubernetes.ts';
 import type { Flag } from './flag.ts';
 import { kindOf } from './flag.ts';
 
-/** What a profile does not inherit: what tools wrote about the split itself. */
+/** Annotations and labels that a profile does not inherit: tools wrote them about the split itself. */
 const ownOfTools =
   /^(?:(?:(?:internal|kustomize|alpha)\.)?config\.(?:kubernetes|k8s)\.io|kubectl\.kubernetes\.io|smi\.linkerd\.io|failover\.linkerd\.io|internal\.kpt\.dev|meta\.helm\.sh|kapp\.k14s\.io|objectset\.rio\.cattle\.io)\/|^argocd\.argoproj\.io\/tracking-id$/;
 
 /**
- * The labels or annotations that a profile takes over from a split, as text. Reports those that are no strings: the API
- * server refuses them (apimachinery, ObjectMeta; it stores a null as an empty text).
+ * The labels or annotations that a profile inherits from a split, as strings. Reports values that are not strings: the
+ * API server refuses them (apimachinery, ObjectMeta; it stores null as an empty string).
  */
 export function inherited(
   object: KubernetesObject,

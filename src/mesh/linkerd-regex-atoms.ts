@@ -1,9 +1,9 @@
 /**
  * The single characters, escapes and classes of the regular expressions that Linkerd's proxies compile (Rust's `regex`
- * crate, its documentation of the syntax), as far as RE2 and JavaScript read them alike.
+ * crate, documentation of its syntax), as far as RE2 and JavaScript read them in the same way.
  */
 
-/** A regular expression that is refused, and where: `offset` counts code points. */
+/** Thrown for a regular expression that is refused; `offset` counts code points. */
 export class RegexProblem extends Error {
   override readonly name = 'RegexProblem';
   readonly offset: number;
@@ -16,35 +16,35 @@ export class RegexProblem extends Error {
   }
 }
 
-/** The text of a pattern by code points, and how far it is read. */
+/** The code points of a pattern, and the position of the reader. */
 export interface Cursor {
   readonly text: readonly string[];
   at: number;
 }
 
-/** What matches one character. */
+/** Matches one character. */
 export interface CharNode {
   readonly kind: 'char';
   /** Whether it matches `/`, the first character of every path. */
   readonly slash: boolean;
-  /** Roughly the states of the automaton that Linkerd's engine makes of it, which has a limit. */
+  /** The approximate number of states in the automaton of Linkerd's engine, which has a limit. */
   readonly cost: number;
-  /** The one character that it matches. */
+  /** The character, if it matches only one. */
   readonly literal?: string;
-  /** Written `.`. */
+  /** Whether it is written `.`. */
   readonly dot?: true;
-  /** The characters written in it that a path never holds: `?` and `#` begin what comes after the path. */
+  /** Its characters that no path can hold: `?` and `#` begin what comes after the path. */
   readonly outsidePath?: string;
 }
 
-/** A place between characters: `^`, `$`, `\b` and their kind. */
+/** Matches a place between characters: `^`, `$`, `\b` and similar. */
 export interface AssertionNode {
   readonly kind: 'assertion';
   readonly sign: string;
 }
 
 const asciiCost = 1;
-/** An automaton over UTF-8 for any character but a few. */
+/** The cost of an automaton over UTF-8 that matches all characters but a few. */
 const wideCost = 20;
 /** `\w` takes 15 to 25 KB, where the limit is 10 MB for a pattern (regex-automata, Config::nfa_size_limit). */
 const unicodeCost = 600;
@@ -65,10 +65,12 @@ export function literalNode(character: string): CharNode {
 export const dotNode: CharNode = { kind: 'char', slash: true, cost: wideCost, dot: true };
 
 const controls: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', f: '\f', v: '\v', a: '\u0007' };
-/** Classes of Perl, and whether each holds `/`. */
+/** Perl classes, and whether each matches `/`. */
 const perl: Readonly<Record<string, boolean>> = { d: false, D: true, w: false, W: true, s: false, S: true };
 
-/** Reads an escape, the cursor behind its backslash. Throws RegexProblem for one that is not known to all engines. */
+/**
+ * Reads an escape; the cursor is after its backslash. Throws RegexProblem for an escape that not all engines support.
+ */
 export function readEscape(cursor: Cursor, inClass: boolean): CharNode | AssertionNode {
   const at = cursor.at - 1;
   const letter = cursor.text[cursor.at];
@@ -100,7 +102,7 @@ function unknownEscape(letter: string, at: number, inClass: boolean): RegexProbl
   return new RegexProblem(`has an escape \\${letter} that not every engine knows${where}`, at, insteadOf[letter]);
 }
 
-/** `\x41` or `\x{41}`, the cursor behind the x. */
+/** Reads `\x41` or `\x{41}`; the cursor is after the x. */
 function readHexadecimal(cursor: Cursor, at: number): string {
   const rest = cursor.text.slice(cursor.at, cursor.at + 12).join('');
   const found = /^(?:([0-9A-Fa-f]{2})|\{([0-9A-Fa-f]{1,8})\})/.exec(rest);
@@ -112,16 +114,16 @@ function readHexadecimal(cursor: Cursor, at: number): string {
   return String.fromCodePoint(point);
 }
 
-/** General categories that RE2 and Rust both know: Rust has no surrogates, RE2 no Cn and LC. */
+/** General categories that RE2 and Rust support: Rust has no surrogates, RE2 no Cn and LC. */
 const categories = /^(?:L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|S[mcko]?|Z[slp]?|C[cfo]?)$/;
-/** Scripts that have been in Unicode for long. */
+/** Scripts that have been in Unicode for a long time. */
 const scripts = new Set(
   'Arabic Armenian Bengali Bopomofo Braille Cherokee Common Coptic Cyrillic Devanagari Ethiopic Georgian Greek Gujarati Gurmukhi Han Hangul Hebrew Hiragana Inherited Kannada Katakana Khmer Lao Latin Malayalam Mongolian Myanmar Ogham Oriya Runic Sinhala Syriac Tamil Telugu Thaana Thai Tibetan'.split(
     ' ',
   ),
 );
 
-/** `\pL` or `\p{Greek}`, the cursor behind the letter. */
+/** Reads `\pL` or `\p{Greek}`; the cursor is after the letter. */
 function readProperty(cursor: Cursor, at: number, negated: boolean): CharNode {
   const rest = cursor.text.slice(cursor.at, cursor.at + 40).join('');
   const found = /^(?:([A-Z])|\{([A-Za-z]+)\})/.exec(rest);
@@ -154,7 +156,7 @@ const posix: Readonly<Record<string, RegExp>> = {
   xdigit: /[0-9A-Fa-f]/,
 };
 
-/** Reads a class, the cursor behind its bracket. Throws RegexProblem for what engines read differently. */
+/** Reads a class; the cursor is after its bracket. Throws RegexProblem for a class that engines read differently. */
 export function readClass(cursor: Cursor): CharNode {
   const open = cursor.at - 1;
   const negated = cursor.text[cursor.at] === '^';
@@ -205,7 +207,7 @@ function readPosix(cursor: Cursor, at: number): CharNode {
   return { kind: 'char', slash: members.test('/'), cost: asciiCost };
 }
 
-/** The last character of a range, where a `-` and a character follow; undefined for a single character or class. */
+/** The last character of a range, if a `-` and a character follow; undefined for a single character or class. */
 function readRangeEnd(cursor: Cursor, first: CharNode): string | undefined {
   const { text, at } = cursor;
   if (text[at] !== '-' || text[at + 1] === ']' || text[at + 1] === undefined) return undefined;

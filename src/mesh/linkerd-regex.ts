@@ -1,18 +1,18 @@
 import type { AssertionNode, CharNode, Cursor } from './linkerd-regex-atoms.ts';
 import { dotNode, literalNode, readClass, readEscape, RegexProblem } from './linkerd-regex-atoms.ts';
 
-/** A regular expression that Rust's `regex` crate, RE2 and JavaScript compile and read alike, taken apart. */
+/** A parsed regular expression that Rust's `regex` crate, RE2 and JavaScript read in the same way. */
 export interface LinkerdRegex {
   readonly branches: readonly Sequence[];
-  /** Whether `|` occurs, in groups too. */
+  /** Whether it has a `|`, in groups too. */
   readonly alternates: boolean;
-  /** Whether a flag such as `(?i)` occurs, scoped or not. */
+  /** Whether it has a flag such as `(?i)`, in a group or not. */
   readonly flagged: boolean;
-  /** Whether a quantifier is lazy. */
+  /** Whether it has a lazy quantifier. */
   readonly lazy: boolean;
 }
 
-/** Why a regular expression is refused: to stand after what names it. */
+/** Why a regular expression is refused: the end of a message that starts with its name. */
 export interface RegexRefusal {
   readonly problem: string;
   /** In code points, from 0. */
@@ -31,11 +31,11 @@ export interface GroupNode {
 export interface RepeatNode {
   readonly kind: 'repeat';
   readonly of: CharNode | GroupNode;
-  /** The quantifier as written, without its `?`. */
+  /** The quantifier as written, without the `?` of a lazy one. */
   readonly sign: string;
   readonly lazy: boolean;
   readonly min: number;
-  /** Absent: without end. */
+  /** Absent if there is no limit. */
   readonly max?: number;
 }
 
@@ -47,14 +47,14 @@ interface State extends Cursor {
   lazy: boolean;
 }
 
-/** Rust's parser stops at 250 groups inside each other. */
+/** The limit for nested groups; Rust's parser allows 250. */
 const deepest = 100;
 /** A fraction of Rust's limit for the compiled program, in the units of `cost`. */
 const costLimit = 100_000;
 
 /**
- * Reads a regular expression as Linkerd's proxies do (linkerd2-proxy, http/route/src/http/match/path.rs: Rust's `regex`
- * crate). What that crate refuses is refused, and so is what RE2 or JavaScript read in another way.
+ * Parses a regular expression as Linkerd's proxies do (linkerd2-proxy, http/route/src/http/match/path.rs: Rust's
+ * `regex` crate). Refuses what that crate refuses, and what RE2 or JavaScript read differently.
  */
 export function parseLinkerdRegex(pattern: string): LinkerdRegex | RegexRefusal {
   const state: State = {
@@ -92,7 +92,7 @@ function readBranches(state: State): readonly Sequence[] {
   }
 }
 
-/** One atom with its quantifier; nothing for a flag, which holds for what follows. */
+/** Reads one atom with its quantifier; returns nothing for a flag, which applies to what follows. */
 function readTerm(state: State): readonly RegexNode[] {
   const start = state.at;
   const atom = readAtom(state);
@@ -125,7 +125,7 @@ function readAtom(state: State): CharNode | AssertionNode | GroupNode | undefine
   return literalNode(character);
 }
 
-/** A group, the cursor behind its bracket; undefined for flags alone. */
+/** Reads a group; the cursor is after its bracket. Returns undefined for flags alone. */
 function readGroup(state: State): GroupNode | undefined {
   const open = state.at - 1;
   if (readGroupHead(state, open) === 'flags') return undefined;
@@ -138,7 +138,7 @@ function readGroup(state: State): GroupNode | undefined {
   return { kind: 'group', branches };
 }
 
-/** What stands behind `(?`, with what is known to replace it. */
+/** Kinds of group that are refused, by what follows `(?`, with a replacement if there is one. */
 const foreignGroups: readonly (readonly [start: string, what: string, fix?: string])[] = [
   ['=', 'has a look-ahead', 'say what matches instead: Linkerd has no look-around'],
   ['!', 'has a look-ahead', 'say what matches instead: Linkerd has no look-around'],

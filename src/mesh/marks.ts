@@ -2,7 +2,7 @@ import type { FieldPath, KubernetesObject } from '../kubernetes.ts';
 import { annotation, label } from '../kubernetes.ts';
 import { skipAnnotation } from './service-profile.ts';
 
-/** A label or annotation by which a split is left alone: the finding that says so, where it is, and its value. */
+/** A label or annotation because of which a split is not converted: the finding, its field and its value. */
 export interface Mark {
   readonly code: 'split-skipped' | 'split-local-config' | 'failover-controlled';
   readonly field: FieldPath;
@@ -15,9 +15,9 @@ const primaryService = 'failover.linkerd.io/primary-service';
 const managedBy = 'app.kubernetes.io/managed-by';
 
 /**
- * The first mark of an object by which a split is left alone: that of the smi-adaptor (linkerd-smi, controller.go), that of
- * Kustomize for what is never applied, and those of linkerd-failover: its label, its annotation where the label is another
- * (it is a value of the Helm chart), and the label of its first versions.
+ * The first mark because of which an object is not converted: that of the smi-adaptor (linkerd-smi, controller.go),
+ * that of Kustomize for objects that are never applied, and those of linkerd-failover: its label, its annotation (if
+ * the Helm chart sets another label), and the label of its first versions.
  */
 export function markOf(object: KubernetesObject): Mark | undefined {
   const skip = annotation(object, skipAnnotation);

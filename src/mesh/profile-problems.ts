@@ -4,28 +4,28 @@ import { isDuration } from './durations.ts';
 import { kindOf, show } from './flag.ts';
 import { parseQuantity } from './quantity.ts';
 
-/** What keeps a profile from being loaded, and where. */
+/** What keeps Linkerd from loading a profile, and the field. */
 export interface LoadProblem {
   readonly field: FieldPath;
   readonly message: string;
 }
 
-/** Where a check stands, and what to tell. */
+/** The field that a check is about, and how it reports. */
 interface Place {
   readonly path: FieldPath;
-  /** Whether the CRD knows the fields here, and refuses a null in them; below `all`, `any` and `not` it does not. */
+  /** Whether the CRD declares the fields here and refuses null in them; below `all`, `any` and `not` it does not. */
   readonly typed: boolean;
   readonly add: (field: FieldPath, message: string) => void;
 }
 
 type Check = (value: unknown, place: Place) => void;
 
-/** The fields of a mapping, and what each has to be. */
+/** The fields of a mapping, with a check for each. */
 type Shape = Readonly<Record<string, Check>>;
 
 /**
- * What makes the API server, Linkerd's validator or its controller refuse a profile, its split included: the CRD
- * (linkerd2, charts/linkerd-crds/templates/serviceprofile.yaml), the Go types of serviceprofile/v1alpha2/types.go and
+ * Returns what makes the API server, Linkerd's validator or its controller refuse a profile and its split: the CRD
+ * (linkerd2, charts/linkerd-crds/templates/serviceprofile.yaml), the Go types of serviceprofile/v1alpha2/types.go, and
  * pkg/profiles/profiles.go Validate. All three were run on the profiles of test/vectors/profile-validity.jsonl.
  */
 export function loadProblems(profile: KubernetesObject): readonly LoadProblem[] {
@@ -66,7 +66,7 @@ const isTimeout: Check = (value, { path, add }) => {
     add(path, `${nameOf(path)} ${shown(value)} is not a duration such as 250ms`);
 };
 
-/** A whole number that the Go type, uint32, holds. */
+/** A whole number that fits into Go's uint32. */
 const isCount: Check = (value, { path, add }) => {
   if (typeof value !== 'number' || !Number.isInteger(value))
     add(path, `${nameOf(path)} is ${kindOf(value)}, not a whole number`);
@@ -106,7 +106,7 @@ const range = mappingOf('a status range', { min: isCount, max: isCount }, ({ min
     add(path, `min ${min} is above max ${max}`);
 });
 
-/** Whether a condition says something: an empty list does, a text that is empty does not. */
+/** Whether a condition sets something: an empty list counts, an empty string does not. */
 function saysSomething(condition: KubernetesObject, keys: readonly string[]): boolean {
   return keys.some((key) => condition[key] !== undefined && condition[key] !== null && condition[key] !== '');
 }
@@ -120,7 +120,10 @@ function conditionOf(shape: Shape): Check {
   });
 }
 
-/** The controller takes one condition here; for that of a route the CRD asks for a list, so no form is sound. */
+/**
+ * The controller takes one condition here, but the CRD asks for a list in the condition of a route, so neither form is
+ * valid.
+ */
 const not: Check = (value, place) => {
   if (Array.isArray(value)) place.add(place.path, 'not is a list, which the controller cannot decode');
   else if (place.typed) place.add(place.path, 'not is a mapping, which the API server refuses or drops');
@@ -202,7 +205,7 @@ const budget = mappingOf(
   },
 );
 
-/** The pattern of the CRD for a weight that is a text. */
+/** The pattern of the CRD for a weight that is a string. */
 const weightPattern =
   /^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+))?$/;
 

@@ -11,10 +11,10 @@ import { routeWeights } from './route-weights.ts';
 import { overridesOf } from './service-profile.ts';
 import type { TrafficSplit } from './traffic-split.ts';
 
-/** The TrafficSplit that a ServiceProfile of overrides says. */
+/** The TrafficSplit that has the same effect as the overrides of a ServiceProfile. */
 export type ProfileSplit = TrafficSplit;
 
-/** Whether a profile splits traffic: it has an override above zero. */
+/** Whether a profile splits traffic: it has an override with a weight above zero. */
 export function isSource(profile: KubernetesObject): boolean {
   return overridesOf(profile).some(({ weight }) => {
     const quantity = typeof weight === 'string' || typeof weight === 'number' ? parseQuantity(weight) : undefined;
@@ -23,8 +23,8 @@ export function isSource(profile: KubernetesObject): boolean {
 }
 
 /**
- * Reads the overrides of a profile as the split that they make (linkerd2, profile_translator.go). Undefined where an error
- * was flagged.
+ * Reads the overrides of a profile as a split (linkerd2, profile_translator.go). Returns undefined if an error was
+ * reported.
  */
 export function readProfileSplit(
   profile: KubernetesObject,

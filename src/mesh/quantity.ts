@@ -1,10 +1,10 @@
 /** Kubernetes quantities (apimachinery, pkg/api/resource/quantity.go): the weights of a TrafficSplit. */
 
-/** A decimal number, exactly: mantissa × 10^exponent. */
+/** An exact decimal number: mantissa × 10^exponent. */
 export interface Quantity {
   readonly mantissa: bigint;
   readonly exponent: number;
-  /** As Kubernetes writes it to JSON, always a string. */
+  /** As Kubernetes writes it to JSON, always as a string. */
   readonly canonical: string;
 }
 
@@ -22,15 +22,18 @@ const decimalSuffixes: Readonly<Record<string, number>> = {
 const binarySuffixes: Readonly<Record<string, number>> = { Ki: 10, Mi: 20, Gi: 30, Ti: 40, Pi: 50, Ei: 60 };
 const grammar = /^([+-]?)([0-9]*)(?:\.([0-9]*))?([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$/;
 
-/** Longer texts and larger exponents are refused, though Kubernetes takes them: no weight means them, and they cost memory. */
+/**
+ * Longer strings and larger exponents are refused, although Kubernetes accepts them: no real weight is so long, and
+ * they cost memory.
+ */
 const lengthLimit = 1000;
 const exponentLimit = 1000;
 
 const maxInt64 = 2n ** 63n - 1n;
 
 /**
- * Reads a quantity as Kubernetes does from JSON: a number by its JSON text, a string with the white space trimmed that
- * Go's strings.TrimSpace meets inside a JSON string (space, NBSP, U+3000). Undefined for what ParseQuantity refuses.
+ * Parses a quantity as Kubernetes does from JSON: a number by its JSON text, a string without the white space that Go's
+ * strings.TrimSpace can meet in a JSON string (space, NBSP, U+3000). Returns undefined for what ParseQuantity refuses.
  */
 export function parseQuantity(value: string | number): Quantity | undefined {
   const text = trimmed(String(value));
@@ -47,7 +50,7 @@ export function parseQuantity(value: string | number): Quantity | undefined {
   return decimal(text, sign, magnitude, digits, power - fraction.length, /^[eE]./.test(suffix));
 }
 
-/** By hand: a regular expression tries the end of the text at every space in its middle. */
+/** Not a regular expression: it would try the end of the text at every space in the middle. */
 function trimmed(text: string): string {
   let [start, end] = [0, text.length];
   while (start < end && isSpace(text[start])) start += 1;
@@ -59,7 +62,7 @@ function isSpace(character: string | undefined): boolean {
   return character === ' ' || character === '\u00a0' || character === '\u3000';
 }
 
-/** Whether a text has a digit before its suffix: Kubernetes reads `m`, `.` and `e3` as zero. */
+/** Whether a quantity has a digit before its suffix: Kubernetes reads `m`, `.` and `e3` as zero. */
 export function hasDigits(text: string): boolean {
   return /^[+-]?\.?[0-9]/.test(text.trim());
 }
@@ -79,7 +82,7 @@ function decimal(
   return { ...number, canonical: kept ? text : canonicalDecimal(number, exponential) };
 }
 
-/** What is smaller than a nano rounds away from zero. */
+/** Digits beyond nano are rounded away from zero. */
 function toNano(magnitude: bigint, scale: number): { mantissa: bigint; exponent: number } {
   if (scale >= -9) return { mantissa: magnitude, exponent: scale };
   return { mantissa: divideUp(magnitude, 10n ** BigInt(-9 - scale)), exponent: -9 };
@@ -110,13 +113,13 @@ function binary(text: string, sign: string, magnitude: bigint, decimals: number,
   const tooLarge = rounded.mantissa > maxInt64 * 10n ** BigInt(-rounded.exponent);
   const whole = tooLarge ? { mantissa: maxInt64, exponent: 0 } : rounded;
   const number = { mantissa: sign === '-' ? -whole.mantissa : whole.mantissa, exponent: whole.exponent };
-  // Kubernetes keeps the text only where the digits cannot overflow an int64 (parseQuantityString, `precision`).
+  // Kubernetes keeps the text only if its digits cannot overflow an int64 (parseQuantityString, `precision`).
   const short = decimals === 0 && magnitude.toString().length + Math.trunc((bits * 3) / 10) <= 14;
   const kept = short && (magnitude & 7n) !== 0n;
   return { ...number, canonical: kept ? text : canonicalBinary(number) };
 }
 
-/** Below 1024, and where it is no whole number, a binary quantity is written in decimal. */
+/** A binary quantity is written in decimal below 1024 and if it is not a whole number. */
 function canonicalBinary(number: { mantissa: bigint; exponent: number }): string {
   const unit = 10n ** BigInt(-number.exponent);
   if (number.mantissa % unit !== 0n) return canonicalDecimal(number, false);
@@ -128,18 +131,20 @@ function canonicalBinary(number: { mantissa: bigint; exponent: number }): string
   return `${value}${suffix ?? ''}`;
 }
 
-/** The value in thousandths, rounded up (Quantity.MilliValue), without its int64 limit. */
+/** The value in thousandths, rounded up (Quantity.MilliValue), without the limit of an int64. */
 export function milliValue({ mantissa, exponent }: Pick<Quantity, 'mantissa' | 'exponent'>): bigint {
   const power = exponent + 3;
   return power >= 0 ? mantissa * 10n ** BigInt(power) : divideUp(mantissa, 10n ** BigInt(-power));
 }
 
-/** Whether a quantity is a whole number of thousandths, which is as fine as Linkerd's weights are. */
+/** Whether a quantity is a whole number of thousandths, the precision of Linkerd's weights. */
 export function isWholeMilli(quantity: Quantity): boolean {
   return compare({ mantissa: milliValue(quantity), exponent: -3 }, quantity) === 0;
 }
 
-/** Below zero, zero, above zero, as the first is less than, equal to or more than the second. */
+/**
+ * Returns a number below, equal to or above zero if the first quantity is less than, equal to or more than the second.
+ */
 export function compare(
   a: Pick<Quantity, 'mantissa' | 'exponent'>,
   b: Pick<Quantity, 'mantissa' | 'exponent'>,
@@ -150,7 +155,7 @@ export function compare(
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
-/** The exact sum, in canonical form. */
+/** The exact sum in canonical form. */
 export function add(a: Quantity, b: Quantity): Quantity {
   const exponent = Math.min(a.exponent, b.exponent);
   const mantissa =

@@ -1,12 +1,15 @@
 import type { LinkerdRegex, RegexNode, Sequence } from './linkerd-regex.ts';
 
 /**
- * How the pattern of a whole, or of the beginning of a text, is to be written for Linkerd. Its proxies look for the
- * leftmost-first match and ask whether that spans the whole path or value (linkerd2-proxy,
- * http/route/src/http/match/path.rs and header.rs): of `/a|/ab` they find `/a` in `/ab`, and say no.
+ * How to write a pattern for the whole or for the beginning of a text so that Linkerd matches it. Its proxies take the
+ * leftmost-first match and test whether it spans the whole path or value (linkerd2-proxy,
+ * http/route/src/http/match/path.rs and header.rs): `/a|/ab` finds `/a` in `/ab`, so it does not match.
  */
 
-/** A path regex, which SMI anchors to the beginning of the path and leaves open at its end; undefined: any path. */
+/**
+ * The pattern for a path regex, which SMI anchors to the beginning of the path but not to its end; undefined if it
+ * matches any path.
+ */
 export function pathPattern(pattern: string, regex: LinkerdRegex): string | undefined {
   if (/^\^?\/?(?:\.\*\$?)?$/.test(pattern)) return undefined;
   const [only] = regex.branches;
@@ -14,7 +17,7 @@ export function pathPattern(pattern: string, regex: LinkerdRegex): string | unde
   return isOpen(only.at(-1)) || isEnd(only.at(-1)) ? pattern : `${pattern}.*`;
 }
 
-/** A header regex, which is taken for the whole value. */
+/** The pattern for a header regex, which has to match the whole value. */
 export function headerPattern(pattern: string, regex: LinkerdRegex): string {
   const [only] = regex.branches;
   if (only === undefined || regex.branches.length > 1 || regex.flagged) return `^(?:${pattern})$`;
@@ -23,10 +26,11 @@ export function headerPattern(pattern: string, regex: LinkerdRegex): string {
 }
 
 /**
- * Whether the leftmost-first match of a sequence without choices of other kinds is a whole match wherever there is one.
- * Greedy quantifiers alone do not make it so: `a?(ab)?` finds `a` in `ab`. With one quantifier the length of the match is
- * that of what it repeats, and the first one tried that fits is the longest. A second one changes nothing where it stands
- * last and repeats a character other than the one before it: the match of the first cannot be moved into its part.
+ * Whether the leftmost-first match of a sequence is a match of the whole text whenever there is one. Alternations rule
+ * this out, and greedy quantifiers alone do not ensure it: `a?(ab)?` finds `a` in `ab`. With a single quantifier, the
+ * length of the match depends only on the repeated part, and the longest one that fits is tried first. A second
+ * quantifier changes nothing if it is last and repeats another character than the one before it: then the match of the
+ * first cannot extend into its part.
  */
 function findsTheLongest(sequence: Sequence): boolean {
   const repeats = sequence.filter((node) => node.kind === 'repeat' || node.kind === 'group');
@@ -55,7 +59,7 @@ function isBeginning(node: RegexNode | undefined): boolean {
   return node?.kind === 'assertion' && (node.sign === '^' || node.sign === '\\A');
 }
 
-/** Whether a header regex says at both ends what may stand there: `.*` or an anchor. */
+/** Whether a header regex has `.*` or an anchor at both ends. */
 export function isDecided(regex: LinkerdRegex): boolean {
   const [only] = regex.branches;
   if (only === undefined || regex.branches.length > 1) return false;
@@ -68,12 +72,12 @@ function isWild(node: RegexNode | undefined): boolean {
   return node?.kind === 'repeat' && node.of.kind === 'char' && node.of.dot === true && node.sign === '*';
 }
 
-/** Whether a path, which begins with `/`, can begin with a match. */
+/** Whether a path, which starts with `/`, can start with a match. */
 export function matchesSomePath(regex: LinkerdRegex): boolean {
   return regex.branches.some((branch) => beginsWithSlash(branch) !== 'no');
 }
 
-/** Whether a match can begin with `/`; `empty` where it may be empty, so that what follows decides. */
+/** Whether a match can start with `/`; `empty` if it can be empty, so that what follows decides. */
 function beginsWithSlash(sequence: Sequence): 'yes' | 'no' | 'empty' {
   for (const node of sequence) {
     const told = beginningOf(node);
@@ -93,7 +97,10 @@ function best(told: readonly ('yes' | 'no' | 'empty')[]): 'yes' | 'no' | 'empty'
   return told.find((one) => one === 'yes') ?? told.find((one) => one === 'empty') ?? 'no';
 }
 
-/** The character of a path regex that no path holds, since a query or a fragment begins with it; undefined: none. */
+/**
+ * A character of a path regex that no path can hold, because it begins a query or a fragment; undefined if there is
+ * none.
+ */
 export function outsidePath({ branches }: LinkerdRegex): string | undefined {
   return branches.flatMap((branch) => branch.flatMap(outsideOf))[0];
 }

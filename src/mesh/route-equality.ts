@@ -2,7 +2,7 @@ import type { KubernetesObject } from '../kubernetes.ts';
 import { field, groupOf, isMapping, list, text } from '../kubernetes.ts';
 import type { HttpRoute } from './http-route.ts';
 
-/** A route's parentRef or backendRef as the API server would store it: with its defaults. */
+/** A parentRef or backendRef as the API server would store it, with its defaults. */
 interface Ref {
   readonly group: string;
   readonly kind: string;
@@ -13,11 +13,11 @@ interface Ref {
 
 /** A parent of a route. */
 export interface Parent extends Ref {
-  /** Whether it is a Service: Linkerd reads `core` and the empty group as the same. */
+  /** Whether it is a Service: Linkerd treats `core` and the empty group alike. */
   readonly isService: boolean;
 }
 
-/** The parents of a route; their defaults are those of the CRD, a Gateway. `namespace` is that of a route without. */
+/** The parents of a route, with the defaults of the CRD (a Gateway). `namespace` is used if the route has none. */
 export function parentsOf(route: KubernetesObject, namespace: string): readonly Parent[] {
   const own = text(route, 'metadata', 'namespace') || namespace;
   return list(route, 'spec', 'parentRefs').map((parent) => {
@@ -35,7 +35,7 @@ export function parentsOf(route: KubernetesObject, namespace: string): readonly 
   });
 }
 
-/** Whether the parents of a route are those of a wanted one. */
+/** Whether a route has the same parents as a wanted one. */
 export function sameParents(route: KubernetesObject, wanted: HttpRoute): boolean {
   const parents = parentsOf(route, '');
   const [parent] = parents;
@@ -45,7 +45,7 @@ export function sameParents(route: KubernetesObject, wanted: HttpRoute): boolean
   return parent.isService && parent.name === want.name && parent.port === want.port && parent.namespace === own;
 }
 
-/** Whether the rules of a route are those of a wanted one, `withWeights` or but for the weights. */
+/** Whether a route has the same rules as a wanted one, with or without the weights. */
 export function sameRules(route: KubernetesObject, wanted: HttpRoute, withWeights: boolean): boolean {
   const own = text(route, 'metadata', 'namespace');
   const plain = (rules: readonly unknown[]): string =>
@@ -53,7 +53,7 @@ export function sameRules(route: KubernetesObject, wanted: HttpRoute, withWeight
   return plain(list(route, 'spec', 'rules')) === plain(wanted.spec.rules);
 }
 
-/** A rule with its defaults and with the keys of what it holds in one order; what we never write stays as it is. */
+/** A rule with its defaults and with its keys in a fixed order; fields that this program never writes are kept. */
 function plainRule(rule: unknown, namespace: string, withWeights: boolean): unknown {
   if (!isMapping(rule)) return rule;
   const { matches, backendRefs, ...rest } = rule;
@@ -81,7 +81,7 @@ function plainRef(ref: unknown, own: string, withWeights: boolean): unknown {
   return [plainGroup, kind ?? 'Service', name, where, port, withWeights ? (weight ?? 1) : '', rest];
 }
 
-/** Whether every match of a route asks for more than the path `/`: where it matches, it decides before such a path. */
+/** Whether every match of a route is more specific than the path `/`, so that it wins over it. */
 export function isSpecific(route: KubernetesObject): boolean {
   const rules = list(route, 'spec', 'rules');
   return rules.length > 0 && rules.every((rule) => hasCondition(rule));
@@ -101,7 +101,9 @@ function hasCondition(rule: unknown): boolean {
 
 const routeGroups = ['gateway.networking.k8s.io', 'policy.linkerd.io'];
 
-/** Whether an object is a route of a kind, of the Gateway API or of Linkerd's own group before it. */
+/**
+ * Whether an object is a route of one of these kinds, in the Gateway API or in Linkerd's own group that preceded it.
+ */
 export function isRouteOf(object: KubernetesObject, ...kinds: readonly string[]): boolean {
   return kinds.includes(text(object, 'kind')) && routeGroups.includes(groupOf(object));
 }

@@ -3,14 +3,14 @@ import { field, groupOf, isMapping, text, versionOf } from '../kubernetes.ts';
 import type { Flag } from './flag.ts';
 import { flagUnknown, kindOf, show } from './flag.ts';
 
-/** A condition of an HTTPRouteGroup (smi-spec, traffic-specs.md), its types checked and nothing else. */
+/** A match of an HTTPRouteGroup (smi-spec, traffic-specs.md), with checked types. */
 export interface GroupMatch {
-  /** Undefined where the match names none; `*` is all of them. */
+  /** Undefined if the match has none; `*` means all. */
   readonly methods?: readonly string[];
   readonly pathRegex?: string;
-  /** In the order of the list, or of the mapping. */
+  /** In the order of the list or of the mapping. */
   readonly headers: readonly GroupHeader[];
-  /** Where it is in its object. */
+  /** Its path in the object. */
   readonly at: FieldPath;
 }
 
@@ -29,12 +29,12 @@ export interface GroupReference {
 const group = 'specs.smi-spec.io';
 const versions = ['v1alpha1', 'v1alpha2', 'v1alpha3', 'v1alpha4'];
 
-/** Whether an object is an HTTPRouteGroup of SMI's group, of whatever version, or of none where somebody left it out. */
+/** Whether an object is an HTTPRouteGroup of SMI, in any version; a missing apiVersion counts too. */
 export function isRouteGroup(object: KubernetesObject): boolean {
   return text(object, 'kind') === 'HTTPRouteGroup' && ['', group].includes(groupOf(object));
 }
 
-/** Reads spec.matches of a TrafficSplit: the groups it names. What names anything else is flagged with `fail`. */
+/** Reads spec.matches of a TrafficSplit: the groups that it names. Reports entries of any other kind with `fail`. */
 export function readReferences(spec: KubernetesObject, fail: Flag): readonly GroupReference[] {
   const matches = spec.matches;
   if (matches === undefined || matches === null) return [];
@@ -65,8 +65,8 @@ function readReference(entry: unknown, index: number, fail: Flag): readonly Grou
 }
 
 /**
- * Reads the matches of an HTTPRouteGroup, which stand under `spec` or, up to v1alpha2, at the top level. Undefined where an
- * error was flagged.
+ * Reads the matches of an HTTPRouteGroup, which are below `spec` or, up to v1alpha2, at the top level. Returns
+ * undefined if an error was reported.
  */
 export function readRouteGroup(object: KubernetesObject, flag: Flag, fail: Flag): readonly GroupMatch[] | undefined {
   const version = versionOf(object);
@@ -100,7 +100,7 @@ function readMatch(match: unknown, at: FieldPath, flag: Flag, fail: Flag): Group
   }
   const known = ['name', ...conditions];
   for (const key of Object.keys(match)) if (!known.includes(key)) flagUnknown(key, known, at, flag);
-  // Without any condition it matches everything; with a condition that is misspelt it must not.
+  // A match without any condition matches everything; one with a misspelled condition must not.
   if (!conditions.some((key) => Object.hasOwn(match, key)) && Object.keys(match).some((key) => key !== 'name')) {
     fail('invalid-routegroup', 'a match has none of methods, pathRegex and headers', at);
     return undefined;
@@ -124,7 +124,7 @@ function readMethods(methods: unknown, at: FieldPath, fail: Flag): readonly stri
   return 'wrong';
 }
 
-/** A mapping, or as the CRD has it a list of mappings. */
+/** The headers are a mapping or, as in the CRD, a list of mappings. */
 function readHeaders(headers: unknown, at: FieldPath, fail: Flag): readonly GroupHeader[] | undefined {
   if (headers === undefined || headers === null) return [];
   const parts: readonly (readonly [unknown, FieldPath])[] = Array.isArray(headers)

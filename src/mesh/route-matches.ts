@@ -12,7 +12,10 @@ const methodNames = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS
 /** Limits of the HTTPRoute CRD. */
 const [longestPath, longestHeader, longestName, mostHeaders] = [1024, 4096, 256, 16];
 
-/** What a match of a group becomes: one for each method. Undefined where an error was flagged. */
+/**
+ * Converts a match of an HTTPRouteGroup to matches of a route, one for each method. Returns undefined if an error was
+ * reported.
+ */
 export function toRouteMatches(match: GroupMatch, flag: Flag, fail: Flag): readonly RouteMatch[] | undefined {
   const methods = methodsOf(match, fail);
   const path = pathOf(match, flag, fail);
@@ -24,7 +27,7 @@ export function toRouteMatches(match: GroupMatch, flag: Flag, fail: Flag): reado
   return methods.map((method) => (method === '*' ? conditions : { method, ...conditions }));
 }
 
-/** Whether a match holds for every request. */
+/** Whether a match applies to every request. */
 export function isEverything({ method, path, headers }: RouteMatch): boolean {
   return method === undefined && headers === undefined && path.type === 'PathPrefix' && path.value === '/';
 }
@@ -39,7 +42,7 @@ function methodsOf({ methods = ['*'], at }: GroupMatch, fail: Flag): readonly st
   return undefined;
 }
 
-/** Reads a pattern; undefined where it is flagged as one that Linkerd refuses. */
+/** Parses a pattern; returns undefined and reports an error if Linkerd would refuse it. */
 function read(pattern: string, what: string, at: FieldPath, fail: Flag): LinkerdRegex | undefined {
   const regex = parseLinkerdRegex(pattern);
   if (!('problem' in regex)) return regex;

@@ -1,15 +1,17 @@
 import type { KubernetesObject } from '../kubernetes.ts';
 import { annotation, field, list, text } from '../kubernetes.ts';
 
-/** A port of a Service, and whether Linkerd reads an HTTPRoute on it. */
+/** A port of a Service, and whether Linkerd supports an HTTPRoute on it. */
 export interface ServicePort {
   readonly port: number;
-  /** Why Linkerd takes the connections of the port as they are, and ignores a route there; absent for HTTP. */
+  /** Why Linkerd forwards the connections of the port as raw TCP and ignores routes on it; absent for HTTP. */
   readonly opaque?: string;
 }
 
 const opaqueAnnotation = 'config.linkerd.io/opaque-ports';
-/** Ports of protocols in which the server speaks first (linkerd2, charts/linkerd-control-plane/values.yaml opaquePorts). */
+/**
+ * Ports of protocols in which the server sends first (linkerd2, charts/linkerd-control-plane/values.yaml opaquePorts).
+ */
 const defaultOpaque: ReadonlySet<number> = new Set([25, 587, 3306, 4444, 5432, 6379, 9300, 11211]);
 
 interface WrittenPort {
@@ -18,7 +20,7 @@ interface WrittenPort {
   readonly appProtocol: string;
 }
 
-/** The TCP ports of a Service in its order; `namespace` is the Namespace object that it is in, where that is known. */
+/** The TCP ports of a Service in its order; `namespace` is its Namespace object, if that is known. */
 export function servicePorts(service: KubernetesObject, namespace?: KubernetesObject): readonly ServicePort[] {
   const ports = list(service, 'spec', 'ports').flatMap(readPort);
   const opaque = opaqueAmong(ports, service, namespace);
@@ -28,7 +30,7 @@ export function servicePorts(service: KubernetesObject, namespace?: KubernetesOb
   });
 }
 
-/** Ports of a Service that was not seen: without its annotations, the default list decides. */
+/** Ports of a Service that is not in the input, so that its annotations are unknown: the default list decides. */
 export function givenPorts(numbers: readonly number[]): readonly ServicePort[] {
   return numbers.map((port) => (defaultOpaque.has(port) ? { port, opaque: byDefault } : { port }));
 }
@@ -47,14 +49,17 @@ function readPort(port: unknown): readonly WrittenPort[] {
   return [{ port: number, targetPort: field(port, 'targetPort'), appProtocol: text(port, 'appProtocol') }];
 }
 
-/** HTTP by name overrides what is opaque; any other name makes a port opaque (linkerd2, policy-controller, since 2.18). */
+/**
+ * An appProtocol of HTTP makes an opaque port HTTP; any other name makes a port opaque (linkerd2, policy-controller,
+ * since 2.18).
+ */
 function reasonOf(appProtocol: string, opaque: string | undefined): string | undefined {
   if (appProtocol === '') return opaque;
   if (['http', 'kubernetes.io/h2c'].includes(appProtocol.toLowerCase())) return undefined;
   return `its appProtocol is ${appProtocol}`;
 }
 
-/** Tells why a port is opaque: by the annotation of its Service, else of its namespace, else by default. */
+/** Returns why a port is opaque: by the annotation of its Service, else of its Namespace, else by default. */
 function opaqueAmong(
   ports: readonly WrittenPort[],
   service: KubernetesObject,
@@ -74,9 +79,9 @@ function opaqueAmong(
 }
 
 /**
- * The ports that Linkerd's injector writes into the annotation of a Service without one (linkerd2, pkg/inject/inject.go):
- * those whose target, or own number where no target is set, is in the default list. Where that is none, the policy
- * controller takes the ports of these numbers.
+ * The ports that Linkerd's injector writes into the annotation of a Service without one (linkerd2,
+ * pkg/inject/inject.go): those with a target port in the default list, or a port number in it if there is no target
+ * port. If there are none, the policy controller takes the ports with the numbers of the default list.
  */
 function injected(ports: readonly WrittenPort[]): ReadonlySet<number> {
   const targeted = ports.filter(({ port, targetPort }) => {
@@ -88,7 +93,10 @@ function injected(ports: readonly WrittenPort[]): ReadonlySet<number> {
 
 type Range = readonly [from: number, to: number];
 
-/** Numbers and ranges; a list that does not parse, names of ports included, is empty (linkerd2, index/src/ports.rs). */
+/**
+ * Parses numbers and ranges. A list that cannot be parsed, also because it has names of ports, counts as empty
+ * (linkerd2, index/src/ports.rs).
+ */
 function parseOpaquePorts(written: string): readonly Range[] {
   const ranges: Range[] = [];
   for (const part of written.split(',')) {

@@ -3,12 +3,12 @@ import type { Quantity } from './quantity.ts';
 /** The largest weight of a backendRef (Gateway API, HTTPRoute CRD). */
 const largestWeight = 1_000_000n;
 
-/** Whole numbers in exactly the ratio of some quantities, or why there are none that a route can carry. */
+/** Whole numbers in exactly the ratio of some quantities, or why a route cannot have them. */
 export type RouteWeights = { readonly weights: readonly number[] } | { readonly message: string; readonly fix: string };
 
 /**
- * The weights of a route's backendRefs: the quantities as they are where they are whole numbers, else as whole thousandths,
- * millionths or billionths, else divided by what they have in common. At least one of them is above zero.
+ * The weights of a route's backendRefs: the quantities themselves if they are whole numbers, else whole thousandths,
+ * millionths or billionths, divided by their greatest common divisor if needed. At least one quantity is above zero.
  */
 export function routeWeights(quantities: readonly Quantity[]): RouteWeights {
   const scaled = [0, 3, 6, 9].map((power) => quantities.map((one) => wholeTimes(one, power)));
@@ -27,7 +27,7 @@ function fits(weights: readonly bigint[]): boolean {
   return weights.every((weight) => weight <= largestWeight);
 }
 
-/** A quantity times a power of ten where that is whole; nothing is finer than a billionth (Quantity rounds to nano). */
+/** A quantity times a power of ten if that is a whole number; quantities are not finer than a billionth (nano). */
 function wholeTimes({ mantissa, exponent }: Quantity, power: number): bigint | undefined {
   const shift = exponent + power;
   if (shift >= 0) return mantissa * 10n ** BigInt(shift);
@@ -41,7 +41,7 @@ function commonDivisor(a: bigint, b: bigint): bigint {
 
 const nearSum = 1000n;
 
-/** Whole numbers whose sum is 1000, by largest remainders, and how far the shares are from those that were asked for. */
+/** Whole numbers with the sum 1000, by largest remainders, and how far they are from the requested shares. */
 function nearest(whole: readonly bigint[]): string {
   const sum = whole.reduce((total, weight) => total + weight, 0n);
   const near = whole.map((weight) => (weight * nearSum) / sum);

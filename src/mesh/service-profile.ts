@@ -11,7 +11,7 @@ export interface WeightedDst {
   readonly weight: string;
 }
 
-/** A ServiceProfile as we write it; the order of keys is that of the text. */
+/** A ServiceProfile as it is written; the keys are in the order of the text. */
 export interface ServiceProfile {
   readonly apiVersion: 'linkerd.io/v1alpha2';
   readonly kind: 'ServiceProfile';
@@ -24,12 +24,12 @@ export interface ServiceProfile {
   readonly spec: { readonly dstOverrides: readonly WeightedDst[] };
 }
 
-/** The smi-adaptor leaves a profile with this key alone, whatever its value (linkerd-smi, controller.go). */
+/** The smi-adaptor does not change a profile with this annotation, whatever its value (linkerd-smi, controller.go). */
 export const skipAnnotation = 'smi.linkerd.io/skip';
-/** What the value of that key says of a profile of ours: its split is there, or `--drop` took it out. */
+/** The values that this program writes: the TrafficSplit of the profile is kept, or was removed by `--drop`. */
 export const ownMarks = { standing: 'smi2linkerd', dropped: 'smi2linkerd-dropped' } as const;
 
-/** Whether a value of the key is one that we write; any other is the word of the profile's owner. */
+/** Whether this program writes such a value; any other value was set by the owner of the profile. */
 export function isOwnMark(value: string | undefined): boolean {
   return value === ownMarks.standing || value === ownMarks.dropped;
 }
@@ -40,8 +40,8 @@ export function isServiceProfile(object: KubernetesObject): boolean {
 }
 
 /**
- * The profile that the smi-adaptor would make of a split (linkerd-smi, toServiceProfile), with what is copied from it, and
- * the value of its skip annotation where it has one.
+ * The profile that the smi-adaptor would make from a split (linkerd-smi, toServiceProfile), with the labels and
+ * annotations that it inherits, and with the skip annotation if it has one.
  */
 export function toServiceProfile(
   split: TrafficSplit,
@@ -68,7 +68,7 @@ export function toServiceProfile(
   };
 }
 
-/** The overrides of an existing profile as they stand. */
+/** The overrides of an existing profile, as they are. */
 export function overridesOf(
   object: KubernetesObject,
 ): readonly { readonly authority: unknown; readonly weight: unknown }[] {
@@ -79,7 +79,10 @@ export function overridesOf(
   );
 }
 
-/** Whether a profile's overrides are the wanted ones: same authorities, same order, weights equal as quantities. */
+/**
+ * Whether a profile has the wanted overrides: the same authorities in the same order, with weights that are equal as
+ * quantities.
+ */
 export function sameOverrides(object: KubernetesObject, wanted: readonly WeightedDst[]): boolean {
   const stood = overridesOf(object);
   return (
@@ -90,14 +93,16 @@ export function sameOverrides(object: KubernetesObject, wanted: readonly Weighte
   );
 }
 
-/** Whether two weights are equal as quantities; what is no quantity equals nothing. */
+/** Whether two weights are equal as quantities; a value that is not a quantity is equal to nothing. */
 export function sameWeight(stood: unknown, wanted: string): boolean {
   if (typeof stood !== 'string' && typeof stood !== 'number') return false;
   const [a, b] = [parseQuantity(stood), parseQuantity(wanted)];
   return a !== undefined && b !== undefined && compare(a, b) === 0;
 }
 
-/** The namespace of a profile: its own, else the one given for objects without, else the one in its name. */
+/**
+ * The namespace of a profile: its own, else the one given for objects without a namespace, else the one in its name.
+ */
 export function namespaceOfProfile(object: KubernetesObject, options: { readonly namespace?: string }): string {
   const own = text(object, 'metadata', 'namespace');
   if (own !== '') return own;

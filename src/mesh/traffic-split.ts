@@ -10,18 +10,18 @@ import type { GroupReference } from './route-group.ts';
 import { readReferences } from './route-group.ts';
 import { nearest } from '../findings/did-you-mean.ts';
 
-/** An SMI TrafficSplit of any version, understood. */
+/** An SMI TrafficSplit of any version, as it was read. */
 export interface TrafficSplit {
   readonly name: string;
-  /** '' where neither the object nor the caller says one. */
+  /** '' if neither the object nor the caller has one. */
   readonly namespace: string;
-  /** The bare name of the Service that clients call (SMI: root service). */
+  /** The name of the Service that clients call, without namespace (in SMI: root service). */
   readonly apex: string;
   /** In the order of spec.backends. */
   readonly backends: readonly Backend[];
-  /** The groups whose requests it splits; empty: all requests are. A profile cannot say it, so it has none. */
+  /** The groups that match the requests to split; empty if all requests are split. A profile cannot have matches. */
   readonly matches: readonly GroupReference[];
-  /** Those that a profile or route inherits. */
+  /** The labels and annotations that a profile or route inherits. */
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
 }
@@ -29,7 +29,7 @@ export interface TrafficSplit {
 /** What a TrafficSplit becomes. */
 export type Target = 'serviceprofile' | 'httproute';
 
-/** What decides about names: the namespace of objects that name none, and the cluster domain; and what the split becomes. */
+/** How names are resolved: the namespace of objects without one, the cluster domain, and the target. */
 export interface Naming {
   readonly namespace?: string;
   readonly clusterDomain: string;
@@ -39,7 +39,7 @@ export interface Naming {
 const group = 'split.smi-spec.io';
 const versions: readonly Version[] = ['v1alpha1', 'v1alpha2', 'v1alpha3', 'v1alpha4'];
 
-/** Whether an object is a TrafficSplit of SMI's group, of whatever version. */
+/** Whether an object is a TrafficSplit of SMI, of any version. */
 export function isTrafficSplit(object: KubernetesObject): boolean {
   return text(object, 'kind') === 'TrafficSplit' && groupOf(object) === group;
 }
@@ -51,7 +51,7 @@ export function looksLikeTrafficSplit(object: KubernetesObject): boolean {
   return kind === 'TrafficSplit' ? !isOfGroup : isOfGroup && kind !== 'TrafficSplitList';
 }
 
-/** Reports an object that only looks like a TrafficSplit of SMI. */
+/** Reports an object that looks like a TrafficSplit of SMI but is not. */
 export function flagLookalike(object: KubernetesObject, flag: Flag): void {
   const [apiVersion, kind] = ['apiVersion', 'kind'].map((key) => field(object, key));
   if (kind !== 'TrafficSplit') {
@@ -63,12 +63,12 @@ export function flagLookalike(object: KubernetesObject, flag: Flag): void {
   flag('lookalike-group', said, ['apiVersion']);
 }
 
-/** Whether an object was copied out of a cluster. */
+/** Whether an object was exported from a cluster. */
 export function isClusterDump(object: KubernetesObject): boolean {
   return ['uid', 'managedFields'].some((key) => field(object, 'metadata', key) !== undefined);
 }
 
-/** Reads a TrafficSplit and flags all that is wrong with it; undefined where an error was flagged. */
+/** Reads a TrafficSplit and reports everything that is wrong with it. Returns undefined if an error was reported. */
 export function readTrafficSplit(object: KubernetesObject, naming: Naming, flag: Flag): TrafficSplit | undefined {
   const errors: string[] = [];
   const fail: Flag = (...finding) => {
@@ -111,7 +111,7 @@ function readVersion(object: KubernetesObject, fail: Flag): Version | undefined 
   const version = versionOf(object);
   const known = versions.find((one) => one === version);
   if (known === undefined) {
-    const near = nearest(version, [...versions].reverse()); // of versions equally near the newest
+    const near = nearest(version, [...versions].reverse()); // the newest of the nearest versions
     fail(
       'unknown-version',
       `${show(text(object, 'apiVersion'))} is not a version of TrafficSplit`,

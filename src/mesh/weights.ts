@@ -1,10 +1,12 @@
 import type { Quantity } from './quantity.ts';
 import { isWholeMilli, milliValue } from './quantity.ts';
 
-/** Linkerd sends 10 × milli as uint32 (profile_translator.go), and its proxies add the weights up as u32. */
+/** Linkerd sends 10 × milli as uint32 (profile_translator.go), and its proxies add the weights as u32. */
 export const largestSum = 429_496_729n;
 
-/** Why Linkerd cannot carry these weights, and the smallest whole numbers in the same ratio; undefined where it can. */
+/**
+ * Why Linkerd does not support these weights, and the smallest whole numbers in the same ratio; undefined if it does.
+ */
 export function rangeProblem(
   weights: readonly Quantity[],
 ): { readonly message: string; readonly fix: string } | undefined {

@@ -13,7 +13,7 @@ import { leave } from '../splits/outcome.ts';
 import type { RouteGround } from './route-ground.ts';
 import { byName, isService, nearest, pathOf, sharesNamespace } from './route-ground.ts';
 
-/** The ports of the apex on which Linkerd reads a route; reports the others, and why there is none. */
+/** The ports of the apex on which Linkerd supports a route; reports the other ports, and why there is none. */
 export function apexPorts(placed: LocatedSplit, ground: RouteGround, run: Run): readonly number[] | Left {
   const ports = portsOf(placed, ground, run);
   if (typeof ports === 'string') return ports;

@@ -9,7 +9,7 @@ import { namespaceOfProfile, sameOverrides, toServiceProfile } from '../mesh/ser
 import type { Options } from '../config/config.ts';
 import type { Run, Unit } from '../run.ts';
 
-/** The profile that belongs to a split, or why it cannot be told. */
+/** The profile that belongs to a split, or why that is unclear. */
 export type ProfileChoice =
   | { readonly profile: Manifest | undefined }
   | {
@@ -19,8 +19,8 @@ export type ProfileChoice =
     };
 
 /**
- * Finds the profile that belongs to a split: what is deployed together has one of a name; among files it is
- * the one in the split's own file, else the only one in its directory, else the only one in its unit.
+ * Returns a function that finds the profile of a split. What is deployed together has one profile of a name; among
+ * files it is the one in the split's own file, else the only one in its directory, else the only one in its unit.
  */
 export function chooseProfile(profiles: readonly Manifest[], run: Run): (placed: LocatedSplit) => ProfileChoice {
   const { options } = run;
@@ -73,7 +73,7 @@ function nearest(placed: LocatedSplit, all: readonly Manifest[], run: Run): Prof
   return carrier === undefined ? elsewhereError(placed, first, run) : { profile: carrier };
 }
 
-/** Those that carry the split already: somebody has said by that which one is meant. */
+/** The profiles that already have the overrides of the split, since those show which one is meant. */
 function withOverridesOf(
   { split }: LocatedSplit,
   profiles: readonly Manifest[],
@@ -83,17 +83,23 @@ function withOverridesOf(
   return profiles.filter(({ object }) => sameOverrides(object, dstOverrides));
 }
 
-/** Profiles beside that of a split's own file that are applied with it: the last one would take the place of the other. */
+/**
+ * Profiles in other files that are applied together with that of the split's own file: the last one applied would
+ * replace it.
+ */
 function rivalsOf(path: string, all: readonly Manifest[], unit: Unit): readonly Manifest[] {
   return all.filter((profile) => {
     const other = pathOf(profile);
-    // A file with a split too is an alternative, with a profile of its own.
+    // A file that has a split too is an alternative, with a profile of its own.
     if (other === path || unit.sources.includes(profile.page.slice.source)) return false;
     return isTogether(unit, path, profile) || (directoryOf(other) === directoryOf(path) && !isAlternative(profile));
   });
 }
 
-/** A profile that holds nothing but overrides was made for a split of its own file: an alternative of this one. */
+/**
+ * Whether a profile has nothing but overrides: then it was made for a split of its own file, which is an alternative of
+ * this one.
+ */
 function isAlternative(profile: Manifest): boolean {
   const spec = field(profile.object, 'spec');
   return isMapping(spec) && Object.keys(spec).join() === 'dstOverrides';
@@ -103,7 +109,10 @@ function isTogether(unit: Unit, path: string, profile: Manifest): boolean {
   return unit.kustomize?.together(path, pathOf(profile)) === true;
 }
 
-/** One that Linkerd can load comes first in the command: the other may be what is to be replaced. */
+/**
+ * The finding for several profiles. One that Linkerd can load comes first in its command: the other may be the one to
+ * replace.
+ */
 function ambiguous(placed: LocatedSplit, level: readonly Manifest[], run: Run): ProfileChoice {
   const name = text(level[0]?.object, 'metadata', 'name');
   const named = level.find(({ object }) => loadProblems(object).length === 0) ?? level[0];
@@ -124,7 +133,7 @@ function elsewhereError(placed: LocatedSplit, profile: Manifest, run: Run): Prof
   };
 }
 
-/** The name of the profile that a split asks for. */
+/** The name of the profile of a split. */
 export function profileNameOf(placed: LocatedSplit, options: Options): string {
   return authority(placed.split.apex, placed.split.namespace, options.clusterDomain);
 }

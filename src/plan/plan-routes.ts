@@ -22,13 +22,15 @@ import { profilesByService, profilesInTheWay } from './route-profiles.ts';
 import type { OwnRoutes, Routes } from './route-rivals.ts';
 import { markedRoutes, ownRoutes, routesAmong } from './route-rivals.ts';
 
-/** What is to be done with a split, and the routes that carry it afterwards. */
+/** The changes for a split, and its routes afterwards. */
 export interface RoutePlan {
   readonly changes: readonly Change[] | Left;
   readonly routes: readonly HttpRoute[];
 }
 
-/** What planning needs to know: all splits of the unit, what was read around them, and the profiles among it. */
+/**
+ * What the planning of routes needs: all splits of the unit, what was read around them, and the profiles among that.
+ */
 export interface RouteInput {
   readonly splits: readonly LocatedSplit[];
   readonly neighbours: readonly Manifest[];
@@ -43,7 +45,9 @@ interface Surroundings {
   readonly matchesOf: (placed: LocatedSplit) => Matched;
 }
 
-/** Plans the routes of splits: what has to change for each, or why nothing is done, which is reported. */
+/**
+ * Returns a function that plans the routes of a split: what has to change, or why nothing is done. Reports the reason.
+ */
 export function routePlanner(
   { splits, neighbours, profiles }: RouteInput,
   run: Run,
@@ -87,7 +91,9 @@ function plan(placed: LocatedSplit, around: Surroundings, run: Run): RoutePlan {
   return { changes: [...changesOf(placed, routes, own, run), ...removals], routes };
 }
 
-/** Whether a split goes: it is dropped, or is a profile, which cannot stay beside its route. */
+/**
+ * Whether the manifest of a split is removed: it is dropped, or it is a profile, which cannot stay beside its route.
+ */
 function goes({ isProfile }: LocatedSplit, { options }: Run): boolean {
   return options.drop || isProfile === true;
 }
@@ -105,7 +111,7 @@ function takeOut({ manifest: split }: LocatedSplit, manifest: Manifest): Change 
   return { kind: 'take-out', split, manifest };
 }
 
-/** A split of nothing has no route; one that was made for it goes. */
+/** A split without backends has no route; a route that was made for it is removed. */
 function withoutRoute(placed: LocatedSplit, { routes }: Surroundings, run: Run): readonly Change[] {
   const made = markedRoutes(placed, routes, run).map((route) => takeOut(placed, route));
   return goes(placed, run) ? [...made, { kind: 'remove', split: placed.manifest }] : made;
@@ -143,7 +149,7 @@ function carried(
   return [...made, { kind: 'route', split, manifest, wanted, parents: false, unmark: false, carries }];
 }
 
-/** The split goes and its routes are there: where they stand just as they are written beside it, they take its place. */
+/** The split is dropped and its routes exist: if they are exactly as written beside it, they replace it. */
 function foldOf(
   placed: LocatedSplit,
   wanted: readonly HttpRoute[],
@@ -170,7 +176,7 @@ function markedAs(route: HttpRoute, name: string): HttpRoute {
   return { ...route, metadata: { ...metadata, annotations: { ...annotations, [splitAnnotation]: name } } };
 }
 
-/** The route with the annotations by which kpt knows where a new item goes. */
+/** A route with the annotations by which kpt knows where a new item belongs. */
 function placedBy(route: HttpRoute, { manifest }: LocatedSplit, instead: boolean, { unit }: Run): HttpRoute {
   const extra = unit.annotations?.(manifest, instead ? 'instead' : 'beside') ?? {};
   const annotations = { ...route.metadata.annotations, ...extra };
@@ -178,7 +184,7 @@ function placedBy(route: HttpRoute, { manifest }: LocatedSplit, instead: boolean
   return { ...route, metadata: { ...route.metadata, annotations } };
 }
 
-/** What of a route that was made here is out of date; the mark goes with the split. */
+/** The update of a route that this program wrote; its annotation is removed together with the split. */
 function updateOf(
   { manifest: split }: LocatedSplit,
   wanted: HttpRoute,
@@ -195,7 +201,10 @@ function updateOf(
   return [{ kind: 'route', split, manifest, wanted, parents, ...(rules && { rules }), unmark }];
 }
 
-/** A route without a mark that is the split's but for the weights gets them, and stays without a mark. */
+/**
+ * The update of a route without the annotation that differs from the split's only in its weights; it gets no
+ * annotation.
+ */
 function adoptionOf(placed: LocatedSplit, wanted: HttpRoute, manifest: Manifest, { report }: Run): readonly Change[] {
   if (sameRules(manifest.object, wanted, true)) return [];
   report(overwritten(placed, wanted, manifest));

@@ -20,12 +20,12 @@ import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 
-/** What should be different, in the words of the mesh. */
+/** A change to the manifests, without regard to their text. */
 export type Change =
   | {
       readonly kind: 'add' | 'replace';
       readonly split: Manifest;
-      /** JSON, in the order of the text: the first one takes the place of the split where it is replaced. */
+      /** JSON, in the order of the text: the first one replaces the split if that is dropped. */
       readonly objects: readonly object[];
       readonly backends: readonly number[];
     }
@@ -34,29 +34,29 @@ export type Change =
       readonly split: Manifest;
       readonly manifest: Manifest;
       readonly dstOverrides?: readonly WeightedDst[];
-      /** The value that the skip annotation gets; absent where it stays as it is. */
+      /** The new value of the skip annotation; absent if it does not change. */
       readonly mark?: string;
       /** The backends whose comments move to the overrides, in their order: the split goes. */
       readonly carries?: readonly number[];
     }
   | { readonly kind: 'remove'; readonly split: Manifest }
-  /** Another manifest goes: what says the same in a way that has to end. */
+  /** Another manifest is removed: it has the same effect in a way that has to end. */
   | { readonly kind: 'take-out'; readonly split: Manifest; readonly manifest: Manifest }
   | RouteUpdate
   | RouteFold
   | {
-      /** The split goes and its profile stands: where that is just as we write it beside a split, it takes its place. */
+      /** The split is dropped and its profile exists: a profile exactly as written beside a split replaces it. */
       readonly kind: 'fold';
       readonly split: Manifest;
       readonly manifest: Manifest;
-      /** The profile as it would stand beside the split; absent where the one that exists says something else. */
+      /** The profile as written beside the split; absent if the existing one has something else. */
       readonly beside?: ServiceProfile;
       readonly profile: ServiceProfile;
       readonly backends: readonly number[];
       readonly otherwise: readonly Change[];
     };
 
-/** A route that stands is made to say what is wanted; nothing else of it changes. */
+/** Updates the fields of an existing route; nothing else in it changes. */
 export interface RouteUpdate {
   readonly kind: 'route';
   readonly split: Manifest;
@@ -64,34 +64,34 @@ export interface RouteUpdate {
   readonly wanted: HttpRoute;
   /** Whether its parentRefs are replaced. */
   readonly parents: boolean;
-  /** What of its rules is replaced. */
+  /** Which part of its rules is replaced. */
   readonly rules?: 'all' | 'weights';
-  /** Whether the annotation that names the split goes. */
+  /** Whether the annotation with the name of the split is removed. */
   readonly unmark: boolean;
   /** The backends whose comments move to the route, in the order of its first rule: the split goes. */
   readonly carries?: readonly number[];
 }
 
-/** The split goes and all its routes stand: where they are just as they are written beside it, they take its place. */
+/** The split is dropped and all its routes exist: if they are exactly as written beside it, they replace it. */
 export interface RouteFold {
   readonly kind: 'fold-routes';
   readonly split: Manifest;
   readonly standing: readonly Manifest[];
   /** As they would stand beside the split; empty where some stand otherwise. */
   readonly beside: readonly HttpRoute[];
-  /** As they stand without it. */
+  /** As written without the split. */
   readonly objects: readonly HttpRoute[];
   readonly backends: readonly number[];
   readonly otherwise: readonly Change[];
 }
 
-/** One split with the profile that belongs to it, if there is one. */
+/** A split with the profile that belongs to it, if there is one. */
 export interface Chosen {
   readonly placed: LocatedSplit;
   readonly existing?: Manifest;
 }
 
-/** The profile that belongs to each split; those for which it cannot be told are reported and left out. */
+/** Finds the profile of each split; reports and leaves out the splits for which it is unclear. */
 export function chooseProfiles(
   splits: readonly LocatedSplit[],
   profiles: readonly Manifest[],
@@ -116,7 +116,7 @@ function refusal(placed: LocatedSplit, choice: Extract<ProfileChoice, { error: u
   };
 }
 
-/** Splits of several files that would have to change one profile cannot all have their way. */
+/** Leaves out the splits of several files that would change the same profile in different ways. */
 function withoutRivals(chosen: readonly Chosen[], { options, report }: Run): readonly Chosen[] {
   const claims = new Map<Manifest, Chosen[]>();
   for (const one of chosen) {
@@ -148,7 +148,7 @@ function wantedOf({ placed }: Chosen, options: Options): readonly WeightedDst[] 
   return toServiceProfile(placed.split, options).spec.dstOverrides;
 }
 
-/** What has to change for one split, or that its profile's owner says no; reports what is worth knowing about it. */
+/** The changes for one split, or that the owner of its profile excludes it; reports findings about it. */
 export function planChanges(chosen: Chosen, run: Run): readonly Change[] | Left {
   const { options, unit } = run;
   const { placed, existing } = chosen;
@@ -202,13 +202,13 @@ function planExisting(placed: LocatedSplit, existing: Manifest, run: Run): reado
   ];
 }
 
-/** The mark of a profile that is made now; undefined where it gets none. */
+/** The skip annotation of a new profile; undefined if it gets none. */
 function newMark({ drop, skipAnnotation: marks }: Options): string | undefined {
   if (!marks) return undefined;
   return drop ? ownMarks.dropped : ownMarks.standing;
 }
 
-/** The mark of a profile after this run: one of ours stays, save that `--drop` says that the split is gone. */
+/** The skip annotation of a profile after this run: `--drop` changes the values that this program writes. */
 function markAfter(mark: string | undefined, options: Options): string | undefined {
   if (mark === undefined) return newMark(options);
   return options.drop ? ownMarks.dropped : mark;
@@ -223,7 +223,7 @@ function skipped(placed: LocatedSplit, existing: Manifest, value: string): Diagn
   };
 }
 
-/** Only where overrides stood that said something else. */
+/** Reports overrides that are replaced by other ones. */
 function reportOverwritten(placed: LocatedSplit, existing: Manifest, wanted: readonly WeightedDst[], run: Run): void {
   const stood = overridesOf(existing.object);
   if (stood.length === 0) return;

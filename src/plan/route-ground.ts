@@ -5,14 +5,14 @@ import type { Manifest } from '../manifests/manifest.ts';
 import { isRouteGroup } from '../mesh/route-group.ts';
 import type { Run } from '../run.ts';
 
-/** What of the surroundings decides about the routes of splits, by name. */
+/** The manifests around splits that their routes depend on, by name. */
 export interface RouteGround {
   readonly services: ReadonlyMap<string, readonly Manifest[]>;
   readonly namespaces: ReadonlyMap<string, readonly Manifest[]>;
   readonly groups: ReadonlyMap<string, readonly Manifest[]>;
 }
 
-/** Sorts the neighbours of splits by what they are. */
+/** Sorts the manifests around splits by kind. */
 export function routeGround(neighbours: readonly Manifest[]): RouteGround {
   return {
     services: byName(neighbours, isService),
@@ -26,7 +26,7 @@ export function isService(object: KubernetesObject): boolean {
   return text(object, 'kind') === 'Service' && groupOf(object) === '';
 }
 
-/** Objects in lists by name, in their order. */
+/** Groups objects by name, in their order. */
 export function byName(
   manifests: readonly Manifest[],
   is: (object: KubernetesObject) => boolean,
@@ -42,10 +42,10 @@ export function byName(
   return found;
 }
 
-/** How near an object is to a split: in what is applied at once all are equally near. */
+/** How near an object is to a split; in a stream all objects are equally near. */
 export type Distance = 'file' | 'directory' | 'unit' | 'elsewhere';
 
-/** The nearest of some objects, and how near they are; undefined where there is none. */
+/** The nearest of some objects, and how near they are; undefined if there are none. */
 export function nearest(
   candidates: readonly Manifest[],
   placed: LocatedSplit,
@@ -72,7 +72,7 @@ export function distanceAt(path: string, { manifest: split }: LocatedSplit, { un
   return directoryOf(path) === directoryOf(own) ? 'directory' : 'unit';
 }
 
-/** Whether an object may be in the namespace of a split: it is, or one of the two names none. */
+/** Whether an object may be in the namespace of a split: it is, or one of the two has none. */
 export function sharesNamespace({ object }: Manifest, namespace: string): boolean {
   const own = text(object, 'metadata', 'namespace');
   return own === namespace || own === '' || namespace === '';

@@ -12,16 +12,22 @@ import { flagAt } from '../splits/read-splits.ts';
 import type { RouteGround } from './route-ground.ts';
 import { nearest, pathOf, sharesNamespace } from './route-ground.ts';
 
-/** The matches of a group; 'refused' where what is wrong with it was reported. */
+/** The matches of a group; 'refused' if its problems were reported. */
 type GroupRead = readonly RouteMatch[] | Left;
 
-/** What of the requests a split is about: some, or all. */
+/** The requests that a split applies to: those that match, or all. */
 export type Matched = { readonly matches?: readonly RouteMatch[] } | Left;
 
-/** Fifteen rules of eight matches, and one for the rest: a route has at most sixteen rules (Gateway API, HTTPRoute CRD). */
+/**
+ * Fifteen rules with eight matches each, and one for the rest: a route has at most sixteen rules (Gateway API,
+ * HTTPRoute CRD).
+ */
 const mostMatches = 120;
 
-/** Reads the HTTPRouteGroups that splits name, each once: what is wrong with one is reported once. */
+/**
+ * Returns a function that reads the HTTPRouteGroups of a split. Each group is read only once, so its problems are
+ * reported once.
+ */
 export function matchReader(ground: RouteGround, run: Run): (placed: LocatedSplit) => Matched {
   const known = new Map<Manifest, GroupRead>();
   const readOnce = (manifest: Manifest): GroupRead => {

@@ -9,7 +9,9 @@ import { sharesNamespace } from './route-ground.ts';
 import type { Routes } from './route-rivals.ts';
 import { routesOf } from './route-rivals.ts';
 
-/** Leaves a split alone whose route a controller writes: its weights are those of the moment. */
+/**
+ * Reports a split whose route a controller writes, since its weights change at run time; undefined if there is none.
+ */
 export function reportOwner(
   placed: LocatedSplit,
   controllers: readonly Manifest[],
@@ -35,13 +37,15 @@ export function reportOwner(
   });
 }
 
-/** Whether a Canary makes a route for a Service (flagger, pkg/router/factory.go: provider gatewayapi and its versions). */
+/**
+ * Whether a Canary writes a route for a Service (flagger, pkg/router/factory.go: provider gatewayapi and its versions).
+ */
 function isGatewayCanary({ object }: Manifest, apex: string): boolean {
   if (text(object, 'kind') !== 'Canary' || !text(object, 'spec', 'provider').startsWith('gatewayapi')) return false;
   return [text(object, 'spec', 'service', 'name'), text(object, 'spec', 'targetRef', 'name')].includes(apex);
 }
 
-/** The routes whose weights a Rollout writes (argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi). */
+/** The routes whose weights a Rollout sets (argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi). */
 function rolloutRoutes({ object }: Manifest): readonly string[] {
   const routing = field(object, 'spec', 'strategy', 'canary', 'trafficRouting', 'plugins', 'argoproj-labs/gatewayAPI');
   return [text(routing, 'httpRoute'), ...list(routing, 'httpRoutes').map((route) => text(route, 'name'))].filter(

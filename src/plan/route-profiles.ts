@@ -16,10 +16,10 @@ import { distanceOf, pathOf } from './route-ground.ts';
 import type { Routes } from './route-rivals.ts';
 import { countsFor } from './route-rivals.ts';
 
-/** ServiceProfiles by the Service that their name is of. */
+/** ServiceProfiles by the Service in their name. */
 export type ProfilesByService = ReadonlyMap<string, readonly Manifest[]>;
 
-/** Sorts profiles by the Service that their name is of. */
+/** Groups profiles by the Service in their name. */
 export function profilesByService(profiles: readonly Manifest[]): ProfilesByService {
   const found = new Map<string, Manifest[]>();
   for (const profile of profiles) {
@@ -30,9 +30,9 @@ export function profilesByService(profiles: readonly Manifest[]): ProfilesByServ
 }
 
 /**
- * The profiles that have to go for the route of a split to be in force: as long as one has routes or an override above
- * zero, Linkerd ignores routes (linkerd2-proxy, app/outbound/src/http/logical/profile.rs). Those that say anything else
- * than the split are errors.
+ * The profiles that have to be removed before the route of a split is in force: while one has routes or an override
+ * above zero, Linkerd ignores routes (linkerd2-proxy, app/outbound/src/http/logical/profile.rs). A profile with
+ * anything but the overrides of the split is an error.
  */
 export function profilesInTheWay(
   placed: LocatedSplit,
@@ -66,7 +66,7 @@ function rewrittenBy(profile: Manifest, placed: LocatedSplit, { unit }: Run): Di
   );
 }
 
-/** Whether a profile is of the namespace of a split and deployed together with it. */
+/** Whether a profile is for the namespace of a split and deployed together with it. */
 function isDeployed(placed: LocatedSplit, routes: Routes, run: Run): (profile: Manifest) => boolean {
   const counts = countsFor(placed, routes, run);
   const { namespace } = placed.split;
@@ -79,19 +79,22 @@ function isDeployed(placed: LocatedSplit, routes: Routes, run: Run): (profile: M
   };
 }
 
-/** A profile with nothing but overrides in another file was made for a split of that file, unless both are applied at once. */
+/**
+ * A profile in another file that has nothing but overrides was made for a split of that file, unless both files are
+ * applied together.
+ */
 function isAlternative(profile: Manifest, { manifest }: LocatedSplit, { unit }: Run): boolean {
   if (!onlySplits(profile.object)) return false;
   return unit.kustomize?.together(pathOf(manifest), pathOf(profile)) !== true;
 }
 
-/** Whether a profile has overrides, and nothing else in its spec. */
+/** Whether the spec of a profile has overrides and nothing else. */
 export function onlySplits(profile: Manifest['object']): boolean {
   const spec = field(profile, 'spec');
   return isMapping(spec) && Object.keys(spec).join() === 'dstOverrides';
 }
 
-/** Whether Linkerd obeys a profile before routes: it has routes, or an override above zero. */
+/** Whether a profile takes precedence over routes: it has routes, or an override above zero. */
 export function isActing(profile: Manifest['object']): boolean {
   const routes = field(profile, 'spec', 'routes');
   return (Array.isArray(routes) && routes.length > 0) || overridesOf(profile).some(({ weight }) => isAboveZero(weight));

@@ -11,28 +11,28 @@ import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import { distanceAt, pathOf, sharesNamespace } from './route-ground.ts';
 
-/** The routes that are there already and carry a split: one for each wanted route, or none. */
+/** The existing routes of a split: one for each wanted route, or none. */
 export interface OwnRoutes {
-  /** Made here, which an annotation says. */
+  /** Written by this program, according to an annotation. */
   readonly marked: ReadonlyMap<HttpRoute, Manifest>;
-  /** Says the same as the wanted route but for the weights, and is no one's but the split's. */
+  /** Differs from the wanted route only in its weights, and belongs to no other split. */
   readonly adopted: ReadonlyMap<HttpRoute, Manifest>;
-  /** Made here, on a port for which no route is wanted any more. */
+  /** Written by this program, on a port for which no route is wanted now. */
   readonly surplus: readonly Manifest[];
 }
 
-/** The routes among the neighbours of splits, by what leads to them. */
+/** The routes around the splits, by what they are looked up by. */
 export interface Routes {
   /** By the name of a Service that is their parent. */
   readonly on: ReadonlyMap<string, readonly Manifest[]>;
-  /** By the split that they were made of. */
+  /** By the split that they were made from. */
   readonly marked: ReadonlyMap<string, readonly Manifest[]>;
   readonly named: ReadonlyMap<string, readonly Manifest[]>;
-  /** The files that hold a split of an apex: each keeps the routes of its own. */
+  /** The files that hold a split of an apex: each has routes of its own. */
   readonly splitFiles: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Collects the routes among the neighbours of splits. */
+/** Collects the routes among the manifests around the splits. */
 export function routesAmong(neighbours: readonly Manifest[], splits: readonly LocatedSplit[]): Routes {
   const splitFiles = new Map<string, Set<string>>();
   for (const { manifest, split } of splits) {
@@ -66,9 +66,9 @@ function grouped(
 }
 
 /**
- * Whether an object counts for a split: it may be in the same namespace, and is deployed together with it. A file with a
- * split of the same apex that is not applied at once with this one is an alternative of its file: what was made for that
- * split is no rival.
+ * Whether an object matters to a split: it may be in the same namespace, and is deployed together with it. A file that
+ * has a split of the same apex and is not applied together with this one is an alternative, so the routes for that
+ * split do not count.
  */
 export function countsFor(
   placed: LocatedSplit,
@@ -94,14 +94,14 @@ export function countsAt(
   };
 }
 
-/** The routes made of a split that are deployed together with it. */
+/** The routes made from a split that are deployed together with it. */
 export function markedRoutes(placed: LocatedSplit, routes: Routes, run: Run): readonly Manifest[] {
   const { namespace } = placed.split;
   const made = routes.marked.get(routeNameOf(placed.split)) ?? [];
   return made.filter((route) => sharesNamespace(route, namespace)).filter(countsFor(placed, routes, run));
 }
 
-/** The routes on the apex of a split, and those made of it, that are deployed together with it. */
+/** The routes on the apex of a split, and those made from it, that are deployed together with it. */
 export function routesOf(placed: LocatedSplit, routes: Routes, run: Run): readonly Manifest[] {
   const { apex, namespace } = placed.split;
   const on = (routes.on.get(apex) ?? []).filter((route) => isOn(route, apex, namespace));
@@ -114,7 +114,7 @@ function isOn({ object }: Manifest, apex: string, namespace: string): boolean {
   );
 }
 
-/** The routes of a split that are there, or why none may be made; what is in force beside them is reported. */
+/** The existing routes of a split, or why it cannot have any; reports the routes that are in force beside them. */
 export function ownRoutes(
   placed: LocatedSplit,
   wanted: readonly HttpRoute[],
@@ -156,7 +156,7 @@ function portOf(route: HttpRoute): number | undefined {
   return route.spec.parentRefs[0]?.port;
 }
 
-/** Whether a route of ours is that of a wanted one: by its port, or the only one where it names none. */
+/** Whether a route of this program is the wanted one: by its port, or because it is the only one if it has no port. */
 function isForPort({ object }: Manifest, want: HttpRoute, wanted: readonly HttpRoute[]): boolean {
   const [parent] = parentsOf(object, '');
   return parent?.port === portOf(want) || (parent?.port === undefined && wanted.length === 1);
@@ -169,7 +169,7 @@ function sameParentsOrPort({ object }: Manifest, want: HttpRoute, wanted: readon
   return isOnly && wanted.length === 1 && parent.namespace === text(object, 'metadata', 'namespace');
 }
 
-/** Reports the routes beside those of a split; those that leave it no room are errors. */
+/** Reports the routes beside those of a split; routes that match the same requests are errors. */
 function reportRivals(
   placed: LocatedSplit,
   wanted: readonly HttpRoute[],
@@ -193,10 +193,10 @@ function reportRivals(
   return undefined;
 }
 
-/** No more are named for one split: a report must not grow with the square of its input. */
+/** More are not named for one split: a report must not grow quadratically with its input. */
 const shown = 10;
 
-/** Reports a route of another Service or Gateway that has the name which a new one would get. */
+/** Reports a route of another Service or Gateway that already has the name of a new one. */
 function reportNames(
   placed: LocatedSplit,
   wanted: readonly HttpRoute[],

@@ -17,9 +17,9 @@ export interface Remark {
   readonly isAbove: boolean;
 }
 
-/** Where what a split says about its apex and its backends is in what takes its place. */
+/** Where the comments about the apex and the backends of a split belong in the object that replaces it. */
 interface Places {
-  /** The field above which stands what was said about the apex. */
+  /** The field below the comments about the apex. */
   readonly apex: string;
   readonly backends: string;
   readonly name: string;

@@ -87,7 +87,7 @@ function addFlowKey(manifest: Manifest, map: YAMLMap.Parsed, key: string, value:
   return insertFlowPart(page, tokenEnd(last), printed, layout, layout.unit === '' ? undefined : eol + indentation);
 }
 
-/** New last entries of a list that has some. */
+/** Adds entries at the end of a list that has some. */
 export function appendEntries(manifest: Manifest, list: YAMLSeq.Parsed, values: readonly Value[]): readonly Edit[] {
   const { page } = manifest;
   const { text } = page;
@@ -104,7 +104,7 @@ export function appendEntries(manifest: Manifest, list: YAMLSeq.Parsed, values: 
   return insertFlowPart(page, tokenEnd(list.items.at(-1)), printed, layout, line);
 }
 
-/** Another value for a pair. Undefined where something outside refers to an anchor inside the old one. */
+/** Replaces the value of a pair. Returns undefined if an alias outside refers to an anchor inside the old value. */
 export function setValue(
   manifest: Manifest,
   map: YAMLMap.Parsed,
@@ -200,7 +200,7 @@ function propsStart(pair: Pair, old: Node): number {
   return props?.offset ?? old.range?.[0] ?? 0;
 }
 
-/** Whether a key is written with `? `: its value stands on a line of its own. */
+/** Whether a key is written with `? `: then its value is on a line of its own. */
 function isExplicit(pair: Pair): boolean {
   return pair.srcToken?.start.some((token) => token.type === 'explicit-key-ind') === true;
 }
@@ -243,7 +243,7 @@ function insertLines(manifest: Manifest, at: number, lines: string): Edit {
   return { page, start: at, end: at, text: open ? eol + lines : lines + eol };
 }
 
-/** Text that begins with a line end, put at the end of the line of an offset, after its comment. */
+/** Inserts text that starts with a line end at the end of the line that holds an offset, after its comment. */
 function insertAtLineEnd({ page }: Manifest, offset: number, text: string): Edit {
   const at = withoutLineEnd(page.text, lineEnd(page.text, offset));
   return { page, start: at, end: at, text };

@@ -20,7 +20,7 @@ export function insertFlowPart(
   isLast = false,
 ): readonly Edit[] {
   const at = (offset: number, text: string): Edit => ({ page, start: offset, end: offset, text });
-  // Without a space to some readers `key:,` is a scalar.
+  // Some readers take `key:,` without a space for a scalar.
   const comma = page.text[end - 1] === ':' ? ' ,' : ',';
   if (line === undefined) return [at(end, `${comma}${layout.tightComma ? '' : ' '}${printed}`)];
   const rest = /^([ \t]*,?)[ \t]+#[^\r\n]*/.exec(page.text.slice(end, lineEnd(page.text, end)));
@@ -29,7 +29,7 @@ export function insertFlowPart(
   return [at(end, comma), at(end + rest[0].length, line + printed)];
 }
 
-/** An entry or pair of a flow collection, with its properties, and the commas around it. */
+/** An entry or pair of a flow collection, with its anchor and tag, and the commas around it. */
 interface Part {
   readonly start: number;
   readonly end: number;
@@ -37,7 +37,7 @@ interface Part {
   readonly next?: number;
 }
 
-/** The parts of a flow collection; the comma behind the last one may be there or not. */
+/** The parts of a flow collection; a comma after the last one is optional. */
 function partsOf(collection: Collection): readonly Part[] {
   const tokens = collection.srcToken?.type === 'flow-collection' ? collection.srcToken.items : [];
   const commaAt = (index: number): number | undefined =>
@@ -56,8 +56,8 @@ function partsOf(collection: Collection): readonly Part[] {
 }
 
 /**
- * Takes parts out of a flow collection of which others stay. Each goes with one comma: of those that lead it with the one
- * behind them, of the others with the one before them, save where they have their lines, commas included, for themselves.
+ * Removes some parts of a flow collection, not all. Each is removed with one comma: leading parts with the comma after
+ * them, others with the comma before them, unless they have lines of their own, including commas.
  */
 export function removeFlowParts(page: Page, collection: Collection, gone: ReadonlySet<number>): readonly Edit[] {
   const parts = partsOf(collection);
@@ -78,7 +78,7 @@ function removeRun(page: Page, parts: readonly Part[], first: number, last: numb
   const cut = ({ start, end }: { start: number; end: number }): Edit => ({ page, start, end, text: '' });
   const lines = run.map(({ start, end, next }) => ownLines(text, start, end, next));
   const [lead] = run;
-  // Without a comma behind the last part there is to be none behind the one that is last now.
+  // If there was no comma after the last part, there must be none after the new last part.
   const comma = last === parts.length - 1 && run.at(-1)?.next === undefined ? lead?.comma : undefined;
   const isOnLineBefore = comma === undefined || text.slice(lineStart(text, comma), comma).trim() !== '';
   if (isOnLineBefore && lines.every((line) => line !== undefined))
@@ -92,14 +92,14 @@ interface Stretch {
   readonly end: number;
 }
 
-/** A comma with the white space of its line before it. */
+/** A comma with the white space before it on its line. */
 function withBlanksBefore(text: string, comma: number): Stretch {
   let start = comma;
   while (text[start - 1] === ' ' || text[start - 1] === '\t') start -= 1;
   return { start: text[start - 1] === '\n' ? comma : start, end: comma + 1 };
 }
 
-/** A leading part up to the next one; where a comment stands between the two, the part and its comma alone. */
+/** A leading part up to the next part; if there is a comment between the two, only the part and its comma. */
 function withCommaBehind(text: string, { start, end, next }: Part, following: Part | undefined): readonly Stretch[] {
   if (next === undefined || following === undefined) return [{ start, end }];
   if (!hasComment(text, end, following.start)) return [{ start, end: following.start }];
@@ -127,7 +127,7 @@ function hasComment(text: string, from: number, to: number): boolean {
   return text.slice(from, to).includes('#');
 }
 
-/** The lines of a part of a flow collection that shares them with nothing but the comma behind it and its comment. */
+/** The lines of a part of a flow collection that hold nothing else but the comma after it and its comment. */
 function ownLines(text: string, from: number, to: number, comma: number | undefined): Stretch | undefined {
   const start = lineStart(text, from);
   const end = lineEnd(text, to);

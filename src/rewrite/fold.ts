@@ -15,8 +15,9 @@ interface TakenOut {
 }
 
 /**
- * Takes out what stands right behind its split, byte for byte as we write it there: dropping the split then ends in the
- * same text as if nothing had ever been written beside it. Undefined where it stands elsewhere or says anything else.
+ * Removes objects right after their split that are written, byte for byte, as this program writes them there: then
+ * dropping the split gives the same text as if they had never been written. Returns undefined if they are elsewhere or
+ * have other contents.
  */
 export function takeOutInserted(
   split: Manifest,
@@ -25,7 +26,7 @@ export function takeOutInserted(
 ): TakenOut | undefined {
   const { source } = split.page.slice;
   if (behind.some(({ page }) => page.slice.source !== source)) return undefined;
-  // One that says more begins with the same bytes.
+  // An object with more contents starts with the same bytes.
   if (!behind.every(({ object }, index) => isMeant(values[index], object))) return undefined;
   return takeOutText(split, behind, insertAfter(split, values)) ?? takeOutLast(split, behind, values);
 }
@@ -61,7 +62,7 @@ function takeOutText(split: Manifest, behind: readonly Manifest[], made: readonl
   return { edits: pages.flatMap((page) => ranges.flatMap(({ start, end }) => cutOut(page, start, end))), isOpen };
 }
 
-/** Edits at one place as one: only the last of them may lack its line end. */
+/** Joins edits at the same place: only the last of them may lack its line end. */
 function joined<T extends { readonly start: number; readonly end: number; readonly bytes: Uint8Array }>(
   edits: readonly T[],
 ): readonly T[] {
@@ -83,7 +84,9 @@ interface Range {
   readonly end: number;
 }
 
-/** Where the bytes stand; at the end of a file without a last line end, the line end before them goes instead. */
+/**
+ * The range of the bytes; at the end of a file without a final line end, it includes the line end before them instead.
+ */
 function rangeOf(bytes: Uint8Array, start: number, wanted: Uint8Array): Range | undefined {
   const end = start + wanted.length;
   if (holds(bytes, start, wanted)) return { start, end };
@@ -109,12 +112,12 @@ function cutOut(page: Page, start: number, end: number): readonly Edit[] {
 }
 
 /**
- * Takes the separator away between a first document that goes, without a separator of its own, and its profile behind it.
- * Undefined where anything else stands between the two.
+ * Removes the separator between a first document, which is removed and has no separator of its own, and its profile
+ * after it. Returns undefined if there is anything else between the two.
  */
 export function takeOutSeparator(split: Manifest, profile: Manifest): Edit | undefined {
   const { page } = profile;
-  // Kubernetes' reader takes a stream that begins with a brace for JSON throughout (apimachinery, util/yaml).
+  // Kubernetes' reader takes a stream that starts with a brace for JSON throughout (apimachinery, util/yaml).
   if (isFlow(profile.node)) return undefined;
   const first =
     split.page.slice.start === 0 && split.document.directives.docStart !== true && split.parent === undefined;

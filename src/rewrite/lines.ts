@@ -7,13 +7,13 @@ export { lineEnd, lineStart } from '../yaml/lines.ts';
 /** A parsed list or mapping. */
 export type Collection = YAMLMap.Parsed | YAMLSeq.Parsed;
 
-/** An offset without the line end before it. */
+/** The offset before the line end that ends at an offset. */
 export function withoutLineEnd(text: string, offset: number): number {
   if (text[offset - 1] !== '\n') return offset;
   return text[offset - 2] === '\r' ? offset - 2 : offset - 1;
 }
 
-/** The column of an offset, from 0; a byte order mark has no column. */
+/** The column of an offset, from 0; a byte order mark does not count. */
 export function columnOf(text: string, offset: number): number {
   const start = lineStart(text, offset);
   return offset - start - (text.charCodeAt(start) === 0xfeff && offset > start ? 1 : 0);
@@ -24,7 +24,7 @@ export function mapColumn(text: string, map: YAMLMap.Parsed): number {
   return map.srcToken?.type === 'block-map' ? map.srcToken.indent : columnOf(text, map.range[0]);
 }
 
-/** The white space that begins the line of an offset. */
+/** The white space at the start of the line that holds an offset. */
 export function indentationOf(text: string, offset: number): string {
   return /^\ufeff?([ \t]*)/.exec(text.slice(lineStart(text, offset), offset))?.[1] ?? '';
 }
@@ -40,7 +40,7 @@ export function isFlow(node: unknown): boolean {
   return isCollection(node) && node.flow === true;
 }
 
-/** Where the last token of a node or pair ends; comments and blank lines after it are not counted. */
+/** The end of the last token of a node or pair, without comments and blank lines after it. */
 export function tokenEnd(part: unknown): number {
   if (isPair(part)) return pairEnd(part);
   if (isCollection(part) && !isFlow(part)) {
@@ -50,7 +50,10 @@ export function tokenEnd(part: unknown): number {
   return rangeEnd(part);
 }
 
-/** Where a value ends that is no block collection: of a block scalar before the end of its last line, or of its header's. */
+/**
+ * The end of a value that is not a block collection; for a block scalar, before the end of its last line, or of its
+ * header.
+ */
 export function valueEnd(text: string, value: Node): number {
   const end = tokenEnd(value);
   if (!isScalar(value) || !value.type?.startsWith('BLOCK_')) return end;
@@ -68,7 +71,7 @@ function pairEnd(pair: Pair): number {
   return separatorEnd(pair) ?? rangeEnd(pair.key);
 }
 
-/** Whether a value is a null that stands nowhere in the text: `key:`. */
+/** Whether a value is a null without any text: `key:`. */
 export function isMissing(value: unknown): boolean {
   return (
     value === null ||
@@ -77,7 +80,7 @@ export function isMissing(value: unknown): boolean {
   );
 }
 
-/** Where the `:` of a pair ends, or the anchor or tag after it. */
+/** The end of the `:` of a pair, or of the anchor or tag after it. */
 export function separatorEnd(pair: Pair): number | undefined {
   const tokens = pair.srcToken?.sep ?? [];
   let end: number | undefined;
@@ -88,13 +91,13 @@ export function separatorEnd(pair: Pair): number | undefined {
   return end;
 }
 
-/** Where the `:` of a pair ends. */
+/** The end of the `:` of a pair. */
 export function colonEnd(pair: Pair): number | undefined {
   const colon = pair.srcToken?.sep?.find((token) => token.type === 'map-value-ind');
   return colon === undefined ? undefined : colon.offset + 1;
 }
 
-/** Where the last line of a node or pair ends, its end-of-line comment included. */
+/** The end of the last line of a node or pair, including its comment. */
 export function contentEnd(text: string, part: unknown): number {
   const end = tokenEnd(part);
   if (text[end - 1] !== '\n') return lineEnd(text, end);

@@ -33,7 +33,7 @@ export function insertAfter(
     : [insertEntries(manifest, values, isOpen)];
 }
 
-/** A manifest of ours in the place of another; comments above it stay, those of its own lines are given by `comments`. */
+/** Replaces a manifest by a new one. Comments above it are kept; those on its own lines are given by `comments`. */
 export function replaceManifest(manifest: Manifest, value: Value, comments?: Comments): Edit {
   const { page, node } = manifest;
   const start = node.range[0];
@@ -65,7 +65,7 @@ function insertDocuments(
   return insertLines(manifest, end, printed.map((one) => `---${eol}${lead}${one}`).join(eol), isOpen);
 }
 
-/** The end of the last line of a document that holds anything, comments after its content included. */
+/** The end of the last line of a document that is not blank, including comments after its content. */
 function documentEnd(text: string, content: number): number {
   let end = content;
   for (let at = content; at < text.length; at = lineEnd(text, at)) {
@@ -100,14 +100,14 @@ function printBlockEntry(manifest: Manifest, value: Value, column: number): stri
     : lead + printBlock(value, styleOf(manifest), at);
 }
 
-/** The offset of the dash of a block list's entry. */
+/** The offset of the dash of an entry of a block list. */
 export function dashOf(manifest: Manifest): number {
   const { parent, node } = manifest;
   const dash = parent && dashAt(parent, placeIn(parent, node));
   return dash ?? node.range[0] - 2;
 }
 
-/** The end of an entry with the comments that are indented into it. */
+/** The end of an entry, including comments after it that are indented like its content. */
 function entryEnd(text: string, content: number, dash: number): number {
   let end = content;
   for (let at = content; at < text.length; at = lineEnd(text, at)) {

@@ -54,7 +54,7 @@ export function isUpdatedProfile({ manifest: { object }, dstOverrides, mark }: P
     (mark === undefined || annotation(value, skipAnnotation) === mark);
 }
 
-/** The other keys of a mapping; of one that is not there, none. */
+/** The other keys of a mapping; empty if the value is not a mapping. */
 function without(mapping: unknown, key: string): unknown {
   if (mapping === undefined || mapping === null) return {};
   if (!isMapping(mapping)) return mapping;

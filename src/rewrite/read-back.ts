@@ -10,22 +10,22 @@ import { decode, encode, textOf } from '../yaml/source.ts';
 import type { Edit } from '../yaml/splice.ts';
 import { splice } from '../yaml/splice.ts';
 
-/** Tells whether a value that was read is one that was meant. */
+/** A test whether a value that was read is the intended one. */
 export type Accepts = (value: unknown) => boolean;
-/** What is meant to be in the text: a value as it has to be read, or what tells such values from others. */
+/** The intended content: a value exactly as it has to be read, or a test of it. */
 export type Meant = Accepts | object | string | number | boolean | null;
 
-/** What is to become of manifests: what takes their place, and what follows them. The others stay as they are. */
+/** The intended changes to manifests: what replaces them, and what follows them. All others have to be unchanged. */
 export interface Intents {
-  /** The objects in the place of a manifest; none where it goes. */
+  /** The objects that replace a manifest; none if it is removed. */
   put(manifest: Manifest, instead: readonly Meant[]): void;
-  /** Objects behind a manifest, after those that were put there before. */
+  /** Objects after a manifest, following those that were noted before. */
   follow(manifest: Manifest, objects: readonly Meant[]): void;
-  /** All that is meant where a node is now whose value is `value`. */
+  /** The values intended in the place of a node with this value. */
   at(node: unknown, value: unknown): readonly unknown[];
 }
 
-/** Intents of which none is noted yet. */
+/** Returns an empty set of intended changes. */
 export function noIntents(): Intents {
   const instead = new Map<unknown, readonly Meant[]>();
   const behind = new Map<unknown, Meant[]>();
@@ -37,12 +37,12 @@ export function noIntents(): Intents {
 }
 
 /**
- * Reads with the library what edits make of the slices that they change, and compares the objects with what is meant.
- * Throws an Error named `ReadBackError` where they differ: then nothing of these edits may be written or printed.
+ * Reads the changed slices again with the library after their edits, and compares the objects with the intended ones.
+ * Throws an Error named `ReadBackError` if they differ: then none of these edits may be written or printed.
  */
 export function readBack(edits: readonly Edit[], intents: Intents): void {
   for (const [source, pages] of bySource(edits)) {
-    // The head of a list alone, which nothing was read of: all entries go.
+    // Only the text above the entries of a list, which was not read as objects: all entries are removed.
     if ([...pages.keys()].some((page) => page.documents.length === 0)) checkEmptied(source, [...pages.values()].flat());
     else checkStretches(stretchesOf(pages), intents);
   }
@@ -68,13 +68,13 @@ function bySource(edits: readonly Edit[]): ReadonlyMap<Source, Edited> {
   return sources;
 }
 
-/** Slices that are read together, and the text that they become. */
+/** Slices that are read together, and their text after the edits. */
 interface Stretch {
   readonly pages: readonly Page[];
   readonly now: string;
 }
 
-/** The changed slices; with those before them where no `---` parts them any more. */
+/** The changed slices, joined with those before them if no `---` separates them any more. */
 function stretchesOf(pages: Edited): readonly Stretch[] {
   const stretches: Stretch[] = [];
   for (const page of [...pages.keys()].sort((a, b) => a.slice.start - b.slice.start)) {
@@ -94,13 +94,13 @@ function isOpenAbove({ slice: { part, start } }: Page, now: string): boolean {
   return part === 'documents' && start > 0 && now !== '' && !/^---(?:[ \t\r\n]|$)/.test(now);
 }
 
-/** The slice above a document; undefined where it is not UTF-8. */
+/** The unchanged slice above a document; undefined if it is not UTF-8. */
 function unchanged({ slice: { source, start } }: Page): Stretch | undefined {
   const page = readUtf8(cut(source, 'documents').at(start - 1));
   return page && { pages: [page], now: page.text };
 }
 
-/** A page's text with its edits, in the order in which they are spliced. */
+/** The text of a page with its edits, in the order in which they are applied. */
 function edited(page: Page, edits: readonly Edit[]): string {
   const parts: string[] = [];
   let at = 0;
@@ -112,7 +112,7 @@ function edited(page: Page, edits: readonly Edit[]): string {
   return [...parts, page.text.slice(at)].join('');
 }
 
-/** Lines end before the slice below begins, unless nothing is left of what is below. */
+/** The slice ends with a line end, unless nothing is left of the next slice. */
 function checkEnds(stretches: readonly Stretch[]): void {
   let below: number | undefined;
   for (const { pages, now } of stretches.toReversed()) {
@@ -135,7 +135,7 @@ function checkStretch({ pages, now }: Stretch, intents: Intents): void {
   const [brokenBefore, broken] = [was, is].map((all) => all.reduce((sum, one) => sum + one.broken, 0));
   const [meant, found] = [was, is].map((all) => all.flatMap((one) => one.values));
   if ((broken ?? 0) > (brokenBefore ?? 0)) throw readBackError(page, 'it cannot be read');
-  // A directive that goes with its document may have been what was wrong with the one above.
+  // A directive that was removed with its document may have been the problem of the one above.
   if (!agree(meant ?? [], found ?? [], broken === brokenBefore)) throw readBackError(page, 'it has other objects');
   if (pages.length === 1 && isJson(page.text) && (meant ?? []).length === 1 && now.trim() !== '' && !isJson(now))
     throw readBackError(page, 'it is no JSON any more');
@@ -157,7 +157,7 @@ function isJson(value: string): boolean {
   }
 }
 
-/** The values of the documents that can be read and hold anything, and how many cannot be read. */
+/** The values of the documents that can be read and are not empty, and how many cannot be read. */
 function valuesOf(
   { documents, problems }: Parsed,
   each: (node: unknown, value: unknown) => readonly unknown[],
@@ -170,16 +170,16 @@ function valuesOf(
     if (plain === undefined || 'problem' in plain) broken += 1;
     else if (plain.value !== null && plain.value !== undefined) values.push(...each(document.contents, plain.value));
   }
-  // A list whose entries are all gone is not there at all.
+  // A list with no entries left counts as missing.
   return { values: values.filter((value) => !Array.isArray(value) || value.length > 0), broken };
 }
 
-/** What is meant to stand where a node is now. */
+/** What is intended in the place of a node. */
 function meantAt(node: unknown, value: unknown, intents: Intents): readonly unknown[] {
   return intents.at(node, withEntries(node, value, intents));
 }
 
-/** A value whose manifests, where it is a list of some, are those meant. */
+/** A value in which the entries of a list are replaced by the intended ones. */
 function withEntries(node: unknown, value: unknown, intents: Intents): unknown {
   if (isSeq(node) && Array.isArray(value))
     return node.items.flatMap((item, index) => meantAt(item, (value as unknown[])[index], intents));
@@ -189,7 +189,7 @@ function withEntries(node: unknown, value: unknown, intents: Intents): unknown {
   return isSeq(items) ? { ...value, items: withEntries(items, value.items, intents) } : value;
 }
 
-/** Whether the values found are those meant; if not `exactly`, there may be others between them. */
+/** Whether the values that were read are the intended ones; unless `exactly`, there may be others between them. */
 function agree(meant: readonly unknown[], found: readonly unknown[], exactly: boolean): boolean {
   if (exactly) return meant.length === found.length && meant.every((one, index) => isMeant(one, found[index]));
   let at = 0;
@@ -197,7 +197,7 @@ function agree(meant: readonly unknown[], found: readonly unknown[], exactly: bo
   return at === meant.length;
 }
 
-/** Whether a value that was read is the one meant: equal in all parts, whatever the order of keys. */
+/** Whether a value that was read is the intended one: equal in all parts, with keys in any order. */
 export function isMeant(meant: unknown, value: unknown): boolean {
   if (typeof meant === 'function') return (meant as Accepts)(value);
   if (Object.is(meant, value)) return true;
@@ -209,7 +209,7 @@ export function isMeant(meant: unknown, value: unknown): boolean {
   return keys.every((key) => Object.hasOwn(other, key) && isMeant(one[key], other[key]));
 }
 
-/** A ResourceList that was cut at its entries and has none left: the same list, with `items: []`. */
+/** Checks a ResourceList that was cut at its entries and has none left: it has to be the same list with `items: []`. */
 function checkEmptied(source: Source, edits: readonly Edit[]): void {
   const { envelope } = cut(source);
   const [page] = edits.map((edit) => edit.page);

@@ -18,7 +18,7 @@ export function isReferred(manifest: Manifest, part: Pair | Node): boolean {
 type Aliases = ReadonlyMap<string, readonly Alias[]>;
 const aliasesFound = new WeakMap<Document.Parsed, Aliases>();
 
-/** The aliases of a document by the anchor they name, looked for once. */
+/** The aliases of a document by the anchor that they name, searched once. */
 function aliasesOf(document: Document.Parsed): Aliases {
   const known = aliasesFound.get(document);
   if (known !== undefined) return known;

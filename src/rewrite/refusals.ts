@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 
-/** A split that cannot be dropped, for its anchors are used elsewhere. */
+/** A split that cannot be dropped because its anchors are used elsewhere. */
 export function sharedAnchor(split: Manifest): Diagnostic {
   return {
     code: 'cannot-insert',
@@ -11,7 +11,7 @@ export function sharedAnchor(split: Manifest): Diagnostic {
   };
 }
 
-/** A profile whose overrides or annotations cannot be written. */
+/** A profile whose overrides or annotations cannot be changed. */
 export function behindAlias(profile: Manifest): Diagnostic {
   return {
     code: 'cannot-insert',
@@ -50,7 +50,7 @@ export function routeBehindAlias(route: Manifest): Diagnostic {
   };
 }
 
-/** A split whose file has no place for another object. */
+/** A split in a file that cannot hold another object. */
 export function noRoom(split: Manifest, kind: string): Diagnostic {
   return {
     code: 'cannot-insert',

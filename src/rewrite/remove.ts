@@ -10,7 +10,10 @@ import { pairOf } from '../manifests/nodes.ts';
 import { contentEnd, isFlow, lineEnd, lineStart, separatorEnd, tokenEnd } from './lines.ts';
 import { dashOf } from './place.ts';
 
-/** Takes manifests out: documents with their separator, entries with their dash or comma; a list left empty reads `[]`. */
+/**
+ * Removes manifests: documents with their separator, entries with their dash or comma; a list that becomes empty is
+ * written `[]`.
+ */
 export function removeManifests(manifests: readonly Manifest[]): readonly Edit[] {
   const documents = manifests.filter((manifest) => manifest.parent === undefined).flatMap(removeDocument);
   const lists = new Map<List, Manifest[]>();
@@ -35,12 +38,12 @@ function add<Key>(groups: Map<Key, Manifest[]>, key: Key, manifest: Manifest): v
   else group.push(manifest);
 }
 
-/** Whether a manifest is all of its slice, which is an entry of a list. */
+/** Whether a manifest is an entry of a list and all of its slice. */
 function isEntry({ page, document, parent }: Manifest): boolean {
   return page.slice.part === 'entry' && parent === document.contents;
 }
 
-/** Entries that are slices of their own; where none is left the list reads `[]`. */
+/** Removes entries that are slices of their own; a list that becomes empty is written `[]`. */
 function removeSlices(list: List, gone: readonly Manifest[]): readonly Edit[] {
   const edits = gone.map(entryEdit);
   if (gone.length < list.size) return edits;
@@ -50,7 +53,7 @@ function removeSlices(list: List, gone: readonly Manifest[]): readonly Edit[] {
   return [{ page, start: at, end: at, text: ' []' }, ...edits];
 }
 
-/** A document goes with its separator, its directives and its end marker; comments above and below it stay. */
+/** Removes a document with its separator, its directives and its end marker; comments above and below it are kept. */
 function removeDocument(manifest: Manifest): readonly Edit[] {
   const { page, node } = manifest;
   const { text } = page;
@@ -61,7 +64,7 @@ function removeDocument(manifest: Manifest): readonly Edit[] {
   const below = endMarker(manifest, above.at(-1)?.start ?? marker ?? line, end);
   const edit = (from: number, to: number): Edit => ({ page, start: from, end: to, text: '' });
   if (marker === undefined) return [edit(line === 0 && text.charCodeAt(0) === 0xfeff ? 1 : line, end), ...below];
-  // To some readers a `%` line below a scalar is a directive, which needs its `---`.
+  // Some readers take a `%` line below a scalar for a directive, which needs its `---`.
   if (above.length === 0 && contentAbove(text, marker)?.startsWith('%') === true)
     return [edit(marker === line ? marker + 3 : line, end), ...below];
   if (marker === line) return [...above, edit(marker, end), ...below];
@@ -70,7 +73,7 @@ function removeDocument(manifest: Manifest): readonly Edit[] {
   return [...above, edit(marker, comments), edit(line, end), ...below];
 }
 
-/** The `---` of the document whose content begins at a line; undefined where it has none. */
+/** The `---` of the document whose content starts at a line; undefined if it has none. */
 function markerAbove(text: string, line: number): number | undefined {
   if (isMarker(text, line)) return line;
   for (let at = line; at > 0;) {
@@ -89,11 +92,11 @@ function isCommentOrBlank(line: string): boolean {
   return /^\ufeff?\s*(?:#|$)/.test(line);
 }
 
-/** The directives of a document, the last one first. */
+/** The directives of a document, last one first. */
 function directivesOf({ page, document }: Manifest, marker: number): readonly Edit[] {
   const { yaml, tags } = document.directives;
   const before = page.documents[page.documents.indexOf(document) - 1]?.contents;
-  // Below a collection `%` is a directive to some readers, even without `...`; below a scalar it may be text.
+  // Below a collection, some readers take `%` for a directive even without `...`; below a scalar it may be text.
   const isDirective =
     yaml.explicit === true ||
     Object.keys(tags).length > 1 ||
@@ -111,7 +114,7 @@ function directivesOf({ page, document }: Manifest, marker: number): readonly Ed
   return edits;
 }
 
-/** Whether `%` lines stand between a bare `---` and the marker: to some readers those are directives, too. */
+/** Whether there are `%` lines between a bare `---` and the marker: some readers take those for directives too. */
 function isBareDirective(text: string, marker: number): boolean {
   let found = false;
   for (let at = marker; at > 0;) {
@@ -133,7 +136,7 @@ function contentAbove(text: string, offset: number): string | undefined {
   return undefined;
 }
 
-/** Each `...` after a document that goes, unless what follows would then run into what stands above. */
+/** Each `...` after a document that is removed, unless what follows would then become part of what is above. */
 function endMarker({ page }: Manifest, start: number, end: number): readonly Edit[] {
   const { text } = page;
   const markers: Edit[] = [];
@@ -150,7 +153,7 @@ function endMarker({ page }: Manifest, start: number, end: number): readonly Edi
   return isMarker(next, 0) || (alone && before.startsWith('...')) ? markers : [];
 }
 
-/** The end of `---` with its line, or without it where a comment stands there. */
+/** The end of `---` with its line, or without the rest of the line if that is a comment. */
 function markerEnd(text: string, marker: number): number {
   const gap = /^---[ \t]*/.exec(text.slice(marker))?.[0].length ?? 3;
   const after = text.slice(marker + gap, lineEnd(text, marker));
@@ -181,11 +184,14 @@ function entryEdit(manifest: Manifest): Edit {
   return { page, start: lineStart(page.text, dash), end: contentEnd(page.text, node), text: '' };
 }
 
-/** ` []` after the key of the list; its entries go, comments between the key and the first dash stay. */
+/**
+ * Writes ` []` after the key of the list; its entries are removed, comments between the key and the first dash are
+ * kept.
+ */
 function emptyBlockList(parent: YAMLSeq.Parsed, first: Manifest): readonly Edit[] {
   const { page } = first;
   const pair = first.list && pairOf(first.list.node, 'items');
-  // Behind an anchor or a tag, which are the list's.
+  // After an anchor or a tag of the list.
   const colon = (pair && separatorEnd(pair)) ?? page.text.slice(0, parent.range[0]).lastIndexOf(':') + 1;
   const start = lineStart(page.text, parent.range[0]);
   return [

@@ -19,7 +19,7 @@ import { besideLists, isTyped, kept, replaceWith } from './typed-lists.ts';
 import type { Written } from './unfold.ts';
 import { unfolded } from './unfold.ts';
 
-/** Changes as edits, and what could not be written. The only place where the mesh's words meet characters. */
+/** Changes as edits of text, and what could not be written. */
 export interface Rewritten {
   readonly edits: readonly Edit[];
   readonly problems: readonly Diagnostic[];
@@ -30,8 +30,8 @@ export interface Rewritten {
 type Kind<K extends Change['kind']> = Extract<Change, { kind: K }>;
 
 /**
- * Changes as edits of text, read back and found to be what is meant. A split whose change cannot be written stays as it
- * is, and a diagnostic says so. Throws what `readBack` throws.
+ * Returns changes as edits of text, which are read back and compared with what is intended. A split whose change cannot
+ * be written is left unchanged and reported. Throws what `readBack` throws.
  */
 export function rewrite(changes: readonly Change[], printed = false): Rewritten {
   const draft = newDraft(printed);

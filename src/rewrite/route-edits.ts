@@ -45,7 +45,7 @@ export function routeEdits(change: RouteUpdate, remarks: readonly Remark[]): Put
   return { edits: [...put.edits, ...parts.flatMap((edits) => edits ?? [])], lost: put.lost };
 }
 
-/** Only the weights that differ. */
+/** Replaces only weights that differ. */
 function weightEdits({ manifest, wanted }: RouteUpdate, spec: YAMLMap.Parsed): readonly Edit[] | undefined {
   const edits: Edit[] = [];
   for (const [rule, { backendRefs }] of wanted.spec.rules.entries()) {
@@ -60,7 +60,7 @@ function weightEdits({ manifest, wanted }: RouteUpdate, spec: YAMLMap.Parsed): r
   return edits;
 }
 
-/** An entry of a list under a key, where both are written in place. */
+/** An entry of the list under a key, if both are written in place. */
 function entryAt(map: YAMLMap.Parsed | undefined, key: string, index: number): YAMLMap.Parsed | undefined {
   const found: unknown = map && pairOf(map, key)?.value;
   const entry: unknown = isSeq(found) ? found.items[index] : undefined;
@@ -78,7 +78,7 @@ function unmarkEdits(manifest: Manifest): readonly Edit[] | undefined {
   return removePair(manifest, map, pair);
 }
 
-/** Tells whether a route says what was asked for, and is as it was in everything else. */
+/** Returns a test whether a route has the wanted contents and is otherwise unchanged. */
 export function isUpdatedRoute(change: RouteUpdate): Accepts {
   const { manifest, wanted, parents, rules, unmark } = change;
   const before = rest(manifest.object, change);
@@ -90,7 +90,7 @@ export function isUpdatedRoute(change: RouteUpdate): Accepts {
     (!unmark || annotation(value, splitAnnotation) === undefined);
 }
 
-/** What of a route an update leaves as it is. */
+/** The parts of a route that an update does not change. */
 function rest(route: KubernetesObject, { parents, rules, unmark }: RouteUpdate): unknown {
   const spec = Object.entries(mapping(route, 'spec')).filter(
     ([key]) => !(parents && key === 'parentRefs') && !(rules !== undefined && key === 'rules'),

@@ -7,10 +7,10 @@ import type { Flow, Style } from '../yaml/print.ts';
 import { pairOf } from '../manifests/nodes.ts';
 import { columnOf, indentationOf, isFlow, lineEnd, lineStart } from './lines.ts';
 
-/** How the neighbourhood of a manifest is written; what it does not show is taken from its page, then from habit. */
+/** The style of the text around a manifest; what it does not show is taken from its page, or else from defaults. */
 export function styleOf(manifest: Manifest): Style {
   const { page, node, document, parent } = manifest;
-  // The items of a ResourceList come from many files: what another one looks like says nothing.
+  // The items of a ResourceList come from many files, so another item does not show the style.
   const isApart = page.slice.part === 'entry' || page.slice.part === 'envelope' || isResourceList(document.contents);
   const without = isApart && parent === undefined ? pairOf(node, 'items') : undefined;
   const own = without === undefined ? observedIn(page.text, node) : observe(page.text, node, without);
@@ -39,7 +39,7 @@ export function lineEndOf({ text, slice }: Page, offset: number): '\n' | '\r\n' 
   return known;
 }
 
-/** What the line ends around slices of one line are, looked for once each. */
+/** The line ends around slices that are a single line, searched once each. */
 const around = new WeakMap<Slice, '\n' | '\r\n'>();
 
 function lineEndAround({ source: { bytes }, start }: Slice): '\n' | '\r\n' {
@@ -50,7 +50,7 @@ function lineEndAround({ source: { bytes }, start }: Slice): '\n' | '\r\n' {
 
 const observed = new WeakMap<Node, Observed>();
 
-/** The style of a document or a list, looked at once for all its manifests. */
+/** The style of a document or a list, determined once for all its manifests. */
 function observedIn(text: string, node: Node): Observed {
   const known = observed.get(node) ?? observe(text, node);
   observed.set(node, known);
@@ -80,7 +80,7 @@ function observe(text: string, node: Node, without?: Pair): Observed {
   return seen;
 }
 
-/** Whether kpt, Kustomize or Helm 4 wrote a pair: it shows their style, not that of the file. */
+/** Whether kpt, Kustomize or Helm 4 wrote a pair, which then shows their style, not that of the file. */
 function isOfPipeline({ key }: Pair): boolean {
   return (
     isScalar(key) &&
@@ -104,13 +104,13 @@ function observePair(text: string, pair: Pair, seen: Observed): void {
 function gapOf(text: string, first: unknown, dash: number): number | undefined {
   const node = isPair(first) ? first.key : first;
   const [start, end] = (isScalar(node) || isCollection(node) ? node.range : undefined) ?? [0, 0];
-  // What is empty stands right behind the dash.
+  // An empty value is right after the dash.
   if (start === end || lineStart(text, start) !== lineStart(text, dash)) return undefined;
-  // An anchor or a tag stands before what is called the start.
+  // An anchor or a tag comes before the start that the library gives.
   return text.slice(dash + 1, start).trim() === '' ? start - dash : undefined;
 }
 
-/** How a flow collection is written. */
+/** The style of a flow collection. */
 export function flowOf(text: string, node: Node, eol: '\n' | '\r\n'): Flow {
   const [start, end] = node.range ?? [0, 0];
   const source = text.slice(start, end);
@@ -123,7 +123,7 @@ export function flowOf(text: string, node: Node, eol: '\n' | '\r\n'): Flow {
   };
 }
 
-/** What follows the first colon behind a quoted key, and the first comma, of a flow collection and those inside it. */
+/** What follows the first colon after a quoted key and the first comma in a flow collection, including nested ones. */
 function spacing(text: string, node: Node): Pick<Flow, 'tightColon' | 'tightComma'> {
   let colon: boolean | undefined;
   let comma: boolean | undefined;
@@ -149,7 +149,7 @@ function isJson(node: Node): boolean {
   return isScalar(key) ? key.type === 'QUOTE_DOUBLE' : isCollection(key) ? isJson(key) : false;
 }
 
-/** What one level adds to the indentation where the collection is spread over lines; '' where it is not. */
+/** The additional indentation of each level if the collection extends over several lines; '' if it does not. */
 function unitOf(text: string, node: Node, start: number): string {
   const first: unknown = isCollection(node) ? node.items[0] : undefined;
   const key = isPair(first) ? first.key : first;
@@ -160,24 +160,30 @@ function unitOf(text: string, node: Node, start: number): string {
   return inner.startsWith(outer) && inner.length > outer.length ? inner.slice(outer.length) : '  ';
 }
 
-/** The indentation of a flow collection as a whole: that of its closing bracket's line where it begins one, else of its first line. */
+/**
+ * The indentation of a whole flow collection: that of the line of its closing bracket if the line starts with it, else
+ * of its first line.
+ */
 export function ownOuter(text: string, node: Node): string {
   const [start, end] = node.range ?? [0, 0];
   const closing = text.slice(lineStart(text, end - 1), end - 1);
   if (isFlow(node) && lineStart(text, end - 1) > start && /^[ \t]*$/.test(closing)) return closing;
   const first = lineEnd(text, start);
-  // A line that begins with the end of another collection says nothing about this one.
+  // A line that starts with the end of another collection does not show the indentation of this one.
   if (/^[ \t]*[\]},]/.test(text.slice(lineStart(text, start), start)) && first < end)
     return indentationOf(text, lineEnd(text, first) - 1).slice(0, -2);
   return indentationOf(text, start);
 }
 
-/** The indentation of the lines that begin with a closing bracket of a collection written in the place of a node, or behind it. */
+/** The indentation of the closing brackets of a collection that is written in the place of a node or after it. */
 export function outerOf(manifest: Manifest, node: Node): string {
   return indented(manifest, node.range?.[0] ?? 0, ownOuter(manifest.page.text, node));
 }
 
-/** An indentation for lines of the flow collection around an offset: right of the block that holds it (YAML 1.2, s-flow-line-prefix). */
+/**
+ * An indentation for lines in the flow collection around an offset: right of the block that holds it (YAML 1.2,
+ * s-flow-line-prefix).
+ */
 export function indented({ page, document }: Manifest, offset: number, indentation: string): string {
   const { text } = page;
   const holder = flowsOf(document).findLast(([start]) => start <= offset);
@@ -185,7 +191,7 @@ export function indented({ page, document }: Manifest, offset: number, indentati
   return indentation.padEnd(blockColumn(text, holder[0]) + 1);
 }
 
-/** The column of the key, or of the dash, on whose line a flow collection begins. */
+/** The column of the key or the dash on the line where a flow collection starts. */
 function blockColumn(text: string, offset: number): number {
   const line = text.slice(lineStart(text, offset), offset);
   const [dashes = '', rest = ''] = /^\ufeff?((?:[ \t]*-(?=[ \t]))*[ \t]*)(.*)$/.exec(line)?.slice(1) ?? [];
@@ -194,7 +200,7 @@ function blockColumn(text: string, offset: number): number {
 
 const flows = new WeakMap<Document.Parsed, readonly (readonly [number, number])[]>();
 
-/** Where the flow collections inside block collections begin and end, in order; looked for once in each document. */
+/** The ranges of the flow collections inside block collections, in order; searched once for each document. */
 function flowsOf(document: Document.Parsed): readonly (readonly [number, number])[] {
   const known = flows.get(document);
   if (known !== undefined) return known;

@@ -14,7 +14,10 @@ export function isForTool(comment: string): boolean {
   );
 }
 
-/** The places of a profile or a route whose value is that of the split: there such a comment keeps its meaning. */
+/**
+ * The fields of a profile or a route that have the same value as in the split, so that a comment for a tool keeps its
+ * meaning.
+ */
 const same =
   /^\/(?:metadata\/(?:namespace|labels(?:\/.*)?|annotations\/.+)|spec\/(?:dstOverrides|rules\/0\/backendRefs)\/\d+\/weight)$/;
 
@@ -30,7 +33,7 @@ export function withoutMisplaced(remarks: readonly Remark[]): {
   };
 }
 
-/** The lines for tools above a document that goes or becomes another one: they speak of what it was. */
+/** The comments for tools above a document that is removed or replaced: they are about the old one. */
 export function misplacedAbove({ page, node, parent }: Manifest): readonly Edit[] {
   const { text } = page;
   const edits: Edit[] = [];

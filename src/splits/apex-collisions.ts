@@ -6,8 +6,9 @@ import type { ReadSplit } from './read-splits.ts';
 import { nameOf } from './names.ts';
 
 /**
- * Two splits on one apex: the smi-adaptor lets the last one win. What is deployed together must have one; files may hold
- * alternatives that are applied in turn. Returns the splits that must not be converted.
+ * Reports splits of the same apex; returns those that must not be converted. The smi-adaptor lets the last one win.
+ * Splits that are deployed together must not share an apex, but files may hold alternatives that are applied one after
+ * the other.
  */
 export function blockCollisions(splits: readonly ReadSplit[], { unit, options, report }: Run): ReadonlySet<ReadSplit> {
   const blocked = new Set<ReadSplit>();
@@ -23,7 +24,10 @@ export function blockCollisions(splits: readonly ReadSplit[], { unit, options, r
   return blocked;
 }
 
-/** Those of a group that are deployed together with another of it; what a file's kustomizations are is asked once per file. */
+/**
+ * The splits of a group that are deployed together with another one of it; the kustomizations of a file are looked up
+ * once per file.
+ */
 function collidingIn(group: readonly ReadSplit[], unit: Unit): readonly ReadSplit[] {
   if (unit.together) return group;
   const byFile = new Map<string, number>();

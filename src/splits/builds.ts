@@ -11,13 +11,13 @@ export function transformersOf(builds: readonly Build[], run: Caller): string {
   return `put the function ${keys === '' ? '' : `with ${keys} `}in transformers: of ${[...new Set(paths)].join(' and ')}`;
 }
 
-/** One command for each build: its output, converted. */
+/** A command for each build, which converts its output. */
 export function pipes(builds: readonly Build[], run: Caller): string {
   const commands = builds.filter(({ served }) => !served).map((build) => shell(buildWords(build), ours(run)));
   return [...new Set(commands)].join(', ');
 }
 
-/** The command that builds what is deployed. */
+/** The command that prints what is deployed. */
 function buildWords({ directory, unrestricted, deployer }: Build): readonly string[] {
   if (deployer?.tool === 'flux') {
     const { name, path } = deployer;
@@ -30,7 +30,7 @@ function buildWords({ directory, unrestricted, deployer }: Build): readonly stri
   return ['kustomize', 'build', ...restriction, directory];
 }
 
-/** How a file is left out of the files that are looked at. */
+/** How to leave a file out of a check, for a fix. */
 export function leftOut(path: string): string {
   return `leave the file out of --check: ${quoted(`!${path}`)}`;
 }

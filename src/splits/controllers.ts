@@ -8,21 +8,22 @@ import type { CallObject, Run } from '../run.ts';
 export interface Owner {
   readonly name: string;
   readonly field: FieldPath;
-  /** The file it stands in, where that belongs to another unit. */
+  /** The file of the controller, if that belongs to another unit. */
   readonly elsewhere?: string;
 }
 
-/** Controllers by the names of splits that they write, and by the Services that they split. */
+/** Controllers by the names of the splits that they write, and by the Services that they split. */
 interface Controllers {
   readonly bySplit: ReadonlyMap<string, readonly Manifest[]>;
   readonly byApex: ReadonlyMap<string, readonly Manifest[]>;
-  /** All Canaries and Rollouts by kind and name, those included that write no splits. */
+  /** All Canaries and Rollouts by kind and name, including those that write no splits. */
   readonly byTitle: ReadonlyMap<string, readonly Manifest[]>;
 }
 
 /**
- * The Canary or Rollout that a split belongs to (docs/facts/linkerd.md, "Who owns a split"): by ownerReference, or one that
- * names the split or its apex: of the unit, else one of the call that is known to be in the split's namespace.
+ * The Canary or Rollout that writes a split (docs/facts/linkerd.md, "Who owns a split"): found by ownerReference, or
+ * because it names the split or its apex. It is in the unit, or elsewhere in the call and known to be in the namespace
+ * of the split.
  */
 export function ownerOf(placed: LocatedSplit, near: Controllers, run: Run): Owner | undefined {
   const { manifest, split } = placed;
@@ -37,7 +38,7 @@ export function ownerOf(placed: LocatedSplit, near: Controllers, run: Run): Owne
   if (own !== undefined || split.namespace === '') return own;
   const { controllers, namespaces } = run.inCall(controllersOfCall);
   const isThere = (one: Manifest): boolean => namespaces.get(one) === split.namespace;
-  // What is not of the unit counts only where the unit has no such object, and where all copies agree.
+  // A controller outside of the unit counts only if the unit has none of its name and all copies of it agree.
   const agreed = (one: Manifest): boolean => {
     const copies = (controllers.byTitle.get(shown(one.object)) ?? []).filter(isThere);
     return !near.byTitle.has(shown(one.object)) && copies.every((copy) => owns(copy, placed));
@@ -58,7 +59,7 @@ function ownerIn(
   return { name: shown(owner.object), field: at, path: owner.page.slice.source.path };
 }
 
-/** The objects that may own splits, by what they name: each split is looked up, however many there are. */
+/** The controllers among some manifests, indexed by the names that splits are looked up by. */
 export function controllersIn(manifests: readonly Manifest[]): Controllers {
   const bySplit = new Map<string, Manifest[]>();
   const byApex = new Map<string, Manifest[]>();
@@ -83,7 +84,7 @@ export function controllersIn(manifests: readonly Manifest[]): Controllers {
   return { bySplit, byApex, byTitle };
 }
 
-/** Whether a controller writes a split, by its name or by its apex. */
+/** Whether a controller writes a split, by the name of the split or by its apex. */
 function owns(controller: Manifest, { split }: LocatedSplit): boolean {
   const { bySplit, byApex } = controllersIn([controller]);
   return bySplit.has(split.name) || byApex.has(split.apex);
@@ -109,7 +110,10 @@ export function reportControllers(neighbours: readonly Manifest[], run: Run): vo
   }
 }
 
-/** Whether an object writes TrafficSplits at run time; of a Canary without a provider its Flagger decides. */
+/**
+ * Whether an object writes TrafficSplits at run time; a Canary without a provider has the one of its Flagger
+ * installation.
+ */
 export function splitsOf(object: KubernetesObject): 'written' | 'provider-unknown' | 'none' {
   if (isRollout(object)) return rolloutSplit(object) === undefined ? 'none' : 'written';
   if (!isCanary(object)) return 'none';
@@ -120,7 +124,7 @@ function shown(object: unknown): string {
   return `${text(object, 'kind')} ${text(object, 'metadata', 'name') || text(object, 'name')}`;
 }
 
-/** Whether an ownerReference is to a Canary of Flagger or a Rollout of Argo; one without a group is taken at its kind. */
+/** Whether an ownerReference is to a Canary of Flagger or a Rollout of Argo; without a group, the kind is enough. */
 function isController(reference: unknown): boolean {
   const groups: Readonly<Record<string, string>> = { Canary: 'flagger.app', Rollout: 'argoproj.io' };
   const kind = text(reference, 'kind');
@@ -134,8 +138,8 @@ function isRollout(object: KubernetesObject): boolean {
 }
 
 /**
- * The split that a Rollout writes: trafficSplitName, by default its own name, on rootService, by default its stable Service
- * (argo-rollouts, rollout/trafficrouting/smi); undefined without SMI traffic routing.
+ * The split that a Rollout writes: its name is trafficSplitName or else that of the Rollout, its apex is rootService or
+ * else the stable Service (argo-rollouts, rollout/trafficrouting/smi). Undefined without SMI traffic routing.
  */
 function rolloutSplit(object: KubernetesObject): { readonly split: string; readonly apex: string } | undefined {
   const canary = field(object, 'spec', 'strategy', 'canary');
@@ -147,7 +151,7 @@ function rolloutSplit(object: KubernetesObject): { readonly split: string; reado
   };
 }
 
-/** Whether a Canary is one whose router writes TrafficSplits (flagger, pkg/router/factory.go). */
+/** Whether an object is a Canary whose router writes TrafficSplits (flagger, pkg/router/factory.go). */
 function isCanary(object: KubernetesObject): boolean {
   if (!isFlagger(object)) return false;
   const provider = text(object, 'spec', 'provider');
@@ -158,7 +162,9 @@ function isFlagger(object: KubernetesObject): boolean {
   return text(object, 'kind') === 'Canary' && groupOf(object) === 'flagger.app';
 }
 
-/** The Services of a Canary whose router writes HTTPRoutes (flagger, pkg/router/factory.go); none for any other object. */
+/**
+ * The Services of a Canary whose router writes HTTPRoutes (flagger, pkg/router/factory.go); empty for any other object.
+ */
 export function gatewayServices(object: KubernetesObject): readonly string[] {
   return isFlagger(object) && text(object, 'spec', 'provider').startsWith('gatewayapi') ? canaryServices(object) : [];
 }

@@ -4,23 +4,27 @@ import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { CallObject, Run } from '../run.ts';
 
-/** Objects of one name, found for a split. */
+/** The objects of one name that were found for a split. */
 export interface Seen {
-  /** One, where the split's unit has it; else all copies that the rest of the call has: a fact has to hold for each. */
+  /**
+   * One object if the unit of the split has it; otherwise all copies in the rest of the call: a statement about them
+   * has to be true for each.
+   */
   readonly copies: readonly Manifest[];
-  /** Where it was found, as a message says it: empty, or ` in FILE` for what is not of the split's unit. */
+  /** Where it was found, for a message: empty, or ` in FILE` if it is not in the unit of the split. */
   readonly where: string;
 }
 
-/** Finds an object of one kind for a split, nearest first; undefined where the call has none. */
+/** Finds an object of one kind for a split, nearest first; undefined if the call has none. */
 export type Find = (placed: LocatedSplit, name: string, namespace: string) => Seen | undefined;
 
 /** Objects by namespace and name. */
 export type ByName = ReadonlyMap<string, readonly Manifest[]>;
 
 /**
- * Finds objects by name: in the split's file, directory or unit, or in what is deployed with it; there one without a namespace
- * counts as in the one that is asked for. In the rest of the call only an object whose namespace is known counts.
+ * Returns a function that finds objects by name: in the split's file, directory or unit, or in what is deployed with
+ * it, where an object without a namespace counts as one in the requested namespace. In the rest of the call only
+ * objects with a known namespace count.
  */
 export function finderOf(
   near: readonly Manifest[],
@@ -43,7 +47,7 @@ export function finderOf(
   };
 }
 
-/** An index of the objects of a call of one kind whose namespace is known. */
+/** Returns an index of those objects of a call that pass a test and have a known namespace. */
 export function byNameInCall(isMeant: (manifest: Manifest) => boolean): (objects: readonly CallObject[]) => ByName {
   return (objects) => {
     const found = new Map<string, Manifest[]>();
@@ -64,7 +68,7 @@ function isNotFarther(one: Manifest, other: Manifest, placed: LocatedSplit, run:
   return distance(one, placed, run) <= distance(other, placed, run);
 }
 
-/** The steps from a split to an object: its file, its directory, its unit, what is deployed with it. */
+/** The distance of an object from a split: in its file, its directory, its unit, or deployed with it. */
 function distance(manifest: Manifest, placed: LocatedSplit, { unit }: Run): number {
   const [from, to] = [pathOf(placed.manifest), pathOf(manifest)];
   if (from === to) return 0;

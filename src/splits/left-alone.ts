@@ -9,7 +9,7 @@ import { pathOf } from './names.ts';
 import type { Left } from './outcome.ts';
 import { leave } from './outcome.ts';
 
-/** Whether a label or annotation of a split says that it is left alone on purpose; says why. */
+/** Reports a label or annotation because of which a split is not converted; undefined if it has none. */
 export function leftByMark(manifest: Manifest, run: Run): { readonly left: Left; readonly mark: Mark } | undefined {
   const mark = markOf(manifest.object);
   if (mark === undefined) return undefined;
@@ -25,7 +25,7 @@ function marked(manifest: Manifest, { code, field, value }: Mark): Diagnostic {
   return { code, message: said, at: { manifest, field } };
 }
 
-/** Whether a controller writes a split at run time; says which. */
+/** Reports the controller that writes a split at run time; undefined if there is none. */
 export function leftToController(
   placed: LocatedSplit,
   controllers: ReturnType<typeof controllersIn>,

@@ -1,7 +1,7 @@
 import { text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 
-/** The name by which a person knows a manifest. */
+/** The name of a manifest, for a message. */
 export function nameOf({ object }: Manifest): string {
   return text(object, 'metadata', 'name') || text(object, 'metadata', 'generateName') || '(no name)';
 }

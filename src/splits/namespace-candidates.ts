@@ -2,13 +2,13 @@ import type { TrafficSplit } from '../mesh/traffic-split.ts';
 import type { Source } from '../yaml/source.ts';
 import { decode } from '../yaml/source.ts';
 
-/** What the namespace of a split could be, and where that was seen. */
+/** A namespace that a split could be in, and where it was found. */
 export interface Candidate {
   readonly value: string;
   readonly by: string;
 }
 
-/** Where namespaces are looked for: the file itself, those of its directory, and what else mentions the apex. */
+/** Where to look for namespaces: the file itself, the other files of its directory, and files that mention the apex. */
 interface Places {
   readonly own: Source;
   readonly beside: readonly Source[];
@@ -16,8 +16,9 @@ interface Places {
 }
 
 /**
- * Namespaces seen near a split without one, nearest first: those of other objects of its file, then of the files beside it,
- * then those in the names of profiles of its apex. Read as text, for a person to choose from: nothing is decided by it.
+ * Namespaces near a split that has none, nearest first: those of other objects in its file, then in the files beside
+ * it, then those in the names of profiles of its apex. They are found in the text without parsing it: they are only
+ * suggestions for the user.
  */
 export function namespacesNear({ own, beside, around }: Places, { apex }: TrafficSplit): readonly Candidate[] {
   const others = beside.filter(({ path }) => path !== own.path);
@@ -37,10 +38,10 @@ export function namespacesNear({ own, beside, around }: Places, { apex }: Traffi
   return [...byValue.values()].slice(0, shownCandidates);
 }
 
-/** More help nobody to choose. */
+/** More suggestions would not help. */
 const shownCandidates = 5;
 
-/** The namespaces that a text holds, and those in the names of profiles, by Service. */
+/** The namespaces in a text, and those in the names of profiles, by Service. */
 interface Namespaces {
   readonly namespaces: readonly string[];
   readonly profiles: ReadonlyMap<string, readonly string[]>;
@@ -48,7 +49,7 @@ interface Namespaces {
   readonly objects: readonly string[];
 }
 
-/** So that a thousand splits of one source do not search it a thousand times. */
+/** Kept, so that a thousand splits of one source do not search it a thousand times. */
 const known = new WeakMap<Source, Namespaces>();
 
 function textOf(source: Source): Namespaces {
@@ -57,7 +58,7 @@ function textOf(source: Source): Namespaces {
   return found;
 }
 
-/** Nothing where the source is not UTF-8: another finding says so. */
+/** Empty if the source is not UTF-8: another finding reports that. */
 function textOrNothing({ bytes }: Source): string {
   try {
     return decode(bytes);

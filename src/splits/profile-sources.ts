@@ -13,8 +13,8 @@ import { flagAt } from './read-splits.ts';
 import { sourceOf, templateIn, templateSkipped } from './templates.ts';
 
 /**
- * The ServiceProfiles that are converted as TrafficSplits are, where the user asks for it: those that split traffic, and
- * whose Service no TrafficSplit splits. One that says more is reported.
+ * The ServiceProfiles that are converted like TrafficSplits, if the user asks for it: those that split traffic and
+ * whose Service has no TrafficSplit. Reports profiles that a route cannot replace.
  */
 export function readProfileSources(manifests: readonly Manifest[], splits: readonly ReadSplit[], run: Run): SplitsRead {
   const read: ReadSplit[] = [];
@@ -32,7 +32,7 @@ export function readProfileSources(manifests: readonly Manifest[], splits: reado
   return { splits: read, unread };
 }
 
-/** Whether a TrafficSplit decides about the Service of a profile: then the profile is that of the split. */
+/** Whether the Service of a profile has a TrafficSplit: then the profile belongs to that. */
 function isTaken(source: ProfileSplit, splits: readonly ReadSplit[], taken: ReadonlySet<string>): boolean {
   if (!taken.has(source.apex)) return false;
   return splits.some(({ split }) => split.apex === source.apex && ['', source.namespace].includes(split.namespace));
@@ -56,7 +56,7 @@ function readSource(manifest: Manifest, run: Run): ProfileSplit | Left {
   return readProfileSplit(manifest.object, run.options, flagAt(manifest, run.report)) ?? 'refused';
 }
 
-/** What a route would lose: spec holds more than the overrides. */
+/** What a route would lose: the spec has more than the overrides. */
 function moreIn(manifest: Manifest): Diagnostic | undefined {
   const spec = field(manifest.object, 'spec');
   const more = isMapping(spec) ? Object.keys(spec).find((key) => key !== 'dstOverrides') : undefined;

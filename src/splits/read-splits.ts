@@ -15,24 +15,24 @@ import type { Run } from '../run.ts';
 
 /** A split that was read. */
 export interface ReadSplit extends LocatedSplit {
-  /** Whether all of it could be understood; of one that could not, only the names are known. */
+  /** Whether all of it could be read; otherwise only the names are known. */
   readonly understood: boolean;
-  /** Why it is not converted, where it says so itself; that has been reported. */
+  /** Why it is not converted, if a mark of its own says so; this has been reported. */
   readonly left?: Left;
-  /** Marked smi.linkerd.io/skip: nothing else is said about it. */
+  /** Marked smi.linkerd.io/skip: nothing else is reported about it. */
   readonly skipped: boolean;
-  /** What is wrong with it, or worth knowing; to be reported where nothing leaves it alone on purpose. */
+  /** Its findings, to be reported unless it is left alone on purpose. */
   readonly findings: readonly Diagnostic[];
 }
 
-/** What the TrafficSplits among some manifests say. */
+/** The TrafficSplits among some manifests. */
 export interface SplitsRead {
   readonly splits: readonly ReadSplit[];
-  /** Those of which nothing more is known, and why they are not converted. */
+  /** TrafficSplits of which nothing else is known, and why they are not converted. */
   readonly unread: ReadonlyMap<Manifest, Left>;
 }
 
-/** Reads the splits among the manifests; reports what is wrong with each, and what is left alone. */
+/** Reads the TrafficSplits among the manifests; reports their problems, and those that are left alone. */
 export function readSplits(manifests: readonly Manifest[], run: Run): SplitsRead {
   const splits: ReadSplit[] = [];
   const unread = new Map<Manifest, Left>();
@@ -74,7 +74,7 @@ function readSplit(manifest: Manifest, run: Run): ReadSplit | Left {
 
 function understand(manifest: Manifest, { options, unit }: Run): ReadSplit {
   const own = text(manifest.object, 'metadata', 'namespace');
-  // No name inside a route carries its namespace: it needs none.
+  // No name in a route includes the namespace, so a route needs none.
   const asks = own === '' && options.namespace === undefined && options.target !== 'httproute';
   const given = asks ? unit.kustomize?.namespace(pathOf(manifest)) : undefined;
   const namespace = options.namespace ?? given?.value;
@@ -91,7 +91,7 @@ function understand(manifest: Manifest, { options, unit }: Run): ReadSplit {
   return { manifest, split: split ?? namesAlone(manifest, own || namespace), understood, skipped: false, findings };
 }
 
-/** What of a split that cannot be understood is enough to find what it belongs to. */
+/** What is needed to find the objects that belong to a split that could not be read. */
 function namesAlone({ object }: Manifest, namespace = ''): TrafficSplit {
   const [apex = ''] = text(object, 'spec', 'service').split('.');
   return {
@@ -113,7 +113,7 @@ function fromKustomization(manifest: Manifest, given: { value: string; by: strin
   };
 }
 
-/** `mesh/` reports through this. */
+/** Returns the function by which `mesh/` reports findings about a manifest. */
 export function flagAt(manifest: Manifest, report: Report): Flag {
   return (code, message, field = [], fix) => {
     report({ code, message, at: { manifest, field }, ...(fix !== undefined && { fix }) });

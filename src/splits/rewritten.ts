@@ -12,8 +12,8 @@ import { leave } from './outcome.ts';
 import type { ReadSplit } from './read-splits.ts';
 
 /**
- * Whether the kustomizations of the call decide about a split: they run this program on it, or they change it, so that its
- * profile would differ per overlay; says which and how.
+ * Reports a split that the kustomizations of the call convert by this program, or change, so that its profile would
+ * differ between overlays; undefined if there is no such kustomization.
  */
 export function leftToKustomize({ manifest, split, isProfile }: ReadSplit, run: Run): Left | undefined {
   const { kustomize } = run.unit;
@@ -52,7 +52,7 @@ function namespaceInName({ object }: Manifest): string {
   return parseProfileName(text(object, 'metadata', 'name'))?.namespace ?? '';
 }
 
-/** Flux runs no functions, so what it changes is changed behind them. */
+/** Flux runs no functions, so it changes the split without the function. */
 function isServed({ served, deployer }: Build): boolean {
   return served && deployer?.tool !== 'flux';
 }

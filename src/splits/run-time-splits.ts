@@ -21,7 +21,7 @@ export function runTimeWriters(sources: readonly Source[]): string | undefined {
   return said.length === 0 ? undefined : `written at run time, which only an adaptor converts, by ${said.join('; ')}`;
 }
 
-/** So many are named. */
+/** How many are named. */
 const shown = 3;
 
 function namesOf(manifests: readonly Manifest[]): string {

@@ -9,20 +9,20 @@ import { mapAt, pairOf } from '../manifests/nodes.ts';
 import type { Run } from '../run.ts';
 import type { Page } from '../yaml/read.ts';
 
-/** What Helm (`{{`), envsubst and Flux (`${X}`, `$X`) and Kustomize (`$(X)`) replace. */
+/** The start of what Helm (`{{`), envsubst and Flux (`${X}`, `$X`) and Kustomize (`$(X)`) replace. */
 const action = /\{\{|\$[{(A-Za-z_]/;
 
-/** Whether a text outside of its comments holds a template action. */
+/** Whether a text has a template action outside of its comments. */
 export function holdsAction(source: string): boolean {
   return source.split('\n').some((line) => action.test(line.replace(/(?:^|\s)#.*$/, '')));
 }
 
-/** Whether a value, as it was read, holds a template action. */
+/** Whether a value has a template action. */
 export function isTemplated(value: string): boolean {
   return action.test(value);
 }
 
-/** A name with template actions in it as the names that it may become; undefined where it holds none. */
+/** A pattern for the names that a name with template actions may become; undefined if it has none. */
 export function patternOf(name: string): RegExp | undefined {
   if (!action.test(name)) return undefined;
   const pieces = name.split(/\{\{.*\}\}|\$\{[^}]*\}|\$\([^)]*\)|\$[A-Za-z_][A-Za-z0-9_]*/);
@@ -30,8 +30,8 @@ export function patternOf(name: string): RegExp | undefined {
 }
 
 /**
- * The first field of an object that decides about a profile and holds a template action; undefined where there is none. A
- * text in a label or an annotation is copied with its action, so it does not count.
+ * The first field that a profile depends on and that has a template action; undefined if there is none. Strings in
+ * labels and annotations are copied with their actions, so they do not count.
  */
 export function templateIn({ node, page, document }: Manifest): FieldPath | undefined {
   const metadata = mapAt(node, 'metadata');
@@ -50,11 +50,11 @@ export function templateIn({ node, page, document }: Manifest): FieldPath | unde
 interface Place {
   readonly text: string;
   readonly document: Document.Parsed;
-  /** What was looked at: an alias may stand for the same node many times. */
+  /** The nodes that were looked at: an alias may refer to the same node many times. */
   readonly seen: Set<unknown>;
 }
 
-/** An action in a text, where `texts` says that those count, or one that parses as a mapping: `weight: {{ .Values.w }}`. */
+/** Finds an action in a string, if `texts` is set, or one that YAML parses as a mapping: `weight: {{ .Values.w }}`. */
 function actionIn(value: unknown, path: FieldPath, place: Place, texts: boolean): FieldPath | undefined {
   if (!isNode(value) || place.seen.has(value)) return undefined;
   place.seen.add(value);
@@ -83,8 +83,9 @@ function firstOf<T, R>(all: readonly T[], find: (one: T, index: number) => R | u
 }
 
 /**
- * A template in a tree is left for its renderer; in what is printed the object would be missing, so it is an error. The fix
- * names the program that replaces what the source holds: `kustomize build` leaves `${X}` as it is, and Flux replaces it.
+ * The finding for a template. In files it is left for its renderer; in a stream its object would be missing, so it is
+ * an error. The fix names the program that replaces the actions: `kustomize build` leaves `${X}` unchanged, and Flux
+ * replaces it.
  */
 export function templateSkipped(
   at: { readonly manifest: Manifest; readonly field: FieldPath } | { readonly page: Page; readonly offset: number },
@@ -111,7 +112,7 @@ function renderFix(source: string, chart: string | undefined, run: Run): string 
   return 'render first: flux build kustomization NAME --path DIR --kustomization-file FILE --dry-run --strict-substitute | smi2linkerd, or envsubst <FILE | smi2linkerd';
 }
 
-/** The text of an object, as it is written. */
+/** The text of an object. */
 export function sourceOf({ node, page }: Manifest): string {
   return page.text.slice(node.range[0], node.range[1]);
 }

@@ -10,7 +10,7 @@ import { leave } from './outcome.ts';
 import type { ReadSplit } from './read-splits.ts';
 import { templateSkipped } from './templates.ts';
 
-/** Whether nothing says in which namespace a split is; says what it could be, or how it is told. */
+/** Reports a split whose namespace is unknown, with the namespaces that it could be in; undefined if it is known. */
 export function withoutNamespace(split: ReadSplit, run: Run): Left | undefined {
   if (split.split.namespace !== '' || run.options.target === 'httproute') return undefined;
   const { manifest } = split;
@@ -22,7 +22,10 @@ export function withoutNamespace(split: ReadSplit, run: Run): Left | undefined {
   });
 }
 
-/** A split of a chart has no namespace before the chart is rendered: neither an option nor an edit may give it one. */
+/**
+ * Reports a split in a template of a chart: only rendering the chart gives it a namespace, so neither an option nor an
+ * edit should.
+ */
 export function leftToChart({ manifest }: ReadSplit, run: Run): Left | undefined {
   const chart = run.unit.kustomize?.chartOf(pathOf(manifest));
   if (chart === undefined || text(manifest.object, 'metadata', 'namespace') !== '') return undefined;
