@@ -13,8 +13,8 @@ import { exit, UsageError } from './host.ts';
 import { reportTo } from './report/report.ts';
 
 /**
- * The audit of a cluster (`--check -`): what kubectl got of it comes in, and the exit code is 0 exactly when every
- * TrafficSplit has its equal profile, marked, and in force as far as the stream shows.
+ * Audits a cluster (`--check -`): reads the output of kubectl. The exit code is 0 exactly if every TrafficSplit has a
+ * profile that matches, is marked, and is in force as far as the stream shows.
  */
 export async function auditBytes(bytes: Uint8Array, call: Call, host: Host): Promise<number> {
   if (indexOf(bytes, 'apiVersion') === -1)
@@ -27,7 +27,7 @@ export async function auditBytes(bytes: Uint8Array, call: Call, host: Host): Pro
   const conversion = convert({ sources: [source], around: () => [source], together: true }, options, (diagnostic) =>
     said.push(diagnostic),
   );
-  // What every object of a cluster has is no news here.
+  // All objects of a cluster have the fields of a cluster dump.
   const diagnostics = said.filter(({ code }) => code !== 'cluster-dump');
   const all = [...diagnostics, ...auditFindings(source, conversion, diagnostics, options)];
   const failed = fails(all, options.failOn) || conversion.broken.length > 0;

@@ -2,33 +2,36 @@ import type { OptionLayer, Options } from '../config/config.ts';
 import type { Host } from './host.ts';
 import type { Format } from './report/forms.ts';
 
-/** What to do with the files that are named. */
+/** What to do with the files of the command line. */
 export type Mode = 'print' | 'write' | 'list' | 'diff' | 'check';
 
-/** A command line, understood. */
+/** A parsed command line. */
 export interface Call {
   readonly mode: Mode;
-  /** Empty: filter standard input. */
+  /** Reads standard input if empty. */
   readonly paths: readonly string[];
-  /** Only what was said on the command line. */
+  /** Only the options of the command line. */
   readonly flags: Partial<Options>;
   /** The path of a functionConfig file. */
   readonly config?: string;
   readonly format: Format;
   readonly quiet: boolean;
   readonly color: 'auto' | 'always' | 'never';
-  /** What the Application says that Argo CD renders: it wins over the command line, which is the plugin's. */
+  /**
+   * The parameters of the Argo CD Application that is rendered: they take precedence over the command line, which is in
+   * the plugin.
+   */
   readonly parameters?: OptionLayer;
-  /** Whether an answer without any object is one. */
+  /** Whether an output without any object is allowed. */
   readonly allowEmpty?: boolean;
 }
 
-/** Whether Argo CD asks, and the Application sets parameters of the plugin: `parametersOf` reads them. */
+/** Whether Argo CD runs this program and the Application sets parameters of the plugin: `parametersOf` reads them. */
 export function hasParameters({ env }: Host): boolean {
   return !['', 'null', '[]'].includes(env.ARGOCD_APP_PARAMETERS ?? '');
 }
 
-/** Whether Argo CD asks: every plugin is told the name of the Application (Argo CD's environ.go). */
+/** Whether Argo CD runs this program: it passes the name of the Application to every plugin (Argo CD's environ.go). */
 export function isInArgoCd({ env }: Host): boolean {
   return env.ARGOCD_APP_NAME !== undefined || env.ARGOCD_APP_PARAMETERS !== undefined;
 }

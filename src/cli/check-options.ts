@@ -1,12 +1,12 @@
 import { isOption, optionProblem, type OptionLayer } from '../config/config.ts';
 import { UsageError } from './host.ts';
 
-/** Holds the values of flags to the schema of the functionConfig. Throws UsageError for the first that it does not take. */
+/** Validates flags by the schema of the functionConfig. Throws UsageError for the first invalid one. */
 export function checkFlags(flags: OptionLayer): void {
   for (const [key, value] of Object.entries(flags)) check(key, value, flagOf(key));
 }
 
-/** Holds the namespace that Argo CD gives to the schema. Throws UsageError where it does not take it. */
+/** Validates the namespace that Argo CD passes. Throws UsageError if it is invalid. */
 export function checkEnvironment(name: string, value: string): void {
   check('namespace', value, name);
 }

@@ -1,6 +1,6 @@
 import { escapeControls } from '../diagnostics/escape.ts';
 
-/** A diff for a terminal: what is new in green, what goes in red; nothing in it is obeyed by the terminal. */
+/** A diff for a terminal: added lines in green, removed ones in red, control characters escaped. */
 export function coloredDiff(diff: Uint8Array): string {
   const lines = new TextDecoder().decode(diff).split('\n');
   return lines.map((line) => paint(line)).join('\n');

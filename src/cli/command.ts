@@ -1,6 +1,6 @@
 import type { Call } from './call.ts';
 
-/** A command line that does the same to the same files, in another mode: what a shell takes as it is written. */
+/** A command line that does the same with the same files in another mode, quoted for a shell. */
 export function commandOf({ flags, config, paths }: Call, mode: `--${string}`): string {
   const words = [
     ...Object.entries(flags).flatMap(([key, value]) => flagOf(key, value)),
@@ -10,7 +10,7 @@ export function commandOf({ flags, config, paths }: Call, mode: `--${string}`): 
   return ['smi2linkerd', mode, ...words, ...behind].map(quoted).join(' ');
 }
 
-/** `clusterDomain` is said `--cluster-domain`; `ports` is a list, said by one `--port` for each entry. */
+/** The flags of an option: `--cluster-domain` for `clusterDomain`; `ports` is a list with a `--port` for each entry. */
 function flagOf(key: string, value: unknown): readonly string[] {
   if (key === 'ports')
     return String(value)
@@ -21,7 +21,7 @@ function flagOf(key: string, value: unknown): readonly string[] {
   return [`--${name}`, String(value)];
 }
 
-/** A word for a POSIX shell. */
+/** Quotes a word for a POSIX shell. */
 function quoted(word: string): string {
   return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

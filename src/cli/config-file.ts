@@ -12,24 +12,24 @@ import type { Host } from './host.ts';
 import { UsageError } from './host.ts';
 
 /**
- * Options as they hold for a call, what wins first: parameters of Argo CD, flags, the config file, the functionConfig of
- * standard input, the environment.
+ * The layers of options of a call, the first one winning: parameters of Argo CD, flags, the config file, the
+ * functionConfig of standard input, the environment.
  */
 export function layersOf(call: Call, host: Host, functionConfig: OptionLayer = {}): readonly OptionLayer[] {
   const file = call.config === undefined ? [] : [readConfigFile(call.config, host)];
-  // Argo CD passes it empty where an application has no namespace.
+  // Argo CD passes it empty if an application has no namespace.
   const namespace = call.mode === 'print' ? (host.env.ARGOCD_APP_NAMESPACE ?? '') : '';
   if (namespace !== '') checkEnvironment('ARGOCD_APP_NAMESPACE', namespace);
   const environment = namespace === '' ? {} : { namespace };
   const layers = [call.parameters ?? {}, call.flags, ...file, functionConfig, environment];
-  // A functionConfig on standard input may name the target yet.
+  // A functionConfig on standard input may still set the target.
   const said = call.paths.length > 0 || file.length > 0 || call.parameters !== undefined;
   const stray = said ? targetProblem(...layers) : undefined;
   if (stray !== undefined) throw new UsageError(stray.message);
   return layers;
 }
 
-/** Reads a functionConfig file: the same kinds and keys that a function takes. Throws UsageError where it is wrong. */
+/** Reads a functionConfig file with the kinds and keys of a function. Throws UsageError if it is invalid. */
 function readConfigFile(path: string, host: Host): OptionLayer {
   const source = { path, bytes: bytesOf(path, host) };
   const page = readUtf8(cut(source, 'coarse').at(0));

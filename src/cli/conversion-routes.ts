@@ -1,4 +1,4 @@
-// The chunk that is loaded in the place of conversion.ts where TrafficSplits may become HTTPRoutes.
+// The chunk that replaces conversion.ts if TrafficSplits may become HTTPRoutes.
 import { profileTarget } from '../conversion/profile-target.ts';
 import { routeTarget } from '../conversion/route-target.ts';
 import type { Call } from './call.ts';
@@ -10,13 +10,13 @@ import { printFound as print } from './print/print-files.ts';
 
 const targets = { serviceprofile: profileTarget, httproute: routeTarget };
 
-/** As in files/change.ts, with every target. */
+/** The function of files/change.ts, with every target. */
 export const changeFound = (hits: Hits, call: Call, host: Host): Promise<number> => change(hits, call, host, targets);
 
-/** As in filter.ts, with every target. */
+/** The function of filter.ts, with every target. */
 export const filterBytes = (bytes: Uint8Array, call: Call, host: Host): Promise<number> =>
   filter(bytes, call, host, targets);
 
-/** As in print/print-files.ts, with every target. */
+/** The function of print/print-files.ts, with every target. */
 export const printFound = (sources: readonly FileSource[], call: Call, host: Host): Promise<number> =>
   print(sources, call, host, targets);

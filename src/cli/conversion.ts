@@ -1,4 +1,4 @@
-// The chunk of the bundle that holds the YAML library: loaded only when there is something to convert to profiles.
+// The chunk of the bundle with the YAML library: loaded only if there is something to convert to profiles.
 export { auditBytes } from './audit.ts';
 export { changeFound } from './files/change.ts';
 export { filterBytes } from './filter.ts';

@@ -1,16 +1,16 @@
-/** A change of a file for `unifiedDiff`. */
+/** A change of a file, for `unifiedDiff`. */
 export interface FileChange {
-  /** As it is shown; `git apply` wants it relative to where it runs. */
+  /** As shown; `git apply` wants it relative to its working directory. */
   readonly path: string;
   readonly before: Uint8Array;
-  /** The new bytes; pieces that are views of `before` are known to be unchanged, and are not compared. */
+  /** The new bytes; pieces that are views of `before` are unchanged and not compared. */
   readonly after: readonly Uint8Array[];
 }
 
 /**
- * A unified diff with three lines of context, in the form that `git apply` accepts; empty where nothing changes. Bytes are
- * kept, whatever their encoding. There is no `diff --git` line: with one, git takes paths from the root of the repository,
- * and a diff made in a directory below would be skipped without a word (git's apply.c, is_toplevel_relative).
+ * A unified diff with three lines of context, in the format that `git apply` accepts; empty if nothing changes. Bytes
+ * are kept, whatever their encoding. It has no `diff --git` line: with that, git takes paths as relative to the root of
+ * the repository, and would silently skip a diff made in a directory below it (git's apply.c, is_toplevel_relative).
  */
 export function unifiedDiff({ path, before, after }: FileChange): Uint8Array {
   const lines = linesOf(before);
@@ -27,14 +27,14 @@ export function unifiedDiff({ path, before, after }: FileChange): Uint8Array {
 
 const context = 3;
 
-/** The lines of a file, each with its line ending, as latin1: one character is one byte. */
+/** The lines of a file, each with its line end, in latin1: one character is one byte. */
 interface Lines {
   readonly count: number;
   at(line: number): string;
-  /** The line that an offset is in; `count` at the end of the last one. */
+  /** The line that holds an offset; `count` at the end of the last one. */
   lineAt(offset: number): number;
   startOf(line: number): number;
-  /** Where the line begins that text written at an offset becomes part of. */
+  /** The start of the line that text written at an offset becomes part of. */
   startAround(offset: number): number;
   slice(start: number, end: number): string;
 }
@@ -74,7 +74,7 @@ interface Region {
   readonly text: string;
 }
 
-/** What lies between the pieces that are views of the old bytes. */
+/** The regions between the pieces that are views of the old bytes. */
 function regionsOf(before: Uint8Array, after: readonly Uint8Array[]): readonly Region[] {
   const regions: Region[] = [];
   let start = 0;
@@ -93,12 +93,12 @@ function regionsOf(before: Uint8Array, after: readonly Uint8Array[]): readonly R
   return regions;
 }
 
-/** Widens a region to whole lines, and joins it with the one before where they share a line. */
+/** Extends a region to whole lines, and joins it with the previous one if they share a line. */
 function joinRegion(regions: Region[], { start, end, text }: Region, lines: Lines): Region[] {
   const last = regions.at(-1);
   const from = lines.startAround(start);
   const shared = last !== undefined && from < last.end;
-  // What the last region took over of its last line is replaced by this one from `start` on.
+  // From `start` on, this region replaces what the previous one took from its last line.
   const head = shared ? last.text.slice(0, last.text.length - (last.end - start)) : lines.slice(from, start);
   const content = head + text;
   const inLine = end !== lines.startOf(lines.lineAt(end)) || (content !== '' && !content.endsWith('\n'));
@@ -129,10 +129,10 @@ function changesIn(region: Region, lines: Lines): readonly Change[] {
   }));
 }
 
-/** Above this many pairs of lines a region is shown as replaced: correct, and never slow. */
+/** A region with more pairs of lines is shown as replaced: correct, and never slow. */
 const pairLimit = 4_000_000;
 
-/** The fewest changes that make one list of lines of another, by the table of longest common subsequences. */
+/** The fewest changes that turn one list of lines into another, by the table of longest common subsequences. */
 function compare(old: readonly string[], now: readonly string[]): readonly Change[] {
   if (old.length === 0 && now.length === 0) return [];
   if (old.length * now.length > pairLimit) return [{ from: 0, to: old.length, lines: now }];
@@ -171,7 +171,7 @@ function commonLengths(old: readonly string[], now: readonly string[]): Uint32Ar
   return common;
 }
 
-/** Changes whose contexts touch stand in one hunk. */
+/** Changes with contexts that touch are in one hunk. */
 function grouped(changes: readonly Change[]): readonly (readonly Change[])[] {
   const hunks: Change[][] = [];
   for (const change of changes) {
@@ -226,7 +226,7 @@ const escapes: Readonly<Record<string, string>> = {
   '\\': '\\',
 };
 
-/** A path as git writes it: odd bytes in quotes and octal (quote.c); a tab ends one with spaces. */
+/** A path as git writes it: special bytes in quotes and octal (quote.c); a path with spaces is followed by a tab. */
 function showName(side: string, path: string): string {
   const name = `${side}/${path.replace(/^(?:\.?\/+)+/, '')}`;
   const bytes = Buffer.from(name).toString('latin1');

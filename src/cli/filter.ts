@@ -22,11 +22,11 @@ import { withParameters } from './parameters.ts';
 import { holdsObject, isBlank, nothingLeft } from './print/emptiness.ts';
 import { reportTo } from './report/report.ts';
 
-/** Answers standard input: a ResourceList as a function does, any other stream with the same stream. */
+/** Converts standard input: a ResourceList like a function, any other stream as a filter. */
 export async function filterBytes(bytes: Uint8Array, said: Call, host: Host, targets?: Targets): Promise<number> {
   const source = { path: '-', bytes };
   const root = indexOf(bytes, 'ResourceList') === -1 ? undefined : openResourceList(source);
-  // A function has its functionConfig; the parameters of the Application are those of the plugin that runs its runner.
+  // A function has its functionConfig; the parameters of the Application are for the plugin that runs Kustomize or kpt.
   if (root !== undefined) return answerFunction({ source, root, targets }, said, host);
   const call = withParameters(said, host);
   refuseNoManifest(bytes, call);
@@ -57,7 +57,7 @@ export async function filterBytes(bytes: Uint8Array, said: Call, host: Host, tar
     if (call.format === 'text') await reportTo(host, call, report, false);
     throw nothingLeft();
   }
-  // Written first: what cannot be written is not to be called converted.
+  // Written before the report, which must not call converted what could not be written.
   for (const chunk of chunks) if (!host.write(1, chunk)) break;
   await reportTo(host, call, report);
   return failed ? exit.findings : exit.done;
@@ -72,7 +72,10 @@ function refuseNoManifest(bytes: Uint8Array, { allowEmpty }: Call): void {
   );
 }
 
-/** Whether kpt's own runner asks, which shows the results; Kustomize's runs the same functions and shows none. */
+/**
+ * Whether kpt's own runner started this program: it shows the results, while Kustomize runs the same functions and
+ * shows none.
+ */
 function isRunByKpt({ bytes }: Source): boolean {
   return (
     indexOf(bytes, 'internal.config.kubernetes.io/id') !== -1 && indexOf(bytes, 'kustomize.config.k8s.io/id') === -1

@@ -11,7 +11,9 @@ import { exit, UsageError } from './host.ts';
 import { forms } from './report/forms.ts';
 import { isColored } from './report/report.ts';
 
-/** Renders the JSON reports of earlier runs as one, to standard output. Throws UsageError where one cannot be read. */
+/**
+ * Renders the JSON reports of earlier runs as one report on standard output. Throws UsageError if one cannot be read.
+ */
 export async function renderReports(paths: readonly string[], call: Call, host: Host): Promise<number> {
   const names = namesOf(paths);
   const read = paths.map((path, index) => ({ name: names[index] ?? path, report: readReport(textOf(path, host)) }));
@@ -29,7 +31,7 @@ export async function renderReports(paths: readonly string[], call: Call, host: 
   return exit.done;
 }
 
-/** A repository is called like its file; where two files have one name, like its path. */
+/** The name of a repository is that of its file, or its path if two files have the same name. */
 function namesOf(paths: readonly string[]): readonly string[] {
   const bare = paths.map((path) => basename(path).replace(/\.json$/, ''));
   return bare.map((name, index) => (bare.indexOf(name) === bare.lastIndexOf(name) ? name : (paths[index] ?? name)));

@@ -1,26 +1,26 @@
-/** The process as an argument: all that the program asks of the world it runs in, files apart. */
+/** The process as an argument: everything that the program needs from its environment, except files. */
 export interface Host {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   isTerminal(fd: 0 | 1 | 2): boolean;
-  /** All of standard input. Throws InputTooLarge above `limit` bytes. */
+  /** Reads all of standard input. Throws InputTooLarge above `limit` bytes. */
   read(limit: number): Uint8Array;
-  /** Writes all of it, however short single writes are. Returns false where the reader has gone. */
+  /** Writes all of a chunk, in several writes if needed. Returns false if the reader has closed the pipe. */
   write(fd: 1 | 2, chunk: Uint8Array | string): boolean;
 }
 
-/** Input above 2 GiB is refused: offsets and buffers stay exact below it. */
+/** Larger input is refused: below 2 GiB, offsets and buffers are exact. */
 export const inputLimit = 2 ** 31;
 
-/** Standard input held more than we read. */
+/** Thrown if standard input is larger than the limit. */
 export class InputTooLarge extends Error {
   override readonly name = 'InputTooLarge';
 }
 
-/** Exit codes, as the command line documents them. */
+/** Exit codes, as documented in --help. */
 export const exit = { done: 0, findings: 1, usage: 2, bug: 70 } as const;
 
-/** Something the caller has to correct before anything can be done: a message, exit 2. */
+/** An error that the caller has to correct before anything can be done: a message, exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
   readonly fix: string | undefined;
@@ -30,7 +30,7 @@ export class UsageError extends Error {
   }
 }
 
-/** Whether an error is a UsageError. Told by name: each chunk of the bundle has classes of its own. */
+/** Whether an error is a UsageError. Compared by name, because each chunk of the bundle has its own classes. */
 export function isUsageError(error: unknown): error is UsageError {
   return error instanceof Error && error.name === 'UsageError';
 }

@@ -4,8 +4,9 @@ import type { Call } from './call.ts';
 type Conversion = Pick<typeof import('./conversion.ts'), 'changeFound' | 'filterBytes' | 'printFound'>;
 
 /**
- * Loads the chunk that converts, and calls it. What only routes need is in a chunk of its own, which is taken where the call
- * asks for them, or the input seems to. A functionConfig may ask in other words: nothing is written before that is known.
+ * Loads the chunk that converts, and calls it. The code for routes is in a chunk of its own, which is used if the call
+ * asks for routes, or the input seems to. A functionConfig may ask for them in another way: that is known before
+ * anything is written.
  */
 export async function withConversion(
   call: Call,

@@ -6,7 +6,7 @@ import { run } from './run.ts';
 
 const chunkSize = 1 << 20;
 
-/** Waits without spinning: a pipe that another process made non-blocking answers EAGAIN. */
+/** Waits without using the CPU: a pipe that another process made non-blocking returns EAGAIN. */
 function pause(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
 }
@@ -28,8 +28,8 @@ function readOnce(into: Uint8Array, at: number, length: number): number {
 }
 
 /**
- * A small buffer, and where it does not do one that holds a file whole, or of a pipe one of the largest size: only the pages
- * that are written to cost memory, and nothing is copied twice. (Every allocation of that size costs 3 ms.)
+ * Reads into a small buffer first, then into one that holds the whole file, or into one of the maximum size for a pipe:
+ * only pages that are written to use memory, and nothing is copied twice. (Each allocation of that size takes 3 ms.)
  */
 function readAll(limit: number): Uint8Array {
   let buffer: Buffer = Buffer.allocUnsafeSlow(chunkSize);
@@ -47,19 +47,22 @@ function readAll(limit: number): Uint8Array {
   }
 }
 
-/** One byte more than standard input holds where it is a file, else than it may hold. */
+/** One byte more than the size of standard input if it is a file, else one more than the limit. */
 function sizeOfInput(limit: number): number {
   const status = fstatSync(0);
   return status.isFile() ? Math.min(limit, Math.max(status.size, chunkSize)) + 1 : limit + 1;
 }
 
-/** As much memory as is to be had, where the process may not have all that is wanted, and twice what is there at least. */
+/**
+ * Allocates as much memory as possible, if the process may not have all that is wanted: at least twice the current
+ * length.
+ */
 function reserve(wanted: number, length: number): Buffer {
   for (let size = wanted; size > 2 * length; size = Math.ceil(size / 2)) {
     try {
       return Buffer.allocUnsafeSlow(size);
     } catch {
-      // a limit of the process: half of it may do
+      // the process has a limit: half of it may be available
     }
   }
   return Buffer.allocUnsafeSlow(2 * length);
@@ -72,7 +75,7 @@ function writeAll(fd: 1 | 2, chunk: Uint8Array | string): boolean {
       at += writeSync(fd, bytes, at, Math.min(bytes.length - at, 1 << 24));
     } catch (error) {
       if (codeOf(error) === 'EAGAIN') pause();
-      // What is said about the work is not the work: a full disk below a log does not undo it.
+      // The report is not the result: a full disk for a log does not undo the work.
       else if (fd === 2 || codeOf(error) === 'EPIPE') return false;
       else throw error;
     }

@@ -6,13 +6,13 @@ import { formats, forms } from './report/forms.ts';
 import { UsageError } from './host.ts';
 import { versionText } from './quick-options.ts';
 
-/** A call to serve, or a text that was asked for. */
+/** A call to serve, or a text to print. */
 export type Parsed =
   | { readonly call: Call; readonly from?: readonly string[] }
   | { readonly print: string }
   | { readonly explain: string | true };
 
-/** What --help says below the options. */
+/** The text of --help below the options. */
 export const more = `
 Without a path, smi2linkerd reads manifests from standard input and prints
 them, converted. A ResourceList is handled as by a KRM function.
@@ -31,7 +31,7 @@ Exit codes:
   2   the command is wrong or cannot be carried out; nothing was printed
   70  a bug in smi2linkerd`;
 
-/** The command as commander knows it; the man page and completions are made from it too. */
+/** The command for commander; the man page and completions are made from it too. */
 export function command(): Command {
   return new Command('smi2linkerd')
     .usage('[options] [path...]')
@@ -91,14 +91,14 @@ export function command(): Command {
     .allowExcessArguments();
 }
 
-/** Reads a command line. Throws UsageError where it is wrong. */
+/** Parses a command line. Throws UsageError if it is invalid. */
 export function parse(args: readonly string[]): Parsed {
   const printed: string[] = [];
   const complaints: string[] = [];
   const program = command().configureOutput({
     writeOut: (text) => printed.push(text),
     writeErr: (text) => complaints.push(text),
-    // Asking the process brings the network modules of Node with it.
+    // Looking at the process would load the network modules of Node.
     getOutHelpWidth: () => 80,
     getErrHelpWidth: () => 80,
     getOutHasColors: () => false,
@@ -123,7 +123,7 @@ export function parse(args: readonly string[]): Parsed {
   return { call: toCall(flags, program.args) };
 }
 
-/** The values of --port; each is checked here, since a call without a split never looks at them. */
+/** The values of --port; each is validated here, since a call without a split does not use them. */
 function readPort(value: string, earlier: readonly string[] | undefined): readonly string[] {
   const list = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?=)?([0-9]+(?:,[0-9]+)*)$/.exec(value)?.[1];
   const ports = list?.split(',').map(Number) ?? [0];
@@ -132,7 +132,7 @@ function readPort(value: string, earlier: readonly string[] | undefined): readon
   return [...(earlier ?? []), value];
 }
 
-/** Loads the form of a report before anything is printed or written: an installation may lack the part that makes it. */
+/** Loads the format of a report before anything is printed or written: the installation may lack its chunk. */
 export async function loadForm(format: Format): Promise<void> {
   if (format !== 'text') await forms[format]();
 }

@@ -9,20 +9,23 @@ import type { Host } from './host.ts';
 import { UsageError } from './host.ts';
 
 /**
- * The parameters of a config management plugin that an Application sets, as Argo CD hands them over: the variable
- * ARGOCD_APP_PARAMETERS holds `spec.source.plugin.parameters` as JSON, a list of names, each with `string`, `array` or
- * `map` (Argo CD's ApplicationSourcePluginParameters.Environ). Values are texts, whatever type was announced, and defaults
- * that were announced are not sent.
+ * The parameters of a config management plugin that an Application sets, as Argo CD passes them: ARGOCD_APP_PARAMETERS
+ * holds `spec.source.plugin.parameters` as JSON, a list of names, each with `string`, `array` or `map` (Argo CD's
+ * ApplicationSourcePluginParameters.Environ). Values are strings, whatever type the plugin announced, and announced
+ * defaults are not passed.
  */
 const variable = 'ARGOCD_APP_PARAMETERS';
 
-/** Where a plugin that runs more than this program names the parameters that it reads itself, spaces between them. */
+/**
+ * The variable in which a plugin that runs more than this program names the parameters that it reads itself, separated
+ * by spaces.
+ */
 const ofThePlugin = 'SMI2LINKERD_PLUGIN_PARAMETERS';
 
-/** The one parameter that is no option: whether an answer without any object is one. */
+/** The only parameter that is not an option: whether an output without any object is allowed. */
 const allowEmpty = 'allow-empty';
 
-/** The call as it holds under the parameters of the Application. Throws UsageError where one is unknown or wrong. */
+/** The call with the parameters of the Application. Throws UsageError if one is unknown or invalid. */
 export function withParameters(call: Call, host: Host): Call {
   if (call.mode !== 'print' || !hasParameters(host)) return call;
   const others = (host.env[ofThePlugin] ?? '').split(' ').filter((name) => name !== '');
@@ -58,7 +61,7 @@ interface Entry {
   readonly value: string;
 }
 
-/** The entries that are for this program, those of the plugin left out. */
+/** The entries for this program, without those of the plugin. */
 function entriesIn(json: string, others: readonly string[]): readonly Entry[] {
   const list = parsed(json);
   if (!Array.isArray(list)) throw new UsageError(`${variable} is not a list of parameters`);
@@ -90,7 +93,7 @@ function hint(name: string, known: readonly string[]): string {
   return `${near === undefined ? '' : `did you mean ${near}? `}allowed are ${known.join(', ')}`;
 }
 
-/** An option and its value, of the type that the schema wants. */
+/** An option and its value, with the type of the schema. */
 function optionOf(name: string, value: string): readonly [string, unknown] {
   const key = keyOf(name);
   const typed = booleans.get(value) ?? value;

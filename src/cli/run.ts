@@ -6,7 +6,7 @@ import { exit, isUsageError } from './host.ts';
 import { parseQuickly, versionText } from './quick-options.ts';
 import { filter } from './stream.ts';
 
-/** Runs a command line; returns the exit code. The one place where errors end. */
+/** Runs a command line; returns the exit code. All errors are caught here. */
 export async function run(args: readonly string[], host: Host): Promise<number> {
   try {
     return await serve(args, host);
@@ -24,7 +24,7 @@ async function serve(args: readonly string[], host: Host): Promise<number> {
   const parsed = parse(args);
   if ('print' in parsed) return print(parsed.print, host);
   if ('explain' in parsed) return (await import('./explain.ts')).explainTo(host, parsed.explain);
-  // The other options are held to their values by the parser.
+  // The parser has validated the other options.
   const { namespace, clusterDomain } = parsed.call.flags;
   if (namespace !== undefined || clusterDomain !== undefined)
     (await import('./check-options.ts')).checkFlags(parsed.call.flags);
@@ -77,8 +77,8 @@ function explainFailure(error: unknown, host: Host): number {
 }
 
 /**
- * The part of the bundle that is not beside the part that loads it, by its path (Node's `MODULE_NOT_FOUND`, whose first line
- * quotes the name that was asked for and whose `requireStack` begins with the file that asks).
+ * The path of the chunk that is missing next to the chunk that loads it (Node's `MODULE_NOT_FOUND`: the first line
+ * quotes the name that was asked for, and `requireStack` starts with the file that asks).
  */
 function missingPart(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || error.code !== 'MODULE_NOT_FOUND') return undefined;
@@ -89,7 +89,7 @@ function missingPart(error: unknown): string | undefined {
   return typeof asker === 'string' ? asker.replace(/[^/\\]+$/, name) : name;
 }
 
-/** A failed system call on a file of the user's, or a full or broken standard output, in one line. */
+/** A failed system call on a file of the user, or a full or broken standard output, in one line. */
 function diskError(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return undefined;
   const path = 'path' in error ? ` ${String(error.path)}` : '';

@@ -5,7 +5,7 @@ import type { Host } from './host.ts';
 import { exit, inputLimit, UsageError } from './host.ts';
 import { withConversion } from './load-conversion.ts';
 
-/** Standard input to standard output: a KRM function where a ResourceList comes in, a filter of manifests else. */
+/** Converts standard input to standard output: a ResourceList as a KRM function, any other stream as a filter. */
 export async function filter(call: Call, host: Host): Promise<number> {
   if (host.isTerminal(0)) {
     throw new UsageError('no path is given, and standard input is a terminal', 'smi2linkerd --help shows the usage');
@@ -21,7 +21,7 @@ export async function filter(call: Call, host: Host): Promise<number> {
   return withConversion(call, ({ filterBytes }) => filterBytes(bytes, call, host), bytes);
 }
 
-/** Whether the input is the output: nothing to convert, nothing to check, and no configuration to read. */
+/** Whether the output is the input: nothing to convert, nothing to check, and no configuration to read. */
 function isUntouched(call: Call, bytes: Uint8Array): boolean {
   if (call.config !== undefined || call.format !== 'text') return false;
   if (holdsTrafficSplit(bytes, 0, bytes.length) || holds(bytes, 'Overrid', 'dstOverrides')) return false;
@@ -29,17 +29,20 @@ function isUntouched(call: Call, bytes: Uint8Array): boolean {
   return indexOf(bytes, 'apiVersion') !== -1;
 }
 
-/** Whether an input without any object may be the output: nothing is dropped, and Argo CD does not ask, which would prune. */
+/**
+ * Whether an input without any object may be the output: nothing is dropped, and Argo CD, which would prune, did not
+ * start this program.
+ */
 function isPlain({ flags }: Call, host: Host): boolean {
   return flags.drop !== true && !isInArgoCd(host);
 }
 
-/** Whether a block document that is no list stands near the beginning: then the input holds an object for certain. */
+/** Whether there is a block document that is not a list near the start: then the input certainly holds an object. */
 function showsObject(bytes: Uint8Array): boolean {
   return /^kind:[ \t]+(?!\w*List\b)[A-Z]\w+[ \t]*\r?$/m.test(new TextDecoder().decode(bytes.subarray(0, 1 << 16)));
 }
 
-/** Looks for a short needle, which is several times faster, before the word that is meant. */
+/** Looks for a short word, which is several times faster, before the whole one. */
 function holds(bytes: Uint8Array, needle: string, word: string): boolean {
   return indexOf(bytes, needle) !== -1 && indexOf(bytes, word) !== -1;
 }
@@ -54,6 +57,6 @@ function isPlainResourceList(bytes: Uint8Array): boolean {
   return bytes[config - 1] === 10 && emptyConfig.test(tail);
 }
 
-/** What `kpt fn eval` sends where no configuration is given (docs/facts/krm.md, "What arrives"). */
+/** What `kpt fn eval` sends if no configuration is given (docs/facts/krm.md, "What arrives"). */
 const emptyConfig =
   /^functionConfig:\n {2}metadata:\n {4}name: function-input\n {2}data: \{\}\n {2}kind: ConfigMap\n {2}apiVersion: v1\n(?:results:|$)/;

@@ -24,7 +24,7 @@ const defeats: Readonly<Partial<Record<Code, string>>> = {
   'route-ignored': beside,
 };
 
-/** What keeps the adaptor of a cluster from being removed: for each split that lacks something, what it is. */
+/** Reports for each split what is missing before the adaptor of a cluster can be removed. */
 export function auditFindings(
   source: Source,
   { splits }: Conversion,
@@ -33,7 +33,7 @@ export function auditFindings(
 ): readonly Diagnostic[] {
   const opaque = opaqueApexes(source, splits);
   return splits.flatMap((one): readonly Diagnostic[] => {
-    if (one.outcome === 'refused') return []; // an error says why
+    if (one.outcome === 'refused') return []; // an error has been reported
     const at = { manifest: one.manifest, field: [] };
     if (one.outcome === 'converted') return [{ code: 'out-of-date', message: lackOf(one), at, fix: deploy }];
     const why =
@@ -60,14 +60,14 @@ function lackOf({ profile }: SplitOutcome): string {
     : `ServiceProfile ${name} differs`;
 }
 
-/** What makes an equal profile of no use; undefined where nothing in the stream does. */
+/** Why a profile that matches has no effect; undefined if the stream shows no reason. */
 function defeatOf(
   { manifest, profile }: SplitOutcome,
   diagnostics: readonly Diagnostic[],
   options: Options,
 ): string | undefined {
   const existing = profile?.existing;
-  if (existing === undefined) return undefined; // a split without backends asks for none
+  if (existing === undefined) return undefined; // a split without backends needs no profile
   const mark = annotation(existing.object, skipAnnotation);
   if (options.skipAnnotation && mark !== undefined && !isOwnMark(mark))
     return `its profile is marked ${JSON.stringify(mark)}, not by smi2linkerd`;
@@ -80,7 +80,7 @@ function defeatOf(
   return found && `${defeats[found.code] ?? unsplit}: ${found.code}`;
 }
 
-/** What the audit comes to. */
+/** The result of the audit in one line. */
 export function verdictOf({ summary, splits }: RunReport): string {
   if (splits.length === 0 && !summary.failed) return 'no TrafficSplit in the stream\n';
   const lacking = summary.converted === 0 ? '' : `${deploy}\n`;

@@ -12,27 +12,27 @@ import type { FileReport, Mode, Problem, ReportSummary, RunReport, SplitReport }
 import { splitReport } from './split-report.ts';
 import { toolMarks } from './tool-marks.ts';
 
-/** What a run knows at its end. */
+/** What is known at the end of a run. */
 export interface RunFacts {
   readonly mode: Mode;
   readonly options: Options;
   readonly command?: string;
-  /** What deploys the files of the call, as far as these show it. */
+  /** What deploys the files of the call, as far as the files show it. */
   readonly tools?: readonly Tool[];
   /** What writes TrafficSplits at run time, where the input holds none. */
   readonly atRunTime?: string | undefined;
   readonly conversions: readonly Conversion[];
   readonly diagnostics: readonly Diagnostic[];
   readonly files: readonly FileReport[];
-  /** Files that were looked at and do not change. */
+  /** How many files were read and do not change. */
   readonly unchanged: number;
   readonly problems: readonly Problem[];
   readonly failed: boolean;
-  /** Whether only errors are told. */
+  /** Whether only errors are reported. */
   readonly quiet: boolean;
 }
 
-/** Makes the model of a run. */
+/** Builds the model of a run. */
 export function buildReport(facts: RunFacts): RunReport {
   const { mode, options, command, atRunTime, conversions, files, problems, quiet } = facts;
   const tools = [...new Set([...(facts.tools ?? []), ...toolMarks(conversions)])].sort();

@@ -6,7 +6,7 @@ import { fileOf, messageOf } from './words.ts';
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
 
-/** Workflow commands, which GitHub shows as annotations of a pull request. */
+/** Workflow commands, which GitHub shows as annotations on a pull request. */
 export function githubForm({ diagnostics, problems }: RunReport): string {
   return problems.map(problemCommand).join('') + diagnostics.map(commandOf).join('');
 }
@@ -24,7 +24,7 @@ function commandOf(finding: Finding): string {
   return `::${commands[severity]} ${file}${place}title=${code}::${message}\n`;
 }
 
-/** Escapes of the runner's own command parser (actions/toolkit, command.ts). */
+/** Escapes text for the runner's command parser (actions/toolkit, command.ts). */
 function data(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }

@@ -7,7 +7,10 @@ import { fileOf, messageOf } from './words.ts';
 
 const severities: Record<Severity, string> = { error: 'major', warning: 'minor', info: 'info' };
 
-/** A Code Quality report, which GitLab shows in merge requests (docs.gitlab.com/ci/testing/code_quality, "Code Quality report format"). */
+/**
+ * A Code Quality report, which GitLab shows in merge requests (docs.gitlab.com/ci/testing/code_quality, "Code Quality
+ * report format").
+ */
 export function gitlabForm({ diagnostics, problems }: RunReport): string {
   const prints = fingerprints();
   const found = diagnostics.map((finding) => issueOf(finding, prints));
@@ -33,7 +36,10 @@ function issueOf(finding: Finding, prints: (text: string) => string): object {
   };
 }
 
-/** Tells findings apart from run to run: without the line, which moves; one more of a kind gets a number. */
+/**
+ * Returns a function that makes fingerprints, which identify findings across runs: they do not include the line, which
+ * may move; the second finding of a kind gets a number.
+ */
 function fingerprints(): (text: string) => string {
   const seen = new Map<string, number>();
   return (text) => {
@@ -43,7 +49,7 @@ function fingerprints(): (text: string) => string {
   };
 }
 
-/** FNV-1a in 64 bits: to tell texts apart, not to protect them. */
+/** FNV-1a with 64 bits: to distinguish texts, not for security. */
 function hash(text: string): string {
   let value = 0xcbf29ce484222325n;
   for (const byte of new TextEncoder().encode(text))

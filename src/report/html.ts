@@ -9,8 +9,8 @@ import { html } from './split-picture.ts';
 import { count, endsOf, findingsOf, isAudit, isDone } from './words.ts';
 
 /**
- * The report as one page of HTML: nothing is loaded, nothing but its own style and script runs (a Content-Security-Policy
- * in it says so), and every value is text.
+ * The report as a single HTML page. It loads nothing, only its own style and script run (by its
+ * Content-Security-Policy), and all values are escaped as text.
  */
 export function htmlForm(report: RunReport): string {
   const policy = `default-src 'none'; style-src '${styleDigest}'; script-src '${scriptDigest}'; base-uri 'none'; form-action 'none'`;
@@ -105,7 +105,7 @@ function choice(name: string, values: readonly string[], shown: (value: string) 
   return `<label>${name}<select name="${name}"><option value="">all</option>${options.join('')}</select></label>`;
 }
 
-/** Findings that are about no split. */
+/** Findings that are not about a split. */
 function restSection(report: RunReport): string {
   const about = findingsOf(report);
   const told = new Set(report.splits.flatMap((split) => about(split)));

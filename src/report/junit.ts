@@ -3,7 +3,7 @@ import { showResource } from '../diagnostics/resource.ts';
 import type { ReportedFinding, RunReport, SplitReport } from './model.ts';
 import { fileOf, findingsOf, messageOf } from './words.ts';
 
-/** A test of a JUnit report: what failed, or why it did not run. */
+/** A test case of a JUnit report: why it failed or was skipped. */
 interface Case {
   readonly file: string;
   readonly name: string;
@@ -11,7 +11,10 @@ interface Case {
   readonly skipped?: string;
 }
 
-/** JUnit's XML, as Jenkins, GitLab and Azure Pipelines read it: a test for each split, and one for each file with other errors. */
+/**
+ * JUnit XML, as Jenkins, GitLab and Azure Pipelines read it: a test for each split, and one for each file with other
+ * errors.
+ */
 export function junitForm(report: RunReport): string {
   const cases = casesOf(report);
   const failed = cases.filter(({ failures }) => failures.length > 0).length + report.problems.length;
@@ -72,7 +75,7 @@ function failing(file: string, name: string, message: string, text: string): str
   return `    <testcase classname="${xml(file)}" name="${xml(name)}" time="0"><failure type="smi2linkerd" message="${xml(message)}">${shown}</failure></testcase>`;
 }
 
-/** Text for an element or an attribute; what XML cannot hold is escaped before. */
+/** Text for an element or an attribute; characters that XML does not allow have been escaped before. */
 function xml(text: string): string {
   return escapeControls(text)
     .replaceAll('&', '&amp;')

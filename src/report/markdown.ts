@@ -4,10 +4,10 @@ import { showResource } from '../diagnostics/resource.ts';
 import type { FileReport, ReportedFinding, RunReport, SplitReport } from './model.ts';
 import { count, endsOf, fileOf, isDone, messageOf } from './words.ts';
 
-/** A comment of a pull request holds 65,536 characters (GitHub); what is left out is said. */
+/** A comment on a pull request is limited to 65,536 characters (GitHub); the report says what is left out. */
 const room = 60_000;
 
-/** GitHub Flavored Markdown: for a comment, or for $GITHUB_STEP_SUMMARY. Names and values never become markup. */
+/** GitHub Flavored Markdown, for a comment or for $GITHUB_STEP_SUMMARY. Names and values are never read as markup. */
 export function markdownForm(report: RunReport): string {
   const head = [`### smi2linkerd: ${endsOf(report.summary, isDone(report))}`, verdictOf(report)];
   const parts = [problemsOf(report), splitsOf(report), findingsOf(report), ...report.files.map(diffOf)];
@@ -39,7 +39,7 @@ const words: Record<Outcome, string> = {
   refused: 'refused',
 };
 
-/** The splits: those that need someone first. */
+/** The splits: first those that need attention. */
 function splitsOf(report: RunReport): string {
   if (report.splits.length === 0) return '';
   const order: readonly Outcome[] = ['refused', 'converted', 'left-alone', 'up-to-date'];
@@ -85,13 +85,13 @@ function diffOf({ path, diff, repository }: FileReport): string {
   return `<details><summary><code>${name}</code></summary>\n\n${fenced('diff', diff.replace(/\n$/, ''))}\n\n</details>`;
 }
 
-/** A block that its text cannot end. */
+/** A fenced code block with a fence that does not occur in its text. */
 function fenced(language: string, text: string): string {
   const fence = fenceFor(text, 3);
   return `${fence}${language}\n${text.split('\n').map(escapeControls).join('\n')}\n${fence}`;
 }
 
-/** A name or a value: as code, which no markup is read in. */
+/** A name or a value as inline code, in which no markup is read. */
 function code(text: string): string {
   const shown = escapeControls(text);
   const fence = fenceFor(shown, 1);
@@ -99,7 +99,7 @@ function code(text: string): string {
   return `${fence}${blank}${shown === '' ? ' ' : shown}${blank}${fence}`;
 }
 
-/** The same in a table, whose cells a bar ends even there. */
+/** The same in a table, where `|` has to be escaped. */
 function cell(text: string): string {
   return code(text).replaceAll('|', String.raw`\|`);
 }
@@ -109,7 +109,7 @@ function fenceFor(text: string, least: number): string {
   return '`'.repeat(Math.max(least, ...runs.map((length) => length + 1)));
 }
 
-/** Words with the user's names in them: no character is markup, nothing becomes a link, and nobody is mentioned. */
+/** Text with names from the input: no character is read as markup, nothing becomes a link or a mention. */
 function prose(text: string): string {
   return escapeControls(text)
     .replace(/[\\`*_{}[\]()#!|~]|:(?=\/\/)|(?<=www)\./gi, (mark) => `\\${mark}`)

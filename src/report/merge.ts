@@ -2,13 +2,13 @@ import { version } from '../version.ts';
 import type { Tool } from '../kustomize/kustomize.ts';
 import type { InRepository, Mode, ReportSummary, Repository, RunReport } from './model.ts';
 
-/** A report, and what its repository is called. */
+/** A report, and the name of its repository. */
 export interface NamedReport {
   readonly name: string;
   readonly report: RunReport;
 }
 
-/** Puts reports of several runs together as one; each part says which repository it is of. */
+/** Merges the reports of several runs into one; each part has the name of its repository. */
 export function mergeReports(named: readonly NamedReport[]): RunReport {
   const modes = new Set(named.map(({ report }) => report.mode));
   const [mode = 'check'] = modes;

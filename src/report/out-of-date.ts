@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { text } from '../kubernetes.ts';
 import type { Source } from '../yaml/source.ts';
 
-/** What a check says of a split: the code, and the command that mends it. */
+/** The finding of a check, with the command that fixes it. */
 const outOfDate = (at: Diagnostic['at'], message: string, command: string | undefined): Diagnostic => ({
   code: 'out-of-date',
   message,
@@ -12,8 +12,8 @@ const outOfDate = (at: Diagnostic['at'], message: string, command: string | unde
 });
 
 /**
- * What a check finds, so that no form of report is empty where the exit code is 1: each split that lacks an up-to-date
- * profile, and each file that would change and holds none of these.
+ * The findings of a check, so that every report format shows why the exit code is 1: each split without an up-to-date
+ * profile, and each other file that would change.
  */
 export function checkFindings(
   conversions: readonly Conversion[],
@@ -31,7 +31,7 @@ export function checkFindings(
   return [...found, ...rest.map((source) => outOfDate({ source }, 'the file would change', command))];
 }
 
-/** What a split lacks. */
+/** What is missing for a split, for a message. */
 function lackOf({ profile, manifest }: SplitOutcome, drop: boolean): string {
   if (profile?.made !== undefined) return `ServiceProfile ${profile.made.metadata.name} is missing`;
   if (profile?.existing === undefined) return 'would be removed';
@@ -42,7 +42,7 @@ function lackOf({ profile, manifest }: SplitOutcome, drop: boolean): string {
     : `ServiceProfile ${name}${path} is not up to date`;
 }
 
-/** A profile in another file is a place of its own: a reviewer may see only that file. */
+/** A profile in another file has a finding of its own, because a reviewer may see only that file. */
 function profileElsewhere({ profile, manifest }: SplitOutcome, command: string | undefined): readonly Diagnostic[] {
   const existing = profile?.existing;
   if (existing === undefined || existing.page.slice.source === manifest.page.slice.source) return [];

@@ -1,4 +1,7 @@
-/** The style of the HTML report. Colours of bands are Okabe and Ito's, which colour-blind people tell apart. */
+/**
+ * The style of the HTML report. The colours of the bands are those of Okabe and Ito, which colour-blind people can
+ * distinguish.
+ */
 export const pageStyle = `
 :root{color-scheme:light dark;--ink:#1b1f24;--soft:#57606a;--paper:#fff;--card:#f6f8fa;--line:#d0d7de;--link:#0550ae;--error:#b3171f;--warning:#7a4b00;--info:#0550ae;--good:#116329}
 @media (prefers-color-scheme:dark){:root{--ink:#e6edf3;--soft:#9da7b3;--paper:#0d1117;--card:#161b22;--line:#3d444d;--link:#79b8ff;--error:#ff8f88;--warning:#e8b45a;--info:#79b8ff;--good:#6fdd8b}}

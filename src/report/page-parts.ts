@@ -13,7 +13,7 @@ export function problemsSection({ problems }: RunReport): string {
   return `<section aria-labelledby="problems"><h2 id="problems">Not read or not written</h2><ul class="error">${items.join('')}</ul></section>\n`;
 }
 
-/** What each of several reports says. */
+/** The results of each repository in a merged report. */
 export function repositoriesSection({ repositories, splits }: RunReport): string {
   if (repositories === undefined) return '';
   const counts = new Map<string, number>();

@@ -22,7 +22,7 @@ function cardOf(split: SplitReport, findings: readonly ReportedFinding[], words:
   return `<article class="split" ${data}><header><h3>${html(full)}</h3><span class="badge ${outcome}">${words[outcome]}</span><span class="soft">${html(place)}</span></header>${picturesOf(split)}${isTold(findings) ? '' : targetOf(split.target)}${findingsList(findings, split)}</article>`;
 }
 
-/** What Linkerd does now, and what it will do; one picture where that is the same, or where nothing will change. */
+/** What Linkerd does now, and what it will do; one picture if that is the same, or if nothing will change. */
 function picturesOf(split: SplitReport): string {
   const { apex = split.name, backends, outcome, target } = split;
   if (backends.length === 0) return '';
@@ -47,7 +47,7 @@ function picturesOf(split: SplitReport): string {
   return `<div class="pictures">${figures.join('')}</div>`;
 }
 
-/** Linkerd sends all to the apex where a profile has no overrides, or only such that weigh nothing. */
+/** Linkerd sends all traffic to the apex if a profile has no overrides, or none with a weight above zero. */
 function nowOf(apex: string, target: TargetReport | undefined): readonly Part[] {
   const before = target?.before ?? [];
   if (before.every(({ share }) => share === undefined)) return [{ name: apex, share: 100 }];

@@ -2,7 +2,10 @@ import { isMapping } from '../kubernetes.ts';
 import type { RunReport } from './model.ts';
 import { validate } from './schema.generated.js';
 
-/** Reads the JSON report of an earlier run. Returns what is wrong with it, to stand behind its name, where it is none. */
+/**
+ * Reads the JSON report of an earlier run. If it is not valid, returns the reason, as the end of a message that starts
+ * with its name.
+ */
 export function readReport(text: string): RunReport | string {
   let value: unknown;
   try {

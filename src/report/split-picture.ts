@@ -3,7 +3,7 @@ import { escapeControls } from '../diagnostics/escape.ts';
 /** A part of the traffic of an apex. */
 export interface Part {
   readonly name: string;
-  /** In per cent; absent where it is not known. */
+  /** In per cent; absent if it is not known. */
   readonly share?: number;
 }
 
@@ -15,8 +15,8 @@ const rowHeight = 26;
 const colors = 8;
 
 /**
- * A picture of where the traffic of an apex goes: an SVG element as text, bands as wide as their shares, in classes `c0` to
- * `c7` that the page gives colours. It says the same in words to those who do not see it.
+ * A picture of how the traffic of an apex is split: an SVG element as text, with bands as wide as their shares, in
+ * classes `c0` to `c7` that the page gives colours. It has a text alternative.
  */
 export function splitPicture(apex: string, parts: readonly Part[]): string {
   const rows = parts.length === 0 ? [{ name: apex, share: 100 }] : parts;
@@ -40,7 +40,7 @@ function bandsOf(rows: readonly Part[], height: number): string {
     .join('');
 }
 
-/** A band from the apex to a backend: two curves, and straight ends. */
+/** A band from the apex to a backend: two curves and straight ends. */
 function bandOf(from: number, thick: number, to: number, end: number): string {
   const middle = (flowStart + flowEnd) / 2;
   const [a, b, c, d] = [from, to, to + end, from + thick].map(round);
@@ -51,7 +51,7 @@ function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** `12.5 %`; `?` where it is not known. */
+/** `12.5 %`; `?` if it is not known. */
 function shareOf({ share }: Part): string {
   return share === undefined ? '?' : `${share} %`;
 }
@@ -61,7 +61,7 @@ function short(text: string, length: number): string {
   return characters.length <= length ? characters.join('') : `${characters.slice(0, length - 1).join('')}…`;
 }
 
-/** Text for HTML, in an element or an attribute. */
+/** Escapes text for HTML, in an element or an attribute. */
 export function html(text: string): string {
   return escapeControls(text)
     .replaceAll('&', '&amp;')

@@ -10,7 +10,7 @@ import type { TrafficSplit } from '../mesh/traffic-split.ts';
 import { overridesOf, sameOverrides, skipAnnotation, toServiceProfile } from '../mesh/service-profile.ts';
 import type { BackendReport, Share, SplitReport, TargetReport } from './model.ts';
 
-/** A split as a report tells it; what of its findings is about it is added later. */
+/** A split for a report; the codes of its findings are added later. */
 export function splitReport(outcome: SplitOutcome, clusterDomain: string): Omit<SplitReport, 'codes'> {
   const { manifest, split } = outcome;
   const { object } = manifest;
@@ -33,7 +33,7 @@ export function splitReport(outcome: SplitOutcome, clusterDomain: string): Omit<
   };
 }
 
-/** The backends as they are written, with what each becomes. */
+/** The backends as written, with what each becomes. */
 function backendsOf({ manifest, split, outcome }: SplitOutcome, clusterDomain: string): readonly BackendReport[] {
   const written = list(manifest.object, 'spec', 'backends').map((backend) => ({
     service: scalarText(field(backend, 'service') ?? ''),
@@ -96,7 +96,7 @@ function shown(value: unknown): string {
   return value === undefined ? '' : scalarText(value);
 }
 
-/** Adds each part's share of all in per cent; none where a weight is no quantity, or all are zero. */
+/** Adds the share of each part in per cent; none if a weight is not a quantity, or if all are zero. */
 function withShares<T extends { readonly weight: string }>(parts: readonly T[]): readonly (T & { share?: number })[] {
   const weights = parts.map(({ weight }) => {
     const quantity = parseQuantity(weight);
@@ -108,7 +108,7 @@ function withShares<T extends { readonly weight: string }>(parts: readonly T[]):
   return parts.map((part, index) => ({ ...part, share: percent((weights[index] ?? 0) / sum) }));
 }
 
-/** In hundredths of a per cent: what no one sees is not told. */
+/** Rounds to a hundredth of a per cent. */
 function percent(part: number): number {
   return Math.round(part * 10_000) / 100;
 }

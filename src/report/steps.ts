@@ -3,26 +3,26 @@ import { isAudit } from './words.ts';
 
 /** A step of the migration of a repository. */
 export interface Step {
-  /** When it is taken, where that depends on what no manifest shows. */
+  /** When to take it, if that depends on something that no manifest shows. */
   readonly when?: string;
-  /** What is done, by the command where there is one. */
+  /** What to do, with the command if there is one. */
   readonly does: string;
   readonly command?: string;
-  /** The same in a few words, to stand behind the command. */
+  /** The same in a few words, as a comment after the command. */
   readonly short?: string;
   /** What happens to the traffic. */
   readonly traffic: string;
 }
 
-/** The command of the audit of a cluster, which is the gate before an adaptor goes. */
+/** The command that audits a cluster; it has to succeed before the adaptor is removed. */
 export const auditCommand =
   'kubectl get trafficsplits,serviceprofiles,services,namespaces -A -o yaml | smi2linkerd --check --skip-annotation -';
 
 const same = 'stays as it is';
 
 /**
- * The steps that a repository needs, from what was seen in it (docs/migration.md tells them for all). Empty where nothing
- * is left to write and nothing is refused.
+ * The steps that a repository needs, according to its report (docs/migration.md has those for all repositories). Empty
+ * if nothing has to be written and nothing is refused.
  */
 export function stepsOf(report: RunReport): readonly Step[] {
   const { summary, command, options } = report;
@@ -71,7 +71,7 @@ function whileAdaptor({ tools = [], command = '' }: RunReport, drop: string): re
   ];
 }
 
-/** Linkerd obeys the profile of an adaptor before a route: the way is longer than a step (docs/httproute.md). */
+/** The profile of an adaptor takes precedence over a route, so this needs more than one step (docs/httproute.md). */
 function routes(): readonly Step[] {
   const does = 'the way of docs/httproute.md, "Moving over": the profiles of the adaptor win over routes';
   return [{ when: 'an adaptor runs', does, traffic: 'clients that stay busy go to the apex until they are restarted' }];
@@ -94,7 +94,7 @@ function refused({ summary }: RunReport): readonly Step[] {
   ];
 }
 
-/** What is rendered has its profile made where it is rendered. */
+/** The steps for manifests that are rendered: their profiles are written when they are rendered. */
 function rendered({ splits: all, tools = [] }: RunReport): readonly Step[] {
   const codes = new Set(all.flatMap((split) => split.codes));
   const found = renderers.filter(({ code }) => codes.has(code));
@@ -125,20 +125,20 @@ function splits(number: number): string {
   return `${number} TrafficSplit${number === 1 ? '' : 's'}`;
 }
 
-/** The same command, dropping the splits. */
+/** The same command with --drop. */
 function withDrop(command: string): string {
   return command.includes(' --write --drop') ? command : command.replace('--write', '--write --drop');
 }
 
-/** The same command, marking the profiles beside the splits. */
+/** The same command with --skip-annotation. */
 function withMark(command: string): string {
   const flags = /^smi2linkerd --write(?: --drop)?(?: --(?:no-)?skip-annotation)?/;
   return command.replace(flags, 'smi2linkerd --write --skip-annotation');
 }
 
 /**
- * The steps as lines of text, by what they depend on: each command, with what it does behind it as the comment of a shell.
- * Empty where no command writes anything: the findings then say what to do.
+ * The steps as lines of text, grouped by their conditions: each command, followed by what it does as a shell comment.
+ * Empty if no command writes anything: then the findings say what to do.
  */
 export function textOfSteps(report: RunReport): string {
   if (report.command === undefined) return '';

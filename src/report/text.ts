@@ -5,10 +5,10 @@ import type { ReportedFinding, ReportSummary, RunReport } from './model.ts';
 import { textOfSteps } from './steps.ts';
 import { count, endsOf, isDone, messageOf } from './words.ts';
 
-/** How text is shown. */
+/** How the text report is shown. */
 export interface TextStyle {
   readonly color: boolean;
-  /** Whether the line of source is shown, with a mark below the value: at a terminal. */
+  /** Whether the line of source is shown with a mark below the value: in a terminal. */
   readonly excerpts: boolean;
 }
 
@@ -16,7 +16,7 @@ const colors: Record<Severity, string> = { error: '\u001b[31m', warning: '\u001b
 const bold = '\u001b[1m';
 const plain = '\u001b[0m';
 
-/** Findings as lines for people: `path:line:column: severity code: Kind namespace/name: message (field)`, then the fix. */
+/** Findings as text: `path:line:column: severity code: Kind namespace/name: message (field)`, then the fix. */
 export function textOfFindings(findings: readonly ReportedFinding[], style: TextStyle): string {
   return findings.map((finding, index) => textOf(finding, style, findings[index + 1])).join('') + hintOf(findings);
 }
@@ -34,7 +34,7 @@ function textOf(finding: ReportedFinding, style: TextStyle, next: Finding | unde
   return shared ? shown : `${shown}    fix: ${escapeControls(fix)}\n`;
 }
 
-/** `path:line:column`, as editors read it; of a stream, with the file that the object came from. */
+/** `path:line:column`, as editors read it; for a stream, with the file of the object. */
 function placeOf({ path, origin, line, column, repository }: ReportedFinding): string {
   const stdin = origin === undefined ? '<stdin>' : `<stdin>(${origin})`;
   const file = path === '-' ? stdin : path;
@@ -54,7 +54,7 @@ function excerptOf({ excerpt, line, column, severity }: Finding, color: boolean)
   return `    ${line} | ${escapeControls(excerpt.replaceAll('\t', ' '))}\n    ${margin} | ${blank}${mark}\n`;
 }
 
-/** The scalar, or the key, that begins at a column of a line. */
+/** The scalar or key that starts at a column of a line. */
 function valueAt(line: string, start: number): string {
   const rest = line.slice(start);
   const quoted = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/.exec(rest)?.[0];
@@ -67,7 +67,10 @@ function hintOf(findings: readonly Finding[]): string {
   return worst === undefined ? '' : `why, and an example: smi2linkerd --explain ${worst.code}\n`;
 }
 
-/** What a run ends with: what became of the splits, what was found, and what that does to files; how to write what a check found. */
+/**
+ * The summary of a run: what became of the splits, the number of findings, the number of files, and how to write what a
+ * check found.
+ */
 export function textOfSummary(report: RunReport): string {
   const { mode, summary, diagnostics, command } = report;
   const all = summary.converted + summary.upToDate + summary.leftAlone + summary.refused;

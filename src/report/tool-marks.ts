@@ -4,9 +4,9 @@ import { mapping } from '../kubernetes.ts';
 import type { Tool } from '../kustomize/kustomize.ts';
 
 /**
- * What marks an object as deployed with a tool: a label or an annotation whose key begins so. Argo CD's options and tracking
- * (argo-cd, common/common.go), Flux's owner labels (fluxcd/pkg/ssa), Kustomize's origin (api/internal/utils/annotations.go),
- * Helm's release and chart (helm.sh/docs/chart_best_practices/labels).
+ * Prefixes of the labels and annotations that mark an object as deployed by a tool: Argo CD's options and tracking
+ * (argo-cd, common/common.go), Flux's owner labels (fluxcd/pkg/ssa), Kustomize's origin
+ * (api/internal/utils/annotations.go), Helm's release and chart (helm.sh/docs/chart_best_practices/labels).
  */
 const marks: readonly (readonly [string, Tool])[] = [
   ['argocd.argoproj.io/', 'argocd'],
@@ -17,7 +17,7 @@ const marks: readonly (readonly [string, Tool])[] = [
   ['helm.sh/', 'helm'],
 ];
 
-/** The tools that labels and annotations of the splits speak of. */
+/** The tools that deploy the splits, according to their labels and annotations. */
 export function toolMarks(conversions: readonly Conversion[]): readonly Tool[] {
   const keys = new Set(conversions.flatMap(({ splits }) => splits.flatMap(({ manifest }) => keysOf(manifest.object))));
   return marks.filter(([start]) => [...keys].some((key) => key.startsWith(start))).map(([, tool]) => tool);

@@ -2,13 +2,13 @@ import type { Finding } from '../diagnostics/locate.ts';
 import { showResource } from '../diagnostics/resource.ts';
 import type { ReportedFinding, ReportSummary, RunReport, SplitReport } from './model.ts';
 
-/** The message with the object and the field that it is about. */
+/** The message with its object and field. */
 export function messageOf({ resource, message, field }: Finding): string {
   const about = resource === undefined ? '' : `${showResource(resource)}: `;
   return `${about}${message}${field === undefined ? '' : ` (${field})`}`;
 }
 
-/** The file of a repository that a finding is in, with the line; a stream says at most which file, and no line of it. */
+/** The file in the repository with the finding, and its line; for a stream, at most the file, without a line. */
 export function fileOf({ path, origin, line, column }: Pick<Finding, 'path' | 'origin' | 'line' | 'column'>): {
   readonly path?: string;
   readonly line?: number;
@@ -23,17 +23,17 @@ export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** Whether a report is the audit of a stream, as a cluster gives it, and not the check of files. */
+/** Whether a report is the audit of a stream, not the check of files. */
 export function isAudit({ mode, files }: Pick<RunReport, 'mode' | 'files'>): boolean {
   return mode === 'check' && files.some(({ path }) => path === '-');
 }
 
-/** Whether what a report tells is done, or would be. */
+/** Whether the changes in a report have been made; otherwise they would be made. */
 export function isDone({ mode, summary }: Pick<RunReport, 'mode' | 'summary'>): boolean {
   return mode === 'write' || (['print', 'function', 'library'].includes(mode) && !summary.failed);
 }
 
-/** `2 converted, 1 refused`; where nothing was done, what would be. */
+/** `2 converted, 1 refused`; if nothing was done, what would be. */
 export function endsOf({ converted, upToDate, leftAlone, refused }: ReportSummary, done: boolean): string {
   const ends = [
     [converted, done ? 'converted' : 'would be converted'],
@@ -45,7 +45,7 @@ export function endsOf({ converted, upToDate, leftAlone, refused }: ReportSummar
   return some.length === 0 ? 'no TrafficSplit' : some.map(([number, word]) => `${number} ${word}`).join(', ');
 }
 
-/** The findings that are about a split or its target. */
+/** Returns a function that finds the findings about a split or its target. */
 export function findingsOf(report: RunReport): (split: SplitReport) => readonly ReportedFinding[] {
   const byObject = new Map<string, ReportedFinding[]>();
   for (const finding of report.diagnostics) {
@@ -66,7 +66,7 @@ export function findingsOf(report: RunReport): (split: SplitReport) => readonly 
 
 type Named = { readonly namespace?: string } | undefined;
 
-/** The namespace may have come from the call; then the object itself says none. */
+/** The namespace may come from the command line; then the object itself has none. */
 function isOf(resource: Named, other: Named): boolean {
   return other !== undefined && (resource?.namespace === undefined || resource.namespace === other.namespace);
 }

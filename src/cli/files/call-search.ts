@@ -5,15 +5,18 @@ import { byPath, search, type FileSource } from './search.ts';
 import type { Folder } from './walk.ts';
 import { openWordIndex, type WordIndex } from './word-index.ts';
 
-/** One search of the files of a call, and what it found. */
+/** A search of the files of a call, and its results. */
 export interface CallSearch {
-  /** Files with a kind that matters beside one of the words. What was read before is the same object, so that edits meet. */
+  /**
+   * Files with one of the words together with a kind that matters. A file that was read before is the same object, so
+   * that its edits are combined.
+   */
   readonly found: readonly FileSource[];
-  /** Of those, the files that may hold one of these words, in any unit. */
+  /** Those of them that may hold one of these words, in any unit. */
   holding(words: ReadonlySet<string>): readonly FileSource[];
-  /** Of those, the files of a unit that may hold one of these words. */
+  /** Those of them in a unit that may hold one of these words. */
   inUnit(home: string, words: ReadonlySet<string>): readonly FileSource[];
-  /** Files of a unit with a Service whose name resembles one of the words, and some with another. */
+  /** Files of a unit with a Service whose name is like one of the words, and some with other Services. */
   services(home: string): readonly FileSource[];
   /** The files that may hold something that deploys a directory, those that .gitignore excludes included. */
   readonly deployers: readonly FileSource[];
@@ -32,7 +35,7 @@ export interface Searched {
   readonly kinds: readonly string[];
 }
 
-/** A profile with overrides matters under any name: it may have lost its split, or its names may disagree. */
+/** A profile with overrides matters whatever its name: its split may be gone, or its names may not match. */
 const overrides = 'dstOverrides';
 const holdsService = anyOf(new Set(['Service']));
 
@@ -41,7 +44,7 @@ const deployerWords = ['kustomize.toolkit.fluxcd.io', 'argoproj.io'];
 /** Whether a file may hold something of Flux or Argo CD that deploys a directory. */
 export const holdsDeployer = anyOf(new Set(deployerWords));
 
-/** As many Services of other names are kept for a unit: one is enough to know that its Services are in the call. */
+/** How many Services with other names are kept for a unit: one is enough to know that its Services are in the call. */
 const enough = 20;
 
 /** Searches all files of a call for these words, each file once. */

@@ -30,7 +30,7 @@ import { callOf } from './units.ts';
 import type { Tree } from './walk.ts';
 import { writeAll } from './write.ts';
 
-/** What a search of the paths of a call found. */
+/** The results of a search in the paths of a call. */
 export interface Hits {
   readonly tree: Tree;
   readonly sources: readonly FileSource[];
@@ -46,7 +46,7 @@ interface ChangedFile {
   readonly after: readonly Uint8Array[];
 }
 
-/** Converts the files that were hit, unit by unit, and does with them what the call says. */
+/** Converts the files that were found, unit by unit, and writes, lists or shows the changes as the call asks. */
 export async function changeFound(hits: Hits, call: Call, host: Host, targets?: Targets): Promise<number> {
   const options = resolveOptions(...layersOf(call, host));
   const diagnostics: Diagnostic[] = [];
@@ -87,7 +87,7 @@ function changedFiles(conversions: readonly Conversion[]): readonly ChangedFile[
     .sort((a, b) => byPath(a.source, b.source));
 }
 
-/** Writes the files; what could not be written becomes a problem that says what stands on disk now. */
+/** Writes the files. If one cannot be written, problems say which files on disk have changed. */
 function write(changed: readonly ChangedFile[], problems: PathProblem[]): readonly string[] {
   const plans = changed.map(({ source, after }) => ({
     path: source.path,

@@ -26,7 +26,7 @@ export async function printPaths(said: Call, host: Host): Promise<number> {
   return withConversion(call, ({ printFound }) => printFound(sources, call, host));
 }
 
-/** Looks at the files instead of printing them: `--write`, `--list`, `--diff`, `--check`. */
+/** Handles `--write`, `--list`, `--diff` and `--check` for files. */
 export async function changeFiles(call: Call, host: Host): Promise<number> {
   const tree = await walkOf(call, host);
   const progress = progressOf(host);
@@ -44,19 +44,22 @@ export async function changeFiles(call: Call, host: Host): Promise<number> {
   return withConversion(call, ({ changeFound }) => changeFound(hits, call, host));
 }
 
-/** Tells whether a file holds what may be converted; profiles too, where they may become routes. */
+/** Returns a test whether a file holds what may be converted: profiles too, if they may become routes. */
 function holdsSource({ flags, config }: Call): Holds {
   if (flags.target !== 'httproute' && config === undefined) return holdsTrafficSplit;
   return (bytes, start, end) =>
     holdsTrafficSplit(bytes, start, end) || indexOf(bytes, 'dstOverrides', start, end) !== -1;
 }
 
-/** What is looked for in a check, too: what writes TrafficSplits at run time, for a call that holds none. */
+/** Also looks for what writes TrafficSplits at run time, for a check without splits. */
 function orWriters(holds: Holds): Holds {
   return (bytes, start, end) => holds(bytes, start, end) || mayWriteSplits(bytes, start, end);
 }
 
-/** A line on a terminal once a search takes more than a second, gone at its end; none in a pipe or in CI. */
+/**
+ * Shows a line on a terminal once a search takes more than a second, and removes it at the end; shows nothing in a pipe
+ * or in CI.
+ */
 function progressOf(host: Host): { readonly tell?: (files: number) => void; end(): void } {
   if (!host.isTerminal(2) || (host.env.CI ?? '') !== '') return { end: () => undefined };
   const start = performance.now();

@@ -1,24 +1,27 @@
-/** What the rules of one `.gitignore` say about a path; undefined where none of them matches (gitignore(5)). */
+/** What the rules of one `.gitignore` decide about a path; undefined if none of them matches (gitignore(5)). */
 export type Rules = (path: string) => 'ignored' | 'kept' | undefined;
 
 interface Rule {
   readonly order: number;
   readonly verdict: 'ignored' | 'kept';
   readonly directoryOnly: boolean;
-  /** Of a pattern without a slash the name of any file; of others the whole path below the `.gitignore`. */
+  /** A pattern without a slash matches the name of any file, others match the whole path below the `.gitignore`. */
   readonly anchored: boolean;
   readonly pieces: readonly Piece[];
 }
 
-/** A piece of a pattern between slashes: a name, or `**`, which is any number of directories. */
+/** A part of a pattern between slashes: a name, or `**` for any number of directories. */
 type Piece = '**' | readonly Token[];
 
-/** What one or more characters of a name have to be. */
+/** A test of one or more characters of a name. */
 type Token = string | ((character: string) => boolean);
 
 const [any, star] = ['any character', 'any number of them'];
 
-/** Reads the text of a `.gitignore`, where `anyCase` without minding capitals. Matching costs time that grows with the pattern and the path, never more. */
+/**
+ * Parses the text of a `.gitignore`; with `anyCase`, upper and lower case are the same. The time for a match is at most
+ * proportional to the product of pattern and path.
+ */
 export function rulesIn(text: string, anyCase = false): Rules {
   const cased = (one: string): string => inBytes(anyCase ? one.toLowerCase() : one);
   const literal = new Map<string, Rule[]>();
@@ -46,7 +49,7 @@ export function rulesIn(text: string, anyCase = false): Rules {
   };
 }
 
-/** git matches bytes: `?` is one of the two of an é. */
+/** git matches bytes: `?` is one of the two bytes of an é. */
 function inBytes(text: string): string {
   return Buffer.from(text).toString('latin1');
 }
@@ -72,7 +75,7 @@ function ruleOf(line: string, order: number): Rule | undefined {
   };
 }
 
-/** Spaces at the end count only behind a backslash. */
+/** Trailing spaces count only after a backslash. */
 function withoutTrailingSpaces(line: string): string {
   let end = line.length;
   while (line[end - 1] === ' ' && !isEscaped(line, end - 1)) end -= 1;
@@ -85,7 +88,7 @@ function isEscaped(line: string, at: number): boolean {
   return (at - start) % 2 === 1;
 }
 
-/** The path, or with no slash before it the name, that is all a rule matches; undefined where it has anything special. */
+/** The only path, or name if the pattern has no slash, that a rule matches; undefined if it has special characters. */
 function literalOf({ anchored, pieces }: Rule): string | undefined {
   const names: string[] = [];
   for (const piece of pieces) {
@@ -127,7 +130,7 @@ const classes: Readonly<Record<string, RegExp>> = {
   xdigit: /^[0-9A-Fa-f]$/,
 };
 
-/** A set of characters, `[a-z]`; undefined where it does not end. */
+/** A set of characters, `[a-z]`; undefined if it does not end. */
 function setAt(piece: string, start: number): { test: (character: string) => boolean; end: number } | undefined {
   const negated = piece[start + 1] === '!' || piece[start + 1] === '^';
   const first = start + (negated ? 2 : 1);
@@ -161,7 +164,7 @@ function matches({ anchored, pieces }: Rule, names: readonly string[]): boolean 
   return matchesPath(pieces, names);
 }
 
-/** A last `**` is what is inside of a directory, not the directory itself: at least one name. */
+/** A final `**` matches what is in a directory, not the directory itself: at least one name. */
 function matchesPath(pieces: readonly Piece[], names: readonly string[]): boolean {
   const steps: readonly Piece[] = pieces.at(-1) === '**' ? [...pieces, [star]] : pieces;
   return matchesAll(
@@ -188,7 +191,10 @@ function matchesName(tokens: readonly Token[], name: string): boolean {
   );
 }
 
-/** Whether a pattern matches all of a text: its steps one each, its stars any number. Time grows with the product of both. */
+/**
+ * Whether a pattern matches all of a text: each step matches once, each star any number of times. The time is
+ * proportional to the product of both.
+ */
 function matchesAll(
   length: number,
   steps: number,

@@ -3,8 +3,9 @@ import { rulesIn, type Rules } from './gitignore-rules.ts';
 import { onWindows } from './system-paths.ts';
 
 /**
- * Loaded only when files were hit. Makes a test whether git ignores a file, by the `.gitignore` files from the root of its
- * repository down to its directory; outside a repository from the outermost of `tops` down. Paths are real ones, of directories with `/` at the end.
+ * Returns a test whether git ignores a file, by the `.gitignore` files from the root of its repository down to its
+ * directory; outside of a repository, from the outermost of `tops` down. Paths are real paths, those of directories
+ * with `/` at the end. Loaded only if files were found.
  */
 export function gitignore(tops: readonly string[]): (file: string) => boolean {
   const rules = new Map<string, Rules | undefined>();
@@ -22,14 +23,17 @@ function topOf(tops: readonly string[], directory: string): string {
   return above.reduce((outermost, top) => (top.length < outermost.length ? top : outermost), directory);
 }
 
-/** What is known of a call's directories. */
+/** What is known about the directories of a call. */
 interface Known {
   readonly rules: Map<string, Rules | undefined>;
-  /** Whether a directory is ignored, itself or by one above it. */
+  /** Whether a directory is ignored, itself or because of one above it. */
   readonly directories: Map<string, boolean>;
 }
 
-/** git's order: from the outermost directory to the file; what is below an ignored directory cannot come back (gitignore(5)). */
+/**
+ * In git's order: from the outermost directory to the file; files in an ignored directory cannot be included again
+ * (gitignore(5)).
+ */
 function isIgnored(file: string, root: string, known: Known): boolean {
   let end = root.length;
   while (end < file.length) {
@@ -44,7 +48,7 @@ function isIgnored(file: string, root: string, known: Known): boolean {
   return false;
 }
 
-/** The nearest `.gitignore` that says something about a path decides; a directory ends with `/`. */
+/** The nearest `.gitignore` with a rule for a path decides; the path of a directory ends with `/`. */
 function verdict(path: string, root: string, rules: Map<string, Rules | undefined>): boolean {
   for (let directory = parent(path); directory.length >= root.length; directory = parent(directory)) {
     const said = rulesOf(directory, rules)?.(path.slice(directory.length));
@@ -63,7 +67,7 @@ function rulesOf(directory: string, rules: Map<string, Rules | undefined>): Rule
   return rules.get(directory);
 }
 
-/** As git does, nothing is read through a link, nor what is no regular file. */
+/** Like git, reads nothing through a link, and only regular files. */
 function readRules(path: string): Rules | undefined {
   try {
     const descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
@@ -86,7 +90,7 @@ function gitRoot(directory: string, roots: Map<string, string | undefined>): str
   return root;
 }
 
-/** A repository has a directory `.git`, a worktree or a submodule a file. */
+/** A repository has a directory `.git`; a worktree or a submodule has a file of that name. */
 function isRoot(directory: string): boolean {
   try {
     statSync(`${directory}.git`);

@@ -2,16 +2,16 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { reason, type PathProblem } from './paths.ts';
 
-/** Where links to files may lead: into the tree that is deployed with them. */
+/** Where links to files may point: into the tree that is deployed with them. */
 export interface Checkout {
   readonly cwd: string;
-  /** The path of an Argo CD application in its repository, which is the end of the working directory there. */
+  /** The path of an Argo CD application in its repository; the working directory ends with it. */
   readonly sourcePath?: string | undefined;
 }
 
 /**
- * The real path of the file that a link leads to; undefined for a link to a directory, which no walk of Kubernetes' tools
- * follows; a problem for a link that leads nowhere, to no regular file, or out of the repository.
+ * The real path of the file that a link points to; undefined for a link to a directory, which Kubernetes' tools do not
+ * follow; a problem for a link to nothing, to something that is not a regular file, or out of the repository.
  */
 export function fileBehind(link: string, shown: string, checkout: Checkout): string | PathProblem | undefined {
   try {
@@ -27,10 +27,10 @@ export function fileBehind(link: string, shown: string, checkout: Checkout): str
   }
 }
 
-/** What was found for each directory of a call. */
+/** The results for each directory of a call. */
 const found = new WeakMap<Checkout, Map<string, string>>();
 
-/** The repository that a directory lies in, with `/` at its end: the nearest one above with `.git`, else that of the call. */
+/** The repository of a directory, with `/` at its end: the nearest one above with `.git`, else that of the call. */
 function rootOf(directory: string, checkout: Checkout): string {
   const roots = found.get(checkout) ?? new Map<string, string>();
   found.set(checkout, roots);

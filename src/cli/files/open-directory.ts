@@ -2,9 +2,9 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readlinkSync } fr
 import { onWindows, realPathOf } from './system-paths.ts';
 
 /**
- * Does a step in a directory that is held open, so that a link that is swapped in meanwhile leads nowhere; the step gets a
- * path of it (proc(5): /proc/self/fd). Throws where the directory is not reached without a symbolic link. Where the system
- * has no such paths the directory is only looked at before.
+ * Runs a step in a directory that is kept open, so that a symbolic link put in its place meanwhile has no effect; the
+ * step gets a path to it (proc(5): /proc/self/fd). Throws if the path to the directory has a symbolic link. On systems
+ * without such paths, the directory is only checked before.
  */
 export function within<T>(directory: string, step: (path: string) => T): T {
   const descriptor = open(directory);
@@ -18,7 +18,10 @@ export function within<T>(directory: string, step: (path: string) => T): T {
   }
 }
 
-/** Whether a path leads to an open directory without a symbolic link: for systems that call it by another name, or by none. */
+/**
+ * Whether a path leads to an open directory without a symbolic link: for systems that show it under another name, or
+ * none.
+ */
 function isSame(descriptor: number, directory: string): boolean {
   if (realPathOf(directory) !== directory) return false;
   const [one, other] = [fstatSync(descriptor, { bigint: true }), lstatSync(directory, { bigint: true })];
@@ -36,7 +39,7 @@ function linkOf(path: string): string | undefined {
 
 function open(directory: string): number {
   try {
-    // Windows has neither flag: there they are undefined, and count as 0.
+    // Windows has neither flag: there they are undefined and count as 0.
     return openSync(directory, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -44,7 +47,7 @@ function open(directory: string): number {
   }
 }
 
-/** What to say of a path that was followed once and may not be followed again. */
+/** The error for a path that led elsewhere when it was read. */
 export function elsewhere(): Error {
   return new Error('the path now leads to another directory than when it was read');
 }

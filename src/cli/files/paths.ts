@@ -2,11 +2,11 @@ import { lstatSync, statSync, type Stats } from 'node:fs';
 import { costOf } from './pattern-cost.ts';
 import { absolute, realPathOf } from './system-paths.ts';
 
-/** A path of the call that cannot be served: exit 2, and the rest goes on. */
+/** A path of the call with an error: exit code 2, but the other paths are handled. */
 export interface PathProblem {
-  /** As the user wrote it, or as it is shown for a path below one. */
+  /** As the user wrote it, or as shown for a path below that. */
   readonly path: string;
-  /** One line, no full stop. */
+  /** One line, without a full stop. */
   readonly message: string;
 }
 
@@ -26,7 +26,7 @@ export function isSkipped(name: string): boolean {
   return name.startsWith('.') || name === 'node_modules';
 }
 
-/** What a path of the call means: where a walk begins. */
+/** Where a walk starts for a path of the call. */
 export interface Start {
   readonly kind: 'file' | 'directory' | 'pattern';
   readonly path: string;
@@ -40,7 +40,7 @@ export interface Start {
   readonly kept?: ReadonlySet<string>;
 }
 
-/** Whether a path of the call excludes what it matches; `!(a|b)` is a pattern like others. */
+/** Whether a path of the call is an exclusion; `!(a|b)` is an ordinary pattern. */
 export function isExclusion(path: string): boolean {
   return /^!(?!\(|!*$)/.test(path);
 }
@@ -92,7 +92,7 @@ function withoutMark(exclusion: string): string {
   return pattern === '' || pattern === '.' ? '**' : pattern;
 }
 
-/** Whether a path that names nothing is a glob pattern; a file that exists under the very name wins over the pattern. */
+/** Whether a path that does not exist is a glob pattern; a file with exactly that name takes precedence. */
 export function isPattern(cwd: string, path: string): boolean {
   return (isExclusion(path) || /[*?[{]|[!+@]\(/.test(path)) && statusOf(absolute(cwd, path)) === undefined;
 }
@@ -103,7 +103,7 @@ interface Exclusions {
   readonly exclusions: readonly string[];
 }
 
-/** Tells what a path is, on disk; nothing, and a problem, where it is nothing that can be read. */
+/** Finds out what a path is on disk; undefined, with a problem, if it cannot be read. */
 function startOf(
   cwd: string,
   path: string,
@@ -173,7 +173,7 @@ function unservable(status: Stats, path: string): string | undefined {
   return `is ${what}, not a file or directory`;
 }
 
-/** The part of a system error that is for people: `permission denied` of `EACCES: permission denied, open '/x'`. */
+/** The readable part of a system error: `permission denied` of `EACCES: permission denied, open '/x'`. */
 export function reason(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return /^[A-Z][A-Z0-9_]*: ([^,\n]+)/.exec(message)?.[1] ?? message;

@@ -25,7 +25,7 @@ export function kustomizeOf(tree: Tree, cwd: string, deployers: () => readonly F
   });
 }
 
-/** A file that does not exist keeps the path that was asked for. */
+/** A file that does not exist keeps the given path. */
 function realPath(path: string): string {
   try {
     return realPathOf(path);
@@ -34,7 +34,7 @@ function realPath(path: string): string {
   }
 }
 
-/** The bytes of a regular file: what a kustomization names may be a device, or a FIFO that nobody writes to. */
+/** The bytes of a regular file: a kustomization may name a device, or a FIFO without a writer. */
 function bytesOf(file: string): Uint8Array | undefined {
   try {
     const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
@@ -60,7 +60,7 @@ function kustomizationsOf(tree: Tree): readonly FoundFile[] {
   return [...read.values()];
 }
 
-/** The nearest directory above with a `.git`; without one the working directory, or a directory that the call names. */
+/** The nearest directory above with a `.git`; without one, the working directory or a directory that the call names. */
 function rootsOf(directory: string, tree: Tree, cwd: string): readonly string[] {
   for (let at = directory; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) {
     if (existsSync(`${at}/.git`)) return [at];

@@ -11,20 +11,22 @@ export interface FileSource extends Source {
   readonly folder: Folder;
 }
 
-/** What a search found: the sources sorted by the bytes of their paths, and the files that could not be read. */
+/** The results of a search: the sources, sorted by the bytes of their paths, and the files that could not be read. */
 export interface Found {
   readonly sources: readonly FileSource[];
   readonly problems: readonly PathProblem[];
 }
 
-/** A test on the bytes of a file, from a start to an end. */
+/** Tests the bytes of a file in a range. */
 export type Holds = (bytes: Uint8Array, start: number, end: number) => boolean;
 
-/** The buffer that all small files are read into, one after the other: only pages that are touched cost memory. */
+/** The buffer for all small files, one after the other: only pages that are touched use memory. */
 let shared: Buffer | undefined;
 const sharedSize = 2 ** 20;
 
-/** Searches the files of folders, synchronously (docs/facts/performance.md, "Files"); those that hold what is looked for are returned. */
+/**
+ * Searches the files of folders synchronously (docs/facts/performance.md, "Files") and returns those that pass a test.
+ */
 export function search(folders: readonly Folder[], holds: Holds, progress?: (files: number) => void): Found {
   const sources: FileSource[] = [];
   const problems: PathProblem[] = [];
@@ -46,22 +48,23 @@ export function search(folders: readonly Folder[], holds: Holds, progress?: (fil
   return { sources: sources.sort(byPath), problems: problems.sort(byPath) };
 }
 
-/** Every file of a tree, as it is printed: sorted by the bytes of the paths. */
+/** Reads all files of a tree in the order in which they are printed: by the bytes of their paths. */
 export function readEvery(tree: Tree): Found {
   return search(tree.folders, () => true);
 }
 
-/** The order of paths in every output: by their bytes. */
+/** Compares paths by their bytes: the order of all output. */
 export function byPath(one: { readonly path: string }, other: { readonly path: string }): number {
   return Buffer.compare(Buffer.from(one.path), Buffer.from(other.path));
 }
 
 /**
- * What cannot be printed because printing deploys: a kustomization or a chart at or below a path of the call, with
- * the way to render it, in Argo CD the plugin that does so. Each directory once; empty where nothing stands in the way.
+ * Returns errors for what must not be printed, because printed manifests are deployed: a kustomization or a chart at or
+ * below a path of the call, each directory once, with the command that renders it, or in Argo CD with the plugin that
+ * does. Empty if there are none.
  */
 export function refusePrinting(tree: Tree, inArgoCd: boolean): readonly PathProblem[] {
-  // A pattern passes through directories that it takes nothing from; the ones that matter are units of what it takes.
+  // A pattern also passes through directories without any match; only the units of its matches count.
   const homes = new Set(tree.folders.filter(({ names }) => names.length > 0).map(({ home }) => home));
   const rendered = tree.folders.filter(({ chart, kustomizations, whole, actual, home }) => {
     const marked = chart || kustomizations.length > 0;
@@ -82,13 +85,13 @@ function refusal({ shown, chart, kustomizations }: Folder, inArgoCd: boolean): P
   return { path: shown + name, message };
 }
 
-/** The bytes of a file, in memory of their own, if they hold what is looked for. Throws what the file system says. */
+/** The bytes of a file, in memory of their own, if they pass the test. Throws the errors of the file system. */
 function bytesOf(file: string, holds: Holds): Uint8Array | undefined {
   shared ??= Buffer.allocUnsafeSlow(sharedSize);
-  // A link that took the place of a file since the walk is not followed, a FIFO does not block.
+  // A link that replaced a file since the walk is not followed; a FIFO does not block.
   const descriptor = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
-    // One read gives a regular file whole, up to the size of the buffer (read(2)).
+    // One read returns a whole regular file, up to the size of the buffer (read(2)).
     const length = readSync(descriptor, shared, 0, sharedSize, null);
     if (length === sharedSize) return largeBytesOf(descriptor, shared, holds);
     return holds(shared, 0, length) ? Buffer.from(shared.subarray(0, length)) : undefined;

@@ -1,10 +1,16 @@
 import { realpathSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 
-/** Whether paths are those of Windows: with a drive or a share, `\` between names, and upper and lower case the same. */
+/**
+ * Whether paths are those of Windows: with a drive or a share, `\` as separator, and without a difference between upper
+ * and lower case.
+ */
 export const onWindows = sep === '\\';
 
-/** A path with `/` between its names, which Windows takes too: so are all paths inside, and all that are shown. */
+/**
+ * A path with `/` as separator, which Windows accepts too: all paths in the program, and all that are shown, are of
+ * this form.
+ */
 export function slashed(path: string): string {
   return onWindows ? path.replaceAll('\\', '/') : path;
 }
@@ -14,7 +20,7 @@ export function absolute(directory: string, path: string): string {
   return slashed(resolve(directory, path));
 }
 
-/** The path without symbolic links and in the case that the disk has, as `slashed`. Throws what the file system says. */
+/** The path without symbolic links and with the case on disk, as `slashed`. Throws the errors of the file system. */
 export function realPathOf(path: string): string {
   return slashed(realpathSync.native(path));
 }

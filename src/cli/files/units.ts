@@ -7,20 +7,20 @@ import { kustomizeOf } from './read-kustomizations.ts';
 import { byPath, search, type FileSource } from './search.ts';
 import type { Folder, Tree } from './walk.ts';
 
-/** A unit whose sources are files. */
+/** A unit of files. */
 export interface FileUnit extends Unit {
   readonly sources: readonly FileSource[];
   around(names: ReadonlySet<string>, marks: ReadonlySet<string>): readonly FileSource[];
 }
 
-/** The units of a call in files mode, and the search of its files. */
+/** The units of a call with files, and the search of its files. */
 export interface FileCall extends Call {
   readonly units: readonly FileUnit[];
 }
 
 /**
- * The units of a call in files mode, one for each home of a file that was hit, sorted by the path of its first file.
- * `ignored` tells whether .gitignore excludes a real path; files that are named are not asked about.
+ * The units of a call with files, one for each home of a file that was found, sorted by the path of their first file.
+ * `ignored` tests whether .gitignore excludes a real path; files that the call names are not excluded.
  */
 export function callOf(
   tree: Tree,
@@ -39,7 +39,7 @@ export function callOf(
     const elsewhere = new Set<string>();
     const around = (names: ReadonlySet<string>, marks: ReadonlySet<string>): readonly FileSource[] => {
       const own = found?.inUnit(home, new Set([...names, ...marks])) ?? [];
-      // What another unit holds matters only where a kustomization of the call deploys both.
+      // The contents of another unit matter only if a kustomization of the call deploys both.
       const others = (found?.holding(names) ?? []).filter((source) => source.folder.home !== home && joined(source));
       for (const { path } of others) elsewhere.add(path);
       return [...own, ...others].sort(byPath);
@@ -65,8 +65,8 @@ export function callOf(
 const holdsNamespace = anyOf(new Set(['namespace', 'Namespace']));
 
 /**
- * The files of a split's directory that hold a namespace. Looked for only where a split has none, once for each directory;
- * files that were read before are not opened again.
+ * The files in the directory of a split that hold a namespace. Searched only if a split has none, once for each
+ * directory; files that were read before are not opened again.
  */
 function besideOf(sources: readonly FileSource[]): (path: string) => readonly FileSource[] {
   const byPath = new Map(sources.map((source) => [source.path, source]));
@@ -107,7 +107,7 @@ function byHome(sources: readonly FileSource[]): ReadonlyMap<string, readonly Fi
   return groups;
 }
 
-/** Everything that is printed: deployed together, so one unit that answers from itself. */
+/** Everything that is printed is deployed together, so it is a single unit. */
 export function printedUnit(sources: readonly FileSource[]): FileUnit {
   const sorted = [...sources].sort(byPath);
   return { sources: sorted, around: () => sorted, together: true, printed: true };

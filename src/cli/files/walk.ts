@@ -2,47 +2,50 @@ import { readdirSync, type Dirent } from 'node:fs';
 import { fileBehind, type Checkout } from './links.ts';
 import { isSkipped, reason, startsOf, type Patterns, type PathProblem, type Start } from './paths.ts';
 
-/** Files of one directory, kept as names: a tree of 100,000 files must fit into 110 MB. */
+/** The files of one directory, stored as names: a tree of 100,000 files must fit into 110 MB. */
 export interface Folder {
-  /** What stands before a name in the path that is shown: '', `k8s/`. */
+  /** What comes before a name in the path that is shown: '', `k8s/`. */
   readonly shown: string;
-  /** What stands before a name in the real path on disk; free of symbolic links. */
+  /** What comes before a name in the real path on disk, without symbolic links. */
   readonly actual: string;
-  /** The files to look into. */
+  /** The files to search. */
   readonly names: readonly string[];
   /** The kustomization files of the directory. */
   readonly kustomizations: readonly string[];
   readonly chart: boolean;
-  /** The unit the files belong to: a real directory with `/` at its end, or `named`. */
+  /** The unit of the files: a real directory with `/` at its end, or `named`. */
   readonly home: string;
-  /** Whether the directory was named, or lies in one that was: a pattern passes through others, too. */
+  /** Whether the directory, or one above it, was named by the call: a pattern passes through others too. */
   readonly whole: boolean;
-  /** The real path of the only file, where a file was named: a link may have another name than its target. */
+  /** The real path of the only file, if the call named a file: a link may have another name than its target. */
   readonly target?: string;
 }
 
-/** What lies under the paths of a call. */
+/** What was found under the paths of a call. */
 export interface Tree {
   readonly folders: readonly Folder[];
-  /** The real paths of files that are named one by one: .gitignore has no say about them. */
+  /** The real paths of files that the call names: .gitignore does not apply to them. */
   readonly named: ReadonlySet<string>;
-  /** The real directories where walks begin, each with `/` at its end. */
+  /** The real directories where walks start, each with `/` at its end. */
   readonly roots: readonly string[];
-  /** Temporary files that a killed run left behind, as shown; nothing else looks at them. */
+  /** Temporary files of a killed run, as shown; they are not read. */
   readonly leftovers: readonly string[];
   readonly problems: readonly PathProblem[];
 }
 
-/** The home of files that are named one by one: they count as one directory. */
+/** The home of files that the call names: they count as one directory. */
 export const named = '';
 
-/** The names that make a directory a kustomization (Kustomize's `RecognizedKustomizationFileNames`). */
+/** The file names that make a directory a kustomization (Kustomize's `RecognizedKustomizationFileNames`). */
 const kustomizationNames: ReadonlySet<string> = new Set(['kustomization.yaml', 'kustomization.yml', 'Kustomization']);
-/** What is said about patterns where none of them finds a file. */
+/** The message for patterns that match no file. */
 export const noMatch = 'no file matches the pattern';
 const manifestName = /\.(?:ya?ml|json)$/;
 
-/** Whether a file name is one that `writeAll` gives to its temporary files; one that exists was left by a killed run. */
+/**
+ * Whether a file name is one that `writeAll` gives to its temporary files; a file with such a name was left by a killed
+ * run.
+ */
 export function isTemporary(name: string): boolean {
   return name.endsWith('.tmp') && /^\..*\.smi2linkerd-[0-9a-z]{1,12}\.tmp$/s.test(name);
 }
@@ -66,7 +69,7 @@ export function walk(cwd: string, paths: readonly string[], patterns?: Patterns,
     links: [],
     ...(checkout && { checkout }),
   };
-  // Outer directories first, so that what lies in two of them gets the unit that the outer one knows of.
+  // Outer directories first, so that what is in two of them belongs to a unit of the outer one.
   for (const start of starts.filter((one) => one.kind === 'directory').sort(byActual)) descend(start, found);
   const files = starts.filter((one) => one.kind === 'file');
   for (const file of files) addNamed(file, found);
@@ -84,7 +87,7 @@ interface Found extends Tree {
   readonly named: Set<string>;
   readonly leftovers: string[];
   readonly problems: PathProblem[];
-  /** Real directories walked whole, and real files, so that nothing is read twice. */
+  /** Real directories that were walked completely, and real files, so that nothing is read twice. */
   readonly visited: Set<string>;
   /** Links to files, each as a folder of its own. */
   readonly links: Folder[];
@@ -127,7 +130,7 @@ interface Place {
   readonly depth: number;
 }
 
-/** Walks a directory, without recursion: a tree may be deeper than the stack. */
+/** Walks a directory without recursion: a tree may be deeper than the stack. */
 function descend(start: Start, found: Found): void {
   const places: Place[] = [{ shown: start.shown, actual: start.actual, home: undefined, depth: 0 }];
   for (let place = places.pop(); place !== undefined; place = places.pop()) {
@@ -153,7 +156,7 @@ function entriesOf(place: Place, start: Start, problems: PathProblem[]): readonl
     const entries = readdirSync(place.actual, { withFileTypes: true });
     return entries.filter(({ name }) => start.kept?.has(belowStart(place, start) + name) !== false);
   } catch (error) {
-    const nothing = start.matched !== undefined && place.depth === 0; // the pattern then matches no file, and says so
+    const nothing = start.matched !== undefined && place.depth === 0; // then the pattern matches no file, which is reported
     if (!nothing) problems.push({ path: place.shown === '' ? '.' : place.shown.slice(0, -1), message: reason(error) });
     return [];
   }
@@ -168,7 +171,7 @@ function belowStart(place: Place, start: Start): string {
   return place.shown.slice(start.shown.length);
 }
 
-/** Whether a file was not found before, by another path of the call. */
+/** Whether a file was not found before through another path of the call. */
 function isNew(start: Start, place: Place, name: string, found: Found): boolean {
   if (start.matched === undefined) return true;
   if (found.visited.has(place.actual) && manifestName.test(name)) return false;
@@ -187,7 +190,7 @@ function noteLink(folder: Folder, name: string, found: Found): void {
   else if (target !== undefined) found.problems.push(target);
 }
 
-/** The linked files that were not found as themselves. */
+/** The linked files that were not found under their own path. */
 function addLinks(found: Found): void {
   for (const link of found.links) {
     const { target = '' } = link;
@@ -206,7 +209,7 @@ function folderOf(start: Start, place: Place, files: readonly string[], names: r
   return { shown: place.shown, actual: place.actual, names, kustomizations, chart, home, whole };
 }
 
-/** Whether a directory is one that is deployed as a whole. */
+/** Whether a directory is deployed as a whole. */
 function isMarked(files: readonly string[]): boolean {
   return files.some((name) => name === 'Chart.yaml' || name === 'Kptfile' || kustomizationNames.has(name));
 }

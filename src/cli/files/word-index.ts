@@ -2,7 +2,7 @@ import { byPath, type FileSource } from './search.ts';
 
 /** Which files hold which words. */
 export interface WordIndex {
-  /** Adds a source with the words it holds; undefined: an escape may hide any of them. */
+  /** Adds a source with the words that it holds; undefined if an escape may hide any of them. */
   add(source: FileSource, words: ReadonlySet<string> | undefined): WordIndex;
   /** The sources that may hold one of these words, in the order of paths, each once. */
   holding(words: ReadonlySet<string>): readonly FileSource[];

@@ -19,18 +19,18 @@ import { elsewhere, within } from './open-directory.ts';
 import { reason } from './paths.ts';
 import { onWindows } from './system-paths.ts';
 
-/** A file to be rewritten. */
+/** A file to rewrite. */
 export interface Plan {
-  /** As it is shown to the user. */
+  /** As shown to the user. */
   readonly path: string;
-  /** Its real path, without symbolic links, as the search saw it. */
+  /** Its real path, without symbolic links, as the search found it. */
   readonly file: string;
-  /** What was read, and what the change is about. */
+  /** What was read, on which the change is based. */
   readonly before: Uint8Array;
   readonly after: readonly Uint8Array[];
 }
 
-/** What became of the plans; each path is in one of the three. */
+/** The results; each path is in one of the three lists. */
 export interface Written {
   readonly written: readonly string[];
   readonly failed: readonly { readonly path: string; readonly reason: string }[];
@@ -38,11 +38,11 @@ export interface Written {
 }
 
 /**
- * Rewrites files, each by a rename within its directory, so that a file is old or new and never part of one, also when the
- * process is killed. Nothing is renamed before every new file lies complete on disk: a file that is read-only or was changed
- * meanwhile, a directory without write permission, and a full disk leave all files as they were. A failed rename ends the
- * work; what was renamed before stays. Mode and owner are kept; access control lists, extended attributes and other hard
- * links of a file are not. Never throws for what the file system says.
+ * Rewrites files. Each is replaced by a rename in its directory, so that a file is old or new and never partial, even
+ * if the process is killed. No file is renamed before all new files are complete on disk: if one is read-only or was
+ * changed meanwhile, if a directory is not writable, or if the disk is full, all files are unchanged. A failed rename
+ * ends the work; files that were renamed before stay so. Mode and owner are kept; access control lists, extended
+ * attributes and other hard links of a file are not. Never throws the errors of the file system.
  */
 export function writeAll(plans: readonly Plan[]): Written {
   const checks = plans.map((plan) => attempt(plan, () => check(plan)));
@@ -62,7 +62,7 @@ export function writeAll(plans: readonly Plan[]): Written {
   return commit(plans, staged);
 }
 
-/** A new file that lies complete beside the one it will replace. */
+/** A new file that is complete beside the one that it will replace. */
 interface Staged {
   readonly plan: Plan;
   /** Its name in the directory. */
@@ -94,7 +94,7 @@ interface Attempt<T> {
   readonly failure?: string;
 }
 
-/** Runs a step and makes of what it throws a reason for people: the only catch that the steps below need. */
+/** Runs a step and converts what it throws to a reason; the steps below need no other catch. */
 function attempt<T>(plan: Plan, step: () => T): Attempt<T> {
   try {
     return { plan, value: step() };
@@ -112,12 +112,12 @@ function outcome(plans: readonly Plan[], written: readonly string[], failed: Wri
   return { written, failed, notWritten: plans.map(({ path }) => path).filter((path) => !told.has(path)) };
 }
 
-/** Throws unless the file is still the one that was read, and may be written. */
+/** Throws unless the file is still the one that was read and may be written. */
 function check({ file, before }: Plan): BigIntStats {
   return within(dirname(file), (directory) => {
     const path = join(directory, basename(file));
     const status = plainFile(path);
-    // Root may write anything; a file that nobody may write is meant to stay as it is.
+    // Root may write anything, but a file without write permission is meant to stay unchanged.
     if ((status.mode & 0o222n) === 0n) throw new Error('the file is read-only');
     accessSync(path, constants.W_OK);
     accessSync(directory, constants.W_OK | constants.X_OK);
@@ -126,7 +126,7 @@ function check({ file, before }: Plan): BigIntStats {
   });
 }
 
-/** The status of a file; throws where a path leads to a symbolic link, or to something else. */
+/** The status of a file; throws if the path is a symbolic link or not a file. */
 function plainFile(path: string): BigIntStats {
   const status = lstatSync(path, { bigint: true });
   if (!status.isFile()) throw elsewhere();
@@ -155,7 +155,7 @@ function stage(plan: Plan, status: BigIntStats): Staged {
   });
 }
 
-/** Creates a file that did not exist, readable for its owner alone until it gets the mode of its target. */
+/** Creates a new file, readable only by its owner until it gets the mode of its target. */
 function openTemporary(directory: string, target: string): { readonly descriptor: number; readonly name: string } {
   for (let attempts = 1; ; attempts += 1) {
     const name = temporaryName(target);
@@ -167,9 +167,9 @@ function openTemporary(directory: string, target: string): { readonly descriptor
   }
 }
 
-/** A hidden name beside the target's, of at most 255 bytes (NAME_MAX); `isTemporary` knows it again. */
+/** A hidden name beside the target, of at most 255 bytes (NAME_MAX); `isTemporary` recognises it. */
 function temporaryName(name: string): string {
-  // A cut through a character leaves a replacement character of three bytes.
+  // A cut inside of a character leaves a replacement character of three bytes.
   const start = Buffer.from(name).subarray(0, 220).toString();
   const random = Math.floor(Math.random() * 36 ** 8);
   return `.${start}.smi2linkerd-${random.toString(36)}.tmp`;
@@ -189,7 +189,7 @@ function keepOwner(descriptor: number, { uid, gid }: BigIntStats): void {
   }
 }
 
-/** Puts the new file in the old one's place, unless that was changed since it was checked. */
+/** Replaces the old file by the new one, unless the old one was changed since it was checked. */
 function replace({ plan, temporary, status }: Staged): void {
   within(dirname(plan.file), (directory) => {
     const path = join(directory, basename(plan.file));
@@ -200,12 +200,12 @@ function replace({ plan, temporary, status }: Staged): void {
   });
 }
 
-/** How often, and after how many milliseconds, a rename is tried again on Windows. */
+/** How many times, and after how many milliseconds, a rename is tried again on Windows. */
 const again = { times: 40, pause: 25 };
 
 /**
- * Windows refuses to replace a file that another program holds open without sharing it. Virus scanners and indexers do so
- * for moments after a file was made: there it is tried for a second.
+ * Windows refuses to replace a file that another program has open without sharing it. Virus scanners and indexers do so
+ * for a moment after a file was created, so the rename is tried for a second.
  */
 function renameOver(from: string, to: string): void {
   for (let attempts = 1; ; attempts += 1) {
@@ -227,11 +227,11 @@ function discard({ plan, temporary }: Staged): void {
       unlinkSync(join(directory, temporary));
     });
   } catch {
-    // The next run finds it, ignores it, and says so.
+    // The next run finds it, ignores it and reports it.
   }
 }
 
-/** Makes the renames last; some file systems cannot, and then the files are still whole. */
+/** Makes the renames durable; on file systems that cannot, the files are complete anyway. */
 function syncDirectory(directory: string): void {
   try {
     const descriptor = openSync(directory, 'r');
@@ -241,6 +241,6 @@ function syncDirectory(directory: string): void {
       closeSync(descriptor);
     }
   } catch {
-    // As above.
+    // as above
   }
 }

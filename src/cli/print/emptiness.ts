@@ -4,12 +4,12 @@ import { cut } from '../../yaml/cut.ts';
 import { readUtf8 } from '../../yaml/read.ts';
 import { UsageError } from '../host.ts';
 
-/** A document above this size is not parsed to see whether it is a list without items: it holds something. */
+/** A document above this size counts as holding something: it is not parsed to find out whether it is an empty list. */
 const listLimit = 1 << 16;
 
 /**
- * Whether a stream holds any object as Kubernetes' readers count them: they open whatever has `items` (kubectl, Argo CD),
- * so that a list without items is none, and neither are comments, separators and null.
+ * Whether a stream holds any object as Kubernetes' tools count them: they open everything with `items` (kubectl, Argo
+ * CD), so a list without items does not count, and neither do comments, separators and null.
  */
 export function holdsObject(chunks: readonly Uint8Array[]): boolean {
   const bytes = chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
@@ -20,7 +20,7 @@ export function holdsObject(chunks: readonly Uint8Array[]): boolean {
   return false;
 }
 
-/** Whether a stream is nothing but comments, separators, directives and nulls. */
+/** Whether a stream holds only comments, separators, directives and nulls. */
 export function isBlank(bytes: Uint8Array): boolean {
   return !content.test(new TextDecoder().decode(bytes));
 }
@@ -42,7 +42,7 @@ function isEmpty(value: unknown): boolean {
   return typeof value.kind === 'string' && value.kind.endsWith('List') && (value.items ?? null) === null;
 }
 
-/** An answer without any object is refused: deployed, it would delete what was there. */
+/** The error for an output without any object: deployed, it would delete what exists. */
 export function nothingLeft(): UsageError {
   return new UsageError(
     'the output would hold no object: nothing printed',

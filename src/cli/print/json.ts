@@ -2,7 +2,7 @@ import { latin1 } from './pieces.ts';
 
 const separator = /^(?:---[ \t]*\r?\n)?\s*/;
 
-/** The value of a document that is JSON, behind its separator; undefined for any other. */
+/** The value of a document that is JSON, after its separator; undefined for any other. */
 export function jsonOf(document: Uint8Array): unknown {
   const body = bodyOf(document);
   if (body === undefined) return undefined;
@@ -18,13 +18,16 @@ function bodyOf(document: Uint8Array): Uint8Array | undefined {
   return document[start] === 0x7b ? document.subarray(start) : undefined;
 }
 
-/** What JSON may hold and Kubernetes' YAML reader refuses or reads otherwise (goyaml.v2, scannerc.go and readerc.go). */
+/**
+ * What JSON allows and Kubernetes' YAML reader refuses or reads differently (goyaml.v2, scannerc.go and readerc.go).
+ */
 const foreign = /\\u[dD][89a-fA-F]|[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|"[ \t]*[\r\n]\s*:/;
 const tokens = /"(?:[^"\\]|\\.)*"(?:\s+(?=:))?/g;
 
 /**
- * A document of JSON as YAML of the same value: in a stream that begins with `---` the decoder reads all as YAML. Undefined
- * where it can be left as it is, and behind a separator, where it was read as YAML before.
+ * Converts a JSON document to YAML with the same value, because the decoder reads a stream that starts with `---` as
+ * YAML. Returns undefined if the document can be left unchanged, and after a separator, where it was already read as
+ * YAML.
  */
 export function yamlOf(document: Uint8Array): Uint8Array | undefined {
   const body = document[0] === 0x2d ? undefined : bodyOf(document);
@@ -35,7 +38,9 @@ export function yamlOf(document: Uint8Array): Uint8Array | undefined {
   return Buffer.concat([document.subarray(0, document.length - body.length), Buffer.from(written)]);
 }
 
-/** A string of JSON: pairs of surrogates as their character, one alone as Go reads it, odd characters as escapes. */
+/**
+ * A JSON string: surrogate pairs as their character, a lone surrogate as Go reads it, special characters as escapes.
+ */
 function stringOf(token: string): string {
   return token
     .replace(

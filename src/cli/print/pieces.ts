@@ -1,16 +1,16 @@
 import { valueEnd } from '../../yaml/json-values.ts';
 
-/** Bytes as text of one character each, in which ASCII is itself. */
+/** Bytes as text with one character for each byte; ASCII is unchanged. */
 export function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 }
 
-/** A line that ends or begins a document; a byte order mark may stand before it. */
+/** A line that ends or starts a document; it may have a byte order mark before it. */
 const marker = /^(?:\u00ef\u00bb\u00bf)?(---|\.\.\.)(?=[ \t\r\n]|$).*\n?/gm;
 
 /**
- * The documents of a file, each with its `---` where it has one: the values of JSON that it begins with, then what is
- * between two markers. A line that begins with `---` or `...` is never part of a scalar (YAML 1.2, c-forbidden).
+ * The documents of a file, each with its `---` if it has one: the JSON values at its start, then the text between
+ * markers. A line that starts with `---` or `...` is never part of a scalar (YAML 1.2, c-forbidden).
  */
 export function piecesOf(bytes: Uint8Array): readonly Uint8Array[] {
   const text = latin1(bytes);
@@ -25,7 +25,7 @@ export function piecesOf(bytes: Uint8Array): readonly Uint8Array[] {
   return first === undefined ? [] : [...valuesIn(first), ...others];
 }
 
-/** The values of JSON at the start of a file, which the decoder reads one by one, and what comes behind them. */
+/** The JSON values at the start of a file, which the decoder reads one by one, and the rest after them. */
 function valuesIn(document: Uint8Array): readonly Uint8Array[] {
   const values: Uint8Array[] = [];
   let rest = document;
@@ -40,7 +40,9 @@ function valuesIn(document: Uint8Array): readonly Uint8Array[] {
 
 const space = /^(?:\u00ef\u00bb\u00bf)?[ \t\r\n]*/;
 
-/** Behind a byte order mark and white space, which are looked for in the first bytes alone unless those hold nothing else. */
+/**
+ * The offset after a byte order mark and white space; only the first bytes are decoded unless they hold nothing else.
+ */
 function contentStart(document: Uint8Array): number {
   const near = space.exec(latin1(document.subarray(0, 64)))?.[0].length ?? 0;
   return near < 64 ? near : (space.exec(latin1(document))?.[0].length ?? 0);

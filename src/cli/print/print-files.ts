@@ -41,10 +41,10 @@ export async function printFound(
   const edits = bySource(conversion.edits);
   const printed = failed ? [] : sources.map((source) => documentsOf(source, edits.get(source) ?? []));
   const nothing = printed.every((documents) => documents.every(isEmptyList));
-  // Written first: what cannot be written is not to be called converted.
+  // Written before the report, which must not call converted what could not be written.
   if (!nothing) for (const chunk of printed.flat()) if (!host.write(1, chunk)) break;
   const refused = nothing && !failed && call.allowEmpty !== true;
-  // A wrong call has its line alone behind it: another form would be followed by text.
+  // After an error about the call, only its line follows: text must not follow another format.
   const told = failed || !nothing || diagnostics.length > 0;
   if (told && (call.format === 'text' || !refused)) {
     const changed = new Set([...edits.keys()]);

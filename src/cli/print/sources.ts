@@ -1,11 +1,11 @@
 import type { FileSource } from '../files/search.ts';
 
-/** Argo CD reads no file that holds it, as its own directory source does (argo-cd, reposerver/repository skipFileRenderingMarker). */
+/** Argo CD's own directory source skips files that hold it (argo-cd, reposerver/repository skipFileRenderingMarker). */
 const marker = '+argocd:skip-file-rendering';
 
 /**
- * The files as they are printed: those in UTF-16 with a byte order mark in UTF-8, as kubectl reads them (cli-runtime,
- * pkg/resource/visitor.go FileVisitor), and without those that are marked for not being rendered.
+ * The files to print: UTF-16 with a byte order mark is converted to UTF-8, as kubectl reads it (cli-runtime,
+ * pkg/resource/visitor.go FileVisitor); files that are marked not to be rendered are left out.
  */
 export function renderedSources(sources: readonly FileSource[]): readonly FileSource[] {
   return sources

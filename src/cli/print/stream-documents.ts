@@ -3,11 +3,14 @@ import { isMapping } from '../../kubernetes.ts';
 import { latin1 } from './pieces.ts';
 import { jsonOf, yamlOf } from './json.ts';
 
-/** What a document must look like in a stream that Kubernetes' decoder reads; parsed only where its bytes do not tell. */
+/**
+ * Prepares documents for a stream that Kubernetes' decoder reads. A document is parsed only if its bytes are not
+ * enough.
+ */
 
 /**
- * Whether a document has `apiVersion` and `kind` at its top level. True for one that holds both words and cannot be read
- * here: it may be an object for another reader, and what is not printed is deleted by a prune.
+ * Whether a document has `apiVersion` and `kind` at its top level. True for one that holds both words but cannot be
+ * read here: another reader may find an object in it, and what is not printed would be pruned.
  */
 export function isManifest(document: Uint8Array): boolean {
   const text = latin1(document);
@@ -33,10 +36,10 @@ function hasBoth(value: unknown): boolean {
   return isMapping(value) && keys.every((key) => Object.hasOwn(value, key));
 }
 
-/** What may spell a word that does not stand there: an escape, a joined line, a key in base64. */
+/** What may hide a word: an escape, a joined line, a key in base64. */
 const spelled = /\\[xuU\r\n]|binary/;
 
-/** The answer where it is certain: a word is missing, or both are plain keys at column 0. */
+/** The answer if the text is enough: a word is missing, or both are plain keys at column 0. */
 function toldByText(text: string): boolean | undefined {
   if (!keys.every((key) => text.includes(key)) && !spelled.test(text)) return false;
   return atColumn0.every((key) => key.test(text)) ? true : undefined;
@@ -44,14 +47,14 @@ function toldByText(text: string): boolean | undefined {
 
 const atColumn0 = [/^apiVersion:(?=[ \t\r\n]|$)/m, /^kind:(?=[ \t\r\n]|$)/m];
 
-/** What may stand before the content of a document: its separator, comments, blank lines. */
+/** What may come before the content of a document: its separator, comments, blank lines. */
 const preamble = /^(?:---(?:[ \t]+#.*|[ \t]*)\r?\n)?(?:[ \t]*(?:#.*)?\r?\n)*/;
 const mark = '\u00ef\u00bb\u00bf';
 
 /**
- * The document as part of a stream: it begins with a line `---` and nothing else on it, for a decoder of Kubernetes takes
- * no content there (apimachinery, util/yaml/decoder.go YAMLReader.Read); it has no byte order mark where its content
- * begins; it ends with a line end.
+ * The document as part of a stream: it starts with a line that is only `---`, since a decoder of Kubernetes accepts no
+ * content there (apimachinery, util/yaml/decoder.go YAMLReader.Read), has no byte order mark at the start of its
+ * content, and ends with a line end.
  */
 export function printable(document: Uint8Array): Uint8Array {
   const text = latin1(document.subarray(0, 4096));

@@ -1,8 +1,8 @@
 import type { Form } from '../../report/model.ts';
 
 /**
- * The forms of a report beside text, each loaded only when it is asked for. To add one: a file in src/report/, and a line
- * here.
+ * The report formats other than text, each loaded only when it is asked for. To add one: a file in src/report/, and a
+ * line here.
  */
 export const forms = {
   json: async (): Promise<Form> => (await import('../../report/json.ts')).jsonForm,
@@ -14,6 +14,6 @@ export const forms = {
   junit: async (): Promise<Form> => (await import('../../report/junit.ts')).junitForm,
 } as const;
 
-/** What `--format` takes. */
+/** The values of `--format`. */
 export const formats = ['text', ...(Object.keys(forms) as (keyof typeof forms)[])] as const;
 export type Format = (typeof formats)[number];
