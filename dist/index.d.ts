@@ -541,17 +541,17 @@ export type Tool = "argocd" | "flux" | "kustomize" | "helm";
  */
 export type Outcome = "converted" | "up-to-date" | "left-alone" | "refused";
 /**
- * The whole truth of a run, from which every form of report is made: plain data, and as JSON what docs/report.schema.json
- * says. A change that breaks readers counts `schemaVersion` up.
+ * The model of a run, from which every report format is made: plain data, described as JSON by docs/report.schema.json.
+ * A change that breaks readers increments `schemaVersion`.
  */
 export interface RunReport {
 	readonly schemaVersion: 2;
-	/** Of smi2linkerd. */
+	/** The version of smi2linkerd. */
 	readonly version: string;
 	readonly mode: Mode;
-	/** As they held for the run; absent where reports of several runs were put together. */
+	/** The effective options of the run; absent in a merged report. */
 	readonly options?: Options;
-	/** The command that writes what a check found; absent where there is nothing to write. */
+	/** The command that writes what a check found; absent if there is nothing to write. */
 	readonly command?: string;
 	/** What deploys the manifests, as far as the input shows it. */
 	readonly tools?: readonly Tool[];
@@ -559,19 +559,19 @@ export interface RunReport {
 	readonly atRunTime?: string;
 	/** Where reports of several runs were put together: what each was. */
 	readonly repositories?: readonly Repository[];
-	/** Those that hold a TrafficSplit or would change, by path. */
+	/** Files that hold a TrafficSplit or would change, by path. */
 	readonly files: readonly FileReport[];
-	/** By path and line. */
+	/** Sorted by path and line. */
 	readonly splits: readonly SplitReport[];
-	/** By path, line and column. */
+	/** Sorted by path, line and column. */
 	readonly diagnostics: readonly ReportedFinding[];
-	/** What kept the run from being served as a whole: files that cannot be read or written. */
+	/** Files that cannot be read or written. */
 	readonly problems: readonly Problem[];
 	readonly summary: ReportSummary;
 }
-/** What was asked for; a stream that is audited is a `check`. */
+/** The mode of the run; the audit of a stream is a `check`. */
 export type Mode = "print" | "function" | "write" | "list" | "diff" | "check" | "library";
-/** One of several runs whose reports were put together. */
+/** One of the runs of a merged report. */
 export interface Repository {
 	readonly name: string;
 	readonly version: string;
@@ -580,7 +580,7 @@ export interface Repository {
 	readonly command?: string;
 	readonly failed: boolean;
 }
-/** The run that something is of, where there are several. */
+/** The run that something belongs to, in a merged report. */
 export interface InRepository {
 	readonly repository?: string;
 }
@@ -589,53 +589,53 @@ export interface Problem extends InRepository {
 	readonly message: string;
 }
 export interface FileReport extends InRepository {
-	/** As it was given; `-` is standard input. */
+	/** As given by the user; `-` is standard input. */
 	readonly path: string;
 	readonly changes: boolean;
-	/** The change as a unified diff; in text only, and absent where no one needs it. */
+	/** The change as a unified diff; only for text, and absent if the format does not show it. */
 	readonly diff?: string;
 }
 export interface ReportedFinding extends Finding, InRepository {
 }
-/** One TrafficSplit, and what becomes of it. */
+/** A TrafficSplit, and what becomes of it. */
 export interface SplitReport extends InRepository, Resource {
 	readonly path: string;
-	/** Of a stream: the file that it came from, where kpt, Kustomize or Helm say it. */
+	/** The file of an object in a stream, according to kpt, Kustomize or Helm. */
 	readonly origin?: string;
 	readonly line?: number;
 	readonly column?: number;
-	/** The Service that clients call; absent where it is not said. */
+	/** The Service that clients call; absent if the split does not name it. */
 	readonly apex?: string;
 	readonly backends: readonly BackendReport[];
 	readonly outcome: Outcome;
-	/** What carries the split; absent where nothing does. */
+	/** The object with the weights of the split; absent if there is none. */
 	readonly target?: TargetReport;
-	/** The codes of what was found about the split, or about its target. */
+	/** The codes of the findings about the split or its target. */
 	readonly codes: readonly string[];
 }
 /** An entry of spec.backends. */
 export interface BackendReport {
 	readonly service: string;
-	/** As it is written. */
+	/** As written in the split. */
 	readonly weight: string;
-	/** In per cent of all; absent where the weights have no sum. */
+	/** In per cent of the sum; absent if the sum of the weights is not known or zero. */
 	readonly share?: number;
-	/** What it becomes; absent where the split is not converted. */
+	/** The override or backendRef; absent if the split is not converted. */
 	readonly becomes?: {
 		readonly authority: string;
 		readonly weight: string;
 	};
 }
-/** The ServiceProfile or route that carries a split. */
+/** The ServiceProfile or route with the weights of a split. */
 export interface TargetReport extends Resource {
-	/** The file that holds it, or will. */
+	/** The file that holds it, or will hold it. */
 	readonly path: string;
 	readonly line?: number;
-	/** What was found: nothing, something else, or the same. */
+	/** What exists: nothing, a target with other contents, or an equal one. */
 	readonly state: "missing" | "different" | "equal";
-	/** The value of its annotation smi.linkerd.io/skip, where it was found with one. */
+	/** The value of its annotation smi.linkerd.io/skip, if it exists and has one. */
 	readonly mark?: string;
-	/** The overrides that were found. */
+	/** The existing overrides. */
 	readonly before?: readonly Share[];
 }
 /** A part of the traffic. */
@@ -645,7 +645,7 @@ export interface Share {
 	readonly share?: number;
 }
 export interface ReportSummary {
-	/** Splits, documents with a split that cannot be read included. */
+	/** The number of splits, including documents with a split that cannot be read. */
 	readonly converted: number;
 	readonly upToDate: number;
 	readonly leftAlone: number;
@@ -655,7 +655,7 @@ export interface ReportSummary {
 	readonly infos: number;
 	readonly filesChanged: number;
 	readonly filesUnchanged: number;
-	/** Whether the run ends with exit 1 or 2. */
+	/** Whether the exit code is 1 or 2. */
 	readonly failed: boolean;
 }
 /** A file of manifests: YAML or JSON, any number of documents. */

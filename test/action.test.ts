@@ -26,12 +26,12 @@ const { text, value } = load('action.yml');
 const action = value as Action;
 
 describe('the GitHub Action', () => {
-  test('hands its inputs to no shell: scripts hold no expression', () => {
+  test('scripts hold no expressions, so inputs are not read by a shell', () => {
     const scripts = action.runs.steps.map(({ run }) => run ?? '').filter((run) => run !== '');
     expect(scripts).toEqual(['node "$GITHUB_ACTION_PATH/action/main.js"']);
   });
 
-  test('uses every input that it declares, and declares every one that it uses', () => {
+  test('declares exactly the inputs that it uses', () => {
     const used = new Set([...text.matchAll(/inputs\.([\w-]+)/g)].map(([, name]) => name));
     expect([...used].sort()).toEqual(Object.keys(action.inputs).sort());
   });

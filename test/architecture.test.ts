@@ -56,14 +56,14 @@ function wrong(some: readonly string[], allowed: (imported: string) => boolean):
   );
 }
 
-describe('imports go one way', () => {
-  test('there is something to check', () => {
+describe('architecture', () => {
+  test('src/ has files', () => {
     expect(files.length).toBeGreaterThan(40);
     expect(graph.get('convert.ts')).toContain('conversion/write.ts');
     expect(graph.get('cli/run.ts')).toContain('cli/options.ts');
   });
 
-  test.each(Object.entries(layers))('%s imports what layers.js allows', (room, allowed) => {
+  test.each(Object.entries(layers))('%s imports only what layers.js allows', (room, allowed) => {
     const inRoom = (name: string, one: string): boolean =>
       one.startsWith('library:')
         ? name === one.slice(8)
@@ -74,11 +74,11 @@ describe('imports go one way', () => {
     expect(wrong(own, (name) => [room, ...allowed].some((one) => inRoom(name, one)))).toEqual([]);
   });
 
-  test('every file is in a room of layers.js', () => {
+  test('every file belongs to a folder of layers.js', () => {
     expect(files.filter((file) => !rooms.includes(file.split('/')[0] ?? ''))).toEqual([]);
   });
 
-  test('only cli/ loads when needed', () => {
+  test('only cli/ uses import()', () => {
     const core = files.filter((file) => !file.startsWith('cli/'));
     expect(core.filter((file) => /\bimport\(/.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
   });
@@ -111,7 +111,7 @@ describe('imports go one way', () => {
     expect(circles).toEqual([]);
   });
 
-  test('functions and files stay short enough to be read', () => {
+  test('functions and files are below their maximum length', () => {
     const long = files.filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 251);
     expect(long.filter((file) => !['findings/findings.ts', 'findings/explanations.ts'].includes(file))).toEqual([]);
   });

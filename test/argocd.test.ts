@@ -74,18 +74,18 @@ describe('the Argo CD plugins', () => {
     expect(plugin.errors ?? []).toEqual([]);
   });
 
-  test('a misspelt key does not pass', () => {
+  test('a misspelled key is refused', () => {
     const wrong = structuredClone(load('plugin.yaml')) as { spec: Record<string, unknown> };
     wrong.spec.lockRepo = true;
     expect(plugin(wrong)).toBe(false);
   });
 
-  test('the plain one starts no shell and converts what Argo CD would read of a directory', () => {
+  test('plugin.yaml runs without a shell and converts the files that Argo CD reads of a directory', () => {
     const { generate } = (load('plugin.yaml') as Plugin).spec;
     expect([...generate.command, ...generate.args]).toEqual(['smi2linkerd', '--drop', '*.yaml', '*.yml', '*.json']);
   });
 
-  test('the Application names a plugin that exists, and prunes last', () => {
+  test('application.yaml names an existing plugin and sets PruneLast', () => {
     const { spec } = load('application.yaml') as {
       spec: { source: { plugin: { name: string } }; syncPolicy: { syncOptions: string[] } };
     };
@@ -93,14 +93,14 @@ describe('the Argo CD plugins', () => {
     expect(spec.syncPolicy.syncOptions).toContain('PruneLast=true');
   });
 
-  test('images are those of this version', () => {
+  test('images have the version of package.json', () => {
     const { version } = JSON.parse(readFileSync(join(folder, '../package.json'), 'utf8')) as { version: string };
     expect(readFileSync(join(folder, 'install/repo-server-patch.yaml'), 'utf8')).toContain(`/smi2linkerd:${version}\n`);
     for (const name of ['Dockerfile.kustomize', 'Dockerfile.helm'])
       expect(readFileSync(join(folder, name), 'utf8')).toContain(`ARG VERSION=${version}\n`);
   });
 
-  test('the sidecar is the same however Argo CD was installed', () => {
+  test('all files of argocd/install define the same sidecar', () => {
     const patch = load('install/repo-server-patch.yaml') as { spec: { template: { spec: Sidecar } } };
     const { containers, volumes } = patch.spec.template.spec;
     const values = load('install/values.yaml') as { repoServer: { extraContainers: unknown; volumes: unknown } };

@@ -7,11 +7,11 @@ import { decisions, unloadable } from './decisions.ts';
 const root = join(import.meta.dirname, '..');
 
 describe('decisions', () => {
-  test('there is one for each of the 64 conditions', () => {
+  test('there are 64 decisions', () => {
     expect(decisions.map(({ row }) => row)).toEqual(Array.from({ length: 64 }, (_, at) => String(at + 1)));
   });
 
-  test.each([...decisions, ...unloadable])('$row is proven', ({ fixtures, none }) => {
+  test.each([...decisions, ...unloadable])('$row has a fixture', ({ fixtures, none }) => {
     expect(fixtures.length > 0 || none !== undefined).toBe(true);
     expect(fixtures.filter((name) => !existsSync(join(root, 'fixtures', name)))).toEqual([]);
   });
@@ -26,7 +26,7 @@ describe('the pages of docs/', () => {
     expect(named.filter((code) => !(codes as readonly string[]).includes(code))).toEqual([]);
   });
 
-  test('support.md names every code that is about a TrafficSplit alone', () => {
+  test('support.md names every code about a TrafficSplit', () => {
     const text = readFileSync(join(root, 'docs/support.md'), 'utf8');
     const own = codes.filter((code) =>
       /^(?:invalid-(?!config)|weight-|unknown-|name-|no-back|all-w|dup.*backend|nested|matches|version-|lookalike|split-|failover|backend-other|cluster-dump)/.test(

@@ -29,16 +29,16 @@ describe('findings', () => {
     expect(explain(code).length).toBeGreaterThan(200);
   });
 
-  test('docs/diagnostics.md is what the table says: npm run docs', () => {
+  test('docs/diagnostics.md is up to date with the table (fix: npm run docs)', () => {
     expect(readFileSync(join(root, 'docs/diagnostics.md'), 'utf8')).toBe(diagnosticsPage());
   });
 
-  test('man page and completions are what the command says: npm run docs', () => {
+  test('man page and completions are up to date with the command (fix: npm run docs)', () => {
     const made = Object.entries(shellFiles(command(), more, codes, version));
     expect(made.map(([path]) => [path, readFileSync(join(root, path), 'utf8')])).toEqual(made);
   });
 
-  test('--explain prints one, or all, or says which one may be meant', async () => {
+  test('--explain prints one code or all; a misspelled code gets a suggestion', async () => {
     const one = await runWith(['--explain', 'invalid-weight']);
     expect(one.stdout.toString()).toBe(explain('invalid-weight'));
     const all = await runWith(['--explain']);

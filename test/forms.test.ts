@@ -43,31 +43,31 @@ const forms = {
   html: htmlForm,
 };
 
-describe('hostile names', () => {
+describe('names with control characters and markup', () => {
   const cases = Object.entries(forms).flatMap(([form, make]) =>
     Object.entries(hostile).map(([kind, name]) => [form, kind, make(reportOf(name))] as const),
   );
 
-  test('are told in every form', () => {
+  test('appear in every format', () => {
     for (const [form, kind, text] of cases) expect(text.length, `${form} ${kind}`).toBeGreaterThan(100);
   });
 
-  test.each(cases)('%s: %s is obeyed by no terminal and no reader', (_, __, text) => {
+  test.each(cases)('%s: %s is printed without control characters', (_, __, text) => {
     // eslint-disable-next-line no-control-regex -- control characters are what is looked for
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
   });
 
-  test('json, sarif and gitlab stay JSON', () => {
+  test('json, sarif and gitlab are valid JSON', () => {
     for (const [form, kind, text] of cases.filter(([one]) => ['json', 'sarif', 'gitlab'].includes(one)))
       expect(() => JSON.parse(text) as unknown, `${form} ${kind}`).not.toThrow();
   });
 
-  test('github has one command in a line', () => {
+  test('github has one command on each line', () => {
     for (const [, , text] of cases.filter(([one]) => one === 'github'))
       expect(text.split('\n').filter((line) => line !== '' && !/^::(?:error|warning|notice) /.test(line))).toEqual([]);
   });
 
-  test('html has its own script alone, and no attribute that runs', () => {
+  test('html has only its own script and no event attributes', () => {
     for (const [, , text] of cases.filter(([one]) => one === 'html')) {
       expect(text.match(/<script/g)).toHaveLength(1);
       expect(text.match(/<\/script/g)).toHaveLength(1);
@@ -79,7 +79,7 @@ describe('hostile names', () => {
     }
   });
 
-  test('markdown has no tag, link or mention of a name', () => {
+  test('markdown has no tag, link or mention from a name', () => {
     for (const [, kind, text] of cases.filter(([one]) => one === 'markdown')) {
       const outside = text
         .replace(/^(`{3,}).*\n[\s\S]*?^\1$/gm, '')
@@ -90,12 +90,12 @@ describe('hostile names', () => {
     }
   });
 
-  test('markdown keeps the cells of a table', () => {
+  test('markdown tables keep their cells', () => {
     const row = /^\| .*refused.*$/m.exec(markdownForm(reportOf(hostile.table)))?.[0] ?? '';
     expect(row.split(/(?<!\\)\|/)).toHaveLength(7);
   });
 
-  test('junit has no element of a name', () => {
+  test('junit has no element from a name', () => {
     for (const [, , text] of cases.filter(([one]) => one === 'junit')) {
       const tags = new Set(Array.from(text.matchAll(/<\/?([^\s/>]+)/g), ([, tag]) => tag));
       expect([...tags].sort()).toEqual(['?xml', 'failure', 'testcase', 'testsuite', 'testsuites']);
@@ -107,18 +107,18 @@ describe('the HTML page', () => {
   const page = htmlForm(reportOf('web'));
   const digest = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
-  test('runs nothing but its own style and script: the policy has their digests', () => {
+  test('the Content-Security-Policy has the digests of its style and script', () => {
     expect([styleDigest, scriptDigest]).toEqual([digest(pageStyle), digest(pageScript)]);
     expect(page).toContain(`style-src '${styleDigest}'; script-src '${scriptDigest}'`);
     expect(page).toContain("default-src 'none'");
   });
 
-  test('asks for nothing', () => {
+  test('loads nothing', () => {
     expect(page).not.toMatch(/(?:src|href)="(?!#)/);
     expect(page).not.toMatch(/url\(|@import/);
   });
 
-  test('says each picture in words', () => {
+  test('has a text alternative for each picture', () => {
     const text = JSON.stringify({
       apiVersion: 'split.smi-spec.io/v1alpha2',
       kind: 'TrafficSplit',
@@ -166,7 +166,7 @@ describe('the HTML page', () => {
 describe('the GitLab report', () => {
   const valid = new Ajv().compile(codeQuality);
 
-  test.each(Object.entries(hostile))('is what GitLab reads: %s', (_, name) => {
+  test.each(Object.entries(hostile))('is valid for GitLab: %s', (_, name) => {
     const issues = JSON.parse(gitlabForm(reportOf(name))) as { fingerprint: string }[];
     expect(valid(issues), JSON.stringify(valid.errors)).toBe(true);
     expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(issues.length);

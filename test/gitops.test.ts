@@ -29,24 +29,24 @@ describe('docs/gitops.md', () => {
   const { version } = JSON.parse(read('package.json')) as { version: string };
   const [preCommit, workflow] = blocks('yaml').map((text) => parse(text) as unknown) as [PreCommit, Workflow];
 
-  test('names hooks that there are', () => {
+  test('names existing hooks', () => {
     const there = (parse(read('.pre-commit-hooks.yaml')) as { id: string }[]).map(({ id }) => id);
     const [repository] = preCommit.repos;
     expect(repository?.hooks.map(({ id }) => id).sort()).toEqual(there.sort());
     expect(repository?.rev).toBe(`v${version}`);
   });
 
-  test('gives the action inputs that it takes', () => {
+  test('uses inputs that the action declares', () => {
     const inputs = Object.keys((parse(read('action.yml')) as { inputs: object }).inputs);
     const [, step] = workflow.jobs.profiles?.steps ?? [];
     expect(step?.uses).toBe(`smi2linkerd/smi2linkerd@v${version}`);
     expect(inputs).toEqual(expect.arrayContaining(Object.keys(step?.with ?? { none: '' })));
   });
 
-  test('lists options that the library takes', () => {
+  test('lists the options of the library', () => {
     const [, list = ''] = /camel case: ([^.]*)\./.exec(page) ?? [];
     const names = [...list.matchAll(/`(\w+)`/g)].map(([, name]) => name ?? '');
-    expect(names.length).toBe(5);
+    expect(names.length).toBe(9);
     expect(names.filter((name) => !isOption(name))).toEqual([]);
   });
 });

@@ -35,7 +35,7 @@ const env = { ...process.env, ARGOCD_APP_PARAMETERS: '[{"name":"drop","string":"
 
 const parts = readdirSync(dist).filter((name) => name.endsWith('.cjs') && name !== 'smi2linkerd.cjs');
 
-test.each(parts)('an installation without %s says so with exit 2, where that part is needed', (part) => {
+test.each(parts)('without %s, a call that needs it exits with 2 and names the file', (part) => {
   const copy = join(folder, part);
   cpSync(dist, copy, { recursive: true });
   rmSync(join(copy, part));

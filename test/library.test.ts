@@ -6,20 +6,20 @@ import { convert } from '../src/index.ts';
 const guide = readFileSync(join(import.meta.dirname, '../examples/trafficsplit-sample/trafficsplit.yaml'), 'utf8');
 
 describe('the library', () => {
-  test('puts the profile beside the split, and says nothing where nothing is wrong', () => {
+  test('a valid split gets its profile, without findings', () => {
     const { files, findings, failed } = convert([{ path: 'split.yaml', text: guide }]);
     expect(files[0]?.text.startsWith(guide)).toBe(true);
     expect(files[0]?.text).toContain('kind: ServiceProfile');
     expect([findings, failed]).toEqual([[], false]);
   });
 
-  test('takes the options of the command line', () => {
+  test('the option drop replaces the split', () => {
     const { files } = convert([{ path: 'split.yaml', text: guide }], { drop: true, clusterDomain: 'example.org' });
     expect(files[0]?.text).not.toContain('TrafficSplit');
     expect(files[0]?.text).toContain('authority: failing-svc.trafficsplit-sample.svc.example.org');
   });
 
-  test('treats all files as deployed together: a profile in another file is updated', () => {
+  test('a profile in another file is updated, because all files count as deployed together', () => {
     const made = convert([{ path: 'split.yaml', text: guide }], { drop: true }).files[0]?.text ?? '';
     const other = made.replace('weight: "500"', 'weight: "100"');
     const { files } = convert([
@@ -29,7 +29,7 @@ describe('the library', () => {
     expect(files.map((file) => file.text)).toEqual([guide, made]);
   });
 
-  test('files that are not deployed together may hold alternatives on one apex', () => {
+  test('with together: false, two files may split one apex', () => {
     const files = ['a.yaml', 'b.yaml'].map((path) => ({ path, text: guide }));
     const joined = convert(files);
     expect(joined.findings.map(({ code }) => code)).toContain('apex-split-twice');
@@ -40,7 +40,7 @@ describe('the library', () => {
     expect(() => convert(files, { together: 'no' } as object)).toThrow('together');
   });
 
-  test('reports with path, line and column, and keeps what it cannot convert', () => {
+  test('an invalid split is reported with path, line and column, and kept', () => {
     const text = guide.replace('weight: 500', 'weight: -5');
     const { files, findings, failed } = convert([{ path: 'k8s/split.yaml', text }]);
     expect(files[0]?.text).toBe(text);
@@ -51,7 +51,7 @@ describe('the library', () => {
     expect(findings[0]?.field).toBe('spec.backends[0].weight');
   });
 
-  test('answers a ResourceList as the function does', () => {
+  test('a ResourceList is handled as by the function', () => {
     const items = guide
       .replace('weight: 500', 'weight: -5')
       .replace(/^(?=.)/gm, '  ')
@@ -63,19 +63,19 @@ describe('the library', () => {
     expect(files[0]?.text).toContain('results:\n- message:');
   });
 
-  test('refuses options that do not exist or have a wrong value', () => {
+  test('an unknown option or a wrong value throws TypeError', () => {
     expect(() => convert([], { dorp: true } as object)).toThrow(TypeError);
     expect(() => convert([], { failOn: 'never' } as object)).toThrow('failOn');
   });
 
-  test('refuses a namespace and a cluster domain that are none, and says what is allowed', () => {
+  test('an invalid namespace or cluster domain throws TypeError with the allowed form', () => {
     expect(() => convert([], { namespace: '=shop' })).toThrow('has to be a DNS label');
     expect(() => convert([], { clusterDomain: 'cluster.local.' })).toThrow(
       'has to be a DNS name such as cluster.local',
     );
   });
 
-  test('refuses files without a path or a text', () => {
+  test('a file without path or text throws TypeError', () => {
     for (const file of [
       { path: 'a.yaml', content: guide },
       { path: 'a.yaml', text: null },
@@ -90,13 +90,13 @@ describe('the library', () => {
     );
   });
 
-  test('a lone surrogate beside a split is an error, and the text stays', () => {
+  test('a lone surrogate in a file with a split is an error, and the text is unchanged', () => {
     const text = guide.replace('spec:', '  annotations: {a: "\ud800"}\nspec:');
     const { files, findings, failed } = convert([{ path: 'a.yaml', text }]);
     expect([files[0]?.text, findings.map(({ code }) => code), failed]).toEqual([text, ['not-utf8'], true]);
   });
 
-  test('a text that no byte of UTF-8 can hold comes back as it was', () => {
+  test('a lone surrogate in a file without a split is unchanged', () => {
     const text = 'a: "\ud800"\n';
     expect(convert([{ path: 'a.yaml', text }]).files[0]?.text).toBe(text);
   });

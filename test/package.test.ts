@@ -9,18 +9,18 @@ const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '../package.j
 >;
 
 describe('the package', () => {
-  test('has no runtime dependencies', () => {
+  test('package.json has no runtime dependencies', () => {
     const kinds = Object.keys(manifest).filter((key) => /dependencies$/i.test(key));
     expect(kinds).toEqual(['devDependencies']);
   });
 
-  test('runs nothing when it is installed: npm, pre-commit and a restricted registry take it as it was cloned', () => {
+  test('package.json has no install scripts', () => {
     const lifecycle = /^(?:pre|post)?(?:install|pack|publish|prepare|uninstall)$|^(?:prepublishOnly|dependencies)$/;
     expect(Object.keys(manifest.scripts as object).filter((name) => lifecycle.test(name))).toEqual([]);
     expect(Object.keys(manifest.scripts as object)).toContain('build');
   });
 
-  test('has the version that every other place names', () => {
+  test('every file that names the version names that of package.json', () => {
     const { version, places } = versions();
     expect(places.filter((place) => place.version !== version)).toEqual([]);
     const paths = new Set(places.map(({ path }) => path));
@@ -35,11 +35,11 @@ describe('the package', () => {
     expect(places.length).toBeGreaterThanOrEqual(19);
   });
 
-  test('lists its man page as npm wants it for `npm install --global`', () => {
+  test('package.json lists the man page for `npm install --global`', () => {
     expect(manifest.man).toEqual(['./man/smi2linkerd.1']);
   });
 
-  test('names files that are committed', () => {
+  test('every file that package.json lists is committed', () => {
     expect(manifest.bin).toEqual({ smi2linkerd: 'dist/smi2linkerd.cjs' });
     expect(manifest.exports).toMatchObject({ '.': { types: './dist/index.d.ts', default: './dist/index.js' } });
   });

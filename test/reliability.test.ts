@@ -8,11 +8,11 @@ const page = readFileSync(join(root, 'docs/reliability.md'), 'utf8');
 /** The last cell of each row: tests as a path and words of titles, several with commas, or fixtures. */
 const cells = page
   .split('\n')
-  .filter((line) => /^\| (?!what happens|-)/.test(line))
+  .filter((line) => /^\| (?!cause|-)/.test(line))
   .map((line) => line.split('|').at(-2)?.trim() ?? '');
 
 describe('docs/reliability.md', () => {
-  test('has a test in every row', () => {
+  test('every row names a test', () => {
     expect(cells.length).toBeGreaterThan(25);
     expect(cells.filter((cell) => !/`(?:test|fixtures)\//.test(cell))).toEqual([]);
   });

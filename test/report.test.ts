@@ -30,7 +30,7 @@ spec:
 `;
 
 describe('--format json', () => {
-  test('is what its schema says, for every fixture', async () => {
+  test('is valid for its schema, for every fixture', async () => {
     let checked = 0;
     for (const one of reported) {
       const { stderr, stdout, code } = await runCase(one, undefined, one.stdin, [...one.args, '--format', 'json']);
@@ -44,13 +44,13 @@ describe('--format json', () => {
     expect(checked).toBeGreaterThan(250);
   });
 
-  test('a report that lacks something is not valid', () => {
+  test('a report without a required key is invalid', () => {
     expect(valid({ schemaVersion: 2, diagnostics: [{ code: 'x' }] })).toBe(false);
   });
 });
 
 describe('--format github', () => {
-  test('escapes what could begin another command or property', async () => {
+  test('escapes the start of a command or property', async () => {
     const { stderr } = await runWith(['--format', 'github'], { stdin: Buffer.from(weight('"a\\n::error::x"')) });
     expect(stderr).toBe(
       '::error title=invalid-weight::TrafficSplit shop/a\\u000a::error::x: weight "50%25" is not a quantity (spec.backends[0].weight)%0Afix: use a whole number such as 50, or milli units such as 500m\n',
@@ -95,14 +95,14 @@ describe('--format sarif', () => {
 describe('--format text', () => {
   const bad = weight('web').replace('50%', '"50%"  # half');
 
-  test('shows the line of source at a terminal, with a mark below the value', async () => {
+  test('shows the line of source with a mark below the value at a terminal', async () => {
     const { stderr } = await runWith(['--color', 'never'], { stdin: Buffer.from(bad), terminal: true });
     expect(stderr).toContain('    10 |     weight: "50%"  # half\n       |             ^^^^^\n    fix: ');
     const { stderr: piped } = await runWith(['--color', 'never'], { stdin: Buffer.from(bad) });
     expect(piped).not.toContain(' | ');
   });
 
-  test('marks a value below what would otherwise move it: tabs, and characters that are escaped', async () => {
+  test('places the mark below the value after tabs and escaped characters', async () => {
     const stdin = Buffer.from(
       bad.replace('weight:', 'wei\u202eght: 1, weight:').replace(/wei.*/, '"weight"\t: \u202e'),
     );
@@ -112,13 +112,13 @@ describe('--format text', () => {
     expect(marks).toBe('       |                ^^^^^^');
   });
 
-  test('shows no line of source that is longer than a screen', async () => {
+  test('does not show a line of source that is longer than a screen', async () => {
     const long = bad.replace('# half', `# ${'x'.repeat(300)}`);
     const { stderr } = await runWith([], { stdin: Buffer.from(long), terminal: true });
     expect(stderr).not.toContain(' | ');
   });
 
-  test('says once where more is to be read', async () => {
+  test('names the command for more information once', async () => {
     const twice = `${bad}---\n${weight('api')}`;
     const { stderr } = await runWith([], { stdin: Buffer.from(twice) });
     expect(stderr.match(/--explain/g)).toHaveLength(1);

@@ -10,12 +10,12 @@ if (paths.length === 0) console.warn('SKIPPED: this is no git checkout, so its p
 /** What Windows refuses in a name, besides the devices that it has in every directory (Win32 "Naming Files"). */
 const refused = /[<>:"\\|?*\p{Cc}]|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu;
 
-describe.skipIf(paths.length === 0)('the paths of the repository', () => {
+describe.skipIf(paths.length === 0)('paths of the repository', () => {
   test('are short enough for a clone on Windows with its default settings', () => {
     expect(paths.filter((path) => path.length >= 150)).toEqual([]);
   });
 
-  test('are names that Windows can have', () => {
+  test('are valid on Windows', () => {
     expect(paths.filter((path) => path.split('/').some((name) => refused.test(name)))).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ import { toolsIn, withTools } from '../scripts/tested.js';
 const page = readFileSync(join(import.meta.dirname, '../docs/stability.md'), 'utf8');
 
 describe('the table of tools in docs/stability.md', () => {
-  test('is made from the line that ends a run of .ci/run', () => {
+  test('is made from the last line of .ci/run', () => {
     const tools = toolsIn(
       '=== done (5s)\nreal tools run: kustomize v5.8.2, apiserver, helm3 v3.22.0\nreal tools missing: none\n',
     );
@@ -17,7 +17,7 @@ describe('the table of tools in docs/stability.md', () => {
     expect(made.replace(/<!-- tested -->[^]*/, '')).toBe(page.replace(/<!-- tested -->[^]*/, ''));
   });
 
-  test('is not made from a run that came to no end', () => {
+  test('is not made from an incomplete run', () => {
     expect(() => toolsIn('=== real tools (3s)\n')).toThrow('has no line');
   });
 });

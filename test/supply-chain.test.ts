@@ -32,8 +32,8 @@ const calls: readonly (readonly [readonly string[], string, number])[] = [
 const forbidden =
   /^(?:node:)?(?:child_process|cluster|dgram|dns|http|http2|https|inspector|net|repl|tls|vm|worker_threads|undici|wasi)(?:\/|$)/;
 
-describe('what is shipped', () => {
-  test('asks for files, paths, streams and events alone', () => {
+describe('the files of dist/', () => {
+  test("load only Node's modules for files, paths, streams and events", () => {
     const asked = [...code.matchAll(/(?:\brequire|\bimport|getBuiltinModule\??\.?)\(\s*["'`]([^"'`]+)["'`]/g)].map(
       ([, name = '']) => name.replace(/^node:/, ''),
     );
@@ -55,7 +55,7 @@ describe('what is shipped', () => {
     expect(code).not.toMatch(/\bimport\s*\(|from\s*["']node:/);
   });
 
-  test('evaluates no strings, and asks for no address', () => {
+  test('evaluate no strings and open no network connection', () => {
     expect(code).not.toMatch(/\beval\s*\(|\bnew Function\b|[^.\w]Function\s*\(|\bimportScripts\b|WebAssembly/);
     expect(code).not.toMatch(/\bfetch\s*\(|\bXMLHttpRequest\b|\bWebSocket\b/);
   });
@@ -84,7 +84,7 @@ process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(list)
     },
   );
 
-  test('the bill of materials names the bundled libraries, each with version and licence', () => {
+  test('the bill of materials lists the bundled libraries with version and licence', () => {
     const { components } = JSON.parse(
       execFileSync(process.execPath, [join(root, 'scripts/sbom.js')], { encoding: 'utf8' }),
     ) as {
@@ -127,12 +127,12 @@ process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(list)
     }
   });
 
-  test('THIRD-PARTY-NOTICES is what the bundled libraries ask for (fix: npm run docs)', async () => {
+  test('THIRD-PARTY-NOTICES has the licences of the bundled libraries (fix: npm run docs)', async () => {
     const { notices } = await import('../scripts/notices.js');
     expect(readFileSync(join(root, 'THIRD-PARTY-NOTICES'), 'utf8')).toBe(await notices());
   });
 
-  test('every program of dist/ names the notices', () => {
+  test('every program of dist/ refers to THIRD-PARTY-NOTICES', () => {
     for (const name of bundles) {
       expect(readFileSync(join(dist, name), 'utf8').slice(0, 200), name).toContain('THIRD-PARTY-NOTICES');
     }

@@ -33,8 +33,8 @@ const shared = {
   'app/settings.yaml': '-> ../common/settings.yaml',
 };
 
-describe('a link to a file is printed', () => {
-  test('where it leads inside the repository, by directory and by pattern', async () => {
+describe('printing with a link to a file', () => {
+  test('prints a link into the repository, found by directory or by pattern', async () => {
     const cwd = join(tree({ ...shared, '.git/HEAD': '' }), 'app');
     for (const path of ['.', '*.yaml', '**/*.yaml']) {
       const ran = await runWith([path], { cwd });
@@ -42,13 +42,13 @@ describe('a link to a file is printed', () => {
     }
   });
 
-  test('where it leads into the repository of an Argo CD application', async () => {
+  test('prints a link into the repository of an Argo CD application', async () => {
     const cwd = join(tree(shared), 'app');
     const ran = await runWith(['*.yaml'], { cwd, env: { ARGOCD_APP_SOURCE_PATH: 'app' } });
     expect([ran.stderr, names(ran)]).toEqual(['', ['own', 'settings']]);
   });
 
-  test('once, where the file or another link to it is printed too', async () => {
+  test('prints a file once that several links point to', async () => {
     const cwd = tree({
       '.git/HEAD': '',
       'a.yaml': configMap('a'),
@@ -61,14 +61,14 @@ describe('a link to a file is printed', () => {
       expect([paths, names(await runWith(paths, { cwd })).toSorted()]).toEqual([paths, ['a', 'hidden']]);
   });
 
-  test('and a directory behind a link is not', async () => {
+  test('skips a link to a directory', async () => {
     const cwd = tree({ ...shared, '.git/HEAD': '', 'app/folder.yaml': '-> ../common' });
     expect(names(await runWith(['app'], { cwd }))).toEqual(['own', 'settings']);
   });
 });
 
 describe('printing is refused', () => {
-  test('where a link leads out of the repository', async () => {
+  test('a link out of the repository is an error', async () => {
     const cwd = join(tree(shared), 'app');
     for (const path of ['.', '*.yaml']) {
       const ran = await runWith([path], { cwd });
@@ -81,7 +81,7 @@ describe('printing is refused', () => {
     expect(names(await runWith(['own.yaml', 'settings.yaml'], { cwd }))).toEqual(['own', 'settings']);
   });
 
-  test('where a link leads nowhere, or to a device', async () => {
+  test('a link to nothing or to a device is an error', async () => {
     const cwd = tree({ 'a.yaml': configMap('a'), 'b.yaml': '-> gone.yaml', 'c.yml': '-> /dev/null' });
     expect(await runWith(['.'], { cwd })).toMatchObject({
       code: 2,
@@ -91,7 +91,7 @@ describe('printing is refused', () => {
     });
   });
 
-  test('where a kustomization is a link', async () => {
+  test('a kustomization that is a link is an error', async () => {
     const cwd = tree({ 'a.yaml': configMap('a'), 'kustomization.yaml': '-> k.txt', 'k.txt': 'resources: [a.yaml]\n' });
     expect(await runWith(['.'], { cwd })).toMatchObject({ code: 2 });
   });

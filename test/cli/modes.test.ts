@@ -13,8 +13,8 @@ const written = cases(root).filter(
   (one) => existsSync(join(one.folder, 'before')) && one.args.some((word) => modes.has(word)),
 );
 
-describe('-l, -d, --check and -w agree', () => {
-  test('there are fixtures to ask', () => {
+describe('-l, -d, --check and -w have the same result', () => {
+  test('there are fixtures for them', () => {
     expect(written.length).toBeGreaterThan(20);
   });
 
@@ -38,7 +38,7 @@ describe('-l, -d, --check and -w agree', () => {
     'the-profiles-of-a-trafficsplitlist-with-several-splits-go-after-it-when-dropped': 'the same',
   };
 
-  test('also about what the other fixtures have on standard input, as files', async () => {
+  test('with the standard input of all other fixtures, as files', async () => {
     const streams = cases(root).filter(
       ({ stdin }) => stdin !== undefined && stdin.length > 0 && !stdin.includes('ResourceList'),
     );

@@ -14,7 +14,7 @@ function slowClock(): void {
   vi.spyOn(performance, 'now').mockImplementation(() => (now += 300));
 }
 
-test('a long search says on a terminal how far it is, and leaves nothing behind', async () => {
+test('a long search shows its progress on a terminal and removes it at the end', async () => {
   slowClock();
   const { stderr } = await runWith(['--check', '.'], { cwd: treeOf(files), terminal: true });
   const parts = stderr.split('\r');
@@ -22,7 +22,7 @@ test('a long search says on a terminal how far it is, and leaves nothing behind'
   expect(parts.at(-1)?.startsWith('\u001b[K')).toBe(true);
 });
 
-test('it says nothing in a pipe, in CI, or within the first second', async () => {
+test('no progress is shown in a pipe, in CI, or within the first second', async () => {
   const cwd = treeOf(files);
   const quick = await runWith(['--check', '.'], { cwd, terminal: true });
   slowClock();

@@ -26,8 +26,8 @@ function outcome(read: () => unknown): unknown {
   }
 }
 
-describe('a command line of the usual form', () => {
-  test('is read as commander reads it', () => {
+describe('parseQuickly', () => {
+  test('gives the same call as commander', () => {
     const words = fc.constantFrom(...short, ...long, ...others, ...paths);
     fc.assert(
       fc.property(fc.array(words, { minLength: 1, maxLength: 5 }), (args) => {
@@ -40,7 +40,7 @@ describe('a command line of the usual form', () => {
     );
   });
 
-  test.each([...short, ...long])('%s is read without commander', (option) => {
+  test.each([...short, ...long])('reads %s', (option) => {
     expect(outcome(() => parseQuickly([option, 'k8s']))).toEqual((parse([option, 'k8s']) as { call: unknown }).call);
   });
 

@@ -30,7 +30,7 @@ function messages(problems: readonly { path: string; message: string }[]) {
 }
 
 describe('directories', () => {
-  test('are walked for the names that manifests have, without .git, node_modules and dot-directories', () => {
+  test('are searched for manifests, except .git, node_modules and dot-directories', () => {
     const cwd = treeOf({
       'k8s/web.yaml': split,
       'k8s/deep/er/web.yml': split,
@@ -47,7 +47,7 @@ describe('directories', () => {
     expect(found(cwd, 'node_modules').paths).toEqual(['node_modules/x/web.yaml']);
   });
 
-  test('show paths as the user gave them', () => {
+  test('paths are shown as given', () => {
     const cwd = treeOf({ 'k8s/web.yaml': split });
     expect(found(cwd, './').paths).toEqual(['k8s/web.yaml']);
     expect(found(cwd, 'k8s//').paths).toEqual(['k8s/web.yaml']);
@@ -56,7 +56,7 @@ describe('directories', () => {
     expect(found('/', cwd).paths).toEqual([`${cwd}/k8s/web.yaml`]);
   });
 
-  test('come in the order of the bytes of the paths', () => {
+  test('files are sorted by the bytes of their paths', () => {
     const names = [
       'a/x.yaml',
       'a-b.yaml',
@@ -75,7 +75,7 @@ describe('directories', () => {
     expect(found(cwd, '.').paths).toEqual(sorted);
   });
 
-  test('with the name of a file are directories, and odd names are names', () => {
+  test('a directory named like a file is searched, and unusual names are found', () => {
     const names = [
       'x.yaml/y.yaml',
       'with space.yaml',
@@ -93,7 +93,7 @@ describe('directories', () => {
 
   // Node itself cannot take such a tree away.
   const rm = has('rm');
-  test.skipIf(!rm)('deeper than the stack and longer than PATH_MAX end in a problem, not in a crash', () => {
+  test.skipIf(!rm)('a tree with paths longer than PATH_MAX is a problem, not a crash', () => {
     const cwd = treeOf({});
     execFileSync('sh', ['-c', 'for i in $(seq 1 2500); do mkdir d && cd d || exit 0; done'], { cwd, stdio: 'ignore' });
     const { problems } = found(cwd, '.');
@@ -104,7 +104,7 @@ describe('directories', () => {
 });
 
 describe('links', () => {
-  test('are followed when named, not below a directory, and loops end', () => {
+  test('named links are followed, links below a directory are not, and loops end', () => {
     const cwd = treeOf({ 'tree/web.yaml': split, 'outside/other.yaml': split });
     symlinkSync('../outside/other.yaml', join(cwd, 'tree/out.yaml'));
     symlinkSync('../outside', join(cwd, 'tree/outside'));
@@ -120,7 +120,7 @@ describe('links', () => {
     ]);
   });
 
-  test('that lead nowhere are a problem when named', () => {
+  test('a named link to nothing is a problem', () => {
     const cwd = treeOf({ 'web.yaml': split });
     symlinkSync('gone.yaml', join(cwd, 'dangling.yaml'));
     const { paths, problems } = found(cwd, 'dangling.yaml', 'web.yaml');
@@ -147,7 +147,7 @@ describe('links', () => {
 });
 
 describe('what cannot be read', () => {
-  test('a missing path, an empty one, a FIFO, a device and a socket are problems when named; the rest goes on', async () => {
+  test('a missing or empty path, a FIFO, a device and a socket are problems; the other paths are read', async () => {
     const cwd = treeOf({ 'web.yaml': split });
     const fifo = has('mkfifo');
     if (fifo) execFileSync('mkfifo', [join(cwd, 'fifo.yaml')]);
@@ -243,7 +243,7 @@ describe('patterns', () => {
     'node_modules/f.yaml': split,
   };
 
-  test('match as in a shell', () => {
+  test('match the expected files', () => {
     const cwd = treeOf(files);
     expect(found(cwd, '*.yaml').paths).toEqual(['a.yaml']);
     expect(found(cwd, './*.{yaml,yml}').paths).toEqual(['a.yaml', 'b.yml']);
@@ -267,7 +267,7 @@ describe('patterns', () => {
     expect(found(treeOf(files), pattern).paths.join(' ')).toBe(paths);
   });
 
-  test('do not lead into directories with a leading dot, unless these are named before the first special character', () => {
+  test('skip dot-directories unless named before the first special character', () => {
     const cwd = treeOf(files);
     expect(found(cwd, '*/.d/*.yaml').paths).toEqual([]);
     expect(found(cwd, '{sub/.d,sub}/*.yaml').paths).toEqual(['sub/c.yaml']);
@@ -305,7 +305,7 @@ describe('patterns', () => {
     },
   );
 
-  test('without a match are fine where another path matches, and a problem each where none does', () => {
+  test('without a match are a problem only if no path matches', () => {
     const cwd = treeOf(files);
     expect(found(cwd, '*.yaml', '*.json').problems).toEqual([]);
     expect(found(cwd, 'sub', '*.json').problems).toEqual([]);
@@ -315,13 +315,13 @@ describe('patterns', () => {
     ]);
   });
 
-  test('with dots find what they name, shown as it was named, and nothing else', () => {
+  test('with dots match exactly what they name', () => {
     const cwd = treeOf({ 'k8s/web.yaml': split, 'other/web.yaml': split, 'web.yaml': split });
     expect(found(cwd, 'k8s/../other/*.yaml').paths).toEqual(['k8s/../other/web.yaml']);
     expect(found(join(cwd, 'k8s'), '../other/*.yaml').paths).toEqual(['../other/web.yaml']);
   });
 
-  test('lose against a file of that name', () => {
+  test('a file named like a pattern takes precedence', () => {
     const cwd = treeOf({ ...files, '*.yaml': split });
     expect(found(cwd, '*.yaml').paths).toEqual(['*.yaml']);
     expect(isPattern(cwd, '*.yaml')).toBe(false);
@@ -359,14 +359,14 @@ describe('exclusions', () => {
     );
   });
 
-  test('with an absolute path exclude that path, and relative ones exclude from absolute paths', () => {
+  test('an absolute exclusion is applied, and a relative one to absolute paths', () => {
     const cwd = treeOf(files);
     expect(found(cwd, `${cwd}/a`, `!${cwd}/a/deep`).paths).toEqual([`${cwd}/a/one.yaml`]);
     expect(found(cwd, 'a', `!${cwd}/a/deep`).paths).toEqual(['a/one.yaml']);
     expect(found(cwd, `${cwd}/a`, '!**/deep').paths).toEqual([`${cwd}/a/one.yaml`]);
   });
 
-  test('from a directory above exclude, too', () => {
+  test('a relative exclusion from a directory above is applied', () => {
     const cwd = treeOf(files);
     expect(found(join(cwd, 'b'), '../a', '!../a/deep').paths).toEqual(['../a/one.yaml']);
     expect(found(join(cwd, 'b'), '../a', '!**/deep').paths).toEqual(['../a/one.yaml']);
@@ -374,12 +374,12 @@ describe('exclusions', () => {
 });
 
 describe('printing', () => {
-  test('reads every file in order', () => {
+  test('all files are read in order', () => {
     const cwd = treeOf({ 'b.yaml': '', 'a.yaml': 'x', 'c/d.json': '{}' });
     expect(readEvery(walk(cwd, ['.'])).sources.map(({ path }) => path)).toEqual(['a.yaml', 'b.yaml', 'c/d.json']);
   });
 
-  test('refuses what has to be rendered', () => {
+  test('a kustomization or a chart is refused', () => {
     const cwd = treeOf({
       'base/kustomization.yaml': '',
       'base/web.yaml': split,
@@ -401,7 +401,7 @@ describe('printing', () => {
   });
 });
 
-test('temporary files of a killed run are reported and not read', () => {
+test('temporary files of a killed run are reported but not read', () => {
   const cwd = treeOf({ 'k8s/.web.yaml.smi2linkerd-4x9.tmp': split, 'k8s/web.yaml': split, 'k8s/other.tmp': split });
   const { paths, tree } = found(cwd, '.', 'k8s/*');
   expect(tree.leftovers).toEqual(['k8s/.web.yaml.smi2linkerd-4x9.tmp']);
@@ -409,7 +409,7 @@ test('temporary files of a killed run are reported and not read', () => {
   expect(paths).not.toContain('k8s/.web.yaml.smi2linkerd-4x9.tmp');
 });
 
-test('progress is told once per directory', () => {
+test('progress is reported once per directory', () => {
   const cwd = treeOf({ 'a.yaml': '', 'b.yaml': '', 'c/d.yaml': '' });
   const told: number[] = [];
   search(walk(cwd, ['.']).folders, holdsTrafficSplit, (files) => told.push(files));
@@ -419,7 +419,7 @@ test('progress is told once per directory', () => {
 const git = spawnSync('git', ['--version']).status === 0;
 if (!git) console.warn('SKIPPED: git is not installed, so .gitignore is not compared with what it says');
 
-test.skipIf(!git)('.gitignore says what git says', () => {
+test.skipIf(!git)('.gitignore gives the same result as git', () => {
   const cwd = treeOf({
     '.gitignore': '\ufeff*.gen.yaml\nbuild/\n/top/*\n!/top/keep/\n',
     'sub/.gitignore': '!back.gen.yaml\nlocal.yaml\n',
@@ -458,11 +458,11 @@ test.skipIf(!git)('.gitignore says what git says', () => {
   expect(inside(join(cwd, 'nested/a.gen.yaml'))).toBe(false);
 });
 
-describe('needles', () => {
+describe('byte search', () => {
   const bytes = (text: string) => new TextEncoder().encode(text);
   const holds = (text: string) => holdsTrafficSplit(bytes(text), 0, bytes(text).length);
 
-  test('find a TrafficSplit however it is spelled', () => {
+  test('finds the word TrafficSplit in every spelling', () => {
     for (const text of [
       split,
       '{"kind":"TrafficSplit"}',
@@ -496,7 +496,7 @@ describe('needles', () => {
     expect(holdsTrafficSplit(bytes(split), split.indexOf('raffic'), split.length)).toBe(false);
   });
 
-  test('find it under any escapes', () => {
+  test('finds it with any escapes', () => {
     const spell = fc.constantFrom<(letter: string) => string>(
       (letter) => letter,
       (letter) => `\\x${letter.charCodeAt(0).toString(16)}`,
@@ -508,7 +508,7 @@ describe('needles', () => {
     fc.assert(fc.property(fc.string(), spelled, fc.string(), (a, word, b) => holds(a + word.join('') + b)));
   });
 
-  test('stay linear on backslashes', () => {
+  test('is linear with many backslashes', () => {
     for (const piece of ['\\\n', 'T\\\n', '\\x54', 'Traffic\\\n', '\\u003c']) {
       const start = performance.now();
       expect(holds(piece.repeat(300_000))).toBe(false);
@@ -516,7 +516,7 @@ describe('needles', () => {
     }
   });
 
-  test('search alike with and without Node', () => {
+  test('gives the same result with and without Buffer', () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'b') });
     fc.assert(
       fc.property(
@@ -533,7 +533,7 @@ describe('needles', () => {
     );
   });
 
-  test('find names as whole tokens', () => {
+  test('finds names as whole words', () => {
     const any = (text: string, ...words: string[]) => anyOf(new Set(words))(bytes(text), 0, bytes(text).length);
     for (const text of [
       'web',

@@ -12,17 +12,17 @@ if (trees.length === 0)
 const options = ['-n', 'default'];
 
 describe.skipIf(trees.length === 0)('real trees', () => {
-  test.each(trees)('%s: the modes agree, and writing again changes nothing', async (folder) => {
+  test.each(trees)('%s: all modes have the same result, and writing again changes nothing', async (folder) => {
     for (const more of [[], ['--drop'], ['--skip-annotation']]) {
       expect(await disagreements(folder, [...options, ...more])).toEqual([]);
     }
   });
 
-  test.each(trees)('%s: a migration in two steps ends in the files of one', async (folder) => {
+  test.each(trees)('%s: a migration in two steps gives the same files as in one', async (folder) => {
     expect(await migrations(folder, options)).toEqual([]);
   });
 
-  test.skipIf(!git)('change as git shows it', async () => {
+  test.skipIf(!git)('git diff shows the same changes', async () => {
     const stats: string[] = [];
     for (const folder of trees) {
       await inCopy(folder, async (cwd) => {

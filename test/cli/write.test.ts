@@ -60,8 +60,8 @@ function write(...plans: readonly Plan[]): ReturnType<typeof writeAll> {
   return outcome;
 }
 
-describe('a file that is not what it was when it was read', () => {
-  test('is refused, and the others are left as they were', () => {
+describe('a file that has changed since it was read', () => {
+  test('is an error, and no file is written', () => {
     writeFileSync(at('tree/k8s/b.yaml'), 'ant');
     expect(write(plan('a.yaml'), plan('b.yaml'))).toEqual({
       written: [],
@@ -71,7 +71,7 @@ describe('a file that is not what it was when it was read', () => {
     expect([read('tree/k8s/a.yaml'), read('tree/k8s/b.yaml')]).toEqual(['old', 'ant']);
   });
 
-  test('is seen to be changed while the new one is being written, too', () => {
+  test('is detected while the new file is being written', () => {
     const step = (): void => {
       writeFileSync(at('tree/k8s/b.yaml'), 'theirs');
     };
@@ -83,7 +83,7 @@ describe('a file that is not what it was when it was read', () => {
     expect([read('tree/k8s/a.yaml'), read('tree/k8s/b.yaml')]).toEqual(['new', 'theirs']);
   });
 
-  test('is not made again where it was deleted', () => {
+  test('is not created again if it was deleted', () => {
     rmSync(at('tree/k8s/a.yaml'));
     expect(write(plan('a.yaml')).failed).toMatchObject([{ path: 'k8s/a.yaml' }]);
     expect(names('tree')).toEqual(['k8s', 'k8s/b.yaml']);
@@ -100,14 +100,14 @@ describe('a file that is not what it was when it was read', () => {
     expect(write(planned(swap)).failed).toEqual([{ path: 'k8s/a.yaml', reason: elsewhere }]);
   });
 
-  test('in a directory that was swapped for a link out of the tree before it is written is refused', () => {
+  test('in a directory that was replaced by a link before it is written is an error', () => {
     renameSync(at('tree/k8s'), at('tree/was'));
     symlinkSync('../outside', at('tree/k8s'));
     expect(write(plan('a.yaml')).failed).toEqual([{ path: 'k8s/a.yaml', reason: elsewhere }]);
     expect(read('tree/was/a.yaml')).toBe('old');
   });
 
-  test('in a directory that was swapped while it is written is refused; the temporary file went with the directory', () => {
+  test('in a directory that is replaced while it is written is an error', () => {
     const swap = (): void => {
       renameSync(at('tree/k8s'), at('tree/was'));
       symlinkSync('../outside', at('tree/k8s'));

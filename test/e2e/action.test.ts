@@ -56,7 +56,7 @@ describe.skipIf(bash === '')('the GitHub Action', () => {
     copyCheckout(cloned);
   });
 
-  test('passes where every split has its profile', () => {
+  test('passes if every split has its profile', () => {
     const repository = put(join(folder, 'done'), { 'k8s/split.yaml': `${split}---\n${profile}`, 'README.md': '' });
     const step = act(repository);
     expect(step).toMatchObject({ status: 0, outputs: '' });
@@ -64,7 +64,7 @@ describe.skipIf(bash === '')('the GitHub Action', () => {
     expect(step.stdout).toMatch(/^every TrafficSplit has its ServiceProfile$/m);
   });
 
-  test('annotates the line where a profile is missing, shows the change and names the files', () => {
+  test('annotates the line of a split without profile, shows the change and lists the files', () => {
     const files = { 'k8s/split.yaml': split, 'k8s/two.yaml': `${split}---\n${profile}`.replaceAll('web', 'api') };
     const step = act(put(join(folder, 'missing'), files));
     expect(step.status).toBe(1);
@@ -76,7 +76,7 @@ describe.skipIf(bash === '')('the GitHub Action', () => {
     expect(step.summary).toContain('+kind: ServiceProfile\n');
   });
 
-  test('annotates each split without its profile, and a finding at its field', () => {
+  test('annotates each split without a profile, and each finding at its field', () => {
     const stale = `${split}---\n${profile.replace('"90"', '"80"')}`;
     const both = `${stale}---\n${split.replaceAll('web', 'api')}`;
     const step = act(put(join(folder, 'findings'), { 'a.yaml': split.replace('90', '-90'), 'b.yaml': both }));
@@ -87,7 +87,7 @@ describe.skipIf(bash === '')('the GitHub Action', () => {
     );
   });
 
-  test('writes SARIF for the upload where it is asked to', () => {
+  test('writes SARIF for the upload if it is asked to', () => {
     const step = act(put(join(folder, 'sarif'), { 'a.yaml': split.replace('90', '-90') }), { 'upload-sarif': 'true' });
     const [, file = ''] = /^sarif<<.*\n(.*)\n/m.exec(step.outputs) ?? [];
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
@@ -118,7 +118,7 @@ describe.skipIf(bash === '')('the GitHub Action', () => {
     expect(step.stdout).toContain('nowhere');
   });
 
-  test('nothing in an input is run or read as a command of the runner', () => {
+  test('an input is neither run nor read as a command of the runner', () => {
     const repository = put(join(folder, 'hostile'), { 'split.yaml': split });
     const evil = '$(touch pwned) `touch pwned`; touch pwned #\n"; touch pwned; "\n::error::pwned\n--output=pwned';
     for (const input of ['paths', 'options', 'upload-sarif']) {
@@ -130,7 +130,7 @@ describe.skipIf(bash === '')('the GitHub Action', () => {
     expect(existsSync(join(repository, 'pwned'))).toBe(false);
   });
 
-  test('a file whose name is a command is shown as a name', () => {
+  test('a file named like a command of the runner is shown as a name', () => {
     const step = act(put(join(folder, 'name'), { 'a\n::set-output name=x::y,z.yaml': split }));
     expect(step.status).toBe(1);
     expect(commandsOf(step).every((line) => line.startsWith('::error file='))).toBe(true);

@@ -64,7 +64,7 @@ describe.skipIf(missing)('the plugin for a plain directory', () => {
     socket = await serve('plugin.yaml', 'smi2linkerd');
   });
 
-  test('gives Argo CD the profile in the place of the split, and everything else', () => {
+  test('prints the profile instead of the split, and all other manifests', () => {
     const app = put(join(folder, 'plain'), { 'split.yaml': split, 'service.yaml': service, 'README.md': '# shop\n' });
     put(app, { 'below/ignored.yaml': service, 'values.yaml': 'replicas: 2\n' });
     const ran = ask(socket, app);
@@ -72,20 +72,20 @@ describe.skipIf(missing)('the plugin for a plain directory', () => {
     expect(namesOf(ran)).toEqual(['Service /web', 'ServiceProfile shop/web.shop.svc.cluster.local']);
   });
 
-  test('puts objects without a namespace where Argo CD puts them', () => {
+  test('uses the namespace of the Application for objects without one', () => {
     const app = put(join(folder, 'namespace'), { 'split.yaml': bare });
     const ran = ask(socket, app, 'ARGOCD_APP_NAMESPACE=prod');
     expect(namesOf(ran)).toEqual(['ServiceProfile prod/web.prod.svc.cluster.local']);
   });
 
-  test('fails with place, reason and fix where a split has no profile, and gives nothing', () => {
+  test('fails with position, reason and fix for a split without a profile, and prints nothing', () => {
     const app = put(join(folder, 'error'), { 'split.yaml': split.replace('90', '-90'), 'service.yaml': service });
     const ran = ask(socket, app);
     expect(ran).toMatchObject({ status: 1, stdout: '' });
     expect(ran.stderr).toMatch(/failed exit status 1: split\.yaml:10:13: error invalid-weight: [^]*fix: /);
   });
 
-  test('fails where what is left is no object, unless the Application allows it', () => {
+  test('fails if the output holds no object, unless the Application allows it', () => {
     const app = put(join(folder, 'last'), { 'split.yaml': split.replace(/backends:[^]*/, 'backends: []\n') });
     const refused = ask(socket, app, 'ARGOCD_APP_NAME=shop');
     expect(refused).toMatchObject({ status: 1, stdout: '' });
@@ -95,7 +95,7 @@ describe.skipIf(missing)('the plugin for a plain directory', () => {
     expect(allowed.stderr).toContain('0 manifests');
   });
 
-  test('obeys the parameters of the Application, more than its own arguments', () => {
+  test('parameters of the Application take precedence over the arguments', () => {
     const app = put(join(folder, 'parameters'), { 'split.yaml': bare });
     const ran = ask(socket, app, setting({ drop: 'false', namespace: 'prod', 'cluster-domain': 'example.org' }));
     expect(namesOf(ran)).toEqual(['TrafficSplit /web', 'ServiceProfile prod/web.prod.svc.example.org']);
@@ -138,21 +138,21 @@ describe.skipIf(missing || kustomize === '')('the plugin for Kustomize', () => {
     expect([...namesOf(ran)].sort()).toEqual(['Service prod/web', 'ServiceProfile prod/web.prod.svc.cluster.local']);
   });
 
-  test('fails as kustomize fails', () => {
+  test('fails if kustomize fails', () => {
     const app = put(join(folder, 'unbuilt'), { 'kustomization.yaml': 'resources: [missing.yaml]\n' });
     const ran = ask(socket, app);
     expect(ran).toMatchObject({ status: 1, stdout: '' });
     expect(ran.stderr).toMatch(/exit status 1: [^]*missing\.yaml/);
   });
 
-  test('fails where kustomize builds nothing', () => {
+  test('fails if kustomize builds nothing', () => {
     const app = put(join(folder, 'nothing'), { 'kustomization.yaml': 'resources: []\n' });
     const ran = ask(socket, app);
     expect(ran).toMatchObject({ status: 1, stdout: '' });
     expect(ran.stderr).toMatch(/exit status [12]: /);
   });
 
-  test('fails where nothing is left of what kustomize builds', () => {
+  test('fails if the output holds no object', () => {
     const app = put(join(folder, 'left'), { 'kustomization.yaml': 'resources: [split.yaml]\n' });
     put(app, { 'split.yaml': split.replace(/backends:[^]*/, 'backends: []\n') });
     const ran = ask(socket, app);
@@ -161,7 +161,7 @@ describe.skipIf(missing || kustomize === '')('the plugin for Kustomize', () => {
     expect(ask(socket, app, setting({ 'allow-empty': 'true' })).stderr).toContain('0 manifests');
   });
 
-  test('obeys the parameters of the Application', () => {
+  test('uses the parameters of the Application', () => {
     const app = put(join(folder, 'built-with'), { 'kustomization.yaml': 'resources: [split.yaml]\n' });
     const ran = ask(socket, put(app, { 'split.yaml': split }), setting({ drop: 'false' }));
     expect(namesOf(ran)).toEqual(['TrafficSplit shop/web', 'ServiceProfile shop/web.shop.svc.cluster.local']);
@@ -204,7 +204,7 @@ describe.skipIf(missing || helm === '')('the plugin for Helm', () => {
   const weightOf = (ran: Ran): string | undefined =>
     /weight: "?(\w+)/.exec(ran.stdout)?.[1] ?? /"weight":"(\w+)"/.exec(ran.stdout)?.[1];
 
-  test('renders the chart as the Application asks, and converts it', () => {
+  test('renders the chart with the parameters of the Application, and converts it', () => {
     const app = put(join(folder, 'chart'), chart);
     const ran = ask(socket, app, ...about);
     expect(ran.stderr).toContain('1 manifests');
@@ -230,7 +230,7 @@ describe.skipIf(missing || helm === '')('the plugin for Helm', () => {
     expect(weightOf(ran), ran.stderr).toBe(weight);
   });
 
-  test('takes values from anywhere in the repository, and from nowhere else', () => {
+  test('reads values files in the repository, and refuses others', () => {
     const root = put(join(folder, 'repository'), { 'values.yaml': 'weight: 50\n' });
     const app = put(join(root, 'charts/shop'), chart);
     const from = (file: string): Ran =>
@@ -251,7 +251,7 @@ describe.skipIf(missing || helm === '')('the plugin for Helm', () => {
     }
   });
 
-  test('fails as helm fails, and where a split has no profile', () => {
+  test('fails if helm fails, and for a split without a profile', () => {
     const broken = put(join(folder, 'broken'), { ...chart, 'templates/split.yaml': '{{ fail "no weights" }}' });
     const ran = ask(socket, broken, ...about);
     expect(ran).toMatchObject({ status: 1, stdout: '' });
@@ -260,7 +260,7 @@ describe.skipIf(missing || helm === '')('the plugin for Helm', () => {
     expect(negative.stderr).toMatch(/exit status 1: [^]*weight -5 is negative/);
   });
 
-  test('fails where the chart renders nothing, unless the Application allows it', () => {
+  test('fails if the chart renders nothing, unless the Application allows it', () => {
     const app = put(join(folder, 'values'), chart);
     const refused = ask(socket, app, ...about, 'PARAM_SET_0=empty=true');
     expect(refused).toMatchObject({ status: 1, stdout: '' });

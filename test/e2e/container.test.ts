@@ -30,7 +30,7 @@ describe.skipIf(!canBuild(buildah, podman, node))('the container image', () => {
     readonly Labels: Readonly<Record<string, string>>;
   }
 
-  test('runs as a user that is a number, starts the program itself, and says what it is', () => {
+  test('runs as a numeric user, starts the program directly, and has labels', () => {
     const [inspected] = JSON.parse(succeed(podman, ['image', 'inspect', image], { env })) as [
       { Config: Config; Size: number },
     ];
@@ -53,7 +53,7 @@ describe.skipIf(!canBuild(buildah, podman, node))('the container image', () => {
     });
   });
 
-  test('adds the bundle to its base and nothing else', () => {
+  test('adds only the bundle to its base', () => {
     const mounted = succeed(podman, ['image', 'mount', image], { env }).trim();
     try {
       const ours = succeed('find', ['opt', 'usr/local', 'home', '-type', 'f'], { cwd: mounted }).trim().split('\n');
@@ -77,7 +77,7 @@ describe.skipIf(!canBuild(buildah, podman, node))('the container image', () => {
     }
   });
 
-  test('filters a stream without network, capabilities, a writable file system or a home', ({ skip }) => {
+  test('filters a stream without network, capabilities, a writable file system or a home directory', ({ skip }) => {
     if (!runs) skip();
     for (const user of ['nobody', '65532:65532', '999:999']) {
       const ran = run(podman, ['run', '--rm', '-i', ...locked, '--user', user, image], { env, input: split });
@@ -85,7 +85,7 @@ describe.skipIf(!canBuild(buildah, podman, node))('the container image', () => {
     }
   });
 
-  test('looks at a directory that is mounted, and keeps its exit codes', ({ skip }) => {
+  test('checks a mounted directory, with the same exit codes', ({ skip }) => {
     if (!runs) skip();
     const k8s = put(join(folder, 'k8s'), { 'split.yaml': split });
     const words = ['run', '--rm', ...locked, '-v', `${k8s}:/k8s:ro`, '-w', '/k8s', image];
@@ -93,7 +93,7 @@ describe.skipIf(!canBuild(buildah, podman, node))('the container image', () => {
     expect(run(podman, [...words, '--check', 'nowhere'], { env }).status).toBe(2);
   });
 
-  test('is all that a clone needs: the first command of the README on Node alone', ({ skip }) => {
+  test('Node alone runs the first command of the README in a clone', ({ skip }) => {
     if (!runs) skip();
     const [, command = ''] = /^```sh\nnode (.*)\n/m.exec(readFileSync(join(checkout, 'README.md'), 'utf8')) ?? [];
     const clone = ['-v', `${join(folder, 'context')}:/clone:ro`, '-w', '/clone'];

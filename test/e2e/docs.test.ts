@@ -147,7 +147,7 @@ function tried(command: string, cwd: string): boolean {
 }
 
 describe.each(pages.filter((page) => groupsOf(page).length > 0))('the commands of %s', (page) => {
-  test('run as they are written', () => {
+  test('run as written', () => {
     let count = 0;
     for (const group of groupsOf(page)) {
       const cwd = repository(page);

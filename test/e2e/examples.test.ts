@@ -28,7 +28,7 @@ const versions: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe('examples', () => {
-  test('each way of use has one', () => {
+  test('every way of use has an example', () => {
     expect(names.sort()).toEqual([
       'argocd',
       'ci-pipe',
@@ -66,7 +66,7 @@ describe('examples', () => {
       expect(commands.filter((command) => !script.includes(command))).toEqual([]);
     });
 
-    test.skipIf(missing.length > 0)('its test passes, and leaves the example as it was', () => {
+    test.skipIf(missing.length > 0)('its test passes and does not change the example', () => {
       const before = filesOf(join(examples, name));
       const ran = run(join(examples, name, 'test'), [], { env: { PATH: path } });
       expect(ran.status, ran.stdout + ran.stderr).toBe(0);

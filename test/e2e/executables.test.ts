@@ -27,7 +27,7 @@ describe.skipIf(strip === undefined || process.platform !== 'linux' || process.a
       console.info(sizes.join(', '));
     });
 
-    test('are five, with their checksums and all notices beside them', () => {
+    test('there are five, with checksums and notices', () => {
       const sums = readFileSync(join(out, 'SHA256SUMS'), 'utf8').trimEnd().split('\n');
       const hashes = names.map((name) =>
         createHash('sha256')
@@ -41,12 +41,12 @@ describe.skipIf(strip === undefined || process.platform !== 'linux' || process.a
       expect(notices).toMatch(/^Node\.js 22\./m);
     });
 
-    test.each(Object.entries(targets))('%s is a program of its platform with the program in it', (name, target) => {
+    test.each(Object.entries(targets))('%s is an executable of its platform with the bundle in it', (name, target) => {
       expect(faultsOf(join(out, name), target)).toEqual([]);
       expect(statSync(join(out, name)).mode & 0o111).toBe(0o111);
     });
 
-    test('run nothing that NODE_OPTIONS asks for', () => {
+    test('ignore NODE_OPTIONS', () => {
       const code = put(folder, { 'injected.cjs': 'process.stdout.write("INJECTED")' });
       const env = { NODE_OPTIONS: `--require ${join(code, 'injected.cjs')}` };
       expect(run(process.execPath, ['-e', ''], { env }).stdout).toBe('INJECTED');

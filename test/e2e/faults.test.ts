@@ -28,7 +28,7 @@ const isFull = process.platform === 'linux';
 if (!isFull) console.warn('SKIPPED: there is no /dev/full, so no full standard output is tried');
 
 describe('standard output', () => {
-  test.skipIf(!isFull)('that is full is an error, and nothing is called converted', () => {
+  test.skipIf(!isFull)('that is full is an error, and the report does not call anything converted', () => {
     for (const line of [
       'smi2linkerd < split.yaml',
       'smi2linkerd --diff .',
@@ -40,18 +40,18 @@ describe('standard output', () => {
     }
   });
 
-  test('that a reader closes early ends the work without a word about it', () => {
+  test('that a reader closes early ends the run without a message', () => {
     const { stdout, stderr } = shell('{ smi2linkerd < large.yaml; echo "exit $?" >&2; } | head -n 1', inFolder('pipe'));
     expect([stdout, stderr]).toEqual(['apiVersion: split.smi-spec.io/v1alpha2\n', '1 converted\nexit 0\n']);
   });
 
-  test('that is read slowly gets all of it', () => {
+  test('that is read slowly gets all bytes', () => {
     const { stdout } = shell('smi2linkerd < large.yaml | { sleep 1; cat; }', inFolder('slow'));
     expect(stdout.startsWith(converted)).toBe(true);
     expect(stdout.endsWith(large.slice(split.length))).toBe(true);
   });
 
-  test('that does not block gets all of it', async () => {
+  test('that does not block gets all bytes', async () => {
     // A pipe of Node's is non-blocking on both ends.
     const child = spawn(process.execPath, [bundle], { stdio: ['pipe', 'pipe', 'ignore'] });
     child.stdin.end(large);
@@ -63,14 +63,14 @@ describe('standard output', () => {
 });
 
 describe('standard error', () => {
-  test.skipIf(!isFull)('that is full or closed changes nothing of the result', () => {
+  test.skipIf(!isFull)('that is full or closed does not change the result', () => {
     for (const to of ['2> /dev/full', '2>&-'])
       expect(shell(`smi2linkerd < split.yaml ${to}`, inFolder('log'))).toMatchObject({ status: 0, stdout: converted });
   });
 });
 
 describe('standard input', () => {
-  test('byte by byte is what it is at once', async () => {
+  test('that comes byte by byte gives the same result', async () => {
     const child = spawn(process.execPath, [bundle], { stdio: ['pipe', 'pipe', 'ignore'] });
     let stdout = '';
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
@@ -83,7 +83,7 @@ describe('standard input', () => {
     expect([await ended, stdout]).toEqual([0, converted]);
   });
 
-  test('that does not end prints nothing until it is stopped', async () => {
+  test('that does not end prints nothing, and a signal ends the run', async () => {
     const child = spawn(process.execPath, [bundle], { stdio: ['pipe', 'pipe', 'pipe'] });
     let printed = '';
     for (const stream of [child.stdout, child.stderr])
@@ -130,7 +130,7 @@ describe('files', () => {
     expect(readFileSync(join(cwd, 'split.yaml'), 'utf8')).toBe(converted);
   });
 
-  test('with line ends and terminal escapes in their names are converted, and shown on a line each', () => {
+  test('with line ends and terminal escapes in their names are converted, each shown on one line', () => {
     const name = 'a\n::error::\u001b[2J\u202e.yaml';
     const cwd = put(join(root, 'names'), { [name]: split });
     const shown = 'a\\u000a::error::\\u001b[2J\\u202e.yaml';
@@ -144,7 +144,7 @@ describe('files', () => {
     expect(tree(cwd).get(name)?.toString()).toBe(converted);
   });
 
-  test('outside of the tree stay as they are while links are swapped in', async () => {
+  test('outside of the tree are not written while directories are replaced by links', async () => {
     const outside = put(join(root, 'swap/outside'), { 'a.yaml': split, 'b.yaml': split.replaceAll('web', 'api') });
     const before = [...tree(outside)];
     const codes = new Set<number | null>();
@@ -175,7 +175,7 @@ describe('files', () => {
   });
 });
 
-test('a file above 1 GiB is searched, and converted where it holds a TrafficSplit', () => {
+test('a file above 1 GiB is searched, and converted if it holds a TrafficSplit', () => {
   const cwd = put(join(root, 'large'), { 'head.yaml': split });
   const { status } = spawnSync(
     'sh',

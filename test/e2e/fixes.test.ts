@@ -59,7 +59,7 @@ afterAll(() => {
 });
 
 describe.skipIf(kustomize === '')('a fix that is a command', () => {
-  test.for(runnable)('works as it is written: $name', ({ one, code, command }, { skip }) => {
+  test.for(runnable)('a command works as written: $name', ({ one, code, command }, { skip }) => {
     if (command.startsWith('flux') && flux === '') skip();
     if (command.startsWith('helm') && helm === '') skip();
     const folder = copyOf(one);

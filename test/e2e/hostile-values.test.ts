@@ -88,7 +88,7 @@ describe('hostile values', () => {
       Buffer.from(`apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n${'-\n'.repeat(1_000_000)}`),
     ],
   ];
-  test.each(endless)('%s as standard input and as a file ends in 0, 1 or 2, with nothing lost', (name, bytes) => {
+  test.each(endless)('%s as standard input and as a file exits with 0, 1 or 2 and loses nothing', (name, bytes) => {
     const cwd = put(join(root, `e${(count += 1)}`), {});
     const { status, signal, stdout, stderr } = bounded([], cwd, bytes);
     expect([0, 1, 2], `${name}: ${status ?? signal ?? ''} ${stderr.slice(0, 300)}`).toContain(status);

@@ -49,7 +49,7 @@ function isOurs({ metadata }: Route): boolean {
 for (const [name, file, version] of bundles) {
   const cluster = await startCluster(scratch(), [`httproute/crds/${file}`]);
   describe.skipIf(cluster === undefined)(`an API server with the HTTPRoutes of ${name}`, () => {
-    test('takes every route with strict validation, stores it unchanged, and has nothing to change the second time', () => {
+    test('accepts every route with strict validation, stores it unchanged, and a second apply changes nothing', () => {
       const made = routes(version).filter((route) =>
         (route as { apiVersion?: string }).apiVersion?.endsWith(`/${version}`),
       );

@@ -47,7 +47,7 @@ function twice(once: () => Ran, folder: string): ReadonlyMap<string, Buffer> {
 const textOf = (files: ReadonlyMap<string, Buffer>, path: string): string | undefined => files.get(path)?.toString();
 
 describe.skipIf(kpt === '')('kpt fn eval', () => {
-  test('adds the profile and nothing else to what the identity function leaves', () => {
+  test('changes the package like the identity function, plus the profile', () => {
     const [ours, identity] = [join(root, 'ours'), join(root, 'identity')];
     cpSync(join(guide, '..'), ours, { recursive: true });
     put(ours, {
@@ -65,7 +65,7 @@ describe.skipIf(kpt === '')('kpt fn eval', () => {
     expect(text).toContain('name: backend-svc.trafficsplit-sample.svc.cluster.local');
   });
 
-  test('puts the profile in the place of the split with drop=true', () => {
+  test('with drop=true replaces the split by the profile', () => {
     const folder = put(join(root, 'drop'), {
       'split.yaml': `# the split of the shop\n${split}`,
       'deploy.yaml': deployment,
@@ -79,7 +79,7 @@ describe.skipIf(kpt === '')('kpt fn eval', () => {
     expect(textOf(files, 'split.yaml')).toBe(`# the split of the shop\n${marked}`);
   });
 
-  test('shows findings as its results, and keeps them all', () => {
+  test('shows findings as results, and keeps all of them', () => {
     const folder = put(join(root, 'results'), { 'split.yaml': split.replaceAll('web-v1', 'web.v1') });
     const into = join(root, 'results-dir');
     const passed = evaluate(folder, bundle, '--results-dir', into);
@@ -96,7 +96,7 @@ describe.skipIf(kpt === '')('kpt fn eval', () => {
     });
   });
 
-  test('fails on a key that does not exist, and changes no file', () => {
+  test('an unknown key fails the run, and no file changes', () => {
     const folder = put(join(root, 'key'), { 'split.yaml': split });
     const failed = evaluate(folder, bundle, '--', 'drp=true');
     expect(failed.status).toBe(1);
@@ -122,7 +122,7 @@ describe.skipIf(kpt === '')('kpt fn render', () => {
     expect(textOf(files, 'fn.yaml')).toBe(config);
   });
 
-  test('gives several profiles of one file, and those of sub-packages, a place each', () => {
+  test('several profiles of one file, and those of sub-packages, get different indices', () => {
     const api = split.replaceAll('web', 'api');
     const folder = packageOf('several', '', {
       'split.yaml': `${split}---\n${deployment}---\n${api}`,
@@ -166,7 +166,7 @@ describe.skipIf(kpt === '')('kpt fn source | smi2linkerd | kpt fn sink', () => {
     expect([...tree(second)]).toEqual([...tree(first)]);
   });
 
-  test('loses nothing where the function fails: sink goes on, whatever the exit code was', () => {
+  test('loses nothing when the function fails and sink continues', () => {
     const bad = split.replace('weight: 90', 'weight: most');
     const from = put(join(root, 'source-bad'), { 'split.yaml': bad, 'deploy.yaml': deployment });
     const to = join(root, 'sink-bad');
@@ -177,7 +177,7 @@ describe.skipIf(kpt === '')('kpt fn source | smi2linkerd | kpt fn sink', () => {
     expect(textOf(tree(to), 'deploy.yaml')).toBe(deployment);
   });
 
-  test('kpt refuses a path out of the package: the profile goes where its split goes', () => {
+  test('kpt refuses a path out of the package, for the split and its profile', () => {
     const path = '    config.kubernetes.io/path: ../../out.yaml\n    config.kubernetes.io/index: "0"\n';
     const item = split.replace('shop\n', `shop\n  annotations:\n${path}`).trimEnd().replaceAll('\n', '\n  ');
     const list = `apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n- ${item}\n`;

@@ -74,7 +74,7 @@ describe.skipIf(cluster === undefined)('a Kubernetes API server', () => {
     expect(kubectl(['diff', '-f', '-'], { input })).toMatchObject({ status: 0, stdout: '' });
   }
 
-  test('takes what is printed for the examples, and has nothing to change the second time', async () => {
+  test('accepts the output for the examples, and a second apply changes nothing', async () => {
     const files = readdirSync(join(checkout, 'examples'), { recursive: true, encoding: 'utf8' }).filter((path) =>
       path.endsWith('split.yaml'),
     );
@@ -84,7 +84,7 @@ describe.skipIf(cluster === undefined)('a Kubernetes API server', () => {
     apply(profiles);
   });
 
-  test('takes what is printed for the fixtures', async () => {
+  test('accepts the output for the fixtures', async () => {
     const streams = cases(join(checkout, 'fixtures')).flatMap(({ stdin }) => (stdin === undefined ? [] : [stdin]));
     const profiles = await converted(streams);
     // A profile that was there before may be one that no API server takes; what is ours may not.
@@ -95,7 +95,7 @@ describe.skipIf(cluster === undefined)('a Kubernetes API server', () => {
     apply(ours);
   });
 
-  test.skipIf(!present)('takes what is printed for real manifests', async () => {
+  test.skipIf(!present)('accepts the output for real manifests', async () => {
     const folder = join(corpus, 'trafficsplits');
     const apart = new Map<string, Profile>();
     // Many are copies of one guide: a namespace for each manifest keeps them apart.

@@ -20,7 +20,7 @@ const judges: readonly Judge[] = [
 const root = scratch();
 
 /** test/kustomize/forms.test.ts holds what is said of each form against the same table. */
-describe.skipIf(judges.length === 0)('what Kustomize itself does to a TrafficSplit', () => {
+describe.skipIf(judges.length === 0)('effect of Kustomize itself on a TrafficSplit', () => {
   test.for(forms.map((form, index) => ({ form, index })))('$form.name', ({ form, index }) => {
     const folder = put(join(root, String(index)), treeOf(form));
     for (const judge of judges) {

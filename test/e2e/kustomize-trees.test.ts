@@ -116,7 +116,7 @@ describe.skipIf(kubectl === '')('what Kustomize builds after --drop', () => {
     );
   });
 
-  test('a prefix or a patch leaves the split where it is, and the overlay builds as before', () => {
+  test('with a prefix or a patch the split is not changed, and the overlay builds as before', () => {
     const copy = copies[1] ?? '';
     const half = built(join(copy, 'overlays/half'));
     expect(half?.splits).toBe(1);

@@ -132,7 +132,7 @@ for (const { name, path = '', words, runtime } of [...kubectls, ...kustomizes]) 
         expect(objectsIn(text).map(({ kind }) => kind)).not.toContain('TrafficSplit');
     });
 
-    test('in a base without a namespace the function fails the build, and says why', () => {
+    test('in a base without a namespace the function fails the build with a message', () => {
       const folder = folderOf({
         ...base,
         'base/kustomization.yaml': 'resources: [web.yaml, split.yaml]\ntransformers: [fn.yaml]\n',
@@ -146,7 +146,7 @@ for (const { name, path = '', words, runtime } of [...kubectls, ...kustomizes]) 
       expect(failed.stderr).toContain('namespace-unknown');
     });
 
-    test('in a base whose namespace an overlay changes the profile is wrong, which is seen in what was built', () => {
+    test('a profile of a base has the wrong namespace if an overlay changes it, which is reported for the build', () => {
       const folder = folderOf({
         ...base,
         'base/kustomization.yaml': 'resources: [web.yaml, split.yaml]\ntransformers: [fn.yaml]\n',
@@ -182,7 +182,7 @@ for (const { name, path = '', words, runtime } of [...kubectls, ...kustomizes]) 
       expect(built.stdout).toBe(build(join(folder, 'base')).stdout);
     });
 
-    test('nameref.yaml renames what a TrafficSplit names, for those who keep theirs', () => {
+    test('nameref.yaml renames the Services in a TrafficSplit', () => {
       const folder = folderOf({
         ...base,
         'base/split.yaml': splitIn(),
@@ -200,7 +200,7 @@ for (const { name, path = '', words, runtime } of [...kubectls, ...kustomizes]) 
       expect(profilesIn(convert(built.stdout).stdout)).toEqual([profileFor('prod', 'blue-')]);
     });
 
-    test('what replacements renamed is taken as it is', () => {
+    test('names set by replacements are kept', () => {
       const replaced = ['web', 'web-v1', 'web-v2'].map((service) => {
         const place = service === 'web' ? 'spec.service' : `spec.backends.[service=${service}].service`;
         return `- source: {kind: Service, name: ${service}}\n  targets:\n  - select: {kind: TrafficSplit}\n    fieldPaths: ['${place}']\n`;
@@ -245,7 +245,7 @@ for (const { name, path = '', words, runtime } of [...kubectls, ...kustomizes]) 
       expect(failed.stderr).toContain('namespace-unknown');
     });
 
-    test('a PatchTransformer behind the function patches the profile', () => {
+    test('a PatchTransformer after the function patches the profile', () => {
       const folder = folderOf({
         ...base,
         'base/split.yaml': splitIn(),

@@ -27,7 +27,7 @@ beforeAll(() => {
 });
 
 describe('the npm package', () => {
-  test('holds the bundle, the man page, completions, the schema of the report, the README and licences, and nothing else', () => {
+  test('holds exactly the bundle, the man page, completions, the schema of the report, the README and licences', () => {
     const built = readdirSync(join(checkout, 'dist')).map((name) => `dist/${name}`);
     expect(built).toEqual(expect.arrayContaining(['dist/smi2linkerd.cjs', 'dist/index.js', 'dist/index.d.ts']));
     const paths = packed.map(({ path }) => path).sort();
@@ -37,7 +37,7 @@ describe('the npm package', () => {
     expect(packed.find(({ path }) => path === 'dist/smi2linkerd.cjs')?.mode).toBe(0o755);
   });
 
-  test('installs from an empty cache without a registry, alone', () => {
+  test('installs from an empty cache without a registry and without other packages', () => {
     const lock = readFileSync(join(consumer, 'package-lock.json'), 'utf8');
     const packages = Object.keys((JSON.parse(lock) as { packages: object }).packages);
     expect(packages).toEqual(['', 'node_modules/smi2linkerd']);
@@ -51,13 +51,13 @@ describe('the npm package', () => {
     expect(run(join(prefix, 'bin/smi2linkerd'), [], { input: split })).toMatchObject({ status: 0 });
   });
 
-  test('the schema of the report is in it', () => {
+  test('exports the schema of the report', () => {
     const words = ['-p', `JSON.stringify(require('smi2linkerd/report.schema.json'))`];
     const schema = JSON.parse(succeed(process.execPath, words, { cwd: consumer })) as unknown;
     expect(schema).toEqual(JSON.parse(readFileSync(join(checkout, 'docs/report.schema.json'), 'utf8')));
   });
 
-  test('npx runs it, installed and straight from the tarball', () => {
+  test('npx runs it, installed and from the tarball', () => {
     const version = `smi2linkerd ${(JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as { version: string }).version}\n`;
     expect(succeed(npm, ['exec', '--', 'smi2linkerd', '--version'], { cwd: consumer, env: offline })).toBe(version);
     const words = ['exec', '--yes', ...quiet, `--package=${tarball}`, '--', 'smi2linkerd'];
@@ -85,7 +85,7 @@ console.log(answer);
 `;
 
 describe('the library', () => {
-  test('typed ESM: compiled strictly, for each way of resolving modules, and run', () => {
+  test('a strict ES module compiles with each moduleResolution, and runs', () => {
     put(consumer, { 'src/main.mts': typed });
     const tsc = [join(checkout, 'node_modules/typescript/bin/tsc'), 'src/main.mts', '--outDir', 'out', '--strict'];
     const rest = ['--exactOptionalPropertyTypes', '--lib', 'es2022', '--target', 'es2022'];
@@ -100,7 +100,7 @@ describe('the library', () => {
     expect(answer.text).toContain('authority: web-v2.shop.svc.example.org');
   });
 
-  test('typed CommonJS: compiled as Node 20.19 resolves it, refused as Node 16 did, as the docs say', () => {
+  test('a CommonJS module compiles with nodenext and is refused with node16', () => {
     put(consumer, { 'src/main.cts': `import { convert } from 'smi2linkerd';\nexport const done = convert([]);\n` });
     const tsc = [join(checkout, 'node_modules/typescript/bin/tsc'), 'src/main.cts', '--noEmit', '--strict'];
     succeed(process.execPath, [...tsc, '--module', 'nodenext'], { cwd: consumer });

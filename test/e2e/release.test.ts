@@ -44,7 +44,7 @@ test.skipIf(!able)('a dry run builds and checks every artefact', () => {
   );
 });
 
-test('a release of a version that another place does not name is refused', () => {
+test('a release with different versions in different files is refused', () => {
   const clone = copyCheckout(join(folder, 'other'));
   const env = gitEnv(folder);
   for (const words of [
@@ -78,7 +78,7 @@ test.skipIf(zizmor === '')('zizmor finds nothing in the workflows', () => {
   expect([status, stdout], stderr).toEqual([0, expect.stringContaining('No findings')]);
 });
 
-test('actions are pinned by commit, with the version behind it', () => {
+test('actions are pinned by commit, with their version in a comment', () => {
   const files = readdirSync(join(checkout, '.github/workflows')).map((name) =>
     join(checkout, '.github/workflows', name),
   );

@@ -94,7 +94,7 @@ describe.skipIf(program === undefined)('the HTML report in Chromium', () => {
     });
   });
 
-  test('is filtered by the keyboard', async () => {
+  test('can be filtered with the keyboard', async () => {
     await visit(pageOf('filter', few), {}, async (page) => {
       await page.getByLabel('namespace').focus();
       await page.keyboard.type('pay');
@@ -106,7 +106,7 @@ describe.skipIf(program === undefined)('the HTML report in Chromium', () => {
     });
   });
 
-  test('is printed with its changes', async () => {
+  test('prints with all changes expanded', async () => {
     await visit(pageOf('printed', few), {}, async (page) => {
       await page.emulateMedia({ media: 'print' });
       await page.evaluate("dispatchEvent(new Event('beforeprint'))");

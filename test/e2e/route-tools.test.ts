@@ -76,7 +76,7 @@ const here = (...words: readonly string[]): Ran => run(process.execPath, [bundle
 
 const cluster = await startCluster(root, ['httproute/crds/httproutes-gateway-api-v1.6.1-standard.yaml']);
 
-test.skipIf(cluster === undefined)('an API server stores the routes that are wanted below as they are', () => {
+test.skipIf(cluster === undefined)('an API server stores the expected routes unchanged', () => {
   const wanted = [route({}), route({ namespace: 'prod', prefix: 'blue-' }), route({ port: 9090, suffix: '-9090' })];
   const input = wanted.map((one) => JSON.stringify(one)).join('\n');
   const applied = cluster?.kubectl(['apply', '--validate=strict', '--server-side', '-f', '-'], { input });
@@ -98,7 +98,7 @@ describe.skipIf(kpt === '')('kpt', () => {
     expect([...tree(folder)]).toEqual(files);
   };
 
-  test('fn eval writes a route beside its split, or in its place, and nothing else', () => {
+  test('fn eval writes only a route, beside its split or instead of it', () => {
     const folder = put(join(root, 'eval'), { 'split.yaml': bare, 'services.yaml': services(80) });
     const identity = join(root, 'identity');
     cpSync(folder, identity, { recursive: true });
@@ -112,7 +112,7 @@ describe.skipIf(kpt === '')('kpt', () => {
     expect(objectsIn(textOf(folder, 'split.yaml'))).toEqual([route({})]);
   });
 
-  test('fn render writes a route for each port, by the file of its options: one in the place of the split, one behind all', () => {
+  test('fn render writes a route for each port with the options of a file: the first instead of the split, the other at the end', () => {
     const config =
       'apiVersion: smi2linkerd.dev/v1alpha1\nkind: TrafficSplitTransformer\nmetadata:\n  name: smi2linkerd\n  annotations:\n    config.kubernetes.io/local-config: "true"\ntarget: httproute\ndrop: true\nports: {web: [80, 9090]}\n';
     const folder = put(join(root, 'render'), {
@@ -228,7 +228,7 @@ describe.skipIf(server === '' || client === '')('the plugin server of Argo CD', 
     return first;
   };
 
-  test('answers with the route in the place of the split', () => {
+  test('prints the route instead of the split', () => {
     const app = put(join(root, 'app'), { 'split.yaml': bare, 'services.yaml': services(80) });
     const { status, stdout, stderr } = ask(app, {});
     expect(status, stderr).toBe(0);
@@ -236,7 +236,7 @@ describe.skipIf(server === '' || client === '')('the plugin server of Argo CD', 
     expect(routesIn(stdout)).toEqual([route({})]);
   });
 
-  test('takes the ports of an Application, and fails the sync without them', () => {
+  test('uses the ports of an Application, and fails the sync without them', () => {
     const app = put(join(root, 'app-ports'), { 'split.yaml': bare });
     const failed = ask(app, {});
     expect(failed).toMatchObject({ status: 1, stdout: '' });
@@ -245,7 +245,7 @@ describe.skipIf(server === '' || client === '')('the plugin server of Argo CD', 
     expect(routesIn(stdout)).toEqual([route({ namespace: 'prod', marked: true })]);
   });
 
-  test('fails the sync where the target is none', () => {
+  test('fails the sync for an unknown target', () => {
     const app = put(join(root, 'app-both'), { 'split.yaml': bare });
     const failed = ask(app, { target: 'both' });
     expect(failed).toMatchObject({ status: 1, stdout: '' });

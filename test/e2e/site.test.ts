@@ -132,7 +132,7 @@ describe.skipIf(program === undefined)('the playground in Chromium', () => {
     },
   );
 
-  test('typing converts, and a mistake is underlined and listed with its explanation', async () => {
+  test('typing converts, and an error is underlined and listed with its explanation', async () => {
     await visit(async (page) => {
       const text = examples[0]?.text.replace('weight: 500', 'weight: 50%') ?? '';
       await type(page, text);
@@ -145,7 +145,7 @@ describe.skipIf(program === undefined)('the playground in Chromium', () => {
     });
   });
 
-  test('a wrong option is refused in words, and the last result stays', async () => {
+  test('a wrong option shows a message, and the last result stays', async () => {
     await visit(async (page) => {
       await page.fill('#namespace', 'No Name!');
       await page.waitForTimeout(400);
@@ -154,7 +154,7 @@ describe.skipIf(program === undefined)('the playground in Chromium', () => {
     });
   });
 
-  test('text that would be code elsewhere is shown as text', async () => {
+  test('HTML in the input is shown as text', async () => {
     await visit(async (page) => {
       const hostile = '<img src=x onerror=alert(1)></script><script>alert(2)</script>';
       const text = `${examples[0]?.text ?? ''}  # ${hostile}\n---\napiVersion: split.smi-spec.io/v1alpha2\nkind: TrafficSplit\nmetadata: {name: "${hostile}"}\nspec: {service: "${hostile}", backends: []}\n`;
@@ -165,7 +165,7 @@ describe.skipIf(program === undefined)('the playground in Chromium', () => {
     });
   });
 
-  test('a link brings text and options back, and a broken one brings nothing', async () => {
+  test('a link restores text and options, and a broken link restores nothing', async () => {
     let fragment = '';
     await visit(async (page) => {
       await type(page, 'kind: Nothing # ünï → 🎈\n');
@@ -190,7 +190,7 @@ describe.skipIf(program === undefined)('the playground in Chromium', () => {
     );
   });
 
-  test('the keyboard alone reaches everything, and Tab leaves the editor', async () => {
+  test('everything can be reached with the keyboard, and Tab leaves the editor', async () => {
     await visit(async (page) => {
       const reached: string[] = [];
       for (let step = 0; step < 14; step += 1) {
@@ -202,7 +202,7 @@ describe.skipIf(program === undefined)('the playground in Chromium', () => {
     });
   });
 
-  test('dark and narrow it reads as well', async () => {
+  test('is accessible in dark mode and on a narrow screen', async () => {
     await visit(
       async (page) => {
         await page.setViewportSize({ width: 400, height: 900 });

@@ -64,7 +64,7 @@ describe.skipIf(started === undefined)('on Windows', () => {
     }
   });
 
-  test('a file that is written keeps its line ends, and is not written twice', onceMore, () => {
+  test('a written file keeps its line ends, and is not written again', onceMore, () => {
     const cwd = made('crlf', split.replaceAll('\n', '\r\n'));
     const ran = convert(cwd, '--write', 'k8s\\split.yaml', windowsPath(join(cwd, 'K8S/SPLIT.YAML')));
     expect(ran).toMatchObject({ status: 0, stdout: '' });
@@ -73,7 +73,7 @@ describe.skipIf(started === undefined)('on Windows', () => {
     expect(readdirSync(join(cwd, 'k8s'))).toEqual(['split.yaml']);
   });
 
-  test('.gitignore does not see upper and lower case as different, as git there', onceMore, () => {
+  test('.gitignore ignores the case of letters, like git on Windows', onceMore, () => {
     const cwd = put(made('ignored'), {
       '.git/HEAD': 'ref: refs/heads/main\n',
       '.gitignore': 'K8S/\n',
@@ -82,7 +82,7 @@ describe.skipIf(started === undefined)('on Windows', () => {
     expect(convert(cwd, '--list', '.').stdout).toBe('a.yaml\n');
   });
 
-  test('a read-only file leaves all files as they were', onceMore, () => {
+  test('with a read-only file, no file is written', onceMore, () => {
     const cwd = put(made('read-only'), { 'other.yaml': split.replaceAll('web', 'api') });
     chmodSync(join(cwd, 'k8s/split.yaml'), 0o444);
     const before = tree(cwd);
@@ -92,7 +92,7 @@ describe.skipIf(started === undefined)('on Windows', () => {
     expect(tree(cwd)).toEqual(before);
   });
 
-  test('a file that another program holds open is left as it is, and named', onceMore, async () => {
+  test('a file that another program has open is not changed, and reported', onceMore, async () => {
     const cwd = made('held');
     const [wine64 = ''] = started?.command ?? [];
     // cmd opens the file for reading and shares it with readers alone, until the program that it starts ends.
@@ -114,7 +114,7 @@ describe.skipIf(started === undefined)('on Windows', () => {
     }
   });
 
-  test('killed while it writes, every file is old or new', async () => {
+  test('after a kill during writing, every file is old or new', async () => {
     const files = Array.from({ length: 40 }, (_, at) => [
       `${at % 7}/s${at}.yaml`,
       split.replaceAll('web', `web-${at}`),

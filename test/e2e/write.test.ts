@@ -45,7 +45,7 @@ const signals = ['SIGKILL', 'SIGTERM', 'SIGINT'] as const;
 const kills = Number(process.env.SMI2LINKERD_KILLS ?? '200');
 
 describe('writing', () => {
-  test('keeps mode and owner, and does not touch what does not change', () => {
+  test('keeps mode and owner, and does not write files that do not change', () => {
     const folder = put(join(root, 'modes'), {
       'split.yaml': split('web'),
       'other.yaml': 'kind: x\n',
@@ -65,7 +65,7 @@ describe('writing', () => {
     expect(statSync(join(folder, 'split.yaml')).mtimeMs).toBe(written);
   });
 
-  test('a read-only file leaves all files as they were, and says which', () => {
+  test('a read-only file is reported, and no file is written', () => {
     const folder = put(join(root, 'read-only'), { 'a.yaml': split('a'), 'b.yaml': split('b') });
     chmodSync(join(folder, 'b.yaml'), 0o444);
     const before = [...tree(folder)];
@@ -95,7 +95,7 @@ describe('writing', () => {
     },
   );
 
-  test('a full disk leaves all files as they were, and no part of one', ({ skip }) => {
+  test('on a full disk no file is written, not even a part of one', ({ skip }) => {
     const folder = join(root, 'small');
     if (!mountSmall(folder)) {
       console.warn('SKIPPED: no small file system can be mounted, so no full disk is tried');
@@ -161,8 +161,8 @@ describe('writing', () => {
   });
 });
 
-describe('what is no plain file', () => {
-  test('links are followed when named, never written through out of the tree, and loops end', () => {
+describe('paths that are not regular files', () => {
+  test('links are followed when named, nothing is written outside of the tree, and loops end', () => {
     const folder = put(join(root, 'links'), { 'tree/a.yaml': split('a'), 'outside/b.yaml': split('b') });
     const inside = join(folder, 'tree');
     symlinkSync('../outside/b.yaml', join(inside, 'out.yaml'));
@@ -178,7 +178,7 @@ describe('what is no plain file', () => {
     expect(run(process.execPath, [bundle, '-l', 'out.yaml'], { cwd: inside }).stdout).toBe('out.yaml\n');
   });
 
-  test('FIFOs, directories named like files and unreadable names are passed by', () => {
+  test('FIFOs, directories named like files and unreadable names are skipped', () => {
     const folder = put(join(root, 'odd'), { 'x.yaml/a.yaml': split('a'), '-w.yaml': split('b') });
     const fifo = spawnSync('mkfifo', [join(folder, 'pipe.yaml')]).status === 0;
     if (!fifo) console.warn('SKIPPED: mkfifo is not there');

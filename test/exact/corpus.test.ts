@@ -14,7 +14,7 @@ import { contentOf } from './objects.ts';
 warnIfAbsent('no real manifest is put through the invariants');
 
 describe.skipIf(!present)('real manifests', () => {
-  test('without a split come out of the filter as they went in', async () => {
+  test('without a split are printed by the filter unchanged', async () => {
     let refused = 0;
     let functions = 0;
     const files = corpusFiles('fidelity');
@@ -36,7 +36,7 @@ describe.skipIf(!present)('real manifests', () => {
     expect(files.length - refused).toBeGreaterThan(400);
   });
 
-  test('without a split are not written, and printed without a change in a line', async () => {
+  test('without a split are not written, and printed with the same lines', async () => {
     const cwd = mkdtempSync(join(tmpdir(), 'smi2linkerd-fidelity-'));
     try {
       const files = corpusFiles('fidelity').map(({ bytes }, index) => ({ path: `${index}.yaml`, bytes }));
@@ -74,7 +74,7 @@ describe.skipIf(!present)('real manifests', () => {
     },
   );
 
-  test('with a profile and a split made for it keep all of the profile but its overrides', () => {
+  test('with a profile and a matching split change only the overrides of the profile', () => {
     const files = corpusFiles('serviceprofiles').flatMap(withSplits);
     let changed = 0;
     for (const file of files)

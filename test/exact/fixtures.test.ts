@@ -16,7 +16,7 @@ function sourcesOf({ folder, stdin }: Case): readonly Source[] {
   return stdin === undefined ? sources : [{ path: '-', bytes: stdin }, ...sources];
 }
 
-describe('behind every fixture', () => {
+describe('invariants of every fixture', () => {
   test.each(all.filter((one) => sourcesOf(one).length > 0))('$name', (one) => {
     expect(ways.flatMap((way) => broken(sourcesOf(one), way).problems)).toEqual([]);
   });

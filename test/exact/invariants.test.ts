@@ -27,7 +27,7 @@ describe('the invariants', () => {
     expect(differences(before, after)).not.toEqual([]);
   });
 
-  test('allow what the tool is for', () => {
+  test('allow a correct conversion', () => {
     expect(differences([settings, split, profile], [settings, converted])).toEqual([]);
     expect(differences([settings, split], [settings, split, profile])).toEqual([]);
   });

@@ -56,7 +56,7 @@ describe('a split in the middle of a bundle of 5 MB', () => {
     expect(printed.match(/^kind: ServiceProfile$/gm)).toHaveLength(1);
   });
 
-  test('as one slice or as many', () => {
+  test('is converted as one slice and as many', () => {
     const small = `${definition(0)}---\n${split}---\n${definition(1)}`;
     const way = { together: true, options: resolveOptions({}) };
     expect(broken([{ path: '-', bytes: Buffer.from(small) }], way)).toEqual({ problems: [], changed: 1 });

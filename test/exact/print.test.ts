@@ -23,7 +23,7 @@ const fixtures: readonly Source[] = cases(join(import.meta.dirname, '../../fixtu
   stdin === undefined ? [] : [{ path: `${name}.yaml`, bytes: stdin }],
 );
 
-describe('a printed file holds the objects of the converted file', () => {
+describe('a printed file has the same objects as the converted file', () => {
   test('in every fixture', async () => {
     expect(await printAll(fixtures)).toBeGreaterThan(fixtures.length / 2);
   });

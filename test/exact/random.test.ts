@@ -11,7 +11,7 @@ const asked = process.env.SMI2LINKERD_RUNS;
 const runs = asked === undefined ? { numRuns: 120, seed: 4 } : { numRuns: Number(asked) };
 
 describe('random streams in random styles', () => {
-  test('are converted within the promise, and read alike by a second parser', async () => {
+  test('are converted by all invariants, and a second parser reads the same objects', async () => {
     const parser = await startSecondParser();
     const seen = { streams: 0, sound: 0, conversions: 0, second: 0 };
     const property = fc.asyncProperty(fc.uint8Array({ minLength: 40, maxLength: 220 }), async (tape) => {

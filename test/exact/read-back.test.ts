@@ -64,7 +64,7 @@ const damages: Record<string, (text: string) => string> = {
   'an open quote': (text) => text.replace(/weight: /, 'weight: "'),
 };
 
-describe('text that is read otherwise than it is meant', () => {
+describe('text that would be read differently', () => {
   beforeEach(() => {
     damage.done = (text) => text;
   });
@@ -104,7 +104,7 @@ describe('text that is read otherwise than it is meant', () => {
     }
   });
 
-  test('is an error that the library throws', () => {
+  test('makes the library throw an error', () => {
     damage.done = (text) => text.replace('web-v1.shop', 'web-v1.other');
     expect(() => convert([{ path: 'split.yaml', text: block }])).toThrow('is not what is meant');
     expect(() => convert([{ path: 'list.yaml', text: list }])).toThrow('is not what is meant');

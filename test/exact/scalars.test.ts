@@ -110,8 +110,8 @@ function asKubernetes(document: string): unknown {
   return [...cut(source).all()].flatMap((slice) => manifestsOf(read(slice)).manifests.map(({ object }) => object))[0];
 }
 
-describe('a text that we print', () => {
-  test('is the same text to the readers of Kubernetes, of YAML 1.1, of YAML 1.2 and of PyYAML', async () => {
+describe('a printed string', () => {
+  test('is the same string for Kubernetes, YAML 1.1, YAML 1.2 and PyYAML', async () => {
     const parser = await startSecondParser();
     const check = async (text: string): Promise<void> => {
       for (const printed of printings(text)) {
@@ -132,7 +132,7 @@ describe('a text that we print', () => {
     parser?.close();
   });
 
-  test('stands in quotes only where some reader needs them', () => {
+  test('has quotes only if some reader needs them', () => {
     expect(
       printBlock(
         ['web-v1', 'web.shop.svc.cluster.local', '500m', 'v1.2.0'],

@@ -55,18 +55,18 @@ function plainTree(): string {
   return folder;
 }
 
-describe('what a call costs, counted', () => {
-  test('a list without a split loads neither the YAML library nor a validator, nor commander', () => {
+describe('the number of bytes parsed and chunks loaded', () => {
+  test('a list without a split loads neither the YAML library nor a validator nor commander', () => {
     expect(loaded([], list(false))).toEqual(['smi2linkerd.cjs']);
     expect(loaded(['--check', plainTree()])).toEqual(['files.cjs', 'smi2linkerd.cjs']);
     expect(loaded(['--version'])).toEqual(['smi2linkerd.cjs']);
   });
 
-  test('a list with splits loads the conversion, and of what has a case of its own nothing', () => {
+  test('a list with splits loads only the conversion', () => {
     expect(loaded([], list(true))).toEqual(['conversion.cjs', 'smi2linkerd.cjs']);
   });
 
-  test('of a list only the splits, what names them and what stands around the items is parsed', async () => {
+  test('of a list, only splits, items that name them and the text around the items are parsed', async () => {
     const stdin = list(true);
     const { code, stdout } = await runWith([], { stdin });
     expect([code, stdout.length > stdin.length]).toEqual([0, true]);
@@ -74,14 +74,14 @@ describe('what a call costs, counted', () => {
     expect(parsed).toBeLessThan(20_000);
   });
 
-  test('of a stream only the documents of splits and what names them is parsed', async () => {
+  test('of a stream, only splits and documents that name them are parsed', async () => {
     const stdin = Buffer.from([...stream(2000, { hits: true, services: true })].join(''));
     const { code, stdout } = await runWith([], { stdin });
     expect([code, stdout.length > stdin.length]).toEqual([0, true]);
     expect(parsed).toBeLessThan(20_000);
   });
 
-  test('of a tree only the file that changes is written', async () => {
+  test('of a tree, only the file that changes is written', async () => {
     const folder = plainTree();
     const split = join(folder, 'split.yaml');
     writeFileSync(

@@ -62,8 +62,8 @@ function differences(texts: readonly string[], seen: Seen): readonly string[] {
   });
 }
 
-describe('a function run is the same however finely its list is cut', () => {
-  test('over lists made to break it', { timeout: 3_600_000 }, () => {
+describe('a function gives the same result for a fine and a coarse cut', () => {
+  test('of adversarial lists', { timeout: 3_600_000 }, () => {
     const seen = { lists: 0, cut: 0, changed: 0 };
     const texts = Array.from({ length: count }, (_, index) => difficultList(seededRandom(seed, index)));
     const found = differences(texts, seen);
@@ -72,7 +72,7 @@ describe('a function run is the same however finely its list is cut', () => {
     expect(seen.changed).toBeGreaterThan(count / 10);
   });
 
-  test('over the fixtures', { timeout: 600_000 }, () => {
+  test('of the fixtures', { timeout: 600_000 }, () => {
     const seen = { lists: 0, cut: 0, changed: 0 };
     const texts = cases(join(import.meta.dirname, '../../fixtures')).flatMap(({ stdin }) => stdin?.toString() ?? []);
     const found = differences(texts, seen);

@@ -45,7 +45,7 @@ afterAll(() => {
 });
 
 describe('a fix that is an edit', () => {
-  test('is known for each finding, or why a machine cannot follow it', () => {
+  test('every finding has an edit, or a reason why it has none', () => {
     expect(meant.filter(({ code }) => edits[code] === undefined).map(({ code }) => code)).toEqual([]);
   });
 

@@ -58,8 +58,8 @@ const differences: Readonly<Record<string, { readonly splits: number; readonly w
   'neither (unknown-field, invalid-trafficsplit)': { splits: 2, why: 'the metadata or the spec is cut short' },
 };
 
-describe.skipIf(!present)('profiles that the real smi-adaptor made of the corpus', () => {
-  test('are made here, text for text, but for the differences that the specification decides', async () => {
+describe.skipIf(!present)('profiles of the corpus, as written by the real smi-adaptor', () => {
+  test('are equal, except for the intended differences', async () => {
     const counts: Record<string, number> = {};
     for (const row of rows) {
       const outcome = await outcomeOf(row);

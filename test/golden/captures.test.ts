@@ -51,7 +51,7 @@ function added(input: string, output: string): readonly string[] | undefined {
 }
 
 describe('ResourceLists that real kpt and kubectl wrote', () => {
-  test('there are thirteen, three with an unsound split, ten with a functionConfig that is not ours', () => {
+  test('the captures are thirteen lists, three with an invalid split, and ten with a functionConfig of another function', () => {
     expect([captures.length, unsound.length, foreign.length]).toEqual([13, 3, 10]);
   });
 
@@ -80,14 +80,17 @@ describe('ResourceLists that real kpt and kubectl wrote', () => {
     expect(stdout.toString().slice(input.length)).toMatch(/^results:\n- message: [^\n]*spec\.backends[^\n]*\n/);
   });
 
-  test.each(foreign)('%s: its functionConfig is refused, naming what is allowed', async (name) => {
-    const { stdout, code } = await runWith([], { stdin: bytes(name) });
-    expect(code).toBe(2);
-    expect(stdout.subarray(0, bytes(name).length).equals(bytes(name))).toBe(true);
-    const results = (parse(stdout.toString()) as { results: { message: string; severity: string }[] }).results;
-    for (const { message, severity } of results) {
-      expect(severity).toBe('error');
-      expect(message).toMatch(/allowed are/);
-    }
-  });
+  test.each(foreign)(
+    '%s: a functionConfig of another function is refused, and the error names the allowed kinds',
+    async (name) => {
+      const { stdout, code } = await runWith([], { stdin: bytes(name) });
+      expect(code).toBe(2);
+      expect(stdout.subarray(0, bytes(name).length).equals(bytes(name))).toBe(true);
+      const results = (parse(stdout.toString()) as { results: { message: string; severity: string }[] }).results;
+      for (const { message, severity } of results) {
+        expect(severity).toBe('error');
+        expect(message).toMatch(/allowed are/);
+      }
+    },
+  );
 });

@@ -80,8 +80,8 @@ const more = [
   '/(a{1000}){1000}',
 ];
 
-describe('regular expressions are those that Linkerd compiles', () => {
-  test('nothing that Linkerd refuses passes', () => {
+describe('parseLinkerdRegex', () => {
+  test('every regular expression that Linkerd refuses is refused', () => {
     expect(rows.filter(({ linkerd, pattern }) => !linkerd && !refused(pattern)).map(({ pattern }) => pattern)).toEqual(
       [],
     );
@@ -91,7 +91,7 @@ describe('regular expressions are those that Linkerd compiles', () => {
     expect(parseLinkerdRegex(pattern)).toHaveProperty('problem');
   });
 
-  test('what Linkerd takes passes, but for what is listed with its reason', () => {
+  test('every regular expression that Linkerd compiles is accepted, except those in the list', () => {
     expect(
       rows
         .filter(({ linkerd, pattern }) => linkerd && refused(pattern))

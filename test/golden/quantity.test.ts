@@ -16,7 +16,7 @@ function vectors(name: string): readonly (readonly string[])[] {
 describe('resource.Quantity', () => {
   const rows = vectors('quantity-golden.tsv');
 
-  test('there are vectors', () => {
+  test('the vectors are not empty', () => {
     expect(rows.length).toBe(284);
   });
 
@@ -49,7 +49,7 @@ describe('weights as the smi-adaptor wrote them', () => {
     return undefined;
   }
 
-  test('every weight that the adaptor can read has its canonical text, the refused ones too', () => {
+  test('every weight that the adaptor can read has the canonical text of the adaptor', () => {
     const different = rows.flatMap(([input = '', written = '']) => {
       const canonical = parseQuantity(exact(input))?.canonical;
       const wanted = written === 'ERR' ? undefined : (JSON.parse(written) as string);
@@ -58,7 +58,7 @@ describe('weights as the smi-adaptor wrote them', () => {
     expect(different).toEqual([]);
   });
 
-  test('every weight gives the text of the adaptor, or the refusal that the specification names', async () => {
+  test('every weight has the text of the adaptor or is refused with the expected code', async () => {
     const counts: Record<string, number> = {};
     const different: string[] = [];
     for (const [input = '', written = ''] of rows) {

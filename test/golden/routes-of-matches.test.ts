@@ -53,16 +53,16 @@ function goesTo(rules: readonly RouteRule[], request: string): 'split' | 'apex' 
  * with several quantifiers is wrapped, since the first match that greedy quantifiers find need not be the longest.
  */
 describe('matches of an HTTPRouteGroup', () => {
-  test.each(rows.map((row) => [row.id, row] as const))('%s: the rules are as expected', (_, row) => {
+  test.each(rows.map((row) => [row.id, row] as const))('%s: the route has the expected rules', (_, row) => {
     expect(unwrapped(rulesOf(row))).toEqual(unwrapped(row.rules));
   });
 
-  test.each(rows.map((row) => [row.id, row] as const))('%s: requests go where SMI sends them', (_, row) => {
+  test.each(rows.map((row) => [row.id, row] as const))('%s: requests go to the backends that SMI defines', (_, row) => {
     const rules = rulesOf(row);
     expect(row.requests.map(([request]) => [request, goesTo(rules, request)])).toEqual(row.requests);
   });
 
-  test('a header pattern whose first match is not the longest is anchored', () => {
+  test('a header pattern with a first match that is not the longest is anchored', () => {
     const [rule] = rulesOf({ id: '', matches: [{ headers: { x: 'a?(ab)?' } }], rules: [], requests: [] });
     expect(rule?.matches[0]?.headers?.[0]?.value).toBe('^(?:a?(ab)?)$');
   });

@@ -49,7 +49,7 @@ function expectGolden(text: string, row: Row): void {
   if (row.diagnostic !== undefined) expect(codes).toContain(row.diagnostic);
 }
 
-describe('routes that Linkerd sends requests by as SMI says', () => {
+describe('HTTPRoutes made from TrafficSplits', () => {
   test.each((rowsOf('golden.jsonl') as Golden[]).map((row) => [row.id, row] as const))('%s', (_, row) => {
     expectGolden(row.input, row);
   });
@@ -65,7 +65,7 @@ const refused: Readonly<Record<string, string>> = {
   'trees/liqo-online-boutique/kubernetes-manifests/linkerd/trafficsplit-east.yaml redis-cart': 'port-not-http',
 };
 
-describe.skipIf(!present)('routes of the splits of the corpus', () => {
+describe.skipIf(!present)('HTTPRoutes made from the TrafficSplits of the corpus', () => {
   const rows = rowsOf('golden-corpus.jsonl') as CorpusGolden[];
   test.each(rows.map((row) => [`${row.file} ${row.split}`, row] as const))('%s', (name, row) => {
     const code = refused[name];

@@ -16,7 +16,7 @@ interface Definition {
 }
 
 describe('krm-function.yaml', () => {
-  test('is a KRMFunctionDefinition as KEP-2906 has it', () => {
+  test('is a valid KRMFunctionDefinition (KEP-2906)', () => {
     const { definitions } = parse(read('test/vectors/schemas/krm-function-definition.yaml')) as Definition;
     const validate = new Ajv({ strict: false, allErrors: true }).compile(definitions.KRMFunctionDefinition);
     const definition = parse(read('krm-function.yaml')) as { spec: { names: { kind?: string } } };
@@ -25,13 +25,13 @@ describe('krm-function.yaml', () => {
     expect(validate(definition)).toBe(false);
   });
 
-  test('is what the validator, the types and the table in the docs are made from: npm run build, npm run docs', () => {
+  test('validator, types and docs are up to date with it (fix: npm run build, npm run docs)', () => {
     expect(read('src/config/config.generated.js')).toBe(validatorCode());
     expect(read('src/config/config.generated.d.ts')).toBe(types());
     expect(read('docs/function.md')).toContain(configTable());
   });
 
-  test('has the defaults that hold', () => {
+  test('has the default values of the options', () => {
     const resolved: Readonly<Record<string, unknown>> = { ...resolveOptions({}) };
     for (const [key, { default: value }] of optionsOf(schema())) {
       expect(isOption(key)).toBe(true);
@@ -39,7 +39,7 @@ describe('krm-function.yaml', () => {
     }
   });
 
-  test('takes what a functionConfig may say, and the same from a ConfigMap', () => {
+  test('accepts the same options in a functionConfig and in a ConfigMap', () => {
     const options: OptionLayer = {
       drop: true,
       namespace: 'shop',

@@ -6,7 +6,7 @@ import { runWith } from '../host.ts';
 import { forms, treeOf } from './forms.ts';
 
 /** test/e2e/kustomize-forms.test.ts holds the table against Kustomize itself. */
-describe('what a kustomization does to a TrafficSplit', () => {
+describe('effect of a kustomization on a TrafficSplit', () => {
   test.for(forms)('$name', async (form) => {
     const said = form.said?.rewritten ?? form.rewritten === true;
     const ran = await check(treeOf(form));
