@@ -107,9 +107,12 @@ function imageOn(base, { work, version, out }) {
   const name = `${repository}:${version}`;
   for (const platform of platforms) {
     const from = base === undefined ? [] : ['--from', base];
+    // The code cache is filled by the image's own Node, which runs on this machine type and on a real base alone.
+    const target = base === undefined && platform === 'linux/amd64' ? [] : ['--target', 'plain'];
     const words = [
       'bud',
       ...from,
+      ...target,
       ...values,
       '--platform',
       platform,

@@ -57,12 +57,15 @@ describe.skipIf(!canBuild(buildah, podman, node))('the container image', () => {
     const mounted = succeed(podman, ['image', 'mount', image], { env }).trim();
     try {
       const ours = succeed('find', ['opt', 'usr/local', 'home', '-type', 'f'], { cwd: mounted }).trim().split('\n');
+      const cached = ours.filter((path) => path.startsWith('opt/smi2linkerd/cache/'));
+      expect(cached.length).toBeGreaterThanOrEqual(4);
       const bundle = succeed('git', ['ls-files', 'dist/*.cjs'], { cwd: checkout }).trim();
       expect(ours.sort()).toEqual(
         [
           ...bundle.split('\n').map((path) => path.replace('dist', 'opt/smi2linkerd')),
           'opt/smi2linkerd/LICENSE',
           'opt/smi2linkerd/THIRD-PARTY-NOTICES',
+          ...cached,
           'usr/local/bin/smi2linkerd',
           'home/argocd/cmp-server/config/plugin.yaml',
         ].sort(),
@@ -82,6 +85,22 @@ describe.skipIf(!canBuild(buildah, podman, node))('the container image', () => {
     for (const user of ['nobody', '65532:65532', '999:999']) {
       const ran = run(podman, ['run', '--rm', '-i', ...locked, '--user', user, image], { env, input: split });
       expect(ran).toMatchObject({ status: 0, stdout: `${split}---\n${profile}` });
+    }
+  });
+
+  test('uses the code cache that its build filled, as its own user and as that of Argo CD', ({ skip }) => {
+    if (!runs) skip();
+    for (const user of ['65532:65532', '999:999']) {
+      const debug = ['--user', user, '-e', 'NODE_DEBUG_NATIVE=COMPILE_CACHE'];
+      const { status, stdout, stderr } = run(podman, ['run', '--rm', '-i', ...locked, ...debug, image], {
+        env,
+        input: split,
+      });
+      expect(status, stderr).toBe(0);
+      const said = stdout + stderr;
+      for (const part of ['smi2linkerd.cjs', 'conversion.cjs'])
+        expect(said, user).toMatch(new RegExp(`code cache for \\S+ /opt/smi2linkerd/${part} was accepted`));
+      expect(said).not.toContain('was rejected');
     }
   });
 
