@@ -43,10 +43,10 @@ const naming = ['replacements', 'generators', 'transformers', 'validators', 'con
 export function graphOf(files: KustomizeFiles): Graph {
   const kustomizations = files.kustomizations.map(readKustomization);
   const actors = actorsOf(kustomizations, files);
-  const listers = mentionsIn(kustomizations, listing, files);
-  const mentions = mentionsIn(kustomizations, [...listing, ...patching, ...naming], files);
+  const mentions = mentionsIn(kustomizations, files);
+  const listers = underKeys(mentions, listing);
   const directories = new Set(kustomizations.map(({ directory }) => directory));
-  const componentsOf = componentsIn(kustomizations, files);
+  const componentsOf = componentsIn(kustomizations, mentions);
   // Looked for when it is asked for: a search that is made in between finds them on its way.
   const deployed = once(() => deploymentsOf(files, directories));
   const named = new Map<Kustomization, string[]>();
@@ -57,7 +57,7 @@ export function graphOf(files: KustomizeFiles): Graph {
       ...(listers.get(place) ?? []).map(({ by }) => actorOf(by)),
       ...deployed().listersOf(place),
     ]),
-    patches: mentionsIn(kustomizations, patching, files),
+    patches: underKeys(mentions, patching),
     mentions,
     actorOf,
     acting: (user) =>
@@ -105,14 +105,10 @@ function actorsOf(kustomizations: readonly Kustomization[], files: KustomizeFile
   return new Map(actors);
 }
 
-function mentionsIn(
-  kustomizations: readonly Kustomization[],
-  keys: readonly string[],
-  files: KustomizeFiles,
-): Mentions {
+function mentionsIn(kustomizations: readonly Kustomization[], files: KustomizeFiles): Mentions {
   const mentions = new Map<string, Mention[]>();
   for (const by of kustomizations) {
-    for (const key of keys) {
+    for (const key of [...listing, ...patching, ...naming]) {
       for (const [index, entry] of list(by.object, key).entries()) {
         const reference = typeof entry === 'string' ? entry : text(entry, 'path');
         if (reference === '' || reference.includes('\n') || inlineObjects(reference).length > 0) continue;
@@ -124,17 +120,27 @@ function mentionsIn(
   return mentions;
 }
 
+/** Those that stand in one of some lists of their kustomization. */
+function underKeys(mentions: Mentions, keys: readonly string[]): Mentions {
+  const found = new Map<string, readonly Mention[]>();
+  for (const [place, all] of mentions) {
+    const own = all.filter(({ at: [key] }) => keys.includes(String(key)));
+    if (own.length > 0) found.set(place, own);
+  }
+  return found;
+}
+
 /** The components that a kustomization uses, directly or through others, in the order of the kustomizations. */
 function componentsIn(
   kustomizations: readonly Kustomization[],
-  files: KustomizeFiles,
+  mentions: Mentions,
 ): (user: Kustomization) => readonly Kustomization[] {
   const order = new Map(kustomizations.map((one, index) => [one, index]));
   const inDirectory = new Map<string, Kustomization[]>();
   for (const one of kustomizations) addTo(inDirectory, one.directory, one);
   const included = new Map<Kustomization, Kustomization[]>();
-  for (const [directory, mentions] of mentionsIn(kustomizations, ['components'], files)) {
-    for (const { by } of mentions)
+  for (const [directory, users] of underKeys(mentions, ['components'])) {
+    for (const { by } of users)
       for (const component of inDirectory.get(directory) ?? []) addTo(included, by, component);
   }
   const known = new Map<Kustomization, readonly Kustomization[]>();

@@ -6,7 +6,7 @@ import type { FoundFile, Kustomization } from './files.ts';
 
 /** The objects in bytes, as Kubernetes' reader reads them; empty if they cannot be read. Never throws. */
 export function objectsIn(bytes: Uint8Array | undefined): readonly unknown[] {
-  return bytes === undefined ? [] : valuesOf(pageOf(bytes));
+  return bytes === undefined ? [] : valuesOf(pageOf(bytes)).filter((value) => value !== undefined);
 }
 
 /** The objects in a string that may also be a path; empty if it is not an object. */
@@ -17,42 +17,38 @@ export function inlineObjects(content: string): readonly KubernetesObject[] {
 
 /** Reads a kustomization file; one that cannot be read lists and sets nothing. */
 export function readKustomization({ path, directory, bytes }: FoundFile): Kustomization {
-  const page = pageOf(bytes);
-  const document = page?.documents.findIndex((_, index) => isMapping(valueAt(page, index))) ?? -1;
-  const object = page === undefined || document === -1 ? undefined : valueAt(page, document);
+  const values = valuesOf(pageOf(bytes));
+  const document = values.findIndex(isMapping);
+  const object = values[document];
   return {
     path,
     directory,
     shown: /^(.*)\/[^/]*$/s.exec(path)?.[1] ?? '.',
     object: isMapping(object) ? object : {},
-    line: (at) => (page === undefined ? 1 : lineOf(page, document, at)),
+    // Seldom asked for: parsed again, so that not all kustomizations are kept as they were parsed.
+    line: (at) => lineOf(pageOf(bytes), document, at),
   };
 }
 
 function pageOf(bytes: Uint8Array): Page | undefined {
   const source = { path: '', bytes };
-  return readUtf8({ source, start: 0, end: bytes.length, part: 'documents' });
+  return readUtf8({ source, start: 0, end: bytes.length, part: 'documents' }, false);
 }
 
+/** The values of the documents of a page; undefined for one that cannot be read. */
 function valuesOf(page: Page | undefined): readonly unknown[] {
-  if (page === undefined) return [];
-  return page.documents.flatMap((_, index) => {
-    const value = valueAt(page, index);
-    return value === undefined ? [] : [value];
+  const broken = new Set(page?.problems.map(({ document }) => document));
+  return (page?.documents ?? []).map((document, index) => {
+    if (broken.has(index)) return undefined;
+    const plain = toPlain(document);
+    return 'value' in plain ? plain.value : undefined;
   });
 }
 
-function valueAt(page: Page, index: number): unknown {
-  const document = page.documents[index];
-  if (document === undefined || page.problems.some((problem) => problem.document === index)) return undefined;
-  const plain = toPlain(document);
-  return 'value' in plain ? plain.value : undefined;
-}
-
-function lineOf(page: Page, document: number, at: FieldPath): number {
-  const node = page.documents[document]?.getIn(at, true);
+function lineOf(page: Page | undefined, document: number, at: FieldPath): number {
+  const node = page?.documents[document]?.getIn(at, true);
   const offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
-  return positionOf(page, offset).line;
+  return page === undefined ? 1 : positionOf(page, offset).line;
 }
 
 /** Whether an object is a kustomization that cannot be built on its own. */

@@ -22,12 +22,13 @@ export interface Page {
 }
 
 /**
- * Parses a slice. Returns undefined if its bytes are not UTF-8, or if its whole source is UTF-16 or UTF-32.
+ * Parses a slice, with its source tokens unless it is never edited. Returns undefined if its bytes are not UTF-8, or if
+ * its whole source is UTF-16 or UTF-32.
  */
-export function readUtf8(slice: Slice): Page | undefined {
+export function readUtf8(slice: Slice, keepSourceTokens = true): Page | undefined {
   if (isWide(slice.source.bytes)) return undefined;
   try {
-    return read(slice);
+    return read(slice, keepSourceTokens);
   } catch (error) {
     if (error instanceof TypeError) return undefined;
     throw error;
@@ -41,14 +42,14 @@ const readableBytes = 2 ** 26;
 const smallText = 2 ** 16;
 
 /** Parses a slice. Invalid YAML is returned as problems, never thrown. Throws TypeError if the bytes are not UTF-8. */
-export function read(slice: Slice): Page {
+export function read(slice: Slice, keepSourceTokens = true): Page {
   const { start, end, gap } = slice;
   const size = end - start - (gap === undefined ? 0 : gap.end - gap.start);
   if (size > readableBytes) return tooLarge(slice, size, `those above ${inMiB(readableBytes)} are not read`);
   const text = textOf(slice);
   const short = memoryShort(text);
   if (short !== undefined) return tooLarge(slice, size, short);
-  return { slice, text, ...parse(text, true) };
+  return { slice, text, ...parse(text, keepSourceTokens) };
 }
 
 /** The documents of a text and their problems. */

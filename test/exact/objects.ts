@@ -25,7 +25,7 @@ export interface Content {
 /** Reads all of a source; undefined where it is not UTF-8. */
 export function contentOf(source: Source): Content | undefined {
   try {
-    const pages = Array.from(cut(source, 'documents').all(), read);
+    const pages = Array.from(cut(source, 'documents').all(), (slice) => read(slice));
     const opened = pages.map(manifestsOf);
     return {
       pages,
