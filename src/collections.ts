@@ -10,6 +10,16 @@ export function memoised<T>(make: (key: string) => T): (key: string) => T {
   };
 }
 
+/** A function that makes something of an object once. */
+export function memoisedFor<K extends object, T>(make: (one: K) => T): (one: K) => T {
+  const known = new WeakMap<K, { readonly value: T }>();
+  return (one) => {
+    const made = known.get(one) ?? { value: make(one) };
+    known.set(one, made);
+    return made.value;
+  };
+}
+
 /** A function that makes its value when it is first asked for. */
 export function once<T>(make: () => T): () => T {
   const of = memoised(make);

@@ -1,3 +1,4 @@
+import { memoisedFor } from '../collections.ts';
 import type { FieldPath, KubernetesObject } from '../kubernetes.ts';
 import { groupOf, isMapping, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -33,7 +34,10 @@ function isKustomize({ object, page }: Manifest): boolean {
 /** Keys whose values do not hold an object to deploy: metadata, status, and changes to other objects. */
 const passedOver = new Set(['metadata', 'status', 'patch', 'patches', 'patchesStrategicMerge', 'patchesJson6902']);
 
-function placesIn(object: KubernetesObject): readonly FieldPath[] {
+/** Where an object holds one; looked for once, however many units it is deployed with. */
+const placesIn = memoisedFor(findPlaces);
+
+function findPlaces(object: KubernetesObject): readonly FieldPath[] {
   const kind = text(object, 'kind');
   if (kind === 'ResourceList') return [];
   const opened = kind.endsWith('List') && Array.isArray(object.items) ? ['items'] : [];

@@ -1,6 +1,6 @@
 import type { Actor } from './actor.ts';
 import type { Deployer } from './deployers.ts';
-import type { KustomizeFiles } from './files.ts';
+import type { Kustomization, KustomizeFiles } from './files.ts';
 import { closure, graphOf, type Graph } from './graph.ts';
 import { addTo, memoised } from '../collections.ts';
 import { isComponent } from './read.ts';
@@ -47,6 +47,8 @@ export interface Kustomize {
   builds(path: string): readonly Build[];
   /** The kustomization that uses this file as a patch, and its builds. */
   patch(path: string): { readonly by: string; readonly builds: readonly Build[] } | undefined;
+  /** Whether a kustomization of the call lists the file, or something deploys it. */
+  isListed(path: string): boolean;
   /** Whether a kustomization of the call lists both files, directly or through others. */
   together(one: string, other: string): boolean;
   /** Those of these files that a kustomization of the call lists together with another one of them. */
@@ -80,8 +82,9 @@ export function kustomize(files: KustomizeFiles): Kustomize {
     namespace: (path) => namespaceOf(usersOf(path), destinationsOf(files.locate(path), graph), graph),
     namespaceCandidates: (path) => candidatesFor(files.locate(path), graph),
     rewrites: (path, split) => rewritesOf(usersOf(path), split, graph),
-    builds: (path) => buildsOf(usersOf(path), graph, files),
+    builds: memoised((path) => buildsOf(usersOf(path), graph, files)),
     patch: (path) => patchedBy(files.locate(path), graph, files),
+    isListed: (path) => usersOf(path).length > 0,
     together: (one, other) => {
       const users = userSetOf(one);
       return usersOf(other).some((user) => users.has(user));
@@ -234,6 +237,13 @@ function buildOf(top: Actor, users: readonly Actor[], graph: Graph, files: Kusto
   };
 }
 
-function leavesItsDirectory(one: NonNullable<Actor['kustomization']>, graph: Graph, files: KustomizeFiles): boolean {
-  return graph.named(one).some((place) => !place.startsWith(`${one.directory}/`) && files.bytes(place) !== undefined);
+const leaving = new WeakMap<Kustomization, boolean>();
+
+/** Whether a kustomization names a file outside of its directory; looked at once, for it may list thousands. */
+function leavesItsDirectory(one: Kustomization, graph: Graph, files: KustomizeFiles): boolean {
+  const known =
+    leaving.get(one) ??
+    graph.named(one).some((place) => !place.startsWith(`${one.directory}/`) && files.bytes(place) !== undefined);
+  leaving.set(one, known);
+  return known;
 }

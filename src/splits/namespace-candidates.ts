@@ -20,22 +20,79 @@ interface Places {
  * it, then those in the names of profiles of its apex. They are found in the text without parsing it: they are only
  * suggestions for the user.
  */
-export function namespacesNear({ own, beside, around }: Places, { apex }: TrafficSplit): readonly Candidate[] {
-  const others = beside.filter(({ path }) => path !== own.path);
-  const profiles = [own, ...around.filter((source) => source !== own)].flatMap((source) =>
-    (textOf(source).profiles.get(apex) ?? []).map((value) => ({ value, by: `a ServiceProfile in ${source.path}` })),
-  );
-  const seen = [
-    ...textOf(own).namespaces.map((value) => ({ value, by: 'in the same file' })),
-    ...others.flatMap((source) => textOf(source).namespaces.map((value) => ({ value, by: source.path }))),
-    ...others.flatMap((source) =>
-      textOf(source).objects.map((value) => ({ value, by: `a Namespace in ${source.path}` })),
-    ),
-    ...profiles,
-  ];
+export function namespacesNear(places: Places, { apex }: TrafficSplit): readonly Candidate[] {
   const byValue = new Map<string, Candidate>();
-  for (const one of seen) if (!byValue.has(one.value)) byValue.set(one.value, one);
-  return [...byValue.values()].slice(0, shownCandidates);
+  for (const one of seenNear(places, apex)) {
+    if (!byValue.has(one.value)) byValue.set(one.value, one);
+    if (byValue.size === shownCandidates) break;
+  }
+  return [...byValue.values()];
+}
+
+function* seenNear({ own, beside, around }: Places, apex: string): Generator<Candidate, undefined> {
+  for (const value of textOf(own).namespaces) yield { value, by: 'in the same file' };
+  const { namespaces, objects } = holdersOf(beside);
+  for (const { value, path } of except(own, namespaces)) yield { value, by: path };
+  for (const { value, path } of except(own, objects)) yield { value, by: `a Namespace in ${path}` };
+  for (const source of [own, ...around.filter((one) => one !== own)])
+    for (const value of textOf(source).profiles.get(apex) ?? [])
+      yield { value, by: `a ServiceProfile in ${source.path}` };
+  return undefined;
+}
+
+/** A file that holds a value, and how many values stood before that. */
+interface Holder {
+  readonly path: string;
+  readonly order: number;
+}
+
+/** The first two files that hold a value, by the value: one of the two is not the split's own. */
+type Holders = ReadonlyMap<string, readonly Holder[]>;
+
+/** So that a thousand splits of one directory do not look into each of a thousand files. */
+const holders = new WeakMap<readonly Source[], { readonly namespaces: Holders; readonly objects: Holders }>();
+
+function holdersOf(sources: readonly Source[]): { readonly namespaces: Holders; readonly objects: Holders } {
+  const found = holders.get(sources) ?? {
+    namespaces: firstTwo(sources, (source) => textOf(source).namespaces),
+    objects: firstTwo(sources, (source) => textOf(source).objects),
+  };
+  holders.set(sources, found);
+  return found;
+}
+
+function firstTwo(sources: readonly Source[], valuesIn: (source: Source) => readonly string[]): Holders {
+  const found = new Map<string, Holder[]>();
+  let order = 0;
+  for (const source of sources) {
+    for (const value of valuesIn(source)) {
+      order += 1;
+      const known = found.get(value) ?? [];
+      if (known.length < 2 && known[0]?.path !== source.path) known.push({ path: source.path, order });
+      found.set(value, known);
+    }
+  }
+  return found;
+}
+
+/** The values that other files hold, each with the first of them, in the order of these. */
+function* except(own: Source, found: Holders): Generator<{ readonly value: string; readonly path: string }, undefined> {
+  let later: { readonly value: string; readonly holder: Holder }[] = [];
+  for (const [value, [first, second]] of found) {
+    const holder = first?.path === own.path ? second : first;
+    if (holder === undefined) continue;
+    if (holder === second) {
+      later.push({ value, holder });
+      continue;
+    }
+    for (const one of later.filter(({ holder: { order } }) => order < holder.order))
+      yield { value: one.value, path: one.holder.path };
+    later = later.filter(({ holder: { order } }) => order > holder.order);
+    yield { value, path: holder.path };
+  }
+  later.sort((one, other) => one.holder.order - other.holder.order);
+  for (const { value, holder } of later) yield { value, path: holder.path };
+  return undefined;
 }
 
 /** More suggestions would not help. */

@@ -1,5 +1,6 @@
 import type { Document, Node } from 'yaml';
 import { isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
+import { memoisedFor } from '../collections.ts';
 import { ours, shell } from '../config/advice.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FieldPath } from '../kubernetes.ts';
@@ -33,7 +34,9 @@ export function patternOf(name: string): RegExp | undefined {
  * The first field that a profile depends on and that has a template action; undefined if there is none. Strings in
  * labels and annotations are copied with their actions, so they do not count.
  */
-export function templateIn({ node, page, document }: Manifest): FieldPath | undefined {
+export const templateIn: (manifest: Manifest) => FieldPath | undefined = memoisedFor(findTemplate);
+
+function findTemplate({ node, page, document }: Manifest): FieldPath | undefined {
   const metadata = mapAt(node, 'metadata');
   const search = { text: page.text, document, seen: new Set<unknown>() };
   for (const key of ['name', 'namespace']) {

@@ -53,8 +53,13 @@ export function readEvery(tree: Tree): Found {
   return search(tree.folders, () => true);
 }
 
+/** The first character from which the order of UTF-16 is not that of UTF-8. */
+const beyond = /[\ud800-\uffff]/;
+
 /** Compares paths by their bytes: the order of all output. */
 export function byPath(one: { readonly path: string }, other: { readonly path: string }): number {
+  if (!beyond.test(one.path) && !beyond.test(other.path))
+    return one.path < other.path ? -1 : Number(one.path > other.path);
   return Buffer.compare(Buffer.from(one.path), Buffer.from(other.path));
 }
 

@@ -1,3 +1,4 @@
+import { once } from '../../collections.ts';
 import type { Options } from '../../config/config.ts';
 import { kindsThatMatter } from '../../manifests/searches.ts';
 import { anyOf } from '../../yaml/byte-search.ts';
@@ -35,12 +36,14 @@ export function callOf(
   const kinds = kindsThatMatter(target);
   let found: CallSearch | undefined;
   const units = [...byHome(hits.filter(wanted))].map(([home, sources]): FileUnit => {
-    const joined = (source: FileSource): boolean => sources.some(({ path }) => kustomize.together(path, source.path));
+    const listed = once(() => sources.filter(({ path }) => kustomize.isListed(path)));
+    const joined = (source: FileSource): boolean => listed().some(({ path }) => kustomize.together(path, source.path));
     const elsewhere = new Set<string>();
     const around = (names: ReadonlySet<string>, marks: ReadonlySet<string>): readonly FileSource[] => {
       const own = found?.inUnit(home, new Set([...names, ...marks])) ?? [];
       // The contents of another unit matter only if a kustomization of the call deploys both.
-      const others = (found?.holding(names) ?? []).filter((source) => source.folder.home !== home && joined(source));
+      const elsewhereToo = listed().length === 0 ? undefined : found?.holding(names);
+      const others = (elsewhereToo ?? []).filter((source) => source.folder.home !== home && joined(source));
       for (const { path } of others) elsewhere.add(path);
       return [...own, ...others].sort(byPath);
     };
