@@ -9,4 +9,6 @@ export interface Actor {
   readonly kustomization?: Kustomization;
   readonly deployer?: Deployer;
   readonly steps: readonly Step[];
+  /** The directories of the components that a deployer adds, spelled as `KustomizeFiles.locate` does. */
+  readonly components?: readonly string[];
 }

@@ -20,6 +20,8 @@ export interface Deployer {
   /** What it deploys: a path from the root of a repository, with `*` for template actions; '' is the root. */
   readonly target: string;
   readonly steps: readonly Step[];
+  /** The components that it adds to the kustomization of a directory, as it names them from there. */
+  readonly components: readonly string[];
   /** The namespace that it sets on objects without one; '' if it sets none, or if a template action does. */
   readonly namespace: string;
 }
@@ -61,6 +63,7 @@ function fluxDeployers(place: Place): readonly Deployer[] {
     patches,
     commonLabels: labels,
     commonAnnotations: annotations,
+    components: spec.components,
   };
   return deployer(
     place,
@@ -92,8 +95,10 @@ function argoDeployers(
         patches,
         commonLabels,
         commonAnnotations,
+        components,
       } = mapping(source, 'kustomize');
-      const kustomization = { namespace: own, namePrefix, nameSuffix, patches, commonLabels, commonAnnotations };
+      const names = { namespace: own, namePrefix, nameSuffix };
+      const kustomization = { ...names, patches, commonLabels, commonAnnotations, components };
       return deployer(place, 'argo', `Argo CD ${text(place.object, 'kind')}`, target, kustomization, namespace);
     }),
   );
@@ -131,6 +136,7 @@ function deployer(
       name: `${kind} ${text(place.object, 'metadata', 'name')}`.trim(),
       target,
       steps,
+      components: list(kustomization, 'components').filter((one) => typeof one === 'string'),
       namespace: known,
     },
   ];

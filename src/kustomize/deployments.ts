@@ -29,7 +29,7 @@ export function deploymentsOf(files: KustomizeFiles, kustomized: ReadonlySet<str
     .map((deployer) => ({ deployer, directories: directoriesOf(deployer, known, files) }))
     .filter(({ directories }) => directories.length > 0);
   deployments.sort((one, other) => other.deployer.target.length - one.deployer.target.length);
-  return { deployers, listersOf: listers(deployments, kustomized), above: byDirectory(deployments) };
+  return { deployers, listersOf: listers(deployments, kustomized, files), above: byDirectory(deployments) };
 }
 
 function byDirectory(deployments: readonly Deployment[]): Deployments['above'] {
@@ -85,11 +85,14 @@ function matching(pattern: string, known: ReadonlySet<string>): readonly string[
 function listers(
   deployments: readonly Deployment[],
   kustomized: ReadonlySet<string>,
+  files: KustomizeFiles,
 ): (place: string) => readonly Actor[] {
   const direct = new Map<string, Actor[]>();
   const generated = new Map<string, Actor[]>();
   for (const { deployer, directories } of deployments) {
-    const actor = { path: deployer.path, deployer, steps: deployer.steps };
+    const { path, steps } = deployer;
+    const components = directories.flatMap((at) => deployer.components.map((one) => files.resolve(at, one)));
+    const actor = { path, deployer, steps, components };
     for (const directory of directories) {
       if (kustomized.has(directory)) addTo(direct, directory, actor);
       else if (deployer.tool === 'flux') addTo(generated, directory, actor);

@@ -46,7 +46,9 @@ export function graphOf(files: KustomizeFiles): Graph {
   const mentions = mentionsIn(kustomizations, files);
   const listers = underKeys(mentions, listing);
   const directories = new Set(kustomizations.map(({ directory }) => directory));
-  const componentsOf = componentsIn(kustomizations, mentions);
+  const inDirectory = new Map<string, Kustomization[]>();
+  for (const one of kustomizations) addTo(inDirectory, one.directory, one);
+  const componentsOf = componentsIn(kustomizations, inDirectory, mentions);
   // Looked for when it is asked for: a search that is made in between finds them on its way.
   const deployed = once(() => deploymentsOf(files, directories));
   const named = new Map<Kustomization, string[]>();
@@ -60,8 +62,15 @@ export function graphOf(files: KustomizeFiles): Graph {
     patches: underKeys(mentions, patching),
     mentions,
     actorOf,
-    acting: (user) =>
-      user.kustomization === undefined ? [user] : [user, ...componentsOf(user.kustomization).map(actorOf)],
+    acting: (user) => {
+      const used =
+        user.kustomization === undefined
+          ? (user.components ?? [])
+              .flatMap((at) => inDirectory.get(at) ?? [])
+              .flatMap((one) => [one, ...componentsOf(one)])
+          : componentsOf(user.kustomization);
+      return [user, ...used.map(actorOf)];
+    },
     named: (by) => named.get(by) ?? [],
     deployers: () => deployed().deployers,
     deploymentsAbove: (file) => deployed().above(file),
@@ -133,11 +142,10 @@ function underKeys(mentions: Mentions, keys: readonly string[]): Mentions {
 /** The components that a kustomization uses, directly or through others, in the order of the kustomizations. */
 function componentsIn(
   kustomizations: readonly Kustomization[],
+  inDirectory: ReadonlyMap<string, readonly Kustomization[]>,
   mentions: Mentions,
 ): (user: Kustomization) => readonly Kustomization[] {
   const order = new Map(kustomizations.map((one, index) => [one, index]));
-  const inDirectory = new Map<string, Kustomization[]>();
-  for (const one of kustomizations) addTo(inDirectory, one.directory, one);
   const included = new Map<Kustomization, Kustomization[]>();
   for (const [directory, users] of underKeys(mentions, ['components'])) {
     for (const { by } of users)

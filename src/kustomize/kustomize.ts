@@ -217,8 +217,9 @@ function buildsOf(users: readonly Actor[], graph: Graph, files: KustomizeFiles):
   });
   const sorted = [...outermost].sort((one, other) => (one.path < other.path ? -1 : 1));
   return sorted.flatMap((user) => {
-    const deployers = [user, ...listersOf(user, graph)].flatMap(({ deployer }) => deployer ?? []);
-    const changing = deployers.filter(({ steps }) => steps.length > 0);
+    const changing = [user, ...listersOf(user, graph)]
+      .filter((one) => graph.acting(one).some(({ steps }) => steps.length > 0))
+      .flatMap(({ deployer }) => deployer ?? []);
     const build = buildOf(user, users, graph, files);
     return changing.length === 0 ? [build] : changing.map((deployer) => ({ ...build, deployer }));
   });

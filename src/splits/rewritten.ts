@@ -66,7 +66,9 @@ function fixFor(builds: readonly Build[], path: string, run: Run): string {
   const advice = [
     ...(plain.length === 0 ? [] : [plainFix(plain, run)]),
     ...argo.map(({ deployer, path: kustomization }) => {
-      const fields = [...new Set((deployer?.steps ?? []).map(({ where }) => where.replace(/\[.*$/, '')))].join(', ');
+      const said = (deployer?.steps ?? []).map(({ where }) => where.replace(/\[.*$/, ''));
+      const components = (deployer?.components ?? []).length === 0 ? [] : ['kustomize.components'];
+      const fields = [...new Set([...said, ...components])].join(', ');
       return `move ${fields} of ${deployer?.name ?? ''} into ${kustomization}, and put the function ${keys === '' ? '' : `with ${keys} `}in its transformers:`;
     }),
     ...flux.map((build) => fluxFix(build, run)),

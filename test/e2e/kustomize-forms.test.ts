@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseAllDocuments } from 'yaml';
 import { forms, treeOf } from '../kustomize/forms.ts';
+import { decisive } from './built-objects.ts';
 import { put, run, scratch } from './run.ts';
 import { tool } from './tools.ts';
 
@@ -45,35 +45,9 @@ function plain(judge: Judge): string | undefined {
   return known.get(judge);
 }
 
-const marks = ['smi.linkerd.io/skip', 'failover.linkerd.io/controlled-by', 'failover.linkerd.io/primary-service'];
-
 /** What of a build decides about the profile of the base's split; undefined where nothing is built. */
 function built({ program, words }: Judge, folder: string): string | undefined {
   const { status, stdout } = run(program, [...words, folder]);
   if (status !== 0) return undefined;
-  const objects = parseAllDocuments(stdout).map((document) => document.toJS() as Manifest | null);
-  const meant = objects.filter((object) => object !== null && object.metadata.namespace !== 'other');
-  const shown = meant.map((object) => ({
-    kind: object?.kind,
-    name: object?.metadata.name,
-    namespace: object?.metadata.namespace,
-    ...(object?.kind === 'TrafficSplit' && { spec: object.spec, marks: marksOf(object) }),
-  }));
-  return JSON.stringify(shown.sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)));
-}
-
-interface Manifest {
-  readonly kind: string;
-  readonly metadata: {
-    readonly name: string;
-    readonly namespace?: string;
-    readonly labels?: Readonly<Record<string, string>>;
-    readonly annotations?: Readonly<Record<string, string>>;
-  };
-  readonly spec?: unknown;
-}
-
-function marksOf({ metadata: { labels = {}, annotations = {} } }: Manifest): readonly string[] {
-  const managed = labels['app.kubernetes.io/managed-by'] === 'linkerd-failover' ? ['managed-by'] : [];
-  return [...marks.filter((mark) => mark in labels || mark in annotations), ...managed];
+  return decisive(stdout);
 }
