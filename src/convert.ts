@@ -13,7 +13,7 @@ import type { Left, Outcome } from './splits/outcome.ts';
 import type { Grain } from './yaml/cut.ts';
 import type { Edit } from './yaml/splice.ts';
 
-export type { SplitOutcome } from './conversion/write.ts';
+export type { RouteOutcome, SplitOutcome } from './conversion/write.ts';
 export type { Targets } from './conversion/target.ts';
 export type { Outcome } from './splits/outcome.ts';
 export type { Call, Unit } from './run.ts';

@@ -13,7 +13,7 @@ export const routeTarget: Target = {
     const plan = routePlanner(read, run);
     return splits.map((placed) => {
       const { changes, routes } = plan(placed);
-      return { placed, changes, made: routes };
+      return { placed, changes, routes };
     });
   },
   check: (read, decided, { refused }, run) => {

@@ -2,6 +2,7 @@ import type { Manifest, Unreadable } from '../manifests/manifest.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Options } from '../config/config.ts';
 import type { Change } from '../plan/plan.ts';
+import type { CarryingRoute } from '../plan/plan-routes.ts';
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import type { ReadSplit, SplitsRead } from '../splits/read-splits.ts';
@@ -28,8 +29,8 @@ export interface Decision {
   readonly changes: readonly Change[] | Left;
   /** A carrier that already exists. */
   readonly existing?: Manifest;
-  /** New carriers. */
-  readonly made?: readonly object[];
+  /** The routes with its weights, if it becomes routes. */
+  readonly routes?: readonly CarryingRoute[];
 }
 
 /** What became of the decisions. */

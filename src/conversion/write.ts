@@ -1,7 +1,7 @@
-import type { HttpRoute } from '../mesh/http-route.ts';
 import type { ServiceProfile } from '../mesh/service-profile.ts';
 import type { TrafficSplit } from '../mesh/traffic-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
+import type { CarryingRoute } from '../plan/plan-routes.ts';
 import { rewrite } from '../rewrite/rewrite.ts';
 import type { Run } from '../run.ts';
 import type { Outcome } from '../splits/outcome.ts';
@@ -17,12 +17,20 @@ export interface SplitOutcome {
   readonly split?: TrafficSplit;
   /** The profile of the split after this run; absent if there is none. */
   readonly profile?: ProfileOutcome;
+  /** The routes that carry it, where it becomes routes; none where it was not converted, or splits nothing. */
+  readonly routes?: readonly RouteOutcome[];
+}
+
+/** A route that carries a split. */
+export interface RouteOutcome extends CarryingRoute {
+  /** The path of the source that holds it after this run. */
+  readonly path: string;
 }
 
 /** The profile of a split, existing or new. */
 export interface ProfileOutcome {
   readonly existing?: Manifest;
-  readonly made?: HttpRoute | ServiceProfile;
+  readonly made?: ServiceProfile;
   /** The path of the source that holds it after this run. */
   readonly path: string;
 }
@@ -50,15 +58,20 @@ export function write({ decided, left }: Decisions, run: Run): UnitWritten {
 }
 
 function outcomeOf(decision: Decision, refused: ReadonlySet<Manifest>): SplitOutcome {
-  const { placed, existing, changes } = decision;
+  const { placed, existing, changes, routes } = decision;
   const { manifest } = placed;
   if (typeof changes === 'string') return { manifest, outcome: changes };
   if (refused.has(manifest)) return { manifest, outcome: 'refused' };
   const outcome = changes.length === 0 ? 'up-to-date' : 'converted';
+  const own = manifest.page.slice.source.path;
+  if (routes !== undefined) {
+    const carriers = routes.map((one) => ({ ...one, path: one.existing?.page.slice.source.path ?? own }));
+    return { manifest, outcome, routes: carriers };
+  }
   if (existing !== undefined)
     return { manifest, outcome, profile: { existing, path: existing.page.slice.source.path } };
   const [made] = changes.flatMap((change) =>
-    'objects' in change ? (change.objects as readonly (HttpRoute | ServiceProfile)[]) : [],
+    'objects' in change ? (change.objects as readonly ServiceProfile[]) : [],
   );
-  return { manifest, outcome, ...(made && { profile: { made, path: manifest.page.slice.source.path } }) };
+  return { manifest, outcome, ...(made && { profile: { made, path: own } }) };
 }

@@ -25,7 +25,15 @@ import { markedRoutes, ownRoutes, routesAmong } from './route-rivals.ts';
 /** The changes for a split, and its routes afterwards. */
 export interface RoutePlan {
   readonly changes: readonly Change[] | Left;
-  readonly routes: readonly HttpRoute[];
+  readonly routes: readonly CarryingRoute[];
+}
+
+/** A route that carries a split, one for each port of its apex. */
+export interface CarryingRoute {
+  readonly wanted: HttpRoute;
+  /** The one that is there already, and whether it says the same. */
+  readonly existing?: Manifest;
+  readonly isEqual: boolean;
 }
 
 /**
@@ -88,7 +96,16 @@ function plan(placed: LocatedSplit, around: Surroundings, run: Run): RoutePlan {
   if (typeof own === 'string') return nothing(own);
   if (typeof profiles === 'string') return nothing(profiles);
   const removals = profiles.map((manifest) => takeOut(placed, manifest));
-  return { changes: [...changesOf(placed, routes, own, run), ...removals], routes };
+  const changes = [...changesOf(placed, routes, own, run), ...removals];
+  return { changes, routes: routes.map((wanted) => carrying(wanted, own)) };
+}
+
+function carrying(wanted: HttpRoute, { marked, adopted }: OwnRoutes): CarryingRoute {
+  const mine = marked.get(wanted);
+  const existing = mine ?? adopted.get(wanted);
+  if (existing === undefined) return { wanted, isEqual: false };
+  const isOn = mine === undefined || sameParents(mine.object, wanted);
+  return { wanted, existing, isEqual: isOn && sameRules(existing.object, wanted, true) };
 }
 
 /**

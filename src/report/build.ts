@@ -59,8 +59,12 @@ function splitReports(
   { clusterDomain }: Options,
 ): readonly SplitReport[] {
   const codes = codesByManifest(diagnostics);
-  const codesOf = ({ manifest, profile }: SplitOutcome): readonly string[] => [
-    ...new Set([manifest, profile?.existing].flatMap((one) => [...((one && codes.get(one)) ?? [])])),
+  const codesOf = ({ manifest, profile, routes = [] }: SplitOutcome): readonly string[] => [
+    ...new Set(
+      [manifest, profile?.existing, ...routes.map(({ existing }) => existing)].flatMap((one) => [
+        ...((one && codes.get(one)) ?? []),
+      ]),
+    ),
   ];
   return conversions
     .flatMap(({ splits }) => splits.map((one) => ({ ...splitReport(one, clusterDomain), codes: codesOf(one) })))

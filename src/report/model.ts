@@ -67,7 +67,7 @@ export interface FileReport extends InRepository {
 
 export interface ReportedFinding extends Finding, InRepository {}
 
-/** A TrafficSplit, and what becomes of it. */
+/** A TrafficSplit, or a ServiceProfile that is converted like one, and what becomes of it. */
 export interface SplitReport extends InRepository, Resource {
   readonly path: string;
   /** The file of an object in a stream, according to kpt, Kustomize or Helm. */
@@ -80,6 +80,8 @@ export interface SplitReport extends InRepository, Resource {
   readonly outcome: Outcome;
   /** The object with the weights of the split; absent if there is none. */
   readonly target?: TargetReport;
+  /** With the target httproute: its routes, one for each port of the apex; the first one is the target. */
+  readonly routes?: readonly TargetReport[];
   /** The codes of the findings about the split or its target. */
   readonly codes: readonly string[];
 }
@@ -104,7 +106,7 @@ export interface TargetReport extends Resource {
   readonly state: 'missing' | 'different' | 'equal';
   /** The value of its annotation smi.linkerd.io/skip, if it exists and has one. */
   readonly mark?: string;
-  /** The existing overrides. */
+  /** The existing overrides, or the backendRefs in the first rule of a route. */
   readonly before?: readonly Share[];
 }
 

@@ -10,28 +10,42 @@ export function splitCards(report: RunReport, words: Record<Outcome, string>): r
   const about = findingsOf(report);
   const order: readonly Outcome[] = ['refused', 'converted', 'left-alone', 'up-to-date'];
   const sorted = [...report.splits].sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
-  return sorted.map((split) => cardOf(split, about(split), words));
+  const carrier = report.options?.target === 'httproute' ? 'route' : 'profile';
+  return sorted.map((split) => cardOf(split, about(split), words, carrier));
 }
 
-function cardOf(split: SplitReport, findings: readonly ReportedFinding[], words: Record<Outcome, string>): string {
+type Carrier = 'profile' | 'route';
+
+function cardOf(
+  split: SplitReport,
+  findings: readonly ReportedFinding[],
+  words: Record<Outcome, string>,
+  carrier: Carrier,
+): string {
   const { namespace = '', name, outcome, repository = '', codes } = split;
   const { path = 'standard input', line } = fileOf(split);
   const place = `${repository === '' ? '' : `${repository}: `}${path}${line === undefined ? '' : `:${line}`}`;
   const full = namespace === '' ? name : `${namespace}/${name}`;
   const data = `data-namespace="${html(namespace)}" data-outcome="${outcome}" data-repository="${html(repository)}" data-codes="${html(codes.join(' '))}"`;
-  return `<article class="split" ${data}><header><h3>${html(full)}</h3><span class="badge ${outcome}">${words[outcome]}</span><span class="soft">${html(place)}</span></header>${picturesOf(split)}${isTold(findings) ? '' : targetOf(split.target)}${findingsList(findings, split)}</article>`;
+  return `<article class="split" ${data}><header><h3>${html(full)}</h3><span class="badge ${outcome}">${words[outcome]}</span><span class="soft">${html(place)}</span></header>${picturesOf(split, carrier)}${isTold(findings) ? '' : carriersOf(split)}${findingsList(findings, split)}</article>`;
 }
 
 /** What Linkerd does now, and what it will do; one picture if that is the same, or if nothing will change. */
-function picturesOf(split: SplitReport): string {
+function picturesOf(split: SplitReport, carrier: Carrier): string {
   const { apex = split.name, backends, outcome, target } = split;
   if (backends.length === 0) return '';
-  const written = backends.map(({ service, share }) => ({ name: service, ...(share !== undefined && { share }) }));
+  const isProfile = split.kind === 'ServiceProfile';
+  const written = backends.map(({ service, share }) => ({
+    name: isProfile ? (service.split('.')[0] ?? service) : service,
+    ...(share !== undefined && { share }),
+  }));
+  // A ServiceProfile is in force as it is, whatever becomes of it.
+  if (isProfile) return `<div class="pictures">${figure('As Linkerd does it', apex, written)}</div>`;
   const figures =
     outcome === 'converted'
       ? [
           figure(
-            target?.before === undefined ? 'Now, without an adaptor' : 'Now, by the profile that is there',
+            target?.before === undefined ? 'Now, without an adaptor' : `Now, by the ${carrier} that is there`,
             apex,
             nowOf(apex, target),
           ),
@@ -39,7 +53,7 @@ function picturesOf(split: SplitReport): string {
         ]
       : [
           figure(
-            outcome === 'up-to-date' ? 'As Linkerd does it' : 'As the TrafficSplit says it; no profile does',
+            outcome === 'up-to-date' ? 'As Linkerd does it' : `As the TrafficSplit says it; no ${carrier} does`,
             apex,
             written,
           ),
@@ -72,8 +86,11 @@ const states: Record<TargetReport['state'], string> = {
   equal: 'is there and says the same',
 };
 
-function targetOf(target: TargetReport | undefined): string {
-  if (target === undefined) return '';
+function carriersOf({ target, routes }: SplitReport): string {
+  return (routes ?? (target === undefined ? [] : [target])).map(targetOf).join('');
+}
+
+function targetOf(target: TargetReport): string {
   const { kind, name, path, line, state, mark } = target;
   const place = path === '-' ? '' : ` (${path}${line === undefined ? '' : `:${line}`})`;
   const marked = mark === undefined ? '' : `, marked smi.linkerd.io/skip: ${JSON.stringify(mark)}`;

@@ -2,13 +2,279 @@
 
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://smi2linkerd.dev/report.schema.json","type":"object","required":["schemaVersion","version","mode","files","splits","diagnostics","problems","summary"],"additionalProperties":false,"properties":{"schemaVersion":{"const":2},"version":{"type":"string","minLength":1},"mode":{"$ref":"#/definitions/mode"},"options":{"$ref":"#/definitions/options"},"command":{"type":"string","minLength":1},"tools":{"type":"array","items":{"enum":["argocd","flux","kustomize","helm"]}},"atRunTime":{"type":"string","minLength":1},"repositories":{"type":"array","items":{"type":"object","required":["name","version","mode","failed"],"additionalProperties":false,"properties":{"name":{"type":"string","minLength":1},"version":{"type":"string","minLength":1},"mode":{"$ref":"#/definitions/mode"},"options":{"$ref":"#/definitions/options"},"command":{"type":"string","minLength":1},"failed":{"type":"boolean"}}}},"files":{"type":"array","items":{"type":"object","required":["path","changes"],"additionalProperties":false,"properties":{"repository":{"type":"string","minLength":1},"path":{"$ref":"#/definitions/path"},"changes":{"type":"boolean"},"diff":{"type":"string"}}}},"splits":{"type":"array","items":{"type":"object","required":["kind","name","path","backends","outcome","codes"],"additionalProperties":false,"properties":{"repository":{"type":"string","minLength":1},"kind":{"const":"TrafficSplit"},"name":{"type":"string","minLength":1},"namespace":{"type":"string","minLength":1},"path":{"$ref":"#/definitions/path"},"origin":{"$ref":"#/definitions/origin"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"apex":{"type":"string","minLength":1},"backends":{"type":"array","items":{"type":"object","required":["service","weight"],"additionalProperties":false,"properties":{"service":{"type":"string"},"weight":{"type":"string"},"share":{"type":"number","minimum":0,"maximum":100},"becomes":{"type":"object","required":["authority","weight"],"additionalProperties":false,"properties":{"authority":{"type":"string","minLength":1},"weight":{"type":"string","minLength":1}}}}}},"outcome":{"enum":["converted","up-to-date","left-alone","refused"]},"target":{"type":"object","required":["kind","name","path","state"],"additionalProperties":false,"properties":{"kind":{"type":"string","minLength":1},"name":{"type":"string"},"namespace":{"type":"string","minLength":1},"path":{"$ref":"#/definitions/path"},"line":{"type":"integer","minimum":1},"state":{"enum":["missing","different","equal"]},"mark":{"type":"string"},"before":{"type":"array","items":{"type":"object","required":["authority","weight"],"additionalProperties":false,"properties":{"authority":{"type":"string"},"weight":{"type":"string"},"share":{"type":"number","minimum":0,"maximum":100}}}}}},"codes":{"type":"array","items":{"$ref":"#/definitions/code"}}},"dependencies":{"line":["column"],"column":["line"]}}},"diagnostics":{"type":"array","items":{"type":"object","required":["code","severity","message","fix","path"],"additionalProperties":false,"properties":{"repository":{"type":"string","minLength":1},"code":{"$ref":"#/definitions/code"},"severity":{"enum":["error","warning","info"]},"message":{"type":"string","minLength":1},"fix":{"type":"string","minLength":1},"path":{"$ref":"#/definitions/path"},"origin":{"$ref":"#/definitions/origin"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"field":{"type":"string","minLength":1},"resource":{"type":"object","required":["kind","name"],"additionalProperties":false,"properties":{"kind":{"type":"string","minLength":1},"name":{"type":"string","minLength":1},"namespace":{"type":"string","minLength":1}}},"excerpt":{"type":"string","minLength":1}},"dependencies":{"line":["column"],"column":["line"]}}},"problems":{"type":"array","items":{"type":"object","required":["path","message"],"additionalProperties":false,"properties":{"repository":{"type":"string","minLength":1},"path":{"type":"string"},"message":{"type":"string","minLength":1}}}},"summary":{"type":"object","required":["converted","upToDate","leftAlone","refused","errors","warnings","infos","filesChanged","filesUnchanged","failed"],"additionalProperties":false,"properties":{"converted":{"type":"integer","minimum":0},"upToDate":{"type":"integer","minimum":0},"leftAlone":{"type":"integer","minimum":0},"refused":{"type":"integer","minimum":0},"errors":{"type":"integer","minimum":0},"warnings":{"type":"integer","minimum":0},"infos":{"type":"integer","minimum":0},"filesChanged":{"type":"integer","minimum":0},"filesUnchanged":{"type":"integer","minimum":0},"failed":{"type":"boolean"}}}},"definitions":{"path":{"type":"string","minLength":1},"origin":{"type":"string","minLength":1},"code":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"mode":{"enum":["print","function","write","list","diff","check","library"]},"options":{"type":"object"}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://smi2linkerd.dev/report.schema.json","type":"object","required":["schemaVersion","version","mode","files","splits","diagnostics","problems","summary"],"additionalProperties":false,"properties":{"schemaVersion":{"const":2},"version":{"type":"string","minLength":1},"mode":{"$ref":"#/definitions/mode"},"options":{"$ref":"#/definitions/options"},"command":{"type":"string","minLength":1},"tools":{"type":"array","items":{"enum":["argocd","flux","kustomize","helm"]}},"atRunTime":{"type":"string","minLength":1},"repositories":{"type":"array","items":{"type":"object","required":["name","version","mode","failed"],"additionalProperties":false,"properties":{"name":{"type":"string","minLength":1},"version":{"type":"string","minLength":1},"mode":{"$ref":"#/definitions/mode"},"options":{"$ref":"#/definitions/options"},"command":{"type":"string","minLength":1},"failed":{"type":"boolean"}}}},"files":{"type":"array","items":{"type":"object","required":["path","changes"],"additionalProperties":false,"properties":{"repository":{"type":"string","minLength":1},"path":{"$ref":"#/definitions/path"},"changes":{"type":"boolean"},"diff":{"type":"string"}}}},"splits":{"type":"array","items":{"type":"object","required":["kind","name","path","backends","outcome","codes"],"additionalProperties":false,"properties":{"repository":{"type":"string","minLength":1},"kind":{"enum":["TrafficSplit","ServiceProfile"]},"name":{"type":"string","minLength":1},"namespace":{"type":"string","minLength":1},"path":{"$ref":"#/definitions/path"},"origin":{"$ref":"#/definitions/origin"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"apex":{"type":"string","minLength":1},"backends":{"type":"array","items":{"type":"object","required":["service","weight"],"additionalProperties":false,"properties":{"service":{"type":"string"},"weight":{"type":"string"},"share":{"type":"number","minimum":0,"maximum":100},"becomes":{"type":"object","required":["authority","weight"],"additionalProperties":false,"properties":{"authority":{"type":"string","minLength":1},"weight":{"type":"string","minLength":1}}}}}},"outcome":{"enum":["converted","up-to-date","left-alone","refused"]},"target":{"$ref":"#/definitions/target"},"routes":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/target"}},"codes":{"type":"array","items":{"$ref":"#/definitions/code"}}},"dependencies":{"line":["column"],"column":["line"]}}},"diagnostics":{"type":"array","items":{"type":"object","required":["code","severity","message","fix","path"],"additionalProperties":false,"properties":{"repository":{"type":"string","minLength":1},"code":{"$ref":"#/definitions/code"},"severity":{"enum":["error","warning","info"]},"message":{"type":"string","minLength":1},"fix":{"type":"string","minLength":1},"path":{"$ref":"#/definitions/path"},"origin":{"$ref":"#/definitions/origin"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"field":{"type":"string","minLength":1},"resource":{"type":"object","required":["kind","name"],"additionalProperties":false,"properties":{"kind":{"type":"string","minLength":1},"name":{"type":"string","minLength":1},"namespace":{"type":"string","minLength":1}}},"excerpt":{"type":"string","minLength":1}},"dependencies":{"line":["column"],"column":["line"]}}},"problems":{"type":"array","items":{"type":"object","required":["path","message"],"additionalProperties":false,"properties":{"repository":{"type":"string","minLength":1},"path":{"type":"string"},"message":{"type":"string","minLength":1}}}},"summary":{"type":"object","required":["converted","upToDate","leftAlone","refused","errors","warnings","infos","filesChanged","filesUnchanged","failed"],"additionalProperties":false,"properties":{"converted":{"type":"integer","minimum":0},"upToDate":{"type":"integer","minimum":0},"leftAlone":{"type":"integer","minimum":0},"refused":{"type":"integer","minimum":0},"errors":{"type":"integer","minimum":0},"warnings":{"type":"integer","minimum":0},"infos":{"type":"integer","minimum":0},"filesChanged":{"type":"integer","minimum":0},"filesUnchanged":{"type":"integer","minimum":0},"failed":{"type":"boolean"}}}},"definitions":{"target":{"type":"object","required":["kind","name","path","state"],"additionalProperties":false,"properties":{"kind":{"type":"string","minLength":1},"name":{"type":"string"},"namespace":{"type":"string","minLength":1},"path":{"$ref":"#/definitions/path"},"line":{"type":"integer","minimum":1},"state":{"enum":["missing","different","equal"]},"mark":{"type":"string"},"before":{"type":"array","items":{"type":"object","required":["authority","weight"],"additionalProperties":false,"properties":{"authority":{"type":"string"},"weight":{"type":"string"},"share":{"type":"number","minimum":0,"maximum":100}}}}}},"path":{"type":"string","minLength":1},"origin":{"type":"string","minLength":1},"code":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"mode":{"enum":["print","function","write","list","diff","check","library"]},"options":{"type":"object"}}};
 const schema12 = {"enum":["print","function","write","list","diff","check","library"]};
 const schema13 = {"type":"object"};
 const schema16 = {"type":"string","minLength":1};
 const schema18 = {"type":"string","minLength":1};
-const schema20 = {"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"};
+const schema21 = {"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"};
 const func2 = Object.prototype.hasOwnProperty;
+const schema19 = {"type":"object","required":["kind","name","path","state"],"additionalProperties":false,"properties":{"kind":{"type":"string","minLength":1},"name":{"type":"string"},"namespace":{"type":"string","minLength":1},"path":{"$ref":"#/definitions/path"},"line":{"type":"integer","minimum":1},"state":{"enum":["missing","different","equal"]},"mark":{"type":"string"},"before":{"type":"array","items":{"type":"object","required":["authority","weight"],"additionalProperties":false,"properties":{"authority":{"type":"string"},"weight":{"type":"string"},"share":{"type":"number","minimum":0,"maximum":100}}}}}};
+
+function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.kind === undefined) && (missing0 = "kind")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.path === undefined) && (missing0 = "path"))) || ((data.state === undefined) && (missing0 = "state"))){
+validate11.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((((key0 === "kind") || (key0 === "name")) || (key0 === "namespace")) || (key0 === "path")) || (key0 === "line")) || (key0 === "state")) || (key0 === "mark")) || (key0 === "before"))){
+validate11.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.kind !== undefined){
+let data0 = data.kind;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(data0.length < 1){
+validate11.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate11.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs4 = errors;
+if(typeof data.name !== "string"){
+validate11.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.namespace !== undefined){
+let data2 = data.namespace;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data2 === "string"){
+if(data2.length < 1){
+validate11.errors = [{instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate11.errors = [{instancePath:instancePath+"/namespace",schemaPath:"#/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.path !== undefined){
+let data3 = data.path;
+const _errs8 = errors;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data3 === "string"){
+if(data3.length < 1){
+validate11.errors = [{instancePath:instancePath+"/path",schemaPath:"#/definitions/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+else {
+validate11.errors = [{instancePath:instancePath+"/path",schemaPath:"#/definitions/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.line !== undefined){
+let data4 = data.line;
+const _errs11 = errors;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+validate11.errors = [{instancePath:instancePath+"/line",schemaPath:"#/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs11){
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 1 || isNaN(data4)){
+validate11.errors = [{instancePath:instancePath+"/line",schemaPath:"#/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.state !== undefined){
+let data5 = data.state;
+const _errs13 = errors;
+if(!(((data5 === "missing") || (data5 === "different")) || (data5 === "equal"))){
+validate11.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema19.properties.state.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.mark !== undefined){
+const _errs14 = errors;
+if(typeof data.mark !== "string"){
+validate11.errors = [{instancePath:instancePath+"/mark",schemaPath:"#/properties/mark/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.before !== undefined){
+let data7 = data.before;
+const _errs16 = errors;
+if(errors === _errs16){
+if(Array.isArray(data7)){
+var valid2 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+let data8 = data7[i0];
+const _errs18 = errors;
+if(errors === _errs18){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+let missing1;
+if(((data8.authority === undefined) && (missing1 = "authority")) || ((data8.weight === undefined) && (missing1 = "weight"))){
+validate11.errors = [{instancePath:instancePath+"/before/" + i0,schemaPath:"#/properties/before/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+const _errs20 = errors;
+for(const key1 in data8){
+if(!(((key1 === "authority") || (key1 === "weight")) || (key1 === "share"))){
+validate11.errors = [{instancePath:instancePath+"/before/" + i0,schemaPath:"#/properties/before/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs20 === errors){
+if(data8.authority !== undefined){
+const _errs21 = errors;
+if(typeof data8.authority !== "string"){
+validate11.errors = [{instancePath:instancePath+"/before/" + i0+"/authority",schemaPath:"#/properties/before/items/properties/authority/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid3 = _errs21 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data8.weight !== undefined){
+const _errs23 = errors;
+if(typeof data8.weight !== "string"){
+validate11.errors = [{instancePath:instancePath+"/before/" + i0+"/weight",schemaPath:"#/properties/before/items/properties/weight/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid3 = _errs23 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data8.share !== undefined){
+let data11 = data8.share;
+const _errs25 = errors;
+if(errors === _errs25){
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 100 || isNaN(data11)){
+validate11.errors = [{instancePath:instancePath+"/before/" + i0+"/share",schemaPath:"#/properties/before/items/properties/share/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"}];
+return false;
+}
+else {
+if(data11 < 0 || isNaN(data11)){
+validate11.errors = [{instancePath:instancePath+"/before/" + i0+"/share",schemaPath:"#/properties/before/items/properties/share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+else {
+validate11.errors = [{instancePath:instancePath+"/before/" + i0+"/share",schemaPath:"#/properties/before/items/properties/share/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid3 = _errs25 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate11.errors = [{instancePath:instancePath+"/before/" + i0,schemaPath:"#/properties/before/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid2 = _errs18 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate11.errors = [{instancePath:instancePath+"/before",schemaPath:"#/properties/before/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate11.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate11.errors = vErrors;
+return errors === 0;
+}
+
 const pattern0 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -508,9 +774,10 @@ var valid13 = true;
 }
 if(valid13){
 if(data23.kind !== undefined){
+let data25 = data23.kind;
 const _errs56 = errors;
-if("TrafficSplit" !== data23.kind){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/kind",schemaPath:"#/properties/splits/items/properties/kind/const",keyword:"const",params:{allowedValue: "TrafficSplit"},message:"must be equal to constant"}];
+if(!((data25 === "TrafficSplit") || (data25 === "ServiceProfile"))){
+validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/kind",schemaPath:"#/properties/splits/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema11.properties.splits.items.properties.kind.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid13 = _errs56 === errors;
@@ -863,264 +1130,10 @@ var valid13 = true;
 }
 if(valid13){
 if(data23.target !== undefined){
-let data42 = data23.target;
 const _errs92 = errors;
-if(errors === _errs92){
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
-let missing7;
-if(((((data42.kind === undefined) && (missing7 = "kind")) || ((data42.name === undefined) && (missing7 = "name"))) || ((data42.path === undefined) && (missing7 = "path"))) || ((data42.state === undefined) && (missing7 = "state"))){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target",schemaPath:"#/properties/splits/items/properties/target/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
-return false;
-}
-else {
-const _errs94 = errors;
-for(const key6 in data42){
-if(!((((((((key6 === "kind") || (key6 === "name")) || (key6 === "namespace")) || (key6 === "path")) || (key6 === "line")) || (key6 === "state")) || (key6 === "mark")) || (key6 === "before"))){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target",schemaPath:"#/properties/splits/items/properties/target/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs94 === errors){
-if(data42.kind !== undefined){
-let data43 = data42.kind;
-const _errs95 = errors;
-if(errors === _errs95){
-if(typeof data43 === "string"){
-if(data43.length < 1){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/kind",schemaPath:"#/properties/splits/items/properties/target/properties/kind/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/kind",schemaPath:"#/properties/splits/items/properties/target/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid19 = _errs95 === errors;
-}
-else {
-var valid19 = true;
-}
-if(valid19){
-if(data42.name !== undefined){
-const _errs97 = errors;
-if(typeof data42.name !== "string"){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/name",schemaPath:"#/properties/splits/items/properties/target/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid19 = _errs97 === errors;
-}
-else {
-var valid19 = true;
-}
-if(valid19){
-if(data42.namespace !== undefined){
-let data45 = data42.namespace;
-const _errs99 = errors;
-if(errors === _errs99){
-if(typeof data45 === "string"){
-if(data45.length < 1){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/namespace",schemaPath:"#/properties/splits/items/properties/target/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/namespace",schemaPath:"#/properties/splits/items/properties/target/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid19 = _errs99 === errors;
-}
-else {
-var valid19 = true;
-}
-if(valid19){
-if(data42.path !== undefined){
-let data46 = data42.path;
-const _errs101 = errors;
-const _errs102 = errors;
-if(errors === _errs102){
-if(typeof data46 === "string"){
-if(data46.length < 1){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/path",schemaPath:"#/definitions/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/path",schemaPath:"#/definitions/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid19 = _errs101 === errors;
-}
-else {
-var valid19 = true;
-}
-if(valid19){
-if(data42.line !== undefined){
-let data47 = data42.line;
-const _errs104 = errors;
-if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/line",schemaPath:"#/properties/splits/items/properties/target/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs104){
-if((typeof data47 == "number") && (isFinite(data47))){
-if(data47 < 1 || isNaN(data47)){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/line",schemaPath:"#/properties/splits/items/properties/target/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-var valid19 = _errs104 === errors;
-}
-else {
-var valid19 = true;
-}
-if(valid19){
-if(data42.state !== undefined){
-let data48 = data42.state;
-const _errs106 = errors;
-if(!(((data48 === "missing") || (data48 === "different")) || (data48 === "equal"))){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/state",schemaPath:"#/properties/splits/items/properties/target/properties/state/enum",keyword:"enum",params:{allowedValues: schema11.properties.splits.items.properties.target.properties.state.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid19 = _errs106 === errors;
-}
-else {
-var valid19 = true;
-}
-if(valid19){
-if(data42.mark !== undefined){
-const _errs107 = errors;
-if(typeof data42.mark !== "string"){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/mark",schemaPath:"#/properties/splits/items/properties/target/properties/mark/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid19 = _errs107 === errors;
-}
-else {
-var valid19 = true;
-}
-if(valid19){
-if(data42.before !== undefined){
-let data50 = data42.before;
-const _errs109 = errors;
-if(errors === _errs109){
-if(Array.isArray(data50)){
-var valid21 = true;
-const len5 = data50.length;
-for(let i5=0; i5<len5; i5++){
-let data51 = data50[i5];
-const _errs111 = errors;
-if(errors === _errs111){
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-let missing8;
-if(((data51.authority === undefined) && (missing8 = "authority")) || ((data51.weight === undefined) && (missing8 = "weight"))){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/before/" + i5,schemaPath:"#/properties/splits/items/properties/target/properties/before/items/required",keyword:"required",params:{missingProperty: missing8},message:"must have required property '"+missing8+"'"}];
-return false;
-}
-else {
-const _errs113 = errors;
-for(const key7 in data51){
-if(!(((key7 === "authority") || (key7 === "weight")) || (key7 === "share"))){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/before/" + i5,schemaPath:"#/properties/splits/items/properties/target/properties/before/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs113 === errors){
-if(data51.authority !== undefined){
-const _errs114 = errors;
-if(typeof data51.authority !== "string"){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/before/" + i5+"/authority",schemaPath:"#/properties/splits/items/properties/target/properties/before/items/properties/authority/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid22 = _errs114 === errors;
-}
-else {
-var valid22 = true;
-}
-if(valid22){
-if(data51.weight !== undefined){
-const _errs116 = errors;
-if(typeof data51.weight !== "string"){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/before/" + i5+"/weight",schemaPath:"#/properties/splits/items/properties/target/properties/before/items/properties/weight/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid22 = _errs116 === errors;
-}
-else {
-var valid22 = true;
-}
-if(valid22){
-if(data51.share !== undefined){
-let data54 = data51.share;
-const _errs118 = errors;
-if(errors === _errs118){
-if((typeof data54 == "number") && (isFinite(data54))){
-if(data54 > 100 || isNaN(data54)){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/before/" + i5+"/share",schemaPath:"#/properties/splits/items/properties/target/properties/before/items/properties/share/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"}];
-return false;
-}
-else {
-if(data54 < 0 || isNaN(data54)){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/before/" + i5+"/share",schemaPath:"#/properties/splits/items/properties/target/properties/before/items/properties/share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/before/" + i5+"/share",schemaPath:"#/properties/splits/items/properties/target/properties/before/items/properties/share/type",keyword:"type",params:{type: "number"},message:"must be number"}];
-return false;
-}
-}
-var valid22 = _errs118 === errors;
-}
-else {
-var valid22 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/before/" + i5,schemaPath:"#/properties/splits/items/properties/target/properties/before/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid21 = _errs111 === errors;
-if(!valid21){
-break;
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target/before",schemaPath:"#/properties/splits/items/properties/target/properties/before/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid19 = _errs109 === errors;
-}
-else {
-var valid19 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/target",schemaPath:"#/properties/splits/items/properties/target/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
+if(!(validate11(data23.target, {instancePath:instancePath+"/splits/" + i3+"/target",parentData:data23,parentDataProperty:"target",rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
 }
 var valid13 = _errs92 === errors;
 }
@@ -1128,20 +1141,56 @@ else {
 var valid13 = true;
 }
 if(valid13){
+if(data23.routes !== undefined){
+let data43 = data23.routes;
+const _errs93 = errors;
+if(errors === _errs93){
+if(Array.isArray(data43)){
+if(data43.length < 1){
+validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/routes",schemaPath:"#/properties/splits/items/properties/routes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+return false;
+}
+else {
+var valid19 = true;
+const len5 = data43.length;
+for(let i5=0; i5<len5; i5++){
+const _errs95 = errors;
+if(!(validate11(data43[i5], {instancePath:instancePath+"/splits/" + i3+"/routes/" + i5,parentData:data43,parentDataProperty:i5,rootData}))){
+vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
+errors = vErrors.length;
+}
+var valid19 = _errs95 === errors;
+if(!valid19){
+break;
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/routes",schemaPath:"#/properties/splits/items/properties/routes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid13 = _errs93 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
 if(data23.codes !== undefined){
-let data55 = data23.codes;
-const _errs120 = errors;
-if(errors === _errs120){
-if(Array.isArray(data55)){
-var valid23 = true;
-const len6 = data55.length;
+let data45 = data23.codes;
+const _errs96 = errors;
+if(errors === _errs96){
+if(Array.isArray(data45)){
+var valid20 = true;
+const len6 = data45.length;
 for(let i6=0; i6<len6; i6++){
-let data56 = data55[i6];
-const _errs122 = errors;
-const _errs123 = errors;
-if(errors === _errs123){
-if(typeof data56 === "string"){
-if(!pattern0.test(data56)){
+let data46 = data45[i6];
+const _errs98 = errors;
+const _errs99 = errors;
+if(errors === _errs99){
+if(typeof data46 === "string"){
+if(!pattern0.test(data46)){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/codes/" + i6,schemaPath:"#/definitions/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(-[a-z0-9]+)*$"+"\""}];
 return false;
 }
@@ -1151,8 +1200,8 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/codes/" + i6,s
 return false;
 }
 }
-var valid23 = _errs122 === errors;
-if(!valid23){
+var valid20 = _errs98 === errors;
+if(!valid20){
 break;
 }
 }
@@ -1162,10 +1211,11 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/codes",schemaP
 return false;
 }
 }
-var valid13 = _errs120 === errors;
+var valid13 = _errs96 === errors;
 }
 else {
 var valid13 = true;
+}
 }
 }
 }
@@ -1207,55 +1257,55 @@ var valid0 = true;
 }
 if(valid0){
 if(data.diagnostics !== undefined){
-let data57 = data.diagnostics;
-const _errs125 = errors;
-if(errors === _errs125){
-if(Array.isArray(data57)){
-var valid25 = true;
-const len7 = data57.length;
+let data47 = data.diagnostics;
+const _errs101 = errors;
+if(errors === _errs101){
+if(Array.isArray(data47)){
+var valid22 = true;
+const len7 = data47.length;
 for(let i7=0; i7<len7; i7++){
-let data58 = data57[i7];
-const _errs127 = errors;
-if(errors === _errs127){
-if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
-let missing9;
-if((((((data58.code === undefined) && (missing9 = "code")) || ((data58.severity === undefined) && (missing9 = "severity"))) || ((data58.message === undefined) && (missing9 = "message"))) || ((data58.fix === undefined) && (missing9 = "fix"))) || ((data58.path === undefined) && (missing9 = "path"))){
-validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: missing9},message:"must have required property '"+missing9+"'"}];
+let data48 = data47[i7];
+const _errs103 = errors;
+if(errors === _errs103){
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+let missing7;
+if((((((data48.code === undefined) && (missing7 = "code")) || ((data48.severity === undefined) && (missing7 = "severity"))) || ((data48.message === undefined) && (missing7 = "message"))) || ((data48.fix === undefined) && (missing7 = "fix"))) || ((data48.path === undefined) && (missing7 = "path"))){
+validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
 return false;
 }
 else {
-const _errs129 = errors;
-for(const key8 in data58){
-if(!(func2.call(schema11.properties.diagnostics.items.properties, key8))){
-validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7,schemaPath:"#/properties/diagnostics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"}];
+const _errs105 = errors;
+for(const key6 in data48){
+if(!(func2.call(schema11.properties.diagnostics.items.properties, key6))){
+validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7,schemaPath:"#/properties/diagnostics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs129 === errors){
-let missing10;
-if(data58.line !== undefined && ((data58.column === undefined) && (missing10 = "column"))){
+if(_errs105 === errors){
+let missing8;
+if(data48.line !== undefined && ((data48.column === undefined) && (missing8 = "column"))){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7,schemaPath:"#/properties/diagnostics/items/dependencies",keyword:"dependencies",params:{property: "line",
-    missingProperty: missing10,
+    missingProperty: missing8,
     depsCount: 1,
     deps: "column"},message:"must have property column when property line is present"}];
 return false;
 }
 else {
-if(data58.column !== undefined && ((data58.line === undefined) && (missing10 = "line"))){
+if(data48.column !== undefined && ((data48.line === undefined) && (missing8 = "line"))){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7,schemaPath:"#/properties/diagnostics/items/dependencies",keyword:"dependencies",params:{property: "column",
-    missingProperty: missing10,
+    missingProperty: missing8,
     depsCount: 1,
     deps: "line"},message:"must have property line when property column is present"}];
 return false;
 }
 else {
-if(data58.repository !== undefined){
-let data59 = data58.repository;
-const _errs130 = errors;
-if(errors === _errs130){
-if(typeof data59 === "string"){
-if(data59.length < 1){
+if(data48.repository !== undefined){
+let data49 = data48.repository;
+const _errs106 = errors;
+if(errors === _errs106){
+if(typeof data49 === "string"){
+if(data49.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/repository",schemaPath:"#/properties/diagnostics/items/properties/repository/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1265,19 +1315,19 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/repositor
 return false;
 }
 }
-var valid27 = _errs130 === errors;
+var valid24 = _errs106 === errors;
 }
 else {
-var valid27 = true;
+var valid24 = true;
 }
-if(valid27){
-if(data58.code !== undefined){
-let data60 = data58.code;
-const _errs132 = errors;
-const _errs133 = errors;
-if(errors === _errs133){
-if(typeof data60 === "string"){
-if(!pattern0.test(data60)){
+if(valid24){
+if(data48.code !== undefined){
+let data50 = data48.code;
+const _errs108 = errors;
+const _errs109 = errors;
+if(errors === _errs109){
+if(typeof data50 === "string"){
+if(!pattern0.test(data50)){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/code",schemaPath:"#/definitions/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(-[a-z0-9]+)*$"+"\""}];
 return false;
 }
@@ -1287,31 +1337,31 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/code",sch
 return false;
 }
 }
-var valid27 = _errs132 === errors;
+var valid24 = _errs108 === errors;
 }
 else {
-var valid27 = true;
+var valid24 = true;
 }
-if(valid27){
-if(data58.severity !== undefined){
-let data61 = data58.severity;
-const _errs135 = errors;
-if(!(((data61 === "error") || (data61 === "warning")) || (data61 === "info"))){
+if(valid24){
+if(data48.severity !== undefined){
+let data51 = data48.severity;
+const _errs111 = errors;
+if(!(((data51 === "error") || (data51 === "warning")) || (data51 === "info"))){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/severity",schemaPath:"#/properties/diagnostics/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema11.properties.diagnostics.items.properties.severity.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid27 = _errs135 === errors;
+var valid24 = _errs111 === errors;
 }
 else {
-var valid27 = true;
+var valid24 = true;
 }
-if(valid27){
-if(data58.message !== undefined){
-let data62 = data58.message;
-const _errs136 = errors;
-if(errors === _errs136){
-if(typeof data62 === "string"){
-if(data62.length < 1){
+if(valid24){
+if(data48.message !== undefined){
+let data52 = data48.message;
+const _errs112 = errors;
+if(errors === _errs112){
+if(typeof data52 === "string"){
+if(data52.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/message",schemaPath:"#/properties/diagnostics/items/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1321,18 +1371,18 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/message",
 return false;
 }
 }
-var valid27 = _errs136 === errors;
+var valid24 = _errs112 === errors;
 }
 else {
-var valid27 = true;
+var valid24 = true;
 }
-if(valid27){
-if(data58.fix !== undefined){
-let data63 = data58.fix;
-const _errs138 = errors;
-if(errors === _errs138){
-if(typeof data63 === "string"){
-if(data63.length < 1){
+if(valid24){
+if(data48.fix !== undefined){
+let data53 = data48.fix;
+const _errs114 = errors;
+if(errors === _errs114){
+if(typeof data53 === "string"){
+if(data53.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/fix",schemaPath:"#/properties/diagnostics/items/properties/fix/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1342,19 +1392,19 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/fix",sche
 return false;
 }
 }
-var valid27 = _errs138 === errors;
+var valid24 = _errs114 === errors;
 }
 else {
-var valid27 = true;
+var valid24 = true;
 }
-if(valid27){
-if(data58.path !== undefined){
-let data64 = data58.path;
-const _errs140 = errors;
-const _errs141 = errors;
-if(errors === _errs141){
-if(typeof data64 === "string"){
-if(data64.length < 1){
+if(valid24){
+if(data48.path !== undefined){
+let data54 = data48.path;
+const _errs116 = errors;
+const _errs117 = errors;
+if(errors === _errs117){
+if(typeof data54 === "string"){
+if(data54.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/path",schemaPath:"#/definitions/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1364,19 +1414,19 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/path",sch
 return false;
 }
 }
-var valid27 = _errs140 === errors;
+var valid24 = _errs116 === errors;
 }
 else {
-var valid27 = true;
+var valid24 = true;
 }
-if(valid27){
-if(data58.origin !== undefined){
-let data65 = data58.origin;
-const _errs143 = errors;
-const _errs144 = errors;
-if(errors === _errs144){
-if(typeof data65 === "string"){
-if(data65.length < 1){
+if(valid24){
+if(data48.origin !== undefined){
+let data55 = data48.origin;
+const _errs119 = errors;
+const _errs120 = errors;
+if(errors === _errs120){
+if(typeof data55 === "string"){
+if(data55.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/origin",schemaPath:"#/definitions/origin/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1386,60 +1436,60 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/origin",s
 return false;
 }
 }
-var valid27 = _errs143 === errors;
+var valid24 = _errs119 === errors;
 }
 else {
-var valid27 = true;
+var valid24 = true;
 }
-if(valid27){
-if(data58.line !== undefined){
-let data66 = data58.line;
-const _errs146 = errors;
-if(!(((typeof data66 == "number") && (!(data66 % 1) && !isNaN(data66))) && (isFinite(data66)))){
+if(valid24){
+if(data48.line !== undefined){
+let data56 = data48.line;
+const _errs122 = errors;
+if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/line",schemaPath:"#/properties/diagnostics/items/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs146){
-if((typeof data66 == "number") && (isFinite(data66))){
-if(data66 < 1 || isNaN(data66)){
+if(errors === _errs122){
+if((typeof data56 == "number") && (isFinite(data56))){
+if(data56 < 1 || isNaN(data56)){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/line",schemaPath:"#/properties/diagnostics/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
 }
-var valid27 = _errs146 === errors;
+var valid24 = _errs122 === errors;
 }
 else {
-var valid27 = true;
+var valid24 = true;
 }
-if(valid27){
-if(data58.column !== undefined){
-let data67 = data58.column;
-const _errs148 = errors;
-if(!(((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67))) && (isFinite(data67)))){
+if(valid24){
+if(data48.column !== undefined){
+let data57 = data48.column;
+const _errs124 = errors;
+if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/column",schemaPath:"#/properties/diagnostics/items/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs148){
-if((typeof data67 == "number") && (isFinite(data67))){
-if(data67 < 1 || isNaN(data67)){
+if(errors === _errs124){
+if((typeof data57 == "number") && (isFinite(data57))){
+if(data57 < 1 || isNaN(data57)){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/column",schemaPath:"#/properties/diagnostics/items/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
 }
-var valid27 = _errs148 === errors;
+var valid24 = _errs124 === errors;
 }
 else {
-var valid27 = true;
+var valid24 = true;
 }
-if(valid27){
-if(data58.field !== undefined){
-let data68 = data58.field;
-const _errs150 = errors;
-if(errors === _errs150){
-if(typeof data68 === "string"){
-if(data68.length < 1){
+if(valid24){
+if(data48.field !== undefined){
+let data58 = data48.field;
+const _errs126 = errors;
+if(errors === _errs126){
+if(typeof data58 === "string"){
+if(data58.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/field",schemaPath:"#/properties/diagnostics/items/properties/field/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1449,38 +1499,38 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/field",sc
 return false;
 }
 }
-var valid27 = _errs150 === errors;
+var valid24 = _errs126 === errors;
 }
 else {
-var valid27 = true;
+var valid24 = true;
 }
-if(valid27){
-if(data58.resource !== undefined){
-let data69 = data58.resource;
-const _errs152 = errors;
-if(errors === _errs152){
-if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
-let missing11;
-if(((data69.kind === undefined) && (missing11 = "kind")) || ((data69.name === undefined) && (missing11 = "name"))){
-validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/resource",schemaPath:"#/properties/diagnostics/items/properties/resource/required",keyword:"required",params:{missingProperty: missing11},message:"must have required property '"+missing11+"'"}];
+if(valid24){
+if(data48.resource !== undefined){
+let data59 = data48.resource;
+const _errs128 = errors;
+if(errors === _errs128){
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+let missing9;
+if(((data59.kind === undefined) && (missing9 = "kind")) || ((data59.name === undefined) && (missing9 = "name"))){
+validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/resource",schemaPath:"#/properties/diagnostics/items/properties/resource/required",keyword:"required",params:{missingProperty: missing9},message:"must have required property '"+missing9+"'"}];
 return false;
 }
 else {
-const _errs154 = errors;
-for(const key9 in data69){
-if(!(((key9 === "kind") || (key9 === "name")) || (key9 === "namespace"))){
-validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/resource",schemaPath:"#/properties/diagnostics/items/properties/resource/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"}];
+const _errs130 = errors;
+for(const key7 in data59){
+if(!(((key7 === "kind") || (key7 === "name")) || (key7 === "namespace"))){
+validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/resource",schemaPath:"#/properties/diagnostics/items/properties/resource/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs154 === errors){
-if(data69.kind !== undefined){
-let data70 = data69.kind;
-const _errs155 = errors;
-if(errors === _errs155){
-if(typeof data70 === "string"){
-if(data70.length < 1){
+if(_errs130 === errors){
+if(data59.kind !== undefined){
+let data60 = data59.kind;
+const _errs131 = errors;
+if(errors === _errs131){
+if(typeof data60 === "string"){
+if(data60.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/resource/kind",schemaPath:"#/properties/diagnostics/items/properties/resource/properties/kind/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1490,18 +1540,18 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/resource/
 return false;
 }
 }
-var valid31 = _errs155 === errors;
+var valid28 = _errs131 === errors;
 }
 else {
-var valid31 = true;
+var valid28 = true;
 }
-if(valid31){
-if(data69.name !== undefined){
-let data71 = data69.name;
-const _errs157 = errors;
-if(errors === _errs157){
-if(typeof data71 === "string"){
-if(data71.length < 1){
+if(valid28){
+if(data59.name !== undefined){
+let data61 = data59.name;
+const _errs133 = errors;
+if(errors === _errs133){
+if(typeof data61 === "string"){
+if(data61.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/resource/name",schemaPath:"#/properties/diagnostics/items/properties/resource/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1511,18 +1561,18 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/resource/
 return false;
 }
 }
-var valid31 = _errs157 === errors;
+var valid28 = _errs133 === errors;
 }
 else {
-var valid31 = true;
+var valid28 = true;
 }
-if(valid31){
-if(data69.namespace !== undefined){
-let data72 = data69.namespace;
-const _errs159 = errors;
-if(errors === _errs159){
-if(typeof data72 === "string"){
-if(data72.length < 1){
+if(valid28){
+if(data59.namespace !== undefined){
+let data62 = data59.namespace;
+const _errs135 = errors;
+if(errors === _errs135){
+if(typeof data62 === "string"){
+if(data62.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/resource/namespace",schemaPath:"#/properties/diagnostics/items/properties/resource/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1532,10 +1582,10 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/resource/
 return false;
 }
 }
-var valid31 = _errs159 === errors;
+var valid28 = _errs135 === errors;
 }
 else {
-var valid31 = true;
+var valid28 = true;
 }
 }
 }
@@ -1547,18 +1597,18 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/resource"
 return false;
 }
 }
-var valid27 = _errs152 === errors;
+var valid24 = _errs128 === errors;
 }
 else {
-var valid27 = true;
+var valid24 = true;
 }
-if(valid27){
-if(data58.excerpt !== undefined){
-let data73 = data58.excerpt;
-const _errs161 = errors;
-if(errors === _errs161){
-if(typeof data73 === "string"){
-if(data73.length < 1){
+if(valid24){
+if(data48.excerpt !== undefined){
+let data63 = data48.excerpt;
+const _errs137 = errors;
+if(errors === _errs137){
+if(typeof data63 === "string"){
+if(data63.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/excerpt",schemaPath:"#/properties/diagnostics/items/properties/excerpt/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1568,10 +1618,10 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/excerpt",
 return false;
 }
 }
-var valid27 = _errs161 === errors;
+var valid24 = _errs137 === errors;
 }
 else {
-var valid27 = true;
+var valid24 = true;
 }
 }
 }
@@ -1594,8 +1644,8 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7,schemaPath:
 return false;
 }
 }
-var valid25 = _errs127 === errors;
-if(!valid25){
+var valid22 = _errs103 === errors;
+if(!valid22){
 break;
 }
 }
@@ -1605,45 +1655,45 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics",schemaPath:"#/pro
 return false;
 }
 }
-var valid0 = _errs125 === errors;
+var valid0 = _errs101 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.problems !== undefined){
-let data74 = data.problems;
-const _errs163 = errors;
-if(errors === _errs163){
-if(Array.isArray(data74)){
-var valid32 = true;
-const len8 = data74.length;
+let data64 = data.problems;
+const _errs139 = errors;
+if(errors === _errs139){
+if(Array.isArray(data64)){
+var valid29 = true;
+const len8 = data64.length;
 for(let i8=0; i8<len8; i8++){
-let data75 = data74[i8];
-const _errs165 = errors;
-if(errors === _errs165){
-if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
-let missing12;
-if(((data75.path === undefined) && (missing12 = "path")) || ((data75.message === undefined) && (missing12 = "message"))){
-validate10.errors = [{instancePath:instancePath+"/problems/" + i8,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: missing12},message:"must have required property '"+missing12+"'"}];
+let data65 = data64[i8];
+const _errs141 = errors;
+if(errors === _errs141){
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+let missing10;
+if(((data65.path === undefined) && (missing10 = "path")) || ((data65.message === undefined) && (missing10 = "message"))){
+validate10.errors = [{instancePath:instancePath+"/problems/" + i8,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: missing10},message:"must have required property '"+missing10+"'"}];
 return false;
 }
 else {
-const _errs167 = errors;
-for(const key10 in data75){
-if(!(((key10 === "repository") || (key10 === "path")) || (key10 === "message"))){
-validate10.errors = [{instancePath:instancePath+"/problems/" + i8,schemaPath:"#/properties/problems/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"}];
+const _errs143 = errors;
+for(const key8 in data65){
+if(!(((key8 === "repository") || (key8 === "path")) || (key8 === "message"))){
+validate10.errors = [{instancePath:instancePath+"/problems/" + i8,schemaPath:"#/properties/problems/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs167 === errors){
-if(data75.repository !== undefined){
-let data76 = data75.repository;
-const _errs168 = errors;
-if(errors === _errs168){
-if(typeof data76 === "string"){
-if(data76.length < 1){
+if(_errs143 === errors){
+if(data65.repository !== undefined){
+let data66 = data65.repository;
+const _errs144 = errors;
+if(errors === _errs144){
+if(typeof data66 === "string"){
+if(data66.length < 1){
 validate10.errors = [{instancePath:instancePath+"/problems/" + i8+"/repository",schemaPath:"#/properties/problems/items/properties/repository/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1653,30 +1703,30 @@ validate10.errors = [{instancePath:instancePath+"/problems/" + i8+"/repository",
 return false;
 }
 }
-var valid33 = _errs168 === errors;
+var valid30 = _errs144 === errors;
 }
 else {
-var valid33 = true;
+var valid30 = true;
 }
-if(valid33){
-if(data75.path !== undefined){
-const _errs170 = errors;
-if(typeof data75.path !== "string"){
+if(valid30){
+if(data65.path !== undefined){
+const _errs146 = errors;
+if(typeof data65.path !== "string"){
 validate10.errors = [{instancePath:instancePath+"/problems/" + i8+"/path",schemaPath:"#/properties/problems/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid33 = _errs170 === errors;
+var valid30 = _errs146 === errors;
 }
 else {
-var valid33 = true;
+var valid30 = true;
 }
-if(valid33){
-if(data75.message !== undefined){
-let data78 = data75.message;
-const _errs172 = errors;
-if(errors === _errs172){
-if(typeof data78 === "string"){
-if(data78.length < 1){
+if(valid30){
+if(data65.message !== undefined){
+let data68 = data65.message;
+const _errs148 = errors;
+if(errors === _errs148){
+if(typeof data68 === "string"){
+if(data68.length < 1){
 validate10.errors = [{instancePath:instancePath+"/problems/" + i8+"/message",schemaPath:"#/properties/problems/items/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1686,10 +1736,10 @@ validate10.errors = [{instancePath:instancePath+"/problems/" + i8+"/message",sch
 return false;
 }
 }
-var valid33 = _errs172 === errors;
+var valid30 = _errs148 === errors;
 }
 else {
-var valid33 = true;
+var valid30 = true;
 }
 }
 }
@@ -1701,8 +1751,8 @@ validate10.errors = [{instancePath:instancePath+"/problems/" + i8,schemaPath:"#/
 return false;
 }
 }
-var valid32 = _errs165 === errors;
-if(!valid32){
+var valid29 = _errs141 === errors;
+if(!valid29){
 break;
 }
 }
@@ -1712,231 +1762,231 @@ validate10.errors = [{instancePath:instancePath+"/problems",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs163 === errors;
+var valid0 = _errs139 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.summary !== undefined){
-let data79 = data.summary;
-const _errs174 = errors;
-if(errors === _errs174){
-if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
-let missing13;
-if(((((((((((data79.converted === undefined) && (missing13 = "converted")) || ((data79.upToDate === undefined) && (missing13 = "upToDate"))) || ((data79.leftAlone === undefined) && (missing13 = "leftAlone"))) || ((data79.refused === undefined) && (missing13 = "refused"))) || ((data79.errors === undefined) && (missing13 = "errors"))) || ((data79.warnings === undefined) && (missing13 = "warnings"))) || ((data79.infos === undefined) && (missing13 = "infos"))) || ((data79.filesChanged === undefined) && (missing13 = "filesChanged"))) || ((data79.filesUnchanged === undefined) && (missing13 = "filesUnchanged"))) || ((data79.failed === undefined) && (missing13 = "failed"))){
-validate10.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/required",keyword:"required",params:{missingProperty: missing13},message:"must have required property '"+missing13+"'"}];
+let data69 = data.summary;
+const _errs150 = errors;
+if(errors === _errs150){
+if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
+let missing11;
+if(((((((((((data69.converted === undefined) && (missing11 = "converted")) || ((data69.upToDate === undefined) && (missing11 = "upToDate"))) || ((data69.leftAlone === undefined) && (missing11 = "leftAlone"))) || ((data69.refused === undefined) && (missing11 = "refused"))) || ((data69.errors === undefined) && (missing11 = "errors"))) || ((data69.warnings === undefined) && (missing11 = "warnings"))) || ((data69.infos === undefined) && (missing11 = "infos"))) || ((data69.filesChanged === undefined) && (missing11 = "filesChanged"))) || ((data69.filesUnchanged === undefined) && (missing11 = "filesUnchanged"))) || ((data69.failed === undefined) && (missing11 = "failed"))){
+validate10.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/required",keyword:"required",params:{missingProperty: missing11},message:"must have required property '"+missing11+"'"}];
 return false;
 }
 else {
-const _errs176 = errors;
-for(const key11 in data79){
-if(!(func2.call(schema11.properties.summary.properties, key11))){
-validate10.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"}];
+const _errs152 = errors;
+for(const key9 in data69){
+if(!(func2.call(schema11.properties.summary.properties, key9))){
+validate10.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs176 === errors){
-if(data79.converted !== undefined){
-let data80 = data79.converted;
-const _errs177 = errors;
-if(!(((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80))) && (isFinite(data80)))){
+if(_errs152 === errors){
+if(data69.converted !== undefined){
+let data70 = data69.converted;
+const _errs153 = errors;
+if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
 validate10.errors = [{instancePath:instancePath+"/summary/converted",schemaPath:"#/properties/summary/properties/converted/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs177){
-if((typeof data80 == "number") && (isFinite(data80))){
-if(data80 < 0 || isNaN(data80)){
+if(errors === _errs153){
+if((typeof data70 == "number") && (isFinite(data70))){
+if(data70 < 0 || isNaN(data70)){
 validate10.errors = [{instancePath:instancePath+"/summary/converted",schemaPath:"#/properties/summary/properties/converted/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid34 = _errs177 === errors;
+var valid31 = _errs153 === errors;
 }
 else {
-var valid34 = true;
+var valid31 = true;
 }
-if(valid34){
-if(data79.upToDate !== undefined){
-let data81 = data79.upToDate;
-const _errs179 = errors;
-if(!(((typeof data81 == "number") && (!(data81 % 1) && !isNaN(data81))) && (isFinite(data81)))){
+if(valid31){
+if(data69.upToDate !== undefined){
+let data71 = data69.upToDate;
+const _errs155 = errors;
+if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
 validate10.errors = [{instancePath:instancePath+"/summary/upToDate",schemaPath:"#/properties/summary/properties/upToDate/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs179){
-if((typeof data81 == "number") && (isFinite(data81))){
-if(data81 < 0 || isNaN(data81)){
+if(errors === _errs155){
+if((typeof data71 == "number") && (isFinite(data71))){
+if(data71 < 0 || isNaN(data71)){
 validate10.errors = [{instancePath:instancePath+"/summary/upToDate",schemaPath:"#/properties/summary/properties/upToDate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid34 = _errs179 === errors;
+var valid31 = _errs155 === errors;
 }
 else {
-var valid34 = true;
+var valid31 = true;
 }
-if(valid34){
-if(data79.leftAlone !== undefined){
-let data82 = data79.leftAlone;
-const _errs181 = errors;
-if(!(((typeof data82 == "number") && (!(data82 % 1) && !isNaN(data82))) && (isFinite(data82)))){
+if(valid31){
+if(data69.leftAlone !== undefined){
+let data72 = data69.leftAlone;
+const _errs157 = errors;
+if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
 validate10.errors = [{instancePath:instancePath+"/summary/leftAlone",schemaPath:"#/properties/summary/properties/leftAlone/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs181){
-if((typeof data82 == "number") && (isFinite(data82))){
-if(data82 < 0 || isNaN(data82)){
+if(errors === _errs157){
+if((typeof data72 == "number") && (isFinite(data72))){
+if(data72 < 0 || isNaN(data72)){
 validate10.errors = [{instancePath:instancePath+"/summary/leftAlone",schemaPath:"#/properties/summary/properties/leftAlone/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid34 = _errs181 === errors;
+var valid31 = _errs157 === errors;
 }
 else {
-var valid34 = true;
+var valid31 = true;
 }
-if(valid34){
-if(data79.refused !== undefined){
-let data83 = data79.refused;
-const _errs183 = errors;
-if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
+if(valid31){
+if(data69.refused !== undefined){
+let data73 = data69.refused;
+const _errs159 = errors;
+if(!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73)))){
 validate10.errors = [{instancePath:instancePath+"/summary/refused",schemaPath:"#/properties/summary/properties/refused/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs183){
-if((typeof data83 == "number") && (isFinite(data83))){
-if(data83 < 0 || isNaN(data83)){
+if(errors === _errs159){
+if((typeof data73 == "number") && (isFinite(data73))){
+if(data73 < 0 || isNaN(data73)){
 validate10.errors = [{instancePath:instancePath+"/summary/refused",schemaPath:"#/properties/summary/properties/refused/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid34 = _errs183 === errors;
+var valid31 = _errs159 === errors;
 }
 else {
-var valid34 = true;
+var valid31 = true;
 }
-if(valid34){
-if(data79.errors !== undefined){
-let data84 = data79.errors;
-const _errs185 = errors;
-if(!(((typeof data84 == "number") && (!(data84 % 1) && !isNaN(data84))) && (isFinite(data84)))){
+if(valid31){
+if(data69.errors !== undefined){
+let data74 = data69.errors;
+const _errs161 = errors;
+if(!(((typeof data74 == "number") && (!(data74 % 1) && !isNaN(data74))) && (isFinite(data74)))){
 validate10.errors = [{instancePath:instancePath+"/summary/errors",schemaPath:"#/properties/summary/properties/errors/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs185){
-if((typeof data84 == "number") && (isFinite(data84))){
-if(data84 < 0 || isNaN(data84)){
+if(errors === _errs161){
+if((typeof data74 == "number") && (isFinite(data74))){
+if(data74 < 0 || isNaN(data74)){
 validate10.errors = [{instancePath:instancePath+"/summary/errors",schemaPath:"#/properties/summary/properties/errors/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid34 = _errs185 === errors;
+var valid31 = _errs161 === errors;
 }
 else {
-var valid34 = true;
+var valid31 = true;
 }
-if(valid34){
-if(data79.warnings !== undefined){
-let data85 = data79.warnings;
-const _errs187 = errors;
-if(!(((typeof data85 == "number") && (!(data85 % 1) && !isNaN(data85))) && (isFinite(data85)))){
+if(valid31){
+if(data69.warnings !== undefined){
+let data75 = data69.warnings;
+const _errs163 = errors;
+if(!(((typeof data75 == "number") && (!(data75 % 1) && !isNaN(data75))) && (isFinite(data75)))){
 validate10.errors = [{instancePath:instancePath+"/summary/warnings",schemaPath:"#/properties/summary/properties/warnings/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs187){
-if((typeof data85 == "number") && (isFinite(data85))){
-if(data85 < 0 || isNaN(data85)){
+if(errors === _errs163){
+if((typeof data75 == "number") && (isFinite(data75))){
+if(data75 < 0 || isNaN(data75)){
 validate10.errors = [{instancePath:instancePath+"/summary/warnings",schemaPath:"#/properties/summary/properties/warnings/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid34 = _errs187 === errors;
+var valid31 = _errs163 === errors;
 }
 else {
-var valid34 = true;
+var valid31 = true;
 }
-if(valid34){
-if(data79.infos !== undefined){
-let data86 = data79.infos;
-const _errs189 = errors;
-if(!(((typeof data86 == "number") && (!(data86 % 1) && !isNaN(data86))) && (isFinite(data86)))){
+if(valid31){
+if(data69.infos !== undefined){
+let data76 = data69.infos;
+const _errs165 = errors;
+if(!(((typeof data76 == "number") && (!(data76 % 1) && !isNaN(data76))) && (isFinite(data76)))){
 validate10.errors = [{instancePath:instancePath+"/summary/infos",schemaPath:"#/properties/summary/properties/infos/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs189){
-if((typeof data86 == "number") && (isFinite(data86))){
-if(data86 < 0 || isNaN(data86)){
+if(errors === _errs165){
+if((typeof data76 == "number") && (isFinite(data76))){
+if(data76 < 0 || isNaN(data76)){
 validate10.errors = [{instancePath:instancePath+"/summary/infos",schemaPath:"#/properties/summary/properties/infos/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid34 = _errs189 === errors;
+var valid31 = _errs165 === errors;
 }
 else {
-var valid34 = true;
+var valid31 = true;
 }
-if(valid34){
-if(data79.filesChanged !== undefined){
-let data87 = data79.filesChanged;
-const _errs191 = errors;
-if(!(((typeof data87 == "number") && (!(data87 % 1) && !isNaN(data87))) && (isFinite(data87)))){
+if(valid31){
+if(data69.filesChanged !== undefined){
+let data77 = data69.filesChanged;
+const _errs167 = errors;
+if(!(((typeof data77 == "number") && (!(data77 % 1) && !isNaN(data77))) && (isFinite(data77)))){
 validate10.errors = [{instancePath:instancePath+"/summary/filesChanged",schemaPath:"#/properties/summary/properties/filesChanged/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs191){
-if((typeof data87 == "number") && (isFinite(data87))){
-if(data87 < 0 || isNaN(data87)){
+if(errors === _errs167){
+if((typeof data77 == "number") && (isFinite(data77))){
+if(data77 < 0 || isNaN(data77)){
 validate10.errors = [{instancePath:instancePath+"/summary/filesChanged",schemaPath:"#/properties/summary/properties/filesChanged/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid34 = _errs191 === errors;
+var valid31 = _errs167 === errors;
 }
 else {
-var valid34 = true;
+var valid31 = true;
 }
-if(valid34){
-if(data79.filesUnchanged !== undefined){
-let data88 = data79.filesUnchanged;
-const _errs193 = errors;
-if(!(((typeof data88 == "number") && (!(data88 % 1) && !isNaN(data88))) && (isFinite(data88)))){
+if(valid31){
+if(data69.filesUnchanged !== undefined){
+let data78 = data69.filesUnchanged;
+const _errs169 = errors;
+if(!(((typeof data78 == "number") && (!(data78 % 1) && !isNaN(data78))) && (isFinite(data78)))){
 validate10.errors = [{instancePath:instancePath+"/summary/filesUnchanged",schemaPath:"#/properties/summary/properties/filesUnchanged/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs193){
-if((typeof data88 == "number") && (isFinite(data88))){
-if(data88 < 0 || isNaN(data88)){
+if(errors === _errs169){
+if((typeof data78 == "number") && (isFinite(data78))){
+if(data78 < 0 || isNaN(data78)){
 validate10.errors = [{instancePath:instancePath+"/summary/filesUnchanged",schemaPath:"#/properties/summary/properties/filesUnchanged/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
-var valid34 = _errs193 === errors;
+var valid31 = _errs169 === errors;
 }
 else {
-var valid34 = true;
+var valid31 = true;
 }
-if(valid34){
-if(data79.failed !== undefined){
-const _errs195 = errors;
-if(typeof data79.failed !== "boolean"){
+if(valid31){
+if(data69.failed !== undefined){
+const _errs171 = errors;
+if(typeof data69.failed !== "boolean"){
 validate10.errors = [{instancePath:instancePath+"/summary/failed",schemaPath:"#/properties/summary/properties/failed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
-var valid34 = _errs195 === errors;
+var valid31 = _errs171 === errors;
 }
 else {
-var valid34 = true;
+var valid31 = true;
 }
 }
 }
@@ -1955,7 +2005,7 @@ validate10.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs174 === errors;
+var valid0 = _errs150 === errors;
 }
 else {
 var valid0 = true;

@@ -8,6 +8,7 @@ import { authority } from '../mesh/authority.ts';
 import { milliValue, parseQuantity } from '../mesh/quantity.ts';
 import type { TrafficSplit } from '../mesh/traffic-split.ts';
 import { overridesOf, sameOverrides, skipAnnotation, toServiceProfile } from '../mesh/service-profile.ts';
+import { routeParts, routeReport } from './route-report.ts';
 import type { BackendReport, Share, SplitReport, TargetReport } from './model.ts';
 
 /** A split for a report; the codes of its findings are added later. */
@@ -18,9 +19,12 @@ export function splitReport(outcome: SplitOutcome, clusterDomain: string): Omit<
   const apex = split?.apex ?? text(object, 'spec', 'service');
   const namespace = split?.namespace ?? text(object, 'metadata', 'namespace');
   const name = text(object, 'metadata', 'name') || text(object, 'metadata', 'generateName');
-  const target = targetOf(outcome, clusterDomain);
+  const routes = outcome.routes
+    ?.map(routeReport)
+    .map((one) => (one.before === undefined ? one : { ...one, before: withShares(one.before) }));
+  const target = routes?.[0] ?? targetOf(outcome, clusterDomain);
   return {
-    kind: 'TrafficSplit',
+    kind: text(object, 'kind') === 'ServiceProfile' ? 'ServiceProfile' : 'TrafficSplit',
     name: name || '(no name)',
     ...(namespace !== '' && { namespace }),
     path,
@@ -30,26 +34,42 @@ export function splitReport(outcome: SplitOutcome, clusterDomain: string): Omit<
     backends: backendsOf(outcome, clusterDomain),
     outcome: outcome.outcome,
     ...(target && { target }),
+    ...(routes !== undefined && routes.length > 0 && { routes }),
   };
 }
 
 /** The backends as written, with what each becomes. */
-function backendsOf({ manifest, split, outcome }: SplitOutcome, clusterDomain: string): readonly BackendReport[] {
-  const written = list(manifest.object, 'spec', 'backends').map((backend) => ({
-    service: scalarText(field(backend, 'service') ?? ''),
-    weight: scalarText(field(backend, 'weight') ?? ''),
-  }));
+function backendsOf(
+  { manifest, split, outcome, routes }: SplitOutcome,
+  clusterDomain: string,
+): readonly BackendReport[] {
+  const written = [
+    ...list(manifest.object, 'spec', 'backends').map((backend) => partOf(backend, 'service')),
+    ...list(manifest.object, 'spec', 'dstOverrides').map((override) => partOf(override, 'authority')),
+  ];
   const carried = outcome === 'converted' || outcome === 'up-to-date' ? (split?.backends ?? []) : [];
-  const becomes = new Map(
-    carried.map(({ service, namespace, weight, index }) => [
-      index,
-      { authority: authority(service, namespace, clusterDomain), weight },
-    ]),
-  );
+  const becomes = routes === undefined ? profileParts(carried, clusterDomain) : routeParts(carried, routes);
   return withShares(written).map((backend, index) => {
     const made = becomes.get(index);
     return { ...backend, ...(made && { becomes: made }) };
   });
+}
+
+function partOf(entry: unknown, key: string): { readonly service: string; readonly weight: string } {
+  return { service: scalarText(field(entry, key) ?? ''), weight: scalarText(field(entry, 'weight') ?? '') };
+}
+
+/** What each backend becomes, by its index: an override. */
+function profileParts(
+  backends: TrafficSplit['backends'],
+  clusterDomain: string,
+): ReadonlyMap<number, { readonly authority: string; readonly weight: string }> {
+  return new Map(
+    backends.map(({ service, namespace, weight, index }) => [
+      index,
+      { authority: authority(service, namespace, clusterDomain), weight },
+    ]),
+  );
 }
 
 function targetOf({ profile, outcome, split }: SplitOutcome, clusterDomain: string): TargetReport | undefined {
@@ -63,7 +83,7 @@ function targetOf({ profile, outcome, split }: SplitOutcome, clusterDomain: stri
     );
   if (made === undefined) return undefined;
   const { name, namespace } = made.metadata;
-  return { kind: made.kind, name, ...(namespace !== undefined && { namespace }), path, state: 'missing' };
+  return { kind: made.kind, name, namespace, path, state: 'missing' };
 }
 
 function isEqual(existing: Manifest, split: TrafficSplit, clusterDomain: string): boolean {

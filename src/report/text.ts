@@ -1,7 +1,7 @@
 import { escapeControls } from '../diagnostics/escape.ts';
 import type { Finding } from '../diagnostics/locate.ts';
 import type { Severity } from '../findings/findings.ts';
-import type { ReportedFinding, ReportSummary, RunReport } from './model.ts';
+import type { ReportedFinding, RunReport } from './model.ts';
 import { textOfSteps } from './steps.ts';
 import { count, endsOf, isDone, messageOf } from './words.ts';
 
@@ -78,7 +78,7 @@ export function textOfSummary(report: RunReport): string {
   if (all === 0 && diagnostics.length === 0)
     return ['print', 'library'].includes(mode) ? '' : textOfNothing(summary.filesUnchanged, report);
   const found = foundIn(diagnostics.filter(({ code }) => code !== 'out-of-date'));
-  const ends = `${endsOf(summary, isDone(report))}${notInForce(summary)}`;
+  const ends = `${endsOf(summary, isDone(report))}${notInForce(report)}`;
   if (mode === 'print' || mode === 'library')
     return summary.failed ? `nothing printed${found}: ${ends}\n` : `${ends}${found}\n`;
   const changed = `${count(summary.filesChanged, 'file')} ${mode === 'write' ? 'written' : 'would change'}`;
@@ -107,6 +107,11 @@ function foundIn(findings: readonly Finding[]): string {
   return counts.length === 0 ? '' : ` (${counts.map(([number, severity]) => count(number, severity)).join(', ')})`;
 }
 
-function notInForce({ refused }: ReportSummary): string {
-  return refused === 0 ? '' : `, ${refused === 1 ? 'which is' : 'which are'} not in force without an adaptor`;
+/** A ServiceProfile that is refused is in force as it is. */
+function notInForce({ summary: { refused }, splits }: RunReport): string {
+  const profiles = splits.filter(({ kind, outcome }) => kind === 'ServiceProfile' && outcome === 'refused').length;
+  const dead = refused - profiles;
+  if (dead === 0) return '';
+  const which = profiles > 0 ? `${dead} of which` : 'which';
+  return `, ${which} ${dead === 1 ? 'is' : 'are'} not in force without an adaptor`;
 }

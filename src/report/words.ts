@@ -56,11 +56,13 @@ export function findingsOf(report: RunReport): (split: SplitReport) => readonly 
     else known.push(finding);
   }
   return (split) => {
-    const { target, repository } = split;
+    const { target, routes = target === undefined ? [] : [target], repository } = split;
     const own = byObject.get(keyOf(split, split)) ?? [];
-    const targets =
-      target && byObject.get(keyOf({ path: target.path, ...(repository !== undefined && { repository }) }, target));
-    return [...own, ...(targets ?? [])].filter(({ resource }) => isOf(resource, split) || isOf(resource, target));
+    const ofRoutes = routes.flatMap((one) => {
+      const place = { path: one.path, ...(repository !== undefined && { repository }) };
+      return (byObject.get(keyOf(place, one)) ?? []).filter(({ resource }) => isOf(resource, one));
+    });
+    return [...own.filter(({ resource }) => isOf(resource, split) || isOf(resource, target)), ...ofRoutes];
   };
 }
 

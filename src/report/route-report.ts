@@ -1,0 +1,46 @@
+import type { RouteOutcome } from '../convert.ts';
+import { placeOf } from '../diagnostics/locate.ts';
+import { field, list, scalarText, text } from '../kubernetes.ts';
+import type { TargetReport } from './model.ts';
+
+/** A route that carries a split, with the shares that it had, as a report tells it. */
+export function routeReport({ wanted, existing, isEqual, path }: RouteOutcome): TargetReport {
+  const { name, namespace } = wanted.metadata;
+  if (existing === undefined)
+    return { kind: wanted.kind, name, ...(namespace !== undefined && { namespace }), path, state: 'missing' };
+  const { object } = existing;
+  const own = text(object, 'metadata', 'namespace');
+  const { line } = placeOf({ manifest: existing, field: [] });
+  return {
+    kind: text(object, 'kind'),
+    name: text(object, 'metadata', 'name'),
+    ...(own !== '' && { namespace: own }),
+    path,
+    ...(line !== undefined && { line }),
+    state: isEqual ? 'equal' : 'different',
+    before: list(field(object, 'spec', 'rules', 0), 'backendRefs').map((ref) => ({
+      authority: serviceOf(text(ref, 'name'), text(ref, 'namespace')),
+      weight: scalarText(field(ref, 'weight') ?? 1),
+    })),
+  };
+}
+
+/** What each backend becomes, by its index: the Service and the weight of its backendRef. */
+export function routeParts(
+  backends: readonly { readonly index: number }[],
+  [first]: readonly RouteOutcome[],
+): ReadonlyMap<number, { readonly authority: string; readonly weight: string }> {
+  const refs = first?.wanted.spec.rules[0]?.backendRefs ?? [];
+  return new Map(
+    backends.flatMap(({ index }, place) => {
+      const ref = refs[place];
+      if (ref === undefined) return [];
+      return [[index, { authority: serviceOf(ref.name, ref.namespace ?? ''), weight: String(ref.weight) }] as const];
+    }),
+  );
+}
+
+/** The Service of a backendRef, with its namespace where that is another. */
+function serviceOf(name: string, namespace: string): string {
+  return namespace === '' ? name : `${name}.${namespace}`;
+}
