@@ -1,10 +1,11 @@
 // Writes what is made from tables in the code: docs/diagnostics.md, docs/options.md, in docs/function.md the configuration, the man page
-// and completions, and the parameters of the Argo CD plugins.
+// and completions, the parameters of the Argo CD plugins, and docs/cases.md.
 import { build } from 'esbuild';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writePlugins } from './argocd.js';
+import { fixturesPage } from './fixtures-page.js';
 import { optionsPage } from './options-page.js';
 import { configTable } from './config-table.js';
 import { shellFiles } from './shell.js';
@@ -43,3 +44,4 @@ for (const [path, text] of Object.entries(shellFiles(command(), more, codes, ver
 }
 writePlugins();
 writeFileSync(join(root, 'docs/options.md'), await optionsPage(command(), more));
+writeFileSync(join(root, 'docs/cases.md'), fixturesPage(root));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { diagnosticsPage, explain } from '../src/findings/explain.ts';
 import { codes } from '../src/findings/findings.ts';
+import { fixturesPage } from '../scripts/fixtures-page.js';
 import { shellFiles } from '../scripts/shell.js';
 import { command, more } from '../src/cli/options.ts';
 import { version } from '../src/version.ts';
@@ -31,6 +32,10 @@ describe('findings', () => {
 
   test('docs/diagnostics.md is up to date with the table (fix: npm run docs)', () => {
     expect(readFileSync(join(root, 'docs/diagnostics.md'), 'utf8')).toBe(diagnosticsPage());
+  });
+
+  test('docs/cases.md is up to date with the folders (fix: npm run docs)', () => {
+    expect(readFileSync(join(root, 'docs/cases.md'), 'utf8')).toBe(fixturesPage(root));
   });
 
   test('man page and completions are up to date with the command (fix: npm run docs)', () => {

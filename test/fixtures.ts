@@ -15,7 +15,9 @@ export interface Case {
 
 /** All cases, by name. */
 export function cases(root: string): readonly Case[] {
-  return readdirSync(root)
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
     .sort()
     .map((name) => {
       const folder = join(root, name);

@@ -47,7 +47,7 @@ function cutsOf(from: number, to: number): readonly string[] {
 }
 
 function probesOf(root: string): readonly Probe[] {
-  const fixtures = cases(join(root, 'fixtures')).filter(({ folder }) => !folder.endsWith('.md'));
+  const fixtures = cases(join(root, 'fixtures'));
   const vectors = readFileSync(join(root, 'test/vectors/quantity-golden.tsv'), 'utf8').split('\n');
   return [
     ...fixtures.map((one) => ({
