@@ -33,7 +33,7 @@ function isNamed({ code, stdout, stderr }: Ran): boolean {
   return (
     code === 2 ||
     /(?:error|warning|info) [a-z0-9-]+:|converted|^keep the adaptor/.test(stderr) ||
-    /results:|ServiceProfile/.test(stdout.toString())
+    /results:|ServiceProfile|: no profile$/m.test(stdout.toString())
   );
 }
 

@@ -9,7 +9,7 @@ import { isServiceProfile, skipAnnotation } from '../../src/mesh/service-profile
 import { isTrafficSplit } from '../../src/mesh/traffic-split.ts';
 import { cut } from '../../src/yaml/cut.ts';
 import type { Page } from '../../src/yaml/read.ts';
-import { read } from '../../src/yaml/read.ts';
+import { read, toPlain } from '../../src/yaml/read.ts';
 import type { Source } from '../../src/yaml/source.ts';
 
 /** What a source holds, as far as it can be read. */
@@ -30,13 +30,19 @@ export function contentOf(source: Source): Content | undefined {
     return {
       pages,
       objects: opened.flatMap(({ manifests }) => manifests.map(({ object }) => object)),
-      broken: opened.reduce((sum, { unreadable }) => sum + unreadable.length, 0),
+      broken: pages.flatMap(brokenIn).length,
       hollow: pages.flatMap(({ documents }) => documents.filter(({ contents }) => contents === null)).length,
     };
   } catch (error) {
     if (error instanceof TypeError) return undefined;
     throw error;
   }
+}
+
+/** The documents that cannot be parsed; one that is sound and no object, such as a list of texts, is not among them. */
+function brokenIn({ problems, documents }: Page): readonly unknown[] {
+  const parsed = documents.filter((_, at) => problems.every(({ document }) => document !== at));
+  return [...problems, ...parsed.filter((document) => 'problem' in toPlain(document))];
 }
 
 /**

@@ -56,9 +56,9 @@ async function printAll(sources: readonly Source[]): Promise<number> {
   return printed;
 }
 
-/** The objects of a file that a cluster would take: others are not printed. */
+/** The objects of a file that have an apiVersion and a kind: others are not printed. A kind that is no text is for the cluster to refuse. */
 function manifests(path: string, bytes: Buffer = Buffer.of()): readonly KubernetesObject[] | undefined {
   return contentOf({ path, bytes })?.objects.filter(
-    (object) => text(object, 'apiVersion') !== '' && text(object, 'kind') !== '',
+    (object) => text(object, 'apiVersion') !== '' && (text(object, 'kind') !== '' || typeof object.kind === 'object'),
   );
 }

@@ -84,16 +84,23 @@ export const edits: Readonly<Record<string, Edit | string>> = {
     object.setIn(['spec', 'backends', 0, 'weight'], 1);
   }),
   'duplicate-backend': at((object) => {
-    const backends = object.getIn(['spec', 'backends']);
+    const isProfile = object.get('kind') === 'ServiceProfile';
+    const [list, key] = isProfile ? ['dstOverrides', 'authority'] : ['backends', 'service'];
+    const backends = object.getIn(['spec', list]);
     if (!isSeq(backends)) return;
-    const sums = new Map<unknown, number>();
-    for (const one of backends.items)
-      if (isMap(one)) sums.set(one.get('service'), (sums.get(one.get('service')) ?? 0) + Number(one.get('weight')));
-    object.setIn(['spec', 'backends'], object.items[0] && [...sums].map(([service, weight]) => ({ service, weight })));
+    const sums = new Map<string, number>();
+    for (const one of backends.items) {
+      if (!isMap(one)) continue;
+      const name = String(one.get(key)).replace(/\.$/, '');
+      sums.set(name, (sums.get(name) ?? 0) + Number(one.get('weight')));
+    }
+    const summed = [...sums].map(([name, sum]) => ({ [key]: name, weight: isProfile ? String(sum) : sum }));
+    object.setIn(['spec', list], summed);
   }),
   'nested-split': 'how the inner split is to be spread is known to the author alone',
-  'lookalike-group': at((object) => {
-    object.set('apiVersion', 'split.smi-spec.io/v1alpha2');
+  'lookalike-group': at((object, { field }) => {
+    if (field[0] === 'kind') object.set('kind', 'TrafficSplit');
+    else object.set('apiVersion', 'split.smi-spec.io/v1alpha2');
   }),
   'profile-overwritten': 'it asks for a look; the TrafficSplit has won by then',
   'profile-skipped': at((object, { field }) => object.deleteIn(field)),
@@ -261,14 +268,15 @@ function printed(documents: readonly Document[]): string {
     .join('---\n');
 }
 
-/** All mappings with a kind, outer ones first. */
+/** All mappings with a kind or an apiVersion, outer ones first. */
 function objectsOf(documents: readonly Document.Parsed[]): readonly Found[] {
   const found: Found[] = [];
   for (const document of documents) {
     visit(document, {
       Map: (key, map, path) => {
         const kind = map.get('kind', true);
-        if (!isScalar(kind) || !(map.has('apiVersion') || map.has('metadata'))) return;
+        const isObject = isScalar(kind) ? map.has('apiVersion') || map.has('metadata') : map.has('apiVersion');
+        if (!isObject) return;
         const parent = path.at(-1);
         found.push({
           document,
