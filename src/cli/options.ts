@@ -109,13 +109,7 @@ export function parse(args: readonly string[]): Parsed {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { print: printed.join('') };
-    throw new UsageError(
-      complaints
-        .join(' ')
-        .replace(/^error: /, '')
-        .replace(/\s+/g, ' ')
-        .trim() || error.message,
-    );
+    throw new UsageError(explained(complaints.join(' ').replace(/\s+/g, ' ').trim() || error.message));
   }
   const flags = program.opts<Flags>();
   if (flags.explain !== undefined) return { explain: flags.explain };
@@ -123,13 +117,25 @@ export function parse(args: readonly string[]): Parsed {
   return { call: toCall(flags, program.args) };
 }
 
+/** A complaint of commander in the words that all ways to set an option have. */
+function explained(complaint: string): string {
+  const said = complaint.replace(/^error: /, '');
+  const wrong = /^option '(?:-\w, )?(--[\w-]+)[^']*' argument '(.*)' is invalid\. (.*?)\.?$/.exec(said);
+  if (wrong === null) return said;
+  const [, flag = '', value = '', need = ''] = wrong;
+  const choices = need.replace(/^Allowed choices are /, '').replace(/, (?=[\w-]+$)/, ' or ');
+  return `${flag} is ${JSON.stringify(value)}, but has to be ${choices}`;
+}
+
 /** The values of --port; each is validated here, since a call without a split does not use them. */
 function readPort(value: string, earlier: readonly string[] | undefined): readonly string[] {
-  const list = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?=)?([0-9]+(?:,[0-9]+)*)$/.exec(value)?.[1];
-  const ports = list?.split(',').map(Number) ?? [0];
-  if (ports.some((port) => port < 1 || port > 65_535))
-    throw new InvalidArgumentError('allowed are ports from 1 to 65535, as 8080,9090, or with a Service, as web=8080');
+  if (!value.split(/ +/).every(isPort)) throw new InvalidArgumentError('ports such as 8080,9090 or web=8080');
   return [...(earlier ?? []), value];
+}
+
+function isPort(part: string): boolean {
+  const list = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?=)?([1-9][0-9]*(?:,[1-9][0-9]*)*)$/.exec(part)?.[1];
+  return list?.split(',').every((port) => Number(port) <= 65_535) ?? false;
 }
 
 /** Loads the format of a report before anything is printed or written: the installation may lack its chunk. */

@@ -1,5 +1,5 @@
 import type { OptionLayer } from '../config/config.ts';
-import { isOption, optionNames, optionProblem } from '../config/config.ts';
+import { isOption, optionNames, optionProblem, typedValue } from '../config/config.ts';
 import { nearest } from '../findings/did-you-mean.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { isMapping } from '../kubernetes.ts';
@@ -31,7 +31,7 @@ export function withParameters(call: Call, host: Host): Call {
   const others = (host.env[ofThePlugin] ?? '').split(' ').filter((name) => name !== '');
   const values = valuesIn(host.env[variable] ?? '', others);
   const empty = values.get(allowEmpty) ?? 'false';
-  if (!booleans.has(empty)) throw new UsageError(wrong(allowEmpty, empty, 'true or false'));
+  if (empty !== 'true' && empty !== 'false') throw new UsageError(wrong(allowEmpty, empty, 'true or false'));
   values.delete(allowEmpty);
   const options = Object.fromEntries([...values].map(([name, value]) => optionOf(name, value))) as OptionLayer;
   return { ...call, parameters: options, allowEmpty: empty === 'true' };
@@ -41,11 +41,6 @@ export function withParameters(call: Call, host: Host): Call {
 export function parameterNames(): readonly string[] {
   return [...optionNames.map(nameOf), allowEmpty];
 }
-
-const booleans = new Map([
-  ['true', true],
-  ['false', false],
-]);
 
 function valuesIn(json: string, others: readonly string[]): Map<string, string> {
   const values = new Map<string, string>();
@@ -96,14 +91,14 @@ function hint(name: string, known: readonly string[]): string {
 /** An option and its value, with the type of the schema. */
 function optionOf(name: string, value: string): readonly [string, unknown] {
   const key = keyOf(name);
-  const typed = booleans.get(value) ?? value;
+  const typed = typedValue(key, value);
   const need = isOption(key) ? optionProblem(key, typed) : undefined;
   if (need !== undefined) throw new UsageError(wrong(name, value, need));
   return [key, typed];
 }
 
 function wrong(name: string, value: string, need: string): string {
-  return `parameter ${name} is ${JSON.stringify(value)}, and has to be ${need}`;
+  return `parameter ${name} is ${JSON.stringify(value)}, but has to be ${need}`;
 }
 
 function nameOf(key: string): string {

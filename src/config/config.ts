@@ -97,8 +97,14 @@ function readConfigMap(config: Readonly<Record<string, unknown>>): Config {
   // The values of a ConfigMap are strings; booleans are written as in YAML 1.2.
   const foreign = Object.keys(data).filter((key) => Object.hasOwn(identity, key) || key === 'metadata');
   if (foreign.length > 0) return { options: {}, problems: foreign.map((key) => unknownKey(key, ['data'])) };
-  const typed = Object.entries(data).map(([key, value]) => [key, booleans.get(value) ?? value] as const);
+  const typed = Object.entries(data).map(([key, value]) => [key, typedValue(key, value)] as const);
   return readOptions(Object.fromEntries(typed), ['data'], data);
+}
+
+/** A value that was given as a string, as a boolean where the option is one. */
+export function typedValue(key: string, value: unknown): unknown {
+  const typed = booleans.get(value);
+  return typed !== undefined && isOption(key) && optionProblem(key, typed) === undefined ? typed : value;
 }
 
 const booleans = new Map<unknown, boolean>([
