@@ -140,12 +140,16 @@ export const shapes = {
         ),
       ),
     ),
-  'one long line': (n) => ({
-    tree: [
-      ['c.yaml', `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\ndata:\n  x: "${'kind '.repeat(100 * n)}"\n`],
-    ],
-    args: ['.'],
-  }),
+  'one long line': (n) =>
+    tree(
+      [
+        [
+          'c.yaml',
+          `{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {x: "${'kind: '.repeat(1000 * n)}"}}\n---\n${split('web')}`,
+        ],
+      ],
+      ['.'],
+    ),
   'chain of components': (n) =>
     tree([
       ['app/kustomization.yaml', 'resources: [s.yaml]\ncomponents: [../c0]\n'],

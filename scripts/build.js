@@ -71,13 +71,6 @@ const program = {
   supported: { 'dynamic-import': false },
 };
 
-/** The command line as one file, for executables: they cannot load chunks.
- * @param {string} outfile @returns {Promise<void>} */
-export async function buildWhole(outfile) {
-  const entryPoints = [join(root, 'src/cli/main.ts')];
-  await build({ ...program, entryPoints, outfile, banner: { js: license }, plugins: [noChildProcess, versionAlone] });
-}
-
 async function buildCli(out) {
   const found = new Map();
   const cjs = (entry, name, shebang = '') =>

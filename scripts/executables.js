@@ -10,6 +10,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -20,7 +21,6 @@ import { homedir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { buildWhole } from './build.js';
 import { fuse, hosts, postject, targets } from './executable-targets.js';
 import { notices } from './notices.js';
 
@@ -53,12 +53,23 @@ function fetched({ package: name, integrity }) {
 
 const nodeOf = (from) => ['bin/node', 'bin/node.exe'].map((path) => join(fetched(from), path)).find(existsSync);
 
+const main = 'executable-main.cjs';
+
+/** What goes into an executable: the committed bundle, and the script that loads its parts. Copied to a directory. */
+function programIn(work) {
+  const parts = readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.cjs'));
+  for (const name of parts) copyFileSync(join(root, 'dist', name), join(work, name));
+  copyFileSync(join(root, 'scripts', main), join(work, main));
+  return parts.sort();
+}
+
 /** The blob that Node of a major version looks for in itself. NODE_OPTIONS and its kind stay without effect in it. */
-function blobOf(major, program, work) {
+function blobOf(major, parts, work) {
   const output = `${major}.blob`;
-  // Relative, for the path becomes part of the blob.
+  // Relative, for paths become part of the blob.
   const config = {
-    main: basename(program),
+    main,
+    assets: Object.fromEntries(parts.map((name) => [name, name])),
     output,
     disableExperimentalSEAWarning: true,
     useCodeCache: false,
@@ -103,14 +114,19 @@ export async function executables(out) {
   mkdirSync(cache, { recursive: true });
   const work = mkdtempSync(join(cache, 'build-'));
   try {
-    const program = join(work, 'smi2linkerd.cjs');
-    await buildWhole(program);
+    const parts = programIn(work);
     const strip = execFileSync('llvm-strip', ['--version']);
-    const key = hashOf('sha256', readFileSync(program), recipe, strip, JSON.stringify(targets))
+    const key = hashOf(
+      'sha256',
+      ...[...parts, main].map((name) => readFileSync(join(work, name))),
+      recipe,
+      strip,
+      JSON.stringify(targets),
+    )
       .digest('hex')
       .slice(0, 16);
     const kept = join(cache, `built-${key}`);
-    if (!existsSync(kept)) await buildInto(kept, program, work);
+    if (!existsSync(kept)) await buildInto(kept, parts, work);
     mkdirSync(out, { recursive: true });
     const names = [...Object.keys(targets), 'SHA256SUMS', 'THIRD-PARTY-NOTICES'];
     for (const name of names) copyFileSync(join(kept, name), join(out, name));
@@ -120,9 +136,9 @@ export async function executables(out) {
   }
 }
 
-async function buildInto(kept, program, work) {
+async function buildInto(kept, parts, work) {
   const made = mkdtempSync(join(cache, 'made-'));
-  const blobs = new Map(Object.keys(hosts).map((major) => [Number(major), blobOf(Number(major), program, work)]));
+  const blobs = new Map(Object.keys(hosts).map((major) => [Number(major), blobOf(Number(major), parts, work)]));
   const sums = [];
   for (const name of Object.keys(targets)) {
     await make(name, blobs.get(targets[name].major), made);
