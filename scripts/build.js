@@ -1,6 +1,6 @@
 // Builds dist/: a CommonJS entry, the chunks it loads when needed, and the ESM library. `--check` compares instead.
 import { generateDtsBundle } from 'dts-bundle-generator';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -71,6 +71,36 @@ const program = {
   supported: { 'dynamic-import': false },
 };
 
+/** Chunks that have most of their code in common, which becomes a chunk that both load. esbuild shares code between modules
+ * only: they are built as such, and then written as CommonJS. */
+const twins = ['conversion', 'conversion-routes'];
+
+async function buildTwins(out, found) {
+  const { supported, ...asModules } = program;
+  const { outputFiles } = await build({
+    ...asModules,
+    format: 'esm',
+    splitting: true,
+    entryPoints: Object.fromEntries(twins.map((name) => [name, found.get(name)])),
+    outdir: out,
+    outExtension: { '.js': '.cjs' },
+    chunkNames: 'conversion-shared',
+    write: false,
+    plugins: [noChildProcess, versionAlone, chunks(found)],
+  });
+  for (const { path, text } of outputFiles) {
+    const { code } = await transform(text, {
+      format: 'cjs',
+      target: program.target,
+      minify: true,
+      charset: 'utf8',
+      supported,
+      banner: license,
+    });
+    writeFileSync(path, code);
+  }
+}
+
 async function buildCli(out) {
   const found = new Map();
   const cjs = (entry, name, shebang = '') =>
@@ -87,7 +117,8 @@ async function buildCli(out) {
     for (const [name, entry] of found) {
       if (built.has(name)) continue;
       built.add(name);
-      await cjs(entry, name);
+      if (!twins.includes(name)) await cjs(entry, name);
+      else if (twins.every((twin) => built.has(twin))) await buildTwins(out, found);
     }
   }
   chmodSync(join(out, 'smi2linkerd.cjs'), 0o755);

@@ -98,7 +98,7 @@ describe.skipIf(!canBuild(buildah, podman, node))('the container image', () => {
       });
       expect(status, stderr).toBe(0);
       const said = stdout + stderr;
-      for (const part of ['smi2linkerd.cjs', 'conversion.cjs'])
+      for (const part of ['smi2linkerd.cjs', 'conversion-shared.cjs'])
         expect(said, user).toMatch(new RegExp(`code cache for \\S+ /opt/smi2linkerd/${part} was accepted`));
       expect(said).not.toContain('was rejected');
     }

@@ -63,7 +63,7 @@ describe('the number of bytes parsed and chunks loaded', () => {
   });
 
   test('a list with splits loads only the conversion', () => {
-    expect(loaded([], list(true))).toEqual(['conversion.cjs', 'smi2linkerd.cjs']);
+    expect(loaded([], list(true))).toEqual(['conversion-shared.cjs', 'conversion.cjs', 'smi2linkerd.cjs']);
   });
 
   test('of a list, only splits, items that name them and the text around the items are parsed', async () => {
