@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import { chartOfTemplate } from './charts.ts';
 import type { Deployer } from './deployers.ts';
 import type { Kustomization, KustomizeFiles } from './files.ts';
 import { closure, graphOf, type Graph } from './graph.ts';
@@ -71,13 +72,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
   const graph = graphOf(files);
   const usersOf = memoised((path: string) => usersIn(files.locate(path), graph));
   const userSetOf = memoised((path: string): ReadonlySet<Actor> => new Set(usersOf(path)));
-  const chartOf = (path: string): string | undefined => {
-    const file = files.locate(path);
-    const chart = files.charts.find((one) => file.startsWith(`${one}/templates/`));
-    return chart === undefined
-      ? undefined
-      : path.slice(0, Math.max(0, path.length - (file.length - chart.length))) || '.';
-  };
+  const chartOf = (path: string): string | undefined => chartOfTemplate(path, files);
   return {
     namespace: (path) => namespaceOf(usersOf(path), destinationsOf(files.locate(path), graph), graph),
     namespaceCandidates: (path) => candidatesFor(files.locate(path), graph),

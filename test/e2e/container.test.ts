@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildImage, canBuild, canRun, containersEnv, image } from './image.ts';
@@ -110,6 +110,21 @@ describe.skipIf(!canBuild(buildah, podman, node))('the container image', () => {
     const words = ['run', '--rm', ...locked, '-v', `${k8s}:/k8s:ro`, '-w', '/k8s', image];
     expect(run(podman, [...words, '--check', '.'], { env })).toMatchObject({ status: 1, stdout: 'split.yaml\n' });
     expect(run(podman, [...words, '--check', 'nowhere'], { env }).status).toBe(2);
+  });
+
+  test('the commands of docs/install.md check and write a mounted directory', ({ skip }) => {
+    if (!runs) skip();
+    const k8s = put(join(folder, 'mounted'), { 'split.yaml': split });
+    const text = readFileSync(join(checkout, 'docs/install.md'), 'utf8');
+    const commands = Array.from(text.matchAll(/^docker (run .* -v .*)$/gm), ([, words = '']) => words);
+    const [check, write] = commands.map((words) =>
+      run('sh', ['-c', `exec '${podman}' ${words.replace(/ghcr\.io\/\S+/, image)}`], { env, cwd: k8s }),
+    );
+    expect(check).toMatchObject({ status: 1, stdout: 'split.yaml\n' });
+    expect(write, write?.stderr).toMatchObject({ status: 0 });
+    const file = join(k8s, 'split.yaml');
+    expect(readFileSync(file, 'utf8')).toContain('kind: ServiceProfile');
+    expect(statSync(file).uid).toBe(process.getuid?.());
   });
 
   test('Node alone runs the first command of the README in a clone', ({ skip }) => {

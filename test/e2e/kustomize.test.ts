@@ -1,4 +1,4 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
@@ -198,6 +198,48 @@ for (const { name, path = '', words, runtime } of [...kubectls, ...kustomizes]) 
         backends: [{ service: 'blue-web-v1' }, { service: 'blue-web-v2' }],
       });
       expect(profilesIn(convert(built.stdout).stdout)).toEqual([profileFor('prod', 'blue-')]);
+    });
+
+    test.skipIf(!runtime.startsWith('exec:'))(
+      'path: ./smi2linkerd of docs/function.md is the program beside it',
+      () => {
+        const doc = readFileSync(join(checkout, 'docs/function.md'), 'utf8');
+        const [, documented = ''] = /^```yaml\n# smi2linkerd\.yaml\n([\s\S]*?)^```$/m.exec(doc) ?? [];
+        expect(documented).toContain('path: ./smi2linkerd');
+        const folder = folderOf({
+          ...base,
+          'base/split.yaml': splitIn('shop'),
+          'prod/kustomization.yaml': 'resources: [../base]\ntransformers: [smi2linkerd.yaml]\n',
+          'prod/smi2linkerd.yaml': documented,
+          'prod/smi2linkerd': `#!/bin/sh\nexec '${bundle}'\n`,
+        });
+        chmodSync(join(folder, 'prod/smi2linkerd'), 0o755);
+        const built = build(join(folder, 'prod'));
+        expect(built, built.stderr).toMatchObject({ status: 0 });
+        expect(profilesIn(built.stdout)).toEqual([profileFor('shop')]);
+      },
+    );
+
+    test('the configuration of docs/httproute.md renames the Services in a route', () => {
+      const doc = readFileSync(join(checkout, 'docs/httproute.md'), 'utf8');
+      const [, configurations = ''] = /^```yaml\n(nameReference:\n[\s\S]*?)^```$/m.exec(doc) ?? [];
+      const converted = run(process.execPath, [bundle, '--drop', '--target', 'httproute', '--port', '80'], {
+        input: splitIn(),
+      });
+      const folder = folderOf({
+        ...base,
+        'base/split.yaml': converted.stdout,
+        'prod/kustomization.yaml':
+          'namespace: prod\nnamePrefix: blue-\nresources: [../base]\nconfigurations: [names.yaml]\n',
+        'prod/names.yaml': configurations,
+      });
+      const built = build(join(folder, 'prod'));
+      expect(built, built.stderr).toMatchObject({ status: 0 });
+      const route = objectsIn(built.stdout).find(({ kind }) => kind === 'HTTPRoute');
+      expect(route?.spec).toMatchObject({
+        parentRefs: [{ name: 'blue-web' }],
+        rules: [{ backendRefs: [{ name: 'blue-web-v1' }, { name: 'blue-web-v2' }] }],
+      });
     });
 
     test('names set by replacements are kept', () => {
