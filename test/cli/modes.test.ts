@@ -30,6 +30,7 @@ describe('-l, -d, --check and -w have the same result', () => {
     'a-profile-with-annotations-behind-an-alias-is-refused': '--drop cannot mark the profile, and refuses it',
     'a-split-whose-anchor-another-item-uses': 'a split that others refer to cannot go: --drop refuses it',
     'a-split-whose-anchor-another-item-uses-when-dropped': 'the same',
+    'an-item-that-is-an-alias-of-a-split-is-refused': 'the same',
     'the-comment-of-a-last-flow-item-stays-with-it':
       'the comment at the end of the line moves with the first insertion',
     'the-comment-of-a-last-flow-item-stays-with-it-when-dropped': 'the same',
