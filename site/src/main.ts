@@ -7,6 +7,7 @@ import { goTo, inputEditor, setMarks, setText, showResult } from './editor.ts';
 import { examples } from './examples.ts';
 import { showFindings } from './findings.ts';
 import { fromFragment, toFragment } from './link.ts';
+import { showSplits } from './splits.ts';
 
 const path = 'manifests.yaml';
 /** The longest time, in milliseconds, from the last change of the text to its conversion. */
@@ -79,6 +80,7 @@ function show(editor: EditorView): void {
   problem.textContent = '';
   element('status').textContent = statusOf(text, conversion);
   showResult(element('result'), text, conversion.files[0]?.text ?? text);
+  showSplits(conversion);
   setMarks(
     editor,
     conversion.findings.map(({ line = 1, column = 1, severity, code, message }) => ({

@@ -31,7 +31,7 @@ function cardOf(
 }
 
 /** What Linkerd does now, and what it will do; one picture if that is the same, or if nothing will change. */
-function picturesOf(split: SplitReport, carrier: Carrier): string {
+export function picturesOf(split: SplitReport, carrier: Carrier): string {
   const { apex = split.name, backends, outcome, target } = split;
   if (backends.length === 0) return '';
   const isProfile = split.kind === 'ServiceProfile';

@@ -121,9 +121,14 @@ describe.skipIf(program === undefined)('the playground in Chromium', () => {
         await page.setViewportSize({ width: 1280, height: 1600 });
         await page.waitForTimeout(300);
         const { text, options } = examples[index] ?? { text: '', options: {} };
-        const { files, findings } = convert([{ path: 'manifests.yaml', text }], options);
+        const { files, findings, report } = convert([{ path: 'manifests.yaml', text }], options);
         expect((await textOf(page, 'result')).trimEnd()).toBe(files[0]?.text.trimEnd());
         expect(await page.locator('#findings > li').count()).toBe(findings.length);
+        expect(await page.locator('#splits article h3').allTextContents()).toEqual(
+          report.splits.map(
+            ({ namespace, name, outcome }) => `${namespace ?? ''}/${name} ${outcome.replace('-', ' ')}`,
+          ),
+        );
         for (const { code } of findings) expect(await page.locator('#findings').textContent()).toContain(code);
         await accessible(page);
         if (pictures !== undefined)
@@ -145,6 +150,32 @@ describe.skipIf(program === undefined)('the playground in Chromium', () => {
     });
   });
 
+  test('draws where the traffic of a split goes, now and as Linkerd will do it, and says it in words', async () => {
+    await visit(async (page) => {
+      const said = await page.evaluate<string[]>(
+        "[...document.querySelectorAll('svg[role=img]')].map((one) => one.getAttribute('aria-label'))",
+      );
+      expect(said).toEqual(['backend-svc: backend-svc 100 %', 'backend-svc: backend-svc 50 %, failing-svc 50 %']);
+      const share = (examples[0]?.text ?? '').replace('weight: 500', 'weight: 1500');
+      await type(page, share);
+      await page.waitForSelector('svg[aria-label="backend-svc: backend-svc 75 %, failing-svc 25 %"]');
+      await type(page, 'kind: Nothing\n');
+      expect(await page.locator('#splits-section').isVisible()).toBe(false);
+    });
+  });
+
+  test('asks for ports where the target is a route, and makes the route of them', async () => {
+    await visit(async (page) => {
+      expect(await page.locator('#ports').isVisible()).toBe(false);
+      await page.selectOption('#target', 'httproute');
+      await page.waitForSelector('#findings >> text=ports-unknown');
+      await page.fill('#ports', '8080');
+      await page.waitForTimeout(400);
+      expect(await textOf(page, 'result')).toContain('kind: HTTPRoute');
+      expect(await textOf(page, 'result')).toContain('port: 8080');
+    });
+  });
+
   test('a wrong option shows a message, and the last result stays', async () => {
     await visit(async (page) => {
       await page.fill('#namespace', 'No Name!');
@@ -160,7 +191,10 @@ describe.skipIf(program === undefined)('the playground in Chromium', () => {
       const text = `${examples[0]?.text ?? ''}  # ${hostile}\n---\napiVersion: split.smi-spec.io/v1alpha2\nkind: TrafficSplit\nmetadata: {name: "${hostile}"}\nspec: {service: "${hostile}", backends: []}\n`;
       await type(page, text);
       await page.waitForTimeout(200);
-      expect(await page.locator('#findings img, #findings script, #result img').count()).toBe(0);
+      expect(
+        await page.locator('#findings img, #findings script, #result img, #splits img, #splits script').count(),
+      ).toBe(0);
+      expect(await page.locator('#splits article').count()).toBe(2);
       expect(await page.locator('#findings').textContent()).toContain('onerror=alert(1)');
     });
   });
