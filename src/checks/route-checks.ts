@@ -100,7 +100,7 @@ function reportAdaptor(decided: readonly Decided[], run: Run): void {
   const { manifest } = first.placed;
   run.report({
     code: 'adaptor-wins',
-    message: 'is kept: a running smi-adaptor makes a ServiceProfile from it, which overrides the route',
+    message: 'stays: an smi-adaptor makes a profile of it, which overrides the route',
     at: { manifest, field: ['metadata', 'name'] },
   });
 }

@@ -100,7 +100,7 @@ function toHeader(header: GroupHeader, seen: Set<string>, flag: Flag, fail: Flag
     return undefined;
   }
   if (value === '') {
-    fail('match-unsupported', `header ${name} has an empty pattern, which a route does not carry`, at, 'write .*');
+    fail('match-unsupported', `header ${name} has an empty pattern, which no route has`, at, 'write .*');
     return undefined;
   }
   const regex = read(value, `header ${name}`, at, fail);

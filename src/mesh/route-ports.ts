@@ -35,7 +35,7 @@ export function givenPorts(numbers: readonly number[]): readonly ServicePort[] {
   return numbers.map((port) => (defaultOpaque.has(port) ? { port, opaque: byDefault } : { port }));
 }
 
-const byDefault = "it is one of Linkerd's default opaque ports";
+const byDefault = 'it is opaque by default';
 
 /** A port of a Service that is no number, as it is shown; undefined where all are. */
 export function oddPort(service: KubernetesObject): string | undefined {

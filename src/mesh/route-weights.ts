@@ -18,7 +18,7 @@ export function routeWeights(quantities: readonly Quantity[]): RouteWeights {
   const smallest = whole.map((weight) => weight / divisor);
   if (fits(smallest)) return { weights: smallest.map(Number) };
   return {
-    message: 'no whole numbers up to 1000000 have the ratio of the weights',
+    message: 'the ratio of its weights has no whole numbers up to 1000000',
     fix: nearest(whole),
   };
 }

@@ -15,7 +15,7 @@ export function rangeProblem(
   if (fine === undefined && sum <= largestSum) return undefined;
   const message =
     fine === undefined
-      ? `the weights add up to more than 429496.729, the largest sum that Linkerd's proxies carry`
+      ? `the weights add up to more than 429496.729, the most that Linkerd's proxies carry`
       : `weight ${fine.canonical} is finer than 1/1000, and Linkerd rounds it up`;
   return { message, fix: ratioFix(weights) };
 }

@@ -95,7 +95,7 @@ function notSeen(placed: LocatedSplit, run: Run): readonly ServicePort[] | Left 
   const typing = near === undefined ? '' : `; --port names ${near}: did you mean ${split.apex}?`;
   return leave(run, {
     code: 'ports-unknown',
-    message: `Service ${split.apex} is missing, and a route needs its port${typing}`,
+    message: `Service ${split.apex} is missing${typing}`,
     fix: `pass --port ${split.apex}=PORT, or pass the file of the Service too`,
     at: { manifest, field: apexField(placed) },
   });

@@ -10,7 +10,7 @@ import type { RunReport, SplitReport } from './model.ts';
 import { opaqueApexes } from './opaque-apexes.ts';
 
 const unsplit = 'its profile matches but does not split traffic';
-const beside = 'its profile matches, but clients that follow a route do not split yet';
+const beside = 'its profile matches, but a route is on the Service';
 
 /**
  * Findings that keep a profile from splitting the traffic of some clients, or of all. A client that talks to the apex by a
@@ -46,7 +46,7 @@ export function auditFindings(
 
 function opaqueAt(port: number | undefined): string | undefined {
   if (port === undefined) return undefined;
-  return `its profile matches, but port ${port} is opaque: connections are split, not requests`;
+  return `its profile matches, but splits connections: port ${port} is opaque`;
 }
 
 const deploy = 'deploy the profiles that smi2linkerd --skip-annotation makes of the TrafficSplits in Git';

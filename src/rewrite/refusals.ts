@@ -15,7 +15,7 @@ export function sharedAnchor(split: Manifest): Diagnostic {
 export function behindAlias(profile: Manifest): Diagnostic {
   return {
     code: 'cannot-insert',
-    message: 'has overrides or annotations with an anchor, an alias, a merge key or a ? key',
+    message: 'has overrides or annotations with an anchor, alias, merge key or ? key',
     fix: 'write spec.dstOverrides and metadata.annotations of the ServiceProfile without anchors, aliases, merge keys and ? keys',
     at: { manifest: profile, field: ['spec'] },
   };
@@ -44,7 +44,7 @@ export function lostComments(split: Manifest, comments: readonly string[]): Diag
 export function routeBehindAlias(route: Manifest): Diagnostic {
   return {
     code: 'cannot-insert',
-    message: 'has rules, parentRefs or annotations with an anchor, an alias, a merge key or a ? key',
+    message: 'has rules, parentRefs or annotations with an anchor, alias, merge key or ? key',
     fix: 'write spec and metadata.annotations of the HTTPRoute without anchors, aliases, merge keys and ? keys',
     at: { manifest: route, field: ['spec'] },
   };
