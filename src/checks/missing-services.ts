@@ -47,7 +47,7 @@ function namesOf(placed: LocatedSplit): readonly Named[] {
 }
 
 /** A profile moves the share of a Service that does not exist to the others; a route keeps it. */
-const unanswered = '; without one, its share of the requests is answered 500, and Argo CD shows the route as Degraded';
+const unanswered = '; its share is answered 500';
 
 /** The names of Services by namespace; '' holds those of Services without one. */
 function namesByNamespace(services: readonly Manifest[]): ReadonlyMap<string, readonly string[]> {
@@ -74,7 +74,9 @@ function reportMissing(
   run.report({
     code: 'service-missing',
     message: `there is no Service ${name}${namespace === '' ? '' : ` in namespace ${namespace}`}, but there are others${isAnswered ? '' : unanswered}`,
-    ...(!isAnswered && { fix: 'create it before the route is applied' }),
+    ...(!isAnswered && {
+      fix: 'create it before the route is applied: until then Argo CD shows the route as Degraded',
+    }),
     ...(meant !== undefined && { severity: 'warning', fix: `did you mean ${meant}?` }),
     at: { manifest: placed.manifest, field },
   });

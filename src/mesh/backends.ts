@@ -180,7 +180,7 @@ function flagSums(backends: readonly Weighted[], { target, flag, fail }: Reading
     fail('too-many-backends', `has ${weights.length} backends, but an HTTPRoute can have ${mostBackends}`, at);
   if (weights.length === 0 || weights.some((weight) => weight.mantissa !== 0n)) return;
   const why = isRoute ? 'no route is written' : 'Linkerd ignores such overrides';
-  flag('all-weights-zero', `all weights are zero: ${why}, and the apex gets all`, at);
+  flag('all-weights-zero', `all weights are zero: ${why}: the apex gets all`, at);
 }
 
 function routeProblem(weights: readonly Quantity[]): { readonly message: string; readonly fix: string } | undefined {

@@ -151,10 +151,7 @@ function flagUnknownFields(object: KubernetesObject, flag: Flag): void {
 function flagMatches(spec: KubernetesObject, fail: Flag): readonly GroupReference[] {
   const matches = spec.matches;
   if (matches === undefined || matches === null || (Array.isArray(matches) && matches.length === 0)) return [];
-  fail('matches-unsupported', 'spec.matches is set: a profile would split all traffic', [
-    'spec',
-    'matches',
-  ]);
+  fail('matches-unsupported', 'spec.matches is set: a profile would split all traffic', ['spec', 'matches']);
   return [];
 }
 
