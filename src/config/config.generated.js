@@ -530,5 +530,5 @@ validate10.errors = vErrors;
 return errors === 0;
 }
 
-export const needs = {"drop":"true or false","namespace":"a DNS label: lower-case letters, digits and dashes, at most 63 characters","clusterDomain":"lower-case labels joined by dots, such as cluster.local","skipAnnotation":"true or false","failOn":"error or warning","target":"serviceprofile or httproute","ports":"ports such as 8080,9090 or web=8080 api=80, or a mapping of Services to ports","routeVersion":"v1 or v1beta1","profiles":"true or false"};
+export const needs = {"drop":"true or false","namespace":"a DNS label: lower-case letters, digits and dashes, at most 63 characters","clusterDomain":"a DNS name such as cluster.local: lower case, no final dot","skipAnnotation":"true or false","failOn":"error or warning","target":"serviceprofile or httproute","ports":"ports such as 8080,9090 or web=8080 api=80, or a mapping of Services to ports","routeVersion":"v1 or v1beta1","profiles":"true or false"};
 export const identity = {"apiVersion":"smi2linkerd.dev/v1alpha1","kind":"TrafficSplitTransformer"};
