@@ -60,6 +60,15 @@ export function* growth({
   }
 }
 
+/** The table of measured shapes. */
+export function growthTable(rows, n, factor) {
+  const head = ['shape', `n = ${n}`, `n = ${n * factor}`, '× CPU', 'exponent', ''];
+  return table(
+    head,
+    rows.map((row) => rowOf(row, factor)),
+  );
+}
+
 function rowOf({ shape, small, large, ratio }, factor) {
   const said = (one) =>
     one === undefined ? 'more than 120 s' : `${one.cpu.toFixed(2)} s, ${one.peak.toFixed(0)} MB, ${one.opens}`;
@@ -84,10 +93,10 @@ async function main() {
   console.log(`node ${execFileSync(values.node, ['--version'])}CPU seconds, peak MB, files opened`);
   const rows = [];
   for (const one of growth({ ...values, n, factor, names: positionals })) {
-    rows.push(rowOf(one, factor));
-    console.log(rows.at(-1).join(' | '));
+    rows.push(one);
+    console.log(rowOf(one, factor).join(' | '));
   }
-  const whole = table(['shape', `n = ${n}`, `n = ${n * factor}`, '× CPU', 'exponent', ''], rows);
+  const whole = growthTable(rows, n, factor);
   console.log(`\n${whole}`);
   if (values.markdown) await putTable(join(root, 'docs/performance.md'), 'growth', whole);
 }

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { growth } from './growth.js';
+import { growth, growthTable } from './growth.js';
 import { has } from './measure.js';
 
 const count = (number) => number.toLocaleString('en');
@@ -121,8 +121,12 @@ export const promises = {
     bench.peak('tree of 100,000 files', 45 + 25, `${tool} --check ${inputs.tree(100000)}`);
   },
   T9({ node, dir, bench }) {
-    for (const { shape, ratio } of growth({ node, dir: join(dir, 'growth') }))
-      bench.ratios(`3,000 against 1,000: ${shape}`, 3.6, [ratio ?? Infinity]);
+    const rows = [];
+    for (const one of growth({ node, dir: join(dir, 'growth') })) {
+      rows.push(one);
+      bench.ratios(`3,000 against 1,000: ${one.shape}`, 3.6, [one.ratio ?? Infinity]);
+    }
+    bench.keep('growth', growthTable(rows, 1000, 3));
   },
   T10({ node, dir, bench }) {
     // The tests hold the same for 100, with what is parsed, loaded and written: test/fast/opens.test.ts, counted.test.ts.

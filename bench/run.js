@@ -29,6 +29,9 @@ const roundTrip =
 /** The rows of the table, by promise and what is measured; each with the results of every Node. */
 const rows = new Map();
 
+/** Other tables of the page, by name. */
+const tables = new Map();
+
 /** A program whose first line names this Node, as the container image has one. */
 function programOf(node, version) {
   const path = join(values.dir, `smi2linkerd-${version}`);
@@ -60,6 +63,7 @@ function recorder(promise, version) {
       last = pairs(ours, theirs, rounds, exits);
       ratios(what, at, last.cpu);
     },
+    keep: (name, text) => void tables.set(name, text),
     again: (what, at, by) => ratios(what, at, last[by]),
     peak: (what, at, ours) => {
       const found = peakMemory(ours);
@@ -117,4 +121,6 @@ console.log(`${values.rounds} rounds, files in ${values.dir}; medians of pairs, 
 for (const context of contexts) measureAll(context);
 const table = tableOf([...rows.values()], versions, true);
 console.log(`\n${table}`);
-if (values.markdown) await putTable(join(root, 'docs/performance.md'), 'promises', table);
+tables.set('promises', table);
+const page = join(root, 'docs/performance.md');
+if (values.markdown) for (const [name, text] of tables) await putTable(page, name, text);
