@@ -4,9 +4,9 @@ import { decide } from './conversion/decide.ts';
 import { openCallIndex } from './conversion/call-index.ts';
 import { profileTarget } from './conversion/profile-target.ts';
 import { readAround, readSplitsOf, servicesLike } from './conversion/read-unit.ts';
-import { targetOf, type Target, type Targets, type UnitRead } from './conversion/target.ts';
+import { targetOf, type ConversionTarget, type Targets, type UnitRead } from './conversion/target.ts';
 import { openPageCache } from './manifests/page-cache.ts';
-import { write, type SplitOutcome } from './conversion/write.ts';
+import { writeDecisions, type SplitOutcome } from './conversion/write.ts';
 import { sayingOnce, type Report } from './diagnostics/diagnostic.ts';
 import type { Call, Run, Unit } from './run.ts';
 import type { Left, Outcome } from './splits/outcome.ts';
@@ -56,7 +56,7 @@ export function convertCall(
 ): readonly Conversion[] {
   const target = targetOf(options, targets);
   const cache = openPageCache(grain);
-  const told = once(sayingOnce(report));
+  const told = reportOnce(sayingOnce(report));
   const runs = call.units.map((unit): Run => ({
     unit,
     options,
@@ -75,9 +75,9 @@ export function convertCall(
   return conversions;
 }
 
-function convertUnit(read: UnitRead, target: Target, run: Run): Conversion {
+function convertUnit(read: UnitRead, target: ConversionTarget, run: Run): Conversion {
   const decisions = decide(read, target, run);
-  const written = write(decisions, run);
+  const written = writeDecisions(decisions, run);
   target.check(read, decisions.decided, written, run);
   const understood = new Map(read.splits.map(({ manifest, split }) => [manifest, split]));
   const splits = written.splits.map((one) => {
@@ -98,7 +98,7 @@ export function countOutcomes(conversions: readonly Conversion[]): Readonly<Reco
 }
 
 /** Reports a finding only once if two units find it in something that both are deployed with. */
-function once(report: Report): Report {
+function reportOnce(report: Report): Report {
   const said = new Map<unknown, Set<string>>();
   return (diagnostic) => {
     const { manifest, field } = 'manifest' in diagnostic.at ? diagnostic.at : { manifest: diagnostic.at, field: [] };

@@ -12,7 +12,7 @@ import { openResourceList, runFunction } from './krm/function.ts';
 import { field } from './kubernetes.ts';
 import { buildReport, changedOrSplit } from './report/build.ts';
 import type { RunReport } from './report/model.ts';
-import { holdsTrafficSplit, indexOf } from './yaml/byte-search.ts';
+import { holdsTrafficSplit, findWord } from './yaml/byte-search.ts';
 import type { Source } from './yaml/source.ts';
 import { decode, encode } from './yaml/source.ts';
 import type { Edit } from './yaml/splice.ts';
@@ -117,7 +117,7 @@ function functionOf(
   options: OptionLayer,
   report: (diagnostic: Diagnostic) => void,
 ): FunctionRun | undefined {
-  const root = indexOf(source.bytes, 'ResourceList') === -1 ? undefined : openResourceList(source);
+  const root = findWord(source.bytes, 'ResourceList') === -1 ? undefined : openResourceList(source);
   if (root === undefined) return undefined;
   const run = runFunction(source, root, (config) => [options, config], 'fine', targets);
   run.diagnostics.forEach(report);

@@ -10,17 +10,17 @@ export function emptiedFiles(edits: readonly Edit[], kustomize: Kustomize | unde
   const bySource = new Map<Source, Edit[]>();
   for (const edit of edits) addTo(bySource, edit.page.slice.source, edit);
   return [...bySource]
-    .filter(([source, own]) => isEmpty(source, own))
+    .filter(([source, own]) => isEmptied(source, own))
     .map(([{ path, bytes }]) => emptied({ path, bytes }, kustomize));
 }
 
 /** The rest of the file need not be UTF-8: it is read, but not changed. */
-const loose = new TextDecoder('utf-8', { ignoreBOM: true });
+const lenientDecoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-function isEmpty(source: Source, edits: readonly Edit[]): boolean {
+function isEmptied(source: Source, edits: readonly Edit[]): boolean {
   if (!edits.every((edit) => edit.text === '')) return false;
   const rest = splice(source, edits)
-    .map((chunk) => loose.decode(chunk))
+    .map((chunk) => lenientDecoder.decode(chunk))
     .join('');
   return rest.split(/\r?\n/).every((line) => /^\ufeff?\s*(?:#.*|---(?:\s.*)?|\.\.\.(?:\s.*)?|%.*)?$/.test(line));
 }

@@ -40,7 +40,7 @@ function entries(object: KubernetesObject, key: string): readonly Allowed[] | un
   return found.length === 0 ? undefined : found;
 }
 
-function holds(list_: readonly Allowed[], group: string, kind: string): boolean {
+function listsKind(list_: readonly Allowed[], group: string, kind: string): boolean {
   return list_.some((entry) => ['*', group].includes(entry.group) && ['*', kind].includes(entry.kind));
 }
 
@@ -65,5 +65,5 @@ function forbidden(object: KubernetesObject, { options }: Run): Pick<Diagnostic,
 function isAllowed(project: KubernetesObject, group: string, kind: string): boolean {
   const white = entries(project, 'namespaceResourceWhitelist');
   const black = entries(project, 'namespaceResourceBlacklist') ?? [];
-  return (white === undefined || holds(white, group, kind)) && !holds(black, group, kind);
+  return (white === undefined || listsKind(white, group, kind)) && !listsKind(black, group, kind);
 }

@@ -6,7 +6,7 @@ import { parseProfileName } from '../mesh/authority.ts';
 import { isHttpRoute, splitAnnotation } from '../mesh/http-route.ts';
 import { isRouteGroup } from '../mesh/route-group.ts';
 import { isTrafficSplit } from '../mesh/traffic-split.ts';
-import { sharesNamespace } from '../plan/route-ground.ts';
+import { sharesNamespace } from '../plan/route-context.ts';
 import { isActing, onlySplits } from '../plan/route-profiles.ts';
 import type { Run } from '../run.ts';
 import { reportControllers } from '../splits/controllers.ts';

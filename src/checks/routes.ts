@@ -4,9 +4,9 @@ import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { CallObject, Run } from '../run.ts';
 import { addTo } from '../collections.ts';
-import { whereOf } from '../splits/facts.ts';
+import { inFileOf } from '../splits/facts.ts';
 
-const routeGroups = ['gateway.networking.k8s.io', 'policy.linkerd.io'];
+const apiGroupsOfRoutes = ['gateway.networking.k8s.io', 'policy.linkerd.io'];
 
 /** A route on a Service, and its file, for a message. */
 interface Route {
@@ -17,7 +17,7 @@ interface Route {
 /** Reports routes on an apex: a profile with overrides takes precedence, and Linkerd ignores them (docs/facts/linkerd.md, "What a profile switches off"). */
 export function reportRoutes(splits: readonly LocatedSplit[], neighbours: readonly Manifest[], run: Run): void {
   const near = neighbours.filter(isRoute);
-  const titles = new Set(near.map(({ object }) => titleOf(object)));
+  const titles = new Set(near.map(({ object }) => routeTitle(object)));
   const byService = new Map<string, Manifest[]>();
   for (const route of near) {
     const services = new Set(list(route.object, 'spec', 'parentRefs').map((parent) => text(parent, 'name')));
@@ -26,8 +26,8 @@ export function reportRoutes(splits: readonly LocatedSplit[], neighbours: readon
   for (const placed of splits) {
     const { apex, namespace } = placed.split;
     const own = (byService.get(apex) ?? [])
-      .filter(({ object }) => parentsOf(object, namespace).includes(`${namespace}/${apex}`))
-      .map(({ object }) => ({ title: titleOf(object), where: '' }));
+      .filter(({ object }) => parentServicesOf(object, namespace).includes(`${namespace}/${apex}`))
+      .map(({ object }) => ({ title: routeTitle(object), where: '' }));
     const others = (run.inCall(routesInCall).get(`${namespace}/${apex}`) ?? []).filter(
       ({ title }) => !titles.has(title),
     );
@@ -39,10 +39,10 @@ export function reportRoutes(splits: readonly LocatedSplit[], neighbours: readon
 const shownRoutes = 10;
 
 function isRoute({ object }: Manifest): boolean {
-  return /^(?:HTTP|GRPC)Route$/.test(text(object, 'kind')) && routeGroups.includes(groupOf(object));
+  return /^(?:HTTP|GRPC)Route$/.test(text(object, 'kind')) && apiGroupsOfRoutes.includes(groupOf(object));
 }
 
-function titleOf(route: KubernetesObject): string {
+function routeTitle(route: KubernetesObject): string {
   return `${text(route, 'kind')} ${text(route, 'metadata', 'name')}`;
 }
 
@@ -51,13 +51,13 @@ function routesInCall(objects: readonly CallObject[]): ReadonlyMap<string, reado
   const copies = new Map<string, CallObject[]>();
   for (const one of objects) {
     if (one.namespace !== '' && isRoute(one.manifest))
-      addTo(copies, `${one.namespace} ${titleOf(one.manifest.object)}`, one);
+      addTo(copies, `${one.namespace} ${routeTitle(one.manifest.object)}`, one);
   }
   const byService = new Map<string, Route[]>();
   for (const group of copies.values()) {
-    const [first, ...others] = group.map(({ manifest, namespace }) => parentsOf(manifest.object, namespace));
-    const where = whereOf(group.map(({ manifest }) => manifest));
-    const title = group[0] === undefined ? '' : titleOf(group[0].manifest.object);
+    const [first, ...others] = group.map(({ manifest, namespace }) => parentServicesOf(manifest.object, namespace));
+    const where = inFileOf(group.map(({ manifest }) => manifest));
+    const title = group[0] === undefined ? '' : routeTitle(group[0].manifest.object);
     for (const service of new Set(first))
       if (others.every((other) => other.includes(service))) addTo(byService, service, { title, where });
   }
@@ -65,7 +65,7 @@ function routesInCall(objects: readonly CallObject[]): ReadonlyMap<string, reado
 }
 
 /** The Services that are parents of a route, each with its namespace. */
-function parentsOf(route: KubernetesObject, namespace: string): readonly string[] {
+function parentServicesOf(route: KubernetesObject, namespace: string): readonly string[] {
   const own = text(route, 'metadata', 'namespace') || namespace;
   return list(route, 'spec', 'parentRefs')
     .filter((parent) => text(parent, 'kind') === 'Service' && ['', 'core'].includes(text(parent, 'group')))

@@ -84,8 +84,8 @@ function reportBackends(placed: LocatedSplit, apex: Seen | undefined, find: Find
         at,
       });
     } else if (apex !== undefined) {
-      const own = new Set(backend.copies.flatMap(({ object }) => portsOf(object)));
-      const missing = inAll(apex.copies.map(({ object }) => portsOf(object))).filter((port) => !own.has(port));
+      const own = new Set(backend.copies.flatMap(({ object }) => declaredPorts(object)));
+      const missing = inAll(apex.copies.map(({ object }) => declaredPorts(object))).filter((port) => !own.has(port));
       if (missing.length > 0) {
         run.report({
           code: 'backend-port-missing',
@@ -110,7 +110,7 @@ function bridgeFix(copies: readonly Manifest[]): { readonly fix?: string } {
   return name === undefined ? {} : { fix: `name ${name} as the backend: that is the Service it leads to` };
 }
 
-function portsOf(service: KubernetesObject): readonly number[] {
+function declaredPorts(service: KubernetesObject): readonly number[] {
   return list(service, 'spec', 'ports').flatMap((port) => {
     const number = field(port, 'port');
     return typeof number === 'number' ? [number] : [];

@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Found } from '../manifests/page-cache.ts';
+import type { SearchResult } from '../manifests/page-cache.ts';
 import { text } from '../kubernetes.ts';
 import type { Manifest, Unreadable } from '../manifests/manifest.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import { profileNameOf } from '../plan/choose-profile.ts';
-import { nameOf } from '../splits/names.ts';
-import { holdsAction, isTemplated, patternOf, sourceOf, templateIn, templateSkipped } from '../splits/templates.ts';
+import { directoryOf, nameOf } from '../splits/names.ts';
+import { holdsAction, isTemplated, namePattern, sourceOf, templateIn, templateSkipped } from '../splits/templates.ts';
 import { holdsTrafficSplit } from '../yaml/byte-search.ts';
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
@@ -14,16 +14,16 @@ import type { Source } from '../yaml/source.ts';
 import { encode } from '../yaml/source.ts';
 
 /** Reports documents that mention a split and cannot be read; returns the outcome of each. */
-export function reportUnreadable(found: Found, run: Run): readonly Left[] {
+export function reportUnreadable(found: SearchResult, run: Run): readonly Left[] {
   const splits = found.unreadable.filter(mentionsSplit);
   return [
-    ...splits.map((one) => leave(run, problemOf(one, run, 'a document with a TrafficSplit'))),
+    ...splits.map((one) => leave(run, unreadableProblem(one, run, 'a document with a TrafficSplit'))),
     ...found.foreign.map((source) => leave(run, notUtf8(source))),
   ];
 }
 
 /** A ServiceProfile that could not be read, and the name that it has or may have. */
-interface Hidden {
+interface HiddenProfile {
   readonly path: string;
   readonly name: string;
   problem(placed: LocatedSplit, run: Run): Diagnostic;
@@ -38,9 +38,9 @@ export function besideUnreadable(
   run: Run,
 ): (placed: LocatedSplit) => Left | undefined {
   const { together } = run.unit;
-  const hidden = [...[...unreadable].flatMap(hiddenIn), ...profiles.flatMap(templatedProfile)];
+  const hidden = [...[...unreadable].flatMap(profilesIn), ...profiles.flatMap(templatedProfile)];
   if (hidden.length === 0) return () => undefined;
-  const { named, patterns } = byName(hidden);
+  const { named, patterns } = indexByName(hidden);
   const sound = new Set(profiles.filter((profile) => templateIn(profile) === undefined));
   return (placed) => {
     const name = profileNameOf(placed, run.options);
@@ -51,20 +51,20 @@ export function besideUnreadable(
     ];
     if (same.length === 0) return undefined;
     const known = [...sound].filter(({ object }) => text(object, 'metadata', 'name') === name);
-    const nearest = Math.min(...known.map(({ page }) => distance(page.slice.source.path, own)));
-    const first = same.find(({ path }) => together || distance(path, own) <= nearest);
+    const nearest = Math.min(...known.map(({ page }) => fileDistance(page.slice.source.path, own)));
+    const first = same.find(({ path }) => together || fileDistance(path, own) <= nearest);
     return first && leave(run, first.problem(placed, run));
   };
 }
 
-function byName(all: readonly Hidden[]): {
-  named: ReadonlyMap<string, readonly Hidden[]>;
-  patterns: readonly { readonly pattern: RegExp; readonly one: Hidden }[];
+function indexByName(all: readonly HiddenProfile[]): {
+  named: ReadonlyMap<string, readonly HiddenProfile[]>;
+  patterns: readonly { readonly pattern: RegExp; readonly one: HiddenProfile }[];
 } {
-  const named = new Map<string, Hidden[]>();
-  const patterns: { pattern: RegExp; one: Hidden }[] = [];
+  const named = new Map<string, HiddenProfile[]>();
+  const patterns: { pattern: RegExp; one: HiddenProfile }[] = [];
   for (const one of all) {
-    const pattern = patternOf(one.name);
+    const pattern = namePattern(one.name);
     const same = named.get(one.name);
     if (pattern !== undefined) patterns.push({ pattern, one });
     else if (same === undefined) named.set(one.name, [one]);
@@ -74,25 +74,25 @@ function byName(all: readonly Hidden[]): {
 }
 
 /** How far a file is from another: the same file, the same directory, elsewhere in the unit. */
-function distance(path: string, own: string): number {
+function fileDistance(path: string, own: string): number {
   return path === own ? 0 : directoryOf(path) === directoryOf(own) ? 1 : 2;
 }
 
 /** The profiles of a document that cannot be read; if it mentions a split, it has a finding of its own. */
-function hiddenIn(one: Unreadable): readonly Hidden[] {
+function profilesIn(one: Unreadable): readonly HiddenProfile[] {
   if (!one.text.includes('ServiceProfile') || mentionsSplit(one)) return [];
-  const problem: Hidden['problem'] = ({ manifest }, run) =>
-    problemOf(one, run, `the ServiceProfile of TrafficSplit ${nameOf(manifest)}`);
+  const problem: HiddenProfile['problem'] = ({ manifest }, run) =>
+    unreadableProblem(one, run, `the ServiceProfile of TrafficSplit ${nameOf(manifest)}`);
   return [...namesIn(one)].map((name) => ({ path: one.page.slice.source.path, name, problem }));
 }
 
 /** A profile that was read and has a template action in a field that matters. */
-function templatedProfile(profile: Manifest): readonly Hidden[] {
+function templatedProfile(profile: Manifest): readonly HiddenProfile[] {
   const field = templateIn(profile);
   if (field === undefined) return [];
   // A name such as `{{ .Values.name }}` is parsed as a mapping.
   const name = text(profile.object, 'metadata', 'name') || '{{}}';
-  const problem: Hidden['problem'] = ({ manifest }, run) =>
+  const problem: HiddenProfile['problem'] = ({ manifest }, run) =>
     templateSkipped(
       { manifest: profile, field },
       run,
@@ -123,12 +123,8 @@ export function mentionsSplit({ text: written, page }: Unreadable): boolean {
   return holdsTrafficSplit(bytes, 0, bytes.length);
 }
 
-function directoryOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1);
-}
-
 /** A template, or broken YAML, or what cannot be changed. */
-export function problemOf(one: Unreadable, run: Run, what: string): Diagnostic {
+export function unreadableProblem(one: Unreadable, run: Run, what: string): Diagnostic {
   const { page, offset, message, text: written, fix } = one;
   const at = { page, offset };
   if (fix !== undefined) return { code: one.shared === true ? 'cannot-insert' : 'yaml-syntax', message, fix, at };

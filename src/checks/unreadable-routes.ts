@@ -6,17 +6,17 @@ import { parseProfileName } from '../mesh/authority.ts';
 import { routeNameOf, splitAnnotation } from '../mesh/http-route.ts';
 import { isRouteOf } from '../mesh/route-equality.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
-import { sharesNamespace } from '../plan/route-ground.ts';
+import { sharesNamespace } from '../plan/route-context.ts';
 import { countsAt, routesAmong } from '../plan/route-rivals.ts';
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import type { ReadSplit } from '../splits/read-splits.ts';
-import { patternOf, sourceOf, templateIn, templateSkipped } from '../splits/templates.ts';
-import { mentionsSplit, namesIn, problemOf } from './unreadable-documents.ts';
+import { namePattern, sourceOf, templateIn, templateSkipped } from '../splits/templates.ts';
+import { mentionsSplit, namesIn, unreadableProblem } from './unreadable-documents.ts';
 
 /** A route or a profile that was not understood, and the names that may lead to it. */
-interface Hidden {
+interface HiddenRoute {
   readonly path: string;
   readonly names: readonly string[];
   /** Whether it may be in the namespace of a split. */
@@ -36,7 +36,7 @@ interface Around {
  * that cannot be read or holds a template action may decide before the new route, or be the one that is to be kept up to date.
  */
 export function besideUnreadableRoutes(read: Around, run: Run): (placed: LocatedSplit) => Left | undefined {
-  const hidden = [...[...read.unreadable].flatMap(hiddenIn), ...read.neighbours.flatMap(templated)];
+  const hidden = [...[...read.unreadable].flatMap(routesIn), ...read.neighbours.flatMap(templated)];
   if (hidden.length === 0) return () => undefined;
   const find = finder(hidden);
   const routes = routesAmong([], read.splits);
@@ -50,12 +50,12 @@ export function besideUnreadableRoutes(read: Around, run: Run): (placed: Located
 }
 
 /** Finds what may have one of some names. */
-function finder(all: readonly Hidden[]): (names: readonly string[]) => readonly Hidden[] {
-  const plain = new Map<string, Hidden[]>();
-  const patterns: { readonly pattern: RegExp; readonly one: Hidden }[] = [];
+function finder(all: readonly HiddenRoute[]): (names: readonly string[]) => readonly HiddenRoute[] {
+  const plain = new Map<string, HiddenRoute[]>();
+  const patterns: { readonly pattern: RegExp; readonly one: HiddenRoute }[] = [];
   for (const one of all)
     for (const name of new Set(one.names)) {
-      const pattern = patternOf(name);
+      const pattern = namePattern(name);
       if (pattern !== undefined) patterns.push({ pattern, one });
       else plain.set(name, [...(plain.get(name) ?? []), one]);
     }
@@ -69,7 +69,7 @@ function finder(all: readonly Hidden[]): (names: readonly string[]) => readonly 
 const kinds = ['HTTPRoute', 'GRPCRoute', 'ServiceProfile'] as const;
 
 /** What a document that cannot be read seems to hold; one that mentions a split is reported for itself. */
-function hiddenIn(one: Unreadable): readonly Hidden[] {
+function routesIn(one: Unreadable): readonly HiddenRoute[] {
   const kind = kinds.find((word) => new RegExp(`\\bkind["']?\\s*:\\s*["']?${word}\\b`).test(one.text));
   if (kind === undefined || mentionsSplit(one)) return [];
   const names = [...namesIn(one)].flatMap((name) => [name, parseProfileName(name)?.service ?? name]);
@@ -79,13 +79,13 @@ function hiddenIn(one: Unreadable): readonly Hidden[] {
       path: one.page.slice.source.path,
       names,
       isNear: () => true,
-      problem: (apex, run) => problemOf(one, run, `${what} of Service ${apex}`),
+      problem: (apex, run) => unreadableProblem(one, run, `${what} of Service ${apex}`),
     },
   ];
 }
 
 /** A route or a profile that was read and holds a template action where it decides. */
-function templated(manifest: Manifest): readonly Hidden[] {
+function templated(manifest: Manifest): readonly HiddenRoute[] {
   const { object } = manifest;
   if (!isServiceProfile(object) && !isRouteOf(object, 'HTTPRoute', 'GRPCRoute')) return [];
   const field = templateIn(manifest);
@@ -93,7 +93,7 @@ function templated(manifest: Manifest): readonly Hidden[] {
   return [
     {
       path: manifest.page.slice.source.path,
-      names: namesOf(manifest),
+      names: lookupNamesOf(manifest),
       isNear: (namespace) => isTemplatedAt(manifest) || sharesNamespace(manifest, namespace),
       problem: (apex, run) => {
         const message = `holds a template action, and may be of Service ${apex}`;
@@ -105,7 +105,7 @@ function templated(manifest: Manifest): readonly Hidden[] {
 
 /** Whether the namespace itself is written by a template. */
 function isTemplatedAt(manifest: Manifest): boolean {
-  return patternOf(nameAt(manifest.object, 'metadata', 'namespace')) !== undefined;
+  return namePattern(nameAt(manifest.object, 'metadata', 'namespace')) !== undefined;
 }
 
 /** A name such as `{{ .Values.name }}` parses as a mapping: it may become any. */
@@ -114,7 +114,7 @@ function nameAt(object: unknown, ...path: readonly string[]): string {
 }
 
 /** The names of Services that a route has as parents, of itself, and of the split that it was made of; or of a profile. */
-function namesOf({ object }: Manifest): readonly string[] {
+function lookupNamesOf({ object }: Manifest): readonly string[] {
   const own = nameAt(object, 'metadata', 'name');
   if (isServiceProfile(object)) return [parseProfileName(own)?.service ?? own.replace(/\..*$/, '')];
   const parents = list(object, 'spec', 'parentRefs').map((parent) => nameAt(parent, 'name'));

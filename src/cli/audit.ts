@@ -5,7 +5,7 @@ import { fails } from '../diagnostics/diagnostic.ts';
 import { escapeControls } from '../diagnostics/escape.ts';
 import { auditFindings, textOfAudit, verdictOf } from '../report/audit.ts';
 import { buildReport } from '../report/build.ts';
-import { indexOf } from '../yaml/byte-search.ts';
+import { findWord } from '../yaml/byte-search.ts';
 import type { Call } from './call.ts';
 import { layersOf } from './config-file.ts';
 import type { Host } from './host.ts';
@@ -17,7 +17,7 @@ import { reportTo } from './report/report.ts';
  * profile that matches, is marked, and is in force as far as the stream shows.
  */
 export async function auditBytes(bytes: Uint8Array, call: Call, host: Host): Promise<number> {
-  if (indexOf(bytes, 'apiVersion') === -1)
+  if (findWord(bytes, 'apiVersion') === -1)
     throw new UsageError('standard input holds no manifest: apiVersion does not occur in it');
   const options = resolveOptions(...layersOf(call, host));
   if (options.target === 'httproute')

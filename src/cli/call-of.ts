@@ -1,5 +1,5 @@
 import type { Options } from '../config/config.ts';
-import type { Call, Mode } from './call.ts';
+import type { Call, CommandMode } from './call.ts';
 import { UsageError } from './host.ts';
 import type { Format } from './report/forms.ts';
 
@@ -82,7 +82,7 @@ function refuseStrayOptions(flags: Flags): void {
     throw new UsageError(`${stray[0]} needs --target httproute`);
 }
 
-function modeOf(flags: Flags): Mode {
+function modeOf(flags: Flags): CommandMode {
   const modes = (['write', 'list', 'diff', 'check'] as const).filter((mode) => flags[mode] === true);
   if (modes.length > 1) throw new UsageError(`--${modes.join(' and --')} cannot be used together`);
   return modes[0] ?? 'print';

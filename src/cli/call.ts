@@ -3,11 +3,11 @@ import type { Host } from './host.ts';
 import type { Format } from './report/forms.ts';
 
 /** What to do with the files of the command line. */
-export type Mode = 'print' | 'write' | 'list' | 'diff' | 'check';
+export type CommandMode = 'print' | 'write' | 'list' | 'diff' | 'check';
 
 /** A parsed command line. */
 export interface Call {
-  readonly mode: Mode;
+  readonly mode: CommandMode;
   /** Reads standard input if empty. */
   readonly paths: readonly string[];
   /** Only the options of the command line. */

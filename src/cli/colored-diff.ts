@@ -3,10 +3,10 @@ import { escapeControls } from '../diagnostics/escape.ts';
 /** A diff for a terminal: added lines in green, removed ones in red, control characters escaped. */
 export function coloredDiff(diff: Uint8Array): string {
   const lines = new TextDecoder().decode(diff).split('\n');
-  return lines.map((line) => paint(line)).join('\n');
+  return lines.map((line) => paintLine(line)).join('\n');
 }
 
-function paint(line: string): string {
+function paintLine(line: string): string {
   const shown = escapeControls(line.replaceAll('\t', '    '));
   const color = /^(?:---|\+\+\+) /.test(line)
     ? '1'

@@ -3,15 +3,15 @@ import type { Call } from './call.ts';
 /** A command line that does the same with the same files in another mode, quoted for a shell. */
 export function commandOf({ flags, config, paths }: Call, mode: `--${string}`): string {
   const words = [
-    ...Object.entries(flags).flatMap(([key, value]) => flagOf(key, value)),
+    ...Object.entries(flags).flatMap(([key, value]) => flagsOf(key, value)),
     ...(config === undefined ? [] : ['--config', config]),
   ];
   const behind = paths.some((path) => path.startsWith('-')) ? ['--', ...paths] : paths;
-  return ['smi2linkerd', mode, ...words, ...behind].map(quoted).join(' ');
+  return ['smi2linkerd', mode, ...words, ...behind].map(shellQuoted).join(' ');
 }
 
 /** The flags of an option: `--cluster-domain` for `clusterDomain`; `ports` is a list with a `--port` for each entry. */
-function flagOf(key: string, value: unknown): readonly string[] {
+function flagsOf(key: string, value: unknown): readonly string[] {
   if (key === 'ports')
     return String(value)
       .split(' ')
@@ -22,6 +22,6 @@ function flagOf(key: string, value: unknown): readonly string[] {
 }
 
 /** Quotes a word for a POSIX shell. */
-function quoted(word: string): string {
+function shellQuoted(word: string): string {
   return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -31,7 +31,7 @@ export function layersOf(call: Call, host: Host, functionConfig: OptionLayer = {
 
 /** Reads a functionConfig file with the kinds and keys of a function. Throws UsageError if it is invalid. */
 function readConfigFile(path: string, host: Host): OptionLayer {
-  const source = { path, bytes: bytesOf(path, host) };
+  const source = { path, bytes: configBytes(path, host) };
   const page = readUtf8(cut(source, 'coarse').at(0));
   if (page === undefined) throw new UsageError(`${path}: the config file is not UTF-8`);
   const { manifests, unreadable } = manifestsOf(page);
@@ -48,7 +48,7 @@ function readConfigFile(path: string, host: Host): OptionLayer {
   return options;
 }
 
-function bytesOf(path: string, host: Host): Uint8Array {
+function configBytes(path: string, host: Host): Uint8Array {
   try {
     return readFileSync(resolve(host.cwd, path));
   } catch (error) {

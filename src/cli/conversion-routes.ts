@@ -8,15 +8,16 @@ import { filterBytes as filter } from './filter.ts';
 import type { Host } from './host.ts';
 import { printFound as print } from './print/print-files.ts';
 
-const targets = { serviceprofile: profileTarget, httproute: routeTarget };
+const allTargets = { serviceprofile: profileTarget, httproute: routeTarget };
 
 /** The function of files/change.ts, with every target. */
-export const changeFound = (hits: Hits, call: Call, host: Host): Promise<number> => change(hits, call, host, targets);
+export const changeFound = (hits: Hits, call: Call, host: Host): Promise<number> =>
+  change(hits, call, host, allTargets);
 
 /** The function of filter.ts, with every target. */
 export const filterBytes = (bytes: Uint8Array, call: Call, host: Host): Promise<number> =>
-  filter(bytes, call, host, targets);
+  filter(bytes, call, host, allTargets);
 
 /** The function of print/print-files.ts, with every target. */
 export const printFound = (sources: readonly FileSource[], call: Call, host: Host): Promise<number> =>
-  print(sources, call, host, targets);
+  print(sources, call, host, allTargets);

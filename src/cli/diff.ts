@@ -13,12 +13,12 @@ export interface FileChange {
  * the repository, and would silently skip a diff made in a directory below it (git's apply.c, is_toplevel_relative).
  */
 export function unifiedDiff({ path, before, after }: FileChange): Uint8Array {
-  const lines = linesOf(before);
+  const lines = fileLines(before);
   const changes = regionsOf(before, after)
     .reduce<Region[]>((regions, region) => joinRegion(regions, region, lines), [])
     .flatMap((region) => changesIn(region, lines));
   if (changes.length === 0) return new Uint8Array();
-  const hunks = grouped(changes).reduce(
+  const hunks = hunksOf(changes).reduce(
     ({ text, shift }, hunk) => ({ text: text + showHunk(hunk, lines, shift), shift: shift + growth(hunk) }),
     { text: '', shift: 0 },
   );
@@ -28,7 +28,7 @@ export function unifiedDiff({ path, before, after }: FileChange): Uint8Array {
 const context = 3;
 
 /** The lines of a file, each with its line end, in latin1: one character is one byte. */
-interface Lines {
+interface FileLines {
   readonly count: number;
   at(line: number): string;
   /** The line that holds an offset; `count` at the end of the last one. */
@@ -39,7 +39,7 @@ interface Lines {
   slice(start: number, end: number): string;
 }
 
-function linesOf(bytes: Uint8Array): Lines {
+function fileLines(bytes: Uint8Array): FileLines {
   const starts = [0];
   for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) starts.push(at + 1);
   if (starts.at(-1) !== bytes.length) starts.push(bytes.length);
@@ -94,7 +94,7 @@ function regionsOf(before: Uint8Array, after: readonly Uint8Array[]): readonly R
 }
 
 /** Extends a region to whole lines, and joins it with the previous one if they share a line. */
-function joinRegion(regions: Region[], { start, end, text }: Region, lines: Lines): Region[] {
+function joinRegion(regions: Region[], { start, end, text }: Region, lines: FileLines): Region[] {
   const last = regions.at(-1);
   const from = lines.startAround(start);
   const shared = last !== undefined && from < last.end;
@@ -108,21 +108,21 @@ function joinRegion(regions: Region[], { start, end, text }: Region, lines: Line
 }
 
 /** Lines `from` to `to` of the old file that became `lines`. */
-interface Change {
+interface LineChange {
   readonly from: number;
   readonly to: number;
   readonly lines: readonly string[];
 }
 
 /** The lines of a region that really differ. */
-function changesIn(region: Region, lines: Lines): readonly Change[] {
+function changesIn(region: Region, lines: FileLines): readonly LineChange[] {
   let [from, to] = [lines.lineAt(region.start), lines.lineAt(region.end)];
   const now = region.text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
   let [first, end] = [0, now.length];
   while (from < to && first < end && lines.at(from) === now[first]) [from, first] = [from + 1, first + 1];
   while (from < to && first < end && lines.at(to - 1) === now[end - 1]) [to, end] = [to - 1, end - 1];
   const old = Array.from({ length: to - from }, (_, index) => lines.at(from + index));
-  return compare(old, now.slice(first, end)).map((change) => ({
+  return compareLines(old, now.slice(first, end)).map((change) => ({
     ...change,
     from: change.from + from,
     to: change.to + from,
@@ -133,12 +133,12 @@ function changesIn(region: Region, lines: Lines): readonly Change[] {
 const pairLimit = 4_000_000;
 
 /** The fewest changes that turn one list of lines into another, by the table of longest common subsequences. */
-function compare(old: readonly string[], now: readonly string[]): readonly Change[] {
+function compareLines(old: readonly string[], now: readonly string[]): readonly LineChange[] {
   if (old.length === 0 && now.length === 0) return [];
   if (old.length * now.length > pairLimit) return [{ from: 0, to: old.length, lines: now }];
   const width = now.length + 1;
   const common = commonLengths(old, now);
-  const changes: Change[] = [];
+  const changes: LineChange[] = [];
   let [at, other, from, first] = [0, 0, 0, 0];
   const close = (): void => {
     if (at > from || other > first) changes.push({ from, to: at, lines: now.slice(first, other) });
@@ -172,8 +172,8 @@ function commonLengths(old: readonly string[], now: readonly string[]): Uint32Ar
 }
 
 /** Changes with contexts that touch are in one hunk. */
-function grouped(changes: readonly Change[]): readonly (readonly Change[])[] {
-  const hunks: Change[][] = [];
+function hunksOf(changes: readonly LineChange[]): readonly (readonly LineChange[])[] {
+  const hunks: LineChange[][] = [];
   for (const change of changes) {
     const last = hunks.at(-1);
     if (last !== undefined && change.from - (last.at(-1)?.to ?? 0) <= 2 * context) last.push(change);
@@ -182,29 +182,29 @@ function grouped(changes: readonly Change[]): readonly (readonly Change[])[] {
   return hunks;
 }
 
-function growth(hunk: readonly Change[]): number {
+function growth(hunk: readonly LineChange[]): number {
   return hunk.reduce((sum, { from, to, lines }) => sum + lines.length - (to - from), 0);
 }
 
-function showHunk(hunk: readonly Change[], lines: Lines, shift: number): string {
+function showHunk(hunk: readonly LineChange[], lines: FileLines, shift: number): string {
   const from = Math.max(0, (hunk[0]?.from ?? 0) - context);
   const to = Math.min(lines.count, (hunk.at(-1)?.to ?? 0) + context);
   let [text, at] = ['', from];
   for (const change of hunk) {
-    text += show(' ', lines, at, change.from) + show('-', lines, change.from, change.to);
+    text += asBytes(' ', lines, at, change.from) + asBytes('-', lines, change.from, change.to);
     for (const line of change.lines) text += showLine('+', line);
     at = change.to;
   }
   const count = to - from;
-  return `@@ -${range(from, count)} +${range(from + shift, count + growth(hunk))} @@\n${text}${show(' ', lines, at, to)}`;
+  return `@@ -${hunkRange(from, count)} +${hunkRange(from + shift, count + growth(hunk))} @@\n${text}${asBytes(' ', lines, at, to)}`;
 }
 
 /** Lines are counted from 1; an empty range is named by the line before it (POSIX diff -u). */
-function range(from: number, count: number): string {
+function hunkRange(from: number, count: number): string {
   return count === 1 ? `${from + 1}` : `${count === 0 ? from : from + 1},${count}`;
 }
 
-function show(sign: string, lines: Lines, from: number, to: number): string {
+function asBytes(sign: string, lines: FileLines, from: number, to: number): string {
   let text = '';
   for (let line = from; line < to; line += 1) text += showLine(sign, lines.at(line));
   return text;
@@ -214,7 +214,7 @@ function showLine(sign: string, line: string): string {
   return line.endsWith('\n') ? sign + line : `${sign}${line}\n\\ No newline at end of file\n`;
 }
 
-const escapes: Readonly<Record<string, string>> = {
+const gitEscapes: Readonly<Record<string, string>> = {
   '\x07': 'a',
   '\b': 'b',
   '\t': 't',
@@ -237,6 +237,6 @@ function showName(side: string, path: string): string {
 }
 
 function escapeByte(byte: string): string {
-  const letter = escapes[byte];
+  const letter = gitEscapes[byte];
   return letter === undefined ? `\\${byte.charCodeAt(0).toString(8).padStart(3, '0')}` : `\\${letter}`;
 }

@@ -8,7 +8,7 @@ import { isKnownVersion, openResourceList, runFunction } from '../krm/function.t
 import { field, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { cut } from '../yaml/cut.ts';
-import { indexOf } from '../yaml/byte-search.ts';
+import { findWord } from '../yaml/byte-search.ts';
 import type { Source } from '../yaml/source.ts';
 import { splice } from '../yaml/splice.ts';
 import type { Call } from './call.ts';
@@ -19,13 +19,13 @@ import { exit, UsageError } from './host.ts';
 import { buildReport } from '../report/build.ts';
 import type { RunReport } from '../report/model.ts';
 import { withParameters } from './parameters.ts';
-import { holdsObject, isBlank, nothingLeft } from './print/emptiness.ts';
+import { holdsObject, isBlankStream, nothingLeft } from './print/emptiness.ts';
 import { reportTo } from './report/report.ts';
 
 /** Converts standard input: a ResourceList like a function, any other stream as a filter. */
 export async function filterBytes(bytes: Uint8Array, said: Call, host: Host, targets?: Targets): Promise<number> {
   const source = { path: '-', bytes };
-  const root = indexOf(bytes, 'ResourceList') === -1 ? undefined : openResourceList(source);
+  const root = findWord(bytes, 'ResourceList') === -1 ? undefined : openResourceList(source);
   // A function has its functionConfig; the parameters of the Application are for the plugin that runs Kustomize or kpt.
   if (root !== undefined) return answerFunction({ source, root, targets }, said, host);
   const call = withParameters(said, host);
@@ -64,7 +64,7 @@ export async function filterBytes(bytes: Uint8Array, said: Call, host: Host, tar
 }
 
 function refuseNoManifest(bytes: Uint8Array, { allowEmpty }: Call): void {
-  if (indexOf(bytes, 'apiVersion') !== -1 || (allowEmpty === true && isBlank(bytes))) return;
+  if (findWord(bytes, 'apiVersion') !== -1 || (allowEmpty === true && isBlankStream(bytes))) return;
   throw new UsageError(
     bytes.length === 0
       ? 'standard input is empty: there is no manifest to convert'
@@ -78,7 +78,7 @@ function refuseNoManifest(bytes: Uint8Array, { allowEmpty }: Call): void {
  */
 function isRunByKpt({ bytes }: Source): boolean {
   return (
-    indexOf(bytes, 'internal.config.kubernetes.io/id') !== -1 && indexOf(bytes, 'kustomize.config.k8s.io/id') === -1
+    findWord(bytes, 'internal.config.kubernetes.io/id') !== -1 && findWord(bytes, 'kustomize.config.k8s.io/id') === -1
   );
 }
 

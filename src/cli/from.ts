@@ -6,7 +6,7 @@ import { readReport } from '../report/read.ts';
 import { textOfFindings, textOfSummary } from '../report/text.ts';
 import type { Call } from './call.ts';
 import type { Host } from './host.ts';
-import { reason } from './files/paths.ts';
+import { errorReason } from './files/paths.ts';
 import { exit, UsageError } from './host.ts';
 import { forms } from './report/forms.ts';
 import { isColored } from './report/report.ts';
@@ -15,8 +15,8 @@ import { isColored } from './report/report.ts';
  * Renders the JSON reports of earlier runs as one report on standard output. Throws UsageError if one cannot be read.
  */
 export async function renderReports(paths: readonly string[], call: Call, host: Host): Promise<number> {
-  const names = namesOf(paths);
-  const read = paths.map((path, index) => ({ name: names[index] ?? path, report: readReport(textOf(path, host)) }));
+  const names = repositoryNames(paths);
+  const read = paths.map((path, index) => ({ name: names[index] ?? path, report: readReport(fileText(path, host)) }));
   const wrong = read.flatMap(({ report }, index) =>
     typeof report === 'string' ? [`${paths[index] ?? ''} ${report}`] : [],
   );
@@ -32,15 +32,15 @@ export async function renderReports(paths: readonly string[], call: Call, host: 
 }
 
 /** The name of a repository is that of its file, or its path if two files have the same name. */
-function namesOf(paths: readonly string[]): readonly string[] {
+function repositoryNames(paths: readonly string[]): readonly string[] {
   const bare = paths.map((path) => basename(path).replace(/\.json$/, ''));
   return bare.map((name, index) => (bare.indexOf(name) === bare.lastIndexOf(name) ? name : (paths[index] ?? name)));
 }
 
-function textOf(path: string, host: Host): string {
+function fileText(path: string, host: Host): string {
   try {
     return readFileSync(resolve(host.cwd, path), 'utf8');
   } catch (error) {
-    throw new UsageError(`${path}: ${reason(error)}`);
+    throw new UsageError(`${path}: ${errorReason(error)}`);
   }
 }

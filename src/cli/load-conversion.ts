@@ -1,7 +1,7 @@
-import { indexOf } from '../yaml/byte-search.ts';
+import { findWord } from '../yaml/byte-search.ts';
 import type { Call } from './call.ts';
 
-type Conversion = Pick<typeof import('./conversion.ts'), 'changeFound' | 'filterBytes' | 'printFound'>;
+type ConversionChunk = Pick<typeof import('./conversion.ts'), 'changeFound' | 'filterBytes' | 'printFound'>;
 
 /**
  * Loads the chunk that converts, and calls it. The code for routes is in a chunk of its own, which is used if the call
@@ -10,10 +10,10 @@ type Conversion = Pick<typeof import('./conversion.ts'), 'changeFound' | 'filter
  */
 export async function withConversion(
   call: Call,
-  use: (conversion: Conversion) => Promise<number>,
+  use: (conversion: ConversionChunk) => Promise<number>,
   input?: Uint8Array,
 ): Promise<number> {
-  const asks = call.flags.target === 'httproute' || (input !== undefined && indexOf(input, 'httproute') !== -1);
+  const asks = call.flags.target === 'httproute' || (input !== undefined && findWord(input, 'httproute') !== -1);
   if (!asks) {
     try {
       return await use(await import('./conversion.ts'));

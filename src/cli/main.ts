@@ -68,7 +68,7 @@ function reserve(wanted: number, length: number): Buffer {
   return Buffer.allocUnsafeSlow(2 * length);
 }
 
-function writeAll(fd: 1 | 2, chunk: Uint8Array | string): boolean {
+function writeFully(fd: 1 | 2, chunk: Uint8Array | string): boolean {
   const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
   for (let at = 0; at < bytes.length;) {
     try {
@@ -99,7 +99,7 @@ const host: Host = {
   env: process.env,
   isTerminal,
   read: readAll,
-  write: writeAll,
+  write: writeFully,
 };
 
 void run(process.argv.slice(2), host).then((code) => {

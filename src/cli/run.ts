@@ -17,12 +17,12 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
 
 async function serve(args: readonly string[], host: Host): Promise<number> {
   if (args.length === 0) return filter(filterCall, host);
-  if (args.length === 1 && args[0] === '--version') return print(`${versionText}\n`, host);
+  if (args.length === 1 && args[0] === '--version') return printText(`${versionText}\n`, host);
   const quick = parseQuickly(args);
   if (quick !== undefined) return serveCall(quick, host);
   const { loadForm, parse } = await import('./options.ts');
   const parsed = parse(args);
-  if ('print' in parsed) return print(parsed.print, host);
+  if ('print' in parsed) return printText(parsed.print, host);
   if ('explain' in parsed) return (await import('./explain.ts')).explainTo(host, parsed.explain);
   // The parser has validated the other options.
   const { namespace, clusterDomain } = parsed.call.flags;
@@ -39,7 +39,7 @@ async function serveCall(call: Call, host: Host): Promise<number> {
   return call.mode === 'print' ? printPaths(call, host) : changeFiles(call, host);
 }
 
-function print(text: string, host: Host): number {
+function printText(text: string, host: Host): number {
   host.write(1, text);
   return exit.done;
 }

@@ -1,4 +1,4 @@
-import { holdsTrafficSplit, indexOf, placesOf } from '../yaml/byte-search.ts';
+import { holdsTrafficSplit, findWord, offsetsOfWord } from '../yaml/byte-search.ts';
 import type { Call } from './call.ts';
 import { hasParameters, isInArgoCd } from './call.ts';
 import type { Host } from './host.ts';
@@ -24,9 +24,9 @@ export async function filter(call: Call, host: Host): Promise<number> {
 /** Whether the output is the input: nothing to convert, nothing to check, and no configuration to read. */
 function isUntouched(call: Call, bytes: Uint8Array): boolean {
   if (call.config !== undefined || call.format !== 'text') return false;
-  if (holdsTrafficSplit(bytes, 0, bytes.length) || holds(bytes, 'Overrid', 'dstOverrides')) return false;
-  if (holds(bytes, 'ceList', 'ResourceList')) return isPlainResourceList(bytes);
-  return indexOf(bytes, 'apiVersion') !== -1;
+  if (holdsTrafficSplit(bytes, 0, bytes.length) || holdsWord(bytes, 'Overrid', 'dstOverrides')) return false;
+  if (holdsWord(bytes, 'ceList', 'ResourceList')) return isPlainResourceList(bytes);
+  return findWord(bytes, 'apiVersion') !== -1;
 }
 
 /**
@@ -43,15 +43,15 @@ function showsObject(bytes: Uint8Array): boolean {
 }
 
 /** Looks for a short word, which is several times faster, before the whole one. */
-function holds(bytes: Uint8Array, needle: string, word: string): boolean {
-  return indexOf(bytes, needle) !== -1 && indexOf(bytes, word) !== -1;
+function holdsWord(bytes: Uint8Array, needle: string, word: string): boolean {
+  return findWord(bytes, needle) !== -1 && findWord(bytes, word) !== -1;
 }
 
 /** A ResourceList in block YAML with items and without a functionConfig, or with the empty one that kpt sends. */
 function isPlainResourceList(bytes: Uint8Array): boolean {
-  if (indexOf(bytes, '\nitems:') === -1) return false;
-  const [config, more] = placesOf(bytes, 'functionConfig:');
-  if (config === undefined) return indexOf(bytes, 'functionConfig') === -1;
+  if (findWord(bytes, '\nitems:') === -1) return false;
+  const [config, more] = offsetsOfWord(bytes, 'functionConfig:');
+  if (config === undefined) return findWord(bytes, 'functionConfig') === -1;
   if (more !== undefined) return false;
   const tail = new TextDecoder().decode(bytes.subarray(config, config + 200));
   return bytes[config - 1] === 10 && emptyConfig.test(tail);

@@ -10,7 +10,7 @@ export interface Caller {
 }
 
 /** A command line with the options of a call and additional words, so that a fix with a command works as written. */
-export function ours({ options }: Caller, ...words: readonly string[]): readonly string[] {
+export function commandWords({ options }: Caller, ...words: readonly string[]): readonly string[] {
   const { namespace, clusterDomain, drop, failOn } = options;
   const stated = (flag: string): boolean => words.includes(flag);
   return [
@@ -30,25 +30,25 @@ function ofTarget({ target, drop, skipAnnotation, ports, routeVersion, profiles 
     return skipAnnotation === drop ? [] : [skipAnnotation ? '--skip-annotation' : '--no-skip-annotation'];
   return [
     ...['--target', target],
-    ...portsOf(ports).flatMap((port) => ['--port', port]),
+    ...portFlags(ports).flatMap((port) => ['--port', port]),
     ...(routeVersion === 'v1' ? [] : ['--route-version', routeVersion]),
     ...(profiles ? ['--profiles'] : []),
   ];
 }
 
 /** Ports as the flag takes them, whatever form they were given in. */
-function portsOf(ports: Options['ports']): readonly string[] {
+function portFlags(ports: Options['ports']): readonly string[] {
   if (ports === undefined) return [];
   if (typeof ports !== 'object') return String(ports).split(/ +/);
   return Object.entries(ports).map(([service, numbers]) => `${service}=${String(numbers)}`);
 }
 
 /** The options of a call that are not the defaults, as keys of a functionConfig: `target: httproute, drop: true`. */
-export function keysOf({ options }: Caller): string {
+export function configKeys({ options }: Caller): string {
   const { namespace, clusterDomain, drop, target, routeVersion, profiles, ports } = options;
   const said = {
     ...(target === 'httproute' && { target }),
-    ...(ports !== undefined && { ports: portsOf(ports).join(' ') }),
+    ...(ports !== undefined && { ports: portFlags(ports).join(' ') }),
     ...(routeVersion === 'v1beta1' && { routeVersion }),
     ...(profiles && { profiles }),
     ...(drop && { drop }),

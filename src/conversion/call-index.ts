@@ -2,21 +2,21 @@ import type { Options } from '../config/config.ts';
 import { text } from '../kubernetes.ts';
 import type { PageCache } from '../manifests/page-cache.ts';
 import type { Call, CallIndex, CallObject } from '../run.ts';
-import { beside, marksOf } from './read-unit.ts';
+import { besideSearch, markWords } from './read-unit.ts';
 
 /**
  * Searches a call once for the names of all its splits, and answers questions about the objects that it finds. Nothing
  * is read before the first question, and nothing at all if the call has nothing but its units.
  */
 export function openCallIndex(call: Call, names: ReadonlySet<string>, options: Options, cache: PageCache): CallIndex {
-  const words = new Set([...names, ...marksOf(options)]);
+  const words = new Set([...names, ...markWords(options)]);
   const sources = names.size === 0 ? [] : (call.search?.(words) ?? []);
   let objects: readonly CallObject[] | undefined;
   const made = new Map<unknown, unknown>();
   return (make) => {
-    objects ??= cache.holding(sources, beside(names, options)).manifests.map((manifest) => ({
+    objects ??= cache.holding(sources, besideSearch(names, options)).manifests.map((manifest) => ({
       manifest,
-      namespace: namespaceOf(manifest, call, options),
+      namespace: namespaceInCall(manifest, call, options),
     }));
     if (!made.has(make)) made.set(make, make(objects));
     return made.get(make) as ReturnType<typeof make>;
@@ -24,7 +24,7 @@ export function openCallIndex(call: Call, names: ReadonlySet<string>, options: O
 }
 
 /** The namespace of an object: its own, else the one that this run or its kustomizations set, else ''. */
-function namespaceOf({ object, page }: CallObject['manifest'], { units }: Call, options: Options): string {
+function namespaceInCall({ object, page }: CallObject['manifest'], { units }: Call, options: Options): string {
   const own = text(object, 'metadata', 'namespace');
   if (own !== '') return own;
   return options.namespace ?? units[0]?.kustomize?.namespace(page.slice.source.path)?.value ?? '';

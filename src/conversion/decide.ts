@@ -7,7 +7,7 @@ import type { Left } from '../splits/outcome.ts';
 import type { ReadSplit } from '../splits/read-splits.ts';
 import { leftToKustomize } from '../splits/rewritten.ts';
 import { leftToChart, withoutNamespace } from '../splits/without-namespace.ts';
-import type { Decision, Target, UnitRead } from './target.ts';
+import type { Decision, ConversionTarget, UnitRead } from './target.ts';
 
 /** What to do with the splits of a unit. */
 export interface Decisions {
@@ -17,7 +17,7 @@ export interface Decisions {
 }
 
 /** Decides what to do with each split; reports why one is not converted. */
-export function decide(read: UnitRead, target: Target, run: Run): Decisions {
+export function decide(read: UnitRead, target: ConversionTarget, run: Run): Decisions {
   const reasonToLeave = reasonsToLeave(read, target, run);
   const left = new Map(read.unread);
   const free = read.splits.filter((split) => {
@@ -29,7 +29,7 @@ export function decide(read: UnitRead, target: Target, run: Run): Decisions {
 }
 
 /** Returns why a split is not converted, whatever its profile is; undefined if it may be. */
-function reasonsToLeave(read: UnitRead, target: Target, run: Run): (split: ReadSplit) => Left | undefined {
+function reasonsToLeave(read: UnitRead, target: ConversionTarget, run: Run): (split: ReadSplit) => Left | undefined {
   const controllers = controllersIn(read.neighbours);
   const blocked = blockCollisions(read.splits, run);
   const ofTarget = target.reasons(read, run);

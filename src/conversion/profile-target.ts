@@ -8,10 +8,10 @@ import type { Change } from '../plan/plan.ts';
 import { chooseProfiles, planChanges } from '../plan/plan.ts';
 import type { Left } from '../splits/outcome.ts';
 import type { ReadSplit } from '../splits/read-splits.ts';
-import type { Target } from './target.ts';
+import type { ConversionTarget } from './target.ts';
 
 /** The target serviceprofile: Linkerd ServiceProfiles. */
-export const profileTarget: Target = {
+export const profileTarget: ConversionTarget = {
   sources: () => ({ splits: [], unread: new Map() }),
   reasons: (read, run) => {
     const mismatch = clusterDomainMismatch(read.profiles, run);
@@ -24,7 +24,7 @@ export const profileTarget: Target = {
     return splits.map((placed) => {
       const one = chosen.get(placed);
       if (one === undefined) return { placed, changes: 'refused' };
-      return { ...one, changes: once(planChanges(one, run), one.existing, claimed) };
+      return { ...one, changes: claimOnce(planChanges(one, run), one.existing, claimed) };
     });
   },
   check: (read, decided, { replaced, leftAlone }, run) => {
@@ -46,7 +46,7 @@ export const profileTarget: Target = {
 };
 
 /** If several splits want the same change of a profile, only the first makes it. */
-function once(
+function claimOnce(
   changes: readonly Change[] | Left,
   profile: Manifest | undefined,
   claimed: Set<Manifest>,

@@ -2,29 +2,29 @@ import { reportUnreadable } from '../checks/unreadable-documents.ts';
 import type { Options } from '../config/config.ts';
 import { followRenames } from '../kustomize/renamed-services.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import type { Found, PageCache, Search } from '../manifests/page-cache.ts';
+import type { SearchResult, PageCache, Search } from '../manifests/page-cache.ts';
 import { slicesAt } from '../manifests/page-cache.ts';
-import { kindsThatMatter, namesOf } from '../manifests/searches.ts';
+import { kindsThatMatter, namesOfSplits } from '../manifests/searches.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
 import { resembling } from '../manifests/resembling.ts';
 import type { Run, Unit } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import type { SplitsRead } from '../splits/read-splits.ts';
 import { readSplits } from '../splits/read-splits.ts';
-import type { Target, UnitRead } from './target.ts';
+import type { ConversionTarget, UnitRead } from './target.ts';
 import type { Holds } from '../yaml/byte-search.ts';
-import { anyOf, holdsTrafficSplit, indexOf, placesOf, signsOf } from '../yaml/byte-search.ts';
+import { anyOf, holdsTrafficSplit, findWord, offsetsOfWord, splitOffsets } from '../yaml/byte-search.ts';
 import type { Cut, Slice } from '../yaml/cut.ts';
 
 /** The splits of a unit, before the manifests around them are read. */
 export interface FirstRound extends SplitsRead {
-  readonly found: Found;
+  readonly found: SearchResult;
   readonly names: ReadonlySet<string>;
   readonly broken: readonly Left[];
 }
 
 /** The first round: reads the splits of a unit; reports what cannot be read. */
-export function readSplitsOf(run: Run, target: Target, cache: PageCache): FirstRound {
+export function readSplitsOf(run: Run, target: ConversionTarget, cache: PageCache): FirstRound {
   const { unit, options } = run;
   const isRoute = options.target === 'httproute';
   const found = cache.holding(unit.sources, unit.together || isRoute ? splitsAndOverrides : splitsAlone);
@@ -32,22 +32,22 @@ export function readSplitsOf(run: Run, target: Target, cache: PageCache): FirstR
   const own = readSplits(found.manifests, run);
   const besides = target.sources(found.manifests, own.splits, run);
   const splits = [...own.splits, ...besides.splits];
-  return { splits, unread: new Map([...own.unread, ...besides.unread]), found, broken, names: namesOf(splits) };
+  return { splits, unread: new Map([...own.unread, ...besides.unread]), found, broken, names: namesOfSplits(splits) };
 }
 
 /** The second round: reads what mentions the names of the splits. */
 export function readAround({ found, splits, unread, names, broken }: FirstRound, run: Run, cache: PageCache): UnitRead {
   const { unit, options, report } = run;
-  const marks = marksOf(options);
-  const holding = (wanted: ReadonlySet<string>): Found =>
-    cache.holding(unit.around(wanted, marks), beside(new Set([...wanted, ...marks]), options));
+  const marks = markWords(options);
+  const holding = (wanted: ReadonlySet<string>): SearchResult =>
+    cache.holding(unit.around(wanted, marks), besideSearch(new Set([...wanted, ...marks]), options));
   const around = splits.length === 0 ? found : holding(names);
   const near = [...new Set([...found.manifests, ...around.manifests])];
   const follow = followRenames(near, report);
   const renamed = splits.map((split) =>
     split.left !== undefined || !split.understood ? split : { ...split, ...follow(split) },
   );
-  const newNames = new Set([...namesOf(renamed)].filter((name) => !names.has(name)));
+  const newNames = new Set([...namesOfSplits(renamed)].filter((name) => !names.has(name)));
   const more = newNames.size === 0 ? undefined : holding(newNames);
   const neighbours = more === undefined ? near : [...new Set([...near, ...more.manifests])];
   return {
@@ -62,24 +62,25 @@ export function readAround({ found, splits, unread, names, broken }: FirstRound,
 
 const splitsAlone: Search = {
   holds: holdsTrafficSplit,
-  within: (cut) => slicesAt(cut, signsOf(cut.source.bytes)),
+  within: (cut) => slicesAt(cut, splitOffsets(cut.source.bytes)),
 };
 
 /** A profile whose names do not match its namespace is reported in any stream, even without a split. */
 const splitsAndOverrides: Search = {
   holds: (bytes, start, end) => holdsTrafficSplit(bytes, start, end) || holdsOverrides(bytes, start, end),
-  within: (cut) => slicesAt(cut, [...signsOf(cut.source.bytes), ...placesOf(cut.source.bytes, 'dstOverrides')]),
+  within: (cut) =>
+    slicesAt(cut, [...splitOffsets(cut.source.bytes), ...offsetsOfWord(cut.source.bytes, 'dstOverrides')]),
 };
 
 /** A short word is found several times faster than the whole one. */
 const holdsOverrides: Holds = (bytes, start, end) =>
-  indexOf(bytes, 'Overrid', start, end) !== -1 && indexOf(bytes, 'dstOverrides', start, end) !== -1;
+  findWord(bytes, 'Overrid', start, end) !== -1 && findWord(bytes, 'dstOverrides', start, end) !== -1;
 
 /**
  * Words that mark a profile left behind by a split, whatever its name is, or an object that still refers to splits that
  * are dropped.
  */
-export function marksOf({ drop, target }: Options): ReadonlySet<string> {
+export function markWords({ drop, target }: Options): ReadonlySet<string> {
   const marks = new Set(drop ? leftovers : ['smi2linkerd']);
   // An annotation of a Namespace, which is not found by the names of splits.
   return target === 'httproute' ? marks.add('opaque-ports') : marks;
@@ -89,7 +90,7 @@ const leftovers = ['trafficsplits', 'smi-spec'];
 const holdsLeftover = anyOf(new Set(leftovers));
 
 /** What matters to splits with these names. */
-export function beside(names: ReadonlySet<string>, { drop, target }: Options): Search {
+export function besideSearch(names: ReadonlySet<string>, { drop, target }: Options): Search {
   const holdsName = anyOf(names);
   const kinds = new Set(kindsThatMatter(target));
   const holdsKind = anyOf(kinds);
@@ -107,22 +108,22 @@ export function servicesLike(names: ReadonlySet<string>, unit: Unit, cache: Page
   const resembles = resembling(names);
   let others = 0;
   const holds: Holds = (bytes, start, end) => {
-    if (!holdsService(bytes, start, end)) return false;
-    if (resembles(loose.decode(bytes.subarray(start, end)))) return true;
+    if (!mentionsService(bytes, start, end)) return false;
+    if (resembles(latin1Reader.decode(bytes.subarray(start, end)))) return true;
     others += 1;
-    return others <= enough;
+    return others <= otherServices;
   };
   const sources = unit.servicesLike?.(names) ?? unit.sources;
-  return cache.holding(sources, { holds: holdsService, within: (cut) => servicesIn(cut, holds) }).manifests;
+  return cache.holding(sources, { holds: mentionsService, within: (cut) => servicesIn(cut, holds) }).manifests;
 }
 
 /**
  * How many others are read: one Service in the namespace of the split is enough to know that its Services are in the
  * input.
  */
-const enough = 20;
-const loose = new TextDecoder('latin1');
-const holdsService = anyOf(new Set(['Service']));
+const otherServices = 20;
+const latin1Reader = new TextDecoder('latin1');
+const mentionsService = anyOf(new Set(['Service']));
 
 function* servicesIn(cut: Cut, holds: Holds): Iterable<Slice> {
   const slices = cut.ofKind?.((kind) => kind === undefined || kind === 'Service') ?? cut.all();
@@ -136,11 +137,11 @@ const holdsTemplatedCarrier = templatedOf('ServiceProfile', 'HTTPRoute', 'GRPCRo
 function templatedOf(...kinds: readonly string[]): Holds {
   const holdsKind = anyOf(new Set(kinds));
   return (bytes, start, end) =>
-    holdsKind(bytes, start, end) && ['{{', '${', '$('].some((sign) => indexOf(bytes, sign, start, end) !== -1);
+    holdsKind(bytes, start, end) && ['{{', '${', '$('].some((sign) => findWord(bytes, sign, start, end) !== -1);
 }
 
 /** Escapes that may hide a word. */
-const escapes = ['\\x', '\\u', '\\U', '\\\n', '\\\r'];
+const hidingEscapes = ['\\x', '\\u', '\\U', '\\\n', '\\\r'];
 
 /**
  * The entries of a list that have to be searched: those of a kind that matters, and those that hold a word that matters
@@ -153,6 +154,6 @@ function slicesOfKinds(cut: Cut, kinds: ReadonlySet<string>, words: readonly str
   const { bytes } = cut.source;
   return slicesAt(cut, [
     ...Array.from(matter, ({ start }) => start),
-    ...[...words, ...escapes].flatMap((word) => [...placesOf(bytes, word)]),
+    ...[...words, ...hidingEscapes].flatMap((word) => [...offsetsOfWord(bytes, word)]),
   ]);
 }

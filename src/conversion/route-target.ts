@@ -3,10 +3,10 @@ import { besideUnreadableRoutes } from '../checks/unreadable-routes.ts';
 import { routeNameOf } from '../mesh/http-route.ts';
 import { routePlanner } from '../plan/plan-routes.ts';
 import { readProfileSources } from '../splits/profile-sources.ts';
-import type { Target } from './target.ts';
+import type { ConversionTarget } from './target.ts';
 
 /** The target httproute: Gateway API HTTPRoutes on Services. */
-export const routeTarget: Target = {
+export const routeTarget: ConversionTarget = {
   sources: (manifests, splits, run) => readProfileSources(manifests, splits, run),
   reasons: (read, run) => besideUnreadableRoutes(read, run),
   decide: (splits, read, run) => {

@@ -34,7 +34,7 @@ export interface Decision {
 }
 
 /** What became of the decisions. */
-export interface Written {
+export interface WrittenChanges {
   /** The existing profiles whose overrides are replaced. */
   readonly replaced: ReadonlySet<Manifest>;
   /** The splits that were left alone on purpose. */
@@ -50,7 +50,7 @@ export interface UnitOfCall {
 }
 
 /** What TrafficSplits are converted to. A target decides what else is read, what is changed, and what is checked. */
-export interface Target {
+export interface ConversionTarget {
   /** The manifests of a unit that are converted in addition to TrafficSplits. */
   sources(manifests: readonly Manifest[], splits: readonly ReadSplit[], run: Run): SplitsRead;
   /** Returns why a split is not converted, whatever its carrier is; undefined if it may be. */
@@ -58,16 +58,16 @@ export interface Target {
   /** Decides about the splits that may be converted; returns one decision for each. */
   decide(splits: readonly ReadSplit[], read: UnitRead, run: Run): readonly Decision[];
   /** Reports what would keep the result from working or change its effect; changes nothing. */
-  check(read: UnitRead, decided: readonly Decision[], written: Written, run: Run): void;
+  check(read: UnitRead, decided: readonly Decision[], written: WrittenChanges, run: Run): void;
   /** Reports findings that need all units of a call. */
   finish(reads: readonly UnitOfCall[]): void;
 }
 
 /** The targets that are loaded. */
-export type Targets = Partial<Readonly<Record<Options['target'], Target>>>;
+export type Targets = Partial<Readonly<Record<Options['target'], ConversionTarget>>>;
 
 /** The target of a run. Throws an Error named `TargetNotLoaded` if its chunk is not loaded. */
-export function targetOf({ target }: Options, targets: Targets): Target {
+export function targetOf({ target }: Options, targets: Targets): ConversionTarget {
   const found = targets[target];
   if (found !== undefined) return found;
   const error = new Error(`target ${target} is not loaded`);

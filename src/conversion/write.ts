@@ -7,7 +7,7 @@ import type { Run } from '../run.ts';
 import type { Outcome } from '../splits/outcome.ts';
 import type { Edit } from '../yaml/splice.ts';
 import type { Decisions } from './decide.ts';
-import type { Decision, Written } from './target.ts';
+import type { Decision, WrittenChanges } from './target.ts';
 
 /** What became of one TrafficSplit. */
 export interface SplitOutcome {
@@ -36,13 +36,13 @@ export interface ProfileOutcome {
 }
 
 /** The edits for a unit, and the outcome of each split. */
-export interface UnitWritten extends Written {
+export interface UnitWritten extends WrittenChanges {
   readonly edits: readonly Edit[];
   readonly splits: readonly SplitOutcome[];
 }
 
 /** Converts decisions to edits; reports what cannot be written and refuses its split. */
-export function write({ decided, left }: Decisions, run: Run): UnitWritten {
+export function writeDecisions({ decided, left }: Decisions, run: Run): UnitWritten {
   const changes = decided.flatMap((one) => (typeof one.changes === 'string' ? [] : one.changes));
   const { edits, problems, refused } = rewrite(changes, run.unit.printed === true);
   for (const problem of problems) run.report(problem);

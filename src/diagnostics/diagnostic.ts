@@ -38,14 +38,14 @@ const shownNames = 10;
 export type Report = (diagnostic: Diagnostic) => void;
 
 /** Findings about a whole run, which are reported only once however many units it has. */
-const once: readonly Code[] = ['adaptor-wins', 'profile-convertible'];
+const reportedOnce: readonly Code[] = ['adaptor-wins', 'profile-convertible'];
 
 /** Returns a report function that reports such findings only once. */
 export function sayingOnce(report: (diagnostic: Diagnostic) => unknown): Report {
   const said = new Set<Code>();
   return (diagnostic) => {
     if (said.has(diagnostic.code)) return;
-    if (once.includes(diagnostic.code)) said.add(diagnostic.code);
+    if (reportedOnce.includes(diagnostic.code)) said.add(diagnostic.code);
     report(diagnostic);
   };
 }

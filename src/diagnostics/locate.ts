@@ -48,10 +48,10 @@ export function locate(diagnostics: readonly Diagnostic[]): readonly Finding[] {
 
 /** Compares by path, line and column. */
 export function byPlace(a: Place, b: Place): number {
-  return compare(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+  return compareText(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 
-function compare(a: string, b: string): number {
+function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
@@ -61,7 +61,7 @@ export type Place = Pick<Finding, 'path' | 'origin' | 'line' | 'column' | 'field
 /** Computes the place of a location. */
 export function placeOf(at: Location): Place {
   if ('source' in at) return { path: at.source.path };
-  if (!('manifest' in at)) return { path: at.page.slice.source.path, ...lineOf(at.page, at.offset) };
+  if (!('manifest' in at)) return { path: at.page.slice.source.path, ...positionIn(at.page, at.offset) };
   const { manifest, field } = at;
   const { path } = manifest.page.slice.source;
   const origin = path === '-' ? originOf(manifest) : undefined;
@@ -69,13 +69,13 @@ export function placeOf(at: Location): Place {
   return {
     path,
     ...(origin !== undefined && { origin }),
-    ...lineOf(manifest.page, offsetOf(manifest, field)),
+    ...positionIn(manifest.page, offsetOf(manifest, field)),
     ...(field.length > 0 && { field: showPath(field) }),
     ...(resource && { resource }),
   };
 }
 
-function lineOf(page: Page, offset: number): Position & Pick<Finding, 'excerpt'> {
+function positionIn(page: Page, offset: number): Position & Pick<Finding, 'excerpt'> {
   const excerpt = lineAround(page.text, offset);
   return { ...positionOf(page, offset), ...(excerpt !== undefined && { excerpt }) };
 }

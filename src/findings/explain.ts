@@ -2,7 +2,7 @@ import type { Code } from './findings.ts';
 import { codes, findings } from './findings.ts';
 import { explanations } from './explanations.ts';
 
-const width = 79;
+const explainWidth = 79;
 
 /** The output of `--explain CODE`: title, cause, example and fix, wrapped at 79 columns. */
 export function explain(code: Code): string {
@@ -60,7 +60,7 @@ function wrap(text: string): string {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/\s+/)) {
-    if (line !== '' && line.length + 1 + word.length > width) {
+    if (line !== '' && line.length + 1 + word.length > explainWidth) {
       lines.push(line);
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;

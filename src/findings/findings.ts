@@ -5,7 +5,7 @@ import { routeFindings } from './route-findings.ts';
 /** The severities of KRM results (functions-spec.md), most severe first. */
 export type Severity = 'error' | 'warning' | 'info';
 
-export interface Finding {
+export interface FindingRule {
   readonly severity: Severity;
   /** A heading, without names or values from the input. */
   readonly title: string;
@@ -353,7 +353,7 @@ export const findings = {
     title: 'Only comments are left in the file',
     fix: 'delete the file and its line in the kustomizations that name it',
   },
-} as const satisfies Record<string, Finding>;
+} as const satisfies Record<string, FindingRule>;
 
 /** The stable name of a finding. */
 export type Code = keyof typeof findings;

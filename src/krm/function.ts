@@ -6,7 +6,7 @@ import type { Conversion, Targets } from '../convert.ts';
 import { convert } from '../convert.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { fails } from '../diagnostics/diagnostic.ts';
-import { filesOf } from './item-index.ts';
+import { itemsByFile } from './item-index.ts';
 import { newItemAnnotations, toResults } from './results.ts';
 import type { FieldPath } from '../kubernetes.ts';
 import { field, list, text } from '../kubernetes.ts';
@@ -78,7 +78,7 @@ export function runFunction(
   }
   const options = resolveOptions(...layers);
   const diagnostics: Diagnostic[] = [];
-  const annotations = newItemAnnotations(filesOf(root, cut(source, grain)));
+  const annotations = newItemAnnotations(itemsByFile(root, cut(source, grain)));
   const unit = {
     sources: [source],
     around: () => [source],

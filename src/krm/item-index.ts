@@ -4,7 +4,7 @@ import type { Manifest } from '../manifests/manifest.ts';
 import { manifestsOf } from '../manifests/manifest.ts';
 import { slicesAt } from '../manifests/page-cache.ts';
 import type { Cut, Slice } from '../yaml/cut.ts';
-import { hashOf, placesOf } from '../yaml/byte-search.ts';
+import { hashOf, offsetsOfWord } from '../yaml/byte-search.ts';
 import { readUtf8 } from '../yaml/read.ts';
 import { decode, encode } from '../yaml/source.ts';
 import { plainAnnotations } from './plain-annotations.ts';
@@ -27,7 +27,7 @@ export function first(object: KubernetesObject, keys: readonly string[]): string
 }
 
 /** The place of an item; undefined if it has no path. */
-export function placeOf(object: KubernetesObject): ItemPlace | undefined {
+export function itemPlaceOf(object: KubernetesObject): ItemPlace | undefined {
   const path = first(object, pathKeys);
   if (path === undefined) return undefined;
   return { path, packagePath: annotation(object, packageKey) ?? '', index: Number(first(object, indexKeys) ?? '0') };
@@ -37,30 +37,30 @@ export function placeOf(object: KubernetesObject): ItemPlace | undefined {
  * Returns a function that finds the items of a file: in the parsed list or, if the list is cut, in the lines of its
  * entries.
  */
-export function filesOf(root: Manifest, cut: Cut): (path: string) => readonly ItemPlace[] {
+export function itemsByFile(root: Manifest, cut: Cut): (path: string) => readonly ItemPlace[] {
   if (cut.envelope === undefined) {
-    const places = byPath(
-      list(root.object, 'items').flatMap((item) => (isMapping(item) ? placeOf(item) : undefined) ?? []),
+    const places = groupByPath(
+      list(root.object, 'items').flatMap((item) => (isMapping(item) ? itemPlaceOf(item) : undefined) ?? []),
     );
     return (path) => places.get(path) ?? [];
   }
-  let said: Said | undefined;
-  let unclear: ReturnType<typeof byPath> | undefined;
+  let said: PathAnnotations | undefined;
+  let unclear: ReturnType<typeof groupByPath> | undefined;
   return (path) => {
     said ??= pathsSaid(cut.source.bytes);
-    unclear ??= byPath(slicesAt(cut, said.unclear).flatMap(placeIn));
+    unclear ??= groupByPath(slicesAt(cut, said.unclear).flatMap(entryPlaces));
     const text = encode(path);
     const hash = hashOf(text, 0, text.length);
     const near: number[] = [];
     const { places, hashes } = said;
     for (let index = 0; index < hashes.length; index += 1) if (hashes[index] === hash) near.push(places[index] ?? 0);
-    const clear = slicesAt(cut, near).flatMap(placeIn);
+    const clear = slicesAt(cut, near).flatMap(entryPlaces);
     return [...clear.filter((place) => place.path === path), ...(unclear.get(path) ?? [])];
   };
 }
 
 /** Places by their path, so that a thousand items do not search a thousand places each. */
-function byPath(places: readonly ItemPlace[]): ReadonlyMap<string, readonly ItemPlace[]> {
+function groupByPath(places: readonly ItemPlace[]): ReadonlyMap<string, readonly ItemPlace[]> {
   const known = new Map<string, ItemPlace[]>();
   for (const place of places) {
     const same = known.get(place.path);
@@ -74,7 +74,7 @@ function byPath(places: readonly ItemPlace[]): ReadonlyMap<string, readonly Item
  * The offsets of path annotations, and the hash of each path; 100,000 strings in a map would need more memory than the
  * list.
  */
-interface Said {
+interface PathAnnotations {
   readonly places: Uint32Array;
   readonly hashes: Int32Array;
   /** Offsets where a path may be that is not simply the rest of its line. */
@@ -83,8 +83,8 @@ interface Said {
 
 const pathAnnotation = 'config.kubernetes.io/path';
 
-function pathsSaid(bytes: Uint8Array): Said {
-  const places = placesOf(bytes, pathAnnotation);
+function pathsSaid(bytes: Uint8Array): PathAnnotations {
+  const places = offsetsOfWord(bytes, pathAnnotation);
   const hashes = new Int32Array(places.length);
   const unclear = escapedKeys(bytes);
   for (let index = 0; index < places.length; index += 1) {
@@ -102,10 +102,10 @@ function lineValue(bytes: Uint8Array, at: number): { start: number; end: number 
   const value = plainStretch(bytes, at + 2);
   const next = bytes.indexOf(10, at) + 1;
   if (value === undefined || next === 0) return value;
-  return indentOf(bytes, next) > indentOf(bytes, bytes.lastIndexOf(10, at) + 1) ? undefined : value;
+  return indentAt(bytes, next) > indentAt(bytes, bytes.lastIndexOf(10, at) + 1) ? undefined : value;
 }
 
-function indentOf(bytes: Uint8Array, lineStart: number): number {
+function indentAt(bytes: Uint8Array, lineStart: number): number {
   let at = lineStart;
   while (bytes[at] === 32) at += 1;
   return at - lineStart;
@@ -115,7 +115,7 @@ function indentOf(bytes: Uint8Array, lineStart: number): number {
 function escapedKeys(bytes: Uint8Array): number[] {
   const found: number[] = [];
   for (const sign of ['\\/', '\\x', '\\u', '\\U']) {
-    for (const place of placesOf(bytes, sign)) {
+    for (const place of offsetsOfWord(bytes, sign)) {
       const around = new TextDecoder().decode(bytes.subarray(Math.max(0, place - 400), place + 400));
       const plain = around.replace(/\\(?:\/|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/g, unescaped);
       if (plain.includes(pathAnnotation)) found.push(place);
@@ -151,10 +151,10 @@ function isOdd(byte: number, quoted: boolean): boolean {
 /**
  * The place of an entry, from the lines of its annotations if all of these are plain; otherwise the entry is parsed.
  */
-function placeIn(slice: Slice): readonly ItemPlace[] {
+function entryPlaces(slice: Slice): readonly ItemPlace[] {
   const annotations = plainAnnotations(decode(slice.source.bytes.subarray(slice.start, slice.end)));
   if (annotations === undefined) return parsedPlaces(slice);
-  const place = placeOf({ metadata: { annotations } });
+  const place = itemPlaceOf({ metadata: { annotations } });
   return place === undefined ? [] : [place];
 }
 
@@ -164,5 +164,5 @@ function parsedPlaces(slice: Slice): readonly ItemPlace[] {
     ? []
     : manifestsOf(page)
         .manifests.slice(0, 1)
-        .flatMap(({ object }) => placeOf(object) ?? []);
+        .flatMap(({ object }) => itemPlaceOf(object) ?? []);
 }

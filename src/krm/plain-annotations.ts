@@ -9,10 +9,10 @@ export function plainAnnotations(entry: string): Readonly<Record<string, string>
   const column = /^ *- +/.exec(lines[0] ?? '')?.[0].length;
   if (column === undefined) return undefined;
   lines[0] = ' '.repeat(column) + (lines[0] ?? '').slice(column);
-  const metadata = below(lines, 'metadata', column);
+  const metadata = linesBelow(lines, 'metadata', column);
   if (metadata === undefined) return undefined;
   const [first] = metadata;
-  const annotations = below(metadata, 'annotations', indentOf(first ?? ''));
+  const annotations = linesBelow(metadata, 'annotations', indentOf(first ?? ''));
   return annotations && pairsOf(annotations);
 }
 
@@ -24,7 +24,7 @@ function indentOf(line: string): number {
  * The lines below the only key of a name at a column; undefined if there is none, or if something follows it on its
  * line.
  */
-function below(lines: readonly string[], key: string, column: number): readonly string[] | undefined {
+function linesBelow(lines: readonly string[], key: string, column: number): readonly string[] | undefined {
   const head = `${' '.repeat(column)}${key}:`;
   const at = lines.indexOf(head);
   if (at === -1 || lines.some((line, index) => index !== at && line.startsWith(head))) return undefined;
@@ -33,7 +33,7 @@ function below(lines: readonly string[], key: string, column: number): readonly 
   return end === -1 ? rest : rest.slice(0, end);
 }
 
-const ours = /^(?:internal\.)?config\.kubernetes\.io\/(?:path|index|package-path)$/;
+const itemAnnotations = /^(?:internal\.)?config\.kubernetes\.io\/(?:path|index|package-path)$/;
 
 /** The pairs of lines at one column; the values of other keys may be block scalars. */
 function pairsOf(lines: readonly string[]): Readonly<Record<string, string>> | undefined {
@@ -47,9 +47,10 @@ function pairsOf(lines: readonly string[]): Readonly<Record<string, string>> | u
     isBlock = /^[|>][-+]?$/.test(value);
     if (!isBlock) {
       const plain = /^(?:([-\w./]+)|'([-\w./ #:]*)'|"([-\w./ #:]*)")$/.exec(value);
-      if (plain === null && (ours.test(key) || !/^(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")$/.test(value))) return undefined;
-      if (ours.test(key)) found[key] = plain?.[1] ?? plain?.[2] ?? plain?.[3] ?? '';
-    } else if (ours.test(key)) return undefined;
+      if (plain === null && (itemAnnotations.test(key) || !/^(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")$/.test(value)))
+        return undefined;
+      if (itemAnnotations.test(key)) found[key] = plain?.[1] ?? plain?.[2] ?? plain?.[3] ?? '';
+    } else if (itemAnnotations.test(key)) return undefined;
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { bySeverity, fixOf, severityOf } from '../diagnostics/diagnostic.ts';
 import type { ItemPlace } from './item-index.ts';
-import { first, indexKeys, packageKey, pathKeys, placeOf } from './item-index.ts';
+import { first, indexKeys, packageKey, pathKeys, itemPlaceOf } from './item-index.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { annotation, field, showPath, text } from '../kubernetes.ts';
 
@@ -10,7 +10,7 @@ export type Result = Readonly<Record<string, unknown>>;
 
 /** Converts diagnostics to results: errors first, because kpt only shows four; then by file, index and text. */
 export function toResults(diagnostics: readonly Diagnostic[]): readonly Result[] {
-  return [...diagnostics].sort((a, b) => bySeverity(a, b) || order(fileOf(a), fileOf(b))).map(toResult);
+  return [...diagnostics].sort((a, b) => bySeverity(a, b) || order(resultFile(a), resultFile(b))).map(toResult);
 }
 
 function order(a: File | undefined, b: File | undefined): number {
@@ -21,8 +21,8 @@ function order(a: File | undefined, b: File | undefined): number {
 /** Converts a diagnostic to a result; its message contains the fix, because kpt prints neither file nor fix. */
 function toResult(diagnostic: Diagnostic): Result {
   const resourceRef = referenceOf(diagnostic);
-  const file = fileOf(diagnostic);
-  const at = resourceRef && fieldOf(diagnostic);
+  const file = resultFile(diagnostic);
+  const at = resourceRef && resultField(diagnostic);
   return {
     message: `${diagnostic.message}; fix: ${fixOf(diagnostic)}`.replace(/\s+/g, ' '),
     severity: severityOf(diagnostic),
@@ -50,19 +50,19 @@ function referenceOf(diagnostic: Diagnostic): Result | undefined {
   return { apiVersion, kind, name, ...(namespace !== '' && { namespace }) };
 }
 
-function fieldOf(diagnostic: Diagnostic): Result | undefined {
+function resultField(diagnostic: Diagnostic): Result | undefined {
   if (!('manifest' in diagnostic.at) || diagnostic.at.field.length === 0) return undefined;
   const { manifest, field: path } = diagnostic.at;
   const currentValue = field(manifest.object, ...path);
   const { proposedValue } = diagnostic;
   return {
     path: showPath(path),
-    ...(isLeaf(currentValue) && { currentValue }),
+    ...(isScalarValue(currentValue) && { currentValue }),
     ...(proposedValue !== undefined && { proposedValue }),
   };
 }
 
-function isLeaf(value: unknown): boolean {
+function isScalarValue(value: unknown): boolean {
   return ['string', 'number', 'boolean'].includes(typeof value);
 }
 
@@ -72,10 +72,10 @@ interface File {
 }
 
 /** The file of an item: kpt writes it on every item, Kustomize only in the origin annotation. */
-function fileOf(diagnostic: Diagnostic): File | undefined {
+function resultFile(diagnostic: Diagnostic): File | undefined {
   const object = objectOf(diagnostic);
   if (object === undefined) return undefined;
-  const file = placeOf(object);
+  const file = itemPlaceOf(object);
   const origin = /^path: (.*)$/m.exec(annotation(object, 'config.kubernetes.io/origin') ?? '')?.[1];
   if (file === undefined) return origin === undefined ? undefined : { path: origin };
   const { path, index } = file;
@@ -101,21 +101,25 @@ export function newItemAnnotations(
     return free;
   };
   return (split, place) => {
-    const from = placeOf(split);
+    const from = itemPlaceOf(split);
     if (from === undefined) return {};
     const path = from.path.replace(/\.json$/, '.yaml');
     const same = place === 'instead' && path === from.path;
     const index = same ? (first(split, indexKeys) ?? '0') : String(freeIndex({ ...from, path }));
     return {
-      ...carried(split, pathKeys, path),
-      ...carried(split, indexKeys, index),
-      ...carried(split, [packageKey], from.packagePath),
+      ...carriedAnnotations(split, pathKeys, path),
+      ...carriedAnnotations(split, indexKeys, index),
+      ...carriedAnnotations(split, [packageKey], from.packagePath),
     };
   };
 }
 
 /** The value of each of these annotations that the split has; an item with a path needs an index. */
-function carried(split: KubernetesObject, keys: readonly string[], value: string): Readonly<Record<string, string>> {
+function carriedAnnotations(
+  split: KubernetesObject,
+  keys: readonly string[],
+  value: string,
+): Readonly<Record<string, string>> {
   const has = (key: string): boolean => annotation(split, key) !== undefined;
   const own = keys.filter((key) => has(key) || (keys === indexKeys && has(key.replace(/index$/, 'path'))));
   return Object.fromEntries(own.map((key) => [key, value]));

@@ -49,10 +49,10 @@ function opened(object: unknown): readonly unknown[] {
   return text(object, 'kind') === 'List' ? list(object, 'items') : [object];
 }
 
-type Place = Pick<Deployer, 'path' | 'seenFrom' | 'object'>;
+type DeployerPlace = Pick<Deployer, 'path' | 'seenFrom' | 'object'>;
 
 /** kustomize.toolkit.fluxcd.io/v1, KustomizationSpec. */
-function fluxDeployers(place: Place): readonly Deployer[] {
+function fluxDeployers(place: DeployerPlace): readonly Deployer[] {
   const spec = mapping(place.object, 'spec');
   const { targetNamespace, namePrefix, nameSuffix, patches } = spec;
   const { labels, annotations } = mapping(spec, 'commonMetadata');
@@ -77,7 +77,7 @@ function fluxDeployers(place: Place): readonly Deployer[] {
 
 /** argoproj.io/v1alpha1, ApplicationSpec: one source, or several. */
 function argoDeployers(
-  place: Place,
+  place: DeployerPlace,
   spec: KubernetesObject,
   directories: readonly (string | undefined)[],
 ): readonly Deployer[] {
@@ -118,7 +118,7 @@ function generated(set: unknown): readonly (string | undefined)[] {
 const template = /\{\{.*?\}\}|\$\{.*?\}/gs;
 
 function deployer(
-  place: Place,
+  place: DeployerPlace,
   tool: Deployer['tool'],
   kind: string,
   directory: string,
@@ -127,7 +127,7 @@ function deployer(
 ): readonly Deployer[] {
   const target = directory.replace(template, '*').replace(/^(?:\.?\/+)+|^\.$|\/+$/g, '');
   const words = { read: () => [], inline: inlineObjects, configs: () => [] };
-  const steps = stepsOf(kustomization, words).map((step) => ({ ...step, where: fieldOf(step.where, tool) }));
+  const steps = stepsOf(kustomization, words).map((step) => ({ ...step, where: deployerField(step.where, tool) }));
   const known = namespace.replace(template, '') === namespace ? namespace : '';
   return [
     {
@@ -143,7 +143,7 @@ function deployer(
 }
 
 /** The name of a kustomization's field in a deployer. */
-function fieldOf(where: string, tool: Deployer['tool']): string {
+function deployerField(where: string, tool: Deployer['tool']): string {
   if (tool === 'argo') return `kustomize.${where}`;
   return where
     .replace(/^namespace$/, 'targetNamespace')

@@ -6,7 +6,7 @@ import type { FoundFile, Kustomization } from './files.ts';
 
 /** The objects in bytes, as Kubernetes' reader reads them; empty if they cannot be read. Never throws. */
 export function objectsIn(bytes: Uint8Array | undefined): readonly unknown[] {
-  return bytes === undefined ? [] : valuesOf(pageOf(bytes)).filter((value) => value !== undefined);
+  return bytes === undefined ? [] : valuesOfPage(pageOfBytes(bytes)).filter((value) => value !== undefined);
 }
 
 /** The objects in a string that may also be a path; empty if it is not an object. */
@@ -17,7 +17,7 @@ export function inlineObjects(content: string): readonly KubernetesObject[] {
 
 /** Reads a kustomization file; one that cannot be read lists and sets nothing. */
 export function readKustomization({ path, directory, bytes }: FoundFile): Kustomization {
-  const values = valuesOf(pageOf(bytes));
+  const values = valuesOfPage(pageOfBytes(bytes));
   const document = values.findIndex(isMapping);
   const object = values[document];
   return {
@@ -26,17 +26,17 @@ export function readKustomization({ path, directory, bytes }: FoundFile): Kustom
     shown: /^(.*)\/[^/]*$/s.exec(path)?.[1] ?? '.',
     object: isMapping(object) ? object : {},
     // Seldom asked for: parsed again, so that not all kustomizations are kept as they were parsed.
-    line: (at) => lineOf(pageOf(bytes), document, at),
+    line: (at) => fieldLine(pageOfBytes(bytes), document, at),
   };
 }
 
-function pageOf(bytes: Uint8Array): Page | undefined {
+function pageOfBytes(bytes: Uint8Array): Page | undefined {
   const source = { path: '', bytes };
   return readUtf8({ source, start: 0, end: bytes.length, part: 'documents' }, false);
 }
 
 /** The values of the documents of a page; undefined for one that cannot be read. */
-function valuesOf(page: Page | undefined): readonly unknown[] {
+function valuesOfPage(page: Page | undefined): readonly unknown[] {
   const broken = new Set(page?.problems.map(({ document }) => document));
   return (page?.documents ?? []).map((document, index) => {
     if (broken.has(index)) return undefined;
@@ -45,7 +45,7 @@ function valuesOf(page: Page | undefined): readonly unknown[] {
   });
 }
 
-function lineOf(page: Page | undefined, document: number, at: FieldPath): number {
+function fieldLine(page: Page | undefined, document: number, at: FieldPath): number {
   const node = page?.documents[document]?.getIn(at, true);
   const offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
   return page === undefined ? 1 : positionOf(page, offset).line;

@@ -21,11 +21,11 @@ export interface Selectable {
  */
 export function selects(selector: unknown, { group, kind, name, namespace, version }: Selectable): boolean {
   return (
-    matches(text(selector, 'group'), group) &&
-    matches(text(selector, 'version'), version) &&
-    matches(text(selector, 'kind'), kind) &&
-    matches(text(selector, 'name'), name) &&
-    matches(text(selector, 'namespace'), namespace)
+    matchesExpression(text(selector, 'group'), group) &&
+    matchesExpression(text(selector, 'version'), version) &&
+    matchesExpression(text(selector, 'kind'), kind) &&
+    matchesExpression(text(selector, 'name'), name) &&
+    matchesExpression(text(selector, 'namespace'), namespace)
   );
 }
 
@@ -60,7 +60,7 @@ const common =
  * one that could take forever in a backtracking engine, unlike in Go's: one with more than three choices, or longer
  * than a name.
  */
-function matches(expression: string, value: string): boolean {
+function matchesExpression(expression: string, value: string): boolean {
   if (expression === '' || expression === value) return true;
   if (/^[\w-]*$/.test(expression)) return false;
   if (expression.length > 300 || value.length > 300 || !common.test(expression)) return true;

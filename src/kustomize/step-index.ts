@@ -4,7 +4,7 @@ import { addTo } from '../collections.ts';
 import type { Selectable } from './selectors.ts';
 import type { Step } from './step.ts';
 
-type Named = Pick<Selectable, 'kind' | 'name'>;
+type NamedObject = Pick<Selectable, 'kind' | 'name'>;
 
 /** What the steps of an actor are, looked at once. */
 interface StepIndex {
@@ -18,46 +18,52 @@ interface StepIndex {
    * The steps that may change an object, in their order: most of a thousand patches mean other objects, and need not be
    * looked at for each of a thousand splits.
    */
-  readonly changing: (object: Named) => readonly Step[];
+  readonly changing: (object: NamedObject) => readonly Step[];
 }
 
-const known = new WeakMap<Actor, StepIndex>();
+const indexes = new WeakMap<Actor, StepIndex>();
 
 /** What the steps of an actor are. */
 export function stepIndexOf(actor: Actor): StepIndex {
-  const index = known.get(actor) ?? summaryOf(actor.steps);
-  known.set(actor, index);
+  const index = indexes.get(actor) ?? stepsSummary(actor.steps);
+  indexes.set(actor, index);
   return index;
 }
 
-function summaryOf(steps: readonly Step[]): StepIndex {
+function stepsSummary(steps: readonly Step[]): StepIndex {
   return {
     namespace: steps.findLast((step) => step.kind === 'namespace')?.value ?? '',
     renames: steps.some(({ kind }) => kind === 'namePrefix' || kind === 'nameSuffix'),
     served: steps.some(({ kind }) => kind === 'function'),
-    changing: indexOf(steps),
+    changing: makeIndex(steps),
   };
 }
 
-function indexOf(steps: readonly Step[]): StepIndex['changing'] {
+function makeIndex(steps: readonly Step[]): StepIndex['changing'] {
   const byKey = new Map<string, number[]>();
-  for (const [at, step] of steps.entries()) for (const key of new Set(meantBy(step).map(keyOf))) addTo(byKey, key, at);
+  for (const [at, step] of steps.entries())
+    for (const key of new Set(meantBy(step).map(objectKey))) addTo(byKey, key, at);
   return ({ kind, name }) => {
-    const keys = [keyOf({ kind, name }), keyOf({ kind, name: any }), keyOf({ kind: any, name }), keyOf(anything)];
+    const keys = [
+      objectKey({ kind, name }),
+      objectKey({ kind, name: any }),
+      objectKey({ kind: any, name }),
+      objectKey(anything),
+    ];
     const places = new Set(keys.flatMap((key) => byKey.get(key) ?? []));
     return [...places].sort((one, other) => one - other).flatMap((at) => steps[at] ?? []);
   };
 }
 
 const any = '*';
-const anything: Named = { kind: any, name: any };
+const anything: NamedObject = { kind: any, name: any };
 
-function keyOf({ kind, name }: Named): string {
+function objectKey({ kind, name }: NamedObject): string {
   return `${kind}/${name}`;
 }
 
 /** The objects that a step may change. */
-function meantBy(step: Step): readonly Named[] {
+function meantBy(step: Step): readonly NamedObject[] {
   if (step.kind === 'replacement') return step.targets.map((target) => selected(field(target, 'select')));
   if (step.kind !== 'patch') return [anything];
   if (step.target !== undefined) return [selected(step.target)];
@@ -65,9 +71,9 @@ function meantBy(step: Step): readonly Named[] {
 }
 
 /** A word that, as an expression of a selector, means nothing but itself. */
-const plain = /^[\w-]+$/;
+const plainWord = /^[\w-]+$/;
 
-function selected(selector: unknown): Named {
+function selected(selector: unknown): NamedObject {
   const [kind, name] = [text(selector, 'kind'), text(selector, 'name')];
-  return { kind: plain.test(kind) ? kind : any, name: plain.test(name) ? name : any };
+  return { kind: plainWord.test(kind) ? kind : any, name: plainWord.test(name) ? name : any };
 }

@@ -26,7 +26,7 @@ export function backendField({ isProfile }: Pick<LocatedSplit, 'isProfile'>, ind
 }
 
 /** What is converted, as a message of another object names it. */
-export function titleOf({ manifest, split }: LocatedSplit): string {
+export function titleOfSplit({ manifest, split }: LocatedSplit): string {
   const name = text(manifest.object, 'metadata', 'name');
   return `${text(manifest.object, 'kind')} ${name || split.apex}`;
 }

@@ -42,15 +42,15 @@ export function manifestsOf(page: Page): { manifests: readonly Manifest[]; unrea
     page,
     offset,
     message,
-    text: textOf(page, document),
+    text: documentText(page, document),
   }));
   const broken = new Set(page.problems.map((problem) => problem.document));
   for (const [at, document] of page.documents.entries()) {
     if (broken.has(at)) continue;
     const plain = toPlain(document);
     if ('problem' in plain)
-      unreadable.push({ page, offset: document.range[0], message: plain.problem, text: textOf(page, at) });
-    else open(page, document, plain.value, { manifests, misplaced });
+      unreadable.push({ page, offset: document.range[0], message: plain.problem, text: documentText(page, at) });
+    else openLists(page, document, plain.value, { manifests, misplaced });
   }
   return { manifests, unreadable: [...unreadable, ...misplaced] };
 }
@@ -59,7 +59,7 @@ export function manifestsOf(page: Page): { manifests: readonly Manifest[]; unrea
  * The whole text of a document: the parser ends a document at the first unexpected token, but what follows belongs to
  * it until the next marker.
  */
-function textOf(page: Page, at: number): string {
+function documentText(page: Page, at: number): string {
   if (page.documents.length <= 1) return page.text;
   return page.text.slice(at === 0 ? 0 : page.documents[at]?.range[0], page.documents[at + 1]?.range[0]);
 }
@@ -70,7 +70,7 @@ interface Opened {
   readonly misplaced: Unreadable[];
 }
 
-function open(page: Page, document: Document.Parsed, value: unknown, found: Opened): void {
+function openLists(page: Page, document: Document.Parsed, value: unknown, found: Opened): void {
   const node = document.contents;
   if (page.slice.part === 'entry' && isSeq(node) && Array.isArray(value)) {
     openEntries({ page, document }, node, value as unknown[], undefined, found);
@@ -108,7 +108,7 @@ function openObject(manifest: Manifest, found: Opened): void {
   if (isSeq(entries)) openEntries({ page, document }, entries, items as unknown[], manifest, found);
   else
     for (const item of items as unknown[])
-      if (isMapping(item)) found.misplaced.push(shared(page, entries ?? node, itemOf(manifest, item)));
+      if (isMapping(item)) found.misplaced.push(shared(page, entries ?? node, withListKind(manifest, item)));
 }
 
 function openEntries(
@@ -123,8 +123,8 @@ function openEntries(
     if (!isMapping(object)) {
       if (list === undefined || /^(?:Resource)?List$/.test(text(list.object, 'kind')))
         openStray(where, node, object, found);
-    } else if (!isMap(node)) found.misplaced.push(shared(where.page, node, itemOf(list, object)));
-    else openObject({ object: itemOf(list, object), ...where, node: node, parent, ...(list && { list }) }, found);
+    } else if (!isMap(node)) found.misplaced.push(shared(where.page, node, withListKind(list, object)));
+    else openObject({ object: withListKind(list, object), ...where, node: node, parent, ...(list && { list }) }, found);
   }
 }
 
@@ -139,7 +139,7 @@ function shared(page: Page, node: ParsedNode, item: KubernetesObject): Unreadabl
  * Adds apiVersion and kind to an item that has none (apimachinery, unstructured/helpers.go decodeToList): the API
  * server leaves them out in the items of a `TrafficSplitList`.
  */
-function itemOf(list: Manifest | undefined, item: KubernetesObject): KubernetesObject {
+function withListKind(list: Manifest | undefined, item: KubernetesObject): KubernetesObject {
   if (list === undefined || text(item, 'kind') !== '' || text(item, 'apiVersion') !== '') return item;
   const kind = text(list.object, 'kind').slice(0, -'List'.length);
   return kind === '' ? item : { ...item, apiVersion: text(list.object, 'apiVersion'), kind };

@@ -10,7 +10,7 @@ import type { Source } from '../yaml/source.ts';
 import { encode } from '../yaml/source.ts';
 
 /** The result of a search in slices. */
-export interface Found {
+export interface SearchResult {
   readonly manifests: readonly Manifest[];
   readonly unreadable: readonly Unreadable[];
   /** Sources that hold what was looked for but are not UTF-8. */
@@ -42,7 +42,7 @@ interface CachedSource {
 /** Reads the manifests of sources when they are searched for. */
 export interface PageCache {
   /** The manifests in those slices of some sources that hold what is looked for. */
-  holding(sources: readonly Source[], search: Search): Found;
+  holding(sources: readonly Source[], search: Search): SearchResult;
 }
 
 /** Creates a cache that reads each slice of each source at most once, and only slices that hold what is looked for. */
@@ -65,13 +65,13 @@ export function openPageCache(grain: Grain): PageCache {
         const shelf = cachedSource(source);
         for (const slice of within(shelf.cut)) {
           if (!holds(source.bytes, slice.start, slice.end)) continue;
-          const read = pageOf(shelf, slice);
+          const read = readPage(shelf, slice);
           if (read === undefined) {
             if (!foreign.includes(source)) foreign.push(source);
             continue;
           }
           // One at a time: 100,000 items are too many for the arguments of a call.
-          const held = read.manifests.length > 1 ? inParts(read.manifests, holds) : read.manifests;
+          const held = read.manifests.length > 1 ? matchingParts(read.manifests, holds) : read.manifests;
           for (const manifest of held) manifests.push(manifest);
           for (const one of read.unreadable) unreadable.push(one);
         }
@@ -85,7 +85,7 @@ export function openPageCache(grain: Grain): PageCache {
  * The documents, and the items of a ResourceList, that hold what is looked for. A page may have been read because of
  * another one, and the result must not depend on how finely a source is cut.
  */
-function inParts(manifests: readonly Manifest[], holds: Holds): readonly Manifest[] {
+function matchingParts(manifests: readonly Manifest[], holds: Holds): readonly Manifest[] {
   const known = new Map<unknown, boolean>();
   return manifests.filter((manifest) => {
     const { key, page, start, end } = partOf(manifest);
@@ -117,7 +117,7 @@ function partOf({ page, document, node, parent, list }: Manifest): {
   return { key: node, page, start: node.range[0], end: next ?? node.range[2] };
 }
 
-function pageOf(shelf: CachedSource, slice: Slice): ReturnType<typeof manifestsOf> | undefined {
+function readPage(shelf: CachedSource, slice: Slice): ReturnType<typeof manifestsOf> | undefined {
   const known = shelf.pages.get(slice.start);
   if (known !== undefined) return known;
   const page = readUtf8(slice);

@@ -7,12 +7,12 @@ export function resembling(names: ReadonlySet<string>): (text: string) => boolea
   const parts = new Set<string>();
   for (const name of names) {
     for (const one of withoutALetter(name)) near.add(one);
-    for (const part of partsOf(name)) parts.add(part);
+    for (const part of dashParts(name)) parts.add(part);
   }
   return (text) => {
     for (const [, name = ''] of text.matchAll(/\bname["']?:[ \t]*["']?([a-z0-9-]{1,63})/g)) {
       if (names.has(name)) continue;
-      if (parts.has(name) || partsOf(name).some((part) => names.has(part))) return true;
+      if (parts.has(name) || dashParts(name).some((part) => names.has(part))) return true;
       if (near.has(name) || withoutALetter(name).some((one) => near.has(one) || names.has(one))) return true;
     }
     return false;
@@ -25,7 +25,7 @@ function withoutALetter(name: string): readonly string[] {
 }
 
 /** The parts before and after each dash of a name. */
-function partsOf(name: string): readonly string[] {
+function dashParts(name: string): readonly string[] {
   const dashes = Array.from(name.matchAll(/-/g), ({ index }) => index);
   return dashes.flatMap((at) => [name.slice(0, at), name.slice(at + 1)]);
 }

@@ -1,4 +1,4 @@
-import { indexOf, type Holds } from '../yaml/byte-search.ts';
+import { findWord, type Holds } from '../yaml/byte-search.ts';
 import type { LocatedSplit } from './located-split.ts';
 
 const kindsOfAll: readonly string[] = [
@@ -18,7 +18,7 @@ export function kindsThatMatter(target: 'serviceprofile' | 'httproute'): readonl
 }
 
 /** The names by which other manifests may refer to the splits. */
-export function namesOf(splits: readonly LocatedSplit[]): ReadonlySet<string> {
+export function namesOfSplits(splits: readonly LocatedSplit[]): ReadonlySet<string> {
   const names = splits.flatMap(({ split }) => [
     split.name,
     split.apex,
@@ -34,6 +34,6 @@ export function namesOf(splits: readonly LocatedSplit[]): ReadonlySet<string> {
  */
 export const mayWriteSplits: Holds = (bytes, start, end) => {
   const content = bytes.subarray(start, end);
-  const holds = (word: string): boolean => indexOf(content, word) !== -1;
+  const holds = (word: string): boolean => findWord(content, word) !== -1;
   return (holds('Canar') && holds('flagger.app')) || (holds('Routi') && holds('trafficRouting'));
 };

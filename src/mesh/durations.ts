@@ -10,15 +10,15 @@ const nanoseconds: Readonly<Record<string, bigint>> = {
   m: 60_000_000_000n,
   h: 3_600_000_000_000n,
 };
-const grammar = /^([+-]?)(?:0|(?:(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:ns|us|µs|μs|ms|s|m|h))+)$/;
+const durationGrammar = /^([+-]?)(?:0|(?:(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:ns|us|µs|μs|ms|s|m|h))+)$/;
 const part = /([0-9]*)(?:\.([0-9]*))?(ns|us|µs|μs|ms|s|m|h)/g;
 
 /** The largest int64, in nanoseconds. */
-const longest = 2n ** 63n - 1n;
+const longestDuration = 2n ** 63n - 1n;
 
 /** Whether Go parses a string as a duration; above 292 years it does not. */
 export function isDuration(text: string): boolean {
-  const sign = grammar.exec(text)?.[1];
+  const sign = durationGrammar.exec(text)?.[1];
   if (sign === undefined || text.length > 1000) return false;
   let sum = 0n;
   for (const [, whole = '', fraction = '', unit = ''] of text.matchAll(part)) {
@@ -26,5 +26,5 @@ export function isDuration(text: string): boolean {
     sum += BigInt(whole === '' ? '0' : whole) * scale;
     sum += (BigInt(fraction === '' ? '0' : fraction) * scale) / 10n ** BigInt(fraction.length);
   }
-  return sum <= (sign === '-' ? longest + 1n : longest);
+  return sum <= (sign === '-' ? longestDuration + 1n : longestDuration);
 }

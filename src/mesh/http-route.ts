@@ -85,7 +85,7 @@ export function toHttpRoutes(split: TrafficSplit, parts: RouteParts): readonly H
     },
     spec: {
       parentRefs: [{ group: 'core', kind: 'Service', name: split.apex, port }],
-      rules: rulesOf(split, parts, port),
+      rules: routeRules(split, parts, port),
     },
   }));
 }
@@ -114,7 +114,7 @@ function copied(map: Readonly<Record<string, string>>): Readonly<Record<string, 
 }
 
 /** Rules of at most eight matches each, and a last one for what matches none: without it those requests are answered 404. */
-function rulesOf(split: TrafficSplit, parts: RouteParts, port: number): readonly RouteRule[] {
+function routeRules(split: TrafficSplit, parts: RouteParts, port: number): readonly RouteRule[] {
   const backendRefs = split.backends.map((backend, place) =>
     backendRef(backend.service, backend.namespace === split.namespace ? '' : backend.namespace, {
       port: backend.port ?? port,

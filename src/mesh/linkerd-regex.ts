@@ -69,7 +69,7 @@ export function parseLinkerdRegex(pattern: string): LinkerdRegex | RegexRefusal 
   try {
     const branches = readBranches(state);
     if (state.at < state.text.length) throw new RegexProblem('has a ) without its beginning', state.at, 'write \\)');
-    if (costOf(branches) > costLimit) throw new RegexProblem('repeats too much for the limit of Linkerd', 0);
+    if (regexCost(branches) > costLimit) throw new RegexProblem('repeats too much for the limit of Linkerd', 0);
     const { alternates, flagged, lazy } = state;
     return { branches, alternates, flagged, lazy };
   } catch (error) {
@@ -121,12 +121,12 @@ function readAtom(state: State): CharNode | AssertionNode | GroupNode | undefine
   if (character === '^' || character === '$') return { kind: 'assertion', sign: character };
   if (character === '\\') return readEscape(state, false);
   if (character === '[') return readClass(state);
-  if (character === '(') return readGroup(state);
+  if (character === '(') return readRegexGroup(state);
   return literalNode(character);
 }
 
 /** Reads a group; the cursor is after its bracket. Returns undefined for flags alone. */
-function readGroup(state: State): GroupNode | undefined {
+function readRegexGroup(state: State): GroupNode | undefined {
   const open = state.at - 1;
   if (readGroupHead(state, open) === 'flags') return undefined;
   state.depth += 1;
@@ -215,13 +215,13 @@ function notACount({ text, at }: State): RegexProblem {
   );
 }
 
-function costOf(branches: readonly Sequence[]): number {
+function regexCost(branches: readonly Sequence[]): number {
   return branches.flat().reduce((sum, node) => sum + costOfNode(node), 1);
 }
 
 function costOfNode(node: RegexNode): number {
   if (node.kind === 'char') return node.cost;
   if (node.kind === 'assertion') return 1;
-  if (node.kind === 'group') return costOf(node.branches);
+  if (node.kind === 'group') return regexCost(node.branches);
   return Math.max(node.max ?? node.min + 1, 1) * costOfNode(node.of);
 }

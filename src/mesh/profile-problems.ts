@@ -11,14 +11,14 @@ export interface LoadProblem {
 }
 
 /** The field that a check is about, and how it reports. */
-interface Place {
+interface Checked {
   readonly path: FieldPath;
   /** Whether the CRD declares the fields here and refuses null in them; below `all`, `any` and `not` it does not. */
   readonly typed: boolean;
   readonly add: (field: FieldPath, message: string) => void;
 }
 
-type Check = (value: unknown, place: Place) => void;
+type Check = (value: unknown, place: Checked) => void;
 
 /** The fields of a mapping, with a check for each. */
 type Shape = Readonly<Record<string, Check>>;
@@ -30,7 +30,7 @@ type Shape = Readonly<Record<string, Check>>;
  */
 export function loadProblems(profile: KubernetesObject): readonly LoadProblem[] {
   const problems: LoadProblem[] = [];
-  const place: Place = {
+  const place: Checked = {
     path: ['spec'],
     typed: true,
     add: (path, message) => void problems.push({ field: path, message }),
@@ -43,7 +43,7 @@ export function loadProblems(profile: KubernetesObject): readonly LoadProblem[] 
   return problems;
 }
 
-function checkFields(object: KubernetesObject, shape: Shape, place: Place): void {
+function checkFields(object: KubernetesObject, shape: Shape, place: Checked): void {
   for (const [key, value] of Object.entries(object)) {
     const check = Object.hasOwn(shape, key) ? shape[key] : undefined;
     const here = { ...place, path: [...place.path, key] };
@@ -54,30 +54,30 @@ function checkFields(object: KubernetesObject, shape: Shape, place: Place): void
 }
 
 const isText: Check = (value, { path, add }) => {
-  if (typeof value !== 'string') add(path, `${nameOf(path)} is ${kindOf(value)}, not a string`);
+  if (typeof value !== 'string') add(path, `${fieldName(path)} is ${kindOf(value)}, not a string`);
 };
 
 const isFlag: Check = (value, { path, add }) => {
-  if (typeof value !== 'boolean') add(path, `${nameOf(path)} is ${kindOf(value)}, not true or false`);
+  if (typeof value !== 'boolean') add(path, `${fieldName(path)} is ${kindOf(value)}, not true or false`);
 };
 
 const isTimeout: Check = (value, { path, add }) => {
   if (value !== '' && !(typeof value === 'string' && isDuration(value)))
-    add(path, `${nameOf(path)} ${shown(value)} is not a duration such as 250ms`);
+    add(path, `${fieldName(path)} ${shortValue(value)} is not a duration such as 250ms`);
 };
 
 /** A whole number that fits into Go's uint32. */
 const isCount: Check = (value, { path, add }) => {
   if (typeof value !== 'number' || !Number.isInteger(value))
-    add(path, `${nameOf(path)} is ${kindOf(value)}, not a whole number`);
-  else if (value < 0) add(path, `${nameOf(path)} ${value} is negative`);
-  else if (value > 0xffff_ffff) add(path, `${nameOf(path)} ${value} does not fit into 32 bits`);
+    add(path, `${fieldName(path)} is ${kindOf(value)}, not a whole number`);
+  else if (value < 0) add(path, `${fieldName(path)} ${value} is negative`);
+  else if (value > 0xffff_ffff) add(path, `${fieldName(path)} ${value} does not fit into 32 bits`);
 };
 
-function listOf(item: Check, typed: boolean): Check {
+function listCheck(item: Check, typed: boolean): Check {
   return (value, place) => {
     if (!Array.isArray(value)) {
-      place.add(place.path, `${nameOf(place.path)} is ${kindOf(value)}, not a list`);
+      place.add(place.path, `${fieldName(place.path)} is ${kindOf(value)}, not a list`);
       return;
     }
     for (const [index, one] of (value as unknown[]).entries())
@@ -85,7 +85,7 @@ function listOf(item: Check, typed: boolean): Check {
   };
 }
 
-function mappingOf(what: string, shape: Shape, more: (object: KubernetesObject, place: Place) => void): Check {
+function mappingOf(what: string, shape: Shape, more: (object: KubernetesObject, place: Checked) => void): Check {
   return (value, place) => {
     if (!isMapping(value)) {
       place.add(place.path, `${what} is ${kindOf(value)}, not a mapping`);
@@ -96,7 +96,7 @@ function mappingOf(what: string, shape: Shape, more: (object: KubernetesObject, 
   };
 }
 
-const range = mappingOf('a status range', { min: isCount, max: isCount }, ({ min, max }, { path, add }) => {
+const statusRange = mappingOf('a status range', { min: isCount, max: isCount }, ({ min, max }, { path, add }) => {
   const outside = Object.entries({ min, max }).filter(
     (entry): entry is [string, number] =>
       typeof entry[1] === 'number' && entry[1] > 0 && (entry[1] < 100 || entry[1] > 599),
@@ -142,7 +142,7 @@ const requestShape: Shape = {
   method: isText,
 };
 const request = conditionOf(requestShape);
-const requests = listOf(request, false);
+const requests = listCheck(request, false);
 
 const responseShape: Shape = {
   all: (value, place) => {
@@ -154,12 +154,12 @@ const responseShape: Shape = {
   not: (value, place) => {
     response(value, { ...place, typed: false });
   },
-  status: range,
+  status: statusRange,
 };
 const response = conditionOf(responseShape);
-const responses = listOf(response, false);
+const responses = listCheck(response, false);
 
-function needsCondition(of: string): (object: KubernetesObject, place: Place) => void {
+function needsCondition(of: string): (object: KubernetesObject, place: Checked) => void {
   return ({ condition }, { path, add }) => {
     if (condition === undefined) add(path, `a ${of} has no condition`);
   };
@@ -176,7 +176,7 @@ const route = mappingOf(
   {
     name: isText,
     condition: request,
-    responseClasses: listOf(responseClass, true),
+    responseClasses: listCheck(responseClass, true),
     isRetryable: isFlag,
     timeout: isTimeout,
   },
@@ -193,7 +193,8 @@ const ratio: Check = (value, { path, add }) => {
 };
 
 const timeToLive: Check = (value, { path, add }) => {
-  if (typeof value !== 'string' || !isDuration(value)) add(path, `ttl ${shown(value)} is not a duration such as 10s`);
+  if (typeof value !== 'string' || !isDuration(value))
+    add(path, `ttl ${shortValue(value)} is not a duration such as 10s`);
 };
 
 const budget = mappingOf(
@@ -212,7 +213,7 @@ const weightPattern =
 const isWeight: Check = (value, { path, add }) => {
   const sound =
     typeof value === 'number' || (typeof value === 'string' && weightPattern.test(value) && parseQuantity(value));
-  if (sound === false || sound === undefined) add(path, `weight ${shown(value)} is not a quantity`);
+  if (sound === false || sound === undefined) add(path, `weight ${shortValue(value)} is not a quantity`);
   else if (typeof value === 'number' && !Number.isInteger(value))
     add(path, `weight ${value} is refused: a fraction has to be in quotes`);
 };
@@ -224,16 +225,16 @@ const opaquePorts: Check = (_, { path, add }) => {
 };
 
 const specShape: Shape = {
-  routes: listOf(route, true),
+  routes: listCheck(route, true),
   retryBudget: budget,
-  dstOverrides: listOf(override, true),
+  dstOverrides: listCheck(override, true),
   opaquePorts,
 };
 
-function nameOf(path: FieldPath): string {
+function fieldName(path: FieldPath): string {
   return String(path.findLast((key) => typeof key === 'string'));
 }
 
-function shown(value: unknown): string {
+function shortValue(value: unknown): string {
   return typeof value === 'object' ? `that is ${kindOf(value)}` : show(value);
 }

@@ -20,7 +20,7 @@ const decimalSuffixes: Readonly<Record<string, number>> = {
   E: 18,
 };
 const binarySuffixes: Readonly<Record<string, number>> = { Ki: 10, Mi: 20, Gi: 30, Ti: 40, Pi: 50, Ei: 60 };
-const grammar = /^([+-]?)([0-9]*)(?:\.([0-9]*))?([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$/;
+const quantityGrammar = /^([+-]?)([0-9]*)(?:\.([0-9]*))?([numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]+)?$/;
 
 /**
  * Longer strings and larger exponents are refused, although Kubernetes accepts them: no real weight is so long, and
@@ -38,7 +38,7 @@ const maxInt64 = 2n ** 63n - 1n;
 export function parseQuantity(value: string | number): Quantity | undefined {
   const text = trimmed(String(value));
   if (text === '' || text.length > lengthLimit) return undefined;
-  const match = grammar.exec(text);
+  const match = quantityGrammar.exec(text);
   if (match === null) return undefined;
   const [, sign = '', whole = '', fraction = '', suffix = ''] = match;
   const digits = `${whole.replace(/^0+/, '') || '0'}${fraction}`;
@@ -139,13 +139,13 @@ export function milliValue({ mantissa, exponent }: Pick<Quantity, 'mantissa' | '
 
 /** Whether a quantity is a whole number of thousandths, the precision of Linkerd's weights. */
 export function isWholeMilli(quantity: Quantity): boolean {
-  return compare({ mantissa: milliValue(quantity), exponent: -3 }, quantity) === 0;
+  return compareQuantities({ mantissa: milliValue(quantity), exponent: -3 }, quantity) === 0;
 }
 
 /**
  * Returns a number below, equal to or above zero if the first quantity is less than, equal to or more than the second.
  */
-export function compare(
+export function compareQuantities(
   a: Pick<Quantity, 'mantissa' | 'exponent'>,
   b: Pick<Quantity, 'mantissa' | 'exponent'>,
 ): number {

@@ -18,7 +18,7 @@ export interface Parent extends Ref {
 }
 
 /** The parents of a route, with the defaults of the CRD (a Gateway). `namespace` is used if the route has none. */
-export function parentsOf(route: KubernetesObject, namespace: string): readonly Parent[] {
+export function parentRefsOf(route: KubernetesObject, namespace: string): readonly Parent[] {
   const own = text(route, 'metadata', 'namespace') || namespace;
   return list(route, 'spec', 'parentRefs').map((parent) => {
     const group = field(parent, 'group') === undefined ? 'gateway.networking.k8s.io' : text(parent, 'group');
@@ -37,7 +37,7 @@ export function parentsOf(route: KubernetesObject, namespace: string): readonly 
 
 /** Whether a route has the same parents as a wanted one. */
 export function sameParents(route: KubernetesObject, wanted: HttpRoute): boolean {
-  const parents = parentsOf(route, '');
+  const parents = parentRefsOf(route, '');
   const [parent] = parents;
   const [want] = wanted.spec.parentRefs;
   if (parents.length !== 1 || parent === undefined || want === undefined) return false;

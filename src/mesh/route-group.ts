@@ -26,12 +26,12 @@ export interface GroupReference {
   readonly index: number;
 }
 
-const group = 'specs.smi-spec.io';
-const versions = ['v1alpha1', 'v1alpha2', 'v1alpha3', 'v1alpha4'];
+const groupOfRouteGroups = 'specs.smi-spec.io';
+const versionsOfRouteGroups = ['v1alpha1', 'v1alpha2', 'v1alpha3', 'v1alpha4'];
 
 /** Whether an object is an HTTPRouteGroup of SMI, in any version; a missing apiVersion counts too. */
 export function isRouteGroup(object: KubernetesObject): boolean {
-  return text(object, 'kind') === 'HTTPRouteGroup' && ['', group].includes(groupOf(object));
+  return text(object, 'kind') === 'HTTPRouteGroup' && ['', groupOfRouteGroups].includes(groupOf(object));
 }
 
 /** Reads spec.matches of a TrafficSplit: the groups that it names. Reports entries of any other kind with `fail`. */
@@ -53,7 +53,7 @@ function readReference(entry: unknown, index: number, fail: Flag): readonly Grou
     fail('invalid-trafficsplit', 'an entry of spec.matches has no name', at);
     return [];
   }
-  if (kind === 'HTTPRouteGroup' && ['', group].includes(apiGroup)) return [{ name, index }];
+  if (kind === 'HTTPRouteGroup' && ['', groupOfRouteGroups].includes(apiGroup)) return [{ name, index }];
   const what = kind === 'HTTPRouteGroup' ? `of ${apiGroup}` : kind === '' ? 'of no kind' : `a ${kind}`;
   fail(
     'match-unsupported',
@@ -70,8 +70,8 @@ function readReference(entry: unknown, index: number, fail: Flag): readonly Grou
  */
 export function readRouteGroup(object: KubernetesObject, flag: Flag, fail: Flag): readonly GroupMatch[] | undefined {
   const version = versionOf(object);
-  if (text(object, 'apiVersion') !== '' && !versions.includes(version)) {
-    const known = `use ${group}/v1alpha4`;
+  if (text(object, 'apiVersion') !== '' && !versionsOfRouteGroups.includes(version)) {
+    const known = `use ${groupOfRouteGroups}/v1alpha4`;
     fail(
       'unknown-version',
       `${show(text(object, 'apiVersion'))} is not a version of HTTPRouteGroup`,

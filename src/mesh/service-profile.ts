@@ -1,7 +1,7 @@
 import type { KubernetesObject } from '../kubernetes.ts';
 import { groupOf, isMapping, list, text } from '../kubernetes.ts';
 import { authority, parseProfileName } from './authority.ts';
-import { compare, parseQuantity } from './quantity.ts';
+import { compareQuantities, parseQuantity } from './quantity.ts';
 import type { TrafficSplit } from './traffic-split.ts';
 
 /** An entry of spec.dstOverrides (linkerd2, serviceprofile/v1alpha2/types.go). */
@@ -97,7 +97,7 @@ export function sameOverrides(object: KubernetesObject, wanted: readonly Weighte
 export function sameWeight(stood: unknown, wanted: string): boolean {
   if (typeof stood !== 'string' && typeof stood !== 'number') return false;
   const [a, b] = [parseQuantity(stood), parseQuantity(wanted)];
-  return a !== undefined && b !== undefined && compare(a, b) === 0;
+  return a !== undefined && b !== undefined && compareQuantities(a, b) === 0;
 }
 
 /**

@@ -10,12 +10,13 @@ import { givenPorts, oddPort, servicePorts } from '../mesh/route-ports.ts';
 import type { CallObject, Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
-import type { RouteGround } from './route-ground.ts';
-import { byName, isService, nearest, pathOf, sharesNamespace } from './route-ground.ts';
+import type { RouteContext } from './route-context.ts';
+import { byName, isService, nearest, sharesNamespace } from './route-context.ts';
+import { pathOf } from '../splits/names.ts';
 
 /** The ports of the apex on which Linkerd supports a route; reports the other ports, and why there is none. */
-export function apexPorts(placed: LocatedSplit, ground: RouteGround, run: Run): readonly number[] | Left {
-  const ports = portsOf(placed, ground, run);
+export function apexPorts(placed: LocatedSplit, context: RouteContext, run: Run): readonly number[] | Left {
+  const ports = portsOf(placed, context, run);
   if (typeof ports === 'string') return ports;
   const http = ports.filter(({ opaque }) => opaque === undefined);
   const dead = ports.filter(({ opaque }) => opaque !== undefined);
@@ -24,12 +25,12 @@ export function apexPorts(placed: LocatedSplit, ground: RouteGround, run: Run): 
   return http.map(({ port }) => port);
 }
 
-function portsOf(placed: LocatedSplit, ground: RouteGround, run: Run): readonly ServicePort[] | Left {
+function portsOf(placed: LocatedSplit, context: RouteContext, run: Run): readonly ServicePort[] | Left {
   const { apex, namespace } = placed.split;
-  const candidates = (ground.services.get(apex) ?? []).filter((one) => sharesNamespace(one, namespace));
+  const candidates = (context.services.get(apex) ?? []).filter((one) => sharesNamespace(one, namespace));
   const near = nearest(candidates, placed, run);
   if (near !== undefined && near.distance !== 'elsewhere') {
-    const seen = near.found.map((service) => servicePorts(service.object, namespaceOf(service, placed, ground, run)));
+    const seen = near.found.map((service) => servicePorts(service.object, namespaceOf(service, placed, context, run)));
     return agreedPorts(placed, near.found, seen, run);
   }
   const found = (run.inCall(servicesOfCall).get(apex) ?? []).filter((one) => sharesNamespace(one, namespace));
@@ -78,11 +79,11 @@ const servicesOfCall = (objects: readonly CallObject[]): ReadonlyMap<string, rea
 function namespaceOf(
   service: Manifest,
   placed: LocatedSplit,
-  ground: RouteGround,
+  context: RouteContext,
   run: Run,
 ): Manifest['object'] | undefined {
   const name = text(service.object, 'metadata', 'namespace') || placed.split.namespace;
-  return nearest(ground.namespaces.get(name) ?? [], placed, run)?.found[0]?.object;
+  return nearest(context.namespaces.get(name) ?? [], placed, run)?.found[0]?.object;
 }
 
 /** Where no Service is seen, the ports are those that the user gives. */

@@ -1,4 +1,4 @@
-import { ours, shell } from '../config/advice.ts';
+import { commandWords, shell } from '../config/advice.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import { field, isMapping, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -8,6 +8,7 @@ import { loadProblems } from '../mesh/profile-problems.ts';
 import { namespaceOfProfile, sameOverrides, toServiceProfile } from '../mesh/service-profile.ts';
 import type { Options } from '../config/config.ts';
 import type { Run, Unit } from '../run.ts';
+import { directoryOf, pathOf } from '../splits/names.ts';
 
 /** The profile that belongs to a split, or why that is unclear. */
 export type ProfileChoice =
@@ -33,7 +34,7 @@ export function chooseProfile(profiles: readonly Manifest[], run: Run): (placed:
   }
   return (placed) => {
     const candidates = byName.get(`${placed.split.namespace}/${profileNameOf(placed, options)}`) ?? [];
-    return run.unit.together ? only(candidates) : nearest(placed, candidates, run);
+    return run.unit.together ? only(candidates) : nearestProfile(placed, candidates, run);
   };
 }
 
@@ -54,12 +55,12 @@ function inFiles(candidates: readonly Manifest[]): string {
   return paths.length === 0 ? '' : `: ${several(paths)}`;
 }
 
-function nearest(placed: LocatedSplit, all: readonly Manifest[], run: Run): ProfileChoice {
+function nearestProfile(placed: LocatedSplit, all: readonly Manifest[], run: Run): ProfileChoice {
   const { unit } = run;
   const path = pathOf(placed.manifest);
   const own = all.filter((profile) => pathOf(profile) === path);
   if (own.length > 0) return only([...own, ...rivalsOf(path, all, unit)]);
-  const candidates = all.filter((profile) => !isAlternative(profile) || isTogether(unit, path, profile));
+  const candidates = all.filter((profile) => !isOfAnotherSplit(profile) || isTogether(unit, path, profile));
   const here = candidates.filter((profile) => directoryOf(pathOf(profile)) === directoryOf(path));
   const elsewhere = candidates.filter((profile) => unit.inUnit?.(pathOf(profile)) === false);
   const level = here.length > 0 ? here : candidates.filter((profile) => !elsewhere.includes(profile));
@@ -92,7 +93,7 @@ function rivalsOf(path: string, all: readonly Manifest[], unit: Unit): readonly 
     const other = pathOf(profile);
     // A file that has a split too is an alternative, with a profile of its own.
     if (other === path || unit.sources.includes(profile.page.slice.source)) return false;
-    return isTogether(unit, path, profile) || (directoryOf(other) === directoryOf(path) && !isAlternative(profile));
+    return isTogether(unit, path, profile) || (directoryOf(other) === directoryOf(path) && !isOfAnotherSplit(profile));
   });
 }
 
@@ -100,7 +101,7 @@ function rivalsOf(path: string, all: readonly Manifest[], unit: Unit): readonly 
  * Whether a profile has nothing but overrides: then it was made for a split of its own file, which is an alternative of
  * this one.
  */
-function isAlternative(profile: Manifest): boolean {
+function isOfAnotherSplit(profile: Manifest): boolean {
   const spec = field(profile.object, 'spec');
   return isMapping(spec) && Object.keys(spec).join() === 'dstOverrides';
 }
@@ -120,7 +121,7 @@ function ambiguous(placed: LocatedSplit, level: readonly Manifest[], run: Run): 
   return {
     error: 'ambiguous-profile',
     message: `${level.length} files hold ServiceProfile ${name}${inFiles(level)}`,
-    fix: `name the files that are applied together: ${shell(ours(run, '-w', ...files))}`,
+    fix: `name the files that are applied together: ${shell(commandWords(run, '-w', ...files))}`,
   };
 }
 
@@ -129,19 +130,11 @@ function elsewhereError(placed: LocatedSplit, profile: Manifest, run: Run): Prof
   return {
     error: 'profile-elsewhere',
     message: `ServiceProfile ${name} is in ${pathOf(profile)}; a kustomization deploys both`,
-    fix: `convert both at once: ${shell(ours(run, '-w', pathOf(placed.manifest), pathOf(profile)))}`,
+    fix: `convert both at once: ${shell(commandWords(run, '-w', pathOf(placed.manifest), pathOf(profile)))}`,
   };
 }
 
 /** The name of the profile of a split. */
 export function profileNameOf(placed: LocatedSplit, options: Options): string {
   return authority(placed.split.apex, placed.split.namespace, options.clusterDomain);
-}
-
-function pathOf(manifest: Manifest): string {
-  return manifest.page.slice.source.path;
-}
-
-function directoryOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1);
 }

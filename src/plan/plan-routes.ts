@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import { field, list, text } from '../kubernetes.ts';
-import { titleOf, type LocatedSplit } from '../manifests/located-split.ts';
+import { titleOfSplit, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { HttpRoute } from '../mesh/http-route.ts';
 import { routeNameOf, splitAnnotation, toHttpRoutes } from '../mesh/http-route.ts';
@@ -14,8 +14,8 @@ import { apexPorts } from './apex-ports.ts';
 import type { Change, RouteUpdate } from './plan.ts';
 import type { Matched } from './route-groups.ts';
 import { matchReader } from './route-groups.ts';
-import type { RouteGround } from './route-ground.ts';
-import { routeGround } from './route-ground.ts';
+import type { RouteContext } from './route-context.ts';
+import { routeContext } from './route-context.ts';
 import { reportOwner } from './route-owners.ts';
 import type { ProfilesByService } from './route-profiles.ts';
 import { profilesByService, profilesInTheWay } from './route-profiles.ts';
@@ -46,7 +46,7 @@ export interface RouteInput {
 }
 
 interface Surroundings {
-  readonly ground: RouteGround;
+  readonly context: RouteContext;
   readonly routes: Routes;
   readonly profiles: ProfilesByService;
   readonly controllers: readonly Manifest[];
@@ -60,13 +60,13 @@ export function routePlanner(
   { splits, neighbours, profiles }: RouteInput,
   run: Run,
 ): (placed: LocatedSplit) => RoutePlan {
-  const ground = routeGround(neighbours);
+  const context = routeContext(neighbours);
   const around: Surroundings = {
-    ground,
+    context,
     routes: routesAmong(neighbours, splits),
     profiles: profilesByService(profiles),
     controllers: neighbours.filter(({ object }) => ['Rollout', 'Canary'].includes(text(object, 'kind'))),
-    matchesOf: matchReader(ground, run),
+    matchesOf: matchReader(context, run),
   };
   return (placed) => plan(placed, around, run);
 }
@@ -81,7 +81,7 @@ function plan(placed: LocatedSplit, around: Surroundings, run: Run): RoutePlan {
     return nothing(typeof stands === 'string' ? stands : withoutRoute(placed, around, run));
   }
   const matched = around.matchesOf(placed);
-  const ports = apexPorts(placed, around.ground, run);
+  const ports = apexPorts(placed, around.context, run);
   if (typeof matched === 'string') return nothing(matched);
   if (typeof ports === 'string') return nothing(ports);
   const routes = toHttpRoutes(placed.split, {
@@ -95,7 +95,7 @@ function plan(placed: LocatedSplit, around: Surroundings, run: Run): RoutePlan {
   const profiles = profilesInTheWay(placed, around.profiles, around.routes, run);
   if (typeof own === 'string') return nothing(own);
   if (typeof profiles === 'string') return nothing(profiles);
-  const removals = profiles.map((manifest) => takeOut(placed, manifest));
+  const removals = profiles.map((manifest) => takeOutRoutes(placed, manifest));
   const changes = [...changesOf(placed, routes, own, run), ...removals];
   return { changes, routes: routes.map((wanted) => carrying(wanted, own)) };
 }
@@ -124,13 +124,13 @@ function weightsOf({ split }: LocatedSplit): readonly number[] {
   return 'weights' in made ? made.weights : [];
 }
 
-function takeOut({ manifest: split }: LocatedSplit, manifest: Manifest): Change {
+function takeOutRoutes({ manifest: split }: LocatedSplit, manifest: Manifest): Change {
   return { kind: 'take-out', split, manifest };
 }
 
 /** A split without backends has no route; a route that was made for it is removed. */
 function withoutRoute(placed: LocatedSplit, { routes }: Surroundings, run: Run): readonly Change[] {
-  const made = markedRoutes(placed, routes, run).map((route) => takeOut(placed, route));
+  const made = markedRoutes(placed, routes, run).map((route) => takeOutRoutes(placed, route));
   return goes(placed, run) ? [...made, { kind: 'remove', split: placed.manifest }] : made;
 }
 
@@ -142,17 +142,17 @@ function changesOf(placed: LocatedSplit, wanted: readonly HttpRoute[], own: OwnR
   const made: readonly Change[] = [
     ...[...own.marked].flatMap(([route, manifest]) => updateOf(placed, route, manifest, gone)),
     ...[...own.adopted].flatMap(([route, manifest]) => adoptionOf(placed, route, manifest, run)),
-    ...own.surplus.map((route) => takeOut(placed, route)),
+    ...own.surplus.map((route) => takeOutRoutes(placed, route)),
   ];
   const objects = fresh.map((route, place) => placedBy(route, placed, gone && place === 0, run));
   if (!gone) return objects.length === 0 ? made : [...made, { kind: 'add', split, objects, backends }];
-  const carrying = carried(placed, wanted, own, made);
+  const carrying = carriedRoute(placed, wanted, own, made);
   if (objects.length > 0) return [...carrying, { kind: 'replace', split, objects, backends }];
-  return [foldOf(placed, wanted, own, [...carrying, { kind: 'remove', split }])];
+  return [routeFoldOf(placed, wanted, own, [...carrying, { kind: 'remove', split }])];
 }
 
 /** What changes routes that stand; the route of the first port, where it is one of them, gets the comments of the split. */
-function carried(
+function carriedRoute(
   { manifest: split, split: { backends } }: LocatedSplit,
   [wanted]: readonly HttpRoute[],
   own: OwnRoutes,
@@ -167,7 +167,7 @@ function carried(
 }
 
 /** The split is dropped and its routes exist: if they are exactly as written beside it, they replace it. */
-function foldOf(
+function routeFoldOf(
   placed: LocatedSplit,
   wanted: readonly HttpRoute[],
   own: OwnRoutes,
@@ -237,7 +237,7 @@ function overwritten(placed: LocatedSplit, wanted: HttpRoute, manifest: Manifest
   const stood = weights(list(manifest.object, 'spec', 'rules'));
   return {
     code: 'route-overwritten',
-    message: `weights ${stood} are replaced by ${weights(wanted.spec.rules)} of ${titleOf(placed)}`,
+    message: `weights ${stood} are replaced by ${weights(wanted.spec.rules)} of ${titleOfSplit(placed)}`,
     at: { manifest, field: ['spec', 'rules'] },
   };
 }

@@ -101,13 +101,13 @@ export function chooseProfiles(
   const chosen: Chosen[] = [];
   for (const placed of splits) {
     const choice = choose(placed);
-    if ('error' in choice) run.report(refusal(placed, choice));
+    if ('error' in choice) run.report(choiceRefusal(placed, choice));
     else chosen.push({ placed, ...(choice.profile && { existing: choice.profile }) });
   }
   return withoutRivals(chosen, run);
 }
 
-function refusal(placed: LocatedSplit, choice: Extract<ProfileChoice, { error: unknown }>): Diagnostic {
+function choiceRefusal(placed: LocatedSplit, choice: Extract<ProfileChoice, { error: unknown }>): Diagnostic {
   return {
     code: choice.error,
     message: choice.message,
@@ -132,7 +132,7 @@ function withoutRivals(chosen: readonly Chosen[], { options, report }: Run): rea
       lost.add(one);
       report({
         code: 'apex-split-twice',
-        message: `${rivals.length} TrafficSplits need the ServiceProfile in ${profile.page.slice.source.path}: ${several(rivals.map(whereOf))}`,
+        message: `${rivals.length} TrafficSplits need the ServiceProfile in ${profile.page.slice.source.path}: ${several(rivals.map(rivalPlace))}`,
         at: { manifest: one.placed.manifest, field: ['spec', 'service'] },
       });
     }
@@ -140,7 +140,7 @@ function withoutRivals(chosen: readonly Chosen[], { options, report }: Run): rea
   return chosen.filter((one) => !lost.has(one));
 }
 
-function whereOf({ placed }: Chosen): string {
+function rivalPlace({ placed }: Chosen): string {
   return `${placed.split.name} (${placed.manifest.page.slice.source.path})`;
 }
 

@@ -9,8 +9,9 @@ import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import { flagAt } from '../splits/read-splits.ts';
-import type { RouteGround } from './route-ground.ts';
-import { nearest, pathOf, sharesNamespace } from './route-ground.ts';
+import type { RouteContext } from './route-context.ts';
+import { nearest, sharesNamespace } from './route-context.ts';
+import { pathOf } from '../splits/names.ts';
 
 /** The matches of a group; 'refused' if its problems were reported. */
 type GroupRead = readonly RouteMatch[] | Left;
@@ -28,17 +29,17 @@ const mostMatches = 120;
  * Returns a function that reads the HTTPRouteGroups of a split. Each group is read only once, so its problems are
  * reported once.
  */
-export function matchReader(ground: RouteGround, run: Run): (placed: LocatedSplit) => Matched {
+export function matchReader(context: RouteContext, run: Run): (placed: LocatedSplit) => Matched {
   const known = new Map<Manifest, GroupRead>();
   const readOnce = (manifest: Manifest): GroupRead => {
-    const read = known.get(manifest) ?? readGroup(manifest, run);
+    const read = known.get(manifest) ?? readOnceGroup(manifest, run);
     known.set(manifest, read);
     return read;
   };
   return (placed) => {
     const { matches: references } = placed.split;
     if (references.length === 0) return {};
-    const groups = references.map((reference) => groupOf(reference, placed, ground, run));
+    const groups = references.map((reference) => routeGroupOf(reference, placed, context, run));
     if (groups.some((group) => typeof group === 'string')) return 'refused';
     const read = groups.map((group) => (typeof group === 'string' ? group : readOnce(group)));
     if (read.some((matches) => typeof matches === 'string')) return 'refused';
@@ -53,15 +54,15 @@ export function matchReader(ground: RouteGround, run: Run): (placed: LocatedSpli
   };
 }
 
-function groupOf(
+function routeGroupOf(
   { name, index }: GroupReference,
   placed: LocatedSplit,
-  ground: RouteGround,
+  context: RouteContext,
   run: Run,
 ): Manifest | Left {
   const { manifest, split } = placed;
   const at = { manifest, field: ['spec', 'matches', index, 'name'] };
-  const candidates = (ground.groups.get(name) ?? []).filter((one) => sharesNamespace(one, split.namespace));
+  const candidates = (context.groups.get(name) ?? []).filter((one) => sharesNamespace(one, split.namespace));
   const near = nearest(candidates, placed, run);
   const [first] = near?.found ?? [];
   if (near === undefined || first === undefined || near.distance === 'elsewhere') {
@@ -80,7 +81,7 @@ function contentsOf({ object }: Manifest): string {
   return JSON.stringify([object.spec, object.matches]);
 }
 
-function readGroup(manifest: Manifest, run: Run): GroupRead {
+function readOnceGroup(manifest: Manifest, run: Run): GroupRead {
   const failures: string[] = [];
   const named = flagAt(manifest, run.report);
   const fail: Flag = (...finding) => {

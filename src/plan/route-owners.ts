@@ -5,7 +5,7 @@ import { routeNameOf } from '../mesh/http-route.ts';
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
-import { sharesNamespace } from './route-ground.ts';
+import { sharesNamespace } from './route-context.ts';
 import type { Routes } from './route-rivals.ts';
 import { routesOf } from './route-rivals.ts';
 

@@ -2,19 +2,20 @@ import { addTo } from '../collections.ts';
 import type { Options } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { annotation, field, isMapping, text } from '../kubernetes.ts';
-import { apexField, titleOf, type LocatedSplit } from '../manifests/located-split.ts';
+import { apexField, titleOfSplit, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { authority, parseProfileName } from '../mesh/authority.ts';
-import { compare, parseQuantity } from '../mesh/quantity.ts';
+import { compareQuantities, parseQuantity } from '../mesh/quantity.ts';
 import { namespaceOfProfile, overridesOf, sameWeight, skipAnnotation } from '../mesh/service-profile.ts';
 import type { TrafficSplit } from '../mesh/traffic-split.ts';
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import { selectable } from '../splits/rewritten.ts';
-import { distanceOf, pathOf } from './route-ground.ts';
+import { distanceOf } from './route-context.ts';
 import type { Routes } from './route-rivals.ts';
 import { countsFor } from './route-rivals.ts';
+import { pathOf } from '../splits/names.ts';
 
 /** ServiceProfiles by the Service in their name. */
 export type ProfilesByService = ReadonlyMap<string, readonly Manifest[]>;
@@ -75,7 +76,7 @@ function isDeployed(placed: LocatedSplit, routes: Routes, run: Run): (profile: M
     const own = namespaceOfProfile(profile.object, run.options);
     const isClients = own !== '' && name !== undefined && own !== name.namespace;
     if (isClients || (namespace !== '' && name?.namespace !== namespace)) return false;
-    return counts(profile) && (distanceOf(profile, placed, run) === 'file' || !isAlternative(profile, placed, run));
+    return counts(profile) && (distanceOf(profile, placed, run) === 'file' || !isForAnotherFile(profile, placed, run));
   };
 }
 
@@ -83,7 +84,7 @@ function isDeployed(placed: LocatedSplit, routes: Routes, run: Run): (profile: M
  * A profile in another file that has nothing but overrides was made for a split of that file, unless both files are
  * applied together.
  */
-function isAlternative(profile: Manifest, { manifest }: LocatedSplit, { unit }: Run): boolean {
+function isForAnotherFile(profile: Manifest, { manifest }: LocatedSplit, { unit }: Run): boolean {
   if (!onlySplits(profile.object)) return false;
   return unit.kustomize?.together(pathOf(manifest), pathOf(profile)) !== true;
 }
@@ -103,7 +104,7 @@ export function isActing(profile: Manifest['object']): boolean {
 function isAboveZero(weight: unknown): boolean {
   if (typeof weight !== 'string' && typeof weight !== 'number') return false;
   const quantity = parseQuantity(weight);
-  return quantity === undefined || compare(quantity, { mantissa: 0n, exponent: 0 }) > 0;
+  return quantity === undefined || compareQuantities(quantity, { mantissa: 0n, exponent: 0 }) > 0;
 }
 
 const ownSkipValues = ['smi2linkerd', 'smi2linkerd-dropped'];
@@ -159,7 +160,7 @@ function whyItWins(profile: Manifest['object'], { clusterDomain }: Options): rea
 function removed(profile: Manifest, placed: LocatedSplit): Diagnostic {
   return {
     code: 'profile-removed',
-    message: `removed: Linkerd would ignore the route of ${titleOf(placed)}`,
+    message: `removed: Linkerd would ignore the route of ${titleOfSplit(placed)}`,
     at: { manifest: profile, field: ['metadata', 'name'] },
   };
 }

@@ -5,11 +5,12 @@ import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { HttpRoute } from '../mesh/http-route.ts';
 import { isHttpRoute, routeNameOf, splitAnnotation } from '../mesh/http-route.ts';
-import { isRouteOf, isSpecific, parentsOf, sameParents, sameRules } from '../mesh/route-equality.ts';
+import { isRouteOf, isSpecific, parentRefsOf, sameParents, sameRules } from '../mesh/route-equality.ts';
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
-import { distanceAt, pathOf, sharesNamespace } from './route-ground.ts';
+import { distanceAt, sharesNamespace } from './route-context.ts';
+import { pathOf } from '../splits/names.ts';
 
 /** The existing routes of a split: one for each wanted route, or none. */
 export interface OwnRoutes {
@@ -42,16 +43,16 @@ export function routesAmong(neighbours: readonly Manifest[], splits: readonly Lo
   const routes = neighbours.filter(({ object }) => isRouteOf(object, 'HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute'));
   const own = routes.filter(({ object }) => isHttpRoute(object));
   return {
-    on: grouped(routes, ({ object }) =>
-      parentsOf(object, '').flatMap(({ isService, name }) => (isService ? name : [])),
+    on: groupRoutes(routes, ({ object }) =>
+      parentRefsOf(object, '').flatMap(({ isService, name }) => (isService ? name : [])),
     ),
-    marked: grouped(own, ({ object }) => [annotation(object, splitAnnotation) ?? '']),
-    named: grouped(own, ({ object }) => [text(object, 'metadata', 'name')]),
+    marked: groupRoutes(own, ({ object }) => [annotation(object, splitAnnotation) ?? '']),
+    named: groupRoutes(own, ({ object }) => [text(object, 'metadata', 'name')]),
     splitFiles,
   };
 }
 
-function grouped(
+function groupRoutes(
   routes: readonly Manifest[],
   keysOf: (route: Manifest) => readonly string[],
 ): ReadonlyMap<string, readonly Manifest[]> {
@@ -66,9 +67,8 @@ function grouped(
 }
 
 /**
- * Whether an object matters to a split: it may be in the same namespace, and is deployed together with it. A file that
- * has a split of the same apex and is not applied together with this one is an alternative, so the routes for that
- * split do not count.
+ * Whether an object matters to a split: it may be in the same namespace and is deployed together with it. Routes in a
+ * file with another split of the apex do not count, unless both files are applied together.
  */
 export function countsFor(
   placed: LocatedSplit,
@@ -109,7 +109,7 @@ export function routesOf(placed: LocatedSplit, routes: Routes, run: Run): readon
 }
 
 function isOn({ object }: Manifest, apex: string, namespace: string): boolean {
-  return parentsOf(object, namespace).some(
+  return parentRefsOf(object, namespace).some(
     (parent) => parent.isService && parent.name === apex && ['', parent.namespace].includes(namespace),
   );
 }
@@ -158,13 +158,13 @@ function portOf(route: HttpRoute): number | undefined {
 
 /** Whether a route of this program is the wanted one: by its port, or because it is the only one if it has no port. */
 function isForPort({ object }: Manifest, want: HttpRoute, wanted: readonly HttpRoute[]): boolean {
-  const [parent] = parentsOf(object, '');
+  const [parent] = parentRefsOf(object, '');
   return parent?.port === portOf(want) || (parent?.port === undefined && wanted.length === 1);
 }
 
 function sameParentsOrPort({ object }: Manifest, want: HttpRoute, wanted: readonly HttpRoute[]): boolean {
   if (sameParents(object, want)) return true;
-  const [parent, more] = parentsOf(object, text(object, 'metadata', 'namespace'));
+  const [parent, more] = parentRefsOf(object, text(object, 'metadata', 'namespace'));
   const isOnly = parent?.isService === true && more === undefined && parent.port === undefined;
   return isOnly && wanted.length === 1 && parent.namespace === text(object, 'metadata', 'namespace');
 }
@@ -178,7 +178,7 @@ function reportRivals(
 ): Left | undefined {
   const ports = new Set(wanted.map(portOf));
   const onPort = others.filter(({ object }) =>
-    parentsOf(object, placed.split.namespace).some(
+    parentRefsOf(object, placed.split.namespace).some(
       ({ name, port }) => name === placed.split.apex && (port === undefined || ports.has(port)),
     ),
   );
@@ -187,14 +187,14 @@ function reportRivals(
   const http = onPort.filter(({ object }) => isRouteOf(object, 'HTTPRoute'));
   const rival = http.find(({ object }) => !isSpecific(object));
   if (rival !== undefined) return leave(run, exists(placed, rival));
-  for (const route of http.slice(0, shown)) run.report(beside(placed, route));
+  for (const route of http.slice(0, shownRivals)) run.report(routeBeside(placed, route));
   const raw = onPort.filter(({ object }) => isRouteOf(object, 'TCPRoute', 'TLSRoute'));
-  for (const route of raw.slice(0, shown)) run.report(conflict(placed, route));
+  for (const route of raw.slice(0, shownRivals)) run.report(conflict(placed, route));
   return undefined;
 }
 
 /** More are not named for one split: a report must not grow quadratically with its input. */
-const shown = 10;
+const shownRivals = 10;
 
 /** Reports a route of another Service or Gateway that already has the name of a new one. */
 function reportNames(
@@ -233,7 +233,7 @@ function exists(placed: LocatedSplit, route: Manifest): Diagnostic {
   return { code: 'route-exists', message, at: at(placed) };
 }
 
-function beside(placed: LocatedSplit, route: Manifest): Diagnostic {
+function routeBeside(placed: LocatedSplit, route: Manifest): Diagnostic {
   const message = `${shownRoute(route)} of Service ${placed.split.apex} gets the requests that it matches`;
   return { code: 'route-beside', message, at: at(placed) };
 }
@@ -245,6 +245,6 @@ function conflict(placed: LocatedSplit, route: Manifest): Diagnostic {
 
 function nameTaken(placed: LocatedSplit, route: Manifest): Diagnostic {
   const path = pathOf(route);
-  const message = `HTTPRoute ${text(route.object, 'metadata', 'name')}${path === '-' ? '' : ` (${path})`} belongs to ${several(parentsOf(route.object, '').map(({ kind, name }) => `${kind} ${name}`)) || 'nothing'}`;
+  const message = `HTTPRoute ${text(route.object, 'metadata', 'name')}${path === '-' ? '' : ` (${path})`} belongs to ${several(parentRefsOf(route.object, '').map(({ kind, name }) => `${kind} ${name}`)) || 'nothing'}`;
   return { code: 'route-name-taken', message, at: at(placed) };
 }

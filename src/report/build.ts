@@ -49,7 +49,7 @@ export function buildReport(facts: RunFacts): RunReport {
     splits: splitReports(conversions, facts.diagnostics, options),
     diagnostics,
     problems,
-    summary: summaryOf(facts, diagnostics),
+    summary: runSummary(facts, diagnostics),
   };
 }
 
@@ -82,7 +82,7 @@ function codesByManifest(diagnostics: readonly Diagnostic[]): ReadonlyMap<Manife
   return codes;
 }
 
-function summaryOf(facts: RunFacts, diagnostics: readonly Finding[]): ReportSummary {
+function runSummary(facts: RunFacts, diagnostics: readonly Finding[]): ReportSummary {
   const counts = countOutcomes(facts.conversions);
   const severities = { error: 0, warning: 0, info: 0 };
   for (const { severity } of diagnostics) severities[severity] += 1;

@@ -3,7 +3,7 @@ import type { Finding } from '../diagnostics/locate.ts';
 import type { Severity } from '../findings/findings.ts';
 import { escapeUnsafe } from '../yaml/print.ts';
 import type { RunReport } from './model.ts';
-import { fileOf, messageOf } from './words.ts';
+import { fileOf, fullMessage } from './words.ts';
 
 const severities: Record<Severity, string> = { error: 'major', warning: 'minor', info: 'info' };
 
@@ -28,7 +28,7 @@ function issueOf(finding: Finding, prints: (text: string) => string): object {
   const { code, severity, fix, field = '', resource } = finding;
   const { path = 'stdin', line = 1 } = fileOf(finding);
   return {
-    description: `${escapeControls(messageOf(finding))}. Fix: ${escapeControls(fix)}`,
+    description: `${escapeControls(fullMessage(finding))}. Fix: ${escapeControls(fix)}`,
     check_name: code,
     fingerprint: prints([code, path, resource?.kind, resource?.namespace, resource?.name, field].join('\n')),
     severity: severities[severity],

@@ -2,7 +2,7 @@ import type { Outcome } from '../convert.ts';
 import type { RunReport } from './model.ts';
 import { pageScript, pageStyle, scriptDigest, styleDigest } from './page-assets.ts';
 import { codesSection, filesSection, findingsList, problemsSection, repositoriesSection } from './page-parts.ts';
-import { inParts } from './page-rest.ts';
+import { inPortions } from './page-rest.ts';
 import { splitCards } from './page-splits.ts';
 import { stepsSection } from './page-steps.ts';
 import { html } from './split-picture.ts';
@@ -29,7 +29,7 @@ export function htmlForm(report: RunReport): string {
 <a class="skip" href="#splits">To the TrafficSplits</a>
 <header>
 <h1>From TrafficSplits to ServiceProfiles</h1>
-<p class="soft">${verdictOf(report)} Made by smi2linkerd ${html(report.version)}.</p>
+<p class="soft">${pageVerdict(report)} Made by smi2linkerd ${html(report.version)}.</p>
 ${figuresOf(report)}
 </header>
 <main>
@@ -41,7 +41,7 @@ ${problemsSection(report)}${repositoriesSection(report)}${stepsSection(report)}$
 `;
 }
 
-function verdictOf(report: RunReport): string {
+function pageVerdict(report: RunReport): string {
   const { summary, mode, repositories } = report;
   const from = repositories === undefined ? '' : ` in ${count(repositories.length, 'report')}`;
   const found = `${count(summary.errors, 'error')}, ${count(summary.warnings, 'warning')}${from}.`;
@@ -78,7 +78,7 @@ function splitsSection(report: RunReport): string {
   const { splits } = report;
   const words = isDone(report) ? { ...outcomes, converted: 'converted' } : outcomes;
   const filter = splits.length === 0 ? '<p>There is none.</p>' : filterOf(report, words);
-  return `<section aria-labelledby="splits"><h2 id="splits" tabindex="-1">TrafficSplits</h2>\n${filter}${inParts('cards', splitCards(report, words))}</section>\n`;
+  return `<section aria-labelledby="splits"><h2 id="splits" tabindex="-1">TrafficSplits</h2>\n${filter}${inPortions('cards', splitCards(report, words))}</section>\n`;
 }
 
 function filterOf({ splits, repositories }: RunReport, words: Record<Outcome, string>): string {

@@ -1,7 +1,7 @@
 import { escapeControls } from '../diagnostics/escape.ts';
 import { showResource } from '../diagnostics/resource.ts';
 import type { ReportedFinding, RunReport, SplitReport } from './model.ts';
-import { fileOf, findingsOf, messageOf } from './words.ts';
+import { fileOf, findingsOf, fullMessage } from './words.ts';
 
 /** A test case of a JUnit report: why it failed or was skipped. */
 interface Case {
@@ -63,7 +63,7 @@ function splitCase(split: SplitReport, failures: readonly ReportedFinding[]): Ca
 function caseOf({ file, name, failures, skipped }: Case): string {
   const [first] = failures;
   if (first !== undefined) {
-    const text = failures.map((one) => `${one.code}: ${messageOf(one)}\nfix: ${one.fix}`).join('\n');
+    const text = failures.map((one) => `${one.code}: ${fullMessage(one)}\nfix: ${one.fix}`).join('\n');
     return failing(file, name, `${first.code}: ${first.message}`, text);
   }
   const open = `    <testcase classname="${xml(file)}" name="${xml(name)}" time="0"`;

@@ -2,15 +2,15 @@ import { escapeControls } from '../diagnostics/escape.ts';
 import type { Outcome } from '../convert.ts';
 import { showResource } from '../diagnostics/resource.ts';
 import type { FileReport, ReportedFinding, RunReport, SplitReport } from './model.ts';
-import { count, endsOf, fileOf, isDone, messageOf } from './words.ts';
+import { count, endsOf, fileOf, isDone, fullMessage } from './words.ts';
 
 /** A comment on a pull request is limited to 65,536 characters (GitHub); the report says what is left out. */
 const room = 60_000;
 
 /** GitHub Flavored Markdown, for a comment or for $GITHUB_STEP_SUMMARY. Names and values are never read as markup. */
 export function markdownForm(report: RunReport): string {
-  const head = [`### smi2linkerd: ${endsOf(report.summary, isDone(report))}`, verdictOf(report)];
-  const parts = [problemsOf(report), splitsOf(report), findingsOf(report), ...report.files.map(diffOf)];
+  const head = [`### smi2linkerd: ${endsOf(report.summary, isDone(report))}`, markdownVerdict(report)];
+  const parts = [problemList(report), splitTable(report), findingList(report), ...report.files.map(markdownDiff)];
   const shown: string[] = [...head];
   let length = shown.join('').length;
   for (const part of parts.filter((one) => one !== '')) {
@@ -21,18 +21,18 @@ export function markdownForm(report: RunReport): string {
   return `${shown.join('\n\n')}\n`;
 }
 
-function verdictOf({ summary, command, mode, atRunTime }: RunReport): string {
+function markdownVerdict({ summary, command, mode, atRunTime }: RunReport): string {
   const counts = `${count(summary.errors, 'error')}, ${count(summary.warnings, 'warning')}`;
   const found = atRunTime === undefined ? counts : `${counts}; ${prose(atRunTime)}`;
   if (!summary.failed) return mode === 'check' ? `Nothing is left to write (${found}).` : `Done (${found}).`;
   return command === undefined ? `${found}.` : `${found}. To write what is missing:\n\n${fenced('sh', command)}`;
 }
 
-function problemsOf({ problems }: RunReport): string {
+function problemList({ problems }: RunReport): string {
   return problems.map(({ path, message }) => `- ${code(path)}: ${prose(message)}`).join('\n');
 }
 
-const words: Record<Outcome, string> = {
+const escapeWords: Record<Outcome, string> = {
   converted: 'to convert',
   'up-to-date': 'up to date',
   'left-alone': 'left alone',
@@ -40,7 +40,7 @@ const words: Record<Outcome, string> = {
 };
 
 /** The splits: first those that need attention. */
-function splitsOf(report: RunReport): string {
+function splitTable(report: RunReport): string {
   if (report.splits.length === 0) return '';
   const order: readonly Outcome[] = ['refused', 'converted', 'left-alone', 'up-to-date'];
   const sorted = [...report.splits].sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
@@ -59,29 +59,29 @@ function rowOf(split: SplitReport, done: boolean): string {
     .map(({ service, weight, share }) => `${cell(service)} ${share === undefined ? cell(weight) : `${share} %`}`);
   const { path = 'standard input', line } = fileOf(split);
   const file = `${repository === undefined ? '' : `${repository}: `}${path}${line === undefined ? '' : `:${line}`}`;
-  const word = outcome === 'converted' && done ? 'converted' : words[outcome];
+  const word = outcome === 'converted' && done ? 'converted' : escapeWords[outcome];
   return `| ${cell(showResource(split).replace('TrafficSplit ', ''))} | ${word} | ${cell(apex)} | ${parts.join('<br>')} | ${cell(file)} |`;
 }
 
-function findingsOf({ diagnostics }: RunReport): string {
+function findingList({ diagnostics }: RunReport): string {
   if (diagnostics.length === 0) return '';
   const ranks = { error: 0, warning: 1, info: 2 };
   const sorted = [...diagnostics].sort((a, b) => ranks[a.severity] - ranks[b.severity]);
   const more = sorted.length > rows ? [`- …and ${sorted.length - rows} more`] : [];
-  return ['#### Findings', '', ...sorted.slice(0, rows).map(itemOf), ...more].join('\n');
+  return ['#### Findings', '', ...sorted.slice(0, rows).map(findingItem), ...more].join('\n');
 }
 
-function itemOf(finding: ReportedFinding): string {
+function findingItem(finding: ReportedFinding): string {
   const { severity, code: name, fix, path, origin, line, repository } = finding;
   const where = path === '-' ? (origin ?? 'standard input') : `${path}${line === undefined ? '' : `:${line}`}`;
   const place = `${repository === undefined ? '' : `${repository}: `}${where}`;
   const at = place === '' ? '' : ` ${code(place)}`;
-  return `- **${severity}** \`${name}\`${at}: ${prose(messageOf(finding))}<br>fix: ${prose(fix)}`;
+  return `- **${severity}** \`${name}\`${at}: ${prose(fullMessage(finding))}<br>fix: ${prose(fix)}`;
 }
 
-function diffOf({ path, diff, repository }: FileReport): string {
+function markdownDiff({ path, diff, repository }: FileReport): string {
   if (diff === undefined || diff === '') return '';
-  const name = html(`${repository === undefined ? '' : `${repository}: `}${path}`);
+  const name = plainHtml(`${repository === undefined ? '' : `${repository}: `}${path}`);
   return `<details><summary><code>${name}</code></summary>\n\n${fenced('diff', diff.replace(/\n$/, ''))}\n\n</details>`;
 }
 
@@ -113,10 +113,10 @@ function fenceFor(text: string, least: number): string {
 function prose(text: string): string {
   return escapeControls(text)
     .replace(/[\\`*_{}[\]()#!|~]|:(?=\/\/)|(?<=www)\./gi, (mark) => `\\${mark}`)
-    .replace(/[<>&]/g, html)
+    .replace(/[<>&]/g, plainHtml)
     .replace(/@[\w-]+/g, '`$&`');
 }
 
-function html(text: string): string {
+function plainHtml(text: string): string {
   return escapeControls(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -27,7 +27,7 @@ export function mergeReports(named: readonly NamedReport[]): RunReport {
     splits: all(({ splits }) => splits),
     diagnostics: all(({ diagnostics }) => diagnostics),
     problems: all(({ problems }) => problems),
-    summary: named.map(({ report }) => report.summary).reduce(sum),
+    summary: named.map(({ report }) => report.summary).reduce(sumOf),
   };
 }
 
@@ -46,7 +46,7 @@ function repositoriesOf({ name, report }: NamedReport): readonly Repository[] {
   ];
 }
 
-function sum(a: ReportSummary, b: ReportSummary): ReportSummary {
+function sumOf(a: ReportSummary, b: ReportSummary): ReportSummary {
   return {
     converted: a.converted + b.converted,
     upToDate: a.upToDate + b.upToDate,

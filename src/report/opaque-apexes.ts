@@ -4,27 +4,27 @@ import type { Manifest } from '../manifests/manifest.ts';
 import type { Search } from '../manifests/page-cache.ts';
 import { openPageCache } from '../manifests/page-cache.ts';
 import { servicePorts } from '../mesh/route-ports.ts';
-import { anyOf, indexOf } from '../yaml/byte-search.ts';
+import { anyOf, findWord } from '../yaml/byte-search.ts';
 import type { Source } from '../yaml/source.ts';
 
-const annotation = 'config.linkerd.io/opaque-ports';
+const opaquePortsKey = 'config.linkerd.io/opaque-ports';
 
 /**
  * The splits of a stream whose apex has a port that an annotation makes opaque, each with that port: Linkerd splits the
  * connections there, and not the requests (linkerd2-proxy, linkerd/app/outbound/src/opaq.rs).
  */
 export function opaqueApexes(source: Source, splits: readonly SplitOutcome[]): ReadonlyMap<Manifest, number> {
-  if (indexOf(source.bytes, 'opaque-ports') === -1) return new Map();
+  if (findWord(source.bytes, 'opaque-ports') === -1) return new Map();
   const apexes = splits.flatMap(({ split }) => split?.apex ?? []);
   const { manifests } = openPageCache('fine').holding([source], searchFor(apexes));
-  const namespaces = new Map(ofKind(manifests, 'Namespace').map((one) => [nameOf(one), one]));
+  const namespaces = new Map(ofKind(manifests, 'Namespace').map((one) => [apexName(one), one]));
   const ports = new Map<string, number>();
   for (const service of ofKind(manifests, 'Service')) {
     const namespace = text(service.object, 'metadata', 'namespace');
     const opaque = servicePorts(service.object, namespaces.get(namespace)?.object).find(({ opaque: reason }) =>
-      reason?.startsWith(annotation),
+      reason?.startsWith(opaquePortsKey),
     );
-    if (opaque !== undefined) ports.set(`${namespace}/${nameOf(service)}`, opaque.port);
+    if (opaque !== undefined) ports.set(`${namespace}/${apexName(service)}`, opaque.port);
   }
   return new Map(
     splits.flatMap(({ manifest, split }) => {
@@ -47,6 +47,6 @@ function ofKind(manifests: readonly Manifest[], kind: string): readonly Manifest
   return manifests.filter(({ object }) => text(object, 'kind') === kind && text(object, 'apiVersion') === 'v1');
 }
 
-function nameOf({ object }: Manifest): string {
+function apexName({ object }: Manifest): string {
   return text(object, 'metadata', 'name');
 }

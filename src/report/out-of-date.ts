@@ -24,7 +24,7 @@ export function checkFindings(
 ): readonly Diagnostic[] {
   const stale = conversions.flatMap(({ splits }) => splits.filter(({ outcome }) => outcome === 'converted'));
   const found = stale.flatMap((one) => [
-    outOfDate({ manifest: one.manifest, field: [] }, lackOf(one, drop), command),
+    outOfDate({ manifest: one.manifest, field: [] }, missingTarget(one, drop), command),
     ...profileElsewhere(one, command),
   ]);
   const told = new Set(found.map(({ at }) => ('manifest' in at ? at.manifest.page.slice.source : undefined)));
@@ -33,7 +33,7 @@ export function checkFindings(
 }
 
 /** What is missing for a split, for a message. */
-function lackOf({ profile, routes, manifest }: SplitOutcome, drop: boolean): string {
+function missingTarget({ profile, routes, manifest }: SplitOutcome, drop: boolean): string {
   if (routes !== undefined) return lackOfRoutes(routes, manifest, drop);
   if (profile?.made !== undefined) return `ServiceProfile ${profile.made.metadata.name} is missing`;
   if (profile?.existing === undefined) return 'would be removed';

@@ -2,9 +2,9 @@ import { escapeControls } from '../diagnostics/escape.ts';
 import { explanations } from '../findings/explanations.ts';
 import { codes, findings as table } from '../findings/findings.ts';
 import type { FileReport, ReportedFinding, RunReport, SplitReport } from './model.ts';
-import { inParts } from './page-rest.ts';
+import { inPortions } from './page-rest.ts';
 import { html } from './split-picture.ts';
-import { messageOf } from './words.ts';
+import { fullMessage } from './words.ts';
 
 /** Files that could not be read or written. */
 export function problemsSection({ problems }: RunReport): string {
@@ -32,17 +32,17 @@ export function repositoriesSection({ repositories, splits }: RunReport): string
 /** Findings with place and fix; the code leads to its cause. Below the split that they are about, what that says is left out. */
 export function findingsList(findings: readonly ReportedFinding[], split?: SplitReport): string {
   if (findings.length === 0) return '';
-  return `<ul class="findings">${findings.map((finding) => itemOf(finding, split)).join('')}</ul>`;
+  return `<ul class="findings">${findings.map((finding) => pageItem(finding, split)).join('')}</ul>`;
 }
 
-function itemOf(finding: ReportedFinding, split: SplitReport | undefined): string {
+function pageItem(finding: ReportedFinding, split: SplitReport | undefined): string {
   const { severity, code, path, line, fix, repository, resource } = finding;
   const isOwn = split !== undefined && resource?.kind === split.kind && resource.name === split.name;
   const file = path === '-' ? 'standard input' : path;
   const named = `${repository === undefined ? '' : `${repository}: `}${file}${line === undefined ? '' : `:${line}`}`;
   const place = split?.path !== path ? named : line === undefined || line === split.line ? '' : `line ${line}`;
   const at = place === '' ? '' : ` <span class="soft">${html(place)}</span>`;
-  const message = isOwn ? sentence(finding) : messageOf(finding);
+  const message = isOwn ? sentence(finding) : fullMessage(finding);
   return `<li><span class="${severity}">${severity}</span> <a href="#${code}">${code}</a>: ${html(message)}${at}<br>Fix: ${html(fix)}</li>`;
 }
 
@@ -54,10 +54,10 @@ function sentence({ message, field }: ReportedFinding): string {
 export function filesSection({ files }: RunReport): string {
   const shown = files.filter(({ diff }) => diff !== undefined && diff !== '');
   if (shown.length === 0) return '';
-  return `<section aria-labelledby="files"><h2 id="files">Changes</h2>${inParts('changes', shown.map(diffOf))}</section>\n`;
+  return `<section aria-labelledby="files"><h2 id="files">Changes</h2>${inPortions('changes', shown.map(pageDiff))}</section>\n`;
 }
 
-function diffOf({ path, diff = '', repository }: FileReport): string {
+function pageDiff({ path, diff = '', repository }: FileReport): string {
   const lines = diff
     .replace(/\n$/, '')
     .split('\n')

@@ -6,7 +6,7 @@ const inOnePart = 100;
  * A long list of elements as a part of the page with an id: the first as elements, the others as data, of which the script of
  * the page makes elements when the browser has time for it. What is not an element costs next to nothing when a page opens.
  */
-export function inParts(id: string, items: readonly string[]): string {
+export function inPortions(id: string, items: readonly string[]): string {
   const rest = items.slice(atOnce);
   const parts: string[] = [];
   for (let at = 0; at < rest.length; at += inOnePart) parts.push(dataOf(id, rest.slice(at, at + inOnePart)));

@@ -1,30 +1,30 @@
 import type { RunReport } from './model.ts';
 import { html } from './split-picture.ts';
-import type { Step } from './steps.ts';
-import { stepsOf } from './steps.ts';
+import type { MigrationStep } from './steps.ts';
+import { migrationSteps } from './steps.ts';
 
 /** The steps of the migration: what comes first, and a column for each of what no manifest shows. Empty where there is none. */
 export function stepsSection(report: RunReport): string {
-  const steps = stepsOf(report);
+  const steps = migrationSteps(report);
   if (steps.length === 0) return '';
   const first = steps.filter(({ when }) => when === undefined);
   const whens = [...new Set(steps.flatMap(({ when }) => when ?? []))];
   const columns = whens.map(
-    (when) => `<div><h3>Where ${html(when)}</h3>${listOf(steps.filter((step) => step.when === when))}</div>`,
+    (when) => `<div><h3>Where ${html(when)}</h3>${stepList(steps.filter((step) => step.when === when))}</div>`,
   );
   const ways = columns.length === 0 ? '' : `${question}<div class="ways">${columns.join('')}</div>`;
-  return `<section aria-labelledby="steps"><h2 id="steps">Steps of the migration</h2>${listOf(first)}${ways}</section>\n`;
+  return `<section aria-labelledby="steps"><h2 id="steps">Steps of the migration</h2>${stepList(first)}${ways}</section>\n`;
 }
 
 const question =
   '<p>The rest depends on what no manifest shows: whether an adaptor runs. This lists it: <code>kubectl get deployments --all-namespaces --field-selector metadata.name=smi-adaptor</code>.</p>';
 
-function listOf(steps: readonly Step[]): string {
+function stepList(steps: readonly MigrationStep[]): string {
   if (steps.length === 0) return '';
-  return `<ol>${steps.map(itemOf).join('')}</ol>`;
+  return `<ol>${steps.map(stepItem).join('')}</ol>`;
 }
 
-function itemOf({ does, command, traffic }: Step): string {
+function stepItem({ does, command, traffic }: MigrationStep): string {
   const run = command === undefined ? '' : `<pre tabindex="0"><code>${html(command)}</code></pre>`;
   return `<li>${html(capital(does))}.${run}<div class="soft">Traffic: ${html(traffic)}.</div></li>`;
 }

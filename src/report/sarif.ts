@@ -6,14 +6,19 @@ import { findings as table } from '../findings/findings.ts';
 import { homepage } from '../version.ts';
 import { escapeUnsafe } from '../yaml/print.ts';
 import type { RunReport } from './model.ts';
-import { fileOf, messageOf } from './words.ts';
+import { fileOf, fullMessage } from './words.ts';
 
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
 
 /** SARIF 2.1.0, with a rule for each code that occurs. */
 export function sarifForm({ diagnostics, version, problems }: RunReport): string {
   const used = [...new Set(diagnostics.map(({ code }) => code))];
-  const driver = { name: 'smi2linkerd', informationUri: homepage, semanticVersion: version, rules: used.map(ruleOf) };
+  const driver = {
+    name: 'smi2linkerd',
+    informationUri: homepage,
+    semanticVersion: version,
+    rules: used.map(sarifRule),
+  };
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -34,7 +39,7 @@ function noteOf({ path, message }: RunReport['problems'][number]): object {
   return { level: 'error', message: { text: escapeControls(`${path}: ${message}`) } };
 }
 
-function ruleOf(code: Code): object {
+function sarifRule(code: Code): object {
   const { title, fix, severity } = table[code];
   return {
     id: code,
@@ -52,7 +57,7 @@ function resultOf(finding: Finding, used: readonly Code[]): object {
     ruleId: code,
     ruleIndex: used.indexOf(code),
     level: levels[severity],
-    message: { text: `${escapeControls(messageOf(finding))}. Fix: ${escapeControls(fix)}` },
+    message: { text: `${escapeControls(fullMessage(finding))}. Fix: ${escapeControls(fix)}` },
     locations: [locationOf(finding)],
   };
 }

@@ -7,12 +7,12 @@ export interface Part {
   readonly share?: number;
 }
 
-const width = 420;
+const pictureWidth = 420;
 const apexWidth = 130;
 const flowStart = 142;
 const flowEnd = 230;
 const rowHeight = 26;
-const colors = 8;
+const bandColors = 8;
 
 /**
  * A picture of how the traffic of an apex is split: an SVG element as text, with bands as wide as their shares, in
@@ -22,7 +22,7 @@ export function splitPicture(apex: string, parts: readonly Part[]): string {
   const rows = parts.length === 0 ? [{ name: apex, share: 100 }] : parts;
   const height = rows.length * rowHeight + 8;
   const label = html(`${apex}: ${rows.map((part) => `${part.name} ${shareOf(part)}`).join(', ')}`);
-  return `<svg class="picture" role="img" aria-label="${label}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><g aria-hidden="true"><rect class="apex" x="1" y="${round(height / 2 - 13)}" width="${apexWidth}" height="26" rx="4"/><text x="${apexWidth / 2}" y="${round(height / 2 + 5)}" text-anchor="middle">${html(short(apex, 17))}</text>${bandsOf(rows, height)}</g></svg>`;
+  return `<svg class="picture" role="img" aria-label="${label}" viewBox="0 0 ${pictureWidth} ${height}" width="${pictureWidth}" height="${height}"><g aria-hidden="true"><rect class="apex" x="1" y="${round(height / 2 - 13)}" width="${apexWidth}" height="26" rx="4"/><text x="${apexWidth / 2}" y="${round(height / 2 + 5)}" text-anchor="middle">${html(short(apex, 17))}</text>${bandsOf(rows, height)}</g></svg>`;
 }
 
 function bandsOf(rows: readonly Part[], height: number): string {
@@ -35,7 +35,7 @@ function bandsOf(rows: readonly Part[], height: number): string {
       const band = bandOf(from, thick, middle - Math.min(thick, rowHeight - 4) / 2, Math.min(thick, rowHeight - 4));
       from += thick;
       const none = part.share === 0 ? ' none' : '';
-      return `<path class="band c${index % colors}${none}" d="${band}"/><text x="${flowEnd + 8}" y="${round(middle + 5)}"><tspan class="share">${shareOf(part)}</tspan> ${html(short(part.name, 18))}</text>`;
+      return `<path class="band c${index % bandColors}${none}" d="${band}"/><text x="${flowEnd + 8}" y="${round(middle + 5)}"><tspan class="share">${shareOf(part)}</tspan> ${html(short(part.name, 18))}</text>`;
     })
     .join('');
 }

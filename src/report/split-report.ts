@@ -22,7 +22,7 @@ export function splitReport(outcome: SplitOutcome, clusterDomain: string): Omit<
   const routes = outcome.routes
     ?.map(routeReport)
     .map((one) => (one.before === undefined ? one : { ...one, before: withShares(one.before) }));
-  const target = routes?.[0] ?? targetOf(outcome, clusterDomain);
+  const target = routes?.[0] ?? targetReport(outcome, clusterDomain);
   return {
     kind: text(object, 'kind') === 'ServiceProfile' ? 'ServiceProfile' : 'TrafficSplit',
     name: name || '(no name)',
@@ -72,11 +72,11 @@ function profileParts(
   );
 }
 
-function targetOf({ profile, outcome, split }: SplitOutcome, clusterDomain: string): TargetReport | undefined {
+function targetReport({ profile, outcome, split }: SplitOutcome, clusterDomain: string): TargetReport | undefined {
   if (profile === undefined) return undefined;
   const { existing, made, path } = profile;
   if (existing !== undefined)
-    return found(
+    return existingTarget(
       existing,
       path,
       outcome === 'up-to-date' || (split !== undefined && isEqual(existing, split, clusterDomain)),
@@ -91,7 +91,7 @@ function isEqual(existing: Manifest, split: TrafficSplit, clusterDomain: string)
   return sameOverrides(existing.object, wanted);
 }
 
-function found(existing: Manifest, path: string, equal: boolean): TargetReport {
+function existingTarget(existing: Manifest, path: string, equal: boolean): TargetReport {
   const { object } = existing;
   const mark = annotation(object, skipAnnotation);
   const namespace = text(object, 'metadata', 'namespace');
@@ -109,10 +109,12 @@ function found(existing: Manifest, path: string, equal: boolean): TargetReport {
 }
 
 function sharesOf(object: KubernetesObject): readonly Share[] {
-  return withShares(overridesOf(object).map((one) => ({ authority: shown(one.authority), weight: shown(one.weight) })));
+  return withShares(
+    overridesOf(object).map((one) => ({ authority: shownOutcome(one.authority), weight: shownOutcome(one.weight) })),
+  );
 }
 
-function shown(value: unknown): string {
+function shownOutcome(value: unknown): string {
   return value === undefined ? '' : scalarText(value);
 }
 

@@ -2,7 +2,7 @@ import type { RunReport } from './model.ts';
 import { isAudit } from './words.ts';
 
 /** A step of the migration of a repository. */
-export interface Step {
+export interface MigrationStep {
   /** When to take it, if that depends on something that no manifest shows. */
   readonly when?: string;
   /** What to do, with the command if there is one. */
@@ -18,16 +18,16 @@ export interface Step {
 export const auditCommand =
   'kubectl get trafficsplits,serviceprofiles,services,namespaces -A -o yaml | smi2linkerd --check --skip-annotation -';
 
-const same = 'stays as it is';
+const sameCommand = 'stays as it is';
 
 /**
  * The steps that a repository needs, according to its report (docs/migration.md has those for all repositories). Empty
  * if nothing has to be written and nothing is refused.
  */
-export function stepsOf(report: RunReport): readonly Step[] {
+export function migrationSteps(report: RunReport): readonly MigrationStep[] {
   const { summary, command, options } = report;
   if (summary.converted === 0 && summary.refused === 0) return [];
-  const steps = [...refused(report), ...rendered(report)];
+  const steps = [...refusedSteps(report), ...rendered(report)];
   if (isAudit(report)) return [...steps, ...deployed(report)];
   if (command === undefined) return steps;
   const drop = withDrop(command);
@@ -35,7 +35,7 @@ export function stepsOf(report: RunReport): readonly Step[] {
   return [...steps, withoutAdaptor(report, drop), ...adaptor];
 }
 
-function withoutAdaptor({ splits: all, options }: RunReport, command: string): Step {
+function withoutAdaptor({ splits: all, options }: RunReport, command: string): MigrationStep {
   const carriers = options?.target === 'httproute' ? 'routes' : 'profiles';
   const fresh = all.filter(({ outcome, target }) => outcome === 'converted' && (target?.before ?? []).length === 0);
   const [which, come] = fresh.length === 1 ? ['splits', 'comes'] : ['split', 'come'];
@@ -51,39 +51,39 @@ function withoutAdaptor({ splits: all, options }: RunReport, command: string): S
   };
 }
 
-const gate: Step = {
+const gate: MigrationStep = {
   when: 'an adaptor runs',
   does: 'ask the cluster: with exit code 0 its TrafficSplits and the adaptor can go',
   command: auditCommand,
   short: 'exit 0: the adaptor can go',
-  traffic: same,
+  traffic: sameCommand,
 };
 
-function whileAdaptor({ tools = [], command = '' }: RunReport, drop: string): readonly Step[] {
+function whileAdaptor({ tools = [], command = '' }: RunReport, drop: string): readonly MigrationStep[] {
   const when = 'an adaptor runs';
-  const dropping = { when, command: drop, short: 'commit', traffic: same };
+  const dropping = { when, command: drop, short: 'commit', traffic: sameCommand };
   if (!tools.includes('argocd'))
     return [{ ...dropping, does: 'put marked profiles in the place of the TrafficSplits, and commit' }];
   const does = 'put marked profiles beside the TrafficSplits, commit, and wait for the sync';
   return [
-    { when, does, command: withMark(command), short: 'commit, wait for the sync', traffic: same },
+    { when, does, command: withMark(command), short: 'commit, wait for the sync', traffic: sameCommand },
     { ...dropping, does: 'take the TrafficSplits out, and commit: Argo CD prunes before it applies' },
   ];
 }
 
 /** The profile of an adaptor takes precedence over a route, so this needs more than one step (docs/httproute.md). */
-function routes(): readonly Step[] {
+function routes(): readonly MigrationStep[] {
   const does = 'the way of docs/httproute.md, "Moving over": the profiles of the adaptor win over routes';
   return [{ when: 'an adaptor runs', does, traffic: 'clients that stay busy go to the apex until they are restarted' }];
 }
 
-function deployed({ summary }: RunReport): readonly Step[] {
+function deployed({ summary }: RunReport): readonly MigrationStep[] {
   if (summary.converted === 0) return [];
   const does = `deploy the profiles that smi2linkerd --skip-annotation makes of ${splits(summary.converted)}, then ask again`;
-  return [{ does, traffic: `${same} while the adaptor runs` }];
+  return [{ does, traffic: `${sameCommand} while the adaptor runs` }];
 }
 
-function refused({ summary }: RunReport): readonly Step[] {
+function refusedSteps({ summary }: RunReport): readonly MigrationStep[] {
   if (summary.refused === 0) return [];
   const [verb, they] = summary.refused === 1 ? ['is', 'it splits'] : ['are', 'they split'];
   return [
@@ -95,12 +95,12 @@ function refused({ summary }: RunReport): readonly Step[] {
 }
 
 /** The steps for manifests that are rendered: their profiles are written when they are rendered. */
-function rendered({ splits: all, tools = [] }: RunReport): readonly Step[] {
+function rendered({ splits: all, tools = [] }: RunReport): readonly MigrationStep[] {
   const codes = new Set(all.flatMap((split) => split.codes));
   const found = renderers.filter(({ code }) => codes.has(code));
   return found.map(({ what, alone, argocd }) => {
     const how = tools.includes('argocd') ? argocd : tools.includes('flux') ? flux : alone;
-    return { does: `convert what ${what}: ${how}`, traffic: `${same} until the TrafficSplits go` };
+    return { does: `convert what ${what}: ${how}`, traffic: `${sameCommand} until the TrafficSplits go` };
   });
 }
 
@@ -144,7 +144,7 @@ export function textOfSteps(report: RunReport): string {
   if (report.command === undefined) return '';
   const lines: string[] = [];
   let group: string | undefined = '';
-  for (const { when, does, command, short } of stepsOf(report)) {
+  for (const { when, does, command, short } of migrationSteps(report)) {
     if (when !== group) lines.push(when === undefined ? 'first:' : `where ${when}:`);
     group = when;
     lines.push(command === undefined ? `  ${does}` : `  ${command}  # ${short ?? does}`);

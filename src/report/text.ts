@@ -3,7 +3,7 @@ import type { Finding } from '../diagnostics/locate.ts';
 import type { Severity } from '../findings/findings.ts';
 import type { ReportedFinding, RunReport } from './model.ts';
 import { textOfSteps } from './steps.ts';
-import { count, endsOf, isDone, messageOf } from './words.ts';
+import { count, endsOf, isDone, fullMessage } from './words.ts';
 
 /** How the text report is shown. */
 export interface TextStyle {
@@ -12,22 +12,22 @@ export interface TextStyle {
   readonly excerpts: boolean;
 }
 
-const colors: Record<Severity, string> = { error: '\u001b[31m', warning: '\u001b[33m', info: '\u001b[36m' };
+const severityColors: Record<Severity, string> = { error: '\u001b[31m', warning: '\u001b[33m', info: '\u001b[36m' };
 const bold = '\u001b[1m';
-const plain = '\u001b[0m';
+const resetColor = '\u001b[0m';
 
 /** Findings as text: `path:line:column: severity code: Kind namespace/name: message (field)`, then the fix. */
 export function textOfFindings(findings: readonly ReportedFinding[], style: TextStyle): string {
-  return findings.map((finding, index) => textOf(finding, style, findings[index + 1])).join('') + hintOf(findings);
+  return findings.map((finding, index) => findingText(finding, style, findings[index + 1])).join('') + hintOf(findings);
 }
 
-function textOf(finding: ReportedFinding, style: TextStyle, next: Finding | undefined): string {
+function findingText(finding: ReportedFinding, style: TextStyle, next: Finding | undefined): string {
   const { severity, code, fix } = finding;
-  const where = escapeControls(placeOf(finding));
-  const message = escapeControls(messageOf(finding));
-  const color = colors[severity];
+  const where = escapeControls(positionText(finding));
+  const message = escapeControls(fullMessage(finding));
+  const color = severityColors[severity];
   const head = style.color
-    ? `${bold}${where}:${plain} ${color}${severity} ${code}${plain}: ${message}\n`
+    ? `${bold}${where}:${resetColor} ${color}${severity} ${code}${resetColor}: ${message}\n`
     : `${where}: ${severity} ${code}: ${message}\n`;
   const shown = style.excerpts ? head + excerptOf(finding, style.color) : head;
   const shared = !style.excerpts && next?.code === code && next.fix === fix;
@@ -35,7 +35,7 @@ function textOf(finding: ReportedFinding, style: TextStyle, next: Finding | unde
 }
 
 /** `path:line:column`, as editors read it; for a stream, with the file of the object. */
-function placeOf({ path, origin, line, column, repository }: ReportedFinding): string {
+function positionText({ path, origin, line, column, repository }: ReportedFinding): string {
   const stdin = origin === undefined ? '<stdin>' : `<stdin>(${origin})`;
   const file = path === '-' ? stdin : path;
   return [repository === undefined ? file : `${repository}/${file}`, line, column]
@@ -46,16 +46,16 @@ function placeOf({ path, origin, line, column, repository }: ReportedFinding): s
 /** The line of source, and a mark below the value. */
 function excerptOf({ excerpt, line, column, severity }: Finding, color: boolean): string {
   if (excerpt === undefined || line === undefined || column === undefined) return '';
-  const [before, value] = [excerpt.slice(0, column - 1), valueAt(excerpt, column - 1)];
+  const [before, value] = [excerpt.slice(0, column - 1), scalarAt(excerpt, column - 1)];
   const margin = ' '.repeat(String(line).length);
   const blank = escapeControls(before.replaceAll('\t', ' ')).replace(/./gsu, ' ');
   const marks = '^'.repeat(Math.max(1, Array.from(escapeControls(value)).length));
-  const mark = color ? `${colors[severity]}${marks}${plain}` : marks;
+  const mark = color ? `${severityColors[severity]}${marks}${resetColor}` : marks;
   return `    ${line} | ${escapeControls(excerpt.replaceAll('\t', ' '))}\n    ${margin} | ${blank}${mark}\n`;
 }
 
 /** The scalar or key that starts at a column of a line. */
-function valueAt(line: string, start: number): string {
+function scalarAt(line: string, start: number): string {
   const rest = line.slice(start);
   const quoted = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/.exec(rest)?.[0];
   return quoted ?? /^[^\s,{}[\]]+?(?=:?(?:[\s,{}[\]]|$))/.exec(rest)?.[0] ?? '';

@@ -3,7 +3,7 @@ import { showResource } from '../diagnostics/resource.ts';
 import type { ReportedFinding, ReportSummary, RunReport, SplitReport } from './model.ts';
 
 /** The message with its object and field. */
-export function messageOf({ resource, message, field }: Finding): string {
+export function fullMessage({ resource, message, field }: Finding): string {
   const about = resource === undefined ? '' : `${showResource(resource)}: `;
   return `${about}${message}${field === undefined ? '' : ` (${field})`}`;
 }
@@ -50,30 +50,30 @@ export function findingsOf(report: RunReport): (split: SplitReport) => readonly 
   const byObject = new Map<string, ReportedFinding[]>();
   for (const finding of report.diagnostics) {
     if (finding.resource === undefined) continue;
-    const key = keyOf(finding, finding.resource);
+    const key = resourceKey(finding, finding.resource);
     const known = byObject.get(key);
     if (known === undefined) byObject.set(key, [finding]);
     else known.push(finding);
   }
   return (split) => {
     const { target, routes = target === undefined ? [] : [target], repository } = split;
-    const own = byObject.get(keyOf(split, split)) ?? [];
+    const own = byObject.get(resourceKey(split, split)) ?? [];
     const ofRoutes = routes.flatMap((one) => {
       const place = { path: one.path, ...(repository !== undefined && { repository }) };
-      return (byObject.get(keyOf(place, one)) ?? []).filter(({ resource }) => isOf(resource, one));
+      return (byObject.get(resourceKey(place, one)) ?? []).filter(({ resource }) => isOf(resource, one));
     });
     return [...own.filter(({ resource }) => isOf(resource, split) || isOf(resource, target)), ...ofRoutes];
   };
 }
 
-type Named = { readonly namespace?: string } | undefined;
+type NamedResource = { readonly namespace?: string } | undefined;
 
 /** The namespace may come from the command line; then the object itself has none. */
-function isOf(resource: Named, other: Named): boolean {
+function isOf(resource: NamedResource, other: NamedResource): boolean {
   return other !== undefined && (resource?.namespace === undefined || resource.namespace === other.namespace);
 }
 
-function keyOf(
+function resourceKey(
   { path, repository = '' }: { path: string; repository?: string },
   { kind, name }: { kind: string; name: string },
 ): string {

@@ -18,18 +18,18 @@ export interface Remark {
 }
 
 /** Where the comments about the apex and the backends of a split belong in the object that replaces it. */
-interface Places {
+interface CommentPlaces {
   /** The field below the comments about the apex. */
   readonly apex: string;
   readonly backends: string;
   readonly name: string;
 }
 
-const inProfile: Places = { apex: '/spec/dstOverrides', backends: '/spec/dstOverrides', name: 'authority' };
-const inRoute: Places = { apex: '/spec/parentRefs', backends: '/spec/rules/0/backendRefs', name: 'name' };
+const inProfile: CommentPlaces = { apex: '/spec/dstOverrides', backends: '/spec/dstOverrides', name: 'authority' };
+const inRoute: CommentPlaces = { apex: '/spec/parentRefs', backends: '/spec/rules/0/backendRefs', name: 'name' };
 
 /** A part of a split, and the lines for comments about it; without any, comments about it have no line. */
-interface Place {
+interface CommentPlace {
   readonly start: number;
   /** Where the flow collection around it ends: a comment behind that is about the collection. */
   readonly until?: number;
@@ -50,7 +50,7 @@ export function remarksOf(
 ): { readonly remarks: readonly Remark[]; readonly lost: readonly string[] } {
   const { text } = split.page;
   const where = kind === 'HTTPRoute' ? inRoute : inProfile;
-  const places = placesOf(split, backends, where);
+  const places = commentPlaces(split, backends, where);
   const remarks: Remark[] = [];
   const lost: string[] = [];
   const taken = new Set<string>();
@@ -68,10 +68,10 @@ export function remarksOf(
 }
 
 /** The parts of a split in the order of the text. */
-function placesOf({ node }: Manifest, backends: readonly number[], where: Places): readonly Place[] {
+function commentPlaces({ node }: Manifest, backends: readonly number[], where: CommentPlaces): readonly CommentPlace[] {
   const metadata = mapAt(node, 'metadata');
   const spec = mapAt(node, 'spec');
-  const at = (map: YAMLMap.Parsed | undefined, path: string): readonly Place[] =>
+  const at = (map: YAMLMap.Parsed | undefined, path: string): readonly CommentPlace[] =>
     pairPlaces(map, (key) => ({ above: `${path}/${key}`, after: `${path}/${key}` }));
   return [
     ...at(node, ''),
@@ -85,26 +85,26 @@ function placesOf({ node }: Manifest, backends: readonly number[], where: Places
   ].sort((a, b) => a.start - b.start);
 }
 
-type Lines = Pick<Place, 'above' | 'after'>;
+type CommentLines = Pick<CommentPlace, 'above' | 'after'>;
 
 function isListOfBackends(key: string): boolean {
   return key === 'backends' || key === 'dstOverrides';
 }
 
-function pairPlaces(map: YAMLMap.Parsed | undefined, linesOf: (key: string) => Lines): readonly Place[] {
+function pairPlaces(map: YAMLMap.Parsed | undefined, linesOf: (key: string) => CommentLines): readonly CommentPlace[] {
   if (map === undefined) return [];
   return map.items.map(({ key }) => ({ start: key.range[0], ...untilEnd(map), ...linesOf(keyText(key) ?? '') }));
 }
 
-function untilEnd(collection: Collection): Pick<Place, 'until'> {
+function untilEnd(collection: Collection): Pick<CommentPlace, 'until'> {
   return isFlow(collection) ? { until: collection.range[1] } : {};
 }
 
 function backendPlaces(
   spec: YAMLMap.Parsed | undefined,
   backends: readonly number[],
-  { backends: list, name }: Places,
-): readonly Place[] {
+  { backends: list, name }: CommentPlaces,
+): readonly CommentPlace[] {
   const value: unknown = spec && (pairOf(spec, 'backends') ?? pairOf(spec, 'dstOverrides'))?.value;
   if (!isSeq(value)) return [];
   const entries = value as YAMLSeq.Parsed;
@@ -112,20 +112,20 @@ function backendPlaces(
     if (!isMap(entry)) return [];
     const place = backends.indexOf(index);
     const path = place === -1 ? undefined : `${list}/${place}`;
-    const lines: Lines = path === undefined ? {} : { above: path, after: `${path}/${name}` };
+    const lines: CommentLines = path === undefined ? {} : { above: path, after: `${path}/${name}` };
     const start = dashAt(entries, index) ?? entry.range[0];
     return [{ start, ...untilEnd(entries), ...lines }, ...pairPlaces(entry, (key) => linesOfField(key, path, lines))];
   });
 }
 
-function linesOfField(key: string, path: string | undefined, entry: Lines): Lines {
+function linesOfField(key: string, path: string | undefined, entry: CommentLines): CommentLines {
   if (path === undefined) return {};
   if (key === 'weight') return { above: `${path}/weight`, after: `${path}/weight` };
   return key === 'service' || key === 'authority' ? entry : { above: path };
 }
 
 /** Remarks for the lines of a value that stands at a path, with paths inside it. */
-export function below(remarks: readonly Remark[], path: string): readonly Remark[] {
+export function offsetBelow(remarks: readonly Remark[], path: string): readonly Remark[] {
   return remarks
     .filter((remark) => remark.path.startsWith(`${path}/`))
     .map((remark) => ({ ...remark, path: remark.path.slice(path.length) }));
@@ -142,21 +142,21 @@ export function commentsOf(remarks: readonly Remark[]): Comments {
   };
 }
 
-interface Found {
+interface CommentsFound {
   readonly offset: number;
   readonly source: string;
 }
 
 /** The comments from the first token of a manifest to its last one, or to the end of its last line, in the order of the text. */
-export function commentsInside({ page: { text }, node }: Manifest): readonly Found[] {
-  const found: Found[] = [];
+export function commentsInside({ page: { text }, node }: Manifest): readonly CommentsFound[] {
+  const found: CommentsFound[] = [];
   collect(node.srcToken, found);
   const end = isFlow(node) ? node.range[1] : contentEnd(text, node);
   return found.filter(({ offset }) => offset >= node.range[0] && offset < end).sort((a, b) => a.offset - b.offset);
 }
 
 /** Comments among the tokens of a part. */
-function collect(part: unknown, found: Found[]): void {
+function collect(part: unknown, found: CommentsFound[]): void {
   if (Array.isArray(part)) for (const one of part as readonly unknown[]) collect(one, found);
   if (typeof part !== 'object' || part === null || Array.isArray(part)) return;
   const token = part as Record<string, unknown>;

@@ -21,7 +21,7 @@ import {
   mapColumn,
   separatorEnd,
   tokenEnd,
-  valueEnd,
+  endOfValue,
   withoutLineEnd,
 } from './lines.ts';
 import { isReferred } from './references.ts';
@@ -70,7 +70,7 @@ function addKey(
   if (isFlow(map)) return addFlowKey(manifest, map, key, value);
   const column = mapColumn(text, map);
   const lines = ' '.repeat(column) + printBlock({ [key]: value }, styleOf(manifest), column, comments);
-  return [insertLines(manifest, contentEnd(text, map), lines)];
+  return [insertLinesBelow(manifest, contentEnd(text, map), lines)];
 }
 
 function addFlowKey(manifest: Manifest, map: YAMLMap.Parsed, key: string, value: Value): readonly Edit[] {
@@ -94,7 +94,7 @@ export function appendEntries(manifest: Manifest, list: YAMLSeq.Parsed, values: 
   if (!isFlow(list)) {
     const column = columnOf(text, list.range[0]);
     const lines = ' '.repeat(column) + printBlock(values, styleOf(manifest), column);
-    return [insertLines(manifest, contentEnd(text, list), lines)];
+    return [insertLinesBelow(manifest, contentEnd(text, list), lines)];
   }
   const layout = flowOf(text, list, lineEndOf(page, manifest.node.range[0]));
   const indentation = indented(manifest, list.range[0], ownOuter(text, list) + layout.unit);
@@ -156,7 +156,7 @@ function setBlockValue(
   const oldEnd = missing
     ? (separatorEnd(pair) ?? colon)
     : isFlow(old) || isScalar(old) || isAlias(old)
-      ? valueEnd(text, old)
+      ? endOfValue(text, old)
       : undefined;
   if (oldEnd === undefined || !onKeyLine) {
     const start = missing ? colon : lineStart(text, old.range?.[0] ?? colon);
@@ -236,7 +236,7 @@ export function ownMap(
   return value.items.length === 0 && isFlow(value) && !isFlow(map) ? 'null' : (value as YAMLMap.Parsed);
 }
 
-function insertLines(manifest: Manifest, at: number, lines: string): Edit {
+function insertLinesBelow(manifest: Manifest, at: number, lines: string): Edit {
   const { page } = manifest;
   const eol = lineEndOf(page, manifest.node.range[0]);
   const open = at > 0 && page.text[at - 1] !== '\n';

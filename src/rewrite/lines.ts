@@ -54,7 +54,7 @@ export function tokenEnd(part: unknown): number {
  * The end of a value that is not a block collection; for a block scalar, before the end of its last line, or of its
  * header.
  */
-export function valueEnd(text: string, value: Node): number {
+export function endOfValue(text: string, value: Node): number {
   const end = tokenEnd(value);
   if (!isScalar(value) || !value.type?.startsWith('BLOCK_')) return end;
   const header = lineEnd(text, value.range?.[0] ?? end);

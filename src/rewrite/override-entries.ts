@@ -6,7 +6,7 @@ import type { Remark } from './comments.ts';
 import { commentsOf } from './comments.ts';
 import { colonEnd, columnOf, contentEnd, isFlow, lineEnd, lineStart, tokenEnd, withoutLineEnd } from './lines.ts';
 import type { Overridden, Override } from './override-parts.ts';
-import { authorityOf, entriesOf, overrides, weightEdit } from './override-parts.ts';
+import { authorityOf, overrideEntries, overridesPath, weightEdit } from './override-parts.ts';
 import { isReferred } from './references.ts';
 import { putRemarks } from './standing-comments.ts';
 import { flowOf, outerOf, styleOf } from './style.ts';
@@ -20,7 +20,7 @@ export function entryEdits(
   remarks: readonly Remark[],
 ): Overridden | undefined {
   const list = pair.value;
-  const entries = entriesOf(list);
+  const entries = overrideEntries(list);
   if (entries === undefined || entries.length === 0 || isFlow(list) || isReferred(manifest, pair)) return undefined;
   const chunks = chunksOf(manifest, pair, list as YAMLSeq.Parsed, entries);
   const [first, last] = [chunks?.[0], chunks?.at(-1)];
@@ -31,15 +31,15 @@ export function entryEdits(
   const lines = wanted.map((want, index) => {
     const at = entries.findIndex((entry, place) => !used.has(place) && authorityOf(manifest, entry) === want.authority);
     const [chunk, entry] = [chunks[at], entries[at]];
-    const own = remarks.filter(({ path }) => `${path}/`.startsWith(`${overrides}/${index}/`));
+    const own = remarks.filter(({ path }) => `${path}/`.startsWith(`${overridesPath}/${index}/`));
     for (const remark of own) printed.add(remark);
     if (chunk === undefined || entry === undefined)
       return newEntry(manifest, list as YAMLSeq.Parsed, entries, want, moved(own, index, 0));
     used.add(at);
-    const put = putRemarks(manifest, moved(own, index, at, overrides));
+    const put = putRemarks(manifest, moved(own, index, at, overridesPath));
     lost.push(...put.lost);
     const weight = differs(index) ? weightEdit(manifest, entry, want.weight) : [];
-    return weight && edited(manifest.page.text, chunk, [weight, put.edits].flat());
+    return weight && editedEntry(manifest.page.text, chunk, [weight, put.edits].flat());
   });
   if (lines.includes(undefined)) return undefined;
   const edit = { page: manifest.page, start: first.start, end: last.end, text: lines.join(styleOf(manifest).eol) };
@@ -48,7 +48,7 @@ export function entryEdits(
 
 /** Remarks about the entry at one index as such about that at another, in the list at a path. */
 function moved(remarks: readonly Remark[], from: number, to: number, path = ''): readonly Remark[] {
-  const start = `${overrides}/${from}`.length;
+  const start = `${overridesPath}/${from}`.length;
   return remarks.map((remark) => ({ ...remark, path: `${path}/${to}${remark.path.slice(start)}` }));
 }
 
@@ -75,7 +75,7 @@ function newEntry(
 }
 
 /** The text of a stretch with edits inside it. */
-function edited(text: string, { start, end }: Chunk, edits: readonly Edit[]): string {
+function editedEntry(text: string, { start, end }: Chunk, edits: readonly Edit[]): string {
   const parts: string[] = [];
   let at = start;
   for (const edit of [...edits].sort((a, b) => a.start - b.start)) {

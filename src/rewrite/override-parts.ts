@@ -22,10 +22,10 @@ export interface Overridden {
 }
 
 /** Where the overrides of a profile are. */
-export const overrides = '/spec/dstOverrides';
+export const overridesPath = '/spec/dstOverrides';
 
 /** The entries of a list of mappings. */
-export function entriesOf(list: unknown): readonly YAMLMap.Parsed[] | undefined {
+export function overrideEntries(list: unknown): readonly YAMLMap.Parsed[] | undefined {
   if (!isSeq(list) || !list.items.every(isMap)) return undefined;
   return list.items as unknown as readonly YAMLMap.Parsed[];
 }

@@ -5,12 +5,12 @@ import { pairOf } from '../manifests/nodes.ts';
 import type { Value } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
 import type { Remark } from './comments.ts';
-import { below } from './comments.ts';
+import { offsetBelow } from './comments.ts';
 import { isPrintedAsBlock, ownMap, removePair, setKey, setValue } from './fields.ts';
 import { isFlow } from './lines.ts';
 import { entryEdits } from './override-entries.ts';
 import type { Overridden, Override } from './override-parts.ts';
-import { authorityOf, entriesOf, overrides, stringEdit, weightEdit } from './override-parts.ts';
+import { authorityOf, overrideEntries, overridesPath, stringEdit, weightEdit } from './override-parts.ts';
 
 /**
  * Gives an existing profile these overrides and touches nothing else: only the weights that differ where the
@@ -29,8 +29,8 @@ export function setOverrides(
   if (wanted.length === 0) return printing(withoutOverrides(manifest, spec), []);
   const value = wanted.map(({ authority, weight }) => ({ authority, weight }));
   if (typeof spec === 'string') {
-    const own = isFlow(node) ? [] : remarks.filter(({ path }) => path.startsWith(overrides));
-    return printing(setKey(manifest, node, 'spec', { dstOverrides: value }, below(own, '/spec')), own);
+    const own = isFlow(node) ? [] : remarks.filter(({ path }) => path.startsWith(overridesPath));
+    return printing(setKey(manifest, node, 'spec', { dstOverrides: value }, offsetBelow(own, '/spec')), own);
   }
   const pair = pairOf(spec, 'dstOverrides');
   return (
@@ -51,9 +51,9 @@ function wholeList(
   remarks: readonly Remark[],
 ): Overridden | undefined {
   const isNew = pairOf(spec, 'dstOverrides') === undefined;
-  const own = remarks.filter(({ path }) => path.startsWith(`${overrides}/`) || (isNew && path === overrides));
+  const own = remarks.filter(({ path }) => path.startsWith(`${overridesPath}/`) || (isNew && path === overridesPath));
   const printed = isPrintedAsBlock(spec, 'dstOverrides') ? own : [];
-  const inside = printed.map((remark) => ({ ...remark, path: remark.path.slice(overrides.length) }));
+  const inside = printed.map((remark) => ({ ...remark, path: remark.path.slice(overridesPath.length) }));
   return printing(setKey(manifest, spec, 'dstOverrides', value, inside), printed);
 }
 
@@ -76,7 +76,7 @@ function weightEdits(
   wanted: readonly Override[],
   differs: (index: number) => boolean,
 ): readonly Edit[] | undefined {
-  const entries = entriesOf(list);
+  const entries = overrideEntries(list);
   if (entries?.length !== wanted.length) return undefined;
   const edits: Edit[] = [];
   for (const [index, entry] of entries.entries()) {

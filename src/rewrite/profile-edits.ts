@@ -41,9 +41,9 @@ export function isUpdatedProfile({ manifest: { object }, dstOverrides, mark }: P
     const spec = field(profile, 'spec');
     return {
       ...profile,
-      ...(dstOverrides && { spec: without(spec, 'dstOverrides') }),
+      ...(dstOverrides && { spec: otherKeys(spec, 'dstOverrides') }),
       ...(mark !== undefined && {
-        metadata: { ...(metadata as object), annotations: without(annotations, skipAnnotation) },
+        metadata: { ...(metadata as object), annotations: otherKeys(annotations, skipAnnotation) },
       }),
     };
   };
@@ -55,7 +55,7 @@ export function isUpdatedProfile({ manifest: { object }, dstOverrides, mark }: P
 }
 
 /** The other keys of a mapping; empty if the value is not a mapping. */
-function without(mapping: unknown, key: string): unknown {
+function otherKeys(mapping: unknown, key: string): unknown {
   if (mapping === undefined || mapping === null) return {};
   if (!isMapping(mapping)) return mapping;
   return Object.fromEntries(Object.entries(mapping).filter(([name]) => name !== key));

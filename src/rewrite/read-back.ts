@@ -3,8 +3,8 @@ import { isMapping, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { cut } from '../yaml/cut.ts';
 import { jsonValues } from '../yaml/json-values.ts';
-import type { Page, Parsed } from '../yaml/read.ts';
-import { parse, readUtf8, toPlain } from '../yaml/read.ts';
+import type { Page, ParsedText } from '../yaml/read.ts';
+import { parseText, readUtf8, toPlain } from '../yaml/read.ts';
 import type { Source } from '../yaml/source.ts';
 import { decode, encode, textOf } from '../yaml/source.ts';
 import type { Edit } from '../yaml/splice.ts';
@@ -41,21 +41,21 @@ export function noIntents(): Intents {
  * Throws an Error named `ReadBackError` if they differ: then none of these edits may be written or printed.
  */
 export function readBack(edits: readonly Edit[], intents: Intents): void {
-  for (const [source, pages] of bySource(edits)) {
+  for (const [source, pages] of pagesBySource(edits)) {
     // Only the text above the entries of a list, which was not read as objects: all entries are removed.
     if ([...pages.keys()].some((page) => page.documents.length === 0)) checkEmptied(source, [...pages.values()].flat());
     else checkStretches(stretchesOf(pages), intents);
   }
 }
 
-function checkStretches(stretches: readonly Stretch[], intents: Intents): void {
+function checkStretches(stretches: readonly ChangedRange[], intents: Intents): void {
   checkEnds(stretches);
   for (const stretch of stretches) checkStretch(stretch, intents);
 }
 
 type Edited = ReadonlyMap<Page, readonly Edit[]>;
 
-function bySource(edits: readonly Edit[]): ReadonlyMap<Source, Edited> {
+function pagesBySource(edits: readonly Edit[]): ReadonlyMap<Source, Edited> {
   const sources = new Map<Source, Map<Page, Edit[]>>();
   for (const edit of edits) {
     const { source } = edit.page.slice;
@@ -69,16 +69,16 @@ function bySource(edits: readonly Edit[]): ReadonlyMap<Source, Edited> {
 }
 
 /** Slices that are read together, and their text after the edits. */
-interface Stretch {
+interface ChangedRange {
   readonly pages: readonly Page[];
   readonly now: string;
 }
 
 /** The changed slices, joined with those before them if no `---` separates them any more. */
-function stretchesOf(pages: Edited): readonly Stretch[] {
-  const stretches: Stretch[] = [];
+function stretchesOf(pages: Edited): readonly ChangedRange[] {
+  const stretches: ChangedRange[] = [];
   for (const page of [...pages.keys()].sort((a, b) => a.slice.start - b.slice.start)) {
-    let stretch: Stretch = { pages: [page], now: edited(page, pages.get(page) ?? []) };
+    let stretch: ChangedRange = { pages: [page], now: editedText(page, pages.get(page) ?? []) };
     for (let first = page; isOpenAbove(first, stretch.now); first = stretch.pages[0] ?? first) {
       const isNext = stretches.at(-1)?.pages.at(-1)?.slice.end === first.slice.start;
       const above = isNext ? stretches.pop() : unchanged(first);
@@ -95,13 +95,13 @@ function isOpenAbove({ slice: { part, start } }: Page, now: string): boolean {
 }
 
 /** The unchanged slice above a document; undefined if it is not UTF-8. */
-function unchanged({ slice: { source, start } }: Page): Stretch | undefined {
+function unchanged({ slice: { source, start } }: Page): ChangedRange | undefined {
   const page = readUtf8(cut(source, 'documents').at(start - 1));
   return page && { pages: [page], now: page.text };
 }
 
 /** The text of a page with its edits, in the order in which they are applied. */
-function edited(page: Page, edits: readonly Edit[]): string {
+function editedText(page: Page, edits: readonly Edit[]): string {
   const parts: string[] = [];
   let at = 0;
   const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - a.start - (b.end - b.start));
@@ -113,7 +113,7 @@ function edited(page: Page, edits: readonly Edit[]): string {
 }
 
 /** The slice ends with a line end, unless nothing is left of the next slice. */
-function checkEnds(stretches: readonly Stretch[]): void {
+function checkEnds(stretches: readonly ChangedRange[]): void {
   let below: number | undefined;
   for (const { pages, now } of stretches.toReversed()) {
     const [first, last] = [pages[0], pages.at(-1)];
@@ -126,18 +126,24 @@ function checkEnds(stretches: readonly Stretch[]): void {
   }
 }
 
-function checkStretch({ pages, now }: Stretch, intents: Intents): void {
+function checkStretch({ pages, now }: ChangedRange, intents: Intents): void {
   const [page] = pages;
   if (page === undefined) return;
-  const was = pages.map((one) => valuesOf(one, (node, value) => meantAt(node, value, intents)));
+  const was = pages.map((one) => documentValues(one, (node, value) => meantAt(node, value, intents)));
   const values = page.slice.part === 'json' ? jsonParts(now) : [now];
-  const is = values.map((value) => valuesOf(parse(value, false), (_, one) => [one]));
+  const is = values.map((value) => documentValues(parseText(value, false), (_, one) => [one]));
   const [brokenBefore, broken] = [was, is].map((all) => all.reduce((sum, one) => sum + one.broken, 0));
   const [meant, found] = [was, is].map((all) => all.flatMap((one) => one.values));
   if ((broken ?? 0) > (brokenBefore ?? 0)) throw readBackError(page, 'it cannot be read');
   // A directive that was removed with its document may have been the problem of the one above.
   if (!agree(meant ?? [], found ?? [], broken === brokenBefore)) throw readBackError(page, 'it has other objects');
-  if (pages.length === 1 && isJson(page.text) && (meant ?? []).length === 1 && now.trim() !== '' && !isJson(now))
+  if (
+    pages.length === 1 &&
+    isJsonSource(page.text) &&
+    (meant ?? []).length === 1 &&
+    now.trim() !== '' &&
+    !isJsonSource(now)
+  )
     throw readBackError(page, 'it is no JSON any more');
 }
 
@@ -147,7 +153,7 @@ function jsonParts(now: string): readonly string[] {
   return starts?.map((start, index) => decode(bytes.subarray(start, starts[index + 1] ?? bytes.length))) ?? [now];
 }
 
-function isJson(value: string): boolean {
+function isJsonSource(value: string): boolean {
   if (!/^\ufeff?\s*[[{]/.test(value)) return false;
   try {
     JSON.parse(value.replace(/^\ufeff/, ''));
@@ -158,8 +164,8 @@ function isJson(value: string): boolean {
 }
 
 /** The values of the documents that can be read and are not empty, and how many cannot be read. */
-function valuesOf(
-  { documents, problems }: Parsed,
+function documentValues(
+  { documents, problems }: ParsedText,
   each: (node: unknown, value: unknown) => readonly unknown[],
 ): { readonly values: readonly unknown[]; readonly broken: number } {
   const bad = new Set(problems.map(({ document }) => document));
@@ -214,8 +220,8 @@ function checkEmptied(source: Source, edits: readonly Edit[]): void {
   const { envelope } = cut(source);
   const [page] = edits.map((edit) => edit.page);
   if (envelope === undefined || page === undefined) return;
-  const was = valuesOf(parse(textOf(envelope), false), (_, value) => [{ ...(value as object), items: [] }]);
-  const is = valuesOf(parse(splice(source, edits).map(decode).join(''), false), (_, value) => [value]);
+  const was = documentValues(parseText(textOf(envelope), false), (_, value) => [{ ...(value as object), items: [] }]);
+  const is = documentValues(parseText(splice(source, edits).map(decode).join(''), false), (_, value) => [value]);
   if (is.broken > 0 || !agree(was.values, is.values, true))
     throw readBackError(page, 'the empty list is read otherwise');
 }

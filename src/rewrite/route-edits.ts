@@ -10,7 +10,7 @@ import type { RouteUpdate } from '../plan/plan.ts';
 import type { Value } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
 import type { Remark } from './comments.ts';
-import { below } from './comments.ts';
+import { offsetBelow } from './comments.ts';
 import { isPrintedAsBlock, ownMap, removePair, setKey } from './fields.ts';
 import { isReferred } from './references.ts';
 import type { Accepts } from './read-back.ts';
@@ -36,9 +36,9 @@ export function routeEdits(change: RouteUpdate, remarks: readonly Remark[]): Put
   );
   const parts = [
     ...whole.map((key) =>
-      setKey(manifest, spec, key, wanted.spec[key] as unknown as Value, below([...printed], `/spec/${key}`)),
+      setKey(manifest, spec, key, wanted.spec[key] as unknown as Value, offsetBelow([...printed], `/spec/${key}`)),
     ),
-    rules === 'weights' ? weightEdits(change, spec) : [],
+    rules === 'weights' ? routeWeightEdits(change, spec) : [],
     unmark ? unmarkEdits(manifest) : [],
   ];
   if (parts.includes(undefined)) return undefined;
@@ -46,7 +46,7 @@ export function routeEdits(change: RouteUpdate, remarks: readonly Remark[]): Put
 }
 
 /** Replaces only weights that differ. */
-function weightEdits({ manifest, wanted }: RouteUpdate, spec: YAMLMap.Parsed): readonly Edit[] | undefined {
+function routeWeightEdits({ manifest, wanted }: RouteUpdate, spec: YAMLMap.Parsed): readonly Edit[] | undefined {
   const edits: Edit[] = [];
   for (const [rule, { backendRefs }] of wanted.spec.rules.entries()) {
     for (const [place, { weight }] of backendRefs.entries()) {
@@ -81,17 +81,17 @@ function unmarkEdits(manifest: Manifest): readonly Edit[] | undefined {
 /** Returns a test whether a route has the wanted contents and is otherwise unchanged. */
 export function isUpdatedRoute(change: RouteUpdate): Accepts {
   const { manifest, wanted, parents, rules, unmark } = change;
-  const before = rest(manifest.object, change);
+  const before = unchangedParts(manifest.object, change);
   return (value) =>
     isMapping(value) &&
-    isMeant(before, rest(value, change)) &&
+    isMeant(before, unchangedParts(value, change)) &&
     (!parents || sameParents(value, wanted)) &&
     (rules === undefined || sameRules(value, wanted, true)) &&
     (!unmark || annotation(value, splitAnnotation) === undefined);
 }
 
 /** The parts of a route that an update does not change. */
-function rest(route: KubernetesObject, { parents, rules, unmark }: RouteUpdate): unknown {
+function unchangedParts(route: KubernetesObject, { parents, rules, unmark }: RouteUpdate): unknown {
   const spec = Object.entries(mapping(route, 'spec')).filter(
     ([key]) => !(parents && key === 'parentRefs') && !(rules !== undefined && key === 'rules'),
   );

@@ -35,7 +35,7 @@ export function putRemarks(manifest: Manifest, remarks: readonly Remark[]): Put 
   const lines = new Map<number, Placed[]>();
   const lost: string[] = [];
   for (const remark of remarks) {
-    const line = lineOf(manifest, remark.path);
+    const line = lineOfField(manifest, remark.path);
     if (line === undefined) lost.push(remark.text);
     else addTo(lines, line.start, { remark, line });
   }
@@ -88,7 +88,7 @@ function linesAbove(text: string, offset: number): ReadonlySet<string> {
 }
 
 /** The line of the value at a path, or of the nearest one around it that has a line; undefined where none has. */
-function lineOf({ node, page: { text } }: Manifest, path: string): Line | undefined {
+function lineOfField({ node, page: { text } }: Manifest, path: string): Line | undefined {
   let line: Line | undefined;
   let at: unknown = node;
   for (const key of path.split('/').slice(1)) {
@@ -101,19 +101,19 @@ function lineOf({ node, page: { text } }: Manifest, path: string): Line | undefi
   return line?.end !== undefined && text[line.end - 1] === '\n' ? { ...line, end: undefined } : line;
 }
 
-interface Found {
+interface StandingComments {
   readonly line: Line;
   readonly value: unknown;
 }
 
-function entryLine(list: YAMLSeq.Parsed, index: number): Found | undefined {
+function entryLine(list: YAMLSeq.Parsed, index: number): StandingComments | undefined {
   const value: unknown = list.items[index];
   const start = dashAt(list, index);
   if (start === undefined || value === undefined) return undefined;
   return { line: { start, isOwn: true, isEntry: true, end: isFlow(value) ? tokenEnd(value) : undefined }, value };
 }
 
-function pairLine(map: unknown, key: string): Found | undefined {
+function pairLine(map: unknown, key: string): StandingComments | undefined {
   const pair = isMap(map) && !isFlow(map) ? pairOf(map as YAMLMap.Parsed, key) : undefined;
   if (!isPair(pair)) return undefined;
   const start = (pair.key as Node).range?.[0] ?? 0;

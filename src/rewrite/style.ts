@@ -11,7 +11,8 @@ import { columnOf, indentationOf, isFlow, lineEnd, lineStart } from './lines.ts'
 export function styleOf(manifest: Manifest): Style {
   const { page, node, document, parent } = manifest;
   // The items of a ResourceList come from many files, so another item does not show the style.
-  const isApart = page.slice.part === 'entry' || page.slice.part === 'envelope' || isResourceList(document.contents);
+  const isApart =
+    page.slice.part === 'entry' || page.slice.part === 'envelope' || isKindResourceList(document.contents);
   const without = isApart && parent === undefined ? pairOf(node, 'items') : undefined;
   const own = without === undefined ? observedIn(page.text, node) : observe(page.text, node, without);
   const page_ = isApart || document.contents === null ? own : observedIn(page.text, document.contents);
@@ -25,7 +26,7 @@ export function styleOf(manifest: Manifest): Style {
   };
 }
 
-function isResourceList(root: unknown): boolean {
+function isKindResourceList(root: unknown): boolean {
   return isMap(root) && root.get('kind') === 'ResourceList';
 }
 
@@ -115,7 +116,7 @@ export function flowOf(text: string, node: Node, eol: '\n' | '\r\n'): Flow {
   const [start, end] = node.range ?? [0, 0];
   const source = text.slice(start, end);
   return {
-    json: isJson(node),
+    json: isJsonText(node),
     unit: unitOf(text, node, start),
     eol,
     spaced: /^\{[ \t]/.test(source),
@@ -143,10 +144,10 @@ function spacing(text: string, node: Node): Pick<Flow, 'tightColon' | 'tightComm
   return { tightColon: colon ?? comma ?? false, tightComma: comma ?? colon ?? false };
 }
 
-function isJson(node: Node): boolean {
+function isJsonText(node: Node): boolean {
   const first: unknown = isCollection(node) ? node.items[0] : undefined;
   const key = isPair(first) ? first.key : first;
-  return isScalar(key) ? key.type === 'QUOTE_DOUBLE' : isCollection(key) ? isJson(key) : false;
+  return isScalar(key) ? key.type === 'QUOTE_DOUBLE' : isCollection(key) ? isJsonText(key) : false;
 }
 
 /** The additional indentation of each level if the collection extends over several lines; '' if it does not. */

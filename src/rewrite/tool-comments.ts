@@ -18,7 +18,7 @@ export function isForTool(comment: string): boolean {
  * The fields of a profile or a route that have the same value as in the split, so that a comment for a tool keeps its
  * meaning.
  */
-const same =
+const sameFields =
   /^\/(?:metadata\/(?:namespace|labels(?:\/.*)?|annotations\/.+)|spec\/(?:dstOverrides|rules\/0\/backendRefs)\/\d+\/weight)$/;
 
 /** Remarks without those that a tool would read otherwise where they would stand now; these are given apart. */
@@ -26,7 +26,8 @@ export function withoutMisplaced(remarks: readonly Remark[]): {
   readonly kept: readonly Remark[];
   readonly misplaced: readonly string[];
 } {
-  const isMisplaced = ({ text, path, isAbove }: Remark): boolean => isForTool(text) && (isAbove || !same.test(path));
+  const isMisplaced = ({ text, path, isAbove }: Remark): boolean =>
+    isForTool(text) && (isAbove || !sameFields.test(path));
   return {
     kept: remarks.filter((remark) => !isMisplaced(remark)),
     misplaced: remarks.filter(isMisplaced).map(({ text }) => text),

@@ -3,7 +3,7 @@ import { several } from '../diagnostics/diagnostic.ts';
 import { apexField } from '../manifests/located-split.ts';
 import type { Run, Unit } from '../run.ts';
 import type { ReadSplit } from './read-splits.ts';
-import { nameOf } from './names.ts';
+import { nameOf, pathOf } from './names.ts';
 
 /**
  * Reports splits of the same apex; returns those that must not be converted. The smi-adaptor lets the last one win.
@@ -31,9 +31,9 @@ export function blockCollisions(splits: readonly ReadSplit[], { unit, options, r
 function collidingIn(group: readonly ReadSplit[], unit: Unit): readonly ReadSplit[] {
   if (unit.together) return group;
   const byFile = new Map<string, number>();
-  for (const one of group) byFile.set(pathOf(one), (byFile.get(pathOf(one)) ?? 0) + 1);
+  for (const one of group) byFile.set(pathOf(one.manifest), (byFile.get(pathOf(one.manifest)) ?? 0) + 1);
   const joined = unit.kustomize?.joined([...byFile.keys()]) ?? new Set();
-  return group.filter((one) => (byFile.get(pathOf(one)) ?? 0) > 1 || joined.has(pathOf(one)));
+  return group.filter((one) => (byFile.get(pathOf(one.manifest)) ?? 0) > 1 || joined.has(pathOf(one.manifest)));
 }
 
 function byApex(splits: readonly ReadSplit[], options: Run['options']): readonly ReadSplit[][] {
@@ -52,7 +52,7 @@ function twice(at: ReadSplit, colliding: readonly ReadSplit[]): Diagnostic {
   const others = colliding.filter((one) => one !== at).map(where);
   return {
     code: 'apex-split-twice',
-    message: `${kindOf(colliding)} ${several([...others, where(at)], ' and ')} both split ${at.split.apex}${inNamespace(at.split)}`,
+    message: `${kindOfSource(colliding)} ${several([...others, where(at)], ' and ')} both split ${at.split.apex}${inNamespace(at.split)}`,
     at: { manifest: at.manifest, field: apexField(at) },
   };
 }
@@ -68,7 +68,7 @@ function alternatives(at: ReadSplit, group: readonly ReadSplit[]): Diagnostic {
 }
 
 /** Profiles are converted as splits are, where the user asks for it. */
-function kindOf(splits: readonly ReadSplit[]): string {
+function kindOfSource(splits: readonly ReadSplit[]): string {
   const [first, ...others] = new Set(splits.map(({ isProfile }) => isProfile === true));
   if (others.length > 0) return 'TrafficSplits and ServiceProfiles';
   return first === true ? 'ServiceProfiles' : 'TrafficSplits';
@@ -79,10 +79,6 @@ function inNamespace({ namespace }: ReadSplit['split']): string {
 }
 
 function where(one: ReadSplit): string {
-  const path = pathOf(one);
+  const path = pathOf(one.manifest);
   return path === '-' ? nameOf(one.manifest) : `${nameOf(one.manifest)} (${path})`;
-}
-
-function pathOf(one: ReadSplit): string {
-  return one.manifest.page.slice.source.path;
 }

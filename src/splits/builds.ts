@@ -1,4 +1,4 @@
-import { keysOf, ours, quoted, shell, type Caller } from '../config/advice.ts';
+import { configKeys, commandWords, quoted, shell, type Caller } from '../config/advice.ts';
 import type { Build } from '../kustomize/kustomize.ts';
 
 /**
@@ -7,13 +7,13 @@ import type { Build } from '../kustomize/kustomize.ts';
  */
 export function transformersOf(builds: readonly Build[], run: Caller): string {
   const paths = builds.filter(({ served, directory }) => !served && directory !== '').map(({ path }) => path);
-  const keys = keysOf(run);
+  const keys = configKeys(run);
   return `put the function ${keys === '' ? '' : `with ${keys} `}in transformers: of ${[...new Set(paths)].join(' and ')}`;
 }
 
 /** A command for each build, which converts its output. */
 export function pipes(builds: readonly Build[], run: Caller): string {
-  const commands = builds.filter(({ served }) => !served).map((build) => shell(buildWords(build), ours(run)));
+  const commands = builds.filter(({ served }) => !served).map((build) => shell(buildWords(build), commandWords(run)));
   return [...new Set(commands)].join(', ');
 }
 

@@ -29,7 +29,7 @@ export function ownerOf(placed: LocatedSplit, near: Controllers, run: Run): Owne
   const { manifest, split } = placed;
   const references = list(manifest.object, 'metadata', 'ownerReferences');
   const index = references.findIndex(isController);
-  if (index !== -1) return { name: shown(references[index]), field: ['metadata', 'ownerReferences', index] };
+  if (index !== -1) return { name: shownControllers(references[index]), field: ['metadata', 'ownerReferences', index] };
   const isNear = ({ object }: Manifest): boolean => {
     const namespace = text(object, 'metadata', 'namespace');
     return namespace === '' || split.namespace === '' || namespace === split.namespace;
@@ -40,8 +40,8 @@ export function ownerOf(placed: LocatedSplit, near: Controllers, run: Run): Owne
   const isThere = (one: Manifest): boolean => namespaces.get(one) === split.namespace;
   // A controller outside of the unit counts only if the unit has none of its name and all copies of it agree.
   const agreed = (one: Manifest): boolean => {
-    const copies = (controllers.byTitle.get(shown(one.object)) ?? []).filter(isThere);
-    return !near.byTitle.has(shown(one.object)) && copies.every((copy) => owns(copy, placed));
+    const copies = (controllers.byTitle.get(shownControllers(one.object)) ?? []).filter(isThere);
+    return !near.byTitle.has(shownControllers(one.object)) && copies.every((copy) => owns(copy, placed));
   };
   const far = ownerIn(controllers, placed, (one) => isThere(one) && agreed(one));
   return far && { ...far, elsewhere: far.path };
@@ -56,7 +56,7 @@ function ownerIn(
   const owner = byName ?? (byApex.get(split.apex) ?? []).find(counts);
   if (owner === undefined) return undefined;
   const at: FieldPath = byName === undefined ? ['spec', 'service'] : ['metadata', 'name'];
-  return { name: shown(owner.object), field: at, path: owner.page.slice.source.path };
+  return { name: shownControllers(owner.object), field: at, path: owner.page.slice.source.path };
 }
 
 /** The controllers among some manifests, indexed by the names that splits are looked up by. */
@@ -71,7 +71,7 @@ export function controllersIn(manifests: readonly Manifest[]): Controllers {
   };
   for (const manifest of manifests) {
     const { object } = manifest;
-    if (isController(object)) note(byTitle, shown(object), manifest);
+    if (isController(object)) note(byTitle, shownControllers(object), manifest);
     if (isRollout(object)) {
       const written = rolloutSplit(object);
       if (written === undefined) continue;
@@ -101,7 +101,7 @@ function controllersOfCall(objects: readonly CallObject[]): {
 /** Reports the controllers of the input that write TrafficSplits at run time: those are never in Git. */
 export function reportControllers(neighbours: readonly Manifest[], run: Run): void {
   for (const manifest of neighbours) {
-    if (splitsOf(manifest.object) !== 'written') continue;
+    if (splitsAtRunTime(manifest.object) !== 'written') continue;
     run.report({
       code: 'splits-at-run-time',
       message: 'writes TrafficSplits at run time',
@@ -114,13 +114,13 @@ export function reportControllers(neighbours: readonly Manifest[], run: Run): vo
  * Whether an object writes TrafficSplits at run time; a Canary without a provider has the one of its Flagger
  * installation.
  */
-export function splitsOf(object: KubernetesObject): 'written' | 'provider-unknown' | 'none' {
+export function splitsAtRunTime(object: KubernetesObject): 'written' | 'provider-unknown' | 'none' {
   if (isRollout(object)) return rolloutSplit(object) === undefined ? 'none' : 'written';
   if (!isCanary(object)) return 'none';
   return field(object, 'spec', 'provider') === undefined ? 'provider-unknown' : 'written';
 }
 
-function shown(object: unknown): string {
+function shownControllers(object: unknown): string {
   return `${text(object, 'kind')} ${text(object, 'metadata', 'name') || text(object, 'name')}`;
 }
 

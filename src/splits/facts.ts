@@ -3,6 +3,7 @@ import { text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { CallObject, Run } from '../run.ts';
+import { directoryOf, pathOf } from './names.ts';
 
 /** The objects of one name that were found for a split. */
 export interface Seen {
@@ -43,7 +44,7 @@ export function finderOf(
       return { copies: [nearest], where: '' };
     }
     const copies = run.inCall(inCall).get(`${namespace}/${name}`);
-    return copies && { copies, where: whereOf(copies) };
+    return copies && { copies, where: inFileOf(copies) };
   };
 }
 
@@ -60,26 +61,18 @@ export function byNameInCall(isMeant: (manifest: Manifest) => boolean): (objects
 }
 
 /** How a message names the file of what is not of the split's unit. */
-export function whereOf([first]: readonly Manifest[]): string {
+export function inFileOf([first]: readonly Manifest[]): string {
   return first === undefined ? '' : ` in ${pathOf(first)}`;
 }
 
 function isNotFarther(one: Manifest, other: Manifest, placed: LocatedSplit, run: Run): boolean {
-  return distance(one, placed, run) <= distance(other, placed, run);
+  return stepsTo(one, placed, run) <= stepsTo(other, placed, run);
 }
 
 /** The distance of an object from a split: in its file, its directory, its unit, or deployed with it. */
-function distance(manifest: Manifest, placed: LocatedSplit, { unit }: Run): number {
+function stepsTo(manifest: Manifest, placed: LocatedSplit, { unit }: Run): number {
   const [from, to] = [pathOf(placed.manifest), pathOf(manifest)];
   if (from === to) return 0;
   if (directoryOf(from) === directoryOf(to)) return 1;
   return unit.inUnit?.(to) === false ? 3 : 2;
-}
-
-function pathOf(manifest: Manifest): string {
-  return manifest.page.slice.source.path;
-}
-
-function directoryOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1);
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { ours, shell } from '../config/advice.ts';
+import { commandWords, shell } from '../config/advice.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { markOf, type Mark } from '../mesh/marks.ts';
@@ -13,10 +13,10 @@ import { leave } from './outcome.ts';
 export function leftByMark(manifest: Manifest, run: Run): { readonly left: Left; readonly mark: Mark } | undefined {
   const mark = markOf(manifest.object);
   if (mark === undefined) return undefined;
-  return { left: leave(run, marked(manifest, mark)), mark };
+  return { left: leave(run, markFinding(manifest, mark)), mark };
 }
 
-function marked(manifest: Manifest, { code, field, value }: Mark): Diagnostic {
+function markFinding(manifest: Manifest, { code, field, value }: Mark): Diagnostic {
   const said = {
     'split-skipped': 'is marked to be skipped',
     'split-local-config': 'is never applied',
@@ -39,7 +39,7 @@ export function leftToController(
     code: 'controller-owned',
     message: `${owner.name}${where} sets its weights`,
     ...(owner.elsewhere !== undefined && {
-      fix: `move the Canary or Rollout to the Gateway API first; if it is not deployed with this file, pass only what is deployed: ${shell(ours(run, '--check', pathOf(manifest)))}`,
+      fix: `move the Canary or Rollout to the Gateway API first; if it is not deployed with this file, pass only what is deployed: ${shell(commandWords(run, '--check', pathOf(manifest)))}`,
     }),
     at: { manifest, field: owner.field },
   });

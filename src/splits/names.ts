@@ -10,3 +10,8 @@ export function nameOf({ object }: Manifest): string {
 export function pathOf(manifest: Manifest): string {
   return manifest.page.slice.source.path;
 }
+
+/** The directory of a path, with `/` at its end; '' for a file in the working directory. */
+export function directoryOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}

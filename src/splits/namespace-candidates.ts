@@ -9,7 +9,7 @@ export interface Candidate {
 }
 
 /** Where to look for namespaces: the file itself, the other files of its directory, and files that mention the apex. */
-interface Places {
+interface CandidatePlaces {
   readonly own: Source;
   readonly beside: readonly Source[];
   readonly around: readonly Source[];
@@ -20,7 +20,7 @@ interface Places {
  * it, then those in the names of profiles of its apex. They are found in the text without parsing it: they are only
  * suggestions for the user.
  */
-export function namespacesNear(places: Places, { apex }: TrafficSplit): readonly Candidate[] {
+export function namespacesNear(places: CandidatePlaces, { apex }: TrafficSplit): readonly Candidate[] {
   const byValue = new Map<string, Candidate>();
   for (const one of seenNear(places, apex)) {
     if (!byValue.has(one.value)) byValue.set(one.value, one);
@@ -29,13 +29,13 @@ export function namespacesNear(places: Places, { apex }: TrafficSplit): readonly
   return [...byValue.values()];
 }
 
-function* seenNear({ own, beside, around }: Places, apex: string): Generator<Candidate, undefined> {
-  for (const value of textOf(own).namespaces) yield { value, by: 'in the same file' };
+function* seenNear({ own, beside, around }: CandidatePlaces, apex: string): Generator<Candidate, undefined> {
+  for (const value of utf8Text(own).namespaces) yield { value, by: 'in the same file' };
   const { namespaces, objects } = holdersOf(beside);
   for (const { value, path } of except(own, namespaces)) yield { value, by: path };
   for (const { value, path } of except(own, objects)) yield { value, by: `a Namespace in ${path}` };
   for (const source of [own, ...around.filter((one) => one !== own)])
-    for (const value of textOf(source).profiles.get(apex) ?? [])
+    for (const value of utf8Text(source).profiles.get(apex) ?? [])
       yield { value, by: `a ServiceProfile in ${source.path}` };
   return undefined;
 }
@@ -54,8 +54,8 @@ const holders = new WeakMap<readonly Source[], { readonly namespaces: Holders; r
 
 function holdersOf(sources: readonly Source[]): { readonly namespaces: Holders; readonly objects: Holders } {
   const found = holders.get(sources) ?? {
-    namespaces: firstTwo(sources, (source) => textOf(source).namespaces),
-    objects: firstTwo(sources, (source) => textOf(source).objects),
+    namespaces: firstTwo(sources, (source) => utf8Text(source).namespaces),
+    objects: firstTwo(sources, (source) => utf8Text(source).objects),
   };
   holders.set(sources, found);
   return found;
@@ -107,11 +107,11 @@ interface Namespaces {
 }
 
 /** Kept, so that a thousand splits of one source do not search it a thousand times. */
-const known = new WeakMap<Source, Namespaces>();
+const namespacesBySource = new WeakMap<Source, Namespaces>();
 
-function textOf(source: Source): Namespaces {
-  const found = known.get(source) ?? namespacesIn(textOrNothing(source));
-  known.set(source, found);
+function utf8Text(source: Source): Namespaces {
+  const found = namespacesBySource.get(source) ?? namespacesIn(textOrNothing(source));
+  namespacesBySource.set(source, found);
   return found;
 }
 
@@ -128,7 +128,7 @@ function namespacesIn(text: string): Namespaces {
   const namespaces = new Set<string>();
   for (const [, value = ''] of text.matchAll(ownNamespace)) namespaces.add(value);
   const profiles = new Map<string, string[]>();
-  for (const [, service = '', namespace = ''] of text.matchAll(profileName)) {
+  for (const [, service = '', namespace = ''] of text.matchAll(profileNames)) {
     const same = profiles.get(service);
     if (same === undefined) profiles.set(service, [namespace]);
     else if (!same.includes(namespace)) same.push(namespace);
@@ -139,6 +139,6 @@ function namespacesIn(text: string): Namespaces {
 
 const ownNamespace =
   /(?:^|[{,])[ \t]*["']?namespace["']?:[ \t]*["']?([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)["']?[ \t]*(?=[,}]|\r?$)/gm;
-const profileName = /\bname["']?:[ \t]*["']?([a-z0-9-]{1,63})\.([a-z0-9-]{1,63})\.svc\./g;
+const profileNames = /\bname["']?:[ \t]*["']?([a-z0-9-]{1,63})\.([a-z0-9-]{1,63})\.svc\./g;
 const namespaceObject =
   /^kind:[ \t]*Namespace[ \t]*\r?\nmetadata:[ \t]*(?:\{[ \t]*|\r?\n[ \t]+)name:[ \t]*([a-z0-9-]{1,63})/gm;

@@ -1,4 +1,4 @@
-import { keysOf } from '../config/advice.ts';
+import { configKeys } from '../config/advice.ts';
 import { groupOf, text, versionOf } from '../kubernetes.ts';
 import type { Build } from '../kustomize/kustomize.ts';
 import type { Selectable } from '../kustomize/selectors.ts';
@@ -38,7 +38,7 @@ export function leftToKustomize({ manifest, split, isProfile }: ReadSplit, run: 
   const moved = isProfile === true && rewrites.some(({ how }) => how.startsWith('sets namespace'));
   const fix = moved
     ? `write it into each overlay with its names: a namespace that is set moves the object, not the names in it; ${leftOut(path)}`
-    : fixFor(builds, path, run);
+    : rewriteFix(builds, path, run);
   return leave(run, { code: 'kustomize-rewrites', message, fix, at });
 }
 
@@ -57,8 +57,8 @@ function isServed({ served, deployer }: Build): boolean {
   return served && deployer?.tool !== 'flux';
 }
 
-function fixFor(builds: readonly Build[], path: string, run: Run): string {
-  const keys = keysOf(run);
+function rewriteFix(builds: readonly Build[], path: string, run: Run): string {
+  const keys = configKeys(run);
   const open = builds.filter((build) => !isServed(build));
   const flux = open.filter(({ deployer }) => deployer?.tool === 'flux');
   const argo = open.filter(({ deployer }) => deployer?.tool === 'argo');

@@ -4,7 +4,7 @@ import { openPageCache } from '../manifests/page-cache.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { mayWriteSplits } from '../manifests/searches.ts';
 import type { Source } from '../yaml/source.ts';
-import { splitsOf } from './controllers.ts';
+import { splitsAtRunTime } from './controllers.ts';
 
 /**
  * What in these sources writes TrafficSplits at run time, as the end of a sentence; undefined where nothing does. A Canary without a provider
@@ -12,20 +12,20 @@ import { splitsOf } from './controllers.ts';
  */
 export function runTimeWriters(sources: readonly Source[]): string | undefined {
   const { manifests } = openPageCache('fine').holding(sources, { holds: mayWriteSplits });
-  const writers = manifests.filter(({ object }) => splitsOf(object) === 'written');
-  const may = manifests.filter(({ object }) => splitsOf(object) === 'provider-unknown');
+  const writers = manifests.filter(({ object }) => splitsAtRunTime(object) === 'written');
+  const may = manifests.filter(({ object }) => splitsAtRunTime(object) === 'provider-unknown');
   const said = [
-    ...(writers.length === 0 ? [] : [namesOf(writers)]),
-    ...(may.length === 0 ? [] : [`${namesOf(may)} where Flagger runs with -mesh-provider=linkerd or smi`]),
+    ...(writers.length === 0 ? [] : [writerNames(writers)]),
+    ...(may.length === 0 ? [] : [`${writerNames(may)} where Flagger runs with -mesh-provider=linkerd or smi`]),
   ];
   return said.length === 0 ? undefined : `written at run time, which only an adaptor converts, by ${said.join('; ')}`;
 }
 
 /** How many are named. */
-const shown = 3;
+const shownWriters = 3;
 
-function namesOf(manifests: readonly Manifest[]): string {
-  const named = manifests.slice(0, shown).map(({ object, page }) => {
+function writerNames(manifests: readonly Manifest[]): string {
+  const named = manifests.slice(0, shownWriters).map(({ object, page }) => {
     const namespace = text(object, 'metadata', 'namespace');
     const resource = { kind: text(object, 'kind'), name: text(object, 'metadata', 'name') };
     return `${showResource({ ...resource, ...(namespace !== '' && { namespace }) })} (${page.slice.source.path})`;

@@ -1,7 +1,7 @@
 import type { Document, Node } from 'yaml';
 import { isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
 import { memoisedFor } from '../collections.ts';
-import { ours, shell } from '../config/advice.ts';
+import { commandWords, shell } from '../config/advice.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FieldPath } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -24,7 +24,7 @@ export function isTemplated(value: string): boolean {
 }
 
 /** A pattern for the names that a name with template actions may become; undefined if it has none. */
-export function patternOf(name: string): RegExp | undefined {
+export function namePattern(name: string): RegExp | undefined {
   if (!action.test(name)) return undefined;
   const pieces = name.split(/\{\{.*\}\}|\$\{[^}]*\}|\$\([^)]*\)|\$[A-Za-z_][A-Za-z0-9_]*/);
   return new RegExp(`^${pieces.map((piece) => piece.replace(/[^\w-]/g, String.raw`\$&`)).join('.*')}$`, 's');
@@ -50,7 +50,7 @@ function findTemplate({ node, page, document }: Manifest): FieldPath | undefined
   return actionIn(pairOf(node, 'spec')?.value, ['spec'], search, true);
 }
 
-interface Place {
+interface TemplateSearch {
   readonly text: string;
   readonly document: Document.Parsed;
   /** The nodes that were looked at: an alias may refer to the same node many times. */
@@ -58,7 +58,7 @@ interface Place {
 }
 
 /** Finds an action in a string, if `texts` is set, or one that YAML parses as a mapping: `weight: {{ .Values.w }}`. */
-function actionIn(value: unknown, path: FieldPath, place: Place, texts: boolean): FieldPath | undefined {
+function actionIn(value: unknown, path: FieldPath, place: TemplateSearch, texts: boolean): FieldPath | undefined {
   if (!isNode(value) || place.seen.has(value)) return undefined;
   place.seen.add(value);
   if (isAlias(value)) return actionIn(value.resolve(place.document), path, place, texts);
@@ -73,7 +73,7 @@ function actionIn(value: unknown, path: FieldPath, place: Place, texts: boolean)
   });
 }
 
-function isAction(node: Node, { text }: Place): boolean {
+function isAction(node: Node, { text }: TemplateSearch): boolean {
   return node.range !== undefined && node.range !== null && text.startsWith('{{', node.range[0]);
 }
 
@@ -109,7 +109,7 @@ export function templateSkipped(
 
 function renderFix(source: string, chart: string | undefined, run: Run): string | undefined {
   if (source.includes('{{'))
-    return chart === undefined ? undefined : `render first: ${shell(['helm', 'template', chart], ours(run))}`;
+    return chart === undefined ? undefined : `render first: ${shell(['helm', 'template', chart], commandWords(run))}`;
   if (source.includes('$(')) return 'render first: kustomize build DIR | smi2linkerd';
   if (!/\$[{A-Za-z_]/.test(source)) return undefined;
   return 'render first: flux build kustomization NAME --path DIR --kustomization-file FILE --dry-run --strict-substitute | smi2linkerd, or envsubst <FILE | smi2linkerd';

@@ -1,4 +1,4 @@
-import { option, ours, shell } from '../config/advice.ts';
+import { option, commandWords, shell } from '../config/advice.ts';
 import { text } from '../kubernetes.ts';
 import type { Build } from '../kustomize/kustomize.ts';
 import type { Run } from '../run.ts';
@@ -17,7 +17,7 @@ export function withoutNamespace(split: ReadSplit, run: Run): Left | undefined {
   return leave(run, {
     code: 'namespace-unknown',
     message: 'has no namespace',
-    fix: fixFor(split, run),
+    fix: namespaceFix(split, run),
     at: { manifest, field: ['metadata', 'namespace'] },
   });
 }
@@ -32,11 +32,11 @@ export function leftToChart({ manifest }: ReadSplit, run: Run): Left | undefined
   const message = 'is a template of a chart and gets its namespace from there';
   return leave(run, {
     ...templateSkipped({ manifest, field: ['metadata', 'name'] }, run, message, ''),
-    fix: `use smi2linkerd as a Helm post-renderer, or render first: ${shell(['helm', 'template', chart], ours(run, ...(run.options.namespace === undefined ? ['-n', 'NAMESPACE'] : [])))}`,
+    fix: `use smi2linkerd as a Helm post-renderer, or render first: ${shell(['helm', 'template', chart], commandWords(run, ...(run.options.namespace === undefined ? ['-n', 'NAMESPACE'] : [])))}`,
   });
 }
 
-function fixFor({ manifest, split }: ReadSplit, run: Run): string {
+function namespaceFix({ manifest, split }: ReadSplit, run: Run): string {
   const { kustomize } = run.unit;
   const path = pathOf(manifest);
   const candidates = [

@@ -8,7 +8,7 @@ import { isWide } from './source.ts';
 const native = platform.indexOf;
 
 /** Returns the first offset of an ASCII word in `[from, end)`; -1 if it does not occur. */
-export function indexOf(bytes: Uint8Array, needle: string, from = 0, end = bytes.length): number {
+export function findWord(bytes: Uint8Array, needle: string, from = 0, end = bytes.length): number {
   const range = end === bytes.length ? bytes : bytes.subarray(0, end);
   return native === undefined ? slowIndexOf(range, needle, from) : native.call(range, needle, from, 'latin1');
 }
@@ -17,13 +17,13 @@ export function indexOf(bytes: Uint8Array, needle: string, from = 0, end = bytes
 export function slowIndexOf(bytes: Uint8Array, needle: string, from: number): number {
   const first = needle.charCodeAt(0);
   for (let at = bytes.indexOf(first, from); at !== -1; at = bytes.indexOf(first, at + 1)) {
-    if (standsAt(bytes, at, needle)) return at;
+    if (isWordAt(bytes, at, needle)) return at;
   }
   return -1;
 }
 
 /** Whether an ASCII word occurs at an offset. */
-export function standsAt(bytes: Uint8Array, at: number, needle: string): boolean {
+export function isWordAt(bytes: Uint8Array, at: number, needle: string): boolean {
   for (let index = 0; index < needle.length; index += 1) {
     if (bytes[at + index] !== needle.charCodeAt(index)) return false;
   }
@@ -41,16 +41,16 @@ const backslash = 0x5c;
  * UTF-16.
  */
 export function holdsTrafficSplit(bytes: Uint8Array, start: number, end: number): boolean {
-  return !signsOf(bytes.subarray(start, end)).next().done;
+  return !splitOffsets(bytes.subarray(start, end)).next().done;
 }
 
 /**
  * The places where the word TrafficSplit occurs, in no particular order: an offset inside the word, or 0 if it is in
  * UTF-16.
  */
-export function* signsOf(bytes: Uint8Array): Generator<number, undefined> {
-  for (let at = indexOf(bytes, tail); at !== -1; at = indexOf(bytes, tail, at + 1)) {
-    if (standsAt(bytes, at + tail.length - kind.length, kind)) yield at;
+export function* splitOffsets(bytes: Uint8Array): Generator<number, undefined> {
+  for (let at = findWord(bytes, tail); at !== -1; at = findWord(bytes, tail, at + 1)) {
+    if (isWordAt(bytes, at + tail.length - kind.length, kind)) yield at;
   }
   for (let at = bytes.indexOf(backslash); at !== -1; at = bytes.indexOf(backslash, at + 1)) {
     if (isEscapedAt(bytes, at)) yield at;
@@ -63,12 +63,12 @@ export function* signsOf(bytes: Uint8Array): Generator<number, undefined> {
  * The offsets of an ASCII word. Node searches several times faster for at most seven letters than for more, and fastest if
  * the first is rare: those from the last capital that at least three follow, otherwise the last.
  */
-export function placesOf(bytes: Uint8Array, word: string): Uint32Array {
+export function offsetsOfWord(bytes: Uint8Array, word: string): Uint32Array {
   const places = new Offsets();
   const lead = Math.max(0, /[A-Z].{3,}$/s.exec(word)?.index ?? word.length - 7);
   const needle = word.slice(lead, lead + 7);
-  for (let at = indexOf(bytes, needle); at !== -1; at = indexOf(bytes, needle, at + 1))
-    if (at >= lead && standsAt(bytes, at - lead, word)) places.push(at - lead);
+  for (let at = findWord(bytes, needle); at !== -1; at = findWord(bytes, needle, at + 1))
+    if (at >= lead && isWordAt(bytes, at - lead, word)) places.push(at - lead);
   return places.all();
 }
 
@@ -86,7 +86,7 @@ function isEscapedAt(bytes: Uint8Array, at: number): boolean {
     return false;
   // A joined line can only be inside the word; looking for the word after it would make the search quadratic.
   for (let known = escape.code === undefined ? 1 : 0; known < kind.length; known += 1) {
-    if (standsAt(bytes, at - known, kind.slice(0, known)) && restStandsAt(bytes, at, known)) return true;
+    if (isWordAt(bytes, at - known, kind.slice(0, known)) && restStandsAt(bytes, at, known)) return true;
   }
   return false;
 }
@@ -132,7 +132,7 @@ function skipBlanks(bytes: Uint8Array, from: number): number {
 
 /** UTF-16, which Kubernetes reads with a byte order mark, and UTF-32: such a file is not one without a TrafficSplit. */
 function holdsWide(bytes: Uint8Array): boolean {
-  return isWide(bytes) && (indexOf(bytes, wide) !== -1 || indexOf(bytes, wider) !== -1);
+  return isWide(bytes) && (findWord(bytes, wide) !== -1 || findWord(bytes, wider) !== -1);
 }
 
 /** The bytes of a name: letters, digits and the dash, as in `web` of `shop/web.shop.svc`. */
@@ -150,7 +150,7 @@ export type Holds = (bytes: Uint8Array, start: number, end: number) => boolean;
  * counts.
  */
 export function anyOf(words: ReadonlySet<string>): Holds {
-  const eachOf = tokensOf(words);
+  const eachOf = eachToken(words);
   return (bytes, start, end) => eachOf(bytes, start, end, () => true);
 }
 
@@ -161,7 +161,7 @@ export function anyOf(words: ReadonlySet<string>): Holds {
 export function wordsIn(words: ReadonlySet<string>): (bytes: Uint8Array) => ReadonlySet<string> | undefined {
   const byToken = new Map<string, string[]>();
   for (const word of words) addTo(byToken, longestToken(word), word);
-  const eachOf = tokensOf(words);
+  const eachOf = eachToken(words);
   return (bytes) => {
     const found = new Set<string>();
     const hidden = eachOf(bytes, 0, bytes.length, (token) => {
@@ -176,7 +176,7 @@ export function wordsIn(words: ReadonlySet<string>): (bytes: Uint8Array) => Read
  * Calls back for each of the words that occurs in bytes, and with undefined for an escape, until the callback returns
  * true.
  */
-function tokensOf(
+function eachToken(
   words: ReadonlySet<string>,
 ): (bytes: Uint8Array, start: number, end: number, isEnough: (token: string | undefined) => boolean) => boolean {
   const tokens = new Set([...words].map(longestToken));
@@ -193,7 +193,7 @@ function tokensOf(
       const from = at;
       while (at < end && inName[bytes[at] ?? 0] === 1) at += 1;
       if (shapes[shapeOf(first, at - from)] === 1) {
-        const token = latin1(bytes, from, at);
+        const token = asciiText(bytes, from, at);
         if (tokens.has(token) && isEnough(token)) return true;
       }
       at -= 1;
@@ -218,6 +218,6 @@ function hidesName(bytes: Uint8Array, at: number, end: number): boolean {
   return inName[bytes[at - 1] ?? 0] === 1 && inName[bytes[escape.end] ?? 0] === 1;
 }
 
-function latin1(bytes: Uint8Array, from: number, to: number): string {
+function asciiText(bytes: Uint8Array, from: number, to: number): string {
   return String.fromCharCode(...bytes.subarray(from, to));
 }

@@ -1,15 +1,15 @@
 import type { Entries } from './list-scan/list-scan.ts';
-import { entriesOf } from './list-scan/list-scan.ts';
+import { scanList } from './list-scan/list-scan.ts';
 import { isLetter } from './list-scan/bytes.ts';
 import { jsonValues } from './json-values.ts';
-import { hashOf, indexOf, standsAt } from './byte-search.ts';
+import { hashOf, findWord, isWordAt } from './byte-search.ts';
 import type { Source } from './source.ts';
 
 /**
  * What a slice holds: one or more documents; one value of a stream of JSON; one entry of a list with its dash; or the
  * text around the entries.
  */
-export type Part = 'documents' | 'json' | 'entry' | 'envelope';
+export type SlicePart = 'documents' | 'json' | 'entry' | 'envelope';
 
 /**
  * A part of a source, in bytes, that the YAML library can read alone. The slices of a source cover it without overlap.
@@ -18,14 +18,14 @@ export interface Slice {
   readonly source: Source;
   readonly start: number;
   readonly end: number;
-  readonly part: Part;
+  readonly part: SlicePart;
   /** A part of the slice that is left out: the entries, if the envelope is read in one piece. */
-  readonly gap?: Stretch;
+  readonly gap?: Gap;
   /** The list of an entry. */
   readonly list?: List;
 }
 
-interface Stretch {
+interface Gap {
   readonly start: number;
   readonly end: number;
 }
@@ -58,12 +58,12 @@ export interface Cut {
 /** How finely a source is cut. `coarse` is one slice; `fine` and `coarse` must give the same output. */
 export type Grain = 'fine' | 'documents' | 'coarse';
 
-const known = new WeakMap<Source, Map<Grain, Cut>>();
+const wordsByHash = new WeakMap<Source, Map<Grain, Cut>>();
 
 /** Cuts a source. In doubtful cases the slices are larger; the way of reading is always the same. */
 export function cut(source: Source, grain: Grain = 'fine'): Cut {
-  const cuts = known.get(source) ?? new Map<Grain, Cut>();
-  known.set(source, cuts);
+  const cuts = wordsByHash.get(source) ?? new Map<Grain, Cut>();
+  wordsByHash.set(source, cuts);
   const made = cuts.get(grain) ?? cutNow(source, grain);
   cuts.set(grain, made);
   return made;
@@ -73,7 +73,7 @@ function cutNow(source: Source, grain: Grain): Cut {
   const values = jsonValues(source);
   if (values !== undefined) return byStarts(source, values, 'json');
   if (grain === 'coarse') return byStarts(source, [0], 'documents');
-  const entries = grain === 'fine' && isResourceList(source.bytes) ? entriesOf(source.bytes) : undefined;
+  const entries = grain === 'fine' && isResourceList(source.bytes) ? scanList(source.bytes) : undefined;
   if (typeof entries === 'object') return byEntries(source, entries);
   const cuts = hasDirective(source.bytes) ? byStarts(source, [0], 'documents') : byDocuments(source);
   return entries === undefined ? cuts : { ...cuts, refusal: entries };
@@ -83,11 +83,11 @@ const resourceList = 'kind: ResourceList';
 
 /** Whether a line at column 0 says `kind: ResourceList`, and the next line does not continue it. */
 function isResourceList(bytes: Uint8Array): boolean {
-  const first = indexOf(bytes.subarray(0, resourceList.length), resourceList);
-  const at = first === 0 ? 0 : indexOf(bytes, `\n${resourceList}`) + 1;
+  const first = findWord(bytes.subarray(0, resourceList.length), resourceList);
+  const at = first === 0 ? 0 : findWord(bytes, `\n${resourceList}`) + 1;
   if (at === 0 && first !== 0) return false;
   const end = at + resourceList.length + (bytes[at + resourceList.length] === 13 ? 1 : 0);
-  return bytes[end] === newline && bytes[end + 1] !== 32;
+  return bytes[end] === lineFeed && bytes[end + 1] !== 32;
 }
 
 /** One slice for each entry of a list, and one each for the text above and below it. */
@@ -105,12 +105,12 @@ function byEntries(source: Source, { starts, kinds, colon, end }: Entries): Cut 
   });
   const tail: readonly Slice[] =
     end < bytes.length ? [{ source, start: end, end: bytes.length, part: 'envelope' }] : [];
-  const gap = { start: bytes.indexOf(newline, colon) + 1, end };
+  const gap = { start: bytes.indexOf(lineFeed, colon) + 1, end };
   const wordAt = wordReader(bytes);
   return {
     source,
     envelope: { source, start: 0, end: bytes.length, part: 'envelope', gap },
-    at: (offset) => (offset < first ? head : offset >= end ? (tail[0] ?? head) : entry(placeOf(starts, offset))),
+    at: (offset) => (offset < first ? head : offset >= end ? (tail[0] ?? head) : entry(indexOfOffset(starts, offset))),
     *all() {
       yield head;
       for (let index = 0; index < starts.length; index += 1) yield entry(index);
@@ -123,7 +123,7 @@ function byEntries(source: Source, { starts, kinds, colon, end }: Entries): Cut 
 }
 
 /** The index of the last offset that is not above a given one. */
-function placeOf(starts: ArrayLike<number>, offset: number): number {
+function indexOfOffset(starts: ArrayLike<number>, offset: number): number {
   let [low, high] = [0, starts.length - 1];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
@@ -145,17 +145,17 @@ function wordReader(bytes: Uint8Array): (offset: number) => string | undefined {
     let end = start;
     while (isLetter(bytes[end] ?? 0)) end += 1;
     const next = bytes[end] === 13 ? bytes[end + 1] : bytes[end];
-    if (offset === 0 || start === offset || end === start || end - start > 64 || next !== newline) return undefined;
+    if (offset === 0 || start === offset || end === start || end - start > 64 || next !== lineFeed) return undefined;
     const hash = hashOf(bytes, start, end);
     const same = seen.get(hash);
-    if (same?.length === end - start && standsAt(bytes, start, same)) return same;
+    if (same?.length === end - start && isWordAt(bytes, start, same)) return same;
     const word = String.fromCharCode(...bytes.subarray(start, end));
     seen.set(hash, word);
     return word;
   };
 }
 
-const newline = 10;
+const lineFeed = 10;
 const hyphen = 45;
 
 /**
@@ -182,12 +182,12 @@ function* tile(source: Source, at: (offset: number) => Slice): Iterable<Slice> {
 function isMarker(bytes: Uint8Array, at: number): boolean {
   if (bytes[at] !== hyphen || bytes[at + 1] !== hyphen || bytes[at + 2] !== hyphen) return false;
   const next = bytes[at + 3];
-  return next === undefined || next === newline || next === 32 || next === 9 || next === 13;
+  return next === undefined || next === lineFeed || next === 32 || next === 9 || next === 13;
 }
 
 /** The first `---` at the start of a line at or after an offset, or the end of the bytes. */
 function nextMarker(bytes: Uint8Array, offset: number): number {
-  for (let at = indexOf(bytes, '\n---', offset - 1); at !== -1; at = indexOf(bytes, '\n---', at + 1)) {
+  for (let at = findWord(bytes, '\n---', offset - 1); at !== -1; at = findWord(bytes, '\n---', at + 1)) {
     if (isMarker(bytes, at + 1)) return at + 1;
   }
   return bytes.length;
@@ -196,7 +196,7 @@ function nextMarker(bytes: Uint8Array, offset: number): number {
 /** The last `---` at the start of a line at or before an offset, or the start of the bytes. */
 function lastMarker(bytes: Uint8Array, offset: number): number {
   for (let at = offset; at > 0;) {
-    const lineStart = bytes.lastIndexOf(newline, at - 1) + 1;
+    const lineStart = bytes.lastIndexOf(lineFeed, at - 1) + 1;
     if (lineStart <= offset && isMarker(bytes, lineStart)) return lineStart;
     at = lineStart - 1;
   }
@@ -211,16 +211,20 @@ function hasDirective(bytes: Uint8Array): boolean {
   const first = bytes[0] === 0xef ? 3 : 0;
   if (bytes[first] === 37) return true;
   for (let at = bytes.indexOf(37); at !== -1; at = bytes.indexOf(37, at + 1))
-    if (bytes[at - 1] === newline) return true;
+    if (bytes[at - 1] === lineFeed) return true;
   return false;
 }
 
-function byStarts(source: Source, starts: readonly number[], part: Part): Cut {
+function byStarts(source: Source, starts: readonly number[], part: SlicePart): Cut {
   const slice = (index: number): Slice => ({
     source,
     start: starts[index] ?? 0,
     end: starts[index + 1] ?? source.bytes.length,
     part,
   });
-  return { source, at: (offset) => slice(placeOf(starts, offset)), all: () => starts.map((_, index) => slice(index)) };
+  return {
+    source,
+    at: (offset) => slice(indexOfOffset(starts, offset)),
+    all: () => starts.map((_, index) => slice(index)),
+  };
 }

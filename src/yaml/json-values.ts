@@ -12,7 +12,7 @@ export function jsonValues({ path, bytes }: Source): readonly number[] | undefin
   if (bytes[first] !== 123) return undefined;
   const starts: number[] = [];
   for (let at = first; at < bytes.length;) {
-    const end = bytes[at] === 123 ? valueEnd(bytes, at) : -1;
+    const end = bytes[at] === 123 ? jsonValueEnd(bytes, at) : -1;
     if (end === -1) return undefined;
     starts.push(starts.length === 0 ? 0 : at);
     at = skipSpace(bytes, end);
@@ -43,7 +43,7 @@ function skipSpace(bytes: Uint8Array, from: number): number {
  * The end of a JSON object or array; -1 if it does not end, or if it holds something that JSON does not have (a
  * comment, a single quote).
  */
-export function valueEnd(bytes: Uint8Array, from: number): number {
+export function jsonValueEnd(bytes: Uint8Array, from: number): number {
   let depth = 0;
   let quoted = false;
   for (let at = from; at < bytes.length; at += 1) {

@@ -12,7 +12,7 @@ export function oddKey(document: Document.Parsed, text: string): number | undefi
     if (isSeq(part)) open.push(...part.items.filter((item) => item !== null));
     if (!isMap(part)) continue;
     for (const { key, value } of part.items) {
-      if (isRefused(key, document, text)) return offsetOf(key) ?? offsetOf(value) ?? offsetOf(part);
+      if (isRefused(key, document, text)) return keyOffset(key) ?? keyOffset(value) ?? keyOffset(part);
       if (typeof value === 'object' && value !== null) open.push(value);
     }
   }
@@ -25,10 +25,10 @@ function isRefused(key: unknown, document: Document.Parsed, text: string): boole
     const meant = key.resolve(document);
     return meant === undefined || isRefused(meant, document, text);
   }
-  const start = offsetOf(key) ?? 0;
+  const start = keyOffset(key) ?? 0;
   return !text.startsWith('{{', start) && !text.startsWith('{{', start - 1);
 }
 
-function offsetOf(node: unknown): number | undefined {
+function keyOffset(node: unknown): number | undefined {
   return isScalar(node) || isAlias(node) || isMap(node) || isSeq(node) ? node.range?.[0] : undefined;
 }

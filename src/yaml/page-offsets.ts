@@ -33,19 +33,19 @@ function isAscii({ slice, text }: Page): boolean {
 }
 
 /** A position, counted in both units. */
-interface Mark {
+interface OffsetMark {
   readonly characters: number;
   readonly bytes: number;
 }
 
 /** Kept, so that a thousand edits of one page do not encode its text a thousand times. */
-const marked = new WeakMap<Page, readonly Mark[]>();
+const marksByPage = new WeakMap<Page, readonly OffsetMark[]>();
 const stride = 4096;
 
 /** The last mark that is not above an offset. */
-function markBefore(page: Page, key: keyof Mark, offset: number): Mark {
-  const marks = marked.get(page) ?? marksOf(page);
-  marked.set(page, marks);
+function markBefore(page: Page, key: keyof OffsetMark, offset: number): OffsetMark {
+  const marks = marksByPage.get(page) ?? offsetMarksOf(page);
+  marksByPage.set(page, marks);
   let [low, high] = [0, marks.length - 1];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
@@ -55,8 +55,8 @@ function markBefore(page: Page, key: keyof Mark, offset: number): Mark {
   return marks[low] ?? { characters: 0, bytes: page.slice.start };
 }
 
-function marksOf({ slice, text }: Page): readonly Mark[] {
-  const marks: Mark[] = [{ characters: 0, bytes: slice.start }];
+function offsetMarksOf({ slice, text }: Page): readonly OffsetMark[] {
+  const marks: OffsetMark[] = [{ characters: 0, bytes: slice.start }];
   for (let from = 0, bytes = slice.start; from + stride < text.length;) {
     // Not between the halves of a surrogate pair: each half alone would be encoded as another character.
     const split = /[\ud800-\udbff]/.test(text[from + stride - 1] ?? '') ? stride + 1 : stride;

@@ -27,12 +27,12 @@ export interface Comments {
 /**
  * Words that some readers of YAML 1.1 do not take for strings; also an exponent alone, which some take for a number.
  */
-const words = /^(?:y|n|yes|no|on|off|true|false|null|e[-+]?[0-9_]+)$/i;
+const ambiguousWords = /^(?:y|n|yes|no|on|off|true|false|null|e[-+]?[0-9_]+)$/i;
 
 /** Whether every YAML reader (1.1, 1.2, Kubernetes') reads the plain text as this string. */
 export function isPlainSafe(text: string): boolean {
   if (text === '/' || /^[0-9]+(?:\.[0-9]+)?(?:n|u|m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi|Ei)$/.test(text)) return true;
-  return /^[A-Za-z](?:[A-Za-z0-9_./-]*[A-Za-z0-9_/-])?$/.test(text) && !words.test(text);
+  return /^[A-Za-z](?:[A-Za-z0-9_./-]*[A-Za-z0-9_/-])?$/.test(text) && !ambiguousWords.test(text);
 }
 
 /** A string as a scalar: plain if that is safe, otherwise in the given quotes. */
@@ -116,7 +116,7 @@ function linesOfPair(
 ): string[] {
   const start = `${printString(key, style.quote)}:`;
   if (isLeaf(value)) return [`${start} ${printLeaf(value, style.quote)}${afterOf(comments, path)}`];
-  if (isEmpty(value)) return [`${start} ${isList(value) ? '[]' : '{}'}`];
+  if (isEmptyValue(value)) return [`${start} ${isList(value) ? '[]' : '{}'}`];
   const below = column + (isList(value) ? style.dash : style.indent);
   const [first = '', ...rest] = blockLines(value, style, below, comments, path);
   return [start + afterOf(comments, path), ' '.repeat(below) + first, ...rest];
@@ -146,7 +146,7 @@ export interface Flow {
 export function printFlow(value: Value, flow: Flow, indentation = ''): string {
   if (isLeaf(value)) return typeof value === 'string' ? flowString(value, flow) : printLeaf(value, '"');
   const [open, close] = isList(value) ? ['[', ']'] : ['{', '}'];
-  if (isEmpty(value)) return open + close;
+  if (isEmptyValue(value)) return open + close;
   const below = indentation + flow.unit;
   const parts = isList(value)
     ? value.map((entry) => printFlow(entry, flow, below))
@@ -180,6 +180,6 @@ function isList(value: Value): value is readonly Value[] {
   return Array.isArray(value);
 }
 
-function isEmpty(value: Exclude<Value, Leaf>): boolean {
+function isEmptyValue(value: Exclude<Value, Leaf>): boolean {
   return (isList(value) ? value : Object.keys(value)).length === 0;
 }

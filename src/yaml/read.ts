@@ -7,7 +7,7 @@ import { oddKey } from './odd-keys.ts';
 import { isWide, textOf } from './source.ts';
 
 /** What is wrong with a document: an offset in characters of the text of the page, and a message on one line. */
-export interface Problem {
+export interface DocumentProblem {
   readonly document: number;
   readonly offset: number;
   readonly message: string;
@@ -18,7 +18,7 @@ export interface Page {
   readonly slice: Slice;
   readonly text: string;
   readonly documents: readonly Document.Parsed[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly DocumentProblem[];
 }
 
 /**
@@ -28,7 +28,7 @@ export interface Page {
 export function readUtf8(slice: Slice, keepSourceTokens = true): Page | undefined {
   if (isWide(slice.source.bytes)) return undefined;
   try {
-    return read(slice, keepSourceTokens);
+    return readSlice(slice, keepSourceTokens);
   } catch (error) {
     if (error instanceof TypeError) return undefined;
     throw error;
@@ -42,21 +42,21 @@ const readableBytes = 2 ** 26;
 const smallText = 2 ** 16;
 
 /** Parses a slice. Invalid YAML is returned as problems, never thrown. Throws TypeError if the bytes are not UTF-8. */
-export function read(slice: Slice, keepSourceTokens = true): Page {
+export function readSlice(slice: Slice, keepSourceTokens = true): Page {
   const { start, end, gap } = slice;
   const size = end - start - (gap === undefined ? 0 : gap.end - gap.start);
   if (size > readableBytes) return tooLarge(slice, size, `those above ${inMiB(readableBytes)} are not read`);
   const text = textOf(slice);
   const short = memoryShort(text);
   if (short !== undefined) return tooLarge(slice, size, short);
-  return { slice, text, ...parse(text, keepSourceTokens) };
+  return { slice, text, ...parseText(text, keepSourceTokens) };
 }
 
 /** The documents of a text and their problems. */
-export type Parsed = Pick<Page, 'documents' | 'problems'>;
+export type ParsedText = Pick<Page, 'documents' | 'problems'>;
 
 /** Parses a text, with or without its source tokens. Invalid YAML is returned as problems, never thrown. */
-export function parse(text: string, keepSourceTokens: boolean): Parsed {
+export function parseText(text: string, keepSourceTokens: boolean): ParsedText {
   try {
     const parsed = parseAllDocuments(withoutMarks(text), {
       schema,
@@ -66,9 +66,9 @@ export function parse(text: string, keepSourceTokens: boolean): Parsed {
       uniqueKeys: text.length <= smallText,
     });
     const documents = Array.isArray(parsed) ? parsed : [];
-    return { documents, problems: documents.flatMap((document, at) => problemsOf(document, at, text)) };
+    return { documents, problems: documents.flatMap((document, at) => documentProblems(document, at, text)) };
   } catch (error) {
-    return { documents: [], problems: [{ document: 0, offset: firstContent(text), message: reason(error) }] };
+    return { documents: [], problems: [{ document: 0, offset: firstContent(text), message: problemReason(error) }] };
   }
 }
 
@@ -111,9 +111,9 @@ function memoryFor(text: string): number {
   return text.length * 54 + parts * 1100;
 }
 
-function problemsOf(document: Document.Parsed, at: number, text: string): Problem[] {
+function documentProblems(document: Document.Parsed, at: number, text: string): DocumentProblem[] {
   const first = document.errors[0];
-  if (first !== undefined) return [{ document: at, offset: first.pos[0], message: messageOf(first) }];
+  if (first !== undefined) return [{ document: at, offset: first.pos[0], message: problemMessage(first) }];
   const costly = text.length <= smallText ? undefined : costlyPart(document, text);
   if (costly !== undefined) return [{ document: at, ...costly }];
   const key = oddKey(document, text);
@@ -122,7 +122,7 @@ function problemsOf(document: Document.Parsed, at: number, text: string): Proble
   return odd === undefined ? [] : [{ document: at, ...odd }];
 }
 
-function messageOf(error: Error): string {
+function problemMessage(error: Error): string {
   return error.message.includes('call stack') ? 'nested too deeply to be read' : oneLine(error.message);
 }
 
@@ -130,8 +130,8 @@ function messageOf(error: Error): string {
  * The first duplicate key, or the alias at which there are too many to follow: the library searches the whole document
  * for each anchor.
  */
-function costlyPart(document: Document.Parsed, text: string): Omit<Problem, 'document'> | undefined {
-  let found: Omit<Problem, 'document'> | undefined;
+function costlyPart(document: Document.Parsed, text: string): Omit<DocumentProblem, 'document'> | undefined {
+  let found: Omit<DocumentProblem, 'document'> | undefined;
   let aliases = 0;
   visit(document, {
     Map: (_, map) => {
@@ -159,7 +159,7 @@ function keyTwice(map: YAMLMap): number | undefined {
 }
 
 /** The first character that some YAML readers take for a line break or ignore, and others read as text. */
-function oddCharacter(text: string, document: Document.Parsed): Omit<Problem, 'document'> | undefined {
+function oddCharacter(text: string, document: Document.Parsed): Omit<DocumentProblem, 'document'> | undefined {
   const [start, , end] = document.range;
   const lineBreak = start + text.slice(start, end).search(/\r(?!\n)|[\u0085\u2028\u2029]/);
   if (lineBreak >= start)
@@ -178,7 +178,7 @@ export function toPlain(document: Document.Parsed): { readonly value: unknown } 
     const value: unknown = document.toJS();
     return holdsItself(value) ? { problem: 'an anchor whose value contains itself' } : { value };
   } catch (error) {
-    return { problem: reason(error) };
+    return { problem: problemReason(error) };
   }
 }
 
@@ -201,7 +201,7 @@ function holdsItself(value: unknown): boolean {
   return within(value);
 }
 
-function reason(error: unknown): string {
+function problemReason(error: unknown): string {
   if (error instanceof RangeError) return 'nested too deeply to be read';
   return oneLine(error instanceof Error ? error.message : String(error));
 }

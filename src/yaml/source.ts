@@ -8,7 +8,7 @@ export interface Source {
   readonly bytes: Uint8Array;
 }
 
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const utf8Decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const encoder = new TextEncoder();
 
 /**
@@ -16,7 +16,7 @@ const encoder = new TextEncoder();
  * are not UTF-8.
  */
 export function decode(bytes: Uint8Array): string {
-  return decoder.decode(bytes);
+  return utf8Decoder.decode(bytes);
 }
 
 /** Whether bytes are UTF-8. */
@@ -51,7 +51,7 @@ export interface Position {
 }
 
 /** A part of a source, in bytes, and a gap inside it that is left out. */
-interface Stretch {
+interface PageRange {
   readonly source: Source;
   readonly start: number;
   readonly end: number;
@@ -60,12 +60,12 @@ interface Stretch {
 
 /** The text of such a part. */
 interface Located {
-  readonly slice: Stretch;
+  readonly slice: PageRange;
   readonly text: string;
 }
 
 /** Returns the text of a part of a source. Throws TypeError if the bytes are not UTF-8. */
-export function textOf({ source: { bytes }, start, end, gap }: Stretch): string {
+export function textOf({ source: { bytes }, start, end, gap }: PageRange): string {
   if (gap === undefined) return decode(bytes.subarray(start, end));
   return decode(bytes.subarray(start, gap.start)) + decode(bytes.subarray(gap.end, end));
 }
@@ -79,31 +79,31 @@ export function aboveGap({ slice: { source, start, gap }, text }: Located): numb
 export function positionOf(page: Located, offset: number): Position {
   const { slice, text } = page;
   const { bytes } = slice.source;
-  const inSource = linesOf(slice.source, (from) => bytes.indexOf(10, from));
+  const inSource = lineCounterOf(slice.source, (from) => bytes.indexOf(10, from));
   const { gap } = slice;
   const left = gap !== undefined && offset >= aboveGap(page) ? inSource(gap.end) - inSource(gap.start) : 0;
   const above = inSource(slice.start) + left;
-  const before = linesOf(page, (from) => text.indexOf('\n', from))(offset);
+  const before = lineCounterOf(page, (from) => text.indexOf('\n', from))(offset);
   const start = lineStart(text, offset);
   const bom = text.charCodeAt(0) === 0xfeff && start === 0 && offset > 0 ? 1 : 0;
   return { line: above + before + 1, column: offset - start + 1 - bom };
 }
 
 /** Counts the line ends before an offset. */
-type Lines = (offset: number) => number;
+type LineCounter = (offset: number) => number;
 
 /** Kept, so that a thousand findings in one source do not count its lines a thousand times. */
-const counted = new WeakMap<object, Lines>();
-const stride = 512;
+const counted = new WeakMap<object, LineCounter>();
+const lineStride = 512;
 
-function linesOf(owner: object, next: (from: number) => number): Lines {
+function lineCounterOf(owner: object, next: (from: number) => number): LineCounter {
   const known = counted.get(owner) ?? counter(next);
   counted.set(owner, known);
   return known;
 }
 
 /** Returns a counter of line ends that remembers every 512th. */
-function counter(next: (from: number) => number): Lines {
+function counter(next: (from: number) => number): LineCounter {
   const marks = [0];
   // A line may be as long as its text and hold a thousand findings: the part that was searched is not searched again.
   let clear = { from: 0, to: 0 };
@@ -116,14 +116,14 @@ function counter(next: (from: number) => number): Lines {
   };
   const countTo = (offset: number, from: number): { readonly lines: number; readonly at: number } => {
     let [lines, at] = [0, from];
-    for (let found = following(at); found < offset && lines < stride; found = following(at))
+    for (let found = following(at); found < offset && lines < lineStride; found = following(at))
       [lines, at] = [lines + 1, found + 1];
     return { lines, at };
   };
   return (offset) => {
     for (let last = marks.at(-1) ?? 0; last <= offset; last = marks.at(-1) ?? 0) {
       const { lines, at } = countTo(offset, last);
-      if (lines < stride) break;
+      if (lines < lineStride) break;
       marks.push(at);
     }
     let [low, high] = [0, marks.length - 1];
@@ -132,6 +132,6 @@ function counter(next: (from: number) => number): Lines {
       if ((marks[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return low * stride + countTo(offset, marks[low] ?? 0).lines;
+    return low * lineStride + countTo(offset, marks[low] ?? 0).lines;
   };
 }

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Plan } from '../../src/cli/files/write.ts';
-import { writeAll } from '../../src/cli/files/write.ts';
+import { writeFiles } from '../../src/cli/files/write.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'smi2linkerd-write-'));
 afterAll(() => {
@@ -53,8 +53,8 @@ const changed = 'another program changed the file after it was read';
 const elsewhere = 'the path now leads to another directory than when it was read';
 
 /** Runs the plans, after which nothing outside has changed and no temporary file is left. */
-function write(...plans: readonly Plan[]): ReturnType<typeof writeAll> {
-  const outcome = writeAll(plans);
+function write(...plans: readonly Plan[]): ReturnType<typeof writeFiles> {
+  const outcome = writeFiles(plans);
   expect([read('outside/a.yaml'), read('outside/b.yaml')]).toEqual(['old', 'old']);
   expect(names('.').filter((name) => name.endsWith('.tmp'))).toEqual([]);
   return outcome;
@@ -112,7 +112,7 @@ describe('a file that has changed since it was read', () => {
       renameSync(at('tree/k8s'), at('tree/was'));
       symlinkSync('../outside', at('tree/k8s'));
     };
-    const outcome = writeAll([plan('a.yaml', during(swap))]);
+    const outcome = writeFiles([plan('a.yaml', during(swap))]);
     expect(outcome.failed).toEqual([{ path: 'k8s/a.yaml', reason: elsewhere }]);
     expect([read('tree/was/a.yaml'), read('outside/a.yaml')]).toEqual(['old', 'old']);
     expect(names('outside')).toEqual(['a.yaml', 'b.yaml']);

@@ -9,7 +9,7 @@ import { isServiceProfile, skipAnnotation } from '../../src/mesh/service-profile
 import { isTrafficSplit } from '../../src/mesh/traffic-split.ts';
 import { cut } from '../../src/yaml/cut.ts';
 import type { Page } from '../../src/yaml/read.ts';
-import { read, toPlain } from '../../src/yaml/read.ts';
+import { readSlice, toPlain } from '../../src/yaml/read.ts';
 import type { Source } from '../../src/yaml/source.ts';
 
 /** What a source holds, as far as it can be read. */
@@ -25,7 +25,7 @@ export interface Content {
 /** Reads all of a source; undefined where it is not UTF-8. */
 export function contentOf(source: Source): Content | undefined {
   try {
-    const pages = Array.from(cut(source, 'documents').all(), (slice) => read(slice));
+    const pages = Array.from(cut(source, 'documents').all(), (slice) => readSlice(slice));
     const opened = pages.map(manifestsOf);
     return {
       pages,

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { manifestsOf } from '../../src/manifests/manifest.ts';
 import { cut } from '../../src/yaml/cut.ts';
 import { printBlock, printFlow } from '../../src/yaml/print.ts';
-import { read } from '../../src/yaml/read.ts';
+import { readSlice } from '../../src/yaml/read.ts';
 import type { Read } from './second-parser.ts';
 import { startSecondParser } from './second-parser.ts';
 
@@ -107,7 +107,9 @@ function wanted(text: string): unknown {
 /** What Kubernetes' reader makes of a document. */
 function asKubernetes(document: string): unknown {
   const source = { path: 'a.yaml', bytes: Buffer.from(document) };
-  return [...cut(source).all()].flatMap((slice) => manifestsOf(read(slice)).manifests.map(({ object }) => object))[0];
+  return [...cut(source).all()].flatMap((slice) =>
+    manifestsOf(readSlice(slice)).manifests.map(({ object }) => object),
+  )[0];
 }
 
 describe('a printed string', () => {

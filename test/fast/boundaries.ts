@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { isNode, isSeq, parseAllDocuments } from 'yaml';
 import { resolveOptions } from '../../src/config/config.ts';
-import { entriesOf } from '../../src/yaml/list-scan/list-scan.ts';
+import { scanList } from '../../src/yaml/list-scan/list-scan.ts';
 import type { Way } from '../exact/invariants.ts';
 import { convertAll } from '../exact/invariants.ts';
 
@@ -51,7 +51,7 @@ export function compare(texts: readonly string[], tally: Tally): void {
   for (const text of texts) {
     tally.texts += 1;
     const bytes = Buffer.from(text);
-    const entries = entriesOf(bytes);
+    const entries = scanList(bytes);
     if (typeof entries === 'string') {
       tally.refused[entries] = (tally.refused[entries] ?? 0) + 1;
       continue;

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { convert } from '../../src/index.ts';
 import { parseQuantity } from '../../src/mesh/quantity.ts';
-import { entriesOf } from '../../src/yaml/list-scan/list-scan.ts';
+import { scanList } from '../../src/yaml/list-scan/list-scan.ts';
 import { difficultList } from '../fast/difficult-lists.ts';
 import { cases, runCase } from '../fixtures.ts';
 import { seededRandom } from '../fuzz/seeded-random.ts';
@@ -42,7 +42,7 @@ function quantity(text: string): string {
 /** Where the scan of lists cuts generated lists, or why it does not. */
 function cutsOf(from: number, to: number): readonly string[] {
   return Array.from({ length: to - from }, (_, index) =>
-    JSON.stringify(entriesOf(Buffer.from(difficultList(seededRandom(1, from + index))))),
+    JSON.stringify(scanList(Buffer.from(difficultList(seededRandom(1, from + index))))),
   );
 }
 

@@ -1,7 +1,7 @@
 import { clusterDomainsIn, mayHoldProfile } from '../../manifests/cluster-domains.ts';
 import { resembling } from '../../manifests/resembling.ts';
 import { anyOf, wordsIn, type Holds } from '../../yaml/byte-search.ts';
-import { byPath, search, type FileSource } from './search.ts';
+import { compareByPath, search, type FileSource } from './search.ts';
 import type { Folder } from './walk.ts';
 import { openWordIndex, type WordIndex } from './word-index.ts';
 
@@ -36,8 +36,8 @@ export interface Searched {
 }
 
 /** A profile with overrides matters whatever its name: its split may be gone, or its names may not match. */
-const overrides = 'dstOverrides';
-const holdsService = anyOf(new Set(['Service']));
+const overridesWord = 'dstOverrides';
+const fileHoldsService = anyOf(new Set(['Service']));
 
 const deployerWords = ['kustomize.toolkit.fluxcd.io', 'argoproj.io'];
 
@@ -45,14 +45,14 @@ const deployerWords = ['kustomize.toolkit.fluxcd.io', 'argoproj.io'];
 export const holdsDeployer = anyOf(new Set(deployerWords));
 
 /** How many Services with other names are kept for a unit: one is enough to know that its Services are in the call. */
-const enough = 20;
+const servicesKept = 20;
 
 /** Searches all files of a call for these words, each file once. */
 export function searchCall({ folders, hits, wanted, kinds }: Searched, words: ReadonlySet<string>): CallSearch {
   const [holdsKind, holdsAny] = [anyOf(new Set(kinds)), anyOf(new Set([...kinds, ...deployerWords]))];
   const known = new Map(hits.map((source) => [source.file, source]));
   const homes = new Set(hits.map(({ folder }) => folder.home));
-  const sought = new Set([...words, overrides]);
+  const sought = new Set([...words, overridesWord]);
   const [holdsWord, wordsOf, resembles] = [anyOf(sought), wordsIn(sought), resembling(words)];
   const [all, byUnit, found] = [openWordIndex(), new Map<string, WordIndex>(), [] as FileSource[]];
   const [services, domains] = [new Map<string, FileSource[]>(), new Map<string, string>()];
@@ -68,8 +68,8 @@ export function searchCall({ folders, hits, wanted, kinds }: Searched, words: Re
   }
 
   function isServiceOfUse(content: Uint8Array, home: string): boolean {
-    if (!homes.has(home) || !holdsService(content, 0, content.length)) return false;
-    return (services.get(home) ?? []).length < enough || resembles(loose.decode(content));
+    if (!homes.has(home) || !fileHoldsService(content, 0, content.length)) return false;
+    return (services.get(home) ?? []).length < servicesKept || resembles(latin1OfFile.decode(content));
   }
 
   function note(source: FileSource): void {
@@ -91,13 +91,13 @@ export function searchCall({ folders, hits, wanted, kinds }: Searched, words: Re
     for (const source of sources.filter(wanted)) note(known.get(source.file) ?? source);
   }
   return {
-    found: found.sort(byPath),
+    found: found.sort(compareByPath),
     holding: (names) => all.holding(names),
-    inUnit: (home, names) => byUnit.get(home)?.holding(new Set([...names, overrides])) ?? [],
+    inUnit: (home, names) => byUnit.get(home)?.holding(new Set([...names, overridesWord])) ?? [],
     services: (home) => services.get(home) ?? [],
-    deployers: deployers.sort(byPath),
+    deployers: deployers.sort(compareByPath),
     clusterDomains: domains,
   };
 }
 
-const loose = new TextDecoder('latin1');
+const latin1OfFile = new TextDecoder('latin1');

@@ -25,10 +25,10 @@ import type { FileReport } from '../../report/model.ts';
 import { checkFindings } from '../../report/out-of-date.ts';
 import { isColored, reportTo } from '../report/report.ts';
 import type { FileSource } from './search.ts';
-import { byPath } from './search.ts';
+import { compareByPath } from './search.ts';
 import { callOf } from './units.ts';
 import type { Tree } from './walk.ts';
-import { writeAll } from './write.ts';
+import { writeFiles } from './write.ts';
 
 /** The results of a search in the paths of a call. */
 export interface Hits {
@@ -57,23 +57,23 @@ export async function changeFound(hits: Hits, call: Call, host: Host, targets?: 
     for (const diagnostic of emptiedFiles(edits, files.units[0]?.kustomize)) report(diagnostic);
   const changed = changedFiles(conversions);
   const problems = [...hits.problems];
-  const written = call.mode === 'write' ? write(changed, problems) : [];
-  print(changed, call, host);
+  const written = call.mode === 'write' ? writeChanges(changed, problems) : [];
+  printPayload(changed, call, host);
   const tools = (): readonly Tool[] =>
     files.units[0]?.kustomize?.tools(files.units.flatMap(({ sources }) => sources.map(({ path }) => path))) ?? [];
   return finish({ hits, conversions, changed, written, problems, diagnostics, options, tools }, call, host);
 }
 
 /** Prints the payload of a mode that has one. */
-function print(changed: readonly ChangedFile[], call: Call, host: Host): void {
+function printPayload(changed: readonly ChangedFile[], call: Call, host: Host): void {
   if (call.mode === 'list' || (call.mode === 'check' && call.format === 'text'))
     for (const { source } of changed) host.write(1, `${escapeControls(source.path)}\n`);
   if (call.mode !== 'diff') return;
   const colored = isColored(call, host, 1);
-  for (const one of changed) host.write(1, colored ? coloredDiff(diffOf(one)) : diffOf(one));
+  for (const one of changed) host.write(1, colored ? coloredDiff(diffOfFile(one)) : diffOfFile(one));
 }
 
-function diffOf({ source, after }: ChangedFile): Uint8Array {
+function diffOfFile({ source, after }: ChangedFile): Uint8Array {
   return unifiedDiff({ path: source.path, before: source.bytes, after });
 }
 
@@ -84,18 +84,18 @@ function changedFiles(conversions: readonly Conversion[]): readonly ChangedFile[
   }
   return [...edits]
     .map(([source, own]) => ({ source: source as FileSource, after: splice(source, own) }))
-    .sort((a, b) => byPath(a.source, b.source));
+    .sort((a, b) => compareByPath(a.source, b.source));
 }
 
 /** Writes the files. If one cannot be written, problems say which files on disk have changed. */
-function write(changed: readonly ChangedFile[], problems: PathProblem[]): readonly string[] {
+function writeChanges(changed: readonly ChangedFile[], problems: PathProblem[]): readonly string[] {
   const plans = changed.map(({ source, after }) => ({
     path: source.path,
     file: source.file,
     before: source.bytes,
     after,
   }));
-  const { written, failed, notWritten } = writeAll(plans);
+  const { written, failed, notWritten } = writeFiles(plans);
   for (const { path, reason } of failed) problems.push({ path, message: `not written: ${reason}` });
   if (failed.length > 0) {
     for (const path of written) problems.push({ path, message: 'written' });
@@ -140,7 +140,7 @@ async function finish(run: Finish, call: Call, host: Host): Promise<number> {
     ...(check && { tools: tools(), atRunTime: atRunTime(run) }),
     conversions,
     diagnostics: [...diagnostics, ...found],
-    files: filesOf(run, call),
+    files: reportedFiles(run, call),
     unchanged: looked - touched,
     problems,
     failed: code > 0,
@@ -157,16 +157,16 @@ function atRunTime({ hits: { mayWrite, ignored }, conversions }: Finish): string
 }
 
 /** The files that hold a split or change, with the change where a form shows it. */
-function filesOf({ conversions, changed, written }: Finish, call: Call): readonly FileReport[] {
+function reportedFiles({ conversions, changed, written }: Finish, call: Call): readonly FileReport[] {
   const { mode, format } = call;
   const shown = mode === 'write' ? new Set(written) : undefined;
   const changes = changed.filter(({ source }) => shown?.has(source.path) ?? true);
-  const diffs = new Map(changes.map((one) => [one.source.path, format === 'text' ? undefined : diffOf(one)]));
+  const diffs = new Map(changes.map((one) => [one.source.path, format === 'text' ? undefined : diffOfFile(one)]));
   const plain = changedOrSplit(conversions, new Set(changes.map(({ source }) => source)));
   return plain.map((file) => {
     const diff = diffs.get(file.path);
-    return { ...file, ...(diff && { diff: decoder.decode(diff) }) };
+    return { ...file, ...(diff && { diff: diffDecoder.decode(diff) }) };
   });
 }
 
-const decoder = new TextDecoder();
+const diffDecoder = new TextDecoder();

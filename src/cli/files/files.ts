@@ -1,7 +1,7 @@
 import { escapeControls } from '../../diagnostics/escape.ts';
 import type { Holds } from '../../yaml/byte-search.ts';
 import { mayWriteSplits } from '../../manifests/searches.ts';
-import { holdsTrafficSplit, indexOf } from '../../yaml/byte-search.ts';
+import { holdsTrafficSplit, findWord } from '../../yaml/byte-search.ts';
 import type { Call } from '../call.ts';
 import { hasParameters, isInArgoCd } from '../call.ts';
 import type { Host } from '../host.ts';
@@ -20,9 +20,9 @@ export async function printPaths(said: Call, host: Host): Promise<number> {
   const call = hasParameters(host) ? (await import('../parameters.ts')).withParameters(said, host) : said;
   const tree = await walkOf(call, host, { cwd: host.cwd, sourcePath: host.env.ARGOCD_APP_SOURCE_PATH });
   const wrong = tree.problems.filter(({ message }) => call.allowEmpty !== true || message !== noMatch);
-  refuse([...wrong, ...refusePrinting(tree, isInArgoCd(host))]);
+  throwProblems([...wrong, ...refusePrinting(tree, isInArgoCd(host))]);
   const { sources, problems } = readEvery(tree);
-  refuse(problems);
+  throwProblems(problems);
   return withConversion(call, ({ printFound }) => printFound(sources, call, host));
 }
 
@@ -48,7 +48,7 @@ export async function changeFiles(call: Call, host: Host): Promise<number> {
 function holdsSource({ flags, config }: Call): Holds {
   if (flags.target !== 'httproute' && config === undefined) return holdsTrafficSplit;
   return (bytes, start, end) =>
-    holdsTrafficSplit(bytes, start, end) || indexOf(bytes, 'dstOverrides', start, end) !== -1;
+    holdsTrafficSplit(bytes, start, end) || findWord(bytes, 'dstOverrides', start, end) !== -1;
 }
 
 /** Also looks for what writes TrafficSplits at run time, for a check without splits. */
@@ -85,7 +85,7 @@ async function walkOf(call: Call, host: Host, checkout?: Checkout): Promise<Tree
   return walk(host.cwd, paths, patterns, checkout);
 }
 
-function refuse(problems: readonly PathProblem[]): void {
+function throwProblems(problems: readonly PathProblem[]): void {
   if (problems.length === 0) return;
   const lines = problems.map(({ path, message }) => `${escapeControls(path)}: ${escapeControls(message)}`);
   const meansHelp = problems.some(({ path }) => path === 'help');

@@ -27,7 +27,7 @@ export function rulesIn(text: string, anyCase = false): Rules {
   const literal = new Map<string, Rule[]>();
   const globs: Rule[] = [];
   for (const [order, line] of cased(text).split(/\r?\n/).entries()) {
-    const rule = ruleOf(line, order);
+    const rule = ignoreRule(line, order);
     if (rule === undefined) continue;
     const key = literalOf(rule);
     if (key === undefined) globs.unshift(rule);
@@ -44,7 +44,7 @@ export function rulesIn(text: string, anyCase = false): Rules {
         (last, rule) => (last === undefined || rule.order > last.order ? rule : last),
         undefined,
       );
-    const later = globs.find((rule) => rule.order < (found?.order ?? -1) || (counts(rule) && matches(rule, names)));
+    const later = globs.find((rule) => rule.order < (found?.order ?? -1) || (counts(rule) && matchesRule(rule, names)));
     return later !== undefined && later.order > (found?.order ?? -1) ? later.verdict : found?.verdict;
   };
 }
@@ -54,7 +54,7 @@ function inBytes(text: string): string {
   return Buffer.from(text).toString('latin1');
 }
 
-function ruleOf(line: string, order: number): Rule | undefined {
+function ignoreRule(line: string, order: number): Rule | undefined {
   const kept = line.startsWith('!');
   let pattern = withoutTrailingSpaces(kept ? line.slice(1) : line);
   if (line.startsWith('#') || pattern === '') return undefined;
@@ -64,7 +64,7 @@ function ruleOf(line: string, order: number): Rule | undefined {
   const pieces = pattern
     .replace(/^\//, '')
     .split('/')
-    .map((piece) => (anchored && /^\*\*+$/.test(piece) ? '**' : tokensOf(piece)));
+    .map((piece) => (anchored && /^\*\*+$/.test(piece) ? '**' : patternTokens(piece)));
   if (pattern === '' || pieces.includes(undefined)) return undefined;
   return {
     order,
@@ -98,7 +98,7 @@ function literalOf({ anchored, pieces }: Rule): string | undefined {
   return anchored ? `/${names.join('/')}` : names[0];
 }
 
-function tokensOf(piece: string): readonly Token[] | undefined {
+function patternTokens(piece: string): readonly Token[] | undefined {
   const tokens: Token[] = [];
   for (let at = 0; at < piece.length; at += 1) {
     const character = piece[at] ?? '';
@@ -158,7 +158,7 @@ function setAt(piece: string, start: number): { test: (character: string) => boo
   return { test: (character) => tests.some((test) => test(character)) !== negated, end: at };
 }
 
-function matches({ anchored, pieces }: Rule, names: readonly string[]): boolean {
+function matchesRule({ anchored, pieces }: Rule, names: readonly string[]): boolean {
   const [first] = pieces;
   if (!anchored) return first !== undefined && first !== '**' && matchesName(first, names.at(-1) ?? '');
   return matchesPath(pieces, names);

@@ -51,7 +51,7 @@ function isIgnored(file: string, root: string, known: Known): boolean {
 /** The nearest `.gitignore` with a rule for a path decides; the path of a directory ends with `/`. */
 function verdict(path: string, root: string, rules: Map<string, Rules | undefined>): boolean {
   for (let directory = parent(path); directory.length >= root.length; directory = parent(directory)) {
-    const said = rulesOf(directory, rules)?.(path.slice(directory.length));
+    const said = rulesOfDirectory(directory, rules)?.(path.slice(directory.length));
     if (said !== undefined) return said === 'ignored';
     if (directory === '/') break;
   }
@@ -62,7 +62,7 @@ function parent(path: string): string {
   return path.slice(0, path.lastIndexOf('/', path.length - 2) + 1);
 }
 
-function rulesOf(directory: string, rules: Map<string, Rules | undefined>): Rules | undefined {
+function rulesOfDirectory(directory: string, rules: Map<string, Rules | undefined>): Rules | undefined {
   if (!rules.has(directory)) rules.set(directory, readRules(`${directory}.gitignore`));
   return rules.get(directory);
 }

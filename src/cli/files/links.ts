@@ -1,6 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { reason, type PathProblem } from './paths.ts';
+import { errorReason, type PathProblem } from './paths.ts';
 
 /** Where links to files may point: into the tree that is deployed with them. */
 export interface Checkout {
@@ -23,17 +23,17 @@ export function fileBehind(link: string, shown: string, checkout: Checkout): str
     if (target.startsWith(root)) return target;
     return { path: shown, message: `is a link out of the repository (${root}): name the file itself` };
   } catch (error) {
-    return { path: shown, message: `is a link that cannot be followed: ${reason(error)}` };
+    return { path: shown, message: `is a link that cannot be followed: ${errorReason(error)}` };
   }
 }
 
 /** The results for each directory of a call. */
-const found = new WeakMap<Checkout, Map<string, string>>();
+const filesBehindLinks = new WeakMap<Checkout, Map<string, string>>();
 
 /** The repository of a directory, with `/` at its end: the nearest one above with `.git`, else that of the call. */
 function rootOf(directory: string, checkout: Checkout): string {
-  const roots = found.get(checkout) ?? new Map<string, string>();
-  found.set(checkout, roots);
+  const roots = filesBehindLinks.get(checkout) ?? new Map<string, string>();
+  filesBehindLinks.set(checkout, roots);
   const known = roots.get(directory);
   if (known !== undefined) return known;
   const parent = dirname(directory);

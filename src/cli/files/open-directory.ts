@@ -7,7 +7,7 @@ import { onWindows, realPathOf } from './system-paths.ts';
  * without such paths, the directory is only checked before.
  */
 export function within<T>(directory: string, step: (path: string) => T): T {
-  const descriptor = open(directory);
+  const descriptor = openDirectory(directory);
   try {
     const path = `/proc/self/fd/${descriptor}`;
     const held = linkOf(path);
@@ -37,7 +37,7 @@ function linkOf(path: string): string | undefined {
   }
 }
 
-function open(directory: string): number {
+function openDirectory(directory: string): number {
   try {
     // Windows has neither flag: there they are undefined and count as 0.
     return openSync(directory, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW);

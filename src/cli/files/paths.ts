@@ -1,5 +1,5 @@
 import { lstatSync, statSync, type Stats } from 'node:fs';
-import { costOf } from './pattern-cost.ts';
+import { patternCost } from './pattern-cost.ts';
 import { absolute, realPathOf } from './system-paths.ts';
 
 /** A path of the call with an error: exit code 2, but the other paths are handled. */
@@ -58,7 +58,7 @@ export function startsOf(
   const excludes = (path: string): boolean => patterns !== undefined && isExclusion(path) && isPattern(cwd, path);
   if (paths.every(excludes)) problems.push({ path: paths[0] ?? '', message: 'excludes files, but no path is given' });
   const usable = paths.filter((path) => {
-    const problem = isPattern(cwd, path) ? problemOf(cwd, path, patterns) : undefined;
+    const problem = isPattern(cwd, path) ? patternProblem(cwd, path, patterns) : undefined;
     if (problem !== undefined) problems.push({ path, message: problem });
     return problem === undefined;
   });
@@ -69,17 +69,17 @@ export function startsOf(
     const exclusions = usable
       .slice(index + 1)
       .filter(excludes)
-      .map(withoutMark);
+      .map(exclusionPattern);
     return startOf(cwd, path, patterns && { patterns, exclusions }, problems);
   });
 }
 
 /** Why a pattern cannot be used; undefined where it can. */
-function problemOf(cwd: string, path: string, patterns: Patterns | undefined): string | undefined {
-  const cost = costOf(path);
+function patternProblem(cwd: string, path: string, patterns: Patterns | undefined): string | undefined {
+  const cost = patternCost(path);
   if (cost !== undefined) return `is a pattern with ${cost}`;
   try {
-    patterns?.expand(cwd, '.', [withoutMark(path)]);
+    patterns?.expand(cwd, '.', [exclusionPattern(path)]);
     return undefined;
   } catch {
     return 'cannot be read as a pattern';
@@ -87,7 +87,7 @@ function problemOf(cwd: string, path: string, patterns: Patterns | undefined): s
 }
 
 /** The glob pattern of a `!pattern`; any other pattern as it is. */
-function withoutMark(exclusion: string): string {
+function exclusionPattern(exclusion: string): string {
   const pattern = tidied(exclusion.replace(/^(?:!(?!\())*/, '')).replace(/\/+$/, '');
   return pattern === '' || pattern === '.' ? '**' : pattern;
 }
@@ -111,7 +111,8 @@ function startOf(
   problems: PathProblem[],
 ): readonly Start[] {
   const status = path === '' ? undefined : statusOf(absolute(cwd, path));
-  if (status === undefined && excluded !== undefined && isPattern(cwd, path)) return [patternOf(cwd, path, excluded)];
+  if (status === undefined && excluded !== undefined && isPattern(cwd, path))
+    return [patternStart(cwd, path, excluded)];
   const problem = status === undefined ? missing(absolute(cwd, path), path) : unservable(status, path);
   if (problem !== undefined || status === undefined) {
     problems.push({ path, message: problem ?? 'no such file or directory' });
@@ -124,7 +125,7 @@ function startOf(
   }
   const shown = shownFolder(path);
   const kept = excluded && keptOf(cwd, shown, excluded);
-  return [{ kind: 'directory', path, shown, actual: withSlash(actual), depth: Infinity, ...(kept && { kept }) }];
+  return [{ kind: 'directory', path, shown, actual: endingInSlash(actual), depth: Infinity, ...(kept && { kept }) }];
 }
 
 /** What nothing excludes below a directory, or the file itself; undefined where there are no exclusions. */
@@ -132,11 +133,11 @@ function keptOf(cwd: string, path: string, { patterns, exclusions }: Exclusions)
   if (exclusions.length === 0) return undefined;
   const prefix = tidied(path);
   const below = prefix === '' || prefix.endsWith('/') ? '**' : '';
-  return without(prefix, patterns.expand(cwd, patterns.literal(prefix) + below, exclusions));
+  return relativeTo(prefix, patterns.expand(cwd, patterns.literal(prefix) + below, exclusions));
 }
 
 /** Paths as they are named below a directory. */
-function without(directory: string, paths: ReadonlySet<string>): ReadonlySet<string> {
+function relativeTo(directory: string, paths: ReadonlySet<string>): ReadonlySet<string> {
   return new Set(Array.from(paths, (path) => (path.startsWith(directory) ? path.slice(directory.length) : path)));
 }
 
@@ -162,7 +163,7 @@ function missing(path: string, given: string): string {
     if (lstatSync(path).isSymbolicLink()) statSync(path);
     return 'cannot be read';
   } catch (error) {
-    return reason(error);
+    return errorReason(error);
   }
 }
 
@@ -174,28 +175,28 @@ function unservable(status: Stats, path: string): string | undefined {
 }
 
 /** The readable part of a system error: `permission denied` of `EACCES: permission denied, open '/x'`. */
-export function reason(error: unknown): string {
+export function errorReason(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return /^[A-Z][A-Z0-9_]*: ([^,\n]+)/.exec(message)?.[1] ?? message;
 }
 
-function withSlash(path: string): string {
+function endingInSlash(path: string): string {
   return path.endsWith('/') ? path : `${path}/`;
 }
 
 /** `.` is shown as nothing, any other directory as the user wrote it. */
 function shownFolder(path: string): string {
-  return /^(?:\.\/*)$/.test(path) ? '' : withSlash(path.replace(/\/+$/, ''));
+  return /^(?:\.\/*)$/.test(path) ? '' : endingInSlash(path.replace(/\/+$/, ''));
 }
 
 /** A pattern as a walk from the directory before its first special character. */
-function patternOf(cwd: string, path: string, excluded: Exclusions): Start {
+function patternStart(cwd: string, path: string, excluded: Exclusions): Start {
   const pattern = tidied(path);
   const fixed = /^(?:[^*?[\]{}()!+@\\]*\/)?/.exec(pattern)?.[0] ?? '';
   const rest = pattern.slice(fixed.length);
   const depth = /\*\*|[{(\\]/.test(rest) ? Infinity : rest.split('/').length - 1;
-  const actual = withSlash(realOr(absolute(cwd, fixed === '' ? '.' : fixed)));
-  const matched = without(fixed, excluded.patterns.expand(cwd, pattern, excluded.exclusions));
+  const actual = endingInSlash(realOr(absolute(cwd, fixed === '' ? '.' : fixed)));
+  const matched = relativeTo(fixed, excluded.patterns.expand(cwd, pattern, excluded.exclusions));
   const kept = keptOf(cwd, fixed, excluded);
   return { kind: 'pattern', path, shown: fixed, actual, depth, matched, ...(kept && { kept }) };
 }

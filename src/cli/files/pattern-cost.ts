@@ -2,14 +2,14 @@
 const mostStars = 4;
 const mostAlternatives = 1000;
 /** The longest path that Linux opens (PATH_MAX, limits.h). */
-const longest = 4096;
+const longestPath = 4096;
 
 /**
  * What makes a glob pattern expensive to expand, as a part of a message; undefined for one that is not. globby makes one regular
  * expression of each alternative, and has no limit of its own.
  */
-export function costOf(pattern: string): string | undefined {
-  if (pattern.length > longest) return `more than ${longest} characters`;
+export function patternCost(pattern: string): string | undefined {
+  if (pattern.length > longestPath) return `more than ${longestPath} characters`;
   const many = pattern.split('/').some((name) => (name.match(/\*+|\+\(|[\])}]\+|[{(]/g)?.length ?? 0) > mostStars);
   if (many || pattern.split('**').length > mostStars + 1)
     return `more than ${mostStars} * or groups in one name, or as many **`;
@@ -27,14 +27,14 @@ function alternativesOf(pattern: string): number {
   let rest = pattern;
   for (let found = inner.exec(rest); found !== null && count <= mostAlternatives; found = inner.exec(rest)) {
     const [braces, body = ''] = found;
-    count *= rangeOf(body) ?? body.split(',').length;
+    count *= valuesInRange(body) ?? body.split(',').length;
     rest = rest.replace(braces, () => '');
   }
   return count;
 }
 
 /** How many values `1..9` or `a..f` has; undefined for what is not a range. */
-function rangeOf(body: string): number | undefined {
+function valuesInRange(body: string): number | undefined {
   const [, from, to] = /^(-?\d+|.)\.\.(-?\d+|.)(?:\.\.|$)/u.exec(body) ?? [];
   if (from === undefined || to === undefined) return undefined;
   const place = (end: string): number => (/\d/.test(end) ? Number(end) : (end.codePointAt(0) ?? 0));

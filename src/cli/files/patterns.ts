@@ -18,7 +18,7 @@ export const patterns: Patterns = {
         onlyFiles: false,
         expandDirectories: false,
         suppressErrors: true,
-        fs: { readdirSync: entriesOf },
+        fs: { readdirSync: expandedPaths },
       }),
     ),
   literal: (path) => (path === '' ? '' : convertPathToPattern(path)),
@@ -29,9 +29,9 @@ function withGroupedMarks(pattern: string): string {
   return pattern.replace(/\\.|\[[^\]]*\]|(?<!\()\?(?!\()/g, (found) => (found === '?' ? String.raw`@(\?|?)` : found));
 }
 
-function entriesOf(directory: string): string[];
-function entriesOf(directory: string, options: { withFileTypes: true }): Dirent[];
-function entriesOf(directory: string, options?: { withFileTypes: true }): string[] | Dirent[] {
+function expandedPaths(directory: string): string[];
+function expandedPaths(directory: string, options: { withFileTypes: true }): Dirent[];
+function expandedPaths(directory: string, options?: { withFileTypes: true }): string[] | Dirent[] {
   if (options === undefined) return readdirSync(directory);
   return readdirSync(directory, options).filter((entry) => !(entry.isDirectory() && isSkipped(entry.name)));
 }

@@ -15,7 +15,7 @@ export function kustomizeOf(tree: Tree, cwd: string, deployers: () => readonly F
   return kustomize({
     locate: real,
     resolve: (directory, reference) => real(absolute(directory, reference)),
-    bytes: memoised(bytesOf),
+    bytes: memoised(regularFileBytes),
     kustomizations: kustomizationsOf(tree),
     charts: [...new Set(tree.folders.filter(({ chart }) => chart).map(({ actual }) => actual.slice(0, -1)))],
     deployers: () =>
@@ -35,7 +35,7 @@ function realPath(path: string): string {
 }
 
 /** The bytes of a regular file: a kustomization may name a device, or a FIFO without a writer. */
-function bytesOf(file: string): Uint8Array | undefined {
+function regularFileBytes(file: string): Uint8Array | undefined {
   try {
     const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
@@ -53,7 +53,11 @@ function kustomizationsOf(tree: Tree): readonly FoundFile[] {
   for (const { actual, shown, kustomizations } of tree.folders) {
     for (const name of kustomizations) {
       const file = actual + name;
-      const found = { path: shown + name, directory: actual.slice(0, -1), bytes: bytesOf(file) ?? new Uint8Array() };
+      const found = {
+        path: shown + name,
+        directory: actual.slice(0, -1),
+        bytes: regularFileBytes(file) ?? new Uint8Array(),
+      };
       if (!read.has(file)) read.set(file, found);
     }
   }

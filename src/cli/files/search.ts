@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { Source } from '../../yaml/source.ts';
 import { inputLimit } from '../host.ts';
-import { reason, type PathProblem } from './paths.ts';
+import { errorReason, type PathProblem } from './paths.ts';
 import { named, type Folder, type Tree } from './walk.ts';
 
 /** A source that is a file. */
@@ -12,13 +12,13 @@ export interface FileSource extends Source {
 }
 
 /** The results of a search: the sources, sorted by the bytes of their paths, and the files that could not be read. */
-export interface Found {
+export interface FilesFound {
   readonly sources: readonly FileSource[];
   readonly problems: readonly PathProblem[];
 }
 
 /** Tests the bytes of a file in a range. */
-export type Holds = (bytes: Uint8Array, start: number, end: number) => boolean;
+export type FileTest = (bytes: Uint8Array, start: number, end: number) => boolean;
 
 /** The buffer for all small files, one after the other: only pages that are touched use memory. */
 let shared: Buffer | undefined;
@@ -27,7 +27,7 @@ const sharedSize = 2 ** 20;
 /**
  * Searches the files of folders synchronously (docs/facts/performance.md, "Files") and returns those that pass a test.
  */
-export function search(folders: readonly Folder[], holds: Holds, progress?: (files: number) => void): Found {
+export function search(folders: readonly Folder[], holds: FileTest, progress?: (files: number) => void): FilesFound {
   const sources: FileSource[] = [];
   const problems: PathProblem[] = [];
   let files = 0;
@@ -36,20 +36,20 @@ export function search(folders: readonly Folder[], holds: Holds, progress?: (fil
       const path = folder.shown + name;
       const file = folder.target ?? folder.actual + name;
       try {
-        const bytes = bytesOf(file, holds);
+        const bytes = bytesIfHeld(file, holds);
         if (bytes !== undefined) sources.push({ path, bytes, file, folder });
       } catch (error) {
-        problems.push({ path, message: name.includes('\ufffd') ? 'the file name is not UTF-8' : reason(error) });
+        problems.push({ path, message: name.includes('\ufffd') ? 'the file name is not UTF-8' : errorReason(error) });
       }
     }
     files += folder.names.length;
     progress?.(files);
   }
-  return { sources: sources.sort(byPath), problems: problems.sort(byPath) };
+  return { sources: sources.sort(compareByPath), problems: problems.sort(compareByPath) };
 }
 
 /** Reads all files of a tree in the order in which they are printed: by the bytes of their paths. */
-export function readEvery(tree: Tree): Found {
+export function readEvery(tree: Tree): FilesFound {
   return search(tree.folders, () => true);
 }
 
@@ -57,7 +57,7 @@ export function readEvery(tree: Tree): Found {
 const beyond = /[\ud800-\uffff]/;
 
 /** Compares paths by their bytes: the order of all output. */
-export function byPath(one: { readonly path: string }, other: { readonly path: string }): number {
+export function compareByPath(one: { readonly path: string }, other: { readonly path: string }): number {
   if (!beyond.test(one.path) && !beyond.test(other.path))
     return one.path < other.path ? -1 : Number(one.path > other.path);
   return Buffer.compare(Buffer.from(one.path), Buffer.from(other.path));
@@ -77,10 +77,10 @@ export function refusePrinting(tree: Tree, inArgoCd: boolean): readonly PathProb
   });
   // Several patterns may pass through one directory.
   const byDirectory = new Map(rendered.map((folder) => [folder.actual, folder]));
-  return [...byDirectory.values()].map((folder) => refusal(folder, inArgoCd)).sort(byPath);
+  return [...byDirectory.values()].map((folder) => printRefusal(folder, inArgoCd)).sort(compareByPath);
 }
 
-function refusal({ shown, chart, kustomizations }: Folder, inArgoCd: boolean): PathProblem {
+function printRefusal({ shown, chart, kustomizations }: Folder, inArgoCd: boolean): PathProblem {
   const directory = shown === '' ? '.' : shown.length > 1 ? shown.slice(0, -1) : shown;
   const quoted = /^[\w./@%+=:,-]+$/.test(directory) ? directory : `'${directory.replaceAll("'", String.raw`'\''`)}'`;
   const [name, command] = chart ? ['Chart.yaml', 'helm template'] : [kustomizations[0] ?? '', 'kustomize build'];
@@ -91,7 +91,7 @@ function refusal({ shown, chart, kustomizations }: Folder, inArgoCd: boolean): P
 }
 
 /** The bytes of a file, in memory of their own, if they pass the test. Throws the errors of the file system. */
-function bytesOf(file: string, holds: Holds): Uint8Array | undefined {
+function bytesIfHeld(file: string, holds: FileTest): Uint8Array | undefined {
   shared ??= Buffer.allocUnsafeSlow(sharedSize);
   // A link that replaced a file since the walk is not followed; a FIFO does not block.
   const descriptor = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
@@ -105,7 +105,7 @@ function bytesOf(file: string, holds: Holds): Uint8Array | undefined {
   }
 }
 
-function largeBytesOf(descriptor: number, start: Buffer, holds: Holds): Uint8Array | undefined {
+function largeBytesOf(descriptor: number, start: Buffer, holds: FileTest): Uint8Array | undefined {
   const { size } = fstatSync(descriptor);
   if (size > inputLimit) throw new RangeError('the file is larger than 2 GiB');
   const bytes = Buffer.allocUnsafeSlow(Math.max(size, start.length));

@@ -5,7 +5,7 @@ import { anyOf } from '../../yaml/byte-search.ts';
 import type { Call, Unit } from '../../run.ts';
 import { holdsDeployer, searchCall, type CallSearch } from './call-search.ts';
 import { kustomizeOf } from './read-kustomizations.ts';
-import { byPath, search, type FileSource } from './search.ts';
+import { compareByPath, search, type FileSource } from './search.ts';
 import type { Folder, Tree } from './walk.ts';
 
 /** A unit of files. */
@@ -45,7 +45,7 @@ export function callOf(
       const elsewhereToo = listed().length === 0 ? undefined : found?.holding(names);
       const others = (elsewhereToo ?? []).filter((source) => source.folder.home !== home && joined(source));
       for (const { path } of others) elsewhere.add(path);
-      return [...own, ...others].sort(byPath);
+      return [...own, ...others].sort(compareByPath);
     };
     return {
       sources,
@@ -112,6 +112,6 @@ function byHome(sources: readonly FileSource[]): ReadonlyMap<string, readonly Fi
 
 /** Everything that is printed is deployed together, so it is a single unit. */
 export function printedUnit(sources: readonly FileSource[]): FileUnit {
-  const sorted = [...sources].sort(byPath);
+  const sorted = [...sources].sort(compareByPath);
   return { sources: sorted, around: () => sorted, together: true, printed: true };
 }

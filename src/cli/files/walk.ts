@@ -1,6 +1,6 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import { fileBehind, type Checkout } from './links.ts';
-import { isSkipped, reason, startsOf, type Patterns, type PathProblem, type Start } from './paths.ts';
+import { isSkipped, errorReason, startsOf, type Patterns, type PathProblem, type Start } from './paths.ts';
 
 /** The files of one directory, stored as names: a tree of 100,000 files must fit into 110 MB. */
 export interface Folder {
@@ -59,7 +59,7 @@ export function walk(cwd: string, paths: readonly string[], patterns?: Patterns,
   const problems: PathProblem[] = [];
   const starts = startsOf(cwd, paths, patterns, problems);
   const roots = starts.filter(({ kind }) => kind !== 'file').map(({ actual }) => actual);
-  const found: Found = {
+  const found: WalkResult = {
     folders: [],
     named: new Set(),
     roots,
@@ -82,7 +82,7 @@ export function walk(cwd: string, paths: readonly string[], patterns?: Patterns,
   return found;
 }
 
-interface Found extends Tree {
+interface WalkResult extends Tree {
   readonly folders: Folder[];
   readonly named: Set<string>;
   readonly leftovers: string[];
@@ -98,7 +98,7 @@ function byActual(one: Start, other: Start): number {
   return one.actual < other.actual ? -1 : 1;
 }
 
-function addNamed(start: Start, found: Found): void {
+function addNamed(start: Start, found: WalkResult): void {
   found.named.add(start.actual);
   const slash = start.actual.lastIndexOf('/') + 1;
   const name = start.actual.slice(slash);
@@ -122,7 +122,7 @@ function addNamed(start: Start, found: Found): void {
   });
 }
 
-interface Place {
+interface WalkPlace {
   readonly shown: string;
   readonly actual: string;
   /** The nearest directory above with a marker. */
@@ -131,48 +131,49 @@ interface Place {
 }
 
 /** Walks a directory without recursion: a tree may be deeper than the stack. */
-function descend(start: Start, found: Found): void {
-  const places: Place[] = [{ shown: start.shown, actual: start.actual, home: undefined, depth: 0 }];
+function descend(start: Start, found: WalkResult): void {
+  const places: WalkPlace[] = [{ shown: start.shown, actual: start.actual, home: undefined, depth: 0 }];
   for (let place = places.pop(); place !== undefined; place = places.pop()) {
     if (start.matched === undefined) {
       if (found.visited.has(place.actual)) continue;
       found.visited.add(place.actual);
     }
-    const entries = entriesOf(place, start, found.problems);
+    const entries = directoryEntries(place, start, found.problems);
     const own = entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
     const links = found.checkout === undefined ? [] : linksIn(entries);
     const files = links.length === 0 ? own : [...own, ...links];
-    const names = own.filter((name) => isMeant(start, place, name) && isNew(start, place, name, found));
+    const names = own.filter((name) => isSearched(start, place, name) && isNew(start, place, name, found));
     const folder = folderOf(start, place, files, names);
-    for (const name of links) if (isMeant(start, place, name)) noteLink(folder, name, found);
+    for (const name of links) if (isSearched(start, place, name)) noteLink(folder, name, found);
     addLeftovers(place, files, found);
     if (folder.names.length > 0 || folder.kustomizations.length > 0 || folder.chart) found.folders.push(folder);
     if (place.depth < start.depth) addBelow(places, place, entries, isMarked(files));
   }
 }
 
-function entriesOf(place: Place, start: Start, problems: PathProblem[]): readonly Dirent[] {
+function directoryEntries(place: WalkPlace, start: Start, problems: PathProblem[]): readonly Dirent[] {
   try {
     const entries = readdirSync(place.actual, { withFileTypes: true });
     return entries.filter(({ name }) => start.kept?.has(belowStart(place, start) + name) !== false);
   } catch (error) {
     const nothing = start.matched !== undefined && place.depth === 0; // then the pattern matches no file, which is reported
-    if (!nothing) problems.push({ path: place.shown === '' ? '.' : place.shown.slice(0, -1), message: reason(error) });
+    if (!nothing)
+      problems.push({ path: place.shown === '' ? '.' : place.shown.slice(0, -1), message: errorReason(error) });
     return [];
   }
 }
 
-function isMeant(start: Start, place: Place, name: string): boolean {
+function isSearched(start: Start, place: WalkPlace, name: string): boolean {
   if (start.matched === undefined) return manifestName.test(name);
   return start.matched.has(belowStart(place, start) + name);
 }
 
-function belowStart(place: Place, start: Start): string {
+function belowStart(place: WalkPlace, start: Start): string {
   return place.shown.slice(start.shown.length);
 }
 
 /** Whether a file was not found before through another path of the call. */
-function isNew(start: Start, place: Place, name: string, found: Found): boolean {
+function isNew(start: Start, place: WalkPlace, name: string, found: WalkResult): boolean {
   if (start.matched === undefined) return true;
   if (found.visited.has(place.actual) && manifestName.test(name)) return false;
   const before = found.visited.size;
@@ -183,7 +184,7 @@ function linksIn(entries: readonly Dirent[]): readonly string[] {
   return entries.filter((entry) => entry.isSymbolicLink()).map((entry) => entry.name);
 }
 
-function noteLink(folder: Folder, name: string, found: Found): void {
+function noteLink(folder: Folder, name: string, found: WalkResult): void {
   if (found.checkout === undefined || !manifestName.test(name)) return;
   const target = fileBehind(folder.actual + name, folder.shown + name, found.checkout);
   if (typeof target === 'string') found.links.push({ ...folder, names: [name], target });
@@ -191,7 +192,7 @@ function noteLink(folder: Folder, name: string, found: Found): void {
 }
 
 /** The linked files that were not found under their own path. */
-function addLinks(found: Found): void {
+function addLinks(found: WalkResult): void {
   for (const link of found.links) {
     const { target = '' } = link;
     const directory = target.slice(0, target.lastIndexOf('/') + 1);
@@ -201,7 +202,7 @@ function addLinks(found: Found): void {
   }
 }
 
-function folderOf(start: Start, place: Place, files: readonly string[], names: readonly string[]): Folder {
+function folderOf(start: Start, place: WalkPlace, files: readonly string[], names: readonly string[]): Folder {
   const kustomizations = files.filter((name) => kustomizationNames.has(name));
   const home = isMarked(files) ? place.actual : (place.home ?? place.actual);
   const chart = files.includes('Chart.yaml');
@@ -214,7 +215,7 @@ function isMarked(files: readonly string[]): boolean {
   return files.some((name) => name === 'Chart.yaml' || name === 'Kptfile' || kustomizationNames.has(name));
 }
 
-function addLeftovers(place: Place, files: readonly string[], found: Found): void {
+function addLeftovers(place: WalkPlace, files: readonly string[], found: WalkResult): void {
   for (const name of files) {
     if (!isTemporary(name) || found.visited.has(place.actual + name)) continue;
     found.visited.add(place.actual + name);
@@ -222,7 +223,7 @@ function addLeftovers(place: Place, files: readonly string[], found: Found): voi
   }
 }
 
-function addBelow(places: Place[], place: Place, entries: readonly Dirent[], marked: boolean): void {
+function addBelow(places: WalkPlace[], place: WalkPlace, entries: readonly Dirent[], marked: boolean): void {
   const home = marked ? place.actual : place.home;
   for (const entry of entries) {
     const name = entry.name;

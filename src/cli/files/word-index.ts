@@ -1,4 +1,4 @@
-import { byPath, type FileSource } from './search.ts';
+import { compareByPath, type FileSource } from './search.ts';
 
 /** Which files hold which words. */
 export interface WordIndex {
@@ -25,7 +25,7 @@ export function openWordIndex(): WordIndex {
     holding(words) {
       const found = new Set(hiding);
       for (const word of words) for (const source of byWord.get(word) ?? []) found.add(source);
-      return [...found].sort(byPath);
+      return [...found].sort(compareByPath);
     },
   };
   return index;

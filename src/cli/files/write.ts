@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { elsewhere, within } from './open-directory.ts';
-import { reason } from './paths.ts';
+import { errorReason } from './paths.ts';
 import { onWindows } from './system-paths.ts';
 
 /** A file to rewrite. */
@@ -31,7 +31,7 @@ export interface Plan {
 }
 
 /** The results; each path is in one of the three lists. */
-export interface Written {
+export interface WriteResult {
   readonly written: readonly string[];
   readonly failed: readonly { readonly path: string; readonly reason: string }[];
   readonly notWritten: readonly string[];
@@ -44,8 +44,8 @@ export interface Written {
  * ends the work; files that were renamed before stay so. Mode and owner are kept; access control lists, extended
  * attributes and other hard links of a file are not. Never throws the errors of the file system.
  */
-export function writeAll(plans: readonly Plan[]): Written {
-  const checks = plans.map((plan) => attempt(plan, () => check(plan)));
+export function writeFiles(plans: readonly Plan[]): WriteResult {
+  const checks = plans.map((plan) => attempt(plan, () => checkUnchanged(plan)));
   const refused = checks.filter((one) => one.failure !== undefined);
   if (refused.length > 0) return outcome(plans, [], refused.map(failureOf));
   const staged: Staged[] = [];
@@ -70,12 +70,12 @@ interface Staged {
   readonly status: BigIntStats;
 }
 
-function commit(plans: readonly Plan[], staged: readonly Staged[]): Written {
+function commit(plans: readonly Plan[], staged: readonly Staged[]): WriteResult {
   const written: string[] = [];
   const failed: { path: string; reason: string }[] = [];
   for (const [index, one] of staged.entries()) {
     const { failure } = attempt(one.plan, () => {
-      replace(one);
+      replaceFile(one);
     });
     if (failure !== undefined) {
       staged.slice(index).forEach(discard);
@@ -99,7 +99,7 @@ function attempt<T>(plan: Plan, step: () => T): Attempt<T> {
   try {
     return { plan, value: step() };
   } catch (error) {
-    return { plan, failure: reason(error) };
+    return { plan, failure: errorReason(error) };
   }
 }
 
@@ -107,13 +107,13 @@ function failureOf(failed: Attempt<unknown>): { path: string; reason: string } {
   return { path: failed.plan.path, reason: failed.failure ?? '' };
 }
 
-function outcome(plans: readonly Plan[], written: readonly string[], failed: Written['failed']): Written {
+function outcome(plans: readonly Plan[], written: readonly string[], failed: WriteResult['failed']): WriteResult {
   const told = new Set([...written, ...failed.map(({ path }) => path)]);
   return { written, failed, notWritten: plans.map(({ path }) => path).filter((path) => !told.has(path)) };
 }
 
 /** Throws unless the file is still the one that was read and may be written. */
-function check({ file, before }: Plan): BigIntStats {
+function checkUnchanged({ file, before }: Plan): BigIntStats {
   return within(dirname(file), (directory) => {
     const path = join(directory, basename(file));
     const status = plainFile(path);
@@ -190,7 +190,7 @@ function keepOwner(descriptor: number, { uid, gid }: BigIntStats): void {
 }
 
 /** Replaces the old file by the new one, unless the old one was changed since it was checked. */
-function replace({ plan, temporary, status }: Staged): void {
+function replaceFile({ plan, temporary, status }: Staged): void {
   within(dirname(plan.file), (directory) => {
     const path = join(directory, basename(plan.file));
     const now = plainFile(path);

@@ -15,30 +15,30 @@ export function holdsObject(chunks: readonly Uint8Array[]): boolean {
   const bytes = chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
   for (const slice of cut({ path: '-', bytes }, 'documents').all()) {
     const document = bytes.subarray(slice.start, slice.end);
-    if (!isBlank(document) && !isEmptyList(document)) return true;
+    if (!isBlankStream(document) && !isEmptyList(document)) return true;
   }
   return false;
 }
 
 /** Whether a stream holds only comments, separators, directives and nulls. */
-export function isBlank(bytes: Uint8Array): boolean {
-  return !content.test(new TextDecoder().decode(bytes));
+export function isBlankStream(bytes: Uint8Array): boolean {
+  return !contentLine.test(new TextDecoder().decode(bytes));
 }
 
 /** A line that is none of these. */
-const content = /^(?!%|(?:---(?=\s|$)|\.\.\.)?[ \t]*(?:null|~|\{\})?[ \t]*\r?(?:#.*)?$).*\S/m;
+const contentLine = /^(?!%|(?:---(?=\s|$)|\.\.\.)?[ \t]*(?:null|~|\{\})?[ \t]*\r?(?:#.*)?$).*\S/m;
 
 /** Whether a document is a list without items, or without any object in them. */
 export function isEmptyList(document: Uint8Array): boolean {
   if (document.length > listLimit) return false;
   const page = readUtf8(cut({ path: '-', bytes: document }, 'coarse').at(0));
   const roots = page === undefined ? [] : manifestsOf(page).manifests.filter(({ parent }) => parent === undefined);
-  return roots.length > 0 && roots.every(({ object }) => isEmpty(object));
+  return roots.length > 0 && roots.every(({ object }) => isEmptyItem(object));
 }
 
-function isEmpty(value: unknown): boolean {
+function isEmptyItem(value: unknown): boolean {
   if (!isMapping(value)) return true;
-  if (Array.isArray(value.items)) return value.items.every(isEmpty);
+  if (Array.isArray(value.items)) return value.items.every(isEmptyItem);
   return typeof value.kind === 'string' && value.kind.endsWith('List') && (value.items ?? null) === null;
 }
 

@@ -1,4 +1,4 @@
-import { latin1 } from './pieces.ts';
+import { latin1Text } from './pieces.ts';
 
 const separator = /^(?:---[ \t]*\r?\n)?\s*/;
 
@@ -14,7 +14,7 @@ export function jsonOf(document: Uint8Array): unknown {
 }
 
 function bodyOf(document: Uint8Array): Uint8Array | undefined {
-  const start = separator.exec(latin1(document.subarray(0, 4096)))?.[0].length ?? 0;
+  const start = separator.exec(latin1Text(document.subarray(0, 4096)))?.[0].length ?? 0;
   return document[start] === 0x7b ? document.subarray(start) : undefined;
 }
 

@@ -38,7 +38,7 @@ export async function printFound(
     targets,
   );
   const failed = fails(diagnostics, options.failOn);
-  const edits = bySource(conversion.edits);
+  const edits = editsBySource(conversion.edits);
   const printed = failed ? [] : sources.map((source) => documentsOf(source, edits.get(source) ?? []));
   const nothing = printed.every((documents) => documents.every(isEmptyList));
   // Written before the report, which must not call converted what could not be written.
@@ -62,7 +62,7 @@ export async function printFound(
   return exit.done;
 }
 
-function bySource(edits: readonly Edit[]): ReadonlyMap<Source, readonly Edit[]> {
+function editsBySource(edits: readonly Edit[]): ReadonlyMap<Source, readonly Edit[]> {
   const grouped = new Map<Source, Edit[]>();
   for (const edit of edits) {
     const { source } = edit.page.slice;

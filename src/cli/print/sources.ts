@@ -1,7 +1,7 @@
 import type { FileSource } from '../files/search.ts';
 
 /** Argo CD's own directory source skips files that hold it (argo-cd, reposerver/repository skipFileRenderingMarker). */
-const marker = '+argocd:skip-file-rendering';
+const skipMarker = '+argocd:skip-file-rendering';
 
 /**
  * The files to print: UTF-16 with a byte order mark is converted to UTF-8, as kubectl reads it (cli-runtime,
@@ -10,7 +10,7 @@ const marker = '+argocd:skip-file-rendering';
 export function renderedSources(sources: readonly FileSource[]): readonly FileSource[] {
   return sources
     .map(inUtf8)
-    .filter(({ bytes }) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(marker) === -1);
+    .filter(({ bytes }) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(skipMarker) === -1);
 }
 
 function inUtf8(source: FileSource): FileSource {

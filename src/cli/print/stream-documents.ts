@@ -1,6 +1,6 @@
-import { read, toPlain } from '../../yaml/read.ts';
+import { readSlice, toPlain } from '../../yaml/read.ts';
 import { isMapping } from '../../kubernetes.ts';
-import { latin1 } from './pieces.ts';
+import { latin1Text } from './pieces.ts';
 import { jsonOf, yamlOf } from './json.ts';
 
 /**
@@ -13,13 +13,18 @@ import { jsonOf, yamlOf } from './json.ts';
  * read here: another reader may find an object in it, and what is not printed would be pruned.
  */
 export function isManifest(document: Uint8Array): boolean {
-  const text = latin1(document);
+  const text = latin1Text(document);
   const told = toldByText(text);
   if (told !== undefined) return told;
   const json = jsonOf(document);
   if (json !== undefined) return hasBoth(json);
   try {
-    const page = read({ source: { path: '-', bytes: document }, start: 0, end: document.length, part: 'documents' });
+    const page = readSlice({
+      source: { path: '-', bytes: document },
+      start: 0,
+      end: document.length,
+      part: 'documents',
+    });
     const [first] = page.documents;
     if (page.problems.length > 0 || first === undefined) return true;
     const plain = toPlain(first);
@@ -57,25 +62,26 @@ const mark = '\u00ef\u00bb\u00bf';
  * content, and ends with a line end.
  */
 export function printable(document: Uint8Array): Uint8Array {
-  const text = latin1(document.subarray(0, 4096));
+  const text = latin1Text(document.subarray(0, 4096));
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const first = text.startsWith(mark) ? document.subarray(mark.length) : document;
   const separated = withoutContentOnSeparator(first, eol);
   const chunks = withoutMark(yamlOf(separated) ?? separated);
-  if (!/^---(?:[ \t\r\n]|$)/.test(latin1(chunks[0]?.subarray(0, 4) ?? first))) chunks.unshift(Buffer.from(`---${eol}`));
+  if (!/^---(?:[ \t\r\n]|$)/.test(latin1Text(chunks[0]?.subarray(0, 4) ?? first)))
+    chunks.unshift(Buffer.from(`---${eol}`));
   if (chunks.at(-1)?.at(-1) !== 10) chunks.push(Buffer.from(eol));
   const [only] = chunks;
   return chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks);
 }
 
 function withoutContentOnSeparator(document: Uint8Array, eol: string): Uint8Array {
-  const blank = /^---[ \t]+(?=[^ \t\r\n#])/.exec(latin1(document.subarray(0, 200)))?.[0];
+  const blank = /^---[ \t]+(?=[^ \t\r\n#])/.exec(latin1Text(document.subarray(0, 200)))?.[0];
   return blank === undefined ? document : Buffer.concat([Buffer.from(`---${eol}`), document.subarray(blank.length)]);
 }
 
 function withoutMark(document: Uint8Array): Uint8Array[] {
   if (!document.includes(0xef)) return [document];
-  const text = latin1(document);
+  const text = latin1Text(document);
   const start = preamble.exec(text)?.[0].length ?? 0;
   if (!text.startsWith(mark, start)) return [document];
   return [document.subarray(0, start), document.subarray(start + mark.length)].filter(({ length }) => length > 0);

@@ -55,9 +55,9 @@ function isAwaited({ colon, dash, end }: Scan): boolean {
 function isBoundary(scan: Scan, start: number, first: number, column: number): boolean {
   const { bytes } = scan;
   const byte = bytes[first] ?? 0;
-  if (byte === hyphen && isBlank(bytes[first + 1]) && column === scan.dash) return isEntry(scan, start);
+  if (byte === hyphen && isBlank(bytes[first + 1]) && column === scan.dash) return isEntryLine(scan, start);
   if (isAwaited(scan)) return beginsList(scan, start, first, column);
-  if (column !== 0 || !isLetter(byte)) return refuse(scan, 'a line left of the entries that is no plain root key');
+  if (column !== 0 || !isLetter(byte)) return refuseLine(scan, 'a line left of the entries that is no plain root key');
   if (scan.dash !== -1) {
     scan.end = start;
     scan.dash = -1;
@@ -72,26 +72,27 @@ function isRootKey(scan: Scan, first: number): boolean {
   let end = first;
   while (isLetter(bytes[end] ?? 0)) end += 1;
   const key = String.fromCharCode(...bytes.subarray(first, end));
-  if (bytes[end] !== colon || !isBlank(bytes[end + 1])) return refuse(scan, 'a root key of other than letters');
-  if (scan.keys.includes(key)) return refuse(scan, 'a root key that is there twice');
+  if (bytes[end] !== colon || !isBlank(bytes[end + 1])) return refuseLine(scan, 'a root key of other than letters');
+  if (scan.keys.includes(key)) return refuseLine(scan, 'a root key that is there twice');
   scan.keys.push(key);
   if (key !== 'items') return true;
   let after = end + 1;
   while (bytes[after] === space) after += 1;
   const byte = bytes[after];
   if (byte !== newline && byte !== carriage && (byte !== hash || after === end + 1))
-    return refuse(scan, 'items is no block list');
+    return refuseLine(scan, 'items is no block list');
   scan.colon = end + 1;
   return true;
 }
 
 function beginsList(scan: Scan, start: number, first: number, column: number): boolean {
-  if (scan.bytes[first] !== hyphen || !isBlank(scan.bytes[first + 1])) return refuse(scan, 'items is no block list');
+  if (scan.bytes[first] !== hyphen || !isBlank(scan.bytes[first + 1]))
+    return refuseLine(scan, 'items is no block list');
   scan.dash = column;
-  return isEntry(scan, start);
+  return isEntryLine(scan, start);
 }
 
-function isEntry(scan: Scan, start: number): true {
+function isEntryLine(scan: Scan, start: number): true {
   scan.starts.push(start);
   scan.kinds.push(0);
   scan.root = -1;
@@ -112,14 +113,14 @@ function structure(scan: Scan, start: number, first: number): number {
   }
   const column = at - start;
   if (owner !== -1 && owner === scan.dash && scan.root === -1) scan.root = column;
-  return content(scan, at, column, owner);
+  return contentOffset(scan, at, column, owner);
 }
 
-function content(scan: Scan, at: number, column: number, owner: number): number {
+function contentOffset(scan: Scan, at: number, column: number, owner: number): number {
   const { bytes } = scan;
   const byte = bytes[at] ?? 0;
   const opening = openings[byte] ?? 0;
-  if (opening === 0) return plain(scan, at, column, owner);
+  if (opening === 0) return readPlain(scan, at, column, owner);
   if (opening === 1) {
     const end = closeQuote(scan, at);
     if (end === 0) return at;
@@ -127,9 +128,9 @@ function content(scan: Scan, at: number, column: number, owner: number): number 
       if (column === scan.root) scan.kinds.replaceLast(0);
       return value(scan, end + 1, column);
     }
-    return owner === -1 ? refused(scan, at, 'a quoted scalar on a line of its own') : restOfLine(scan, end);
+    return owner === -1 ? stopRefused(scan, at, 'a quoted scalar on a line of its own') : restOfLine(scan, end);
   }
-  if (owner === -1) return refused(scan, at, 'a value on a line of its own');
+  if (owner === -1) return stopRefused(scan, at, 'a value on a line of its own');
   return special(scan, at, owner, opening);
 }
 
@@ -140,13 +141,13 @@ function special(scan: Scan, at: number, owner: number, opening: number): number
     return end === 0 ? at : restOfLine(scan, end);
   }
   if (opening === 3) return header(scan, at, owner);
-  return refused(scan, at, 'an anchor, alias, tag or reserved character');
+  return stopRefused(scan, at, 'an anchor, alias, tag or reserved character');
 }
 
 /** Reads a plain key with its value, or a plain scalar after a dash. */
-function plain(scan: Scan, first: number, column: number, owner: number): number {
+function readPlain(scan: Scan, first: number, column: number, owner: number): number {
   const { bytes } = scan;
-  if (isIndicator(bytes, first)) return refused(scan, first, 'an explicit key, or a dash without a space');
+  if (isIndicator(bytes, first)) return stopRefused(scan, first, 'an explicit key, or a dash without a space');
   for (let at = first; ; at += 1) {
     const byte = bytes[at] ?? newline;
     if (stops[byte] === 0) continue;
@@ -155,11 +156,11 @@ function plain(scan: Scan, first: number, column: number, owner: number): number
       return value(scan, at + 1, column);
     }
     if (byte === newline || (byte === hash && bytes[at - 1] === space)) {
-      if (owner === -1) return refused(scan, first, 'a plain scalar on a line of its own');
+      if (owner === -1) return stopRefused(scan, first, 'a plain scalar on a line of its own');
       scan.plain = byte === newline ? owner : -1;
       return nextLine(bytes, at);
     }
-    if (byte === tab) return refused(scan, at, 'a tab');
+    if (byte === tab) return stopRefused(scan, at, 'a tab');
   }
 }
 
@@ -176,7 +177,7 @@ function value(scan: Scan, from: number, column: number): number {
     return end === 0 ? at : restOfLine(scan, end);
   }
   if (opening !== 0) return special(scan, at, column, opening);
-  if (isIndicator(bytes, at)) return refused(scan, at, 'a list or an explicit key behind a key');
+  if (isIndicator(bytes, at)) return stopRefused(scan, at, 'a list or an explicit key behind a key');
   scan.plain = column;
   return plainRest(scan, at);
 }
@@ -188,8 +189,8 @@ function plainRest(scan: Scan, first: number): number {
     const byte = bytes[at] ?? newline;
     if (stops[byte] === 0) continue;
     if (byte === newline) return at + 1;
-    if (byte === tab) return refused(scan, at, 'a tab');
-    if (byte === colon && isBlank(bytes[at + 1])) return refused(scan, at, 'a colon in a plain scalar');
+    if (byte === tab) return stopRefused(scan, at, 'a tab');
+    if (byte === colon && isBlank(bytes[at + 1])) return stopRefused(scan, at, 'a colon in a plain scalar');
     if (byte === hash && bytes[at - 1] === space) {
       scan.plain = -1;
       return nextLine(bytes, at);
@@ -216,15 +217,15 @@ function restOfLine(scan: Scan, first: number): number {
   while (bytes[at] === space) at += 1;
   const byte = bytes[at];
   if (byte === newline || byte === carriage || (byte === hash && at > first)) return nextLine(bytes, at);
-  return refused(scan, at, 'text behind a quoted scalar, a flow or a block scalar header');
+  return stopRefused(scan, at, 'text behind a quoted scalar, a flow or a block scalar header');
 }
 
-function refuse(scan: Scan, why: string): false {
+function refuseLine(scan: Scan, why: string): false {
   scan.refused = why;
   return false;
 }
 
-function refused(scan: Scan, at: number, why: string): number {
+function stopRefused(scan: Scan, at: number, why: string): number {
   scan.refused = why;
   return at;
 }

@@ -26,7 +26,7 @@ export interface Entries {
  * the scan tracks quotes, flow collections and block scalars, skips no line at or left of column k in any state, and
  * refuses if such a line is inside an open quote or flow collection, as it refuses everything that it does not support.
  */
-export function entriesOf(bytes: Uint8Array): Entries | string {
+export function scanList(bytes: Uint8Array): Entries | string {
   const odd = oddBytes(bytes);
   if (odd !== '') return odd;
   const scan: Scan = {

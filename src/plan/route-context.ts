@@ -4,16 +4,17 @@ import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { isRouteGroup } from '../mesh/route-group.ts';
 import type { Run } from '../run.ts';
+import { directoryOf, pathOf } from '../splits/names.ts';
 
 /** The manifests around splits that their routes depend on, by name. */
-export interface RouteGround {
+export interface RouteContext {
   readonly services: ReadonlyMap<string, readonly Manifest[]>;
   readonly namespaces: ReadonlyMap<string, readonly Manifest[]>;
   readonly groups: ReadonlyMap<string, readonly Manifest[]>;
 }
 
 /** Sorts the manifests around splits by kind. */
-export function routeGround(neighbours: readonly Manifest[]): RouteGround {
+export function routeContext(neighbours: readonly Manifest[]): RouteContext {
   return {
     services: byName(neighbours, isService),
     namespaces: byName(neighbours, (object) => text(object, 'kind') === 'Namespace' && groupOf(object) === ''),
@@ -76,13 +77,4 @@ export function distanceAt(path: string, { manifest: split }: LocatedSplit, { un
 export function sharesNamespace({ object }: Manifest, namespace: string): boolean {
   const own = text(object, 'metadata', 'namespace');
   return own === namespace || own === '' || namespace === '';
-}
-
-/** The path of the source that holds a manifest. */
-export function pathOf({ page }: Manifest): string {
-  return page.slice.source.path;
-}
-
-function directoryOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1);
 }
