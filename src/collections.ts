@@ -1,4 +1,4 @@
-// Small tools for maps: what is made once for a key, and lists by key.
+// Helpers for maps: values that are computed once for a key, and lists by key.
 
 /** A function that makes the value of a key once. */
 export function memoised<T>(make: (key: string) => T): (key: string) => T {

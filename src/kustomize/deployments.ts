@@ -20,7 +20,7 @@ export interface Deployments {
   above(file: string): readonly Deployer[];
 }
 
-/** Finds what the deployers of a call deploy; one whose path is no directory of the call says nothing. */
+/** Finds what the deployers of a call deploy. A deployer whose path is not a directory of the call is ignored. */
 export function deploymentsOf(files: KustomizeFiles, kustomized: ReadonlySet<string>): Deployments {
   const known = withAncestors(files.directories);
   const deployers = files.deployers().flatMap(deployersIn);

@@ -27,7 +27,7 @@ export interface Unreadable {
   readonly text: string;
   /** Whether it was read, and is reached by an alias or a merge key alone: its place cannot be changed. */
   readonly shared?: true;
-  /** What to do, where it is not the syntax that is wrong. */
+  /** What to do, if the problem is not the syntax. */
   readonly fix?: string;
 }
 
@@ -79,7 +79,10 @@ function openLists(page: Page, document: Document.Parsed, value: unknown, found:
   } else if (node !== null) openStray({ page, document }, node, value, found);
 }
 
-/** Opens what is no object where Kubernetes reads only objects: a string, or a list, whose items may hold objects. */
+/**
+ * Opens a value that is not an object although Kubernetes reads only objects: a string, or a list whose items may hold
+ * objects.
+ */
 function openStray(where: Pick<Manifest, 'page' | 'document'>, node: ParsedNode, value: unknown, found: Opened): void {
   if (isSeq(node) && Array.isArray(value)) {
     for (const [index, item] of node.items.entries()) openStray(where, item, value[index], found);

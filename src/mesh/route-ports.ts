@@ -37,7 +37,7 @@ export function givenPorts(numbers: readonly number[]): readonly ServicePort[] {
 
 const byDefault = 'it is opaque by default';
 
-/** A port of a Service that is no number, as it is shown; undefined where all are. */
+/** The first port of a Service that is not a number, for a message; undefined if all are numbers. */
 export function oddPort(service: KubernetesObject): string | undefined {
   const odd = list(service, 'spec', 'ports').find((port) => typeof field(port, 'port') !== 'number');
   return odd === undefined ? undefined : JSON.stringify(field(odd, 'port') ?? null);

@@ -75,7 +75,7 @@ const servicesOfCall = (objects: readonly CallObject[]): ReadonlyMap<string, rea
     isService,
   );
 
-/** The Namespace object of a Service, which may say what is opaque in it. */
+/** The Namespace object of a Service, which may have an annotation about opaque ports. */
 function namespaceOf(
   service: Manifest,
   placed: LocatedSplit,
@@ -138,7 +138,7 @@ function lacks(placed: LocatedSplit, ports: readonly number[], own: readonly Ser
   };
 }
 
-/** A port that is no number, such as a template action, may be any. */
+/** The finding for a port that is not a number, such as a template action: it may become any port. */
 function unreadable(placed: LocatedSplit, port: string): Diagnostic {
   const { manifest, split } = placed;
   return {

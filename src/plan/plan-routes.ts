@@ -151,7 +151,9 @@ function changesOf(placed: LocatedSplit, wanted: readonly HttpRoute[], own: OwnR
   return [routeFoldOf(placed, wanted, own, [...carrying, { kind: 'remove', split }])];
 }
 
-/** What changes routes that stand; the route of the first port, where it is one of them, gets the comments of the split. */
+/**
+ * The changes of existing routes; the route of the first port, if it is one of them, gets the comments of the split.
+ */
 function carriedRoute(
   { manifest: split, split: { backends } }: LocatedSplit,
   [wanted]: readonly HttpRoute[],

@@ -39,9 +39,9 @@ interface CommentPlace {
 }
 
 /**
- * The comments inside a split as they stand in a profile or a route, and those for which there is no line. `backends` are the
- * indices of the backends that are carried, in order. A profile in the place of a split, which becomes a route, has them at
- * its overrides.
+ * The comments of a split for a profile or a route, and those for which it has no line. `backends` are the indices of
+ * the converted backends, in order. If a profile is the source and becomes a route, its comments are those at its
+ * overrides.
  */
 export function remarksOf(
   split: Manifest,

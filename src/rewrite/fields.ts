@@ -28,8 +28,8 @@ import { isReferred } from './references.ts';
 import { flowOf, indented, lineEndOf, outerOf, ownOuter, styleOf } from './style.ts';
 
 /**
- * Gives a key of a mapping a value: in place of the one that stands there, else as the last key; with remarks for lines inside
- * it where it is printed as a block. Undefined: it cannot be done.
+ * Sets the value of a key of a mapping: replaces the value, or adds the key at the end; with remarks for the lines of a
+ * value that is printed as a block. Returns undefined if that is not possible.
  */
 export function setKey(
   manifest: Manifest,

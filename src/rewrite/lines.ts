@@ -19,7 +19,10 @@ export function columnOf(text: string, offset: number): number {
   return offset - start - (text.charCodeAt(start) === 0xfeff && offset > start ? 1 : 0);
 }
 
-/** The column of a mapping's keys, or of their `? `; the anchor or tag of a first key stands before what is called its start. */
+/**
+ * The column of a mapping's keys, or of their `? `. An anchor or tag of the first key comes before the start that the
+ * library gives.
+ */
 export function mapColumn(text: string, map: YAMLMap.Parsed): number {
   return map.srcToken?.type === 'block-map' ? map.srcToken.indent : columnOf(text, map.range[0]);
 }
@@ -117,7 +120,7 @@ function isKept(node: unknown): boolean {
   return node.srcToken.props.some((token) => token.type === 'block-scalar-header' && token.source.includes('+'));
 }
 
-/** How many spaces a blank line may have that is no text: deeper ones are lines of a block scalar (YAML 1.2, l-empty). */
+/** How many spaces a blank line may have before it counts as text of a block scalar (YAML 1.2, l-empty). */
 function blankWidth(text: string, node: unknown): number {
   if (!isScalar(node) || typeof node.value !== 'string' || node.srcToken?.type !== 'block-scalar') return Infinity;
   const leadOf = (lines: string): number => /^ */.exec(/^.*\S.*$/m.exec(lines)?.[0] ?? '')?.[0].length ?? 0;

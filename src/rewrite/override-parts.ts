@@ -14,7 +14,7 @@ export interface Override {
   readonly weight: string;
 }
 
-/** Edits, the remarks that are dealt with, and those of them for which there is no room. */
+/** Edits, the remarks that were placed, and those for which there is no line. */
 export interface Overridden {
   readonly edits: readonly Edit[];
   readonly printed: ReadonlySet<Remark>;
@@ -37,7 +37,7 @@ export function authorityOf({ document }: Manifest, entry: YAMLMap.Parsed): unkn
   return isScalar(value) ? value.value : undefined;
 }
 
-/** Another weight for an entry; undefined where it is shared, tagged or a block. */
+/** Replaces the weight of an entry; undefined if it is shared, tagged or a block. */
 export function weightEdit(manifest: Manifest, entry: YAMLMap.Parsed, weight: string): Edit | undefined {
   return stringEdit(manifest, pairOf(entry, 'weight'), weight);
 }

@@ -19,8 +19,8 @@ import type { Put } from './standing-comments.ts';
 import { putRemarks } from './standing-comments.ts';
 
 /**
- * Makes a route say what is wanted, and touches nothing else but the lines that get remarks. Undefined: anchors or aliases
- * stand in the way.
+ * Changes a route to what is wanted, and otherwise only the lines that get remarks. Returns undefined if anchors or
+ * aliases make this impossible.
  */
 export function routeEdits(change: RouteUpdate, remarks: readonly Remark[]): Put | undefined {
   const { manifest, wanted, parents, rules, unmark } = change;

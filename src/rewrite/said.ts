@@ -10,11 +10,11 @@ import { withoutMisplaced } from './tool-comments.ts';
 export interface Dropped {
   /** Those that a tool would read otherwise where they would stand. */
   readonly misplaced: readonly string[];
-  /** Those for which there is no line. */
+  /** Remarks for which there is no line. */
   readonly lost: readonly string[];
 }
 
-/** What a split says in comments: for the lines of what carries it from now on, and what is left out. */
+/** The comments of a split: those for the object that replaces it, and those that are left out. */
 export interface Said {
   readonly remarks: readonly Remark[];
   readonly dropped: Dropped;

@@ -10,7 +10,7 @@ import { dashAt, indentationOf, isFlow, lineEnd, lineStart, separatorEnd, tokenE
 import { lineEndOf } from './style.ts';
 import { isForTool } from './tool-comments.ts';
 
-/** Edits, and the remarks for which there is no room. */
+/** Edits, and the remarks for which there is no line. */
 export interface Put {
   readonly edits: readonly Edit[];
   readonly lost: readonly string[];
@@ -28,8 +28,8 @@ interface Line {
 }
 
 /**
- * Puts remarks on lines that stand in a manifest: at the end of the line of their value, or above it where there is no room
- * or where its line holds more. A remark that stands there already is not put twice.
+ * Adds remarks to lines of an existing manifest: at the end of the line of their value, or above it if the line holds
+ * more. A remark that is already there is not repeated.
  */
 export function putRemarks(manifest: Manifest, remarks: readonly Remark[]): Put {
   const lines = new Map<number, Placed[]>();

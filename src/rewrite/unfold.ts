@@ -16,16 +16,16 @@ export type Written = Exclude<Change, Kind<'fold' | 'fold-routes'>>;
 interface Fold {
   readonly split: Manifest;
   readonly standing: readonly Manifest[];
-  /** What stands, as it is written beside the split; empty where it is not what would be written. */
+  /** The objects as written beside the split; empty if the existing ones differ. */
   readonly beside: readonly Value[];
   readonly replacement: Kind<'add' | 'replace'>;
   readonly otherwise: readonly Written[];
 }
 
 /**
- * Changes without folds. What stands just as it is written beside its split, or behind the list of its split, goes, and comes
- * back in the place of the split: keeping and dropping later ends in the text of dropping at once. Any other is changed where
- * it is.
+ * Changes without folds. An object exactly as this program writes it after its split, or after the list of its split,
+ * replaces the split: keeping and dropping later gives the same text as dropping at once. Any other object is changed
+ * in its place.
  */
 export function unfolded(changes: readonly Change[], draft: Draft): readonly Written[] {
   const inLists = foldedInLists(changes, draft);
@@ -57,7 +57,9 @@ function isWritten(change: Change): change is Written {
   return change.kind !== 'fold' && change.kind !== 'fold-routes';
 }
 
-/** Takes out what stands behind a split, or behind a list for all its splits; false where it is not what is written there. */
+/**
+ * Removes objects after a split, or after a list for all its splits; false if they are not as this program writes them.
+ */
 function takeOut(at: Manifest, folds: readonly Fold[], draft: Draft): boolean {
   const standing = folds.flatMap((fold) => fold.standing);
   const isKnown = standing.length > 0 && folds.every(({ beside }) => beside.length > 0);

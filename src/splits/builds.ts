@@ -2,8 +2,8 @@ import { configKeys, commandWords, quoted, shell, type Caller } from '../config/
 import type { Build } from '../kustomize/kustomize.ts';
 
 /**
- * Where the function belongs, in words, with the options of the call where it has any:
- * `put the function in transformers: of overlays/prod/kustomization.yaml`.
+ * Where to put the function, with the options of the call if it has any, for a fix: `put the function in transformers:
+ * of overlays/prod/kustomization.yaml`.
  */
 export function transformersOf(builds: readonly Build[], run: Caller): string {
   const paths = builds.filter(({ served, directory }) => !served && directory !== '').map(({ path }) => path);

@@ -60,7 +60,7 @@ export function byNameInCall(isMeant: (manifest: Manifest) => boolean): (objects
   };
 }
 
-/** How a message names the file of what is not of the split's unit. */
+/** The file of an object that is not in the unit of the split, for a message. */
 export function inFileOf([first]: readonly Manifest[]): string {
   return first === undefined ? '' : ` in ${pathOf(first)}`;
 }

@@ -36,7 +36,7 @@ const kubernetesTags: ScalarTag[] = [
   },
 ];
 
-/** Base64 as goyaml.v2 decodes it: a string, whose bytes are UTF-8 (what is not becomes U+FFFD in JSON). */
+/** Base64 as goyaml.v2 decodes it: a string whose bytes are UTF-8 (invalid bytes become U+FFFD in JSON). */
 const binaryTag: ScalarTag = {
   tag: 'tag:yaml.org,2002:binary',
   resolve(text, onError) {

@@ -46,8 +46,8 @@ export function isExclusion(path: string): boolean {
 }
 
 /**
- * What the paths of a call mean: where walks begin. A `!pattern` excludes from the paths before it, as globby reads it; what is
- * excluded is not looked at.
+ * Where to walk for the paths of a call. A `!pattern` excludes from the paths before it, as in globby; excluded files
+ * are not read.
  */
 export function startsOf(
   cwd: string,

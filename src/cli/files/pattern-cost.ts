@@ -33,7 +33,7 @@ function alternativesOf(pattern: string): number {
   return count;
 }
 
-/** How many values `1..9` or `a..f` has; undefined for what is not a range. */
+/** How many values `1..9` or `a..f` has; undefined for anything else. */
 function valuesInRange(body: string): number | undefined {
   const [, from, to] = /^(-?\d+|.)\.\.(-?\d+|.)(?:\.\.|$)/u.exec(body) ?? [];
   if (from === undefined || to === undefined) return undefined;

@@ -51,9 +51,10 @@ export function isTemporary(name: string): boolean {
 }
 
 /**
- * Finds the files under the paths of a call, relative to `cwd`: files, directories with all below them, glob patterns (only
- * with their library). Never throws for what the user names. Symbolic links are followed when named; below a directory only those
- * to files are, and only with a checkout, which printing gives: what is not printed is deleted by a prune.
+ * Finds the files under the paths of a call, relative to `cwd`: files, directories with everything below them, glob
+ * patterns (only with their library). Never throws because of the paths. A symbolic link that the call names is
+ * followed; below a directory only links to files are, and only with a checkout, which is given when printing: what is
+ * not printed would be pruned.
  */
 export function walk(cwd: string, paths: readonly string[], patterns?: Patterns, checkout?: Checkout): Tree {
   const problems: PathProblem[] = [];
