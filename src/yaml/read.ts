@@ -108,7 +108,7 @@ function memoryFor(text: string): number {
     // LF , - : [ {
     if (code === 10 || code === 44 || code === 45 || code === 58 || code === 91 || code === 123) parts += 1;
   }
-  return text.length * 54 + parts * 1100;
+  return text.length * 48 + parts * 1300;
 }
 
 function documentProblems(document: Document.Parsed, at: number, text: string): DocumentProblem[] {
