@@ -32,6 +32,8 @@ export interface Draft {
   readonly separators: Map<Manifest, Edit>;
   /** Splits and lists in whose place stands what ends the text, without a last line end. */
   readonly open: Set<Manifest>;
+  /** Flow lists that get a new last entry before the last ones, which go. */
+  readonly ends: Set<Manifest['parent']>;
 }
 
 /** A draft in which nothing is changed yet. */
@@ -47,6 +49,7 @@ export function newDraft(printed: boolean): Draft {
     refused: new Set(),
     separators: new Map(),
     open: new Set(),
+    ends: new Set(),
   };
 }
 

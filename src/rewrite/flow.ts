@@ -55,36 +55,80 @@ function partsOf(collection: Collection): readonly Part[] {
   });
 }
 
+/** Whether a comma stands behind the last part of a flow collection. */
+export function hasLastComma({ srcToken, items }: Collection): boolean {
+  const token = srcToken?.type === 'flow-collection' ? srcToken.items[items.length] : undefined;
+  return token?.start.some(({ type }) => type === 'comma') === true;
+}
+
 /**
- * Removes some parts of a flow collection, not all. Each is removed with one comma: leading parts with the comma after
- * them, others with the comma before them, unless they have lines of their own, including commas.
+ * Takes parts out of a flow collection of which others stay. Each goes with one comma: of those that lead it with the one
+ * behind them, of the others with the one before them, save where they have their lines, commas included, for themselves.
+ * `hasNewEnd`: a part without a comma is put before the last ones, which go.
  */
-export function removeFlowParts(page: Page, collection: Collection, gone: ReadonlySet<number>): readonly Edit[] {
+export function removeFlowParts(
+  page: Page,
+  collection: Collection,
+  gone: ReadonlySet<number>,
+  hasNewEnd = false,
+): readonly Edit[] {
   const parts = partsOf(collection);
-  const edits: Edit[] = [];
+  const cuts: Stretch[] = [];
   for (let first = 0; first < parts.length; first += 1) {
     if (!gone.has(first)) continue;
     let last = first;
     while (gone.has(last + 1)) last += 1;
-    edits.push(...removeRun(page, parts, first, last));
+    cuts.push(...removeRun(page, parts, first, last, hasNewEnd));
     first = last;
   }
-  return edits;
+  return merged(cuts).map((one) => ({ page, ...indented(page.text, one), text: '' }));
 }
 
-function removeRun(page: Page, parts: readonly Part[], first: number, last: number): readonly Edit[] {
-  const { text } = page;
+/** A stretch without the indentation of its first line where something of its last line stays. */
+function indented(text: string, { start, end }: Stretch): Stretch {
+  if (text[start - 1] !== '\n' || text[end - 1] === '\n') return { start, end };
+  const below = lineEnd(text, end);
+  if (text.slice(end, below).trim() === '') return { start, end: below };
+  const indentation = /^[ \t]*/.exec(text.slice(start, end))?.[0].length ?? 0;
+  return { start: start + indentation, end };
+}
+
+/** Stretches of which none overlaps another: what stands between two parts may be that of either. */
+function merged(cuts: readonly Stretch[]): readonly Stretch[] {
+  const found: Stretch[] = [];
+  for (const { start, end } of [...cuts].sort((a, b) => a.start - b.start)) {
+    const last = found.at(-1);
+    if (last !== undefined && start < last.end)
+      found.splice(-1, 1, { start: last.start, end: Math.max(end, last.end) });
+    else found.push({ start, end });
+  }
+  return found;
+}
+
+function removeRun(
+  { text }: Page,
+  parts: readonly Part[],
+  first: number,
+  last: number,
+  hasNewEnd: boolean,
+): readonly Stretch[] {
   const run = parts.slice(first, last + 1);
-  const cut = ({ start, end }: { start: number; end: number }): Edit => ({ page, start, end, text: '' });
   const lines = run.map(({ start, end, next }) => ownLines(text, start, end, next));
   const [lead] = run;
-  // If there was no comma after the last part, there must be none after the new last part.
-  const comma = last === parts.length - 1 && run.at(-1)?.next === undefined ? lead?.comma : undefined;
+  const isEnd = last === parts.length - 1 && run.at(-1)?.next === undefined;
+  // The comma before them parts what stays from the new last part.
+  if (isEnd && hasNewEnd)
+    return run.flatMap(({ start, end, comma }, index) => [
+      lines[index] ?? { start, end },
+      ...(index > 0 && comma !== undefined ? [{ start: comma, end: comma + 1 }] : []),
+    ]);
+  // Without a comma behind the last part there is to be none behind the one that is last now.
+  const comma = isEnd ? lead?.comma : undefined;
   const isOnLineBefore = comma === undefined || text.slice(lineStart(text, comma), comma).trim() !== '';
   if (isOnLineBefore && lines.every((line) => line !== undefined))
-    return [...(comma === undefined ? [] : [cut(withBlanksBefore(text, comma))]), ...lines.map(cut)];
-  if (first === 0) return run.flatMap((part, index) => withCommaBehind(text, part, parts[index + 1]).map(cut));
-  return run.flatMap((part, index) => withCommaBefore(text, part, parts[first + index - 1]).map(cut));
+    return [...(comma === undefined ? [] : [withBlanksBefore(text, comma)]), ...lines];
+  if (first === 0) return run.flatMap((part, index) => withCommaBehind(text, part, parts[index + 1]));
+  return run.flatMap((part, index) => withCommaBefore(text, part, parts[first + index - 1]));
 }
 
 interface Stretch {

@@ -15,20 +15,21 @@ interface TakenOut {
 }
 
 /**
- * Removes objects right after their split that are written, byte for byte, as this program writes them there: then
- * dropping the split gives the same text as if they had never been written. Returns undefined if they are elsewhere or
- * have other contents.
+ * Takes out what stands right behind its split, byte for byte as we write it there: dropping the split then ends in the
+ * same text as if nothing had ever been written beside it. `follows`: more comes back than what takes the place of the split.
+ * Undefined where it stands elsewhere or says anything else.
  */
 export function takeOutInserted(
   split: Manifest,
   behind: readonly Manifest[],
   values: readonly Value[],
+  follows = values.length > 1,
 ): TakenOut | undefined {
   const { source } = split.page.slice;
   if (behind.some(({ page }) => page.slice.source !== source)) return undefined;
   // An object with more contents starts with the same bytes.
   if (!behind.every(({ object }, index) => isMeant(values[index], object))) return undefined;
-  return takeOutText(split, behind, insertAfter(split, values)) ?? takeOutLast(split, behind, values);
+  return takeOutText(split, behind, insertAfter(split, values), follows) ?? takeOutLast(split, behind, values);
 }
 
 /** The last entries of a flow list behind a comment of the split, whose comma was written with them. */
@@ -36,13 +37,18 @@ function takeOutLast(split: Manifest, behind: readonly Manifest[], values: reado
   const { page, node, parent } = split;
   const comma = node.range[1];
   if (!isFlow(parent) || page.text[comma] !== ',') return undefined;
-  const taken = takeOutText(split, behind, insertAfter(split, values, [], true));
+  const taken = takeOutText(split, behind, insertAfter(split, values, [], true), false);
   if (taken === undefined || behind.length > 1) return taken && { ...taken, isOpen: true };
   return { edits: [{ page, start: comma, end: comma + 1, text: '' }, ...taken.edits], isOpen: false };
 }
 
 /** Takes out what edits would have inserted. */
-function takeOutText(split: Manifest, behind: readonly Manifest[], made: readonly Edit[]): TakenOut | undefined {
+function takeOutText(
+  split: Manifest,
+  behind: readonly Manifest[],
+  made: readonly Edit[],
+  follows: boolean,
+): TakenOut | undefined {
   const { source } = split.page.slice;
   const inserted = joined(toByteEdits(made));
   const ranges: Range[] = [];
@@ -51,8 +57,8 @@ function takeOutText(split: Manifest, behind: readonly Manifest[], made: readonl
   for (const { start, end, bytes } of inserted) {
     const range = start === end ? rangeOf(source.bytes, start + shift, bytes) : undefined;
     if (range === undefined) return undefined;
-    // The line end before them is needed for what follows the first object in the place of the split.
-    isOpen ||= behind.length > 1 && range.start < start + shift;
+    // The line end before them is needed for what is put behind it.
+    isOpen ||= follows && range.start < start + shift;
     ranges.push(isOpen ? { ...range, start: start + shift } : range);
     shift += bytes.length;
   }

@@ -119,6 +119,14 @@ function entryEnd(text: string, content: number, dash: number): number {
   return end;
 }
 
+/** Whether what is put behind an entry of a flow list stands behind the comma and the comment of that entry. */
+export function isPutBehindComma({ page: { text }, node, parent }: Manifest): boolean {
+  const [start, end] = node.range;
+  const first = lineStart(text, start);
+  if (!isFlow(parent) || first === 0 || text.slice(first, start).trim() !== '') return false;
+  return /^[ \t]*,[ \t]+#/.test(text.slice(end, lineEnd(text, end)));
+}
+
 function insertFlowEntries(manifest: Manifest, values: readonly Value[], isOpen: boolean): readonly Edit[] {
   const { page, node } = manifest;
   const [start, end] = node.range;

@@ -10,11 +10,11 @@ import { pairOf } from '../manifests/nodes.ts';
 import { contentEnd, isFlow, lineEnd, lineStart, separatorEnd, tokenEnd } from './lines.ts';
 import { dashOf } from './place.ts';
 
-/**
- * Removes manifests: documents with their separator, entries with their dash or comma; a list that becomes empty is
- * written `[]`.
- */
-export function removeManifests(manifests: readonly Manifest[]): readonly Edit[] {
+/** Takes manifests out: documents with their separator, entries with their dash or comma; a list left empty reads `[]`. `ends`: flow lists with a new last entry. */
+export function removeManifests(
+  manifests: readonly Manifest[],
+  ends: ReadonlySet<Manifest['parent']>,
+): readonly Edit[] {
   const documents = manifests.filter((manifest) => manifest.parent === undefined).flatMap(removeDocument);
   const lists = new Map<List, Manifest[]>();
   const parents = new Map<YAMLSeq.Parsed, Manifest[]>();
@@ -27,7 +27,7 @@ export function removeManifests(manifests: readonly Manifest[]): readonly Edit[]
   }
   return [
     ...documents,
-    ...[...parents].flatMap(([parent, gone]) => removeEntries(parent, gone)),
+    ...[...parents].flatMap(([parent, gone]) => removeEntries(parent, gone, ends.has(parent))),
     ...[...lists].flatMap(([list, gone]) => removeSlices(list, gone)),
   ];
 }
@@ -166,13 +166,13 @@ function blankEnd(text: string, offset: number): number {
   return end;
 }
 
-function removeEntries(parent: YAMLSeq.Parsed, gone: readonly Manifest[]): readonly Edit[] {
+function removeEntries(parent: YAMLSeq.Parsed, gone: readonly Manifest[], hasNewEnd: boolean): readonly Edit[] {
   const [first] = gone;
   if (first === undefined) return [];
   const { page } = first;
   if (gone.length < parent.items.length)
     return isFlow(parent)
-      ? removeFlowParts(page, parent, new Set(gone.map(({ node }) => placeIn(parent, node))))
+      ? removeFlowParts(page, parent, new Set(gone.map(({ node }) => placeIn(parent, node))), hasNewEnd)
       : gone.map(entryEdit);
   if (isFlow(parent)) return [{ page, start: parent.range[0], end: tokenEnd(parent), text: '[]' }];
   return emptyBlockList(parent, first);

@@ -1,13 +1,15 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
+import { placeIn } from '../manifests/manifest.ts';
 import type { Change, RouteUpdate } from '../plan/plan.ts';
 import type { Value } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
 import { commentsOf } from './comments.ts';
 import type { Draft } from './draft.ts';
 import { carry, dropComments, newDraft, refuse } from './draft.ts';
-import { insertAfter } from './place.ts';
+import { hasLastComma } from './flow.ts';
+import { insertAfter, isPutBehindComma } from './place.ts';
 import { isUpdatedProfile, profileEdits } from './profile-edits.ts';
 import { readBack } from './read-back.ts';
 import { isReferred } from './references.ts';
@@ -37,13 +39,35 @@ export function rewrite(changes: readonly Change[], printed = false): Rewritten 
   const draft = newDraft(printed);
   const written = unfolded(changes, draft);
   for (const change of written) refuseShared(change, draft);
-  for (const change of written) if (!draft.refused.has(change.split)) write(change, draft);
+  const sound = written.filter(({ split }) => !draft.refused.has(split));
+  noteNewEnds(sound, draft);
+  for (const change of sound) if (!draft.refused.has(change.split)) write(change, draft);
   const { edits, removed, intents, problems, refused } = draft;
   edits.push(...removed.flatMap((split) => draft.separators.get(split) ?? []));
-  edits.push(...besideLists(draft), ...removeManifests(kept(removed)));
+  edits.push(...besideLists(draft), ...removeManifests(kept(removed), draft.ends));
   for (const split of removed) intents.put(split, []);
   readBack(edits, intents);
   return { edits, problems, refused };
+}
+
+/** Notes where what is put behind a split becomes the last entry of a flow list, as all behind it go. */
+function noteNewEnds(changes: readonly Written[], { open, ends }: Draft): void {
+  const gone = new Set<unknown>(
+    changes.flatMap((change) =>
+      change.kind === 'take-out' ? change.manifest.node : change.kind === 'remove' ? change.split.node : [],
+    ),
+  );
+  if (gone.size === 0) return;
+  for (const change of changes) {
+    const { split } = change;
+    const inserts = change.kind === 'add' || (change.kind === 'replace' && change.objects.length > 1);
+    const { parent, node } = split;
+    if (!inserts || parent === undefined || !gone.has(parent.items.at(-1)) || !isPutBehindComma(split)) continue;
+    const behind = parent.items.slice(placeIn(parent, node) + 1);
+    if (!behind.every((one) => gone.has(one)) || hasLastComma(parent)) continue;
+    open.add(split);
+    ends.add(parent);
+  }
 }
 
 /** A split stays, with all that carries it, where what would go with it is used elsewhere. */
@@ -68,7 +92,7 @@ function write(change: Written, draft: Draft): void {
   else if (change.kind === 'replace') replace(change, draft);
   else if (isTyped(split)) draft.outside.push(change);
   else {
-    edits.push(...insertAfter(split, change.objects as readonly Value[]));
+    edits.push(...insertAfter(split, change.objects as readonly Value[], [], draft.open.has(split)));
     intents.follow(split, change.objects);
   }
 }

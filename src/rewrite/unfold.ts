@@ -4,6 +4,7 @@ import type { Change } from '../plan/plan.ts';
 import type { Value } from '../yaml/print.ts';
 import type { Draft } from './draft.ts';
 import { takeOutInserted, takeOutSeparator } from './fold.ts';
+import { isMeant } from './read-back.ts';
 import { isReferred } from './references.ts';
 import { isTyped } from './typed-lists.ts';
 
@@ -34,6 +35,7 @@ export function unfolded(changes: readonly Change[], draft: Draft): readonly Wri
     if (fold === undefined) return isWritten(change) ? [change] : [];
     const isBound = isTyped(fold.split) || isReferred(fold.split, fold.split.node);
     const isTaken = isBound ? inLists.has(fold.split) : takeOut(fold.split, [fold], draft);
+    if (!isTaken && !isBound) noteSeparator(fold.split, fold.standing, draft);
     return isTaken ? [fold.replacement] : fold.otherwise;
   });
 }
@@ -57,31 +59,26 @@ function isWritten(change: Change): change is Written {
   return change.kind !== 'fold' && change.kind !== 'fold-routes';
 }
 
-/**
- * Removes objects after a split, or after a list for all its splits; false if they are not as this program writes them.
- */
-function takeOut(at: Manifest, folds: readonly Fold[], draft: Draft): boolean {
+/** Takes out what stands behind a split, or behind a list for all its splits; false where it is not what is written there. */
+function takeOut(at: Manifest, folds: readonly Fold[], draft: Draft, follows?: boolean): boolean {
   const standing = folds.flatMap((fold) => fold.standing);
-  const isKnown = standing.length > 0 && folds.every(({ beside }) => beside.length > 0);
-  const taken = isKnown
-    ? takeOutInserted(
-        at,
-        standing,
-        folds.flatMap(({ beside }) => beside),
-      )
-    : undefined;
-  if (taken === undefined) {
-    const [separator] = standing.flatMap((one) => takeOutSeparator(at, one) ?? []);
-    if (separator !== undefined) draft.separators.set(at, separator);
-    return false;
-  }
+  const beside = folds.flatMap((fold) => fold.beside);
+  const isKnown = standing.length > 0 && folds.every((fold) => fold.beside.length > 0);
+  const taken = isKnown ? takeOutInserted(at, standing, beside, follows) : undefined;
+  if (taken === undefined) return false;
   draft.edits.push(...taken.edits);
   if (taken.isOpen) draft.open.add(at);
   for (const one of standing) draft.intents.put(one, []);
   return true;
 }
 
-/** The splits of lists of TrafficSplits alone that go as a whole, as what stands behind them comes back in their place. */
+/** The separator of what stands behind a first document goes with that. */
+function noteSeparator(at: Manifest, standing: readonly Manifest[], { separators }: Draft): void {
+  const [separator] = standing.flatMap((one) => takeOutSeparator(at, one) ?? []);
+  if (separator !== undefined) separators.set(at, separator);
+}
+
+/** The splits of lists of TrafficSplits alone whose carriers stand behind their list, and come back there or in its place. */
 function foldedInLists(changes: readonly Change[], draft: Draft): ReadonlySet<Manifest> {
   const lists = new Map<Manifest, Change[]>();
   for (const change of changes) {
@@ -92,19 +89,34 @@ function foldedInLists(changes: readonly Change[], draft: Draft): ReadonlySet<Ma
   const found = new Set<Manifest>();
   for (const [list, own] of lists) {
     const folds = own.flatMap((change) => foldOf(change) ?? []);
-    if (goesAsAWhole(own) && takeOut(list, folds, draft)) for (const { split } of folds) found.add(split);
+    const free = folds.filter((fold) => isWrittenBehind(list, fold) && !isReferred(fold.split, fold.split.node));
+    const inserted = own.reduce((sum, change) => sum + insertedBy(change, free), 0);
+    if (takeOut(list, free, draft, inserted > (isEmptied(own) ? 1 : 0))) for (const { split } of free) found.add(split);
+    else
+      noteSeparator(
+        list,
+        folds.flatMap(({ standing }) => standing),
+        draft,
+      );
   }
   return found;
 }
 
-function goesAsAWhole(changes: readonly Change[]): boolean {
-  const going = changes
-    .filter(({ kind }) => ['fold', 'fold-routes', 'remove'].includes(kind))
-    .map(({ split }) => split);
-  const [first] = going;
-  return (
-    going.length === changes.length &&
-    new Set(going).size === first?.parent?.items.length &&
-    !going.some((split) => isReferred(split, split.node))
-  );
+/** Whether what carries a split stands behind the list of the split, and says what is written there. */
+function isWrittenBehind(list: Manifest, { standing, beside }: Fold): boolean {
+  const { slice } = list.page;
+  const isBehind = ({ page, node }: Manifest): boolean =>
+    page === list.page ? node.range[0] > list.node.range[0] : page.slice.start > slice.start;
+  return beside.length > 0 && standing.every((one, index) => isBehind(one) && isMeant(beside[index], one.object));
+}
+
+/** How many objects a change puts behind its list, or in the place of that. */
+function insertedBy(change: Change, folds: readonly Fold[]): number {
+  const made = isWritten(change) ? change : folds.find(({ split }) => split === change.split)?.replacement;
+  return made?.kind === 'add' || made?.kind === 'replace' ? made.objects.length : 0;
+}
+
+function isEmptied(changes: readonly Change[]): boolean {
+  const going = changes.flatMap(({ kind, split }) => (['add', 'update', 'route'].includes(kind) ? [] : split));
+  return new Set(going).size === going[0]?.parent?.items.length;
 }
