@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { startCluster } from './cluster.ts';
 import { gitEnv } from './copy.ts';
 import type { Ran } from './run.ts';
-import { checkout, put, run, scratch, split, succeed } from './run.ts';
+import { profile, checkout, put, run, scratch, split, succeed } from './run.ts';
 import { bundle, tool } from './tools.ts';
 
 const root = scratch();
@@ -58,8 +58,8 @@ const notHere: readonly (readonly [RegExp, string])[] = [
     'needs a cluster with Services: the API server of the tests has resources of CRDs alone',
   ],
   [
-    /^smi2linkerd (?!.*--port).*--target httproute/,
-    'needs the Services of a repository, which the tree of these tests does not have',
+    /^smi2linkerd --target httproute -w \. && kubectl apply/,
+    'needs a cluster with Services: the API server of the tests has resources of CRDs alone',
   ],
   [/^kubectl -n NAMESPACE /, 'needs clients and profiles of a mesh'],
   [/^helm uninstall /, 'needs a cluster with a release'],
@@ -67,34 +67,51 @@ const notHere: readonly (readonly [RegExp, string])[] = [
 
 let trees = 0;
 
+/** What becomes routes: a split, and a ServiceProfile that was made earlier, with the Services that they name. */
+const withServices = {
+  'split.yaml': split,
+  'api.yaml': profile.replaceAll('web', 'api'),
+  'services.yaml': ['web', 'web-v1', 'web-v2', 'api', 'api-v1', 'api-v2']
+    .map(
+      (name) =>
+        `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}, namespace: shop}\nspec: {ports: [{port: 80}]}\n`,
+    )
+    .join('---\n'),
+};
+
 /** A repository in which the commands of a page make sense, with all in it that they name. */
 function repository(page: string): string {
   const text = readFileSync(join(checkout, page), 'utf8');
   const [, configuration = ''] = /^```yaml\n# smi2linkerd\.yaml\n([^]*?)^```/m.exec(text) ?? [];
-  const cwd = put(join(root, `tree-${(trees += 1)}`), {
-    'k8s/split.yaml': split,
-    'split.yaml': split,
-    'DIR/split.yaml': split,
-    'DIR/Kptfile':
-      'apiVersion: kpt.dev/v1\nkind: Kptfile\nmetadata:\n  name: shop\npipeline:\n  mutators:\n    - exec: smi2linkerd\n',
-    'manifests.yaml': split,
-    // What docs/flux.md renders, and where it puts it; `flux build` itself is not run.
-    'build.yaml': split,
-    'rendered/prod/README.md': '',
-    'values-prod.yaml': 'weight: 90\n',
-    'chart/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
-    'chart/templates/split.yaml': split.replace('90', '{{ .Values.weight }}'),
-    'overlays/prod/kustomization.yaml': 'resources: [split.yaml]\n',
-    'overlays/prod/split.yaml': split,
-    'examples/trafficsplit-sample/trafficsplit.yaml': readFileSync(
-      join(checkout, 'examples/trafficsplit-sample/trafficsplit.yaml'),
-      'utf8',
-    ),
-    'kustomization.yaml': `resources: [k8s/split.yaml]\n${configuration === '' ? '' : 'transformers: [smi2linkerd.yaml]\n'}`,
-    ...(configuration === '' ? {} : { 'smi2linkerd.yaml': configuration }),
-    '.gitignore': 'node_modules\n/smi2linkerd\n/dist\n',
-    'node_modules/.bin/x': '',
-  });
+  const cwd = put(
+    join(root, `tree-${(trees += 1)}`),
+    page === 'docs/httproute.md'
+      ? withServices
+      : {
+          'k8s/split.yaml': split,
+          'split.yaml': split,
+          'DIR/split.yaml': split,
+          'DIR/Kptfile':
+            'apiVersion: kpt.dev/v1\nkind: Kptfile\nmetadata:\n  name: shop\npipeline:\n  mutators:\n    - exec: smi2linkerd\n',
+          'manifests.yaml': split,
+          // What docs/flux.md renders, and where it puts it; `flux build` itself is not run.
+          'build.yaml': split,
+          'rendered/prod/README.md': '',
+          'values-prod.yaml': 'weight: 90\n',
+          'chart/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
+          'chart/templates/split.yaml': split.replace('90', '{{ .Values.weight }}'),
+          'overlays/prod/kustomization.yaml': 'resources: [split.yaml]\n',
+          'overlays/prod/split.yaml': split,
+          'examples/trafficsplit-sample/trafficsplit.yaml': readFileSync(
+            join(checkout, 'examples/trafficsplit-sample/trafficsplit.yaml'),
+            'utf8',
+          ),
+          'kustomization.yaml': `resources: [k8s/split.yaml]\n${configuration === '' ? '' : 'transformers: [smi2linkerd.yaml]\n'}`,
+          ...(configuration === '' ? {} : { 'smi2linkerd.yaml': configuration }),
+          '.gitignore': 'node_modules\n/smi2linkerd\n/dist\n',
+          'node_modules/.bin/x': '',
+        },
+  );
   symlinkSync(bundle, join(cwd, 'smi2linkerd'));
   symlinkSync(bundle, join(cwd, 'node_modules/.bin/smi2linkerd'));
   symlinkSync(dirname(bundle), join(cwd, 'dist'));

@@ -66,6 +66,18 @@ describe('the number of bytes parsed and chunks loaded', () => {
     expect(loaded([], list(true))).toEqual(['conversion-shared.cjs', 'conversion.cjs', 'smi2linkerd.cjs']);
   });
 
+  test('what only HTTPRoutes need is loaded with the target httproute alone, and then nothing twice', () => {
+    const split = readFileSync(join(import.meta.dirname, '../../examples/trafficsplit-sample/trafficsplit.yaml'));
+    expect(loaded([], split)).toEqual(['conversion-shared.cjs', 'conversion.cjs', 'smi2linkerd.cjs']);
+    const routes = loaded(['--target', 'httproute', '--port', '8080'], split);
+    expect(routes).toContain('conversion-routes.cjs');
+    expect(routes).not.toContain('conversion.cjs');
+    const folder = join(top, 'split');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'split.yaml'), split);
+    expect(loaded(['--list', folder])).not.toContain('conversion-routes.cjs');
+  });
+
   test('of a list, only splits, items that name them and the text around the items are parsed', async () => {
     const stdin = list(true);
     const { code, stdout } = await runWith([], { stdin });
