@@ -13,7 +13,7 @@ export interface Remark {
   readonly text: string;
   /** The path of the value on that line. */
   readonly path: string;
-  /** Whether it stands on a line of its own above that line, or at its end. */
+  /** Whether it is on a line of its own above that line, or at its end. */
   readonly isAbove: boolean;
 }
 
@@ -77,7 +77,7 @@ function commentPlaces({ node }: Manifest, backends: readonly number[], where: C
     ...at(node, ''),
     ...at(metadata, '/metadata'),
     ...['labels', 'annotations'].flatMap((key) => at(mapAt(metadata, key), `/metadata/${key}`)),
-    // The apex has no line in a profile: what was said about it stands above the overrides.
+    // The apex has no line in a profile: comments about it are put above the overrides.
     ...pairPlaces(spec, (key) =>
       isListOfBackends(key) ? { above: where.backends, after: where.backends } : { above: where.apex },
     ),
@@ -124,7 +124,7 @@ function linesOfField(key: string, path: string | undefined, entry: CommentLines
   return key === 'service' || key === 'authority' ? entry : { above: path };
 }
 
-/** Remarks for the lines of a value that stands at a path, with paths inside it. */
+/** Remarks for the lines of a value at a path, with paths inside it. */
 export function offsetBelow(remarks: readonly Remark[], path: string): readonly Remark[] {
   return remarks
     .filter((remark) => remark.path.startsWith(`${path}/`))

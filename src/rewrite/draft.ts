@@ -30,8 +30,10 @@ export interface Draft {
   readonly refused: Set<Manifest>;
   /** Separators that go with a split, or with the list of splits. */
   readonly separators: Map<Manifest, Edit>;
-  /** Splits and lists in whose place stands what ends the text, without a last line end. */
+  /** Splits and lists whose place is taken by what ends the text, without a last line end. */
   readonly open: Set<Manifest>;
+  /** The nodes of objects that were written beside their split, and are taken out with it. */
+  readonly taken: Set<unknown>;
   /** Flow lists that get a new last entry before the last ones, which go. */
   readonly ends: Set<Manifest['parent']>;
 }
@@ -49,6 +51,7 @@ export function newDraft(printed: boolean): Draft {
     refused: new Set(),
     separators: new Map(),
     open: new Set(),
+    taken: new Set(),
     ends: new Set(),
   };
 }

@@ -220,8 +220,8 @@ export function removePair(manifest: Manifest, map: YAMLMap.Parsed, pair: Pair):
 }
 
 /**
- * A value as the mapping of a key that is written in place, or what stands in the way; `read` is the mapping as it is read:
- * a key that comes by a merge stands elsewhere.
+ * A value as the mapping of a key that is written in place, or what prevents it; `read` is the mapping as it is read:
+ * a key that comes by a merge is elsewhere.
  */
 export function ownMap(
   map: YAMLMap.Parsed,

@@ -9,7 +9,7 @@ import { lineEnd, lineStart, tokenEnd } from './lines.ts';
 /**
  * A part of a flow collection after another that ends at `end`: on the same line, or on a line of its own where `line`
  * (a line end and an indentation) is given. A comment at the end of the neighbour's line stays with the neighbour. `isLast`: a
- * comma that stands behind the neighbour is that of the new part, which ends the collection.
+ * comma behind the neighbour is that of the new part, which ends the collection.
  */
 export function insertFlowPart(
   page: Page,
@@ -35,6 +35,8 @@ interface Part {
   readonly end: number;
   readonly comma?: number;
   readonly next?: number;
+  /** Where the text before it begins that no edit takes out, if not at the end of the part before it. */
+  readonly from?: number;
 }
 
 /** The parts of a flow collection; a comma after the last one is optional. */
@@ -55,7 +57,7 @@ function partsOf(collection: Collection): readonly Part[] {
   });
 }
 
-/** Whether a comma stands behind the last part of a flow collection. */
+/** Whether a comma is behind the last part of a flow collection. */
 export function hasLastComma({ srcToken, items }: Collection): boolean {
   const token = srcToken?.type === 'flow-collection' ? srcToken.items[items.length] : undefined;
   return token?.start.some(({ type }) => type === 'comma') === true;
@@ -64,24 +66,78 @@ export function hasLastComma({ srcToken, items }: Collection): boolean {
 /**
  * Takes parts out of a flow collection of which others stay. Each goes with one comma: of those that lead it with the one
  * behind them, of the others with the one before them, save where they have their lines, commas included, for themselves.
- * `hasNewEnd`: a part without a comma is put before the last ones, which go.
+ * `hasNewEnd`: a part without a comma is put before the last ones, which go. `cuts`: edits that take other parts out, with
+ * one comma each.
  */
 export function removeFlowParts(
   page: Page,
   collection: Collection,
   gone: ReadonlySet<number>,
-  hasNewEnd = false,
+  { hasNewEnd = false, cuts = [] }: { readonly hasNewEnd?: boolean; readonly cuts?: readonly Edit[] } = {},
 ): readonly Edit[] {
-  const parts = partsOf(collection);
-  const cuts: Stretch[] = [];
+  const { parts, places } = uncut(partsOf(collection), cuttingIn(page, cuts));
+  const goes = (at: number): boolean => gone.has(places[at] ?? -1);
+  const found: Stretch[] = [];
   for (let first = 0; first < parts.length; first += 1) {
-    if (!gone.has(first)) continue;
+    if (!goes(first)) continue;
     let last = first;
-    while (gone.has(last + 1)) last += 1;
-    cuts.push(...removeRun(page, parts, first, last, hasNewEnd));
+    while (goes(last + 1)) last += 1;
+    found.push(...removeRun(page, parts, first, last, hasNewEnd));
     first = last;
   }
-  return merged(cuts).map((one) => ({ page, ...indented(page.text, one), text: '' }));
+  return merged(found).map((one) => ({ page, ...indented(page.text, one), text: '' }));
+}
+
+/** Tells whether a character of a page is taken out by one of some edits, which do not overlap. */
+function cuttingIn(page: Page, edits: readonly Edit[]): (offset: number) => boolean {
+  const cuts = edits.filter((edit) => edit.page === page && edit.text === '').sort((a, b) => a.start - b.start);
+  let at = 0;
+  return (offset) => {
+    while (at > 0 && (cuts[at]?.start ?? Infinity) > offset) at -= 1;
+    while ((cuts[at]?.end ?? Infinity) <= offset) at += 1;
+    return (cuts[at]?.start ?? Infinity) <= offset;
+  };
+}
+
+/** The parts that are not cut, each with the comma that is left before and behind it, and their places. */
+function uncut(
+  all: readonly Part[],
+  isCut: (offset: number) => boolean,
+): { readonly parts: readonly Part[]; readonly places: readonly number[] } {
+  const parts: Part[] = [];
+  const places: number[] = [];
+  let commas: number[] = [];
+  let from: number | undefined;
+  for (const [place, part] of all.entries()) {
+    if (part.comma !== undefined) commas.push(part.comma);
+    if (isCut(part.start)) {
+      from = part.end;
+      continue;
+    }
+    const comma = commas.find((one) => !isCut(one));
+    const before = parts.pop();
+    if (before !== undefined) parts.push(withCommas(before, before.comma, comma));
+    const free = from !== undefined && comma !== undefined && comma >= from ? { from } : {};
+    parts.push({ ...withCommas(part, comma, part.next), ...free });
+    places.push(place);
+    commas = [];
+    from = undefined;
+  }
+  const last = parts.pop();
+  const end = [...commas, all.at(-1)?.next ?? -1].find((one) => one >= 0 && !isCut(one));
+  if (last !== undefined) parts.push(withCommas(last, last.comma, end));
+  return { parts, places };
+}
+
+function withCommas(part: Part, comma: number | undefined, next: number | undefined): Part {
+  const { start, end, from } = part;
+  return {
+    start,
+    end,
+    ...(from !== undefined && { from }),
+    ...(comma !== undefined && { comma }),
+    ...(next !== undefined && { next }),
+  };
 }
 
 /** A stretch without the indentation of its first line where something of its last line stays. */
@@ -93,7 +149,7 @@ function indented(text: string, { start, end }: Stretch): Stretch {
   return { start: start + indentation, end };
 }
 
-/** Stretches of which none overlaps another: what stands between two parts may be that of either. */
+/** Stretches of which none overlaps another: what is between two parts may belong to either. */
 function merged(cuts: readonly Stretch[]): readonly Stretch[] {
   const found: Stretch[] = [];
   for (const { start, end } of [...cuts].sort((a, b) => a.start - b.start)) {
@@ -151,16 +207,17 @@ function withCommaBehind(text: string, { start, end, next }: Part, following: Pa
   return hasComment(text, end, next) ? [{ start, end }, comma] : [{ start, end: comma.end }];
 }
 
-/** A part with what stands between it and the one before it, unless that holds a comment. */
+/** A part with what is between it and the one before it, unless that holds a comment. */
 function withCommaBefore(text: string, part: Part, before: Part | undefined): readonly Stretch[] {
   const { start, end, comma, next } = part;
   if (comma === undefined || before === undefined) return [{ start, end }];
+  const left = part.from ?? before.end;
   if (hasComment(text, comma, start)) {
     // A comma in the part's own last line is the only one that is left.
     const lines = next !== undefined && next < lineEnd(text, end) ? undefined : ownLines(text, start, end, undefined);
     return [withBlanksBefore(text, comma), lines ?? { start, end }];
   }
-  if (!hasComment(text, before.end, comma)) return [{ start: before.end, end }];
+  if (!hasComment(text, left, comma)) return [{ start: left, end }];
   const [line, below] = [lineStart(text, comma), lineEnd(text, end)];
   const isAlone = text.slice(line, comma).trim() === '' && text.slice(end, below).trim() === '';
   return [isAlone ? { start: line, end: below } : { start: comma, end }];

@@ -15,9 +15,9 @@ interface TakenOut {
 }
 
 /**
- * Takes out what stands right behind its split, byte for byte as we write it there: dropping the split then ends in the
+ * Takes out what is right behind its split, byte for byte as we write it there: dropping the split then ends in the
  * same text as if nothing had ever been written beside it. `follows`: more comes back than what takes the place of the split.
- * Undefined where it stands elsewhere or says anything else.
+ * Undefined if it is elsewhere or differs.
  */
 export function takeOutInserted(
   split: Manifest,

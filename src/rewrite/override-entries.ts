@@ -8,7 +8,7 @@ import { colonEnd, columnOf, contentEnd, isFlow, lineEnd, lineStart, tokenEnd, w
 import type { Overridden, Override } from './override-parts.ts';
 import { authorityOf, overrideEntries, overridesPath, weightEdit } from './override-parts.ts';
 import { isReferred } from './references.ts';
-import { putRemarks } from './standing-comments.ts';
+import { putRemarks } from './existing-comments.ts';
 import { flowOf, outerOf, styleOf } from './style.ts';
 
 /** A block list with other entries: those that stay keep their lines, in the wanted order. Undefined: it cannot be done so. */
@@ -68,7 +68,7 @@ function newEntry(
     return pad + printBlock([{ ...want }], style, column, commentsOf(remarks));
   const layout = flowOf(text, model, style.eol);
   const entry = `-${' '.repeat(style.gap - 1)}${printFlow({ ...want }, layout, outerOf(manifest, model))}`;
-  // As they are put on the line of such an entry that stands.
+  // As they are put on the line of such an entry that exists already.
   const behind = remarks.find(({ isAbove }) => !isAbove);
   const above = remarks.filter((remark) => remark !== behind).map(({ text: comment }) => pad + comment + style.eol);
   return `${above.join('')}${pad}${entry}${behind === undefined ? '' : ` ${behind.text}`}`;

@@ -15,7 +15,7 @@ import { authorityOf, overrideEntries, overridesPath, stringEdit, weightEdit } f
 /**
  * Gives an existing profile these overrides and touches nothing else: only the weights that differ where the
  * authorities agree; else the entries that stay keep their text and comments. Remarks are printed with lines that are new.
- * Undefined: anchors stand in the way.
+ * Undefined: anchors prevent it.
  */
 export function setOverrides(
   manifest: Manifest,
@@ -90,7 +90,7 @@ function weightEdits(
   return edits;
 }
 
-/** Gives an annotation of a manifest a value. Undefined: its annotations stand behind an alias. */
+/** Gives an annotation of a manifest a value. Undefined: its annotations are behind an alias. */
 export function setAnnotation(manifest: Manifest, key: string, value: string): readonly Edit[] | undefined {
   const metadata = ownMap(manifest.node, 'metadata', manifest.object);
   if (typeof metadata === 'string') return undefined;

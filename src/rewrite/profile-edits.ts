@@ -6,13 +6,13 @@ import type { Remark } from './comments.ts';
 import { setAnnotation, setOverrides } from './overrides.ts';
 import type { Accepts } from './read-back.ts';
 import { isMeant } from './read-back.ts';
-import type { Put } from './standing-comments.ts';
-import { putRemarks } from './standing-comments.ts';
+import type { Put } from './existing-comments.ts';
+import { putRemarks } from './existing-comments.ts';
 
 type ProfileUpdate = Extract<Change, { kind: 'update' }>;
 
 /**
- * Gives a profile its overrides and its mark, and puts remarks on its lines. Undefined: anchors or aliases stand in the way.
+ * Gives a profile its overrides and its mark, and puts remarks on its lines. Undefined: anchors or aliases prevent it.
  */
 export function profileEdits(
   { manifest, dstOverrides, mark }: ProfileUpdate,

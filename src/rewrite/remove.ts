@@ -10,10 +10,14 @@ import { pairOf } from '../manifests/nodes.ts';
 import { contentEnd, isFlow, lineEnd, lineStart, separatorEnd, tokenEnd } from './lines.ts';
 import { dashOf } from './place.ts';
 
-/** Takes manifests out: documents with their separator, entries with their dash or comma; a list left empty reads `[]`. `ends`: flow lists with a new last entry. */
+/**
+ * Takes manifests out: documents with their separator, entries with their dash or comma; a list left empty reads `[]`.
+ * `ends`: flow lists with a new last entry; `cuts`: edits that take text out already.
+ */
 export function removeManifests(
   manifests: readonly Manifest[],
   ends: ReadonlySet<Manifest['parent']>,
+  cuts: readonly Edit[],
 ): readonly Edit[] {
   const documents = manifests.filter((manifest) => manifest.parent === undefined).flatMap(removeDocument);
   const lists = new Map<List, Manifest[]>();
@@ -27,7 +31,7 @@ export function removeManifests(
   }
   return [
     ...documents,
-    ...[...parents].flatMap(([parent, gone]) => removeEntries(parent, gone, ends.has(parent))),
+    ...[...parents].flatMap(([parent, gone]) => removeEntries(parent, gone, ends.has(parent), cuts)),
     ...[...lists].flatMap(([list, gone]) => removeSlices(list, gone)),
   ];
 }
@@ -166,13 +170,18 @@ function blankEnd(text: string, offset: number): number {
   return end;
 }
 
-function removeEntries(parent: YAMLSeq.Parsed, gone: readonly Manifest[], hasNewEnd: boolean): readonly Edit[] {
+function removeEntries(
+  parent: YAMLSeq.Parsed,
+  gone: readonly Manifest[],
+  hasNewEnd: boolean,
+  cuts: readonly Edit[],
+): readonly Edit[] {
   const [first] = gone;
   if (first === undefined) return [];
   const { page } = first;
   if (gone.length < parent.items.length)
     return isFlow(parent)
-      ? removeFlowParts(page, parent, new Set(gone.map(({ node }) => placeIn(parent, node))), hasNewEnd)
+      ? removeFlowParts(page, parent, new Set(gone.map(({ node }) => placeIn(parent, node))), { hasNewEnd, cuts })
       : gone.map(entryEdit);
   if (isFlow(parent)) return [{ page, start: parent.range[0], end: tokenEnd(parent), text: '[]' }];
   return emptyBlockList(parent, first);

@@ -44,14 +44,14 @@ export function rewrite(changes: readonly Change[], printed = false): Rewritten 
   for (const change of sound) if (!draft.refused.has(change.split)) write(change, draft);
   const { edits, removed, intents, problems, refused } = draft;
   edits.push(...removed.flatMap((split) => draft.separators.get(split) ?? []));
-  edits.push(...besideLists(draft), ...removeManifests(kept(removed), draft.ends));
+  edits.push(...besideLists(draft), ...removeManifests(kept(removed), draft.ends, edits));
   for (const split of removed) intents.put(split, []);
   readBack(edits, intents);
   return { edits, problems, refused };
 }
 
 /** Notes where what is put behind a split becomes the last entry of a flow list, as all behind it go. */
-function noteNewEnds(changes: readonly Written[], { open, ends }: Draft): void {
+function noteNewEnds(changes: readonly Written[], { open, taken, ends }: Draft): void {
   const gone = new Set<unknown>(
     changes.flatMap((change) =>
       change.kind === 'take-out' ? change.manifest.node : change.kind === 'remove' ? change.split.node : [],
@@ -64,7 +64,7 @@ function noteNewEnds(changes: readonly Written[], { open, ends }: Draft): void {
     const { parent, node } = split;
     if (!inserts || parent === undefined || !gone.has(parent.items.at(-1)) || !isPutBehindComma(split)) continue;
     const behind = parent.items.slice(placeIn(parent, node) + 1);
-    if (!behind.every((one) => gone.has(one)) || hasLastComma(parent)) continue;
+    if (!behind.every((one) => gone.has(one) || taken.has(one)) || hasLastComma(parent)) continue;
     open.add(split);
     ends.add(parent);
   }

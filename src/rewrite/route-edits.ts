@@ -15,8 +15,8 @@ import { isPrintedAsBlock, ownMap, removePair, setKey } from './fields.ts';
 import { isReferred } from './references.ts';
 import type { Accepts } from './read-back.ts';
 import { isMeant } from './read-back.ts';
-import type { Put } from './standing-comments.ts';
-import { putRemarks } from './standing-comments.ts';
+import type { Put } from './existing-comments.ts';
+import { putRemarks } from './existing-comments.ts';
 
 /**
  * Changes a route to what is wanted, and otherwise only the lines that get remarks. Returns undefined if anchors or

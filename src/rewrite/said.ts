@@ -8,7 +8,7 @@ import { withoutMisplaced } from './tool-comments.ts';
 
 /** Comments that go with a manifest. */
 export interface Dropped {
-  /** Those that a tool would read otherwise where they would stand. */
+  /** Those that a tool would read differently in their new place. */
   readonly misplaced: readonly string[];
   /** Remarks for which there is no line. */
   readonly lost: readonly string[];
@@ -39,7 +39,7 @@ function others(all: readonly Remark[], some: readonly Remark[]): readonly strin
   return all.flatMap((remark) => (taken.has(remark) ? [] : remark.text));
 }
 
-/** The comments of a split for a profile or a route that stands: those about its apex and its backends. */
+/** The comments of a split for a profile or a route that exists: those about its apex and its backends. */
 export function saidOfStanding(split: Manifest, backends: readonly number[], kind: string): Said {
   const { remarks, lost } = remarksOf(split, backends, kind);
   const top = kind === 'HTTPRoute' ? '/spec/parentRefs' : '/spec/dstOverrides';
@@ -59,7 +59,7 @@ export function saidOfGone(manifest: Manifest): Dropped {
   };
 }
 
-/** The comments of a list that goes that stand in none of its splits. */
+/** The comments of a list that is removed that are in none of its splits. */
 export function commentsBetween(list: Manifest, splits: readonly Manifest[]): readonly string[] {
   const inside = new Set(
     splits

@@ -21,7 +21,7 @@ export function isForTool(comment: string): boolean {
 const sameFields =
   /^\/(?:metadata\/(?:namespace|labels(?:\/.*)?|annotations\/.+)|spec\/(?:dstOverrides|rules\/0\/backendRefs)\/\d+\/weight)$/;
 
-/** Remarks without those that a tool would read otherwise where they would stand now; these are given apart. */
+/** Remarks without those that a tool would read differently in their new place; these are given apart. */
 export function withoutMisplaced(remarks: readonly Remark[]): {
   readonly kept: readonly Remark[];
   readonly misplaced: readonly string[];

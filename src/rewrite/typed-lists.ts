@@ -9,7 +9,7 @@ import { insertAfter, replaceManifest } from './place.ts';
 import { removeManifests } from './remove.ts';
 import { commentsBetween } from './said.ts';
 
-/** Whether a split stands in a list that can hold TrafficSplits only. */
+/** Whether a split is in a list that can hold TrafficSplits only. */
 export function isTyped({ list }: Manifest): boolean {
   return list !== undefined && text(list.object, 'kind') === 'TrafficSplitList';
 }
@@ -47,7 +47,7 @@ export function besideLists(draft: Draft): readonly Edit[] {
   return [
     ...edits,
     ...without.flatMap((list) => draft.separators.get(list) ?? []),
-    ...removeManifests(without, draft.ends),
+    ...removeManifests(without, draft.ends, draft.edits),
   ];
 }
 

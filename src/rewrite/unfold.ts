@@ -13,7 +13,7 @@ type Kind<K extends Change['kind']> = Extract<Change, { kind: K }>;
 /** What is to be written. */
 export type Written = Exclude<Change, Kind<'fold' | 'fold-routes'>>;
 
-/** A split that goes, and what carries it and stands. */
+/** A split that is removed, and the existing object that carries it. */
 interface Fold {
   readonly split: Manifest;
   readonly standing: readonly Manifest[];
@@ -59,7 +59,7 @@ function isWritten(change: Change): change is Written {
   return change.kind !== 'fold' && change.kind !== 'fold-routes';
 }
 
-/** Takes out what stands behind a split, or behind a list for all its splits; false where it is not what is written there. */
+/** Takes out what is behind a split, or behind a list for all its splits; false where it is not what is written there. */
 function takeOut(at: Manifest, folds: readonly Fold[], draft: Draft, follows?: boolean): boolean {
   const standing = folds.flatMap((fold) => fold.standing);
   const beside = folds.flatMap((fold) => fold.beside);
@@ -68,17 +68,20 @@ function takeOut(at: Manifest, folds: readonly Fold[], draft: Draft, follows?: b
   if (taken === undefined) return false;
   draft.edits.push(...taken.edits);
   if (taken.isOpen) draft.open.add(at);
-  for (const one of standing) draft.intents.put(one, []);
+  for (const one of standing) {
+    draft.intents.put(one, []);
+    draft.taken.add(one.node);
+  }
   return true;
 }
 
-/** The separator of what stands behind a first document goes with that. */
+/** The separator of what is behind a first document goes with that. */
 function noteSeparator(at: Manifest, standing: readonly Manifest[], { separators }: Draft): void {
   const [separator] = standing.flatMap((one) => takeOutSeparator(at, one) ?? []);
   if (separator !== undefined) separators.set(at, separator);
 }
 
-/** The splits of lists of TrafficSplits alone whose carriers stand behind their list, and come back there or in its place. */
+/** The splits of lists of TrafficSplits alone whose carriers are behind their list, and come back there or in its place. */
 function foldedInLists(changes: readonly Change[], draft: Draft): ReadonlySet<Manifest> {
   const lists = new Map<Manifest, Change[]>();
   for (const change of changes) {
@@ -102,7 +105,7 @@ function foldedInLists(changes: readonly Change[], draft: Draft): ReadonlySet<Ma
   return found;
 }
 
-/** Whether what carries a split stands behind the list of the split, and says what is written there. */
+/** Whether what carries a split is behind the list of the split, and says what is written there. */
 function isWrittenBehind(list: Manifest, { standing, beside }: Fold): boolean {
   const { slice } = list.page;
   const isBehind = ({ page, node }: Manifest): boolean =>

@@ -16,11 +16,11 @@ export interface Put {
   readonly lost: readonly string[];
 }
 
-/** A line that stands. */
+/** A line that exists already. */
 interface Line {
   /** Where what it says begins: a key, or a dash. */
   readonly start: number;
-  /** Where what it says ends, before a comment; absent where no comment can stand behind it. */
+  /** Where what it says ends, before a comment; absent where no comment can be behind it. */
   readonly end: number | undefined;
   readonly isEntry: boolean;
   /** Whether it is the line of the value that was asked for, which has it for itself. */
@@ -48,7 +48,7 @@ interface Placed {
   readonly line: Line;
 }
 
-/** Puts remarks that have the same line: one at its end, if any may stand there, and the others above it. */
+/** Puts remarks that have the same line: one at its end, if any may be there, and the others above it. */
 function putOnLine({ page }: Manifest, start: number, placed: readonly Placed[]): Put {
   const { text } = page;
   const behind = placed.find((one) => !one.remark.isAbove && fitsBehind(text, one));
@@ -69,7 +69,7 @@ function putOnLine({ page }: Manifest, start: number, placed: readonly Placed[])
   };
 }
 
-/** Whether a remark may stand at the end of its line, or stands there already. */
+/** Whether a remark may be at the end of its line, or is there already. */
 function fitsBehind(text: string, { remark, line: { end, isOwn } }: Placed): boolean {
   if (end === undefined || (!isOwn && isForTool(remark.text))) return false;
   return text.slice(end, lineEnd(text, end)).trim() === '' || commentAfter(text, end) === remark.text;
@@ -93,7 +93,7 @@ function lineOfField({ node, page: { text } }: Manifest, path: string): Line | u
   let at: unknown = node;
   for (const key of path.split('/').slice(1)) {
     const next = isSeq(at) ? entryLine(at as YAMLSeq.Parsed, Number(key)) : pairLine(at, key);
-    // What stands inside a flow collection, or not at all, has no line of its own.
+    // What is inside a flow collection, or absent, has no line of its own.
     if (next === undefined) return line && { ...line, isOwn: false, ...(!line.isEntry && { end: undefined }) };
     line = next.line;
     at = next.value;
