@@ -5,7 +5,7 @@ import { version } from '../version.ts';
 /** What `--version` prints. */
 export const versionText = `smi2linkerd ${version}`;
 
-/** The options that stand alone, each with what it sets. */
+/** The options without a value, each with what it sets. */
 const switches: ReadonlyMap<string, Partial<Flags>> = new Map<string, Partial<Flags>>([
   ['-w', { write: true }],
   ['--write', { write: true }],
@@ -22,7 +22,7 @@ const switches: ReadonlyMap<string, Partial<Flags>> = new Map<string, Partial<Fl
 ]);
 
 /**
- * Reads a command line of the usual form: options that stand alone, each written out, and paths. Undefined for any other, which
+ * Reads a command line of the usual form: options without a value, each written out, and paths. Undefined for any other, which
  * commander reads (options.ts): loading it takes a fifth of the time of a call that finds nothing. Throws UsageError as that
  * does, where options do not go together.
  */

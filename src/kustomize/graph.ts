@@ -129,7 +129,7 @@ function mentionsIn(kustomizations: readonly Kustomization[], files: KustomizeFi
   return mentions;
 }
 
-/** Those that stand in one of some lists of their kustomization. */
+/** Those that are in one of some lists of their kustomization. */
 function underKeys(mentions: Mentions, keys: readonly string[]): Mentions {
   const found = new Map<string, readonly Mention[]>();
   for (const [place, all] of mentions) {

@@ -90,7 +90,7 @@ function openStray(where: Pick<Manifest, 'page' | 'document'>, node: ParsedNode,
   }
   const isObject = text(value, 'kind') !== '' && text(value, 'apiVersion') !== '';
   if (isMap(node) && isMapping(value) && !isObject) found.manifests.push({ object: value, ...where, node: node });
-  else if (isObject || typeof value === 'string')
+  else if (isObject || (typeof value === 'string' && value !== ''))
     found.misplaced.push({
       page: where.page,
       offset: node.range[0],

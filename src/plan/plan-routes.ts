@@ -77,8 +77,8 @@ function plan(placed: LocatedSplit, around: Surroundings, run: Run): RoutePlan {
   const owner = reportOwner(placed, around.controllers, around.routes, run);
   if (owner !== undefined) return nothing(owner);
   if (placed.split.backends.every(({ weight }) => isZero(weight))) {
-    const stands = profilesInTheWay(placed, around.profiles, around.routes, run);
-    return nothing(typeof stands === 'string' ? stands : withoutRoute(placed, around, run));
+    const blocked = profilesInTheWay(placed, around.profiles, around.routes, run);
+    return nothing(typeof blocked === 'string' ? blocked : withoutRoute(placed, around, run));
   }
   const matched = around.matchesOf(placed);
   const ports = apexPorts(placed, around.context, run);

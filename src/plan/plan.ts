@@ -77,7 +77,7 @@ export interface RouteFold {
   readonly kind: 'fold-routes';
   readonly split: Manifest;
   readonly standing: readonly Manifest[];
-  /** As they would stand beside the split; empty where some stand otherwise. */
+  /** As they would be written beside the split; empty where some are written differently. */
   readonly beside: readonly HttpRoute[];
   /** As written without the split. */
   readonly objects: readonly HttpRoute[];

@@ -1,4 +1,4 @@
-/** So many of a long list stand in the page from the start; the others are put there when it is open. */
+/** How many of a long list are in the page from the start; the others are added when it is open. */
 const atOnce = 200;
 const inOnePart = 100;
 

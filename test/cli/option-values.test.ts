@@ -111,7 +111,7 @@ function ways(values: Values, key: string): Readonly<Record<string, () => Promis
 }
 
 const label = 'a DNS label: lower-case letters, digits and dashes, at most 63 characters';
-const domain = 'a DNS name such as cluster.local: lower-case labels joined by dots, none at the end';
+const domain = 'a DNS name such as cluster.local: lower case, no final dot';
 const ports = 'ports such as 8080,9090 or web=8080';
 const long = 'a'.repeat(64);
 
