@@ -33,6 +33,7 @@ const env = {
   ...gitEnv(root),
   PATH: [bin, ...kustomizeFolder, process.env.PATH].join(delimiter),
   KUBECONFIG: cluster?.kubeconfig,
+  GITHUB_STEP_SUMMARY: join(root, 'summary.md'),
   npm_config_registry: 'http://127.0.0.1:9/',
 };
 
@@ -40,6 +41,7 @@ const env = {
 const exits: Readonly<Record<string, number>> = {
   'npx smi2linkerd --check .': 1, // profiles are missing
   'smi2linkerd --check .': 1, // the same
+  'docker run --rm --network none -v "$PWD:/work:ro" -w /work ghcr.io/smi2linkerd/smi2linkerd:0.1.0 --check .': 1,
   'smi2linkerd --skip-annotation k8s/ | kubectl diff -f -': 1, // the annotation
 };
 
@@ -108,10 +110,13 @@ function repository(page: string): string {
           ),
           'kustomization.yaml': `resources: [k8s/split.yaml]\n${configuration === '' ? '' : 'transformers: [smi2linkerd.yaml]\n'}`,
           ...(configuration === '' ? {} : { 'smi2linkerd.yaml': configuration }),
-          '.gitignore': 'node_modules\n/smi2linkerd\n/dist\n',
-          'node_modules/.bin/x': '',
         },
   );
+  put(cwd, { '.gitignore': 'node_modules\n/smi2linkerd\n/dist\n', 'node_modules/.bin/x': '' });
+  if (page === 'docs/fleet.md') {
+    const report = run(process.execPath, [bundle, '--check', '--format', 'json', 'k8s'], { cwd });
+    put(cwd, { 'reports/shop.json': report.stdout });
+  }
   symlinkSync(bundle, join(cwd, 'smi2linkerd'));
   symlinkSync(bundle, join(cwd, 'node_modules/.bin/smi2linkerd'));
   symlinkSync(dirname(bundle), join(cwd, 'dist'));
