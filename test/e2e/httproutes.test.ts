@@ -41,8 +41,10 @@ function routes(routeVersion: 'v1' | 'v1beta1'): readonly Route[] {
   });
 }
 
-/** Some inputs hold routes that others wrote. */
-function isOurs({ metadata }: Route): boolean {
+/** Some inputs hold routes that others wrote, or that are rendered first. */
+function isOurs(route: Route): boolean {
+  const { metadata } = route;
+  if (JSON.stringify(route).includes('${')) return false;
   return Object.hasOwn((metadata as { annotations?: object }).annotations ?? {}, 'smi2linkerd.dev/trafficsplit');
 }
 
