@@ -19,7 +19,7 @@ export function reportStale(profiles: readonly Manifest[], asked: ReadonlySet<st
   if (options.drop || unit.whole === false) return;
   for (const manifest of profiles) {
     const { object } = manifest;
-    if (annotation(object, skipAnnotation) !== ownMarks.standing || overridesOf(object).length === 0) continue;
+    if (annotation(object, skipAnnotation) !== ownMarks.kept || overridesOf(object).length === 0) continue;
     const name = text(object, 'metadata', 'name');
     if (asked.has(`${namespaceOfProfile(object, options)}/${name}`)) continue;
     report({

@@ -27,11 +27,11 @@ export interface ServiceProfile {
 /** The smi-adaptor does not change a profile with this annotation, whatever its value (linkerd-smi, controller.go). */
 export const skipAnnotation = 'smi.linkerd.io/skip';
 /** The values that this program writes: the TrafficSplit of the profile is kept, or was removed by `--drop`. */
-export const ownMarks = { standing: 'smi2linkerd', dropped: 'smi2linkerd-dropped' } as const;
+export const ownMarks = { kept: 'smi2linkerd', dropped: 'smi2linkerd-dropped' } as const;
 
 /** Whether this program writes such a value; any other value was set by the owner of the profile. */
 export function isOwnMark(value: string | undefined): boolean {
-  return value === ownMarks.standing || value === ownMarks.dropped;
+  return value === ownMarks.kept || value === ownMarks.dropped;
 }
 
 /** Whether an object is a ServiceProfile of any version. */

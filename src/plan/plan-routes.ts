@@ -176,14 +176,14 @@ function routeFoldOf(
   otherwise: readonly Change[],
 ): Change {
   const { manifest: split } = placed;
-  const standing = wanted.flatMap((route) => own.marked.get(route) ?? []);
+  const existing = wanted.flatMap((route) => own.marked.get(route) ?? []);
   const backends = placed.split.backends.map(({ index }) => index);
-  const isStanding = standing.length === wanted.length && own.surplus.length === 0;
+  const isThere = existing.length === wanted.length && own.surplus.length === 0;
   return {
     kind: 'fold-routes',
     split,
-    standing,
-    beside: isStanding ? wanted.map((route) => markedAs(route, routeNameOf(placed.split))) : [],
+    existing,
+    beside: isThere ? wanted.map((route) => markedAs(route, routeNameOf(placed.split))) : [],
     objects: wanted,
     backends,
     otherwise,

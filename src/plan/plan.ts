@@ -76,7 +76,7 @@ export interface RouteUpdate {
 export interface RouteFold {
   readonly kind: 'fold-routes';
   readonly split: Manifest;
-  readonly standing: readonly Manifest[];
+  readonly existing: readonly Manifest[];
   /** As they would be written beside the split; empty where some are written differently. */
   readonly beside: readonly HttpRoute[];
   /** As written without the split. */
@@ -205,7 +205,7 @@ function planExisting(placed: LocatedSplit, existing: Manifest, run: Run): reado
 /** The skip annotation of a new profile; undefined if it gets none. */
 function newMark({ drop, skipAnnotation: marks }: Options): string | undefined {
   if (!marks) return undefined;
-  return drop ? ownMarks.dropped : ownMarks.standing;
+  return drop ? ownMarks.dropped : ownMarks.kept;
 }
 
 /** The skip annotation of a profile after this run: `--drop` changes the values that this program writes. */

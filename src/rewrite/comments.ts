@@ -155,6 +155,14 @@ export function commentsInside({ page: { text }, node }: Manifest): readonly Com
   return found.filter(({ offset }) => offset >= node.range[0] && offset < end).sort((a, b) => a.offset - b.offset);
 }
 
+/** The comment on the last line of a manifest in flow style, after its comma if it has one. */
+export function commentBehind({ page: { text }, node }: Manifest): CommentsFound | undefined {
+  if (!isFlow(node)) return undefined;
+  const end = node.range[1];
+  const [all = '', source] = /^[ \t]*,?[ \t]+(#[^\r\n]*)/.exec(text.slice(end, lineEnd(text, end))) ?? [];
+  return source === undefined ? undefined : { offset: end + all.length - source.length, source: source.trimEnd() };
+}
+
 /** Comments among the tokens of a part. */
 function collect(part: unknown, found: CommentsFound[]): void {
   if (Array.isArray(part)) for (const one of part as readonly unknown[]) collect(one, found);

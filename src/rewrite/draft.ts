@@ -5,7 +5,7 @@ import type { Edit } from '../yaml/splice.ts';
 import type { Intents } from './read-back.ts';
 import { noIntents } from './read-back.ts';
 import { droppedComments, lostComments } from './refusals.ts';
-import type { Dropped, Said } from './said.ts';
+import type { Dropped, SplitComments } from './split-comments.ts';
 import { isForTool, misplacedAbove } from './tool-comments.ts';
 
 /** An object for a split of a typed list, and the comments of the split where that goes. */
@@ -75,7 +75,7 @@ export function refuse(split: Manifest, why: Diagnostic, { problems, refused }: 
 /** The comments of a split are where its backends are from now on, but for some. */
 export function carry(
   split: Manifest,
-  { dropped: { misplaced, lost } }: Said,
+  { dropped: { misplaced, lost } }: SplitComments,
   noRoomFor: readonly string[],
   draft: Draft,
 ): void {

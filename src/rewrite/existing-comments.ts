@@ -101,19 +101,19 @@ function lineOfField({ node, page: { text } }: Manifest, path: string): Line | u
   return line?.end !== undefined && text[line.end - 1] === '\n' ? { ...line, end: undefined } : line;
 }
 
-interface StandingComments {
+interface FieldLine {
   readonly line: Line;
   readonly value: unknown;
 }
 
-function entryLine(list: YAMLSeq.Parsed, index: number): StandingComments | undefined {
+function entryLine(list: YAMLSeq.Parsed, index: number): FieldLine | undefined {
   const value: unknown = list.items[index];
   const start = dashAt(list, index);
   if (start === undefined || value === undefined) return undefined;
   return { line: { start, isOwn: true, isEntry: true, end: isFlow(value) ? tokenEnd(value) : undefined }, value };
 }
 
-function pairLine(map: unknown, key: string): StandingComments | undefined {
+function pairLine(map: unknown, key: string): FieldLine | undefined {
   const pair = isMap(map) && !isFlow(map) ? pairOf(map as YAMLMap.Parsed, key) : undefined;
   if (!isPair(pair)) return undefined;
   const start = (pair.key as Node).range?.[0] ?? 0;

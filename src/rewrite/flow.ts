@@ -75,7 +75,7 @@ export function removeFlowParts(
   gone: ReadonlySet<number>,
   { hasNewEnd = false, cuts = [] }: { readonly hasNewEnd?: boolean; readonly cuts?: readonly Edit[] } = {},
 ): readonly Edit[] {
-  const { parts, places } = uncut(partsOf(collection), cuttingIn(page, cuts));
+  const { parts, places } = uncut(partsOf(collection), cutTest(cuts));
   const goes = (at: number): boolean => gone.has(places[at] ?? -1);
   const found: Stretch[] = [];
   for (let first = 0; first < parts.length; first += 1) {
@@ -88,9 +88,9 @@ export function removeFlowParts(
   return merged(found).map((one) => ({ page, ...indented(page.text, one), text: '' }));
 }
 
-/** Tells whether a character of a page is taken out by one of some edits, which do not overlap. */
-function cuttingIn(page: Page, edits: readonly Edit[]): (offset: number) => boolean {
-  const cuts = edits.filter((edit) => edit.page === page && edit.text === '').sort((a, b) => a.start - b.start);
+/** Tells whether a character of a page is taken out by one of some edits of it, which do not overlap. */
+export function cutTest(edits: readonly Edit[]): (offset: number) => boolean {
+  const cuts = [...edits].sort((a, b) => a.start - b.start);
   let at = 0;
   return (offset) => {
     while (at > 0 && (cuts[at]?.start ?? Infinity) > offset) at -= 1;

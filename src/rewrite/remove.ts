@@ -1,7 +1,9 @@
 import type { YAMLSeq } from 'yaml';
 import { isCollection } from 'yaml';
+import { addTo } from '../collections.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { placeIn } from '../manifests/manifest.ts';
+import type { Page } from '../yaml/read.ts';
 import type { Edit } from '../yaml/splice.ts';
 import { removeFlowParts } from './flow.ts';
 import type { List } from '../yaml/cut.ts';
@@ -12,7 +14,7 @@ import { dashOf } from './place.ts';
 
 /**
  * Takes manifests out: documents with their separator, entries with their dash or comma; a list left empty reads `[]`.
- * `ends`: flow lists with a new last entry; `cuts`: edits that take text out already.
+ * `ends`: flow lists with a new last entry; `cuts`: edits so far, some of which take text out.
  */
 export function removeManifests(
   manifests: readonly Manifest[],
@@ -20,26 +22,28 @@ export function removeManifests(
   cuts: readonly Edit[],
 ): readonly Edit[] {
   const documents = manifests.filter((manifest) => manifest.parent === undefined).flatMap(removeDocument);
+  const cutsOfPage = groupedByPage(cuts.filter((edit) => edit.text === ''));
   const lists = new Map<List, Manifest[]>();
   const parents = new Map<YAMLSeq.Parsed, Manifest[]>();
   for (const manifest of manifests) {
     const { parent } = manifest;
     if (parent === undefined) continue;
     const { list } = manifest.page.slice;
-    if (list !== undefined && isEntry(manifest)) add(lists, list, manifest);
-    else add(parents, parent, manifest);
+    if (list !== undefined && isEntry(manifest)) addTo(lists, list, manifest);
+    else addTo(parents, parent, manifest);
   }
   return [
     ...documents,
-    ...[...parents].flatMap(([parent, gone]) => removeEntries(parent, gone, ends.has(parent), cuts)),
+    ...[...parents].flatMap(([parent, gone]) => removeEntries(parent, gone, ends.has(parent), cutsOfPage)),
     ...[...lists].flatMap(([list, gone]) => removeSlices(list, gone)),
   ];
 }
 
-function add<Key>(groups: Map<Key, Manifest[]>, key: Key, manifest: Manifest): void {
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [manifest]);
-  else group.push(manifest);
+/** Edits by their page. */
+export function groupedByPage(edits: readonly Edit[]): ReadonlyMap<Page, readonly Edit[]> {
+  const groups = new Map<Page, Edit[]>();
+  for (const edit of edits) addTo(groups, edit.page, edit);
+  return groups;
 }
 
 /** Whether a manifest is an entry of a list and all of its slice. */
@@ -174,14 +178,17 @@ function removeEntries(
   parent: YAMLSeq.Parsed,
   gone: readonly Manifest[],
   hasNewEnd: boolean,
-  cuts: readonly Edit[],
+  cuts: ReadonlyMap<Page, readonly Edit[]>,
 ): readonly Edit[] {
   const [first] = gone;
   if (first === undefined) return [];
   const { page } = first;
   if (gone.length < parent.items.length)
     return isFlow(parent)
-      ? removeFlowParts(page, parent, new Set(gone.map(({ node }) => placeIn(parent, node))), { hasNewEnd, cuts })
+      ? removeFlowParts(page, parent, new Set(gone.map(({ node }) => placeIn(parent, node))), {
+          hasNewEnd,
+          cuts: cuts.get(page) ?? [],
+        })
       : gone.map(entryEdit);
   if (isFlow(parent)) return [{ page, start: parent.range[0], end: tokenEnd(parent), text: '[]' }];
   return emptyBlockList(parent, first);

@@ -1,22 +1,24 @@
+import { memoisedFor } from '../collections.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { placeIn } from '../manifests/manifest.ts';
 import type { Change, RouteUpdate } from '../plan/plan.ts';
 import type { Value } from '../yaml/print.ts';
+import type { Page } from '../yaml/read.ts';
 import type { Edit } from '../yaml/splice.ts';
-import { commentsOf } from './comments.ts';
+import { commentBehind, commentsOf } from './comments.ts';
 import type { Draft } from './draft.ts';
 import { carry, dropComments, newDraft, refuse } from './draft.ts';
-import { hasLastComma } from './flow.ts';
+import { cutTest, hasLastComma } from './flow.ts';
 import { insertAfter, isPutBehindComma } from './place.ts';
 import { isUpdatedProfile, profileEdits } from './profile-edits.ts';
 import { readBack } from './read-back.ts';
 import { isReferred } from './references.ts';
 import { behindAlias, noRoom, routeBehindAlias, sharedAnchor } from './refusals.ts';
-import { removeManifests } from './remove.ts';
+import { groupedByPage, removeManifests } from './remove.ts';
 import { isUpdatedRoute, routeEdits } from './route-edits.ts';
-import { saidOfGone, saidOfPrinted, saidOfStanding } from './said.ts';
+import { commentsOfRemoved, commentsForPrinted, commentsForExisting } from './split-comments.ts';
 import { besideLists, isTyped, kept, replaceWith } from './typed-lists.ts';
 import type { Written } from './unfold.ts';
 import { unfolded } from './unfold.ts';
@@ -44,10 +46,27 @@ export function rewrite(changes: readonly Change[], printed = false): Rewritten 
   for (const change of sound) if (!draft.refused.has(change.split)) write(change, draft);
   const { edits, removed, intents, problems, refused } = draft;
   edits.push(...removed.flatMap((split) => draft.separators.get(split) ?? []));
-  edits.push(...besideLists(draft), ...removeManifests(kept(removed), draft.ends, edits));
+  edits.push(...besideLists(draft));
+  const cuts = removeManifests(kept(removed), draft.ends, edits);
+  edits.push(...cuts);
+  nameComments(draft, cuts);
   for (const split of removed) intents.put(split, []);
   readBack(edits, intents);
   return { edits, problems, refused };
+}
+
+/** Names the comments of what is removed that go with it: those inside it that no other object gets, and the one behind it. */
+function nameComments(draft: Draft, cuts: readonly Edit[]): void {
+  const elsewhere = new Set(draft.outside.map(({ split }) => split));
+  const cutsOfPage = groupedByPage(cuts);
+  const isCutIn = memoisedFor((page: Page) => cutTest(cutsOfPage.get(page) ?? []));
+  for (const manifest of draft.removed) {
+    if (elsewhere.has(manifest)) continue;
+    const { misplaced, lost } = draft.carried.get(manifest) ?? commentsOfRemoved(manifest);
+    const behind = commentBehind(manifest);
+    const isCut = behind !== undefined && isCutIn(manifest.page)(behind.offset);
+    dropComments(manifest, { misplaced, lost: isCut ? [...lost, behind.source] : lost }, draft);
+  }
 }
 
 /** Notes where what is put behind a split becomes the last entry of a flow list, as all behind it go. */
@@ -83,11 +102,9 @@ function write(change: Written, draft: Draft): void {
   const { split } = change;
   if (change.kind === 'update') update(change, draft);
   else if (change.kind === 'route') updateRoute(change, draft);
-  else if (change.kind === 'take-out') takeOut(change, draft);
-  else if (change.kind === 'remove') {
-    removed.push(split);
-    dropComments(split, draft.carried.get(split) ?? saidOfGone(split), draft);
-  } else if (change.kind === 'add' && !draft.printed && isSingleObjectFile(split))
+  else if (change.kind === 'take-out') removed.push(change.manifest);
+  else if (change.kind === 'remove') removed.push(split);
+  else if (change.kind === 'add' && !draft.printed && isSingleObjectFile(split))
     refuse(split, noRoom(split, text(change.objects[0], 'kind')), draft);
   else if (change.kind === 'replace') replace(change, draft);
   else if (isTyped(split)) draft.outside.push(change);
@@ -101,7 +118,7 @@ function replace({ split, objects, backends }: Kind<'add' | 'replace'>, draft: D
   const carried = draft.carried.get(split);
   const { remarks, dropped } = carried
     ? { remarks: [], dropped: carried }
-    : saidOfPrinted(split, backends, objects[0] ?? {});
+    : commentsForPrinted(split, backends, objects[0] ?? {});
   const comments = commentsOf(remarks);
   if (isTyped(split)) {
     draft.outside.push({ split, objects, comments });
@@ -113,35 +130,30 @@ function replace({ split, objects, backends }: Kind<'add' | 'replace'>, draft: D
   dropComments(split, dropped, draft);
 }
 
-function takeOut({ manifest }: Kind<'take-out'>, draft: Draft): void {
-  draft.removed.push(manifest);
-  dropComments(manifest, saidOfGone(manifest), draft);
-}
-
 function updateRoute(change: RouteUpdate, draft: Draft): void {
   const { split, carries } = change;
-  const said = carries && saidOfStanding(split, carries, 'HTTPRoute');
-  const made = routeEdits(change, said?.remarks ?? []);
+  const about = carries && commentsForExisting(split, carries, 'HTTPRoute');
+  const made = routeEdits(change, about?.remarks ?? []);
   if (made === undefined) {
     refuse(split, routeBehindAlias(change.manifest), draft);
     return;
   }
   draft.edits.push(...made.edits);
   draft.intents.put(change.manifest, [isUpdatedRoute(change)]);
-  if (said !== undefined) carry(split, said, made.lost, draft);
+  if (about !== undefined) carry(split, about, made.lost, draft);
 }
 
 function update(change: Kind<'update'>, draft: Draft): void {
   const { manifest, split, carries } = change;
-  const said = carries && saidOfStanding(split, carries, 'ServiceProfile');
-  const made = profileEdits(change, said?.remarks ?? []);
+  const about = carries && commentsForExisting(split, carries, 'ServiceProfile');
+  const made = profileEdits(change, about?.remarks ?? []);
   if (made === undefined) {
     refuse(split, behindAlias(manifest), draft);
     return;
   }
   draft.edits.push(...made.edits);
   draft.intents.put(manifest, [isUpdatedProfile(change)]);
-  if (said !== undefined) carry(split, said, made.lost, draft);
+  if (about !== undefined) carry(split, about, made.lost, draft);
 }
 
 function isSingleObjectFile({ page, parent }: Manifest): boolean {

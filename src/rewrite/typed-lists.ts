@@ -7,7 +7,7 @@ import type { Draft, Outside } from './draft.ts';
 import { dropComments } from './draft.ts';
 import { insertAfter, replaceManifest } from './place.ts';
 import { removeManifests } from './remove.ts';
-import { commentsBetween } from './said.ts';
+import { commentsBetween } from './split-comments.ts';
 
 /** Whether a split is in a list that can hold TrafficSplits only. */
 export function isTyped({ list }: Manifest): boolean {

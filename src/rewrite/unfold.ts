@@ -16,7 +16,7 @@ export type Written = Exclude<Change, Kind<'fold' | 'fold-routes'>>;
 /** A split that is removed, and the existing object that carries it. */
 interface Fold {
   readonly split: Manifest;
-  readonly standing: readonly Manifest[];
+  readonly existing: readonly Manifest[];
   /** The objects as written beside the split; empty if the existing ones differ. */
   readonly beside: readonly Value[];
   readonly replacement: Kind<'add' | 'replace'>;
@@ -35,7 +35,7 @@ export function unfolded(changes: readonly Change[], draft: Draft): readonly Wri
     if (fold === undefined) return isWritten(change) ? [change] : [];
     const isBound = isTyped(fold.split) || isReferred(fold.split, fold.split.node);
     const isTaken = isBound ? inLists.has(fold.split) : takeOut(fold.split, [fold], draft);
-    if (!isTaken && !isBound) noteSeparator(fold.split, fold.standing, draft);
+    if (!isTaken && !isBound) noteSeparator(fold.split, fold.existing, draft);
     return isTaken ? [fold.replacement] : fold.otherwise;
   });
 }
@@ -46,7 +46,7 @@ function foldOf(change: Change): Fold | undefined {
   const objects = change.kind === 'fold' ? [change.profile] : change.objects;
   return {
     split,
-    standing: change.kind === 'fold' ? [change.manifest] : change.standing,
+    existing: change.kind === 'fold' ? [change.manifest] : change.existing,
     beside: (change.kind === 'fold'
       ? [change.beside].flatMap((one) => one ?? [])
       : change.beside) as readonly object[] as readonly Value[],
@@ -61,14 +61,14 @@ function isWritten(change: Change): change is Written {
 
 /** Takes out what is behind a split, or behind a list for all its splits; false where it is not what is written there. */
 function takeOut(at: Manifest, folds: readonly Fold[], draft: Draft, follows?: boolean): boolean {
-  const standing = folds.flatMap((fold) => fold.standing);
+  const existing = folds.flatMap((fold) => fold.existing);
   const beside = folds.flatMap((fold) => fold.beside);
-  const isKnown = standing.length > 0 && folds.every((fold) => fold.beside.length > 0);
-  const taken = isKnown ? takeOutInserted(at, standing, beside, follows) : undefined;
+  const isKnown = existing.length > 0 && folds.every((fold) => fold.beside.length > 0);
+  const taken = isKnown ? takeOutInserted(at, existing, beside, follows) : undefined;
   if (taken === undefined) return false;
   draft.edits.push(...taken.edits);
   if (taken.isOpen) draft.open.add(at);
-  for (const one of standing) {
+  for (const one of existing) {
     draft.intents.put(one, []);
     draft.taken.add(one.node);
   }
@@ -76,8 +76,8 @@ function takeOut(at: Manifest, folds: readonly Fold[], draft: Draft, follows?: b
 }
 
 /** The separator of what is behind a first document goes with that. */
-function noteSeparator(at: Manifest, standing: readonly Manifest[], { separators }: Draft): void {
-  const [separator] = standing.flatMap((one) => takeOutSeparator(at, one) ?? []);
+function noteSeparator(at: Manifest, existing: readonly Manifest[], { separators }: Draft): void {
+  const [separator] = existing.flatMap((one) => takeOutSeparator(at, one) ?? []);
   if (separator !== undefined) separators.set(at, separator);
 }
 
@@ -98,7 +98,7 @@ function foldedInLists(changes: readonly Change[], draft: Draft): ReadonlySet<Ma
     else
       noteSeparator(
         list,
-        folds.flatMap(({ standing }) => standing),
+        folds.flatMap(({ existing }) => existing),
         draft,
       );
   }
@@ -106,11 +106,11 @@ function foldedInLists(changes: readonly Change[], draft: Draft): ReadonlySet<Ma
 }
 
 /** Whether what carries a split is behind the list of the split, and says what is written there. */
-function isWrittenBehind(list: Manifest, { standing, beside }: Fold): boolean {
+function isWrittenBehind(list: Manifest, { existing, beside }: Fold): boolean {
   const { slice } = list.page;
   const isBehind = ({ page, node }: Manifest): boolean =>
     page === list.page ? node.range[0] > list.node.range[0] : page.slice.start > slice.start;
-  return beside.length > 0 && standing.every((one, index) => isBehind(one) && isMeant(beside[index], one.object));
+  return beside.length > 0 && existing.every((one, index) => isBehind(one) && isMeant(beside[index], one.object));
 }
 
 /** How many objects a change puts behind its list, or in the place of that. */

@@ -5,12 +5,9 @@ import type { ProfileSplit } from '../mesh/profile-split.ts';
 import { isSource, readProfileSplit } from '../mesh/profile-split.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
 import type { Run } from '../run.ts';
-import { pipes } from './builds.ts';
 import { leave, type Left } from './outcome.ts';
 import type { ReadSplit, SplitsRead } from './read-splits.ts';
-import { pathOf } from './names.ts';
-import { flagAt } from './read-splits.ts';
-import { sourceOf, templateIn, templateSkipped } from './templates.ts';
+import { flagAt, leaveUnrendered } from './read-splits.ts';
 
 /**
  * The ServiceProfiles that are converted like TrafficSplits, if the user asks for it: those that split traffic and
@@ -39,18 +36,8 @@ function isTaken(source: ProfileSplit, splits: readonly ReadSplit[], taken: Read
 }
 
 function readSource(manifest: Manifest, run: Run): ProfileSplit | Left {
-  const template = templateIn(manifest);
-  if (template !== undefined) {
-    const message = 'holds a template action';
-    const at = { manifest, field: template };
-    return leave(run, templateSkipped(at, run, message, sourceOf(manifest)));
-  }
-  const patch = run.unit.kustomize?.patch(pathOf(manifest));
-  if (patch !== undefined) {
-    const message = `is a patch of ${patch.by}`;
-    const fix = `convert what Kustomize builds with it: ${pipes(patch.builds, run)}`;
-    return leave(run, { code: 'kustomize-patch', message, fix, at: { manifest, field: [] } });
-  }
+  const unrendered = leaveUnrendered(manifest, run);
+  if (unrendered !== undefined) return unrendered;
   const more = moreIn(manifest);
   if (more !== undefined) return leave(run, more);
   return readProfileSplit(manifest.object, run.options, flagAt(manifest, run.report)) ?? 'refused';

@@ -54,6 +54,11 @@ function readSplit(manifest: Manifest, run: Run): ReadSplit | Left {
     const { left, mark } = marked;
     return { ...understand(manifest, run), left, skipped: mark.code === 'split-skipped' };
   }
+  return leaveUnrendered(manifest, run) ?? understand(manifest, run);
+}
+
+/** Reports an object that Helm or Kustomize has to render first, and returns its outcome; undefined for any other. */
+export function leaveUnrendered(manifest: Manifest, run: Run): Left | undefined {
   const template = templateIn(manifest);
   if (template !== undefined) {
     const message = 'holds a template action';
@@ -61,15 +66,13 @@ function readSplit(manifest: Manifest, run: Run): ReadSplit | Left {
     return leave(run, templateSkipped(at, run, message, sourceOf(manifest)));
   }
   const patch = run.unit.kustomize?.patch(pathOf(manifest));
-  if (patch !== undefined) {
-    return leave(run, {
-      code: 'kustomize-patch',
-      message: `is a patch in ${patch.by}`,
-      fix: `convert what Kustomize builds with it: ${pipes(patch.builds, run)}`,
-      at: { manifest, field: [] },
-    });
-  }
-  return understand(manifest, run);
+  if (patch === undefined) return undefined;
+  return leave(run, {
+    code: 'kustomize-patch',
+    message: `is a patch in ${patch.by}`,
+    fix: `convert what Kustomize builds with it: ${pipes(patch.builds, run)}`,
+    at: { manifest, field: [] },
+  });
 }
 
 function understand(manifest: Manifest, { options, unit }: Run): ReadSplit {

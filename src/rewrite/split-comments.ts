@@ -2,7 +2,7 @@ import type { Manifest } from '../manifests/manifest.ts';
 import type { Value } from '../yaml/print.ts';
 import { text } from '../kubernetes.ts';
 import type { Remark } from './comments.ts';
-import { commentAfter, commentsInside, remarksOf } from './comments.ts';
+import { commentsInside, remarksOf } from './comments.ts';
 import { isFlow } from './lines.ts';
 import { withoutMisplaced } from './tool-comments.ts';
 
@@ -15,13 +15,13 @@ export interface Dropped {
 }
 
 /** The comments of a split: those for the object that replaces it, and those that are left out. */
-export interface Said {
+export interface SplitComments {
   readonly remarks: readonly Remark[];
   readonly dropped: Dropped;
 }
 
 /** The comments of a split for an object that is printed in its place, or in that of its list. */
-export function saidOfPrinted(split: Manifest, backends: readonly number[], object: object): Said {
+export function commentsForPrinted(split: Manifest, backends: readonly number[], object: object): SplitComments {
   const { remarks, lost } = remarksOf(split, backends, text(object, 'kind'));
   const { kept, misplaced } = withoutMisplaced(remarks);
   const paths = new Set(isFlow(split.node) ? [] : pathsOf(object as Value, ''));
@@ -40,7 +40,7 @@ function others(all: readonly Remark[], some: readonly Remark[]): readonly strin
 }
 
 /** The comments of a split for a profile or a route that exists: those about its apex and its backends. */
-export function saidOfStanding(split: Manifest, backends: readonly number[], kind: string): Said {
+export function commentsForExisting(split: Manifest, backends: readonly number[], kind: string): SplitComments {
   const { remarks, lost } = remarksOf(split, backends, kind);
   const top = kind === 'HTTPRoute' ? '/spec/parentRefs' : '/spec/dstOverrides';
   const about = remarks.map((remark) => (remark.path === '/spec' ? { ...remark, path: top, isAbove: true } : remark));
@@ -49,14 +49,9 @@ export function saidOfStanding(split: Manifest, backends: readonly number[], kin
   return { remarks: carried, dropped: { misplaced, lost: [...lost, ...others(kept, carried)] } };
 }
 
-/** The comments of a manifest that goes without anything in its place. */
-export function saidOfGone(manifest: Manifest): Dropped {
-  const { page, node, parent } = manifest;
-  const behind = isFlow(node) && !isFlow(parent) ? commentAfter(page.text, node.range[1]) : undefined;
-  return {
-    misplaced: [],
-    lost: [...commentsInside(manifest).map(({ source }) => source), ...(behind === undefined ? [] : [behind])],
-  };
+/** The comments inside a manifest that is removed without anything in its place. */
+export function commentsOfRemoved(manifest: Manifest): Dropped {
+  return { misplaced: [], lost: commentsInside(manifest).map(({ source }) => source) };
 }
 
 /** The comments of a list that is removed that are in none of its splits. */
