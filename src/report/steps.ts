@@ -97,7 +97,7 @@ function refusedSteps({ summary }: RunReport): readonly MigrationStep[] {
 /** The steps for manifests that are rendered: their profiles are written when they are rendered. */
 function rendered({ splits: all, tools = [] }: RunReport): readonly MigrationStep[] {
   const codes = new Set(all.flatMap((split) => split.codes));
-  const found = renderers.filter(({ code }) => codes.has(code));
+  const found = renderers.filter(({ code, tool }) => codes.has(code) && (tool === undefined || tools.includes(tool)));
   return found.map(({ what, alone, argocd }) => {
     const how = tools.includes('argocd') ? argocd : tools.includes('flux') ? flux : alone;
     return { does: `convert what ${what}: ${how}`, traffic: `${sameCommand} until the TrafficSplits go` };
@@ -109,12 +109,14 @@ const flux = 'render and convert in CI (docs/flux.md)';
 const renderers = [
   {
     code: 'kustomize-rewrites',
+    tool: undefined,
     what: 'Kustomize builds',
     alone: 'the function in transformers: of the outermost kustomization (docs/function.md)',
     argocd: 'plugin smi2linkerd-kustomize (docs/argocd.md)',
   },
   {
     code: 'template-skipped',
+    tool: 'helm',
     what: 'Helm renders',
     alone: 'smi2linkerd as post-renderer (docs/gitops.md)',
     argocd: 'plugin smi2linkerd-helm (docs/argocd.md)',

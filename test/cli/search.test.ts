@@ -10,6 +10,7 @@ import { isPattern } from '../../src/cli/files/paths.ts';
 import { readEvery, refusePrinting, search } from '../../src/cli/files/search.ts';
 import { walk } from '../../src/cli/files/walk.ts';
 import { anyOf, holdsTrafficSplit, findWord, slowIndexOf } from '../../src/yaml/byte-search.ts';
+import { runWith } from '../host.ts';
 import { split, treeOf } from './tree.ts';
 
 function found(cwd: string, ...paths: string[]) {
@@ -176,6 +177,19 @@ describe('what cannot be read', () => {
     ]);
     expect(below.paths).toEqual(['web.yaml']);
     expect(below.problems).toEqual([]);
+  });
+
+  test('a FIFO and a device that a kustomization names end with exit code 2 and are not opened for reading', async () => {
+    const cwd = treeOf({
+      'web.yaml': split,
+      'kustomization.yaml': 'resources: [web.yaml]\npatches: [{path: fifo.yaml}, {path: /dev/zero}]\n',
+    });
+    const fifo = has('mkfifo');
+    if (fifo) execFileSync('mkfifo', [join(cwd, 'fifo.yaml')]);
+    const { code, stderr } = await runWith(['--check', '.'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('smi2linkerd: /dev/zero: is a device, not a file or directory\n');
+    if (fifo) expect(stderr).toContain('smi2linkerd: fifo.yaml: is a FIFO, not a file or directory\n');
   });
 
   test.skipIf(process.getuid?.() !== 0)(

@@ -26,16 +26,12 @@ import { checkFindings } from '../../report/out-of-date.ts';
 import { isColored, reportTo } from '../report/report.ts';
 import type { FileSource } from './search.ts';
 import { compareByPath } from './search.ts';
-import { callOf } from './units.ts';
-import type { Tree } from './walk.ts';
+import { callOf, type FoundSources } from './units.ts';
 import { writeFiles } from './write.ts';
 
 /** The results of a search in the paths of a call. */
-export interface Hits {
-  readonly tree: Tree;
-  readonly sources: readonly FileSource[];
+export interface Hits extends FoundSources {
   readonly problems: readonly PathProblem[];
-  readonly ignored: (file: string) => boolean;
   /** Files that may write TrafficSplits at run time, of a check. */
   readonly mayWrite: readonly FileSource[];
 }
@@ -51,12 +47,12 @@ export async function changeFound(hits: Hits, call: Call, host: Host, targets?: 
   const options = resolveOptions(...layersOf(call, host));
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
-  const files = callOf(hits.tree, hits.sources, host.cwd, hits.ignored, options.target);
+  const problems = [...hits.problems];
+  const files = callOf(hits, host.cwd, options.target, problems);
   const conversions = convertCall(files, options, report, 'fine', targets);
   for (const { edits } of conversions)
     for (const diagnostic of emptiedFiles(edits, files.units[0]?.kustomize)) report(diagnostic);
   const changed = changedFiles(conversions);
-  const problems = [...hits.problems];
   const written = call.mode === 'write' ? writeChanges(changed, problems) : [];
   printPayload(changed, call, host);
   const tools = (): readonly Tool[] =>
@@ -130,6 +126,7 @@ async function finish(run: Finish, call: Call, host: Host): Promise<number> {
         command,
       )
     : [];
+  const deployedBy = check ? { tools: tools(), atRunTime: atRunTime(run) } : {};
   const failed = fails([...diagnostics, ...found], options.failOn);
   const code = problems.length > leftovers.length ? exit.usage : failed ? exit.findings : exit.done;
   const touched = call.mode === 'write' ? written.length : changed.length;
@@ -137,7 +134,7 @@ async function finish(run: Finish, call: Call, host: Host): Promise<number> {
     mode: call.mode,
     options,
     ...(command !== undefined && { command }),
-    ...(check && { tools: tools(), atRunTime: atRunTime(run) }),
+    ...deployedBy,
     conversions,
     diagnostics: [...diagnostics, ...found],
     files: reportedFiles(run, call),

@@ -167,7 +167,8 @@ function missing(path: string, given: string): string {
   }
 }
 
-function unservable(status: Stats, path: string): string | undefined {
+/** Why a path cannot be opened, for a problem: it is neither a file nor a directory. */
+export function unservable(status: Stats, path = ''): string | undefined {
   if (status.isFile()) return path.endsWith('/') ? 'not a directory' : undefined;
   if (status.isDirectory()) return undefined;
   const what = status.isFIFO() ? 'a FIFO' : status.isSocket() ? 'a socket' : 'a device';

@@ -3,20 +3,28 @@ import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync } f
 import type { FoundFile } from '../../kustomize/files.ts';
 import { kustomize, type Kustomize } from '../../kustomize/kustomize.ts';
 import type { FileSource } from './search.ts';
+import { unservable, type PathProblem } from './paths.ts';
 import { absolute, realPathOf } from './system-paths.ts';
 import type { Tree } from './walk.ts';
 
 /**
  * What the kustomizations of a call do to its files, and what deploys them: `deployers` finds the files that may hold
- * something of Flux or Argo CD, when that is first asked for.
+ * something of Flux or Argo CD, when that is first asked for. A reference to something other than a file or a directory is
+ * added to the problems.
  */
-export function kustomizeOf(tree: Tree, cwd: string, deployers: () => readonly FileSource[]): Kustomize {
+export function kustomizeOf(
+  tree: Tree,
+  cwd: string,
+  deployers: () => readonly FileSource[],
+  problems: PathProblem[],
+): Kustomize {
+  const bytes = memoised((file: string) => regularFileBytes(file, cwd, problems));
   const real = memoised((path: string) => realPath(absolute(cwd, path)));
   return kustomize({
     locate: real,
     resolve: (directory, reference) => real(absolute(directory, reference)),
-    bytes: memoised(regularFileBytes),
-    kustomizations: kustomizationsOf(tree),
+    bytes,
+    kustomizations: kustomizationsOf(tree, bytes),
     charts: [...new Set(tree.folders.filter(({ chart }) => chart).map(({ actual }) => actual.slice(0, -1)))],
     deployers: () =>
       deployers().map(({ path, bytes, folder }) => ({ path, bytes, directory: folder.actual.slice(0, -1) })),
@@ -35,11 +43,16 @@ function realPath(path: string): string {
 }
 
 /** The bytes of a regular file: a kustomization may name a device, or a FIFO without a writer. */
-function regularFileBytes(file: string): Uint8Array | undefined {
+function regularFileBytes(file: string, cwd: string, problems: PathProblem[]): Uint8Array | undefined {
   try {
     const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
-      return fstatSync(descriptor).isFile() ? readFileSync(descriptor) : undefined;
+      const status = fstatSync(descriptor);
+      const message = unservable(status);
+      const root = `${realPath(cwd)}/`;
+      if (message !== undefined)
+        problems.push({ path: file.startsWith(root) ? file.slice(root.length) : file, message });
+      return status.isFile() ? readFileSync(descriptor) : undefined;
     } finally {
       closeSync(descriptor);
     }
@@ -48,16 +61,12 @@ function regularFileBytes(file: string): Uint8Array | undefined {
   }
 }
 
-function kustomizationsOf(tree: Tree): readonly FoundFile[] {
+function kustomizationsOf(tree: Tree, bytes: (file: string) => Uint8Array | undefined): readonly FoundFile[] {
   const read = new Map<string, FoundFile>();
   for (const { actual, shown, kustomizations } of tree.folders) {
     for (const name of kustomizations) {
       const file = actual + name;
-      const found = {
-        path: shown + name,
-        directory: actual.slice(0, -1),
-        bytes: regularFileBytes(file) ?? new Uint8Array(),
-      };
+      const found = { path: shown + name, directory: actual.slice(0, -1), bytes: bytes(file) ?? new Uint8Array() };
       if (!read.has(file)) read.set(file, found);
     }
   }

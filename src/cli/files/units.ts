@@ -4,6 +4,7 @@ import { kindsThatMatter } from '../../manifests/searches.ts';
 import { anyOf } from '../../yaml/byte-search.ts';
 import type { Call, Unit } from '../../run.ts';
 import { holdsDeployer, searchCall, type CallSearch } from './call-search.ts';
+import type { PathProblem } from './paths.ts';
 import { kustomizeOf } from './read-kustomizations.ts';
 import { compareByPath, search, type FileSource } from './search.ts';
 import type { Folder, Tree } from './walk.ts';
@@ -19,19 +20,26 @@ export interface FileCall extends Call {
   readonly units: readonly FileUnit[];
 }
 
+/** The files of a call that were found by a search. */
+export interface FoundSources {
+  readonly tree: Tree;
+  readonly sources: readonly FileSource[];
+  /** Whether .gitignore excludes a real path; files that the call names are not excluded. */
+  readonly ignored: (file: string) => boolean;
+}
+
 /**
  * The units of a call with files, one for each home of a file that was found, sorted by the path of their first file.
- * `ignored` tests whether .gitignore excludes a real path; files that the call names are not excluded.
+ * References of kustomizations that cannot be opened are added to the problems when they are followed.
  */
 export function callOf(
-  tree: Tree,
-  hits: readonly FileSource[],
+  { tree, sources: hits, ignored }: FoundSources,
   cwd: string,
-  ignored: (file: string) => boolean,
   target: Options['target'],
+  problems: PathProblem[],
 ): FileCall {
   const deployers = (): readonly FileSource[] => found?.deployers ?? search(tree.folders, holdsDeployer).sources;
-  const kustomize = kustomizeOf(tree, cwd, deployers);
+  const kustomize = kustomizeOf(tree, cwd, deployers, problems);
   const wanted = (source: FileSource): boolean => tree.named.has(source.file) || !ignored(source.file);
   const kinds = kindsThatMatter(target);
   let found: CallSearch | undefined;
