@@ -36,6 +36,8 @@ export interface Draft {
   readonly taken: Set<unknown>;
   /** Flow lists that get a new last entry before the last ones, which go. */
   readonly ends: Set<Manifest['parent']>;
+  /** The nodes of flow entries that are removed right behind what is inserted after a comma and its comment. */
+  readonly followers: Set<unknown>;
 }
 
 /** A draft in which nothing is changed yet. */
@@ -53,6 +55,7 @@ export function newDraft(printed: boolean): Draft {
     open: new Set(),
     taken: new Set(),
     ends: new Set(),
+    followers: new Set(),
   };
 }
 

@@ -1,10 +1,9 @@
-import type { Node } from 'yaml';
-import { isPair } from 'yaml';
 import type { Page } from '../yaml/read.ts';
 import type { Flow } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
 import type { Collection } from './lines.ts';
-import { lineEnd, lineStart, tokenEnd } from './lines.ts';
+import { lineEnd, lineStart } from './lines.ts';
+import { cutTest, partsOf, uncut, type Part } from './flow-parts.ts';
 
 /**
  * A part of a flow collection after another that ends at `end`: on the same line, or on a line of its own where `line`
@@ -29,51 +28,25 @@ export function insertFlowPart(
   return [at(end, comma), at(end + rest[0].length, line + printed)];
 }
 
-/** An entry or pair of a flow collection, with its anchor and tag, and the commas around it. */
-interface Part {
-  readonly start: number;
-  readonly end: number;
-  readonly comma?: number;
-  readonly next?: number;
-  /** Where the text before it begins that no edit takes out, if not at the end of the part before it. */
-  readonly from?: number;
-}
-
-/** The parts of a flow collection; a comma after the last one is optional. */
-function partsOf(collection: Collection): readonly Part[] {
-  const tokens = collection.srcToken?.type === 'flow-collection' ? collection.srcToken.items : [];
-  const commaAt = (index: number): number | undefined =>
-    tokens[index]?.start.find(({ type }) => type === 'comma')?.offset;
-  return collection.items.map((item, index) => {
-    const node: Node = isPair(item) ? item.key : item;
-    const sign = tokens[index]?.start.find(({ type }) => /^(?:anchor|tag|explicit-key-ind)$/.test(type));
-    const [comma, next] = [commaAt(index), commaAt(index + 1)];
-    return {
-      start: sign?.offset ?? node.range?.[0] ?? 0,
-      end: tokenEnd(item),
-      ...(comma !== undefined && { comma }),
-      ...(next !== undefined && { next }),
-    };
-  });
-}
-
-/** Whether a comma is behind the last part of a flow collection. */
-export function hasLastComma({ srcToken, items }: Collection): boolean {
-  const token = srcToken?.type === 'flow-collection' ? srcToken.items[items.length] : undefined;
-  return token?.start.some(({ type }) => type === 'comma') === true;
+/** What else changes in a flow collection of which parts are removed. */
+export interface FlowSurroundings {
+  /** A part without a comma is put before the last ones, which go. */
+  readonly hasNewEnd?: boolean;
+  /** Whether a part, which goes, is right behind a new one that ends in a comma. */
+  readonly isFollower?: (index: number) => boolean;
+  /** Edits that take other parts out, with one comma each. */
+  readonly cuts?: readonly Edit[];
 }
 
 /**
  * Takes parts out of a flow collection of which others stay. Each goes with one comma: of those that lead it with the one
  * behind them, of the others with the one before them, save where they have their lines, commas included, for themselves.
- * `hasNewEnd`: a part without a comma is put before the last ones, which go. `cuts`: edits that take other parts out, with
- * one comma each.
  */
 export function removeFlowParts(
   page: Page,
   collection: Collection,
   gone: ReadonlySet<number>,
-  { hasNewEnd = false, cuts = [] }: { readonly hasNewEnd?: boolean; readonly cuts?: readonly Edit[] } = {},
+  { hasNewEnd = false, isFollower = () => false, cuts = [] }: FlowSurroundings = {},
 ): readonly Edit[] {
   const { parts, places } = uncut(partsOf(collection), cutTest(cuts));
   const goes = (at: number): boolean => gone.has(places[at] ?? -1);
@@ -82,69 +55,22 @@ export function removeFlowParts(
     if (!goes(first)) continue;
     let last = first;
     while (goes(last + 1)) last += 1;
-    found.push(...removeRun(page, parts, first, last, hasNewEnd));
+    const run = isFollower(places[first] ?? -1)
+      ? removeFollowers(page, parts, first, last)
+      : removeRun(page, parts, first, last, hasNewEnd);
+    found.push(...run);
     first = last;
   }
   return merged(found).map((one) => ({ page, ...indented(page.text, one), text: '' }));
 }
 
-/** Tells whether a character of a page is taken out by one of some edits of it, which do not overlap. */
-export function cutTest(edits: readonly Edit[]): (offset: number) => boolean {
-  const cuts = [...edits].sort((a, b) => a.start - b.start);
-  let at = 0;
-  return (offset) => {
-    while (at > 0 && (cuts[at]?.start ?? Infinity) > offset) at -= 1;
-    while ((cuts[at]?.end ?? Infinity) <= offset) at += 1;
-    return (cuts[at]?.start ?? Infinity) <= offset;
-  };
-}
-
-/** The parts that are not cut, each with the comma that is left before and behind it, and their places. */
-function uncut(
-  all: readonly Part[],
-  isCut: (offset: number) => boolean,
-): { readonly parts: readonly Part[]; readonly places: readonly number[] } {
-  const parts: Part[] = [];
-  const places: number[] = [];
-  let commas: number[] = [];
-  let from: number | undefined;
-  for (const [place, part] of all.entries()) {
-    if (part.comma !== undefined) commas.push(part.comma);
-    if (isCut(part.start)) {
-      from = part.end;
-      continue;
-    }
-    const comma = commas.find((one) => !isCut(one));
-    const before = parts.pop();
-    if (before !== undefined) parts.push(withCommas(before, before.comma, comma));
-    const free = from !== undefined && comma !== undefined && comma >= from ? { from } : {};
-    parts.push({ ...withCommas(part, comma, part.next), ...free });
-    places.push(place);
-    commas = [];
-    from = undefined;
-  }
-  const last = parts.pop();
-  const end = [...commas, all.at(-1)?.next ?? -1].find((one) => one >= 0 && !isCut(one));
-  if (last !== undefined) parts.push(withCommas(last, last.comma, end));
-  return { parts, places };
-}
-
-function withCommas(part: Part, comma: number | undefined, next: number | undefined): Part {
-  const { start, end, from } = part;
-  return {
-    start,
-    end,
-    ...(from !== undefined && { from }),
-    ...(comma !== undefined && { comma }),
-    ...(next !== undefined && { next }),
-  };
-}
-
-/** A stretch without the indentation of its first line where something of its last line stays. */
+/** A stretch with its whole line if nothing else is there; without the indentation of its first line if something of its last line stays. */
 function indented(text: string, { start, end }: Stretch): Stretch {
-  if (text[start - 1] !== '\n' || text[end - 1] === '\n') return { start, end };
-  const below = lineEnd(text, end);
-  if (text.slice(end, below).trim() === '') return { start, end: below };
+  if (text[end - 1] === '\n') return { start, end };
+  const [line, below] = [lineStart(text, start), lineEnd(text, end)];
+  const isAlone = line > 0 && text.slice(line, start).trim() === '' && text.slice(end, below).trim() === '';
+  if (isAlone) return { start: line, end: below };
+  if (line !== start) return { start, end };
   const indentation = /^[ \t]*/.exec(text.slice(start, end))?.[0].length ?? 0;
   return { start: start + indentation, end };
 }
@@ -185,6 +111,14 @@ function removeRun(
     return [...(comma === undefined ? [] : [withBlanksBefore(text, comma)]), ...lines];
   if (first === 0) return run.flatMap((part, index) => withCommaBehind(text, part, parts[index + 1]));
   return run.flatMap((part, index) => withCommaBefore(text, part, parts[first + index - 1]));
+}
+
+/** Each goes with the comma behind it: the one before them is before what is put there. */
+function removeFollowers({ text }: Page, parts: readonly Part[], first: number, last: number): readonly Stretch[] {
+  const run = parts.slice(first, last + 1);
+  const lines = run.map(({ start, end, next }) => ownLines(text, start, end, next));
+  if (lines.every((line) => line !== undefined)) return lines;
+  return run.flatMap((part, index) => withCommaBehind(text, part, parts[first + index + 1]));
 }
 
 interface Stretch {

@@ -5,7 +5,8 @@ import type { Manifest } from '../manifests/manifest.ts';
 import { placeIn } from '../manifests/manifest.ts';
 import type { Page } from '../yaml/read.ts';
 import type { Edit } from '../yaml/splice.ts';
-import { removeFlowParts } from './flow.ts';
+import type { Draft } from './draft.ts';
+import { removeFlowParts, type FlowSurroundings } from './flow.ts';
 import type { List } from '../yaml/cut.ts';
 import { decode, textOf } from '../yaml/source.ts';
 import { pairOf } from '../manifests/nodes.ts';
@@ -14,15 +15,14 @@ import { dashOf } from './place.ts';
 
 /**
  * Takes manifests out: documents with their separator, entries with their dash or comma; a list left empty reads `[]`.
- * `ends`: flow lists with a new last entry; `cuts`: edits so far, some of which take text out.
+ * The draft has the edits so far, and where something is inserted before entries that go.
  */
 export function removeManifests(
   manifests: readonly Manifest[],
-  ends: ReadonlySet<Manifest['parent']>,
-  cuts: readonly Edit[],
+  { edits, ends, followers }: Pick<Draft, 'edits' | 'ends' | 'followers'>,
 ): readonly Edit[] {
   const documents = manifests.filter((manifest) => manifest.parent === undefined).flatMap(removeDocument);
-  const cutsOfPage = groupedByPage(cuts.filter((edit) => edit.text === ''));
+  const cutsOfPage = groupedByPage(edits.filter((edit) => edit.text === ''));
   const lists = new Map<List, Manifest[]>();
   const parents = new Map<YAMLSeq.Parsed, Manifest[]>();
   for (const manifest of manifests) {
@@ -34,7 +34,11 @@ export function removeManifests(
   }
   return [
     ...documents,
-    ...[...parents].flatMap(([parent, gone]) => removeEntries(parent, gone, ends.has(parent), cutsOfPage)),
+    ...[...parents].flatMap(([parent, gone]) => {
+      const cuts = gone[0] === undefined ? [] : (cutsOfPage.get(gone[0].page) ?? []);
+      const isFollower = (index: number): boolean => followers.has(parent.items[index]);
+      return removeEntries(parent, gone, { hasNewEnd: ends.has(parent), isFollower, cuts });
+    }),
     ...[...lists].flatMap(([list, gone]) => removeSlices(list, gone)),
   ];
 }
@@ -177,18 +181,14 @@ function blankEnd(text: string, offset: number): number {
 function removeEntries(
   parent: YAMLSeq.Parsed,
   gone: readonly Manifest[],
-  hasNewEnd: boolean,
-  cuts: ReadonlyMap<Page, readonly Edit[]>,
+  around: Required<FlowSurroundings>,
 ): readonly Edit[] {
   const [first] = gone;
   if (first === undefined) return [];
   const { page } = first;
   if (gone.length < parent.items.length)
     return isFlow(parent)
-      ? removeFlowParts(page, parent, new Set(gone.map(({ node }) => placeIn(parent, node))), {
-          hasNewEnd,
-          cuts: cuts.get(page) ?? [],
-        })
+      ? removeFlowParts(page, parent, new Set(gone.map(({ node }) => placeIn(parent, node))), around)
       : gone.map(entryEdit);
   if (isFlow(parent)) return [{ page, start: parent.range[0], end: tokenEnd(parent), text: '[]' }];
   return emptyBlockList(parent, first);

@@ -10,7 +10,7 @@ import type { Edit } from '../yaml/splice.ts';
 import { commentBehind, commentsOf } from './comments.ts';
 import type { Draft } from './draft.ts';
 import { carry, dropComments, newDraft, refuse } from './draft.ts';
-import { cutTest, hasLastComma } from './flow.ts';
+import { cutTest, hasLastComma } from './flow-parts.ts';
 import { insertAfter, isPutBehindComma } from './place.ts';
 import { isUpdatedProfile, profileEdits } from './profile-edits.ts';
 import { readBack } from './read-back.ts';
@@ -42,12 +42,12 @@ export function rewrite(changes: readonly Change[], printed = false): Rewritten 
   const written = unfolded(changes, draft);
   for (const change of written) refuseShared(change, draft);
   const sound = written.filter(({ split }) => !draft.refused.has(split));
-  noteNewEnds(sound, draft);
+  noteFollowers(sound, draft);
   for (const change of sound) if (!draft.refused.has(change.split)) write(change, draft);
   const { edits, removed, intents, problems, refused } = draft;
   edits.push(...removed.flatMap((split) => draft.separators.get(split) ?? []));
   edits.push(...besideLists(draft));
-  const cuts = removeManifests(kept(removed), draft.ends, edits);
+  const cuts = removeManifests(kept(removed), draft);
   edits.push(...cuts);
   nameComments(draft, cuts);
   for (const split of removed) intents.put(split, []);
@@ -69,8 +69,11 @@ function nameComments(draft: Draft, cuts: readonly Edit[]): void {
   }
 }
 
-/** Notes where what is put behind a split becomes the last entry of a flow list, as all behind it go. */
-function noteNewEnds(changes: readonly Written[], { open, taken, ends }: Draft): void {
+/**
+ * Notes where what is put behind a split, its comma and its comment is followed by entries that go: up to the end of the
+ * list, so that it becomes the last entry, or up to another entry.
+ */
+function noteFollowers(changes: readonly Written[], { open, taken, ends, followers }: Draft): void {
   const gone = new Set<unknown>(
     changes.flatMap((change) =>
       change.kind === 'take-out' ? change.manifest.node : change.kind === 'remove' ? change.split.node : [],
@@ -81,11 +84,15 @@ function noteNewEnds(changes: readonly Written[], { open, taken, ends }: Draft):
     const { split } = change;
     const inserts = change.kind === 'add' || (change.kind === 'replace' && change.objects.length > 1);
     const { parent, node } = split;
-    if (!inserts || parent === undefined || !gone.has(parent.items.at(-1)) || !isPutBehindComma(split)) continue;
-    const behind = parent.items.slice(placeIn(parent, node) + 1);
-    if (!behind.every((one) => gone.has(one) || taken.has(one)) || hasLastComma(parent)) continue;
-    open.add(split);
-    ends.add(parent);
+    if (!inserts || parent === undefined || !isPutBehindComma(split)) continue;
+    const place = placeIn(parent, node);
+    const next = parent.items.findIndex((one, at) => at > place && !taken.has(one));
+    if (!gone.has(parent.items[next])) continue;
+    const isEnd = gone.has(parent.items.at(-1)) && !hasLastComma(parent);
+    if (isEnd && parent.items.slice(next).every((one) => gone.has(one) || taken.has(one))) {
+      open.add(split);
+      ends.add(parent);
+    } else if (!open.has(split)) followers.add(parent.items[next]);
   }
 }
 

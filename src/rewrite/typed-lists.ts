@@ -44,11 +44,7 @@ export function besideLists(draft: Draft): readonly Edit[] {
   }
   for (const list of gone) intents.put(list, []);
   const without = [...gone].filter((list) => !objects.has(list));
-  return [
-    ...edits,
-    ...without.flatMap((list) => draft.separators.get(list) ?? []),
-    ...removeManifests(without, draft.ends, draft.edits),
-  ];
+  return [...edits, ...without.flatMap((list) => draft.separators.get(list) ?? []), ...removeManifests(without, draft)];
 }
 
 /** Tells whether a typed list loses its last entry with a split, and goes as a whole. */
