@@ -1,11 +1,14 @@
-// Mutation testing: `npm run mutate -- [FILE...] [--sample N] [--seed S] [--list]`. Every mutant of the sources is built
-// into one program behind a switch; a process runs the fixtures that reach a mutant until one answers otherwise. FILEs are
-// paths below src/ (a prefix is enough). Prints the survivors and the score; run by hand.
+// Mutation testing: `npm run mutate -- [FILE...] [--sample N|all] [--seed S] [--equal]`. Every mutant of the sources is built
+// into one program behind a switch; a process runs the fixtures and tests that reach a mutant until one of them has another
+// result. FILEs are paths below src/ (a prefix is enough); N mutants of each room are tried. Prints the survivors and the score
+// of each room. Mutants that cannot change what the program does are listed in test/mutation/equal.txt and not counted;
+// `--equal` tries these alone, to find entries that are wrong.
+import { createHash } from 'node:crypto';
 import { build } from 'esbuild';
 import { fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { clearTimeout, setTimeout } from 'node:timers';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -15,16 +18,16 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    sample: { type: 'string', default: '300' },
+    sample: { type: 'string', default: '30' },
     seed: { type: 'string', default: '1' },
-    list: { type: 'boolean', default: false },
+    equal: { type: 'boolean', default: false },
   },
 });
 
-/** Seconds without a sign after which a mutant counts as noticed: it does not end. */
+/** Seconds without a message after which a mutant counts as noticed: it does not end. */
 const patience = 60;
 /** Files whose code is data, generated, or the process itself. */
-const left = /(?:\.d\.ts|generated\.js|cli\/main\.ts|findings\/(?:findings|explanations)\.ts)$/;
+const left = /(?:\.d\.ts|generated\.js|cli\/main\.ts|findings\/(?:route-)?(?:findings|explanations)\.ts)$/;
 
 /** All mutants, by number. */
 const mutants = [];
@@ -48,11 +51,13 @@ function instrument(path) {
   const text = readFileSync(path, 'utf8');
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const file = relative(join(root, 'src'), path);
+  const lines = text.split('\n');
   let depth = 0;
 
   const add = (node, change) => {
     const { line } = source.getLineAndCharacterOfPosition(node.getStart());
-    mutants.push({ file, line: line + 1, change: `${node.getText().split('\n')[0].slice(0, 70)}  →  ${change}` });
+    const shown = `${node.getText().split('\n')[0].slice(0, 70)} → ${change}`;
+    mutants.push({ file, line: line + 1, code: lines[line].trim(), change: shown });
     return mutants.length - 1;
   };
   const on = (id) => `globalThis.mutants.is(${id})`;
@@ -130,10 +135,15 @@ function isName(node) {
 
 const switches = {
   name: 'mutants',
-  setup({ onLoad }) {
-    onLoad({ filter: /\/src\/.*\.ts$/ }, ({ path }) =>
-      left.test(path) ? undefined : { contents: instrument(path), loader: 'ts' },
-    );
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^vitest$/ }, () => ({ path: join(root, 'test/mutation/test-functions.ts') }));
+    onLoad({ filter: /\/(?:src|test|scripts)\/.*\.[jt]s$/ }, ({ path }) => {
+      if (/\/src\//.test(path) && !left.test(path)) return { contents: instrument(path), loader: 'ts' };
+      const text = readFileSync(path, 'utf8')
+        .replaceAll('import.meta.dirname', JSON.stringify(dirname(path)))
+        .replaceAll('import.meta.url', JSON.stringify(new URL(`file://${path}`).href));
+      return { contents: text, loader: path.endsWith('.ts') ? 'ts' : 'js' };
+    });
   },
 };
 
@@ -152,27 +162,57 @@ async function bundle() {
     logLevel: 'error',
     plugins: [switches],
     banner: {
-      js: 'globalThis.mutants = { active: -1, hits: new Set(), is(id) { this.hits.add(id); return this.active === id; } };',
+      js: `globalThis.mutants = { active: -1, hits: undefined, calls: 0, limit: Infinity, is(id) {
+        if (this.hits !== undefined) this.hits.add(id);
+        this.calls += 1;
+        if (this.calls > this.limit) throw new Error('does not end');
+        return this.active === id;
+      } };`,
     },
   });
   return outfile;
 }
 
-/** Numbers from 0 to 1 that a seed decides (mulberry32). */
-function random(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+/** Gives each mutant a key that stays the same when code elsewhere changes: its file, line of code, change and place among equals. */
+function nameMutants() {
+  const seen = new Map();
+  for (const mutant of mutants) {
+    const text = `${mutant.file}: ${mutant.code}\n${mutant.change}`;
+    const count = seen.get(text) ?? 0;
+    seen.set(text, count + 1);
+    mutant.text = text;
+    mutant.key = `${text}\n${String(count)}`;
+    mutant.room = mutant.file.includes('/') ? mutant.file.replace(/\/.*/, '/') : 'files of src/';
+  }
 }
 
+/** The mutants that change nothing, by file, line of code and change; each line without indentation is a reason. */
+function equalMutants() {
+  const equal = new Map();
+  let reason = '';
+  let place = '';
+  for (const line of readFileSync(join(root, 'test/mutation/equal.txt'), 'utf8').split('\n')) {
+    if (line.startsWith('    ')) equal.set(`${place}\n${line.trim()}`, reason);
+    else if (line.startsWith('  ')) place = line.trim();
+    else if (line !== '') reason = line;
+  }
+  return equal;
+}
+
+/** Some mutants of each room, in an order that the seed decides. */
 function sampled(ids) {
-  const next = random(Number(values.seed));
-  const order = ids.map((id) => [next(), id]).sort(([a], [b]) => a - b);
-  return order.slice(0, Number(values.sample)).map(([, id]) => id);
+  const order = (id) => createHash('sha1').update(`${values.seed}\n${mutants[id].key}`).digest('hex');
+  const rooms = Map.groupBy
+    ? Map.groupBy(ids, (id) => mutants[id].room)
+    : ids.reduce((map, id) => map.set(mutants[id].room, [...(map.get(mutants[id].room) ?? []), id]), new Map());
+  const limit = values.sample === 'all' ? Infinity : Number(values.sample);
+  return [...rooms].flatMap(([, own]) =>
+    own
+      .map((id) => [order(id), id])
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .slice(0, limit)
+      .map(([, id]) => id),
+  );
 }
 
 /** Runs the mutants in a process that is replaced when one does not end; resolves to the state of each. */
@@ -182,7 +222,10 @@ async function judge(program, ids) {
   while (rest.length > 0) {
     const stuck = await new Promise((resolve) => {
       // A directory of its own: a mutant may write to paths that it got wrong.
-      const child = fork(program, { cwd: mkdtempSync(join(tmpdir(), 'smi2linkerd-mutant-')) });
+      const child = fork(program, {
+        cwd: mkdtempSync(join(tmpdir(), 'smi2linkerd-mutant-')),
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      });
       let current;
       let watchdog;
       const rearm = () => {
@@ -209,18 +252,47 @@ async function judge(program, ids) {
   return states;
 }
 
+/** The numbers of a room, as the cells of a row. */
+function row(name, all, tried, states) {
+  const count = (state) => tried.filter((id) => states.get(id).state === state).length;
+  const score = `${((100 * count('killed')) / tried.length).toFixed(1)} %`;
+  const cells = [all.length, tried.length, count('killed'), count('survived'), count('not reached'), score];
+  return name.padEnd(14) + cells.map((cell) => String(cell).padStart(12)).join('');
+}
+
+function report(ids, chosen, states) {
+  for (const state of ['not reached', 'survived'])
+    for (const id of chosen.filter((one) => states.get(one).state === state).sort((a, b) => a - b))
+      console.log(`${state}: src/${mutants[id].file}:${mutants[id].line}  ${mutants[id].change}`);
+  const heads = ['mutants', 'tried', 'noticed', 'survived', 'not reached', 'score'];
+  console.log(`\n${'room'.padEnd(14)}${heads.map((head) => head.padStart(12)).join('')}`);
+  const rooms = [...new Set(chosen.map((id) => mutants[id].room))];
+  const of = (list, room) => list.filter((id) => mutants[id].room === room);
+  for (const room of rooms) console.log(row(room, of(ids, room), of(chosen, room), states));
+  console.log(row('all', ids, chosen, states));
+  const weighted = rooms.reduce((sum, room) => {
+    const tried = of(chosen, room);
+    const noticed = tried.filter((id) => states.get(id).state === 'killed').length;
+    return sum + (of(ids, room).length * noticed) / tried.length;
+  }, 0);
+  console.log(`seed ${values.seed}; ${((100 * weighted) / ids.length).toFixed(1)} % with each room by its size`);
+}
+
 const program = await bundle();
+nameMutants();
+const equal = equalMutants();
+const known = new Set(mutants.map(({ text }) => text));
+for (const text of equal.keys())
+  if (!known.has(text)) console.log(`test/mutation/equal.txt: no such mutant: ${text.replace('\n', '  ')}`);
 const ids = mutants
   .map((_, id) => id)
-  .filter((id) => positionals.length === 0 || positionals.some((prefix) => mutants[id].file.startsWith(prefix)));
-const chosen = sampled(ids);
+  .filter((id) => positionals.length === 0 || positionals.some((prefix) => mutants[id].file.startsWith(prefix)))
+  .filter((id) => equal.has(mutants[id].text) === values.equal);
+const chosen = values.equal ? ids : sampled(ids);
 const states = await judge(program, chosen);
-const count = (state) => chosen.filter((id) => states.get(id).state === state).length;
-for (const state of ['not reached', 'survived']) {
-  for (const id of chosen.filter((one) => states.get(one).state === state).sort((a, b) => a - b))
-    console.log(`${state}: src/${mutants[id].file}:${mutants[id].line}  ${mutants[id].change}`);
-}
-const tried = chosen.length;
-console.log(
-  `${tried} of ${ids.length} mutants (seed ${values.seed}): ${count('killed')} noticed, ${count('survived')} survived, ${count('not reached')} not reached: ${((100 * count('killed')) / tried).toFixed(1)} %`,
-);
+if (values.equal)
+  for (const id of chosen.filter((one) => states.get(one).state === 'killed'))
+    console.log(
+      `not equal: src/${mutants[id].file}:${mutants[id].line}  ${mutants[id].change}  (${states.get(id).killer})`,
+    );
+else report(ids, chosen, states);

@@ -1,21 +1,23 @@
 // Runs in a process of its own, on sources that hold every mutant behind a switch: tells which mutants the fixtures, the
-// library's answers to their streams and the quantity vectors notice.
+// library's answers to their streams, and the tests that are quick and run in the process notice.
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { convert } from '../../src/index.ts';
-import { parseQuantity } from '../../src/mesh/quantity.ts';
 import { scanList } from '../../src/yaml/list-scan/list-scan.ts';
 import { difficultList } from '../fast/difficult-lists.ts';
 import { cases, runCase } from '../fixtures.ts';
 import { seededRandom } from '../fuzz/seeded-random.ts';
+import { atEnd, collected, startFile } from './test-functions.ts';
 
 /** The switch that scripts/mutate.js builds into the sources. */
 interface Switch {
   /** The mutant that is on; -1: none. */
   active: number;
-  /** The mutants whose code was reached since this was cleared. */
-  hits: Set<number>;
+  /** Collects the mutants whose code is reached; undefined: nothing is collected. */
+  hits: Set<number> | undefined;
+  /** How often a switch was asked since this was set to 0, and where it throws, because a loop does not end. */
+  calls: number;
+  limit: number;
 }
 
 const { mutants } = globalThis as unknown as { mutants: Switch };
@@ -26,17 +28,21 @@ interface Probe {
   run(): Promise<string>;
 }
 
+/** A probe with what it answers without a mutant. */
+interface Measured extends Probe {
+  readonly usual: string;
+  readonly calls: number;
+  readonly milliseconds: number;
+  readonly hits: ReadonlySet<number>;
+}
+
+/** Tests that take longer are left out: each is run again for every mutant that it reaches. */
+const longest = 1500;
+
 function digest(parts: readonly (string | Uint8Array)[]): string {
   const hash = createHash('sha1');
   for (const part of parts) hash.update(part).update('\0');
   return hash.digest('base64');
-}
-
-/** What is read of a quantity: its parts as text, for a BigInt has no JSON. */
-function quantity(text: string): string {
-  return Object.values(parseQuantity(text) ?? {})
-    .map(String)
-    .join(' ');
 }
 
 /** Where the scan of lists cuts generated lists, or why it does not. */
@@ -46,9 +52,36 @@ function cutsOf(from: number, to: number): readonly string[] {
   );
 }
 
-function probesOf(root: string): readonly Probe[] {
+/** The files whose tests run the sources in this process, without mocks and without other programs. */
+const files: Readonly<Record<string, () => Promise<unknown>>> = {
+  forms: () => import('../forms.test.ts'),
+  gitops: () => import('../gitops.test.ts'),
+  library: () => import('../library.test.ts'),
+  'profile-validity': () => import('../profile-validity.test.ts'),
+  report: () => import('../report.test.ts'),
+  'cli/links': () => import('../cli/links.test.ts'),
+  'cli/option-values': () => import('../cli/option-values.test.ts'),
+  'cli/quick-options': () => import('../cli/quick-options.test.ts'),
+  'cli/search': () => import('../cli/search.test.ts'),
+  'cli/write': () => import('../cli/write.test.ts'),
+  'exact/named': () => import('../exact/named.test.ts'),
+  'exact/scalars': () => import('../exact/scalars.test.ts'),
+  'fixes/fixes': () => import('../fixes/fixes.test.ts'),
+  'golden/adaptor': () => import('../golden/adaptor.test.ts'),
+  'golden/captures': () => import('../golden/captures.test.ts'),
+  'golden/linkerd-regex': () => import('../golden/linkerd-regex.test.ts'),
+  'golden/quantity': () => import('../golden/quantity.test.ts'),
+  'golden/routes': () => import('../golden/routes.test.ts'),
+  'golden/routes-of-matches': () => import('../golden/routes-of-matches.test.ts'),
+  'krm/schema': () => import('../krm/schema.test.ts'),
+};
+
+async function probesOf(root: string): Promise<readonly Probe[]> {
   const fixtures = cases(join(root, 'fixtures'));
-  const vectors = readFileSync(join(root, 'test/vectors/quantity-golden.tsv'), 'utf8').split('\n');
+  for (const [name, load] of Object.entries(files)) {
+    startFile(name);
+    await load();
+  }
   return [
     ...fixtures.map((one) => ({
       name: one.name,
@@ -71,10 +104,7 @@ function probesOf(root: string): readonly Probe[] {
       name: `lists ${part * 50} to ${part * 50 + 49}`,
       run: () => Promise.resolve(digest(cutsOf(part * 50, part * 50 + 50))),
     })),
-    {
-      name: 'quantity vectors',
-      run: () => Promise.resolve(digest(vectors.map((line) => quantity(line.split('\t')[0] ?? '')))),
-    },
+    ...collected.map((one) => ({ name: one.name, run: () => one.run().then(() => 'passes') })),
   ];
 }
 
@@ -87,27 +117,47 @@ async function answer(probe: Probe): Promise<string> {
   }
 }
 
-async function main(root: string, wanted: readonly number[]): Promise<void> {
-  const probes = probesOf(root);
-  const covering = new Map<number, { probe: Probe; usual: string }[]>();
-  for (const probe of probes) {
-    mutants.active = -1;
-    mutants.hits = new Set();
-    const usual = await answer(probe);
-    for (const id of mutants.hits) {
-      const known = covering.get(id);
-      if (known === undefined) covering.set(id, [{ probe, usual }]);
-      else known.push({ probe, usual });
+async function measure(probe: Probe): Promise<Measured> {
+  const hits = new Set<number>();
+  Object.assign(mutants, { active: -1, hits, calls: 0, limit: Infinity });
+  const start = performance.now();
+  const usual = await answer(probe);
+  const milliseconds = performance.now() - start;
+  mutants.hits = undefined;
+  return { ...probe, usual, calls: mutants.calls, milliseconds, hits };
+}
+
+/** The probes by the mutants that they reach, the quickest first; without tests that fail or take long as they are. */
+async function coveringProbes(root: string): Promise<ReadonlyMap<number, readonly Measured[]>> {
+  const measured: Measured[] = [];
+  for (const probe of await probesOf(root)) measured.push(await measure(probe));
+  const known = new Set(collected.map(({ name }) => name));
+  const used = measured.filter(
+    ({ name, usual, milliseconds }) => !known.has(name) || (usual === 'passes' && milliseconds < longest),
+  );
+  if (process.env.MUTATE_VERBOSE !== undefined)
+    for (const { name, usual, milliseconds } of measured)
+      if (!used.some((one) => one.name === name)) console.error(name, usual.slice(0, 300), milliseconds);
+  const covering = new Map<number, Measured[]>();
+  for (const probe of used.sort((a, b) => a.milliseconds - b.milliseconds))
+    for (const id of probe.hits) {
+      const others = covering.get(id);
+      if (others === undefined) covering.set(id, [probe]);
+      else others.push(probe);
     }
-  }
+  return covering;
+}
+
+async function main(root: string, wanted: readonly number[]): Promise<void> {
+  const covering = await coveringProbes(root);
   for (const id of wanted) {
     process.send?.({ id, state: 'started' });
     let killer: string | undefined;
-    for (const { probe, usual } of covering.get(id) ?? []) {
-      mutants.active = id;
+    for (const probe of covering.get(id) ?? []) {
+      Object.assign(mutants, { active: id, calls: 0, limit: probe.calls * 20 + 100_000 });
       const told = await answer(probe);
-      mutants.active = -1;
-      if (told === usual) continue;
+      Object.assign(mutants, { active: -1, limit: Infinity });
+      if (told === probe.usual) continue;
       killer = probe.name;
       break;
     }
@@ -117,6 +167,7 @@ async function main(root: string, wanted: readonly number[]): Promise<void> {
       killer,
     });
   }
+  for (const step of atEnd) await step();
 }
 
 process.on('message', ({ root, wanted }: { root: string; wanted: readonly number[] }) => {
