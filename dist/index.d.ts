@@ -555,7 +555,7 @@ export interface RunReport {
 	readonly command?: string;
 	/** What deploys the manifests, as far as the input shows it. */
 	readonly tools?: readonly Tool[];
-	/** What writes TrafficSplits at run time, as the end of a sentence: of a check that found none. */
+	/** What writes TrafficSplits at run time, as a sentence: of a check that found none. */
 	readonly atRunTime?: string;
 	/** Where reports of several runs were put together: what each was. */
 	readonly repositories?: readonly Repository[];
@@ -578,6 +578,7 @@ export interface Repository {
 	readonly mode: Mode;
 	readonly options?: Options;
 	readonly command?: string;
+	readonly atRunTime?: string;
 	readonly failed: boolean;
 }
 /** The run that something belongs to, in a merged report. */

@@ -10,6 +10,7 @@ import { htmlForm } from '../src/report/html.ts';
 import { jsonForm } from '../src/report/json.ts';
 import { junitForm } from '../src/report/junit.ts';
 import { markdownForm } from '../src/report/markdown.ts';
+import { mergeReports } from '../src/report/merge.ts';
 import { pageScript, pageStyle, scriptDigest, styleDigest } from '../src/report/page-assets.ts';
 import { sarifForm } from '../src/report/sarif.ts';
 import { textOfFindings } from '../src/report/text.ts';
@@ -170,5 +171,28 @@ describe('the GitLab report', () => {
     const issues = JSON.parse(gitlabForm(reportOf(name))) as { fingerprint: string }[];
     expect(valid(issues), JSON.stringify(valid.errors)).toBe(true);
     expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(issues.length);
+  });
+});
+
+describe('what writes TrafficSplits at run time', () => {
+  const writer = 'Canary shop/<web> (web.yaml) writes TrafficSplits at run time; only an adaptor converts these';
+  const none = convert([{ path: 'a.yaml', text: 'apiVersion: v1\nkind: Service\nmetadata: {name: web}\n' }]).report;
+  const report: RunReport = { ...none, mode: 'check', atRunTime: writer };
+  const page = /<h2 id="run-time">Written at run time<\/h2><ul><li>(.*?)<\/li><\/ul>/;
+
+  test('is a section of the page', () => {
+    expect(page.exec(htmlForm(report))?.[1]).toBe(
+      'Canary shop/&lt;web&gt; (web.yaml) writes TrafficSplits at run time; only an adaptor converts these.',
+    );
+    expect(htmlForm(none)).not.toMatch(page);
+  });
+
+  test('is named with its repository in the page of several reports', () => {
+    const merged = mergeReports([
+      { name: 'flagger', report },
+      { name: 'plain', report: none },
+    ]);
+    expect(page.exec(htmlForm(merged))?.[1]).toMatch(/^flagger: Canary shop\/&lt;web&gt; /);
+    expect(JSON.parse(jsonForm(merged))).toMatchObject({ repositories: [{ name: 'flagger', atRunTime: writer }, {}] });
   });
 });

@@ -1,7 +1,14 @@
 import type { Outcome } from '../convert.ts';
 import type { RunReport } from './model.ts';
 import { pageScript, pageStyle, scriptDigest, styleDigest } from './page-assets.ts';
-import { codesSection, filesSection, findingsList, problemsSection, repositoriesSection } from './page-parts.ts';
+import {
+  codesSection,
+  filesSection,
+  findingsList,
+  problemsSection,
+  repositoriesSection,
+  runTimeSection,
+} from './page-parts.ts';
 import { inPortions } from './page-rest.ts';
 import { splitCards } from './page-splits.ts';
 import { stepsSection } from './page-steps.ts';
@@ -33,7 +40,7 @@ export function htmlForm(report: RunReport): string {
 ${figuresOf(report)}
 </header>
 <main>
-${problemsSection(report)}${repositoriesSection(report)}${stepsSection(report)}${splitsSection(report)}${restSection(report)}${filesSection(report)}${codesSection(report)}
+${problemsSection(report)}${repositoriesSection(report)}${runTimeSection(report)}${stepsSection(report)}${splitsSection(report)}${restSection(report)}${filesSection(report)}${codesSection(report)}
 </main>
 <script>${pageScript}</script>
 </body>

@@ -10,7 +10,13 @@ const room = 60_000;
 /** GitHub Flavored Markdown, for a comment or for $GITHUB_STEP_SUMMARY. Names and values are never read as markup. */
 export function markdownForm(report: RunReport): string {
   const head = [`### smi2linkerd: ${endsOf(report.summary, isDone(report))}`, markdownVerdict(report)];
-  const parts = [problemList(report), splitTable(report), findingList(report), ...report.files.map(markdownDiff)];
+  const parts = [
+    problemList(report),
+    writerList(report),
+    splitTable(report),
+    findingList(report),
+    ...report.files.map(markdownDiff),
+  ];
   const shown: string[] = [...head];
   let length = shown.join('').length;
   for (const part of parts.filter((one) => one !== '')) {
@@ -21,11 +27,19 @@ export function markdownForm(report: RunReport): string {
   return `${shown.join('\n\n')}\n`;
 }
 
-function markdownVerdict({ summary, command, mode, atRunTime }: RunReport): string {
-  const counts = `${count(summary.errors, 'error')}, ${count(summary.warnings, 'warning')}`;
-  const found = atRunTime === undefined ? counts : `${counts}; ${prose(atRunTime)}`;
+function markdownVerdict({ summary, command, mode }: RunReport): string {
+  const found = `${count(summary.errors, 'error')}, ${count(summary.warnings, 'warning')}`;
   if (!summary.failed) return mode === 'check' ? `Nothing is left to write (${found}).` : `Done (${found}).`;
   return command === undefined ? `${found}.` : `${found}. To write what is missing:\n\n${fenced('sh', command)}`;
+}
+
+/** What writes TrafficSplits at run time. */
+function writerList({ atRunTime, repositories = [] }: RunReport): string {
+  const own = atRunTime === undefined ? [] : [`${prose(atRunTime)}.`];
+  const some = repositories.flatMap((one) =>
+    one.atRunTime === undefined ? [] : [`${code(one.name)}: ${prose(one.atRunTime)}.`],
+  );
+  return [...own, ...some].map((line) => `- ${line}`).join('\n');
 }
 
 function problemList({ problems }: RunReport): string {

@@ -33,7 +33,7 @@ export function mergeReports(named: readonly NamedReport[]): RunReport {
 
 function repositoriesOf({ name, report }: NamedReport): readonly Repository[] {
   if (report.repositories !== undefined) return report.repositories;
-  const { version: by, mode, options, command, summary } = report;
+  const { version: by, mode, options, command, atRunTime, summary } = report;
   return [
     {
       name,
@@ -41,6 +41,7 @@ function repositoriesOf({ name, report }: NamedReport): readonly Repository[] {
       mode,
       ...(options && { options }),
       ...(command !== undefined && { command }),
+      ...(atRunTime !== undefined && { atRunTime }),
       failed: summary.failed,
     },
   ];

@@ -29,6 +29,17 @@ export function repositoriesSection({ repositories, splits }: RunReport): string
   return `<section aria-labelledby="repositories"><h2 id="repositories">Repositories</h2><div class="scroll" tabindex="0" role="group" aria-labelledby="repositories"><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div></section>\n`;
 }
 
+/** What writes TrafficSplits at run time, which no conversion of manifests reaches. */
+export function runTimeSection({ atRunTime, repositories = [] }: RunReport): string {
+  const own = atRunTime === undefined ? [] : [html(atRunTime)];
+  const some = repositories.flatMap((one) =>
+    one.atRunTime === undefined ? [] : [`${html(one.name)}: ${html(one.atRunTime)}`],
+  );
+  const items = [...own, ...some].map((item) => `<li>${item}.</li>`);
+  if (items.length === 0) return '';
+  return `<section aria-labelledby="run-time"><h2 id="run-time">Written at run time</h2><ul>${items.join('')}</ul></section>\n`;
+}
+
 /** Findings with place and fix; the code leads to its cause. Below the split that they are about, what that says is left out. */
 export function findingsList(findings: readonly ReportedFinding[], split?: SplitReport): string {
   if (findings.length === 0) return '';

@@ -10,7 +10,7 @@ export function stepsSection(report: RunReport): string {
   const first = steps.filter(({ when }) => when === undefined);
   const whens = [...new Set(steps.flatMap(({ when }) => when ?? []))];
   const columns = whens.map(
-    (when) => `<div><h3>Where ${html(when)}</h3>${stepList(steps.filter((step) => step.when === when))}</div>`,
+    (when) => `<div><h3>If ${html(when)}</h3>${stepList(steps.filter((step) => step.when === when))}</div>`,
   );
   const ways = columns.length === 0 ? '' : `${question}<div class="ways">${columns.join('')}</div>`;
   return `<section aria-labelledby="steps"><h2 id="steps">Steps of the migration</h2>${stepList(first)}${ways}</section>\n`;

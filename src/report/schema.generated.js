@@ -2,7 +2,7 @@
 
 export const validate = validate10;
 export default validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://smi2linkerd.dev/report.schema.json","type":"object","required":["schemaVersion","version","mode","files","splits","diagnostics","problems","summary"],"additionalProperties":false,"properties":{"schemaVersion":{"const":2},"version":{"type":"string","minLength":1},"mode":{"$ref":"#/definitions/mode"},"options":{"$ref":"#/definitions/options"},"command":{"type":"string","minLength":1},"tools":{"type":"array","items":{"enum":["argocd","flux","kustomize","helm"]}},"atRunTime":{"type":"string","minLength":1},"repositories":{"type":"array","items":{"type":"object","required":["name","version","mode","failed"],"additionalProperties":false,"properties":{"name":{"type":"string","minLength":1},"version":{"type":"string","minLength":1},"mode":{"$ref":"#/definitions/mode"},"options":{"$ref":"#/definitions/options"},"command":{"type":"string","minLength":1},"failed":{"type":"boolean"}}}},"files":{"type":"array","items":{"type":"object","required":["path","changes"],"additionalProperties":false,"properties":{"repository":{"type":"string","minLength":1},"path":{"$ref":"#/definitions/path"},"changes":{"type":"boolean"},"diff":{"type":"string"}}}},"splits":{"type":"array","items":{"type":"object","required":["kind","name","path","backends","outcome","codes"],"additionalProperties":false,"properties":{"repository":{"type":"string","minLength":1},"kind":{"enum":["TrafficSplit","ServiceProfile"]},"name":{"type":"string","minLength":1},"namespace":{"type":"string","minLength":1},"path":{"$ref":"#/definitions/path"},"origin":{"$ref":"#/definitions/origin"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"apex":{"type":"string","minLength":1},"backends":{"type":"array","items":{"type":"object","required":["service","weight"],"additionalProperties":false,"properties":{"service":{"type":"string"},"weight":{"type":"string"},"share":{"type":"number","minimum":0,"maximum":100},"becomes":{"type":"object","required":["authority","weight"],"additionalProperties":false,"properties":{"authority":{"type":"string","minLength":1},"weight":{"type":"string","minLength":1}}}}}},"outcome":{"enum":["converted","up-to-date","left-alone","refused"]},"target":{"$ref":"#/definitions/target"},"routes":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/target"}},"codes":{"type":"array","items":{"$ref":"#/definitions/code"}}},"dependencies":{"line":["column"],"column":["line"]}}},"diagnostics":{"type":"array","items":{"type":"object","required":["code","severity","message","fix","path"],"additionalProperties":false,"properties":{"repository":{"type":"string","minLength":1},"code":{"$ref":"#/definitions/code"},"severity":{"enum":["error","warning","info"]},"message":{"type":"string","minLength":1},"fix":{"type":"string","minLength":1},"path":{"$ref":"#/definitions/path"},"origin":{"$ref":"#/definitions/origin"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"field":{"type":"string","minLength":1},"resource":{"type":"object","required":["kind","name"],"additionalProperties":false,"properties":{"kind":{"type":"string","minLength":1},"name":{"type":"string","minLength":1},"namespace":{"type":"string","minLength":1}}},"excerpt":{"type":"string","minLength":1}},"dependencies":{"line":["column"],"column":["line"]}}},"problems":{"type":"array","items":{"type":"object","required":["path","message"],"additionalProperties":false,"properties":{"repository":{"type":"string","minLength":1},"path":{"type":"string"},"message":{"type":"string","minLength":1}}}},"summary":{"type":"object","required":["converted","upToDate","leftAlone","refused","errors","warnings","infos","filesChanged","filesUnchanged","failed"],"additionalProperties":false,"properties":{"converted":{"type":"integer","minimum":0},"upToDate":{"type":"integer","minimum":0},"leftAlone":{"type":"integer","minimum":0},"refused":{"type":"integer","minimum":0},"errors":{"type":"integer","minimum":0},"warnings":{"type":"integer","minimum":0},"infos":{"type":"integer","minimum":0},"filesChanged":{"type":"integer","minimum":0},"filesUnchanged":{"type":"integer","minimum":0},"failed":{"type":"boolean"}}}},"definitions":{"target":{"type":"object","required":["kind","name","path","state"],"additionalProperties":false,"properties":{"kind":{"type":"string","minLength":1},"name":{"type":"string"},"namespace":{"type":"string","minLength":1},"path":{"$ref":"#/definitions/path"},"line":{"type":"integer","minimum":1},"state":{"enum":["missing","different","equal"]},"mark":{"type":"string"},"before":{"type":"array","items":{"type":"object","required":["authority","weight"],"additionalProperties":false,"properties":{"authority":{"type":"string"},"weight":{"type":"string"},"share":{"type":"number","minimum":0,"maximum":100}}}}}},"path":{"type":"string","minLength":1},"origin":{"type":"string","minLength":1},"code":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"mode":{"enum":["print","function","write","list","diff","check","library"]},"options":{"type":"object"}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://smi2linkerd.dev/report.schema.json","type":"object","required":["schemaVersion","version","mode","files","splits","diagnostics","problems","summary"],"additionalProperties":false,"properties":{"schemaVersion":{"const":2},"version":{"type":"string","minLength":1},"mode":{"$ref":"#/definitions/mode"},"options":{"$ref":"#/definitions/options"},"command":{"type":"string","minLength":1},"tools":{"type":"array","items":{"enum":["argocd","flux","kustomize","helm"]}},"atRunTime":{"type":"string","minLength":1},"repositories":{"type":"array","items":{"type":"object","required":["name","version","mode","failed"],"additionalProperties":false,"properties":{"name":{"type":"string","minLength":1},"version":{"type":"string","minLength":1},"mode":{"$ref":"#/definitions/mode"},"options":{"$ref":"#/definitions/options"},"command":{"type":"string","minLength":1},"atRunTime":{"type":"string","minLength":1},"failed":{"type":"boolean"}}}},"files":{"type":"array","items":{"type":"object","required":["path","changes"],"additionalProperties":false,"properties":{"repository":{"type":"string","minLength":1},"path":{"$ref":"#/definitions/path"},"changes":{"type":"boolean"},"diff":{"type":"string"}}}},"splits":{"type":"array","items":{"type":"object","required":["kind","name","path","backends","outcome","codes"],"additionalProperties":false,"properties":{"repository":{"type":"string","minLength":1},"kind":{"enum":["TrafficSplit","ServiceProfile"]},"name":{"type":"string","minLength":1},"namespace":{"type":"string","minLength":1},"path":{"$ref":"#/definitions/path"},"origin":{"$ref":"#/definitions/origin"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"apex":{"type":"string","minLength":1},"backends":{"type":"array","items":{"type":"object","required":["service","weight"],"additionalProperties":false,"properties":{"service":{"type":"string"},"weight":{"type":"string"},"share":{"type":"number","minimum":0,"maximum":100},"becomes":{"type":"object","required":["authority","weight"],"additionalProperties":false,"properties":{"authority":{"type":"string","minLength":1},"weight":{"type":"string","minLength":1}}}}}},"outcome":{"enum":["converted","up-to-date","left-alone","refused"]},"target":{"$ref":"#/definitions/target"},"routes":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/target"}},"codes":{"type":"array","items":{"$ref":"#/definitions/code"}}},"dependencies":{"line":["column"],"column":["line"]}}},"diagnostics":{"type":"array","items":{"type":"object","required":["code","severity","message","fix","path"],"additionalProperties":false,"properties":{"repository":{"type":"string","minLength":1},"code":{"$ref":"#/definitions/code"},"severity":{"enum":["error","warning","info"]},"message":{"type":"string","minLength":1},"fix":{"type":"string","minLength":1},"path":{"$ref":"#/definitions/path"},"origin":{"$ref":"#/definitions/origin"},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1},"field":{"type":"string","minLength":1},"resource":{"type":"object","required":["kind","name"],"additionalProperties":false,"properties":{"kind":{"type":"string","minLength":1},"name":{"type":"string","minLength":1},"namespace":{"type":"string","minLength":1}}},"excerpt":{"type":"string","minLength":1}},"dependencies":{"line":["column"],"column":["line"]}}},"problems":{"type":"array","items":{"type":"object","required":["path","message"],"additionalProperties":false,"properties":{"repository":{"type":"string","minLength":1},"path":{"type":"string"},"message":{"type":"string","minLength":1}}}},"summary":{"type":"object","required":["converted","upToDate","leftAlone","refused","errors","warnings","infos","filesChanged","filesUnchanged","failed"],"additionalProperties":false,"properties":{"converted":{"type":"integer","minimum":0},"upToDate":{"type":"integer","minimum":0},"leftAlone":{"type":"integer","minimum":0},"refused":{"type":"integer","minimum":0},"errors":{"type":"integer","minimum":0},"warnings":{"type":"integer","minimum":0},"infos":{"type":"integer","minimum":0},"filesChanged":{"type":"integer","minimum":0},"filesUnchanged":{"type":"integer","minimum":0},"failed":{"type":"boolean"}}}},"definitions":{"target":{"type":"object","required":["kind","name","path","state"],"additionalProperties":false,"properties":{"kind":{"type":"string","minLength":1},"name":{"type":"string"},"namespace":{"type":"string","minLength":1},"path":{"$ref":"#/definitions/path"},"line":{"type":"integer","minimum":1},"state":{"enum":["missing","different","equal"]},"mark":{"type":"string"},"before":{"type":"array","items":{"type":"object","required":["authority","weight"],"additionalProperties":false,"properties":{"authority":{"type":"string"},"weight":{"type":"string"},"share":{"type":"number","minimum":0,"maximum":100}}}}}},"path":{"type":"string","minLength":1},"origin":{"type":"string","minLength":1},"code":{"type":"string","pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"mode":{"enum":["print","function","write","list","diff","check","library"]},"options":{"type":"object"}}};
 const schema12 = {"enum":["print","function","write","list","diff","check","library"]};
 const schema13 = {"type":"object"};
 const schema16 = {"type":"string","minLength":1};
@@ -450,7 +450,7 @@ return false;
 else {
 const _errs21 = errors;
 for(const key1 in data9){
-if(!((((((key1 === "name") || (key1 === "version")) || (key1 === "mode")) || (key1 === "options")) || (key1 === "command")) || (key1 === "failed"))){
+if(!(((((((key1 === "name") || (key1 === "version")) || (key1 === "mode")) || (key1 === "options")) || (key1 === "command")) || (key1 === "atRunTime")) || (key1 === "failed"))){
 validate10.errors = [{instancePath:instancePath+"/repositories/" + i1,schemaPath:"#/properties/repositories/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -546,16 +546,38 @@ else {
 var valid5 = true;
 }
 if(valid5){
-if(data9.failed !== undefined){
+if(data9.atRunTime !== undefined){
+let data15 = data9.atRunTime;
 const _errs33 = errors;
-if(typeof data9.failed !== "boolean"){
-validate10.errors = [{instancePath:instancePath+"/repositories/" + i1+"/failed",schemaPath:"#/properties/repositories/items/properties/failed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+if(errors === _errs33){
+if(typeof data15 === "string"){
+if(data15.length < 1){
+validate10.errors = [{instancePath:instancePath+"/repositories/" + i1+"/atRunTime",schemaPath:"#/properties/repositories/items/properties/atRunTime/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/repositories/" + i1+"/atRunTime",schemaPath:"#/properties/repositories/items/properties/atRunTime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
 }
 var valid5 = _errs33 === errors;
 }
 else {
 var valid5 = true;
+}
+if(valid5){
+if(data9.failed !== undefined){
+const _errs35 = errors;
+if(typeof data9.failed !== "boolean"){
+validate10.errors = [{instancePath:instancePath+"/repositories/" + i1+"/failed",schemaPath:"#/properties/repositories/items/properties/failed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid5 = _errs35 === errors;
+}
+else {
+var valid5 = true;
+}
 }
 }
 }
@@ -588,38 +610,38 @@ var valid0 = true;
 }
 if(valid0){
 if(data.files !== undefined){
-let data16 = data.files;
-const _errs35 = errors;
-if(errors === _errs35){
-if(Array.isArray(data16)){
-var valid8 = true;
-const len2 = data16.length;
-for(let i2=0; i2<len2; i2++){
-let data17 = data16[i2];
+let data17 = data.files;
 const _errs37 = errors;
 if(errors === _errs37){
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(Array.isArray(data17)){
+var valid8 = true;
+const len2 = data17.length;
+for(let i2=0; i2<len2; i2++){
+let data18 = data17[i2];
+const _errs39 = errors;
+if(errors === _errs39){
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 let missing2;
-if(((data17.path === undefined) && (missing2 = "path")) || ((data17.changes === undefined) && (missing2 = "changes"))){
+if(((data18.path === undefined) && (missing2 = "path")) || ((data18.changes === undefined) && (missing2 = "changes"))){
 validate10.errors = [{instancePath:instancePath+"/files/" + i2,schemaPath:"#/properties/files/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
-const _errs39 = errors;
-for(const key2 in data17){
+const _errs41 = errors;
+for(const key2 in data18){
 if(!((((key2 === "repository") || (key2 === "path")) || (key2 === "changes")) || (key2 === "diff"))){
 validate10.errors = [{instancePath:instancePath+"/files/" + i2,schemaPath:"#/properties/files/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs39 === errors){
-if(data17.repository !== undefined){
-let data18 = data17.repository;
-const _errs40 = errors;
-if(errors === _errs40){
-if(typeof data18 === "string"){
-if(data18.length < 1){
+if(_errs41 === errors){
+if(data18.repository !== undefined){
+let data19 = data18.repository;
+const _errs42 = errors;
+if(errors === _errs42){
+if(typeof data19 === "string"){
+if(data19.length < 1){
 validate10.errors = [{instancePath:instancePath+"/files/" + i2+"/repository",schemaPath:"#/properties/files/items/properties/repository/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -629,19 +651,19 @@ validate10.errors = [{instancePath:instancePath+"/files/" + i2+"/repository",sch
 return false;
 }
 }
-var valid9 = _errs40 === errors;
+var valid9 = _errs42 === errors;
 }
 else {
 var valid9 = true;
 }
 if(valid9){
-if(data17.path !== undefined){
-let data19 = data17.path;
-const _errs42 = errors;
-const _errs43 = errors;
-if(errors === _errs43){
-if(typeof data19 === "string"){
-if(data19.length < 1){
+if(data18.path !== undefined){
+let data20 = data18.path;
+const _errs44 = errors;
+const _errs45 = errors;
+if(errors === _errs45){
+if(typeof data20 === "string"){
+if(data20.length < 1){
 validate10.errors = [{instancePath:instancePath+"/files/" + i2+"/path",schemaPath:"#/definitions/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -651,31 +673,31 @@ validate10.errors = [{instancePath:instancePath+"/files/" + i2+"/path",schemaPat
 return false;
 }
 }
-var valid9 = _errs42 === errors;
+var valid9 = _errs44 === errors;
 }
 else {
 var valid9 = true;
 }
 if(valid9){
-if(data17.changes !== undefined){
-const _errs45 = errors;
-if(typeof data17.changes !== "boolean"){
+if(data18.changes !== undefined){
+const _errs47 = errors;
+if(typeof data18.changes !== "boolean"){
 validate10.errors = [{instancePath:instancePath+"/files/" + i2+"/changes",schemaPath:"#/properties/files/items/properties/changes/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
-var valid9 = _errs45 === errors;
+var valid9 = _errs47 === errors;
 }
 else {
 var valid9 = true;
 }
 if(valid9){
-if(data17.diff !== undefined){
-const _errs47 = errors;
-if(typeof data17.diff !== "string"){
+if(data18.diff !== undefined){
+const _errs49 = errors;
+if(typeof data18.diff !== "string"){
 validate10.errors = [{instancePath:instancePath+"/files/" + i2+"/diff",schemaPath:"#/properties/files/items/properties/diff/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid9 = _errs47 === errors;
+var valid9 = _errs49 === errors;
 }
 else {
 var valid9 = true;
@@ -691,7 +713,7 @@ validate10.errors = [{instancePath:instancePath+"/files/" + i2,schemaPath:"#/pro
 return false;
 }
 }
-var valid8 = _errs37 === errors;
+var valid8 = _errs39 === errors;
 if(!valid8){
 break;
 }
@@ -702,41 +724,41 @@ validate10.errors = [{instancePath:instancePath+"/files",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs35 === errors;
+var valid0 = _errs37 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.splits !== undefined){
-let data22 = data.splits;
-const _errs49 = errors;
-if(errors === _errs49){
-if(Array.isArray(data22)){
-var valid11 = true;
-const len3 = data22.length;
-for(let i3=0; i3<len3; i3++){
-let data23 = data22[i3];
+let data23 = data.splits;
 const _errs51 = errors;
 if(errors === _errs51){
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(Array.isArray(data23)){
+var valid11 = true;
+const len3 = data23.length;
+for(let i3=0; i3<len3; i3++){
+let data24 = data23[i3];
+const _errs53 = errors;
+if(errors === _errs53){
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 let missing3;
-if(((((((data23.kind === undefined) && (missing3 = "kind")) || ((data23.name === undefined) && (missing3 = "name"))) || ((data23.path === undefined) && (missing3 = "path"))) || ((data23.backends === undefined) && (missing3 = "backends"))) || ((data23.outcome === undefined) && (missing3 = "outcome"))) || ((data23.codes === undefined) && (missing3 = "codes"))){
+if(((((((data24.kind === undefined) && (missing3 = "kind")) || ((data24.name === undefined) && (missing3 = "name"))) || ((data24.path === undefined) && (missing3 = "path"))) || ((data24.backends === undefined) && (missing3 = "backends"))) || ((data24.outcome === undefined) && (missing3 = "outcome"))) || ((data24.codes === undefined) && (missing3 = "codes"))){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3,schemaPath:"#/properties/splits/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
-const _errs53 = errors;
-for(const key3 in data23){
+const _errs55 = errors;
+for(const key3 in data24){
 if(!(func2.call(schema11.properties.splits.items.properties, key3))){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3,schemaPath:"#/properties/splits/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs53 === errors){
+if(_errs55 === errors){
 let missing4;
-if(data23.line !== undefined && ((data23.column === undefined) && (missing4 = "column"))){
+if(data24.line !== undefined && ((data24.column === undefined) && (missing4 = "column"))){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3,schemaPath:"#/properties/splits/items/dependencies",keyword:"dependencies",params:{property: "line",
     missingProperty: missing4,
     depsCount: 1,
@@ -744,7 +766,7 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3,schemaPath:"#/pr
 return false;
 }
 else {
-if(data23.column !== undefined && ((data23.line === undefined) && (missing4 = "line"))){
+if(data24.column !== undefined && ((data24.line === undefined) && (missing4 = "line"))){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3,schemaPath:"#/properties/splits/items/dependencies",keyword:"dependencies",params:{property: "column",
     missingProperty: missing4,
     depsCount: 1,
@@ -752,12 +774,12 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3,schemaPath:"#/pr
 return false;
 }
 else {
-if(data23.repository !== undefined){
-let data24 = data23.repository;
-const _errs54 = errors;
-if(errors === _errs54){
-if(typeof data24 === "string"){
-if(data24.length < 1){
+if(data24.repository !== undefined){
+let data25 = data24.repository;
+const _errs56 = errors;
+if(errors === _errs56){
+if(typeof data25 === "string"){
+if(data25.length < 1){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/repository",schemaPath:"#/properties/splits/items/properties/repository/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -767,31 +789,31 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/repository",sc
 return false;
 }
 }
-var valid13 = _errs54 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data23.kind !== undefined){
-let data25 = data23.kind;
-const _errs56 = errors;
-if(!((data25 === "TrafficSplit") || (data25 === "ServiceProfile"))){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/kind",schemaPath:"#/properties/splits/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema11.properties.splits.items.properties.kind.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
 var valid13 = _errs56 === errors;
 }
 else {
 var valid13 = true;
 }
 if(valid13){
-if(data23.name !== undefined){
-let data26 = data23.name;
-const _errs57 = errors;
-if(errors === _errs57){
-if(typeof data26 === "string"){
-if(data26.length < 1){
+if(data24.kind !== undefined){
+let data26 = data24.kind;
+const _errs58 = errors;
+if(!((data26 === "TrafficSplit") || (data26 === "ServiceProfile"))){
+validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/kind",schemaPath:"#/properties/splits/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema11.properties.splits.items.properties.kind.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid13 = _errs58 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data24.name !== undefined){
+let data27 = data24.name;
+const _errs59 = errors;
+if(errors === _errs59){
+if(typeof data27 === "string"){
+if(data27.length < 1){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/name",schemaPath:"#/properties/splits/items/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -801,18 +823,18 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/name",schemaPa
 return false;
 }
 }
-var valid13 = _errs57 === errors;
+var valid13 = _errs59 === errors;
 }
 else {
 var valid13 = true;
 }
 if(valid13){
-if(data23.namespace !== undefined){
-let data27 = data23.namespace;
-const _errs59 = errors;
-if(errors === _errs59){
-if(typeof data27 === "string"){
-if(data27.length < 1){
+if(data24.namespace !== undefined){
+let data28 = data24.namespace;
+const _errs61 = errors;
+if(errors === _errs61){
+if(typeof data28 === "string"){
+if(data28.length < 1){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/namespace",schemaPath:"#/properties/splits/items/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -822,19 +844,19 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/namespace",sch
 return false;
 }
 }
-var valid13 = _errs59 === errors;
+var valid13 = _errs61 === errors;
 }
 else {
 var valid13 = true;
 }
 if(valid13){
-if(data23.path !== undefined){
-let data28 = data23.path;
-const _errs61 = errors;
-const _errs62 = errors;
-if(errors === _errs62){
-if(typeof data28 === "string"){
-if(data28.length < 1){
+if(data24.path !== undefined){
+let data29 = data24.path;
+const _errs63 = errors;
+const _errs64 = errors;
+if(errors === _errs64){
+if(typeof data29 === "string"){
+if(data29.length < 1){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/path",schemaPath:"#/definitions/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -844,19 +866,19 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/path",schemaPa
 return false;
 }
 }
-var valid13 = _errs61 === errors;
+var valid13 = _errs63 === errors;
 }
 else {
 var valid13 = true;
 }
 if(valid13){
-if(data23.origin !== undefined){
-let data29 = data23.origin;
-const _errs64 = errors;
-const _errs65 = errors;
-if(errors === _errs65){
-if(typeof data29 === "string"){
-if(data29.length < 1){
+if(data24.origin !== undefined){
+let data30 = data24.origin;
+const _errs66 = errors;
+const _errs67 = errors;
+if(errors === _errs67){
+if(typeof data30 === "string"){
+if(data30.length < 1){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/origin",schemaPath:"#/definitions/origin/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -866,44 +888,23 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/origin",schema
 return false;
 }
 }
-var valid13 = _errs64 === errors;
+var valid13 = _errs66 === errors;
 }
 else {
 var valid13 = true;
 }
 if(valid13){
-if(data23.line !== undefined){
-let data30 = data23.line;
-const _errs67 = errors;
-if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/line",schemaPath:"#/properties/splits/items/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs67){
-if((typeof data30 == "number") && (isFinite(data30))){
-if(data30 < 1 || isNaN(data30)){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/line",schemaPath:"#/properties/splits/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-var valid13 = _errs67 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data23.column !== undefined){
-let data31 = data23.column;
+if(data24.line !== undefined){
+let data31 = data24.line;
 const _errs69 = errors;
 if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/column",schemaPath:"#/properties/splits/items/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/line",schemaPath:"#/properties/splits/items/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs69){
 if((typeof data31 == "number") && (isFinite(data31))){
 if(data31 < 1 || isNaN(data31)){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/column",schemaPath:"#/properties/splits/items/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/line",schemaPath:"#/properties/splits/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -914,12 +915,33 @@ else {
 var valid13 = true;
 }
 if(valid13){
-if(data23.apex !== undefined){
-let data32 = data23.apex;
+if(data24.column !== undefined){
+let data32 = data24.column;
 const _errs71 = errors;
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/column",schemaPath:"#/properties/splits/items/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
 if(errors === _errs71){
-if(typeof data32 === "string"){
-if(data32.length < 1){
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 < 1 || isNaN(data32)){
+validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/column",schemaPath:"#/properties/splits/items/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid13 = _errs71 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data24.apex !== undefined){
+let data33 = data24.apex;
+const _errs73 = errors;
+if(errors === _errs73){
+if(typeof data33 === "string"){
+if(data33.length < 1){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/apex",schemaPath:"#/properties/splits/items/properties/apex/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -929,55 +951,43 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/apex",schemaPa
 return false;
 }
 }
-var valid13 = _errs71 === errors;
+var valid13 = _errs73 === errors;
 }
 else {
 var valid13 = true;
 }
 if(valid13){
-if(data23.backends !== undefined){
-let data33 = data23.backends;
-const _errs73 = errors;
-if(errors === _errs73){
-if(Array.isArray(data33)){
-var valid16 = true;
-const len4 = data33.length;
-for(let i4=0; i4<len4; i4++){
-let data34 = data33[i4];
+if(data24.backends !== undefined){
+let data34 = data24.backends;
 const _errs75 = errors;
 if(errors === _errs75){
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+if(Array.isArray(data34)){
+var valid16 = true;
+const len4 = data34.length;
+for(let i4=0; i4<len4; i4++){
+let data35 = data34[i4];
+const _errs77 = errors;
+if(errors === _errs77){
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
 let missing5;
-if(((data34.service === undefined) && (missing5 = "service")) || ((data34.weight === undefined) && (missing5 = "weight"))){
+if(((data35.service === undefined) && (missing5 = "service")) || ((data35.weight === undefined) && (missing5 = "weight"))){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i4,schemaPath:"#/properties/splits/items/properties/backends/items/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
 return false;
 }
 else {
-const _errs77 = errors;
-for(const key4 in data34){
+const _errs79 = errors;
+for(const key4 in data35){
 if(!((((key4 === "service") || (key4 === "weight")) || (key4 === "share")) || (key4 === "becomes"))){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i4,schemaPath:"#/properties/splits/items/properties/backends/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs77 === errors){
-if(data34.service !== undefined){
-const _errs78 = errors;
-if(typeof data34.service !== "string"){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i4+"/service",schemaPath:"#/properties/splits/items/properties/backends/items/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid17 = _errs78 === errors;
-}
-else {
-var valid17 = true;
-}
-if(valid17){
-if(data34.weight !== undefined){
+if(_errs79 === errors){
+if(data35.service !== undefined){
 const _errs80 = errors;
-if(typeof data34.weight !== "string"){
-validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i4+"/weight",schemaPath:"#/properties/splits/items/properties/backends/items/properties/weight/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data35.service !== "string"){
+validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i4+"/service",schemaPath:"#/properties/splits/items/properties/backends/items/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid17 = _errs80 === errors;
@@ -986,17 +996,29 @@ else {
 var valid17 = true;
 }
 if(valid17){
-if(data34.share !== undefined){
-let data37 = data34.share;
+if(data35.weight !== undefined){
 const _errs82 = errors;
-if(errors === _errs82){
-if((typeof data37 == "number") && (isFinite(data37))){
-if(data37 > 100 || isNaN(data37)){
+if(typeof data35.weight !== "string"){
+validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i4+"/weight",schemaPath:"#/properties/splits/items/properties/backends/items/properties/weight/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid17 = _errs82 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data35.share !== undefined){
+let data38 = data35.share;
+const _errs84 = errors;
+if(errors === _errs84){
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 > 100 || isNaN(data38)){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i4+"/share",schemaPath:"#/properties/splits/items/properties/backends/items/properties/share/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100"}];
 return false;
 }
 else {
-if(data37 < 0 || isNaN(data37)){
+if(data38 < 0 || isNaN(data38)){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i4+"/share",schemaPath:"#/properties/splits/items/properties/backends/items/properties/share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
@@ -1007,38 +1029,38 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i
 return false;
 }
 }
-var valid17 = _errs82 === errors;
+var valid17 = _errs84 === errors;
 }
 else {
 var valid17 = true;
 }
 if(valid17){
-if(data34.becomes !== undefined){
-let data38 = data34.becomes;
-const _errs84 = errors;
-if(errors === _errs84){
-if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+if(data35.becomes !== undefined){
+let data39 = data35.becomes;
+const _errs86 = errors;
+if(errors === _errs86){
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
 let missing6;
-if(((data38.authority === undefined) && (missing6 = "authority")) || ((data38.weight === undefined) && (missing6 = "weight"))){
+if(((data39.authority === undefined) && (missing6 = "authority")) || ((data39.weight === undefined) && (missing6 = "weight"))){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i4+"/becomes",schemaPath:"#/properties/splits/items/properties/backends/items/properties/becomes/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
 return false;
 }
 else {
-const _errs86 = errors;
-for(const key5 in data38){
+const _errs88 = errors;
+for(const key5 in data39){
 if(!((key5 === "authority") || (key5 === "weight"))){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i4+"/becomes",schemaPath:"#/properties/splits/items/properties/backends/items/properties/becomes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs86 === errors){
-if(data38.authority !== undefined){
-let data39 = data38.authority;
-const _errs87 = errors;
-if(errors === _errs87){
-if(typeof data39 === "string"){
-if(data39.length < 1){
+if(_errs88 === errors){
+if(data39.authority !== undefined){
+let data40 = data39.authority;
+const _errs89 = errors;
+if(errors === _errs89){
+if(typeof data40 === "string"){
+if(data40.length < 1){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i4+"/becomes/authority",schemaPath:"#/properties/splits/items/properties/backends/items/properties/becomes/properties/authority/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1048,18 +1070,18 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i
 return false;
 }
 }
-var valid18 = _errs87 === errors;
+var valid18 = _errs89 === errors;
 }
 else {
 var valid18 = true;
 }
 if(valid18){
-if(data38.weight !== undefined){
-let data40 = data38.weight;
-const _errs89 = errors;
-if(errors === _errs89){
-if(typeof data40 === "string"){
-if(data40.length < 1){
+if(data39.weight !== undefined){
+let data41 = data39.weight;
+const _errs91 = errors;
+if(errors === _errs91){
+if(typeof data41 === "string"){
+if(data41.length < 1){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i4+"/becomes/weight",schemaPath:"#/properties/splits/items/properties/backends/items/properties/becomes/properties/weight/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1069,7 +1091,7 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i
 return false;
 }
 }
-var valid18 = _errs89 === errors;
+var valid18 = _errs91 === errors;
 }
 else {
 var valid18 = true;
@@ -1083,7 +1105,7 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i
 return false;
 }
 }
-var valid17 = _errs84 === errors;
+var valid17 = _errs86 === errors;
 }
 else {
 var valid17 = true;
@@ -1099,7 +1121,7 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends/" + i
 return false;
 }
 }
-var valid16 = _errs75 === errors;
+var valid16 = _errs77 === errors;
 if(!valid16){
 break;
 }
@@ -1110,56 +1132,56 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/backends",sche
 return false;
 }
 }
-var valid13 = _errs73 === errors;
+var valid13 = _errs75 === errors;
 }
 else {
 var valid13 = true;
 }
 if(valid13){
-if(data23.outcome !== undefined){
-let data41 = data23.outcome;
-const _errs91 = errors;
-if(!((((data41 === "converted") || (data41 === "up-to-date")) || (data41 === "left-alone")) || (data41 === "refused"))){
+if(data24.outcome !== undefined){
+let data42 = data24.outcome;
+const _errs93 = errors;
+if(!((((data42 === "converted") || (data42 === "up-to-date")) || (data42 === "left-alone")) || (data42 === "refused"))){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/outcome",schemaPath:"#/properties/splits/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema11.properties.splits.items.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid13 = _errs91 === errors;
+var valid13 = _errs93 === errors;
 }
 else {
 var valid13 = true;
 }
 if(valid13){
-if(data23.target !== undefined){
-const _errs92 = errors;
-if(!(validate11(data23.target, {instancePath:instancePath+"/splits/" + i3+"/target",parentData:data23,parentDataProperty:"target",rootData}))){
+if(data24.target !== undefined){
+const _errs94 = errors;
+if(!(validate11(data24.target, {instancePath:instancePath+"/splits/" + i3+"/target",parentData:data24,parentDataProperty:"target",rootData}))){
 vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
 errors = vErrors.length;
 }
-var valid13 = _errs92 === errors;
+var valid13 = _errs94 === errors;
 }
 else {
 var valid13 = true;
 }
 if(valid13){
-if(data23.routes !== undefined){
-let data43 = data23.routes;
-const _errs93 = errors;
-if(errors === _errs93){
-if(Array.isArray(data43)){
-if(data43.length < 1){
+if(data24.routes !== undefined){
+let data44 = data24.routes;
+const _errs95 = errors;
+if(errors === _errs95){
+if(Array.isArray(data44)){
+if(data44.length < 1){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/routes",schemaPath:"#/properties/splits/items/properties/routes/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
 return false;
 }
 else {
 var valid19 = true;
-const len5 = data43.length;
+const len5 = data44.length;
 for(let i5=0; i5<len5; i5++){
-const _errs95 = errors;
-if(!(validate11(data43[i5], {instancePath:instancePath+"/splits/" + i3+"/routes/" + i5,parentData:data43,parentDataProperty:i5,rootData}))){
+const _errs97 = errors;
+if(!(validate11(data44[i5], {instancePath:instancePath+"/splits/" + i3+"/routes/" + i5,parentData:data44,parentDataProperty:i5,rootData}))){
 vErrors = vErrors === null ? validate11.errors : vErrors.concat(validate11.errors);
 errors = vErrors.length;
 }
-var valid19 = _errs95 === errors;
+var valid19 = _errs97 === errors;
 if(!valid19){
 break;
 }
@@ -1171,26 +1193,26 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/routes",schema
 return false;
 }
 }
-var valid13 = _errs93 === errors;
+var valid13 = _errs95 === errors;
 }
 else {
 var valid13 = true;
 }
 if(valid13){
-if(data23.codes !== undefined){
-let data45 = data23.codes;
-const _errs96 = errors;
-if(errors === _errs96){
-if(Array.isArray(data45)){
-var valid20 = true;
-const len6 = data45.length;
-for(let i6=0; i6<len6; i6++){
-let data46 = data45[i6];
+if(data24.codes !== undefined){
+let data46 = data24.codes;
 const _errs98 = errors;
-const _errs99 = errors;
-if(errors === _errs99){
-if(typeof data46 === "string"){
-if(!pattern0.test(data46)){
+if(errors === _errs98){
+if(Array.isArray(data46)){
+var valid20 = true;
+const len6 = data46.length;
+for(let i6=0; i6<len6; i6++){
+let data47 = data46[i6];
+const _errs100 = errors;
+const _errs101 = errors;
+if(errors === _errs101){
+if(typeof data47 === "string"){
+if(!pattern0.test(data47)){
 validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/codes/" + i6,schemaPath:"#/definitions/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(-[a-z0-9]+)*$"+"\""}];
 return false;
 }
@@ -1200,7 +1222,7 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/codes/" + i6,s
 return false;
 }
 }
-var valid20 = _errs98 === errors;
+var valid20 = _errs100 === errors;
 if(!valid20){
 break;
 }
@@ -1211,7 +1233,7 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3+"/codes",schemaP
 return false;
 }
 }
-var valid13 = _errs96 === errors;
+var valid13 = _errs98 === errors;
 }
 else {
 var valid13 = true;
@@ -1239,7 +1261,7 @@ validate10.errors = [{instancePath:instancePath+"/splits/" + i3,schemaPath:"#/pr
 return false;
 }
 }
-var valid11 = _errs51 === errors;
+var valid11 = _errs53 === errors;
 if(!valid11){
 break;
 }
@@ -1250,41 +1272,41 @@ validate10.errors = [{instancePath:instancePath+"/splits",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs49 === errors;
+var valid0 = _errs51 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.diagnostics !== undefined){
-let data47 = data.diagnostics;
-const _errs101 = errors;
-if(errors === _errs101){
-if(Array.isArray(data47)){
-var valid22 = true;
-const len7 = data47.length;
-for(let i7=0; i7<len7; i7++){
-let data48 = data47[i7];
+let data48 = data.diagnostics;
 const _errs103 = errors;
 if(errors === _errs103){
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+if(Array.isArray(data48)){
+var valid22 = true;
+const len7 = data48.length;
+for(let i7=0; i7<len7; i7++){
+let data49 = data48[i7];
+const _errs105 = errors;
+if(errors === _errs105){
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
 let missing7;
-if((((((data48.code === undefined) && (missing7 = "code")) || ((data48.severity === undefined) && (missing7 = "severity"))) || ((data48.message === undefined) && (missing7 = "message"))) || ((data48.fix === undefined) && (missing7 = "fix"))) || ((data48.path === undefined) && (missing7 = "path"))){
+if((((((data49.code === undefined) && (missing7 = "code")) || ((data49.severity === undefined) && (missing7 = "severity"))) || ((data49.message === undefined) && (missing7 = "message"))) || ((data49.fix === undefined) && (missing7 = "fix"))) || ((data49.path === undefined) && (missing7 = "path"))){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7,schemaPath:"#/properties/diagnostics/items/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
 return false;
 }
 else {
-const _errs105 = errors;
-for(const key6 in data48){
+const _errs107 = errors;
+for(const key6 in data49){
 if(!(func2.call(schema11.properties.diagnostics.items.properties, key6))){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7,schemaPath:"#/properties/diagnostics/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs105 === errors){
+if(_errs107 === errors){
 let missing8;
-if(data48.line !== undefined && ((data48.column === undefined) && (missing8 = "column"))){
+if(data49.line !== undefined && ((data49.column === undefined) && (missing8 = "column"))){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7,schemaPath:"#/properties/diagnostics/items/dependencies",keyword:"dependencies",params:{property: "line",
     missingProperty: missing8,
     depsCount: 1,
@@ -1292,7 +1314,7 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7,schemaPath:
 return false;
 }
 else {
-if(data48.column !== undefined && ((data48.line === undefined) && (missing8 = "line"))){
+if(data49.column !== undefined && ((data49.line === undefined) && (missing8 = "line"))){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7,schemaPath:"#/properties/diagnostics/items/dependencies",keyword:"dependencies",params:{property: "column",
     missingProperty: missing8,
     depsCount: 1,
@@ -1300,12 +1322,12 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7,schemaPath:
 return false;
 }
 else {
-if(data48.repository !== undefined){
-let data49 = data48.repository;
-const _errs106 = errors;
-if(errors === _errs106){
-if(typeof data49 === "string"){
-if(data49.length < 1){
+if(data49.repository !== undefined){
+let data50 = data49.repository;
+const _errs108 = errors;
+if(errors === _errs108){
+if(typeof data50 === "string"){
+if(data50.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/repository",schemaPath:"#/properties/diagnostics/items/properties/repository/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1315,19 +1337,19 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/repositor
 return false;
 }
 }
-var valid24 = _errs106 === errors;
+var valid24 = _errs108 === errors;
 }
 else {
 var valid24 = true;
 }
 if(valid24){
-if(data48.code !== undefined){
-let data50 = data48.code;
-const _errs108 = errors;
-const _errs109 = errors;
-if(errors === _errs109){
-if(typeof data50 === "string"){
-if(!pattern0.test(data50)){
+if(data49.code !== undefined){
+let data51 = data49.code;
+const _errs110 = errors;
+const _errs111 = errors;
+if(errors === _errs111){
+if(typeof data51 === "string"){
+if(!pattern0.test(data51)){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/code",schemaPath:"#/definitions/code/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"},message:"must match pattern \""+"^[a-z0-9]+(-[a-z0-9]+)*$"+"\""}];
 return false;
 }
@@ -1337,31 +1359,31 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/code",sch
 return false;
 }
 }
-var valid24 = _errs108 === errors;
+var valid24 = _errs110 === errors;
 }
 else {
 var valid24 = true;
 }
 if(valid24){
-if(data48.severity !== undefined){
-let data51 = data48.severity;
-const _errs111 = errors;
-if(!(((data51 === "error") || (data51 === "warning")) || (data51 === "info"))){
+if(data49.severity !== undefined){
+let data52 = data49.severity;
+const _errs113 = errors;
+if(!(((data52 === "error") || (data52 === "warning")) || (data52 === "info"))){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/severity",schemaPath:"#/properties/diagnostics/items/properties/severity/enum",keyword:"enum",params:{allowedValues: schema11.properties.diagnostics.items.properties.severity.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid24 = _errs111 === errors;
+var valid24 = _errs113 === errors;
 }
 else {
 var valid24 = true;
 }
 if(valid24){
-if(data48.message !== undefined){
-let data52 = data48.message;
-const _errs112 = errors;
-if(errors === _errs112){
-if(typeof data52 === "string"){
-if(data52.length < 1){
+if(data49.message !== undefined){
+let data53 = data49.message;
+const _errs114 = errors;
+if(errors === _errs114){
+if(typeof data53 === "string"){
+if(data53.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/message",schemaPath:"#/properties/diagnostics/items/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1371,18 +1393,18 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/message",
 return false;
 }
 }
-var valid24 = _errs112 === errors;
+var valid24 = _errs114 === errors;
 }
 else {
 var valid24 = true;
 }
 if(valid24){
-if(data48.fix !== undefined){
-let data53 = data48.fix;
-const _errs114 = errors;
-if(errors === _errs114){
-if(typeof data53 === "string"){
-if(data53.length < 1){
+if(data49.fix !== undefined){
+let data54 = data49.fix;
+const _errs116 = errors;
+if(errors === _errs116){
+if(typeof data54 === "string"){
+if(data54.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/fix",schemaPath:"#/properties/diagnostics/items/properties/fix/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1392,19 +1414,19 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/fix",sche
 return false;
 }
 }
-var valid24 = _errs114 === errors;
+var valid24 = _errs116 === errors;
 }
 else {
 var valid24 = true;
 }
 if(valid24){
-if(data48.path !== undefined){
-let data54 = data48.path;
-const _errs116 = errors;
-const _errs117 = errors;
-if(errors === _errs117){
-if(typeof data54 === "string"){
-if(data54.length < 1){
+if(data49.path !== undefined){
+let data55 = data49.path;
+const _errs118 = errors;
+const _errs119 = errors;
+if(errors === _errs119){
+if(typeof data55 === "string"){
+if(data55.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/path",schemaPath:"#/definitions/path/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1414,19 +1436,19 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/path",sch
 return false;
 }
 }
-var valid24 = _errs116 === errors;
+var valid24 = _errs118 === errors;
 }
 else {
 var valid24 = true;
 }
 if(valid24){
-if(data48.origin !== undefined){
-let data55 = data48.origin;
-const _errs119 = errors;
-const _errs120 = errors;
-if(errors === _errs120){
-if(typeof data55 === "string"){
-if(data55.length < 1){
+if(data49.origin !== undefined){
+let data56 = data49.origin;
+const _errs121 = errors;
+const _errs122 = errors;
+if(errors === _errs122){
+if(typeof data56 === "string"){
+if(data56.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/origin",schemaPath:"#/definitions/origin/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1436,44 +1458,23 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/origin",s
 return false;
 }
 }
-var valid24 = _errs119 === errors;
+var valid24 = _errs121 === errors;
 }
 else {
 var valid24 = true;
 }
 if(valid24){
-if(data48.line !== undefined){
-let data56 = data48.line;
-const _errs122 = errors;
-if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
-validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/line",schemaPath:"#/properties/diagnostics/items/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs122){
-if((typeof data56 == "number") && (isFinite(data56))){
-if(data56 < 1 || isNaN(data56)){
-validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/line",schemaPath:"#/properties/diagnostics/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-var valid24 = _errs122 === errors;
-}
-else {
-var valid24 = true;
-}
-if(valid24){
-if(data48.column !== undefined){
-let data57 = data48.column;
+if(data49.line !== undefined){
+let data57 = data49.line;
 const _errs124 = errors;
 if(!(((typeof data57 == "number") && (!(data57 % 1) && !isNaN(data57))) && (isFinite(data57)))){
-validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/column",schemaPath:"#/properties/diagnostics/items/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/line",schemaPath:"#/properties/diagnostics/items/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs124){
 if((typeof data57 == "number") && (isFinite(data57))){
 if(data57 < 1 || isNaN(data57)){
-validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/column",schemaPath:"#/properties/diagnostics/items/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/line",schemaPath:"#/properties/diagnostics/items/properties/line/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -1484,12 +1485,33 @@ else {
 var valid24 = true;
 }
 if(valid24){
-if(data48.field !== undefined){
-let data58 = data48.field;
+if(data49.column !== undefined){
+let data58 = data49.column;
 const _errs126 = errors;
+if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
+validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/column",schemaPath:"#/properties/diagnostics/items/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
 if(errors === _errs126){
-if(typeof data58 === "string"){
-if(data58.length < 1){
+if((typeof data58 == "number") && (isFinite(data58))){
+if(data58 < 1 || isNaN(data58)){
+validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/column",schemaPath:"#/properties/diagnostics/items/properties/column/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid24 = _errs126 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data49.field !== undefined){
+let data59 = data49.field;
+const _errs128 = errors;
+if(errors === _errs128){
+if(typeof data59 === "string"){
+if(data59.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/field",schemaPath:"#/properties/diagnostics/items/properties/field/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1499,38 +1521,38 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/field",sc
 return false;
 }
 }
-var valid24 = _errs126 === errors;
+var valid24 = _errs128 === errors;
 }
 else {
 var valid24 = true;
 }
 if(valid24){
-if(data48.resource !== undefined){
-let data59 = data48.resource;
-const _errs128 = errors;
-if(errors === _errs128){
-if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+if(data49.resource !== undefined){
+let data60 = data49.resource;
+const _errs130 = errors;
+if(errors === _errs130){
+if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
 let missing9;
-if(((data59.kind === undefined) && (missing9 = "kind")) || ((data59.name === undefined) && (missing9 = "name"))){
+if(((data60.kind === undefined) && (missing9 = "kind")) || ((data60.name === undefined) && (missing9 = "name"))){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/resource",schemaPath:"#/properties/diagnostics/items/properties/resource/required",keyword:"required",params:{missingProperty: missing9},message:"must have required property '"+missing9+"'"}];
 return false;
 }
 else {
-const _errs130 = errors;
-for(const key7 in data59){
+const _errs132 = errors;
+for(const key7 in data60){
 if(!(((key7 === "kind") || (key7 === "name")) || (key7 === "namespace"))){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/resource",schemaPath:"#/properties/diagnostics/items/properties/resource/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs130 === errors){
-if(data59.kind !== undefined){
-let data60 = data59.kind;
-const _errs131 = errors;
-if(errors === _errs131){
-if(typeof data60 === "string"){
-if(data60.length < 1){
+if(_errs132 === errors){
+if(data60.kind !== undefined){
+let data61 = data60.kind;
+const _errs133 = errors;
+if(errors === _errs133){
+if(typeof data61 === "string"){
+if(data61.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/resource/kind",schemaPath:"#/properties/diagnostics/items/properties/resource/properties/kind/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1540,18 +1562,18 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/resource/
 return false;
 }
 }
-var valid28 = _errs131 === errors;
+var valid28 = _errs133 === errors;
 }
 else {
 var valid28 = true;
 }
 if(valid28){
-if(data59.name !== undefined){
-let data61 = data59.name;
-const _errs133 = errors;
-if(errors === _errs133){
-if(typeof data61 === "string"){
-if(data61.length < 1){
+if(data60.name !== undefined){
+let data62 = data60.name;
+const _errs135 = errors;
+if(errors === _errs135){
+if(typeof data62 === "string"){
+if(data62.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/resource/name",schemaPath:"#/properties/diagnostics/items/properties/resource/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1561,18 +1583,18 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/resource/
 return false;
 }
 }
-var valid28 = _errs133 === errors;
+var valid28 = _errs135 === errors;
 }
 else {
 var valid28 = true;
 }
 if(valid28){
-if(data59.namespace !== undefined){
-let data62 = data59.namespace;
-const _errs135 = errors;
-if(errors === _errs135){
-if(typeof data62 === "string"){
-if(data62.length < 1){
+if(data60.namespace !== undefined){
+let data63 = data60.namespace;
+const _errs137 = errors;
+if(errors === _errs137){
+if(typeof data63 === "string"){
+if(data63.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/resource/namespace",schemaPath:"#/properties/diagnostics/items/properties/resource/properties/namespace/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1582,7 +1604,7 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/resource/
 return false;
 }
 }
-var valid28 = _errs135 === errors;
+var valid28 = _errs137 === errors;
 }
 else {
 var valid28 = true;
@@ -1597,18 +1619,18 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/resource"
 return false;
 }
 }
-var valid24 = _errs128 === errors;
+var valid24 = _errs130 === errors;
 }
 else {
 var valid24 = true;
 }
 if(valid24){
-if(data48.excerpt !== undefined){
-let data63 = data48.excerpt;
-const _errs137 = errors;
-if(errors === _errs137){
-if(typeof data63 === "string"){
-if(data63.length < 1){
+if(data49.excerpt !== undefined){
+let data64 = data49.excerpt;
+const _errs139 = errors;
+if(errors === _errs139){
+if(typeof data64 === "string"){
+if(data64.length < 1){
 validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/excerpt",schemaPath:"#/properties/diagnostics/items/properties/excerpt/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1618,7 +1640,7 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7+"/excerpt",
 return false;
 }
 }
-var valid24 = _errs137 === errors;
+var valid24 = _errs139 === errors;
 }
 else {
 var valid24 = true;
@@ -1644,7 +1666,7 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics/" + i7,schemaPath:
 return false;
 }
 }
-var valid22 = _errs103 === errors;
+var valid22 = _errs105 === errors;
 if(!valid22){
 break;
 }
@@ -1655,45 +1677,45 @@ validate10.errors = [{instancePath:instancePath+"/diagnostics",schemaPath:"#/pro
 return false;
 }
 }
-var valid0 = _errs101 === errors;
+var valid0 = _errs103 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.problems !== undefined){
-let data64 = data.problems;
-const _errs139 = errors;
-if(errors === _errs139){
-if(Array.isArray(data64)){
-var valid29 = true;
-const len8 = data64.length;
-for(let i8=0; i8<len8; i8++){
-let data65 = data64[i8];
+let data65 = data.problems;
 const _errs141 = errors;
 if(errors === _errs141){
-if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+if(Array.isArray(data65)){
+var valid29 = true;
+const len8 = data65.length;
+for(let i8=0; i8<len8; i8++){
+let data66 = data65[i8];
+const _errs143 = errors;
+if(errors === _errs143){
+if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
 let missing10;
-if(((data65.path === undefined) && (missing10 = "path")) || ((data65.message === undefined) && (missing10 = "message"))){
+if(((data66.path === undefined) && (missing10 = "path")) || ((data66.message === undefined) && (missing10 = "message"))){
 validate10.errors = [{instancePath:instancePath+"/problems/" + i8,schemaPath:"#/properties/problems/items/required",keyword:"required",params:{missingProperty: missing10},message:"must have required property '"+missing10+"'"}];
 return false;
 }
 else {
-const _errs143 = errors;
-for(const key8 in data65){
+const _errs145 = errors;
+for(const key8 in data66){
 if(!(((key8 === "repository") || (key8 === "path")) || (key8 === "message"))){
 validate10.errors = [{instancePath:instancePath+"/problems/" + i8,schemaPath:"#/properties/problems/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs143 === errors){
-if(data65.repository !== undefined){
-let data66 = data65.repository;
-const _errs144 = errors;
-if(errors === _errs144){
-if(typeof data66 === "string"){
-if(data66.length < 1){
+if(_errs145 === errors){
+if(data66.repository !== undefined){
+let data67 = data66.repository;
+const _errs146 = errors;
+if(errors === _errs146){
+if(typeof data67 === "string"){
+if(data67.length < 1){
 validate10.errors = [{instancePath:instancePath+"/problems/" + i8+"/repository",schemaPath:"#/properties/problems/items/properties/repository/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1703,30 +1725,30 @@ validate10.errors = [{instancePath:instancePath+"/problems/" + i8+"/repository",
 return false;
 }
 }
-var valid30 = _errs144 === errors;
-}
-else {
-var valid30 = true;
-}
-if(valid30){
-if(data65.path !== undefined){
-const _errs146 = errors;
-if(typeof data65.path !== "string"){
-validate10.errors = [{instancePath:instancePath+"/problems/" + i8+"/path",schemaPath:"#/properties/problems/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
 var valid30 = _errs146 === errors;
 }
 else {
 var valid30 = true;
 }
 if(valid30){
-if(data65.message !== undefined){
-let data68 = data65.message;
+if(data66.path !== undefined){
 const _errs148 = errors;
-if(errors === _errs148){
-if(typeof data68 === "string"){
-if(data68.length < 1){
+if(typeof data66.path !== "string"){
+validate10.errors = [{instancePath:instancePath+"/problems/" + i8+"/path",schemaPath:"#/properties/problems/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid30 = _errs148 === errors;
+}
+else {
+var valid30 = true;
+}
+if(valid30){
+if(data66.message !== undefined){
+let data69 = data66.message;
+const _errs150 = errors;
+if(errors === _errs150){
+if(typeof data69 === "string"){
+if(data69.length < 1){
 validate10.errors = [{instancePath:instancePath+"/problems/" + i8+"/message",schemaPath:"#/properties/problems/items/properties/message/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
@@ -1736,7 +1758,7 @@ validate10.errors = [{instancePath:instancePath+"/problems/" + i8+"/message",sch
 return false;
 }
 }
-var valid30 = _errs148 === errors;
+var valid30 = _errs150 === errors;
 }
 else {
 var valid30 = true;
@@ -1751,7 +1773,7 @@ validate10.errors = [{instancePath:instancePath+"/problems/" + i8,schemaPath:"#/
 return false;
 }
 }
-var valid29 = _errs141 === errors;
+var valid29 = _errs143 === errors;
 if(!valid29){
 break;
 }
@@ -1762,64 +1784,43 @@ validate10.errors = [{instancePath:instancePath+"/problems",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs139 === errors;
+var valid0 = _errs141 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.summary !== undefined){
-let data69 = data.summary;
-const _errs150 = errors;
-if(errors === _errs150){
-if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
+let data70 = data.summary;
+const _errs152 = errors;
+if(errors === _errs152){
+if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
 let missing11;
-if(((((((((((data69.converted === undefined) && (missing11 = "converted")) || ((data69.upToDate === undefined) && (missing11 = "upToDate"))) || ((data69.leftAlone === undefined) && (missing11 = "leftAlone"))) || ((data69.refused === undefined) && (missing11 = "refused"))) || ((data69.errors === undefined) && (missing11 = "errors"))) || ((data69.warnings === undefined) && (missing11 = "warnings"))) || ((data69.infos === undefined) && (missing11 = "infos"))) || ((data69.filesChanged === undefined) && (missing11 = "filesChanged"))) || ((data69.filesUnchanged === undefined) && (missing11 = "filesUnchanged"))) || ((data69.failed === undefined) && (missing11 = "failed"))){
+if(((((((((((data70.converted === undefined) && (missing11 = "converted")) || ((data70.upToDate === undefined) && (missing11 = "upToDate"))) || ((data70.leftAlone === undefined) && (missing11 = "leftAlone"))) || ((data70.refused === undefined) && (missing11 = "refused"))) || ((data70.errors === undefined) && (missing11 = "errors"))) || ((data70.warnings === undefined) && (missing11 = "warnings"))) || ((data70.infos === undefined) && (missing11 = "infos"))) || ((data70.filesChanged === undefined) && (missing11 = "filesChanged"))) || ((data70.filesUnchanged === undefined) && (missing11 = "filesUnchanged"))) || ((data70.failed === undefined) && (missing11 = "failed"))){
 validate10.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/required",keyword:"required",params:{missingProperty: missing11},message:"must have required property '"+missing11+"'"}];
 return false;
 }
 else {
-const _errs152 = errors;
-for(const key9 in data69){
+const _errs154 = errors;
+for(const key9 in data70){
 if(!(func2.call(schema11.properties.summary.properties, key9))){
 validate10.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs152 === errors){
-if(data69.converted !== undefined){
-let data70 = data69.converted;
-const _errs153 = errors;
-if(!(((typeof data70 == "number") && (!(data70 % 1) && !isNaN(data70))) && (isFinite(data70)))){
-validate10.errors = [{instancePath:instancePath+"/summary/converted",schemaPath:"#/properties/summary/properties/converted/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs153){
-if((typeof data70 == "number") && (isFinite(data70))){
-if(data70 < 0 || isNaN(data70)){
-validate10.errors = [{instancePath:instancePath+"/summary/converted",schemaPath:"#/properties/summary/properties/converted/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid31 = _errs153 === errors;
-}
-else {
-var valid31 = true;
-}
-if(valid31){
-if(data69.upToDate !== undefined){
-let data71 = data69.upToDate;
+if(_errs154 === errors){
+if(data70.converted !== undefined){
+let data71 = data70.converted;
 const _errs155 = errors;
 if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
-validate10.errors = [{instancePath:instancePath+"/summary/upToDate",schemaPath:"#/properties/summary/properties/upToDate/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/summary/converted",schemaPath:"#/properties/summary/properties/converted/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs155){
 if((typeof data71 == "number") && (isFinite(data71))){
 if(data71 < 0 || isNaN(data71)){
-validate10.errors = [{instancePath:instancePath+"/summary/upToDate",schemaPath:"#/properties/summary/properties/upToDate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate10.errors = [{instancePath:instancePath+"/summary/converted",schemaPath:"#/properties/summary/properties/converted/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1830,17 +1831,17 @@ else {
 var valid31 = true;
 }
 if(valid31){
-if(data69.leftAlone !== undefined){
-let data72 = data69.leftAlone;
+if(data70.upToDate !== undefined){
+let data72 = data70.upToDate;
 const _errs157 = errors;
 if(!(((typeof data72 == "number") && (!(data72 % 1) && !isNaN(data72))) && (isFinite(data72)))){
-validate10.errors = [{instancePath:instancePath+"/summary/leftAlone",schemaPath:"#/properties/summary/properties/leftAlone/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/summary/upToDate",schemaPath:"#/properties/summary/properties/upToDate/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs157){
 if((typeof data72 == "number") && (isFinite(data72))){
 if(data72 < 0 || isNaN(data72)){
-validate10.errors = [{instancePath:instancePath+"/summary/leftAlone",schemaPath:"#/properties/summary/properties/leftAlone/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate10.errors = [{instancePath:instancePath+"/summary/upToDate",schemaPath:"#/properties/summary/properties/upToDate/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1851,17 +1852,17 @@ else {
 var valid31 = true;
 }
 if(valid31){
-if(data69.refused !== undefined){
-let data73 = data69.refused;
+if(data70.leftAlone !== undefined){
+let data73 = data70.leftAlone;
 const _errs159 = errors;
 if(!(((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73))) && (isFinite(data73)))){
-validate10.errors = [{instancePath:instancePath+"/summary/refused",schemaPath:"#/properties/summary/properties/refused/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/summary/leftAlone",schemaPath:"#/properties/summary/properties/leftAlone/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs159){
 if((typeof data73 == "number") && (isFinite(data73))){
 if(data73 < 0 || isNaN(data73)){
-validate10.errors = [{instancePath:instancePath+"/summary/refused",schemaPath:"#/properties/summary/properties/refused/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate10.errors = [{instancePath:instancePath+"/summary/leftAlone",schemaPath:"#/properties/summary/properties/leftAlone/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1872,17 +1873,17 @@ else {
 var valid31 = true;
 }
 if(valid31){
-if(data69.errors !== undefined){
-let data74 = data69.errors;
+if(data70.refused !== undefined){
+let data74 = data70.refused;
 const _errs161 = errors;
 if(!(((typeof data74 == "number") && (!(data74 % 1) && !isNaN(data74))) && (isFinite(data74)))){
-validate10.errors = [{instancePath:instancePath+"/summary/errors",schemaPath:"#/properties/summary/properties/errors/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/summary/refused",schemaPath:"#/properties/summary/properties/refused/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs161){
 if((typeof data74 == "number") && (isFinite(data74))){
 if(data74 < 0 || isNaN(data74)){
-validate10.errors = [{instancePath:instancePath+"/summary/errors",schemaPath:"#/properties/summary/properties/errors/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate10.errors = [{instancePath:instancePath+"/summary/refused",schemaPath:"#/properties/summary/properties/refused/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1893,17 +1894,17 @@ else {
 var valid31 = true;
 }
 if(valid31){
-if(data69.warnings !== undefined){
-let data75 = data69.warnings;
+if(data70.errors !== undefined){
+let data75 = data70.errors;
 const _errs163 = errors;
 if(!(((typeof data75 == "number") && (!(data75 % 1) && !isNaN(data75))) && (isFinite(data75)))){
-validate10.errors = [{instancePath:instancePath+"/summary/warnings",schemaPath:"#/properties/summary/properties/warnings/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/summary/errors",schemaPath:"#/properties/summary/properties/errors/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs163){
 if((typeof data75 == "number") && (isFinite(data75))){
 if(data75 < 0 || isNaN(data75)){
-validate10.errors = [{instancePath:instancePath+"/summary/warnings",schemaPath:"#/properties/summary/properties/warnings/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate10.errors = [{instancePath:instancePath+"/summary/errors",schemaPath:"#/properties/summary/properties/errors/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1914,17 +1915,17 @@ else {
 var valid31 = true;
 }
 if(valid31){
-if(data69.infos !== undefined){
-let data76 = data69.infos;
+if(data70.warnings !== undefined){
+let data76 = data70.warnings;
 const _errs165 = errors;
 if(!(((typeof data76 == "number") && (!(data76 % 1) && !isNaN(data76))) && (isFinite(data76)))){
-validate10.errors = [{instancePath:instancePath+"/summary/infos",schemaPath:"#/properties/summary/properties/infos/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/summary/warnings",schemaPath:"#/properties/summary/properties/warnings/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs165){
 if((typeof data76 == "number") && (isFinite(data76))){
 if(data76 < 0 || isNaN(data76)){
-validate10.errors = [{instancePath:instancePath+"/summary/infos",schemaPath:"#/properties/summary/properties/infos/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate10.errors = [{instancePath:instancePath+"/summary/warnings",schemaPath:"#/properties/summary/properties/warnings/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1935,17 +1936,17 @@ else {
 var valid31 = true;
 }
 if(valid31){
-if(data69.filesChanged !== undefined){
-let data77 = data69.filesChanged;
+if(data70.infos !== undefined){
+let data77 = data70.infos;
 const _errs167 = errors;
 if(!(((typeof data77 == "number") && (!(data77 % 1) && !isNaN(data77))) && (isFinite(data77)))){
-validate10.errors = [{instancePath:instancePath+"/summary/filesChanged",schemaPath:"#/properties/summary/properties/filesChanged/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/summary/infos",schemaPath:"#/properties/summary/properties/infos/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs167){
 if((typeof data77 == "number") && (isFinite(data77))){
 if(data77 < 0 || isNaN(data77)){
-validate10.errors = [{instancePath:instancePath+"/summary/filesChanged",schemaPath:"#/properties/summary/properties/filesChanged/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate10.errors = [{instancePath:instancePath+"/summary/infos",schemaPath:"#/properties/summary/properties/infos/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1956,17 +1957,17 @@ else {
 var valid31 = true;
 }
 if(valid31){
-if(data69.filesUnchanged !== undefined){
-let data78 = data69.filesUnchanged;
+if(data70.filesChanged !== undefined){
+let data78 = data70.filesChanged;
 const _errs169 = errors;
 if(!(((typeof data78 == "number") && (!(data78 % 1) && !isNaN(data78))) && (isFinite(data78)))){
-validate10.errors = [{instancePath:instancePath+"/summary/filesUnchanged",schemaPath:"#/properties/summary/properties/filesUnchanged/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate10.errors = [{instancePath:instancePath+"/summary/filesChanged",schemaPath:"#/properties/summary/properties/filesChanged/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs169){
 if((typeof data78 == "number") && (isFinite(data78))){
 if(data78 < 0 || isNaN(data78)){
-validate10.errors = [{instancePath:instancePath+"/summary/filesUnchanged",schemaPath:"#/properties/summary/properties/filesUnchanged/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate10.errors = [{instancePath:instancePath+"/summary/filesChanged",schemaPath:"#/properties/summary/properties/filesChanged/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1977,13 +1978,34 @@ else {
 var valid31 = true;
 }
 if(valid31){
-if(data69.failed !== undefined){
+if(data70.filesUnchanged !== undefined){
+let data79 = data70.filesUnchanged;
 const _errs171 = errors;
-if(typeof data69.failed !== "boolean"){
+if(!(((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79))) && (isFinite(data79)))){
+validate10.errors = [{instancePath:instancePath+"/summary/filesUnchanged",schemaPath:"#/properties/summary/properties/filesUnchanged/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs171){
+if((typeof data79 == "number") && (isFinite(data79))){
+if(data79 < 0 || isNaN(data79)){
+validate10.errors = [{instancePath:instancePath+"/summary/filesUnchanged",schemaPath:"#/properties/summary/properties/filesUnchanged/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid31 = _errs171 === errors;
+}
+else {
+var valid31 = true;
+}
+if(valid31){
+if(data70.failed !== undefined){
+const _errs173 = errors;
+if(typeof data70.failed !== "boolean"){
 validate10.errors = [{instancePath:instancePath+"/summary/failed",schemaPath:"#/properties/summary/properties/failed/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
-var valid31 = _errs171 === errors;
+var valid31 = _errs173 === errors;
 }
 else {
 var valid31 = true;
@@ -2005,7 +2027,7 @@ validate10.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs150 === errors;
+var valid0 = _errs152 === errors;
 }
 else {
 var valid0 = true;

@@ -38,16 +38,16 @@ export function migrationSteps(report: RunReport): readonly MigrationStep[] {
 function withoutAdaptor({ splits: all, options }: RunReport, command: string): MigrationStep {
   const carriers = options?.target === 'httproute' ? 'routes' : 'profiles';
   const fresh = all.filter(({ outcome, target }) => outcome === 'converted' && (target?.before ?? []).length === 0);
-  const [which, come] = fresh.length === 1 ? ['splits', 'comes'] : ['split', 'come'];
+  const [has, takes] = fresh.length === 1 ? ['has', 'takes'] : ['have', 'take'];
   return {
     when: 'no adaptor runs',
     does: `put ${carriers} in the place of the TrafficSplits, and commit`,
     command,
-    short: fresh.length === 0 ? 'commit' : `commit: ${splits(fresh.length)} ${come} into force`,
+    short: fresh.length === 0 ? 'commit' : `commit: ${splits(fresh.length)} ${takes} effect`,
     traffic:
       fresh.length === 0
         ? 'is split as the TrafficSplits say'
-        : `${splits(fresh.length)} that ${which} nothing today ${come} into force`,
+        : `${splits(fresh.length)} that ${has} no effect today ${takes} effect`,
   };
 }
 
@@ -73,7 +73,8 @@ function whileAdaptor({ tools = [], command = '' }: RunReport, drop: string): re
 
 /** The profile of an adaptor takes precedence over a route, so this needs more than one step (docs/httproute.md). */
 function routes(): readonly MigrationStep[] {
-  const does = 'the way of docs/httproute.md, "Moving over": the profiles of the adaptor win over routes';
+  const does =
+    'follow "How do I switch?" in docs/httproute.md: the profiles of the adaptor take precedence over routes';
   return [{ when: 'an adaptor runs', does, traffic: 'clients that stay busy go to the apex until they are restarted' }];
 }
 
@@ -88,7 +89,7 @@ function refusedSteps({ summary }: RunReport): readonly MigrationStep[] {
   const [verb, they] = summary.refused === 1 ? ['is', 'it splits'] : ['are', 'they split'];
   return [
     {
-      does: `decide about ${splits(summary.refused)} that ${verb} refused: see the errors`,
+      does: `decide about ${splits(summary.refused)} that ${verb} refused (see the errors)`,
       traffic: `${they} only while an adaptor runs`,
     },
   ];
@@ -147,7 +148,7 @@ export function textOfSteps(report: RunReport): string {
   const lines: string[] = [];
   let group: string | undefined = '';
   for (const { when, does, command, short } of migrationSteps(report)) {
-    if (when !== group) lines.push(when === undefined ? 'first:' : `where ${when}:`);
+    if (when !== group) lines.push(when === undefined ? 'first:' : `if ${when}:`);
     group = when;
     lines.push(command === undefined ? `  ${does}` : `  ${command}  # ${short ?? does}`);
   }

@@ -75,25 +75,36 @@ export function textOfSummary(report: RunReport): string {
   const { mode, summary, diagnostics, command } = report;
   const all = summary.converted + summary.upToDate + summary.leftAlone + summary.refused;
   if (mode === 'function') return '';
-  if (all === 0 && diagnostics.length === 0)
-    return ['print', 'library'].includes(mode) ? '' : textOfNothing(summary.filesUnchanged, report);
+  if (all === 0 && diagnostics.length === 0) return ['print', 'library'].includes(mode) ? '' : textOfNothing(report);
   const found = foundIn(diagnostics.filter(({ code }) => code !== 'out-of-date'));
-  const ends = `${endsOf(summary, isDone(report))}${notInForce(report)}`;
+  const ends = `${endsOf(summary, isDone(report))}${found}`;
   if (mode === 'print' || mode === 'library')
-    return summary.failed ? `nothing printed${found}: ${ends}\n` : `${ends}${found}\n`;
+    return summary.failed ? `nothing printed: ${ends}${withoutEffect(report)}\n` : `${ends}\n`;
   const changed = `${count(summary.filesChanged, 'file')} ${mode === 'write' ? 'written' : 'would change'}`;
   const steps = mode === 'check' ? textOfSteps(report) : '';
-  const write = command === undefined ? '' : `to write them: ${escapeControls(command)}\n`;
-  return `${ends}${found}, ${changed}, ${summary.filesUnchanged} unchanged${atRunTimeOf(report)}\n${escapeLines(steps)}${write}`;
+  const write = command === undefined ? '' : `to write what is missing: ${escapeControls(command)}\n`;
+  const files = `${changed}, ${summary.filesUnchanged} unchanged`;
+  return `${ends}, ${files}${withoutEffect(report)}\n${textOfWriters(report)}${escapeLines(steps)}${write}`;
 }
 
 /** What files without a TrafficSplit end with, and what writes some at run time. */
-function textOfNothing(files: number, report: Pick<RunReport, 'atRunTime'>): string {
-  return `no TrafficSplit in ${count(files, 'file')}${atRunTimeOf(report)}\n`;
+function textOfNothing(report: RunReport): string {
+  const { summary, atRunTime } = report;
+  const none = `no TrafficSplit in ${count(summary.filesUnchanged, 'file')}`;
+  return `${none}${atRunTime === undefined ? '' : escapeControls(`, but ${atRunTime}`)}\n${writersOfRepositories(report)}`;
 }
 
-function atRunTimeOf({ atRunTime }: Pick<RunReport, 'atRunTime'>): string {
-  return atRunTime === undefined ? '' : escapeControls(`; ${atRunTime}`);
+/** What writes TrafficSplits at run time, on lines of its own. */
+function textOfWriters(report: RunReport): string {
+  const { atRunTime } = report;
+  return `${atRunTime === undefined ? '' : `${escapeControls(atRunTime)}\n`}${writersOfRepositories(report)}`;
+}
+
+function writersOfRepositories({ repositories = [] }: RunReport): string {
+  const some = repositories.flatMap(({ name, atRunTime }) =>
+    atRunTime === undefined ? [] : [`${name}: ${atRunTime}`],
+  );
+  return some.map((line) => `${escapeControls(line)}\n`).join('');
 }
 
 function escapeLines(text: string): string {
@@ -107,11 +118,8 @@ function foundIn(findings: readonly Finding[]): string {
   return counts.length === 0 ? '' : ` (${counts.map(([number, severity]) => count(number, severity)).join(', ')})`;
 }
 
-/** A ServiceProfile that is refused is in force as it is. */
-function notInForce({ summary: { refused }, splits }: RunReport): string {
+/** A ServiceProfile that is refused keeps its effect; a TrafficSplit has one only through the profile of an adaptor. */
+function withoutEffect({ summary: { refused }, splits }: RunReport): string {
   const profiles = splits.filter(({ kind, outcome }) => kind === 'ServiceProfile' && outcome === 'refused').length;
-  const dead = refused - profiles;
-  if (dead === 0) return '';
-  const which = profiles > 0 ? `${dead} of which` : 'which';
-  return `, ${which} ${dead === 1 ? 'is' : 'are'} not in force without an adaptor`;
+  return refused === profiles ? '' : '; a refused TrafficSplit has an effect only while an adaptor runs';
 }

@@ -7,18 +7,24 @@ import type { Source } from '../yaml/source.ts';
 import { splitsAtRunTime } from './controllers.ts';
 
 /**
- * What in these sources writes TrafficSplits at run time, as the end of a sentence; undefined where nothing does. A Canary without a provider
- * has that of its Flagger (`-mesh-provider`), which need not be in the sources.
+ * What in these sources writes TrafficSplits at run time, as a sentence without a period; undefined where nothing does. A
+ * Canary without a provider has that of its Flagger (`-mesh-provider`), which need not be in the sources.
  */
 export function runTimeWriters(sources: readonly Source[]): string | undefined {
   const { manifests } = openPageCache('fine').holding(sources, { holds: mayWriteSplits });
   const writers = manifests.filter(({ object }) => splitsAtRunTime(object) === 'written');
   const may = manifests.filter(({ object }) => splitsAtRunTime(object) === 'provider-unknown');
   const said = [
-    ...(writers.length === 0 ? [] : [writerNames(writers)]),
-    ...(may.length === 0 ? [] : [`${writerNames(may)} where Flagger runs with -mesh-provider=linkerd or smi`]),
+    ...(writers.length === 0 ? [] : [`${writerNames(writers)} ${writes(writers)} TrafficSplits at run time`]),
+    ...(may.length === 0
+      ? []
+      : [`${writerNames(may)} ${writes(may)} TrafficSplits if Flagger runs with -mesh-provider=linkerd or smi`]),
   ];
-  return said.length === 0 ? undefined : `written at run time, which only an adaptor converts, by ${said.join('; ')}`;
+  return said.length === 0 ? undefined : `${said.join('; ')}; only an adaptor converts these`;
+}
+
+function writes({ length }: readonly Manifest[]): string {
+  return length === 1 ? 'writes' : 'write';
 }
 
 /** How many are named. */
@@ -31,5 +37,7 @@ function writerNames(manifests: readonly Manifest[]): string {
     return `${showResource({ ...resource, ...(namespace !== '' && { namespace }) })} (${page.slice.source.path})`;
   });
   const rest = manifests.length - named.length;
-  return `${named.join(', ')}${rest === 0 ? '' : ` and ${rest} more`}`;
+  if (rest > 0) return `${named.join(', ')} and ${rest} more`;
+  const [last = '', ...others] = [...named].reverse();
+  return others.length === 0 ? last : `${others.reverse().join(', ')} and ${last}`;
 }

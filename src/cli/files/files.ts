@@ -114,7 +114,7 @@ async function nothingFound(
   const files = tree.folders.reduce((count, folder) => count + folder.names.length, 0);
   if (!call.quiet && problems.length === 0) {
     const writers = mayWrite.length === 0 ? undefined : await writersIn(mayWrite, tree);
-    const atRunTime = writers === undefined ? '' : `; ${writers}`;
+    const atRunTime = writers === undefined ? '' : `, but ${writers}`;
     host.write(2, escapeControls(`no TrafficSplit in ${files} file${files === 1 ? '' : 's'}${atRunTime}`) + '\n');
   }
   return problems.length > tree.leftovers.length ? exit.usage : exit.done;
