@@ -64,7 +64,8 @@ function readOverrides(
     const backend = backendOf(authority, name, namespace);
     const quantity = typeof weight === 'string' || typeof weight === 'number' ? parseQuantity(weight) : undefined;
     if (backend === undefined) {
-      const says = `authority ${show(authority)} is not <service>.<namespace>.svc.${name.clusterDomain}`;
+      const form = `<service>.<namespace>.svc.${name.clusterDomain}`;
+      const says = `authority ${authority === undefined ? 'is missing' : `${show(authority)} is not ${form}`}`;
       flag('invalid-backend', says, [...at, 'authority'], 'name a Service of this cluster');
     } else if (quantity === undefined || !hasDigits(String(weight)) || quantity.mantissa < 0n)
       flag(

@@ -74,6 +74,10 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
   'golden/routes': () => import('../golden/routes.test.ts'),
   'golden/routes-of-matches': () => import('../golden/routes-of-matches.test.ts'),
   'krm/schema': () => import('../krm/schema.test.ts'),
+  'mesh/regex-facts': () => import('../mesh/regex-facts.test.ts'),
+  'mesh/regex-problems': () => import('../mesh/regex-problems.test.ts'),
+  'mesh/routes': () => import('../mesh/routes.test.ts'),
+  'mesh/values': () => import('../mesh/values.test.ts'),
 };
 
 async function probesOf(root: string): Promise<readonly Probe[]> {
