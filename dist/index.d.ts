@@ -254,7 +254,7 @@ declare const findings: {
 	readonly "ports-from-elsewhere": {
 		readonly severity: "info";
 		readonly title: "The ports of the apex come from a Service elsewhere in the input";
-		readonly fix: "nothing to do; to be explicit, pass --port";
+		readonly fix: "nothing to do; to be explicit, pass --port (in a functionConfig: ports)";
 	};
 	readonly "profile-removed": {
 		readonly severity: "info";
@@ -264,7 +264,7 @@ declare const findings: {
 	readonly "profile-convertible": {
 		readonly severity: "info";
 		readonly title: "A ServiceProfile that only splits could become an HTTPRoute";
-		readonly fix: "pass --profiles to convert it too";
+		readonly fix: "pass --profiles (in a functionConfig: profiles: true) to convert it too";
 	};
 	readonly "adaptor-wins": {
 		readonly severity: "info";

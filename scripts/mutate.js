@@ -1,8 +1,7 @@
-// Mutation testing: `npm run mutate -- [FILE...] [--sample N|all] [--seed S] [--equal]`. Every mutant of the sources is built
+// Mutation testing: `npm run mutate -- [FILE...] [--sample N|all] [--seed S]`. Every mutant of the sources is built
 // into one program behind a switch; a process runs the fixtures and tests that reach a mutant until one of them has another
 // result. FILEs are paths below src/ (a prefix is enough); N mutants of each room are tried. Prints the survivors and the score
-// of each room. Mutants that cannot change what the program does are listed in test/mutation/equal.txt and not counted;
-// `--equal` tries these alone, to find entries that are wrong.
+// of each room.
 import { createHash } from 'node:crypto';
 import { build } from 'esbuild';
 import { fork } from 'node:child_process';
@@ -20,7 +19,6 @@ const { values, positionals } = parseArgs({
   options: {
     sample: { type: 'string', default: '30' },
     seed: { type: 'string', default: '1' },
-    equal: { type: 'boolean', default: false },
   },
 });
 
@@ -180,31 +178,16 @@ function nameMutants() {
     const text = `${mutant.file}: ${mutant.code}\n${mutant.change}`;
     const count = seen.get(text) ?? 0;
     seen.set(text, count + 1);
-    mutant.text = text;
     mutant.key = `${text}\n${String(count)}`;
     mutant.room = mutant.file.includes('/') ? mutant.file.replace(/\/.*/, '/') : 'files of src/';
   }
 }
 
-/** The mutants that change nothing, by file, line of code and change; each line without indentation is a reason. */
-function equalMutants() {
-  const equal = new Map();
-  let reason = '';
-  let place = '';
-  for (const line of readFileSync(join(root, 'test/mutation/equal.txt'), 'utf8').split('\n')) {
-    if (line.startsWith('    ')) equal.set(`${place}\n${line.trim()}`, reason);
-    else if (line.startsWith('  ')) place = line.trim();
-    else if (line !== '') reason = line;
-  }
-  return equal;
-}
-
 /** Some mutants of each room, in an order that the seed decides. */
 function sampled(ids) {
   const order = (id) => createHash('sha1').update(`${values.seed}\n${mutants[id].key}`).digest('hex');
-  const rooms = Map.groupBy
-    ? Map.groupBy(ids, (id) => mutants[id].room)
-    : ids.reduce((map, id) => map.set(mutants[id].room, [...(map.get(mutants[id].room) ?? []), id]), new Map());
+  const rooms = new Map(ids.map((id) => [mutants[id].room, []]));
+  for (const id of ids) rooms.get(mutants[id].room).push(id);
   const limit = values.sample === 'all' ? Infinity : Number(values.sample);
   return [...rooms].flatMap(([, own]) =>
     own
@@ -280,19 +263,9 @@ function report(ids, chosen, states) {
 
 const program = await bundle();
 nameMutants();
-const equal = equalMutants();
-const known = new Set(mutants.map(({ text }) => text));
-for (const text of equal.keys())
-  if (!known.has(text)) console.log(`test/mutation/equal.txt: no such mutant: ${text.replace('\n', '  ')}`);
 const ids = mutants
   .map((_, id) => id)
-  .filter((id) => positionals.length === 0 || positionals.some((prefix) => mutants[id].file.startsWith(prefix)))
-  .filter((id) => equal.has(mutants[id].text) === values.equal);
-const chosen = values.equal ? ids : sampled(ids);
+  .filter((id) => positionals.length === 0 || positionals.some((prefix) => mutants[id].file.startsWith(prefix)));
+const chosen = sampled(ids);
 const states = await judge(program, chosen);
-if (values.equal)
-  for (const id of chosen.filter((one) => states.get(one).state === 'killed'))
-    console.log(
-      `not equal: src/${mutants[id].file}:${mutants[id].line}  ${mutants[id].change}  (${states.get(id).killer})`,
-    );
-else report(ids, chosen, states);
+report(ids, chosen, states);

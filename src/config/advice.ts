@@ -70,7 +70,13 @@ export function quoted(word: string): string {
   return /^[\w./@%+=:,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-const flags = { namespace: '-n', clusterDomain: '--cluster-domain', drop: '--drop', ports: '--port' } as const;
+const flags = {
+  namespace: '-n',
+  clusterDomain: '--cluster-domain',
+  drop: '--drop',
+  ports: '--port',
+  target: '--target',
+} as const;
 
 /** An option as the caller writes it: a flag, a key of the functionConfig, or an option of the library. */
 export function option({ way = 'command' }: Pick<Caller, 'way'>, name: keyof typeof flags, value?: string): string {

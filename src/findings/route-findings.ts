@@ -126,7 +126,7 @@ export const routeFindings = {
   'ports-from-elsewhere': {
     severity: 'info',
     title: 'The ports of the apex come from a Service elsewhere in the input',
-    fix: 'nothing to do; to be explicit, pass --port',
+    fix: 'nothing to do; to be explicit, pass --port (in a functionConfig: ports)',
   },
   'profile-removed': {
     severity: 'info',
@@ -136,7 +136,7 @@ export const routeFindings = {
   'profile-convertible': {
     severity: 'info',
     title: 'A ServiceProfile that only splits could become an HTTPRoute',
-    fix: 'pass --profiles to convert it too',
+    fix: 'pass --profiles (in a functionConfig: profiles: true) to convert it too',
   },
   'adaptor-wins': {
     severity: 'info',

@@ -1,3 +1,4 @@
+import { option } from '../config/advice.ts';
 import { readPorts } from '../config/ports.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { several } from '../diagnostics/diagnostic.ts';
@@ -20,8 +21,8 @@ export function apexPorts(placed: LocatedSplit, context: RouteContext, run: Run)
   if (typeof ports === 'string') return ports;
   const http = ports.filter(({ opaque }) => opaque === undefined);
   const dead = ports.filter(({ opaque }) => opaque !== undefined);
-  if (http.length === 0 && dead.length > 0) return leave(run, notHttp(placed, dead, 'error'));
-  if (dead.length > 0) run.report(notHttp(placed, dead, 'warning'));
+  if (http.length === 0 && dead.length > 0) return leave(run, notHttp(placed, dead, 'error', run));
+  if (dead.length > 0) run.report(notHttp(placed, dead, 'warning', run));
   return http.map(({ port }) => port);
 }
 
@@ -58,7 +59,7 @@ function agreedPorts(
   const same = seen.every((other) => JSON.stringify(other) === JSON.stringify(ports));
   if (ports.length > 0 && same) return ports;
   if (named !== undefined) return named.flatMap((number) => all.get(number) ?? []);
-  return leave(run, disagreeing(placed, services, seen));
+  return leave(run, disagreeing(placed, services, seen, run));
 }
 
 /** Ports by number; one that any of several Services has as opaque is. */
@@ -93,11 +94,11 @@ function notSeen(placed: LocatedSplit, run: Run): readonly ServicePort[] | Left 
   const given = of.get(split.apex) ?? any;
   if (given.length > 0) return givenPorts(given);
   const near = nearestWord(split.apex, [...of.keys()]);
-  const typing = near === undefined ? '' : `; --port names ${near}: did you mean ${split.apex}?`;
+  const typing = near === undefined ? '' : `; a port is given for ${near}: did you mean ${split.apex}?`;
   return leave(run, {
     code: 'ports-unknown',
     message: `Service ${split.apex} is missing${typing}`,
-    fix: `pass --port ${split.apex}=PORT, or pass the file of the Service too`,
+    fix: `pass ${option(run.unit, 'ports', `${split.apex}=PORT`)}, or pass the file of the Service too`,
     at: { manifest, field: apexField(placed) },
   });
 }
@@ -106,6 +107,7 @@ function disagreeing(
   placed: LocatedSplit,
   services: readonly Manifest[],
   seen: readonly (readonly ServicePort[])[],
+  { unit }: Run,
 ): Diagnostic {
   const { manifest, split } = placed;
   const none = seen.every((ports) => ports.length === 0);
@@ -120,7 +122,7 @@ function disagreeing(
     message: `Service ${split.apex} ${says}`,
     fix: none
       ? `give Service ${split.apex} a TCP port`
-      : `pass --port ${split.apex}=${example}, or convert only what is deployed together`,
+      : `pass ${option(unit, 'ports', `${split.apex}=${String(example)}`)}, or convert only what is deployed together`,
     at: { manifest, field: apexField(placed) },
   };
 }
@@ -133,7 +135,7 @@ function lacks(placed: LocatedSplit, ports: readonly number[], own: readonly Ser
     fix:
       own.length === 0
         ? `give Service ${split.apex} a TCP port`
-        : `its ports are ${listOf(own)}; omit --port ${split.apex}= to use them`,
+        : `its ports are ${listOf(own)}; to use them, give no port for ${split.apex}`,
     at: { manifest, field: apexField(placed) },
   };
 }
@@ -158,12 +160,18 @@ function fromElsewhere(placed: LocatedSplit, services: readonly Manifest[], port
   };
 }
 
-function notHttp(placed: LocatedSplit, dead: readonly ServicePort[], severity: 'error' | 'warning'): Diagnostic {
+function notHttp(
+  placed: LocatedSplit,
+  dead: readonly ServicePort[],
+  severity: 'error' | 'warning',
+  { unit }: Run,
+): Diagnostic {
   const { manifest, split } = placed;
   const why = dead.map(
     ({ port, opaque = '' }) => `port ${port} of Service ${split.apex} is not read as HTTP: ${opaque}`,
   );
-  const otherwise = 'pass --target serviceprofile for this split, or write a TCPRoute (Linkerd 2.18 or later)';
+  const profile = option(unit, 'target', 'serviceprofile');
+  const otherwise = `pass ${profile} for this split, or write a TCPRoute (Linkerd 2.18 or later)`;
   const byName = dead.some(({ opaque }) => opaque?.includes('appProtocol') === true);
   return {
     code: 'port-not-http',

@@ -1,4 +1,5 @@
 import { addTo } from '../collections.ts';
+import { option } from '../config/advice.ts';
 import type { Options } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { annotation, field, isMapping, text } from '../kubernetes.ts';
@@ -45,7 +46,7 @@ export function profilesInTheWay(
   const acting = near.filter(({ object }) => isActing(object));
   const others = acting.filter((profile) => profile !== placed.manifest);
   const wins = others.find((profile) => !isOfSplit(profile, placed.split, run.options));
-  if (wins !== undefined) return leave(run, profileWins(placed, wins, run.options));
+  if (wins !== undefined) return leave(run, profileWins(placed, wins, run));
   for (const profile of others) {
     const rewritten = rewrittenBy(profile, placed, run);
     if (rewritten !== undefined) return leave(run, rewritten);
@@ -127,9 +128,9 @@ function bare(name: unknown): unknown {
   return typeof name === 'string' ? name.replace(/\.$/, '') : name;
 }
 
-function profileWins(placed: LocatedSplit, { object }: Manifest, options: Options): Diagnostic {
+function profileWins(placed: LocatedSplit, { object }: Manifest, run: Run): Diagnostic {
   const name = text(object, 'metadata', 'name');
-  const [what, fix] = whyItWins(object, options);
+  const [what, fix] = whyItWins(object, run);
   return {
     code: 'profile-wins',
     message: `ServiceProfile ${name} ${what} and takes precedence over a route`,
@@ -139,20 +140,21 @@ function profileWins(placed: LocatedSplit, { object }: Manifest, options: Option
 }
 
 /** Why a profile may not be taken away, and what to do about it. */
-function whyItWins(profile: Manifest['object'], { clusterDomain }: Options): readonly [what: string, fix: string] {
+function whyItWins(profile: Manifest['object'], { options, unit }: Run): readonly [what: string, fix: string] {
+  const { clusterDomain } = options;
   const skip = annotation(profile, skipAnnotation);
   if (skip !== undefined && !ownSkipValues.includes(skip))
     return [`is marked ${skipAnnotation}`, 'remove the annotation, or the ServiceProfile'];
   if (!onlySplits(profile))
     return [
       'has more than the split',
-      "move its routes' retries and timeouts to annotations of the Service, then remove it; or pass --target serviceprofile",
+      `move its routes' retries and timeouts to annotations of the Service, then remove it; or pass ${option(unit, 'target', 'serviceprofile')}`,
     ];
   const domain = parseProfileName(text(profile, 'metadata', 'name'))?.clusterDomain ?? clusterDomain;
   if (domain !== clusterDomain)
     return [
       `uses cluster domain ${domain}, not ${clusterDomain},`,
-      `pass --cluster-domain ${domain}, or remove the ServiceProfile`,
+      `pass ${option(unit, 'clusterDomain', domain)}, or remove the ServiceProfile`,
     ];
   return ['has other overrides', 'remove the ServiceProfile, or make the two agree'];
 }

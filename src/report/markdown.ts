@@ -2,7 +2,7 @@ import { escapeControls } from '../diagnostics/escape.ts';
 import type { Outcome } from '../convert.ts';
 import { showResource } from '../diagnostics/resource.ts';
 import type { FileReport, ReportedFinding, RunReport, SplitReport } from './model.ts';
-import { count, endsOf, fileOf, isDone, fullMessage } from './words.ts';
+import { count, endsOf, fileOf, isDone, fullMessage, writersIn } from './words.ts';
 
 /** A comment on a pull request is limited to 65,536 characters (GitHub); the report says what is left out. */
 const room = 60_000;
@@ -34,12 +34,10 @@ function markdownVerdict({ summary, command, mode }: RunReport): string {
 }
 
 /** What writes TrafficSplits at run time. */
-function writerList({ atRunTime, repositories = [] }: RunReport): string {
-  const own = atRunTime === undefined ? [] : [`${prose(atRunTime)}.`];
-  const some = repositories.flatMap((one) =>
-    one.atRunTime === undefined ? [] : [`${code(one.name)}: ${prose(one.atRunTime)}.`],
-  );
-  return [...own, ...some].map((line) => `- ${line}`).join('\n');
+function writerList(report: RunReport): string {
+  return writersIn(report)
+    .map(({ repository, says }) => `- ${repository === undefined ? '' : `${code(repository)}: `}${prose(says)}.`)
+    .join('\n');
 }
 
 function problemList({ problems }: RunReport): string {

@@ -4,7 +4,7 @@ import { codes, findings as table } from '../findings/findings.ts';
 import type { FileReport, ReportedFinding, RunReport, SplitReport } from './model.ts';
 import { inPortions } from './page-rest.ts';
 import { html } from './split-picture.ts';
-import { fullMessage } from './words.ts';
+import { fullMessage, writersIn } from './words.ts';
 
 /** Files that could not be read or written. */
 export function problemsSection({ problems }: RunReport): string {
@@ -30,12 +30,10 @@ export function repositoriesSection({ repositories, splits }: RunReport): string
 }
 
 /** What writes TrafficSplits at run time, which no conversion of manifests reaches. */
-export function runTimeSection({ atRunTime, repositories = [] }: RunReport): string {
-  const own = atRunTime === undefined ? [] : [html(atRunTime)];
-  const some = repositories.flatMap((one) =>
-    one.atRunTime === undefined ? [] : [`${html(one.name)}: ${html(one.atRunTime)}`],
+export function runTimeSection(report: RunReport): string {
+  const items = writersIn(report).map(
+    ({ repository, says }) => `<li>${repository === undefined ? '' : `${html(repository)}: `}${html(says)}.</li>`,
   );
-  const items = [...own, ...some].map((item) => `<li>${item}.</li>`);
   if (items.length === 0) return '';
   return `<section aria-labelledby="run-time"><h2 id="run-time">Written at run time</h2><ul>${items.join('')}</ul></section>\n`;
 }

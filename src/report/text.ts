@@ -3,7 +3,7 @@ import type { Finding } from '../diagnostics/locate.ts';
 import type { Severity } from '../findings/findings.ts';
 import type { ReportedFinding, RunReport } from './model.ts';
 import { textOfSteps } from './steps.ts';
-import { count, endsOf, isDone, fullMessage } from './words.ts';
+import { count, endsOf, isDone, fullMessage, writersIn } from './words.ts';
 
 /** How the text report is shown. */
 export interface TextStyle {
@@ -89,22 +89,18 @@ export function textOfSummary(report: RunReport): string {
 
 /** What files without a TrafficSplit end with, and what writes some at run time. */
 function textOfNothing(report: RunReport): string {
-  const { summary, atRunTime } = report;
-  const none = `no TrafficSplit in ${count(summary.filesUnchanged, 'file')}`;
-  return `${none}${atRunTime === undefined ? '' : escapeControls(`, but ${atRunTime}`)}\n${writersOfRepositories(report)}`;
+  const none = `no TrafficSplit in ${count(report.summary.filesUnchanged, 'file')}`;
+  const { atRunTime, ...others } = report;
+  if (atRunTime === undefined) return `${none}\n${textOfWriters(others)}`;
+  return `${none}, but ${escapeControls(atRunTime)}\n${textOfWriters(others)}`;
 }
 
 /** What writes TrafficSplits at run time, on lines of its own. */
 function textOfWriters(report: RunReport): string {
-  const { atRunTime } = report;
-  return `${atRunTime === undefined ? '' : `${escapeControls(atRunTime)}\n`}${writersOfRepositories(report)}`;
-}
-
-function writersOfRepositories({ repositories = [] }: RunReport): string {
-  const some = repositories.flatMap(({ name, atRunTime }) =>
-    atRunTime === undefined ? [] : [`${name}: ${atRunTime}`],
+  const lines = writersIn(report).map(({ repository, says }) =>
+    repository === undefined ? says : `${repository}: ${says}`,
   );
-  return some.map((line) => `${escapeControls(line)}\n`).join('');
+  return lines.map((line) => `${escapeControls(line)}\n`).join('');
 }
 
 function escapeLines(text: string): string {

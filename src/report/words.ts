@@ -79,3 +79,14 @@ function resourceKey(
 ): string {
   return JSON.stringify([repository, path, kind, name]);
 }
+
+/** What writes TrafficSplits at run time, in this run and in those that were put together, each with its repository. */
+export function writersIn({
+  atRunTime,
+  repositories = [],
+}: RunReport): readonly { readonly repository?: string; readonly says: string }[] {
+  const of = repositories.flatMap((one) =>
+    one.atRunTime === undefined ? [] : [{ repository: one.name, says: one.atRunTime }],
+  );
+  return atRunTime === undefined ? of : [{ says: atRunTime }, ...of];
+}

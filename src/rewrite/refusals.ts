@@ -55,7 +55,7 @@ export function noRoom(split: Manifest, kind: string): Diagnostic {
   return {
     code: 'cannot-insert',
     message: `is in a .json file, which has no room for ${kind === 'HTTPRoute' ? 'an HTTPRoute' : 'a ServiceProfile'}`,
-    fix: `pass --drop to replace the TrafficSplit by the ${kind === 'HTTPRoute' ? 'route' : 'profile'}, or make the file a List or YAML`,
+    fix: `replace the TrafficSplit by the ${kind === 'HTTPRoute' ? 'route' : 'profile'} (--drop), or make the file a List or YAML`,
     at: { manifest: split, field: [] },
   };
 }

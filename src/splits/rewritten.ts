@@ -1,6 +1,7 @@
+import { addTo } from '../collections.ts';
 import { configKeys } from '../config/advice.ts';
 import { groupOf, text, versionOf } from '../kubernetes.ts';
-import type { Build } from '../kustomize/kustomize.ts';
+import type { Build, Kustomize } from '../kustomize/kustomize.ts';
 import type { Selectable } from '../kustomize/selectors.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { parseProfileName } from '../mesh/authority.ts';
@@ -34,12 +35,22 @@ export function leftToKustomize({ manifest, split, isProfile }: ReadSplit, run: 
   const isRoute = run.options.target === 'httproute';
   const rewrites = kustomize.rewrites(path, { ...selectable(manifest), namespace, isRoute });
   if (rewrites.length === 0) return undefined;
-  const message = rewrites.map(({ overlay, how }) => `${overlay} ${how}`).join('; ');
+  const message = changesIn(rewrites);
   const moved = isProfile === true && rewrites.some(({ how }) => how.startsWith('sets namespace'));
   const fix = moved
     ? `write it into each overlay with its names: a namespace that is set moves the object, not the names in it; ${leftOut(path)}`
     : rewriteFix(builds, path, run);
   return leave(run, { code: 'kustomize-rewrites', message, fix, at });
+}
+
+/** What overlays change; the places of the same change are named together. */
+function changesIn(rewrites: ReturnType<Kustomize['rewrites']>): string {
+  const places = new Map<string, string[]>();
+  for (const { overlay, how } of rewrites) {
+    const [, what = how, place = ''] = /^(.*) \(([^()]*)\)$/.exec(how) ?? [];
+    addTo(places, `${overlay} ${what}`, place);
+  }
+  return [...places].map(([what, named]) => (named.includes('') ? what : `${what} (${named.join(', ')})`)).join('; ');
 }
 
 /** An object as selectors see it. */

@@ -38,6 +38,6 @@ function writerNames(manifests: readonly Manifest[]): string {
   });
   const rest = manifests.length - named.length;
   if (rest > 0) return `${named.join(', ')} and ${rest} more`;
-  const [last = '', ...others] = [...named].reverse();
-  return others.length === 0 ? last : `${others.reverse().join(', ')} and ${last}`;
+  const last = named.pop() ?? '';
+  return named.length === 0 ? last : `${named.join(', ')} and ${last}`;
 }

@@ -65,7 +65,7 @@ export const edits: Readonly<Record<string, Edit | string>> = {
   'metadata-form': 'the text that was meant is known to the author alone',
   'comment-dropped': 'where the comment belongs is known to the author alone',
   'cannot-insert': (situation, { fix }) => {
-    if (fix.startsWith('pass --drop')) situation.args = ['--drop', ...situation.args];
+    if (fix.includes('(--drop)')) situation.args = ['--drop', ...situation.args];
     else for (const [path, text] of situation.files) situation.files.set(path, writtenOut(text));
   },
   'name-normalised': at((object, { field }) => {

@@ -139,9 +139,6 @@ async function coveringProbes(root: string): Promise<ReadonlyMap<number, readonl
   const used = measured.filter(
     ({ name, usual, milliseconds }) => !known.has(name) || (usual === 'passes' && milliseconds < longest),
   );
-  if (process.env.MUTATE_VERBOSE !== undefined)
-    for (const { name, usual, milliseconds } of measured)
-      if (!used.some((one) => one.name === name)) console.error(name, usual.slice(0, 300), milliseconds);
   const covering = new Map<number, Measured[]>();
   for (const probe of used.sort((a, b) => a.milliseconds - b.milliseconds))
     for (const id of probe.hits) {

@@ -126,6 +126,7 @@ async function finish(run: Finish, call: Call, host: Host): Promise<number> {
         command,
       )
     : [];
+  // Before the exit code: looking for what deploys the files can add problems.
   const deployedBy = check ? { tools: tools(), atRunTime: atRunTime(run) } : {};
   const failed = fails([...diagnostics, ...found], options.failOn);
   const code = problems.length > leftovers.length ? exit.usage : failed ? exit.findings : exit.done;

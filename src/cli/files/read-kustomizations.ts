@@ -49,9 +49,7 @@ function regularFileBytes(file: string, cwd: string, problems: PathProblem[]): U
     try {
       const status = fstatSync(descriptor);
       const message = unservable(status);
-      const root = `${realPath(cwd)}/`;
-      if (message !== undefined)
-        problems.push({ path: file.startsWith(root) ? file.slice(root.length) : file, message });
+      if (message !== undefined) problems.push({ path: belowDirectory(file, realPath(cwd)), message });
       return status.isFile() ? readFileSync(descriptor) : undefined;
     } finally {
       closeSync(descriptor);
@@ -59,6 +57,11 @@ function regularFileBytes(file: string, cwd: string, problems: PathProblem[]): U
   } catch {
     return undefined;
   }
+}
+
+/** A real path as a person in a directory writes it. */
+function belowDirectory(file: string, directory: string): string {
+  return file.startsWith(`${directory}/`) ? file.slice(directory.length + 1) : file;
 }
 
 function kustomizationsOf(tree: Tree, bytes: (file: string) => Uint8Array | undefined): readonly FoundFile[] {
