@@ -81,9 +81,9 @@ async function second(
   if (/^\ufeff?\s*\{/.test(before.toString()) && !/^---/m.test(before.toString())) return;
   // Lines of nothing but tabs end a plain scalar for some readers, and are an error for this one.
   if (/^ *\t\s*$/m.test(before.toString('latin1'))) return;
-  const was = await parser.read(before);
+  const was = await parser.read(withLastLineEnd(before));
   if (was === undefined) return;
-  const is = await parser.read(after);
+  const is = await parser.read(withLastLineEnd(after));
   const ours = new Set([
     'ServiceProfile',
     'HTTPRoute',
@@ -99,6 +99,11 @@ async function second(
   if (is === undefined) tally.failures.push({ problems: ['another parser reads the input, and not the output'], one });
   else if (others(was) !== others(is))
     tally.failures.push({ problems: ['another parser reads another object otherwise'], one });
+}
+
+/** A text as Kubernetes reads it: its YAMLReader (apimachinery, util/yaml/decoder.go) ends each line, the last one too. */
+function withLastLineEnd(text: Buffer): Buffer {
+  return text.at(-1) === 0x0a ? text : Buffer.concat([text, Buffer.from('\n')]);
 }
 
 function isJson(bytes: Buffer): boolean {
