@@ -135,7 +135,7 @@ describe.skipIf(kpt === '')('kpt', () => {
     });
     const failed = run(kpt, ['fn', 'render', folder, '--allow-exec']);
     expect(failed.status).toBe(1);
-    expect(failed.stderr).toContain('fix: pass --port web=PORT');
+    expect(failed.stderr).toContain('fix: pass `ports: web=PORT` in the functionConfig');
     expect(textOf(folder, 'split.yaml')).toBe(bare);
   });
 });
