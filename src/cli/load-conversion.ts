@@ -5,15 +5,16 @@ type ConversionChunk = Pick<typeof import('./conversion.ts'), 'changeFound' | 'f
 
 /**
  * Loads the chunk that converts, and calls it. The code for routes is in a chunk of its own, which is used if the call
- * asks for routes, or the input seems to. A functionConfig may ask for them in another way: that is known before
- * anything is written.
+ * asks for routes, or the beginning or end of the input seems to, where a functionConfig is. It may be elsewhere or ask in
+ * another way: that is known before anything is written.
  */
 export async function withConversion(
   call: Call,
   use: (conversion: ConversionChunk) => Promise<number>,
   input?: Uint8Array,
 ): Promise<number> {
-  const asks = call.flags.target === 'httproute' || (input !== undefined && findWord(input, 'httproute') !== -1);
+  const edges = input === undefined ? [] : [input.subarray(0, edge), input.subarray(-edge)];
+  const asks = call.flags.target === 'httproute' || edges.some((part) => findWord(part, 'httproute') !== -1);
   if (!asks) {
     try {
       return await use(await import('./conversion.ts'));
@@ -23,3 +24,6 @@ export async function withConversion(
   }
   return use(await import('./conversion-routes.ts'));
 }
+
+/** In bytes. */
+const edge = 16_384;

@@ -12,8 +12,9 @@ import type { Left } from '../splits/outcome.ts';
 import type { SplitsRead } from '../splits/read-splits.ts';
 import { readSplits } from '../splits/read-splits.ts';
 import type { ConversionTarget, UnitRead } from './target.ts';
-import type { Holds } from '../yaml/byte-search.ts';
-import { anyOf, holdsTrafficSplit, findWord, offsetsOfWord, splitOffsets } from '../yaml/byte-search.ts';
+import type { Holds } from '../yaml/name-search.ts';
+import { holdsTrafficSplit, findWord, offsetsOfWord, splitOffsets } from '../yaml/byte-search.ts';
+import { anyOf } from '../yaml/name-search.ts';
 import type { Cut, Slice } from '../yaml/cut.ts';
 
 /** The splits of a unit, before the manifests around them are read. */

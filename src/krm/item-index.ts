@@ -114,14 +114,19 @@ function indentAt(bytes: Uint8Array, lineStart: number): number {
 /** The offsets where a quoted key may be that annotation with escapes: JSON also writes a slash as `\\/`. */
 function escapedKeys(bytes: Uint8Array): number[] {
   const found: number[] = [];
-  for (const sign of ['\\/', '\\x', '\\u', '\\U']) {
-    for (const place of offsetsOfWord(bytes, sign)) {
-      const around = new TextDecoder().decode(bytes.subarray(Math.max(0, place - 400), place + 400));
-      const plain = around.replace(/\\(?:\/|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/g, unescaped);
-      if (plain.includes(pathAnnotation)) found.push(place);
-    }
+  for (let place = bytes.indexOf(backslash); place !== -1; place = bytes.indexOf(backslash, place + 1)) {
+    if (!isEscape(bytes[place + 1])) continue;
+    const around = new TextDecoder().decode(bytes.subarray(Math.max(0, place - 400), place + 400));
+    const plain = around.replace(/\\(?:\/|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/g, unescaped);
+    if (plain.includes(pathAnnotation)) found.push(place);
   }
   return found;
+}
+
+const backslash = 0x5c;
+
+function isEscape(letter: number | undefined): boolean {
+  return letter !== undefined && '/xuU'.includes(String.fromCharCode(letter));
 }
 
 function unescaped(_: string, x?: string, u?: string, long?: string): string {

@@ -5,7 +5,7 @@ import type { Cut, Grain, Slice } from '../yaml/cut.ts';
 import { cut } from '../yaml/cut.ts';
 import type { Page } from '../yaml/read.ts';
 import { readUtf8 } from '../yaml/read.ts';
-import type { Holds } from '../yaml/byte-search.ts';
+import type { Holds } from '../yaml/name-search.ts';
 import type { Source } from '../yaml/source.ts';
 import { encode } from '../yaml/source.ts';
 

@@ -1,4 +1,5 @@
-import { findWord, type Holds } from '../yaml/byte-search.ts';
+import { findWord } from '../yaml/byte-search.ts';
+import { type Holds } from '../yaml/name-search.ts';
 import type { LocatedSplit } from './located-split.ts';
 
 const kindsOfAll: readonly string[] = [

@@ -4,7 +4,8 @@ import type { Manifest } from '../manifests/manifest.ts';
 import type { Search } from '../manifests/page-cache.ts';
 import { openPageCache } from '../manifests/page-cache.ts';
 import { servicePorts } from '../mesh/route-ports.ts';
-import { anyOf, findWord } from '../yaml/byte-search.ts';
+import { findWord } from '../yaml/byte-search.ts';
+import { anyOf } from '../yaml/name-search.ts';
 import type { Source } from '../yaml/source.ts';
 
 const opaquePortsKey = 'config.linkerd.io/opaque-ports';

@@ -9,7 +9,9 @@ import { gitignore } from '../../src/cli/files/gitignore.ts';
 import { isPattern } from '../../src/cli/files/paths.ts';
 import { readEvery, refusePrinting, search } from '../../src/cli/files/search.ts';
 import { walk } from '../../src/cli/files/walk.ts';
-import { anyOf, holdsTrafficSplit, findWord, slowIndexOf } from '../../src/yaml/byte-search.ts';
+import { resembling } from '../../src/manifests/resembling.ts';
+import { holdsTrafficSplit, findWord, slowIndexOf } from '../../src/yaml/byte-search.ts';
+import { anyOf, wordsIn } from '../../src/yaml/name-search.ts';
 import { runWith } from '../host.ts';
 import { split, treeOf } from './tree.ts';
 
@@ -567,5 +569,44 @@ describe('byte search', () => {
     expect(any('x web.shop y', 'web.shop')).toBe(true);
     expect(any('web')).toBe(false);
     expect(anyOf(new Set(['we']))(bytes('a web'), 0, 4)).toBe(true);
+  });
+
+  test('finds names that differ in one letter or by a part at a dash', () => {
+    const name = fc.string({ unit: fc.constantFrom('a', 'b', '-'), minLength: 1, maxLength: 5 });
+    const without = (word: string) => Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
+    const parts = (word: string) =>
+      Array.from(word.matchAll(/-/g), ({ index }) => [word.slice(0, index), word.slice(index + 1)]).flat();
+    const isNear = (one: string, other: string) =>
+      [one, ...without(one)].some((part) => [other, ...without(other)].includes(part)) ||
+      parts(one).includes(other) ||
+      parts(other).includes(one);
+    fc.assert(
+      fc.property(fc.uniqueArray(name, { minLength: 1, maxLength: 3 }), name, (names, other) => {
+        const expected = !names.includes(other) && names.some((one) => isNear(one, other));
+        expect(resembling(new Set(names))(`metadata: {name: ${other}}`)).toBe(expected);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('finds the same names in short and in long bytes, and for few and for many words', () => {
+    const name = fc.constantFrom('web', 'web-v1', 'Service', 'ServiceProfile', 'aService', 'a', 'x', 'HTTPRoute');
+    const between = fc.constantFrom(' ', '\n', ': ', '"', '/', '.', '-', '\\x62', '\\n', '');
+    const texts = fc.array(fc.tuple(name, between), { maxLength: 12 }).map((parts) => parts.flat().join(''));
+    const words = fc.uniqueArray(name, { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(texts, words, fc.nat(600), fc.boolean(), (text, few, before, addMany) => {
+        const more = addMany ? Array.from({ length: 20 }, (_, at) => `other-${at}`) : [];
+        const sought = new Set([...few, ...more]);
+        const padded = bytes(`${' '.repeat(before)}${text}${' '.repeat(before)}`);
+        const tokens = text.split(/[^A-Za-z0-9-]+/);
+        const expected = few.filter((word) => tokens.includes(word));
+        const isHidden = text.includes('\\x62');
+        expect(anyOf(sought)(padded, 0, padded.length)).toBe(isHidden || expected.length > 0);
+        const found = wordsIn(sought)(padded);
+        expect(found && [...found].sort()).toEqual(isHidden ? undefined : expected.sort());
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

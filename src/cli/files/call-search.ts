@@ -1,6 +1,6 @@
 import { clusterDomainsIn, mayHoldProfile } from '../../manifests/cluster-domains.ts';
 import { resembling } from '../../manifests/resembling.ts';
-import { anyOf, wordsIn, type Holds } from '../../yaml/byte-search.ts';
+import { anyOf, wordsIn, type Holds } from '../../yaml/name-search.ts';
 import { compareByPath, search, type FileSource } from './search.ts';
 import type { Folder } from './walk.ts';
 import { openWordIndex, type WordIndex } from './word-index.ts';

@@ -1,5 +1,5 @@
 import { escapeControls } from '../../diagnostics/escape.ts';
-import type { Holds } from '../../yaml/byte-search.ts';
+import type { Holds } from '../../yaml/name-search.ts';
 import { mayWriteSplits } from '../../manifests/searches.ts';
 import { holdsTrafficSplit, findWord } from '../../yaml/byte-search.ts';
 import type { Call } from '../call.ts';

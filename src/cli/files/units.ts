@@ -1,7 +1,7 @@
 import { once } from '../../collections.ts';
 import type { Options } from '../../config/config.ts';
 import { kindsThatMatter } from '../../manifests/searches.ts';
-import { anyOf } from '../../yaml/byte-search.ts';
+import { anyOf } from '../../yaml/name-search.ts';
 import type { Call, Unit } from '../../run.ts';
 import { holdsDeployer, searchCall, type CallSearch } from './call-search.ts';
 import type { PathProblem } from './paths.ts';
