@@ -47,8 +47,10 @@ function annotateUsage(stderr) {
 }
 
 /** What is true at the end, in one line. */
-function verdict({ summary: { leftAlone, refused, failed } }) {
+function verdict({ splits, atRunTime, summary: { leftAlone, refused, failed } }) {
   if (failed) return 'there is work to do: see the annotations';
+  if (atRunTime !== undefined) return `no TrafficSplit in the files, but ${atRunTime}`;
+  if (splits.length === 0) return 'no TrafficSplit in the files';
   if (leftAlone + refused === 0) return 'every TrafficSplit has its ServiceProfile';
   return `every TrafficSplit that is to have a ServiceProfile has it; ${leftAlone + refused} were left alone`;
 }
@@ -68,7 +70,7 @@ else {
   process.stdout.write(rendered(check.stdout, 'github'));
   const changed = report.files.filter(({ changes }) => changes).map(({ path }) => path);
   if (changed.length > 0) output('files', changed.join('\n'));
-  if (report.splits.length + report.diagnostics.length > 0)
+  if (report.splits.length + report.diagnostics.length > 0 || report.atRunTime !== undefined)
     append('GITHUB_STEP_SUMMARY', rendered(check.stdout, 'markdown'));
   if (env.SMI2LINKERD_SARIF === 'true') {
     const sarif = join(env.RUNNER_TEMP ?? '.', 'smi2linkerd.sarif');

@@ -96,6 +96,20 @@ describe('names with control characters and markup', () => {
     expect(row.split(/(?<!\\)\|/)).toHaveLength(7);
   });
 
+  test('markdown that is too long for a comment keeps the rows that have room', () => {
+    const one = reportOf('x'.repeat(253));
+    const [split] = one.splits;
+    if (split === undefined) throw new Error('the report has no split');
+    const backends = Array.from({ length: 10 }, (_, at) => ({ service: `${'v'.repeat(60)}${at}`, weight: '1' }));
+    const splits = Array.from({ length: 100 }, (_, at) => ({ ...split, name: `split-${at}`, backends }));
+    const text = markdownForm({ ...one, splits });
+    expect(text.length).toBeLessThan(65_536);
+    const tableRows = text.split('\n').filter((line) => line.startsWith('| `'));
+    expect(tableRows.length).toBeGreaterThan(40);
+    for (const row of tableRows) expect(row).toMatch(/\|$/);
+    expect(text).toMatch(/\n\n…and more: this report is cut where a comment would end\.\n$/);
+  });
+
   test('junit has no element from a name', () => {
     for (const [, , text] of cases.filter(([one]) => one === 'junit')) {
       const tags = new Set(Array.from(text.matchAll(/<\/?([^\s/>]+)/g), ([, tag]) => tag));

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { mergeReports } from '../report/merge.ts';
 import type { NamedReport } from '../report/merge.ts';
 import { readReport } from '../report/read.ts';
-import { textOfFindings, textOfSummary } from '../report/text.ts';
+import { textOfFindings, textOfProblems, textOfSummary } from '../report/text.ts';
 import type { Call } from './call.ts';
 import type { Host } from './host.ts';
 import { errorReason } from './files/paths.ts';
@@ -26,7 +26,7 @@ export async function renderReports(paths: readonly string[], call: Call, host: 
   const report = only !== undefined && sound.length === 1 ? only.report : mergeReports(sound);
   if (call.format === 'text') {
     const style = { color: isColored(call, host, 1), excerpts: false };
-    host.write(1, textOfFindings(report.diagnostics, style) + textOfSummary(report));
+    host.write(1, textOfFindings(report.diagnostics, style) + textOfSummary(report) + textOfProblems(report));
   } else host.write(1, (await forms[call.format]())(report));
   return exit.done;
 }

@@ -1,39 +1,43 @@
 import { escapeControls } from '../diagnostics/escape.ts';
-import type { Finding } from '../diagnostics/locate.ts';
 import type { Severity } from '../findings/findings.ts';
 import { escapeUnsafe } from '../yaml/print.ts';
-import type { RunReport } from './model.ts';
-import { fileOf, fullMessage } from './words.ts';
+import type { ReportedFinding, RunReport } from './model.ts';
+import { fullMessage, inRepository, pathOf } from './words.ts';
 
 const severities: Record<Severity, string> = { error: 'major', warning: 'minor', info: 'info' };
 
 /**
  * A Code Quality report, which GitLab shows in merge requests (docs.gitlab.com/ci/testing/code_quality, "Code Quality
- * report format").
+ * report format"). It holds nothing but findings in files, so what writes TrafficSplits at run time is not in it.
  */
 export function gitlabForm({ diagnostics, problems }: RunReport): string {
   const prints = fingerprints();
   const found = diagnostics.map((finding) => issueOf(finding, prints));
-  const broken = problems.map(({ path, message }) => ({
-    description: escapeControls(message),
+  const broken = problems.map((problem) => ({
+    description: escapeControls(problem.message),
     check_name: 'smi2linkerd',
-    fingerprint: prints(`${path}\n${message}`),
+    fingerprint: prints(`${pathOf(problem).path ?? ''}\n${problem.message}`),
     severity: 'critical',
-    location: { path: escapeControls(path), lines: { begin: 1 } },
+    location: locationOf(pathOf(problem)),
   }));
   return `${escapeUnsafe(JSON.stringify([...broken, ...found], null, 2))}\n`;
 }
 
-function issueOf(finding: Finding, prints: (text: string) => string): object {
+function issueOf(finding: ReportedFinding, prints: (text: string) => string): object {
   const { code, severity, fix, field = '', resource } = finding;
-  const { path = 'stdin', line = 1 } = fileOf(finding);
+  const { path = inRepository('stdin', finding), line } = pathOf(finding);
   return {
     description: `${escapeControls(fullMessage(finding))}. Fix: ${escapeControls(fix)}`,
     check_name: code,
     fingerprint: prints([code, path, resource?.kind, resource?.namespace, resource?.name, field].join('\n')),
     severity: severities[severity],
-    location: { path: escapeControls(path), lines: { begin: line } },
+    location: locationOf({ path, ...(line !== undefined && { line }) }),
   };
+}
+
+/** A place in the project: GitLab takes a path without `./` or `/` at its start. */
+function locationOf({ path = 'stdin', line = 1 }: { readonly path?: string; readonly line?: number }): object {
+  return { path: escapeControls(path.replace(/^(?:\.{0,2}\/)+/, '')), lines: { begin: line } };
 }
 
 /**

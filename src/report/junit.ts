@@ -1,36 +1,54 @@
 import { escapeControls } from '../diagnostics/escape.ts';
 import { showResource } from '../diagnostics/resource.ts';
 import type { ReportedFinding, RunReport, SplitReport } from './model.ts';
-import { fileOf, findingsOf, fullMessage } from './words.ts';
+import { fileOf, findingsOf, fullMessage, inRepository, writersIn } from './words.ts';
 
 /** A test case of a JUnit report: why it failed or was skipped. */
 interface Case {
+  /** The class of the test, with the repository: Jenkins shows tests by class, and not by suite. */
   readonly file: string;
   readonly name: string;
-  readonly failures: readonly ReportedFinding[];
+  readonly repository?: string | undefined;
+  /** The attribute of a failure, and the text in it. */
+  readonly failure?: { readonly message: string; readonly text: string };
   readonly skipped?: string;
 }
 
 /**
- * JUnit XML, as Jenkins, GitLab and Azure Pipelines read it: a test for each split, and one for each file with other
- * errors.
+ * JUnit XML, as Jenkins, GitLab and Azure Pipelines read it: a suite for each repository, and in it a test for each
+ * split, one for each other error, and one for each file that could not be read or written.
  */
 export function junitForm(report: RunReport): string {
   const cases = casesOf(report);
-  const failed = cases.filter(({ failures }) => failures.length > 0).length + report.problems.length;
-  const skipped = cases.filter(({ skipped: reason }) => reason !== undefined).length;
-  const tests = cases.length + report.problems.length;
-  const counts = `tests="${tests}" failures="${failed}" errors="0"`;
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="smi2linkerd" ${counts} time="0">`,
-    `  <testsuite name="smi2linkerd" ${counts} skipped="${skipped}" time="0">`,
-    ...report.problems.map(({ path, message }) => failing(path, path, message, '')),
-    ...cases.map(caseOf),
-    '  </testsuite>',
+    `<testsuites name="smi2linkerd" ${countsOf(cases)} time="0">`,
+    ...suitesOf(report, cases),
     '</testsuites>',
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function suitesOf(report: RunReport, cases: readonly Case[]): readonly string[] {
+  const writers = writersIn(report);
+  const names = report.repositories?.map(({ name }) => name) ?? [undefined];
+  return names.flatMap((name) => {
+    const own = cases.filter(({ repository }) => repository === name);
+    const skipped = own.filter((one) => one.skipped !== undefined).length;
+    return [
+      `  <testsuite name="${xml(name ?? 'smi2linkerd')}" ${countsOf(own)} skipped="${skipped}" time="0">`,
+      ...own.map(caseElement),
+      ...writers
+        .filter(({ repository }) => repository === name)
+        .map(({ says }) => `    <system-out>${xml(says)}</system-out>`),
+      '  </testsuite>',
+    ];
+  });
+}
+
+function countsOf(cases: readonly Case[]): string {
+  const failed = cases.filter(({ failure }) => failure !== undefined).length;
+  return `tests="${cases.length}" failures="${failed}" errors="0"`;
 }
 
 function casesOf(report: RunReport): readonly Case[] {
@@ -41,38 +59,54 @@ function casesOf(report: RunReport): readonly Case[] {
     for (const one of errors) told.add(one);
     return splitCase(split, errors);
   });
+  const broken = report.problems.map((problem) => ({
+    file: inRepository(problem.path, problem),
+    name: problem.path,
+    repository: problem.repository,
+    failure: { message: problem.message, text: '' },
+  }));
   const rest = report.diagnostics.filter((one) => one.severity === 'error' && !told.has(one));
-  return [
-    ...ofSplits,
-    ...rest.map((one) => ({ file: one.path, name: `${one.code} ${one.path}:${one.line ?? 1}`, failures: [one] })),
-  ];
+  return [...broken, ...ofSplits, ...rest.map(errorCase)];
 }
 
-function splitCase(split: SplitReport, failures: readonly ReportedFinding[]): Case {
-  const { path = 'stdin' } = fileOf(split);
-  const file = split.repository === undefined ? path : `${split.repository}: ${path}`;
-  const alone = failures.length === 0 && split.outcome === 'left-alone';
+function errorCase(finding: ReportedFinding): Case {
+  const { code, line = 1, repository } = finding;
+  const { path = 'stdin' } = fileOf(finding);
   return {
-    file,
-    name: showResource(split),
-    failures,
-    ...(alone && { skipped: split.codes.join(', ') || 'left alone' }),
+    file: inRepository(path, finding),
+    name: `${code} ${path}:${line}`,
+    repository,
+    failure: failureOf(finding, [finding]),
   };
 }
 
-function caseOf({ file, name, failures, skipped }: Case): string {
-  const [first] = failures;
-  if (first !== undefined) {
-    const text = failures.map((one) => `${one.code}: ${fullMessage(one)}\nfix: ${one.fix}`).join('\n');
-    return failing(file, name, `${first.code}: ${first.message}`, text);
-  }
-  const open = `    <testcase classname="${xml(file)}" name="${xml(name)}" time="0"`;
-  return skipped === undefined ? `${open}/>` : `${open}><skipped>${xml(skipped)}</skipped></testcase>`;
+function splitCase(split: SplitReport, errors: readonly ReportedFinding[]): Case {
+  const { repository, outcome, codes } = split;
+  const { path = 'stdin' } = fileOf(split);
+  const [first] = errors;
+  return {
+    file: inRepository(path, split),
+    name: showResource(split),
+    repository,
+    ...(first !== undefined && { failure: failureOf(first, errors) }),
+    ...(first === undefined && outcome === 'left-alone' && { skipped: codes.join(', ') || 'left alone' }),
+  };
 }
 
-function failing(file: string, name: string, message: string, text: string): string {
-  const shown = text.split('\n').map(xml).join('\n');
-  return `    <testcase classname="${xml(file)}" name="${xml(name)}" time="0"><failure type="smi2linkerd" message="${xml(message)}">${shown}</failure></testcase>`;
+function failureOf(first: ReportedFinding, errors: readonly ReportedFinding[]): Required<Case>['failure'] {
+  return {
+    message: `${first.code}: ${first.message}`,
+    text: errors.map((one) => `${one.code}: ${fullMessage(one)}\nfix: ${one.fix}`).join('\n'),
+  };
+}
+
+function caseElement({ file, name, failure, skipped }: Case): string {
+  const open = `    <testcase classname="${xml(file)}" name="${xml(name)}" time="0"`;
+  if (failure !== undefined) {
+    const text = failure.text.split('\n').map(xml).join('\n');
+    return `${open}><failure type="smi2linkerd" message="${xml(failure.message)}">${text}</failure></testcase>`;
+  }
+  return skipped === undefined ? `${open}/>` : `${open}><skipped>${xml(skipped)}</skipped></testcase>`;
 }
 
 /** Text for an element or an attribute; characters that XML does not allow have been escaped before. */

@@ -2,7 +2,7 @@ import { escapeControls } from '../diagnostics/escape.ts';
 import type { Outcome } from '../convert.ts';
 import { showResource } from '../diagnostics/resource.ts';
 import type { FileReport, ReportedFinding, RunReport, SplitReport } from './model.ts';
-import { count, endsOf, fileOf, isDone, fullMessage, writersIn } from './words.ts';
+import { count, endsOf, fileOf, fullMessage, inRepository, isDone, writersIn } from './words.ts';
 
 /** A comment on a pull request is limited to 65,536 characters (GitHub); the report says what is left out. */
 const room = 60_000;
@@ -10,21 +10,22 @@ const room = 60_000;
 /** GitHub Flavored Markdown, for a comment or for $GITHUB_STEP_SUMMARY. Names and values are never read as markup. */
 export function markdownForm(report: RunReport): string {
   const head = [`### smi2linkerd: ${endsOf(report.summary, isDone(report))}`, markdownVerdict(report)];
-  const parts = [
-    problemList(report),
-    writerList(report),
-    splitTable(report),
-    findingList(report),
-    ...report.files.map(markdownDiff),
-  ];
-  const shown: string[] = [...head];
-  let length = shown.join('').length;
-  for (const part of parts.filter((one) => one !== '')) {
-    length += part.length;
-    if (length > room) return `${shown.join('\n\n')}\n\n…and more: this report is cut where a comment would end.\n`;
-    shown.push(part);
+  const lists = [problemList(report), writerList(report), splitTable(report), findingList(report)];
+  const shown = [...head];
+  let left = room - head.join('').length;
+  for (const part of [...lists, ...report.files.map(markdownDiff)].filter((one) => one !== '')) {
+    const fitting = part.length <= left ? part : lists.includes(part) ? firstLines(part, left) : '';
+    if (fitting !== '') shown.push(fitting);
+    if (fitting !== part) return `${shown.join('\n\n')}\n\n…and more: this report is cut where a comment would end.\n`;
+    left -= part.length;
   }
   return `${shown.join('\n\n')}\n`;
+}
+
+/** As many lines of a list or table as have room. */
+function firstLines(list: string, limit: number): string {
+  const end = list.lastIndexOf('\n', limit);
+  return end < 0 ? '' : list.slice(0, end);
 }
 
 function markdownVerdict({ summary, command, mode }: RunReport): string {
@@ -41,7 +42,9 @@ function writerList(report: RunReport): string {
 }
 
 function problemList({ problems }: RunReport): string {
-  return problems.map(({ path, message }) => `- ${code(path)}: ${prose(message)}`).join('\n');
+  return problems
+    .map((problem) => `- ${code(inRepository(problem.path, problem))}: ${prose(problem.message)}`)
+    .join('\n');
 }
 
 const escapeWords: Record<Outcome, string> = {
@@ -65,12 +68,12 @@ function splitTable(report: RunReport): string {
 const rows = 100;
 
 function rowOf(split: SplitReport, done: boolean): string {
-  const { backends, apex = '', outcome, repository } = split;
+  const { backends, apex = '', outcome } = split;
   const parts = backends
     .slice(0, 10)
     .map(({ service, weight, share }) => `${cell(service)} ${share === undefined ? cell(weight) : `${share} %`}`);
   const { path = 'standard input', line } = fileOf(split);
-  const file = `${repository === undefined ? '' : `${repository}: `}${path}${line === undefined ? '' : `:${line}`}`;
+  const file = inRepository(`${path}${line === undefined ? '' : `:${line}`}`, split);
   const word = outcome === 'converted' && done ? 'converted' : escapeWords[outcome];
   return `| ${cell(showResource(split).replace('TrafficSplit ', ''))} | ${word} | ${cell(apex)} | ${parts.join('<br>')} | ${cell(file)} |`;
 }
@@ -84,16 +87,16 @@ function findingList({ diagnostics }: RunReport): string {
 }
 
 function findingItem(finding: ReportedFinding): string {
-  const { severity, code: name, fix, path, origin, line, repository } = finding;
+  const { severity, code: name, fix, path, origin, line } = finding;
   const where = path === '-' ? (origin ?? 'standard input') : `${path}${line === undefined ? '' : `:${line}`}`;
-  const place = `${repository === undefined ? '' : `${repository}: `}${where}`;
-  const at = place === '' ? '' : ` ${code(place)}`;
-  return `- **${severity}** \`${name}\`${at}: ${prose(fullMessage(finding))}<br>fix: ${prose(fix)}`;
+  const place = inRepository(where, finding);
+  return `- **${severity}** \`${name}\` ${code(place)}: ${prose(fullMessage(finding))}<br>fix: ${prose(fix)}`;
 }
 
-function markdownDiff({ path, diff, repository }: FileReport): string {
+function markdownDiff(file: FileReport): string {
+  const { path, diff } = file;
   if (diff === undefined || diff === '') return '';
-  const name = plainHtml(`${repository === undefined ? '' : `${repository}: `}${path}`);
+  const name = plainHtml(inRepository(path, file));
   return `<details><summary><code>${name}</code></summary>\n\n${fenced('diff', diff.replace(/\n$/, ''))}\n\n</details>`;
 }
 

@@ -4,12 +4,14 @@ import { codes, findings as table } from '../findings/findings.ts';
 import type { FileReport, ReportedFinding, RunReport, SplitReport } from './model.ts';
 import { inPortions } from './page-rest.ts';
 import { html } from './split-picture.ts';
-import { fullMessage, writersIn } from './words.ts';
+import { fullMessage, inRepository, writersIn } from './words.ts';
 
 /** Files that could not be read or written. */
 export function problemsSection({ problems }: RunReport): string {
   if (problems.length === 0) return '';
-  const items = problems.map(({ path, message }) => `<li><code>${html(path)}</code>: ${html(message)}</li>`);
+  const items = problems.map(
+    (problem) => `<li><code>${html(inRepository(problem.path, problem))}</code>: ${html(problem.message)}</li>`,
+  );
   return `<section aria-labelledby="problems"><h2 id="problems">Not read or not written</h2><ul class="error">${items.join('')}</ul></section>\n`;
 }
 
@@ -31,9 +33,7 @@ export function repositoriesSection({ repositories, splits }: RunReport): string
 
 /** What writes TrafficSplits at run time, which no conversion of manifests reaches. */
 export function runTimeSection(report: RunReport): string {
-  const items = writersIn(report).map(
-    ({ repository, says }) => `<li>${repository === undefined ? '' : `${html(repository)}: `}${html(says)}.</li>`,
-  );
+  const items = writersIn(report).map((writer) => `<li>${html(inRepository(writer.says, writer))}.</li>`);
   if (items.length === 0) return '';
   return `<section aria-labelledby="run-time"><h2 id="run-time">Written at run time</h2><ul>${items.join('')}</ul></section>\n`;
 }
@@ -45,10 +45,10 @@ export function findingsList(findings: readonly ReportedFinding[], split?: Split
 }
 
 function pageItem(finding: ReportedFinding, split: SplitReport | undefined): string {
-  const { severity, code, path, line, fix, repository, resource } = finding;
+  const { severity, code, path, line, fix, resource } = finding;
   const isOwn = split !== undefined && resource?.kind === split.kind && resource.name === split.name;
   const file = path === '-' ? 'standard input' : path;
-  const named = `${repository === undefined ? '' : `${repository}: `}${file}${line === undefined ? '' : `:${line}`}`;
+  const named = inRepository(`${file}${line === undefined ? '' : `:${line}`}`, finding);
   const place = split?.path !== path ? named : line === undefined || line === split.line ? '' : `line ${line}`;
   const at = place === '' ? '' : ` <span class="soft">${html(place)}</span>`;
   const message = isOwn ? sentence(finding) : fullMessage(finding);
@@ -66,12 +66,13 @@ export function filesSection({ files }: RunReport): string {
   return `<section aria-labelledby="files"><h2 id="files">Changes</h2>${inPortions('changes', shown.map(pageDiff))}</section>\n`;
 }
 
-function pageDiff({ path, diff = '', repository }: FileReport): string {
+function pageDiff(file: FileReport): string {
+  const { path, diff = '' } = file;
   const lines = diff
     .replace(/\n$/, '')
     .split('\n')
     .map((line) => html(escapeControls(line.replaceAll('\t', '    '))));
-  const name = `${repository === undefined ? '' : `${repository}: `}${path}`;
+  const name = inRepository(path, file);
   return `<details><summary>${html(name)}</summary><pre class="diff" tabindex="0">${lines.join('\n')}</pre></details>`;
 }
 

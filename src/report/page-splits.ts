@@ -3,7 +3,7 @@ import type { ReportedFinding, RunReport, SplitReport, TargetReport } from './mo
 import { findingsList } from './page-parts.ts';
 import type { Part } from './split-picture.ts';
 import { html, splitPicture } from './split-picture.ts';
-import { fileOf, findingsOf } from './words.ts';
+import { fileOf, findingsOf, inRepository } from './words.ts';
 
 /** The splits as cards: those that need someone first. */
 export function splitCards(report: RunReport, words: Record<Outcome, string>): readonly string[] {
@@ -24,7 +24,7 @@ function cardOf(
 ): string {
   const { namespace = '', name, outcome, repository = '', codes } = split;
   const { path = 'standard input', line } = fileOf(split);
-  const place = `${repository === '' ? '' : `${repository}: `}${path}${line === undefined ? '' : `:${line}`}`;
+  const place = inRepository(`${path}${line === undefined ? '' : `:${line}`}`, split);
   const full = namespace === '' ? name : `${namespace}/${name}`;
   const data = `data-namespace="${html(namespace)}" data-outcome="${outcome}" data-repository="${html(repository)}" data-codes="${html(codes.join(' '))}"`;
   return `<article class="split" ${data}><header><h3>${html(full)}</h3><span class="badge ${outcome}">${words[outcome]}</span><span class="soft">${html(place)}</span></header>${picturesOf(split, carrier)}${isTold(findings) ? '' : carriersOf(split)}${findingsList(findings, split)}</article>`;

@@ -1,17 +1,42 @@
 import { escapeControls } from '../diagnostics/escape.ts';
-import type { Finding } from '../diagnostics/locate.ts';
 import { showResource } from '../diagnostics/resource.ts';
 import type { Code, Severity } from '../findings/findings.ts';
 import { findings as table } from '../findings/findings.ts';
 import { homepage } from '../version.ts';
 import { escapeUnsafe } from '../yaml/print.ts';
-import type { RunReport } from './model.ts';
+import type { ReportedFinding, RunReport } from './model.ts';
 import { fileOf, fullMessage } from './words.ts';
 
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
 
-/** SARIF 2.1.0, with a rule for each code that occurs. */
-export function sarifForm({ diagnostics, version, problems }: RunReport): string {
+/** The part of a report that is a run of its own: the whole, or what is of one repository. */
+interface Run extends Pick<RunReport, 'version' | 'diagnostics' | 'problems' | 'atRunTime'> {
+  readonly repository?: string;
+}
+
+/** SARIF 2.1.0, with a run for each repository, and in it a rule for each code that occurs. */
+export function sarifForm(report: RunReport): string {
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: runsOf(report).map(sarifRun),
+  };
+  return `${escapeUnsafe(JSON.stringify(log, null, 2))}\n`;
+}
+
+function runsOf(report: RunReport): readonly Run[] {
+  const { repositories, diagnostics, problems } = report;
+  if (repositories === undefined) return [report];
+  return repositories.map(({ name, version, atRunTime }) => ({
+    version,
+    repository: name,
+    diagnostics: diagnostics.filter(({ repository }) => repository === name),
+    problems: problems.filter(({ repository }) => repository === name),
+    ...(atRunTime !== undefined && { atRunTime }),
+  }));
+}
+
+function sarifRun({ version, repository, diagnostics, problems, atRunTime }: Run): object {
   const used = [...new Set(diagnostics.map(({ code }) => code))];
   const driver = {
     name: 'smi2linkerd',
@@ -19,24 +44,33 @@ export function sarifForm({ diagnostics, version, problems }: RunReport): string
     semanticVersion: version,
     rules: used.map(sarifRule),
   };
-  const log = {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: { driver },
-        invocations: [{ executionSuccessful: problems.length === 0, toolExecutionNotifications: problems.map(noteOf) }],
-        columnKind: 'utf16CodeUnits',
-        results: diagnostics.map((finding) => resultOf(finding, used)),
-      },
-    ],
+  const notes = [
+    ...problems.map(({ path, message }) => noteOf('error', `${path}: ${message}`)),
+    ...(atRunTime === undefined ? [] : [noteOf('note', atRunTime)]),
+  ];
+  return {
+    tool: { driver },
+    ...(repository !== undefined && originOf(escapeControls(repository))),
+    invocations: [{ executionSuccessful: problems.length === 0, toolExecutionNotifications: notes }],
+    columnKind: 'utf16CodeUnits',
+    results: diagnostics.map((finding) => resultOf(finding, used)),
   };
-  return `${escapeUnsafe(JSON.stringify(log, null, 2))}\n`;
 }
 
-/** A file that could not be read or written. */
-function noteOf({ path, message }: RunReport['problems'][number]): object {
-  return { level: 'error', message: { text: escapeControls(`${path}: ${message}`) } };
+/**
+ * What distinguishes the runs of several repositories (SARIF 2.1.0, 3.14.14 and 3.17): a category, and the base of their
+ * paths. Where the repository is on this machine, or on the web, is not known.
+ */
+function originOf(repository: string): object {
+  return {
+    automationDetails: { id: `smi2linkerd/${repository}/`, description: { text: `smi2linkerd in ${repository}` } },
+    originalUriBaseIds: { [repository]: { description: { text: `The root of the repository ${repository}` } } },
+  };
+}
+
+/** A note about the run: a file that could not be read or written, or what writes TrafficSplits at run time. */
+function noteOf(level: 'error' | 'note', text: string): object {
+  return { level, message: { text: escapeControls(text) } };
 }
 
 function sarifRule(code: Code): object {
@@ -51,7 +85,7 @@ function sarifRule(code: Code): object {
   };
 }
 
-function resultOf(finding: Finding, used: readonly Code[]): object {
+function resultOf(finding: ReportedFinding, used: readonly Code[]): object {
   const { code, severity, fix } = finding;
   return {
     ruleId: code,
@@ -62,13 +96,13 @@ function resultOf(finding: Finding, used: readonly Code[]): object {
   };
 }
 
-function locationOf(finding: Finding): object {
+function locationOf(finding: ReportedFinding): object {
   const { path, line, column } = fileOf(finding);
   const { resource } = finding;
   return {
     ...(path !== undefined && {
       physicalLocation: {
-        artifactLocation: { uri: uriOf(path) },
+        artifactLocation: artifactOf(path, finding),
         ...(line !== undefined && { region: { startLine: line, startColumn: column } }),
       },
     }),
@@ -78,7 +112,9 @@ function locationOf(finding: Finding): object {
   };
 }
 
-/** A relative path as a URI reference. */
-function uriOf(path: string): string {
-  return escapeControls(path).split('/').map(encodeURIComponent).join('/');
+/** A path as a URI: an absolute one has no base, even in a merged report (SARIF 2.1.0, 3.4.4). */
+function artifactOf(path: string, { repository }: ReportedFinding): object {
+  const uri = escapeControls(path).split('/').map(encodeURIComponent).join('/');
+  if (path.startsWith('/')) return { uri: `file://${uri}` };
+  return { uri, ...(repository !== undefined && { uriBaseId: escapeControls(repository) }) };
 }

@@ -3,7 +3,7 @@ import type { Finding } from '../diagnostics/locate.ts';
 import type { Severity } from '../findings/findings.ts';
 import type { ReportedFinding, RunReport } from './model.ts';
 import { textOfSteps } from './steps.ts';
-import { count, endsOf, isDone, fullMessage, writersIn } from './words.ts';
+import { count, endsOf, isDone, fullMessage, inRepository, writersIn } from './words.ts';
 
 /** How the text report is shown. */
 export interface TextStyle {
@@ -87,6 +87,14 @@ export function textOfSummary(report: RunReport): string {
   return `${ends}, ${files}${withoutEffect(report)}\n${textOfWriters(report)}${escapeLines(steps)}${write}`;
 }
 
+/** The files that could not be read or written, a line each. */
+export function textOfProblems({ problems }: RunReport): string {
+  const lines = problems.map(({ path, message, repository }) =>
+    [repository === undefined ? path : `${repository}/${path}`, message].map(escapeControls).join(': '),
+  );
+  return lines.map((line) => `smi2linkerd: ${line}\n`).join('');
+}
+
 /** What files without a TrafficSplit end with, and what writes some at run time. */
 function textOfNothing(report: RunReport): string {
   const none = `no TrafficSplit in ${count(report.summary.filesUnchanged, 'file')}`;
@@ -97,9 +105,7 @@ function textOfNothing(report: RunReport): string {
 
 /** What writes TrafficSplits at run time, on lines of its own. */
 function textOfWriters(report: RunReport): string {
-  const lines = writersIn(report).map(({ repository, says }) =>
-    repository === undefined ? says : `${repository}: ${says}`,
-  );
+  const lines = writersIn(report).map((writer) => inRepository(writer.says, writer));
   return lines.map((line) => `${escapeControls(line)}\n`).join('');
 }
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../diagnostics/locate.ts';
 import { showResource } from '../diagnostics/resource.ts';
-import type { ReportedFinding, ReportSummary, RunReport, SplitReport } from './model.ts';
+import type { InRepository, ReportedFinding, ReportSummary, RunReport, SplitReport } from './model.ts';
 
 /** The message with its object and field. */
 export function fullMessage({ resource, message, field }: Finding): string {
@@ -16,6 +16,22 @@ export function fileOf({ path, origin, line, column }: Pick<Finding, 'path' | 'o
 } {
   if (path === '-') return origin === undefined ? {} : { path: origin };
   return { path, ...(line !== undefined && column !== undefined && { line, column }) };
+}
+
+/** The same for a format with one path for each result: in a merged report, the path begins with the repository. */
+export function pathOf(place: Pick<ReportedFinding, 'path' | 'origin' | 'line' | 'column' | 'repository'>): {
+  readonly path?: string;
+  readonly line?: number;
+  readonly column?: number;
+} {
+  const { path, ...rest } = fileOf(place);
+  if (path === undefined) return rest;
+  return { path: place.repository === undefined ? path : `${place.repository}/${path}`, ...rest };
+}
+
+/** A path or text, in a merged report with the repository before it: `shop: web.yaml`. */
+export function inRepository(text: string, { repository }: InRepository): string {
+  return repository === undefined ? text : `${repository}: ${text}`;
 }
 
 /** `1 error`, `2 errors`. */

@@ -56,6 +56,16 @@ describe.skipIf(bash === '')('the GitHub Action', () => {
     copyCheckout(cloned);
   });
 
+  test('says what writes splits at run time if no file has one', () => {
+    const canary =
+      'apiVersion: flagger.app/v1beta1\nkind: Canary\nmetadata: {name: web, namespace: shop}\nspec: {provider: "smi:v1alpha2", targetRef: {kind: Deployment, name: web}}\n';
+    const step = act(put(join(folder, 'canary'), { 'web.yaml': canary }));
+    expect(step.status).toBe(0);
+    expect(commandsOf(step)).toEqual([expect.stringMatching(/^::notice title=smi2linkerd::Canary shop\/web /)]);
+    expect(step.stdout).toMatch(/^no TrafficSplit in the files, but Canary shop\/web \(web\.yaml\) writes /m);
+    expect(step.summary).toContain('Canary shop/web');
+  });
+
   test('passes if every split has its profile', () => {
     const repository = put(join(folder, 'done'), { 'k8s/split.yaml': `${split}---\n${profile}`, 'README.md': '' });
     const step = act(repository);

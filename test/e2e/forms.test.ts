@@ -25,7 +25,7 @@ function filesOf(name: string): Readonly<Record<string, string>> {
       metadata: { name, namespace: 'shop' },
       spec: { service: apex, backends: [{ service: apex, weight }], [name]: 1 },
     });
-  const path = name.replaceAll('/', '\u2215').replaceAll('\u0000', '');
+  const path = name.slice(0, 100).replaceAll('/', '\u2215');
   return { [`${path}.yaml`]: object(name, name), [`sound/${path}.yaml`]: object('web', 1) };
 }
 
@@ -51,6 +51,13 @@ function reportOf(tree: string, form: string): string {
   expect([status, stderr]).toEqual([1, '']);
   made.set(key, stdout);
   return stdout;
+}
+
+/** The reports of all hostile names, each as a repository of that name, put together in a form. */
+function mergedAs(form: string): string {
+  const reports = Object.keys(hostile).map((kind) => [`${kind}.json`, reportOf(join(folder, kind), 'json')] as const);
+  const cwd = put(join(folder, 'merged'), Object.fromEntries(reports));
+  return succeed(process.execPath, [bundle, `--format=${form}`, '--from', ...reports.map(([file]) => file)], { cwd });
 }
 
 interface Model {
@@ -130,8 +137,10 @@ test.skipIf(multitool === '')("SARIF: Microsoft's validator finds no error in an
   const logs = inputs.map(([, tree]) => JSON.parse(reportOf(tree, 'sarif')) as { runs: { results: unknown[] }[] });
   for (const [at, [, tree]] of inputs.entries())
     expect(logs[at]?.runs[0]?.results).toHaveLength(modelOf(tree).diagnostics.length);
+  const merged = JSON.parse(mergedAs('sarif')) as (typeof logs)[number];
+  expect(merged.runs).toHaveLength(Object.keys(hostile).length);
   const file = join(
-    put(folder, { 'all.sarif': JSON.stringify({ ...logs[0], runs: logs.flatMap(({ runs }) => runs) }) }),
+    put(folder, { 'all.sarif': JSON.stringify({ ...logs[0], runs: [...logs, merged].flatMap(({ runs }) => runs) }) }),
     'all.sarif',
   );
   const output = join(folder, 'validation.sarif');
@@ -141,6 +150,25 @@ test.skipIf(multitool === '')("SARIF: Microsoft's validator finds no error in an
   expect(status, stdout).toBe(0);
   const validation = JSON.parse(readFileSync(output, 'utf8')) as { runs: { results: { level?: string }[] }[] };
   expect(validation.runs.flatMap(({ results }) => results).filter(({ level }) => level === 'error')).toEqual([]);
+});
+
+describe('reports of several repositories', () => {
+  test.skipIf(xmllint === '' || schema === '')(
+    "JUnit: valid by the schema of Jenkins' plugin, a suite for each",
+    () => {
+      const file = join(put(folder, { 'merged.xml': mergedAs('junit') }), 'merged.xml');
+      const { status, stderr } = run(xmllint, ['--noout', '--schema', realpathSync(schema), file]);
+      expect(status, stderr).toBe(0);
+      expect(Number(succeed(xmllint, ['--xpath', 'count(//testsuite)', file]))).toBe(Object.keys(hostile).length);
+    },
+  );
+
+  test('GitLab: valid Code Quality, no two issues with one fingerprint', () => {
+    const issues = JSON.parse(mergedAs('gitlab')) as { fingerprint: string }[];
+    const valid = new Ajv().compile(codeQuality);
+    expect(valid(issues), JSON.stringify(valid.errors)).toBe(true);
+    expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(issues.length);
+  });
 });
 
 test('names are told with what a terminal would obey escaped, and not otherwise', () => {

@@ -1,6 +1,5 @@
-import { escapeControls } from '../../diagnostics/escape.ts';
 import type { RunReport } from '../../report/model.ts';
-import { textOfFindings, textOfSummary } from '../../report/text.ts';
+import { textOfFindings, textOfProblems, textOfSummary } from '../../report/text.ts';
 import type { Call } from '../call.ts';
 import type { Host } from '../host.ts';
 import { forms } from './forms.ts';
@@ -31,9 +30,9 @@ function writeText(host: Host, call: Call, report: RunReport, summary: boolean):
   writeProblems(host, report);
 }
 
-function writeProblems(host: Host, { problems }: RunReport): void {
-  for (const { path, message } of problems)
-    host.write(2, `smi2linkerd: ${escapeControls(path)}: ${escapeControls(message)}\n`);
+function writeProblems(host: Host, report: RunReport): void {
+  const text = textOfProblems(report);
+  if (text !== '') host.write(2, text);
 }
 
 /** Whether the output is coloured. */
