@@ -35,9 +35,8 @@ export function reportSurroundings(
   reportRoutes(splits, neighbours, run);
   reportGatewayCanaries(splits, neighbours, run);
   reportControllers(neighbours, run);
-  if (run.options.drop)
-    reportLeftovers(
-      neighbours.filter((manifest) => !isTrafficSplit(manifest.object) && !embedding.has(manifest)),
-      run,
-    );
+  reportLeftovers(
+    neighbours.filter((manifest) => !isTrafficSplit(manifest.object) && !embedding.has(manifest)),
+    run,
+  );
 }

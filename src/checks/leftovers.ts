@@ -5,7 +5,8 @@ import type { Manifest } from '../manifests/manifest.ts';
 import type { Run } from '../run.ts';
 
 /**
- * Reports objects that still refer to TrafficSplits when these are dropped: CRDs, roles, policies, Argo CD projects.
+ * Reports Argo CD projects that allow TrafficSplits but not what they are converted to, and, when TrafficSplits are
+ * dropped, the objects that still refer to them: CRDs, roles, policies, projects.
  */
 export function reportLeftovers(manifests: readonly Manifest[], run: Run): void {
   for (const manifest of manifests) {
@@ -13,7 +14,7 @@ export function reportLeftovers(manifests: readonly Manifest[], run: Run): void 
     const forbids = text(object, 'kind') === 'AppProject' ? forbidden(object, run) : undefined;
     if (forbids !== undefined) {
       run.report({ ...forbids, at: { manifest, field: ['spec'] } });
-    } else if (namesSplits(object)) {
+    } else if (run.options.drop && namesSplits(object)) {
       run.report({
         code: 'smi-leftover',
         message: 'still refers to TrafficSplits',

@@ -46,13 +46,10 @@ export function reportRouteSurroundings(read: RouteSurroundings, decided: readon
   reportServices(splits, neighbours, run);
   reportMissingServices(splits, neighbours, run);
   reportControllers(neighbours, run);
-  if (run.options.drop) {
-    const others = neighbours.filter(({ object }) => !isTrafficSplit(object));
-    reportLeftovers(others, run);
-    reportGroups(decided, others, run);
-    return;
-  }
-  reportAdaptor(decided, run);
+  const others = neighbours.filter(({ object }) => !isTrafficSplit(object));
+  reportLeftovers(others, run);
+  if (run.options.drop) reportGroups(decided, others, run);
+  else reportAdaptor(decided, run);
 }
 
 /** Reports once that profiles could be converted: those that only split traffic and whose Service has no split. */

@@ -78,16 +78,18 @@ const holdsOverrides: Holds = (bytes, start, end) =>
   findWord(bytes, 'Overrid', start, end) !== -1 && findWord(bytes, 'dstOverrides', start, end) !== -1;
 
 /**
- * Words that mark a profile left behind by a split, whatever its name is, or an object that still refers to splits that
- * are dropped.
+ * Words that mark a profile left behind by a split, whatever its name is, a project that allows splits, or an object that
+ * still refers to splits that are dropped.
  */
 export function markWords({ drop, target }: Options): ReadonlySet<string> {
-  const marks = new Set(drop ? leftovers : ['smi2linkerd']);
+  const marks = new Set(drop ? leftovers : ['smi2linkerd', group]);
   // An annotation of a Namespace, which is not found by the names of splits.
   return target === 'httproute' ? marks.add('opaque-ports') : marks;
 }
 
-const leftovers = ['trafficsplits', 'smi-spec'];
+/** Of the group of TrafficSplits. */
+const group = 'smi-spec';
+const leftovers = ['trafficsplits', group];
 const holdsLeftover = anyOf(new Set(leftovers));
 
 /** What matters to splits with these names. */

@@ -75,13 +75,17 @@ function drops(one: FuzzCase): boolean {
   return one.args.includes('--drop') || configs.some((config) => config?.includes('drop') === true);
 }
 
+function makesRoutes({ args, files, stdin }: FuzzCase): boolean {
+  return [...args, files?.get('config.yaml'), stdin].some((text) => text?.includes('httproute') === true);
+}
+
 function streamProblems(one: FuzzCase, code: number, stdout: Buffer): readonly string[] {
   if (one.stdin === undefined) return one.entry === 'print' ? printProblems(code, stdout) : [];
   // A split without backends that is dropped leaves nothing.
   if (stdout.length === 0) return code === 0 && !drops(one) ? ['exit code 0 with nothing on standard output'] : [];
   const isList = stdout.includes('ResourceList');
   if (code !== 0 && !isList) return [`exit code ${code} with ${stdout.length} bytes on standard output`];
-  return lostFrom(one.stdin, stdout, drops(one));
+  return lostFrom(one.stdin, stdout, drops(one), makesRoutes(one));
 }
 
 function printProblems(code: number, stdout: Buffer): readonly string[] {
@@ -90,16 +94,20 @@ function printProblems(code: number, stdout: Buffer): readonly string[] {
   return stdout.subarray(0, 3).toString() === '---' ? [] : ['a printed stream does not begin with ---'];
 }
 
-/** Every document without a split or a profile is in the output, byte for byte and in order; without --drop all bytes are. */
-export function lostFrom(before: Buffer, after: Buffer, drop: boolean): readonly string[] {
+/**
+ * Every document without a split, a profile or a route of the target is in the output, byte for byte and in order; without
+ * --drop all bytes are.
+ */
+export function lostFrom(before: Buffer, after: Buffer, drop: boolean, routes = false): readonly string[] {
   const [was, is] = [before.toString('latin1'), after.toString('latin1')];
   if (was === is) return [];
-  if (!drop && !/Overrid|ServiceProfile|results|\\/.test(was))
+  const isRoute = (text: string): boolean => routes && text.includes('HTTPRoute');
+  if (!drop && !isRoute(was) && !/Overrid|ServiceProfile|results|\\/.test(was))
     return isWithin(was, is) ? [] : ['a byte of the input is lost'];
   let at = 0;
   const lost: string[] = [];
   for (const document of was.split(/^(?=---(?:[ \t\r\n]|$))/m)) {
-    if (/Split|ServiceProfile|Overrid|ResourceList|\\|&|\*/.test(document)) continue;
+    if (isRoute(document) || /Split|ServiceProfile|Overrid|ResourceList|\\|&|\*/.test(document)) continue;
     // Directives belong to the document after them.
     if (/^(?:\u00ef\u00bb\u00bf)?%/.test(document)) continue;
     // The first line may be a separator that goes with the document before it.
@@ -137,7 +145,10 @@ function fileProblems(one: FuzzCase, after: ReadonlyMap<string, Buffer>): readon
     else if (!one.args.includes('-w')) found.push(`${path} was changed by a mode that only looks`);
     else if (!/Split|ServiceProfile|\\/.test(bytes.toString('latin1')))
       found.push(`${path} has no split and was changed`);
-    else found.push(...lostFrom(bytes, now, one.args.includes('--drop')).map((what) => `${path}: ${what}`));
+    else
+      found.push(
+        ...lostFrom(bytes, now, one.args.includes('--drop'), makesRoutes(one)).map((what) => `${path}: ${what}`),
+      );
   }
   return found;
 }
