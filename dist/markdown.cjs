@@ -3,7 +3,7 @@
 
 `)}
 
-…and more: this report is cut where a comment would end.
+\u2026and more: this report is cut where a comment would end.
 `;o-=s.length}return`${r.join(`
 
 `)}
@@ -12,9 +12,9 @@
 
 ${O("sh",e)}`:t==="check"?`Nothing is left to write (${r}).`:`Done (${r}).`}function H(n){return k(n).map(({repository:e,says:t})=>`- ${e===void 0?"":`${m(e)}: `}${g(t)}.`).join(`
 `)}function J({problems:n}){return n.map(e=>`- ${m(a(e.path,e))}: ${g(e.message)}`).join(`
-`)}var V={converted:"to convert","up-to-date":"up to date","left-alone":"left alone",refused:"refused"};function W(n){if(n.splits.length===0)return"";let e=["refused","converted","left-alone","up-to-date"],t=[...n.splits].sort((i,u)=>e.indexOf(i.outcome)-e.indexOf(u.outcome)),r=t.slice(0,f),o=t.length>f?[`| …and ${t.length-f} more | | | | |`]:[];return[`| TrafficSplit | outcome | apex | backends | file |
+`)}var V={converted:"to convert","up-to-date":"up to date","left-alone":"left alone",refused:"refused"};function W(n){if(n.splits.length===0)return"";let e=["refused","converted","left-alone","up-to-date"],t=[...n.splits].sort((i,u)=>e.indexOf(i.outcome)-e.indexOf(u.outcome)),r=t.slice(0,f),o=t.length>f?[`| \u2026and ${t.length-f} more | | | | |`]:[];return[`| TrafficSplit | outcome | apex | backends | file |
 | --- | --- | --- | --- | --- |`,...r.map(i=>q(i,y(n))),...o].join(`
-`)}var f=100;function q(n,e){let{backends:t,apex:r="",outcome:o}=n,s=t.slice(0,10).map(({service:j,weight:A,share:h})=>`${p(j)} ${h===void 0?p(A):`${h} %`}`),{path:i="standard input",line:u}=b(n),c=a(`${i}${u===void 0?"":`:${u}`}`,n),v=o==="converted"&&e?"converted":V[o];return`| ${p(l(n).replace("TrafficSplit ",""))} | ${v} | ${p(r)} | ${s.join("<br>")} | ${p(c)} |`}function z({diagnostics:n}){if(n.length===0)return"";let e={error:0,warning:1,info:2},t=[...n].sort((o,s)=>e[o.severity]-e[s.severity]),r=t.length>f?[`- …and ${t.length-f} more`]:[];return["#### Findings","",...t.slice(0,f).map(B),...r].join(`
+`)}var f=100;function q(n,e){let{backends:t,apex:r="",outcome:o}=n,s=t.slice(0,10).map(({service:j,weight:A,share:h})=>`${p(j)} ${h===void 0?p(A):`${h} %`}`),{path:i="standard input",line:u}=b(n),c=a(`${i}${u===void 0?"":`:${u}`}`,n),v=o==="converted"&&e?"converted":V[o];return`| ${p(l(n).replace("TrafficSplit ",""))} | ${v} | ${p(r)} | ${s.join("<br>")} | ${p(c)} |`}function z({diagnostics:n}){if(n.length===0)return"";let e={error:0,warning:1,info:2},t=[...n].sort((o,s)=>e[o.severity]-e[s.severity]),r=t.length>f?[`- \u2026and ${t.length-f} more`]:[];return["#### Findings","",...t.slice(0,f).map(B),...r].join(`
 `)}function B(n){let{severity:e,code:t,fix:r,path:o,origin:s,line:i}=n,u=o==="-"?s??"standard input":`${o}${i===void 0?"":`:${i}`}`,c=a(u,n);return`- **${e}** \`${t}\` ${m(c)}: ${g(w(n))}<br>fix: ${g(r)}`}function E(n){let{path:e,diff:t}=n;return t===void 0||t===""?"":`<details><summary><code>${S(a(e,n))}</code></summary>
 
 ${O("diff",t.replace(/\n$/,""))}

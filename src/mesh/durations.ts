@@ -10,8 +10,8 @@ const nanoseconds: Readonly<Record<string, bigint>> = {
   m: 60_000_000_000n,
   h: 3_600_000_000_000n,
 };
-const durationGrammar = /^([+-]?)(?:0|(?:(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:ns|us|µs|μs|ms|s|m|h))+)$/;
-const part = /([0-9]*)(?:\.([0-9]*))?(ns|us|µs|μs|ms|s|m|h)/g;
+const durationGrammar = /^([+-]?)(?:0|(?:(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:ns|us|[\u00b5\u03bc]s|ms|s|m|h))+)$/;
+const part = /([0-9]*)(?:\.([0-9]*))?(ns|us|[\u00b5\u03bc]s|ms|s|m|h)/g;
 
 /** The largest int64, in nanoseconds. */
 const longestDuration = 2n ** 63n - 1n;
