@@ -15,7 +15,7 @@ const table = `
   splits         library:yaml kubernetes.ts yaml findings mesh config manifests diagnostics kustomize run.ts
   plan           kubernetes.ts findings mesh config manifests diagnostics kustomize run.ts splits
   checks         library:yaml kubernetes.ts yaml findings mesh config manifests diagnostics kustomize run.ts splits plan
-  rewrite        library:yaml kubernetes.ts yaml mesh manifests diagnostics plan
+  rewrite        library:yaml kubernetes.ts yaml mesh config manifests diagnostics plan
   conversion     kubernetes.ts yaml mesh config manifests kustomize run.ts splits plan checks rewrite
   convert.ts     yaml config manifests diagnostics run.ts splits checks conversion
   report         kubernetes.ts version.ts yaml findings mesh config manifests diagnostics kustomize plan convert.ts

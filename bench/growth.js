@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readArguments } from '../scripts/arguments.js';
 import { env } from './measure.js';
 import { shapes } from './shapes.js';
 import { putTable, table } from './tables.js';
@@ -78,7 +78,7 @@ function rowOf({ shape, small, large, ratio }, factor) {
 }
 
 async function main() {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readArguments(import.meta.url, {
     allowPositionals: true,
     options: {
       n: { type: 'string', default: '1000' },

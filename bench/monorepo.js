@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readArguments } from '../scripts/arguments.js';
 import { median, peakMemory, time } from './measure.js';
 
-const { values } = parseArgs({
+const { values } = readArguments(import.meta.url, {
   options: {
     files: { type: 'string', default: '200000' },
     rounds: { type: 'string', default: '5' },

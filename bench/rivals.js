@@ -5,14 +5,14 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readArguments } from '../scripts/arguments.js';
 import { inputsIn } from './inputs.js';
 import { env, has, median, peakMemory, time } from './measure.js';
 import { roundTripIn } from './promises.js';
 import { putTable, table } from './tables.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { values } = parseArgs({
+const { values } = readArguments(import.meta.url, {
   options: {
     dir: { type: 'string', default: join(tmpdir(), 'smi2linkerd-bench') },
     rounds: { type: 'string', default: '3' },

@@ -5,14 +5,14 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readArguments } from '../scripts/arguments.js';
 import { inputsIn } from './inputs.js';
 import { has, median, pairs, peakMemory } from './measure.js';
 import { promises, roundTripIn } from './promises.js';
 import { putTable, tableOf } from './tables.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { values, positionals } = parseArgs({
+const { values, positionals } = readArguments(import.meta.url, {
   allowPositionals: true,
   options: {
     rounds: { type: 'string', default: '9' },

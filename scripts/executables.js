@@ -20,7 +20,7 @@ import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readArguments } from './arguments.js';
 import { fuse, hosts, postject, targets } from './executable-targets.js';
 import { notices } from './notices.js';
 
@@ -151,7 +151,9 @@ async function buildInto(kept, parts, work) {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { values } = parseArgs({ options: { out: { type: 'string', default: join(root, 'release') } } });
+  const { values } = readArguments(import.meta.url, {
+    options: { out: { type: 'string', default: join(root, 'release') } },
+  });
   const out = resolve(values.out);
   for (const name of await executables(out)) console.log(join(basename(out), name));
 }

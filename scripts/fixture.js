@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readArguments } from './arguments.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -34,10 +34,12 @@ function make(sentence, files, args) {
 }
 
 try {
-  const { values, positionals } = parseArgs({ options: { args: { type: 'string' } }, allowPositionals: true });
+  const { values, positionals } = readArguments(import.meta.url, {
+    options: { args: { type: 'string' } },
+    allowPositionals: true,
+  });
   const [sentence, ...files] = positionals;
-  if (sentence === undefined)
-    throw new Error('usage: npm run fixture -- "the sentence that it proves" [--args=\'--check .\'] [FILE]...');
+  if (sentence === undefined) throw new Error('the sentence is missing; --help tells what there is');
   const name = make(sentence, files, values.args);
   const env = { ...process.env, UPDATE: '1' };
   spawnSync('npx', ['vitest', 'run', 'test/fixtures.test.ts', '-t', name], {

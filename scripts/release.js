@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readArguments } from './arguments.js';
 import { faultsOf } from './executable-structure.js';
 import { targets } from './executable-targets.js';
 import { executables } from './executables.js';
@@ -230,7 +230,7 @@ function tag() {
   console.log(`tagged v${version}; to release it: git push origin v${version}`);
 }
 
-const { values } = parseArgs({
+const { values } = readArguments(import.meta.url, {
   options: { 'dry-run': { type: 'boolean', default: false }, out: { type: 'string', default: join(root, 'release') } },
 });
 try {

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readArguments } from './arguments.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const number = String.raw`\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]*[0-9A-Za-z])?`;
@@ -72,7 +72,7 @@ function writeAll(version) {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { values } = parseArgs({ options: { write: { type: 'boolean', default: false } } });
+  const { values } = readArguments(import.meta.url, { options: { write: { type: 'boolean', default: false } } });
   if (values.write) writeAll(versions().version);
   const { version, places } = versions();
   const wrong = places.filter((place) => place.version !== version);

@@ -75,7 +75,13 @@ export function convert(
   const stray = targetProblem(said);
   if (stray !== undefined) throw new TypeError(`option ${stray.message}`);
   const resolved = resolveOptions(said);
-  const conversion = convertUnit({ sources: plain, around: () => plain, together }, resolved, report, 'fine', targets);
+  const conversion = convertUnit(
+    { sources: plain, around: () => plain, together, way: 'library' },
+    resolved,
+    report,
+    'fine',
+    targets,
+  );
   const { edits } = conversion;
   const converted = sources.map(
     (source) => functions.get(source)?.edits ?? edits.filter((edit) => edit.page.slice.source === source),

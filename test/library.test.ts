@@ -40,6 +40,23 @@ describe('the library', () => {
     expect(() => convert(files, { together: 'no' } as object)).toThrow('together');
   });
 
+  test('a .json file without room for a profile is told the option of the library', () => {
+    const text = JSON.stringify({
+      apiVersion: 'split.smi-spec.io/v1alpha2',
+      kind: 'TrafficSplit',
+      metadata: { name: 'web', namespace: 'shop' },
+      spec: { service: 'web', backends: [{ service: 'web-v1', weight: 1 }] },
+    });
+    const { findings } = convert([{ path: 'split.json', text }]);
+    expect(findings).toMatchObject([
+      {
+        code: 'cannot-insert',
+        fix: 'replace the TrafficSplit by the profile (option `drop: true`), or make the file a List or YAML',
+      },
+    ]);
+    expect(convert([{ path: 'split.json', text }], { drop: true }).findings).toEqual([]);
+  });
+
   test('an invalid split is reported with path, line and column, and kept', () => {
     const text = guide.replace('weight: 500', 'weight: -5');
     const { files, findings, failed } = convert([{ path: 'k8s/split.yaml', text }]);

@@ -23,3 +23,20 @@ describe.skipIf(paths.length === 0)('paths of the repository', () => {
     expect(new Set(paths.map((path) => path.toLowerCase())).size).toBe(paths.length);
   });
 });
+
+describe.each(['scripts/fuzz.js', 'bench/run.js'])('%s', (script) => {
+  const call = (word: string): { status: number | null; stdout: string; stderr: string } =>
+    spawnSync(process.execPath, [join(root, script), word], { encoding: 'utf8' });
+
+  test('prints its usage with --help', () => {
+    const { status, stdout, stderr } = call('--help');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/`npm run (?:bench|fuzz) .*\[--/);
+  });
+
+  test('names an option that it does not have in one line', () => {
+    const { status, stdout, stderr } = call('--nonsense');
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toBe("Unknown option '--nonsense'; --help tells what there is\n");
+  });
+});

@@ -44,7 +44,7 @@ export interface UnitWritten extends WrittenChanges {
 /** Converts decisions to edits; reports what cannot be written and refuses its split. */
 export function writeDecisions({ decided, left }: Decisions, run: Run): UnitWritten {
   const changes = decided.flatMap((one) => (typeof one.changes === 'string' ? [] : one.changes));
-  const { edits, problems, refused } = rewrite(changes, run.unit.printed === true);
+  const { edits, problems, refused } = rewrite(changes, run.unit);
   for (const problem of problems) run.report(problem);
   const replaced = changes.flatMap((change) =>
     change.kind === 'update' && change.dstOverrides !== undefined ? change.manifest : [],

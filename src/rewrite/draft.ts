@@ -1,3 +1,4 @@
+import type { WayIn } from '../config/advice.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Comments } from '../yaml/print.ts';
@@ -15,9 +16,16 @@ export interface Outside {
   readonly comments?: Comments;
 }
 
+/** What is written, and for whom. */
+export interface Setting {
+  /** True if the sources are printed as one stream. */
+  readonly printed?: boolean | undefined;
+  /** How the program was called; a command if absent. */
+  readonly way?: WayIn | undefined;
+}
+
 /** What the changes so far come to. */
-export interface Draft {
-  readonly printed: boolean;
+export interface Draft extends Setting {
   readonly edits: Edit[];
   readonly problems: Diagnostic[];
   readonly intents: Intents;
@@ -41,9 +49,9 @@ export interface Draft {
 }
 
 /** A draft in which nothing is changed yet. */
-export function newDraft(printed: boolean): Draft {
+export function newDraft(setting: Setting): Draft {
   return {
-    printed,
+    ...setting,
     edits: [],
     problems: [],
     intents: noIntents(),

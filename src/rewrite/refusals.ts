@@ -1,3 +1,5 @@
+import type { WayIn } from '../config/advice.ts';
+import { option } from '../config/advice.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 
@@ -51,11 +53,12 @@ export function routeBehindAlias(route: Manifest): Diagnostic {
 }
 
 /** A split in a file that cannot hold another object. */
-export function noRoom(split: Manifest, kind: string): Diagnostic {
+export function noRoom(split: Manifest, kind: string, way?: WayIn): Diagnostic {
+  const [object, replacement] = kind === 'HTTPRoute' ? ['an HTTPRoute', 'route'] : ['a ServiceProfile', 'profile'];
   return {
     code: 'cannot-insert',
-    message: `is in a .json file, which has no room for ${kind === 'HTTPRoute' ? 'an HTTPRoute' : 'a ServiceProfile'}`,
-    fix: `replace the TrafficSplit by the ${kind === 'HTTPRoute' ? 'route' : 'profile'} (--drop), or make the file a List or YAML`,
+    message: `is in a .json file, which has no room for ${object}`,
+    fix: `replace the TrafficSplit by the ${replacement} (${option({ way }, 'drop')}), or make the file a List or YAML`,
     at: { manifest: split, field: [] },
   };
 }

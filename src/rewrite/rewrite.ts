@@ -8,7 +8,7 @@ import type { Value } from '../yaml/print.ts';
 import type { Page } from '../yaml/read.ts';
 import type { Edit } from '../yaml/splice.ts';
 import { commentBehind, commentsOf } from './comments.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, Setting } from './draft.ts';
 import { carry, dropComments, newDraft, refuse } from './draft.ts';
 import { cutTest, hasLastComma } from './flow-parts.ts';
 import { insertAfter, isPutBehindComma } from './place.ts';
@@ -37,8 +37,8 @@ type Kind<K extends Change['kind']> = Extract<Change, { kind: K }>;
  * Returns changes as edits of text, which are read back and compared with what is intended. A split whose change cannot
  * be written is left unchanged and reported. Throws what `readBack` throws.
  */
-export function rewrite(changes: readonly Change[], printed = false): Rewritten {
-  const draft = newDraft(printed);
+export function rewrite(changes: readonly Change[], setting: Setting = {}): Rewritten {
+  const draft = newDraft(setting);
   const written = unfolded(changes, draft);
   for (const change of written) refuseShared(change, draft);
   const sound = written.filter(({ split }) => !draft.refused.has(split));
@@ -111,8 +111,8 @@ function write(change: Written, draft: Draft): void {
   else if (change.kind === 'route') updateRoute(change, draft);
   else if (change.kind === 'take-out') removed.push(change.manifest);
   else if (change.kind === 'remove') removed.push(split);
-  else if (change.kind === 'add' && !draft.printed && isSingleObjectFile(split))
-    refuse(split, noRoom(split, text(change.objects[0], 'kind')), draft);
+  else if (change.kind === 'add' && draft.printed !== true && isSingleObjectFile(split))
+    refuse(split, noRoom(split, text(change.objects[0], 'kind'), draft.way), draft);
   else if (change.kind === 'replace') replace(change, draft);
   else if (isTyped(split)) draft.outside.push(change);
   else {

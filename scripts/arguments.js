@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+/**
+ * Reads the arguments of a script as util.parseArgs does. `--help` prints the comment that the script begins with, and ends
+ * with exit code 0; an argument that the script does not have ends with one line on stderr and exit code 2.
+ * @template {import('node:util').ParseArgsConfig} Config
+ * @param {string} script the URL of the script: import.meta.url
+ * @param {Config} config
+ * @returns {ReturnType<typeof parseArgs<Config>>}
+ */
+export function readArguments(script, config) {
+  if (process.argv.slice(2).some((word) => word === '--help' || word === '-h')) {
+    console.log(usageOf(readFileSync(fileURLToPath(script), 'utf8')));
+    process.exit(0);
+  }
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    const [sentence] = error.message.split('. ');
+    console.error(`${sentence}; --help tells what there is`);
+    process.exit(2);
+  }
+}
+
+/** The first lines of a script, without the marks of a comment. @param {string} source */
+function usageOf(source) {
+  const lines = source.replace(/^#!.*\n/, '').split('\n');
+  const end = lines.findIndex((line) => !line.startsWith('//'));
+  return lines
+    .slice(0, end)
+    .map((line) => line.replace(/^\/\/ ?/, ''))
+    .join('\n');
+}
