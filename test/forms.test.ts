@@ -13,7 +13,7 @@ import { markdownForm } from '../src/report/markdown.ts';
 import { mergeReports } from '../src/report/merge.ts';
 import { pageScript, pageStyle, scriptDigest, styleDigest } from '../src/report/page-assets.ts';
 import { sarifForm } from '../src/report/sarif.ts';
-import { textOfFindings } from '../src/report/text.ts';
+import { textOfFindings, textOfProblems, textOfSummary } from '../src/report/text.ts';
 import type { RunReport } from '../src/report/model.ts';
 
 /** A report in which every place that a user fills holds the name: objects, values, paths. */
@@ -28,13 +28,22 @@ function reportOf(name: string): RunReport {
   return {
     ...report,
     command: `smi2linkerd --write '${name}'`,
+    atRunTime: name,
     files: [{ path: `${name}.yaml`, changes: true, diff: `--- a/${name}\n+++ b/${name}\n@@ -1 +1 @@\n-${name}\n+x\n` }],
     problems: [{ path: name, message: name }],
   };
 }
 
+/** The same report from a repository of that name and from another one. */
+function mergedOf(name: string): RunReport {
+  return mergeReports([name, 'other'].map((one) => ({ name: one, report: reportOf(name) })));
+}
+
 const forms = {
-  text: (report: RunReport) => textOfFindings(report.diagnostics, { color: false, excerpts: true }),
+  text: (report: RunReport) =>
+    textOfFindings(report.diagnostics, { color: false, excerpts: true }) +
+    textOfSummary(report) +
+    textOfProblems(report),
   json: jsonForm,
   sarif: sarifForm,
   github: githubForm,
@@ -46,7 +55,10 @@ const forms = {
 
 describe('names with control characters and markup', () => {
   const cases = Object.entries(forms).flatMap(([form, make]) =>
-    Object.entries(hostile).map(([kind, name]) => [form, kind, make(reportOf(name))] as const),
+    Object.entries(hostile).flatMap(([kind, name]) => [
+      [form, kind, make(reportOf(name))] as const,
+      [form, `${kind}, also in the name of a repository`, make(mergedOf(name))] as const,
+    ]),
   );
 
   test('appear in every format', () => {
@@ -84,7 +96,7 @@ describe('names with control characters and markup', () => {
     for (const [, kind, text] of cases.filter(([one]) => one === 'markdown')) {
       const outside = text
         .replace(/^(`{3,}).*\n[\s\S]*?^\1$/gm, '')
-        .replace(/(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, '');
+        .replace(/(?<![`\\])(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, '');
       expect(outside.replace(/<code>[^<]*<\/code>|<\/?(?:details|summary|br)>/g, ''), kind).not.toMatch(
         /<|@everyone|(?<!\\)\]\(/,
       );
@@ -113,7 +125,7 @@ describe('names with control characters and markup', () => {
   test('junit has no element from a name', () => {
     for (const [, , text] of cases.filter(([one]) => one === 'junit')) {
       const tags = new Set(Array.from(text.matchAll(/<\/?([^\s/>]+)/g), ([, tag]) => tag));
-      expect([...tags].sort()).toEqual(['?xml', 'failure', 'testcase', 'testsuite', 'testsuites']);
+      expect([...tags].sort()).toEqual(['?xml', 'failure', 'system-out', 'testcase', 'testsuite', 'testsuites']);
     }
   });
 });

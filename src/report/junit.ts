@@ -16,7 +16,8 @@ interface Case {
 
 /**
  * JUnit XML, as Jenkins, GitLab and Azure Pipelines read it: a suite for each repository, and in it a test for each
- * split, one for each other error, and one for each file that could not be read or written.
+ * split, one for each other error, and one for each file that could not be read or written; or one for all if there is
+ * none of these.
  */
 export function junitForm(report: RunReport): string {
   const cases = casesOf(report);
@@ -31,8 +32,7 @@ export function junitForm(report: RunReport): string {
 
 function suitesOf(report: RunReport, cases: readonly Case[]): readonly string[] {
   const writers = writersIn(report);
-  const names = report.repositories?.map(({ name }) => name) ?? [undefined];
-  return names.flatMap((name) => {
+  return repositoriesOf(report).flatMap((name) => {
     const own = cases.filter(({ repository }) => repository === name);
     const skipped = own.filter((one) => one.skipped !== undefined).length;
     return [
@@ -46,6 +46,11 @@ function suitesOf(report: RunReport, cases: readonly Case[]): readonly string[] 
   });
 }
 
+/** The names of the repositories; a report of one run has a single one without a name. */
+function repositoriesOf({ repositories }: RunReport): readonly (string | undefined)[] {
+  return repositories?.map(({ name }) => name) ?? [undefined];
+}
+
 function countsOf(cases: readonly Case[]): string {
   const failed = cases.filter(({ failure }) => failure !== undefined).length;
   return `tests="${cases.length}" failures="${failed}" errors="0"`;
@@ -53,9 +58,10 @@ function countsOf(cases: readonly Case[]): string {
 
 function casesOf(report: RunReport): readonly Case[] {
   const about = findingsOf(report);
+  const isFailure = failureTest(report);
   const told = new Set<ReportedFinding>();
   const ofSplits = report.splits.map((split) => {
-    const errors = about(split).filter(({ severity }) => severity === 'error');
+    const errors = about(split).filter(isFailure);
     for (const one of errors) told.add(one);
     return splitCase(split, errors);
   });
@@ -65,8 +71,28 @@ function casesOf(report: RunReport): readonly Case[] {
     repository: problem.repository,
     failure: { message: problem.message, text: '' },
   }));
-  const rest = report.diagnostics.filter((one) => one.severity === 'error' && !told.has(one));
-  return [...broken, ...ofSplits, ...rest.map(errorCase)];
+  const rest = report.diagnostics.filter((one) => isFailure(one) && !told.has(one));
+  const cases = [...broken, ...ofSplits, ...rest.map(errorCase)];
+  const empty = repositoriesOf(report).filter((name) => cases.every(({ repository }) => repository !== name));
+  return [...cases, ...empty.map(emptyCase)];
+}
+
+/** Returns a test whether a finding makes its run fail: an error, or with `--fail-on warning` also a warning. */
+function failureTest({ options, repositories = [] }: RunReport): (finding: ReportedFinding) => boolean {
+  const strict = new Set(repositories.filter((one) => one.options?.failOn === 'warning').map(({ name }) => name));
+  return ({ severity, repository }) => {
+    const onWarning = repository === undefined ? options?.failOn === 'warning' : strict.has(repository);
+    return severity === 'error' || (onWarning && severity === 'warning');
+  };
+}
+
+/** A test that passes, for a run without a TrafficSplit: Jenkins fails a build whose report has no test. */
+function emptyCase(repository: string | undefined): Case {
+  return {
+    file: inRepository('smi2linkerd', repository === undefined ? {} : { repository }),
+    name: 'no TrafficSplit',
+    repository,
+  };
 }
 
 function errorCase(finding: ReportedFinding): Case {
