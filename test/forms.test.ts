@@ -140,6 +140,52 @@ describe('the HTML page', () => {
     expect(page).toContain("default-src 'none'");
   });
 
+  test('says of a refused split without an error of its own that the error is elsewhere', () => {
+    const split = JSON.stringify({
+      apiVersion: 'split.smi-spec.io/v1alpha2',
+      kind: 'TrafficSplit',
+      metadata: { name: 'web', namespace: 'shop' },
+      spec: { service: 'web', backends: [{ service: 'v1', weight: 1 }] },
+    });
+    const profile =
+      'apiVersion: linkerd.io/v1alpha2\nkind: ServiceProfile\nmetadata: {name: web.shop.svc.cluster.local';
+    const { report } = convert([
+      { path: 'a.yaml', text: split },
+      { path: 'b.yaml', text: profile },
+    ]);
+    expect(report.splits).toMatchObject([{ outcome: 'refused', codes: [] }]);
+    expect(htmlForm(report)).toContain('Refused because of an error at another place, which is reported there.</p>');
+    expect(page).not.toContain('Refused because of an error at another place');
+  });
+
+  test('names what is converted by its target', () => {
+    expect(page).toContain('<h1>From TrafficSplits to ServiceProfiles</h1>');
+    const { report } = convert([], { target: 'httproute' });
+    expect(htmlForm(report)).toContain('<h1>From TrafficSplits to HTTPRoutes</h1>');
+  });
+
+  test('shows what is between backticks in a fix or an explanation as code', () => {
+    const one = reportOf('web');
+    const diagnostics = one.diagnostics.map((finding) => ({ ...finding, fix: 'run `a <b>` and `c`' }));
+    expect(htmlForm({ ...one, diagnostics })).toContain('Fix: run <code>a &lt;b&gt;</code> and <code>c</code></li>');
+  });
+
+  test('of several reports refers to the command of each repository', () => {
+    const text = JSON.stringify({
+      apiVersion: 'split.smi-spec.io/v1alpha2',
+      kind: 'TrafficSplit',
+      metadata: { name: 'web', namespace: 'shop' },
+      spec: { service: 'web', backends: [{ service: 'v1', weight: 1 }] },
+    });
+    const report: RunReport = {
+      ...convert([{ path: 'a.yaml', text }]).report,
+      mode: 'check',
+      command: 'smi2linkerd -w',
+    };
+    const merged = htmlForm(mergeReports(['shop', 'pay'].map((name) => ({ name, report }))));
+    expect(merged).toContain('<li>Convert 2 TrafficSplits: the command of each repository is above');
+  });
+
   test('loads nothing', () => {
     expect(page).not.toMatch(/(?:src|href)="(?!#)/);
     expect(page).not.toMatch(/url\(|@import/);

@@ -35,7 +35,7 @@ export function htmlForm(report: RunReport): string {
 <body>
 <a class="skip" href="#splits">To the TrafficSplits</a>
 <header>
-<h1>From TrafficSplits to ServiceProfiles</h1>
+<h1>From TrafficSplits to ${areRoutes(report) ? 'HTTPRoutes' : 'ServiceProfiles'}</h1>
 <p class="soft">${pageVerdict(report)} Made by smi2linkerd ${html(report.version)}.</p>
 ${figuresOf(report)}
 </header>
@@ -49,7 +49,7 @@ ${problemsSection(report)}${repositoriesSection(report)}${runTimeSection(report)
 }
 
 function pageVerdict(report: RunReport): string {
-  const { summary, mode, repositories } = report;
+  const { summary, mode, repositories, splits } = report;
   const from = repositories === undefined ? '' : ` in ${count(repositories.length, 'report')}`;
   const found = `${count(summary.errors, 'error')}, ${count(summary.warnings, 'warning')}${from}.`;
   if (mode !== 'check') return found;
@@ -57,9 +57,15 @@ function pageVerdict(report: RunReport): string {
     return summary.failed
       ? `Keep the adaptor and the TrafficSplits of the cluster: ${found}`
       : `The TrafficSplits of the cluster and the adaptor can go, as far as the stream shows: ${found}`;
-  return summary.failed
-    ? `There is work to do: ${found}`
-    : `Every TrafficSplit that is to have a profile has it: ${found}`;
+  if (summary.failed) return `There is work to do: ${found}`;
+  if (splits.length === 0) return `No TrafficSplit was found: ${found}`;
+  return `Every TrafficSplit that is to have a ${areRoutes(report) ? 'route' : 'profile'} has it: ${found}`;
+}
+
+/** Whether the target of the run, or of each that was put together, is httproute. */
+function areRoutes({ options, repositories }: RunReport): boolean {
+  const all = repositories?.map((one) => one.options) ?? [options];
+  return all.every((one) => one?.target === 'httproute');
 }
 
 function figuresOf({ summary, mode }: RunReport): string {

@@ -1,7 +1,7 @@
 import { escapeControls } from '../diagnostics/escape.ts';
 import { showResource } from '../diagnostics/resource.ts';
 import type { ReportedFinding, RunReport, SplitReport } from './model.ts';
-import { fileOf, findingsOf, fullMessage, inRepository, writersIn } from './words.ts';
+import { fileOf, findingsOf, fullMessage, inRepository, refusedText, writersIn } from './words.ts';
 
 /** A test case of a JUnit report: why it failed or was skipped. */
 interface Case {
@@ -115,6 +115,7 @@ function splitCase(split: SplitReport, errors: readonly ReportedFinding[]): Case
     name: showResource(split),
     repository,
     ...(first !== undefined && { failure: failureOf(first, errors) }),
+    ...(first === undefined && outcome === 'refused' && { failure: { message: refusedText, text: '' } }),
     ...(first === undefined && outcome === 'left-alone' && { skipped: codes.join(', ') || 'left alone' }),
   };
 }

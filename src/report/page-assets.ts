@@ -17,7 +17,7 @@ pre{overflow:auto;background:var(--card);border:1px solid var(--line);border-rad
 .figures dt{color:var(--soft);font-size:.875rem}.figures dd{margin:0;font-size:1.6rem;font-weight:600}
 .filter{display:flex;flex-wrap:wrap;gap:.8rem;align-items:end;padding:.6rem 0}
 .filter label{display:grid;font-size:.875rem;color:var(--soft)}
-select,input,button{font:inherit;color:var(--ink);background:var(--card);border:1px solid var(--line);border-radius:6px;padding:.3rem .5rem;max-width:100%}
+select,input,button{font:inherit;color:var(--ink);background:var(--card);border:1px solid var(--line);border-radius:6px;padding:.3rem .5rem;max-width:100%;height:2.3rem}
 .split{border:1px solid var(--line);border-radius:8px;padding:.7rem .9rem;margin:.7rem 0;content-visibility:auto;contain-intrinsic-size:auto 11rem}
 .split[hidden]{display:none}
 .split header{display:flex;flex-wrap:wrap;gap:.2rem .8rem;align-items:baseline}
@@ -29,7 +29,7 @@ select,input,button{font:inherit;color:var(--ink);background:var(--card);border:
 .apex{fill:var(--card);stroke:var(--soft)}.none{opacity:.25}
 .c0{fill:#0072b2}.c1{fill:#e69f00}.c2{fill:#009e73}.c3{fill:#cc79a7}.c4{fill:#56b4e9}.c5{fill:#d55e00}.c6{fill:#f0e442;stroke:#8a8000}.c7{fill:#8c8c8c}
 .findings{margin:.4rem 0;padding-left:1.2rem}.findings li{margin:.25rem 0}
-table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid var(--line);vertical-align:top}
+table{border-collapse:collapse;width:100%}thead th{white-space:nowrap}th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid var(--line);vertical-align:top}
 .scroll{overflow:auto}
 .ways{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr));gap:0 1.5rem}.ways>div{border:1px solid var(--line);border-radius:8px;padding:.7rem .9rem;margin:.3rem 0;min-width:0}.ways ol{margin:.4rem 0;padding-left:1.3rem}.ways li{margin:.5rem 0}.ways pre{white-space:pre-wrap}
 summary{cursor:pointer}
@@ -62,5 +62,5 @@ addEventListener('beforeprint',()=>{while(more());for(const one of document.quer
 `;
 
 /** The digests of both, for the page's Content-Security-Policy; a test computes them. */
-export const styleDigest = 'sha256-Ff705mw9J9vVTwTcLuPMwV6hKtAi2ji0/EscytSXIaQ=';
+export const styleDigest = 'sha256-mvbBxekfNM/TFnoBqJEerlE3E9isWcxDqAfghowwD+w=';
 export const scriptDigest = 'sha256-AU6OhqUQy+yTpTIOJmTZhYh4olfG7ssMOlXBruhBZuk=';

@@ -3,7 +3,7 @@ import { explanations } from '../findings/explanations.ts';
 import { codes, findings as table } from '../findings/findings.ts';
 import type { FileReport, ReportedFinding, RunReport, SplitReport } from './model.ts';
 import { inPortions } from './page-rest.ts';
-import { html } from './split-picture.ts';
+import { html, htmlProse } from './split-picture.ts';
 import { fullMessage, inRepository, writersIn } from './words.ts';
 
 /** Files that could not be read or written. */
@@ -52,7 +52,7 @@ function pageItem(finding: ReportedFinding, split: SplitReport | undefined): str
   const place = split?.path !== path ? named : line === undefined || line === split.line ? '' : `line ${line}`;
   const at = place === '' ? '' : ` <span class="soft">${html(place)}</span>`;
   const message = isOwn ? sentence(finding) : fullMessage(finding);
-  return `<li><span class="${severity}">${severity}</span> <a href="#${code}">${code}</a>: ${html(message)}${at}<br>Fix: ${html(fix)}</li>`;
+  return `<li><span class="${severity}">${severity}</span> <a href="#${code}">${code}</a>: ${html(message)}${at}<br>Fix: ${htmlProse(fix)}</li>`;
 }
 
 function sentence({ message, field }: ReportedFinding): string {
@@ -84,7 +84,7 @@ export function codesSection({ diagnostics }: RunReport): string {
     .map((code) => {
       const { title, fix, severity } = table[code];
       const { cause, example } = explanations[code];
-      return `<h3 id="${code}">${code}: ${html(title)}</h3><p><span class="${severity}">${severity}</span>. ${html(cause)}</p><pre tabindex="0">${html(example).replaceAll(String.raw`\u000a`, '\n')}</pre><p>Fix: ${html(fix)}.</p>`;
+      return `<h3 id="${code}">${code}: ${html(title)}</h3><p><span class="${severity}">${severity}</span>. ${htmlProse(cause)}</p><pre tabindex="0">${html(example).replaceAll(String.raw`\u000a`, '\n')}</pre><p>Fix: ${htmlProse(fix)}.</p>`;
     });
   if (items.length === 0) return '';
   return `<section aria-labelledby="codes"><h2 id="codes">What the codes mean</h2>${items.join('\n')}</section>\n`;

@@ -3,15 +3,19 @@ import type { ReportedFinding, RunReport, SplitReport, TargetReport } from './mo
 import { findingsList } from './page-parts.ts';
 import type { Part } from './split-picture.ts';
 import { html, splitPicture } from './split-picture.ts';
-import { fileOf, findingsOf, inRepository } from './words.ts';
+import { fileOf, findingsOf, inRepository, refusedText } from './words.ts';
 
 /** The splits as cards: those that need someone first. */
 export function splitCards(report: RunReport, words: Record<Outcome, string>): readonly string[] {
   const about = findingsOf(report);
   const order: readonly Outcome[] = ['refused', 'converted', 'left-alone', 'up-to-date'];
   const sorted = [...report.splits].sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
-  const carrier = report.options?.target === 'httproute' ? 'route' : 'profile';
-  return sorted.map((split) => cardOf(split, about(split), words, carrier));
+  const targets = new Map(report.repositories?.map(({ name, options }) => [name, options?.target]));
+  const targetOfSplit = ({ repository }: SplitReport): string | undefined =>
+    repository === undefined ? report.options?.target : targets.get(repository);
+  return sorted.map((split) =>
+    cardOf(split, about(split), words, targetOfSplit(split) === 'httproute' ? 'route' : 'profile'),
+  );
 }
 
 type Carrier = 'profile' | 'route';
@@ -27,7 +31,13 @@ function cardOf(
   const place = inRepository(`${path}${line === undefined ? '' : `:${line}`}`, split);
   const full = namespace === '' ? name : `${namespace}/${name}`;
   const data = `data-namespace="${html(namespace)}" data-outcome="${outcome}" data-repository="${html(repository)}" data-codes="${html(codes.join(' '))}"`;
-  return `<article class="split" ${data}><header><h3>${html(full)}</h3><span class="badge ${outcome}">${words[outcome]}</span><span class="soft">${html(place)}</span></header>${picturesOf(split, carrier)}${isTold(findings) ? '' : carriersOf(split)}${findingsList(findings, split)}</article>`;
+  return `<article class="split" ${data}><header><h3>${html(full)}</h3><span class="badge ${outcome}">${words[outcome]}</span><span class="soft">${html(place)}</span></header>${picturesOf(split, carrier)}${isTold(findings) ? '' : carriersOf(split)}${findingsList(findings, split)}${refusedElsewhere(split, findings)}</article>`;
+}
+
+/** A split is also refused if what belongs to it cannot be read: that finding is about another file. */
+function refusedElsewhere({ outcome }: SplitReport, findings: readonly ReportedFinding[]): string {
+  if (outcome !== 'refused' || findings.some(({ severity }) => severity === 'error')) return '';
+  return `<p class="soft">${refusedText}.</p>`;
 }
 
 /** What Linkerd does now, and what it will do; one picture if that is the same, or if nothing will change. */
@@ -45,7 +55,7 @@ export function picturesOf(split: SplitReport, carrier: Carrier): string {
     outcome === 'converted'
       ? [
           figure(
-            target?.before === undefined ? 'Now, without an adaptor' : `Now, by the ${carrier} that is there`,
+            target?.before === undefined ? 'Now, without an adaptor' : `Now, by the existing ${carrier}`,
             apex,
             nowOf(apex, target),
           ),
@@ -53,7 +63,7 @@ export function picturesOf(split: SplitReport, carrier: Carrier): string {
         ]
       : [
           figure(
-            outcome === 'up-to-date' ? 'As Linkerd does it' : `As the TrafficSplit says it; no ${carrier} does`,
+            outcome === 'up-to-date' ? 'As Linkerd does it' : `As the TrafficSplit says; there is no ${carrier} for it`,
             apex,
             written,
           ),
@@ -82,8 +92,8 @@ function isTold(findings: readonly ReportedFinding[]): boolean {
 
 const states: Record<TargetReport['state'], string> = {
   missing: 'is missing',
-  different: 'is there and says something else',
-  equal: 'is there and says the same',
+  different: 'exists, but differs',
+  equal: 'exists and is up to date',
 };
 
 function carriersOf({ target, routes }: SplitReport): string {

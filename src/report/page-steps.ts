@@ -17,7 +17,7 @@ export function stepsSection(report: RunReport): string {
 }
 
 const question =
-  '<p>The rest depends on what no manifest shows: whether an adaptor runs. This lists it: <code>kubectl get deployments --all-namespaces --field-selector metadata.name=smi-adaptor</code>.</p>';
+  '<p>What comes next depends on whether an adaptor runs, which no manifest shows. This command lists it: <code>kubectl get deployments --all-namespaces --field-selector metadata.name=smi-adaptor</code>.</p>';
 
 function stepList(steps: readonly MigrationStep[]): string {
   if (steps.length === 0) return '';

@@ -70,3 +70,8 @@ export function html(text: string): string {
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;');
 }
+
+/** Prose as HTML: what is between backticks is code. */
+export function htmlProse(text: string): string {
+  return html(text).replace(/`([^`]+)`/g, '<code>$1</code>');
+}

@@ -18,7 +18,7 @@ export interface MigrationStep {
 export const auditCommand =
   'kubectl get trafficsplits,serviceprofiles,services,namespaces -A -o yaml | smi2linkerd --check --skip-annotation -';
 
-const sameCommand = 'stays as it is';
+const sameTraffic = 'stays as it is';
 
 /**
  * The steps that a repository needs, according to its report (docs/migration.md has those for all repositories). Empty
@@ -28,11 +28,19 @@ export function migrationSteps(report: RunReport): readonly MigrationStep[] {
   const { summary, command, options } = report;
   if (summary.converted === 0 && summary.refused === 0) return [];
   const steps = [...refusedSteps(report), ...rendered(report)];
+  if (report.repositories !== undefined) return [...steps, ...ofRepositories(report)];
   if (isAudit(report)) return [...steps, ...deployed(report)];
   if (command === undefined) return steps;
   const drop = withDrop(command);
   const adaptor = options?.target === 'httproute' ? routes() : [...whileAdaptor(report, drop), gate];
   return [...steps, withoutAdaptor(report, drop), ...adaptor];
+}
+
+/** Each repository has a command of its own, and steps that depend on its options. */
+function ofRepositories({ summary }: RunReport): readonly MigrationStep[] {
+  if (summary.converted === 0) return [];
+  const does = `convert ${splits(summary.converted)}: the command of each repository is above, its steps are in its own report`;
+  return [{ does, traffic: `${sameTraffic} where an adaptor runs; otherwise these TrafficSplits take effect` }];
 }
 
 function withoutAdaptor({ splits: all, options }: RunReport, command: string): MigrationStep {
@@ -41,7 +49,7 @@ function withoutAdaptor({ splits: all, options }: RunReport, command: string): M
   const [has, takes] = fresh.length === 1 ? ['has', 'takes'] : ['have', 'take'];
   return {
     when: 'no adaptor runs',
-    does: `put ${carriers} in the place of the TrafficSplits, and commit`,
+    does: `replace the TrafficSplits by ${carriers}, and commit`,
     command,
     short: fresh.length === 0 ? 'commit' : `commit: ${splits(fresh.length)} ${takes} effect`,
     traffic:
@@ -53,21 +61,21 @@ function withoutAdaptor({ splits: all, options }: RunReport, command: string): M
 
 const gate: MigrationStep = {
   when: 'an adaptor runs',
-  does: 'ask the cluster: with exit code 0 its TrafficSplits and the adaptor can go',
+  does: 'check the cluster: if the exit code is 0, its TrafficSplits and the adaptor can be removed',
   command: auditCommand,
   short: 'exit 0: the adaptor can go',
-  traffic: sameCommand,
+  traffic: sameTraffic,
 };
 
 function whileAdaptor({ tools = [], command = '' }: RunReport, drop: string): readonly MigrationStep[] {
   const when = 'an adaptor runs';
-  const dropping = { when, command: drop, short: 'commit', traffic: sameCommand };
+  const dropping = { when, command: drop, short: 'commit', traffic: sameTraffic };
   if (!tools.includes('argocd'))
-    return [{ ...dropping, does: 'put marked profiles in the place of the TrafficSplits, and commit' }];
-  const does = 'put marked profiles beside the TrafficSplits, commit, and wait for the sync';
+    return [{ ...dropping, does: 'replace the TrafficSplits by marked profiles, and commit' }];
+  const does = 'add marked profiles beside the TrafficSplits, commit, and wait for the sync';
   return [
-    { when, does, command: withMark(command), short: 'commit, wait for the sync', traffic: sameCommand },
-    { ...dropping, does: 'take the TrafficSplits out, and commit: Argo CD prunes before it applies' },
+    { when, does, command: withMark(command), short: 'commit, wait for the sync', traffic: sameTraffic },
+    { ...dropping, does: 'remove the TrafficSplits in a second commit, because Argo CD prunes before it applies' },
   ];
 }
 
@@ -80,8 +88,8 @@ function routes(): readonly MigrationStep[] {
 
 function deployed({ summary }: RunReport): readonly MigrationStep[] {
   if (summary.converted === 0) return [];
-  const does = `deploy the profiles that smi2linkerd --skip-annotation makes of ${splits(summary.converted)}, then ask again`;
-  return [{ does, traffic: `${sameCommand} while the adaptor runs` }];
+  const does = `deploy the profiles that smi2linkerd --skip-annotation makes of ${splits(summary.converted)}, then check again`;
+  return [{ does, traffic: `${sameTraffic} while the adaptor runs` }];
 }
 
 function refusedSteps({ summary }: RunReport): readonly MigrationStep[] {
@@ -101,7 +109,7 @@ function rendered({ splits: all, tools = [] }: RunReport): readonly MigrationSte
   const found = renderers.filter(({ code, tool }) => codes.has(code) && (tool === undefined || tools.includes(tool)));
   return found.map(({ what, alone, argocd }) => {
     const how = tools.includes('argocd') ? argocd : tools.includes('flux') ? flux : alone;
-    return { does: `convert what ${what}: ${how}`, traffic: `${sameCommand} until the TrafficSplits go` };
+    return { does: `convert what ${what}: ${how}`, traffic: `${sameTraffic} until the TrafficSplits go` };
   });
 }
 

@@ -29,6 +29,9 @@ export function pathOf(place: Pick<ReportedFinding, 'path' | 'origin' | 'line' |
   return { path: place.repository === undefined ? path : `${place.repository}/${path}`, ...rest };
 }
 
+/** Why a split is refused that has no error of its own. */
+export const refusedText = 'Refused because of an error at another place, which is reported there';
+
 /** A path or text, in a merged report with the repository before it: `shop: web.yaml`. */
 export function inRepository(text: string, { repository }: InRepository): string {
   return repository === undefined ? text : `${repository}: ${text}`;
