@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { field, isMapping } from '../kubernetes.ts';
+import { field, isMapping, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
+import { parseProfileName } from '../mesh/authority.ts';
 import type { ProfileSplit } from '../mesh/profile-split.ts';
 import { isSource, readProfileSplit } from '../mesh/profile-split.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
@@ -23,16 +24,16 @@ export function readProfileSources(manifests: readonly Manifest[], splits: reado
     if (!isServiceProfile(object) || !isSource(object)) continue;
     const source = readSource(manifest, run);
     if (typeof source === 'string') unread.set(manifest, source);
-    else if (!isTaken(source, splits, taken))
+    else if (!taken.has(source.apex) || !isTaken(manifest, source, splits))
       read.push({ manifest, split: source, understood: true, skipped: false, findings: [], isProfile: true });
   }
   return { splits: read, unread };
 }
 
-/** Whether the Service of a profile has a TrafficSplit: then the profile belongs to that. */
-function isTaken(source: ProfileSplit, splits: readonly ReadSplit[], taken: ReadonlySet<string>): boolean {
-  if (!taken.has(source.apex)) return false;
-  return splits.some(({ split }) => split.apex === source.apex && ['', source.namespace].includes(split.namespace));
+/** Whether the Service of a profile, in the namespace that its name has, has a TrafficSplit: then the profile belongs to that. */
+function isTaken({ object }: Manifest, { apex }: ProfileSplit, splits: readonly ReadSplit[]): boolean {
+  const namespace = parseProfileName(text(object, 'metadata', 'name'))?.namespace ?? '';
+  return splits.some(({ split }) => split.apex === apex && ['', namespace].includes(split.namespace));
 }
 
 function readSource(manifest: Manifest, run: Run): ProfileSplit | Left {

@@ -3,42 +3,11 @@ import { scanList } from './list-scan/list-scan.ts';
 import { isLetter } from './list-scan/bytes.ts';
 import { jsonValues } from './json-values.ts';
 import { hashOf, findWord, isWordAt } from './byte-search.ts';
+import { readUtf8 } from './read.ts';
+import type { List, Slice, SlicePart } from './slice.ts';
 import type { Source } from './source.ts';
 
-/**
- * What a slice holds: one or more documents; one value of a stream of JSON; one entry of a list with its dash; or the
- * text around the entries.
- */
-export type SlicePart = 'documents' | 'json' | 'entry' | 'envelope';
-
-/**
- * A part of a source, in bytes, that the YAML library can read alone. The slices of a source cover it without overlap.
- */
-export interface Slice {
-  readonly source: Source;
-  readonly start: number;
-  readonly end: number;
-  readonly part: SlicePart;
-  /** A part of the slice that is left out: the entries, if the envelope is read in one piece. */
-  readonly gap?: Gap;
-  /** The list of an entry. */
-  readonly list?: List;
-}
-
-interface Gap {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A list that is cut at its entries. */
-export interface List {
-  readonly size: number;
-  /**
-   * The text above the first entry, and `colon`: the offset after the colon of the list's key, in bytes of the source.
-   */
-  readonly head: Slice;
-  readonly colon: number;
-}
+export type { List, Slice } from './slice.ts';
 
 /** The slices of a source, created when they are asked for. */
 export interface Cut {
@@ -73,10 +42,17 @@ function cutNow(source: Source, grain: Grain): Cut {
   const values = jsonValues(source);
   if (values !== undefined) return byStarts(source, values, 'json');
   if (grain === 'coarse') return byStarts(source, [0], 'documents');
-  const entries = grain === 'fine' && isResourceList(source.bytes) ? scanList(source.bytes) : undefined;
-  if (typeof entries === 'object') return byEntries(source, entries);
   const cuts = hasDirective(source.bytes) ? byStarts(source, [0], 'documents') : byDocuments(source);
-  return entries === undefined ? cuts : { ...cuts, refusal: entries };
+  if (grain !== 'fine' || !isResourceList(source.bytes)) return cuts;
+  const entries = scanList(source.bytes);
+  if (typeof entries === 'string') return { ...cuts, refusal: entries };
+  const byEntry = byEntries(source, entries);
+  return isSound(byEntry.envelope) ? byEntry : { ...cuts, refusal: 'the text around the entries is no YAML' };
+}
+
+/** Whether the library reads what is around the entries: otherwise no reader reads the list. */
+function isSound(envelope: Slice): boolean {
+  return readUtf8(envelope, false)?.problems.length === 0;
 }
 
 const resourceList = 'kind: ResourceList';
@@ -91,7 +67,7 @@ function isResourceList(bytes: Uint8Array): boolean {
 }
 
 /** One slice for each entry of a list, and one each for the text above and below it. */
-function byEntries(source: Source, { starts, kinds, colon, end }: Entries): Cut {
+function byEntries(source: Source, { starts, kinds, colon, end }: Entries): Cut & { readonly envelope: Slice } {
   const { bytes } = source;
   const first = starts[0] ?? 0;
   const head: Slice = { source, start: 0, end: first, part: 'envelope' };

@@ -1,9 +1,9 @@
 import type { Document, YAMLMap } from 'yaml';
 import { isScalar, parseAllDocuments, visit } from 'yaml';
 import { platform } from '../platform.ts';
-import type { Slice } from './cut.ts';
 import { schema } from './kubernetes-schema.ts';
 import { oddKey } from './odd-keys.ts';
+import type { Slice } from './slice.ts';
 import { isWide, textOf } from './source.ts';
 
 /** What is wrong with a document: an offset in characters of the text of the page, and a message on one line. */
