@@ -293,7 +293,7 @@ declare const findings: {
 	};
 	readonly "out-of-date": {
 		readonly severity: "error";
-		readonly title: "A TrafficSplit has no up-to-date ServiceProfile";
+		readonly title: "A TrafficSplit has no up-to-date ServiceProfile or HTTPRoute";
 		readonly fix: "run smi2linkerd --write and commit the result";
 	};
 	readonly "not-in-force": {

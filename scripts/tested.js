@@ -16,7 +16,7 @@ export function toolsIn(log) {
   return line
     .split(', ')
     .map((tool) => tool.split(' '))
-    .map(([name, version = 'as it is built from this repository or the system']) => ({ name, version }))
+    .map(([name, version = 'not recorded']) => ({ name, version }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 

@@ -29,7 +29,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'out-of-date': {
     cause:
-      '--check writes nothing and reports each file that would change: the ServiceProfile of a TrafficSplit is missing, has other weights or backends, or lacks the requested annotation; with --drop, the TrafficSplit still exists. The text report lists the files on standard output instead.',
+      '--check writes nothing and reports each file that would change: the ServiceProfile (or HTTPRoute) of a TrafficSplit is missing, has other weights or backends, or lacks the requested annotation; with --drop, the TrafficSplit still exists. The text report lists the files on standard output instead.',
     example:
       'kind: TrafficSplit\nmetadata: {name: web, namespace: shop}\nspec:\n  service: web\n# and no ServiceProfile web.shop.svc.cluster.local',
   },

@@ -38,7 +38,7 @@ export const findings = {
   // What --check finds.
   'out-of-date': {
     severity: 'error',
-    title: 'A TrafficSplit has no up-to-date ServiceProfile',
+    title: 'A TrafficSplit has no up-to-date ServiceProfile or HTTPRoute',
     fix: 'run smi2linkerd --write and commit the result',
   },
   'not-in-force': {

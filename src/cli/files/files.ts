@@ -88,8 +88,16 @@ async function walkOf(call: Call, host: Host, checkout?: Checkout): Promise<Tree
 function throwProblems(problems: readonly PathProblem[]): void {
   if (problems.length === 0) return;
   const lines = problems.map(({ path, message }) => `${escapeControls(path)}: ${escapeControls(message)}`);
-  const meansHelp = problems.some(({ path }) => path === 'help');
-  throw new UsageError(lines.join('\nsmi2linkerd: '), meansHelp ? 'smi2linkerd --help shows all options' : undefined);
+  throw new UsageError(lines.join('\nsmi2linkerd: '), meantOption(problems));
+}
+
+/** Options that are given as a word, as to programs with sub-commands. */
+const optionWords = ['write', 'list', 'diff', 'check', 'drop', 'explain', 'version'];
+
+function meantOption(problems: readonly PathProblem[]): string | undefined {
+  if (problems.some(({ path }) => path === 'help')) return 'smi2linkerd --help shows all options';
+  const word = problems.find(({ path }) => optionWords.includes(path))?.path;
+  return word === undefined ? undefined : `did you mean --${word}?`;
 }
 
 function leftover(path: string): PathProblem {
