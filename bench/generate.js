@@ -1,7 +1,7 @@
 // Seeded Kubernetes manifests of realistic kinds, comments and block scalars; the same seed gives the same bytes everywhere.
 
 /** A number generator: xorshift of 32 bits. Returns whole numbers from 0 to below the limit. */
-export function dice(seed) {
+export function randomNumbers(seed) {
   let state = seed | 0 || 1;
   return (limit) => {
     state ^= state << 13;
@@ -14,8 +14,8 @@ export function dice(seed) {
 const words =
   'request handler timeout default value for the upstream client when a pool is exhausted and retried'.split(' ');
 
-function sentence(roll, length) {
-  return Array.from({ length }, () => words[roll(words.length)]).join(' ');
+function sentence(random, length) {
+  return Array.from({ length }, () => words[random(words.length)]).join(' ');
 }
 
 /** How often each kind occurs, in a hundred. */
@@ -31,8 +31,8 @@ const shares = [
   ['CustomResourceDefinition', 6],
 ];
 
-function kindOf(roll) {
-  let left = roll(100);
+function kindOf(random) {
+  let left = random(100);
   for (const [kind, share] of shares) {
     if (left < share) return kind;
     left -= share;
@@ -48,17 +48,17 @@ const apiVersions = {
   CustomResourceDefinition: 'apiextensions.k8s.io/v1',
 };
 
-function containerOf(roll, name, container) {
+function containerOf(random, name, container) {
   return `      - name: ${container} # the application
-        image: registry.example.com/team/${name}:1.${roll(40)}.${roll(10)}
-        args: ["--port=8080", '--verbose', "--mode=${words[roll(words.length)]}"]
+        image: registry.example.com/team/${name}:1.${random(40)}.${random(10)}
+        args: ["--port=8080", '--verbose', "--mode=${words[random(words.length)]}"]
         env:
         - name: LEVEL
-          value: "${roll(5)}"
+          value: "${random(5)}"
         - name: MESSAGE
           value: >-
-            ${sentence(roll, 9)}
-            ${sentence(roll, 7)}
+            ${sentence(random, 9)}
+            ${sentence(random, 7)}
         - name: POD
           valueFrom:
             fieldRef: {fieldPath: metadata.name}
@@ -81,8 +81,8 @@ function containerOf(roll, name, container) {
 }
 
 const bodies = {
-  Deployment: (roll, name) => `spec:
-  replicas: ${1 + roll(5)}
+  Deployment: (random, name) => `spec:
+  replicas: ${1 + random(5)}
   selector:
     matchLabels: {app: ${name}}
   template:
@@ -92,39 +92,39 @@ const bodies = {
     spec:
       serviceAccountName: ${name}
       containers:
-${['main', 'proxy'].map((container) => containerOf(roll, name, container)).join('')}      volumes:
+${['main', 'proxy'].map((container) => containerOf(random, name, container)).join('')}      volumes:
       - name: config
         configMap:
           name: ${name}-config
 `,
-  Service: (roll, name) => `spec:
+  Service: (random, name) => `spec:
   selector:
     app: ${name}
   ports:
   - name: http
     port: 80
-    targetPort: ${8000 + roll(1000)}
+    targetPort: ${8000 + random(1000)}
 `,
-  ConfigMap: (roll, name) => `data:
+  ConfigMap: (random, name) => `data:
   ${name}.yaml: |
     server:
-      address: "0.0.0.0:${8000 + roll(1000)}"
-      # ${sentence(roll, 8)}
+      address: "0.0.0.0:${8000 + random(1000)}"
+      # ${sentence(random, 8)}
       routes:
-      - path: /${words[roll(words.length)]}
+      - path: /${words[random(words.length)]}
         methods: [GET, POST]
       - path: /
-${Array.from({ length: 12 }, () => `      - ${sentence(roll, 8)}\n`).join('')}  script.sh: |-
+${Array.from({ length: 12 }, () => `      - ${sentence(random, 8)}\n`).join('')}  script.sh: |-
     #!/bin/sh
     set -eu
-    echo "${sentence(roll, 6)}" | sed 's/a/b/'
-    exec /bin/${words[roll(words.length)]} --flag=$1
-  note: "${sentence(roll, 7)}
-    ${sentence(roll, 7)}"
-  single: 'it''s ${sentence(roll, 5)}'
+    echo "${sentence(random, 6)}" | sed 's/a/b/'
+    exec /bin/${words[random(words.length)]} --flag=$1
+  note: "${sentence(random, 7)}
+    ${sentence(random, 7)}"
+  single: 'it''s ${sentence(random, 5)}'
 `,
   ServiceAccount: () => 'automountServiceAccountToken: false\n',
-  Role: (roll) => `rules:
+  Role: (random) => `rules:
 - apiGroups: [""]
   resources: ["pods", "services"]
   verbs: [get, list, watch]
@@ -132,9 +132,9 @@ ${Array.from({ length: 12 }, () => `      - ${sentence(roll, 8)}\n`).join('')}  
   - apps
   resources:
   - deployments
-  verbs: ["${words[roll(words.length)]}"]
+  verbs: ["${words[random(words.length)]}"]
 `,
-  Ingress: (roll, name) => `spec:
+  Ingress: (random, name) => `spec:
   rules:
   - host: ${name}.example.com
     http:
@@ -146,19 +146,19 @@ ${Array.from({ length: 12 }, () => `      - ${sentence(roll, 8)}\n`).join('')}  
             name: ${name}
             port: {number: 80}
 `,
-  Secret: (roll) => `type: Opaque
+  Secret: (random) => `type: Opaque
 data:
-  token: ${Buffer.from(sentence(roll, 12)).toString('base64')}
+  token: ${Buffer.from(sentence(random, 12)).toString('base64')}
 `,
-  HorizontalPodAutoscaler: (roll, name) => `spec:
+  HorizontalPodAutoscaler: (random, name) => `spec:
   minReplicas: 1
-  maxReplicas: ${2 + roll(20)}
+  maxReplicas: ${2 + random(20)}
   scaleTargetRef:
     apiVersion: apps/v1
     kind: Deployment
     name: ${name}
 `,
-  CustomResourceDefinition: (roll, name) => `spec:
+  CustomResourceDefinition: (random, name) => `spec:
   group: example.com
   names: {kind: Thing, plural: ${name}s}
   scope: Namespaced
@@ -174,9 +174,9 @@ ${Array.from(
   { length: 20 },
   (_, index) => `          field${index}:
             description: |-
-              ${sentence(roll, 12)}.
+              ${sentence(random, 12)}.
 
-              ${sentence(roll, 14)}: "${words[roll(words.length)]}".
+              ${sentence(random, 14)}: "${words[random(words.length)]}".
             type: string
 `,
 ).join('')}`,
@@ -211,19 +211,19 @@ metadata:
 }
 
 /** One manifest; `hits` puts in one TrafficSplit per thousand, `services` its three Services behind it. */
-export function manifest(roll, index, { hits = false, services = false } = {}) {
+export function manifest(random, index, { hits = false, services = false } = {}) {
   const place = index % 1000;
   if (hits && place === 500) return split(index);
   if (hits && services && place > 500 && place < 504) {
     const name = `apex-${index - place + 500}${['', '-v1', '-v2'][place - 501]}`;
-    return named('Service', name, index) + bodies.Service(roll, name);
+    return named('Service', name, index) + bodies.Service(random, name);
   }
   if (hits && index % 2000 === 750)
     return `${named('ConfigMap', 'runbook', index)}data:\n  text: a TrafficSplit shifts traffic, see split.smi-spec.io/v1alpha2\n`;
-  const kind = kindOf(roll);
-  const name = `${words[roll(words.length)]}-${index}`;
-  const comment = roll(8) === 0 ? `# ${sentence(roll, 6)}\n` : '';
-  return comment + named(kind, name, index) + bodies[kind](roll, name);
+  const kind = kindOf(random);
+  const name = `${words[random(words.length)]}-${index}`;
+  const comment = random(8) === 0 ? `# ${sentence(random, 6)}\n` : '';
+  return comment + named(kind, name, index) + bodies[kind](random, name);
 }
 
 function item(text, index) {
@@ -243,25 +243,25 @@ function item(text, index) {
 
 /** A ResourceList as kpt writes it, in pieces. */
 export function* resourceList(count, options, seed = 1) {
-  const roll = dice(seed);
+  const random = randomNumbers(seed);
   yield 'apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n';
-  for (let index = 0; index < count; index += 1) yield item(manifest(roll, index, options), index);
+  for (let index = 0; index < count; index += 1) yield item(manifest(random, index, options), index);
   yield 'functionConfig:\n  metadata:\n    name: function-input\n  data: {}\n  kind: ConfigMap\n  apiVersion: v1\n';
 }
 
 /** The same as a stream of documents. */
 export function* stream(count, options, seed = 1) {
-  const roll = dice(seed);
-  for (let index = 0; index < count; index += 1) yield `---\n${manifest(roll, index, options)}`;
+  const random = randomNumbers(seed);
+  for (let index = 0; index < count; index += 1) yield `---\n${manifest(random, index, options)}`;
 }
 
 /** The files of a tree: one manifest each, a tenth of them several, in directories of a hundred. */
 export function* tree(count, options, seed = 1, pad = 0) {
-  const roll = dice(seed);
+  const random = randomNumbers(seed);
   for (let index = 0; index < count; index += 1) {
     const several = index % 10 === 3 ? 3 : 1;
-    const texts = Array.from({ length: several }, () => manifest(roll, index, options));
-    const more = pad === 0 ? '' : `# ${sentence(roll, 12)}\n`.repeat(Math.ceil(pad / 90));
+    const texts = Array.from({ length: several }, () => manifest(random, index, options));
+    const more = pad === 0 ? '' : `# ${sentence(random, 12)}\n`.repeat(Math.ceil(pad / 90));
     const folder = `${Math.floor(index / 10000)}/${Math.floor(index / 100) % 100}`;
     yield [`${folder}/file-${index}.${index % 7 === 0 ? 'yml' : 'yaml'}`, texts.join('---\n') + more];
   }

@@ -41,7 +41,7 @@ export function pairs(ours, theirs, rounds, { exit, theirExit } = {}) {
   one();
   other();
   const runs = Array.from({ length: rounds }, () => [one(), other()]);
-  const ratios = (of) => runs.map(([mine, yours]) => mine[of] / yours[of]);
+  const ratios = (of) => runs.map(([first, second]) => first[of] / second[of]);
   return { cpu: ratios('cpu'), wall: ratios('wall') };
 }
 

@@ -94,7 +94,7 @@ function contextOf(node) {
     roundTrip,
     executable: values.executable,
     cached: caching ? `NODE_COMPILE_CACHE=${join(values.dir, `cache-${version}`)}` : undefined,
-    /** A command in a pipe of three, as a function of kpt stands in one. */
+    /** A command in a pipe of three, as kpt runs a function. */
     between: (path, command) => `cat ${path} | ${command} | cat > ${inputs.out}`,
   };
 }

@@ -3,12 +3,12 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { fuse } from './executable-targets.js';
 
 /** Whether a file holds some bytes. It is read in stretches that overlap by their length. */
-function holds(descriptor, needle) {
+function holds(descriptor, word) {
   const size = 1 << 24;
-  const buffer = Buffer.alloc(size + needle.length);
+  const buffer = Buffer.alloc(size + word.length);
   for (let at = 0, length = fstatSync(descriptor).size; at < length; at += size) {
     const count = readSync(descriptor, buffer, 0, buffer.length, at);
-    if (buffer.subarray(0, count).includes(needle)) return true;
+    if (buffer.subarray(0, count).includes(word)) return true;
   }
   return false;
 }

@@ -1,7 +1,7 @@
 // Mutation testing: `npm run mutate -- [FILE...] [--sample N|all] [--seed S]`. Every mutant of the sources is built
 // into one program behind a switch; a process runs the fixtures and tests that reach a mutant until one of them has another
 // result. FILEs are paths below src/ (a prefix is enough); N mutants of each room are tried. Prints the survivors and the score
-// of each room.
+// of each room; what test/mutation/equal-mutants.js lists as equal does not count.
 import { createHash } from 'node:crypto';
 import { build } from 'esbuild';
 import { fork } from 'node:child_process';
@@ -12,6 +12,7 @@ import { clearTimeout, setTimeout } from 'node:timers';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { readArguments } from './arguments.js';
+import { equalMutants } from '../test/mutation/equal-mutants.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values, positionals } = readArguments(import.meta.url, {
@@ -51,11 +52,12 @@ function instrument(path) {
   const file = relative(join(root, 'src'), path);
   const lines = text.split('\n');
   let depth = 0;
+  let within = '';
 
   const add = (node, change) => {
     const { line } = source.getLineAndCharacterOfPosition(node.getStart());
     const shown = `${node.getText().split('\n')[0].slice(0, 70)} → ${change}`;
-    mutants.push({ file, line: line + 1, code: lines[line].trim(), change: shown });
+    mutants.push({ file, within, line: line + 1, code: lines[line].trim(), change: shown, isDefault: isDefault(node) });
     return mutants.length - 1;
   };
   const on = (id) => `globalThis.mutants.is(${id})`;
@@ -66,6 +68,7 @@ function instrument(path) {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return node.getText();
     const isFunction = ts.isFunctionLike(node);
     if (isFunction) depth += 1;
+    if (depth === 1 && isFunction) within = (node.name ?? node.parent.name)?.getText() ?? '';
     const made = wrap(node, children(node));
     if (isFunction) depth -= 1;
     return made;
@@ -128,6 +131,17 @@ function isName(node) {
     ts.isTaggedTemplateExpression(parent) ||
     ts.isBindingElement(parent) ||
     (ts.isCallExpression(parent) && parent.expression.kind === ts.SyntaxKind.ImportKeyword)
+  );
+}
+
+/** Whether a literal is the default that the compiler asks for where an element is read by its index. */
+function isDefault(node) {
+  const { parent } = node;
+  return (
+    ts.isBinaryExpression(parent) &&
+    parent.right === node &&
+    parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken &&
+    (ts.isElementAccessExpression(parent.left) || /\.at\([^()]*\)$/.test(parent.left.getText()))
   );
 }
 
@@ -235,11 +249,39 @@ async function judge(program, ids) {
   return states;
 }
 
+/** Why a mutant that no test notices does not count; undefined if it does. */
+function reasonOf(id, states) {
+  const { file, within, code, change, isDefault: isNeverUsed } = mutants[id];
+  const { state } = states.get(id);
+  if (state === 'killed') return undefined;
+  if (isNeverUsed && state === 'not reached') return 'the element is always there';
+  return equalMutants.find(
+    (rule) =>
+      file === rule.file &&
+      (rule.within === undefined || rule.within.split(' ').includes(within)) &&
+      (rule.code === undefined || rule.code.test(code)) &&
+      (rule.change === undefined || rule.change.test(change)),
+  )?.reason;
+}
+
+/** Gives the mutants that change nothing a state of their own. */
+function setEqualApart(states) {
+  for (const id of states.keys()) if (reasonOf(id, states) !== undefined) states.set(id, { state: 'equal' });
+}
+
 /** The numbers of a room, as the cells of a row. */
 function row(name, all, tried, states) {
   const count = (state) => tried.filter((id) => states.get(id).state === state).length;
-  const score = `${((100 * count('killed')) / tried.length).toFixed(1)} %`;
-  const cells = [all.length, tried.length, count('killed'), count('survived'), count('not reached'), score];
+  const score = `${((100 * count('killed')) / (tried.length - count('equal'))).toFixed(1)} %`;
+  const cells = [
+    all.length,
+    tried.length,
+    count('killed'),
+    count('survived'),
+    count('not reached'),
+    count('equal'),
+    score,
+  ];
   return name.padEnd(14) + cells.map((cell) => String(cell).padStart(12)).join('');
 }
 
@@ -247,14 +289,14 @@ function report(ids, chosen, states) {
   for (const state of ['not reached', 'survived'])
     for (const id of chosen.filter((one) => states.get(one).state === state).sort((a, b) => a - b))
       console.log(`${state}: src/${mutants[id].file}:${mutants[id].line}  ${mutants[id].change}`);
-  const heads = ['mutants', 'tried', 'noticed', 'survived', 'not reached', 'score'];
+  const heads = ['mutants', 'tried', 'noticed', 'survived', 'not reached', 'equal', 'score'];
   console.log(`\n${'room'.padEnd(14)}${heads.map((head) => head.padStart(12)).join('')}`);
   const rooms = [...new Set(chosen.map((id) => mutants[id].room))];
   const of = (list, room) => list.filter((id) => mutants[id].room === room);
   for (const room of rooms) console.log(row(room, of(ids, room), of(chosen, room), states));
   console.log(row('all', ids, chosen, states));
   const weighted = rooms.reduce((sum, room) => {
-    const tried = of(chosen, room);
+    const tried = of(chosen, room).filter((id) => states.get(id).state !== 'equal');
     const noticed = tried.filter((id) => states.get(id).state === 'killed').length;
     return sum + (of(ids, room).length * noticed) / tried.length;
   }, 0);
@@ -268,4 +310,5 @@ const ids = mutants
   .filter((id) => positionals.length === 0 || positionals.some((prefix) => mutants[id].file.startsWith(prefix)));
 const chosen = sampled(ids);
 const states = await judge(program, chosen);
+setEqualApart(states);
 report(ids, chosen, states);

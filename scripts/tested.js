@@ -21,7 +21,7 @@ export function toolsIn(log) {
 }
 
 /**
- * The page with its table made anew.
+ * The page with a new table.
  * @param {string} page
  * @param {{ name: string, version: string }[]} tools
  * @returns {string}

@@ -43,7 +43,7 @@ function placesIn(path, text) {
   return found.map((match) => ({ path, line: lineOf(text, match.index), version: match[0] }));
 }
 
-/** Where the version is named, with what stands there.
+/** Where the version is named, with what is written there.
  * @param {string} [folder] a checkout
  * @returns {{ version: string, places: readonly { path: string, line: number, version: string }[] }} */
 export function versions(folder = root) {

@@ -1,4 +1,4 @@
-/** Names that end what they stand in, where they are not escaped. */
+/** Names that end the quoted text around them if they are not escaped. */
 export const hostile = {
   script: '</script><script>alert(1)</script>',
   cdata: ']]><x>&amp;',

@@ -33,6 +33,9 @@ function linesBelow(lines: readonly string[], key: string, column: number): read
   return end === -1 ? rest : rest.slice(0, end);
 }
 
+/** A value that is read as it is written; unquoted, it is a decimal number or a text that is no boolean and not null. */
+const plainValue =
+  /^(?:(?!(?:null|true|false|yes|no|on|off|[yn])$)([a-z_/][-\w./]*|0|[1-9]\d{0,9})|'([-\w./ #:]*)'|"([-\w./ #:]*)")$/i;
 const itemAnnotations = /^(?:internal\.)?config\.kubernetes\.io\/(?:path|index|package-path)$/;
 
 /** The pairs of lines at one column; the values of other keys may be block scalars. */
@@ -46,7 +49,7 @@ function pairsOf(lines: readonly string[]): Readonly<Record<string, string>> | u
     if (key === '' || indentOf(line) !== column || Object.hasOwn(found, key)) return undefined;
     isBlock = /^[|>][-+]?$/.test(value);
     if (!isBlock) {
-      const plain = /^(?:([-\w./]+)|'([-\w./ #:]*)'|"([-\w./ #:]*)")$/.exec(value);
+      const plain = plainValue.exec(value);
       if (plain === null && (itemAnnotations.test(key) || !/^(?:'(?:[^']|'')*'|"(?:[^"\\]|\\.)*")$/.test(value)))
         return undefined;
       if (itemAnnotations.test(key)) found[key] = plain?.[1] ?? plain?.[2] ?? plain?.[3] ?? '';

@@ -47,12 +47,12 @@ export interface PageCache {
 
 /** Creates a cache that reads each slice of each source at most once, and only slices that hold what is looked for. */
 export function openPageCache(grain: Grain): PageCache {
-  const shelves = new Map<Source, CachedSource>();
+  const cachedSources = new Map<Source, CachedSource>();
   const cachedSource = (source: Source): CachedSource => {
-    const known = shelves.get(source);
+    const known = cachedSources.get(source);
     if (known !== undefined) return known;
     const shelf = { cut: cut(source, grain), pages: new Map<number, ReturnType<typeof manifestsOf>>() };
-    shelves.set(source, shelf);
+    cachedSources.set(source, shelf);
     return shelf;
   };
   return {

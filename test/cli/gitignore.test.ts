@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { dice } from '../../bench/generate.js';
+import { randomNumbers } from '../../bench/generate.js';
 import { rulesIn } from '../../src/cli/files/gitignore-rules.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'smi2linkerd-gitignore-'));
@@ -14,14 +14,14 @@ afterAll(() => {
 const names = ['a', 'b', 'ab', 'a.yaml', '.x', 'x y', 'abc', 'd', 'é', 'a*b', '-', '!q', '#h'];
 const bits = ['a', 'b', '*', '?', '/', '[ab]', '[!a]', '[a-c]', '.', 'x y', '[[:alpha:]]', '!', '#', 'c', 'd', 'é'];
 
-function pick<T>(roll: (limit: number) => number, all: readonly T[]): T {
-  return all[roll(all.length)] as T;
+function pick<T>(random: (limit: number) => number, all: readonly T[]): T {
+  return all[random(all.length)] as T;
 }
 
-function lineOf(roll: (limit: number) => number): string {
-  const body = Array.from({ length: 1 + roll(4) }, () => pick(roll, bits)).join('');
-  const before = pick(roll, ['', '', '**/', '/', '!']);
-  return `${before}${body}${pick(roll, ['', '', '/', '/**'])}`;
+function lineOf(random: (limit: number) => number): string {
+  const body = Array.from({ length: 1 + random(4) }, () => pick(random, bits)).join('');
+  const before = pick(random, ['', '', '**/', '/', '!']);
+  return `${before}${body}${pick(random, ['', '', '/', '/**'])}`;
 }
 
 /** Whether a path is ignored by rules, itself or by a directory above it. */
@@ -51,12 +51,12 @@ describe('the rules of a .gitignore', () => {
       return;
     }
     execFileSync('git', ['init', '-q', folder]);
-    const roll = dice(7);
+    const random = randomNumbers(7);
     const differing: string[] = [];
     for (let round = 0; round < 60; round += 1) {
-      const text = `${Array.from({ length: 1 + roll(4) }, () => lineOf(roll)).join('\n')}\n`;
+      const text = `${Array.from({ length: 1 + random(4) }, () => lineOf(random)).join('\n')}\n`;
       const paths = Array.from({ length: 40 }, () =>
-        Array.from({ length: 1 + roll(3) }, () => pick(roll, names)).join('/'),
+        Array.from({ length: 1 + random(3) }, () => pick(random, names)).join('/'),
       );
       for (const [index, ignored] of ignoredByGit(text, paths).entries()) {
         const path = paths[index] ?? '';

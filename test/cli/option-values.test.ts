@@ -86,7 +86,7 @@ function library(values: Values): Promise<Told> {
   }
 }
 
-/** All ways in which values are given; a flag that stands alone has none. */
+/** All ways in which values are given; a flag without a value has none. */
 function ways(values: Values, key: string): Readonly<Record<string, () => Promise<Told>>> {
   const flags = Object.entries(values).map(([name, value]) => `--${flagOf(name)}=${value}`);
   const parameters = Object.entries(values).map(([name, string]) => ({ name: nameOf(name), string }));
@@ -158,7 +158,7 @@ const table: readonly Row[] = [
   { key: 'profiles', need: 'true or false', good: ['true', 'false'], bad: ['', 'no'], beside: routes },
 ];
 
-describe('an option is held to one schema, whichever way it is given', () => {
+describe('an option is checked against one schema, however it is given', () => {
   test.each(table)('$key has to be $need', async ({ key, need, good, bad, beside = {} }) => {
     const wrong: string[] = [];
     for (const value of [...good, ...bad]) {

@@ -35,7 +35,7 @@ describe.skipIf(!canBuild(buildah, podman, node))('the container image', () => {
       { Config: Config; Size: number },
     ];
     const { User, Entrypoint, Labels } = inspected.Config;
-    console.info(`image: ${Math.round(inspected.Size / 1e6)} MB with the stand-in for its base`);
+    console.info(`image: ${Math.round(inspected.Size / 1e6)} MB with the substitute for its base`);
     expect(User).toBe('65532:65532');
     expect(Entrypoint).toEqual(['/usr/local/bin/smi2linkerd']);
     expect(Labels).toMatchObject({
@@ -148,10 +148,10 @@ describe.skipIf(!canBuild(buildah, podman, node))('the container image', () => {
     if (!runs) skip();
     const kptEnv = { ...env, KPT_FN_RUNTIME: 'podman' };
     const words = ['--image', image, '--image-pull-policy', 'never'];
-    const sound = put(join(folder, 'sound'), { 'split.yaml': split });
-    succeed(kpt, ['fn', 'eval', sound, ...words, '--', 'drop=true'], { env: kptEnv });
-    expect(readFileSync(join(sound, 'split.yaml'), 'utf8')).toContain('kind: ServiceProfile');
-    expect(readFileSync(join(sound, 'split.yaml'), 'utf8')).not.toContain('TrafficSplit');
+    const valid = put(join(folder, 'valid'), { 'split.yaml': split });
+    succeed(kpt, ['fn', 'eval', valid, ...words, '--', 'drop=true'], { env: kptEnv });
+    expect(readFileSync(join(valid, 'split.yaml'), 'utf8')).toContain('kind: ServiceProfile');
+    expect(readFileSync(join(valid, 'split.yaml'), 'utf8')).not.toContain('TrafficSplit');
     const text = split.replace('90', '-90');
     const broken = put(join(folder, 'broken'), { 'split.yaml': text });
     const ran = run(kpt, ['fn', 'eval', broken, ...words], { env: kptEnv });

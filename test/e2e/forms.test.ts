@@ -26,7 +26,7 @@ function filesOf(name: string): Readonly<Record<string, string>> {
       spec: { service: apex, backends: [{ service: apex, weight }], [name]: 1 },
     });
   const path = name.slice(0, 100).replaceAll('/', '\u2215');
-  return { [`${path}.yaml`]: object(name, name), [`sound/${path}.yaml`]: object('web', 1) };
+  return { [`${path}.yaml`]: object(name, name), [`valid/${path}.yaml`]: object('web', 1) };
 }
 
 const [tree] = trees;

@@ -42,7 +42,7 @@ export function canRun(podman: string, folder: string, env: Env): boolean {
   return ran.status === 0;
 }
 
-/** Builds the Dockerfile of the checkout on a stand-in for its base image: the same path of Node, the same users, no shell. */
+/** Builds the Dockerfile of the checkout on a substitute for its base image: the same path of Node, the same users, no shell. */
 export function buildImage(buildah: string, podman: string, node: string, folder: string, env: Env): void {
   const root = join(folder, 'base');
   copy(realpathSync(node), join(root, 'nodejs/bin/node'));

@@ -32,7 +32,7 @@ interface Wanted {
   readonly prefix?: string;
   readonly port?: number;
   readonly suffix?: string;
-  /** Whether its split stands. */
+  /** Whether its split is left in the file. */
   readonly marked?: boolean;
 }
 

@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 /** The bundle that is committed: what users run. */
 export const bundle = join(import.meta.dirname, '../../dist/smi2linkerd.cjs');
 
-/** Where a program stands on PATH or beside the tools that `.ci/tools` installed; undefined where it is missing. */
+/** The path of a program on PATH or beside the tools that `.ci/tools` installed; undefined where it is missing. */
 export function find(name: string): string | undefined {
   const folders = [process.env.SMI2LINKERD_TOOLS_BIN ?? '', ...(process.env.PATH ?? '').split(delimiter)];
   return folders

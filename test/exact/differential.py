@@ -28,7 +28,7 @@ Loader.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
 def quantity(value):
-    """The number that a quantity stands for (Kubernetes, resource/quantity.go); None where this reader is not sure."""
+    """The number of a quantity (Kubernetes, resource/quantity.go); None where this reader is not certain."""
     if isinstance(value, bool) or value is None:
         return None
     match = re.fullmatch(r"([+-]?(?:\d+\.?\d*|\.\d+))(?:([eE][+-]?\d+)|([A-Za-z]{0,2}))", str(value))
@@ -87,7 +87,7 @@ def label(service):
 
 
 def expected(split, options):
-    """Name, namespace and overrides of the profile of a split; None where its weights are none that are sure."""
+    """Name, namespace and overrides of the profile of a split; None where its weights are not certain."""
     namespace = get(split, "metadata", "namespace") or options.get("namespace")
     backends = get(split, "spec", "backends")
     if not namespace or not isinstance(backends, list):
@@ -148,11 +148,11 @@ def judge(before, after, options):
             problems.append(f"two profiles of one name: {key(profile, options)}")
         new[key(profile, options)] = profile
     problems += [f"the profile is gone: {name}" for name in old.keys() - new.keys()]
-    wanted, sure = {}, True
+    wanted, certain = {}, True
     for split in splits:
         made = expected(split, options)
         if made is None:
-            sure = False
+            certain = False
             continue
         wanted[made[:2]] = made[2]
         if repr(split) in gone and made[:2] not in new and made[2]:
@@ -168,12 +168,12 @@ def judge(before, after, options):
         if name not in old and set(get(profile, "spec") or {}) - {"dstOverrides"}:
             problems.append(f"a new profile has more than overrides: {name}")
         if name not in wanted:
-            if sure:
+            if certain:
                 problems.append(f"a profile that no split asks for: {name}")
         elif overrides(profile) is not None and overrides(profile) != wanted[name]:
             problems.append(f"other overrides than the split says: {name} {overrides(profile)} {wanted[name]}")
-    standing = sum(1 for name, weights in wanted.items() if (overrides(new.get(name)) or Counter()) == weights)
-    return {"problems": problems, "made": made, "standing": standing, "sure": sure}
+    as_expected = sum(1 for name, weights in wanted.items() if (overrides(new.get(name)) or Counter()) == weights)
+    return {"problems": problems, "made": made, "asExpected": as_expected, "certain": certain}
 
 
 print(json.dumps({"ready": True}), flush=True)

@@ -11,8 +11,8 @@ import { streamOf } from './random.ts';
 interface Answer {
   readonly problems?: readonly string[];
   readonly made?: number;
-  readonly standing?: number;
-  readonly sure?: boolean;
+  readonly asExpected?: number;
+  readonly certain?: boolean;
   /** Why it cannot read one of the two. */
   readonly unread?: string;
 }
@@ -62,23 +62,24 @@ function judged(pairs: readonly Pair[]): readonly Answer[] | undefined {
   return answers.map((answer) => JSON.parse(answer) as Answer);
 }
 
-/** Compares; returns how many profiles stand as another program expects them. */
+/** Compares; returns how many profiles are as another program expects them. */
 async function compare(what: string, streams: readonly (readonly [string, Uint8Array])[]): Promise<number | undefined> {
   const pairs = await pairsOf(streams);
   const answers = judged(pairs);
   if (answers === undefined) return undefined;
   const problems = pairs.flatMap(({ name, converted, drop }, index) => {
-    const { problems: found = [], standing = 0, sure = false, unread } = answers[index] ?? {};
-    const few = unread === undefined && sure && standing < converted ? [`${standing} of ${converted} profiles`] : [];
+    const { problems: found = [], asExpected = 0, certain = false, unread } = answers[index] ?? {};
+    const few =
+      unread === undefined && certain && asExpected < converted ? [`${asExpected} of ${converted} profiles`] : [];
     return [...found, ...few].map((problem) => `${name}${drop ? ' --drop' : ''}: ${problem}`);
   });
   expect(problems).toEqual([]);
-  const sum = (key: 'made' | 'standing'): number => answers.reduce((total, answer) => total + (answer[key] ?? 0), 0);
+  const sum = (key: 'made' | 'asExpected'): number => answers.reduce((total, answer) => total + (answer[key] ?? 0), 0);
   const unread = answers.filter((answer) => answer.unread !== undefined).length;
   console.info(
-    `${what}: ${streams.length} streams, ${pairs.length} conversions, ${unread} that PyYAML cannot read; ${sum('made')} profiles written, ${sum('standing')} stand as expected`,
+    `${what}: ${streams.length} streams, ${pairs.length} conversions, ${unread} that PyYAML cannot read; ${sum('made')} profiles written, ${sum('asExpected')} as expected`,
   );
-  return sum('standing');
+  return sum('asExpected');
 }
 
 describe('the objects that PyYAML reads from the output are those of the input and the expected profiles', () => {

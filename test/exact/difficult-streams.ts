@@ -1,4 +1,4 @@
-/** Sound YAML that is easy to get wrong by searching its text: what looks like a separator, a comment or a manifest is none. */
+/** Valid YAML that is easy to get wrong by searching its text: what looks like a separator, a comment or a manifest is none. */
 export const difficultStreams: readonly string[] = [
   'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: |\n    ---\n    kind: TrafficSplit\n    # no comment\n  b: |+\n    kept\n\n\n',
   'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: |2-\n      indented\n    less\n  b: >-\n    folded\n\n    text\n',

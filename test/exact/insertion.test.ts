@@ -17,7 +17,7 @@ const odd: readonly Source[] = difficultStreams.map((text, index) => ({
   bytes: Buffer.from(text),
 }));
 
-/** Longer files are held to their edits and to the second parser alone: all invariants parse them eight times. */
+/** Longer files are compared with their edits and the second parser only: all invariants parse them eight times. */
 const large = 16_384;
 
 /** One insertion in so many is converted and judged; `SMI2LINKERD_INSERTION_EVERY=1` runs them all, in some five minutes. */
@@ -31,7 +31,7 @@ interface Tally {
 }
 
 describe('a split put into a manifest', () => {
-  test('of odd but sound YAML changes nothing but itself', async () => {
+  test('of unusual but valid YAML changes nothing but itself', async () => {
     const { files } = await insertAll(odd, 'odd YAML', 1);
     expect(files).toBe(odd.length);
   });

@@ -151,7 +151,7 @@ function sameOutside({ source, after, edits }: Converted): boolean {
   return there === after.length;
 }
 
-/** Where in the output the text that was added stands. */
+/** Where the added text is in the output. */
 function added({ edits }: Converted): readonly Range[] {
   let shift = 0;
   return edits.map(({ start, end, bytes }) => {

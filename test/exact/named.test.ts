@@ -13,7 +13,7 @@ afterAll(() => {
 
 const other = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: other\n';
 
-/** The text between two sound documents; one that is not in UTF-8 alone. */
+/** The text between two valid documents; one that is not in UTF-8 alone. */
 function between(text: Buffer): Buffer {
   if (text.includes('\0\0') || text.subarray(0, 4).filter((byte) => byte === 0).length > 1 || (text[0] ?? 0) > 0xf0)
     return text;
@@ -40,12 +40,12 @@ function isNamed({ code, stdout, stderr }: Ran): boolean {
 const texts = [...unreadableTexts()];
 
 async function unnamed(run: (bytes: Buffer) => Promise<Ran>, make: (text: Buffer) => Buffer): Promise<string[]> {
-  const silent: string[] = [];
+  const problems: string[] = [];
   for (const [name, text] of texts) {
     const ran = await run(make(text));
-    if (!isNamed(ran)) silent.push(`${name}: ${ran.code} ${ran.stderr}`);
+    if (!isNamed(ran)) problems.push(`${name}: ${ran.code} ${ran.stderr}`);
   }
-  return silent;
+  return problems;
 }
 
 describe('a text that mentions a TrafficSplit and cannot be read is named', () => {
@@ -58,8 +58,8 @@ describe('a text that mentions a TrafficSplit and cannot be read is named', () =
   });
 
   test('as an item of a function', async () => {
-    const silent = await unnamed((stdin) => runWith([], { stdin }), asItem);
-    expect(silent.filter((what) => !what.startsWith('UTF-'))).toEqual([]);
+    const problems = await unnamed((stdin) => runWith([], { stdin }), asItem);
+    expect(problems.filter((what) => !what.startsWith('UTF-'))).toEqual([]);
   });
 
   test.each([

@@ -39,7 +39,7 @@ export function contentOf(source: Source): Content | undefined {
   }
 }
 
-/** The documents that cannot be parsed; one that is sound and no object, such as a list of texts, is not among them. */
+/** The documents that cannot be parsed; one that is valid and not an object, such as a list of texts, is not among them. */
 function brokenIn({ problems, documents }: Page): readonly unknown[] {
   const parsed = documents.filter((_, at) => problems.every(({ document }) => document !== at));
   return [...problems, ...parsed.filter((document) => 'problem' in toPlain(document))];

@@ -130,7 +130,7 @@ function compare(pair: Pair, who: string, before: readonly Object[], after: read
       .filter(({ kind }) => !['ServiceProfile', 'TrafficSplit', 'HTTPRoute'].includes(kind))
       .map(({ told }) => told);
   if (others(before).join('\n') !== others(after).join('\n')) wrong('another object changed');
-  // What stands behind an anchor, an alias or a merge key is refused, and is as it was.
+  // A value with an anchor, an alias or a merge key is refused, and is as it was.
   if (pair.refused || pair.target === 'httproute') return; // routes are judged by the golden data and a real API server
   if (after.some(({ kind }) => kind === 'TrafficSplit') === drop) wrong('the splits are not dropped, or not kept');
   const profiles = after.filter(({ kind }) => kind === 'ServiceProfile').map(({ profile }) => profile as Profile);

@@ -1,7 +1,7 @@
 import type { SeededRandom } from '../fuzz/seeded-random.ts';
 
 /**
- * Streams of manifests in every style that YAML leaves to its authors: where it breaks lines, what stands around commas and
+ * Streams of manifests in every style that YAML leaves to its authors: where it breaks lines, what is around commas and
  * colons, quotes, comments, tags, anchors, JSON.
  */
 
@@ -33,7 +33,7 @@ interface Hand {
   /** Of keys that are written in an unusual way. */
   readonly keys: number;
   anchors: number;
-  /** Anchors of keys that an alias may stand for, in the document so far. */
+  /** Anchors of keys that an alias may name, in the document so far. */
   named: Map<string, string>;
 }
 

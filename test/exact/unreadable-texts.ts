@@ -23,7 +23,7 @@ const json = JSON.stringify({
   spec: { service: 'web', backends: [{ service: 'web-v1', weight: 90 }] },
 });
 
-/** Lines that may stand above, in or below a manifest: complete nodes, templates, markers, directives, what is no YAML. */
+/** Lines above, in or below a manifest: complete nodes, templates, markers, directives, what is no YAML. */
 const lines = [
   ...[
     '{{- if .Values.x }}',

@@ -1,42 +1,14 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { profileTarget } from '../../src/conversion/profile-target.ts';
-import { routeTarget } from '../../src/conversion/route-target.ts';
-import { isKnownVersion, openResourceList, runFunction } from '../../src/krm/function.ts';
-import type { Grain } from '../../src/yaml/cut.ts';
 import { cut } from '../../src/yaml/cut.ts';
-import { splice } from '../../src/yaml/splice.ts';
 import { cases } from '../fixtures.ts';
 import { seededRandom } from '../fuzz/seeded-random.ts';
 import { difficultList } from './difficult-lists.ts';
+import { answered } from './function-runs.ts';
 
 // More of them: SMI2LINKERD_LISTS=100000 SMI2LINKERD_SEED=2 npx vitest run test/fast/functions.test.ts
 const count = Number(process.env.SMI2LINKERD_LISTS ?? '2000');
 const seed = Number(process.env.SMI2LINKERD_SEED ?? '1');
-
-const targets = { serviceprofile: profileTarget, httproute: routeTarget };
-
-interface Answer {
-  readonly text: string;
-  readonly exitCode: number;
-  readonly codes: string;
-}
-
-/** What the function answers where the list is cut in one way; undefined where that is no list. */
-function answered(text: string, drop: boolean, grain: Grain): Answer | undefined {
-  const source = { path: '-', bytes: Buffer.from(text) };
-  const root = openResourceList(source, grain);
-  if (root === undefined || !isKnownVersion(root)) return undefined;
-  const { edits, exitCode, diagnostics } = runFunction(
-    source,
-    root,
-    (config) => [{ drop, namespace: 'fallback' }, config],
-    grain,
-    targets,
-  );
-  const codes = diagnostics.map(({ code }) => code).sort();
-  return { text: Buffer.concat(splice(source, edits)).toString(), exitCode, codes: codes.join() };
-}
 
 interface Seen {
   lists: number;

@@ -212,7 +212,7 @@ function remove(counts: (object: YAMLMap) => boolean): Edit {
   };
 }
 
-/** Changes the object that a finding is about, and writes its file anew. */
+/** Changes the object that a finding is about, and writes its file again. */
 function inFile({ files }: Situation, { path, line }: Said, change: (found: Found) => void): void {
   const lines = new LineCounter();
   const documents = parsed(files.get(path) ?? '', lines);

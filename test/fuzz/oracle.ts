@@ -62,7 +62,7 @@ function outcomeOf(report: string): string {
   return [...new Set(codes ?? [])].sort().join(' ');
 }
 
-/** Whatever stands in names and values, a terminal and a log get none of it raw; colour that was asked for is ours. */
+/** Nothing from names and values reaches a terminal or a log without escapes; colour that was asked for is allowed. */
 function isRaw(stderr: string, args: readonly string[]): boolean {
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   const text = args.includes('always') ? stderr.replace(/\u001b\[[0-9]+m/g, '') : stderr;
@@ -127,7 +127,7 @@ export function lostFrom(before: Buffer, after: Buffer, drop: boolean, routes = 
   return lost;
 }
 
-/** Whether all characters of a text stand in another, in order. */
+/** Whether all characters of a text occur in another, in order. */
 function isWithin(some: string, all: string): boolean {
   let at = 0;
   for (let index = 0; index < all.length && at < some.length; index += 1) if (all[index] === some[at]) at += 1;

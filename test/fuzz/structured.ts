@@ -41,7 +41,7 @@ const leaf = fc.oneof(
   hostile,
 );
 
-/** Where a mapping of a split is expected, anything may stand. */
+/** Where a mapping of a split is expected, there may be anything. */
 const odd = <T>(usual: fc.Arbitrary<T>): fc.Arbitrary<unknown> =>
   fc.oneof({ weight: 15, arbitrary: usual }, { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 3 }) });
 
@@ -196,7 +196,7 @@ const styled: fc.Arbitrary<FuzzCase> = fc
   .tuple(fc.uint8Array({ minLength: 40, maxLength: 220 }), options)
   .map(([tape, args]) => ({ entry: 'stream', args, stdin: Buffer.from(streamOf(tape).text) }));
 
-/** A case whose text is sound YAML or JSON, and whose meaning need not be. */
+/** A case whose text is valid YAML or JSON, but whose meaning may be invalid. */
 export const structured: fc.Arbitrary<FuzzCase> = fc.oneof(
   { weight: 3, arbitrary: objects },
   { weight: 1, arbitrary: styled },

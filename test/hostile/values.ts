@@ -1,4 +1,4 @@
-/** A value, as it may stand behind a key in YAML, that is made to hurt who reads it. */
+/** A value, as written after a key in YAML, that is made to exploit its reader. */
 export interface HostileValue {
   readonly name: string;
   readonly value: Buffer;
@@ -15,7 +15,7 @@ function bomb(): string {
   return `{${levels.join(', ')}}`;
 }
 
-/** Values that stand behind a key on one line. */
+/** Values that are written after a key on one line. */
 export const hostileValues: readonly HostileValue[] = [
   hostile('an alias bomb', bomb()),
   hostile('100,000 levels of flow lists', `${'['.repeat(100_000)}${']'.repeat(100_000)}`),

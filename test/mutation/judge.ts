@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { convert } from '../../src/index.ts';
 import { scanList } from '../../src/yaml/list-scan/list-scan.ts';
 import { difficultList } from '../fast/difficult-lists.ts';
-import { cases, runCase } from '../fixtures.ts';
+import { answered } from '../fast/function-runs.ts';
+import { cases, runCase, tree } from '../fixtures.ts';
 import { seededRandom } from '../fuzz/seeded-random.ts';
 import { atEnd, collected, startFile } from './test-functions.ts';
 
@@ -52,20 +53,33 @@ function cutsOf(from: number, to: number): readonly string[] {
   );
 }
 
+/** What the function answers to generated lists. */
+function answersOf(from: number, to: number): readonly string[] {
+  return Array.from({ length: to - from }, (_, index) => {
+    const text = difficultList(seededRandom(1, from + index));
+    return JSON.stringify([answered(text, false, 'fine'), answered(text, true, 'coarse')]);
+  });
+}
+
 /** The files whose tests run the sources in this process, without mocks and without other programs. */
 const files: Readonly<Record<string, () => Promise<unknown>>> = {
+  findings: () => import('../findings.test.ts'),
   forms: () => import('../forms.test.ts'),
   gitops: () => import('../gitops.test.ts'),
   library: () => import('../library.test.ts'),
   'profile-validity': () => import('../profile-validity.test.ts'),
   report: () => import('../report.test.ts'),
+  'route-runs': () => import('../route-runs.test.ts'),
+  'cli/gitignore': () => import('../cli/gitignore.test.ts'),
   'cli/links': () => import('../cli/links.test.ts'),
   'cli/option-values': () => import('../cli/option-values.test.ts'),
   'cli/quick-options': () => import('../cli/quick-options.test.ts'),
   'cli/search': () => import('../cli/search.test.ts'),
   'cli/write': () => import('../cli/write.test.ts'),
+  'exact/large': () => import('../exact/large.test.ts'),
   'exact/named': () => import('../exact/named.test.ts'),
   'exact/scalars': () => import('../exact/scalars.test.ts'),
+  'exact/styles': () => import('../exact/styles.test.ts'),
   'fixes/fixes': () => import('../fixes/fixes.test.ts'),
   'golden/adaptor': () => import('../golden/adaptor.test.ts'),
   'golden/captures': () => import('../golden/captures.test.ts'),
@@ -73,7 +87,10 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
   'golden/quantity': () => import('../golden/quantity.test.ts'),
   'golden/routes': () => import('../golden/routes.test.ts'),
   'golden/routes-of-matches': () => import('../golden/routes-of-matches.test.ts'),
+  'krm/item-index': () => import('../krm/item-index.test.ts'),
   'krm/schema': () => import('../krm/schema.test.ts'),
+  'kustomize/deployer-forms': () => import('../kustomize/deployer-forms.test.ts'),
+  'kustomize/forms': () => import('../kustomize/forms.test.ts'),
   'mesh/regex-facts': () => import('../mesh/regex-facts.test.ts'),
   'mesh/regex-problems': () => import('../mesh/regex-problems.test.ts'),
   'mesh/routes': () => import('../mesh/routes.test.ts'),
@@ -94,6 +111,18 @@ async function probesOf(root: string): Promise<readonly Probe[]> {
         return digest([String(code), stdout, stderr, ...[...after].flat()]);
       },
     })),
+    ...fixtures.flatMap(({ name, folder }) => {
+      const files = [...tree(join(folder, 'before'))]
+        .filter(([path]) => /\.(?:ya?ml|json)$/.test(path))
+        .map(([path, content]) => ({ path, text: content.toString() }));
+      if (files.length === 0) return [];
+      return [
+        {
+          name: `library, files: ${name}`,
+          run: () => Promise.resolve(digest([JSON.stringify(convert(files, { drop: true }))])),
+        },
+      ];
+    }),
     ...fixtures.flatMap(({ name, stdin }) => {
       if (stdin === undefined) return [];
       const text = stdin.toString();
@@ -107,6 +136,10 @@ async function probesOf(root: string): Promise<readonly Probe[]> {
     ...Array.from({ length: 20 }, (_, part) => ({
       name: `lists ${part * 50} to ${part * 50 + 49}`,
       run: () => Promise.resolve(digest(cutsOf(part * 50, part * 50 + 50))),
+    })),
+    ...Array.from({ length: 40 }, (_, part) => ({
+      name: `function, lists ${part * 10} to ${part * 10 + 9}`,
+      run: () => Promise.resolve(digest(answersOf(part * 10, part * 10 + 10))),
     })),
     ...collected.map((one) => ({ name: one.name, run: () => one.run().then(() => 'passes') })),
   ];

@@ -10,9 +10,9 @@ export function within<T>(directory: string, step: (path: string) => T): T {
   const descriptor = openDirectory(directory);
   try {
     const path = `/proc/self/fd/${descriptor}`;
-    const held = linkOf(path);
-    if (held !== directory && !isSame(descriptor, directory)) throw elsewhere();
-    return step(held === undefined ? directory : path);
+    const found = linkOf(path);
+    if (found !== directory && !isSame(descriptor, directory)) throw elsewhere();
+    return step(found === undefined ? directory : path);
   } finally {
     closeSync(descriptor);
   }
