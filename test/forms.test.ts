@@ -186,6 +186,17 @@ describe('the HTML page', () => {
     expect(merged).toContain('<li>Convert 2 TrafficSplits: the command of each repository is above');
   });
 
+  test('names the file of an object in a stream, and no line of the stream', () => {
+    const one = reportOf('web');
+    const stream = (origin: string): RunReport => ({
+      ...one,
+      splits: one.splits.map((split) => ({ ...split, path: '-', origin: 'a.yaml' })),
+      diagnostics: one.diagnostics.map((finding) => ({ ...finding, path: '-', origin, line: 77 })),
+    });
+    expect(htmlForm(stream('a.yaml'))).not.toContain('77');
+    expect(htmlForm(stream('templates/b.yaml'))).toContain('<span class="soft">templates/b.yaml</span>');
+  });
+
   test('loads nothing', () => {
     expect(page).not.toMatch(/(?:src|href)="(?!#)/);
     expect(page).not.toMatch(/url\(|@import/);

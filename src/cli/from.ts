@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { mergeReports } from '../report/merge.ts';
 import type { NamedReport } from '../report/merge.ts';
 import { readReport } from '../report/read.ts';
@@ -31,10 +31,19 @@ export async function renderReports(paths: readonly string[], call: Call, host: 
   return exit.done;
 }
 
-/** The name of a repository is that of its file, or its path if two files have the same name. */
+/**
+ * The name of a repository is that of its report; of reports with the same name, that of the directory, or the path if
+ * the directories have the same name, too.
+ */
 function repositoryNames(paths: readonly string[]): readonly string[] {
-  const bare = paths.map((path) => basename(path).replace(/\.json$/, ''));
-  return bare.map((name, index) => (bare.indexOf(name) === bare.lastIndexOf(name) ? name : (paths[index] ?? name)));
+  const whole = (path = ''): string => path.replace(/\.json$/, '');
+  const files = paths.map((path) => basename(whole(path)));
+  const named = files.map((name, index) => (isUnique(name, files) ? name : basename(dirname(paths[index] ?? ''))));
+  return named.map((name, index) => (isUnique(name, named) && name !== '.' ? name : whole(paths[index])));
+}
+
+function isUnique(name: string, names: readonly string[]): boolean {
+  return names.indexOf(name) === names.lastIndexOf(name);
 }
 
 function fileText(path: string, host: Host): string {

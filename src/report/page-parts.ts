@@ -4,7 +4,7 @@ import { codes, findings as table } from '../findings/findings.ts';
 import type { FileReport, ReportedFinding, RunReport, SplitReport } from './model.ts';
 import { inPortions } from './page-rest.ts';
 import { html, htmlProse } from './split-picture.ts';
-import { fullMessage, inRepository, writersIn } from './words.ts';
+import { fileOf, fullMessage, inRepository, writersIn } from './words.ts';
 
 /** Files that could not be read or written. */
 export function problemsSection({ problems }: RunReport): string {
@@ -45,14 +45,20 @@ export function findingsList(findings: readonly ReportedFinding[], split?: Split
 }
 
 function pageItem(finding: ReportedFinding, split: SplitReport | undefined): string {
-  const { severity, code, path, line, fix, resource } = finding;
+  const { severity, code, fix, resource } = finding;
   const isOwn = split !== undefined && resource?.kind === split.kind && resource.name === split.name;
-  const file = path === '-' ? 'standard input' : path;
-  const named = inRepository(`${file}${line === undefined ? '' : `:${line}`}`, finding);
-  const place = split?.path !== path ? named : line === undefined || line === split.line ? '' : `line ${line}`;
+  const place = placeOf(finding, split);
   const at = place === '' ? '' : ` <span class="soft">${html(place)}</span>`;
   const message = isOwn ? sentence(finding) : fullMessage(finding);
   return `<li><span class="${severity}">${severity}</span> <a href="#${code}">${code}</a>: ${html(message)}${at}<br>Fix: ${htmlProse(fix)}</li>`;
+}
+
+/** Where a finding is: below a split the line alone if both are in one file. A line of a stream helps nobody. */
+function placeOf(finding: ReportedFinding, split: SplitReport | undefined): string {
+  const { path = 'standard input', line } = fileOf(finding);
+  const isHere = split !== undefined && (fileOf(split).path ?? 'standard input') === path;
+  if (isHere) return line === undefined || line === split.line ? '' : `line ${line}`;
+  return inRepository(`${path}${line === undefined ? '' : `:${line}`}`, finding);
 }
 
 function sentence({ message, field }: ReportedFinding): string {
