@@ -42,7 +42,9 @@ function cutNow(source: Source, grain: Grain): Cut {
   const values = jsonValues(source);
   if (values !== undefined) return byStarts(source, values, 'json');
   if (grain === 'coarse') return byStarts(source, [0], 'documents');
-  const cuts = hasDirective(source.bytes) ? byStarts(source, [0], 'documents') : byDocuments(source);
+  const cuts = hasDirective(source.bytes)
+    ? byStarts(source, startsWithDirectives(source.bytes), 'documents')
+    : byDocuments(source);
   if (grain !== 'fine' || !isResourceList(source.bytes)) return cuts;
   const entries = scanList(source.bytes);
   if (typeof entries === 'string') return { ...cuts, refusal: entries };
@@ -179,15 +181,36 @@ function lastMarker(bytes: Uint8Array, offset: number): number {
   return 0;
 }
 
-/**
- * `%YAML` and `%TAG` belong to the document after them, which cannot be read without them. A source with directives is
- * not cut.
- */
+/** Whether a line begins with `%`: it may be a directive. */
 function hasDirective(bytes: Uint8Array): boolean {
   const first = bytes[0] === 0xef ? 3 : 0;
   if (bytes[first] === 37) return true;
   for (let at = bytes.indexOf(37); at !== -1; at = bytes.indexOf(37, at + 1))
     if (bytes[at - 1] === lineFeed) return true;
+  return false;
+}
+
+/**
+ * `%YAML` and `%TAG` belong to the document after them, which cannot be read without them: it stays in the slice of the
+ * document above, of which such a line may also be a part.
+ */
+function startsWithDirectives(bytes: Uint8Array): readonly number[] {
+  const starts = [0];
+  for (let at = nextMarker(bytes, 1); at < bytes.length; at = nextMarker(bytes, at + 1))
+    if (!isBelowDirective(bytes, at)) starts.push(at);
+  return starts;
+}
+
+/** Whether only comments and empty lines are between a line that begins with `%` and a marker. */
+function isBelowDirective(bytes: Uint8Array, marker: number): boolean {
+  for (let end = marker; end > 0;) {
+    // A negative offset would count from the end.
+    const start = end < 2 ? 0 : bytes.lastIndexOf(lineFeed, end - 2) + 1;
+    const line = new TextDecoder().decode(bytes.subarray(start, end));
+    if (line.startsWith('%')) return true;
+    if (!/^\s*(?:#|$)/.test(line)) return false;
+    end = start;
+  }
   return false;
 }
 
