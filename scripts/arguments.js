@@ -14,15 +14,25 @@ import { parseArgs } from 'node:util';
 export function readArguments(script, config) {
   if (process.argv.slice(2).some((word) => word === '--help' || word === '-h')) {
     console.log(usageOf(readFileSync(fileURLToPath(script), 'utf8')));
-    process.exit(0);
+    return stop(0);
   }
   try {
     return parseArgs(config);
   } catch (error) {
     const [sentence] = error.message.split('. ');
-    console.error(`${sentence}; --help tells what there is`);
-    process.exit(2);
+    console.error(`${sentence}; --help prints the usage`);
+    return stop(2);
   }
+}
+
+/** Ends the script, which is still being evaluated, without cutting off its output. @param {number} code @returns {never} */
+function stop(code) {
+  process.exitCode = code;
+  const end = new Error('the script ends');
+  process.once('uncaughtException', (error) => {
+    if (error !== end) throw error;
+  });
+  throw end;
 }
 
 /** The first lines of a script, without the marks of a comment. @param {string} source */

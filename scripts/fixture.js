@@ -33,13 +33,13 @@ function make(sentence, files, args) {
   return name;
 }
 
+const { values, positionals } = readArguments(import.meta.url, {
+  options: { args: { type: 'string' } },
+  allowPositionals: true,
+});
 try {
-  const { values, positionals } = readArguments(import.meta.url, {
-    options: { args: { type: 'string' } },
-    allowPositionals: true,
-  });
   const [sentence, ...files] = positionals;
-  if (sentence === undefined) throw new Error('the sentence is missing; --help tells what there is');
+  if (sentence === undefined) throw new Error('the sentence is missing; --help prints the usage');
   const name = make(sentence, files, values.args);
   const env = { ...process.env, UPDATE: '1' };
   spawnSync('npx', ['vitest', 'run', 'test/fixtures.test.ts', '-t', name], {

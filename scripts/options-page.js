@@ -42,7 +42,7 @@ const environment = `
 | variable | meaning |
 | --- | --- |
 | \`ARGOCD_APP_NAMESPACE\` | set by Argo CD; the namespace of objects that have none, when manifests are printed or filtered; \`--namespace\` takes precedence |
-| \`ARGOCD_APP_PARAMETERS\` | set by Argo CD; [parameters](argocd.md#parameters) of the Application, when manifests are printed or filtered; they take precedence over all options |
+| \`ARGOCD_APP_PARAMETERS\` | set by Argo CD; [parameters](argocd.md#which-parameters-can-an-application-set) of the Application, when manifests are printed or filtered; they take precedence over all options |
 | \`ARGOCD_APP_NAME\` | set by Argo CD; if it is set, output without any object is an error |
 | \`SMI2LINKERD_PLUGIN_PARAMETERS\` | names of parameters that a plugin reads itself, separated by spaces |
 | \`NO_COLOR\` | no colors, unless \`--color always\` |
@@ -62,7 +62,7 @@ export async function optionsPage(command, more) {
 
 <!-- Made by npm run docs from the command and the schema of its configuration. Do not edit. -->
 
-\`smi2linkerd [options] [path...]\`. The table shows the key of a [functionConfig](function.md#configuration) and the Argo CD [parameter](argocd.md#parameters) that set the same; the library has the keys of the functionConfig.
+\`smi2linkerd [options] [path...]\`. The table shows the key of a [functionConfig](function.md#configuration) and the Argo CD [parameter](argocd.md#which-parameters-can-an-application-set) that set the same; the library has the keys of the functionConfig.
 
 | option | meaning | functionConfig | Argo CD |
 | --- | --- | --- | --- |

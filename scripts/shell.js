@@ -137,13 +137,13 @@ NO_COLOR
 no color, unless \\fB\\-\\-color always\\fR asks for it
 .TP
 SMI2LINKERD_DEBUG=1
-say why a list is parsed as a whole, and where a bug of ours is
+print the stack of an internal error, and why a list is parsed as a whole
 .TP
 ARGOCD_APP_NAMESPACE
-namespace of objects that name none, where manifests are printed
+namespace of objects that have none, when manifests are printed or filtered
 .TP
 LOG_TO_STDERR
-as a function, report to standard error too, whoever asks
+as a function, write the results to standard error too
 .SH SEE ALSO
 https://github.com/smi2linkerd/smi2linkerd
 `;

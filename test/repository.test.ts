@@ -37,6 +37,6 @@ describe.each(['scripts/fuzz.js', 'bench/run.js'])('%s', (script) => {
   test('names an option that it does not have in one line', () => {
     const { status, stdout, stderr } = call('--nonsense');
     expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toBe("Unknown option '--nonsense'; --help tells what there is\n");
+    expect(stderr).toBe("Unknown option '--nonsense'; --help prints the usage\n");
   });
 });
