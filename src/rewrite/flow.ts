@@ -61,9 +61,9 @@ export function removeFlowParts(
     found.push(...run);
     first = last;
   }
-  // A stretch that is given its whole line may reach into the next one.
+  // A stretch that is given its whole line may reach into the next one, and then ends where that does.
   const lines = merged(found).map((one) => indented(page.text, one));
-  return merged(lines).map((one) => ({ page, ...one, text: '' }));
+  return merged(lines).map((one) => ({ page, ...indented(page.text, one), text: '' }));
 }
 
 /** A stretch with its whole line if nothing else is there; without the indentation of its first line if something of its last line stays. */
