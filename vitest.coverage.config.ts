@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     include: [
       'test/{fixtures,forms,findings,library,gitops,reliability}.test.ts',
-      'test/{golden,krm,mesh}/**/*.test.ts',
+      'test/{fixes,golden,krm,kustomize,mesh,report,rewrite}/**/*.test.ts',
       'test/cli/{write,links,quick-options,progress}.test.ts',
     ],
     testTimeout: 1_800_000,

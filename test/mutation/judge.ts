@@ -70,6 +70,7 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
   'profile-validity': () => import('../profile-validity.test.ts'),
   report: () => import('../report.test.ts'),
   'report/forms': () => import('../report/forms.test.ts'),
+  'rewrite/read-back': () => import('../rewrite/read-back.test.ts'),
   'route-runs': () => import('../route-runs.test.ts'),
   'cli/gitignore': () => import('../cli/gitignore.test.ts'),
   'cli/links': () => import('../cli/links.test.ts'),
