@@ -197,32 +197,44 @@ function nameMutants() {
   }
 }
 
-/** Some mutants of each room, in an order that the seed decides. */
+const byOrder = ([a], [b]) => (a < b ? -1 : 1);
+
+/** Some mutants of each room, in an order that the seed decides, so that a part of them is a sample, too. */
 function sampled(ids) {
   const order = (id) => createHash('sha1').update(`${values.seed}\n${mutants[id].key}`).digest('hex');
   const rooms = new Map(ids.map((id) => [mutants[id].room, []]));
   for (const id of ids) rooms.get(mutants[id].room).push(id);
   const limit = values.sample === 'all' ? Infinity : Number(values.sample);
-  return [...rooms].flatMap(([, own]) =>
+  const first = [...rooms].flatMap(([, own]) =>
     own
       .map((id) => [order(id), id])
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .slice(0, limit)
-      .map(([, id]) => id),
+      .sort(byOrder)
+      .slice(0, limit),
   );
+  return first.sort(byOrder).map(([, id]) => id);
 }
 
-/** Runs the mutants in a process that is replaced when one does not end; resolves to the state of each. */
+/**
+ * Runs the mutants in a process that is replaced when one does not end; resolves to the state of each, or after SIGINT (Ctrl-C)
+ * of those that were tried.
+ */
 async function judge(program, ids) {
   const states = new Map();
   let rest = ids;
-  while (rest.length > 0) {
+  let isStopped = false;
+  let stop = () => undefined;
+  process.on('SIGINT', () => {
+    isStopped = true;
+    stop();
+  });
+  while (rest.length > 0 && !isStopped) {
     const stuck = await new Promise((resolve) => {
       // A directory of its own: a mutant may write to paths that it got wrong.
       const child = fork(program, {
         cwd: mkdtempSync(join(tmpdir(), 'smi2linkerd-mutant-')),
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       });
+      stop = () => child.kill('SIGKILL');
       let current;
       let watchdog;
       const rearm = () => {
@@ -241,6 +253,7 @@ async function judge(program, ids) {
       });
       child.send({ root, wanted: rest });
     });
+    if (isStopped) break;
     if (stuck !== undefined) states.set(stuck, { state: 'killed', killer: 'does not end, or ends the process' });
     const done = rest.filter((id) => states.has(id));
     if (done.length === 0) throw new Error('the judge ends before the first mutant');
@@ -291,7 +304,7 @@ function report(ids, chosen, states) {
       console.log(`${state}: src/${mutants[id].file}:${mutants[id].line}  ${mutants[id].change}`);
   const heads = ['mutants', 'tried', 'noticed', 'survived', 'not reached', 'equal', 'score'];
   console.log(`\n${'room'.padEnd(14)}${heads.map((head) => head.padStart(12)).join('')}`);
-  const rooms = [...new Set(chosen.map((id) => mutants[id].room))];
+  const rooms = [...new Set(chosen.map((id) => mutants[id].room))].sort();
   const of = (list, room) => list.filter((id) => mutants[id].room === room);
   for (const room of rooms) console.log(row(room, of(ids, room), of(chosen, room), states));
   console.log(row('all', ids, chosen, states));
@@ -311,4 +324,8 @@ const ids = mutants
 const chosen = sampled(ids);
 const states = await judge(program, chosen);
 setEqualApart(states);
-report(ids, chosen, states);
+report(
+  ids,
+  chosen.filter((id) => states.has(id)),
+  states,
+);
