@@ -71,6 +71,7 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
   report: () => import('../report.test.ts'),
   'report/forms': () => import('../report/forms.test.ts'),
   'rewrite/read-back': () => import('../rewrite/read-back.test.ts'),
+  'rewrite/style': () => import('../rewrite/style.test.ts'),
   'route-runs': () => import('../route-runs.test.ts'),
   'cli/gitignore': () => import('../cli/gitignore.test.ts'),
   'cli/links': () => import('../cli/links.test.ts'),
