@@ -9,7 +9,7 @@ export default defineConfig({
     include: [
       'test/{fixtures,forms,findings,library,gitops,reliability}.test.ts',
       'test/{fixes,golden,krm,kustomize,mesh,report,rewrite}/**/*.test.ts',
-      'test/cli/{write,links,quick-options,progress}.test.ts',
+      'test/cli/{diff,write,links,quick-options,progress}.test.ts',
     ],
     testTimeout: 1_800_000,
     coverage: {

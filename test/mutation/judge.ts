@@ -73,6 +73,7 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
   'rewrite/read-back': () => import('../rewrite/read-back.test.ts'),
   'rewrite/style': () => import('../rewrite/style.test.ts'),
   'route-runs': () => import('../route-runs.test.ts'),
+  'cli/diff': () => import('../cli/diff.test.ts'),
   'cli/gitignore': () => import('../cli/gitignore.test.ts'),
   'cli/links': () => import('../cli/links.test.ts'),
   'cli/option-values': () => import('../cli/option-values.test.ts'),
