@@ -188,14 +188,14 @@ export function toPlain(document: Document.Parsed): { readonly value: unknown } 
  */
 function holdsItself(value: unknown): boolean {
   const open = new Set<unknown>();
-  const sound = new Set<unknown>();
+  const checked = new Set<unknown>();
   const within = (part: unknown): boolean => {
-    if (typeof part !== 'object' || part === null || sound.has(part)) return false;
+    if (typeof part !== 'object' || part === null || checked.has(part)) return false;
     if (open.has(part)) return true;
     open.add(part);
     const found = Object.values(part).some(within);
     open.delete(part);
-    sound.add(part);
+    checked.add(part);
     return found;
   };
   return within(value);

@@ -99,6 +99,7 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
   'mesh/regex-problems': () => import('../mesh/regex-problems.test.ts'),
   'mesh/routes': () => import('../mesh/routes.test.ts'),
   'mesh/values': () => import('../mesh/values.test.ts'),
+  'yaml/read': () => import('../yaml/read.test.ts'),
 };
 
 async function probesOf(root: string): Promise<readonly Probe[]> {

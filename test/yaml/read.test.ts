@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { parseText, toPlain } from '../../src/yaml/read.ts';
+
+/** The problems of a text, as `document@offset message`. */
+function problemsOf(text: string): readonly string[] {
+  return parseText(text, true).problems.map(({ document, offset, message }) => `${document}@${offset} ${message}`);
+}
+
+/** Long enough that duplicate keys and aliases are searched by the reader itself. */
+const padding = `p: ${'a'.repeat(1_100_000)}\n`;
+const lineBreak = 'a line break that YAML readers disagree about (lone CR, NEL, LS or PS)';
+const odd = 'a key that is null, a list or a mapping';
+
+describe('problems of a text', () => {
+  test.each<[string, readonly string[]]>([
+    ['a: b\n', []],
+    ['a: b\r\nc: d\r\n', []],
+    ['', []],
+    ['a: "b\rc"\n', [`0@5 ${lineBreak}`]],
+    ['a: b\u0085\n', [`0@4 ${lineBreak}`]],
+    ['a: b\u2028\n', [`0@4 ${lineBreak}`]],
+    ['a: b\u2029\n', [`0@4 ${lineBreak}`]],
+    ['a: b\n---\nc: d\u2028\n', [`1@13 ${lineBreak}`]],
+    ['\ufeffa: b\n', []],
+    ['a: b\n--- # c\n\ufeffd: e\n', []],
+    ['a: b\n---\r\n\ufeffd: e\n', []],
+    ['null: b\n', [`0@0 ${odd}`]],
+    ['a:\n  ? [b]\n  : c\n', [`0@7 ${odd}`]],
+    ['a:\n  ? {b: c}\n  : d\n', [`0@7 ${odd}`]],
+    ['a: 1\na: 2\n', ['0@5 Map keys must be unique']],
+  ])('%j', (text, problems) => {
+    expect(problemsOf(text)).toEqual(problems);
+  });
+
+  test('duplicate keys of a long document are found, and merge keys are no duplicates', () => {
+    expect(problemsOf(`${padding}a: 1\nb: {c: 1, d: 2, c: 3}\na: 2\n`)).toEqual([
+      `0@${padding.length + 27} Map keys must be unique`,
+    ]);
+    expect(problemsOf(`${padding}a: &a {}\nb: {<<: *a, <<: *a}\nc: {b: 1}\n`)).toEqual([]);
+  });
+
+  test('as many aliases as the library would search for minutes are a problem of a long document', () => {
+    const aliases = (count: number): string => `${padding}a: &a b\nc: [${'*a,'.repeat(count)}]\n`;
+    expect(problemsOf(aliases(400))).toEqual([]);
+    expect(problemsOf(aliases(600))).toEqual([
+      expect.stringMatching(/^0@11\d{5} too many aliases for a document of this size$/),
+    ]);
+  });
+
+  test('nesting that is too deep for the parser is one problem', () => {
+    const text = `\n  ${'['.repeat(100_000)}`;
+    expect(problemsOf(text)).toEqual([expect.stringMatching(/^0@\d+ nested too deeply to be read$/)]);
+  });
+});
+
+describe('the plain value of a document', () => {
+  const plainOf = (text: string): unknown => {
+    const [document] = parseText(text, false).documents;
+    return document && toPlain(document);
+  };
+
+  test.each<[string, unknown]>([
+    ['a: [1, b, null]\n', { value: { a: [1, 'b', null] } }],
+    ['a: &a {b: 1}\nc: [*a, *a]\n', { value: { a: { b: 1 }, c: [{ b: 1 }, { b: 1 }] } }],
+    ['a: &a {b: *a}\n', { problem: 'an anchor whose value contains itself' }],
+    ['a: &a [[*a]]\n', { problem: 'an anchor whose value contains itself' }],
+    ['a: *b\n', { problem: 'Unresolved alias (the anchor must be set before the alias): b' }],
+  ])('%j', (text, value) => {
+    expect(plainOf(text)).toEqual(value);
+  });
+
+  test('a message is one line of at most 160 characters', () => {
+    const { problem } = plainOf(`a: *${'b'.repeat(200)}\n`) as { problem: string };
+    expect(problem).toHaveLength(160);
+    expect(problem.endsWith('bbb...')).toBe(true);
+  });
+});
