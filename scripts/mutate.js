@@ -285,7 +285,8 @@ function setEqualApart(states) {
 /** The numbers of a room, as the cells of a row. */
 function row(name, all, tried, states) {
   const count = (state) => tried.filter((id) => states.get(id).state === state).length;
-  const score = `${((100 * count('killed')) / (tried.length - count('equal'))).toFixed(1)} %`;
+  const counted = tried.length - count('equal');
+  const score = counted === 0 ? '-' : `${((100 * count('killed')) / counted).toFixed(1)} %`;
   const cells = [
     all.length,
     tried.length,
@@ -308,12 +309,15 @@ function report(ids, chosen, states) {
   const of = (list, room) => list.filter((id) => mutants[id].room === room);
   for (const room of rooms) console.log(row(room, of(ids, room), of(chosen, room), states));
   console.log(row('all', ids, chosen, states));
-  const weighted = rooms.reduce((sum, room) => {
-    const tried = of(chosen, room).filter((id) => states.get(id).state !== 'equal');
+  const counted = chosen.filter((id) => states.get(id).state !== 'equal');
+  const known = rooms.filter((room) => of(counted, room).length > 0);
+  const size = known.reduce((sum, room) => sum + of(ids, room).length, 0);
+  const weighted = known.reduce((sum, room) => {
+    const tried = of(counted, room);
     const noticed = tried.filter((id) => states.get(id).state === 'killed').length;
     return sum + (of(ids, room).length * noticed) / tried.length;
   }, 0);
-  console.log(`seed ${values.seed}; ${((100 * weighted) / ids.length).toFixed(1)} % with each room by its size`);
+  console.log(`seed ${values.seed}; ${((100 * weighted) / size).toFixed(1)} % with each room by its size`);
 }
 
 const program = await bundle();

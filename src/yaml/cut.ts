@@ -27,12 +27,12 @@ export interface Cut {
 /** How finely a source is cut. `coarse` is one slice; `fine` and `coarse` must give the same output. */
 export type Grain = 'fine' | 'documents' | 'coarse';
 
-const wordsByHash = new WeakMap<Source, Map<Grain, Cut>>();
+const cutsBySource = new WeakMap<Source, Map<Grain, Cut>>();
 
 /** Cuts a source. In doubtful cases the slices are larger; the way of reading is always the same. */
 export function cut(source: Source, grain: Grain = 'fine'): Cut {
-  const cuts = wordsByHash.get(source) ?? new Map<Grain, Cut>();
-  wordsByHash.set(source, cuts);
+  const cuts = cutsBySource.get(source) ?? new Map<Grain, Cut>();
+  cutsBySource.set(source, cuts);
   const made = cuts.get(grain) ?? cutNow(source, grain);
   cuts.set(grain, made);
   return made;
