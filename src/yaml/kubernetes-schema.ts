@@ -36,6 +36,40 @@ const kubernetesTags: ScalarTag[] = [
   },
 ];
 
+type CoreType = 'null' | 'bool' | 'int' | 'float' | 'timestamp';
+
+/**
+ * A scalar with a tag of its own. goyaml.v2 (resolve.go) resolves its text as that of a plain scalar, and refuses it
+ * where the result has another type; an integer may become a float.
+ */
+function explicitTag(type: CoreType): ScalarTag {
+  return {
+    tag: `tag:yaml.org,2002:${type}`,
+    resolve(text, onError, options) {
+      const plain = kubernetesTags.find(({ test }) => test?.test(text) === true);
+      const value = plain === undefined ? text : plain.resolve(text, onError, options);
+      if (!hasType(value, text, type)) onError(`${JSON.stringify(text)} is no !!${type}`);
+      return value;
+    },
+  };
+}
+
+function hasType(value: unknown, text: string, type: CoreType): boolean {
+  if (type === 'null') return value === null;
+  if (type === 'bool') return typeof value === 'boolean';
+  if (type === 'timestamp') return typeof value === 'string' && /^\d{4}-\d{1,2}-\d{1,2}(?:$|[Tt ])/.test(text);
+  if (typeof value !== 'number') return false;
+  return type === 'float' || isInt64(value, text.replaceAll('_', ''));
+}
+
+/** Whether a number is an integer by its form, and not too large for one of Go. */
+function isInt64(value: number, text: string): boolean {
+  const isWhole = /^[-+]?(?:0[xX][0-9a-fA-F]+|0[oO]?[0-7]*|0[bB][01]+|[1-9][0-9]*)$/.test(text);
+  return isWhole && value >= -(2 ** 63) && value < 2 ** 64;
+}
+
+const explicitTags = (['null', 'bool', 'int', 'float', 'timestamp'] as const).map(explicitTag);
+
 /** Base64 as goyaml.v2 decodes it: a string whose bytes are UTF-8 (invalid bytes become U+FFFD in JSON). */
 const binaryTag: ScalarTag = {
   tag: 'tag:yaml.org,2002:binary',
@@ -56,7 +90,7 @@ const binaryTag: ScalarTag = {
 /** Created once: creating it for each document costs more than reading a small one. */
 export const schema = new Schema({
   schema: 'failsafe',
-  customTags: [...kubernetesTags, binaryTag],
+  customTags: [...kubernetesTags, ...explicitTags, binaryTag],
   merge: true,
   resolveKnownTags: false,
 });

@@ -3,6 +3,7 @@ import { isScalar, parseAllDocuments, visit } from 'yaml';
 import { platform } from '../platform.ts';
 import { schema } from './kubernetes-schema.ts';
 import { oddKey } from './odd-keys.ts';
+import { refusedScalar } from './refused-scalars.ts';
 import type { Slice } from './slice.ts';
 import { isWide, textOf } from './source.ts';
 
@@ -118,7 +119,7 @@ function documentProblems(document: Document.Parsed, at: number, text: string): 
   if (costly !== undefined) return [{ document: at, ...costly }];
   const key = oddKey(document, text);
   if (key !== undefined) return [{ document: at, offset: key, message: 'a key that is null, a list or a mapping' }];
-  const odd = oddCharacter(text, document);
+  const odd = oddCharacter(text, document) ?? refusedScalar(document, text);
   return odd === undefined ? [] : [{ document: at, ...odd }];
 }
 
