@@ -25,5 +25,5 @@ export async function withConversion(
   return use(await import('./conversion-routes.ts'));
 }
 
-/** In bytes. */
+/** How many bytes of the beginning and of the end are searched. */
 const edge = 16_384;

@@ -38,7 +38,7 @@ export interface FunctionRun {
  * anything else.
  */
 export function openResourceList(source: Source, grain: Grain = 'fine'): Manifest | undefined {
-  const page = readUtf8(cut(source, grain).envelope ?? cut(source, 'coarse').at(0));
+  const page = cut(source, grain).envelope ?? readUtf8(cut(source, 'coarse').at(0));
   if (page === undefined) return undefined;
   const [root] = manifestsOf(page).manifests;
   if (page.problems.length > 0 || root === undefined || root.parent !== undefined) return undefined;

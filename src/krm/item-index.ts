@@ -4,7 +4,7 @@ import type { Manifest } from '../manifests/manifest.ts';
 import { manifestsOf } from '../manifests/manifest.ts';
 import { slicesAt } from '../manifests/page-cache.ts';
 import type { Cut, Slice } from '../yaml/cut.ts';
-import { hashOf, offsetsOfWord } from '../yaml/byte-search.ts';
+import { backslash, hashOf, offsetsOfWord } from '../yaml/byte-search.ts';
 import { readUtf8 } from '../yaml/read.ts';
 import { decode, encode } from '../yaml/source.ts';
 import { plainAnnotations } from './plain-annotations.ts';
@@ -122,8 +122,6 @@ function escapedKeys(bytes: Uint8Array): number[] {
   }
   return found;
 }
-
-const backslash = 0x5c;
 
 function isEscape(letter: number | undefined): boolean {
   return letter !== undefined && '/xuU'.includes(String.fromCharCode(letter));

@@ -51,9 +51,9 @@ export function openPageCache(grain: Grain): PageCache {
   const cachedSource = (source: Source): CachedSource => {
     const known = cachedSources.get(source);
     if (known !== undefined) return known;
-    const shelf = { cut: cut(source, grain), pages: new Map<number, ReturnType<typeof manifestsOf>>() };
-    cachedSources.set(source, shelf);
-    return shelf;
+    const cached = { cut: cut(source, grain), pages: new Map<number, ReturnType<typeof manifestsOf>>() };
+    cachedSources.set(source, cached);
+    return cached;
   };
   return {
     holding(sources, { holds, within = (whole) => whole.all() }) {
@@ -62,10 +62,10 @@ export function openPageCache(grain: Grain): PageCache {
       const foreign: Source[] = [];
       for (const source of sources) {
         if (!holds(source.bytes, 0, source.bytes.length)) continue;
-        const shelf = cachedSource(source);
-        for (const slice of within(shelf.cut)) {
+        const cached = cachedSource(source);
+        for (const slice of within(cached.cut)) {
           if (!holds(source.bytes, slice.start, slice.end)) continue;
-          const read = readPage(shelf, slice);
+          const read = readPage(cached, slice);
           if (read === undefined) {
             if (!foreign.includes(source)) foreign.push(source);
             continue;
@@ -117,12 +117,12 @@ function partOf({ page, document, node, parent, list }: Manifest): {
   return { key: node, page, start: node.range[0], end: next ?? node.range[2] };
 }
 
-function readPage(shelf: CachedSource, slice: Slice): ReturnType<typeof manifestsOf> | undefined {
-  const known = shelf.pages.get(slice.start);
+function readPage(cached: CachedSource, slice: Slice): ReturnType<typeof manifestsOf> | undefined {
+  const known = cached.pages.get(slice.start);
   if (known !== undefined) return known;
   const page = readUtf8(slice);
   if (page === undefined) return undefined;
   const manifests = manifestsOf(page);
-  shelf.pages.set(slice.start, manifests);
+  cached.pages.set(slice.start, manifests);
   return manifests;
 }

@@ -6,7 +6,7 @@ import { jsonValues } from '../yaml/json-values.ts';
 import type { Page, ParsedText } from '../yaml/read.ts';
 import { parseText, readUtf8, toPlain } from '../yaml/read.ts';
 import type { Source } from '../yaml/source.ts';
-import { decode, encode, textOf } from '../yaml/source.ts';
+import { decode, encode } from '../yaml/source.ts';
 import type { Edit } from '../yaml/splice.ts';
 import { splice } from '../yaml/splice.ts';
 
@@ -220,7 +220,7 @@ function checkEmptied(source: Source, edits: readonly Edit[]): void {
   const { envelope } = cut(source);
   const [page] = edits.map((edit) => edit.page);
   if (envelope === undefined || page === undefined) return;
-  const was = documentValues(parseText(textOf(envelope), false), (_, value) => [{ ...(value as object), items: [] }]);
+  const was = documentValues(envelope, (_, value) => [{ ...(value as object), items: [] }]);
   const is = documentValues(parseText(splice(source, edits).map(decode).join(''), false), (_, value) => [value]);
   if (is.broken > 0 || !agree(was.values, is.values, true))
     throw readBackError(page, 'the empty list is read otherwise');

@@ -3,6 +3,7 @@ import { scanList } from './list-scan/list-scan.ts';
 import { isLetter } from './list-scan/bytes.ts';
 import { jsonValues } from './json-values.ts';
 import { hashOf, findWord, isWordAt } from './byte-search.ts';
+import type { Page } from './read.ts';
 import { readUtf8 } from './read.ts';
 import type { List, Slice, SlicePart } from './slice.ts';
 import type { Source } from './source.ts';
@@ -16,8 +17,8 @@ export interface Cut {
   at(offset: number): Slice;
   /** All slices in order, one at a time: 100,000 at once do not fit into a small heap. */
   all(): Iterable<Slice>;
-  /** If a ResourceList is cut at its entries: the list without them. */
-  readonly envelope?: Slice;
+  /** If a ResourceList is cut at its entries: the list without them, parsed. */
+  readonly envelope?: Page;
   /** The entries whose `kind` may matter; the kind is undefined if it is not written as a plain word. */
   ofKind?(matters: (kind: string | undefined) => boolean): Iterable<Slice>;
   /** Why a ResourceList is not cut at its entries. */
@@ -43,18 +44,15 @@ function cutNow(source: Source, grain: Grain): Cut {
   if (values !== undefined) return byStarts(source, values, 'json');
   if (grain === 'coarse') return byStarts(source, [0], 'documents');
   const cuts = hasDirective(source.bytes)
-    ? byStarts(source, startsWithDirectives(source.bytes), 'documents')
+    ? byStarts(source, startsBesideDirectives(source.bytes), 'documents')
     : byDocuments(source);
   if (grain !== 'fine' || !isResourceList(source.bytes)) return cuts;
   const entries = scanList(source.bytes);
   if (typeof entries === 'string') return { ...cuts, refusal: entries };
-  const byEntry = byEntries(source, entries);
-  return isSound(byEntry.envelope) ? byEntry : { ...cuts, refusal: 'the text around the entries is no YAML' };
-}
-
-/** Whether the library reads what is around the entries: otherwise no reader reads the list. */
-function isSound(envelope: Slice): boolean {
-  return readUtf8(envelope, false)?.problems.length === 0;
+  const envelope = readUtf8(envelopeOf(source, entries));
+  // What no reader reads is not a list.
+  if (envelope?.problems.length !== 0) return { ...cuts, refusal: 'the text around the entries is no YAML' };
+  return { ...byEntries(source, entries), envelope };
 }
 
 const resourceList = 'kind: ResourceList';
@@ -68,8 +66,15 @@ function isResourceList(bytes: Uint8Array): boolean {
   return bytes[end] === lineFeed && bytes[end + 1] !== 32;
 }
 
+/** The text around the entries of a list, in one piece. */
+function envelopeOf(source: Source, { colon, end }: Entries): Slice {
+  const { bytes } = source;
+  const gap = { start: bytes.indexOf(lineFeed, colon) + 1, end };
+  return { source, start: 0, end: bytes.length, part: 'envelope', gap };
+}
+
 /** One slice for each entry of a list, and one each for the text above and below it. */
-function byEntries(source: Source, { starts, kinds, colon, end }: Entries): Cut & { readonly envelope: Slice } {
+function byEntries(source: Source, { starts, kinds, colon, end }: Entries): Cut {
   const { bytes } = source;
   const first = starts[0] ?? 0;
   const head: Slice = { source, start: 0, end: first, part: 'envelope' };
@@ -83,11 +88,9 @@ function byEntries(source: Source, { starts, kinds, colon, end }: Entries): Cut 
   });
   const tail: readonly Slice[] =
     end < bytes.length ? [{ source, start: end, end: bytes.length, part: 'envelope' }] : [];
-  const gap = { start: bytes.indexOf(lineFeed, colon) + 1, end };
   const wordAt = wordReader(bytes);
   return {
     source,
-    envelope: { source, start: 0, end: bytes.length, part: 'envelope', gap },
     at: (offset) => (offset < first ? head : offset >= end ? (tail[0] ?? head) : entry(indexOfOffset(starts, offset))),
     *all() {
       yield head;
@@ -194,19 +197,21 @@ function hasDirective(bytes: Uint8Array): boolean {
  * `%YAML` and `%TAG` belong to the document after them, which cannot be read without them: it stays in the slice of the
  * document above, of which such a line may also be a part.
  */
-function startsWithDirectives(bytes: Uint8Array): readonly number[] {
+function startsBesideDirectives(bytes: Uint8Array): readonly number[] {
   const starts = [0];
   for (let at = nextMarker(bytes, 1); at < bytes.length; at = nextMarker(bytes, at + 1))
     if (!isBelowDirective(bytes, at)) starts.push(at);
   return starts;
 }
 
+const lenientDecoder = new TextDecoder();
+
 /** Whether only comments and empty lines are between a line that begins with `%` and a marker. */
 function isBelowDirective(bytes: Uint8Array, marker: number): boolean {
   for (let end = marker; end > 0;) {
     // A negative offset would count from the end.
     const start = end < 2 ? 0 : bytes.lastIndexOf(lineFeed, end - 2) + 1;
-    const line = new TextDecoder().decode(bytes.subarray(start, end));
+    const line = lenientDecoder.decode(bytes.subarray(start, end));
     if (line.startsWith('%')) return true;
     if (!/^\s*(?:#|$)/.test(line)) return false;
     end = start;

@@ -1,9 +1,7 @@
 import { addTo } from '../collections.ts';
-import { canSearchFast, escapeAt, findWord, isWordAt, needleOf } from './byte-search.ts';
+import { backslash, canSearchFast, escapeAt, findWord, isWordAt, needleOf } from './byte-search.ts';
 
 /** Searches for whole names in bytes that are not parsed; like those of byte-search.ts, they may find too much. */
-
-const backslash = 0x5c;
 
 /** The bytes of a name: letters, digits and the dash, as in `web` of `shop/web.shop.svc`. */
 const inName = new Uint8Array(256);
@@ -16,8 +14,7 @@ export type Holds = (bytes: Uint8Array, start: number, end: number) => boolean;
 
 /**
  * Returns a test whether one of the words occurs as a whole name, or could be hidden by an escape. Of a word with other
- * characters (`web.shop`), the longest name in it
- * counts.
+ * characters (`web.shop`), the longest name in it counts.
  */
 export function anyOf(words: ReadonlySet<string>): Holds {
   const eachOf = eachToken(words);
@@ -60,12 +57,12 @@ function eachToken(words: ReadonlySet<string>): EachToken {
   const [scan, search] = [scanFor(tokens), searchesFor(tokens)];
   if (search === undefined) return scan;
   return (bytes, start, end, isEnough) =>
-    (end - start < tokens.size * worthACall ? undefined : search(bytes.subarray(start, end), isEnough)) ??
+    (end - start < tokens.size * bytesPerCall ? undefined : search(bytes.subarray(start, end), isEnough)) ??
     scan(bytes, start, end, isEnough);
 }
 
-/** As many bytes are looked at in JavaScript in the time of a call of Node's search. */
-const worthACall = 64;
+/** How many bytes JavaScript reads in the time that a call of Node's search takes at least. */
+const bytesPerCall = 64;
 
 /** All words in one pass over the bytes, however many words there are. */
 function scanFor(tokens: ReadonlySet<string>): EachToken {
@@ -103,7 +100,7 @@ function searchesFor(
   return (bytes, isEnough) => {
     for (let at = bytes.indexOf(backslash); at !== -1; at = bytes.indexOf(backslash, at + 1))
       if (hidesName(bytes, at, bytes.length) && isEnough(undefined)) return true;
-    let misses = bytes.length / worthACall;
+    let misses = bytes.length / bytesPerCall;
     for (const { token, text, lead } of needles) {
       for (let at = findWord(bytes, text); at !== -1; at = findWord(bytes, text, at + 1)) {
         if (isNameAt(bytes, at - lead, token)) {

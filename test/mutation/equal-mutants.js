@@ -24,7 +24,7 @@ export const equalMutants = [
   })),
   {
     file: 'yaml/name-search.ts',
-    code: /worthACall/,
+    code: /bytesPerCall/,
     reason: 'decides which of two searches is used: both find the same, one is faster',
   },
   {

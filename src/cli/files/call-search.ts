@@ -78,11 +78,11 @@ export function searchCall({ folders, hits, wanted, kinds }: Searched, words: Re
     if (mayHoldProfile(bytes))
       for (const domain of clusterDomainsIn(bytes)) if (!domains.has(domain)) domains.set(domain, path);
     if (isServiceOfUse(bytes, folder.home)) services.set(folder.home, [...(services.get(folder.home) ?? []), source]);
-    const words = wordsOf(bytes);
-    if (words?.size === 0) return;
+    const wordsOfFile = wordsOf(bytes);
+    if (wordsOfFile?.size === 0) return;
     found.push(source);
-    all.add(source, words);
-    byUnit.set(folder.home, (byUnit.get(folder.home) ?? openWordIndex()).add(source, words));
+    all.add(source, wordsOfFile);
+    byUnit.set(folder.home, (byUnit.get(folder.home) ?? openWordIndex()).add(source, wordsOfFile));
   }
 
   for (const folder of folders) {
