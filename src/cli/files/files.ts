@@ -87,9 +87,14 @@ async function walkOf(call: Call, host: Host, checkout?: Checkout): Promise<Tree
 
 function throwProblems(problems: readonly PathProblem[]): void {
   if (problems.length === 0) return;
-  const lines = problems.map(({ path, message }) => `${escapeControls(path)}: ${escapeControls(message)}`);
+  const shown = problems.slice(0, problemsShown);
+  const lines = shown.map(({ path, message }) => `${escapeControls(path)}: ${escapeControls(message)}`);
+  if (problems.length > shown.length) lines.push(`and ${problems.length - shown.length} more such paths`);
   throw new UsageError(lines.join('\nsmi2linkerd: '), meantOption(problems));
 }
+
+/** More lines would hide the first ones, and the hint. */
+const problemsShown = 10;
 
 /** Options that are given as a word, as to programs with sub-commands. */
 const optionWords = ['write', 'list', 'diff', 'check', 'drop', 'explain', 'version'];
