@@ -4,6 +4,7 @@ import { groupOf, isMapping, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { isTrafficSplit } from '../mesh/traffic-split.ts';
 import type { Run } from '../run.ts';
+import { holdsEncodedSplit } from '../yaml/byte-search.ts';
 
 /**
  * Reports each TrafficSplit inside another object: a Crossplane Object, an OpenShift Template, a ManifestWork, the
@@ -45,7 +46,7 @@ function findPlaces(object: KubernetesObject): readonly FieldPath[] {
   const seen = new Set<unknown>();
   const walk = (value: unknown, path: FieldPath): void => {
     if (typeof value === 'string') {
-      if (isManifestText(value)) found.push(path);
+      if (isManifestText(value) || isManifestText(decoded(value))) found.push(path);
       return;
     }
     if (typeof value !== 'object' || value === null || seen.has(value)) return;
@@ -75,6 +76,16 @@ function isSplitIn(value: object): boolean {
 
 const kindLine = /(?:^|[\s{,"'-])kind["']?[ \t]*:[ \t]*["']?TrafficSplit(?:List)?(?![\w-])/m;
 const groupLine = /(?:^|[\s{,"'-])apiVersion["']?[ \t]*:[ \t]*["']?split\.smi-spec\.io\//m;
+
+/** What a string is in base64, as in the data of a Secret or the binaryData of a ConfigMap; '' if it holds no split. */
+function decoded(value: string): string {
+  if (!holdsEncodedSplit(value) || !/^[\w+/=\s]+$/.test(value)) return '';
+  try {
+    return atob(value);
+  } catch {
+    return ''; // no base64
+  }
+}
 
 /** Whether a string holds the manifest of a split, outside of comments. */
 function isManifestText(value: string): boolean {

@@ -1,4 +1,4 @@
-import { findWord } from '../yaml/byte-search.ts';
+import { findWord, partOf } from '../yaml/byte-search.ts';
 import { type Holds } from '../yaml/name-search.ts';
 import type { LocatedSplit } from './located-split.ts';
 
@@ -34,7 +34,7 @@ export function namesOfSplits(splits: readonly LocatedSplit[]): ReadonlySet<stri
  * letter, which Node finds several times faster.
  */
 export const mayWriteSplits: Holds = (bytes, start, end) => {
-  const content = bytes.subarray(start, end);
+  const content = partOf(bytes, start, end);
   const holds = (word: string): boolean => findWord(content, word) !== -1;
   return (holds('Canar') && holds('flagger.app')) || (holds('Routi') && holds('trafficRouting'));
 };

@@ -99,7 +99,8 @@ function bytesIfHeld(file: string, holds: FileTest): Uint8Array | undefined {
     // One read returns a whole regular file, up to the size of the buffer (read(2)).
     const length = readSync(descriptor, shared, 0, sharedSize, null);
     if (length === sharedSize) return largeBytesOf(descriptor, shared, holds);
-    return holds(shared, 0, length) ? Buffer.from(shared.subarray(0, length)) : undefined;
+    const content = shared.subarray(0, length);
+    return holds(content, 0, length) ? Buffer.from(content) : undefined;
   } finally {
     closeSync(descriptor);
   }
