@@ -1,5 +1,5 @@
 // `npm run bench:rivals [-- --dir DIR] [--rounds 3] [--markdown]`: what other ways to change manifests cost, and how many lines
-// they lose of those that nobody asked them to change. Each reads a stream and prints it again; this program converts it, too.
+// they lose of those that were not to change. Each reads a stream and prints it again; this program converts it, too.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

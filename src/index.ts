@@ -69,9 +69,9 @@ export function convert(
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
   const odd = new Set(sources.filter((_, index) => /\p{Surrogate}/u.test(files[index]?.text ?? '')));
   for (const source of odd) if (holdsTrafficSplit(source.bytes, 0, source.bytes.length)) report(oddText(source));
-  const sound = sources.filter((source) => !odd.has(source));
-  const functions = new Map(sound.map((source) => [source, functionOf(source, said, report)]));
-  const plain = sound.filter((source) => functions.get(source) === undefined);
+  const valid = sources.filter((source) => !odd.has(source));
+  const functions = new Map(valid.map((source) => [source, functionOf(source, said, report)]));
+  const plain = valid.filter((source) => functions.get(source) === undefined);
   const stray = targetProblem(said);
   if (stray !== undefined) throw new TypeError(`option ${stray.message}`);
   const resolved = resolveOptions(said);

@@ -41,7 +41,7 @@ export function besideUnreadable(
   const hidden = [...[...unreadable].flatMap(profilesIn), ...profiles.flatMap(templatedProfile)];
   if (hidden.length === 0) return () => undefined;
   const { named, patterns } = indexByName(hidden);
-  const sound = new Set(profiles.filter((profile) => templateIn(profile) === undefined));
+  const readable = new Set(profiles.filter((profile) => templateIn(profile) === undefined));
   return (placed) => {
     const name = profileNameOf(placed, run.options);
     const own = placed.manifest.page.slice.source.path;
@@ -50,7 +50,7 @@ export function besideUnreadable(
       ...patterns.filter(({ pattern }) => pattern.test(name)).map(({ one }) => one),
     ];
     if (same.length === 0) return undefined;
-    const known = [...sound].filter(({ object }) => text(object, 'metadata', 'name') === name);
+    const known = [...readable].filter(({ object }) => text(object, 'metadata', 'name') === name);
     const nearest = Math.min(...known.map(({ page }) => fileDistance(page.slice.source.path, own)));
     const first = same.find(({ path }) => together || fileDistance(path, own) <= nearest);
     return first && leave(run, first.problem(placed, run));

@@ -21,9 +21,9 @@ export async function renderReports(paths: readonly string[], call: Call, host: 
     typeof report === 'string' ? [`${paths[index] ?? ''} ${report}`] : [],
   );
   if (wrong.length > 0) throw new UsageError(wrong.join('\nsmi2linkerd: '), 'make it with --format json');
-  const sound = read.filter((one): one is NamedReport => typeof one.report !== 'string');
-  const [only] = sound;
-  const report = only !== undefined && sound.length === 1 ? only.report : mergeReports(sound);
+  const readable = read.filter((one): one is NamedReport => typeof one.report !== 'string');
+  const [only] = readable;
+  const report = only !== undefined && readable.length === 1 ? only.report : mergeReports(readable);
   if (call.format === 'text') {
     const style = { color: isColored(call, host, 1), excerpts: false };
     host.write(1, textOfFindings(report.diagnostics, style) + textOfSummary(report) + textOfProblems(report));

@@ -60,7 +60,7 @@ export function configKeys({ options }: Caller): string {
     .join(', ');
 }
 
-/** Commands as a person types them, the output of each being the input of the next. */
+/** Commands as a user types them, the output of each being the input of the next. */
 export function shell(...pipeline: readonly (readonly string[])[]): string {
   return `\`${pipeline.map((words) => words.map(quoted).join(' ')).join(' | ')}\``;
 }

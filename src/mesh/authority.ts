@@ -54,6 +54,6 @@ export function parseProfileName(
   name: string,
 ): { service: string; namespace: string; clusterDomain: string } | undefined {
   const [service = '', namespace = '', svc, ...domain] = name.split('.');
-  const sound = isLabel(service) && isLabel(namespace) && svc === 'svc' && domain.length > 0 && domain.every(isLabel);
-  return sound ? { service, namespace, clusterDomain: domain.join('.') } : undefined;
+  const valid = isLabel(service) && isLabel(namespace) && svc === 'svc' && domain.length > 0 && domain.every(isLabel);
+  return valid ? { service, namespace, clusterDomain: domain.join('.') } : undefined;
 }

@@ -211,9 +211,9 @@ const weightPattern =
   /^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+))?$/;
 
 const isWeight: Check = (value, { path, add }) => {
-  const sound =
+  const valid =
     typeof value === 'number' || (typeof value === 'string' && weightPattern.test(value) && parseQuantity(value));
-  if (sound === false || sound === undefined) add(path, `weight ${shortValue(value)} is not a quantity`);
+  if (valid === false || valid === undefined) add(path, `weight ${shortValue(value)} is not a quantity`);
   else if (typeof value === 'number' && !Number.isInteger(value))
     add(path, `weight ${value} is refused: a fraction has to be in quotes`);
 };

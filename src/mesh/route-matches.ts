@@ -38,7 +38,7 @@ function methodsOf({ methods = ['*'], at }: GroupMatch, fail: Flag): readonly st
   if (odd === undefined) return [...new Set(methods)];
   const upper = odd.toUpperCase();
   const fix = methodNames.includes(upper) ? `write ${upper}` : `a route knows ${methodNames.join(', ')}`;
-  fail('match-unsupported', `method ${show(odd)} is none that a route can match`, [...at, 'methods', index], fix);
+  fail('match-unsupported', `method ${show(odd)} cannot be matched by a route`, [...at, 'methods', index], fix);
   return undefined;
 }
 

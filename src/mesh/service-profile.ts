@@ -84,19 +84,19 @@ export function overridesOf(
  * quantities.
  */
 export function sameOverrides(object: KubernetesObject, wanted: readonly WeightedDst[]): boolean {
-  const stood = overridesOf(object);
+  const current = overridesOf(object);
   return (
-    stood.length === wanted.length &&
+    current.length === wanted.length &&
     wanted.every(
-      (want, index) => stood[index]?.authority === want.authority && sameWeight(stood[index].weight, want.weight),
+      (want, index) => current[index]?.authority === want.authority && sameWeight(current[index].weight, want.weight),
     )
   );
 }
 
 /** Whether two weights are equal as quantities; a value that is not a quantity is equal to nothing. */
-export function sameWeight(stood: unknown, wanted: string): boolean {
-  if (typeof stood !== 'string' && typeof stood !== 'number') return false;
-  const [a, b] = [parseQuantity(stood), parseQuantity(wanted)];
+export function sameWeight(current: unknown, wanted: string): boolean {
+  if (typeof current !== 'string' && typeof current !== 'number') return false;
+  const [a, b] = [parseQuantity(current), parseQuantity(wanted)];
   return a !== undefined && b !== undefined && compareQuantities(a, b) === 0;
 }
 

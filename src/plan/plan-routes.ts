@@ -236,10 +236,10 @@ function overwritten(placed: LocatedSplit, wanted: HttpRoute, manifest: Manifest
     several(
       list(rules[0], 'backendRefs').map((ref) => `${text(ref, 'name')} ${JSON.stringify(field(ref, 'weight') ?? 1)}`),
     );
-  const stood = weights(list(manifest.object, 'spec', 'rules'));
+  const current = weights(list(manifest.object, 'spec', 'rules'));
   return {
     code: 'route-overwritten',
-    message: `weights ${stood} are replaced by ${weights(wanted.spec.rules)} of ${titleOfSplit(placed)}`,
+    message: `weights ${current} are replaced by ${weights(wanted.spec.rules)} of ${titleOfSplit(placed)}`,
     at: { manifest, field: ['spec', 'rules'] },
   };
 }

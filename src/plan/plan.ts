@@ -225,13 +225,13 @@ function skipped(placed: LocatedSplit, existing: Manifest, value: string): Diagn
 
 /** Reports overrides that are replaced by other ones. */
 function reportOverwritten(placed: LocatedSplit, existing: Manifest, wanted: readonly WeightedDst[], run: Run): void {
-  const stood = overridesOf(existing.object);
-  if (stood.length === 0) return;
+  const current = overridesOf(existing.object);
+  if (current.length === 0) return;
   const show = (entries: readonly { authority: unknown; weight: unknown }[]): string =>
     several(entries.map(({ authority: name, weight }) => `${shortName(name)} ${shortWeight(weight)}`)) || 'none';
   run.report({
     code: 'profile-overwritten',
-    message: `weights ${show(stood)} are replaced by ${show(wanted)} of TrafficSplit ${placed.split.name}`,
+    message: `weights ${show(current)} are replaced by ${show(wanted)} of TrafficSplit ${placed.split.name}`,
     at: { manifest: existing, field: ['spec', 'dstOverrides'] },
   });
 }

@@ -115,12 +115,12 @@ function isOfSplit({ object }: Manifest, split: TrafficSplit, { clusterDomain }:
   const skip = annotation(object, skipAnnotation);
   if (!onlySplits(object) || (skip !== undefined && !ownSkipValues.includes(skip))) return false;
   const name = parseProfileName(text(object, 'metadata', 'name'));
-  const stood = overridesOf(object);
-  if (name?.clusterDomain !== clusterDomain || stood.length !== split.backends.length || split.matches.length > 0)
+  const current = overridesOf(object);
+  if (name?.clusterDomain !== clusterDomain || current.length !== split.backends.length || split.matches.length > 0)
     return false;
   return split.backends.every(({ service, namespace, weight }) => {
     const wanted = authority(service, namespace || name.namespace, name.clusterDomain);
-    return stood.some((entry) => bare(entry.authority) === wanted && sameWeight(entry.weight, weight));
+    return current.some((entry) => bare(entry.authority) === wanted && sameWeight(entry.weight, weight));
   });
 }
 

@@ -53,7 +53,7 @@ function pageItem(finding: ReportedFinding, split: SplitReport | undefined): str
   return `<li><span class="${severity}">${severity}</span> <a href="#${code}">${code}</a>: ${html(message)}${at}<br>Fix: ${htmlProse(fix)}</li>`;
 }
 
-/** Where a finding is: below a split the line alone if both are in one file. A line of a stream helps nobody. */
+/** Where a finding is: below a split the line alone if both are in one file. A line of a stream is left out. */
 function placeOf(finding: ReportedFinding, split: SplitReport | undefined): string {
   const { path = 'standard input', line } = fileOf(finding);
   const isHere = split !== undefined && (fileOf(split).path ?? 'standard input') === path;

@@ -40,7 +40,7 @@ export interface FlowSurroundings {
 
 /**
  * Takes parts out of a flow collection of which others stay. Each goes with one comma: of those that lead it with the one
- * behind them, of the others with the one before them, save where they have their lines, commas included, for themselves.
+ * behind them, of the others with the one before them, unless nothing else is on their lines, commas included.
  */
 export function removeFlowParts(
   page: Page,
@@ -100,13 +100,13 @@ function removeRun(
   const lines = run.map(({ start, end, next }) => ownLines(text, start, end, next));
   const [lead] = run;
   const isEnd = last === parts.length - 1 && run.at(-1)?.next === undefined;
-  // The comma before them parts what stays from the new last part.
+  // The comma before them separates what stays from the new last part.
   if (isEnd && hasNewEnd)
     return run.flatMap(({ start, end, comma }, index) => [
       lines[index] ?? { start, end },
       ...(index > 0 && comma !== undefined ? [{ start: comma, end: comma + 1 }] : []),
     ]);
-  // Without a comma behind the last part there is to be none behind the one that is last now.
+  // If the last part has no comma behind it, the part that is last now must not have one either.
   const comma = isEnd ? lead?.comma : undefined;
   const isOnLineBefore = comma === undefined || text.slice(lineStart(text, comma), comma).trim() !== '';
   if (isOnLineBefore && lines.every((line) => line !== undefined))

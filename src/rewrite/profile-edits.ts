@@ -18,12 +18,12 @@ export function profileEdits(
   { manifest, dstOverrides, mark }: ProfileUpdate,
   remarks: readonly Remark[],
 ): Put | undefined {
-  const stood = overridesOf(manifest.object);
+  const current = overridesOf(manifest.object);
   const marks = mark === undefined ? [] : setAnnotation(manifest, skipAnnotation, mark);
   const made =
     dstOverrides === undefined
       ? { edits: [], printed: new Set(), lost: [] }
-      : setOverrides(manifest, dstOverrides, (index) => differs(stood, dstOverrides[index]), remarks);
+      : setOverrides(manifest, dstOverrides, (index) => differs(current, dstOverrides[index]), remarks);
   if (marks === undefined || made === undefined) return undefined;
   const put = putRemarks(
     manifest,
@@ -63,9 +63,9 @@ function otherKeys(mapping: unknown, key: string): unknown {
 
 /** Whether the weight of an override is not the wanted one, or there is none. */
 function differs(
-  stood: readonly { authority: unknown; weight: unknown }[],
+  current: readonly { authority: unknown; weight: unknown }[],
   wanted: { authority: string; weight: string } | undefined,
 ): boolean {
-  const before = stood.find((entry) => entry.authority === wanted?.authority);
+  const before = current.find((entry) => entry.authority === wanted?.authority);
   return before === undefined || wanted === undefined || !sameWeight(before.weight, wanted.weight);
 }

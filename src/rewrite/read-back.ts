@@ -144,7 +144,7 @@ function checkStretch({ pages, now }: ChangedRange, intents: Intents): void {
     now.trim() !== '' &&
     !isJsonSource(now)
   )
-    throw readBackError(page, 'it is no JSON any more');
+    throw readBackError(page, 'it is not JSON');
 }
 
 function jsonParts(now: string): readonly string[] {

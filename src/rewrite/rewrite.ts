@@ -41,9 +41,9 @@ export function rewrite(changes: readonly Change[], setting: Setting = {}): Rewr
   const draft = newDraft(setting);
   const written = unfolded(changes, draft);
   for (const change of written) refuseShared(change, draft);
-  const sound = written.filter(({ split }) => !draft.refused.has(split));
-  noteFollowers(sound, draft);
-  for (const change of sound) if (!draft.refused.has(change.split)) write(change, draft);
+  const accepted = written.filter(({ split }) => !draft.refused.has(split));
+  noteFollowers(accepted, draft);
+  for (const change of accepted) if (!draft.refused.has(change.split)) write(change, draft);
   const { edits, removed, intents, problems, refused } = draft;
   edits.push(...removed.flatMap((split) => draft.separators.get(split) ?? []));
   edits.push(...besideLists(draft));

@@ -40,7 +40,7 @@ function* seenNear({ own, beside, around }: CandidatePlaces, apex: string): Gene
   return undefined;
 }
 
-/** A file that holds a value, and how many values stood before that. */
+/** A file that holds a value, and how many values precede it. */
 interface Holder {
   readonly path: string;
   readonly order: number;

@@ -13,7 +13,7 @@ export async function socketOf(plugins: string, name: string): Promise<string> {
     if (await answers(socket)) return socket;
     await setTimeout(50);
   }
-  throw new Error(`nobody answers at ${socket}`);
+  throw new Error(`nothing answers at ${socket}`);
 }
 
 function answers(socket: string): Promise<boolean> {

@@ -48,7 +48,7 @@ function adopted(): readonly Kubernetes[] {
     const documents = parseAllDocuments(readFileSync(join(corpus, '..', path), 'utf8'));
     const objects = documents.map((document) => document.toJS({ maxAliasCount: 1000 }) as Kubernetes | null);
     const found = objects.find((one) => one?.kind === 'TrafficSplit' && one.metadata.name === splitName);
-    // The adaptor makes a profile that nobody reads of a qualified name; linkerd-failover keeps its splits.
+    // The adaptor makes a profile with a name that no proxy asks for of a qualified name; linkerd-failover keeps its splits.
     if (!found || /"service":"[^"]*\./.test(JSON.stringify(found.spec)) || JSON.stringify(found).includes('failover'))
       return [];
     const namespace = `real${at}`;

@@ -60,7 +60,7 @@ export function insert(source: Source, documents: readonly string[]): readonly I
     at(source, 'first', mark, first, rest),
     at(source, 'last', text, `${gap}---${eol}${stream}`, ''),
     ...entries(source, content.pages.length === 1, text, documents.map(lines), eol),
-  ].filter((inserted) => isSound(inserted, content.objects.length + documents.length));
+  ].filter((inserted) => isReadable(inserted, content.objects.length + documents.length));
 }
 
 function at(source: Source, how: string, before: string, put: string, after: string): Inserted {
@@ -107,7 +107,7 @@ function entries(
 }
 
 /** Whether all of it can be read after the insertion: putting text into a file by hand does not suit every file. */
-function isSound({ source }: Inserted, least: number): boolean {
+function isReadable({ source }: Inserted, least: number): boolean {
   const content = contentOf(source);
   return content?.broken === 0 && content.objects.length >= least;
 }

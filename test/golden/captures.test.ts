@@ -8,7 +8,7 @@ const folder = join(import.meta.dirname, '../vectors/krm-captures');
 const captures = readdirSync(folder).filter((name) => name.endsWith('.yaml') && !name.includes('legacy-exec'));
 
 /** ResourceLists with a split that has no backends. */
-const unsound = captures.filter((name) => /[.]simple[.+]/.test(name));
+const invalid = captures.filter((name) => /[.]simple[.+]/.test(name));
 /** ResourceLists whose functionConfig is another function's, or has keys that are not ours. */
 const foreign = captures.filter((name) => !isOurs((read(name) as { functionConfig?: Config }).functionConfig));
 
@@ -52,10 +52,10 @@ function added(input: string, output: string): readonly string[] | undefined {
 
 describe('ResourceLists that real kpt and kubectl wrote', () => {
   test('the captures are thirteen lists, three with an invalid split, and ten with a functionConfig of another function', () => {
-    expect([captures.length, unsound.length, foreign.length]).toEqual([13, 3, 10]);
+    expect([captures.length, invalid.length, foreign.length]).toEqual([13, 3, 10]);
   });
 
-  test.each(captures.filter((name) => !unsound.includes(name)))('%s: only new items are added', async (name) => {
+  test.each(captures.filter((name) => !invalid.includes(name)))('%s: only new items are added', async (name) => {
     const input = withoutConfig(name);
     const { stdout, code } = await runWith([], { stdin: input });
     expect(code).toBe(0);
@@ -72,7 +72,7 @@ describe('ResourceLists that real kpt and kubectl wrote', () => {
     expect(fresh.length).toBe(splits.length);
   });
 
-  test.each(unsound)('%s: a split without backends is refused, the items stay', async (name) => {
+  test.each(invalid)('%s: a split without backends is refused, the items stay', async (name) => {
     const input = withoutConfig(name);
     const { stdout, code } = await runWith([], { stdin: input });
     expect(code).toBe(1);

@@ -168,8 +168,8 @@ describe('edits that read differently are refused', () => {
     ['another key of a list', list, [{ from: 'v1', to: 'v2' }], `0 ${other}`],
     ['an entry of a ResourceList', resources, [{ from: 'kind: B', to: 'kind: D' }], `72 ${other}`],
     ['a JSON value', json, [{ from: '"B"', to: '"D"' }], `14 ${other}`],
-    ['a JSON value that becomes YAML', json, [{ from: '{"kind": "B"}', to: 'kind: B' }], `14 it is no JSON any more`],
-    ['a JSON value of YAML', json, [{ from: '"B"}', to: 'B}' }], `14 it is no JSON any more`],
+    ['a JSON value that becomes YAML', json, [{ from: '{"kind": "B"}', to: 'kind: B' }], `14 it is not JSON`],
+    ['a JSON value of YAML', json, [{ from: '"B"}', to: 'B}' }], `14 it is not JSON`],
   ])('%s', (_, text, changes, reason) => {
     expect(refusal(text, changes)).toBe(reason);
   });

@@ -59,7 +59,7 @@ function regularFileBytes(file: string, cwd: string, problems: PathProblem[]): U
   }
 }
 
-/** A real path as a person in a directory writes it. */
+/** A real path; relative to a directory if the file is below it. */
 function belowDirectory(file: string, directory: string): string {
   return file.startsWith(`${directory}/`) ? file.slice(directory.length + 1) : file;
 }
