@@ -1,4 +1,5 @@
 import { reportClusterDomain } from './checks/doubtful-cluster-domain.ts';
+import { reportLeftoversOfCall } from './checks/leftovers.ts';
 import type { Options } from './config/config.ts';
 import { decide } from './conversion/decide.ts';
 import { openCallIndex } from './conversion/call-index.ts';
@@ -70,6 +71,7 @@ export function convertCall(
   const reads = first.map(({ run, read }) => ({ run, read: readAround(read, run, cache) }));
   const conversions = reads.map(({ run, read }) => convertUnit(read, target, run));
   target.finish(reads);
+  if (conversions.some(({ splits }) => splits.length > 0)) reportLeftoversOfCall(inCall, { options, report: told });
   const made = conversions.flatMap(({ splits }) => splits).find(({ profile }) => profile?.made !== undefined);
   if (options.target === 'serviceprofile') reportClusterDomain(call, made?.manifest, options, told);
   return conversions;

@@ -44,10 +44,10 @@ export interface Unit {
 export interface Call {
   readonly units: readonly Unit[];
   /**
-   * Searches everything that is read for one of these words together with a kind that matters. Called once, before any
-   * unit's `around`. Absent if the call has nothing but its units.
+   * Searches everything that is read for one of these words together with a kind that matters, or for one of those that
+   * matter in any kind. Called once, before any unit's `around`. Absent if the call has nothing but its units.
    */
-  search?(words: ReadonlySet<string>): readonly Source[];
+  search?(words: ReadonlySet<string>, inAnyKind: ReadonlySet<string>): readonly Source[];
   /**
    * The cluster domains in the names of ServiceProfiles, each with a path; known after the search. Absent if the call
    * has nothing but its units.

@@ -1,6 +1,5 @@
 import type { Manifest } from '../manifests/manifest.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
-import { isTrafficSplit } from '../mesh/traffic-split.ts';
 import { reportControllers } from '../splits/controllers.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Run } from '../run.ts';
@@ -26,7 +25,7 @@ export function reportSurroundings(
   const profiles = neighbours.filter(({ object }) => isServiceProfile(object));
   reportProfiles(splits, profiles, run);
   for (const profile of profiles) reportMismatch(profile, run);
-  const embedding = reportEmbedded(neighbours, run);
+  reportEmbedded(neighbours, run);
   if (splits.length === 0) return;
   const apexes = new Set(splits.map(({ split }) => `${split.namespace}/${split.apex}`));
   for (const placed of splits) reportNested(placed, apexes, run);
@@ -35,8 +34,5 @@ export function reportSurroundings(
   reportRoutes(splits, neighbours, run);
   reportGatewayCanaries(splits, neighbours, run);
   reportControllers(neighbours, run);
-  reportLeftovers(
-    neighbours.filter((manifest) => !isTrafficSplit(manifest.object) && !embedding.has(manifest)),
-    run,
-  );
+  reportLeftovers(neighbours, run);
 }

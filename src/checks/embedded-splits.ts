@@ -8,14 +8,11 @@ import { holdsEncodedSplit } from '../yaml/byte-search.ts';
 
 /**
  * Reports each TrafficSplit inside another object: a Crossplane Object, an OpenShift Template, a ManifestWork, the
- * values of a HelmRelease, a string of a ConfigMap. Returns the objects that hold one.
+ * values of a HelmRelease, a string of a ConfigMap.
  */
-export function reportEmbedded(manifests: readonly Manifest[], run: Run): ReadonlySet<Manifest> {
-  const holding = new Set<Manifest>();
+export function reportEmbedded(manifests: readonly Manifest[], run: Run): void {
   for (const manifest of manifests) {
-    if (isTrafficSplit(manifest.object) || isKustomize(manifest)) continue;
-    for (const field of placesIn(manifest.object)) {
-      holding.add(manifest);
+    for (const field of embeddedIn(manifest)) {
       run.report({
         code: 'split-embedded',
         message: 'holds a TrafficSplit, which is not converted',
@@ -23,7 +20,11 @@ export function reportEmbedded(manifests: readonly Manifest[], run: Run): Readon
       });
     }
   }
-  return holding;
+}
+
+/** Where an object holds a TrafficSplit. */
+export function embeddedIn(manifest: Manifest): readonly FieldPath[] {
+  return isTrafficSplit(manifest.object) || isKustomize(manifest) ? [] : placesIn(manifest.object);
 }
 
 /** A kustomization, a component or a transformer: it holds patches, which have their own findings. */

@@ -2,7 +2,7 @@ import type { Options } from '../config/config.ts';
 import { text } from '../kubernetes.ts';
 import type { PageCache } from '../manifests/page-cache.ts';
 import type { Call, CallIndex, CallObject } from '../run.ts';
-import { besideSearch, markWords } from './read-unit.ts';
+import { besideSearch, markWords, wordsOfAnyKind } from './read-unit.ts';
 
 /**
  * Searches a call once for the names of all its splits, and answers questions about the objects that it finds. Nothing
@@ -10,14 +10,16 @@ import { besideSearch, markWords } from './read-unit.ts';
  */
 export function openCallIndex(call: Call, names: ReadonlySet<string>, options: Options, cache: PageCache): CallIndex {
   const words = new Set([...names, ...markWords(options)]);
-  const sources = names.size === 0 ? [] : (call.search?.(words) ?? []);
+  const sources = names.size === 0 ? [] : (call.search?.(words, wordsOfAnyKind(options)) ?? []);
   let objects: readonly CallObject[] | undefined;
   const made = new Map<unknown, unknown>();
   return (make) => {
-    objects ??= cache.holding(sources, besideSearch(names, options)).manifests.map((manifest) => ({
-      manifest,
-      namespace: namespaceInCall(manifest, call, options),
-    }));
+    objects ??= cache
+      .holding(sources, besideSearch(new Set([...names, 'AppProject']), options))
+      .manifests.map((manifest) => ({
+        manifest,
+        namespace: namespaceInCall(manifest, call, options),
+      }));
     if (!made.has(make)) made.set(make, make(objects));
     return made.get(make) as ReturnType<typeof make>;
   };

@@ -81,10 +81,15 @@ const holdsOverrides: Holds = (bytes, start, end) =>
  * Words that mark a profile left behind by a split, whatever its name is, a project that allows splits, or an object that
  * still refers to splits that are dropped.
  */
-export function markWords({ drop, target }: Options): ReadonlySet<string> {
-  const marks = new Set(drop ? leftovers : ['smi2linkerd', group]);
+export function markWords(options: Options): ReadonlySet<string> {
+  const marks = new Set(['AppProject', ...(options.drop ? wordsOfAnyKind(options) : ['smi2linkerd', group])]);
   // An annotation of a Namespace, which is not found by the names of splits.
-  return target === 'httproute' ? marks.add('opaque-ports') : marks;
+  return options.target === 'httproute' ? marks.add('opaque-ports') : marks;
+}
+
+/** Words that matter in an object of any kind: what refers to splits that are dropped. */
+export function wordsOfAnyKind({ drop }: Options): ReadonlySet<string> {
+  return new Set(drop ? leftovers : []);
 }
 
 /** Of the group of TrafficSplits. */

@@ -8,7 +8,7 @@ import { openWordIndex, type WordIndex } from './word-index.ts';
 /** A search of the files of a call, and its results. */
 export interface CallSearch {
   /**
-   * Files with one of the words together with a kind that matters. A file that was read before is the same object, so
+   * Files with one of the words together with a kind that matters, or with one that matters in any kind. A file that was read before is the same object, so
    * that its edits are combined.
    */
   readonly found: readonly FileSource[];
@@ -33,6 +33,8 @@ export interface Searched {
   readonly wanted: (source: FileSource) => boolean;
   /** The kinds that matter. */
   readonly kinds: readonly string[];
+  /** Words that matter in any kind. */
+  readonly inAnyKind: ReadonlySet<string>;
 }
 
 /** A profile with overrides matters whatever its name: its split may be gone, or its names may not match. */
@@ -48,8 +50,12 @@ export const holdsDeployer = anyOf(new Set(deployerWords));
 const servicesKept = 20;
 
 /** Searches all files of a call for these words, each file once. */
-export function searchCall({ folders, hits, wanted, kinds }: Searched, words: ReadonlySet<string>): CallSearch {
+export function searchCall(
+  { folders, hits, wanted, kinds, inAnyKind }: Searched,
+  words: ReadonlySet<string>,
+): CallSearch {
   const [holdsKind, holdsAny] = [anyOf(new Set(kinds)), anyOf(new Set([...kinds, ...deployerWords]))];
+  const holdsInAnyKind = anyOf(inAnyKind);
   const known = new Map(hits.map((source) => [source.file, source]));
   const homes = new Set(hits.map(({ folder }) => folder.home));
   const sought = new Set([...words, overridesWord]);
@@ -60,6 +66,7 @@ export function searchCall({ folders, hits, wanted, kinds }: Searched, words: Re
 
   function isOfUse(home: string): Holds {
     return (bytes, start, end) => {
+      if (holdsInAnyKind(bytes, start, end)) return true;
       if (!holdsAny(bytes, start, end)) return false;
       if (holdsDeployer(bytes, start, end)) return true;
       const content = bytes.subarray(start, end);
@@ -74,7 +81,7 @@ export function searchCall({ folders, hits, wanted, kinds }: Searched, words: Re
 
   function note(source: FileSource): void {
     const { bytes, folder, path } = source;
-    if (!holdsKind(bytes, 0, bytes.length)) return;
+    if (!holdsKind(bytes, 0, bytes.length) && !holdsInAnyKind(bytes, 0, bytes.length)) return;
     if (mayHoldProfile(bytes))
       for (const domain of clusterDomainsIn(bytes)) if (!domains.has(domain)) domains.set(domain, path);
     if (isServiceOfUse(bytes, folder.home)) services.set(folder.home, [...(services.get(folder.home) ?? []), source]);

@@ -68,7 +68,8 @@ export function callOf(
   });
   return {
     units,
-    search: (words) => (found = searchCall({ folders: tree.folders, hits, wanted, kinds }, words)).found,
+    search: (words, inAnyKind) =>
+      (found = searchCall({ folders: tree.folders, hits, wanted, kinds, inAnyKind }, words)).found,
     clusterDomains: () => found?.clusterDomains ?? new Map(),
   };
 }
