@@ -7,6 +7,7 @@ import type { Kustomization, KustomizeFiles } from './files.ts';
 import { inlineObjects, objectsIn, readKustomization } from './read.ts';
 import type { Step, Words } from './step.ts';
 import { patching, stepsOf } from './steps.ts';
+import { transformersBuilt } from './transformers.ts';
 
 /** A place in a kustomization that names a file or a directory. */
 interface Mention {
@@ -86,11 +87,12 @@ function actorsOf(kustomizations: readonly Kustomization[], files: KustomizeFile
     const inside = inDirectory.get(place);
     if (inside === undefined) return read(place);
     if (seen.has(place)) return [];
-    return inside.flatMap(({ object, directory }) =>
-      list(object, 'resources').flatMap((entry) =>
+    return inside.flatMap(({ object, directory }) => {
+      const resources = list(object, 'resources').flatMap((entry) =>
         typeof entry === 'string' ? listed(files.resolve(directory, entry), new Set([...seen, place])) : [],
-      ),
-    );
+      );
+      return transformersBuilt(object, resources);
+    });
   };
   const actors = kustomizations.map((one): readonly [Kustomization, Actor] => {
     const words: Words = {

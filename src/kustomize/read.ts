@@ -1,5 +1,5 @@
 import { isNode } from 'yaml';
-import { isMapping, text, type FieldPath, type KubernetesObject } from '../kubernetes.ts';
+import { field, isMapping, list, text, type FieldPath, type KubernetesObject } from '../kubernetes.ts';
 import { readUtf8, toPlain, type Page } from '../yaml/read.ts';
 import { encode, positionOf } from '../yaml/source.ts';
 import type { FoundFile, Kustomization } from './files.ts';
@@ -13,6 +13,13 @@ export function objectsIn(bytes: Uint8Array | undefined): readonly unknown[] {
 export function inlineObjects(content: string): readonly KubernetesObject[] {
   if (!/[:{]/.test(content)) return [];
   return objectsIn(encode(content)).filter(isMapping);
+}
+
+/** The objects themselves, and for a list its items, as Kustomize reads patches and transformers. */
+export function itemsOf(objects: readonly unknown[]): readonly unknown[] {
+  return objects.flatMap((object) =>
+    text(object, 'kind').endsWith('List') && Array.isArray(field(object, 'items')) ? list(object, 'items') : [object],
+  );
 }
 
 /** Reads a kustomization file; one that cannot be read lists and sets nothing. */

@@ -1,3 +1,4 @@
+import { itemsOf } from './read.ts';
 import { field, isMapping, list, text, type KubernetesObject } from '../kubernetes.ts';
 
 /** A change that a kustomization makes to what it lists, and the field that says so: `patches[0]`. */
@@ -37,10 +38,33 @@ export function patchOf(entry: unknown, words: Words): { target?: unknown; patch
   if (isMapping(target)) return { target, patches: [] };
   if (isMapping(entry)) {
     const path = text(entry, 'path');
-    return { patches: path === '' ? words.inline(text(entry, 'patch')) : words.read(path) };
+    return { patches: itemsOf(path === '' ? words.inline(text(entry, 'patch')) : words.read(path)) };
   }
   const inline = typeof entry === 'string' ? words.inline(entry) : [];
-  return { patches: inline.length > 0 || typeof entry !== 'string' ? inline : words.read(entry) };
+  return { patches: itemsOf(inline.length > 0 || typeof entry !== 'string' ? inline : words.read(entry)) };
+}
+
+/**
+ * A step that writes into the fields that `fieldSpecs` name (kustomize api/types/fieldspec.go), if a TrafficSplit has such
+ * a field; none otherwise.
+ */
+export function fieldsStep(specs: readonly unknown[], where: string): readonly Step[] {
+  const targets = specs
+    .filter((spec) => /^\/?spec(?:$|\/(?:service|backends|matches)(?:$|[/[]))/.test(text(spec, 'path')))
+    .map((spec) => ({
+      select: { group: text(spec, 'group'), version: text(spec, 'version'), kind: text(spec, 'kind') },
+    }));
+  return targets.length === 0 ? [] : [{ kind: 'replacement', targets, where }];
+}
+
+/** Whether one of some `fieldSpecs` is a field under `metadata` of a kind of object. */
+export function hasFieldOf(specs: readonly unknown[], key: string, group: string, kind: string): boolean {
+  return specs.some(
+    (spec) =>
+      new RegExp(`^/?metadata(?:$|/${key}(?:$|/))`).test(text(spec, 'path')) &&
+      ['', group].includes(text(spec, 'group')) &&
+      ['', kind].includes(text(spec, 'kind')),
+  );
 }
 
 /** A step that sets labels and annotations. */

@@ -1,5 +1,6 @@
 import { list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
-import { metadataStep, patchOf, replacementTargets, type Step, type Words } from './step.ts';
+import { itemsOf } from './read.ts';
+import { fieldsStep, metadataStep, patchOf, replacementTargets, type Step, type Words } from './step.ts';
 import { transformerSteps } from './transformers.ts';
 
 /**
@@ -11,10 +12,11 @@ export function stepsOf(object: KubernetesObject, words: Words): readonly Step[]
     ...nameSteps(object, words),
     ...patchSteps(object, words),
     ...metadataSteps(object),
+    ...configuredSteps(object, words),
     ...list(object, 'replacements').flatMap((entry, index) => replacementStep(entry, index, words)),
     ...list(object, 'transformers').flatMap((entry, index) => {
       const configs = typeof entry === 'string' ? words.configs(entry) : [];
-      return configs.flatMap((config) => transformerSteps(config, `transformers[${index}]`, words));
+      return itemsOf(configs).flatMap((config) => transformerSteps(config, `transformers[${index}]`, words));
     }),
   ];
 }
@@ -29,6 +31,23 @@ function nameSteps(object: KubernetesObject, words: Words): readonly Step[] {
         : { kind, value, where: kind, renamesRoutes: renamesRoutes(object, words) },
     ];
   });
+}
+
+/** Fields of a kustomization whose values the files of `configurations` may put into more fields of objects. */
+const configured = ['namespace', 'commonLabels', 'commonAnnotations', 'images', 'replicas'];
+
+function configuredSteps(object: KubernetesObject, words: Words): readonly Step[] {
+  const configs = list(object, 'configurations').flatMap((path) => (typeof path === 'string' ? words.read(path) : []));
+  const used = configured.filter((key) => object[key] !== undefined && object[key] !== null);
+  return [
+    ...used.flatMap((key) =>
+      fieldsStep(
+        configs.flatMap((config) => list(config, key)),
+        key,
+      ),
+    ),
+    ...list(object, 'labels').flatMap((entry, index) => fieldsStep(list(entry, 'fields'), `labels[${index}]`)),
+  ];
 }
 
 /** The names of Services inside an HTTPRoute (Gateway API). */

@@ -1,6 +1,6 @@
 import { annotation, field, groupOf, isMapping, list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
-import { inlineObjects } from './read.ts';
-import { metadataStep, patchOf, replacementTargets, type Step, type Words } from './step.ts';
+import { inlineObjects, itemsOf } from './read.ts';
+import { fieldsStep, hasFieldOf, metadataStep, patchOf, replacementTargets, type Step, type Words } from './step.ts';
 
 /**
  * The steps of an object listed under `transformers:`: one of Kustomize's builtin transformers (kustomize
@@ -14,6 +14,22 @@ export function transformerSteps(config: unknown, where: string, words: Words): 
   return make?.(config, where, words) ?? [];
 }
 
+/**
+ * The transformers that a directory under `transformers:` is built to. If its kustomization changes them otherwise than
+ * by a namespace, one is added that may change everything.
+ */
+export function transformersBuilt(kustomization: KubernetesObject, resources: readonly unknown[]): readonly unknown[] {
+  const namespace = text(kustomization, 'namespace');
+  const named = resources.map((config) =>
+    namespace === '' || !isMapping(config)
+      ? config
+      : { ...config, metadata: { ...mapping(config, 'metadata'), namespace } },
+  );
+  const changes = ['patches', 'patchesStrategicMerge', 'patchesJson6902', 'replacements', 'transformers', 'components'];
+  const isChanged = changes.some((key) => list(kustomization, key).length > 0);
+  return isChanged ? [...named, { apiVersion: 'builtin', kind: 'PatchTransformer', target: {} }] : named;
+}
+
 type Make = (config: KubernetesObject, where: string, words: Words) => readonly Step[];
 
 const builtins: ReadonlyMap<string, Make> = new Map<string, Make>(
@@ -25,24 +41,26 @@ const builtins: ReadonlyMap<string, Make> = new Map<string, Make>(
         kind: 'patch',
         patches: [
           ...list(config, 'paths').flatMap((entry) => patchOf(entry, words).patches),
-          ...words.inline(text(config, 'patches')),
+          ...itemsOf(words.inline(text(config, 'patches'))),
         ],
         where,
       },
     ],
     NamespaceTransformer: (config, where) =>
       setting('namespace', text(config, 'metadata', 'namespace'), where, config.unsetOnly === true),
-    PrefixTransformer: (config, where) => (renames(config) ? setting('namePrefix', text(config, 'prefix'), where) : []),
-    SuffixTransformer: (config, where) => (renames(config) ? setting('nameSuffix', text(config, 'suffix'), where) : []),
-    PrefixSuffixTransformer: (config, where) =>
-      renames(config)
-        ? [
-            ...setting('namePrefix', text(config, 'prefix'), where),
-            ...setting('nameSuffix', text(config, 'suffix'), where),
-          ]
-        : [],
-    LabelTransformer: (config, where) => [metadataStep(mapping(config, 'labels'), {}, where)],
-    AnnotationsTransformer: (config, where) => [metadataStep({}, mapping(config, 'annotations'), where)],
+    PrefixTransformer: naming,
+    SuffixTransformer: naming,
+    PrefixSuffixTransformer: naming,
+    LabelTransformer: (config, where) => [
+      ...(isMarking(config, 'labels') ? [metadataStep(mapping(config, 'labels'), {}, where)] : []),
+      ...fieldsStep(list(config, 'fieldSpecs'), where),
+    ],
+    AnnotationsTransformer: (config, where) => [
+      ...(isMarking(config, 'annotations') ? [metadataStep({}, mapping(config, 'annotations'), where)] : []),
+      ...fieldsStep(list(config, 'fieldSpecs'), where),
+    ],
+    ImageTagTransformer: (config, where) => fieldsStep(list(config, 'fieldSpecs'), where),
+    ReplicaCountTransformer: (config, where) => fieldsStep(list(config, 'fieldSpecs'), where),
     ReplacementTransformer: (config, where, words) => [
       {
         kind: 'replacement',
@@ -71,12 +89,21 @@ function setting(
   return [kind === 'namespace' ? { kind, value, unsetOnly, where } : { kind, value, where }];
 }
 
-/** Whether a transformer renames TrafficSplits or the Services that they name. */
-function renames(config: KubernetesObject): boolean {
-  return list(config, 'fieldSpecs').some((spec) => {
-    const kind = text(spec, 'kind');
-    return text(spec, 'path') === 'metadata/name' && ['', 'TrafficSplit', 'Service'].includes(kind);
-  });
+const splitGroup = 'split.smi-spec.io';
+
+/** A transformer of names renames TrafficSplits or the Services that they name, or writes into fields of a split. */
+function naming(config: KubernetesObject, where: string): readonly Step[] {
+  const specs = list(config, 'fieldSpecs');
+  const renames = hasFieldOf(specs, 'name', splitGroup, 'TrafficSplit') || hasFieldOf(specs, 'name', '', 'Service');
+  const [prefix, suffix] = [text(config, 'prefix'), text(config, 'suffix')];
+  if (prefix === '' && suffix === '') return [];
+  if (!renames) return fieldsStep(specs, where);
+  return [...setting('namePrefix', prefix, where), ...setting('nameSuffix', suffix, where)];
+}
+
+/** Whether a transformer of labels or annotations changes those of TrafficSplits. */
+function isMarking(config: KubernetesObject, key: 'labels' | 'annotations'): boolean {
+  return hasFieldOf(list(config, 'fieldSpecs'), key, splitGroup, 'TrafficSplit');
 }
 
 /** Whether an object configures this program: by its kind, or by the program or image in a function annotation. */

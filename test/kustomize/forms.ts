@@ -68,6 +68,26 @@ const replacement = `- source: {kind: Service, name: web-v2, fieldPath: metadata
     fieldPaths: [spec.service]
 `;
 
+function replacing(select: string, field: string, options?: string): string {
+  const more = options === undefined ? '' : `    options: ${options}\n`;
+  return `replacements:\n- source: {kind: Service, name: web-v2, fieldPath: metadata.name}\n  targets:\n  - select: ${select}\n    fieldPaths: ["${field}"]\n${more}`;
+}
+
+function listOf(item: string): string {
+  return `apiVersion: v1\nkind: List\nitems:\n- ${block(item, 2).trimStart()}`;
+}
+
+function configured(fields: string, file: string): Pick<Form, 'overlay' | 'files'> {
+  return { overlay: `configurations: [more.yaml]\n${fields}\n`, files: { 'more.yaml': file } };
+}
+
+function component(fields: string): Pick<Form, 'overlay' | 'files'> {
+  return {
+    overlay: 'components: [c]\n',
+    files: { 'c/kustomization.yaml': `apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\n${fields}` },
+  };
+}
+
 /** The forms that Kustomize's documentation and code know, and some beside each that change nothing here. */
 export const forms: readonly Form[] = [
   { name: 'nothing', overlay: '', rewritten: false },
@@ -455,6 +475,279 @@ export const forms: readonly Form[] = [
       'c/kustomization.yaml':
         'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\ncommonAnnotations: {a: b}\n',
     },
+    rewritten: false,
+  },
+  // More targets.
+  { name: 'a target by its label alone', overlay: target('{labelSelector: team=a}'), rewritten: true },
+  { name: 'a target by a set of labels', overlay: target('{labelSelector: "team in (a,b)"}'), rewritten: true },
+  {
+    name: 'a target by an annotation that it lacks',
+    overlay: target('{kind: TrafficSplit, annotationSelector: x=y}'),
+    rewritten: false,
+    said: { rewritten: true, because: 'annotations are not compared: other kustomizations may set them' },
+  },
+  { name: 'a target of kinds by an expression', overlay: target('{kind: Traffic.*}'), rewritten: true },
+  { name: 'a target with an end', overlay: target('{kind: TrafficSplit, name: web$}'), rewritten: true },
+  // More patches.
+  {
+    name: 'a patch that renames it',
+    overlay:
+      'patches:\n- target: {kind: TrafficSplit}\n  options: {allowNameChange: true}\n  patch: |\n    - {op: replace, path: /metadata/name, value: other}\n',
+    rewritten: true,
+  },
+  {
+    name: 'a strategic patch in a JSON file',
+    overlay: 'patches:\n- path: p.json\n',
+    files: {
+      'p.json':
+        '{"apiVersion":"split.smi-spec.io/v1alpha2","kind":"TrafficSplit","metadata":{"name":"web","namespace":"shop"},"spec":{"service":"x"}}\n',
+    },
+    rewritten: true,
+  },
+  {
+    name: 'a strategic patch of any name with a target',
+    overlay: `patches:\n- target: {kind: TrafficSplit, name: web}\n  patch: |\n${block(merge.replace('name: web,', 'name: any,'), 4)}`,
+    rewritten: true,
+  },
+  {
+    name: 'patches in flow style',
+    overlay: `patches: [{target: {kind: TrafficSplit}, patch: '[{"op":"remove","path":"/spec/backends/1"}]'}]\n`,
+    rewritten: true,
+  },
+  {
+    name: 'a List of patches',
+    overlay: 'patches:\n- path: p.yaml\n',
+    files: { 'p.yaml': listOf(merge) },
+    rewritten: true,
+  },
+  {
+    name: 'a List of strategic merges',
+    overlay: 'patchesStrategicMerge: [p.yaml]\n',
+    files: { 'p.yaml': listOf(merge) },
+    rewritten: true,
+  },
+  {
+    name: 'a strategic patch with a schema',
+    overlay: `openapi: {path: schema.json}\npatches:\n- patch: |\n${block(merge, 4)}`,
+    files: {
+      'schema.json':
+        '{"definitions":{"v1alpha2.TrafficSplit":{"properties":{"spec":{"properties":{"backends":{"type":"array","x-kubernetes-patch-merge-key":"service","x-kubernetes-patch-strategy":"merge","items":{"type":"object","properties":{"service":{"type":"string"}}}}},"type":"object"}},"x-kubernetes-group-version-kind":[{"group":"split.smi-spec.io","kind":"TrafficSplit","version":"v1alpha2"}]}}}\n',
+    },
+    rewritten: true,
+  },
+  // More replacements.
+  {
+    name: 'a replacement of a part of a value',
+    overlay: replacing('{kind: TrafficSplit}', 'spec.backends.0.service', '{delimiter: "-", index: 0}'),
+    rewritten: true,
+  },
+  {
+    name: 'a replacement in an entry found by its value',
+    overlay: replacing('{kind: TrafficSplit}', 'spec.backends.[service=web-v1].service'),
+    rewritten: true,
+  },
+  {
+    name: 'a replacement in all entries',
+    overlay: replacing('{kind: TrafficSplit}', 'spec.backends.*.service'),
+    rewritten: true,
+  },
+  {
+    name: 'a replacement in what has a label',
+    overlay: replacing('{labelSelector: team=a}', 'spec.service'),
+    rewritten: true,
+  },
+  {
+    name: 'a replacement in a group',
+    overlay: replacing('{group: split.smi-spec.io}', 'spec.service'),
+    rewritten: true,
+  },
+  {
+    name: 'a replacement in another namespace',
+    overlay: replacing('{kind: TrafficSplit, namespace: other}', 'spec.service'),
+    rewritten: false,
+  },
+  {
+    name: 'a replacement that writes the skip annotation',
+    overlay: replacing('{kind: TrafficSplit}', 'metadata.annotations.[smi.linkerd.io/skip]', '{create: true}'),
+    rewritten: true,
+  },
+  {
+    name: 'a replacement that rejects its namespace',
+    overlay: `replacements:\n${replacement.replace('    fieldPaths', '    reject: [{namespace: shop}]\n    fieldPaths')}`,
+    rewritten: false,
+  },
+  // More of builtin transformers: which fields they change.
+  {
+    name: 'a PrefixTransformer of its fields',
+    ...transformer(
+      'kind: PrefixTransformer\nmetadata: {name: t}\nprefix: blue-\nfieldSpecs: [{path: spec/service, kind: TrafficSplit}]\n',
+    ),
+    rewritten: true,
+  },
+  {
+    name: 'a SuffixTransformer of fields in any kind',
+    ...transformer(
+      'kind: SuffixTransformer\nmetadata: {name: t}\nsuffix: -blue\nfieldSpecs: [{path: spec/backends/service}]\n',
+    ),
+    rewritten: true,
+  },
+  {
+    name: 'a PrefixTransformer of another group',
+    ...transformer(
+      'kind: PrefixTransformer\nmetadata: {name: t}\nprefix: blue-\nfieldSpecs: [{path: metadata/name, group: apps}]\n',
+    ),
+    rewritten: false,
+  },
+  {
+    name: 'a LabelTransformer that marks Services',
+    ...transformer(
+      'kind: LabelTransformer\nmetadata: {name: t}\nlabels: {failover.linkerd.io/controlled-by: x}\nfieldSpecs: [{path: metadata/labels, kind: Service, create: true}]\n',
+    ),
+    rewritten: false,
+  },
+  {
+    name: 'a LabelTransformer that marks TrafficSplits',
+    ...transformer(
+      'kind: LabelTransformer\nmetadata: {name: t}\nlabels: {failover.linkerd.io/controlled-by: x}\nfieldSpecs: [{path: metadata/labels, kind: TrafficSplit, create: true}]\n',
+    ),
+    rewritten: true,
+  },
+  {
+    name: 'a LabelTransformer that writes into its spec',
+    ...transformer(
+      'kind: LabelTransformer\nmetadata: {name: t}\nlabels: {service: other}\nfieldSpecs: [{path: spec, kind: TrafficSplit}]\n',
+    ),
+    rewritten: true,
+  },
+  {
+    name: 'an AnnotationsTransformer that skips Services',
+    ...transformer(
+      'kind: AnnotationsTransformer\nmetadata: {name: t}\nannotations: {smi.linkerd.io/skip: x}\nfieldSpecs: [{path: metadata/annotations, kind: Service, create: true}]\n',
+    ),
+    rewritten: false,
+  },
+  {
+    name: 'an AnnotationsTransformer without fields',
+    ...transformer('kind: AnnotationsTransformer\nmetadata: {name: t}\nannotations: {smi.linkerd.io/skip: x}\n'),
+    rewritten: false,
+  },
+  {
+    name: 'an ImageTagTransformer of its fields',
+    ...transformer(
+      'kind: ImageTagTransformer\nmetadata: {name: t}\nimageTag: {name: web, newName: other}\nfieldSpecs: [{path: spec/service, kind: TrafficSplit}]\n',
+    ),
+    rewritten: true,
+  },
+  {
+    name: 'an ImageTagTransformer of containers',
+    ...transformer('kind: ImageTagTransformer\nmetadata: {name: t}\nimageTag: {name: web, newName: other}\n'),
+    rewritten: false,
+  },
+  {
+    name: 'a ReplicaCountTransformer of its weights',
+    ...transformer(
+      'kind: ReplicaCountTransformer\nmetadata: {name: t}\nreplica: {name: web, count: 5}\nfieldSpecs: [{path: spec/backends/weight, kind: TrafficSplit}]\n',
+    ),
+    rewritten: true,
+  },
+  { name: 'a HashTransformer', ...transformer('kind: HashTransformer\nmetadata: {name: t}\n'), rewritten: false },
+  {
+    name: 'a List of transformers',
+    overlay: 'transformers: [t.yaml]\n',
+    files: {
+      't.yaml': listOf('apiVersion: builtin\nkind: NamespaceTransformer\nmetadata: {name: n, namespace: prod}\n'),
+    },
+    rewritten: true,
+  },
+  {
+    name: 'two transformers inline',
+    overlay:
+      'transformers:\n- |-\n  apiVersion: builtin\n  kind: HashTransformer\n  metadata: {name: h}\n  ---\n  apiVersion: builtin\n  kind: NamespaceTransformer\n  metadata: {name: n, namespace: prod}\n',
+    rewritten: true,
+  },
+  {
+    name: 'a transformer inline in JSON',
+    overlay:
+      'transformers:\n- \'{"apiVersion": "builtin", "kind": "NamespaceTransformer", "metadata": {"name": "n", "namespace": "prod"}}\'\n',
+    rewritten: true,
+  },
+  {
+    name: 'a directory of transformers that sets their namespace',
+    overlay: 'transformers: [more]\n',
+    files: {
+      'more/kustomization.yaml': 'resources: [t.yaml]\nnamespace: prod\n',
+      'more/t.yaml': 'apiVersion: builtin\nkind: NamespaceTransformer\nmetadata: {name: n}\n',
+    },
+    rewritten: true,
+  },
+  {
+    name: 'a directory of transformers that patches them',
+    overlay: 'transformers: [more]\n',
+    files: {
+      'more/kustomization.yaml':
+        'resources: [t.yaml]\npatches:\n- target: {kind: NamespaceTransformer}\n  patch: |\n    - {op: replace, path: /metadata/namespace, value: prod}\n',
+      'more/t.yaml': 'apiVersion: builtin\nkind: NamespaceTransformer\nmetadata: {name: n, namespace: shop}\n',
+    },
+    rewritten: true,
+  },
+  // Fields that labels and files of configurations add.
+  {
+    name: 'labels in its spec',
+    overlay: 'labels:\n- pairs: {service: other}\n  fields: [{path: spec, kind: TrafficSplit}]\n',
+    rewritten: true,
+  },
+  {
+    name: 'a configuration of images',
+    ...configured('images: [{name: web, newName: other}]', 'images:\n- {path: spec/service, kind: TrafficSplit}\n'),
+    rewritten: true,
+  },
+  {
+    name: 'a configuration of commonLabels',
+    ...configured('commonLabels: {service: other}', 'commonLabels:\n- {path: spec, kind: TrafficSplit}\n'),
+    rewritten: true,
+  },
+  {
+    name: 'a configuration of commonAnnotations',
+    ...configured('commonAnnotations: {service: other}', 'commonAnnotations:\n- {path: spec, kind: TrafficSplit}\n'),
+    rewritten: true,
+  },
+  {
+    name: 'a configuration of namespaces',
+    ...configured('namespace: shop', 'namespace:\n- {path: spec/service, kind: TrafficSplit}\n'),
+    rewritten: true,
+  },
+  {
+    name: 'a configuration of a field that is not used',
+    ...configured('commonLabels: {a: b}', 'images:\n- {path: spec/service, kind: TrafficSplit}\n'),
+    rewritten: false,
+  },
+  {
+    name: 'a configuration of references',
+    ...configured(
+      'commonLabels: {a: b}',
+      'nameReference:\n- kind: Service\n  fieldSpecs: [{path: spec/service, kind: TrafficSplit}]\n',
+    ),
+    rewritten: false,
+  },
+  // More components.
+  { name: 'a component with a prefix', ...component('namePrefix: blue-\n'), rewritten: true },
+  { name: 'a component with a namespace', ...component('namespace: prod\n'), rewritten: true },
+  { name: 'a component with a replacement', ...component(`replacements:\n${replacement}`), rewritten: true },
+  {
+    name: 'a component of a component',
+    overlay: 'components: [c]\n',
+    files: {
+      'c/kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\ncomponents: [../d]\n',
+      'd/kustomization.yaml': `apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\n${target('{kind: TrafficSplit}')}`,
+    },
+    rewritten: true,
+  },
+  // What only looks like a change.
+  { name: 'buildMetadata', overlay: 'buildMetadata: [originAnnotations, managedByLabel]\n', rewritten: false },
+  {
+    name: 'the skip annotation of what is generated',
+    overlay:
+      'generatorOptions: {annotations: {smi.linkerd.io/skip: x}}\nconfigMapGenerator: [{name: c, namespace: other, literals: [a=b]}]\n',
     rewritten: false,
   },
 ];
