@@ -120,7 +120,12 @@ export function mentionsSplit({ text: written, page }: Unreadable): boolean {
   const { source, start, end } = page.slice;
   if (written === '') return holdsTrafficSplit(source.bytes, start, end); // too large to be read
   const bytes = encode(written);
-  return holdsTrafficSplit(bytes, 0, bytes.length);
+  return holdsTrafficSplit(bytes, 0, bytes.length) && !namesOnlyGroup(written);
+}
+
+/** Whether the group is named elsewhere than in an apiVersion, as in `.Capabilities.APIVersions.Has`, and the kind nowhere. */
+function namesOnlyGroup(written: string): boolean {
+  return written.includes('split.smi-spec.io') && !/TrafficSplit|\\|apiVersion[^\n]*split\.smi-spec\.io/.test(written);
 }
 
 /** A template, or broken YAML, or what cannot be changed. */

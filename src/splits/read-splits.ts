@@ -1,4 +1,5 @@
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
+import type { FieldPath } from '../kubernetes.ts';
 import { text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Flag } from '../mesh/flag.ts';
@@ -10,7 +11,7 @@ import { pipes } from './builds.ts';
 import { pathOf } from './names.ts';
 import type { Left } from './outcome.ts';
 import { leave } from './outcome.ts';
-import { sourceOf, templateIn, templateSkipped } from './templates.ts';
+import { sourceOf, templateIn, templateInType, templateSkipped } from './templates.ts';
 import type { Run } from '../run.ts';
 
 /** A split that was read. */
@@ -42,7 +43,9 @@ export function readSplits(manifests: readonly Manifest[], run: Run): SplitsRead
       if (typeof split === 'object') splits.push(split);
       else unread.set(manifest, split);
     } else if (looksLikeTrafficSplit(manifest.object)) {
-      flagLookalike(manifest.object, flagAt(manifest, run.report));
+      const field = templateInType(manifest);
+      if (field === undefined) flagLookalike(manifest.object, flagAt(manifest, run.report));
+      else unread.set(manifest, leaveTemplate(manifest, field, run));
     }
   }
   return { splits, unread };
@@ -60,11 +63,7 @@ function readSplit(manifest: Manifest, run: Run): ReadSplit | Left {
 /** Reports an object that Helm or Kustomize has to render first, and returns its outcome; undefined for any other. */
 export function leaveUnrendered(manifest: Manifest, run: Run): Left | undefined {
   const template = templateIn(manifest);
-  if (template !== undefined) {
-    const message = 'holds a template action';
-    const at = { manifest, field: template };
-    return leave(run, templateSkipped(at, run, message, sourceOf(manifest)));
-  }
+  if (template !== undefined) return leaveTemplate(manifest, template, run);
   const patch = run.unit.kustomize?.patch(pathOf(manifest));
   if (patch === undefined) return undefined;
   return leave(run, {
@@ -73,6 +72,10 @@ export function leaveUnrendered(manifest: Manifest, run: Run): Left | undefined 
     fix: `convert what Kustomize builds with it: ${pipes(patch.builds, run)}`,
     at: { manifest, field: [] },
   });
+}
+
+function leaveTemplate(manifest: Manifest, field: FieldPath, run: Run): Left {
+  return leave(run, templateSkipped({ manifest, field }, run, 'holds a template action', sourceOf(manifest)));
 }
 
 function understand(manifest: Manifest, { options, unit }: Run): ReadSplit {

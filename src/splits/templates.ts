@@ -38,6 +38,8 @@ export const templateIn: (manifest: Manifest) => FieldPath | undefined = memoise
 
 function findTemplate({ node, page, document }: Manifest): FieldPath | undefined {
   const metadata = mapAt(node, 'metadata');
+  const type = templateInType({ node, page, document });
+  if (type !== undefined) return type;
   const search = { text: page.text, document, seen: new Set<unknown>() };
   for (const key of ['name', 'namespace']) {
     const found = actionIn(metadata && pairOf(metadata, key)?.value, ['metadata', key], search, true);
@@ -48,6 +50,16 @@ function findTemplate({ node, page, document }: Manifest): FieldPath | undefined
     if (found !== undefined) return found;
   }
   return actionIn(pairOf(node, 'spec')?.value, ['spec'], search, true);
+}
+
+/** The apiVersion or the kind of an object, if it has a template action. */
+export function templateInType({
+  node,
+  page,
+  document,
+}: Pick<Manifest, 'node' | 'page' | 'document'>): FieldPath | undefined {
+  const search = { text: page.text, document, seen: new Set<unknown>() };
+  return firstOf(['apiVersion', 'kind'], (key) => actionIn(pairOf(node, key)?.value, [key], search, true));
 }
 
 interface TemplateSearch {

@@ -34,8 +34,9 @@ export function isWordAt(bytes: Uint8Array, at: number, needle: string): boolean
 
 const kind = 'TrafficSplit';
 const tail = 'Split'; // Node finds it five times faster than the whole word (docs/facts/performance.md)
-const wide = Array.from(kind).join('\0');
-const wider = Array.from(kind).join('\0\0\0');
+const group = 'split.smi-spec.io';
+const groupPart = '.smi-'; // its part that begins with the rarest character
+const wide = [kind, group].flatMap((word) => ['\0', '\0\0\0'].map((gap) => Array.from(word).join(gap)));
 /**
  * The word in base64 (RFC 4648, 4), at each of its three alignments, and a part that begins with a letter that is rare
  * in YAML.
@@ -46,10 +47,11 @@ const inBase64 = [
   { word: 'UcmFmZmljU3BsaX', part: 'ZmljU3B' },
 ].map(({ word, part }) => ({ word, part, lead: word.indexOf(part) }));
 export const backslash = 0x5c;
+const slash = 0x2f;
 
 /**
- * Whether the bytes from `start` to `end` hold the word TrafficSplit: plain, with YAML or JSON escapes in it, in base64,
- * or in UTF-16.
+ * Whether the bytes from `start` to `end` may hold a TrafficSplit: the word, plain, with YAML or JSON escapes in it, in
+ * base64, or in UTF-16; or an apiVersion of the group, whose kind may be written by a template.
  */
 export function holdsTrafficSplit(bytes: Uint8Array, start: number, end: number): boolean {
   const content = partOf(bytes, start, end);
@@ -60,6 +62,7 @@ export function holdsTrafficSplit(bytes: Uint8Array, start: number, end: number)
 function mayHoldSplit(bytes: Uint8Array): boolean {
   return (
     findWord(bytes, tail) !== -1 ||
+    findWord(bytes, groupPart) !== -1 ||
     bytes.includes(backslash) ||
     isWide(bytes) ||
     inBase64.some(({ part }) => findWord(bytes, part) !== -1)
@@ -72,12 +75,15 @@ export function partOf(bytes: Uint8Array, start: number, end: number): Uint8Arra
 }
 
 /**
- * The places where the word TrafficSplit occurs, in no particular order: an offset inside the word, or 0 if it is in
- * UTF-16.
+ * The places where a TrafficSplit may be, in no particular order: an offset inside the word or the group, or 0 if it is
+ * in UTF-16.
  */
 export function* splitOffsets(bytes: Uint8Array): Generator<number, undefined> {
   for (let at = findWord(bytes, tail); at !== -1; at = findWord(bytes, tail, at + 1)) {
     if (isWordAt(bytes, at + tail.length - kind.length, kind)) yield at;
+  }
+  for (let at = findWord(bytes, groupPart); at !== -1; at = findWord(bytes, groupPart, at + 1)) {
+    if (isApiVersionAt(bytes, at - group.indexOf(groupPart))) yield at;
   }
   for (let at = bytes.indexOf(backslash); at !== -1; at = bytes.indexOf(backslash, at + 1)) {
     if (isEscapedAt(bytes, at)) yield at;
@@ -87,6 +93,11 @@ export function* splitOffsets(bytes: Uint8Array): Generator<number, undefined> {
       if (isWordAt(bytes, at - lead, word)) yield at;
   if (holdsWide(bytes)) yield 0;
   return undefined;
+}
+
+/** Whether an apiVersion of the group is at an offset: roles name the group alone. JSON may write the slash as `\/`. */
+function isApiVersionAt(bytes: Uint8Array, at: number): boolean {
+  return isWordAt(bytes, at, group) && [slash, backslash].includes(bytes[at + group.length] ?? 0);
 }
 
 /**
@@ -180,5 +191,5 @@ export function holdsEncodedSplit(value: string): boolean {
 
 /** UTF-16, which Kubernetes reads with a byte order mark, and UTF-32: such a file is not one without a TrafficSplit. */
 function holdsWide(bytes: Uint8Array): boolean {
-  return isWide(bytes) && (findWord(bytes, wide) !== -1 || findWord(bytes, wider) !== -1);
+  return isWide(bytes) && wide.some((word) => findWord(bytes, word) !== -1);
 }

@@ -491,6 +491,8 @@ describe('byte search', () => {
       'TTrafficSplit',
       'Split TrafficSplit',
       '"TTr\\x61fficSplit"',
+      'apiVersion: split.smi-spec.io/v1alpha2',
+      '"split.smi-spec.io\\/v1alpha2"',
     ]) {
       expect(holds(text), text).toBe(true);
     }
@@ -503,13 +505,18 @@ describe('byte search', () => {
       'Traffic Split',
       '\\u00',
       '"\\x5',
+      'apiGroups: [split.smi-spec.io]',
+      'apiVersion: specs.smi-spec.io/v1alpha3',
+      'apiVersion: split.smi-specs.io/v1alpha3',
     ]) {
       expect(holds(text), text).toBe(false);
     }
     expect(holdsTrafficSplit(Buffer.from('\ufeffkind: TrafficSplit', 'utf16le'), 0, 100)).toBe(true);
     expect(holdsTrafficSplit(Buffer.from('\ufeffkind: TrafficSplit', 'utf16le').swap16(), 0, 100)).toBe(true);
-    expect(holdsTrafficSplit(bytes(split), 0, split.indexOf('Split') + 3)).toBe(false);
-    expect(holdsTrafficSplit(bytes(split), split.indexOf('raffic'), split.length)).toBe(false);
+    expect(holdsTrafficSplit(Buffer.from('\ufeffa: split.smi-spec.io/v1', 'utf16le'), 0, 100)).toBe(true);
+    const kind = split.slice(split.indexOf('kind'));
+    expect(holdsTrafficSplit(bytes(kind), 0, kind.indexOf('Split') + 3)).toBe(false);
+    expect(holdsTrafficSplit(bytes(kind), kind.indexOf('raffic'), kind.length)).toBe(false);
   });
 
   test('finds it with any escapes', () => {
