@@ -1,6 +1,7 @@
-import { field, list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
+import { field, isMapping, list, mapping, text, versionOf, type KubernetesObject } from '../kubernetes.ts';
+import { generatedSpecs, withValues, type GeneratedSpec } from './application-sets.ts';
 import type { FoundFile } from './files.ts';
-import { inlineObjects, objectsIn } from './read.ts';
+import { inlineObjects, itemsOf, objectsIn } from './read.ts';
 import type { Step } from './step.ts';
 import { stepsOf } from './steps.ts';
 
@@ -19,6 +20,8 @@ export interface Deployer {
   readonly seenFrom: string;
   /** What it deploys: a path from the root of a repository, with `*` for template actions; '' is the root. */
   readonly target: string;
+  /** Patterns of directories that it leaves out. */
+  readonly excluded?: readonly string[];
   readonly steps: readonly Step[];
   /** The components that it adds to the kustomization of a directory, as it names them from there. */
   readonly components: readonly string[];
@@ -30,37 +33,34 @@ export interface Deployer {
  * The deployers in a file. Only fields that can change a TrafficSplit are read: not images, replicas and substitutions.
  */
 export function deployersIn({ path, directory, bytes }: FoundFile): readonly Deployer[] {
-  return objectsIn(bytes)
-    .flatMap(opened)
-    .flatMap((object) => {
-      const group = text(object, 'apiVersion').split('/')[0];
-      const kind = text(object, 'kind');
-      const place = { path, seenFrom: directory, object: object as KubernetesObject };
-      if (group === 'kustomize.toolkit.fluxcd.io' && kind === 'Kustomization') return fluxDeployers(place);
-      if (group === 'argoproj.io' && kind === 'Application')
-        return argoDeployers(place, mapping(object, 'spec'), [undefined]);
-      if (group === 'argoproj.io' && kind === 'ApplicationSet')
-        return argoDeployers(place, mapping(object, 'spec', 'template', 'spec'), generated(object));
-      return [];
-    });
-}
-
-function opened(object: unknown): readonly unknown[] {
-  return text(object, 'kind') === 'List' ? list(object, 'items') : [object];
+  return itemsOf(objectsIn(bytes)).flatMap((object) => {
+    const group = text(object, 'apiVersion').split('/')[0];
+    const kind = text(object, 'kind');
+    const place = { path, seenFrom: directory, object: object as KubernetesObject };
+    if (group === 'kustomize.toolkit.fluxcd.io' && kind === 'Kustomization') return fluxDeployers(place);
+    if (group === 'argoproj.io' && kind === 'Application')
+      return argoDeployers(place, { spec: mapping(object, 'spec'), values: {}, excluded: [] });
+    if (group === 'argoproj.io' && kind === 'ApplicationSet')
+      return generatedSpecs(place.object).flatMap((spec) => argoDeployers(place, spec));
+    return [];
+  });
 }
 
 type DeployerPlace = Pick<Deployer, 'path' | 'seenFrom' | 'object'>;
 
-/** kustomize.toolkit.fluxcd.io/v1, KustomizationSpec. */
+/** kustomize.toolkit.fluxcd.io/v1, KustomizationSpec; its betas have the older lists of patches, too. */
 function fluxDeployers(place: DeployerPlace): readonly Deployer[] {
   const spec = mapping(place.object, 'spec');
   const { targetNamespace, namePrefix, nameSuffix, patches } = spec;
+  const isBeta = versionOf(place.object).includes('beta');
+  const merges = list(spec, 'patchesStrategicMerge').map((patch) => JSON.stringify(patch));
   const { labels, annotations } = mapping(spec, 'commonMetadata');
   const kustomization = {
     namespace: targetNamespace,
     namePrefix,
     nameSuffix,
     patches,
+    ...(isBeta && { patchesStrategicMerge: merges, patchesJson6902: spec.patchesJson6902 }),
     commonLabels: labels,
     commonAnnotations: annotations,
     components: spec.components,
@@ -75,44 +75,26 @@ function fluxDeployers(place: DeployerPlace): readonly Deployer[] {
   );
 }
 
-/** argoproj.io/v1alpha1, ApplicationSpec: one source, or several. */
-function argoDeployers(
-  place: DeployerPlace,
-  spec: KubernetesObject,
-  directories: readonly (string | undefined)[],
-): readonly Deployer[] {
+/** argoproj.io/v1alpha1, ApplicationSpec: one source, several, or what is hydrated. */
+function argoDeployers(place: DeployerPlace, { spec, values, excluded }: GeneratedSpec): readonly Deployer[] {
   const namespace = text(spec, 'destination', 'namespace');
-  const sources = [field(spec, 'source'), ...list(spec, 'sources')];
-  return sources.flatMap((source) =>
-    directories.flatMap((directory) => {
-      const written = text(source, 'path');
-      const target =
-        directory !== undefined && /^\{\{\s*\.?path(?:\.path)?\s*\}\}$/.test(written) ? directory : written;
-      const {
-        namespace: own,
-        namePrefix,
-        nameSuffix,
-        patches,
-        commonLabels,
-        commonAnnotations,
-        components,
-      } = mapping(source, 'kustomize');
-      const names = { namespace: own, namePrefix, nameSuffix };
-      const kustomization = { ...names, patches, commonLabels, commonAnnotations, components };
-      return deployer(place, 'argo', `Argo CD ${text(place.object, 'kind')}`, target, kustomization, namespace);
-    }),
-  );
-}
-
-/** The directories in the git generators of an ApplicationSet; a single unknown one if it has none. */
-function generated(set: unknown): readonly (string | undefined)[] {
-  const directories = list(set, 'spec', 'generators').flatMap((generator) => [
-    ...list(generator, 'git', 'directories'),
-    ...list(generator, 'matrix', 'generators').flatMap((inner) => list(inner, 'git', 'directories')),
-    ...list(generator, 'merge', 'generators').flatMap((inner) => list(inner, 'git', 'directories')),
-  ]);
-  const paths = directories.filter((one) => field(one, 'exclude') !== true).map((one) => text(one, 'path'));
-  return paths.length === 0 ? [undefined] : paths;
+  const sources = [field(spec, 'source'), ...list(spec, 'sources'), field(spec, 'sourceHydrator', 'drySource')];
+  return sources.filter(isMapping).flatMap((source) => {
+    const target = withValues(text(source, 'path'), values);
+    const {
+      namespace: own,
+      namePrefix,
+      nameSuffix,
+      patches,
+      commonLabels,
+      commonAnnotations,
+      components,
+    } = mapping(source, 'kustomize');
+    const names = { namespace: own, namePrefix, nameSuffix };
+    const kustomization = { ...names, patches, commonLabels, commonAnnotations, components };
+    const kind = `Argo CD ${text(place.object, 'kind')}`;
+    return deployer(place, 'argo', kind, target, kustomization, namespace).map((one) => ({ ...one, excluded }));
+  });
 }
 
 const template = /\{\{.*?\}\}|\$\{.*?\}/gs;

@@ -59,21 +59,26 @@ function parentOf(path: string): string {
 
 /** The directories below the first root that has them. */
 function directoriesOf(
-  { target, seenFrom }: Deployer,
+  { target, excluded = [], seenFrom }: Deployer,
   known: ReadonlySet<string>,
   files: KustomizeFiles,
 ): readonly string[] {
   for (const root of files.roots(seenFrom)) {
     const found = target.includes('*') ? matching(`${root}/${target}`, known) : [files.resolve(root, target)];
     const there = found.filter((directory) => known.has(directory));
-    if (there.length > 0) return there;
+    const without = new Set(excluded.flatMap((pattern) => matching(`${root}/${pattern}`, known)));
+    if (there.length > 0) return there.filter((directory) => !without.has(directory));
   }
   return [];
 }
 
 function matching(pattern: string, known: ReadonlySet<string>): readonly string[] {
-  const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, String.raw`\$&`));
-  const expression = new RegExp(`^${parts.join('[^/]*')}$`);
+  const parts = pattern.split(/(\*+)/).map((part) => part.replace(/[.+?^${}()|[\]\\]/g, String.raw`\$&`));
+  // A wildcard costs time for each character of a path: what follows the third is not compared.
+  const compared = parts
+    .slice(0, 7)
+    .map((part) => part.replace(/^\*+$/, (stars) => (stars.length > 1 ? '.*' : '[^/]*')));
+  const expression = new RegExp(`^${compared.join('')}${parts.length > 7 ? '' : '$'}`);
   return [...known].filter((directory) => expression.test(directory));
 }
 
