@@ -16,7 +16,7 @@ import { holdsTrafficSplit, findWord } from './yaml/byte-search.ts';
 import type { Source } from './yaml/source.ts';
 import { decode, encode } from './yaml/source.ts';
 import type { Edit } from './yaml/splice.ts';
-import { splice } from './yaml/splice.ts';
+import { editsBySource, splice } from './yaml/splice.ts';
 
 export type { Code, Finding, Options, RunReport, Severity };
 
@@ -82,10 +82,8 @@ export function convert(
     'fine',
     targets,
   );
-  const { edits } = conversion;
-  const converted = sources.map(
-    (source) => functions.get(source)?.edits ?? edits.filter((edit) => edit.page.slice.source === source),
-  );
+  const edits = editsBySource(conversion.edits);
+  const converted = sources.map((source) => functions.get(source)?.edits ?? edits.get(source) ?? []);
   const failed = fails(diagnostics, resolved.failOn);
   const changed = new Set(sources.filter((_, index) => (converted[index]?.length ?? 0) > 0));
   const conversions = [conversion, ...[...functions.values()].flatMap((run) => run?.conversions ?? [])];
@@ -104,7 +102,7 @@ export function convert(
     files: files.map((file, index) => changedFile(file, sources[index], converted[index])),
     findings: model.diagnostics,
     failed,
-    report: model,
+    report: { ...model },
   };
 }
 

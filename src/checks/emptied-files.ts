@@ -1,15 +1,12 @@
-import { addTo } from '../collections.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Kustomize } from '../kustomize/kustomize.ts';
 import type { Source } from '../yaml/source.ts';
 import type { Edit } from '../yaml/splice.ts';
-import { splice } from '../yaml/splice.ts';
+import { editsBySource, splice } from '../yaml/splice.ts';
 
 /** Reports the files that are left without a document after the edits: this program deletes no files. */
 export function emptiedFiles(edits: readonly Edit[], kustomize: Kustomize | undefined): readonly Diagnostic[] {
-  const bySource = new Map<Source, Edit[]>();
-  for (const edit of edits) addTo(bySource, edit.page.slice.source, edit);
-  return [...bySource]
+  return [...editsBySource(edits)]
     .filter(([source, own]) => isEmptied(source, own))
     .map(([{ path, bytes }]) => emptied({ path, bytes }, kustomize));
 }

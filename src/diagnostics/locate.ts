@@ -97,14 +97,13 @@ function lineAround(text: string, offset: number): string | undefined {
 }
 
 /** The file of an item in a stream, according to kpt, Kustomize or `helm template`. */
-function originOf({ object, page, document, node }: Manifest): string | undefined {
+function originOf(manifest: Manifest): string | undefined {
+  const { object, page, start } = manifest;
   const path =
     annotation(object, 'internal.config.kubernetes.io/path') ?? annotation(object, 'config.kubernetes.io/path');
   const origin = /^path: (.*)$/m.exec(annotation(object, 'config.kubernetes.io/origin') ?? '')?.[1];
-  const [start] = document.range;
-  const helm = /^# Source: (.+?)\r?$/m.exec(
-    page.text.slice(start, Math.min(node.range[0], start + longestHeader)),
-  )?.[1];
+  const [first] = page.onlyObject === undefined ? manifest.document.range : [0];
+  const helm = /^# Source: (.+?)\r?$/m.exec(page.text.slice(first, Math.min(start, first + longestHeader)))?.[1];
   return path ?? origin ?? helm;
 }
 

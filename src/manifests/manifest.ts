@@ -10,6 +10,8 @@ export interface Manifest {
   /** The JSON that Kubernetes' reader makes of it: 010 is 8, yes is true, merge keys are resolved. */
   readonly object: KubernetesObject;
   readonly page: Page;
+  /** The offset of its node in the page, in characters. */
+  readonly start: number;
   readonly document: Document.Parsed;
   readonly node: YAMLMap.Parsed;
   /** The list that it is an entry of. */
@@ -31,11 +33,17 @@ export interface Unreadable {
   readonly fix?: string;
 }
 
+/** What the documents of a page hold. */
+export interface PageManifests {
+  readonly manifests: readonly Manifest[];
+  readonly unreadable: readonly Unreadable[];
+}
+
 /**
  * The objects of a page, with the entries of lists (a list comes before its entries), and the documents that cannot be
  * read.
  */
-export function manifestsOf(page: Page): { manifests: readonly Manifest[]; unreadable: readonly Unreadable[] } {
+export function manifestsOf(page: Page): PageManifests {
   const manifests: Manifest[] = [];
   const misplaced: Unreadable[] = [];
   const unreadable: Unreadable[] = page.problems.map(({ document, offset, message }) => ({
@@ -75,7 +83,7 @@ function openLists(page: Page, document: Document.Parsed, value: unknown, found:
   if (page.slice.part === 'entry' && isSeq(node) && Array.isArray(value)) {
     openEntries({ page, document }, node, value as unknown[], undefined, found);
   } else if (isMap(node) && isMapping(value)) {
-    openObject({ object: value, page, document, node: node }, found);
+    openObject({ object: value, page, start: node.range[0], document, node: node }, found);
   } else if (node !== null) openStray({ page, document }, node, value, found);
 }
 
@@ -89,7 +97,8 @@ function openStray(where: Pick<Manifest, 'page' | 'document'>, node: ParsedNode,
     return;
   }
   const isObject = text(value, 'kind') !== '' && text(value, 'apiVersion') !== '';
-  if (isMap(node) && isMapping(value) && !isObject) found.manifests.push({ object: value, ...where, node: node });
+  if (isMap(node) && isMapping(value) && !isObject)
+    found.manifests.push({ object: value, ...where, start: node.range[0], node: node });
   else if (isObject || (typeof value === 'string' && value !== ''))
     found.misplaced.push({
       page: where.page,
@@ -127,7 +136,18 @@ function openEntries(
       if (list === undefined || /^(?:Resource)?List$/.test(text(list.object, 'kind')))
         openStray(where, node, object, found);
     } else if (!isMap(node)) found.misplaced.push(shared(where.page, node, withListKind(list, object)));
-    else openObject({ object: withListKind(list, object), ...where, node: node, parent, ...(list && { list }) }, found);
+    else
+      openObject(
+        {
+          object: withListKind(list, object),
+          ...where,
+          start: node.range[0],
+          node: node,
+          parent,
+          ...(list && { list }),
+        },
+        found,
+      );
   }
 }
 
@@ -153,8 +173,9 @@ function withListKind(list: Manifest | undefined, item: KubernetesObject): Kuber
  * elsewhere; otherwise of the nearest parent field that exists.
  */
 export function offsetOf(manifest: Manifest, path: FieldPath): number {
+  let offset = manifest.start;
+  if (path.length === 0) return offset;
   let node: unknown = manifest.node;
-  let offset = manifest.node.range[0];
   for (const key of path) {
     const pair: unknown = isMap(node)
       ? node.items.find((item) => keyText(item.key) === key)

@@ -1,6 +1,8 @@
 import { text } from '../kubernetes.ts';
-import type { Manifest, Unreadable } from './manifest.ts';
+import type { Manifest, PageManifests, Unreadable } from './manifest.ts';
 import { manifestsOf, placeIn } from './manifest.ts';
+import type { NodeStore } from './node-store.ts';
+import { openNodeStore } from './node-store.ts';
 import type { Cut, Grain, Slice } from '../yaml/cut.ts';
 import { cut } from '../yaml/cut.ts';
 import type { Page } from '../yaml/read.ts';
@@ -36,7 +38,7 @@ export function slicesAt(cut: Cut, offsets: Iterable<number>): readonly Slice[] 
 
 interface CachedSource {
   readonly cut: Cut;
-  readonly pages: Map<number, ReturnType<typeof manifestsOf>>;
+  readonly pages: Map<number, PageManifests>;
 }
 
 /** Reads the manifests of sources when they are searched for. */
@@ -47,11 +49,12 @@ export interface PageCache {
 
 /** Creates a cache that reads each slice of each source at most once, and only slices that hold what is looked for. */
 export function openPageCache(grain: Grain): PageCache {
+  const store = openNodeStore();
   const cachedSources = new Map<Source, CachedSource>();
   const cachedSource = (source: Source): CachedSource => {
     const known = cachedSources.get(source);
     if (known !== undefined) return known;
-    const cached = { cut: cut(source, grain), pages: new Map<number, ReturnType<typeof manifestsOf>>() };
+    const cached = { cut: cut(source, grain), pages: new Map<number, PageManifests>() };
     cachedSources.set(source, cached);
     return cached;
   };
@@ -65,7 +68,7 @@ export function openPageCache(grain: Grain): PageCache {
         const cached = cachedSource(source);
         for (const slice of within(cached.cut)) {
           if (!holds(source.bytes, slice.start, slice.end)) continue;
-          const read = readPage(cached, slice);
+          const read = readPage(cached, slice, store);
           if (read === undefined) {
             if (!foreign.includes(source)) foreign.push(source);
             continue;
@@ -117,12 +120,12 @@ function partOf({ page, document, node, parent, list }: Manifest): {
   return { key: node, page, start: node.range[0], end: next ?? node.range[2] };
 }
 
-function readPage(cached: CachedSource, slice: Slice): ReturnType<typeof manifestsOf> | undefined {
+function readPage(cached: CachedSource, slice: Slice, store: NodeStore): PageManifests | undefined {
   const known = cached.pages.get(slice.start);
   if (known !== undefined) return known;
   const page = readUtf8(slice);
   if (page === undefined) return undefined;
-  const manifests = manifestsOf(page);
+  const manifests = store.adopt(manifestsOf(page));
   cached.pages.set(slice.start, manifests);
   return manifests;
 }

@@ -1,3 +1,4 @@
+import { once } from '../collections.ts';
 import type { Options } from '../config/config.ts';
 import type { Conversion, SplitOutcome } from '../convert.ts';
 import { countOutcomes } from '../convert.ts';
@@ -36,6 +37,7 @@ export interface RunFacts {
 export function buildReport(facts: RunFacts): RunReport {
   const { mode, options, command, atRunTime, conversions, files, problems, quiet } = facts;
   const tools = [...new Set([...(facts.tools ?? []), ...toolMarks(conversions)])].sort();
+  const splits = once(() => splitReports(conversions, facts.diagnostics, options));
   const diagnostics = locate(facts.diagnostics).filter(({ severity }) => !quiet || severity === 'error');
   return {
     schemaVersion: 2,
@@ -46,7 +48,10 @@ export function buildReport(facts: RunFacts): RunReport {
     ...(tools.length > 0 && { tools }),
     ...(atRunTime !== undefined && { atRunTime }),
     files: [...files].sort((a, b) => byPlace(a, b)),
-    splits: splitReports(conversions, facts.diagnostics, options),
+    // The text of a run that succeeds does not need them.
+    get splits() {
+      return splits();
+    },
     diagnostics,
     problems,
     summary: runSummary(facts, diagnostics),

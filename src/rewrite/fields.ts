@@ -75,7 +75,7 @@ function addKey(
 
 function addFlowKey(manifest: Manifest, map: YAMLMap.Parsed, key: string, value: Value): readonly Edit[] {
   const { page } = manifest;
-  const eol = lineEndOf(page, manifest.node.range[0]);
+  const eol = lineEndOf(page, manifest.start);
   const layout = flowOf(page.text, map.items.length > 0 ? map : manifest.node, eol);
   const last = map.items.at(-1);
   if (last === undefined) {
@@ -96,7 +96,7 @@ export function appendEntries(manifest: Manifest, list: YAMLSeq.Parsed, values: 
     const lines = ' '.repeat(column) + printBlock(values, styleOf(manifest), column);
     return [insertLinesBelow(manifest, contentEnd(text, list), lines)];
   }
-  const layout = flowOf(text, list, lineEndOf(page, manifest.node.range[0]));
+  const layout = flowOf(text, list, lineEndOf(page, manifest.start));
   const indentation = indented(manifest, list.range[0], ownOuter(text, list) + layout.unit);
   const line = layout.unit === '' ? undefined : layout.eol + indentation;
   const space = line ?? (layout.tightComma ? '' : ' ');
@@ -118,7 +118,7 @@ export function setValue(
   const old = pair.value as Node | null;
   if (isFlow(map)) {
     const model = isCollection(old) && old.items.length > 0 ? old : map;
-    const layout = flowOf(page.text, model, lineEndOf(page, manifest.node.range[0]));
+    const layout = flowOf(page.text, model, lineEndOf(page, manifest.start));
     const text = printFlow(
       value,
       layout,
@@ -145,7 +145,7 @@ function setBlockValue(
   if (isCollection(old) && isFlow(old) && old.items.length > 0 && Array.isArray(value) && value.length > 0) {
     const printed = printFlow(
       value as Value,
-      flowOf(text, old, lineEndOf(page, manifest.node.range[0])),
+      flowOf(text, old, lineEndOf(page, manifest.start)),
       outerOf(manifest, old),
     );
     return [{ page, start: propsStart(pair, old), end: tokenEnd(old), text: printed }];
@@ -168,7 +168,7 @@ function setBlockValue(
       ];
     return [
       ...dropProps(manifest, pair, colon),
-      { page, start, end, text: printed.slice(lineEndOf(page, manifest.node.range[0]).length) },
+      { page, start, end, text: printed.slice(lineEndOf(page, manifest.start).length) },
     ];
   }
   const gone = { page, start: colon, end: oldEnd, text: inline ? printed : '' };
@@ -238,7 +238,7 @@ export function ownMap(
 
 function insertLinesBelow(manifest: Manifest, at: number, lines: string): Edit {
   const { page } = manifest;
-  const eol = lineEndOf(page, manifest.node.range[0]);
+  const eol = lineEndOf(page, manifest.start);
   const open = at > 0 && page.text[at - 1] !== '\n';
   return { page, start: at, end: at, text: open ? eol + lines : lines + eol };
 }

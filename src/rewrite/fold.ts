@@ -6,7 +6,7 @@ import type { Edit } from '../yaml/splice.ts';
 import { toByteEdits } from '../yaml/splice.ts';
 import { contentEnd, isFlow } from './lines.ts';
 import { insertAfter } from './place.ts';
-import { isMeant } from './read-back.ts';
+import { isMeant } from './intents.ts';
 
 /** Edits that take manifests out; whether what comes back ends the text or a flow list, without a line end or a comma. */
 interface TakenOut {
@@ -127,16 +127,16 @@ export function takeOutSeparator(split: Manifest, profile: Manifest): Edit | und
   if (isFlow(profile.node)) return undefined;
   const first =
     split.page.slice.start === 0 && split.document.directives.docStart !== true && split.parent === undefined;
-  const before = split.page.text.slice(0, split.node.range[0]);
+  const before = split.page.text.slice(0, split.start);
   if (!first || profile.parent !== undefined || page.slice.part !== 'documents' || /^(?:---|%)/m.test(before))
     return undefined;
   const start = page === split.page ? contentEnd(page.text, split.node) : 0;
   const rest = page === split.page ? '' : split.page.text.slice(contentEnd(split.page.text, split.node));
   if (page !== split.page && page.slice.start !== split.page.slice.end) return undefined;
-  const separator = /^\s*---[ \t]*\r?\n(?=\s*\S)/.exec(page.text.slice(start, profile.node.range[0] + 1))?.[0];
+  const separator = /^\s*---[ \t]*\r?\n(?=\s*\S)/.exec(page.text.slice(start, profile.start + 1))?.[0];
   if (separator === undefined || rest.trim() !== '') return undefined;
   const end = start + separator.length;
-  if (page.text.slice(end, profile.node.range[0]).includes('---')) return undefined;
+  if (page.text.slice(end, profile.start).includes('---')) return undefined;
   const from = start + separator.indexOf('---');
   return { page, start: from, end, text: '' };
 }

@@ -46,7 +46,7 @@ export function replaceManifest(manifest: Manifest, value: Value, comments?: Com
 function printNode(manifest: Manifest, value: Value, comments?: Comments): string {
   const { page, node } = manifest;
   if (!isFlow(node)) return printBlock(value, styleOf(manifest), mapColumn(page.text, node), comments);
-  return printFlow(value, flowOf(page.text, node, lineEndOf(page, manifest.node.range[0])), outerOf(manifest, node));
+  return printFlow(value, flowOf(page.text, node, lineEndOf(page, manifest.start)), outerOf(manifest, node));
 }
 
 function insertDocuments(
@@ -57,7 +57,7 @@ function insertDocuments(
 ): Edit {
   const { page, node } = manifest;
   const { text } = page;
-  const eol = lineEndOf(page, manifest.node.range[0]);
+  const eol = lineEndOf(page, manifest.start);
   const printed = values.map((value, index) => printNode(manifest, value, comments[index]));
   if (page.slice.part === 'json') return insert(manifest, node.range[1], printed.map((one) => eol + one).join(''));
   const end = documentEnd(text, contentEnd(text, node));
@@ -91,7 +91,7 @@ function insertEntries(manifest: Manifest, values: readonly Value[], isOpen: boo
 function printBlockEntry(manifest: Manifest, value: Value, column: number): string {
   const { page, node } = manifest;
   const dash = dashOf(manifest);
-  const eol = lineEndOf(page, manifest.node.range[0]);
+  const eol = lineEndOf(page, manifest.start);
   const ownLine = lineStart(page.text, node.range[0]) !== lineStart(page.text, dash);
   const at = mapColumn(page.text, node);
   const lead = `${' '.repeat(column)}-${ownLine ? eol + ' '.repeat(at) : ' '.repeat(at - column - 1)}`;
@@ -143,7 +143,7 @@ function insertFlowEntries(manifest: Manifest, values: readonly Value[], isOpen:
 /** Whole lines at an offset where a line begins, or after a last line that has no end: then none is added either. */
 function insertLines(manifest: Manifest, at: number, lines: string, isOpen: boolean): Edit {
   const { page } = manifest;
-  const eol = lineEndOf(page, manifest.node.range[0]);
+  const eol = lineEndOf(page, manifest.start);
   const open = at > 0 && page.text[at - 1] !== '\n';
   return insert(manifest, at, open ? eol + lines : isOpen ? lines : lines + eol);
 }

@@ -4,8 +4,8 @@ import { overridesOf, sameOverrides, sameWeight, skipAnnotation } from '../mesh/
 import type { Change } from '../plan/plan.ts';
 import type { Remark } from './comments.ts';
 import { setAnnotation, setOverrides } from './overrides.ts';
-import type { Accepts } from './read-back.ts';
-import { isMeant } from './read-back.ts';
+import type { Accepts } from './intents.ts';
+import { isMeant } from './intents.ts';
 import type { Put } from './existing-comments.ts';
 import { putRemarks } from './existing-comments.ts';
 

@@ -1,6 +1,5 @@
 import { isMap, isSeq } from 'yaml';
 import { isMapping, text } from '../kubernetes.ts';
-import type { Manifest } from '../manifests/manifest.ts';
 import { cut } from '../yaml/cut.ts';
 import { jsonValues } from '../yaml/json-values.ts';
 import type { Page, ParsedText } from '../yaml/read.ts';
@@ -9,32 +8,8 @@ import type { Source } from '../yaml/source.ts';
 import { decode, encode } from '../yaml/source.ts';
 import type { Edit } from '../yaml/splice.ts';
 import { splice } from '../yaml/splice.ts';
-
-/** A test whether a value that was read is the intended one. */
-export type Accepts = (value: unknown) => boolean;
-/** The intended content: a value exactly as it has to be read, or a test of it. */
-export type Meant = Accepts | object | string | number | boolean | null;
-
-/** The intended changes to manifests: what replaces them, and what follows them. All others have to be unchanged. */
-export interface Intents {
-  /** The objects that replace a manifest; none if it is removed. */
-  put(manifest: Manifest, instead: readonly Meant[]): void;
-  /** Objects after a manifest, following those that were noted before. */
-  follow(manifest: Manifest, objects: readonly Meant[]): void;
-  /** The values intended in the place of a node with this value. */
-  at(node: unknown, value: unknown): readonly unknown[];
-}
-
-/** Returns an empty set of intended changes. */
-export function noIntents(): Intents {
-  const instead = new Map<unknown, readonly Meant[]>();
-  const behind = new Map<unknown, Meant[]>();
-  return {
-    put: ({ node }, objects) => void instead.set(node, objects),
-    follow: ({ node }, objects) => void behind.set(node, [...(behind.get(node) ?? []), ...objects]),
-    at: (node, value) => [...(instead.get(node) ?? [value]), ...(behind.get(node) ?? [])],
-  };
-}
+import type { Intents } from './intents.ts';
+import { isMeant } from './intents.ts';
 
 /**
  * Reads the changed slices again with the library after their edits, and compares the objects with the intended ones.
@@ -43,7 +18,8 @@ export function noIntents(): Intents {
 export function readBack(edits: readonly Edit[], intents: Intents): void {
   for (const [source, pages] of pagesBySource(edits)) {
     // Only the text above the entries of a list, which was not read as objects: all entries are removed.
-    if ([...pages.keys()].some((page) => page.documents.length === 0)) checkEmptied(source, [...pages.values()].flat());
+    if ([...pages.keys()].some((page) => page.onlyObject === undefined && page.documents.length === 0))
+      checkEmptied(source, [...pages.values()].flat());
     else checkStretches(stretchesOf(pages), intents);
   }
 }
@@ -129,9 +105,11 @@ function checkEnds(stretches: readonly ChangedRange[]): void {
 function checkStretch({ pages, now }: ChangedRange, intents: Intents): void {
   const [page] = pages;
   if (page === undefined) return;
-  const was = pages.map((one) => documentValues(one, (node, value) => meantAt(node, value, intents)));
-  const values = page.slice.part === 'json' ? jsonParts(now) : [now];
-  const is = values.map((value) => documentValues(parseText(value, false), (_, one) => [one]));
+  const was = pages.map((one) => meantValues(one, intents));
+  const is =
+    pages.length === 1 && isFollowed(page, now)
+      ? [{ values: [page.onlyObject], broken: 0 }, valuesOf(now.slice(page.text.length))]
+      : (page.slice.part === 'json' ? jsonParts(now) : [now]).map(valuesOf);
   const [brokenBefore, broken] = [was, is].map((all) => all.reduce((sum, one) => sum + one.broken, 0));
   const [meant, found] = [was, is].map((all) => all.flatMap((one) => one.values));
   if ((broken ?? 0) > (brokenBefore ?? 0)) throw readBackError(page, 'it cannot be read');
@@ -145,6 +123,30 @@ function checkStretch({ pages, now }: ChangedRange, intents: Intents): void {
     !isJsonSource(now)
   )
     throw readBackError(page, 'it is not JSON');
+}
+
+/** What is intended in the place of a page. */
+function meantValues(page: Page, intents: Intents): ReadValues {
+  return page.onlyObject === undefined
+    ? documentValues(page, (node, value) => meantAt(node, value, intents))
+    : { values: intents.at(page, page.onlyObject), broken: 0 };
+}
+
+function valuesOf(text: string): ReadValues {
+  return documentValues(parseText(text, false), (_, value) => [value]);
+}
+
+/**
+ * Whether the text of a page is followed by other documents and nothing else is changed: no scalar or collection may hold
+ * a line `---` (YAML 1.2, c-forbidden), so the page is read as before, and only what follows has to be read.
+ */
+function isFollowed({ text, onlyObject }: Page, now: string): boolean {
+  return (
+    onlyObject !== undefined &&
+    text.endsWith('\n') &&
+    now.startsWith(text) &&
+    /^---[ \r\n]/.test(now.slice(text.length, text.length + 4))
+  );
 }
 
 function jsonParts(now: string): readonly string[] {
@@ -163,11 +165,17 @@ function isJsonSource(value: string): boolean {
   }
 }
 
+/** The values that were read or are intended, and how many documents cannot be read. */
+interface ReadValues {
+  readonly values: readonly unknown[];
+  readonly broken: number;
+}
+
 /** The values of the documents that can be read and are not empty, and how many cannot be read. */
 function documentValues(
   { documents, problems }: ParsedText,
   each: (node: unknown, value: unknown) => readonly unknown[],
-): { readonly values: readonly unknown[]; readonly broken: number } {
+): ReadValues {
   const bad = new Set(problems.map(({ document }) => document));
   const values: unknown[] = [];
   let broken = documents.length === 0 ? bad.size : 0;
@@ -201,18 +209,6 @@ function agree(meant: readonly unknown[], found: readonly unknown[], exactly: bo
   let at = 0;
   for (const one of found) if (at < meant.length && isMeant(meant[at], one)) at += 1;
   return at === meant.length;
-}
-
-/** Whether a value that was read is the intended one: equal in all parts, with keys in any order. */
-export function isMeant(meant: unknown, value: unknown): boolean {
-  if (typeof meant === 'function') return (meant as Accepts)(value);
-  if (Object.is(meant, value)) return true;
-  if (typeof meant !== 'object' || typeof value !== 'object' || meant === null || value === null) return false;
-  if (Array.isArray(meant) !== Array.isArray(value)) return false;
-  const [keys, others] = [Object.keys(meant), Object.keys(value)];
-  if (keys.length !== others.length) return false;
-  const [one, other] = [meant, value] as [Record<string, unknown>, Record<string, unknown>];
-  return keys.every((key) => Object.hasOwn(other, key) && isMeant(one[key], other[key]));
 }
 
 /** Checks a ResourceList that was cut at its entries and has none left: it has to be the same list with `items: []`. */

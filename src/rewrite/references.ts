@@ -2,11 +2,12 @@ import type { Alias, Document, Node, Pair } from 'yaml';
 import { isAlias, isNode, visit } from 'yaml';
 import type { Manifest } from '../manifests/manifest.ts';
 
-/** Whether an alias elsewhere in the document refers to an anchor on or inside a part. */
-export function isReferred(manifest: Manifest, part: Pair | Node): boolean {
+/** Whether an alias elsewhere in the document refers to an anchor on or inside a part; the whole object if absent. */
+export function isReferred(manifest: Manifest, part?: Pair | Node): boolean {
+  if (!manifest.page.text.includes('&')) return false;
   const anchors = new Set<string>();
   const inside = new Set<unknown>();
-  visitPart(part, (node) => {
+  visitPart(part ?? manifest.node, (node) => {
     inside.add(node);
     if (!isAlias(node) && node.anchor !== undefined) anchors.add(node.anchor);
   });

@@ -75,9 +75,11 @@ function nameComments(draft: Draft, cuts: readonly Edit[]): void {
  */
 function noteFollowers(changes: readonly Written[], { open, taken, ends, followers }: Draft): void {
   const gone = new Set<unknown>(
-    changes.flatMap((change) =>
-      change.kind === 'take-out' ? change.manifest.node : change.kind === 'remove' ? change.split.node : [],
-    ),
+    changes.flatMap((change) => {
+      const removed =
+        change.kind === 'take-out' ? change.manifest : change.kind === 'remove' ? change.split : undefined;
+      return removed?.parent === undefined ? [] : removed.node;
+    }),
   );
   if (gone.size === 0) return;
   for (const change of changes) {
@@ -101,7 +103,7 @@ function refuseShared(change: Written, draft: Draft): void {
   const { split } = change;
   const gone = change.kind === 'take-out' ? change.manifest : split;
   if (!['take-out', 'remove', 'replace'].includes(change.kind) || draft.refused.has(split)) return;
-  if (isReferred(gone, gone.node)) refuse(split, sharedAnchor(gone), draft);
+  if (isReferred(gone)) refuse(split, sharedAnchor(gone), draft);
 }
 
 function write(change: Written, draft: Draft): void {

@@ -13,8 +13,8 @@ import type { Remark } from './comments.ts';
 import { offsetBelow } from './comments.ts';
 import { isPrintedAsBlock, ownMap, removePair, setKey } from './fields.ts';
 import { isReferred } from './references.ts';
-import type { Accepts } from './read-back.ts';
-import { isMeant } from './read-back.ts';
+import type { Accepts } from './intents.ts';
+import { isMeant } from './intents.ts';
 import type { Put } from './existing-comments.ts';
 import { putRemarks } from './existing-comments.ts';
 

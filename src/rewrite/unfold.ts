@@ -4,7 +4,7 @@ import type { Change } from '../plan/plan.ts';
 import type { Value } from '../yaml/print.ts';
 import type { Draft } from './draft.ts';
 import { takeOutInserted, takeOutSeparator } from './fold.ts';
-import { isMeant } from './read-back.ts';
+import { isMeant } from './intents.ts';
 import { isReferred } from './references.ts';
 import { isTyped } from './typed-lists.ts';
 
@@ -33,7 +33,7 @@ export function unfolded(changes: readonly Change[], draft: Draft): readonly Wri
   return changes.flatMap((change) => {
     const fold = foldOf(change);
     if (fold === undefined) return isWritten(change) ? [change] : [];
-    const isBound = isTyped(fold.split) || isReferred(fold.split, fold.split.node);
+    const isBound = isTyped(fold.split) || isReferred(fold.split);
     const isTaken = isBound ? inLists.has(fold.split) : takeOut(fold.split, [fold], draft);
     if (!isTaken && !isBound) noteSeparator(fold.split, fold.existing, draft);
     return isTaken ? [fold.replacement] : fold.otherwise;
@@ -92,7 +92,7 @@ function foldedInLists(changes: readonly Change[], draft: Draft): ReadonlySet<Ma
   const found = new Set<Manifest>();
   for (const [list, own] of lists) {
     const folds = own.flatMap((change) => foldOf(change) ?? []);
-    const free = folds.filter((fold) => isWrittenBehind(list, fold) && !isReferred(fold.split, fold.split.node));
+    const free = folds.filter((fold) => isWrittenBehind(list, fold) && !isReferred(fold.split));
     const inserted = own.reduce((sum, change) => sum + insertedBy(change, free), 0);
     if (takeOut(list, free, draft, inserted > (isEmptied(own) ? 1 : 0))) for (const { split } of free) found.add(split);
     else

@@ -36,7 +36,12 @@ export function namePattern(name: string): RegExp | undefined {
  */
 export const templateIn: (manifest: Manifest) => FieldPath | undefined = memoisedFor(findTemplate);
 
-function findTemplate({ node, page, document }: Manifest): FieldPath | undefined {
+/** What a text with an action holds, as it is or behind an escape. */
+const mayHoldAction = /\{\{|[$\\]/;
+
+function findTemplate(manifest: Manifest): FieldPath | undefined {
+  if (!mayHoldAction.test(manifest.page.text)) return undefined;
+  const { node, page, document } = manifest;
   const metadata = mapAt(node, 'metadata');
   const type = templateInType({ node, page, document });
   if (type !== undefined) return type;

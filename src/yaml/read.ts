@@ -20,6 +20,8 @@ export interface Page {
   readonly text: string;
   readonly documents: readonly Document.Parsed[];
   readonly problems: readonly DocumentProblem[];
+  /** The plain value of its only document, if that may be parsed again each time it is asked for. */
+  readonly onlyObject?: object;
 }
 
 /**

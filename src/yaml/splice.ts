@@ -1,3 +1,4 @@
+import { addTo } from '../collections.ts';
 import type { Page } from './read.ts';
 import type { Source } from './source.ts';
 import { byteAt } from './page-offsets.ts';
@@ -16,6 +17,13 @@ export interface ByteEdit {
   readonly start: number;
   readonly end: number;
   readonly bytes: Uint8Array;
+}
+
+/** Groups edits by the source of their page. */
+export function editsBySource(edits: readonly Edit[]): ReadonlyMap<Source, readonly Edit[]> {
+  const groups = new Map<Source, Edit[]>();
+  for (const edit of edits) addTo(groups, edit.page.slice.source, edit);
+  return groups;
 }
 
 /**

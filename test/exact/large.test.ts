@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { resolveOptions } from '../../src/config/config.ts';
+import { keptCharacters } from '../../src/manifests/node-store.ts';
 import { runWith } from '../host.ts';
 import { broken } from './invariants.ts';
 
@@ -61,4 +62,32 @@ describe('a split in the middle of a bundle of 5 MB', () => {
     const way = { together: true, options: resolveOptions({}) };
     expect(broken([{ path: '-', bytes: Buffer.from(small) }], way)).toEqual({ problems: [], changed: 1 });
   });
+});
+
+/** A split with comments, an existing profile of it in some documents, and sometimes a quoted or flow style. */
+function documentsOf(index: number): string {
+  const name = `web-${index}`;
+  const style = index % 3;
+  const backends =
+    style === 0
+      ? `  backends: [{service: ${name}-v1, weight: 90}, {service: ${name}-v2, weight: 10}]\n`
+      : `  backends:\n${style === 1 ? '  ' : ''}  # the stable one\n${style === 1 ? '  ' : ''}  - service: "${name}-v1" # until June\n${style === 1 ? '  ' : ''}    weight: 90\n`;
+  const head = `# split ${index}\napiVersion: split.smi-spec.io/v1alpha2\nkind: TrafficSplit\nmetadata:\n  name: ${name}\n  namespace: shop\n`;
+  const profile = `---\napiVersion: linkerd.io/v1alpha2\nkind: ServiceProfile\nmetadata:\n  name: ${name}.shop.svc.cluster.local\n  namespace: shop\nspec:\n  routes: [] # of the owner\n`;
+  return `${head}spec:\n  service: ${name}\n${backends}${index % 4 === 0 ? profile : ''}`;
+}
+
+describe('a stream of many splits', () => {
+  test.each([[[]], [['--drop']], [['--drop', '--skip-annotation']]])(
+    'is converted like each of its splits alone, with %j',
+    async (args) => {
+      const parts = Array.from({ length: 300 }, (_, index) => `---\n${documentsOf(index)}`);
+      const whole = await runWith(args, { stdin: Buffer.from(parts.join('')) });
+      const alone = [];
+      for (const part of parts) alone.push((await runWith(args, { stdin: Buffer.from(part) })).stdout.toString());
+      expect(parts.join('').length).toBeGreaterThan(2 * keptCharacters);
+      expect(whole.code).toBe(0);
+      expect(whole.stdout.toString()).toBe(alone.join(''));
+    },
+  );
 });

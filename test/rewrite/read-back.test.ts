@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { manifestsOf } from '../../src/manifests/manifest.ts';
-import type { Meant } from '../../src/rewrite/read-back.ts';
-import { isMeant, noIntents, readBack } from '../../src/rewrite/read-back.ts';
+import type { Meant } from '../../src/rewrite/intents.ts';
+import { isMeant, noIntents } from '../../src/rewrite/intents.ts';
+import { readBack } from '../../src/rewrite/read-back.ts';
 import type { Cut } from '../../src/yaml/cut.ts';
 import { cut } from '../../src/yaml/cut.ts';
 import type { Page } from '../../src/yaml/read.ts';

@@ -1,4 +1,3 @@
-import { addTo } from '../../collections.ts';
 import type { Options } from '../../config/config.ts';
 import { resolveOptions } from '../../config/config.ts';
 import type { Conversion, Targets } from '../../convert.ts';
@@ -9,9 +8,7 @@ import { emptiedFiles } from '../../checks/emptied-files.ts';
 import { escapeControls } from '../../diagnostics/escape.ts';
 import type { Tool } from '../../kustomize/kustomize.ts';
 import { runTimeWriters } from '../../splits/run-time-splits.ts';
-import type { Source } from '../../yaml/source.ts';
-import type { Edit } from '../../yaml/splice.ts';
-import { splice } from '../../yaml/splice.ts';
+import { editsBySource, splice } from '../../yaml/splice.ts';
 import type { Call } from '../call.ts';
 import { commandOf } from '../command.ts';
 import { layersOf } from '../config-file.ts';
@@ -74,11 +71,7 @@ function diffOfFile({ source, after }: ChangedFile): Uint8Array {
 }
 
 function changedFiles(conversions: readonly Conversion[]): readonly ChangedFile[] {
-  const edits = new Map<Source, Edit[]>();
-  for (const edit of conversions.flatMap((conversion) => conversion.edits)) {
-    addTo(edits, edit.page.slice.source, edit);
-  }
-  return [...edits]
+  return [...editsBySource(conversions.flatMap(({ edits }) => edits))]
     .map(([source, own]) => ({ source: source as FileSource, after: splice(source, own) }))
     .sort((a, b) => compareByPath(a.source, b.source));
 }
