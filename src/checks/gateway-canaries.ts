@@ -3,25 +3,37 @@ import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { text } from '../kubernetes.ts';
 import type { Run } from '../run.ts';
-import { gatewayServices } from '../splits/controllers.ts';
+import { gatewayServices, isFlagger } from '../splits/controllers.ts';
+import { byServiceInCall, routeTitle } from './routes.ts';
+
+const canariesInCall = byServiceInCall(
+  ({ object }) => isFlagger(object),
+  (object, namespace) => gatewayServices(object).map((service) => `${namespace}/${service}`),
+);
 
 /** Reports Canaries whose router writes an HTTPRoute for an apex: a profile with overrides takes precedence over it. */
 export function reportGatewayCanaries(
   splits: readonly LocatedSplit[],
   neighbours: readonly Manifest[],
-  { report }: Run,
+  run: Run,
 ): void {
+  const near = neighbours.filter(({ object }) => isFlagger(object));
+  const titles = new Set(near.map(({ object }) => routeTitle(object)));
   const byService = new Map<string, Manifest[]>();
-  for (const manifest of neighbours)
+  for (const manifest of near)
     for (const service of gatewayServices(manifest.object)) addTo(byService, service, manifest);
   for (const { manifest, split } of splits) {
-    for (const { object } of byService.get(split.apex) ?? []) {
-      if (!['', split.namespace].includes(text(object, 'metadata', 'namespace'))) continue;
-      report({
+    const own = (byService.get(split.apex) ?? [])
+      .filter(({ object }) => ['', split.namespace].includes(text(object, 'metadata', 'namespace')))
+      .map(({ object }) => ({ title: routeTitle(object), where: '' }));
+    const others = (run.inCall(canariesInCall).get(`${split.namespace}/${split.apex}`) ?? []).filter(
+      ({ title }) => !titles.has(title),
+    );
+    for (const { title, where } of [...own, ...others])
+      run.report({
         code: 'route-ignored',
-        message: `the profile disables the HTTPRoute of Canary ${text(object, 'metadata', 'name')} for Service ${split.apex}`,
+        message: `the profile disables the HTTPRoute of ${title}${where} for Service ${split.apex}`,
         at: { manifest, field: ['spec', 'service'] },
       });
-    }
   }
 }

@@ -8,11 +8,13 @@ import { inFileOf } from '../splits/facts.ts';
 
 const apiGroupsOfRoutes = ['gateway.networking.k8s.io', 'policy.linkerd.io'];
 
-/** A route on a Service, and its file, for a message. */
-interface Route {
+/** What routes the requests of a Service, and its file, for a message. */
+export interface Route {
   readonly title: string;
   readonly where: string;
 }
+
+const routesInCall = byServiceInCall(isRoute, parentServicesOf);
 
 /** Reports routes on an apex: a profile with overrides takes precedence, and Linkerd ignores them (docs/facts/linkerd.md, "What a profile switches off"). */
 export function reportRoutes(splits: readonly LocatedSplit[], neighbours: readonly Manifest[], run: Run): void {
@@ -42,26 +44,35 @@ function isRoute({ object }: Manifest): boolean {
   return /^(?:HTTP|GRPC)Route$/.test(text(object, 'kind')) && apiGroupsOfRoutes.includes(groupOf(object));
 }
 
-function routeTitle(route: KubernetesObject): string {
+/** The kind and name of an object. */
+export function routeTitle(route: KubernetesObject): string {
   return `${text(route, 'kind')} ${text(route, 'metadata', 'name')}`;
 }
 
-/** The routes of a call by the Services that all their copies have as a parent. */
-function routesInCall(objects: readonly CallObject[]): ReadonlyMap<string, readonly Route[]> {
-  const copies = new Map<string, CallObject[]>();
-  for (const one of objects) {
-    if (one.namespace !== '' && isRoute(one.manifest))
-      addTo(copies, `${one.namespace} ${routeTitle(one.manifest.object)}`, one);
-  }
-  const byService = new Map<string, Route[]>();
-  for (const group of copies.values()) {
-    const [first, ...others] = group.map(({ manifest, namespace }) => parentServicesOf(manifest.object, namespace));
-    const where = inFileOf(group.map(({ manifest }) => manifest));
-    const title = group[0] === undefined ? '' : routeTitle(group[0].manifest.object);
-    for (const service of new Set(first))
-      if (others.every((other) => other.includes(service))) addTo(byService, service, { title, where });
-  }
-  return byService;
+/** The Services, each with its namespace, that an object is about. */
+type ServicesOf = (object: KubernetesObject, namespace: string) => readonly string[];
+
+/** Returns an index of some objects of a call by the Services that all their copies are about. */
+export function byServiceInCall(
+  isMeant: (manifest: Manifest) => boolean,
+  servicesOf: ServicesOf,
+): (objects: readonly CallObject[]) => ReadonlyMap<string, readonly Route[]> {
+  return (objects) => {
+    const copies = new Map<string, CallObject[]>();
+    for (const one of objects) {
+      if (one.namespace !== '' && isMeant(one.manifest))
+        addTo(copies, `${one.namespace} ${routeTitle(one.manifest.object)}`, one);
+    }
+    const byService = new Map<string, Route[]>();
+    for (const group of copies.values()) {
+      const [first, ...others] = group.map(({ manifest, namespace }) => servicesOf(manifest.object, namespace));
+      const where = inFileOf(group.map(({ manifest }) => manifest));
+      const title = group[0] === undefined ? '' : routeTitle(group[0].manifest.object);
+      for (const service of new Set(first))
+        if (others.every((other) => other.includes(service))) addTo(byService, service, { title, where });
+    }
+    return byService;
+  };
 }
 
 /** The Services that are parents of a route, each with its namespace. */

@@ -19,7 +19,7 @@ export interface RunReport {
   readonly command?: string;
   /** What deploys the manifests, as far as the input shows it. */
   readonly tools?: readonly Tool[];
-  /** What writes TrafficSplits at run time, as a sentence: of a check that found none. */
+  /** What writes TrafficSplits at run time and has no finding of its own, as a sentence: of a check. */
   readonly atRunTime?: string;
   /** Where reports of several runs were put together: what each was. */
   readonly repositories?: readonly Repository[];

@@ -158,7 +158,8 @@ function isCanary(object: KubernetesObject): boolean {
   return provider === '' || provider === 'linkerd' || provider.startsWith('smi:');
 }
 
-function isFlagger(object: KubernetesObject): boolean {
+/** Whether an object is a Canary of Flagger. */
+export function isFlagger(object: KubernetesObject): boolean {
   return text(object, 'kind') === 'Canary' && groupOf(object) === 'flagger.app';
 }
 

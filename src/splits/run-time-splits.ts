@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { text } from '../kubernetes.ts';
 import { showResource } from '../diagnostics/resource.ts';
 import { openPageCache } from '../manifests/page-cache.ts';
@@ -8,10 +9,18 @@ import { splitsAtRunTime } from './controllers.ts';
 
 /**
  * What in these sources writes TrafficSplits at run time, as a sentence without a period; undefined where nothing does. A
- * Canary without a provider has that of its Flagger (`-mesh-provider`), which need not be in the sources.
+ * Canary without a provider has that of its Flagger (`-mesh-provider`), which need not be in the sources. Those that have a
+ * finding of their own are left out.
  */
-export function runTimeWriters(sources: readonly Source[]): string | undefined {
-  const { manifests } = openPageCache('fine').holding(sources, { holds: mayWriteSplits });
+export function runTimeWriters(sources: readonly Source[], findings: readonly Diagnostic[] = []): string | undefined {
+  const told = new Set(
+    findings.flatMap(({ code, at }) =>
+      code === 'splits-at-run-time' && 'manifest' in at ? [writerKey(at.manifest)] : [],
+    ),
+  );
+  const manifests = openPageCache('fine')
+    .holding(sources, { holds: mayWriteSplits })
+    .manifests.filter((manifest) => !told.has(writerKey(manifest)));
   const writers = manifests.filter(({ object }) => splitsAtRunTime(object) === 'written');
   const may = manifests.filter(({ object }) => splitsAtRunTime(object) === 'provider-unknown');
   const said = [
@@ -21,6 +30,10 @@ export function runTimeWriters(sources: readonly Source[]): string | undefined {
       : [`${writerNames(may)} ${writes(may)} TrafficSplits if Flagger runs with -mesh-provider=linkerd or smi`]),
   ];
   return said.length === 0 ? undefined : `${said.join('; ')}; only an adaptor converts these`;
+}
+
+function writerKey({ object, page }: Manifest): string {
+  return JSON.stringify([page.slice.source.path, text(object, 'kind'), text(object, 'metadata', 'name')]);
 }
 
 function writes({ length }: readonly Manifest[]): string {

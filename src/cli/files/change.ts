@@ -141,10 +141,12 @@ async function finish(run: Finish, call: Call, host: Host): Promise<number> {
   return code;
 }
 
-/** What writes TrafficSplits at run time, where the files hold none. */
-function atRunTime({ hits: { mayWrite, ignored }, conversions }: Finish): string | undefined {
-  const some = conversions.some(({ splits, broken }) => splits.length > 0 || broken.length > 0);
-  return some ? undefined : runTimeWriters(mayWrite.filter(({ file }) => !ignored(file)));
+/** What writes TrafficSplits at run time: the adaptor is needed for these, whatever becomes of those in the files. */
+function atRunTime({ hits: { mayWrite, ignored }, diagnostics }: Finish): string | undefined {
+  return runTimeWriters(
+    mayWrite.filter(({ file }) => !ignored(file)),
+    diagnostics,
+  );
 }
 
 /** The files that hold a split or change, with the change where a form shows it. */
