@@ -695,6 +695,6 @@ export interface Conversion {
  * and its items are unchanged if the run failed. Throws TypeError for an unknown option, for an option with a wrong
  * value, and for a file without `path` or `text`.
  */
-export declare function convert(files: readonly ManifestFile[], { together, ...options }?: ConvertOptions): Conversion;
+export declare function convert(files: readonly ManifestFile[], settings?: ConvertOptions): Conversion;
 
 export {};

@@ -9,7 +9,7 @@ import type { Finding } from './diagnostics/locate.ts';
 import type { Code, Severity } from './findings/findings.ts';
 import type { FunctionRun } from './krm/function.ts';
 import { openResourceList, runFunction } from './krm/function.ts';
-import { field } from './kubernetes.ts';
+import { field, isMapping } from './kubernetes.ts';
 import { buildReport, changedOrSplit } from './report/build.ts';
 import type { RunReport } from './report/model.ts';
 import { holdsTrafficSplit, findWord } from './yaml/byte-search.ts';
@@ -57,10 +57,9 @@ export interface Conversion {
  * and its items are unchanged if the run failed. Throws TypeError for an unknown option, for an option with a wrong
  * value, and for a file without `path` or `text`.
  */
-export function convert(
-  files: readonly ManifestFile[],
-  { together = true, ...options }: ConvertOptions = {},
-): Conversion {
+export function convert(files: readonly ManifestFile[], settings: ConvertOptions = {}): Conversion {
+  if (!isMapping(settings)) throw new TypeError('options has to be an object');
+  const { together = true, ...options } = settings;
   if (typeof together !== 'boolean') throw new TypeError('option together has to be true or false');
   const said = readOptions(options);
   checkFiles(files);

@@ -83,6 +83,8 @@ describe('the library', () => {
   test('an unknown option or a wrong value throws TypeError', () => {
     expect(() => convert([], { dorp: true } as object)).toThrow(TypeError);
     expect(() => convert([], { failOn: 'never' } as object)).toThrow('failOn');
+    for (const options of [null, 'drop', []])
+      expect(() => convert([], options as object)).toThrow('has to be an object');
   });
 
   test('an invalid namespace or cluster domain throws TypeError with the allowed form', () => {

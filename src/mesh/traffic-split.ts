@@ -37,6 +37,9 @@ export interface Naming {
 }
 
 const group = 'split.smi-spec.io';
+/** The most characters of an object's name (apimachinery, validation.DNS1123SubdomainMaxLength). */
+const longestName = 253;
+const longName = `use a shorter cluster domain: the API server takes names of up to ${longestName} characters`;
 const versions: readonly Version[] = ['v1alpha1', 'v1alpha2', 'v1alpha3', 'v1alpha4'];
 
 /** Whether an object is a TrafficSplit of SMI, of any version. */
@@ -184,6 +187,11 @@ function readApex(
       `apex ${show(written)} is in namespace ${name.namespace}, the TrafficSplit in ${namespace}`,
       path,
     );
+    return undefined;
+  }
+  const made = `${name.service}.${namespace}.svc.${naming.clusterDomain}`;
+  if (naming.target === 'serviceprofile' && made.length > longestName) {
+    fail('invalid-apex', `apex ${show(written)} gives a profile a name of ${made.length} characters`, path, longName);
     return undefined;
   }
   if (name.dotted) flag('name-normalised', `apex ${show(written)} is read as ${name.service}`, path);
