@@ -10,7 +10,7 @@ import { removeFlowParts, type FlowSurroundings } from './flow.ts';
 import type { List } from '../yaml/cut.ts';
 import { decode, textOf } from '../yaml/source.ts';
 import { pairOf } from '../manifests/nodes.ts';
-import { contentEnd, isFlow, lineEnd, lineStart, separatorEnd, tokenEnd } from './lines.ts';
+import { contentEnd, isFlow, lineEnd, lineStart, separatorEnd, tokenEnd, withoutLineEnd } from './lines.ts';
 import { dashOf } from './place.ts';
 
 /**
@@ -69,16 +69,17 @@ function removeSlices(list: List, gone: readonly Manifest[]): readonly Edit[] {
 function removeDocument(manifest: Manifest): readonly Edit[] {
   const { page, node } = manifest;
   const { text } = page;
-  const line = lineStart(text, node.range[0]);
+  const line = afterMark(text, lineStart(text, node.range[0]));
   const end = blankEnd(text, contentEnd(text, node));
   const marker = markerAbove(text, line);
-  const above = marker === undefined ? [] : directivesOf(manifest, marker);
-  const below = endMarker(manifest, above.at(-1)?.start ?? marker ?? line, end);
+  const directives = marker === undefined ? [] : directivesOf(manifest, marker);
+  const above = [...propertiesAbove(page, line), ...directives];
+  const below = endMarker(manifest, directives.at(-1)?.start ?? marker ?? line, end);
   const edit = (from: number, to: number): Edit => ({ page, start: from, end: to, text: '' });
-  if (marker === undefined) return [edit(line === 0 && text.charCodeAt(0) === 0xfeff ? 1 : line, end), ...below];
+  if (marker === undefined) return [...above, edit(line, end), ...below];
   // Some readers take a `%` line below a scalar for a directive, which needs its `---`.
-  if (above.length === 0 && contentAbove(text, marker)?.startsWith('%') === true)
-    return [edit(marker === line ? marker + 3 : line, end), ...below];
+  if (directives.length === 0 && contentAbove(text, marker)?.startsWith('%') === true)
+    return [...above, marker === line ? edit(marker + 3, withoutLineEnd(text, end)) : edit(line, end), ...below];
   if (marker === line) return [...above, edit(marker, end), ...below];
   const head = markerEnd(text, marker);
   const comments = head === lineEnd(text, marker) ? blankEnd(text, head) : head;
@@ -90,10 +91,35 @@ function markerAbove(text: string, line: number): number | undefined {
   if (isMarker(text, line)) return line;
   for (let at = line; at > 0;) {
     at = lineStart(text, at - 1);
-    if (isMarker(text, at)) return at;
-    if (!isCommentOrBlank(text.slice(at, lineEnd(text, at)))) return undefined;
+    if (isMarker(text, afterMark(text, at))) return afterMark(text, at);
+    const content = text.slice(at, lineEnd(text, at));
+    if (!isCommentOrBlank(content) && !properties.test(content)) return undefined;
   }
   return undefined;
+}
+
+/** Tags and anchors of a document, at the start of a line. */
+const properties = /^(?:[!&][^ \t\r\n]*[ \t]*)+(?=#|\r?\n)/;
+
+/** Tags and anchors on lines of their own above the content of a document that is removed. */
+function propertiesAbove(page: Page, content: number): readonly Edit[] {
+  const { text } = page;
+  const edits: Edit[] = [];
+  for (let at = content; at > 0;) {
+    at = lineStart(text, at - 1);
+    const [start, end] = [afterMark(text, at), lineEnd(text, at)];
+    const length = properties.exec(text.slice(start, end))?.[0].length;
+    if (length === undefined && !isCommentOrBlank(text.slice(start, end))) break;
+    if (length === undefined) continue;
+    const isWhole = text.slice(start + length, end).trim() === '';
+    edits.push({ page, start, end: isWhole ? end : start + length, text: '' });
+  }
+  return edits;
+}
+
+/** The offset behind a byte order mark, if there is one at this offset. */
+function afterMark(text: string, offset: number): number {
+  return text.charCodeAt(offset) === 0xfeff ? offset + 1 : offset;
 }
 
 function isMarker(text: string, at: number): boolean {
@@ -165,9 +191,9 @@ function endMarker({ page }: Manifest, start: number, end: number): readonly Edi
   return isMarker(next, 0) || (alone && before.startsWith('...')) ? markers : [];
 }
 
-/** The end of `---` with its line, or without the rest of the line if that is a comment. */
+/** The end of `---` with its line, or with its tags and anchors only if a comment follows. */
 function markerEnd(text: string, marker: number): number {
-  const gap = /^---[ \t]*/.exec(text.slice(marker))?.[0].length ?? 3;
+  const gap = /^---[ \t]*(?:[!&][^ \t\r\n]*[ \t]*)*/.exec(text.slice(marker))?.[0].length ?? 3;
   const after = text.slice(marker + gap, lineEnd(text, marker));
   return after.trim() === '' ? lineEnd(text, marker) : marker + gap;
 }
@@ -191,7 +217,7 @@ function removeEntries(
       ? removeFlowParts(page, parent, new Set(gone.map(({ node }) => placeIn(parent, node))), around)
       : gone.map(entryEdit);
   if (isFlow(parent)) return [{ page, start: parent.range[0], end: tokenEnd(parent), text: '[]' }];
-  return emptyBlockList(parent, first);
+  return [listEnd(parent, first), ...gone.map(entryEdit)];
 }
 
 function entryEdit(manifest: Manifest): Edit {
@@ -200,18 +226,9 @@ function entryEdit(manifest: Manifest): Edit {
   return { page, start: lineStart(page.text, dash), end: contentEnd(page.text, node), text: '' };
 }
 
-/**
- * Writes ` []` after the key of the list; its entries are removed, comments between the key and the first dash are
- * kept.
- */
-function emptyBlockList(parent: YAMLSeq.Parsed, first: Manifest): readonly Edit[] {
-  const { page } = first;
-  const pair = first.list && pairOf(first.list.node, 'items');
-  // After an anchor or a tag of the list.
+/** Writes ` []` after the key of a block list of which all entries go, or after the anchor or tag of the list. */
+function listEnd(parent: YAMLSeq.Parsed, { page, list }: Manifest): Edit {
+  const pair = list && pairOf(list.node, 'items');
   const colon = (pair && separatorEnd(pair)) ?? page.text.slice(0, parent.range[0]).lastIndexOf(':') + 1;
-  const start = lineStart(page.text, parent.range[0]);
-  return [
-    { page, start: colon, end: colon, text: ' []' },
-    { page, start, end: contentEnd(page.text, parent), text: '' },
-  ];
+  return { page, start: colon, end: colon, text: ' []' };
 }

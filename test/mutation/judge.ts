@@ -2,12 +2,20 @@
 // library's answers to their streams, and the tests that are quick and run in the process notice.
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { convert } from '../../src/index.ts';
 import { scanList } from '../../src/yaml/list-scan/list-scan.ts';
+import { difficultStreams } from '../exact/difficult-streams.ts';
+import { insert, insertions } from '../exact/insertion.ts';
+import { broken, ways } from '../exact/invariants.ts';
+import { streamOf } from '../exact/random.ts';
 import { difficultList } from '../fast/difficult-lists.ts';
 import { answered } from '../fast/function-runs.ts';
 import { cases, runCase, tree } from '../fixtures.ts';
+import { caseOf } from '../fuzz/cases.ts';
+import { judge } from '../fuzz/oracle.ts';
 import { seededRandom } from '../fuzz/seeded-random.ts';
+import { seedsOf } from '../fuzz/seeds.ts';
 import { atEnd, collected, startFile } from './test-functions.ts';
 
 /** The switch that scripts/mutate.js builds into the sources. */
@@ -61,6 +69,30 @@ function answersOf(from: number, to: number): readonly string[] {
   });
 }
 
+/** Tests that are long as a whole, in parts: generated streams, insertions and mutated texts, held to what is promised for any input. */
+function partsOfLongTests(root: string): readonly Probe[] {
+  const tapes = fc.sample(fc.uint8Array({ minLength: 40, maxLength: 220 }), { numRuns: 120, seed: 4 });
+  const streams = tapes.map((tape) => streamOf(tape)).map(({ text, path }) => ({ path, bytes: Buffer.from(text) }));
+  const inserted = difficultStreams.flatMap((text, index) =>
+    Object.values(insertions).flatMap((documents) => insert({ path: `${index}`, bytes: Buffer.from(text) }, documents)),
+  );
+  const problems = [...streams, ...inserted.map(({ source }) => source)].map((source, index) => ({
+    name: `invariants of stream ${String(index)}`,
+    run: () => Promise.resolve(digest(ways.flatMap((way) => broken([source], way).problems))),
+  }));
+  const seeds = seedsOf(join(root, 'fixtures'), '');
+  const fuzzed = Array.from({ length: 200 }, (_, part) => ({
+    name: `mutated texts ${String(part * 20)} to ${String(part * 20 + 19)}`,
+    async run() {
+      const found: string[] = [];
+      for (let index = part * 20; index < part * 20 + 20; index += 1)
+        found.push(...(await judge(caseOf(seeds, seededRandom(1, index)))).problems);
+      return digest(found);
+    },
+  }));
+  return [...problems, ...fuzzed];
+}
+
 /** The files whose tests run the sources in this process, without mocks and without other programs. */
 const files: Readonly<Record<string, () => Promise<unknown>>> = {
   findings: () => import('../findings.test.ts'),
@@ -71,15 +103,20 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
   report: () => import('../report.test.ts'),
   'report/forms': () => import('../report/forms.test.ts'),
   'rewrite/read-back': () => import('../rewrite/read-back.test.ts'),
+  'rewrite/removed': () => import('../rewrite/removed.test.ts'),
   'rewrite/style': () => import('../rewrite/style.test.ts'),
+  'rewrite/updated': () => import('../rewrite/updated.test.ts'),
   'route-runs': () => import('../route-runs.test.ts'),
   'cli/diff': () => import('../cli/diff.test.ts'),
+  'cli/failures': () => import('../cli/failures.test.ts'),
   'cli/gitignore': () => import('../cli/gitignore.test.ts'),
+  'cli/modes': () => import('../cli/modes.test.ts'),
   'cli/links': () => import('../cli/links.test.ts'),
   'cli/option-values': () => import('../cli/option-values.test.ts'),
   'cli/quick-options': () => import('../cli/quick-options.test.ts'),
   'cli/search': () => import('../cli/search.test.ts'),
   'cli/write': () => import('../cli/write.test.ts'),
+  'exact/fixtures': () => import('../exact/fixtures.test.ts'),
   'exact/large': () => import('../exact/large.test.ts'),
   'exact/named': () => import('../exact/named.test.ts'),
   'exact/scalars': () => import('../exact/scalars.test.ts'),
@@ -146,6 +183,7 @@ async function probesOf(root: string): Promise<readonly Probe[]> {
       name: `function, lists ${part * 5} to ${part * 5 + 4}`,
       run: () => Promise.resolve(digest(answersOf(part * 5, part * 5 + 5))),
     })),
+    ...partsOfLongTests(root),
     ...collected.map((one) => ({ name: one.name, run: () => one.run().then(() => 'passes') })),
   ];
 }

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import type { Host } from '../../src/cli/host.ts';
+import { InputTooLarge, UsageError } from '../../src/cli/host.ts';
+import { run } from '../../src/cli/run.ts';
+
+/** The exit code and what is written if reading standard input throws this. */
+async function runThat(thrown: unknown, env: Host['env'] = {}): Promise<readonly [number, string]> {
+  const written: string[] = [];
+  const host: Host = {
+    cwd: '.',
+    env,
+    isTerminal: () => false,
+    read() {
+      throw thrown;
+    },
+    write(fd, chunk) {
+      written.push(`${String(fd)} ${Buffer.from(chunk).toString()}`);
+      return true;
+    },
+  };
+  return [await run([], host), written.join('')];
+}
+
+const moduleError = (message: string, more = {}): Error =>
+  Object.assign(new Error(message), { code: 'MODULE_NOT_FOUND', ...more });
+const systemError = (more: object): Error => Object.assign(new Error('a message of the system'), more);
+const report = 'nothing was printed; please report it with SMI2LINKERD_DEBUG=1 and the input that causes it\n';
+const again = 'install smi2linkerd again, with all files of dist/ in one directory\n';
+
+describe('an error ends the run with an exit code and a message', () => {
+  test.each<[string, unknown, number, string]>([
+    ['a wrong command', new UsageError('no such thing'), 2, '2 smi2linkerd: no such thing\n'],
+    [
+      'a wrong command with a fix, in several lines, with control characters',
+      new UsageError('one\u0007\ntwo\u0007', 'do\u0007'),
+      2,
+      '2 smi2linkerd: one\\u0007\ntwo\\u0007\n    fix: do\\u0007\n',
+    ],
+    [
+      'too large an input',
+      new InputTooLarge(),
+      2,
+      '2 smi2linkerd: standard input is larger than 2 GiB\n    fix: convert the files one at a time\n',
+    ],
+    [
+      'a missing part of the program',
+      moduleError("Cannot find module './conversion.cjs'\nRequire stack: …", {
+        requireStack: ['/opt/s\u0007/smi2linkerd.cjs', '/elsewhere/a.cjs'],
+      }),
+      2,
+      `2 smi2linkerd: this installation is incomplete: /opt/s\\u0007/conversion.cjs is missing\n    fix: ${again}`,
+    ],
+    [
+      'a missing part without a path',
+      moduleError("Cannot find module 'conversion.cjs'"),
+      2,
+      `2 smi2linkerd: this installation is incomplete: conversion.cjs is missing\n    fix: ${again}`,
+    ],
+    [
+      'a missing part that is asked for by nothing',
+      moduleError("Cannot find module './conversion.cjs'", { requireStack: [] }),
+      2,
+      `2 smi2linkerd: this installation is incomplete: conversion.cjs is missing\n    fix: ${again}`,
+    ],
+    [
+      'a missing module of another kind',
+      moduleError("Cannot find module 'left-pad'"),
+      70,
+      `2 smi2linkerd: internal error (Error: Cannot find module 'left-pad'); ${report}`,
+    ],
+    [
+      'another code with the name of a part',
+      Object.assign(new Error("'./conversion.cjs'"), { code: 'ERR_OTHER' }),
+      70,
+      `2 smi2linkerd: internal error (Error: './conversion.cjs'); ${report}`,
+    ],
+    [
+      'a system call with a path',
+      systemError({ syscall: 'open', code: 'EACCES', path: '/a\u0007' }),
+      2,
+      '2 smi2linkerd: cannot open /a\\u0007: EACCES\n',
+    ],
+    ['a system call', systemError({ syscall: 'read', code: 'EIO' }), 2, '2 smi2linkerd: cannot read: EIO\n'],
+    [
+      'a system call without a code',
+      systemError({ syscall: 'read' }),
+      70,
+      `2 smi2linkerd: internal error (Error: a message of the system); ${report}`,
+    ],
+    [
+      'a code without a system call',
+      systemError({ code: 'ERR_OTHER' }),
+      70,
+      `2 smi2linkerd: internal error (Error: a message of the system); ${report}`,
+    ],
+    [
+      'a mistake of the program, of which the first line is shown',
+      new TypeError('one\u0007\ntwo'),
+      70,
+      `2 smi2linkerd: internal error (TypeError: one\\u0007); ${report}`,
+    ],
+    ['what is no error', 'a text', 70, `2 smi2linkerd: internal error (a text); ${report}`],
+    ['a value without a text', undefined, 70, `2 smi2linkerd: internal error (undefined); ${report}`],
+  ])('%s', async (_, thrown, code, written) => {
+    expect(await runThat(thrown)).toEqual([code, written]);
+  });
+});
+
+describe('SMI2LINKERD_DEBUG=1', () => {
+  const error = Object.assign(new TypeError('one'), { stack: 'TypeError: one\n    at a' });
+  test('shows where the error came from', async () => {
+    const [code, written] = await runThat(error, { SMI2LINKERD_DEBUG: '1' });
+    expect([code, written]).toEqual([
+      70,
+      `2 smi2linkerd: internal error (TypeError: one); ${report}TypeError: one\n    at a\n`,
+    ]);
+  });
+
+  test.each<[string, unknown, string]>([
+    ['of another value shows nothing more', error, '0'],
+    ['shows nothing more of what is no error', 'one', '1'],
+  ])('%s', async (_, thrown, value) => {
+    const [, written] = await runThat(thrown, { SMI2LINKERD_DEBUG: value });
+    expect(written.split('\n')).toHaveLength(2);
+  });
+
+  test('shows nothing more of an error without a stack', async () => {
+    const bare = Object.assign(new Error('one'), { stack: undefined });
+    expect(await runThat(bare, { SMI2LINKERD_DEBUG: '1' })).toEqual([
+      70,
+      `2 smi2linkerd: internal error (Error: one); ${report}\n`,
+    ]);
+  });
+});
