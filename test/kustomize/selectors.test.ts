@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import type { Selectable } from '../../src/kustomize/selectors.ts';
+import { isPatchOf, isReplaced, selects } from '../../src/kustomize/selectors.ts';
+
+const split: Selectable = {
+  group: 'split.smi-spec.io',
+  version: 'v1alpha2',
+  kind: 'TrafficSplit',
+  name: 'web-canary',
+  namespace: 'shop',
+};
+
+describe('a selector', () => {
+  test.each([
+    {},
+    { name: '' },
+    { group: 'split.smi-spec.io' },
+    { version: 'v1alpha2' },
+    { kind: 'TrafficSplit' },
+    { kind: 'Traffic.*' },
+    { name: 'web-canary' },
+    { name: 'web-.*' },
+    { name: 'web-(canary|blue)' },
+    { name: 'web|web-canary' },
+    { name: '^web-canary$' },
+    { name: '[a-z-]+' },
+    { namespace: 'shop' },
+    { namespace: 's[a-h]op' },
+    { labelSelector: 'app=api' },
+    { ...split },
+    // What JavaScript may read in another way, or what may take long, counts as a match.
+    { name: '\\pL+' },
+    { name: '(?i)api' },
+    { name: '(a+)+' },
+    { name: 'a*b*c*d*' },
+    { name: `${'a'.repeat(300)}.` },
+    { name: '[z-a]' },
+    { name: 'a{3,1}' },
+    { name: '(' },
+  ])('%j may match', (selector) => {
+    expect(selects(selector, split)).toBe(true);
+  });
+
+  test.each([
+    { group: 'apps' },
+    { version: 'v1' },
+    { kind: 'Service' },
+    { kind: 'Split' },
+    { name: 'web' },
+    { name: 'canary' },
+    { name: 'web-.' },
+    { name: 'a*b*c*' },
+    { name: `${'a'.repeat(299)}.` },
+    { name: 'a'.repeat(301) },
+    { namespace: 'shops' },
+    { namespace: 'sho' },
+    { ...split, name: 'web' },
+    { ...split, group: 'apps' },
+    { ...split, version: 'v1' },
+  ])('%j does not match', (selector) => {
+    expect(selects(selector, split)).toBe(false);
+  });
+
+  test('of a name that is too long to be one may match', () => {
+    expect(selects({ name: 'a.*' }, { ...split, name: 'b'.repeat(301) })).toBe(true);
+    expect(selects({ name: 'a.*' }, { ...split, name: 'b'.repeat(300) })).toBe(false);
+  });
+});
+
+describe('a patch without a target', () => {
+  test.each([
+    [{ kind: 'TrafficSplit', metadata: { name: 'web-canary' } }, true],
+    [{ kind: 'TrafficSplit', metadata: { name: 'web-canary', namespace: 'shop' } }, true],
+    [{ kind: 'TrafficSplit', metadata: { name: 'web-canary', namespace: 'other' } }, false],
+    [{ kind: 'TrafficSplit', metadata: { name: 'web' } }, false],
+    [{ kind: 'Service', metadata: { name: 'web-canary' } }, false],
+    [{ kind: 'Service', metadata: { name: 'web', namespace: 'shop' } }, false],
+    ['text', false],
+  ])('%j is one of the split: %s', (patch, is) => {
+    expect(isPatchOf(patch, split)).toBe(is);
+  });
+});
+
+describe('a target of a replacement', () => {
+  const select = { kind: 'TrafficSplit' };
+  test.each([
+    [{ select }, true],
+    [{ select: {} }, true],
+    [{ select, reject: [] }, true],
+    [{ select, reject: [{ name: 'web' }] }, true],
+    [{ select, reject: [{}] }, true],
+    [{ select, reject: [{ name: '.*' }] }, true],
+    [{ select, reject: [{ name: 'web-canary', namespace: 'other' }] }, true],
+    [{ select, reject: [{ name: 'web-canary' }] }, false],
+    [{ select, reject: [{ name: 'web' }, { namespace: 'shop' }] }, false],
+    [{ select, reject: [{ ...split }] }, false],
+    [{ select: { kind: 'Service' } }, false],
+    [{ select: 'TrafficSplit' }, false],
+    [{}, false],
+    ['text', false],
+  ])('%j is the split: %s', (target, is) => {
+    expect(isReplaced(target, split)).toBe(is);
+  });
+});
