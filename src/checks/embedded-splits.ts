@@ -33,8 +33,8 @@ function isKustomize({ object, page }: Manifest): boolean {
   return text(object, 'apiVersion') === 'builtin' || groupOf(object) === 'kustomize.config.k8s.io';
 }
 
-/** Keys whose values do not hold an object to deploy: metadata, status, and changes to other objects. */
-const passedOver = new Set(['metadata', 'status', 'patch', 'patches', 'patchesStrategicMerge', 'patchesJson6902']);
+/** Keys whose values do not hold an object to deploy: status, and changes to other objects. */
+const passedOver = new Set(['status', 'patch', 'patches', 'patchesStrategicMerge', 'patchesJson6902']);
 
 /** Where an object holds one; looked for once, however many units it is deployed with. */
 const placesIn = memoisedFor(findPlaces);
@@ -42,6 +42,7 @@ const placesIn = memoisedFor(findPlaces);
 function findPlaces(object: KubernetesObject): readonly FieldPath[] {
   const kind = text(object, 'kind');
   if (kind === 'ResourceList') return [];
+  if (kind === 'FederatedTrafficSplit') return [['spec', 'template']]; // KubeFed has a kind for each kind
   const opened = kind.endsWith('List') && Array.isArray(object.items) ? ['items'] : [];
   const found: FieldPath[] = [];
   const seen = new Set<unknown>();
@@ -56,14 +57,19 @@ function findPlaces(object: KubernetesObject): readonly FieldPath[] {
       found.push(path);
       return;
     }
+    const isMetadata = path.at(-1) === 'metadata';
     for (const [key, part] of Object.entries(value)) {
-      if (passedOver.has(key) || (path.length === 0 && opened.includes(key))) continue;
+      if (isMetadata ? key !== 'annotations' : passedOver.has(key)) continue;
+      if (key === lastApplied || (path.length === 0 && opened.includes(key))) continue;
       walk(part, [...path, Array.isArray(value) ? Number(key) : key]);
     }
   };
   walk(object, []);
   return found;
 }
+
+/** The object itself, as it was before (kubectl apply). */
+const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration';
 
 /** What makes a manifest of a mapping with a kind: a reference has neither. Kyverno generates from `data`, or from a `clone`. */
 const contents = ['spec', 'data', 'clone'];
@@ -76,7 +82,8 @@ function isSplitIn(value: object): boolean {
 }
 
 const kindLine = /(?:^|[\s{,"'-])kind["']?[ \t]*:[ \t]*["']?TrafficSplit(?:List)?(?![\w-])/m;
-const groupLine = /(?:^|[\s{,"'-])apiVersion["']?[ \t]*:[ \t]*["']?split\.smi-spec\.io\//m;
+/** The group of splits, or a template action in its place. */
+const groupLine = /(?:^|[\s{,"'-])apiVersion["']?[ \t]*:[ \t]*["']?(?:split\.smi-spec\.io\/|\{\{|\$[({])/m;
 
 /** What a string is in base64, as in the data of a Secret or the binaryData of a ConfigMap; '' if it holds no split. */
 function decoded(value: string): string {
@@ -91,6 +98,8 @@ function decoded(value: string): string {
 /** Whether a string holds the manifest of a split, outside of comments. */
 function isManifestText(value: string): boolean {
   if (!value.includes('TrafficSplit')) return false;
-  const read = value.replace(/(^|\s)#.*$/gm, '$1');
+  // A manifest may be a string of a script, or of JSON, in this string.
+  const unescaped = value.replace(/\\+n/g, '\n').replace(/\\+(["'])/g, '$1');
+  const read = unescaped.replace(/(^|\s)#.*$/gm, '$1');
   return kindLine.test(read) && groupLine.test(read);
 }
