@@ -63,6 +63,7 @@ export function convertCall(
     options,
     report: told,
     inCall: (make) => inCall(make),
+    clusterDomains: () => call.clusterDomains?.() ?? new Map(),
     services: (names) => servicesLike(names, unit, cache),
   }));
   const first = runs.map((run) => ({ run, read: readSplitsOf(run, target, cache) }));

@@ -49,10 +49,10 @@ export interface Call {
    */
   search?(words: ReadonlySet<string>, inAnyKind: ReadonlySet<string>): readonly Source[];
   /**
-   * The cluster domains in the names of ServiceProfiles, each with a path; known after the search. Absent if the call
-   * has nothing but its units.
+   * The cluster domains in the names of ServiceProfiles, each with the paths of its files; known after the search. Absent
+   * if the call has nothing but its units.
    */
-  clusterDomains?(): ReadonlyMap<string, string>;
+  clusterDomains?(): ReadonlyMap<string, readonly string[]>;
 }
 
 /** An object of the call, perhaps of another unit, and its namespace: '' if that is not known. */
@@ -74,6 +74,8 @@ export interface Run {
   readonly report: Report;
   /** Computes something from the objects of the whole call: once for each function, however many splits ask. */
   readonly inCall: CallIndex;
+  /** The cluster domains in the names of all ServiceProfiles of the call, each with the paths of its files. */
+  readonly clusterDomains: () => ReadonlyMap<string, readonly string[]>;
   /** Services of the unit with a name like one of these, and some others. */
   readonly services: (names: ReadonlySet<string>) => readonly Manifest[];
 }

@@ -1,6 +1,7 @@
+import { memoisedFor } from '../collections.ts';
 import { option } from '../config/advice.ts';
 import { text } from '../kubernetes.ts';
-import type { Build } from '../kustomize/kustomize.ts';
+import type { Build, Kustomize } from '../kustomize/kustomize.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { authority, parseProfileName } from '../mesh/authority.ts';
@@ -51,8 +52,12 @@ function inClusters({ manifest }: LocatedSplit, run: Run): Left | undefined {
     const own = run.unit.kustomize?.builds(path) ?? [];
     return own.length < builds.length ? own.map((build) => [build.path, domain] as const) : [];
   });
-  const domainOf = ({ path }: Build): string => new Map(known).get(path) ?? run.options.clusterDomain;
-  if (new Set(builds.map(domainOf)).size < 2) return undefined;
+  const own = new Map(known);
+  const others = domainsOfOthers(builds, run);
+  const domainOf = ({ path }: Build): string => own.get(path) ?? others.get(path) ?? run.options.clusterDomain;
+  const ofOwn = new Set(builds.map(({ path }) => own.get(path) ?? run.options.clusterDomain));
+  const seen = new Set(builds.flatMap(({ path }) => own.get(path) ?? others.get(path) ?? []));
+  if (ofOwn.size < 2 && seen.size < 2) return undefined;
   const shown = builds.map((build) => `${build.path} (${domainOf(build)})`).join(', ');
   const commands = builds.map((build) =>
     pipes([build], { options: { ...run.options, clusterDomain: domainOf(build) } }),
@@ -64,6 +69,37 @@ function inClusters({ manifest }: LocatedSplit, run: Run): Left | undefined {
     at: { manifest, field: ['metadata', 'name'] },
   });
 }
+
+/** The domains of the builds whose profiles of other services all have the same, if not all of the builds share these. */
+function domainsOfOthers(builds: readonly Build[], { unit, clusterDomains }: Run): ReadonlyMap<string, string> {
+  const index =
+    unit.kustomize === undefined ? new Map<string, never>() : domainsOfBuilds(unit.kustomize)(clusterDomains());
+  const found = new Map<string, string>();
+  for (const { path } of builds) {
+    const domains = [...(index.get(path) ?? [])].filter(([, reach]) => reach < builds.length);
+    const [first] = domains;
+    if (first !== undefined && domains.length === 1) found.set(path, first[0]);
+  }
+  return found;
+}
+
+type DomainsSeen = ReadonlyMap<string, readonly string[]>;
+
+/** For each build, the domains of the profiles in it, each with the smallest number of builds that such a profile is in. */
+const domainsOfBuilds = memoisedFor((kustomize: Kustomize) =>
+  memoisedFor((seen: DomainsSeen): ReadonlyMap<string, ReadonlyMap<string, number>> => {
+    const index = new Map<string, Map<string, number>>();
+    for (const [domain, paths] of seen) {
+      for (const builds of paths.map((path) => kustomize.builds(path))) {
+        for (const { path } of builds) {
+          const domains = index.get(path) ?? new Map<string, number>();
+          index.set(path, domains.set(domain, Math.min(domains.get(domain) ?? Infinity, builds.length)));
+        }
+      }
+    }
+    return index;
+  }),
+);
 
 function profilesOfCall(objects: readonly CallObject[]): readonly { readonly domain: string; readonly path: string }[] {
   return objects.flatMap(({ manifest }) => {

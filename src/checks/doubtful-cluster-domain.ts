@@ -1,3 +1,4 @@
+import { addTo } from '../collections.ts';
 import { option } from '../config/advice.ts';
 import type { Options } from '../config/config.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
@@ -14,7 +15,7 @@ export function reportClusterDomain(call: Call, made: Manifest | undefined, opti
   const seen = call.clusterDomains?.() ?? domainsIn(call);
   const [other] = seen;
   if (other === undefined || seen.has(options.clusterDomain)) return;
-  const [domain, path] = other;
+  const [domain, [path = '-']] = other;
   report({
     code: 'cluster-domain-doubtful',
     message: `gets cluster domain ${options.clusterDomain}, but other ServiceProfiles have ${domain}${path === '-' ? '' : ` (${path})`}`,
@@ -23,11 +24,11 @@ export function reportClusterDomain(call: Call, made: Manifest | undefined, opti
   });
 }
 
-function domainsIn({ units }: Call): ReadonlyMap<string, string> {
-  const domains = new Map<string, string>();
+function domainsIn({ units }: Call): ReadonlyMap<string, readonly string[]> {
+  const domains = new Map<string, string[]>();
   for (const { path, bytes } of units.flatMap(({ sources }) => sources)) {
     if (!mayHoldProfile(bytes)) continue;
-    for (const domain of clusterDomainsIn(bytes)) if (!domains.has(domain)) domains.set(domain, path);
+    for (const domain of clusterDomainsIn(bytes)) addTo(domains, domain, path);
   }
   return domains;
 }

@@ -3,6 +3,7 @@ import type { Options } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { field, isMapping, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
+import { isTemplated } from '../splits/templates.ts';
 import { authority, parseProfileName } from '../mesh/authority.ts';
 import { loadProblems } from '../mesh/profile-problems.ts';
 import {
@@ -52,6 +53,7 @@ export function reportProfiles(splits: readonly LocatedSplit[], profiles: readon
     const placed = byApex.get(parsed?.service ?? name.split('.')[0] ?? '') ?? [];
     const wantedBy = ({ split }: LocatedSplit): string =>
       authority(split.apex, split.namespace, run.options.clusterDomain);
+    if (parsed === undefined && isTemplated(name)) continue; // what it is called after rendering is not known
     if (parsed === undefined) {
       const nearest = placed.find(({ split }) => split.namespace === namespace) ?? placed[0];
       if (nearest !== undefined) run.report(dead(manifest, wantedBy(nearest)));

@@ -1,3 +1,4 @@
+import { addTo } from '../../collections.ts';
 import { clusterDomainsIn, mayHoldProfile } from '../../manifests/cluster-domains.ts';
 import { resembling } from '../../manifests/resembling.ts';
 import { anyOf, wordsIn, type Holds } from '../../yaml/name-search.ts';
@@ -20,8 +21,8 @@ export interface CallSearch {
   services(home: string): readonly FileSource[];
   /** The files that may hold something that deploys a directory, those that .gitignore excludes included. */
   readonly deployers: readonly FileSource[];
-  /** The cluster domains in the names of the ServiceProfiles of all files, each with the path of one. */
-  readonly clusterDomains: ReadonlyMap<string, string>;
+  /** The cluster domains in the names of the ServiceProfiles of all files, each with the paths of these. */
+  readonly clusterDomains: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What is searched. */
@@ -61,7 +62,7 @@ export function searchCall(
   const sought = new Set([...words, overridesWord]);
   const [holdsWord, wordsOf, resembles] = [anyOf(sought), wordsIn(sought), resembling(words)];
   const [all, byUnit, found] = [openWordIndex(), new Map<string, WordIndex>(), [] as FileSource[]];
-  const [services, domains] = [new Map<string, FileSource[]>(), new Map<string, string>()];
+  const [services, domains] = [new Map<string, FileSource[]>(), new Map<string, string[]>()];
   const deployers: FileSource[] = [];
 
   function isOfUse(home: string): Holds {
@@ -82,8 +83,7 @@ export function searchCall(
   function note(source: FileSource): void {
     const { bytes, folder, path } = source;
     if (!holdsKind(bytes, 0, bytes.length) && !holdsInAnyKind(bytes, 0, bytes.length)) return;
-    if (mayHoldProfile(bytes))
-      for (const domain of clusterDomainsIn(bytes)) if (!domains.has(domain)) domains.set(domain, path);
+    if (mayHoldProfile(bytes)) for (const domain of clusterDomainsIn(bytes)) addTo(domains, domain, path);
     if (isServiceOfUse(bytes, folder.home)) services.set(folder.home, [...(services.get(folder.home) ?? []), source]);
     const wordsOfFile = wordsOf(bytes);
     if (wordsOfFile?.size === 0) return;
