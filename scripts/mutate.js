@@ -134,14 +134,14 @@ function isName(node) {
   );
 }
 
-/** Whether a literal is the default that the compiler asks for where an element is read by its index. */
+/** Whether a literal is the default that the compiler asks for where an element, or a part of it, is read by its index. */
 function isDefault(node) {
   const { parent } = node;
   return (
     ts.isBinaryExpression(parent) &&
     parent.right === node &&
     parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken &&
-    (ts.isElementAccessExpression(parent.left) || /\.at\([^()]*\)$/.test(parent.left.getText()))
+    (ts.isElementAccessExpression(parent.left) || /\.at\([^()]*\)|\?\.\[|\]\?\./.test(parent.left.getText()))
   );
 }
 

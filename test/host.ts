@@ -19,8 +19,7 @@ export async function runWith(
     terminal = false,
   }: { cwd?: string; stdin?: Uint8Array | undefined; env?: Record<string, string>; terminal?: boolean } = {},
 ): Promise<Ran> {
-  const out: Buffer[] = [];
-  const err: Buffer[] = [];
+  const written: Readonly<Record<1 | 2, Buffer[]>> = { 1: [], 2: [] };
   const host: Host = {
     cwd,
     env,
@@ -30,10 +29,10 @@ export async function runWith(
       return Buffer.from(stdin ?? '');
     },
     write(fd, chunk) {
-      (fd === 1 ? out : err).push(Buffer.from(chunk));
+      written[fd].push(Buffer.from(chunk));
       return true;
     },
   };
   const code = await run(args, host);
-  return { code, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString() };
+  return { code, stdout: Buffer.concat(written[1]), stderr: Buffer.concat(written[2]).toString() };
 }

@@ -66,6 +66,132 @@ describe('the rules of a .gitignore', () => {
     expect(differing).toEqual([]);
   });
 
+  // What `git check-ignore` says of each path.
+  test.each<[string, readonly string[], readonly string[]]>([
+    ['a ', ['a'], ['a ']],
+    ['a\\ ', ['a '], ['a']],
+    ['a\\  ', ['a '], ['a', 'a  ']],
+    ['a\\\\ ', ['a\\'], ['a', 'a\\ ']],
+    ['a \\ ', ['a  '], ['a', 'a ']],
+    [' ', [], [' ', 'a']],
+    ['a\t', ['a\t'], ['a']],
+    ['#a', [], ['#a', 'a']],
+    ['\\#a', ['#a'], ['a']],
+    ['\\!a', ['!a'], ['a']],
+    ['!a', [], ['a']],
+    ['*\n!a', ['b'], ['a']],
+    ['a\n!a', [], ['a']],
+    ['!a\na', ['a'], []],
+    ['a*\n!ab\nab', ['a', 'ab', 'abc'], []],
+    ['a\n!a\na\n!a', [], ['a']],
+    ['a/', ['a/x', 'b/a/x'], ['a', 'b/a']],
+    ['a/\n!a', [], ['a', 'a/x']],
+    ['a\n!a/', ['a'], ['a/x']],
+    ['/', [], ['a']],
+    ['//', [], ['a']],
+    ['/a', ['a'], ['b/a']],
+    ['a/b', ['a/b', 'a/b/c'], ['x/a/b']],
+    ['/a/b/', ['a/b/c'], ['a/b']],
+    ['a\r', ['a'], []],
+    ['a\r\nb\r\n', ['a', 'b'], ['a\r']],
+    ['**', ['a', 'a/b'], []],
+    ['**/a', ['a', 'b/a', 'b/c/a'], ['b']],
+    ['a/**', ['a/b', 'a/b/c'], ['a']],
+    ['a/**/b', ['a/b', 'a/x/b', 'a/x/y/b'], ['a']],
+    ['a/***/b', ['a/b', 'a/x/y/b'], []],
+    ['**a', ['a', 'ba', 'b/ba'], []],
+    ['a**b', ['ab', 'axb'], ['a/b']],
+    ['/**/a', ['a', 'b/a'], []],
+    ['?', ['a'], ['ab', 'é']],
+    ['??', ['ab', 'é'], ['a']],
+    ['a?', ['ab'], ['a', 'a/b']],
+    ['*', ['a', '.a', 'a/b'], []],
+    ['*.yaml', ['a.yaml', '.yaml', 'a/b.yaml'], ['yaml']],
+    ['a*b*c', ['abc', 'axbxc'], ['ab', 'acb']],
+    ['*a', ['a', 'ba'], ['ab']],
+    ['a*', ['a', 'ab'], ['ba']],
+    ['**/*.y', ['a.y', 'b/a.y'], ['b/a.z']],
+    ['[ab]', ['a', 'b'], ['c', 'ab']],
+    ['[!a]', ['b'], ['a']],
+    ['[^a]', ['b', '^'], ['a']],
+    ['[]a]', [']', 'a'], ['b']],
+    ['[!]a]', ['b'], [']', 'a']],
+    ['[a-c]', ['a', 'b', 'c'], ['d', '-']],
+    ['[c-a]', ['c'], ['a', 'b']],
+    ['[a-]', ['a', '-'], ['b']],
+    ['[-a]', ['a', '-'], ['b']],
+    ['[a-a]', ['a'], ['b']],
+    ['[\\]]', [']'], ['\\', 'a']],
+    ['[a-\\c]', ['a', 'b', 'c'], ['\\', 'd']],
+    ['[\\a-c]', ['b'], ['\\']],
+    ['[a\\]b]', ['a', ']', 'b'], ['\\']],
+    ['[a', [], ['[a', 'a']],
+    ['[', [], ['[']],
+    ['a[', [], ['a[', 'a']],
+    ['[]', [], ['[]', 'a']],
+    ['[[:alpha:]]', ['a', 'Z'], ['1', '[', ':']],
+    ['[[:digit:]x]', ['1', 'x'], ['a']],
+    ['[![:digit:]]', ['a'], ['1']],
+    ['[[:upper:][:digit:]]', ['A', '1'], ['a']],
+    ['[[:punct:]]', ['~', ','], ['a']],
+    ['[[:xdigit:]]', ['f', 'F'], ['g']],
+    ['[[:space:]]', [' '], ['a']],
+    ['[[:alnum:]]', ['a', '1'], ['-']],
+    ['[[:lower:]]', ['a'], ['A']],
+    ['[[:nothing:]]', [], ['a', ':']],
+    ['[[:alpha:]-z]', ['a', '-', 'z'], []],
+    ['[[a]', ['[', 'a'], []],
+    ['a\\', [], ['a', 'a\\']],
+    ['a\\b', ['ab'], ['a\\b']],
+    ['\\a', ['a'], ['\\a']],
+    ['\\*', ['*'], ['a']],
+    ['a\\*b', ['a*b'], ['axb']],
+    ['\\?', ['?'], ['a']],
+    ['\\[a]', ['[a]'], ['a']],
+    ['x y', ['x y'], ['x', 'xy']],
+    ['é', ['é'], ['e']],
+    ['*é', ['aé', 'é'], []],
+    ['[é]', [], ['é', 'a']],
+    ['A', ['A'], ['a']],
+    ['a.b', ['a.b'], ['axb']],
+    ['a+', ['a+'], ['aa']],
+    ['(a)', ['(a)'], ['a']],
+    ['{a,b}', ['{a,b}'], ['a']],
+    ['a|b', ['a|b'], ['a']],
+    ['^a$', ['^a$'], ['a']],
+  ])('%j ignores %j and not %j', (text, ignored, others) => {
+    expect(ignored.filter((path) => !isIgnored(`${text}\n`, path))).toEqual([]);
+    expect(others.filter((path) => isIgnored(`${text}\n`, path))).toEqual([]);
+  });
+
+  test('are the same for upper and lower case where that is asked for', () => {
+    const rules = rulesIn('A\n!Ab\nc[D]/\n', true);
+    expect(['a', 'A', 'ab', 'AB', 'CD/', 'cd', 'x'].map((path) => rules(path))).toEqual([
+      'ignored',
+      'ignored',
+      'kept',
+      'kept',
+      'ignored',
+      undefined,
+      undefined,
+    ]);
+    expect(rulesIn('A\n')('a')).toBeUndefined();
+  });
+
+  test('decide by the last one that matches', () => {
+    const rules = rulesIn('a\n*b\n!ab\nx*\nxy\n!x?\n!dir\ndir/\n');
+    expect(['a', 'ab', 'bb', 'xy', 'xyz', 'dir', 'dir/', 'q'].map((path) => rules(path))).toEqual([
+      'ignored',
+      'kept',
+      'ignored',
+      'kept',
+      'ignored',
+      'kept',
+      'ignored',
+      undefined,
+    ]);
+  });
+
   test('with many ** are matched in linear time', () => {
     const deep = 'a/'.repeat(3000);
     expect(rulesIn('**/a/**/a/**/a/**/a/**/a/**/b\n')(`${deep}s.yaml`)).toBeUndefined();

@@ -487,6 +487,7 @@ describe('byte search', () => {
       '"\\U00000054rafficSplit"',
       '"Traffic\\\n    Split"',
       '"Traffic\\\r\n  \\\n  Split"',
+      '"Traffic\\\n\tSplit"',
       '"T\\x72affi\\u0063Spl\\x69t"',
       'TTrafficSplit',
       'Split TrafficSplit',

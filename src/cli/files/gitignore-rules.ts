@@ -153,7 +153,8 @@ function setAt(piece: string, start: number): { test: (character: string) => boo
     }
     at += piece[at + 2] === '\\' ? 3 : 2;
     const high = piece[at] ?? '';
-    tests.push((character) => character >= low && character <= high);
+    // git tries the first one by itself, so that it matches even if the range is empty (wildmatch.c).
+    tests.push((character) => character === low || (character >= low && character <= high));
   }
   return { test: (character) => tests.some((test) => test(character)) !== negated, end: at };
 }
