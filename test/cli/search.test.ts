@@ -17,7 +17,7 @@ import { split, treeOf } from './tree.ts';
 
 function found(cwd: string, ...paths: string[]) {
   const tree = walk(cwd, paths, patterns);
-  const { sources, problems } = search(tree.folders, holdsTrafficSplit);
+  const { sources, problems } = search(tree.folders, holdsTrafficSplit, { words: holdsTrafficSplit });
   return { paths: sources.map(({ path }) => path), problems: [...tree.problems, ...problems], tree, sources };
 }
 
@@ -250,6 +250,36 @@ describe('what cannot be read', () => {
   });
 });
 
+test('files that are searched together give what each gives alone', () => {
+  const wide = Buffer.from(`\ufeff${split}`, 'utf16le');
+  const contents = fc.constantFrom<string | Buffer>(
+    '',
+    split,
+    'kind: Traffic',
+    'Split\n',
+    '"Traffic\\x53plit"',
+    wide,
+    `a: ${'b'.repeat(60_000)}\n`,
+    `${split}# ${'c'.repeat(2 ** 17)}\n`,
+    `# ${'d'.repeat(2 ** 20 - 40)}\n${split}`,
+  );
+  fc.assert(
+    fc.property(fc.array(contents, { maxLength: 12 }), (files) => {
+      const cwd = treeOf(Object.fromEntries(files.map((content, index) => [`${index + 10}.yaml`, content])));
+      const { folders } = walk(cwd, ['.']);
+      const alone = search(folders, holdsTrafficSplit);
+      const together = search(folders, holdsTrafficSplit, { words: holdsTrafficSplit });
+      expect(together.sources.map(({ path }) => path)).toEqual(alone.sources.map(({ path }) => path));
+      expect(
+        together.sources.every(
+          ({ bytes }, index) => Buffer.compare(bytes, alone.sources[index]?.bytes ?? Buffer.of()) === 0,
+        ),
+      ).toBe(true);
+    }),
+    { numRuns: 60 },
+  );
+});
+
 describe('patterns', () => {
   const files = {
     'a.yaml': split,
@@ -428,7 +458,7 @@ test('temporary files of a killed run are reported but not read', () => {
 test('progress is reported once per directory', () => {
   const cwd = treeOf({ 'a.yaml': '', 'b.yaml': '', 'c/d.yaml': '' });
   const told: number[] = [];
-  search(walk(cwd, ['.']).folders, holdsTrafficSplit, (files) => told.push(files));
+  search(walk(cwd, ['.']).folders, holdsTrafficSplit, { progress: (files) => told.push(files) });
   expect(told).toEqual([2, 3]);
 });
 
@@ -532,11 +562,10 @@ describe('byte search', () => {
     fc.assert(fc.property(fc.string(), spelled, fc.string(), (a, word, b) => holds(a + word.join('') + b)));
   });
 
-  test('is linear with many backslashes', () => {
+  // A search that grows with the square would take many minutes.
+  test('is linear with many backslashes', { timeout: 120_000 }, () => {
     for (const piece of ['\\\n', 'T\\\n', '\\x54', 'Traffic\\\n', '\\u003c']) {
-      const start = performance.now();
       expect(holds(piece.repeat(300_000))).toBe(false);
-      expect(performance.now() - start).toBeLessThan(2000);
     }
   });
 

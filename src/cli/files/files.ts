@@ -31,7 +31,8 @@ export async function changeFiles(call: Call, host: Host): Promise<number> {
   const tree = await walkOf(call, host);
   const progress = progressOf(host);
   const holds = holdsSource(call);
-  const found = search(tree.folders, call.mode === 'check' ? orWriters(holds) : holds, progress.tell);
+  const words = call.mode === 'check' ? orWriters(holds) : holds;
+  const found = search(tree.folders, words, { progress: progress.tell, words });
   progress.end();
   const sources =
     call.mode === 'check' ? found.sources.filter(({ bytes }) => holds(bytes, 0, bytes.length)) : found.sources;

@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { Source } from '../../yaml/source.ts';
+import { isWide } from '../../yaml/source.ts';
 import { inputLimit } from '../host.ts';
 import { errorReason, type PathProblem } from './paths.ts';
 import { named, type Folder, type Tree } from './walk.ts';
@@ -20,24 +21,36 @@ export interface FilesFound {
 /** Tests the bytes of a file in a range. */
 export type FileTest = (bytes: Uint8Array, start: number, end: number) => boolean;
 
-/** The buffer for all small files, one after the other: only pages that are touched use memory. */
+/** A file that is searched. */
+type FilePlace = Omit<FileSource, 'bytes'>;
+
+/** How files are searched. */
+interface SearchWays {
+  readonly progress?: ((files: number) => void) | undefined;
+  readonly words?: FileTest;
+}
+
+/** The buffer for all small files: only pages that are touched use memory. */
 let shared: Buffer | undefined;
 const sharedSize = 2 ** 20;
+/** How much of it is filled before it is searched. */
+const batchSize = 2 ** 17;
 
 /**
  * Searches the files of folders synchronously (docs/facts/performance.md, "Files") and returns those that pass a test.
+ * `words`: a test for words, which several files in a row pass if one of them does; then each is tested alone.
  */
-export function search(folders: readonly Folder[], holds: FileTest, progress?: (files: number) => void): FilesFound {
+export function search(folders: readonly Folder[], holds: FileTest, { progress, words }: SearchWays = {}): FilesFound {
   const sources: FileSource[] = [];
   const problems: PathProblem[] = [];
+  const batch = openBatch(holds, words, (source) => sources.push(source));
   let files = 0;
   for (const folder of folders) {
     for (const name of folder.names) {
       const path = folder.shown + name;
       const file = folder.target ?? folder.actual + name;
       try {
-        const bytes = bytesIfHeld(file, holds);
-        if (bytes !== undefined) sources.push({ path, bytes, file, folder });
+        batch.add({ path, file, folder });
       } catch (error) {
         problems.push({ path, message: name.includes('\ufffd') ? 'the file name is not UTF-8' : errorReason(error) });
       }
@@ -45,6 +58,7 @@ export function search(folders: readonly Folder[], holds: FileTest, progress?: (
     files += folder.names.length;
     progress?.(files);
   }
+  batch.end();
   return { sources: sources.sort(compareByPath), problems: problems.sort(compareByPath) };
 }
 
@@ -90,20 +104,60 @@ function printRefusal({ shown, chart, kustomizations }: Folder, inArgoCd: boolea
   return { path: shown + name, message };
 }
 
-/** The bytes of a file, in memory of their own, if they pass the test. Throws the errors of the file system. */
-function bytesIfHeld(file: string, holds: FileTest): Uint8Array | undefined {
-  shared ??= Buffer.allocUnsafeSlow(sharedSize);
-  // A link that replaced a file since the walk is not followed; a FIFO does not block.
-  const descriptor = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-  try {
+/** Tests files one by one, or several at once. */
+interface Batch {
+  /** Reads a file and tests it, perhaps with later ones. Throws the errors of the file system. */
+  add(place: FilePlace): void;
+  /** Tests the files that are left. */
+  end(): void;
+}
+
+/** A file in the shared buffer that is not tested yet. */
+interface Pending {
+  readonly place: FilePlace;
+  readonly start: number;
+  readonly end: number;
+}
+
+function openBatch(holds: FileTest, words: FileTest | undefined, found: (source: FileSource) => void): Batch {
+  const buffer = (shared ??= Buffer.allocUnsafeSlow(sharedSize));
+  let pending: Pending[] = [];
+  let used = 0;
+  const test = (place: FilePlace, content: Buffer): void => {
+    if (holds(content, 0, content.length)) found({ ...place, bytes: Buffer.from(content) });
+  };
+  const end = (): void => {
+    if (words?.(buffer, 0, used) === true)
+      for (const one of pending) test(one.place, buffer.subarray(one.start, one.end));
+    pending = [];
+    used = 0;
+  };
+  const read = (descriptor: number, place: FilePlace): void => {
     // One read returns a whole regular file, up to the size of the buffer (read(2)).
-    const length = readSync(descriptor, shared, 0, sharedSize, null);
-    if (length === sharedSize) return largeBytesOf(descriptor, shared, holds);
-    const content = shared.subarray(0, length);
-    return holds(content, 0, length) ? Buffer.from(content) : undefined;
-  } finally {
-    closeSync(descriptor);
-  }
+    const length = readSync(descriptor, buffer, used, sharedSize - used, null);
+    const content = buffer.subarray(used, used + length);
+    if (used + length === sharedSize) {
+      const bytes = largeBytesOf(descriptor, content, holds);
+      if (bytes !== undefined) found({ ...place, bytes });
+    } else if (words === undefined || isWide(content)) test(place, content);
+    else {
+      pending.push({ place, start: used, end: used + length });
+      used += length;
+      if (used >= batchSize) end();
+    }
+  };
+  return {
+    add(place) {
+      // A link that replaced a file since the walk is not followed; a FIFO does not block.
+      const descriptor = openSync(place.file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+      try {
+        read(descriptor, place);
+      } finally {
+        closeSync(descriptor);
+      }
+    },
+    end,
+  };
 }
 
 function largeBytesOf(descriptor: number, start: Buffer, holds: FileTest): Uint8Array | undefined {
