@@ -1,6 +1,7 @@
 import type { WayIn } from '../config/advice.ts';
 import { option } from '../config/advice.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { field, isMapping } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 
 /** A split that cannot be dropped because its anchors are used elsewhere. */
@@ -15,6 +16,14 @@ export function sharedAnchor(split: Manifest): Diagnostic {
 
 /** A profile whose overrides or annotations cannot be changed. */
 export function behindAlias(profile: Manifest): Diagnostic {
+  const spec = field(profile.object, 'spec');
+  if (spec !== undefined && spec !== null && !isMapping(spec))
+    return {
+      code: 'cannot-insert',
+      message: `has a spec that is ${Array.isArray(spec) ? 'a list' : 'a scalar'}, not a mapping`,
+      fix: 'write spec of the ServiceProfile as a mapping, or remove it',
+      at: { manifest: profile, field: ['spec'] },
+    };
   return {
     code: 'cannot-insert',
     message: 'has overrides or annotations with an anchor, alias, merge key or ? key',
