@@ -63,15 +63,21 @@ export function removeFlowParts(
   }
   // A stretch that is given its whole line may reach into the next one, and then ends where that does.
   const lines = merged(found).map((one) => indented(page.text, one));
-  return merged(lines).map((one) => ({ page, ...indented(page.text, one), text: '' }));
+  const stretches = merged(lines).map((one) => indented(page.text, one));
+  return merged(stretches).map((one) => ({ page, ...one, text: '' }));
 }
 
-/** A stretch with its whole line if nothing else is there; without the indentation of its first line if something of its last line stays. */
+/**
+ * A stretch with its whole line if nothing else is there; with the white space before it if it ends its line; without the
+ * indentation of its first line if something of its last line stays.
+ */
 function indented(text: string, { start, end }: Stretch): Stretch {
   if (text[end - 1] === '\n') return { start, end };
   const [line, below] = [lineStart(text, start), lineEnd(text, end)];
-  const isAlone = line > 0 && text.slice(line, start).trim() === '' && text.slice(end, below).trim() === '';
-  if (isAlone) return { start: line, end: below };
+  const before = text.slice(line, start).trimEnd().length;
+  const endsLine = below > end && text.slice(end, below).trim() === '';
+  if (endsLine && line > 0 && before === 0) return { start: line, end: below };
+  if (endsLine && before > 0) return { start: line + before, end };
   if (line !== start) return { start, end };
   const indentation = /^[ \t]*/.exec(text.slice(start, end))?.[0].length ?? 0;
   return { start: start + indentation, end };
@@ -82,7 +88,7 @@ function merged(cuts: readonly Stretch[]): readonly Stretch[] {
   const found: Stretch[] = [];
   for (const { start, end } of [...cuts].sort((a, b) => a.start - b.start)) {
     const last = found.at(-1);
-    if (last !== undefined && start < last.end)
+    if (last !== undefined && start <= last.end)
       found.splice(-1, 1, { start: last.start, end: Math.max(end, last.end) });
     else found.push({ start, end });
   }

@@ -57,7 +57,7 @@ function isEntry({ page, document, parent }: Manifest): boolean {
 
 /** Removes entries that are slices of their own; a list that becomes empty is written `[]`. */
 function removeSlices(list: List, gone: readonly Manifest[]): readonly Edit[] {
-  const edits = gone.map(entryEdit);
+  const edits = gone.flatMap(entryEdits);
   if (gone.length < list.size) return edits;
   const { head, colon } = list;
   const page = { slice: head, text: textOf(head), documents: [], problems: [] };
@@ -215,15 +215,24 @@ function removeEntries(
   if (gone.length < parent.items.length)
     return isFlow(parent)
       ? removeFlowParts(page, parent, new Set(gone.map(({ node }) => placeIn(parent, node))), around)
-      : gone.map(entryEdit);
+      : gone.flatMap(entryEdits);
   if (isFlow(parent)) return [{ page, start: parent.range[0], end: tokenEnd(parent), text: '[]' }];
-  return [listEnd(parent, first), ...gone.map(entryEdit)];
+  return [listEnd(parent, first), ...gone.flatMap(entryEdits)];
 }
 
-function entryEdit(manifest: Manifest): Edit {
+/** Removes an entry with its dash; a comment behind the dash is kept. */
+function entryEdits(manifest: Manifest): readonly Edit[] {
   const { page, node } = manifest;
   const dash = dashOf(manifest);
-  return { page, start: lineStart(page.text, dash), end: contentEnd(page.text, node), text: '' };
+  const end = contentEnd(page.text, node);
+  const [, blanks, comment] = /^-([ \t]+)(#[^\n]*\n)/.exec(page.text.slice(dash, end)) ?? [];
+  if (blanks === undefined || comment === undefined)
+    return [{ page, start: lineStart(page.text, dash), end, text: '' }];
+  const from = dash + 1 + blanks.length;
+  return [
+    { page, start: dash, end: from, text: '' },
+    { page, start: from + comment.length, end, text: '' },
+  ];
 }
 
 /** Writes ` []` after the key of a block list of which all entries go, or after the anchor or tag of the list. */

@@ -1,150 +1,27 @@
 import { writeFileSync } from 'node:fs';
-import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { parseAllDocuments } from 'yaml';
 import { seededRandom } from '../fuzz/seeded-random.ts';
-import type { Way } from './invariants.ts';
-import { broken, convertAll, ways } from './invariants.ts';
-import { readAsKubernetes } from './kubernetes-reader.ts';
-import { startSecondParser } from './second-parser.ts';
-import type { Styled } from './styles.ts';
+import { judge } from './judged-streams.ts';
+import { listStream } from './lists.ts';
 import { styledStream } from './styles.ts';
 
 // More of them: SMI2LINKERD_STYLES=20000 SMI2LINKERD_SEED=2 npx vitest run test/exact/styles.test.ts
-const count = Number(process.env.SMI2LINKERD_STYLES ?? '400');
+const more = process.env.SMI2LINKERD_STYLES;
 const seed = Number(process.env.SMI2LINKERD_SEED ?? '1');
 
-/** A stream before and after a conversion. */
-interface Pair {
-  readonly stream: Styled;
-  readonly drop: boolean;
-  readonly target: string;
-  /** Whether a change could not be written and was refused. */
-  readonly refused: boolean;
-  readonly before: Buffer;
-  readonly after: Buffer;
-}
+const generators = [
+  { name: 'streams in random flow and block styles', stream: styledStream, count: Number(more ?? '400') },
+  { name: 'lists in random flow and block styles', stream: listStream, count: Number(more ?? '60') },
+];
 
-const found: string[] = [];
-const say = (what: string, { text, path }: Styled, after = ''): void =>
-  void found.push(`${what} (${path})\n${text}\n--- becomes\n${after}`);
-
-describe('streams in random flow and block styles', () => {
+describe.each(generators)('$name', ({ name, stream, count }) => {
   test('are converted, and read by PyYAML and by Kubernetes as they are meant', { timeout: 3_600_000 }, async () => {
-    const streams = Array.from({ length: count }, (_, index) => styledStream(seededRandom(seed, index)));
-    const pairs = streams.flatMap((stream) => ways.flatMap((way) => converted(stream, way)));
-    const refused = pairs.filter((pair) => pair.refused).length;
-    const seen = { streams: count, conversions: pairs.length, refused, pyyaml: 0, kubernetes: 0, wrong: 0 };
-    const parser = await startSecondParser();
-    for (const pair of pairs) {
-      const before = await parser?.read(pair.before);
-      if (before === undefined) continue;
-      seen.pyyaml += 1;
-      compare(pair, 'PyYAML', before.map(named), (await parser?.read(pair.after))?.map(named));
-    }
-    parser?.close();
-    const read = readAsKubernetes(pairs.flatMap(({ before, after }) => [before, after]));
-    for (const [index, pair] of pairs.entries()) {
-      const before = read?.[index * 2];
-      if (before === undefined) continue;
-      seen.kubernetes += 1;
-      compare(pair, 'Kubernetes', before.map(asRead), read?.[index * 2 + 1]?.map(asRead));
-    }
-    seen.wrong = found.length;
-    console.info(`random styles: ${JSON.stringify(seen)}`);
-    if (process.env.SMI2LINKERD_SAY !== undefined) writeFileSync(process.env.SMI2LINKERD_SAY, JSON.stringify(found));
-    expect(found.slice(0, 3)).toEqual([]);
+    const streams = Array.from({ length: count }, (_, index) => stream(seededRandom(seed, index)));
+    const { wrong, ...seen } = await judge(streams);
+    console.info(`${name}: ${JSON.stringify({ ...seen, wrong: wrong.length })}`);
+    if (process.env.SMI2LINKERD_SAY !== undefined) writeFileSync(process.env.SMI2LINKERD_SAY, JSON.stringify(wrong));
+    expect(wrong.slice(0, 3)).toEqual([]);
     expect(seen.conversions).toBeGreaterThan(count);
     expect(seen.refused).toBeLessThan(seen.conversions / 10);
   });
 });
-
-/** What a stream becomes one way; what is wrong about it is said. */
-function converted(stream: Styled, way: Way): readonly Pair[] {
-  const source = { path: stream.path, bytes: Buffer.from(stream.text) };
-  try {
-    // An override that stays keeps its anchor, in an edit that writes the list again.
-    const problems = broken([source], way).problems.filter((what) => !what.endsWith('has an anchor, alias or tag'));
-    const { converted: made, codes } = convertAll([source], way);
-    const after = made[0]?.after ?? source.bytes;
-    if (problems.length > 0) say(problems.join(), stream, after.toString());
-    const { drop, target } = way.options;
-    const refused = codes.includes('cannot-insert');
-    if (drop && !refused) compareTwoSteps(stream, way, after);
-    return after.equals(source.bytes) ? [] : [{ stream, drop, target, refused, before: source.bytes, after }];
-  } catch (error) {
-    say(String(error), stream);
-    return [];
-  }
-}
-
-/** Dropping what was kept before ends in the text that dropping at once gives. */
-function compareTwoSteps(stream: Styled, way: Way, atOnce: Buffer): void {
-  const { target } = way.options;
-  const keep = ways.find(
-    ({ together, options }) => together === way.together && !options.drop && options.target === target,
-  );
-  if (keep === undefined) return;
-  const next = (bytes: Uint8Array, one: Way): ReturnType<typeof convertAll> =>
-    convertAll([{ path: stream.path, bytes }], one);
-  const kept = next(Buffer.from(stream.text), keep);
-  const dropped = next(kept.converted[0]?.after ?? atOnce, way);
-  // What cannot be written in one of the steps may be in the other.
-  if ([...kept.codes, ...dropped.codes].includes('cannot-insert')) return;
-  const second = dropped.converted[0]?.after;
-  // The routes of several ports may have their comments elsewhere after two steps; the objects are the same.
-  const same = (one: Buffer): unknown =>
-    target === 'httproute'
-      ? parseAllDocuments(one.toString()).map((document) => document.toJS() as unknown)
-      : one.toString();
-  if (second !== undefined && !isDeepStrictEqual(same(second), same(atOnce)))
-    say(`kept, then dropped, it is another text:\n${second.toString()}`, stream, atOnce.toString());
-}
-
-/** An object of a stream: who reads it, under which name. */
-interface Object {
-  readonly kind: string;
-  readonly told: string;
-  readonly profile?: unknown;
-}
-
-function named({ kind, digest, object }: { kind: string; digest: string; object?: unknown }): Object {
-  return { kind, told: digest, profile: object };
-}
-
-function asRead(object: Readonly<Record<string, unknown>>): Object {
-  return { kind: String(object.kind), told: JSON.stringify(object), profile: object };
-}
-
-function compare(pair: Pair, who: string, before: readonly Object[], after: readonly Object[] | undefined): void {
-  const { stream, drop } = pair;
-  const wrong = (what: string): void => {
-    say(`${who}: ${what}`, stream, pair.after.toString());
-  };
-  if (after === undefined) {
-    wrong('it cannot be read any more');
-    return;
-  }
-  const others = (objects: readonly Object[]): readonly string[] =>
-    objects
-      .filter(({ kind }) => !['ServiceProfile', 'TrafficSplit', 'HTTPRoute'].includes(kind))
-      .map(({ told }) => told);
-  if (others(before).join('\n') !== others(after).join('\n')) wrong('another object changed');
-  // A value with an anchor, an alias or a merge key is refused, and is as it was.
-  if (pair.refused || pair.target === 'httproute') return; // routes are judged by the golden data and a real API server
-  if (after.some(({ kind }) => kind === 'TrafficSplit') === drop) wrong('the splits are not dropped, or not kept');
-  const profiles = after.filter(({ kind }) => kind === 'ServiceProfile').map(({ profile }) => profile as Profile);
-  for (const { apex, overrides } of stream.splits) {
-    const own = profiles.filter(({ metadata }) => metadata.name === `${apex}.shop.svc.cluster.local`);
-    const told = own
-      .flatMap(({ spec }) => spec?.dstOverrides ?? [])
-      .map((one) => `${one.authority} ${String(one.weight)}`);
-    if (own.length > 1 || told.join() !== overrides.map((one) => `${one.authority} ${one.weight}`).join())
-      wrong(`the profile of ${apex} says ${told.join()}`);
-  }
-}
-
-interface Profile {
-  readonly metadata: { readonly name: string };
-  readonly spec?: { readonly dstOverrides?: readonly { readonly authority: string; readonly weight: unknown }[] };
-}
