@@ -270,7 +270,7 @@ function reasonOf(id, states) {
   if (isNeverUsed && state === 'not reached') return 'the element is always there';
   return equalMutants.find(
     (rule) =>
-      file === rule.file &&
+      (rule.file.endsWith('/') ? file.startsWith(rule.file) : file === rule.file) &&
       (rule.within === undefined || rule.within.split(' ').includes(within)) &&
       (rule.code === undefined || rule.code.test(code)) &&
       (rule.change === undefined || rule.change.test(change)),
