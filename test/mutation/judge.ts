@@ -119,6 +119,8 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
   'golden/routes-of-matches': () => import('../golden/routes-of-matches.test.ts'),
   'krm/item-index': () => import('../krm/item-index.test.ts'),
   'krm/schema': () => import('../krm/schema.test.ts'),
+  'diagnostics/places': () => import('../diagnostics/places.test.ts'),
+  'manifests/manifest': () => import('../manifests/manifest.test.ts'),
   'kustomize/deployer-forms': () => import('../kustomize/deployer-forms.test.ts'),
   'kustomize/forms': () => import('../kustomize/forms.test.ts'),
   'kustomize/selectors': () => import('../kustomize/selectors.test.ts'),

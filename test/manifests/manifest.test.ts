@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { manifestsOf } from '../../src/manifests/manifest.ts';
+import { cut } from '../../src/yaml/cut.ts';
+import { readUtf8 } from '../../src/yaml/read.ts';
+
+/** The kinds of the manifests in a text, and the messages about what is none. */
+function found(text: string): { kinds: readonly unknown[]; messages: readonly string[] } {
+  const page = readUtf8(cut({ path: '-', bytes: Buffer.from(text) }, 'coarse').at(0));
+  if (page === undefined) throw new Error('is not UTF-8');
+  const { manifests, unreadable } = manifestsOf(page);
+  return {
+    kinds: manifests.map(({ object }) => object.kind ?? '-'),
+    messages: unreadable.map(({ message }) => message),
+  };
+}
+
+const inList = 'an object in a list that is no List of Kubernetes';
+const string = 'a string in the place of an object';
+const shared = (kind: string): string => `this list contains a ${kind} through an alias or a merge key`;
+const object = '{apiVersion: v1, kind: A}';
+
+describe('the manifests in a text', () => {
+  test.each<[string, string, readonly unknown[], readonly string[]]>([
+    ['nothing', '', [], []],
+    ['null', '---\n---\n~\n', [], []],
+    ['an object', object, ['A'], []],
+    ['a mapping without a kind', 'a: 1', ['-'], []],
+    ['two documents', `${object}\n---\n${object.replace('A', 'B')}`, ['A', 'B'], []],
+    ['a List', `apiVersion: v1\nkind: List\nitems: [${object}, {kind: B}]`, ['List', 'A', 'B'], []],
+    ['a list in a List', `kind: List\nitems: [{kind: BList, items: [${object}]}]`, ['List', 'BList', 'A'], []],
+    ['items of what is no list', `kind: A\nitems: [${object}]`, ['A'], []],
+    ['items that are no list', `kind: List\nitems: {a: ${object}}`, ['List'], []],
+    ['a string', 'text', [], [string]],
+    ['an empty string', '""', [], []],
+    ['a number', '5', [], []],
+    ['objects in a list', `[${object}, {a: 1}, text, 5, ""]`, ['-'], [inList, string]],
+    ['objects in lists in a list', `[[${object}], [{kind: B}, {apiVersion: v1}]]`, ['B', '-'], [inList]],
+    ['strings in a List', `kind: List\nitems: [text, [${object}], 5]`, ['List'], [string, inList]],
+    ['strings in a ResourceList', 'kind: ResourceList\nitems: [text]', ['ResourceList'], [string]],
+    ['strings in another list', `kind: AList\nitems: [text, [${object}]]`, ['AList'], []],
+    ['an alias in a List', `x: &x ${object}\nkind: List\nitems: [*x]`, ['List'], [shared('A')]],
+    ['an alias without a kind in a List', 'x: &x {a: 1}\nkind: List\nitems: [*x]', ['List'], [shared('object')]],
+    ['items that are an alias', `x: &x [${object}, 5]\nkind: List\nitems: *x`, ['List'], [shared('A')]],
+    ['items that come by a merge', `x: &x {items: [${object}]}\nkind: List\n<<: *x`, ['List'], [shared('A')]],
+  ])('%s', (_, text, kinds, messages) => {
+    expect(found(text)).toEqual({ kinds, messages });
+  });
+
+  test('of a broken document, the whole text is known', () => {
+    const page = readUtf8(cut({ path: '-', bytes: Buffer.from('a: 1\n---\nb: [\nc: d\n---\ne: f\n') }, 'coarse').at(0));
+    if (page === undefined) throw new Error('is not UTF-8');
+    const { unreadable } = manifestsOf(page);
+    expect(unreadable.length).toBeGreaterThan(0);
+    for (const { text } of unreadable) {
+      expect(text).toContain('c: d');
+      expect(text).not.toContain('e: f');
+    }
+  });
+});
