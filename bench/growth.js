@@ -78,17 +78,21 @@ function rowOf({ shape, small, large, ratio }, factor) {
 }
 
 async function main() {
-  const { values, positionals } = readArguments(import.meta.url, {
-    allowPositionals: true,
-    options: {
-      n: { type: 'string', default: '1000' },
-      factor: { type: 'string', default: '3' },
-      dir: { type: 'string', default: join(tmpdir(), 'smi2linkerd-growth') },
-      node: { type: 'string', default: process.execPath },
-      bundle: { type: 'string', default: join(root, 'dist/smi2linkerd.cjs') },
-      markdown: { type: 'boolean', default: false },
+  const { values, positionals } = readArguments(
+    import.meta.url,
+    {
+      allowPositionals: true,
+      options: {
+        n: { type: 'string', default: '1000' },
+        factor: { type: 'string', default: '3' },
+        dir: { type: 'string', default: join(tmpdir(), 'smi2linkerd-growth') },
+        node: { type: 'string', default: process.execPath },
+        bundle: { type: 'string', default: join(root, 'dist/smi2linkerd.cjs') },
+        markdown: { type: 'boolean', default: false },
+      },
     },
-  });
+    ['n', 'factor'],
+  );
   const [n, factor] = [Number(values.n), Number(values.factor)];
   console.log(`node ${execFileSync(values.node, ['--version'])}CPU seconds, peak MB, files opened`);
   const rows = [];

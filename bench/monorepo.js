@@ -6,13 +6,17 @@ import { fileURLToPath } from 'node:url';
 import { readArguments } from '../scripts/arguments.js';
 import { median, peakMemory, time } from './measure.js';
 
-const { values } = readArguments(import.meta.url, {
-  options: {
-    files: { type: 'string', default: '200000' },
-    rounds: { type: 'string', default: '5' },
-    dir: { type: 'string', default: join(tmpdir(), 'smi2linkerd-bench') },
+const { values } = readArguments(
+  import.meta.url,
+  {
+    options: {
+      files: { type: 'string', default: '200000' },
+      rounds: { type: 'string', default: '5' },
+      dir: { type: 'string', default: join(tmpdir(), 'smi2linkerd-bench') },
+    },
   },
-});
+  ['files', 'rounds'],
+);
 const files = Number(values.files);
 const tree = join(values.dir, `monorepo-${files}`);
 

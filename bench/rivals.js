@@ -12,13 +12,17 @@ import { roundTripIn } from './promises.js';
 import { putTable, table } from './tables.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { values } = readArguments(import.meta.url, {
-  options: {
-    dir: { type: 'string', default: join(tmpdir(), 'smi2linkerd-bench') },
-    rounds: { type: 'string', default: '3' },
-    markdown: { type: 'boolean', default: false },
+const { values } = readArguments(
+  import.meta.url,
+  {
+    options: {
+      dir: { type: 'string', default: join(tmpdir(), 'smi2linkerd-bench') },
+      rounds: { type: 'string', default: '3' },
+      markdown: { type: 'boolean', default: false },
+    },
   },
-});
+  ['rounds'],
+);
 const inputs = inputsIn(values.dir);
 
 /** The inputs of every fifth test in fixtures/ that needs no option and ends with 0, in a folder each. */

@@ -5,23 +5,29 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readArguments } from '../scripts/arguments.js';
+import { readArguments, refuse } from '../scripts/arguments.js';
 import { inputsIn } from './inputs.js';
 import { has, median, pairs, peakMemory } from './measure.js';
 import { promises, roundTripIn } from './promises.js';
 import { putTable, tableOf } from './tables.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { values, positionals } = readArguments(import.meta.url, {
-  allowPositionals: true,
-  options: {
-    rounds: { type: 'string', default: '9' },
-    dir: { type: 'string', default: join(tmpdir(), 'smi2linkerd-bench') },
-    node: { type: 'string', multiple: true, default: [process.execPath] },
-    executable: { type: 'string' },
-    markdown: { type: 'boolean', default: false },
+const { values, positionals } = readArguments(
+  import.meta.url,
+  {
+    allowPositionals: true,
+    options: {
+      rounds: { type: 'string', default: '9' },
+      dir: { type: 'string', default: join(tmpdir(), 'smi2linkerd-bench') },
+      node: { type: 'string', multiple: true, default: [process.execPath] },
+      executable: { type: 'string' },
+      markdown: { type: 'boolean', default: false },
+    },
   },
-});
+  ['rounds'],
+);
+const unknown = positionals.find((name) => !Object.hasOwn(promises, name));
+if (unknown !== undefined) refuse(`there is no promise ${unknown}, but ${Object.keys(promises).join(', ')}`);
 const inputs = inputsIn(values.dir);
 const roundTrip =
   positionals.length === 0 || positionals.includes('T6') ? roundTripIn(inputs, join(root, 'bench/go')) : undefined;

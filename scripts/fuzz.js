@@ -11,15 +11,19 @@ import { fileURLToPath } from 'node:url';
 import { readArguments } from './arguments.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { values } = readArguments(import.meta.url, {
-  options: {
-    bytes: { type: 'string', default: '10000000' },
-    structured: { type: 'string', default: '100000' },
-    seed: { type: 'string', default: '1' },
-    shards: { type: 'string', default: '1' },
-    state: { type: 'string', default: join(root, 'node_modules/.cache/fuzz') },
+const { values } = readArguments(
+  import.meta.url,
+  {
+    options: {
+      bytes: { type: 'string', default: '10000000' },
+      structured: { type: 'string', default: '100000' },
+      seed: { type: 'string', default: '1' },
+      shards: { type: 'string', default: '1' },
+      state: { type: 'string', default: join(root, 'node_modules/.cache/fuzz') },
+    },
   },
-});
+  ['bytes', 'structured', 'seed', 'shards'],
+);
 const seed = Number(values.seed);
 const shards = Number(values.shards);
 const state = join(values.state, `seed-${seed}-${values.bytes}-${values.structured}-${shards}`);

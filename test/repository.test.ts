@@ -24,9 +24,23 @@ describe.skipIf(paths.length === 0)('paths of the repository', () => {
   });
 });
 
+function runScript(script: string, ...words: string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, [join(root, script), ...words], { encoding: 'utf8' });
+}
+
+test.each([
+  ['scripts/fuzz.js', ['--bytes', 'x'], "--bytes takes a whole number, not 'x'"],
+  ['bench/run.js', ['--rounds', '1.5'], "--rounds takes a whole number, not '1.5'"],
+  ['bench/run.js', ['T99'], 'there is no promise T99, but T1, '],
+])('%s %s is refused in one line', (script, words, sentence) => {
+  const { status, stdout, stderr } = runScript(script, ...words);
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(/^.*; --help prints the usage\n$/);
+  expect(stderr.startsWith(sentence)).toBe(true);
+});
+
 describe.each(['scripts/fuzz.js', 'bench/run.js'])('%s', (script) => {
-  const call = (word: string): { status: number | null; stdout: string; stderr: string } =>
-    spawnSync(process.execPath, [join(root, script), word], { encoding: 'utf8' });
+  const call = (word: string): ReturnType<typeof runScript> => runScript(script, word);
 
   test('prints its usage with --help', () => {
     const { status, stdout, stderr } = call('--help');

@@ -103,7 +103,15 @@ function markdownDiff(file: FileReport): string {
 /** A fenced code block with a fence that does not occur in its text. */
 function fenced(language: string, text: string): string {
   const fence = fenceFor(text, 3);
-  return `${fence}${language}\n${text.split('\n').map(escapeControls).join('\n')}\n${fence}`;
+  return `${fence}${language}\n${text
+    .split(/([\n\t])/)
+    .map(escapedPart)
+    .join('')}\n${fence}`;
+}
+
+/** Line ends and tabs stay: a diff needs them to be applied. */
+function escapedPart(part: string): string {
+  return /^[\n\t]$/.test(part) ? part : escapeControls(part);
 }
 
 /** A name or a value as inline code, in which no markup is read. */
