@@ -1,9 +1,9 @@
 // `npm run bench:growth [-- SHAPE…] [--n 1000] [--factor 3] [--dir DIR] [--node NODE] [--bundle FILE] [--markdown]`: what each
 // shape of shapes.js costs at two sizes, and how it grows; --markdown puts the table into docs/performance.md.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { readArguments } from '../scripts/arguments.js';
 import { env } from './measure.js';
@@ -94,9 +94,12 @@ async function main() {
     ['n', 'factor'],
   );
   const [n, factor] = [Number(values.n), Number(values.factor)];
+  // The program runs in another directory; without it, node ends with 1, as a check does.
+  const bundle = resolve(values.bundle);
+  accessSync(bundle);
   console.log(`node ${execFileSync(values.node, ['--version'])}CPU seconds, peak MB, files opened`);
   const rows = [];
-  for (const one of growth({ ...values, n, factor, names: positionals })) {
+  for (const one of growth({ ...values, bundle, n, factor, names: positionals })) {
     rows.push(one);
     console.log(rowOf(one, factor).join(' | '));
   }
