@@ -66,8 +66,10 @@ describe('names with control characters and markup', () => {
   });
 
   test.each(cases)('%s: %s is printed without control characters', (_, __, text) => {
+    // A diff keeps its tabs.
+    const read = text.replace(/^(`{3,})diff\n[^]*?^\1$/gm, (block) => block.replaceAll('\t', ''));
     // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+    expect(read).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
   });
 
   test('json, sarif and gitlab are valid JSON', () => {
