@@ -1,7 +1,11 @@
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Host } from '../../src/cli/host.ts';
 import { InputTooLarge, UsageError } from '../../src/cli/host.ts';
 import { run } from '../../src/cli/run.ts';
+import { runWith } from '../host.ts';
+import { treeOf } from './tree.ts';
 
 /** The exit code and what is written if reading standard input throws this. */
 async function runThat(thrown: unknown, env: Host['env'] = {}): Promise<readonly [number, string]> {
@@ -130,5 +134,42 @@ describe('SMI2LINKERD_DEBUG=1', () => {
       70,
       `2 smi2linkerd: internal error (Error: one); ${report}\n`,
     ]);
+  });
+});
+
+describe('a call', () => {
+  test('without a path, where standard input is a terminal, is wrong', async () => {
+    const { code, stderr } = await runWith([]);
+    expect([code, stderr]).toEqual([
+      2,
+      'smi2linkerd: no path is given, and standard input is a terminal\n    fix: smi2linkerd --help shows the usage\n',
+    ]);
+  });
+
+  test.each(['--version', '-V'])('with %s prints the version', async (option) => {
+    const { code, stdout } = await runWith([option]);
+    expect([code, /^smi2linkerd \d+\.\d+\.\d+\S*\n$/.test(stdout.toString())]).toEqual([0, true]);
+  });
+
+  test('that finds what a killed run left behind names it', async () => {
+    const left = '.a.yaml.smi2linkerd-1.tmp';
+    const { code, stderr } = await runWith(['--check', '.'], {
+      cwd: treeOf({ [left]: 'kind: A\n', 'a.yaml': 'kind: A\n' }),
+    });
+    expect([code, stderr]).toEqual([
+      0,
+      `smi2linkerd: ${left}: was left by a run that was killed and is ignored; delete it\n`,
+    ]);
+  });
+
+  test('that cannot write a file says which files were not written', async () => {
+    const split = (name: string): string =>
+      `apiVersion: split.smi-spec.io/v1alpha2\nkind: TrafficSplit\nmetadata: {name: ${name}, namespace: shop}\nspec: {service: ${name}, backends: [{service: ${name}-v1, weight: 1}]}\n`;
+    const cwd = treeOf({ 'a.yaml': split('a'), 'b.yaml': split('b') });
+    chmodSync(join(cwd, 'b.yaml'), 0o444);
+    const { code, stderr } = await runWith(['--write', '-q', '.'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('smi2linkerd: a.yaml: not written\n');
+    expect(stderr).toContain('smi2linkerd: b.yaml: not written: the file is read-only\n');
   });
 });

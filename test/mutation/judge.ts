@@ -118,6 +118,7 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
   'golden/routes': () => import('../golden/routes.test.ts'),
   'golden/routes-of-matches': () => import('../golden/routes-of-matches.test.ts'),
   'krm/item-index': () => import('../krm/item-index.test.ts'),
+  'krm/results-text': () => import('../krm/results-text.test.ts'),
   'krm/schema': () => import('../krm/schema.test.ts'),
   'diagnostics/places': () => import('../diagnostics/places.test.ts'),
   'manifests/manifest': () => import('../manifests/manifest.test.ts'),
