@@ -22,6 +22,15 @@ def unknown(loader, suffix, node):
     return ["!" + suffix, node.value]
 
 
+def binary(loader, node):
+    """A !!binary is the string that it encodes, as to Kubernetes' reader."""
+    try:
+        return base64.b64decode(node.value).decode()
+    except ValueError:
+        return ["!!binary", node.value]
+
+
+Tolerant.add_constructor("tag:yaml.org,2002:binary", binary)
 Tolerant.add_multi_constructor("!", unknown)
 Tolerant.add_multi_constructor("tag:", unknown)
 
