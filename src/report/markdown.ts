@@ -100,18 +100,12 @@ function markdownDiff(file: FileReport): string {
   return `<details><summary><code>${name}</code></summary>\n\n${fenced('diff', diff.replace(/\n$/, ''))}\n\n</details>`;
 }
 
-/** A fenced code block with a fence that does not occur in its text. */
+/** A fenced code block with a fence that does not occur in its text. A diff keeps its tabs: it may be applied. */
 function fenced(language: string, text: string): string {
   const fence = fenceFor(text, 3);
-  return `${fence}${language}\n${text
-    .split(/([\n\t])/)
-    .map(escapedPart)
-    .join('')}\n${fence}`;
-}
-
-/** Line ends and tabs stay: a diff needs them to be applied. */
-function escapedPart(part: string): string {
-  return /^[\n\t]$/.test(part) ? part : escapeControls(part);
+  const parts = text.split(language === 'diff' ? /([\n\t])/ : /(\n)/);
+  const shown = parts.map((part, index) => (index % 2 === 1 ? part : escapeControls(part)));
+  return `${fence}${language}\n${shown.join('')}\n${fence}`;
 }
 
 /** A name or a value as inline code, in which no markup is read. */
