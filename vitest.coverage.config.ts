@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     include: [
       'test/{fixtures,forms,findings,library,gitops,profile-validity,reliability,route-runs}.test.ts',
-      'test/{checks,diagnostics,fixes,golden,krm,kustomize,manifests,mesh,report,rewrite,yaml}/**/*.test.ts',
+      'test/{checks,diagnostics,findings,fixes,golden,krm,kustomize,manifests,mesh,report,rewrite,yaml}/**/*.test.ts',
       'test/cli/{diff,failures,gitignore,links,option-values,print,progress,quick-options,search,write}.test.ts',
     ],
     testTimeout: 1_800_000,

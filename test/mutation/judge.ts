@@ -110,6 +110,7 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
   'exact/named': () => import('../exact/named.test.ts'),
   'exact/scalars': () => import('../exact/scalars.test.ts'),
   'exact/styles': () => import('../exact/styles.test.ts'),
+  'findings/words': () => import('../findings/words.test.ts'),
   'fixes/fixes': () => import('../fixes/fixes.test.ts'),
   'golden/adaptor': () => import('../golden/adaptor.test.ts'),
   'golden/captures': () => import('../golden/captures.test.ts'),

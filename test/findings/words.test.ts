@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { nearest } from '../../src/findings/did-you-mean.ts';
+import { explain, explainAll } from '../../src/findings/explain.ts';
+import { codes, findings } from '../../src/findings/findings.ts';
+import { explanations } from '../../src/findings/explanations.ts';
+import { resembling } from '../../src/manifests/resembling.ts';
+
+describe('the nearest known word', () => {
+  const known = ['backends', 'service', 'matches', 'drop'];
+  test.each<[string, string | undefined]>([
+    ['backends', 'backends'],
+    ['backend', 'backends'],
+    ['Backends', 'backends'],
+    ['bakcends', 'backends'],
+    ['bcakneds', 'backends'],
+    ['bakcned', undefined],
+    ['servcie', 'service'],
+    ['sevrcie', 'service'],
+    ['services', 'service'],
+    ['svc', undefined],
+    ['dorp', 'drop'],
+    ['drp', 'drop'],
+    ['dr', undefined],
+    ['od', undefined],
+    ['dropped', undefined],
+    ['match', undefined],
+    ['', undefined],
+  ])('to %j is %j', (word, near) => {
+    expect(nearest(word, known)).toBe(near);
+  });
+
+  test('is the first of several that are equally near, and never further than asked for', () => {
+    expect(nearest('cat', ['bat', 'car', 'cat'])).toBe('cat');
+    expect(nearest('cat', ['bat', 'car'])).toBe('bat');
+    expect([nearest('backend', known, 1), nearest('backend', known, 0)]).toEqual(['backends', undefined]);
+  });
+
+  test('to a very long word is not searched', () => {
+    const long = 'a'.repeat(60);
+    expect([nearest(long, [`${long}b`]), nearest(`${long}a`, [`${long}b`])]).toEqual([`${long}b`, undefined]);
+  });
+});
+
+describe('an explanation', () => {
+  test.each(codes)('of %s has its title, cause, example and fix, in lines of at most 79 characters', (code) => {
+    const text = explain(code);
+    const { severity, title, fix } = findings[code];
+    const { cause, example } = explanations[code];
+    const plain = (words: string): string => words.replace(/\s+/g, ' ').toLowerCase();
+    for (const part of [code, severity, title, cause, fix]) expect(plain(text)).toContain(plain(part));
+    for (const line of example.split('\n')) expect(text).toContain(line === '' ? '\n\n' : `\n  ${line}\n`);
+    const prose = text.split('\n').filter((line) => !line.startsWith('  '));
+    expect(prose.filter((line) => line.length > 79 && line.includes(' '))).toEqual([]);
+    expect(text).not.toMatch(/ \n|\n\n\n/);
+    expect(explainAll()).toContain(code);
+  });
+});
+
+describe('a name that resembles another', () => {
+  const resembles = resembling(new Set(['web-v1', 'cart']));
+  test.each([
+    ['name: web-v2', true],
+    ['name: web-v', true],
+    ['name: web-v11', true],
+    ['name: wbe-v1', true],
+    ['name: web', true],
+    ['name: v1', true],
+    ['name: shop-cart', true],
+    ['name: cart-api', true],
+    ['name: shop-cart-api', false],
+    ['name: carts', true],
+    ['name: card', true],
+    ['name: dart', true],
+    ['name: art', true],
+    ['name: web-v1', false],
+    ['name: cart', false],
+    ['name: other', false],
+    ['"name":"web-v2"', true],
+    ["name: 'web-v2'", true],
+    ['rename: other\nname:  card', true],
+    ['surname: card', false],
+    ['namespace: card', false],
+    ['', false],
+  ])('in %j: %s', (text, is) => {
+    expect(resembles(text)).toBe(is);
+  });
+});
