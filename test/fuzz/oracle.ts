@@ -107,7 +107,8 @@ export function lostFrom(before: Buffer, after: Buffer, drop: boolean, routes = 
   let at = 0;
   const lost: string[] = [];
   for (const document of was.split(/^(?=---(?:[ \t\r\n]|$))/m)) {
-    if (isRoute(document) || /Split|smi-spec|ServiceProfile|Overrid|ResourceList|\\|&|\*/.test(document)) continue;
+    if (isRoute(document) || /Split|smi-spec|!!binary|ServiceProfile|Overrid|ResourceList|\\|&|\*/.test(document))
+      continue;
     // Directives belong to the document after them.
     if (/^(?:\u00ef\u00bb\u00bf)?%/.test(document)) continue;
     // The first line may be a separator that goes with the document before it.
