@@ -22,7 +22,7 @@ export function splitPicture(apex: string, parts: readonly Part[]): string {
   const rows = parts.length === 0 ? [{ name: apex, share: 100 }] : parts;
   const height = rows.length * rowHeight + 8;
   const label = html(`${apex}: ${rows.map((part) => `${part.name} ${shareOf(part)}`).join(', ')}`);
-  return `<svg class="picture" role="img" aria-label="${label}" viewBox="0 0 ${pictureWidth} ${height}" width="${pictureWidth}" height="${height}"><g aria-hidden="true"><rect class="apex" x="1" y="${round(height / 2 - 13)}" width="${apexWidth}" height="26" rx="4"/><text x="${apexWidth / 2}" y="${round(height / 2 + 5)}" text-anchor="middle">${html(short(apex, 17))}</text>${bandsOf(rows, height)}</g></svg>`;
+  return `<svg class="picture" role="img" aria-label="${label}" viewBox="0 0 ${pictureWidth} ${height}" width="${pictureWidth}" height="${height}"><g aria-hidden="true"><rect class="apex" x="1" y="${round(height / 2 - 13)}" width="${apexWidth}" height="26" rx="4"/><text x="${apexWidth / 2}" y="${round(height / 2 + 5)}" text-anchor="middle">${html(short(apex, 16))}</text>${bandsOf(rows, height)}</g></svg>`;
 }
 
 function bandsOf(rows: readonly Part[], height: number): string {
@@ -58,7 +58,9 @@ function shareOf({ share }: Part): string {
 
 function short(text: string, length: number): string {
   const characters = Array.from(escapeControls(text));
-  return characters.length <= length ? characters.join('') : `${characters.slice(0, length - 1).join('')}…`;
+  if (characters.length <= length) return characters.join('');
+  const end = Math.floor((length - 1) / 2);
+  return `${characters.slice(0, length - 1 - end).join('')}…${characters.slice(-end).join('')}`;
 }
 
 /** Escapes text for HTML, in an element or an attribute. */
