@@ -244,7 +244,7 @@ async function judge(program, ids) {
       rearm();
       child.on('message', ({ id, state, killer }) => {
         current = state === 'started' ? id : undefined;
-        if (state !== 'started') states.set(id, { state, killer });
+        if (state !== 'started' && id !== undefined) states.set(id, { state, killer });
         rearm();
       });
       child.on('exit', () => {

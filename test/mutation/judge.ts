@@ -208,7 +208,11 @@ async function measure(probe: Probe): Promise<Measured> {
 /** The probes by the mutants that they reach, the quickest first; without tests that fail or take long as they are. */
 async function coveringProbes(root: string): Promise<ReadonlyMap<number, readonly Measured[]>> {
   const measured: Measured[] = [];
-  for (const probe of await probesOf(root)) measured.push(await measure(probe));
+  for (const probe of await probesOf(root)) {
+    measured.push(await measure(probe));
+    // Says that it is not stuck.
+    process.send?.({ state: 'measured' });
+  }
   const known = new Set(collected.map(({ name }) => name));
   const used = measured.filter(
     ({ name, usual, milliseconds }) => !known.has(name) || (usual === 'passes' && milliseconds < longest),
