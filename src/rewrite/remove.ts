@@ -83,13 +83,14 @@ function removeDocument(manifest: Manifest): readonly Edit[] {
   if (marker === line) return [...above, edit(marker, end), ...below];
   const head = markerEnd(text, marker);
   const comments = head === lineEnd(text, marker) ? blankEnd(text, head) : head;
-  return [...above, edit(marker, comments), edit(line, end), ...below];
+  // A byte order mark between the two goes with the document.
+  return [...above, edit(marker, comments), edit(lineStart(text, line), end), ...below];
 }
 
 /** The `---` of the document whose content starts at a line; undefined if it has none. */
 function markerAbove(text: string, line: number): number | undefined {
   if (isMarker(text, line)) return line;
-  for (let at = line; at > 0;) {
+  for (let at = lineStart(text, line); at > 0;) {
     at = lineStart(text, at - 1);
     if (isMarker(text, afterMark(text, at))) return afterMark(text, at);
     const content = text.slice(at, lineEnd(text, at));
