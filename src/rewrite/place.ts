@@ -36,10 +36,15 @@ export function insertAfter(
 /** Replaces a manifest by a new one. Comments above it are kept; those on its own lines are given by `comments`. */
 export function replaceManifest(manifest: Manifest, value: Value, comments?: Comments): Edit {
   const { page, node } = manifest;
-  const start = node.range[0];
+  const start = manifest.start - (isBehindLaterMark(manifest) ? 1 : 0);
   if (isFlow(node)) return { page, start, end: node.range[1], text: printNode(manifest, value) };
   const end = withoutLineEnd(page.text, contentEnd(page.text, node));
   return { page, start, end, text: printBlock(value, styleOf(manifest), mapColumn(page.text, node), comments) };
+}
+
+/** Whether a byte order mark is before a manifest that is not at the start of its source: it goes with the manifest. */
+function isBehindLaterMark({ page, start }: Manifest): boolean {
+  return page.text[start - 1] === '\ufeff' && page.slice.start + start > 1;
 }
 
 /** A new value as its neighbour is written: a flow mapping beside a flow mapping, at the neighbour's column. */

@@ -24,7 +24,16 @@ class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     pass
 
 
+def binary(loader, node):
+    """A !!binary is the string that it encodes, as to Kubernetes' reader."""
+    try:
+        return base64.b64decode(node.value).decode()
+    except ValueError:
+        return None
+
+
 Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+Loader.add_constructor("tag:yaml.org,2002:binary", binary)
 
 
 def quantity(value):

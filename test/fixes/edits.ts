@@ -17,6 +17,10 @@ interface Found {
   remove(): void;
 }
 
+const asMapping = at((object, { field }) => {
+  object.setIn(field, {});
+});
+
 /** How a machine follows the fix of each finding; or why it cannot. */
 export const edits: Readonly<Record<string, Edit | string>> = {
   'yaml-syntax': 'what was meant is known to the author alone',
@@ -64,8 +68,9 @@ export const edits: Readonly<Record<string, Edit | string>> = {
   'not-in-force': 'it tells what is left to do elsewhere',
   'metadata-form': 'the text that was meant is known to the author alone',
   'comment-dropped': 'where the comment belongs is known to the author alone',
-  'cannot-insert': (situation, { fix }) => {
-    if (fix.includes('(--drop)')) situation.args = ['--drop', ...situation.args];
+  'cannot-insert': (situation, finding) => {
+    if (finding.fix.includes('(--drop)')) situation.args = ['--drop', ...situation.args];
+    else if (finding.fix.includes('as a mapping')) asMapping(situation, finding);
     else for (const [path, text] of situation.files) situation.files.set(path, writtenOut(text));
   },
   'name-normalised': at((object, { field }) => {
