@@ -53,7 +53,7 @@ function isExactly(selector: unknown, { group, kind, name, namespace, version }:
 
 /** Regular expressions that Go and JavaScript read in the same way, as far as names need them. */
 const common =
-  /^(?:[\w\-/ ,:;=@#%&~!<>'"]|\.|\\[.\-+*?()|[\]{}^$\\/dw]|\[\^?(?:[\w.-]|\\[.\-dw])+\]|\((?:\?:)?|[)|*+?^$]|\{\d{1,3}(?:,\d{0,3})?\})*$/;
+  /^(?:[\w\-/ ,:;=@#%&~!<>'"]|\.|\\[.\-+*?()|[\]{}^$\\/dw]|\[\^?(?:[\w.-]|\\[.\-dw])+\]|\((?!\?:)|\(\?:|[)|*+?^$]|\{\d{1,3}(?:,\d{0,3})?\})*$/;
 
 /**
  * Whether an expression may match a value. One that JavaScript may read differently from Go counts as matching. So does

@@ -99,8 +99,8 @@ function markerAbove(text: string, line: number): number | undefined {
   return undefined;
 }
 
-/** Tags and anchors of a document, at the start of a line. */
-const properties = /^(?:[!&][^ \t\r\n]*[ \t]*)+(?=#|\r?\n)/;
+/** Tags and anchors of a document, at the start of a line; only a `#` behind a blank begins a comment. */
+const properties = /^[!&][^ \t\r\n]*(?:[ \t]+[!&][^ \t\r\n]*)*[ \t]*(?=(?<=[ \t])#|\r?\n)/;
 
 /** Tags and anchors on lines of their own above the content of a document that is removed. */
 function propertiesAbove(page: Page, content: number): readonly Edit[] {
@@ -194,7 +194,7 @@ function endMarker({ page }: Manifest, start: number, end: number): readonly Edi
 
 /** The end of `---` with its line, or with its tags and anchors only if a comment follows. */
 function markerEnd(text: string, marker: number): number {
-  const gap = /^---[ \t]*(?:[!&][^ \t\r\n]*[ \t]*)*/.exec(text.slice(marker))?.[0].length ?? 3;
+  const gap = /^---(?:[ \t]+[!&][^ \t\r\n]*)*[ \t]*/.exec(text.slice(marker))?.[0].length ?? 3;
   const after = text.slice(marker + gap, lineEnd(text, marker));
   return after.trim() === '' ? lineEnd(text, marker) : marker + gap;
 }

@@ -37,6 +37,8 @@ describe('a selector', () => {
     { name: '[z-a]' },
     { name: 'a{3,1}' },
     { name: '(' },
+    { name: `${'(?:'.repeat(99)}%` },
+    { name: `${'(?:'.repeat(99)}%\0` },
   ])('%j may match', (selector) => {
     expect(selects(selector, split)).toBe(true);
   });

@@ -9,8 +9,8 @@ import { openWordIndex, type WordIndex } from './word-index.ts';
 /** A search of the files of a call, and its results. */
 export interface CallSearch {
   /**
-   * Files with one of the words together with a kind that matters, or with one that matters in any kind. A file that was read before is the same object, so
-   * that its edits are combined.
+   * Files with one of the words and a kind that matters, or with a word that matters in any kind. A file that was read
+   * before is the same object, so that its edits are combined.
    */
   readonly found: readonly FileSource[];
   /** Those of them that may hold one of these words, in any unit. */
