@@ -83,6 +83,12 @@ export function isMissing(value: unknown): boolean {
   );
 }
 
+/** Where the value of a pair begins, its anchor and tag included. */
+export function propertiesStart(pair: Pair, value: Node): number {
+  const property = pair.srcToken?.sep?.find((token) => token.type === 'anchor' || token.type === 'tag');
+  return property?.offset ?? value.range?.[0] ?? 0;
+}
+
 /** The end of the `:` of a pair, or of the anchor or tag after it. */
 export function separatorEnd(pair: Pair): number | undefined {
   const tokens = pair.srcToken?.sep ?? [];

@@ -2,16 +2,14 @@ import type { YAMLSeq } from 'yaml';
 import { isCollection } from 'yaml';
 import { addTo } from '../collections.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import { placeIn } from '../manifests/manifest.ts';
 import type { Page } from '../yaml/read.ts';
 import type { Edit } from '../yaml/splice.ts';
+import { removeEntry } from './block-editor.ts';
 import type { Draft } from './draft.ts';
-import { removeFlowParts, type FlowSurroundings } from './flow.ts';
+import { editorOf } from './editors.ts';
 import type { List } from '../yaml/cut.ts';
 import { decode, textOf } from '../yaml/source.ts';
-import { pairOf } from '../manifests/nodes.ts';
-import { contentEnd, isFlow, lineEnd, lineStart, separatorEnd, tokenEnd, withoutLineEnd } from './lines.ts';
-import { dashOf } from './place.ts';
+import { contentEnd, lineEnd, lineStart, withoutLineEnd } from './lines.ts';
 
 /**
  * Takes manifests out: documents with their separator, entries with their dash or comma; a list left empty reads `[]`.
@@ -37,7 +35,7 @@ export function removeManifests(
     ...[...parents].flatMap(([parent, gone]) => {
       const cuts = gone[0] === undefined ? [] : (cutsOfPage.get(gone[0].page) ?? []);
       const isFollower = (index: number): boolean => followers.has(parent.items[index]);
-      return removeEntries(parent, gone, { hasNewEnd: ends.has(parent), isFollower, cuts });
+      return editorOf(parent).removeEntries(parent, gone, { hasNewEnd: ends.has(parent), isFollower, cuts });
     }),
     ...[...lists].flatMap(([list, gone]) => removeSlices(list, gone)),
   ];
@@ -57,7 +55,7 @@ function isEntry({ page, document, parent }: Manifest): boolean {
 
 /** Removes entries that are slices of their own; a list that becomes empty is written `[]`. */
 function removeSlices(list: List, gone: readonly Manifest[]): readonly Edit[] {
-  const edits = gone.flatMap(entryEdits);
+  const edits = gone.flatMap(removeEntry);
   if (gone.length < list.size) return edits;
   const { head, colon } = list;
   const page = { slice: head, text: textOf(head), documents: [], problems: [] };
@@ -203,42 +201,4 @@ function blankEnd(text: string, offset: number): number {
   let end = offset;
   while (end < text.length && text.slice(end, lineEnd(text, end)).trim() === '') end = lineEnd(text, end);
   return end;
-}
-
-function removeEntries(
-  parent: YAMLSeq.Parsed,
-  gone: readonly Manifest[],
-  around: Required<FlowSurroundings>,
-): readonly Edit[] {
-  const [first] = gone;
-  if (first === undefined) return [];
-  const { page } = first;
-  if (gone.length < parent.items.length)
-    return isFlow(parent)
-      ? removeFlowParts(page, parent, new Set(gone.map(({ node }) => placeIn(parent, node))), around)
-      : gone.flatMap(entryEdits);
-  if (isFlow(parent)) return [{ page, start: parent.range[0], end: tokenEnd(parent), text: '[]' }];
-  return [listEnd(parent, first), ...gone.flatMap(entryEdits)];
-}
-
-/** Removes an entry with its dash; a comment behind the dash is kept. */
-function entryEdits(manifest: Manifest): readonly Edit[] {
-  const { page, node } = manifest;
-  const dash = dashOf(manifest);
-  const end = contentEnd(page.text, node);
-  const [, blanks, comment] = /^-([ \t]+)(#[^\n]*\n)/.exec(page.text.slice(dash, end)) ?? [];
-  if (blanks === undefined || comment === undefined)
-    return [{ page, start: lineStart(page.text, dash), end, text: '' }];
-  const from = dash + 1 + blanks.length;
-  return [
-    { page, start: dash, end: from, text: '' },
-    { page, start: from + comment.length, end, text: '' },
-  ];
-}
-
-/** Writes ` []` after the key of a block list of which all entries go, or after the anchor or tag of the list. */
-function listEnd(parent: YAMLSeq.Parsed, { page, list }: Manifest): Edit {
-  const pair = list && pairOf(list.node, 'items');
-  const colon = (pair && separatorEnd(pair)) ?? page.text.slice(0, parent.range[0]).lastIndexOf(':') + 1;
-  return { page, start: colon, end: colon, text: ' []' };
 }

@@ -1,0 +1,201 @@
+import type { Node, Pair, YAMLSeq } from 'yaml';
+import { isAlias, isCollection, isNode, isScalar } from 'yaml';
+import type { Manifest } from '../manifests/manifest.ts';
+import { placeIn } from '../manifests/manifest.ts';
+import { pairOf } from '../manifests/nodes.ts';
+import type { Comments, Value } from '../yaml/print.ts';
+import { printBlock, printFlow, printLeaf } from '../yaml/print.ts';
+import type { Edit } from '../yaml/splice.ts';
+import type { Editor, PairPlace } from './editor.ts';
+import {
+  columnOf,
+  contentEnd,
+  dashAt,
+  endOfValue,
+  isFlow,
+  isMissing,
+  lineEnd,
+  lineStart,
+  mapColumn,
+  propertiesStart,
+  separatorEnd,
+  tokenEnd,
+  withoutLineEnd,
+} from './lines.ts';
+import { flowOf, lineEndOf, outerOf, styleOf } from './style.ts';
+
+/** Changes collections that are written in lines. */
+export const blockEditor: Editor = {
+  hasLines: true,
+
+  print: (manifest, value, comments) =>
+    printBlock(value, styleOf(manifest), mapColumn(manifest.page.text, manifest.node), comments),
+
+  end: ({ page, node }) => withoutLineEnd(page.text, contentEnd(page.text, node)),
+
+  addKey(manifest, map, key, value, comments) {
+    const { text } = manifest.page;
+    const column = mapColumn(text, map);
+    const lines = ' '.repeat(column) + printBlock({ [key]: value }, styleOf(manifest), column, comments);
+    return [insertLines(manifest, contentEnd(text, map), lines)];
+  },
+
+  setValue(manifest, _map, place, value, comments) {
+    const old: unknown = place.pair.value;
+    return isFlow(old) && isFilled(old) && isFilled(value)
+      ? [flowValue(manifest, place.pair, old as YAMLSeq.Parsed, value)]
+      : setBlockValue(manifest, place, value, comments);
+  },
+
+  removePair({ page }, _map, pair) {
+    const start = lineStart(page.text, (pair.key as Node).range?.[0] ?? 0);
+    return [{ page, start, end: contentEnd(page.text, pair), text: '' }];
+  },
+
+  addEntries(manifest, list, values) {
+    const { text } = manifest.page;
+    const column = columnOf(text, list.range[0]);
+    const lines = ' '.repeat(column) + printBlock(values, styleOf(manifest), column);
+    return [insertLines(manifest, contentEnd(text, list), lines)];
+  },
+
+  insertAfter(manifest, printed, isOpen) {
+    const { page, node } = manifest;
+    const { text } = page;
+    const dash = dashOf(manifest);
+    const column = columnOf(text, dash);
+    const eol = lineEndOf(page, manifest.start);
+    const ownLine = lineStart(text, node.range[0]) !== lineStart(text, dash);
+    const at = mapColumn(text, node);
+    const lead = `${' '.repeat(column)}-${ownLine ? eol + ' '.repeat(at) : ' '.repeat(at - column - 1)}`;
+    const lines = printed.map((one) => lead + one).join(lineEndOf(page, node.range[0]));
+    return [insertLines(manifest, entryEnd(text, contentEnd(text, node), column), lines, isOpen)];
+  },
+
+  removeEntries(list, gone) {
+    const [first] = gone;
+    const end = first !== undefined && gone.length === list.items.length ? [listEnd(list, first)] : [];
+    return [...end, ...gone.flatMap(removeEntry)];
+  },
+};
+
+/** Whole lines at an offset where a line begins, or after a last line that has no end: then none is added either. */
+export function insertLines(manifest: Manifest, at: number, lines: string, isOpen = false): Edit {
+  const { page } = manifest;
+  const eol = lineEndOf(page, manifest.start);
+  const open = at > 0 && page.text[at - 1] !== '\n';
+  return { page, start: at, end: at, text: open ? eol + lines : isOpen ? lines : lines + eol };
+}
+
+function isFilled(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : isCollection(value) && value.items.length > 0;
+}
+
+/** A flow list stays one. */
+function flowValue(manifest: Manifest, pair: Pair, old: YAMLSeq.Parsed, value: Value): Edit {
+  const { page } = manifest;
+  const layout = flowOf(page.text, old, lineEndOf(page, manifest.start));
+  const text = printFlow(value, layout, outerOf(manifest, old));
+  return { page, start: propertiesStart(pair, old), end: tokenEnd(old), text };
+}
+
+function setBlockValue(
+  manifest: Manifest,
+  { pair, colon }: PairPlace,
+  value: Value,
+  comments: Comments,
+): readonly Edit[] {
+  const { page } = manifest;
+  const { text } = page;
+  const printed = printValue(manifest, pair, value, comments);
+  const isInline = printed.startsWith(' ');
+  const end = endOnKeyLine(text, { pair, colon });
+  if (end !== undefined) {
+    const gone = { page, start: colon, end, text: isInline ? printed : '' };
+    return isInline ? [gone] : [gone, insertAtLineEnd(manifest, end, printed)];
+  }
+  const old = pair.value as Node;
+  const start = lineStart(text, old.range?.[0] ?? colon);
+  const below = withoutLineEnd(text, contentEnd(text, old));
+  if (isInline)
+    return [
+      { page, start: colon, end: colon, text: printed },
+      { page, start, end: lineEnd(text, below), text: '' },
+    ];
+  const lines = printed.slice(lineEndOf(page, manifest.start).length);
+  return [...dropProperties(manifest, { pair, colon }), { page, start, end: below, text: lines }];
+}
+
+/** Where the value of a pair ends that begins on the line of its key, or is missing; undefined for lines of their own. */
+function endOnKeyLine(text: string, { pair, colon }: PairPlace): number | undefined {
+  const old = pair.value;
+  if (!isNode(old) || isMissing(old)) return separatorEnd(pair) ?? colon;
+  const isOnKeyLine = lineStart(text, old.range?.[0] ?? 0) === lineStart(text, colon);
+  return isOnKeyLine && (isFlow(old) || isScalar(old) || isAlias(old)) ? endOfValue(text, old) : undefined;
+}
+
+/** ` value` on the key's line, or a line end and the lines of a collection below the key. */
+function printValue(manifest: Manifest, pair: Pair, value: Value, comments: Comments): string {
+  const style = styleOf(manifest);
+  if (typeof value !== 'object' || value === null) return ` ${printLeaf(value, style.quote)}`;
+  const column = columnOf(manifest.page.text, (pair.key as Node).range?.[0] ?? 0);
+  if (Array.isArray(value)) {
+    if (value.length === 0) return ' []';
+    const at = column + style.dash;
+    return style.eol + ' '.repeat(at) + printBlock(value as Value, style, at, comments);
+  }
+  if (Object.keys(value).length === 0) return ' {}';
+  const at = column + style.indent;
+  return style.eol + ' '.repeat(at) + printBlock(value, style, at, comments);
+}
+
+function dropProperties({ page }: Manifest, { pair, colon }: PairPlace): readonly Edit[] {
+  const end = separatorEnd(pair) ?? colon;
+  return end > colon ? [{ page, start: colon, end, text: '' }] : [];
+}
+
+/** Inserts text that starts with a line end at the end of the line that holds an offset, after its comment. */
+function insertAtLineEnd({ page }: Manifest, offset: number, text: string): Edit {
+  const at = withoutLineEnd(page.text, lineEnd(page.text, offset));
+  return { page, start: at, end: at, text };
+}
+
+/** The offset of the dash of an entry of a block list. */
+function dashOf({ parent, node }: Manifest): number {
+  const dash = parent && dashAt(parent, placeIn(parent, node));
+  return dash ?? node.range[0] - 2;
+}
+
+/** The end of an entry, including comments after it that are indented like its content. */
+function entryEnd(text: string, content: number, dash: number): number {
+  let end = content;
+  for (let at = content; at < text.length; at = lineEnd(text, at)) {
+    const line = text.slice(at, lineEnd(text, at));
+    const comment = /^([ ]*)#/.exec(line);
+    if (comment === null || (comment[1]?.length ?? 0) <= dash) break;
+    end = lineEnd(text, at);
+  }
+  return end;
+}
+
+/** Removes an entry with its dash; a comment behind the dash is kept. */
+export function removeEntry(manifest: Manifest): readonly Edit[] {
+  const { page, node } = manifest;
+  const dash = dashOf(manifest);
+  const end = contentEnd(page.text, node);
+  const [, blanks, comment] = /^-([ \t]+)(#[^\n]*\n)/.exec(page.text.slice(dash, end)) ?? [];
+  if (blanks === undefined || comment === undefined)
+    return [{ page, start: lineStart(page.text, dash), end, text: '' }];
+  const from = dash + 1 + blanks.length;
+  return [
+    { page, start: dash, end: from, text: '' },
+    { page, start: from + comment.length, end, text: '' },
+  ];
+}
+
+/** Writes ` []` after the key of a block list of which all entries go, or after the anchor or tag of the list. */
+function listEnd(parent: YAMLSeq.Parsed, { page, list }: Manifest): Edit {
+  const pair = list && pairOf(list.node, 'items');
+  const colon = (pair && separatorEnd(pair)) ?? page.text.slice(0, parent.range[0]).lastIndexOf(':') + 1;
+  return { page, start: colon, end: colon, text: ' []' };
+}

@@ -1,0 +1,43 @@
+import type { Pair, YAMLMap, YAMLSeq } from 'yaml';
+import type { Manifest } from '../manifests/manifest.ts';
+import type { Comments, Value } from '../yaml/print.ts';
+import type { Edit } from '../yaml/splice.ts';
+import type { FlowSurroundings } from './flow.ts';
+
+/**
+ * Changes collections in the style in which they are written: `block-editor.ts` in lines, `flow-editor.ts` in brackets;
+ * `editors.ts` chooses. Its edits change nothing else of the text. Whether a change is possible is asked before, in
+ * `fields.ts`.
+ */
+export interface Editor {
+  /** Whether the values that it prints have lines of their own, with room for comments. */
+  readonly hasLines: boolean;
+  /** A new object, written like the one of a manifest. Comments are printed only where there are lines. */
+  print(manifest: Manifest, value: Value, comments?: Comments): string;
+  /** Where the text of a manifest ends that another one replaces. */
+  end(manifest: Manifest): number;
+  /** Adds a last key to a mapping. */
+  addKey(manifest: Manifest, map: YAMLMap.Parsed, key: string, value: Value, comments: Comments): readonly Edit[];
+  /** Replaces the value of a pair of a mapping. `colon`: the end of the colon of the pair. */
+  setValue(
+    manifest: Manifest,
+    map: YAMLMap.Parsed,
+    { pair, colon }: PairPlace,
+    value: Value,
+    comments: Comments,
+  ): readonly Edit[];
+  /** Takes a pair out of a mapping in which another one stays. */
+  removePair(manifest: Manifest, map: YAMLMap.Parsed, pair: Pair): readonly Edit[];
+  /** Adds entries at the end of a list that has some. */
+  addEntries(manifest: Manifest, list: YAMLSeq.Parsed, values: readonly Value[]): readonly Edit[];
+  /** Puts objects behind a manifest in its list, as `print` wrote them. `isOpen`: without the line end or comma of the last. */
+  insertAfter(manifest: Manifest, printed: readonly string[], isOpen: boolean): readonly Edit[];
+  /** Takes manifests out of their list; a list that is left empty is written `[]`. */
+  removeEntries(list: YAMLSeq.Parsed, gone: readonly Manifest[], around: Required<FlowSurroundings>): readonly Edit[];
+}
+
+/** A pair of a mapping, and the end of its colon. */
+export interface PairPlace {
+  readonly pair: Pair;
+  readonly colon: number;
+}

@@ -1,0 +1,83 @@
+import type { Node, YAMLMap } from 'yaml';
+import { isCollection, isNode } from 'yaml';
+import type { Manifest } from '../manifests/manifest.ts';
+import { placeIn } from '../manifests/manifest.ts';
+import type { Value } from '../yaml/print.ts';
+import { printFlow, printFlowKey } from '../yaml/print.ts';
+import type { Edit } from '../yaml/splice.ts';
+import type { Editor, PairPlace } from './editor.ts';
+import { insertFlowPart, removeFlowParts } from './flow.ts';
+import { indentationOf, isMissing, lineStart, propertiesStart, separatorEnd, tokenEnd } from './lines.ts';
+import { flowOf, indented, lineEndOf, outerOf, ownOuter } from './style.ts';
+
+/** Changes collections that are written as `{…}` or `[…]`. */
+export const flowEditor: Editor = {
+  hasLines: false,
+
+  print(manifest, value) {
+    const { page, node } = manifest;
+    return printFlow(value, flowOf(page.text, node, lineEndOf(page, manifest.start)), outerOf(manifest, node));
+  },
+
+  end: ({ node }) => node.range[1],
+
+  addKey,
+  setValue,
+
+  removePair: ({ page }, map, pair) =>
+    removeFlowParts(page, map, new Set([map.items.findIndex((item) => (item as unknown) === pair)])),
+
+  addEntries(manifest, list, values) {
+    const { page } = manifest;
+    const layout = flowOf(page.text, list, lineEndOf(page, manifest.start));
+    const indentation = indented(manifest, list.range[0], ownOuter(page.text, list) + layout.unit);
+    const line = layout.unit === '' ? undefined : layout.eol + indentation;
+    const space = line ?? (layout.tightComma ? '' : ' ');
+    const printed = values.map((value) => printFlow(value, layout, indentation)).join(`,${space}`);
+    return insertFlowPart(page, tokenEnd(list.items.at(-1)), printed, layout, line);
+  },
+
+  insertAfter({ page, node }, printed, isOpen) {
+    const [start, end] = node.range;
+    const { text } = page;
+    const before = text.slice(lineStart(text, start), start);
+    const layout = flowOf(text, node, '\n');
+    const isOwnLine = /^\ufeff?[ \t]*$/.test(before) && lineStart(text, start) > 0;
+    const line = isOwnLine ? lineEndOf(page, start) + before : undefined;
+    const separator = `,${line ?? (layout.tightComma ? '' : ' ')}`;
+    return insertFlowPart(page, end, printed.join(separator), layout, line, isOpen);
+  },
+
+  removeEntries(list, gone, around) {
+    const page = gone[0]?.page;
+    if (page === undefined) return [];
+    if (gone.length === list.items.length) return [{ page, start: list.range[0], end: tokenEnd(list), text: '[]' }];
+    return removeFlowParts(page, list, new Set(gone.map(({ node }) => placeIn(list, node))), around);
+  },
+};
+
+function addKey(manifest: Manifest, map: YAMLMap.Parsed, key: string, value: Value): readonly Edit[] {
+  const { page } = manifest;
+  const eol = lineEndOf(page, manifest.start);
+  const layout = flowOf(page.text, map.items.length > 0 ? map : manifest.node, eol);
+  const last = map.items.at(-1);
+  if (last === undefined) {
+    const text = printFlow({ [key]: value }, layout, outerOf(manifest, map));
+    return [{ page, start: map.range[0], end: map.range[1], text }];
+  }
+  const indentation = indented(manifest, map.range[0], ownOuter(page.text, map) + layout.unit);
+  const printed = `${printFlowKey(key, layout)}${printFlow(value, layout, indentation)}`;
+  return insertFlowPart(page, tokenEnd(last), printed, layout, layout.unit === '' ? undefined : eol + indentation);
+}
+
+function setValue(manifest: Manifest, map: YAMLMap.Parsed, { pair, colon }: PairPlace, value: Value): readonly Edit[] {
+  const { page } = manifest;
+  const old = pair.value as Node | null;
+  const model = isCollection(old) && old.items.length > 0 ? old : map;
+  const layout = flowOf(page.text, model, lineEndOf(page, manifest.start));
+  const outer = model === map ? indented(manifest, colon, indentationOf(page.text, colon)) : outerOf(manifest, model);
+  const text = printFlow(value, layout, outer);
+  if (!isNode(old) || isMissing(old))
+    return [{ page, start: colon, end: separatorEnd(pair) ?? colon, text: ` ${text}` }];
+  return [{ page, start: propertiesStart(pair, old), end: tokenEnd(old), text }];
+}
