@@ -1,5 +1,5 @@
 import type { Manifest } from '../manifests/manifest.ts';
-import { isServiceProfile } from '../mesh/service-profile.ts';
+import type { Neighbours } from '../manifests/neighbours.ts';
 import { reportControllers } from '../splits/controllers.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Run } from '../run.ts';
@@ -8,7 +8,7 @@ import { reportGatewayCanaries } from './gateway-canaries.ts';
 import { reportLeftovers } from './leftovers.ts';
 import { reportMissingServices } from './missing-services.ts';
 import { reportNested } from './nested-splits.ts';
-import { reportMismatch, reportProfiles } from './profiles.ts';
+import { mismatches, reportMismatch, reportProfiles } from './profiles.ts';
 import { reportRoutes } from './routes.ts';
 import { reportServices } from './services.ts';
 
@@ -19,12 +19,11 @@ import { reportServices } from './services.ts';
 export function reportSurroundings(
   splits: readonly LocatedSplit[],
   converted: readonly LocatedSplit[],
-  neighbours: readonly Manifest[],
+  { neighbours, profiles }: { readonly neighbours: Neighbours; readonly profiles: readonly Manifest[] },
   run: Run,
 ): void {
-  const profiles = neighbours.filter(({ object }) => isServiceProfile(object));
   reportProfiles(splits, profiles, run);
-  for (const profile of profiles) reportMismatch(profile, run);
+  for (const profile of mismatches(profiles)) reportMismatch(profile, run);
   reportEmbedded(neighbours, run);
   if (splits.length === 0) return;
   const apexes = new Set(splits.map(({ split }) => `${split.namespace}/${split.apex}`));

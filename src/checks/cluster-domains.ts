@@ -1,4 +1,5 @@
 import { memoisedFor } from '../collections.ts';
+import type { Options } from '../config/config.ts';
 import { option } from '../config/advice.ts';
 import { text } from '../kubernetes.ts';
 import type { Build, Kustomize } from '../kustomize/kustomize.ts';
@@ -20,13 +21,7 @@ export function clusterDomainMismatch(
   profiles: readonly Manifest[],
   run: Run,
 ): (placed: LocatedSplit) => Left | undefined {
-  const domains = new Map<string, string>();
-  for (const profile of profiles) {
-    const name = parseProfileName(text(profile.object, 'metadata', 'name'));
-    if (name === undefined || name.clusterDomain === run.options.clusterDomain) continue;
-    const key = `${name.namespace}/${name.service}`;
-    if (!domains.has(key)) domains.set(key, name.clusterDomain);
-  }
+  const domains = domainsUsed(profiles)(run.options);
   return (placed) => {
     const { split, manifest } = placed;
     const perOverlay = inClusters(placed, run);
@@ -41,6 +36,20 @@ export function clusterDomainMismatch(
     });
   };
 }
+
+/** The cluster domains of profiles by their namespaces and Services, except for the domain of this run. */
+const domainsUsed = memoisedFor((profiles: readonly Manifest[]) =>
+  memoisedFor(({ clusterDomain }: Options): ReadonlyMap<string, string> => {
+    const domains = new Map<string, string>();
+    for (const profile of profiles) {
+      const name = parseProfileName(text(profile.object, 'metadata', 'name'));
+      if (name === undefined || name.clusterDomain === clusterDomain) continue;
+      const key = `${name.namespace}/${name.service}`;
+      if (!domains.has(key)) domains.set(key, name.clusterDomain);
+    }
+    return domains;
+  }),
+);
 
 /**
  * Overlays of one base may go to clusters with different domains: then no profile beside the split fits all of them.

@@ -2,6 +2,7 @@ import { memoisedFor } from '../collections.ts';
 import type { FieldPath, KubernetesObject } from '../kubernetes.ts';
 import { groupOf, isMapping, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
+import type { Neighbours } from '../manifests/neighbours.ts';
 import { isTrafficSplit } from '../mesh/traffic-split.ts';
 import type { Run } from '../run.ts';
 import { holdsEncodedSplit } from '../yaml/byte-search.ts';
@@ -10,8 +11,8 @@ import { holdsEncodedSplit } from '../yaml/byte-search.ts';
  * Reports each TrafficSplit inside another object: a Crossplane Object, an OpenShift Template, a ManifestWork, the
  * values of a HelmRelease, a string of a ConfigMap.
  */
-export function reportEmbedded(manifests: readonly Manifest[], run: Run): void {
-  for (const manifest of manifests) {
+export function reportEmbedded(neighbours: Neighbours, run: Run): void {
+  for (const manifest of neighbours.of(embedsSplit)) {
     for (const field of embeddedIn(manifest)) {
       run.report({
         code: 'split-embedded',
@@ -21,6 +22,8 @@ export function reportEmbedded(manifests: readonly Manifest[], run: Run): void {
     }
   }
 }
+
+const embedsSplit = (manifest: Manifest): boolean => embeddedIn(manifest).length > 0;
 
 /** Where an object holds a TrafficSplit. */
 export function embeddedIn(manifest: Manifest): readonly FieldPath[] {

@@ -1,23 +1,21 @@
 import { addTo } from '../collections.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
+import type { Neighbours } from '../manifests/neighbours.ts';
 import { text } from '../kubernetes.ts';
 import type { Run } from '../run.ts';
 import { gatewayServices, isFlagger } from '../splits/controllers.ts';
 import { byServiceInCall, routeTitle } from './routes.ts';
 
-const canariesInCall = byServiceInCall(
-  ({ object }) => isFlagger(object),
-  (object, namespace) => gatewayServices(object).map((service) => `${namespace}/${service}`),
+const isCanaryOfFlagger = ({ object }: Manifest): boolean => isFlagger(object);
+
+const canariesInCall = byServiceInCall(isCanaryOfFlagger, (object, namespace) =>
+  gatewayServices(object).map((service) => `${namespace}/${service}`),
 );
 
 /** Reports Canaries whose router writes an HTTPRoute for an apex: a profile with overrides takes precedence over it. */
-export function reportGatewayCanaries(
-  splits: readonly LocatedSplit[],
-  neighbours: readonly Manifest[],
-  run: Run,
-): void {
-  const near = neighbours.filter(({ object }) => isFlagger(object));
+export function reportGatewayCanaries(splits: readonly LocatedSplit[], neighbours: Neighbours, run: Run): void {
+  const near = neighbours.of(isCanaryOfFlagger);
   const titles = new Set(near.map(({ object }) => routeTitle(object)));
   const byService = new Map<string, Manifest[]>();
   for (const manifest of near)

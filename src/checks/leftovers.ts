@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '../kubernetes.ts';
 import { text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
+import type { Neighbours, Test } from '../manifests/neighbours.ts';
 import { isTrafficSplit } from '../mesh/traffic-split.ts';
 import type { CallIndex, Run } from '../run.ts';
 import { embeddedIn } from './embedded-splits.ts';
@@ -10,10 +11,14 @@ import { projectFinding } from './projects.ts';
  * Reports Argo CD projects that allow TrafficSplits but not what they are converted to, and, when TrafficSplits are
  * dropped, the objects that still refer to them: CRDs, roles, policies, projects.
  */
-export function reportLeftovers(
-  manifests: readonly Manifest[],
-  { options, report }: Pick<Run, 'options' | 'report'>,
-): void {
+export function reportLeftovers(neighbours: Neighbours, run: Pick<Run, 'options' | 'report'>): void {
+  reportThose(neighbours.of(run.options.drop ? isProjectOrLeftover : isProject), run);
+}
+
+const isProject: Test = ({ object }) => text(object, 'kind') === 'AppProject';
+const isProjectOrLeftover: Test = (one) => isProject(one) || (!isTrafficSplit(one.object) && namesSplits(one.object));
+
+function reportThose(manifests: readonly Manifest[], { options, report }: Pick<Run, 'options' | 'report'>): void {
   for (const manifest of manifests) {
     const { object } = manifest;
     if (isTrafficSplit(object)) continue;
@@ -29,7 +34,7 @@ export function reportLeftovers(
 /** The same for the objects of the whole call, which may be in files that hold no objects at all. */
 export function reportLeftoversOfCall(inCall: CallIndex, run: Pick<Run, 'options' | 'report'>): void {
   const objects = inCall((all) => all.map(({ manifest }) => manifest));
-  reportLeftovers(
+  reportThose(
     objects.filter(({ object }) => text(object, 'apiVersion') !== '' && text(object, 'kind') !== ''),
     run,
   );

@@ -3,6 +3,7 @@ import { nearest } from '../findings/did-you-mean.ts';
 import { text } from '../kubernetes.ts';
 import { apexField, backendField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
+import type { Neighbours } from '../manifests/neighbours.ts';
 import type { Run } from '../run.ts';
 import { isService, serviceFinder } from './services.ts';
 
@@ -11,11 +12,7 @@ import { isService, serviceFinder } from './services.ts';
  * info, since mirrored Services and those of other repositories are not in the input; it is a warning if a Service that
  * the split does not name has a similar name.
  */
-export function reportMissingServices(
-  splits: readonly LocatedSplit[],
-  neighbours: readonly Manifest[],
-  run: Run,
-): void {
+export function reportMissingServices(splits: readonly LocatedSplit[], neighbours: Neighbours, run: Run): void {
   const find = serviceFinder(neighbours, run);
   const missing = splits.flatMap((placed) => namesOf(placed).filter(({ name }) => isMissing(placed, name)));
   if (missing.length === 0) return;

@@ -1,4 +1,4 @@
-import { addTo } from '../collections.ts';
+import { addTo, memoisedFor } from '../collections.ts';
 import type { Options } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { field, isMapping, text } from '../kubernetes.ts';
@@ -15,7 +15,7 @@ import {
 } from '../mesh/service-profile.ts';
 import { isClusterDump } from '../mesh/traffic-split.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
-import { profileNameOf } from '../plan/choose-profile.ts';
+import { profileNameOf, profilesByName } from '../plan/choose-profile.ts';
 import type { CallObject, Run } from '../run.ts';
 import { pathOf } from '../splits/names.ts';
 import { commandWords, shell } from '../config/advice.ts';
@@ -46,23 +46,44 @@ export function reportDumpedProfile(profile: Manifest, run: Run): void {
 export function reportProfiles(splits: readonly LocatedSplit[], profiles: readonly Manifest[], run: Run): void {
   const byApex = new Map<string, LocatedSplit[]>();
   for (const placed of splits) addTo(byApex, placed.split.apex, placed);
-  for (const manifest of profiles) {
-    const name = text(manifest.object, 'metadata', 'name');
-    const parsed = parseProfileName(name);
-    const namespace = namespaceOfProfile(manifest.object, run.options);
-    const placed = byApex.get(parsed?.service ?? name.split('.')[0] ?? '') ?? [];
-    const wantedBy = ({ split }: LocatedSplit): string =>
-      authority(split.apex, split.namespace, run.options.clusterDomain);
-    if (parsed === undefined && isTemplated(name)) continue; // what it is called after rendering is not known
-    if (parsed === undefined) {
-      const nearest = placed.find(({ split }) => split.namespace === namespace) ?? placed[0];
-      if (nearest !== undefined) run.report(dead(manifest, wantedBy(nearest)));
-    } else {
-      const shadowed = placed.find((one) => name === wantedBy(one) && namespace !== one.split.namespace);
-      if (shadowed !== undefined) run.report(shadows(manifest, namespace, shadowed, run.options));
-    }
-  }
+  const byService = profilesByService(profiles)(run.options);
+  for (const [apex, placed] of byApex)
+    for (const same of byService.get(apex) ?? []) for (const one of problemsOf(same, placed, run)) run.report(one);
 }
+
+function problemsOf({ name, namespace, copies }: Named, placed: readonly LocatedSplit[], run: Run): Diagnostic[] {
+  const wantedBy = ({ split }: LocatedSplit): string =>
+    authority(split.apex, split.namespace, run.options.clusterDomain);
+  if (parseProfileName(name) === undefined) {
+    const nearest = placed.find(({ split }) => split.namespace === namespace) ?? placed[0];
+    return nearest === undefined ? [] : copies.map((manifest) => dead(manifest, wantedBy(nearest)));
+  }
+  const shadowed = placed.find((one) => name === wantedBy(one) && namespace !== one.split.namespace);
+  return shadowed === undefined ? [] : copies.map((manifest) => shadows(manifest, namespace, shadowed, run.options));
+}
+
+/** The profiles of one name and namespace. */
+interface Named {
+  readonly name: string;
+  readonly namespace: string;
+  readonly copies: readonly Manifest[];
+}
+
+/** Profiles by the Service in their names. */
+const profilesByService = memoisedFor((profiles: readonly Manifest[]) =>
+  memoisedFor((options: Options): ReadonlyMap<string, readonly Named[]> => {
+    const byService = new Map<string, Named[]>();
+    for (const copies of profilesByName(profiles)(options).values()) {
+      const [{ object }] = copies;
+      const name = text(object, 'metadata', 'name');
+      const service = parseProfileName(name)?.service;
+      if (service === undefined && isTemplated(name)) continue; // what it is called after rendering is not known
+      const namespace = namespaceOfProfile(object, options);
+      addTo(byService, service ?? name.split('.')[0] ?? '', { name, namespace, copies });
+    }
+    return byService;
+  }),
+);
 
 function dead(manifest: Manifest, wanted: string): Diagnostic {
   return {
@@ -87,24 +108,31 @@ function shadows(manifest: Manifest, namespace: string, { split }: LocatedSplit,
  * not change the names in it.
  */
 export function reportMismatch(manifest: Manifest, run: Run): void {
-  const { object } = manifest;
+  const message = mismatchOf(manifest);
+  if (message === undefined) return;
+  run.report({ code: 'profile-namespace-mismatch', message, at: { manifest, field: ['metadata', 'namespace'] } });
+}
+
+/** The profiles whose names do not match their namespaces. */
+export const mismatches = memoisedFor((profiles: readonly Manifest[]) =>
+  profiles.filter((profile) => mismatchOf(profile) !== undefined),
+);
+
+function mismatchOf({ object }: Manifest): string | undefined {
   const namespace = text(object, 'metadata', 'namespace');
   const overrides = overridesOf(object);
   const name = parseProfileName(text(object, 'metadata', 'name'));
-  if (namespace === '' || overrides.length === 0 || name === undefined) return;
+  if (namespace === '' || overrides.length === 0 || name === undefined) return undefined;
   const [elsewhere, ...more] = new Set(
     overrides.map(({ authority: value }) => (typeof value === 'string' ? value.split('.')[1] : undefined)),
   );
-  if (name.namespace === namespace && (elsewhere === undefined || elsewhere === namespace || more.length > 0)) return;
+  if (name.namespace === namespace && (elsewhere === undefined || elsewhere === namespace || more.length > 0))
+    return undefined;
   const odd =
     name.namespace === namespace
       ? `its overrides name Services in ${elsewhere ?? ''}`
       : `its name has namespace ${name.namespace}`;
-  run.report({
-    code: 'profile-namespace-mismatch',
-    message: `is in namespace ${namespace}, but ${odd}`,
-    at: { manifest, field: ['metadata', 'namespace'] },
-  });
+  return `is in namespace ${namespace}, but ${odd}`;
 }
 
 /** Reports a profile with the name of the split's and with more than overrides, in the call but outside of the unit. */

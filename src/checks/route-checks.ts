@@ -2,10 +2,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { annotation, text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
+import type { Neighbours } from '../manifests/neighbours.ts';
 import { parseProfileName } from '../mesh/authority.ts';
 import { isHttpRoute, splitAnnotation } from '../mesh/http-route.ts';
 import { isRouteGroup } from '../mesh/route-group.ts';
-import { isTrafficSplit } from '../mesh/traffic-split.ts';
 import { sharesNamespace } from '../plan/route-context.ts';
 import { isActing, onlySplits } from '../plan/route-profiles.ts';
 import type { Run } from '../run.ts';
@@ -15,13 +15,13 @@ import type { ReadSplit } from '../splits/read-splits.ts';
 import { reportLeftovers } from './leftovers.ts';
 import { reportNested } from './nested-splits.ts';
 import { reportMissingServices } from './missing-services.ts';
-import { reportMismatch, reportProfiles } from './profiles.ts';
+import { mismatches, reportMismatch, reportProfiles } from './profiles.ts';
 import { reportServices } from './services.ts';
 
 /** The manifests of a unit that the checks look at. */
 export interface RouteSurroundings {
   readonly splits: readonly ReadSplit[];
-  readonly neighbours: readonly Manifest[];
+  readonly neighbours: Neighbours;
   readonly profiles: readonly Manifest[];
 }
 
@@ -38,7 +38,7 @@ export function reportRouteSurroundings(read: RouteSurroundings, decided: readon
   const named = splits.filter(({ split, isProfile }) => split.namespace !== '' && isProfile !== true);
   reportProfiles(named, profiles, run);
   const sources = new Set(splits.map(({ manifest }) => manifest));
-  for (const profile of profiles) if (!sources.has(profile)) reportMismatch(profile, run);
+  for (const profile of mismatches(profiles)) if (!sources.has(profile)) reportMismatch(profile, run);
   if (!run.options.profiles) reportConvertible(read, run);
   if (splits.length === 0) return;
   const apexes = new Set(splits.map(({ split }) => `${split.namespace}/${split.apex}`));
@@ -46,9 +46,8 @@ export function reportRouteSurroundings(read: RouteSurroundings, decided: readon
   reportServices(splits, neighbours, run);
   reportMissingServices(splits, neighbours, run);
   reportControllers(neighbours, run);
-  const others = neighbours.filter(({ object }) => !isTrafficSplit(object));
-  reportLeftovers(others, run);
-  if (run.options.drop) reportGroups(decided, others, run);
+  reportLeftovers(neighbours, run);
+  if (run.options.drop) reportGroups(decided, neighbours.of(isGroup), run);
   else reportAdaptor(decided, run);
 }
 
@@ -70,14 +69,18 @@ function reportConvertible({ profiles, splits }: RouteSurroundings, run: Run): v
   });
 }
 
-/** Reports routes of a unit that this program wrote for a split that is not in the call. */
-export function reportStaleRoutes(neighbours: readonly Manifest[], names: ReadonlySet<string>, run: Run): void {
+/** Whether a manifest is an HTTPRoute that this program wrote for a split. */
+export function isMarkedRoute({ object }: Manifest): boolean {
+  return isHttpRoute(object) && annotation(object, splitAnnotation) !== undefined;
+}
+
+/** Reports those of the routes of a unit that this program wrote for splits that are not in the call. */
+export function reportStaleRoutes(routes: readonly Manifest[], names: ReadonlySet<string>, run: Run): void {
   const { unit, options, report } = run;
   if (options.drop || unit.whole === false) return;
-  for (const manifest of neighbours) {
-    const { object } = manifest;
-    const split = annotation(object, splitAnnotation);
-    if (split === undefined || !isHttpRoute(object) || names.has(split)) continue;
+  for (const manifest of routes) {
+    const split = annotation(manifest.object, splitAnnotation) ?? '';
+    if (names.has(split)) continue;
     if (unit.inUnit?.(manifest.page.slice.source.path) === false) continue;
     report({
       code: 'route-stale',
@@ -102,15 +105,17 @@ function reportAdaptor(decided: readonly Decided[], run: Run): void {
   });
 }
 
+const isGroup = ({ object }: Manifest): boolean => isRouteGroup(object);
+
 /** Reports the HTTPRouteGroups that only dropped splits used. */
-function reportGroups(decided: readonly Decided[], others: readonly Manifest[], run: Run): void {
+function reportGroups(decided: readonly Decided[], groups: readonly Manifest[], run: Run): void {
   const namesOf = (some: readonly Decided[]): ReadonlySet<string> =>
     new Set(some.flatMap(({ placed }) => placed.split.matches.map(({ name }) => name)));
   const dropped = namesOf(decided.filter(({ changes }) => typeof changes !== 'string'));
   const kept = namesOf(decided.filter(({ changes }) => typeof changes === 'string'));
-  for (const manifest of others) {
+  for (const manifest of groups) {
     const name = text(manifest.object, 'metadata', 'name');
-    if (!isRouteGroup(manifest.object) || !dropped.has(name) || kept.has(name)) continue;
+    if (!dropped.has(name) || kept.has(name)) continue;
     if (!decided.some(({ placed }) => sharesNamespace(manifest, placed.split.namespace))) continue;
     run.report(groupLeft(manifest));
   }

@@ -2,6 +2,7 @@ import type { KubernetesObject } from '../kubernetes.ts';
 import { groupOf, list, text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
+import type { Neighbours } from '../manifests/neighbours.ts';
 import type { CallObject, Run } from '../run.ts';
 import { addTo } from '../collections.ts';
 import { inFileOf } from '../splits/facts.ts';
@@ -17,8 +18,8 @@ export interface Route {
 const routesInCall = byServiceInCall(isRoute, parentServicesOf);
 
 /** Reports routes on an apex: a profile with overrides takes precedence, and Linkerd ignores them (docs/facts/linkerd.md, "What a profile switches off"). */
-export function reportRoutes(splits: readonly LocatedSplit[], neighbours: readonly Manifest[], run: Run): void {
-  const near = neighbours.filter(isRoute);
+export function reportRoutes(splits: readonly LocatedSplit[], neighbours: Neighbours, run: Run): void {
+  const near = neighbours.of(isRoute);
   const titles = new Set(near.map(({ object }) => routeTitle(object)));
   const byService = new Map<string, Manifest[]>();
   for (const route of near) {

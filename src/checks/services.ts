@@ -3,6 +3,7 @@ import type { KubernetesObject } from '../kubernetes.ts';
 import { field, groupOf, list, mapping, text } from '../kubernetes.ts';
 import { apexField, backendField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
+import type { Neighbours } from '../manifests/neighbours.ts';
 import type { Run } from '../run.ts';
 import type { Find, Seen } from '../splits/facts.ts';
 import { byNameInCall, finderOf } from '../splits/facts.ts';
@@ -11,7 +12,7 @@ import { byNameInCall, finderOf } from '../splits/facts.ts';
  * Reports Services in the input for which Linkerd reads no profile, and those that it cannot use as backends
  * (docs/facts/linkerd.md, "Which profile Linkerd reads").
  */
-export function reportServices(splits: readonly LocatedSplit[], neighbours: readonly Manifest[], run: Run): void {
+export function reportServices(splits: readonly LocatedSplit[], neighbours: Neighbours, run: Run): void {
   const find = serviceFinder(neighbours, run);
   for (const placed of splits) {
     const apex = find(placed, placed.split.apex, placed.split.namespace);
@@ -21,8 +22,8 @@ export function reportServices(splits: readonly LocatedSplit[], neighbours: read
 }
 
 /** Returns a function that finds a Service for a split, in its unit or in the rest of the call. */
-export function serviceFinder(neighbours: readonly Manifest[], run: Run): Find {
-  return finderOf(neighbours.filter(isService), servicesInCall, run);
+export function serviceFinder(neighbours: Neighbours, run: Run): Find {
+  return finderOf(neighbours.of(isService), servicesInCall, run);
 }
 
 /** Whether a manifest is a Service of the core group. */

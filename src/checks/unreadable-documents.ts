@@ -1,3 +1,4 @@
+import { memoisedFor } from '../collections.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SearchResult } from '../manifests/page-cache.ts';
 import { text } from '../kubernetes.ts';
@@ -38,7 +39,7 @@ export function besideUnreadable(
   run: Run,
 ): (placed: LocatedSplit) => Left | undefined {
   const { together } = run.unit;
-  const hidden = [...[...unreadable].flatMap(profilesIn), ...profiles.flatMap(templatedProfile)];
+  const hidden = [...[...unreadable].flatMap(profilesIn), ...templatedProfiles(profiles)];
   if (hidden.length === 0) return () => undefined;
   const { named, patterns } = indexByName(hidden);
   const readable = new Set(profiles.filter((profile) => templateIn(profile) === undefined));
@@ -101,6 +102,8 @@ function templatedProfile(profile: Manifest): readonly HiddenProfile[] {
     );
   return [{ path: profile.page.slice.source.path, name, problem }];
 }
+
+const templatedProfiles = memoisedFor((profiles: readonly Manifest[]) => profiles.flatMap(templatedProfile));
 
 /**
  * The values after `name:` in a text that cannot be parsed. Names with a template action count only in the metadata,

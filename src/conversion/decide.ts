@@ -1,7 +1,7 @@
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Run } from '../run.ts';
 import { blockCollisions } from '../splits/apex-collisions.ts';
-import { controllersIn } from '../splits/controllers.ts';
+import { controllersAmong } from '../splits/controllers.ts';
 import { leftToController } from '../splits/left-alone.ts';
 import type { Left } from '../splits/outcome.ts';
 import type { ReadSplit } from '../splits/read-splits.ts';
@@ -30,7 +30,7 @@ export function decide(read: UnitRead, target: ConversionTarget, run: Run): Deci
 
 /** Returns why a split is not converted, whatever its profile is; undefined if it may be. */
 function reasonsToLeave(read: UnitRead, target: ConversionTarget, run: Run): (split: ReadSplit) => Left | undefined {
-  const controllers = controllersIn(read.neighbours);
+  const controllers = controllersAmong(read.neighbours);
   const blocked = blockCollisions(read.splits, run);
   const ofTarget = target.reasons(read, run);
   return (split) => {

@@ -35,7 +35,7 @@ export const profileTarget: ConversionTarget = {
     }
     const heard = read.splits.filter((split) => !split.skipped && isKnown(split));
     const converted = heard.filter(({ manifest }) => !leftAlone.has(manifest));
-    reportSurroundings(heard, converted, read.neighbours, run);
+    reportSurroundings(heard, converted, read, run);
   },
   finish: (reads) => {
     if (!reads.every(({ read }) => read.unread.size === 0 && read.broken.length === 0 && read.splits.every(isKnown)))

@@ -1,10 +1,12 @@
 import { reportUnreadable } from '../checks/unreadable-documents.ts';
+import { memoisedFor } from '../collections.ts';
 import type { Options } from '../config/config.ts';
 import { followRenames } from '../kustomize/renamed-services.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { SearchResult, PageCache, Search } from '../manifests/page-cache.ts';
 import { slicesAt } from '../manifests/page-cache.ts';
 import { kindsThatMatter, namesOfSplits } from '../manifests/searches.ts';
+import { neighboursOf } from '../manifests/neighbours.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
 import { resembling } from '../manifests/resembling.ts';
 import type { Run, Unit } from '../run.ts';
@@ -16,6 +18,7 @@ import type { Holds } from '../yaml/name-search.ts';
 import { holdsTrafficSplit, findWord, offsetsOfWord, splitOffsets } from '../yaml/byte-search.ts';
 import { anyOf } from '../yaml/name-search.ts';
 import type { Cut, Slice } from '../yaml/cut.ts';
+import type { Source } from '../yaml/source.ts';
 
 /** The splits of a unit, before the manifests around them are read. */
 export interface FirstRound extends SplitsRead {
@@ -41,25 +44,47 @@ export function readAround({ found, splits, unread, names, broken }: FirstRound,
   const { unit, options, report } = run;
   const marks = markWords(options);
   const holding = (wanted: ReadonlySet<string>): SearchResult =>
-    cache.holding(unit.around(wanted, marks), besideSearch(new Set([...wanted, ...marks]), options));
+    holdingNames(unit.around(wanted, marks), new Set([...wanted, ...marks]), options, cache);
   const around = splits.length === 0 ? found : holding(names);
-  const near = [...new Set([...found.manifests, ...around.manifests])];
+  const near = neighboursOf(found.manifests, around.manifests);
   const follow = followRenames(near, report);
   const renamed = splits.map((split) =>
     split.left !== undefined || !split.understood ? split : { ...split, ...follow(split) },
   );
   const newNames = new Set([...namesOfSplits(renamed)].filter((name) => !names.has(name)));
   const more = newNames.size === 0 ? undefined : holding(newNames);
-  const neighbours = more === undefined ? near : [...new Set([...near, ...more.manifests])];
+  const neighbours = more === undefined ? near : neighboursOf(near.all(), more.manifests);
   return {
     splits: renamed,
     unread,
     neighbours,
-    profiles: neighbours.filter((manifest) => isServiceProfile(manifest.object)),
+    profiles: neighbours.of(isProfile),
     unreadable: new Set([...found.unreadable, ...around.unreadable, ...(more?.unreadable ?? [])]),
     broken,
   };
 }
+
+const isProfile = ({ object }: Manifest): boolean => isServiceProfile(object);
+
+/** What mentions these names in some sources. Units with the same sources and names around them share one result. */
+function holdingNames(
+  sources: readonly Source[],
+  names: ReadonlySet<string>,
+  options: Options,
+  cache: PageCache,
+): SearchResult {
+  const results = resultsIn(cache)(sources);
+  const key = [...names].join(' ');
+  const result = results.get(key) ?? cache.holding(sources, besideSearch(names, options));
+  results.set(key, result);
+  return result;
+}
+
+type Sources = readonly Source[];
+
+const resultsIn = memoisedFor<PageCache, (sources: Sources) => Map<string, SearchResult>>(() =>
+  memoisedFor<Sources, Map<string, SearchResult>>(() => new Map()),
+);
 
 const splitsAlone: Search = {
   holds: holdsTrafficSplit,

@@ -1,16 +1,22 @@
-import { reportRouteSurroundings, reportStaleRoutes } from '../checks/route-checks.ts';
+import { isMarkedRoute, reportRouteSurroundings, reportStaleRoutes } from '../checks/route-checks.ts';
 import { besideUnreadableRoutes } from '../checks/unreadable-routes.ts';
 import { routeNameOf } from '../mesh/http-route.ts';
 import { routePlanner } from '../plan/plan-routes.ts';
 import { readProfileSources } from '../splits/profile-sources.ts';
-import type { ConversionTarget } from './target.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import type { ConversionTarget, UnitRead } from './target.ts';
+
+const plain = (read: UnitRead): Omit<UnitRead, 'neighbours'> & { readonly neighbours: readonly Manifest[] } => ({
+  ...read,
+  neighbours: read.neighbours.all(),
+});
 
 /** The target httproute: Gateway API HTTPRoutes on Services. */
 export const routeTarget: ConversionTarget = {
   sources: (manifests, splits, run) => readProfileSources(manifests, splits, run),
-  reasons: (read, run) => besideUnreadableRoutes(read, run),
+  reasons: (read, run) => besideUnreadableRoutes(plain(read), run),
   decide: (splits, read, run) => {
-    const plan = routePlanner(read, run);
+    const plan = routePlanner(plain(read), run);
     return splits.map((placed) => {
       const { changes, routes } = plan(placed);
       return { placed, changes, routes };
@@ -25,6 +31,6 @@ export const routeTarget: ConversionTarget = {
   finish: (reads) => {
     if (!reads.every(({ read }) => read.unread.size === 0 && read.broken.length === 0)) return;
     const names = new Set(reads.flatMap(({ read }) => read.splits.map(({ split }) => routeNameOf(split))));
-    for (const { run, read } of reads) reportStaleRoutes(read.neighbours, names, run);
+    for (const { run, read } of reads) reportStaleRoutes(read.neighbours.of(isMarkedRoute), names, run);
   },
 };

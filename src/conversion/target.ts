@@ -1,5 +1,6 @@
 import type { Manifest, Unreadable } from '../manifests/manifest.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
+import type { Neighbours } from '../manifests/neighbours.ts';
 import type { Options } from '../config/config.ts';
 import type { Change } from '../plan/plan.ts';
 import type { CarryingRoute } from '../plan/plan-routes.ts';
@@ -12,7 +13,7 @@ export interface UnitRead extends SplitsRead {
   /** The profiles of the unit that mention a name of a split. */
   readonly profiles: readonly Manifest[];
   /** Everything that was read: the splits, the profiles, and what else mentions a name of a split. */
-  readonly neighbours: readonly Manifest[];
+  readonly neighbours: Neighbours;
   /** Documents that mention a name of a split and cannot be read. */
   readonly unreadable: ReadonlySet<Unreadable>;
   /** The outcome of each document that holds a split and cannot be read. */

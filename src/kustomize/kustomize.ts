@@ -48,8 +48,8 @@ export interface Kustomize {
   builds(path: string): readonly Build[];
   /** The kustomization that uses this file as a patch, and its builds. */
   patch(path: string): { readonly by: string; readonly builds: readonly Build[] } | undefined;
-  /** Whether a kustomization of the call lists the file, or something deploys it. */
-  isListed(path: string): boolean;
+  /** What lists or deploys the file, directly or through others, nearest first. */
+  users(path: string): readonly Actor[];
   /** Whether a kustomization of the call lists both files, directly or through others. */
   together(one: string, other: string): boolean;
   /** Those of these files that a kustomization of the call lists together with another one of them. */
@@ -79,7 +79,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
     rewrites: (path, split) => rewritesOf(usersOf(path), split, graph),
     builds: memoised((path) => buildsOf(usersOf(path), graph, files)),
     patch: (path) => patchedBy(files.locate(path), graph, files),
-    isListed: (path) => usersOf(path).length > 0,
+    users: usersOf,
     together: (one, other) => {
       const users = userSetOf(one);
       return usersOf(other).some((user) => users.has(user));

@@ -1,18 +1,22 @@
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
 import { annotation, groupOf, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
+import type { Neighbours } from '../manifests/neighbours.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 
 const previousNames = 'internal.config.kubernetes.io/previousNames';
+
+const isService = ({ object }: Manifest): boolean => text(object, 'kind') === 'Service' && groupOf(object) === '';
+const isRenamed = (one: Manifest): boolean => isService(one) && annotation(one.object, previousNames) !== undefined;
 
 /**
  * Changes the names in splits to those that Kustomize deploys. A function in an overlay sees Services that namePrefix
  * or nameSuffix has renamed already, and TrafficSplits that still have the old names (Kustomize resolves nameReferences
  * at the very end). If no Service has a name of the split and exactly one had it before, the new name is used.
  */
-export function followRenames(neighbours: readonly Manifest[], report: Report): (placed: LocatedSplit) => LocatedSplit {
-  const services = neighbours.filter(({ object }) => text(object, 'kind') === 'Service' && groupOf(object) === '');
-  if (!services.some(({ object }) => annotation(object, previousNames) !== undefined)) return (placed) => placed;
+export function followRenames(neighbours: Neighbours, report: Report): (placed: LocatedSplit) => LocatedSplit {
+  if (neighbours.of(isRenamed).length === 0) return (placed) => placed;
+  const services = neighbours.of(isService);
   const [names, earlier] = [new Set<string>(), new Map<string, Set<string>>()];
   for (const { object } of services) {
     const [namespace, name] = [text(object, 'metadata', 'namespace'), text(object, 'metadata', 'name')];

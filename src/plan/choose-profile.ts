@@ -1,3 +1,4 @@
+import { addTo, memoisedFor } from '../collections.ts';
 import { commandWords, shell } from '../config/advice.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import { field, isMapping, text } from '../kubernetes.ts';
@@ -25,18 +26,29 @@ export type ProfileChoice =
  */
 export function chooseProfile(profiles: readonly Manifest[], run: Run): (placed: LocatedSplit) => ProfileChoice {
   const { options } = run;
-  const byName = new Map<string, Manifest[]>();
-  for (const profile of profiles) {
-    const key = `${namespaceOfProfile(profile.object, options)}/${text(profile.object, 'metadata', 'name')}`;
-    const same = byName.get(key);
-    if (same === undefined) byName.set(key, [profile]);
-    else same.push(profile);
-  }
+  const byName = profilesByName(profiles)(options);
   return (placed) => {
     const candidates = byName.get(`${placed.split.namespace}/${profileNameOf(placed, options)}`) ?? [];
     return run.unit.together ? only(candidates) : nearestProfile(placed, candidates, run);
   };
 }
+
+type Copies = readonly [Manifest, ...Manifest[]];
+
+/** Profiles by namespace and name. */
+export const profilesByName = memoisedFor((profiles: readonly Manifest[]) =>
+  memoisedFor((options: Options): ReadonlyMap<string, Copies> => {
+    const byName = new Map<string, [Manifest, ...Manifest[]]>();
+    for (const profile of profiles) {
+      const namespace = namespaceOfProfile(profile.object, options);
+      const key = `${namespace}/${text(profile.object, 'metadata', 'name')}`;
+      const same = byName.get(key);
+      if (same === undefined) byName.set(key, [profile]);
+      else same.push(profile);
+    }
+    return byName;
+  }),
+);
 
 function only(candidates: readonly Manifest[]): ProfileChoice {
   return candidates.length > 1 ? duplicate(candidates) : { profile: candidates[0] };
@@ -58,21 +70,29 @@ function inFiles(candidates: readonly Manifest[]): string {
 function nearestProfile(placed: LocatedSplit, all: readonly Manifest[], run: Run): ProfileChoice {
   const { unit } = run;
   const path = pathOf(placed.manifest);
-  const own = all.filter((profile) => pathOf(profile) === path);
+  const near = inDirectories(all).get(directoryOf(path)) ?? [];
+  const own = near.filter((profile) => pathOf(profile) === path);
   if (own.length > 0) return only([...own, ...rivalsOf(path, all, unit)]);
-  const candidates = all.filter((profile) => !isOfAnotherSplit(profile) || isTogether(unit, path, profile));
-  const here = candidates.filter((profile) => directoryOf(pathOf(profile)) === directoryOf(path));
-  const elsewhere = candidates.filter((profile) => unit.inUnit?.(pathOf(profile)) === false);
-  const level = here.length > 0 ? here : candidates.filter((profile) => !elsewhere.includes(profile));
+  const counts = (profile: Manifest): boolean => !isOfAnotherSplit(profile) || isTogether(unit, path, profile);
+  const here = near.filter(counts);
+  const isElsewhere = (profile: Manifest): boolean => unit.inUnit?.(pathOf(profile)) === false;
+  const candidates = here.length > 0 ? [] : all.filter(counts);
+  const level = here.length > 0 ? here : candidates.filter((profile) => !isElsewhere(profile));
   if (level.length === 1) return { profile: level[0] };
   const done = withOverridesOf(placed, level, run);
   if (level.length > 1) return done.length === 1 ? { profile: done[0] } : ambiguous(placed, level, run);
-  const joined = elsewhere.filter((profile) => isTogether(unit, path, profile));
+  const joined = candidates.filter((profile) => isElsewhere(profile) && isTogether(unit, path, profile));
   const [first] = joined;
   if (first === undefined) return { profile: undefined };
   const [carrier] = withOverridesOf(placed, joined, run);
   return carrier === undefined ? elsewhereError(placed, first, run) : { profile: carrier };
 }
+
+const inDirectories = memoisedFor((profiles: readonly Manifest[]): ReadonlyMap<string, readonly Manifest[]> => {
+  const found = new Map<string, Manifest[]>();
+  for (const profile of profiles) addTo(found, directoryOf(pathOf(profile)), profile);
+  return found;
+});
 
 /** The profiles that already have the overrides of the split, since those show which one is meant. */
 function withOverridesOf(

@@ -1,6 +1,7 @@
 import type { FieldPath, KubernetesObject } from '../kubernetes.ts';
 import { field, groupOf, list, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
+import type { Neighbours } from '../manifests/neighbours.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { CallObject, Run } from '../run.ts';
 
@@ -84,6 +85,13 @@ export function controllersIn(manifests: readonly Manifest[]): Controllers {
   return { bySplit, byApex, byTitle };
 }
 
+const mayControl = ({ object }: Manifest): boolean => isController(object) || isRollout(object) || isCanary(object);
+
+/** The controllers around the splits of a unit. */
+export function controllersAmong(neighbours: Neighbours): Controllers {
+  return controllersIn(neighbours.of(mayControl));
+}
+
 /** Whether a controller writes a split, by the name of the split or by its apex. */
 function owns(controller: Manifest, { split }: LocatedSplit): boolean {
   const { bySplit, byApex } = controllersIn([controller]);
@@ -98,10 +106,11 @@ function controllersOfCall(objects: readonly CallObject[]): {
   return { controllers: controllersIn([...namespaces.keys()]), namespaces };
 }
 
+const writesSplits = ({ object }: Manifest): boolean => splitsAtRunTime(object) === 'written';
+
 /** Reports the controllers of the input that write TrafficSplits at run time: those are never in Git. */
-export function reportControllers(neighbours: readonly Manifest[], run: Run): void {
-  for (const manifest of neighbours) {
-    if (splitsAtRunTime(manifest.object) !== 'written') continue;
+export function reportControllers(neighbours: Neighbours, run: Run): void {
+  for (const manifest of neighbours.of(writesSplits)) {
     run.report({
       code: 'splits-at-run-time',
       message: 'writes TrafficSplits at run time',

@@ -3,6 +3,7 @@ import { embeddedIn } from '../../src/checks/embedded-splits.ts';
 import { reportLeftovers } from '../../src/checks/leftovers.ts';
 import { resolveOptions } from '../../src/config/config.ts';
 import { manifestsOf } from '../../src/manifests/manifest.ts';
+import { neighboursOf } from '../../src/manifests/neighbours.ts';
 import { cut } from '../../src/yaml/cut.ts';
 import { readUtf8 } from '../../src/yaml/read.ts';
 
@@ -109,7 +110,10 @@ describe('a TrafficSplit inside another object', () => {
 describe('what still refers to TrafficSplits', () => {
   const codesOf = (yaml: string, drop: boolean): readonly string[] => {
     const found: string[] = [];
-    reportLeftovers([manifestOf(yaml)], { options: resolveOptions({ drop }), report: ({ code }) => found.push(code) });
+    reportLeftovers(neighboursOf([manifestOf(yaml)], []), {
+      options: resolveOptions({ drop }),
+      report: ({ code }) => found.push(code),
+    });
     return found;
   };
 

@@ -4,6 +4,7 @@ import { kindsThatMatter } from '../../manifests/searches.ts';
 import { anyOf } from '../../yaml/name-search.ts';
 import type { Call, Unit } from '../../run.ts';
 import { holdsDeployer, searchCall, type CallSearch } from './call-search.ts';
+import { joinedFiles, withAll } from './joined-files.ts';
 import type { PathProblem } from './paths.ts';
 import { kustomizeOf } from './read-kustomizations.ts';
 import { compareByPath, search, type FileSource } from './search.ts';
@@ -43,17 +44,14 @@ export function callOf(
   const wanted = (source: FileSource): boolean => tree.named.has(source.file) || !ignored(source.file);
   const kinds = kindsThatMatter(target);
   let found: CallSearch | undefined;
+  let joined: ReturnType<typeof joinedFiles> | undefined;
+  const homes = once(() => new Map((found?.found ?? []).map(({ path, folder }) => [path, folder.home])));
   const units = [...byHome(hits.filter(wanted))].map(([home, sources]): FileUnit => {
-    const listed = once(() => sources.filter(({ path }) => kustomize.isListed(path)));
-    const joined = (source: FileSource): boolean => listed().some(({ path }) => kustomize.together(path, source.path));
-    const elsewhere = new Set<string>();
+    const paths = sources.map(({ path }) => path);
     const around = (names: ReadonlySet<string>, marks: ReadonlySet<string>): readonly FileSource[] => {
       const own = found?.inUnit(home, new Set([...names, ...marks])) ?? [];
       // The contents of another unit matter only if a kustomization of the call deploys both.
-      const elsewhereToo = listed().length === 0 ? undefined : found?.holding(names);
-      const others = (elsewhereToo ?? []).filter((source) => source.folder.home !== home && joined(source));
-      for (const { path } of others) elsewhere.add(path);
-      return [...own, ...others].sort(compareByPath);
+      return withAll(own, joined?.(names, { home, paths }) ?? []);
     };
     return {
       sources,
@@ -61,15 +59,18 @@ export function callOf(
       together: false,
       whole: sources.every(({ folder }) => folder.whole),
       kustomize,
-      inUnit: (path) => !elsewhere.has(path),
+      inUnit: (path) => (homes().get(path) ?? home) === home,
       beside: besideOf(sources),
       servicesLike: () => found?.services(home) ?? [],
     };
   });
   return {
     units,
-    search: (words, inAnyKind) =>
-      (found = searchCall({ folders: tree.folders, hits, wanted, kinds, inAnyKind }, words)).found,
+    search: (words, inAnyKind) => {
+      found = searchCall({ folders: tree.folders, hits, wanted, kinds, inAnyKind }, words);
+      joined = joinedFiles(kustomize, found);
+      return found.found;
+    },
     clusterDomains: () => found?.clusterDomains ?? new Map(),
   };
 }

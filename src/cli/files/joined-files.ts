@@ -1,0 +1,62 @@
+import { addTo, memoised, memoisedFor } from '../../collections.ts';
+import type { Kustomize } from '../../kustomize/kustomize.ts';
+import type { CallSearch } from './call-search.ts';
+import { compareByPath, type FileSource } from './search.ts';
+
+type Files = readonly FileSource[];
+
+/** The files of a unit that hold TrafficSplits. */
+interface FilesOfUnit {
+  readonly home: string;
+  readonly paths: readonly string[];
+}
+
+/**
+ * Returns a function that finds the files of a call that mention one of these names and that are deployed together with
+ * files of a unit, unless they are all in that unit. Units that are deployed together get the same array.
+ */
+export function joinedFiles(
+  kustomize: Kustomize,
+  found: CallSearch,
+): (names: ReadonlySet<string>, unit: FilesOfUnit) => Files {
+  const groupsOf = memoised((name: string) => byUser(found.holding(new Set([name])), kustomize));
+  let last: { readonly groups: readonly Files[]; readonly files: Files } = { groups: [], files: [] };
+  return (names, { home, paths }) => {
+    const users = [...new Set(paths.flatMap((path) => kustomize.users(path)))];
+    const groups = [...names]
+      .map(groupsOf)
+      .filter((byName) => byName.size > 0)
+      .flatMap((byName) => users.flatMap((user) => (byName.has(user) ? [byName.get(user) ?? []] : [])))
+      .filter((group) => homeOf(group) !== home);
+    if (groups.length !== last.groups.length || groups.some((group, index) => group !== last.groups[index]))
+      last = { groups, files: joinedTo(groups) };
+    return last.files;
+  };
+}
+
+/** Files by what lists or deploys them. */
+function byUser(files: Files, kustomize: Kustomize): ReadonlyMap<unknown, Files> {
+  const found = new Map<unknown, FileSource[]>();
+  for (const source of files) for (const user of kustomize.users(source.path)) addTo(found, user, source);
+  return found;
+}
+
+/** The directory of the unit of these files; undefined if they belong to several. */
+const homeOf = memoisedFor(([first, ...others]: Files) =>
+  others.every(({ folder }) => folder.home === first?.folder.home) ? first?.folder.home : undefined,
+);
+
+/** Files in the order of their paths, each once; one of the groups itself if it holds all others. */
+function joinedTo(groups: readonly Files[]): Files {
+  const largest = groups.reduce((most, group) => (group.length > most.length ? group : most), []);
+  return withAll(groups.flat(), largest);
+}
+
+/** These files in addition to a group, which is returned itself if it holds them. */
+export function withAll(files: Files, group: Files): Files {
+  const known = setOf(group);
+  const more = new Set(files.filter((source) => !known.has(source)));
+  return more.size === 0 ? group : [...more, ...group].sort(compareByPath);
+}
+
+const setOf = memoisedFor((group: Files): ReadonlySet<FileSource> => new Set(group));

@@ -1,0 +1,28 @@
+import { memoisedFor } from '../collections.ts';
+import type { Manifest } from './manifest.ts';
+
+/** A question about one manifest. Its answer depends on nothing else, so that it is asked once. */
+export type Test = (manifest: Manifest) => boolean;
+
+/**
+ * The manifests around the splits of a unit. Units that are deployed together have most of them in common: what passes
+ * a test is searched for once for all of them.
+ */
+export interface Neighbours {
+  /** Those that pass a test; the same array for all units that have no others of their own. */
+  of(test: Test): readonly Manifest[];
+  /** All of them. */
+  all(): readonly Manifest[];
+}
+
+/** The manifests of a unit alone and those that it shares, each once, in this order. */
+export function neighboursOf(own: readonly Manifest[], shared: readonly Manifest[]): Neighbours {
+  const of: Neighbours['of'] = (test) => union(own.filter(test), passing(shared)(test));
+  return { of, all: () => union(own, shared) };
+}
+
+function union(own: readonly Manifest[], shared: readonly Manifest[]): readonly Manifest[] {
+  return own.length === 0 ? shared : [...new Set([...own, ...shared])];
+}
+
+const passing = memoisedFor((shared: readonly Manifest[]) => memoisedFor((test: Test) => shared.filter(test)));
