@@ -140,7 +140,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'comment-dropped': {
     cause:
-      'With --drop, the comments of a TrafficSplit move to the lines of what replaces it: those of a backend to its override, also in a profile or route that exists. Two kinds of comments cannot move. Tools read some comments: kpt-set: and kpt-merge: of kpt, {"$ref": …} and {"$imagepolicy": …} of setters, the modeline of yaml-language-server. Next to another value, the tool would change that value at its next run or check it against the wrong schema. And some comments have no line any more: those on the metadata of a split whose profile exists, and all where that profile is JSON.',
+      'With --drop, the comments of a TrafficSplit move to the lines of what replaces it: those of a backend to its override, also in a profile or route that exists. Two kinds of comments cannot move. Tools read some comments: kpt-set: and kpt-merge: of kpt, {"$ref": …} and {"$imagepolicy": …} of setters, the modeline of yaml-language-server. Next to another value, the tool would change that value at its next run or check it against the wrong schema. And some comments have no line any more: those on the metadata of a split whose profile exists, and all where that profile is JSON. The same is said about the comments of an existing profile or route: a setter behind a value that is replaced would write the old value again, so its comment is left out, unless the TrafficSplit has the same one; and the comments of overrides that are removed go with them.',
     example: 'spec:\n  service: web # kpt-set: ${svc}',
   },
   'name-normalised': {

@@ -140,7 +140,7 @@ export const findings = {
   // Converted, with a difference that the user should know about.
   'comment-dropped': {
     severity: 'info',
-    title: 'A comment of the TrafficSplit is left out',
+    title: 'A comment is left out',
     fix: 'add the comment to the ServiceProfile if the tool needs it there',
   },
   'name-normalised': {

@@ -36,8 +36,10 @@ export type Change =
       readonly dstOverrides?: readonly WeightedDst[];
       /** The new value of the skip annotation; absent if it does not change. */
       readonly mark?: string;
-      /** The backends whose comments move to the overrides, in their order: the split goes. */
-      readonly carries?: readonly number[];
+      /** The backends of the split, in the order of the overrides. */
+      readonly backends: readonly number[];
+      /** Whether their comments move to the overrides: the split goes. */
+      readonly carries?: true;
     }
   | { readonly kind: 'remove'; readonly split: Manifest }
   /** Another manifest is removed: it has the same effect in a way that has to end. */
@@ -180,15 +182,16 @@ function planExisting(placed: LocatedSplit, existing: Manifest, run: Run): reado
   }
   if (!same && skip === undefined) reportOverwritten(placed, existing, wanted, run);
   const mark = markAfter(skip, options);
+  const backends = split.backends.map((backend) => backend.index);
   const update: Change = {
     kind: 'update',
     split: manifest,
     manifest: existing,
+    backends,
     ...(mark !== skip && mark !== undefined && { mark }),
     ...(!same && { dstOverrides: wanted }),
   };
   if (!options.drop || split.backends.length === 0) return [...(same && mark === skip ? [] : [update]), ...removal];
-  const backends = split.backends.map((backend) => backend.index);
   return [
     {
       kind: 'fold',
@@ -197,7 +200,7 @@ function planExisting(placed: LocatedSplit, existing: Manifest, run: Run): reado
       ...(same && { beside: toServiceProfile(split, { ...options, mark: skip }) }),
       profile: toServiceProfile(split, { ...options, mark }),
       backends,
-      otherwise: [{ ...update, carries: backends }, ...removal],
+      otherwise: [{ ...update, carries: true }, ...removal],
     },
   ];
 }

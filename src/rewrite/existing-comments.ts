@@ -29,9 +29,9 @@ interface Line {
 
 /**
  * Adds remarks to lines of an existing manifest: at the end of the line of their value, or above it if the line holds
- * more. A remark that is already there is not repeated.
+ * more. A remark that is already there is not repeated. `gone` are edits that take comments out.
  */
-export function putRemarks(manifest: Manifest, remarks: readonly Remark[]): Put {
+export function putRemarks(manifest: Manifest, remarks: readonly Remark[], gone: readonly Edit[] = []): Put {
   const lines = new Map<number, Placed[]>();
   const lost: string[] = [];
   for (const remark of remarks) {
@@ -39,7 +39,7 @@ export function putRemarks(manifest: Manifest, remarks: readonly Remark[]): Put 
     if (line === undefined) lost.push(remark.text);
     else addTo(lines, line.start, { remark, line });
   }
-  const puts = [...lines].map(([start, placed]) => putOnLine(manifest, start, placed));
+  const puts = [...lines].map(([start, placed]) => putOnLine(manifest, start, placed, gone));
   return { edits: puts.flatMap(({ edits }) => edits), lost: [...lost, ...puts.flatMap((put) => put.lost)] };
 }
 
@@ -49,9 +49,10 @@ interface Placed {
 }
 
 /** Puts remarks that have the same line: one at its end, if any may be there, and the others above it. */
-function putOnLine({ page }: Manifest, start: number, placed: readonly Placed[]): Put {
+function putOnLine({ page }: Manifest, start: number, placed: readonly Placed[], gone: readonly Edit[]): Put {
   const { text } = page;
-  const behind = placed.find((one) => !one.remark.isAbove && fitsBehind(text, one));
+  const isFreed = (end: number | undefined): boolean => gone.some((edit) => edit.start === end);
+  const behind = placed.find((one) => !one.remark.isAbove && fitsBehind(text, one, isFreed(one.line.end)));
   const others = placed.flatMap(({ remark }) => (remark === behind?.remark ? [] : remark.text));
   const known = linesAbove(text, start);
   const pad = indentationOf(text, start);
@@ -59,7 +60,7 @@ function putOnLine({ page }: Manifest, start: number, placed: readonly Placed[])
   const printed = above.map((one) => `${pad}${one}${lineEndOf(page, start)}`).join('');
   const edit = (offset: number, put: string): Edit => ({ page, start: offset, end: offset, text: put });
   const end = behind?.line.end;
-  const isThere = end !== undefined && commentAfter(text, end) !== undefined;
+  const isThere = end !== undefined && !isFreed(end) && commentAfter(text, end) !== undefined;
   return {
     edits: [
       ...(printed === '' ? [] : [edit(lineStart(text, start), printed)]),
@@ -70,9 +71,9 @@ function putOnLine({ page }: Manifest, start: number, placed: readonly Placed[])
 }
 
 /** Whether a remark may be at the end of its line, or is there already. */
-function fitsBehind(text: string, { remark, line: { end, isOwn } }: Placed): boolean {
+function fitsBehind(text: string, { remark, line: { end, isOwn } }: Placed, isFreed: boolean): boolean {
   if (end === undefined || (!isOwn && isForTool(remark.text))) return false;
-  return text.slice(end, lineEnd(text, end)).trim() === '' || commentAfter(text, end) === remark.text;
+  return isFreed || text.slice(end, lineEnd(text, end)).trim() === '' || commentAfter(text, end) === remark.text;
 }
 
 /** The comments on the lines right above that of an offset. */
@@ -88,7 +89,7 @@ function linesAbove(text: string, offset: number): ReadonlySet<string> {
 }
 
 /** The line of the value at a path, or of the nearest one around it that has a line; undefined where none has. */
-function lineOfField({ node, page: { text } }: Manifest, path: string): Line | undefined {
+export function lineOfField({ node, page: { text } }: Manifest, path: string): Line | undefined {
   let line: Line | undefined;
   let at: unknown = node;
   for (const key of path.split('/').slice(1)) {

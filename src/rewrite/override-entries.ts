@@ -9,6 +9,7 @@ import type { Overridden, Override } from './override-parts.ts';
 import { authorityOf, overrideEntries, overridesPath, weightEdit } from './override-parts.ts';
 import { isReferred } from './references.ts';
 import { putRemarks } from './existing-comments.ts';
+import { oldSetters } from './old-comments.ts';
 import { flowOf, outerOf, styleOf } from './style.ts';
 
 /** A block list with other entries: those that stay keep their lines, in the wanted order. Undefined: it cannot be done so. */
@@ -17,7 +18,7 @@ export function entryEdits(
   pair: Pair,
   wanted: readonly Override[],
   differs: (index: number) => boolean,
-  remarks: readonly Remark[],
+  { remarks, ofSplit }: { readonly remarks: readonly Remark[]; readonly ofSplit: readonly Remark[] },
 ): Overridden | undefined {
   const list = pair.value;
   const entries = overrideEntries(list);
@@ -31,15 +32,19 @@ export function entryEdits(
   const lines = wanted.map((want, index) => {
     const at = entries.findIndex((entry, place) => !used.has(place) && authorityOf(manifest, entry) === want.authority);
     const [chunk, entry] = [chunks[at], entries[at]];
-    const own = remarks.filter(({ path }) => `${path}/`.startsWith(`${overridesPath}/${index}/`));
+    const isOwn = ({ path }: Remark): boolean => `${path}/`.startsWith(`${overridesPath}/${index}/`);
+    const own = remarks.filter(isOwn);
     for (const remark of own) printed.add(remark);
     if (chunk === undefined || entry === undefined)
       return newEntry(manifest, list as YAMLSeq.Parsed, entries, want, moved(own, index, 0));
     used.add(at);
-    const put = putRemarks(manifest, moved(own, index, at, overridesPath));
-    lost.push(...put.lost);
     const weight = differs(index) ? weightEdit(manifest, entry, want.weight) : [];
-    return weight && editedEntry(manifest.page.text, chunk, [weight, put.edits].flat());
+    if (weight === undefined) return undefined;
+    const said = moved(ofSplit.filter(isOwn), index, at, overridesPath);
+    const old = oldSetters(manifest, [weight].flat(), said).filter(({ start }) => start > chunk.start);
+    const put = putRemarks(manifest, moved(own, index, at, overridesPath), old);
+    lost.push(...put.lost);
+    return editedEntry(manifest.page.text, chunk, [put.edits, weight, old].flat());
   });
   if (lines.includes(undefined)) return undefined;
   const edit = { page: manifest.page, start: first.start, end: last.end, text: lines.join(styleOf(manifest).eol) };

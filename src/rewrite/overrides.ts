@@ -14,7 +14,8 @@ import { authorityOf, overrideEntries, overridesPath, stringEdit, weightEdit } f
 
 /**
  * Gives an existing profile these overrides and touches nothing else: only the weights that differ where the
- * authorities agree; else the entries that stay keep their text and comments. Remarks are printed with lines that are new.
+ * authorities agree; else the entries that stay keep their text and comments. Remarks are printed with lines that are new;
+ * `ofSplit` are those of the split, also where it keeps them.
  * Undefined: anchors prevent it.
  */
 export function setOverrides(
@@ -22,6 +23,7 @@ export function setOverrides(
   wanted: readonly Override[],
   differs: (index: number) => boolean,
   remarks: readonly Remark[],
+  ofSplit: readonly Remark[],
 ): Overridden | undefined {
   const { node, object } = manifest;
   const spec = ownMap(node, 'spec', object);
@@ -35,7 +37,7 @@ export function setOverrides(
   const pair = pairOf(spec, 'dstOverrides');
   return (
     printing(pair && weightEdits(manifest, pair.value, wanted, differs), []) ??
-    (pair && entryEdits(manifest, pair, wanted, differs, remarks)) ??
+    (pair && entryEdits(manifest, pair, wanted, differs, { remarks, ofSplit })) ??
     wholeList(manifest, spec, value, remarks)
   );
 }

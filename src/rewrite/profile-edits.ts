@@ -8,29 +8,44 @@ import type { Accepts } from './intents.ts';
 import { isMeant } from './intents.ts';
 import type { Put } from './existing-comments.ts';
 import { putRemarks } from './existing-comments.ts';
+import { commentsGone, oldSetters } from './old-comments.ts';
 
 type ProfileUpdate = Extract<Change, { kind: 'update' }>;
 
+/** Edits of an existing object, the remarks for which there is no line, and its own comments that go. */
+export interface Made extends Put {
+  readonly gone: readonly string[];
+}
+
 /**
- * Gives a profile its overrides and its mark, and puts remarks on its lines. Undefined: anchors or aliases prevent it.
+ * Gives a profile its overrides and its mark, and puts the remarks of a split that goes on its lines. Undefined: anchors
+ * or aliases prevent it.
  */
 export function profileEdits(
-  { manifest, dstOverrides, mark }: ProfileUpdate,
-  remarks: readonly Remark[],
-): Put | undefined {
+  { manifest, dstOverrides, mark, carries }: ProfileUpdate,
+  ofSplit: readonly Remark[],
+): Made | undefined {
+  const remarks = carries === undefined ? [] : ofSplit;
   const current = overridesOf(manifest.object);
   const marks = mark === undefined ? [] : setAnnotation(manifest, skipAnnotation, mark);
   const made =
     dstOverrides === undefined
       ? { edits: [], printed: new Set(), lost: [] }
-      : setOverrides(manifest, dstOverrides, (index) => differs(current, dstOverrides[index]), remarks);
+      : setOverrides(manifest, dstOverrides, (index) => differs(current, dstOverrides[index]), remarks, ofSplit);
   if (marks === undefined || made === undefined) return undefined;
+  const old = oldSetters(manifest, [...marks, ...made.edits], ofSplit);
   const put = putRemarks(
     manifest,
     remarks.filter((remark) => !made.printed.has(remark)),
+    old,
   );
+  const changes = [...made.edits, ...old];
   // Of what is put at one place the remark comes first: it belongs to the line that ends there.
-  return { edits: [...marks, ...put.edits, ...made.edits], lost: [...put.lost, ...made.lost] };
+  return {
+    edits: [...marks, ...put.edits, ...changes],
+    lost: [...put.lost, ...made.lost],
+    gone: commentsGone(manifest, [...marks, ...changes]),
+  };
 }
 
 /** Tells whether a profile has the overrides and the mark that were asked for, and is as it was in everything else. */

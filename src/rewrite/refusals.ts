@@ -3,6 +3,7 @@ import { option } from '../config/advice.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { field, isMapping } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
+import { isForTool } from './tool-comments.ts';
 
 /** A split that cannot be dropped because its anchors are used elsewhere. */
 export function sharedAnchor(split: Manifest): Diagnostic {
@@ -49,6 +50,35 @@ export function lostComments(split: Manifest, comments: readonly string[]): Diag
     fix: 'copy the comments that still matter by hand',
     at: { manifest: split, field: [] },
   };
+}
+
+/** The comments of an existing profile or route that go with its old values; none where there are none. */
+export function ownComments(manifest: Manifest, gone: readonly string[]): readonly Diagnostic[] {
+  const at = { manifest, field: [] };
+  const setters = gone.filter(isForTool);
+  const others = gone.filter((comment) => !isForTool(comment));
+  return [
+    ...(setters.length === 0
+      ? []
+      : [
+          {
+            code: 'comment-dropped' as const,
+            message: `comments for tools at values that are replaced are left out: ${setters.join(', ')}`,
+            fix: 'give the setter the value of the TrafficSplit, then put its comment back',
+            at,
+          },
+        ]),
+    ...(others.length === 0
+      ? []
+      : [
+          {
+            code: 'comment-dropped' as const,
+            message: `comments of entries that are replaced or removed are left out: ${others.join(', ')}`,
+            fix: 'copy the comments that still matter by hand',
+            at,
+          },
+        ]),
+  ];
 }
 
 /** A route whose rules, parents or annotations cannot be written. */

@@ -15,7 +15,7 @@ import { insertAfter, isPutBehindComma } from './place.ts';
 import { isUpdatedProfile, profileEdits } from './profile-edits.ts';
 import { readBack } from './read-back.ts';
 import { isReferred } from './references.ts';
-import { behindAlias, noRoom, routeBehindAlias, sharedAnchor } from './refusals.ts';
+import { behindAlias, noRoom, ownComments, routeBehindAlias, sharedAnchor } from './refusals.ts';
 import { groupedByPage, removeManifests } from './remove.ts';
 import { isUpdatedRoute, routeEdits } from './route-edits.ts';
 import { commentsOfRemoved, commentsForPrinted, commentsForExisting } from './split-comments.ts';
@@ -140,29 +140,31 @@ function replace({ split, objects, backends }: Kind<'add' | 'replace'>, draft: D
 }
 
 function updateRoute(change: RouteUpdate, draft: Draft): void {
-  const { split, carries } = change;
+  const { manifest, split, carries } = change;
   const about = carries && commentsForExisting(split, carries, 'HTTPRoute');
   const made = routeEdits(change, about?.remarks ?? []);
   if (made === undefined) {
-    refuse(split, routeBehindAlias(change.manifest), draft);
+    refuse(split, routeBehindAlias(manifest), draft);
     return;
   }
   draft.edits.push(...made.edits);
-  draft.intents.put(change.manifest, [isUpdatedRoute(change)]);
+  draft.intents.put(manifest, [isUpdatedRoute(change)]);
+  draft.problems.push(...ownComments(manifest, made.gone));
   if (about !== undefined) carry(split, about, made.lost, draft);
 }
 
 function update(change: Kind<'update'>, draft: Draft): void {
-  const { manifest, split, carries } = change;
-  const about = carries && commentsForExisting(split, carries, 'ServiceProfile');
-  const made = profileEdits(change, about?.remarks ?? []);
+  const { manifest, split, backends, carries } = change;
+  const about = commentsForExisting(split, backends, 'ServiceProfile');
+  const made = profileEdits(change, about.remarks);
   if (made === undefined) {
     refuse(split, behindAlias(manifest), draft);
     return;
   }
   draft.edits.push(...made.edits);
   draft.intents.put(manifest, [isUpdatedProfile(change)]);
-  if (about !== undefined) carry(split, about, made.lost, draft);
+  draft.problems.push(...ownComments(manifest, made.gone));
+  if (carries) carry(split, about, made.lost, draft);
 }
 
 function isSingleObjectFile({ page, parent }: Manifest): boolean {

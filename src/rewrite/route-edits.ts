@@ -15,24 +15,21 @@ import { isPrintedAsBlock, ownMap, removePair, setKey } from './fields.ts';
 import { isReferred } from './references.ts';
 import type { Accepts } from './intents.ts';
 import { isMeant } from './intents.ts';
-import type { Put } from './existing-comments.ts';
 import { putRemarks } from './existing-comments.ts';
+import { commentsGone, oldSetters } from './old-comments.ts';
+import type { Made } from './profile-edits.ts';
 
 /**
  * Changes a route to what is wanted, and otherwise only the lines that get remarks. Returns undefined if anchors or
  * aliases make this impossible.
  */
-export function routeEdits(change: RouteUpdate, remarks: readonly Remark[]): Put | undefined {
+export function routeEdits(change: RouteUpdate, remarks: readonly Remark[]): Made | undefined {
   const { manifest, wanted, parents, rules, unmark } = change;
   const spec = ownMap(manifest.node, 'spec', manifest.object);
   if (typeof spec === 'string') return undefined;
   const whole = [...(parents ? (['parentRefs'] as const) : []), ...(rules === 'all' ? (['rules'] as const) : [])];
   const printed = new Set(
     remarks.filter(({ path }) => whole.some((key) => isPrintedAsBlock(spec, key) && path.startsWith(`/spec/${key}/`))),
-  );
-  const put = putRemarks(
-    manifest,
-    remarks.filter((remark) => !printed.has(remark)),
   );
   const parts = [
     ...whole.map((key) =>
@@ -42,7 +39,15 @@ export function routeEdits(change: RouteUpdate, remarks: readonly Remark[]): Put
     unmark ? unmarkEdits(manifest) : [],
   ];
   if (parts.includes(undefined)) return undefined;
-  return { edits: [...put.edits, ...parts.flatMap((edits) => edits ?? [])], lost: put.lost };
+  const made = parts.flatMap((edits) => edits ?? []);
+  const old = oldSetters(manifest, made, remarks);
+  const put = putRemarks(
+    manifest,
+    remarks.filter((remark) => !printed.has(remark)),
+    old,
+  );
+  const changes = [...made, ...old];
+  return { edits: [...put.edits, ...changes], lost: put.lost, gone: commentsGone(manifest, changes) };
 }
 
 /** Replaces only weights that differ. */

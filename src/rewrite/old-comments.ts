@@ -1,0 +1,76 @@
+import type { Node, Pair } from 'yaml';
+import { isCollection, isMap, isPair, isSeq } from 'yaml';
+import type { Manifest } from '../manifests/manifest.ts';
+import type { Edit } from '../yaml/splice.ts';
+import type { Remark } from './comments.ts';
+import { commentAfter, commentsInside } from './comments.ts';
+import { lineOfField } from './existing-comments.ts';
+import { contentEnd, isFlow, lineEnd, separatorEnd, tokenEnd } from './lines.ts';
+import { isForTool } from './tool-comments.ts';
+
+/**
+ * Takes out the comments for tools behind values that get a new value: at its next run the setter would write the old
+ * one again. One that a remark of the split repeats sets the new value, too, and stays. kpt and kustomize read the
+ * comment on the line of a scalar, of a list's key, or behind a flow list (kyaml, fieldmeta and setters2).
+ */
+export function oldSetters(manifest: Manifest, edits: readonly Edit[], remarks: readonly Remark[]): readonly Edit[] {
+  const { page } = manifest;
+  const made = edits.filter(({ start, end }) => end > start);
+  if (made.length === 0) return [];
+  const ends = new Set([...made.map(({ end }) => end), ...listEnds(manifest.node, made, page.text)]);
+  const repeated = remarks.filter(({ text, isAbove }) => !isAbove && isForTool(text));
+  return [...ends].flatMap((end) => {
+    const comment = commentAfter(page.text, end);
+    if (comment === undefined || !isForTool(comment)) return [];
+    const isRepeated = repeated.some(({ text, path }) => text === comment && lineOfField(manifest, path)?.end === end);
+    if (isRepeated || made.some((edit) => edit.start <= end && end < edit.end)) return [];
+    return [{ page, start: end, end: lineEndOfComment(page.text, end), text: '' }];
+  });
+}
+
+function lineEndOfComment(text: string, offset: number): number {
+  const line = text.slice(offset, lineEnd(text, offset));
+  return offset + line.replace(/\r?\n$/, '').length;
+}
+
+/** Where a comment about a list, or about an entry in flow style, may begin, for those that hold an edit. */
+function listEnds(node: Node, edits: readonly Edit[], text: string): readonly number[] {
+  const found: number[] = [];
+  const walk = (part: unknown, isEntry: boolean): void => {
+    if (isPair(part)) {
+      if (isSeq(part.value) && holdsEdit(part, edits, text)) found.push(separatorEnd(part) ?? -1);
+      walk(part.value, false);
+    } else if (isCollection(part) && holdsEdit(part, edits, text)) {
+      if (isFlow(part) && (isEntry || isSeq(part))) found.push(tokenEnd(part));
+      for (const item of part.items) walk(item, !isMap(part));
+    }
+  };
+  walk(node, false);
+  return found.filter((end) => end !== -1);
+}
+
+function holdsEdit(part: Node | Pair, edits: readonly Edit[], text: string): boolean {
+  const start = (isPair(part) ? (part.key as Node) : part).range?.[0] ?? 0;
+  const end = contentEnd(text, part);
+  return edits.some((edit) => edit.start >= start && edit.end <= end);
+}
+
+/** The comments of a manifest in the stretches that edits replace, which are not in the new text. */
+export function commentsGone(manifest: Manifest, edits: readonly Edit[]): readonly string[] {
+  const before = countOf(
+    commentsInside(manifest)
+      .filter(({ offset }) => edits.some(({ start, end }) => start <= offset && offset < end))
+      .map(({ source }) => source),
+  );
+  const lines = edits.filter(({ text }) => text.includes('#')).flatMap(({ text }) => text.split(/\r?\n/));
+  return [...before].flatMap(([comment, count]) => {
+    const after = lines.filter((line) => ` ${line.trim()}`.endsWith(` ${comment}`)).length;
+    return after < count ? [comment] : [];
+  });
+}
+
+function countOf(texts: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
+}
