@@ -393,7 +393,7 @@ declare const findings: {
 	};
 	readonly "comment-dropped": {
 		readonly severity: "info";
-		readonly title: "A comment of the TrafficSplit is left out";
+		readonly title: "A comment is left out";
 		readonly fix: "add the comment to the ServiceProfile if the tool needs it there";
 	};
 	readonly "name-normalised": {

@@ -86,7 +86,7 @@ function isSplitIn(value: object): boolean {
 
 const kindLine = /(?:^|[\s{,"'-])kind["']?[ \t]*:[ \t]*["']?TrafficSplit(?:List)?(?![\w-])/m;
 /** The group of splits, or a template action in its place. */
-const groupLine = /(?:^|[\s{,"'-])apiVersion["']?[ \t]*:[ \t]*["']?(?:split\.smi-spec\.io\/|\{\{|\$[({])/m;
+const groupLine = /(?:^|[\s{,"'-])apiVersion["']?[ \t]*:[ \t]*["']?(?:split\.smi-spec\.io\/|\{\{|\$[({]|<%|\[\[)/m;
 
 /** What a string is in base64, as in the data of a Secret or the binaryData of a ConfigMap; '' if it holds no split. */
 function decoded(value: string): string {

@@ -10,12 +10,19 @@ import { mapAt, pairOf } from '../manifests/nodes.ts';
 import type { Run } from '../run.ts';
 import type { Page } from '../yaml/read.ts';
 
-/** The start of what Helm (`{{`), envsubst and Flux (`${X}`, `$X`) and Kustomize (`$(X)`) replace. */
-const action = /\{\{|\$[{(A-Za-z_]/;
+/**
+ * The start of what Helm (`{{`), envsubst and Flux (`${X}`, `$X`), Kustomize (`$(X)`) and ERB (`<%`) replace, and of
+ * actions with the brackets that gomplate and Consul Template are often given (`[[ x ]]`, `[[.x]]`; `[[:alpha:]]` and
+ * `[[a-z]]` are of regular expressions).
+ */
+const action = /\{\{|\$[{(A-Za-z_]|<%|\[\[(?:-?\s.*\s-?|[.$][A-Za-z][\w.]*)\]\]/s;
+
+/** A line with such an action; `[[` only as a value or alone, since shells have `[[`, too. */
+const actionInLine = /\{\{|\$[{(A-Za-z_]|<%|^[ \t-]*(?:[\w./-]+:[ \t]+)?["']?\[\[.*\]\]["']?[ \t\r]*$/;
 
 /** Whether a text has a template action outside of its comments. */
 export function holdsAction(source: string): boolean {
-  return source.split('\n').some((line) => action.test(line.replace(/(?:^|\s)#.*$/, '')));
+  return source.split('\n').some((line) => actionInLine.test(line.replace(/(?:^|\s)#.*$/, '')));
 }
 
 /** Whether a value has a template action. */
@@ -26,7 +33,7 @@ export function isTemplated(value: string): boolean {
 /** A pattern for the names that a name with template actions may become; undefined if it has none. */
 export function namePattern(name: string): RegExp | undefined {
   if (!action.test(name)) return undefined;
-  const pieces = name.split(/\{\{.*\}\}|\$\{[^}]*\}|\$\([^)]*\)|\$[A-Za-z_][A-Za-z0-9_]*/);
+  const pieces = name.split(/\{\{.*\}\}|\$\{[^}]*\}|\$\([^)]*\)|\$[A-Za-z_][A-Za-z0-9_]*|<%.*%>|\[\[.*\]\]/);
   return new RegExp(`^${pieces.map((piece) => piece.replace(/[^\w-]/g, String.raw`\$&`)).join('.*')}$`, 's');
 }
 
@@ -37,7 +44,7 @@ export function namePattern(name: string): RegExp | undefined {
 export const templateIn: (manifest: Manifest) => FieldPath | undefined = memoisedFor(findTemplate);
 
 /** What a text with an action holds, as it is or behind an escape. */
-const mayHoldAction = /\{\{|[$\\]/;
+const mayHoldAction = /\{\{|[$\\]|<%|\[\[/;
 
 function findTemplate(manifest: Manifest): FieldPath | undefined {
   if (!mayHoldAction.test(manifest.page.text)) return undefined;
@@ -74,7 +81,10 @@ interface TemplateSearch {
   readonly seen: Set<unknown>;
 }
 
-/** Finds an action in a string, if `texts` is set, or one that YAML parses as a mapping: `weight: {{ .Values.w }}`. */
+/**
+ * Finds an action in a string, if `texts` is set, or one that YAML parses as a collection: `weight: {{ .Values.w }}`,
+ * `weight: [[ .w ]]`.
+ */
 function actionIn(value: unknown, path: FieldPath, place: TemplateSearch, texts: boolean): FieldPath | undefined {
   if (!isNode(value) || place.seen.has(value)) return undefined;
   place.seen.add(value);
@@ -91,7 +101,16 @@ function actionIn(value: unknown, path: FieldPath, place: TemplateSearch, texts:
 }
 
 function isAction(node: Node, { text }: TemplateSearch): boolean {
-  return node.range !== undefined && node.range !== null && text.startsWith('{{', node.range[0]);
+  if (node.range === undefined || node.range === null) return false;
+  if (text.startsWith('{{', node.range[0])) return true;
+  // No field that is read is a list of lists of strings.
+  if (!text.startsWith('[[', node.range[0]) || !isSeq(node) || node.items.length !== 1) return false;
+  const [inner] = node.items;
+  return (
+    isSeq(inner) &&
+    inner.items.length > 0 &&
+    inner.items.every((item) => isScalar(item) && typeof item.value === 'string')
+  );
 }
 
 function firstOf<T, R>(all: readonly T[], find: (one: T, index: number) => R | undefined): R | undefined {
@@ -127,6 +146,8 @@ export function templateSkipped(
 function renderFix(source: string, chart: string | undefined, run: Run): string | undefined {
   if (source.includes('{{'))
     return chart === undefined ? undefined : `render first: ${shell(['helm', 'template', chart], commandWords(run))}`;
+  if (/<%|\[\[/.test(source))
+    return 'render first with the program that replaces the action, and convert what it writes';
   if (source.includes('$(')) return 'render first: kustomize build DIR | smi2linkerd';
   if (!/\$[{A-Za-z_]/.test(source)) return undefined;
   return 'render first: flux build kustomization NAME --path DIR --kustomization-file FILE --dry-run --strict-substitute | smi2linkerd, or envsubst <FILE | smi2linkerd';

@@ -35,7 +35,7 @@ export function isWordAt(bytes: Uint8Array, at: number, needle: string): boolean
 const kind = 'TrafficSplit';
 const tail = 'Split'; // Node finds it five times faster than the whole word (docs/facts/performance.md)
 const group = 'split.smi-spec.io';
-const groupVersion = '/v1alph'; // a slash is rarer than any character of the group
+const groupPart = '-spec.i'; // the part of the group with the rarest first letter
 const wide = [kind, group].flatMap((word) => ['\0', '\0\0\0'].map((gap) => Array.from(word).join(gap)));
 /**
  * The word in base64 (RFC 4648, 4), at each of its three alignments, and a part that begins with a letter that is rare
@@ -61,7 +61,7 @@ export function holdsTrafficSplit(bytes: Uint8Array, start: number, end: number)
 function mayHoldSplit(bytes: Uint8Array): boolean {
   return (
     findWord(bytes, tail) !== -1 ||
-    findWord(bytes, groupVersion) !== -1 ||
+    findWord(bytes, groupPart) !== -1 ||
     bytes.includes(backslash) ||
     isWide(bytes) ||
     partsInBase64(bytes).some(({ part }) => findWord(bytes, part) !== -1)
@@ -81,8 +81,8 @@ export function* splitOffsets(bytes: Uint8Array): Generator<number, undefined> {
   for (let at = findWord(bytes, tail); at !== -1; at = findWord(bytes, tail, at + 1)) {
     if (isWordAt(bytes, at + tail.length - kind.length, kind)) yield at;
   }
-  for (let at = findWord(bytes, groupVersion); at !== -1; at = findWord(bytes, groupVersion, at + 1)) {
-    if (isGroupBefore(bytes, at)) yield at;
+  for (let at = findWord(bytes, groupPart); at !== -1; at = findWord(bytes, groupPart, at + 1)) {
+    if (isGroupAt(bytes, at - group.indexOf(groupPart))) yield at;
   }
   for (let at = bytes.indexOf(backslash); at !== -1; at = bytes.indexOf(backslash, at + 1)) {
     if (isEscapedAt(bytes, at)) yield at;
@@ -94,10 +94,14 @@ export function* splitOffsets(bytes: Uint8Array): Generator<number, undefined> {
   return undefined;
 }
 
-/** Whether the group is before the slash of an apiVersion: roles name the group alone. JSON may write the slash as `\/`. */
-function isGroupBefore(bytes: Uint8Array, slash: number): boolean {
-  const end = bytes[slash - 1] === backslash ? slash - 1 : slash;
-  return isWordAt(bytes, end - group.length, group);
+/** What may be after the slash of an apiVersion: a version, or an action of a template. */
+const versionStarts = new Set(Array.from('v{$<[', (sign) => sign.charCodeAt(0)));
+
+/** Whether the group is that of an apiVersion: roles name the group alone. JSON may write the slash as `\/`. */
+function isGroupAt(bytes: Uint8Array, start: number): boolean {
+  const end = start + group.length;
+  const slash = bytes[end] === backslash ? end + 1 : end;
+  return bytes[slash] === 0x2f && versionStarts.has(bytes[slash + 1] ?? 0) && isWordAt(bytes, start, group);
 }
 
 /**
