@@ -135,7 +135,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'cannot-insert': {
     cause:
-      'The file has no room for the change, or the change would affect other fields: a .json file holds a single object, the existing ServiceProfile uses anchors, aliases, merge keys or explicit keys, the TrafficSplit to be dropped holds an anchor that another object uses, or an item of a list is an alias.',
+      'The file has no room for the change, or the change would affect other fields: a .json file holds a single object, a ServiceProfile or HTTPRoute that has to change uses anchors, aliases, merge keys or ? keys there, the TrafficSplit to be dropped holds an anchor that another object uses, or an item of a list is an alias.',
     example: '{"apiVersion": "split.smi-spec.io/v1alpha2", "kind": "TrafficSplit"}',
   },
   'comment-dropped': {

@@ -12,7 +12,8 @@ import type { FieldPath } from '../kubernetes.ts';
 import { field, list, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { manifestsOf } from '../manifests/manifest.ts';
-import { appendEntries, setKey } from '../rewrite/fields.ts';
+import { appendEntries, rootOf, setKey } from '../rewrite/fields.ts';
+import { isObstacle } from '../rewrite/obstacles.ts';
 import { noIntents } from '../rewrite/intents.ts';
 import { readBack } from '../rewrite/read-back.ts';
 import { pairOf } from '../manifests/nodes.ts';
@@ -116,9 +117,10 @@ function resultEdits(root: Manifest, diagnostics: readonly Diagnostic[]): readon
   const results = toResults(diagnostics) as unknown as readonly Value[];
   const there: unknown = pairOf(root.node, 'results')?.value;
   const appended = isSeq(there) && there.items.length > 0;
-  const edits = appended
+  const made = appended
     ? appendEntries(root, there as YAMLSeq.Parsed, results)
-    : (setKey(root, root.node, 'results', results) ?? []);
+    : setKey(rootOf(root), 'results', results);
+  const edits = isObstacle(made) ? [] : made;
   const intents = noIntents();
   const earlier = appended ? list(root.object, 'results') : [];
   if (edits.length > 0) intents.put(root, [{ ...root.object, results: [...earlier, ...results] }]);

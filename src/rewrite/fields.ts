@@ -1,6 +1,6 @@
 import type { Pair, YAMLMap, YAMLSeq } from 'yaml';
 import { isAlias, isCollection, isMap, isScalar } from 'yaml';
-import { field } from '../kubernetes.ts';
+import { field, type FieldPath } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { pairOf } from '../manifests/nodes.ts';
 import type { Value } from '../yaml/print.ts';
@@ -9,34 +9,44 @@ import type { Remark } from './comments.ts';
 import { commentsOf } from './comments.ts';
 import { editorOf } from './editors.ts';
 import { colonEnd, isFlow, isMissing } from './lines.ts';
-import { isReferred } from './references.ts';
+import type { Obstacle } from './obstacles.ts';
+import { isReferred, isShared } from './references.ts';
+
+/** A mapping of a manifest that is written in its place. */
+export interface FieldMap {
+  readonly manifest: Manifest;
+  readonly map: YAMLMap.Parsed;
+  /** The path to the mapping; empty for the object. */
+  readonly path: FieldPath;
+}
+
+/** The object of a manifest as a mapping to change. */
+export function rootOf(manifest: Manifest): FieldMap {
+  return { manifest, map: manifest.node, path: [] };
+}
 
 /**
  * Sets the value of a key of a mapping: replaces the value, or adds the key at the end; with remarks for the lines of a
- * value that is printed as a block. Returns undefined if that is not possible.
+ * value that is printed as a block. A mapping written as `{}` inside block YAML cannot take a key: give its own key a value
+ * instead.
  */
 export function setKey(
-  manifest: Manifest,
-  map: YAMLMap.Parsed,
+  at: FieldMap,
   key: string,
   value: Value,
   remarks: readonly Remark[] = [],
-): readonly Edit[] | undefined {
+): readonly Edit[] | Obstacle {
+  const { manifest, map, path } = at;
   const pair = pairOf(map, key);
-  if (pair !== undefined) return setValue(manifest, map, pair, value, remarks);
+  if (pair !== undefined) return setValue(at, pair, value, remarks);
   // An alias among the keys may be this one: then there would be two of it.
-  if (map.items.some((item) => isAlias(item.key))) return undefined;
-  return editorOf(map).addKey(
-    manifest,
-    map,
-    key,
-    value,
-    commentsOf(remarks.map((remark) => ({ ...remark, path: `/${key}${remark.path}` }))),
-  );
+  if (hasAliasKey(map)) return { obstacle: 'alias-key', field: [...path, key] };
+  const comments = commentsOf(remarks.map((remark) => ({ ...remark, path: `/${key}${remark.path}` })));
+  return editorOf(map).addKey(manifest, map, key, value, comments);
 }
 
 /** Whether the value of a key, where it is set, is printed as a block, whose lines have room for comments. */
-export function isPrintedAsBlock(map: YAMLMap.Parsed, key: string): boolean {
+export function isPrintedAsBlock({ map }: FieldMap, key: string): boolean {
   const old = pairOf(map, key)?.value;
   return editorOf(map).hasLines && !(isCollection(old) && isFlow(old) && old.items.length > 0);
 }
@@ -46,23 +56,60 @@ export function appendEntries(manifest: Manifest, list: YAMLSeq.Parsed, values: 
   return editorOf(list).addEntries(manifest, list, values);
 }
 
-/** Replaces the value of a pair. Returns undefined if an alias outside refers to an anchor inside the old value. */
+/** Replaces the value of a pair of a mapping. */
 export function setValue(
-  manifest: Manifest,
-  map: YAMLMap.Parsed,
+  at: FieldMap,
   pair: Pair,
   value: Value,
   remarks: readonly Remark[] = [],
-): readonly Edit[] | undefined {
+): readonly Edit[] | Obstacle {
+  const { manifest, map } = at;
+  const obstacle = obstacleIn(at, pair);
+  if (obstacle !== undefined) return obstacle;
   const colon = colonEnd(pair);
-  if (colon === undefined || isReferred(manifest, pair) || isExplicit(pair)) return undefined;
+  if (colon === undefined) return { obstacle: 'no-colon', field: fieldOf(at, pair) };
   return editorOf(map).setValue(manifest, map, { pair, colon }, value, commentsOf(remarks));
 }
 
 /** Takes a pair out of its mapping; the caller makes sure that another one stays. */
-export function removePair(manifest: Manifest, map: YAMLMap.Parsed, pair: Pair): readonly Edit[] | undefined {
-  if (isReferred(manifest, pair) || isExplicit(pair) || isMerged(map)) return undefined;
+export function removePair(at: FieldMap, pair: Pair): readonly Edit[] | Obstacle {
+  const { manifest, map } = at;
+  const obstacle = obstacleIn(at, pair);
+  if (obstacle !== undefined) return obstacle;
+  // The value of a merge key may hold any other key too.
+  if (isMerged(map)) return { obstacle: 'merge', field: fieldOf(at, pair) };
   return editorOf(map).removePair(manifest, map, pair);
+}
+
+/**
+ * The value of a key as a mapping that is written in its place, or what prevents it; `read` is the value of the whole
+ * mapping: a key that comes by a merge is elsewhere.
+ */
+export function ownMap(at: FieldMap, key: string, read: unknown): FieldMap | 'absent' | 'null' | Obstacle {
+  const { manifest, map } = at;
+  const path = [...at.path, key];
+  const pair = pairOf(map, key);
+  if (pair === undefined) return (field(read, key) ?? null) === null ? 'absent' : elsewhere(at, key);
+  const value: unknown = pair.value;
+  if (isMissing(value) || (isScalar(value) && value.value === null)) return 'null';
+  if (!isMap(value)) return { obstacle: isAlias(value) ? 'alias' : 'type', field: path };
+  if (isShared(manifest, value)) return { obstacle: 'anchor', field: path };
+  const isEmpty = value.items.length === 0 && isFlow(value) && !isFlow(map);
+  return isEmpty ? 'null' : { manifest, map: value as YAMLMap.Parsed, path };
+}
+
+/** The obstacle of a key that an object has, but that is not written in its mapping. */
+export function elsewhere({ map, path }: FieldMap, key: string): Obstacle {
+  return { obstacle: hasAliasKey(map) ? 'alias-key' : 'merge', field: [...path, key] };
+}
+
+function obstacleIn(at: FieldMap, pair: Pair): Obstacle | undefined {
+  if (isReferred(at.manifest, pair)) return { obstacle: 'anchor', field: fieldOf(at, pair) };
+  return isExplicit(pair) ? { obstacle: 'question-mark', field: fieldOf(at, pair) } : undefined;
+}
+
+function fieldOf({ path }: FieldMap, { key }: Pair): FieldPath {
+  return [...path, isScalar(key) ? String(key.value) : ''];
 }
 
 /** Whether a key is written with `? `: then its value is on a line of its own. */
@@ -70,24 +117,10 @@ function isExplicit(pair: Pair): boolean {
   return pair.srcToken?.start.some((token) => token.type === 'explicit-key-ind') === true;
 }
 
-/** Whether a mapping has a merge key, whose value may hold any other key too. */
-function isMerged(map: YAMLMap.Parsed): boolean {
-  return map.items.some(({ key }) => isScalar(key) && typeof key.value === 'symbol');
+function hasAliasKey(map: YAMLMap.Parsed): boolean {
+  return map.items.some(({ key }) => isAlias(key));
 }
 
-/**
- * A value as the mapping of a key that is written in place, or what prevents it; `read` is the mapping as it is read:
- * a key that comes by a merge is elsewhere.
- */
-export function ownMap(
-  map: YAMLMap.Parsed,
-  key: string,
-  read: unknown,
-): YAMLMap.Parsed | 'absent' | 'null' | 'foreign' {
-  const pair = pairOf(map, key);
-  if (pair === undefined) return (field(read, key) ?? null) === null ? 'absent' : 'foreign';
-  const value: unknown = pair.value;
-  if (isMissing(value) || (isScalar(value) && value.value === null)) return 'null';
-  if (!isMap(value)) return 'foreign';
-  return value.items.length === 0 && isFlow(value) && !isFlow(map) ? 'null' : (value as YAMLMap.Parsed);
+function isMerged(map: YAMLMap.Parsed): boolean {
+  return map.items.some(({ key }) => isScalar(key) && typeof key.value === 'symbol');
 }

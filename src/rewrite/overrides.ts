@@ -1,4 +1,4 @@
-import type { Pair, YAMLMap } from 'yaml';
+import type { Node } from 'yaml';
 import { field } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { pairOf } from '../manifests/nodes.ts';
@@ -6,8 +6,12 @@ import type { Value } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
 import type { Remark } from './comments.ts';
 import { offsetBelow } from './comments.ts';
-import { isPrintedAsBlock, ownMap, removePair, setKey, setValue } from './fields.ts';
+import type { FieldMap } from './fields.ts';
+import { elsewhere, isPrintedAsBlock, ownMap, removePair, rootOf, setKey, setValue } from './fields.ts';
 import { isFlow } from './lines.ts';
+import type { Obstacle } from './obstacles.ts';
+import { isObstacle } from './obstacles.ts';
+import { isShared } from './references.ts';
 import { entryEdits } from './override-entries.ts';
 import type { Overridden, Override } from './override-parts.ts';
 import { authorityOf, overrideEntries, overridesPath, stringEdit, weightEdit } from './override-parts.ts';
@@ -15,8 +19,7 @@ import { authorityOf, overrideEntries, overridesPath, stringEdit, weightEdit } f
 /**
  * Gives an existing profile these overrides and touches nothing else: only the weights that differ where the
  * authorities agree; else the entries that stay keep their text and comments. Remarks are printed with lines that are new;
- * `ofSplit` are those of the split, also where it keeps them.
- * Undefined: anchors prevent it.
+ * `ofSplit` are those of the split, also where it keeps them. Returns what prevents it otherwise.
  */
 export function setOverrides(
   manifest: Manifest,
@@ -24,51 +27,47 @@ export function setOverrides(
   differs: (index: number) => boolean,
   remarks: readonly Remark[],
   ofSplit: readonly Remark[],
-): Overridden | undefined {
+): Overridden | Obstacle {
   const { node, object } = manifest;
-  const spec = ownMap(node, 'spec', object);
-  if (spec === 'foreign') return undefined;
-  if (wanted.length === 0) return printing(withoutOverrides(manifest, spec), []);
+  const root = rootOf(manifest);
+  const spec = ownMap(root, 'spec', object);
+  if (typeof spec !== 'string' && isObstacle(spec)) return spec;
+  if (wanted.length === 0) return printing(withoutOverrides(manifest, root, spec), []);
   const value = wanted.map(({ authority, weight }) => ({ authority, weight }));
   if (typeof spec === 'string') {
     const own = isFlow(node) ? [] : remarks.filter(({ path }) => path.startsWith(overridesPath));
-    return printing(setKey(manifest, node, 'spec', { dstOverrides: value }, offsetBelow(own, '/spec')), own);
+    return printing(setKey(root, 'spec', { dstOverrides: value }, offsetBelow(own, '/spec')), own);
   }
-  const pair = pairOf(spec, 'dstOverrides');
-  return (
-    printing(pair && weightEdits(manifest, pair.value, wanted, differs), []) ??
-    (pair && entryEdits(manifest, pair, wanted, differs, { remarks, ofSplit })) ??
-    wholeList(manifest, spec, value, remarks)
-  );
+  const pair = pairOf(spec.map, 'dstOverrides');
+  const weights = pair && weightEdits(manifest, pair.value, wanted, differs);
+  if (weights !== undefined) return printing(weights, []);
+  return (pair && entryEdits(manifest, pair, wanted, differs, { remarks, ofSplit })) ?? wholeList(spec, value, remarks);
 }
 
-function printing(edits: readonly Edit[] | undefined, printed: readonly Remark[]): Overridden | undefined {
-  return edits && { edits, printed: new Set(printed), lost: [] };
+function printing(edits: readonly Edit[] | Obstacle, printed: readonly Remark[]): Overridden | Obstacle {
+  return isObstacle(edits) ? edits : { edits, printed: new Set(printed), lost: [] };
 }
 
-function wholeList(
-  manifest: Manifest,
-  spec: YAMLMap.Parsed,
-  value: Value,
-  remarks: readonly Remark[],
-): Overridden | undefined {
-  const isNew = pairOf(spec, 'dstOverrides') === undefined;
+function wholeList(spec: FieldMap, value: Value, remarks: readonly Remark[]): Overridden | Obstacle {
+  const isNew = pairOf(spec.map, 'dstOverrides') === undefined;
   const own = remarks.filter(({ path }) => path.startsWith(`${overridesPath}/`) || (isNew && path === overridesPath));
   const printed = isPrintedAsBlock(spec, 'dstOverrides') ? own : [];
   const inside = printed.map((remark) => ({ ...remark, path: remark.path.slice(overridesPath.length) }));
-  return printing(setKey(manifest, spec, 'dstOverrides', value, inside), printed);
-}
-
-function withoutOverrides(manifest: Manifest, spec: YAMLMap.Parsed | string): readonly Edit[] | undefined {
-  return typeof spec === 'string' ? [] : dropOverrides(manifest, spec, pairOf(spec, 'dstOverrides'));
+  return printing(setKey(spec, 'dstOverrides', value, inside), printed);
 }
 
 /** The key goes, if it is written in place; a spec left empty is written `spec: {}`. */
-function dropOverrides(manifest: Manifest, spec: YAMLMap.Parsed, pair: Pair | undefined): readonly Edit[] | undefined {
-  if (pair === undefined) return field(manifest.object, 'spec', 'dstOverrides') === undefined ? [] : undefined;
-  if (spec.items.length > 1) return removePair(manifest, spec, pair);
-  const specPair = pairOf(manifest.node, 'spec');
-  return specPair && setValue(manifest, manifest.node, specPair, {});
+function withoutOverrides(
+  { node, object }: Manifest,
+  root: FieldMap,
+  spec: FieldMap | string,
+): readonly Edit[] | Obstacle {
+  if (typeof spec === 'string') return [];
+  const pair = pairOf(spec.map, 'dstOverrides');
+  if (pair === undefined)
+    return field(object, 'spec', 'dstOverrides') === undefined ? [] : elsewhere(spec, 'dstOverrides');
+  const specPair = pairOf(node, 'spec');
+  return spec.map.items.length > 1 || specPair === undefined ? removePair(spec, pair) : setValue(root, specPair, {});
 }
 
 /** Only the weights that differ, where the authorities are the wanted ones in the wanted order. */
@@ -79,11 +78,12 @@ function weightEdits(
   differs: (index: number) => boolean,
 ): readonly Edit[] | undefined {
   const entries = overrideEntries(list);
-  if (entries?.length !== wanted.length) return undefined;
+  if (entries?.length !== wanted.length || isShared(manifest, list as Node)) return undefined;
   const edits: Edit[] = [];
   for (const [index, entry] of entries.entries()) {
     const want = wanted[index];
     if (want === undefined || authorityOf(manifest, entry) !== want.authority) return undefined;
+    if (isShared(manifest, entry)) return undefined;
     if (!differs(index)) continue;
     const edit = weightEdit(manifest, entry, want.weight);
     if (edit === undefined) return undefined;
@@ -92,16 +92,19 @@ function weightEdits(
   return edits;
 }
 
-/** Gives an annotation of a manifest a value. Undefined: its annotations are behind an alias. */
-export function setAnnotation(manifest: Manifest, key: string, value: string): readonly Edit[] | undefined {
-  const metadata = ownMap(manifest.node, 'metadata', manifest.object);
-  if (typeof metadata === 'string') return undefined;
-  const annotations = ownMap(metadata, 'annotations', manifest.object.metadata);
-  if (annotations === 'foreign') return undefined;
-  const entry: Value = { [key]: value };
-  if (typeof annotations === 'string') return setKey(manifest, metadata, 'annotations', entry);
-  const pair = pairOf(annotations, key);
-  if (pair === undefined) return setKey(manifest, annotations, key, value);
+/** Gives an annotation of a manifest a value, or returns what prevents it. */
+export function setAnnotation(manifest: Manifest, key: string, value: string): readonly Edit[] | Obstacle {
+  const { object } = manifest;
+  const root = rootOf(manifest);
+  const metadata = ownMap(root, 'metadata', object);
+  // An object has a name, which may come by a merge key into a mapping that is empty otherwise.
+  if (typeof metadata === 'string') return elsewhere(root, 'metadata');
+  if (isObstacle(metadata)) return metadata;
+  const annotations = ownMap(metadata, 'annotations', object.metadata);
+  if (typeof annotations === 'string') return setKey(metadata, 'annotations', { [key]: value });
+  if (isObstacle(annotations)) return annotations;
+  const pair = pairOf(annotations.map, key);
+  if (pair === undefined) return setKey(annotations, key, value);
   const edit = stringEdit(manifest, pair, value);
-  return edit === undefined ? setValue(manifest, annotations, pair, value) : [edit];
+  return edit === undefined ? setValue(annotations, pair, value) : [edit];
 }

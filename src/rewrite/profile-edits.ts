@@ -6,6 +6,8 @@ import type { Remark } from './comments.ts';
 import { setAnnotation, setOverrides } from './overrides.ts';
 import type { Accepts } from './intents.ts';
 import { isMeant } from './intents.ts';
+import type { Obstacle } from './obstacles.ts';
+import { isObstacle } from './obstacles.ts';
 import type { Put } from './existing-comments.ts';
 import { putRemarks } from './existing-comments.ts';
 import { commentsGone, oldSetters } from './old-comments.ts';
@@ -18,13 +20,13 @@ export interface Made extends Put {
 }
 
 /**
- * Gives a profile its overrides and its mark, and puts the remarks of a split that goes on its lines. Undefined: anchors
- * or aliases prevent it.
+ * Gives a profile its overrides and its mark, and puts the remarks of a split that goes on its lines, or returns what
+ * prevents it.
  */
 export function profileEdits(
   { manifest, dstOverrides, mark, carries }: ProfileUpdate,
   ofSplit: readonly Remark[],
-): Made | undefined {
+): Made | Obstacle {
   const remarks = carries === undefined ? [] : ofSplit;
   const current = overridesOf(manifest.object);
   const marks = mark === undefined ? [] : setAnnotation(manifest, skipAnnotation, mark);
@@ -32,7 +34,8 @@ export function profileEdits(
     dstOverrides === undefined
       ? { edits: [], printed: new Set(), lost: [] }
       : setOverrides(manifest, dstOverrides, (index) => differs(current, dstOverrides[index]), remarks, ofSplit);
-  if (marks === undefined || made === undefined) return undefined;
+  if (isObstacle(made)) return made;
+  if (isObstacle(marks)) return marks;
   const old = oldSetters(manifest, [...marks, ...made.edits], ofSplit);
   const put = putRemarks(
     manifest,

@@ -16,6 +16,12 @@ export function isReferred(manifest: Manifest, part?: Pair | Node): boolean {
   return [...anchors].some((anchor) => aliases.get(anchor)?.some((alias) => !inside.has(alias)) === true);
 }
 
+/** Whether an alias refers to the anchor of a node itself: a change inside the node would change that place, too. */
+export function isShared({ page, document }: Manifest, node: Node): boolean {
+  if (isAlias(node) || node.anchor === undefined || !page.text.includes('&')) return false;
+  return aliasesOf(document).has(node.anchor);
+}
+
 type Aliases = ReadonlyMap<string, readonly Alias[]>;
 const aliasesFound = new WeakMap<Document.Parsed, Aliases>();
 

@@ -1,7 +1,6 @@
 import type { WayIn } from '../config/advice.ts';
 import { option } from '../config/advice.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { field, isMapping } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { isForTool } from './tool-comments.ts';
 
@@ -12,24 +11,6 @@ export function sharedAnchor(split: Manifest): Diagnostic {
     message: 'cannot be dropped: it holds an anchor that other manifests use',
     fix: 'replace the aliases of the anchor by its value',
     at: { manifest: split, field: [] },
-  };
-}
-
-/** A profile whose overrides or annotations cannot be changed. */
-export function behindAlias(profile: Manifest): Diagnostic {
-  const spec = field(profile.object, 'spec');
-  if (spec !== undefined && spec !== null && !isMapping(spec))
-    return {
-      code: 'cannot-insert',
-      message: `has a spec that is ${Array.isArray(spec) ? 'a list' : 'a scalar'}, not a mapping`,
-      fix: 'write spec of the ServiceProfile as a mapping, or remove it',
-      at: { manifest: profile, field: ['spec'] },
-    };
-  return {
-    code: 'cannot-insert',
-    message: 'has overrides or annotations with an anchor, alias, merge key or ? key',
-    fix: 'write spec.dstOverrides and metadata.annotations of the ServiceProfile without anchors, aliases, merge keys and ? keys',
-    at: { manifest: profile, field: ['spec'] },
   };
 }
 
@@ -79,16 +60,6 @@ export function ownComments(manifest: Manifest, gone: readonly string[]): readon
           },
         ]),
   ];
-}
-
-/** A route whose rules, parents or annotations cannot be written. */
-export function routeBehindAlias(route: Manifest): Diagnostic {
-  return {
-    code: 'cannot-insert',
-    message: 'has rules, parentRefs or annotations with an anchor, alias, merge key or ? key',
-    fix: 'write spec and metadata.annotations of the HTTPRoute without anchors, aliases, merge keys and ? keys',
-    at: { manifest: route, field: ['spec'] },
-  };
 }
 
 /** A split in a file that cannot hold another object. */

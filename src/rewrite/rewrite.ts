@@ -11,11 +11,13 @@ import { commentBehind, commentsOf } from './comments.ts';
 import type { Draft, Setting } from './draft.ts';
 import { carry, dropComments, newDraft, refuse } from './draft.ts';
 import { cutTest, hasLastComma } from './flow-parts.ts';
+import type { Obstacle } from './obstacles.ts';
+import { isObstacle, unchangeable } from './obstacles.ts';
 import { insertAfter, isPutBehindComma } from './place.ts';
 import { isUpdatedProfile, profileEdits } from './profile-edits.ts';
 import { readBack } from './read-back.ts';
-import { isReferred } from './references.ts';
-import { behindAlias, noRoom, ownComments, routeBehindAlias, sharedAnchor } from './refusals.ts';
+import { isReferred, isShared } from './references.ts';
+import { noRoom, ownComments, sharedAnchor } from './refusals.ts';
 import { groupedByPage, removeManifests } from './remove.ts';
 import { isUpdatedRoute, routeEdits } from './route-edits.ts';
 import { commentsOfRemoved, commentsForPrinted, commentsForExisting } from './split-comments.ts';
@@ -142,9 +144,9 @@ function replace({ split, objects, backends }: Kind<'add' | 'replace'>, draft: D
 function updateRoute(change: RouteUpdate, draft: Draft): void {
   const { manifest, split, carries } = change;
   const about = carries && commentsForExisting(split, carries, 'HTTPRoute');
-  const made = routeEdits(change, about?.remarks ?? []);
-  if (made === undefined) {
-    refuse(split, routeBehindAlias(manifest), draft);
+  const made = sharedObject(manifest) ?? routeEdits(change, about?.remarks ?? []);
+  if (isObstacle(made)) {
+    refuse(split, unchangeable(manifest, made), draft);
     return;
   }
   draft.edits.push(...made.edits);
@@ -156,15 +158,20 @@ function updateRoute(change: RouteUpdate, draft: Draft): void {
 function update(change: Kind<'update'>, draft: Draft): void {
   const { manifest, split, backends, carries } = change;
   const about = commentsForExisting(split, backends, 'ServiceProfile');
-  const made = profileEdits(change, about.remarks);
-  if (made === undefined) {
-    refuse(split, behindAlias(manifest), draft);
+  const made = sharedObject(manifest) ?? profileEdits(change, about.remarks);
+  if (isObstacle(made)) {
+    refuse(split, unchangeable(manifest, made), draft);
     return;
   }
   draft.edits.push(...made.edits);
   draft.intents.put(manifest, [isUpdatedProfile(change)]);
   draft.problems.push(...ownComments(manifest, made.gone));
   if (carries) carry(split, about, made.lost, draft);
+}
+
+/** The obstacle of an object that is used elsewhere as a whole. */
+function sharedObject(manifest: Manifest): Obstacle | undefined {
+  return isShared(manifest, manifest.node) ? { obstacle: 'anchor', field: [] } : undefined;
 }
 
 function isSingleObjectFile({ page, parent }: Manifest): boolean {

@@ -1,4 +1,4 @@
-import type { YAMLMap } from 'yaml';
+import type { Node, YAMLMap } from 'yaml';
 import { isMap, isSeq } from 'yaml';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { annotation, field, isMapping, mapping } from '../kubernetes.ts';
@@ -11,8 +11,11 @@ import type { Value } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
 import type { Remark } from './comments.ts';
 import { offsetBelow } from './comments.ts';
-import { isPrintedAsBlock, ownMap, removePair, setKey } from './fields.ts';
-import { isReferred } from './references.ts';
+import type { FieldMap } from './fields.ts';
+import { elsewhere, isPrintedAsBlock, ownMap, removePair, rootOf, setKey } from './fields.ts';
+import type { Obstacle } from './obstacles.ts';
+import { isObstacle } from './obstacles.ts';
+import { isShared } from './references.ts';
 import type { Accepts } from './intents.ts';
 import { isMeant } from './intents.ts';
 import { putRemarks } from './existing-comments.ts';
@@ -20,26 +23,28 @@ import { commentsGone, oldSetters } from './old-comments.ts';
 import type { Made } from './profile-edits.ts';
 
 /**
- * Changes a route to what is wanted, and otherwise only the lines that get remarks. Returns undefined if anchors or
- * aliases make this impossible.
+ * Changes a route to what is wanted, and otherwise only the lines that get remarks, or returns what prevents it.
  */
-export function routeEdits(change: RouteUpdate, remarks: readonly Remark[]): Made | undefined {
+export function routeEdits(change: RouteUpdate, remarks: readonly Remark[]): Made | Obstacle {
   const { manifest, wanted, parents, rules, unmark } = change;
-  const spec = ownMap(manifest.node, 'spec', manifest.object);
-  if (typeof spec === 'string') return undefined;
+  const spec = mapIn(rootOf(manifest), 'spec', manifest.object);
+  if (isObstacle(spec)) return spec;
   const whole = [...(parents ? (['parentRefs'] as const) : []), ...(rules === 'all' ? (['rules'] as const) : [])];
   const printed = new Set(
     remarks.filter(({ path }) => whole.some((key) => isPrintedAsBlock(spec, key) && path.startsWith(`/spec/${key}/`))),
   );
   const parts = [
     ...whole.map((key) =>
-      setKey(manifest, spec, key, wanted.spec[key] as unknown as Value, offsetBelow([...printed], `/spec/${key}`)),
+      setKey(spec, key, wanted.spec[key] as unknown as Value, offsetBelow([...printed], `/spec/${key}`)),
     ),
     rules === 'weights' ? routeWeightEdits(change, spec) : [],
     unmark ? unmarkEdits(manifest) : [],
   ];
-  if (parts.includes(undefined)) return undefined;
-  const made = parts.flatMap((edits) => edits ?? []);
+  const made: Edit[] = [];
+  for (const part of parts) {
+    if (isObstacle(part)) return part;
+    made.push(...part);
+  }
   const old = oldSetters(manifest, made, remarks);
   const put = putRemarks(
     manifest,
@@ -50,37 +55,50 @@ export function routeEdits(change: RouteUpdate, remarks: readonly Remark[]): Mad
   return { edits: [...put.edits, ...changes], lost: put.lost, gone: commentsGone(manifest, changes) };
 }
 
+/** The mapping under a key, or what prevents that it is changed. */
+function mapIn(at: FieldMap, key: string, read: unknown): FieldMap | Obstacle {
+  const found = ownMap(at, key, read);
+  return typeof found === 'string' ? elsewhere(at, key) : found;
+}
+
 /** Replaces only weights that differ. */
-function routeWeightEdits({ manifest, wanted }: RouteUpdate, spec: YAMLMap.Parsed): readonly Edit[] | undefined {
+function routeWeightEdits({ manifest, wanted }: RouteUpdate, spec: FieldMap): readonly Edit[] | Obstacle {
   const edits: Edit[] = [];
   for (const [rule, { backendRefs }] of wanted.spec.rules.entries()) {
     for (const [place, { weight }] of backendRefs.entries()) {
       if ((field(manifest.object, 'spec', 'rules', rule, 'backendRefs', place, 'weight') ?? 1) === weight) continue;
-      const ref = entryAt(entryAt(spec, 'rules', rule), 'backendRefs', place);
-      const made = ref && !isReferred(manifest, ref) ? setKey(manifest, ref, 'weight', weight) : undefined;
-      if (made === undefined) return undefined;
+      const ref = entryIn(entryIn(spec, 'rules', rule), 'backendRefs', place);
+      const made = isObstacle(ref) ? ref : setKey(ref, 'weight', weight);
+      if (isObstacle(made)) return made;
       edits.push(...made);
     }
   }
   return edits;
 }
 
-/** An entry of the list under a key, if both are written in place. */
-function entryAt(map: YAMLMap.Parsed | undefined, key: string, index: number): YAMLMap.Parsed | undefined {
-  const found: unknown = map && pairOf(map, key)?.value;
-  const entry: unknown = isSeq(found) ? found.items[index] : undefined;
-  return isMap(entry) ? (entry as YAMLMap.Parsed) : undefined;
+/** An entry of the list under a key as a mapping, or what prevents that it is changed. */
+function entryIn(at: FieldMap | Obstacle, key: string, index: number): FieldMap | Obstacle {
+  if (isObstacle(at)) return at;
+  const { manifest, map } = at;
+  const list: unknown = pairOf(map, key)?.value;
+  if (list === undefined) return elsewhere(at, key);
+  if (!isSeq(list)) return { obstacle: 'alias', field: [...at.path, key] };
+  const entry = list.items[index] as Node;
+  const path = [...at.path, key, index];
+  if (!isMap(entry)) return { obstacle: 'alias', field: path };
+  if (isShared(manifest, list) || isShared(manifest, entry)) return { obstacle: 'anchor', field: path };
+  return { manifest, map: entry as YAMLMap.Parsed, path };
 }
 
-function unmarkEdits(manifest: Manifest): readonly Edit[] | undefined {
-  const metadata = ownMap(manifest.node, 'metadata', manifest.object);
-  const annotations =
-    typeof metadata === 'string' ? 'foreign' : ownMap(metadata, 'annotations', manifest.object.metadata);
-  if (typeof metadata === 'string' || typeof annotations === 'string') return undefined;
-  const [map, key] = annotations.items.length > 1 ? [annotations, splitAnnotation] : [metadata, 'annotations'];
-  const pair = pairOf(map, key);
-  if (pair === undefined || pairOf(annotations, splitAnnotation) === undefined) return undefined;
-  return removePair(manifest, map, pair);
+function unmarkEdits(manifest: Manifest): readonly Edit[] | Obstacle {
+  const metadata = mapIn(rootOf(manifest), 'metadata', manifest.object);
+  if (isObstacle(metadata)) return metadata;
+  const annotations = mapIn(metadata, 'annotations', manifest.object.metadata);
+  if (isObstacle(annotations)) return annotations;
+  const [at, key] = annotations.map.items.length > 1 ? [annotations, splitAnnotation] : [metadata, 'annotations'];
+  const pair = pairOf(at.map, key);
+  const isOwn = pair !== undefined && pairOf(annotations.map, splitAnnotation) !== undefined;
+  return isOwn ? removePair(at, pair) : elsewhere(annotations, splitAnnotation);
 }
 
 /** Returns a test whether a route has the wanted contents and is otherwise unchanged. */
