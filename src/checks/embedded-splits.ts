@@ -44,9 +44,9 @@ const placesIn = memoisedFor(findPlaces);
 
 function findPlaces(object: KubernetesObject): readonly FieldPath[] {
   const kind = text(object, 'kind');
-  if (kind === 'ResourceList') return [];
   if (kind === 'FederatedTrafficSplit') return [['spec', 'template']]; // KubeFed has a kind for each kind
   const opened = kind.endsWith('List') && Array.isArray(object.items) ? ['items'] : [];
+  if (kind === 'ResourceList') opened.push('results'); // what functions say about the items
   const found: FieldPath[] = [];
   const seen = new Set<unknown>();
   const walk = (value: unknown, path: FieldPath): void => {
@@ -77,8 +77,12 @@ const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration';
 /** What makes a manifest of a mapping with a kind: a reference has neither. Kyverno generates from `data`, or from a `clone`. */
 const contents = ['spec', 'data', 'clone'];
 
+/** A resource of a Pulumi program in YAML, which names group, version and kind in one type (pulumi.com, Kubernetes provider). */
+const pulumiType = /^kubernetes:split\.smi-spec\.io\/[^:]+:TrafficSplit(?:List)?$/;
+
 /** A TrafficSplit, or a list of them. */
 function isSplitIn(value: object): boolean {
+  if (isMapping(value) && pulumiType.test(text(value, 'type'))) return true;
   if (!isMapping(value) || groupOf(value) !== 'split.smi-spec.io') return false;
   const kind = text(value, 'kind');
   return kind === 'TrafficSplit' ? contents.some((key) => value[key] !== undefined) : kind === 'TrafficSplitList';
@@ -90,7 +94,7 @@ const groupLine = /(?:^|[\s{,"'-])apiVersion["']?[ \t]*:[ \t]*["']?(?:split\.smi
 
 /** What a string is in base64, as in the data of a Secret or the binaryData of a ConfigMap; '' if it holds no split. */
 function decoded(value: string): string {
-  if (!holdsEncodedSplit(value) || !/^[\w+/=\s]+$/.test(value)) return '';
+  if (!/^[\w+/=\s]+$/.test(value) || !holdsEncodedSplit(value)) return '';
   try {
     return atob(value);
   } catch {

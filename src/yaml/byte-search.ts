@@ -38,14 +38,14 @@ const group = 'split.smi-spec.io';
 const groupPart = '-spec.i'; // the part of the group with the rarest first letter
 const wide = [kind, group].flatMap((word) => ['\0', '\0\0\0'].map((gap) => Array.from(word).join(gap)));
 /**
- * The word in base64 (RFC 4648, 4), at each of its three alignments, and a part that begins with a letter that is rare
- * in YAML.
+ * The word in base64 (RFC 4648, 4), at each of its three alignments, and two parts of it that begin with a letter that is
+ * rare in YAML: a line may end inside of one of them.
  */
 const inBase64 = [
-  { word: 'VHJhZmZpY1NwbGl0', part: 'Y1NwbGl' },
-  { word: 'RyYWZmaWNTcGxpd', part: 'YWZmaWN' },
-  { word: 'UcmFmZmljU3BsaX', part: 'ZmljU3B' },
-].map(({ word, part }) => ({ word, part, lead: word.indexOf(part) }));
+  { word: 'VHJhZmZpY1NwbGl0', parts: ['VHJhZmZ', 'Y1NwbGl'] },
+  { word: 'RyYWZmaWNTcGxpd', parts: ['YWZmaWN', 'TcGxpd'] },
+  { word: 'UcmFmZmljU3BsaX', parts: ['UcmFm', 'ZmljU3B'] },
+].flatMap(({ word, parts }) => parts.map((part) => ({ word, part })));
 export const backslash = 0x5c;
 
 /**
@@ -87,9 +87,9 @@ export function* splitOffsets(bytes: Uint8Array): Generator<number, undefined> {
   for (let at = bytes.indexOf(backslash); at !== -1; at = bytes.indexOf(backslash, at + 1)) {
     if (isEscapedAt(bytes, at)) yield at;
   }
-  for (const { word, part, lead } of partsInBase64(bytes))
+  for (const { word, part } of partsInBase64(bytes))
     for (let at = findWord(bytes, part); at !== -1; at = findWord(bytes, part, at + 1))
-      if (isWordAt(bytes, at - lead, word)) yield at;
+      if (withoutBreaks(textAround(bytes, at)).includes(word)) yield at;
   if (holdsWide(bytes)) yield 0;
   return undefined;
 }
@@ -196,9 +196,22 @@ function skipBlanks(bytes: Uint8Array, from: number): number {
   return at;
 }
 
+/** How far before and behind a part of a word in base64 the rest is looked for: a line end and its indentation. */
+const around = 64;
+
+function textAround(bytes: Uint8Array, at: number): string {
+  return String.fromCharCode(...bytes.subarray(Math.max(0, at - around), at + around));
+}
+
+/** A text without line ends, blanks, and escapes of these. */
+function withoutBreaks(text: string): string {
+  return text.replace(/\s+|\\[nrt]?/g, '');
+}
+
 /** Whether a string holds the word TrafficSplit in base64. */
 export function holdsEncodedSplit(value: string): boolean {
-  return inBase64.some(({ word }) => value.includes(word));
+  const joined = /\s/.test(value) ? withoutBreaks(value) : value;
+  return inBase64.some(({ word }) => joined.includes(word));
 }
 
 /** UTF-16, which Kubernetes reads with a byte order mark, and UTF-32: such a file is not one without a TrafficSplit. */
