@@ -37,17 +37,61 @@ function isAllowed(project: KubernetesObject, group: string, kind: string): bool
 }
 
 /**
- * Whether a pattern of `*`, `?` and literal characters matches a name without slashes (Go, path/filepath.Match). Tried
- * from the left, going back to the last `*` only, so that the time is that of pattern times name.
+ * Whether a pattern matches a name without slashes (Go, path/filepath.Match): `*`, `?`, classes `[a-z]` and `[^a-z]`,
+ * `\\` before a literal character. Tried from the left, going back to the last `*` only, so that the time is that of
+ * pattern times name. A malformed pattern matches nothing.
  */
 export function matchesGlob(pattern: string, name: string): boolean {
+  const parts = partsOf(pattern);
+  if (parts === undefined) return false;
+  const signs = Array.from(name);
   let [at, star, from] = [0, -1, 0];
-  for (let index = 0; index < name.length;) {
-    const sign = pattern[at];
-    if (sign === '*') [star, from, at] = [at, index, at + 1];
-    else if (sign === '?' || sign === name[index]) [at, index] = [at + 1, index + 1];
+  for (let index = 0; index < signs.length;) {
+    const part = parts[at];
+    if (part === '*') [star, from, at] = [at, index, at + 1];
+    else if (part?.(signs[index] ?? '') === true) [at, index] = [at + 1, index + 1];
     else if (star !== -1) [at, from, index] = [star + 1, from + 1, from + 1];
     else return false;
   }
-  return /^\**$/.test(pattern.slice(at));
+  return parts.slice(at).every((part) => part === '*');
+}
+
+/** A part of a pattern: any characters, or a test of one. */
+type Part = '*' | ((sign: string) => boolean);
+
+/** One part of a pattern: an escaped character, a class, or a single character. */
+const onePart = /\\(?<escaped>.)|\[(?<not>\^|(?!\^))(?<ranges>(?:RANGE)+)\]|(?<sign>[^\\[])/;
+const oneRange = /(?:\\.|[^\\\]-])(?:-(?:\\.|[^\\\]-]))?/;
+const partPattern = new RegExp(onePart.source.replace('RANGE', oneRange.source), 'suy');
+
+/** The parts of a pattern; undefined where it is malformed. */
+function partsOf(pattern: string): readonly Part[] | undefined {
+  const parts: Part[] = [];
+  for (let at = 0; at < pattern.length;) {
+    partPattern.lastIndex = at;
+    const [all = '', ...groups] = partPattern.exec(pattern) ?? [];
+    if (all === '') return undefined;
+    const [escaped, not, ranges, sign] = groups;
+    if (ranges !== undefined) parts.push(classTest(ranges, not === '^'));
+    else if (sign === '*') parts.push('*');
+    else parts.push(sign === '?' ? () => true : (one) => one === (escaped ?? sign));
+    at += all.length;
+  }
+  return parts;
+}
+
+function classTest(ranges: string, isNegated: boolean): (sign: string) => boolean {
+  const bounds = Array.from(ranges.matchAll(new RegExp(oneRange.source, 'gsu')), ([range]) => {
+    const [low = '', high = low] = Array.from(
+      range.matchAll(/\\(.)|([^-])/gsu),
+      ([, escaped, plain]) => escaped ?? plain,
+    );
+    return [low, high] as const;
+  });
+  return (sign) =>
+    bounds.some(([low, high]) => codeOf(low) <= codeOf(sign) && codeOf(sign) <= codeOf(high)) !== isNegated;
+}
+
+function codeOf(sign: string): number {
+  return sign.codePointAt(0) ?? 0;
 }

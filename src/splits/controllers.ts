@@ -164,7 +164,7 @@ function rolloutSplit(object: KubernetesObject): { readonly split: string; reado
 function isCanary(object: KubernetesObject): boolean {
   if (!isFlagger(object)) return false;
   const provider = text(object, 'spec', 'provider');
-  return provider === '' || provider === 'linkerd' || provider.startsWith('smi:');
+  return ['', 'linkerd', 'osm'].includes(provider) || provider.startsWith('smi:');
 }
 
 /** Whether an object is a Canary of Flagger. */
