@@ -33,10 +33,16 @@ export function isUtf8(bytes: Uint8Array): boolean {
 /**
  * Whether bytes are UTF-16 or UTF-32: with a byte order mark, or by the zeros of their first characters (YAML 1.2, 5.2).
  */
-export function isWide(bytes: Uint8Array): boolean {
-  const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
-  if (mark === 0xfffe || mark === 0xfeff) return true;
-  return (bytes[0] === 0 || bytes[1] === 0) && bytes.subarray(0, 4).filter((byte) => byte === 0).length > 1;
+export function isWide(bytes: Uint8Array, start = 0, end = bytes.length): boolean {
+  if (end - start < 2) return false;
+  const first = bytes[start];
+  const second = bytes[start + 1];
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  return (first === 0 || second === 0) && bytes.subarray(start, Math.min(start + 4, end)).filter(isZero).length > 1;
+}
+
+function isZero(byte: number): boolean {
+  return byte === 0;
 }
 
 /** Encodes text as UTF-8. */

@@ -21,9 +21,6 @@ export interface FilesFound {
 /** Tests the bytes of a file in a range. */
 export type FileTest = (bytes: Uint8Array, start: number, end: number) => boolean;
 
-/** A file that is searched. */
-type FilePlace = Omit<FileSource, 'bytes'>;
-
 /** How files are searched. */
 interface SearchWays {
   readonly progress?: ((files: number) => void) | undefined;
@@ -35,6 +32,7 @@ let shared: Buffer | undefined;
 const sharedSize = 2 ** 20;
 /** How much of it is filled before it is searched. */
 const batchSize = 2 ** 17;
+const readOnly = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /**
  * Searches the files of folders synchronously (docs/facts/performance.md, "Files") and returns those that pass a test.
@@ -47,11 +45,10 @@ export function search(folders: readonly Folder[], holds: FileTest, { progress, 
   let files = 0;
   for (const folder of folders) {
     for (const name of folder.names) {
-      const path = folder.shown + name;
-      const file = folder.target ?? folder.actual + name;
       try {
-        batch.add({ path, file, folder });
+        batch.add(folder, name);
       } catch (error) {
+        const path = folder.shown + name;
         problems.push({ path, message: name.includes('\ufffd') ? 'the file name is not UTF-8' : errorReason(error) });
       }
     }
@@ -107,51 +104,56 @@ function printRefusal({ shown, chart, kustomizations }: Folder, inArgoCd: boolea
 /** Tests files one by one, or several at once. */
 interface Batch {
   /** Reads a file and tests it, perhaps with later ones. Throws the errors of the file system. */
-  add(place: FilePlace): void;
+  add(folder: Folder, name: string): void;
   /** Tests the files that are left. */
   end(): void;
 }
 
-/** A file in the shared buffer that is not tested yet. */
-interface Pending {
-  readonly place: FilePlace;
-  readonly start: number;
-  readonly end: number;
+/** The real path of a file of a folder. */
+function fileOf(folder: Folder, name: string): string {
+  return folder.target ?? folder.actual + name;
 }
 
 function openBatch(holds: FileTest, words: FileTest | undefined, found: (source: FileSource) => void): Batch {
   const buffer = (shared ??= Buffer.allocUnsafeSlow(sharedSize));
-  let pending: Pending[] = [];
+  // The files in the buffer that are not tested yet, and where each ends. No object for each: there may be 100,000.
+  let [folders, names, ends] = [[] as Folder[], [] as string[], [] as number[]];
   let used = 0;
-  const test = (place: FilePlace, content: Buffer): void => {
-    if (holds(content, 0, content.length)) found({ ...place, bytes: Buffer.from(content) });
+  const add = (folder: Folder, name: string, bytes: Uint8Array): void => {
+    found({ path: folder.shown + name, file: fileOf(folder, name), folder, bytes });
+  };
+  const test = (folder: Folder, name: string, start: number, end: number): void => {
+    const content = buffer.subarray(start, end);
+    if (holds(content, 0, content.length)) add(folder, name, Buffer.from(content));
   };
   const end = (): void => {
     if (words?.(buffer, 0, used) === true)
-      for (const one of pending) test(one.place, buffer.subarray(one.start, one.end));
-    pending = [];
+      for (const [index, folder] of folders.entries())
+        test(folder, names[index] ?? '', ends[index - 1] ?? 0, ends[index] ?? 0);
+    [folders, names, ends] = [[], [], []];
     used = 0;
   };
-  const read = (descriptor: number, place: FilePlace): void => {
+  const read = (descriptor: number, folder: Folder, name: string): void => {
     // One read returns a whole regular file, up to the size of the buffer (read(2)).
-    const length = readSync(descriptor, buffer, used, sharedSize - used, null);
-    const content = buffer.subarray(used, used + length);
-    if (used + length === sharedSize) {
-      const bytes = largeBytesOf(descriptor, content, holds);
-      if (bytes !== undefined) found({ ...place, bytes });
-    } else if (words === undefined || isWide(content)) test(place, content);
+    const until = used + readSync(descriptor, buffer, used, sharedSize - used, null);
+    if (until === sharedSize) {
+      const bytes = largeBytesOf(descriptor, buffer.subarray(used), holds);
+      if (bytes !== undefined) add(folder, name, bytes);
+    } else if (words === undefined || isWide(buffer, used, until)) test(folder, name, used, until);
     else {
-      pending.push({ place, start: used, end: used + length });
-      used += length;
+      folders.push(folder);
+      names.push(name);
+      ends.push(until);
+      used = until;
       if (used >= batchSize) end();
     }
   };
   return {
-    add(place) {
+    add(folder, name) {
       // A link that replaced a file since the walk is not followed; a FIFO does not block.
-      const descriptor = openSync(place.file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+      const descriptor = openSync(fileOf(folder, name), readOnly);
       try {
-        read(descriptor, place);
+        read(descriptor, folder, name);
       } finally {
         closeSync(descriptor);
       }

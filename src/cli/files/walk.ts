@@ -155,6 +155,7 @@ function descend(start: Start, found: WalkResult): void {
 function directoryEntries(place: WalkPlace, start: Start, problems: PathProblem[]): readonly Dirent[] {
   try {
     const entries = readdirSync(place.actual, { withFileTypes: true });
+    if (start.kept === undefined) return entries;
     return entries.filter(({ name }) => start.kept?.has(belowStart(place, start) + name) !== false);
   } catch (error) {
     const nothing = start.matched !== undefined && place.depth === 0; // then the pattern matches no file, which is reported
