@@ -4,7 +4,8 @@ import type { Options } from './config/config.ts';
 import { decide } from './conversion/decide.ts';
 import { openCallIndex } from './conversion/call-index.ts';
 import { profileTarget } from './conversion/profile-target.ts';
-import { readAround, readSplitsOf, servicesLike } from './conversion/read-unit.ts';
+import { readAround, readSplitsOf } from './conversion/read-unit.ts';
+import { servicesLike } from './conversion/services-like.ts';
 import { targetOf, type ConversionTarget, type Targets, type UnitRead } from './conversion/target.ts';
 import { openPageCache } from './manifests/page-cache.ts';
 import { writeDecisions, type SplitOutcome } from './conversion/write.ts';
@@ -64,7 +65,7 @@ export function convertCall(
     report: told,
     inCall: (make) => inCall(make),
     clusterDomains: () => call.clusterDomains?.() ?? new Map(),
-    services: (names) => servicesLike(names, unit, cache),
+    services: (wanted) => servicesLike(wanted, unit, cache),
   }));
   const first = runs.map((run) => ({ run, read: readSplitsOf(run, target, cache) }));
   const names = new Set(first.flatMap(({ read }) => [...read.names]));

@@ -76,6 +76,9 @@ export interface Run {
   readonly inCall: CallIndex;
   /** The cluster domains in the names of all ServiceProfiles of the call, each with the paths of its files. */
   readonly clusterDomains: () => ReadonlyMap<string, readonly string[]>;
-  /** Services of the unit with a name like one of these, and some others. */
-  readonly services: (names: ReadonlySet<string>) => readonly Manifest[];
+  /** Services of the unit with a name like one of these, and some others, as far as they may be in these namespaces. */
+  readonly services: (wanted: {
+    readonly names: ReadonlySet<string>;
+    readonly namespaces: ReadonlySet<string>;
+  }) => readonly Manifest[];
 }

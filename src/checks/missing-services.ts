@@ -16,7 +16,9 @@ export function reportMissingServices(splits: readonly LocatedSplit[], neighbour
   const find = serviceFinder(neighbours, run);
   const missing = splits.flatMap((placed) => namesOf(placed).filter(({ name }) => isMissing(placed, name)));
   if (missing.length === 0) return;
-  const seen = namesByNamespace(run.services(new Set(missing.map(({ name }) => name))));
+  const names = new Set(missing.map(({ name }) => name));
+  const namespaces = new Set(missing.map(({ placed }) => placed.split.namespace));
+  const seen = namesByNamespace(run.services({ names, namespaces }));
   for (const one of missing) reportMissing(one, seen, run);
 
   function isMissing(placed: LocatedSplit, name: string): boolean {

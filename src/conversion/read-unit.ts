@@ -8,8 +8,7 @@ import { slicesAt } from '../manifests/page-cache.ts';
 import { kindsThatMatter, namesOfSplits } from '../manifests/searches.ts';
 import { neighboursOf } from '../manifests/neighbours.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
-import { resembling } from '../manifests/resembling.ts';
-import type { Run, Unit } from '../run.ts';
+import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import type { SplitsRead } from '../splits/read-splits.ts';
 import { readSplits } from '../splits/read-splits.ts';
@@ -134,33 +133,6 @@ export function besideSearch(names: ReadonlySet<string>, { drop, target }: Optio
       (drop && holdsLeftover(bytes, start, end)),
     within: (cut) => slicesOfKinds(cut, kinds, drop ? leftovers : []),
   };
-}
-
-/** Services of a unit with a name like one of these, and some others. */
-export function servicesLike(names: ReadonlySet<string>, unit: Unit, cache: PageCache): readonly Manifest[] {
-  const resembles = resembling(names);
-  let others = 0;
-  const holds: Holds = (bytes, start, end) => {
-    if (!mentionsService(bytes, start, end)) return false;
-    if (resembles(latin1Reader.decode(bytes.subarray(start, end)))) return true;
-    others += 1;
-    return others <= otherServices;
-  };
-  const sources = unit.servicesLike?.(names) ?? unit.sources;
-  return cache.holding(sources, { holds: mentionsService, within: (cut) => servicesIn(cut, holds) }).manifests;
-}
-
-/**
- * How many others are read: one Service in the namespace of the split is enough to know that its Services are in the
- * input.
- */
-const otherServices = 20;
-const latin1Reader = new TextDecoder('latin1');
-const mentionsService = anyOf(new Set(['Service']));
-
-function* servicesIn(cut: Cut, holds: Holds): Iterable<Slice> {
-  const slices = cut.ofKind?.((kind) => kind === undefined || kind === 'Service') ?? cut.all();
-  for (const slice of slices) if (holds(cut.source.bytes, slice.start, slice.end)) yield slice;
 }
 
 /** A profile whose name is written by a template may be that of any split; so may a route. */

@@ -100,9 +100,17 @@ function pathsSaid(bytes: Uint8Array): PathAnnotations {
 function lineValue(bytes: Uint8Array, at: number): { start: number; end: number } | undefined {
   if (bytes[at] !== 58 || bytes[at + 1] !== 32) return undefined;
   const value = plainStretch(bytes, at + 2);
-  const next = bytes.indexOf(10, at) + 1;
-  if (value === undefined || next === 0) return value;
-  return indentAt(bytes, next) > indentAt(bytes, bytes.lastIndexOf(10, at) + 1) ? undefined : value;
+  if (value === undefined) return undefined;
+  let start = at;
+  while (start > 0 && bytes[start - 1] !== 10) start -= 1;
+  return indentAt(bytes, lineEnd(bytes, value.end) + 1) > indentAt(bytes, start) ? undefined : value;
+}
+
+/** The offset of the next line feed: near, so that a call of a search takes longer. */
+function lineEnd(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (at < bytes.length && bytes[at] !== 10) at += 1;
+  return at;
 }
 
 function indentAt(bytes: Uint8Array, lineStart: number): number {
@@ -134,7 +142,7 @@ function unescaped(_: string, x?: string, u?: string, long?: string): string {
 
 /** The value of a scalar on one line without escapes, plain or in quotes; undefined for any other. */
 function plainStretch(bytes: Uint8Array, from: number): { start: number; end: number } | undefined {
-  let end = bytes.indexOf(10, from);
+  let end = lineEnd(bytes, from);
   if (bytes[end - 1] === 13) end -= 1;
   const quote = bytes[from];
   const quoted = quote === 34 || quote === 39;

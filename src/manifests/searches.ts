@@ -3,8 +3,8 @@ import { type Holds } from '../yaml/name-search.ts';
 import type { LocatedSplit } from './located-split.ts';
 
 const kindsOfAll: readonly string[] = [
+  'Service', // first: most of what matters is one, and the search ends at the first word that it finds
   'ServiceProfile',
-  'Service',
   'HTTPRoute',
   'GRPCRoute',
   'Canary',

@@ -1,3 +1,4 @@
+import { once } from '../collections.ts';
 import type { Entries } from './list-scan/list-scan.ts';
 import { scanList } from './list-scan/list-scan.ts';
 import { isLetter } from './list-scan/bytes.ts';
@@ -88,7 +89,7 @@ function byEntries(source: Source, { starts, kinds, colon, end }: Entries): Cut 
   });
   const tail: readonly Slice[] =
     end < bytes.length ? [{ source, start: end, end: bytes.length, part: 'envelope' }] : [];
-  const wordAt = wordReader(bytes);
+  const words = once(() => Array.from(kinds, wordReader(bytes)));
   return {
     source,
     at: (offset) => (offset < first ? head : offset >= end ? (tail[0] ?? head) : entry(indexOfOffset(starts, offset))),
@@ -98,7 +99,7 @@ function byEntries(source: Source, { starts, kinds, colon, end }: Entries): Cut 
       yield* tail;
     },
     *ofKind(matters) {
-      for (let index = 0; index < kinds.length; index += 1) if (matters(wordAt(kinds[index] ?? 0))) yield entry(index);
+      for (const [index, word] of words().entries()) if (matters(word)) yield entry(index);
     },
   };
 }

@@ -66,17 +66,21 @@ const bytesPerCall = 64;
 
 /** All words in one pass over the bytes, however many words there are. */
 function scanFor(tokens: ReadonlySet<string>): EachToken {
-  // By first byte and length, so that few other names are converted to strings.
-  const shapes = new Uint8Array(256 * 64);
-  for (const token of tokens) shapes[shapeOf(token.charCodeAt(0), token.length)] = 1;
+  // By hash, so that hardly any other name is converted to a string.
+  const hashes = new Uint8Array(hashMask + 1);
+  for (const token of tokens) hashes[hashOfName(token)] = 1;
   return (bytes, start, end, isEnough) => {
     for (let at = start; at < end; at += 1) {
       const first = bytes[at] ?? 0;
       if (first === backslash && hidesName(bytes, at, end) && isEnough(undefined)) return true;
       if (inName[first] === 0) continue;
       const from = at;
-      while (at < end && inName[bytes[at] ?? 0] === 1) at += 1;
-      if (shapes[shapeOf(first, at - from)] === 1) {
+      let hash = 0;
+      for (let byte = first; at < end && inName[byte] === 1; byte = bytes[at] ?? 0) {
+        hash = (Math.imul(hash, 31) + byte) | 0;
+        at += 1;
+      }
+      if (hashes[hash & hashMask] === 1) {
         const token = asciiText(bytes, from, at);
         if (tokens.has(token) && isEnough(token)) return true;
       }
@@ -128,8 +132,12 @@ function isNameAt(bytes: Uint8Array, at: number, word: string): boolean {
   );
 }
 
-function shapeOf(first: number, length: number): number {
-  return first * 64 + Math.min(length, 63);
+const hashMask = 0x3fff;
+
+function hashOfName(name: string): number {
+  let hash = 0;
+  for (let at = 0; at < name.length; at += 1) hash = (Math.imul(hash, 31) + name.charCodeAt(at)) | 0;
+  return hash & hashMask;
 }
 
 function longestToken(word: string): string {

@@ -1,0 +1,67 @@
+import type { Manifest } from '../manifests/manifest.ts';
+import type { PageCache } from '../manifests/page-cache.ts';
+import { resembling } from '../manifests/resembling.ts';
+import type { Unit } from '../run.ts';
+import type { Cut, Slice } from '../yaml/cut.ts';
+import { anyOf } from '../yaml/name-search.ts';
+
+/** Services to look for: by names like these, in these namespaces. */
+export interface ServicesWanted {
+  readonly names: ReadonlySet<string>;
+  readonly namespaces: ReadonlySet<string>;
+}
+
+/**
+ * Services of a unit with a name like one of these, and some others. Those whose text says that they are in a namespace
+ * that is not wanted are not read.
+ */
+export function servicesLike(wanted: ServicesWanted, unit: Unit, cache: PageCache): readonly Manifest[] {
+  const isOfUse = usefulServices(wanted);
+  const sources = unit.servicesLike?.(wanted.names) ?? unit.sources;
+  return cache.holding(sources, { holds: mentionsService, within: (cut) => servicesIn(cut, isOfUse) }).manifests;
+}
+
+function usefulServices({ names, namespaces }: ServicesWanted): (text: string) => boolean {
+  const resembles = resembling(names);
+  let others = 0;
+  return (text) => {
+    const said = namespaceSaid(text);
+    const isWanted = said === undefined || namespaces.has(said);
+    if (others >= otherServices) return isWanted && resembles(text);
+    if (!resembles(text)) others += 1;
+    return isWanted;
+  };
+}
+
+/**
+ * How many others count: one Service in the namespace of the split is enough to know that its Services are in the
+ * input.
+ */
+const otherServices = 20;
+const latin1Reader = new TextDecoder('latin1');
+const mentionsService = anyOf(new Set(['Service']));
+
+function* servicesIn(cut: Cut, isOfUse: (text: string) => boolean): Iterable<Slice> {
+  const { bytes } = cut.source;
+  const slices = cut.ofKind?.((kind) => kind === undefined || kind === 'Service') ?? cut.all();
+  for (const slice of slices) {
+    if (!mentionsService(bytes, slice.start, slice.end)) continue;
+    if (isOfUse(latin1Reader.decode(bytes.subarray(slice.start, slice.end)))) yield slice;
+  }
+}
+
+/**
+ * The namespace of the only object of a text, if its metadata is a block mapping whose lines leave no doubt. The text is
+ * not parsed.
+ */
+function namespaceSaid(text: string): string | undefined {
+  const at = text.indexOf('metadata');
+  if (at !== text.lastIndexOf('metadata')) return undefined;
+  const said = plainNamespace.exec(text)?.[2];
+  return said === undefined || notStrings.test(said) ? undefined : said;
+}
+
+/** Keys of the metadata, each with its deeper lines, up to the namespace. */
+const plainNamespace =
+  /\n *metadata:\r?\n( +)(?:(?!namespace:)[a-zA-Z].*\n(?:\1 .*\n)*\1)*namespace: ([a-z0-9-]+)\r?\n/;
+const notStrings = /^(?:null|true|false|y|n|yes|no|on|off|[0-9.-].*)$/;
