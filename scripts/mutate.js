@@ -1,11 +1,12 @@
-// Mutation testing: `npm run mutate -- [FILE...] [--sample N|all] [--seed S]`. Every mutant of the sources is built
-// into one program behind a switch; a process runs the fixtures and tests that reach a mutant until one of them has another
-// result. FILEs are paths below src/ (a prefix is enough); N mutants of each room are tried. Prints the survivors and the score
-// of each room; what test/mutation/equal-mutants.js lists as equal does not count.
+// Mutation testing: `npm run mutate -- [FILE...] [--sample N|all] [--seed S] [--tests PREFIX]...`. Every mutant of the sources
+// is built into one program behind a switch; a process runs the fixtures and tests that reach a mutant until one of them has
+// another result. FILEs are paths below src/ (a prefix is enough); N mutants of each room are tried. With --tests, only the
+// tests below test/ whose path begins so are run, without the fixtures: quick, while a test is written. Prints each survivor
+// when it is found, and at the end the score of each room; what test/mutation/equal-mutants.js lists as equal does not count.
 import { createHash } from 'node:crypto';
 import { build } from 'esbuild';
 import { fork } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { clearTimeout, setTimeout } from 'node:timers';
@@ -20,6 +21,7 @@ const { values, positionals } = readArguments(import.meta.url, {
   options: {
     sample: { type: 'string', default: '30' },
     seed: { type: 'string', default: '1' },
+    tests: { type: 'string', multiple: true, default: [] },
   },
 });
 
@@ -162,7 +164,8 @@ const switches = {
 async function bundle() {
   const folder = join(root, 'node_modules/.cache/mutation');
   mkdirSync(folder, { recursive: true });
-  const outfile = join(folder, 'judge.cjs');
+  // Each run has its own, which it loads again when a mutant does not end.
+  const outfile = join(mkdtempSync(join(folder, 'run-')), 'judge.cjs');
   await build({
     bundle: true,
     absWorkingDir: root,
@@ -223,6 +226,10 @@ async function judge(program, ids) {
   let rest = ids;
   let isStopped = false;
   let stop = () => undefined;
+  const note = (id, state) => {
+    states.set(id, state);
+    if (state.state !== 'killed' && reasonOf(id, states) === undefined) console.log(shown(id, state));
+  };
   process.on('SIGINT', () => {
     isStopped = true;
     stop();
@@ -244,17 +251,18 @@ async function judge(program, ids) {
       rearm();
       child.on('message', ({ id, state, killer }) => {
         current = state === 'started' ? id : undefined;
-        if (state !== 'started' && id !== undefined) states.set(id, { state, killer });
+        if (state !== 'started' && id !== undefined) note(id, { state, killer });
         rearm();
       });
       child.on('exit', () => {
         clearTimeout(watchdog);
         resolve(current);
       });
-      child.send({ root, wanted: rest });
+      const wanted = rest.map((id) => ({ id, file: mutants[id].file }));
+      child.send({ root, wanted, tests: values.tests });
     });
     if (isStopped) break;
-    if (stuck !== undefined) states.set(stuck, { state: 'killed', killer: 'does not end, or ends the process' });
+    if (stuck !== undefined) note(stuck, { state: 'killed', killer: 'does not end, or ends the process' });
     const done = rest.filter((id) => states.has(id));
     if (done.length === 0) throw new Error('the judge ends before the first mutant');
     rest = rest.filter((id) => !states.has(id));
@@ -299,10 +307,12 @@ function row(name, all, tried, states) {
   return name.padEnd(14) + cells.map((cell) => String(cell).padStart(12)).join('');
 }
 
+function shown(id, { state }) {
+  const { file, line, change } = mutants[id];
+  return `${state}: src/${file}:${line}  ${change}`;
+}
+
 function report(ids, chosen, states) {
-  for (const state of ['not reached', 'survived'])
-    for (const id of chosen.filter((one) => states.get(one).state === state).sort((a, b) => a - b))
-      console.log(`${state}: src/${mutants[id].file}:${mutants[id].line}  ${mutants[id].change}`);
   const heads = ['mutants', 'tried', 'noticed', 'survived', 'not reached', 'equal', 'score'];
   console.log(`\n${'room'.padEnd(14)}${heads.map((head) => head.padStart(12)).join('')}`);
   const rooms = [...new Set(chosen.map((id) => mutants[id].room))].sort();
@@ -321,6 +331,9 @@ function report(ids, chosen, states) {
 }
 
 const program = await bundle();
+process.on('exit', () => {
+  rmSync(dirname(program), { recursive: true, force: true });
+});
 nameMutants();
 const ids = mutants
   .map((_, id) => id)

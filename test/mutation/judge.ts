@@ -34,10 +34,24 @@ interface Probe {
   run(): Promise<string>;
 }
 
+/** A mutant to try, and the file that it is in. */
+interface Wanted {
+  readonly id: number;
+  readonly file: string;
+}
+
+/** What scripts/mutate.js asks for: the mutants to try, with the tests of these files only unless there are none. */
+interface Task {
+  readonly root: string;
+  readonly wanted: readonly Wanted[];
+  readonly tests: readonly string[];
+}
+
 /** A probe with what it answers without a mutant. */
 interface Measured extends Probe {
   readonly usual: string;
   readonly calls: number;
+  /** Of the CPU: what else the machine does must not decide which tests are used. */
   readonly milliseconds: number;
   readonly hits: ReadonlySet<number>;
 }
@@ -133,16 +147,24 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
   'mesh/regex-problems': () => import('../mesh/regex-problems.test.ts'),
   'mesh/routes': () => import('../mesh/routes.test.ts'),
   'mesh/values': () => import('../mesh/values.test.ts'),
+  'yaml/byte-search': () => import('../yaml/byte-search.test.ts'),
   'yaml/page-offsets': () => import('../yaml/page-offsets.test.ts'),
   'yaml/read': () => import('../yaml/read.test.ts'),
 };
 
-async function probesOf(root: string): Promise<readonly Probe[]> {
-  const fixtures = cases(join(root, 'fixtures'));
+/** The tests of the files whose names begin with one of these. */
+async function testsOf(prefixes: readonly string[]): Promise<readonly Probe[]> {
   for (const [name, load] of Object.entries(files)) {
+    if (!prefixes.some((prefix) => name.startsWith(prefix))) continue;
     startFile(name);
     await load();
   }
+  return collected.map((one) => ({ name: one.name, run: () => one.run().then(() => 'passes') }));
+}
+
+/** Everything that runs in this process. */
+async function allProbes(root: string): Promise<readonly Probe[]> {
+  const fixtures = cases(join(root, 'fixtures'));
   return [
     ...fixtures.map((one) => ({
       name: one.name,
@@ -182,7 +204,7 @@ async function probesOf(root: string): Promise<readonly Probe[]> {
       run: () => Promise.resolve(digest(answersOf(part * 5, part * 5 + 5))),
     })),
     ...partsOfLongTests(),
-    ...collected.map((one) => ({ name: one.name, run: () => one.run().then(() => 'passes') })),
+    ...(await testsOf([''])),
   ];
 }
 
@@ -195,20 +217,25 @@ async function answer(probe: Probe): Promise<string> {
   }
 }
 
+function millisecondsSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
 async function measure(probe: Probe): Promise<Measured> {
   const hits = new Set<number>();
   Object.assign(mutants, { active: -1, hits, calls: 0, limit: Infinity });
-  const start = performance.now();
+  const start = process.cpuUsage();
   const usual = await answer(probe);
-  const milliseconds = performance.now() - start;
+  const milliseconds = millisecondsSince(start);
   mutants.hits = undefined;
   return { ...probe, usual, calls: mutants.calls, milliseconds, hits };
 }
 
 /** The probes by the mutants that they reach, the quickest first; without tests that fail or take long as they are. */
-async function coveringProbes(root: string): Promise<ReadonlyMap<number, readonly Measured[]>> {
+async function coveringProbes({ root, tests }: Task): Promise<ReadonlyMap<number, readonly Measured[]>> {
   const measured: Measured[] = [];
-  for (const probe of await probesOf(root)) {
+  for (const probe of await (tests.length === 0 ? allProbes(root) : testsOf(tests))) {
     measured.push(await measure(probe));
     // Says that it is not stuck.
     process.send?.({ state: 'measured' });
@@ -227,21 +254,28 @@ async function coveringProbes(root: string): Promise<ReadonlyMap<number, readonl
   return covering;
 }
 
-async function main(root: string, wanted: readonly number[]): Promise<void> {
-  const covering = await coveringProbes(root);
-  for (const id of wanted) {
+/** Probes with those first that have noticed mutants of the same file: they are likely to notice others. */
+function likelyFirst(probes: readonly Measured[], likely: ReadonlySet<string>): readonly Measured[] {
+  return [...probes.filter(({ name }) => likely.has(name)), ...probes.filter(({ name }) => !likely.has(name))];
+}
+
+async function main(task: Task): Promise<void> {
+  const covering = await coveringProbes(task);
+  const killers = new Map<string, Set<string>>();
+  for (const { id, file } of task.wanted) {
     if (!process.connected) return;
     process.send?.({ id, state: 'started' });
     let killer: string | undefined;
     const start = process.cpuUsage();
-    for (const probe of covering.get(id) ?? []) {
-      const { user, system } = process.cpuUsage(start);
-      if (user + system > patience * 1000) break;
+    const ofFile = killers.get(file) ?? new Set();
+    for (const probe of likelyFirst(covering.get(id) ?? [], ofFile)) {
+      if (millisecondsSince(start) > patience) break;
       Object.assign(mutants, { active: id, calls: 0, limit: probe.calls * 20 + 100_000 });
       const told = await answer(probe);
       Object.assign(mutants, { active: -1, limit: Infinity });
       if (told === probe.usual) continue;
       killer = probe.name;
+      killers.set(file, ofFile.add(killer));
       break;
     }
     process.send?.({
@@ -253,8 +287,8 @@ async function main(root: string, wanted: readonly number[]): Promise<void> {
   for (const step of atEnd) await step();
 }
 
-process.on('message', ({ root, wanted }: { root: string; wanted: readonly number[] }) => {
-  void main(root, wanted).then(() => {
+process.on('message', (task: Task) => {
+  void main(task).then(() => {
     process.disconnect();
   });
 });
