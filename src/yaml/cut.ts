@@ -169,7 +169,7 @@ function isMarker(bytes: Uint8Array, at: number): boolean {
 
 /** The first `---` at the start of a line at or after an offset, or the end of the bytes. */
 function nextMarker(bytes: Uint8Array, offset: number): number {
-  for (let at = findWord(bytes, '\n---', offset - 1); at !== -1; at = findWord(bytes, '\n---', at + 1)) {
+  for (let at = findWord(bytes, '\n---', offset - 1); at !== -1; at = findWord(bytes, '\n---', at + 4)) {
     if (isMarker(bytes, at + 1)) return at + 1;
   }
   return bytes.length;
@@ -189,7 +189,7 @@ function lastMarker(bytes: Uint8Array, offset: number): number {
 function hasDirective(bytes: Uint8Array): boolean {
   const first = bytes[0] === 0xef ? 3 : 0;
   if (bytes[first] === 37) return true;
-  for (let at = bytes.indexOf(37); at !== -1; at = bytes.indexOf(37, at + 1))
+  for (let at = bytes.indexOf(37); at !== -1; at = bytes.indexOf(37, at + 2))
     if (bytes[at - 1] === lineFeed) return true;
   return false;
 }
@@ -200,7 +200,7 @@ function hasDirective(bytes: Uint8Array): boolean {
  */
 function startsBesideDirectives(bytes: Uint8Array): readonly number[] {
   const starts = [0];
-  for (let at = nextMarker(bytes, 1); at < bytes.length; at = nextMarker(bytes, at + 1))
+  for (let at = nextMarker(bytes, 1); at < bytes.length; at = nextMarker(bytes, at + 4))
     if (!isBelowDirective(bytes, at)) starts.push(at);
   return starts;
 }

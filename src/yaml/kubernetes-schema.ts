@@ -77,7 +77,7 @@ const binaryTag: ScalarTag = {
     try {
       const base64 = text.replace(/\s/g, '');
       // A browser's decoder takes a text without its padding, too.
-      if (base64.length % 4 !== 0) throw new RangeError('without padding');
+      if (base64.length % 4 !== 0) throw new RangeError();
       const raw = atob(base64);
       return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Uint8Array.from(raw, (byte) => byte.charCodeAt(0)));
     } catch {

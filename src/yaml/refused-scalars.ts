@@ -39,7 +39,7 @@ function escapeProblem({ type, range }: Scalar, text: string): string | undefine
 /** A weight has a finding of its own, and a key becomes a text. */
 function numberProblem(key: unknown, { type, value, tag }: Scalar, parent: unknown): string | undefined {
   if (key === 'key' || type !== 'PLAIN' || typeof value !== 'string' || !infinite.test(value)) return undefined;
-  if (tag !== undefined && tag !== 'tag:yaml.org,2002:float') return undefined;
+  if (tag !== undefined) return undefined;
   if (isPair<Node, Node>(parent) && isScalar(parent.key) && parent.key.value === 'weight') return undefined;
   return `${value} is a number that JSON cannot hold`;
 }

@@ -63,6 +63,24 @@ export const equalMutants = [
     reason: 'behind the end: neither 0 nor 1 is a digit or a blank',
   },
   {
+    file: 'yaml/list-scan/bytes.ts',
+    within: 'crossesLine',
+    change: /^at < .* → <=$/,
+    reason: 'the byte at `end` is a colon',
+  },
+  {
+    file: 'yaml/',
+    code: /for \(.*at < bytes\.length; at \+= 1\)/,
+    change: /^at < .* → <=$/,
+    reason: 'behind the last byte there is none, which ends nothing',
+  },
+  {
+    file: 'yaml/cut.ts',
+    within: 'isBelowDirective',
+    change: /^2 → 2 \+ 1$|^end < 2 → <=$/,
+    reason: 'two lines of which the second is empty are looked at as one',
+  },
+  {
     file: 'yaml/cut.ts',
     within: 'wordReader',
     code: /seen|same|hash|> 64/,

@@ -148,6 +148,10 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
   'mesh/routes': () => import('../mesh/routes.test.ts'),
   'mesh/values': () => import('../mesh/values.test.ts'),
   'yaml/byte-search': () => import('../yaml/byte-search.test.ts'),
+  'yaml/cut': () => import('../yaml/cut.test.ts'),
+  'yaml/source': () => import('../yaml/source.test.ts'),
+  'yaml/scalars': () => import('../yaml/scalars.test.ts'),
+  'yaml/list-scan': () => import('../yaml/list-scan.test.ts'),
   'yaml/page-offsets': () => import('../yaml/page-offsets.test.ts'),
   'yaml/read': () => import('../yaml/read.test.ts'),
 };

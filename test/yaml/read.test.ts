@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseText, toPlain } from '../../src/yaml/read.ts';
+import { memoryShort, parseText, readSlice, toPlain } from '../../src/yaml/read.ts';
 
 /** The problems of a text, as `document@offset message`. */
 function problemsOf(text: string): readonly string[] {
@@ -50,6 +50,31 @@ describe('problems of a text', () => {
   test('nesting that is too deep for the parser is one problem', () => {
     const text = `\n  ${'['.repeat(100_000)}`;
     expect(problemsOf(text)).toEqual([expect.stringMatching(/^0@\d+ nested too deeply to be read$/)]);
+  });
+});
+
+describe('what is too large to be read is a problem', () => {
+  const slice = { source: { path: '-', bytes: Buffer.from('a: 1') }, start: 0, part: 'documents' } as const;
+
+  test('by its size, without what is left out', () => {
+    const message = 'a document of 65 MiB: those above 64 MiB are not read';
+    const tooLarge = { text: '', documents: [], problems: [{ document: 0, offset: 0, message }] };
+    expect(readSlice({ ...slice, end: 2 ** 26 + 1 })).toMatchObject(tooLarge);
+    expect(readSlice({ ...slice, end: 2 ** 26 }).problems).toEqual([]);
+    expect(readSlice({ ...slice, start: 2, end: 2 ** 26 + 2 }).problems).toEqual([]);
+    expect(readSlice({ ...slice, end: 2 ** 26 + 2, gap: { start: 2, end: 4 } }).problems).toEqual([]);
+  });
+
+  test.each(Array.from('\n,-:[{'))('by the memory that it needs: %j', (character) => {
+    const needed = Math.ceil((2 ** 23 * 1348) / 2 ** 20);
+    expect(memoryShort(character.repeat(2 ** 23))).toMatch(
+      new RegExp(`^reading it needs ${needed} MiB of memory, and Node may use \\d+ MiB$`),
+    );
+  });
+
+  test('but not other characters', () => {
+    expect(memoryShort('a'.repeat(2 ** 22))).toBeUndefined();
+    expect(memoryShort('')).toBeUndefined();
   });
 });
 

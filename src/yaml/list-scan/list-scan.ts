@@ -60,11 +60,11 @@ function oddBytes(bytes: Uint8Array): string {
   if (bytes.at(-1) !== 10) return 'no line end at the end';
   if (!isUtf8(bytes)) return 'not UTF-8';
   if (bytes.includes(0)) return 'a NUL byte';
-  for (let at = bytes.indexOf(13); at !== -1; at = bytes.indexOf(13, at + 1))
+  for (let at = bytes.indexOf(13); at !== -1; at = bytes.indexOf(13, at + 2))
     if (bytes[at + 1] !== 10) return 'a lone CR';
-  for (let at = bytes.indexOf(0xc2); at !== -1; at = bytes.indexOf(0xc2, at + 1))
+  for (let at = bytes.indexOf(0xc2); at !== -1; at = bytes.indexOf(0xc2, at + 2))
     if (bytes[at + 1] === 0x85) return 'a NEL character';
-  for (let at = bytes.indexOf(0xe2); at !== -1; at = bytes.indexOf(0xe2, at + 1))
+  for (let at = bytes.indexOf(0xe2); at !== -1; at = bytes.indexOf(0xe2, at + 3))
     if (bytes[at + 1] === 0x80 && (bytes[at + 2] === 0xa8 || bytes[at + 2] === 0xa9)) return 'an LS or PS character';
   return '';
 }
