@@ -24,10 +24,19 @@ describe('the places where a TrafficSplit may be', () => {
     ['SplitTrafficSplit Split', [12]],
     ['trafficSplit', []],
     ['TrafficSpli', []],
-    ['split.smi-spec.io/v1alpha1', [17]],
-    ['split.smi-spec.io/v1alpha1 split.smi-spec.io/v1alpha2', [17, 44]],
-    ['split.smi-spec.io\\/v1alpha1', [18]],
-    ['split.smi-spec.io/v1', []],
+    ['split.smi-spec.io/v1alpha1', [9]],
+    ['split.smi-spec.io/v1alpha1 split.smi-spec.io/v1alpha2', [9, 36]],
+    ['split.smi-spec.io\\/v1alpha1', [9]],
+    ['split.smi-spec.io/v1', [9]],
+    ['split.smi-spec.io/{{ a }}', [9]],
+    ['split.smi-spec.io/${A}', [9]],
+    ['split.smi-spec.io/<A>', [9]],
+    ['split.smi-spec.io/[A]', [9]],
+    ['split.smi-spec.io/A', []],
+    ['split.smi-spec.io/', []],
+    ['split.smi-spec.io.v', []],
+    ['split.smi-spec.i/v1', []],
+    ['-spec.io/v1', []],
     ['specs.smi-spec.io/v1alpha1', []],
     ['/v1alpha1', []],
     ['\\x54rafficSplit', [0]],
@@ -54,10 +63,13 @@ describe('the places where a TrafficSplit may be', () => {
     ['\\\\x54rafficSplit', [1]],
     ['Trraffi\\x63Split', []],
     ['TTraffi\\x63Split', [7]],
-    ['VHJhZmZpY1NwbGl0', [8]],
-    ['RyYWZmaWNTcGxpd', [2]],
-    ['UcmFmZmljU3BsaX', [5]],
-    ['a VHJhZmZpY1NwbGl0VHJhZmZpY1NwbGl0', [10, 26]],
+    ['VHJhZmZpY1NwbGl0', [0, 8]],
+    ['RyYWZmaWNTcGxpd', [2, 9]],
+    ['UcmFmZmljU3BsaX', [0, 5]],
+    ['a VHJhZmZpY1NwbGl0VHJhZmZpY1NwbGl0', [2, 10, 18, 26]],
+    ['VHJhZmZpY1N\n  wbGl0', [0]],
+    ['VHJ\r\n\thZmZpY1NwbGl0', [11]],
+    ['VHJhZmZpY1N.wbGl0', []],
     ['Y1NwbGl', []],
     ['YWZmaWN', []],
     ['ZmljU3B', []],
@@ -79,7 +91,7 @@ describe('the places where a TrafficSplit may be', () => {
 
   test('base64 is not searched in more than 2 MiB', () => {
     const padded = (length: number): Buffer => bytesOf('VHJhZmZpY1NwbGl0'.padEnd(length));
-    expect([...splitOffsets(padded(2 ** 21))]).toEqual([8]);
+    expect([...splitOffsets(padded(2 ** 21))]).toEqual([0, 8]);
     expect([...splitOffsets(padded(2 ** 21 + 1))]).toEqual([]);
     expect(holdsTrafficSplit(padded(2 ** 21), 0, 2 ** 21)).toBe(true);
   });
@@ -88,6 +100,7 @@ describe('the places where a TrafficSplit may be', () => {
     ['VHJhZmZpY1NwbGl0', true],
     ['a RyYWZmaWNTcGxpd', true],
     ['UcmFmZmljU3BsaXQ', true],
+    ['VHJhZmZp\n  Y1NwbGl0', true],
     ['VHJhZmZpY1NwbGl', false],
     ['TrafficSplit', false],
   ])('the string %j holds the word in base64: %s', (text, holds) => {
