@@ -5,6 +5,7 @@ import { placeIn } from '../manifests/manifest.ts';
 import { pairOf } from '../manifests/nodes.ts';
 import type { Comments, Value } from '../yaml/print.ts';
 import { printBlock, printFlow, printLeaf } from '../yaml/print.ts';
+import type { Page } from '../yaml/read.ts';
 import type { Edit } from '../yaml/splice.ts';
 import type { Editor, PairPlace } from './editor.ts';
 import {
@@ -117,13 +118,15 @@ function setBlockValue(
   const old = pair.value as Node;
   const start = lineStart(text, old.range?.[0] ?? colon);
   const below = withoutLineEnd(text, contentEnd(text, old));
+  const properties = propertiesAbove(page, pair, start);
   if (isInline)
     return [
       { page, start: colon, end: colon, text: printed },
+      ...properties,
       { page, start, end: lineEnd(text, below), text: '' },
     ];
   const lines = printed.slice(lineEndOf(page, manifest.start).length);
-  return [...dropProperties(manifest, { pair, colon }), { page, start, end: below, text: lines }];
+  return [...properties, { page, start, end: below, text: lines }];
 }
 
 /** Where the value of a pair ends that begins on the line of its key, or is missing; undefined for lines of their own. */
@@ -149,9 +152,17 @@ function printValue(manifest: Manifest, pair: Pair, value: Value, comments: Comm
   return style.eol + ' '.repeat(at) + printBlock(value, style, at, comments);
 }
 
-function dropProperties({ page }: Manifest, { pair, colon }: PairPlace): readonly Edit[] {
-  const end = separatorEnd(pair) ?? colon;
-  return end > colon ? [{ page, start: colon, end, text: '' }] : [];
+/** Takes out the anchor and the tag of a value that are above its first line, behind the key or on lines of their own. */
+function propertiesAbove(page: Page, pair: Pair, first: number): readonly Edit[] {
+  const { text } = page;
+  const tokens = (pair.srcToken?.sep ?? []).filter(({ type }) => type === 'anchor' || type === 'tag');
+  return tokens.flatMap(({ offset, source }) => {
+    if (offset >= first) return [];
+    const end = offset + source.length;
+    const start = lineStart(text, offset) + text.slice(lineStart(text, offset), offset).trimEnd().length;
+    const isAlone = start === lineStart(text, offset) && text.slice(end, lineEnd(text, end)).trim() === '';
+    return { page, start, end: isAlone ? lineEnd(text, end) : end, text: '' };
+  });
 }
 
 /** Inserts text that starts with a line end at the end of the line that holds an offset, after its comment. */

@@ -22,6 +22,12 @@ export function isShared({ page, document }: Manifest, node: Node): boolean {
   return aliasesOf(document).has(node.anchor);
 }
 
+/** Whether a manifest is in a list that an alias repeats elsewhere: what is put into it, or taken out, changes there, too. */
+export function isInSharedList(manifest: Manifest): boolean {
+  const { parent, list } = manifest;
+  return [parent, list?.node].some((node) => node !== undefined && isShared(manifest, node));
+}
+
 type Aliases = ReadonlyMap<string, readonly Alias[]>;
 const aliasesFound = new WeakMap<Document.Parsed, Aliases>();
 

@@ -14,6 +14,16 @@ export function sharedAnchor(split: Manifest): Diagnostic {
   };
 }
 
+/** A split in a list that cannot change because it is used elsewhere. */
+export function sharedList(split: Manifest): Diagnostic {
+  return {
+    code: 'cannot-insert',
+    message: 'is in a list with an anchor that is used elsewhere',
+    fix: 'replace the aliases of the anchor by its value',
+    at: { manifest: split, field: [] },
+  };
+}
+
 /** The comments for tools that are left out. */
 export function droppedComments(split: Manifest, comments: readonly string[]): Diagnostic {
   return {

@@ -16,8 +16,8 @@ import { isObstacle, unchangeable } from './obstacles.ts';
 import { insertAfter, isPutBehindComma } from './place.ts';
 import { isUpdatedProfile, profileEdits } from './profile-edits.ts';
 import { readBack } from './read-back.ts';
-import { isReferred, isShared } from './references.ts';
-import { noRoom, ownComments, sharedAnchor } from './refusals.ts';
+import { isInSharedList, isReferred, isShared } from './references.ts';
+import { noRoom, ownComments, sharedAnchor, sharedList } from './refusals.ts';
 import { groupedByPage, removeManifests } from './remove.ts';
 import { isUpdatedRoute, routeEdits } from './route-edits.ts';
 import { commentsOfRemoved, commentsForPrinted, commentsForExisting } from './split-comments.ts';
@@ -104,8 +104,9 @@ function noteFollowers(changes: readonly Written[], { open, taken, ends, followe
 function refuseShared(change: Written, draft: Draft): void {
   const { split } = change;
   const gone = change.kind === 'take-out' ? change.manifest : split;
-  if (!['take-out', 'remove', 'replace'].includes(change.kind) || draft.refused.has(split)) return;
-  if (isReferred(gone)) refuse(split, sharedAnchor(gone), draft);
+  if (change.kind === 'update' || change.kind === 'route' || draft.refused.has(split)) return;
+  if (isInSharedList(gone)) refuse(split, sharedList(gone), draft);
+  else if (change.kind !== 'add' && isReferred(gone)) refuse(split, sharedAnchor(gone), draft);
 }
 
 function write(change: Written, draft: Draft): void {
@@ -169,9 +170,9 @@ function update(change: Kind<'update'>, draft: Draft): void {
   if (carries) carry(split, about, made.lost, draft);
 }
 
-/** The obstacle of an object that is used elsewhere as a whole. */
+/** The obstacle of an object that is used elsewhere as a whole, or with its list. */
 function sharedObject(manifest: Manifest): Obstacle | undefined {
-  return isShared(manifest, manifest.node) ? { obstacle: 'anchor', field: [] } : undefined;
+  return isShared(manifest, manifest.node) || isInSharedList(manifest) ? { obstacle: 'anchor', field: [] } : undefined;
 }
 
 function isSingleObjectFile({ page, parent }: Manifest): boolean {
