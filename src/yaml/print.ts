@@ -115,11 +115,28 @@ function linesOfPair(
   path: string,
 ): string[] {
   const start = `${printString(key, style.quote)}:`;
+  if (isLongText(value)) return literalLines(start, value, column + style.indent);
   if (isLeaf(value)) return [`${start} ${printLeaf(value, style.quote)}${afterOf(comments, path)}`];
   if (isEmptyValue(value)) return [`${start} ${isList(value) ? '[]' : '{}'}`];
   const below = column + (isList(value) ? style.dash : style.indent);
   const [first = '', ...rest] = blockLines(value, style, below, comments, path);
   return [start + afterOf(comments, path), ' '.repeat(below) + first, ...rest];
+}
+
+/** Above this length a text of several lines becomes a block scalar: the library reads one in quotes letter by letter. */
+const longText = 2 ** 16;
+
+/** Whether a string is long and every YAML reader reads it as a literal block scalar (YAML 1.2, 8.1.2). */
+function isLongText(value: Value): value is string {
+  if (typeof value !== 'string' || value.length <= longText) return false;
+  return /^[!-~]/.test(value) && !value.endsWith('\n\n') && !/[^\n -~]/.test(value);
+}
+
+/** A key with a literal block scalar below it; the line of the key is not indented. */
+function literalLines(key: string, text: string, column: number): string[] {
+  const [body, chomping] = text.endsWith('\n') ? [text.slice(0, -1), ''] : [text, '-'];
+  const pad = ' '.repeat(column);
+  return [`${key} |${chomping}`, ...body.split('\n').map((line) => pad + line)];
 }
 
 function afterOf(comments: Comments | undefined, path: string): string {

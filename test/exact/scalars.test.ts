@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -131,6 +132,32 @@ describe('a printed string', () => {
     const asked = process.env.SMI2LINKERD_RUNS;
     const runs = asked === undefined ? { numRuns: 200, seed: 4 } : { numRuns: Number(asked) };
     await fc.assert(fc.asyncProperty(fc.oneof(anyText, like), check), runs);
+    parser?.close();
+  });
+
+  test('that is long is a block scalar where that is safe, and the same string for every reader', async () => {
+    const parser = await startSecondParser();
+    const lines = ['# c', '  deeper', '', '---', 'a: b ', '- x', '%a', '"', '...'].join('\n').repeat(3000);
+    const texts: readonly (readonly [string, boolean])[] = [
+      [`a${lines}`, true],
+      [`a${lines}\n`, true],
+      ['a'.repeat(70000), true],
+      [`a${lines}\n\n`, false],
+      [`\n${lines}`, false],
+      [` ${lines}`, false],
+      [`${lines}\ta`, false],
+      [`${lines}é`, false],
+      [`${lines}\r\n`, false],
+    ];
+    for (const [text, isBlock] of texts) {
+      const value = { kind: 'ServiceProfile', key: text, map: { inner: text, last: 'a' } };
+      const printed = `${printBlock(value, { eol: '\n', indent: 2, dash: 0, gap: 2, quote: '"' }, 0)}\n`;
+      expect(printed.includes('key: |')).toBe(isBlock);
+      const second = await parser?.read(Buffer.from(printed));
+      const readings = [parse(printed, { version: '1.2' }), parse(printed, { version: '1.1' }), asKubernetes(printed)];
+      if (parser !== undefined) readings.push(objectOf(second));
+      for (const reading of readings) expect(isDeepStrictEqual(reading, value)).toBe(true);
+    }
     parser?.close();
   });
 
