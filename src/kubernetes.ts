@@ -70,7 +70,7 @@ export function label(object: KubernetesObject, key: string): string | undefined
 
 /** A value as the string that a message or an annotation shows: strings unchanged, anything else as JSON. */
 export function scalarText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' || typeof value === 'bigint' ? String(value) : JSON.stringify(value);
 }
 
 /** A path as Kubernetes prints it: `spec.backends[0].weight`; keys that are not plain words are in brackets. */

@@ -13,7 +13,7 @@ export function flagUnknown(key: string, known: readonly string[], path: FieldPa
 
 /** A value from the input as short JSON, for a message. */
 export function show(value: unknown): string {
-  const shown = JSON.stringify(value);
+  const shown = typeof value === 'bigint' ? String(value) : JSON.stringify(value);
   return shown.length > 60 ? `${shown.slice(0, 57)}...` : shown;
 }
 

@@ -6,6 +6,7 @@ import type { Flag } from '../mesh/flag.ts';
 import type { TrafficSplit } from '../mesh/traffic-split.ts';
 import { flagLookalike, isTrafficSplit, looksLikeTrafficSplit, readTrafficSplit } from '../mesh/traffic-split.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
+import { withLargeIntegers } from './large-integers.ts';
 import { leftByMark } from './left-alone.ts';
 import { pipes } from './builds.ts';
 import { pathOf } from './names.ts';
@@ -88,7 +89,7 @@ function understand(manifest: Manifest, { options, unit }: Run): ReadSplit {
   const naming = { clusterDomain, target, ...(namespace !== undefined && { namespace }) };
   const findings: Diagnostic[] = [];
   const split = readTrafficSplit(
-    manifest.object,
+    withLargeIntegers(manifest),
     naming,
     flagAt(manifest, (finding) => findings.push(finding)),
   );

@@ -6,11 +6,16 @@ import { Schema } from 'yaml';
  * float); the text itself if it is not a number.
  */
 export function readNumber(text: string): number | string {
+  // Its table of first characters has no `_`; after a period, strconv.ParseFloat takes them between digits.
+  if (/^_|^\..*(?:(?<![0-9])_|_(?![0-9]))/.test(text)) return text;
   const plain = text.replaceAll('_', '');
   const sign = plain.startsWith('-') ? -1 : 1;
   const digits = plain.replace(/^[-+]/, '');
-  if (/^0[0-7]+$/.test(digits)) return sign * Number.parseInt(digits, 8);
-  if (/^0(?:[xX][0-9a-fA-F]+|[oO][0-7]+|[bB][01]+)$/.test(digits)) return sign * Number(digits.toLowerCase());
+  if (/^0(?:[0-7]+|[xX][0-9a-fA-F]+|[oO][0-7]+|[bB][01]+)$/.test(digits)) {
+    const whole = BigInt(/^0[0-7]/.test(digits) ? `0o${digits}` : digits.toLowerCase());
+    if (whole < 2n ** (sign < 0 ? 63n : 64n) || (sign < 0 && whole === 2n ** 63n)) return sign * Number(whole);
+    // Too large for an integer of Go: a decimal float if it may be one.
+  }
   if (!/^(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/.test(digits)) return text;
   const value = sign * Number(digits);
   return Number.isFinite(value) ? value : text;
@@ -27,11 +32,11 @@ const kubernetesTags: ScalarTag[] = [
     test: /^(?:[yYnN]|yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)$/,
     resolve: (text) => truths.test(text),
   },
-  { tag: 'tag:yaml.org,2002:int', default: true, test: /^[-+]?[0-9][0-9a-zA-Z_]*$/, resolve: readNumber },
+  { tag: 'tag:yaml.org,2002:int', default: true, test: /^(?:[-+]_*)?[0-9][0-9a-zA-Z_]*$/, resolve: readNumber },
   {
     tag: 'tag:yaml.org,2002:float',
     default: true,
-    test: /^[-+]?(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.?[0-9_]*)(?:[eE][-+]?[0-9_]+)?$/,
+    test: /^(?:[-+]_*)?(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.?[0-9_]*)(?:[eE][-+]?[0-9_]+)?$/,
     resolve: readNumber,
   },
 ];

@@ -21,7 +21,7 @@ function bodyOf(document: Uint8Array): Uint8Array | undefined {
 /**
  * What JSON allows and Kubernetes' YAML reader refuses or reads differently (goyaml.v2, scannerc.go and readerc.go).
  */
-const foreign = /\\u[dD][89a-fA-F]|[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|"[ \t]*[\r\n]\s*:/;
+const foreign = /\\u[dD][89a-fA-F]|\\\/|[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|"[ \t]*[\r\n]\s*:/;
 const tokens = /"(?:[^"\\]|\\.)*"(?:\s+(?=:))?/g;
 
 /**
@@ -39,13 +39,15 @@ export function yamlOf(document: Uint8Array): Uint8Array | undefined {
 }
 
 /**
- * A JSON string: surrogate pairs as their character, a lone surrogate as Go reads it, special characters as escapes.
+ * A JSON string: surrogate pairs as their character, a lone surrogate as Go reads it, a slash without its escape, special
+ * characters as escapes.
  */
 function stringOf(token: string): string {
   return token
     .replace(
       /\\(?:u([dD][89abAB]..)\\u([dD][c-fC-F]..)|u([dD][89a-fA-F]..)|.)/g,
       (escape, high?: string, low?: string, lone?: string) => {
+        if (escape === String.raw`\/`) return '/';
         if (high !== undefined && low !== undefined)
           return String.fromCharCode(Number.parseInt(high, 16), Number.parseInt(low, 16));
         return lone === undefined ? escape : String.raw`\ufffd`;
