@@ -16,8 +16,9 @@ export interface ServicesWanted {
  * that is not wanted are not read.
  */
 export function servicesLike(wanted: ServicesWanted, unit: Unit, cache: PageCache): readonly Manifest[] {
-  const isOfUse = usefulServices(wanted);
   const sources = unit.servicesLike?.(wanted.names) ?? unit.sources;
+  if (sources.length === 0) return [];
+  const isOfUse = usefulServices(wanted);
   return cache.holding(sources, { holds: mentionsService, within: (cut) => servicesIn(cut, isOfUse) }).manifests;
 }
 

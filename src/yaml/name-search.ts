@@ -67,8 +67,9 @@ const bytesPerCall = 64;
 /** All words in one pass over the bytes, however many words there are. */
 function scanFor(tokens: ReadonlySet<string>): EachToken {
   // By hash, so that hardly any other name is converted to a string.
-  const hashes = new Uint8Array(hashMask + 1);
-  for (const token of tokens) hashes[hashOfName(token)] = 1;
+  const mask = 2 ** Math.ceil(Math.log2(tokens.size * hashesPerName)) - 1;
+  const hashes = new Uint8Array(mask + 1);
+  for (const token of tokens) hashes[hashOfName(token) & mask] = 1;
   return (bytes, start, end, isEnough) => {
     for (let at = start; at < end; at += 1) {
       const first = bytes[at] ?? 0;
@@ -80,7 +81,7 @@ function scanFor(tokens: ReadonlySet<string>): EachToken {
         hash = (Math.imul(hash, 31) + byte) | 0;
         at += 1;
       }
-      if (hashes[hash & hashMask] === 1) {
+      if (hashes[hash & mask] === 1) {
         const token = asciiText(bytes, from, at);
         if (tokens.has(token) && isEnough(token)) return true;
       }
@@ -132,12 +133,13 @@ function isNameAt(bytes: Uint8Array, at: number, word: string): boolean {
   );
 }
 
-const hashMask = 0x3fff;
+/** How many hashes there are for each name that is searched for. */
+const hashesPerName = 256;
 
 function hashOfName(name: string): number {
   let hash = 0;
   for (let at = 0; at < name.length; at += 1) hash = (Math.imul(hash, 31) + name.charCodeAt(at)) | 0;
-  return hash & hashMask;
+  return hash;
 }
 
 function longestToken(word: string): string {
