@@ -32,8 +32,8 @@ export function withParameters(call: Call, host: Host): Call {
   const values = valuesIn(host.env[variable] ?? '', others);
   const empty = values.get(allowEmpty) ?? 'false';
   if (empty !== 'true' && empty !== 'false') throw new UsageError(wrong(allowEmpty, empty, 'true or false'));
-  values.delete(allowEmpty);
-  const options = Object.fromEntries([...values].map(([name, value]) => optionOf(name, value))) as OptionLayer;
+  const named = [...values].filter(([name]) => name !== allowEmpty);
+  const options = Object.fromEntries(named.map(([name, value]) => optionOf(name, value))) as OptionLayer;
   return { ...call, parameters: options, allowEmpty: empty === 'true' };
 }
 

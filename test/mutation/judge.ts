@@ -110,6 +110,7 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
   'rewrite/updated': () => import('../rewrite/updated.test.ts'),
   'route-runs': () => import('../route-runs.test.ts'),
   'checks/embedded': () => import('../checks/embedded.test.ts'),
+  'cli/calls': () => import('../cli/calls.test.ts'),
   'cli/diff': () => import('../cli/diff.test.ts'),
   'cli/failures': () => import('../cli/failures.test.ts'),
   'cli/gitignore': () => import('../cli/gitignore.test.ts'),
