@@ -56,7 +56,10 @@ describe('a wrong command ends with exit code 2 and a message', () => {
     [['--port', 'a_b=80', '.'], '--port is "a_b=80", but has to be ports such as 8080,9090 or web=8080'],
     [['--drpo'], "unknown option '--drpo' (Did you mean --drop?)"],
     [['-n'], "option '-n, --namespace <ns>' argument missing"],
-    [['--format', 'jsn', '.'], '--format is "jsn", but has to be text, json, sarif, github, markdown, html, gitlab or junit'],
+    [
+      ['--format', 'jsn', '.'],
+      '--format is "jsn", but has to be text, json, sarif, github, markdown, html, gitlab or junit',
+    ],
     [['--explain', 'weight-frm'], 'there is no diagnostic "weight-frm"\n    fix: did you mean weight-form?'],
     [
       ['--explain', 'nothing like it'],
@@ -133,13 +136,13 @@ describe('a call', () => {
     [['--explain'], { explain: true }],
     [['--explain', 'weight-form'], { explain: 'weight-form' }],
     [['--from', 'a', 'b'], { from: ['a', 'b'], call: { mode: 'print', paths: [] } }],
-    [['--version'], { print: expect.stringMatching(/^smi2linkerd \d+\.\d+\.\d+\S*\n$/) }],
+    [['--version'], { print: expect.stringMatching(/^smi2linkerd \d+\.\d+\.\d+\S*\n$/) as string }],
     [
       ['-h'],
       {
         print: expect.stringMatching(
           /^Usage: smi2linkerd \[options\] \[path\.\.\.\]\n\nTurn SMI[^]*a bug in smi2linkerd\n$/,
-        ),
+        ) as string,
       },
     ],
   ])('%j is another', (args, parsed) => {

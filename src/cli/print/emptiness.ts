@@ -12,7 +12,7 @@ const listLimit = 1 << 16;
  * CD), so a list without items does not count, and neither do comments, separators and null.
  */
 export function holdsObject(chunks: readonly Uint8Array[]): boolean {
-  const bytes = chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
+  const bytes = Buffer.concat(chunks);
   for (const slice of cut({ path: '-', bytes }, 'documents').all()) {
     const document = bytes.subarray(slice.start, slice.end);
     if (!isBlankStream(document) && !isEmptyList(document)) return true;

@@ -70,8 +70,7 @@ export function printable(document: Uint8Array): Uint8Array {
   if (!/^---(?:[ \t\r\n]|$)/.test(latin1Text(chunks[0]?.subarray(0, 4) ?? first)))
     chunks.unshift(Buffer.from(`---${eol}`));
   if (chunks.at(-1)?.at(-1) !== 10) chunks.push(Buffer.from(eol));
-  const [only] = chunks;
-  return chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks);
+  return Buffer.concat(chunks);
 }
 
 function withoutContentOnSeparator(document: Uint8Array, eol: string): Uint8Array {

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { jsonOf, yamlOf } from '../../src/cli/print/json.ts';
+
+describe('the value of a document', () => {
+  test.each<[string, unknown]>([
+    ['{"a": 1}', { a: 1 }],
+    [' \n{"a": 1}\n', { a: 1 }],
+    ['---\n{"a": 1}', { a: 1 }],
+    ['--- \t\r\n\n{"a": 1}', { a: 1 }],
+    ['--- {"a": 1}', undefined],
+    ['# c\n{"a": 1}', undefined],
+    ['{a: 1}', undefined],
+    ['[1]', undefined],
+    ['a: 1', undefined],
+    ['', undefined],
+    [`${' '.repeat(4095)}{"a": 1}`, { a: 1 }],
+  ])('%j is that of JSON: %j', (text, value) => {
+    expect(jsonOf(Buffer.from(text))).toEqual(value);
+  });
+});
+
+describe('a document of JSON is written as YAML', () => {
+  test.each<[string, string | undefined]>([
+    ['{"a": "b"}', undefined],
+    ['{"a": "\\u0041"}', undefined],
+    ['a: "\\ud83d"', undefined],
+    ['---\n{"a": "\\ud83d"}', undefined],
+    ['{"a": "\\ud83d",}', undefined],
+    ['{"a": "\\ud83d\\ude80"}', '{"a": "\u{1f680}"}'],
+    [' {"a": "\\uD83D\\uDE80 \\\\ud83d"}\n', ' {"a": "\u{1f680} \\\\ud83d"}\n'],
+    ['{"a": "\\ud83d"}', '{"a": "\\ufffd"}'],
+    ['{"a": "\\ud83d\\u0041"}', '{"a": "\\ufffd\\u0041"}'],
+    ['{"a": "\\ude80"}', '{"a": "\\ufffd"}'],
+    ['{"a": "\\\\", "b": "\\ud83d\\n"}', '{"a": "\\\\", "b": "\\ufffd\\n"}'],
+    [
+      '{"a": "\u007f\u0085\u2028\u2029\ufeff\ufffe\uffff"}',
+      '{"a": "\\u007f\\u0085\\u2028\\u2029\\ufeff\\ufffe\\uffff"}',
+    ],
+    ['{"a"\n : 1}', '{"a": 1}'],
+    ['{"a" \t\r\n: "b"\n}', '{"a": "b"\n}'],
+  ])('%j: %j', (text, written) => {
+    const made = yamlOf(Buffer.from(text));
+    expect(made && Buffer.from(made).toString()).toBe(written);
+  });
+});
