@@ -9,7 +9,7 @@ export default defineConfig({
     include: [
       'test/{fixtures,forms,findings,library,gitops,profile-validity,reliability,route-runs}.test.ts',
       'test/{checks,diagnostics,findings,fixes,golden,krm,kustomize,manifests,mesh,report,rewrite,yaml}/**/*.test.ts',
-      'test/cli/{diff,failures,gitignore,links,option-values,print,progress,quick-options,search,write}.test.ts',
+      'test/cli/{calls,diff,failures,gitignore,json-documents,links,option-values,print,progress,quick-options,search,write}.test.ts',
     ],
     testTimeout: 1_800_000,
     coverage: {

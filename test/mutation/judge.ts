@@ -141,6 +141,7 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
   'diagnostics/places': () => import('../diagnostics/places.test.ts'),
   'manifests/manifest': () => import('../manifests/manifest.test.ts'),
   'kustomize/deployer-forms': () => import('../kustomize/deployer-forms.test.ts'),
+  'kustomize/deployers': () => import('../kustomize/deployers.test.ts'),
   'kustomize/forms': () => import('../kustomize/forms.test.ts'),
   'kustomize/selectors': () => import('../kustomize/selectors.test.ts'),
   'kustomize/steps': () => import('../kustomize/steps.test.ts'),

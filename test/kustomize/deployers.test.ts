@@ -1,0 +1,236 @@
+import { describe, expect, test } from 'vitest';
+import { generatedSpecs, withValues } from '../../src/kustomize/application-sets.ts';
+import { deployersIn } from '../../src/kustomize/deployers.ts';
+import { deploymentsOf } from '../../src/kustomize/deployments.ts';
+import type { KustomizeFiles } from '../../src/kustomize/files.ts';
+
+const deployersOf = (object: unknown) =>
+  deployersIn({ path: 'd.yaml', directory: '/r', bytes: Buffer.from(JSON.stringify(object)) });
+
+const flux = (spec: unknown, version = 'v1', more = {}) => ({
+  apiVersion: `kustomize.toolkit.fluxcd.io/${version}`,
+  kind: 'Kustomization',
+  metadata: { name: 'apps' },
+  spec,
+  ...more,
+});
+const argo = (spec: unknown, more = {}) => ({
+  apiVersion: 'argoproj.io/v1alpha1',
+  kind: 'Application',
+  metadata: { name: 'web' },
+  spec,
+  ...more,
+});
+
+describe('a deployer is found', () => {
+  test.each<[unknown, object]>([
+    [
+      flux({ path: './apps' }),
+      {
+        tool: 'flux',
+        path: 'd.yaml',
+        seenFrom: '/r',
+        name: 'Flux Kustomization apps',
+        target: 'apps',
+        steps: [],
+        components: [],
+        namespace: '',
+      },
+    ],
+    [flux({ path: '/apps//' }), { target: 'apps' }],
+    [flux({ path: '.' }), { target: '' }],
+    [flux({ path: './' }), { target: '' }],
+    [flux({ path: '././a/.b/' }), { target: 'a/.b' }],
+    [flux({}), { target: '' }],
+    [flux({ path: 'a/${B}/c' }), { target: 'a/*/c' }],
+    [
+      flux({ path: 'a', targetNamespace: 'shop', components: ['../c', 1] }),
+      { namespace: 'shop', components: ['../c'] },
+    ],
+    [flux({ path: 'a', targetNamespace: '${NS}' }), { namespace: '' }],
+    [flux({ path: 'a' }, 'v1', { metadata: {} }), { name: 'Flux Kustomization' }],
+    [
+      argo({ source: { path: 'a' }, destination: { namespace: 'shop' } }),
+      { tool: 'argo', name: 'Argo CD Application web', target: 'a', namespace: 'shop', excluded: [] },
+    ],
+    [argo({ sources: [{ path: 'a' }] }), { target: 'a' }],
+    [argo({ sourceHydrator: { drySource: { path: 'a' } } }), { target: 'a' }],
+    [argo({ source: { path: 'a', kustomize: { components: ['c'] } } }), { components: ['c'] }],
+  ])('in %j', (object, found) => {
+    expect(deployersOf(object)).toMatchObject([found]);
+  });
+
+  test.each([
+    flux({}, 'v1', { kind: 'Kustomizations' }),
+    flux({}, 'v1', { apiVersion: 'kustomize.config.k8s.io/v1beta1' }),
+    argo({ source: { path: 'a' } }, { apiVersion: 'argo.io/v1' }),
+    argo({ source: { path: 'a' } }, { kind: 'AppProject' }),
+    argo({ source: 'a' }),
+    argo({}),
+    { apiVersion: 'argoproj.io/v1alpha1', kind: 'Kustomization', spec: { path: 'a' } },
+  ])('but not in %j', (object) => {
+    expect(deployersOf(object)).toEqual([]);
+  });
+
+  test('for each source', () => {
+    const object = argo({
+      source: { path: 'a' },
+      sources: [{ path: 'b' }, { chart: 'c' }],
+      sourceHydrator: { drySource: { path: 'd' } },
+    });
+    expect(deployersOf(object).map(({ target }) => target)).toEqual(['a', 'b', '', 'd']);
+  });
+
+  test('for each directory and element of an ApplicationSet', () => {
+    const generators = [
+      { list: { elements: [{ env: 'dev' }, { env: 'prod' }] } },
+      { git: { directories: [{ path: 'b' }] } },
+    ];
+    const spec = { source: { path: 'a/{{env}}' }, destination: { namespace: '{{ns}}' } };
+    const object = argo({ generators, template: { spec } }, { kind: 'ApplicationSet' });
+    expect(deployersOf(object)).toMatchObject(
+      ['a/dev', 'a/prod', 'a/*'].map((target) => ({ target, name: 'Argo CD ApplicationSet web', namespace: '' })),
+    );
+  });
+
+  test('in the items of a list', () => {
+    expect(
+      deployersOf({ kind: 'List', apiVersion: 'v1', items: [flux({ path: 'a' }), flux({ path: 'b' })] }),
+    ).toHaveLength(2);
+  });
+});
+
+describe('what a deployer deploys', () => {
+  const directories = ['/r/apps/web/base', '/r/apps/api', '/r/other'];
+  const above = (objects: readonly unknown[], file: string): readonly string[] => {
+    const files = {
+      directories,
+      roots: () => ['/none', '/r'],
+      resolve: (from: string, path: string) => `${from}/${path}`,
+      deployers: () =>
+        objects.map((one) => ({ path: 'd.yaml', directory: '/r', bytes: Buffer.from(JSON.stringify(one)) })),
+    } as unknown as KustomizeFiles;
+    return deploymentsOf(files, new Set())
+      .above(file)
+      .map(({ target }) => target);
+  };
+
+  test.each<[readonly string[], string, readonly string[]]>([
+    [['apps'], '/r/apps/web/base/a.yaml', ['apps']],
+    [['apps', 'apps/web'], '/r/apps/web/base/a.yaml', ['apps/web', 'apps']],
+    [['apps/web', 'apps'], '/r/apps/api/a.yaml', ['apps']],
+    [['apps'], '/r/other/a.yaml', []],
+    [['apps'], '/r/apps', []],
+    [['no'], '/r/apps/api/a.yaml', []],
+    [['.'], '/r/apps/api/a.yaml', []],
+    [['*/web'], '/r/apps/web/base/a.yaml', ['*/web']],
+    [['*/base'], '/r/apps/web/base/a.yaml', []],
+    [['a.ps'], '/r/apps/api/a.yaml', []],
+    [['a*s/*/*s*'], '/r/apps/web/base/a.yaml', ['a*s/*/*s*']],
+  ])('%j deploy %s: %j', (paths, file, targets) => {
+    expect(
+      above(
+        paths.map((path) => argo({ source: { path } })),
+        file,
+      ),
+    ).toEqual(targets);
+  });
+});
+
+describe('the steps of a deployer are named by its fields', () => {
+  const wheres = (object: unknown): readonly string[] =>
+    deployersOf(object).flatMap(({ steps }) => steps.map(({ where }) => where));
+  const patch = { patch: '{"kind": "TrafficSplit"}', target: { kind: 'TrafficSplit' } };
+
+  test.each<[unknown, readonly string[]]>([
+    [flux({ targetNamespace: 'a' }), ['targetNamespace']],
+    [flux({ namePrefix: 'a-', nameSuffix: '-b' }), ['namePrefix', 'nameSuffix']],
+    [
+      flux({ commonMetadata: { labels: { a: 'b' }, annotations: { c: 'd' } } }),
+      ['commonMetadata.labels', 'commonMetadata.annotations'],
+    ],
+    [flux({ patches: [patch] }), ['patches[0]']],
+    [flux({ patchesStrategicMerge: [{ kind: 'TrafficSplit', metadata: { name: 'a' } }] }), []],
+    [
+      flux({ patchesStrategicMerge: [{ kind: 'TrafficSplit', metadata: { name: 'a' } }] }, 'v1beta2'),
+      ['patchesStrategicMerge[0]'],
+    ],
+    [
+      argo({ source: { path: 'a', kustomize: { namespace: 'a', namePrefix: 'b' } } }),
+      ['kustomize.namespace', 'kustomize.namePrefix'],
+    ],
+    [argo({ source: { path: 'a', kustomize: { commonLabels: { a: 'b' } } } }), ['kustomize.commonLabels']],
+  ])('%j: %j', (object, names) => {
+    expect([...wheres(object)].sort()).toEqual([...names].sort());
+  });
+});
+
+describe('an ApplicationSet makes the specs of Applications', () => {
+  const set = (generators: unknown, more = {}) => ({
+    spec: { generators, template: { spec: { source: { path: '{{path}}' }, a: { b: 1, c: 2 } } }, ...more },
+  });
+  const base = { source: { path: '{{path}}' }, a: { b: 1, c: 2 } };
+  const none = { spec: base, values: {}, excluded: [] };
+  const at = (path: string, basename: string) => ({ path, 'path.path': path, 'path.basename': basename });
+
+  test.each<[unknown, readonly object[]]>([
+    [[], [none]],
+    [[{ clusters: {} }], [none]],
+    [undefined, [none]],
+    ['a', [none]],
+    [
+      [{ git: { directories: [{ path: 'a/*' }, { path: 'a/x', exclude: true }, { path: 'b/**', exclude: false }] } }],
+      [
+        { spec: base, values: at('a/*', '*'), excluded: ['a/x'] },
+        { spec: base, values: at('b/**', '*'), excluded: ['a/x'] },
+      ],
+    ],
+    [
+      [{ git: { files: [{ path: 'a/b/c.json' }, { path: 'd.json' }] } }],
+      [
+        { spec: base, values: at('a/b', 'b'), excluded: [] },
+        { spec: base, values: at('', ''), excluded: [] },
+      ],
+    ],
+    [
+      [{ list: { elements: [{ env: 'prod', n: 1, empty: '' }, 'a'] } }],
+      [{ spec: base, values: { env: 'prod' }, excluded: [] }],
+    ],
+    [
+      [{ matrix: { generators: [{ list: { elements: [{ a: 'b' }] } }] } }],
+      [{ spec: base, values: { a: 'b' }, excluded: [] }],
+    ],
+    [
+      [{ merge: { generators: [{ list: { elements: [{ a: 'b' }] } }] } }],
+      [{ spec: base, values: { a: 'b' }, excluded: [] }],
+    ],
+    [
+      [{ list: { elements: [{ a: 'b' }], template: { spec: { a: { c: 3 }, d: [1] } } } }],
+      [{ spec: { ...base, a: { b: 1, c: 3 }, d: [1] }, values: { a: 'b' }, excluded: [] }],
+    ],
+    [[{ clusters: { template: { spec: { a: 1 } } } }], [{ spec: { ...base, a: 1 }, values: {}, excluded: [] }]],
+    [[{ clusters: { template: { metadata: {} } } }], [none]],
+  ])('%j', (generators, specs) => {
+    expect(generatedSpecs(set(generators))).toEqual(specs);
+  });
+
+  test.each<[string, object]>([
+    ['spec:\n  a:\n    c: 3\n', { ...base, a: { b: 1, c: 3 } }],
+    ['{{- if .a }}\nspec:\n  d: x-{{ .b }}-{{ .c }}\n  {{ end }}\n', { ...base, d: 'x-{{ .b }}-{{ .c }}' }],
+    [`spec:\n  d: '{{ .b "e" }}'\n`, { ...base, d: '{{ .b "e" }}' }],
+    ['{{ .all }}', base],
+    ['', base],
+  ])('with the patch %j', (templatePatch, spec) => {
+    const [made] = generatedSpecs(set([], { templatePatch }));
+    expect(made?.spec).toEqual(spec);
+  });
+
+  test.each<[string, string]>([
+    ['{{a}}/{{ .a }}/{{- a -}}', 'x/x/x'],
+    ['{{path.basename}}', 'y'],
+    ['{{b}}{{ .toString }}', '{{b}}{{ .toString }}'],
+    ['a', 'a'],
+  ])('%j with values is %j', (written, text) => {
+    expect(withValues(written, { a: 'x', 'path.basename': 'y' })).toBe(text);
+  });
+});
