@@ -1,11 +1,12 @@
 import type { Node, Pair } from 'yaml';
 import { isCollection, isMap, isPair, isSeq } from 'yaml';
 import type { Manifest } from '../manifests/manifest.ts';
+import { keyText } from '../manifests/manifest.ts';
 import type { Edit } from '../yaml/splice.ts';
 import type { Remark } from './comments.ts';
 import { commentAfter, commentsInside } from './comments.ts';
 import { lineOfField } from './existing-comments.ts';
-import { contentEnd, isFlow, lineEnd, separatorEnd, tokenEnd } from './lines.ts';
+import { contentEnd, isFlow, isMissing, lineEnd, separatorEnd, tokenEnd } from './lines.ts';
 import { isForTool } from './tool-comments.ts';
 
 /**
@@ -15,9 +16,9 @@ import { isForTool } from './tool-comments.ts';
  */
 export function oldSetters(manifest: Manifest, edits: readonly Edit[], remarks: readonly Remark[]): readonly Edit[] {
   const { page } = manifest;
+  if (edits.length === 0) return [];
   const made = edits.filter(({ start, end }) => end > start);
-  if (made.length === 0) return [];
-  const ends = new Set([...made.map(({ end }) => end), ...listEnds(manifest.node, made, page.text)]);
+  const ends = new Set([...made.map(({ end }) => end), ...listEnds(manifest.node, edits, page.text)]);
   const repeated = remarks.filter(({ text, isAbove }) => !isAbove && isForTool(text));
   return [...ends].flatMap((end) => {
     const comment = commentAfter(page.text, end);
@@ -33,12 +34,16 @@ function lineEndOfComment(text: string, offset: number): number {
   return offset + line.replace(/\r?\n$/, '').length;
 }
 
+/** The lists that are written where their key has no value. */
+const lists = new Set(['dstOverrides', 'parentRefs', 'rules']);
+
 /** Where a comment about a list, or about an entry in flow style, may begin, for those that hold an edit. */
 function listEnds(node: Node, edits: readonly Edit[], text: string): readonly number[] {
   const found: number[] = [];
   const walk = (part: unknown, isEntry: boolean): void => {
     if (isPair(part)) {
-      if (isSeq(part.value) && holdsEdit(part, edits, text)) found.push(separatorEnd(part) ?? -1);
+      const isList = isSeq(part.value) || (isMissing(part.value) && lists.has(keyText(part.key) ?? ''));
+      if (isList && holdsEdit(part, edits, text)) found.push(separatorEnd(part) ?? -1);
       walk(part.value, false);
     } else if (isCollection(part) && holdsEdit(part, edits, text)) {
       if (isFlow(part) && (isEntry || isSeq(part))) found.push(tokenEnd(part));
