@@ -4,7 +4,7 @@ import { printBlock, printFlow } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
 import type { Remark } from './comments.ts';
 import { commentsOf } from './comments.ts';
-import { colonEnd, columnOf, contentEnd, isFlow, lineEnd, lineStart, tokenEnd, withoutLineEnd } from './lines.ts';
+import { columnOf, contentEnd, isFlow, lineEnd, lineStart, separatorEnd, tokenEnd, withoutLineEnd } from './lines.ts';
 import type { Overridden, Override } from './override-parts.ts';
 import { authorityOf, overrideEntries, overridesPath, weightEdit } from './override-parts.ts';
 import { isReferred } from './references.ts';
@@ -103,7 +103,7 @@ function chunksOf(
   entries: readonly YAMLMap.Parsed[],
 ): readonly Chunk[] | undefined {
   if (page.text.slice(lineStart(page.text, list.range[0]), list.range[0]).trim() !== '') return undefined;
-  let start = lineEnd(page.text, colonEnd(pair) ?? list.range[0]);
+  let start = lineEnd(page.text, separatorEnd(pair) ?? list.range[0]);
   if (start > list.range[0]) return undefined;
   const chunks: Chunk[] = [];
   for (const entry of entries) {

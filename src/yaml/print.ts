@@ -115,7 +115,7 @@ function linesOfPair(
   path: string,
 ): string[] {
   const start = `${printString(key, style.quote)}:`;
-  if (isLongText(value)) return literalLines(start, value, column + style.indent);
+  if (isLongText(value)) return literalLines(start, value, column + style.indent, afterOf(comments, path));
   if (isLeaf(value)) return [`${start} ${printLeaf(value, style.quote)}${afterOf(comments, path)}`];
   if (isEmptyValue(value)) return [`${start} ${isList(value) ? '[]' : '{}'}`];
   const below = column + (isList(value) ? style.dash : style.indent);
@@ -133,10 +133,10 @@ function isLongText(value: Value): value is string {
 }
 
 /** A key with a literal block scalar below it; the line of the key is not indented. */
-function literalLines(key: string, text: string, column: number): string[] {
+function literalLines(key: string, text: string, column: number, comment: string): string[] {
   const [body, chomping] = text.endsWith('\n') ? [text.slice(0, -1), ''] : [text, '-'];
   const pad = ' '.repeat(column);
-  return [`${key} |${chomping}`, ...body.split('\n').map((line) => pad + line)];
+  return [`${key} |${chomping}${comment}`, ...body.split('\n').map((line) => pad + line)];
 }
 
 function afterOf(comments: Comments | undefined, path: string): string {

@@ -161,6 +161,12 @@ describe('a printed string', () => {
     parser?.close();
   });
 
+  test('that is long keeps the comment of its line', () => {
+    const comments = { after: new Map([['/key', '# c']]), above: new Map<string, readonly string[]>() };
+    const style = { eol: '\n', indent: 2, dash: 0, gap: 2, quote: '"' } as const;
+    expect(printBlock({ key: 'a'.repeat(70000) }, style, 0, comments)).toMatch(/^key: \|- # c\n {2}aaa/);
+  });
+
   test('has quotes only if some reader needs them', () => {
     expect(
       printBlock(
