@@ -104,6 +104,7 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
   'profile-validity': () => import('../profile-validity.test.ts'),
   report: () => import('../report.test.ts'),
   'report/forms': () => import('../report/forms.test.ts'),
+  'rewrite/lines': () => import('../rewrite/lines.test.ts'),
   'rewrite/read-back': () => import('../rewrite/read-back.test.ts'),
   'rewrite/removed': () => import('../rewrite/removed.test.ts'),
   'rewrite/style': () => import('../rewrite/style.test.ts'),
