@@ -86,6 +86,20 @@ describe('a wrong command ends with exit code 2 and a message', () => {
   });
 });
 
+describe('a path that cannot be read is a problem', () => {
+  test.each<[readonly string[], boolean, boolean]>([
+    [['--check', '--format', 'json'], true, true],
+    [['--check', '--format', 'sarif'], true, true],
+    [['-l', '--format', 'json'], false, false],
+    [['-l', '--format', 'sarif'], false, true],
+  ])('%j: the report is on stdout: %s, the problem is said in words: %s', async (args, onStdout, inWords) => {
+    const { code, stdout, stderr } = await runWith([...args, 'web.yaml', 'latin1.yaml', 'no.yaml'], { cwd: tree() });
+    expect(code).toBe(2);
+    expect((onStdout ? stdout.toString() : stderr).startsWith('{')).toBe(true);
+    expect(/^smi2linkerd: no\.yaml: /m.test(stderr)).toBe(inWords);
+  });
+});
+
 describe('a call', () => {
   test.each<[readonly string[], Partial<Call>]>([
     [[], { mode: 'print', paths: [], flags: {}, format: 'text', quiet: false, color: 'auto' }],

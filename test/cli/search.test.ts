@@ -419,6 +419,11 @@ describe('exclusions', () => {
   });
 });
 
+test.each(['TrafficSplit', 'split.smi-spec.io/v1alpha2'])('a file that begins with %j is found', (text) => {
+  const cwd = treeOf({ 'a.yaml': text, 'b.yaml': 'a: 1\n', 'c.yaml': text });
+  expect(found(cwd, '.').paths).toEqual(['a.yaml', 'c.yaml']);
+});
+
 describe('printing', () => {
   test('all files are read in order', () => {
     const cwd = treeOf({ 'b.yaml': '', 'a.yaml': 'x', 'c/d.json': '{}' });
