@@ -11,6 +11,7 @@ import { isReferred } from './references.ts';
 import { putRemarks } from './existing-comments.ts';
 import { oldSetters } from './old-comments.ts';
 import { flowOf, outerOf, styleOf } from './style.ts';
+import { isForTool } from './tool-comments.ts';
 
 /** A block list with other entries: those that stay keep their lines, in the wanted order. Undefined: it cannot be done so. */
 export function entryEdits(
@@ -35,8 +36,12 @@ export function entryEdits(
     const isOwn = ({ path }: Remark): boolean => `${path}/`.startsWith(`${overridesPath}/${index}/`);
     const own = remarks.filter(isOwn);
     for (const remark of own) printed.add(remark);
-    if (chunk === undefined || entry === undefined)
-      return newEntry(manifest, list as YAMLSeq.Parsed, entries, want, moved(own, index, 0));
+    if (chunk === undefined || entry === undefined) {
+      // An entry in flow style has no line for the comment of a tool about its weight.
+      const kept = entries.every(isFlow) ? own.filter(({ text }) => !isForTool(text)) : own;
+      lost.push(...own.flatMap((remark) => (kept.includes(remark) ? [] : remark.text)));
+      return newEntry(manifest, list as YAMLSeq.Parsed, entries, want, moved(kept, index, 0));
+    }
     used.add(at);
     const weight = differs(index) ? weightEdit(manifest, entry, want.weight) : [];
     if (weight === undefined) return undefined;
