@@ -17,6 +17,8 @@ export interface Owner {
 interface Controllers {
   readonly bySplit: ReadonlyMap<string, readonly Manifest[]>;
   readonly byApex: ReadonlyMap<string, readonly Manifest[]>;
+  /** Canaries by the names of their splits: their apex may be a host that is no Service. */
+  readonly canaries: ReadonlyMap<string, readonly Manifest[]>;
   /** All Canaries and Rollouts by kind and name, including those that write no splits. */
   readonly byTitle: ReadonlyMap<string, readonly Manifest[]>;
 }
@@ -49,14 +51,15 @@ export function ownerOf(placed: LocatedSplit, near: Controllers, run: Run): Owne
 }
 
 function ownerIn(
-  { bySplit, byApex }: Controllers,
+  { bySplit, byApex, canaries }: Controllers,
   { split }: LocatedSplit,
   counts: (manifest: Manifest) => boolean,
 ): (Owner & { readonly path: string }) | undefined {
-  const byName = (bySplit.get(split.name) ?? []).find(counts);
-  const owner = byName ?? (byApex.get(split.apex) ?? []).find(counts);
+  const byName = bySplit.get(split.name)?.find(counts);
+  const ofApex = byApex.get(split.apex)?.find(counts);
+  const owner = byName ?? ofApex ?? canaries.get(split.name)?.find(counts);
   if (owner === undefined) return undefined;
-  const at: FieldPath = byName === undefined ? ['spec', 'service'] : ['metadata', 'name'];
+  const at: FieldPath = byName === undefined && ofApex !== undefined ? ['spec', 'service'] : ['metadata', 'name'];
   return { name: shownControllers(owner.object), field: at, path: owner.page.slice.source.path };
 }
 
@@ -64,6 +67,7 @@ function ownerIn(
 export function controllersIn(manifests: readonly Manifest[]): Controllers {
   const bySplit = new Map<string, Manifest[]>();
   const byApex = new Map<string, Manifest[]>();
+  const canaries = new Map<string, Manifest[]>();
   const byTitle = new Map<string, Manifest[]>();
   const note = (map: Map<string, Manifest[]>, name: string, manifest: Manifest): void => {
     const known = map.get(name);
@@ -79,10 +83,12 @@ export function controllersIn(manifests: readonly Manifest[]): Controllers {
       note(bySplit, written.split, manifest);
       if (written.apex !== '') note(byApex, written.apex, manifest);
     } else if (isCanary(object)) {
-      for (const service of canaryServices(object)) note(byApex, service, manifest);
+      const services = canaryServices(object);
+      for (const service of services) note(byApex, service, manifest);
+      note(canaries, services[0] ?? '', manifest);
     }
   }
-  return { bySplit, byApex, byTitle };
+  return { bySplit, byApex, canaries, byTitle };
 }
 
 const mayControl = ({ object }: Manifest): boolean => isController(object) || isRollout(object) || isCanary(object);
@@ -94,8 +100,8 @@ export function controllersAmong(neighbours: Neighbours): Controllers {
 
 /** Whether a controller writes a split, by the name of the split or by its apex. */
 function owns(controller: Manifest, { split }: LocatedSplit): boolean {
-  const { bySplit, byApex } = controllersIn([controller]);
-  return bySplit.has(split.name) || byApex.has(split.apex);
+  const { bySplit, byApex, canaries } = controllersIn([controller]);
+  return bySplit.has(split.name) || byApex.has(split.apex) || canaries.has(split.name);
 }
 
 function controllersOfCall(objects: readonly CallObject[]): {
@@ -179,6 +185,7 @@ export function gatewayServices(object: KubernetesObject): readonly string[] {
   return isFlagger(object) && text(object, 'spec', 'provider').startsWith('gatewayapi') ? canaryServices(object) : [];
 }
 
+/** What a Canary may split: the name of its service, which is that of its split, or else of its target (flagger, `GetServiceNames`). */
 function canaryServices(object: KubernetesObject): readonly string[] {
   const [name, target] = [text(object, 'spec', 'service', 'name'), text(object, 'spec', 'targetRef', 'name')];
   return [...new Set([name, target])].filter((service) => service !== '');
