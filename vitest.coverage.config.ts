@@ -3,12 +3,14 @@ import { defineConfig } from 'vitest/config';
 /**
  * Coverage of src/ by the tests that run its code in this process and take a minute or two together. What other tests run (the
  * built program, generated input, the corpus) is not counted. The thresholds are what is reached; they go up with new tests.
+ * test/coverage/unreached-lines.js has the lines that none of them runs, with the reason.
  */
 export default defineConfig({
   test: {
     include: [
       'test/{fixtures,forms,findings,library,gitops,profile-validity,reliability,route-runs}.test.ts',
       'test/{checks,diagnostics,findings,fixes,golden,krm,kustomize,manifests,mesh,report,rewrite,yaml}/**/*.test.ts',
+      'test/{exact/scalars,exact/named,fuzz/slice,fast/neighbours}.test.ts',
       'test/cli/{calls,diff,failures,gitignore,json-documents,links,option-values,print,progress,quick-options,search,write}.test.ts',
     ],
     testTimeout: 1_800_000,
@@ -17,9 +19,9 @@ export default defineConfig({
       include: ['src/**/*.ts'],
       // Types alone, code that libraries generate, and the process itself, which test/e2e runs.
       exclude: ['src/**/*.d.ts', 'src/**/*.generated.*', 'src/cli/main.ts'],
-      reporter: ['text-summary', 'html'],
+      reporter: ['text-summary', 'html', 'json'],
       reportsDirectory: 'node_modules/.cache/coverage',
-      thresholds: { statements: 97, branches: 92, functions: 98, lines: 98 },
+      thresholds: { statements: 98, branches: 94, functions: 99, lines: 99 },
     },
   },
 });

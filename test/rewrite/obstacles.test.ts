@@ -66,8 +66,8 @@ const overridesCases: readonly Case[] = [
   [
     'spec holds an anchor that is used elsewhere',
     'replace the aliases of the anchor by its value',
-    profile('spec: &s {dstOverrides: []}\nx: *s\n'),
-    profile('spec: &s {dstOverrides: []}\nx: {}\n'),
+    profile('spec: &s {dstOverrides: []}\nx: [*s, *s]\n'),
+    profile('spec: &s {dstOverrides: []}\nx: []\n'),
   ],
   [
     'spec.dstOverrides holds an anchor that is used elsewhere',

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { convert } from '../../src/index.ts';
+
+/** A split with two weights, as an entry of a flow list. */
+function entry(name: string, one: number, other: number): string {
+  const backends = `[{service: ${name}-v1, weight: ${one}}, {service: ${name}-v2, weight: ${other}}]`;
+  return `{apiVersion: split.smi-spec.io/v1alpha2, kind: TrafficSplit, metadata: {name: ${name}, namespace: shop}, spec: {service: ${name}, backends: ${backends}}}`;
+}
+
+const other = '{apiVersion: v1, kind: ConfigMap, metadata: {name: other, namespace: shop}}';
+
+// The split `web` becomes two routes, of which the second goes behind the comment; `api` and `cart` have no weight, and go.
+describe('an entry that goes behind new ones, which are behind the comma and the comment of their split', () => {
+  test.each([
+    ['on a line of its own, before another', `${entry('api', 0, 0)},\n  ${other}`, `,\n  ${other}`],
+    ['on the line of another', `${entry('api', 0, 0)}, ${other}`, `,\n  ${other}`],
+    ['as the last one', entry('api', 0, 0), ''],
+    ['with another that goes', `${entry('api', 0, 0)},\n  ${entry('cart', 0, 0)},\n  ${other}`, `,\n  ${other}`],
+    ['with another on its line', `${entry('api', 0, 0)}, ${entry('cart', 0, 0)}, ${other}`, `,\n  ${other}`],
+  ])('%s', (_, behind, left) => {
+    const text = `apiVersion: v1\nkind: List\nitems: [\n  ${entry('web', 1, 2)}, # c\n  ${behind}\n]\n`;
+    const { files } = convert([{ path: 'list.yaml', text }], { target: 'httproute', drop: true, ports: '80 8080' });
+    const [route, next] = ['web-80', 'web-8080'].map(
+      (name) => `{apiVersion: [^\\n]*metadata: {name: ${name}, [^\\n]*}`,
+    );
+    const rest = left.replaceAll(/[{}]/g, String.raw`\$&`);
+    expect(files[0]?.text).toMatch(
+      new RegExp(`^apiVersion: v1\nkind: List\nitems: \\[\n  ${route ?? ''}, # c\n  ${next ?? ''}${rest}\n\\]\n$`),
+    );
+  });
+});
