@@ -45,9 +45,11 @@ export const templateIn: (manifest: Manifest) => FieldPath | undefined = memoise
 
 /** What a text with an action holds, as it is or behind an escape. */
 const mayHoldAction = /\{\{|[$\\]|<%|\[\[/;
+/** Asked once for each page: a List is one page with all its objects. */
+const mayHoldActionIn = memoisedFor(({ text }: Page) => mayHoldAction.test(text));
 
 function findTemplate(manifest: Manifest): FieldPath | undefined {
-  if (!mayHoldAction.test(manifest.page.text)) return undefined;
+  if (!mayHoldActionIn(manifest.page)) return undefined;
   const { node, page, document } = manifest;
   const metadata = mapAt(node, 'metadata');
   const type = templateInType({ node, page, document });

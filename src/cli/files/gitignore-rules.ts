@@ -1,3 +1,5 @@
+import { addTo } from '../../collections.ts';
+
 /** What the rules of one `.gitignore` decide about a path; undefined if none of them matches (gitignore(5)). */
 export type Rules = (path: string) => 'ignored' | 'kept' | undefined;
 
@@ -26,11 +28,14 @@ export function rulesIn(text: string, anyCase = false): Rules {
   const cased = (one: string): string => inBytes(anyCase ? one.toLowerCase() : one);
   const literal = new Map<string, Rule[]>();
   const globs: Rule[] = [];
+  const globsBelow = new Map<string, Rule[]>();
   for (const [order, line] of cased(text).split(/\r?\n/).entries()) {
     const rule = ignoreRule(line, order);
     if (rule === undefined) continue;
     const key = literalOf(rule);
-    if (key === undefined) globs.unshift(rule);
+    const first = firstNameOf(rule);
+    if (key === undefined && first !== undefined) addTo(globsBelow, first, rule);
+    else if (key === undefined) globs.push(rule);
     else
       literal.set(key, [rule, ...(literal.get(key) ?? []).filter((one) => one.directoryOnly !== rule.directoryOnly)]);
   }
@@ -44,8 +49,12 @@ export function rulesIn(text: string, anyCase = false): Rules {
         (last, rule) => (last === undefined || rule.order > last.order ? rule : last),
         undefined,
       );
-    const later = globs.find((rule) => rule.order < (found?.order ?? -1) || (counts(rule) && matchesRule(rule, names)));
-    return later !== undefined && later.order > (found?.order ?? -1) ? later.verdict : found?.verdict;
+    const order = found?.order ?? -1;
+    const matches = (rule: Rule): boolean => rule.order < order || (counts(rule) && matchesRule(rule, names));
+    const later = [globs, globsBelow.get(names[0] ?? '') ?? []]
+      .flatMap((rules) => rules.findLast(matches) ?? [])
+      .reduce<Rule | undefined>((last, rule) => (rule.order > (last?.order ?? order) ? rule : last), undefined);
+    return (later ?? found)?.verdict;
   };
 }
 
@@ -88,11 +97,21 @@ function isEscaped(line: string, at: number): boolean {
   return (at - start) % 2 === 1;
 }
 
+/** The name with which each path begins that a rule matches; undefined if there is none, or if it has special characters. */
+function firstNameOf({ anchored, pieces: [first] }: Rule): string | undefined {
+  if (!anchored || first === undefined || first === '**' || !first.every(isLiteral)) return undefined;
+  return first.join('');
+}
+
+function isLiteral(token: Token): boolean {
+  return typeof token === 'string' && token.length === 1;
+}
+
 /** The only path, or name if the pattern has no slash, that a rule matches; undefined if it has special characters. */
 function literalOf({ anchored, pieces }: Rule): string | undefined {
   const names: string[] = [];
   for (const piece of pieces) {
-    if (piece === '**' || !piece.every((token) => typeof token === 'string' && token.length === 1)) return undefined;
+    if (piece === '**' || !piece.every(isLiteral)) return undefined;
     names.push(piece.join(''));
   }
   return anchored ? `/${names.join('/')}` : names[0];
