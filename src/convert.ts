@@ -9,9 +9,9 @@ import { servicesLike } from './conversion/services-like.ts';
 import { targetOf, type ConversionTarget, type Targets, type UnitRead } from './conversion/target.ts';
 import { openPageCache } from './manifests/page-cache.ts';
 import { writeDecisions, type SplitOutcome } from './conversion/write.ts';
-import { sayingOnce, type Report } from './diagnostics/diagnostic.ts';
+import { reportingOnce, sayingOnce, type Report } from './diagnostics/diagnostic.ts';
 import type { Call, Run, Unit } from './run.ts';
-import type { Left, Outcome } from './splits/outcome.ts';
+import type { Left } from './splits/outcome.ts';
 import type { Grain } from './yaml/cut.ts';
 import type { Edit } from './yaml/splice.ts';
 
@@ -21,7 +21,7 @@ export type { Outcome } from './splits/outcome.ts';
 export type { Call, Unit } from './run.ts';
 
 /** The result of converting a unit. */
-export interface Conversion {
+export interface UnitConversion {
   /** All correct edits, whatever else was found. */
   readonly edits: readonly Edit[];
   /** What became of each TrafficSplit that was found. */
@@ -33,15 +33,19 @@ export interface Conversion {
 /** The default targets. */
 const profilesAlone: Targets = { serviceprofile: profileTarget };
 
-/** Converts a single unit that is all of its call. */
-export function convert(
-  unit: Unit,
-  options: Options,
-  report: Report,
-  grain: Grain = 'fine',
-  targets: Targets = profilesAlone,
-): Conversion {
-  const [conversion] = convertCall({ units: [unit] }, options, report, grain, targets);
+/** What the units of a call are converted with. */
+export interface ConversionSetting {
+  readonly options: Options;
+  readonly report: Report;
+  /** How finely sources are cut; `fine` if absent. */
+  readonly grain?: Grain;
+  /** Profiles alone if absent. */
+  readonly targets?: Targets | undefined;
+}
+
+/** Converts a single unit that is all of its call. Throws what `convertCall` throws. */
+export function convertAlone(unit: Unit, setting: ConversionSetting): UnitConversion {
+  const [conversion] = convertCall({ units: [unit] }, setting);
   return conversion ?? { edits: [], splits: [], broken: [] };
 }
 
@@ -51,14 +55,11 @@ export function convert(
  */
 export function convertCall(
   call: Call,
-  options: Options,
-  report: Report,
-  grain: Grain = 'fine',
-  targets: Targets = profilesAlone,
-): readonly Conversion[] {
+  { options, report, grain = 'fine', targets = profilesAlone }: ConversionSetting,
+): readonly UnitConversion[] {
   const target = targetOf(options, targets);
   const cache = openPageCache(grain);
-  const told = reportOnce(sayingOnce(report));
+  const told = reportingOnce(sayingOnce(report));
   const runs = call.units.map((unit): Run => ({
     unit,
     options,
@@ -79,7 +80,7 @@ export function convertCall(
   return conversions;
 }
 
-function convertUnit(read: UnitRead, target: ConversionTarget, run: Run): Conversion {
+function convertUnit(read: UnitRead, target: ConversionTarget, run: Run): UnitConversion {
   const decisions = decide(read, target, run);
   const written = writeDecisions(decisions, run);
   target.check(read, decisions.decided, written, run);
@@ -89,27 +90,4 @@ function convertUnit(read: UnitRead, target: ConversionTarget, run: Run): Conver
     return split === undefined ? one : { ...one, split };
   });
   return { edits: written.edits, splits, broken: read.broken };
-}
-
-/** How many splits, including unreadable ones, had each outcome. */
-export function countOutcomes(conversions: readonly Conversion[]): Readonly<Record<Outcome, number>> {
-  const counts = { converted: 0, 'up-to-date': 0, 'left-alone': 0, refused: 0 };
-  for (const { splits, broken } of conversions) {
-    for (const { outcome } of splits) counts[outcome] += 1;
-    for (const outcome of broken) counts[outcome] += 1;
-  }
-  return counts;
-}
-
-/** Reports a finding only once if two units find it in something that both are deployed with. */
-function reportOnce(report: Report): Report {
-  const said = new Map<unknown, Set<string>>();
-  return (diagnostic) => {
-    const { manifest, field } = 'manifest' in diagnostic.at ? diagnostic.at : { manifest: diagnostic.at, field: [] };
-    const key = JSON.stringify([diagnostic.code, field, diagnostic.message]);
-    const known = said.get(manifest) ?? new Set();
-    if (known.has(key)) return;
-    said.set(manifest, known.add(key));
-    report(diagnostic);
-  };
 }

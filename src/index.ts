@@ -2,7 +2,7 @@ import type { OptionLayer, Options } from './config/config.ts';
 import { isOption, optionProblem, resolveOptions, targetProblem } from './config/config.ts';
 import { profileTarget } from './conversion/profile-target.ts';
 import { routeTarget } from './conversion/route-target.ts';
-import { convert as convertUnit } from './convert.ts';
+import { convertAlone } from './convert.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { fails } from './diagnostics/diagnostic.ts';
 import type { Finding } from './diagnostics/locate.ts';
@@ -61,7 +61,7 @@ export function convert(files: readonly ManifestFile[], settings: ConvertOptions
   if (!isMapping(settings)) throw new TypeError('options has to be an object');
   const { together = true, ...options } = settings;
   if (typeof together !== 'boolean') throw new TypeError('option together has to be true or false');
-  const said = readOptions(options);
+  const said = checkedOptions(options);
   checkFiles(files);
   const sources = files.map(({ path, text }) => ({ path, bytes: encode(text) }));
   const diagnostics: Diagnostic[] = [];
@@ -74,12 +74,9 @@ export function convert(files: readonly ManifestFile[], settings: ConvertOptions
   const stray = targetProblem(said);
   if (stray !== undefined) throw new TypeError(`option ${stray.message}`);
   const resolved = resolveOptions(said);
-  const conversion = convertUnit(
+  const conversion = convertAlone(
     { sources: plain, around: () => plain, together, way: 'library' },
-    resolved,
-    report,
-    'fine',
-    targets,
+    { options: resolved, report, targets },
   );
   const edits = editsBySource(conversion.edits);
   const converted = sources.map((source) => functions.get(source)?.edits ?? edits.get(source) ?? []);
@@ -143,7 +140,7 @@ function checkFiles(files: unknown): void {
 }
 
 /** Reads the options. Throws TypeError for an unknown option or a wrong value. */
-function readOptions(options: object): OptionLayer {
+function checkedOptions(options: object): OptionLayer {
   const given = Object.entries(options as Readonly<Record<string, unknown>>).filter(([, value]) => value !== undefined);
   for (const [key, value] of given) {
     if (!isOption(key)) throw new TypeError(`there is no option ${key}`);

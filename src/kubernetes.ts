@@ -83,3 +83,8 @@ export function showPath(path: FieldPath): string {
   }
   return shown;
 }
+
+/** Whether an object is a Service of the core group. */
+export function isService(object: KubernetesObject): boolean {
+  return text(object, 'kind') === 'Service' && groupOf(object) === '';
+}

@@ -48,6 +48,20 @@ function keptIn(file: string): readonly string[] {
   });
 }
 
+/** The names that a file defines at its top. */
+function definedIn(file: string): readonly string[] {
+  return parsed(file).statements.flatMap((statement) => {
+    if (ts.isVariableStatement(statement))
+      return statement.declarationList.declarations.flatMap(({ name }) => (ts.isIdentifier(name) ? name.text : []));
+    const isNamed =
+      ts.isFunctionDeclaration(statement) ||
+      ts.isClassDeclaration(statement) ||
+      ts.isInterfaceDeclaration(statement) ||
+      ts.isTypeAliasDeclaration(statement);
+    return isNamed ? (statement.name?.text ?? []) : [];
+  });
+}
+
 const graph = new Map(files.map((file) => [file, importsOf(file)]));
 
 function wrong(some: readonly string[], allowed: (imported: string) => boolean): readonly string[] {
@@ -111,7 +125,15 @@ describe('architecture', () => {
     expect(circles).toEqual([]);
   });
 
-  test('functions and files are below their maximum length', () => {
+  test('a name at the top of a file has one meaning in all of src/', () => {
+    const homes = new Map<string, string[]>();
+    // The chunk with both targets offers what the chunk with one does.
+    for (const file of files.filter((one) => one !== 'cli/conversion-routes.ts'))
+      for (const name of new Set(definedIn(file))) homes.set(name, [...(homes.get(name) ?? []), file]);
+    expect([...homes].filter(([, where]) => where.length > 1)).toEqual([]);
+  });
+
+  test('files are below their maximum length', () => {
     const long = files.filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 251);
     expect(long.filter((file) => !['findings/findings.ts', 'findings/explanations.ts'].includes(file))).toEqual([]);
   });

@@ -1,11 +1,11 @@
 import { addTo } from '../collections.ts';
-import { nearest } from '../findings/did-you-mean.ts';
+import { nearestWord } from '../findings/did-you-mean.ts';
 import { text } from '../kubernetes.ts';
 import { apexField, backendField, type LocatedSplit } from '../manifests/located-split.ts';
-import type { Manifest } from '../manifests/manifest.ts';
+import { isServiceManifest, type Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
 import type { Run } from '../run.ts';
-import { isService, serviceFinder } from './services.ts';
+import { serviceFinder } from './services.ts';
 
 /**
  * Reports names of a split that no Service of the call has, if Services of its namespace are in the unit. This is an
@@ -27,14 +27,14 @@ export function reportMissingServices(splits: readonly LocatedSplit[], neighbour
 }
 
 /** A name in the namespace of the split, and the field that holds it. */
-interface Named {
+interface NamedService {
   readonly placed: LocatedSplit;
   readonly name: string;
   readonly isApex: boolean;
   readonly field: readonly (string | number)[];
 }
 
-function namesOf(placed: LocatedSplit): readonly Named[] {
+function namesOf(placed: LocatedSplit): readonly NamedService[] {
   const { unanswered = [] } = placed;
   const { apex, backends, namespace } = placed.split;
   return [
@@ -51,7 +51,7 @@ const unanswered = '; its share is answered 500';
 /** The names of Services by namespace; '' holds those of Services without one. */
 function namesByNamespace(services: readonly Manifest[]): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, string[]>();
-  for (const { object } of services.filter(isService)) {
+  for (const { object } of services.filter(isServiceManifest)) {
     const namespace = text(object, 'metadata', 'namespace');
     addTo(names, namespace, text(object, 'metadata', 'name'));
   }
@@ -59,7 +59,7 @@ function namesByNamespace(services: readonly Manifest[]): ReadonlyMap<string, re
 }
 
 function reportMissing(
-  { placed, name, isApex, field }: Named,
+  { placed, name, isApex, field }: NamedService,
   seen: ReadonlyMap<string, readonly string[]>,
   run: Run,
 ): void {
@@ -86,7 +86,7 @@ function reportMissing(
  * in a version (`web-2`, `web-canary`) are those of other Services, and a backend with a part more behind it than a Service is
  * that of another cluster (linkerd multicluster mirrors `web` as `web-west`).
  */
-function similarTo({ placed, name }: Named, names: readonly string[]): string | undefined {
+function similarTo({ placed, name }: NamedService, names: readonly string[]): string | undefined {
   const others = names.filter((one) => !areVersions(one, name));
   const isBackend = name !== placed.split.apex;
   const affixed = others.find(
@@ -96,7 +96,7 @@ function similarTo({ placed, name }: Named, names: readonly string[]): string | 
       name.endsWith(`-${one}`) ||
       (!isBackend && name.startsWith(`${one}-`)),
   );
-  return nearest(name, others, typingErrors) ?? affixed;
+  return nearestWord(name, others, typingErrors) ?? affixed;
 }
 
 /** Two Services whose names differ in more letters are two Services. */

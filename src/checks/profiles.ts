@@ -46,12 +46,16 @@ export function reportDumpedProfile(profile: Manifest, run: Run): void {
 export function reportProfiles(splits: readonly LocatedSplit[], profiles: readonly Manifest[], run: Run): void {
   const byApex = new Map<string, LocatedSplit[]>();
   for (const placed of splits) addTo(byApex, placed.split.apex, placed);
-  const byService = profilesByService(profiles)(run.options);
+  const byService = copiesByService(profiles)(run.options);
   for (const [apex, placed] of byApex)
     for (const same of byService.get(apex) ?? []) for (const one of problemsOf(same, placed, run)) run.report(one);
 }
 
-function problemsOf({ name, namespace, copies }: Named, placed: readonly LocatedSplit[], run: Run): Diagnostic[] {
+function problemsOf(
+  { name, namespace, copies }: NamedProfile,
+  placed: readonly LocatedSplit[],
+  run: Run,
+): Diagnostic[] {
   const wantedBy = ({ split }: LocatedSplit): string =>
     authority(split.apex, split.namespace, run.options.clusterDomain);
   if (parseProfileName(name) === undefined) {
@@ -63,16 +67,16 @@ function problemsOf({ name, namespace, copies }: Named, placed: readonly Located
 }
 
 /** The profiles of one name and namespace. */
-interface Named {
+interface NamedProfile {
   readonly name: string;
   readonly namespace: string;
   readonly copies: readonly Manifest[];
 }
 
 /** Profiles by the Service in their names. */
-const profilesByService = memoisedFor((profiles: readonly Manifest[]) =>
-  memoisedFor((options: Options): ReadonlyMap<string, readonly Named[]> => {
-    const byService = new Map<string, Named[]>();
+const copiesByService = memoisedFor((profiles: readonly Manifest[]) =>
+  memoisedFor((options: Options): ReadonlyMap<string, readonly NamedProfile[]> => {
+    const byService = new Map<string, NamedProfile[]>();
     for (const copies of profilesByName(profiles)(options).values()) {
       const [{ object }] = copies;
       const name = text(object, 'metadata', 'name');

@@ -42,7 +42,7 @@ function isAllowed(project: KubernetesObject, group: string, kind: string): bool
  * pattern times name. A malformed pattern matches nothing.
  */
 export function matchesGlob(pattern: string, name: string): boolean {
-  const parts = partsOf(pattern);
+  const parts = patternParts(pattern);
   if (parts === undefined) return false;
   const signs = Array.from(name);
   let [at, star, from] = [0, -1, 0];
@@ -57,7 +57,7 @@ export function matchesGlob(pattern: string, name: string): boolean {
 }
 
 /** A part of a pattern: any characters, or a test of one. */
-type Part = '*' | ((sign: string) => boolean);
+type PatternPart = '*' | ((sign: string) => boolean);
 
 /** One part of a pattern: an escaped character, a class, or a single character. */
 const onePart = /\\(?<escaped>.)|\[(?<not>\^|(?!\^))(?<ranges>(?:RANGE)+)\]|(?<sign>[^\\[])/;
@@ -65,8 +65,8 @@ const oneRange = /(?:\\.|[^\\\]-])(?:-(?:\\.|[^\\\]-]))?/;
 const partPattern = new RegExp(onePart.source.replace('RANGE', oneRange.source), 'suy');
 
 /** The parts of a pattern; undefined where it is malformed. */
-function partsOf(pattern: string): readonly Part[] | undefined {
-  const parts: Part[] = [];
+function patternParts(pattern: string): readonly PatternPart[] | undefined {
+  const parts: PatternPart[] = [];
   for (let at = 0; at < pattern.length;) {
     partPattern.lastIndex = at;
     const [all = '', ...groups] = partPattern.exec(pattern) ?? [];
@@ -89,9 +89,10 @@ function classTest(ranges: string, isNegated: boolean): (sign: string) => boolea
     return [low, high] as const;
   });
   return (sign) =>
-    bounds.some(([low, high]) => codeOf(low) <= codeOf(sign) && codeOf(sign) <= codeOf(high)) !== isNegated;
+    bounds.some(([low, high]) => codePointOf(low) <= codePointOf(sign) && codePointOf(sign) <= codePointOf(high)) !==
+    isNegated;
 }
 
-function codeOf(sign: string): number {
+function codePointOf(sign: string): number {
   return sign.codePointAt(0) ?? 0;
 }

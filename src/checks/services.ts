@@ -1,8 +1,8 @@
 import { several } from '../diagnostics/diagnostic.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
-import { field, groupOf, list, mapping, text } from '../kubernetes.ts';
+import { field, list, mapping, text } from '../kubernetes.ts';
 import { apexField, backendField, type LocatedSplit } from '../manifests/located-split.ts';
-import type { Manifest } from '../manifests/manifest.ts';
+import { isServiceManifest, type Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
 import type { Run } from '../run.ts';
 import type { Find, Seen } from '../splits/facts.ts';
@@ -23,15 +23,10 @@ export function reportServices(splits: readonly LocatedSplit[], neighbours: Neig
 
 /** Returns a function that finds a Service for a split, in its unit or in the rest of the call. */
 export function serviceFinder(neighbours: Neighbours, run: Run): Find {
-  return finderOf(neighbours.of(isService), servicesInCall, run);
+  return finderOf(neighbours.of(isServiceManifest), servicesInCall, run);
 }
 
-/** Whether a manifest is a Service of the core group. */
-export function isService({ object }: Manifest): boolean {
-  return text(object, 'kind') === 'Service' && groupOf(object) === '';
-}
-
-const servicesInCall = byNameInCall(isService);
+const servicesInCall = byNameInCall(isServiceManifest);
 
 function isExternal({ object }: Manifest): boolean {
   return text(object, 'spec', 'type') === 'ExternalName';

@@ -1,12 +1,12 @@
 import { resolveOptions } from '../config/config.ts';
-import { convert } from '../convert.ts';
+import { convertAlone } from '../convert.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { fails } from '../diagnostics/diagnostic.ts';
 import { escapeControls } from '../diagnostics/escape.ts';
 import { auditFindings, textOfAudit, verdictOf } from '../report/audit.ts';
 import { buildReport } from '../report/build.ts';
 import { findWord } from '../yaml/byte-search.ts';
-import type { Call } from './call.ts';
+import type { CommandLine } from './call.ts';
 import { layersOf } from './config-file.ts';
 import type { Host } from './host.ts';
 import { exit, UsageError } from './host.ts';
@@ -16,7 +16,7 @@ import { reportTo } from './report/report.ts';
  * Audits a cluster (`--check -`): reads the output of kubectl. The exit code is 0 exactly if every TrafficSplit has a
  * profile that matches, is marked, and is in force as far as the stream shows.
  */
-export async function auditBytes(bytes: Uint8Array, call: Call, host: Host): Promise<number> {
+export async function auditBytes(bytes: Uint8Array, call: CommandLine, host: Host): Promise<number> {
   if (findWord(bytes, 'apiVersion') === -1)
     throw new UsageError('standard input holds no manifest: apiVersion does not occur in it');
   const options = resolveOptions(...layersOf(call, host));
@@ -24,8 +24,9 @@ export async function auditBytes(bytes: Uint8Array, call: Call, host: Host): Pro
     throw new UsageError('--check - compares profiles and cannot be used with --target httproute');
   const source = { path: '-', bytes };
   const said: Diagnostic[] = [];
-  const conversion = convert({ sources: [source], around: () => [source], together: true }, options, (diagnostic) =>
-    said.push(diagnostic),
+  const conversion = convertAlone(
+    { sources: [source], around: () => [source], together: true },
+    { options, report: (diagnostic) => said.push(diagnostic) },
   );
   // All objects of a cluster have the fields of a cluster dump.
   const diagnostics = said.filter(({ code }) => code !== 'cluster-dump');

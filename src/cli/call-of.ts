@@ -1,5 +1,5 @@
 import type { Options } from '../config/config.ts';
-import type { Call, CommandMode } from './call.ts';
+import type { CommandLine, CommandMode } from './call.ts';
 import { UsageError } from './host.ts';
 import type { Format } from './report/forms.ts';
 
@@ -23,11 +23,11 @@ export interface Flags {
   from?: string[];
   explain?: string | true;
   quiet?: true;
-  color: Call['color'];
+  color: CommandLine['color'];
 }
 
 /** The call that options and paths ask for. Throws UsageError where they do not go together. */
-export function toCall(flags: Flags, paths: readonly string[]): Call {
+export function toCall(flags: Flags, paths: readonly string[]): CommandLine {
   const { drop, namespace, clusterDomain, skipAnnotation, failOn, config, format, color } = flags;
   const { target, port, routeVersion, profiles } = flags;
   refuseStrayOptions(flags);
@@ -61,7 +61,7 @@ export function toCall(flags: Flags, paths: readonly string[]): Call {
 }
 
 /** The call of --from, which reads nothing but reports. Throws UsageError where it names manifests, too. */
-export function fromCall(flags: Flags, paths: readonly string[]): Call {
+export function fromCall(flags: Flags, paths: readonly string[]): CommandLine {
   if (modeOf(flags) !== 'print' || paths.length > 0)
     throw new UsageError('--from reads reports and cannot be used with manifests');
   return toCall(flags, []);

@@ -6,7 +6,7 @@ import type { Format } from './report/forms.ts';
 export type CommandMode = 'print' | 'write' | 'list' | 'diff' | 'check';
 
 /** A parsed command line. */
-export interface Call {
+export interface CommandLine {
   readonly mode: CommandMode;
   /** Reads standard input if empty. */
   readonly paths: readonly string[];
@@ -37,4 +37,11 @@ export function isInArgoCd({ env }: Host): boolean {
 }
 
 /** The call without arguments: a filter, as Kustomize and kpt run a function. */
-export const filterCall: Call = { mode: 'print', paths: [], flags: {}, format: 'text', quiet: false, color: 'auto' };
+export const filterCall: CommandLine = {
+  mode: 'print',
+  paths: [],
+  flags: {},
+  format: 'text',
+  quiet: false,
+  color: 'auto',
+};

@@ -1,7 +1,7 @@
-import type { Call } from './call.ts';
+import type { CommandLine } from './call.ts';
 
 /** A command line that does the same with the same files in another mode, quoted for a shell. */
-export function commandOf({ flags, config, paths }: Call, mode: `--${string}`): string {
+export function commandOf({ flags, config, paths }: CommandLine, mode: `--${string}`): string {
   const words = [
     ...Object.entries(flags).flatMap(([key, value]) => flagsOf(key, value)),
     ...(config === undefined ? [] : ['--config', config]),

@@ -6,7 +6,7 @@ import { showPath } from '../kubernetes.ts';
 import { manifestsOf } from '../manifests/manifest.ts';
 import { cut } from '../yaml/cut.ts';
 import { readUtf8 } from '../yaml/read.ts';
-import type { Call } from './call.ts';
+import type { CommandLine } from './call.ts';
 import { checkEnvironment } from './check-options.ts';
 import type { Host } from './host.ts';
 import { UsageError } from './host.ts';
@@ -15,7 +15,7 @@ import { UsageError } from './host.ts';
  * The layers of options of a call, the first one winning: parameters of Argo CD, flags, the config file, the
  * functionConfig of standard input, the environment.
  */
-export function layersOf(call: Call, host: Host, functionConfig: OptionLayer = {}): readonly OptionLayer[] {
+export function layersOf(call: CommandLine, host: Host, functionConfig: OptionLayer = {}): readonly OptionLayer[] {
   const file = call.config === undefined ? [] : [readConfigFile(call.config, host)];
   // Argo CD passes it empty if an application has no namespace.
   const namespace = call.mode === 'print' ? (host.env.ARGOCD_APP_NAMESPACE ?? '') : '';

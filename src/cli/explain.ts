@@ -1,6 +1,6 @@
 import { explain, explainAll } from '../findings/explain.ts';
 import { codes, isCode } from '../findings/findings.ts';
-import { nearest } from '../findings/did-you-mean.ts';
+import { nearestWord } from '../findings/did-you-mean.ts';
 import type { Host } from './host.ts';
 import { exit, UsageError } from './host.ts';
 
@@ -11,7 +11,7 @@ export function explainTo(host: Host, code: string | true): number {
     return exit.done;
   }
   if (!isCode(code)) {
-    const known = nearest(code, codes);
+    const known = nearestWord(code, codes);
     throw new UsageError(
       `there is no diagnostic ${JSON.stringify(code)}`,
       known === undefined ? 'smi2linkerd --explain lists all' : `did you mean ${known}?`,

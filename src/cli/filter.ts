@@ -1,6 +1,6 @@
 import { resolveOptions } from '../config/config.ts';
 import type { Targets, Unit } from '../convert.ts';
-import { convert } from '../convert.ts';
+import { convertAlone } from '../convert.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { fails } from '../diagnostics/diagnostic.ts';
 import type { FunctionRun } from '../krm/function.ts';
@@ -11,7 +11,7 @@ import { cut } from '../yaml/cut.ts';
 import { findWord } from '../yaml/byte-search.ts';
 import type { Source } from '../yaml/source.ts';
 import { splice } from '../yaml/splice.ts';
-import type { Call } from './call.ts';
+import type { CommandLine } from './call.ts';
 import { isInArgoCd } from './call.ts';
 import { layersOf } from './config-file.ts';
 import type { Host } from './host.ts';
@@ -23,7 +23,12 @@ import { holdsObject, isBlankStream, nothingLeft } from './print/emptiness.ts';
 import { reportTo } from './report/report.ts';
 
 /** Converts standard input: a ResourceList like a function, any other stream as a filter. */
-export async function filterBytes(bytes: Uint8Array, said: Call, host: Host, targets?: Targets): Promise<number> {
+export async function filterBytes(
+  bytes: Uint8Array,
+  said: CommandLine,
+  host: Host,
+  targets?: Targets,
+): Promise<number> {
   const source = { path: '-', bytes };
   const root = findWord(bytes, 'ResourceList') === -1 ? undefined : openResourceList(source);
   // A function has its functionConfig; the parameters of the Application are for the plugin that runs Kustomize or kpt.
@@ -33,7 +38,11 @@ export async function filterBytes(bytes: Uint8Array, said: Call, host: Host, tar
   const options = resolveOptions(...layersOf(call, host));
   const unit: Unit = { sources: [source], around: () => [source], together: true };
   const diagnostics: Diagnostic[] = [];
-  const conversion = convert(unit, options, (diagnostic) => diagnostics.push(diagnostic), 'fine', targets);
+  const conversion = convertAlone(unit, {
+    options,
+    report: (diagnostic) => diagnostics.push(diagnostic),
+    targets,
+  });
   const failed = fails(diagnostics, options.failOn);
   const report = buildReport({
     mode: 'print',
@@ -63,7 +72,7 @@ export async function filterBytes(bytes: Uint8Array, said: Call, host: Host, tar
   return failed ? exit.findings : exit.done;
 }
 
-function refuseNoManifest(bytes: Uint8Array, { allowEmpty }: Call): void {
+function refuseNoManifest(bytes: Uint8Array, { allowEmpty }: CommandLine): void {
   if (findWord(bytes, 'apiVersion') !== -1 || (allowEmpty === true && isBlankStream(bytes))) return;
   throw new UsageError(
     bytes.length === 0
@@ -82,7 +91,10 @@ function isRunByKpt({ bytes }: Source): boolean {
   );
 }
 
-function functionReport({ options, conversions, diagnostics, exitCode, edits }: FunctionRun, call: Call): RunReport {
+function functionReport(
+  { options, conversions, diagnostics, exitCode, edits }: FunctionRun,
+  call: CommandLine,
+): RunReport {
   return buildReport({
     mode: 'function',
     options,
@@ -102,7 +114,7 @@ interface Question {
   readonly targets: Targets | undefined;
 }
 
-async function answerFunction({ source, root, targets }: Question, call: Call, host: Host): Promise<number> {
+async function answerFunction({ source, root, targets }: Question, call: CommandLine, host: Host): Promise<number> {
   if (!isKnownVersion(root)) {
     throw new UsageError(
       `standard input is a ResourceList of unknown apiVersion ${JSON.stringify(text(root.object, 'apiVersion'))}`,

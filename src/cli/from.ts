@@ -4,7 +4,7 @@ import { mergeReports } from '../report/merge.ts';
 import type { NamedReport } from '../report/merge.ts';
 import { readReport } from '../report/read.ts';
 import { textOfFindings, textOfProblems, textOfSummary } from '../report/text.ts';
-import type { Call } from './call.ts';
+import type { CommandLine } from './call.ts';
 import type { Host } from './host.ts';
 import { errorReason } from './files/paths.ts';
 import { exit, UsageError } from './host.ts';
@@ -14,7 +14,7 @@ import { isColored } from './report/report.ts';
 /**
  * Renders the JSON reports of earlier runs as one report on standard output. Throws UsageError if one cannot be read.
  */
-export async function renderReports(paths: readonly string[], call: Call, host: Host): Promise<number> {
+export async function renderReports(paths: readonly string[], call: CommandLine, host: Host): Promise<number> {
   const names = repositoryNames(paths);
   const read = paths.map((path, index) => ({ name: names[index] ?? path, report: readReport(fileText(path, host)) }));
   const wrong = read.flatMap(({ report }, index) =>

@@ -1,5 +1,5 @@
 import { findWord } from '../yaml/byte-search.ts';
-import type { Call } from './call.ts';
+import type { CommandLine } from './call.ts';
 
 type ConversionChunk = Pick<typeof import('./conversion.ts'), 'changeFound' | 'filterBytes' | 'printFound'>;
 
@@ -9,7 +9,7 @@ type ConversionChunk = Pick<typeof import('./conversion.ts'), 'changeFound' | 'f
  * another way: that is known before anything is written.
  */
 export async function withConversion(
-  call: Call,
+  call: CommandLine,
   use: (conversion: ConversionChunk) => Promise<number>,
   input?: Uint8Array,
 ): Promise<number> {

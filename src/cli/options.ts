@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import type { Call } from './call.ts';
+import type { CommandLine } from './call.ts';
 import { fromCall, toCall, type Flags } from './call-of.ts';
 import type { Format } from './report/forms.ts';
 import { formats, forms } from './report/forms.ts';
@@ -8,7 +8,7 @@ import { versionText } from './quick-options.ts';
 
 /** A call to serve, or a text to print. */
 export type Parsed =
-  | { readonly call: Call; readonly from?: readonly string[] }
+  | { readonly call: CommandLine; readonly from?: readonly string[] }
   | { readonly print: string }
   | { readonly explain: string | true };
 
@@ -56,7 +56,7 @@ export function command(): Command {
       new Option(
         '--port <ports>',
         'with httproute: ports of an apex whose Service is\nnot in the input, as 8080,9090 or web=8080',
-      ).argParser(readPort),
+      ).argParser(addPorts),
     )
     .addOption(
       new Option(
@@ -128,7 +128,7 @@ function explained(complaint: string): string {
 }
 
 /** The values of --port; each is validated here, since a call without a split does not use them. */
-function readPort(value: string, earlier: readonly string[] | undefined): readonly string[] {
+function addPorts(value: string, earlier: readonly string[] | undefined): readonly string[] {
   if (!value.split(/ +/).every(isPort)) throw new InvalidArgumentError('ports such as 8080,9090 or web=8080');
   return [...(earlier ?? []), value];
 }

@@ -1,9 +1,9 @@
 import type { OptionLayer } from '../config/config.ts';
 import { isOption, optionNames, optionProblem, typedValue } from '../config/config.ts';
-import { nearest } from '../findings/did-you-mean.ts';
+import { nearestWord } from '../findings/did-you-mean.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { isMapping } from '../kubernetes.ts';
-import type { Call } from './call.ts';
+import type { CommandLine } from './call.ts';
 import { hasParameters } from './call.ts';
 import type { Host } from './host.ts';
 import { UsageError } from './host.ts';
@@ -26,7 +26,7 @@ const ofThePlugin = 'SMI2LINKERD_PLUGIN_PARAMETERS';
 const allowEmpty = 'allow-empty';
 
 /** The call with the parameters of the Application. Throws UsageError if one is unknown or invalid. */
-export function withParameters(call: Call, host: Host): Call {
+export function withParameters(call: CommandLine, host: Host): CommandLine {
   if (call.mode !== 'print' || !hasParameters(host)) return call;
   const others = (host.env[ofThePlugin] ?? '').split(' ').filter((name) => name !== '');
   const values = valuesIn(host.env[variable] ?? '', others);
@@ -39,7 +39,7 @@ export function withParameters(call: Call, host: Host): Call {
 
 /** The names of all parameters, in the order of the schema. */
 export function parameterNames(): readonly string[] {
-  return [...optionNames.map(nameOf), allowEmpty];
+  return [...optionNames.map(parameterName), allowEmpty];
 }
 
 function valuesIn(json: string, others: readonly string[]): Map<string, string> {
@@ -84,7 +84,7 @@ function parsed(json: string): unknown {
 }
 
 function hint(name: string, known: readonly string[]): string {
-  const near = nearest(name, known);
+  const near = nearestWord(name, known);
   return `${near === undefined ? '' : `did you mean ${near}? `}allowed are ${known.join(', ')}`;
 }
 
@@ -101,7 +101,7 @@ function wrong(name: string, value: string, need: string): string {
   return `parameter ${name} is ${JSON.stringify(value)}, but has to be ${need}`;
 }
 
-function nameOf(key: string): string {
+function parameterName(key: string): string {
   return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 

@@ -1,4 +1,4 @@
-import type { Call } from './call.ts';
+import type { CommandLine } from './call.ts';
 import { toCall, type Flags } from './call-of.ts';
 import { version } from '../version.ts';
 
@@ -26,7 +26,7 @@ const switches: ReadonlyMap<string, Partial<Flags>> = new Map<string, Partial<Fl
  * commander reads (options.ts): loading it takes a fifth of the time of a call that finds nothing. Throws UsageError as that
  * does, where options do not go together.
  */
-export function parseQuickly(args: readonly string[]): Call | undefined {
+export function parseQuickly(args: readonly string[]): CommandLine | undefined {
   const flags: Flags = { format: 'text', color: 'auto' };
   const paths: string[] = [];
   for (const arg of args) {

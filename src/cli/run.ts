@@ -1,5 +1,5 @@
 import { escapeControls } from '../diagnostics/escape.ts';
-import type { Call } from './call.ts';
+import type { CommandLine } from './call.ts';
 import { filterCall } from './call.ts';
 import type { Host } from './host.ts';
 import { exit, isUsageError } from './host.ts';
@@ -33,7 +33,7 @@ async function serve(args: readonly string[], host: Host): Promise<number> {
   return serveCall(parsed.call, host);
 }
 
-async function serveCall(call: Call, host: Host): Promise<number> {
+async function serveCall(call: CommandLine, host: Host): Promise<number> {
   if (call.paths.length === 0) return filter(call, host);
   const { printPaths, changeFiles } = await import('./files/files.ts');
   return call.mode === 'print' ? printPaths(call, host) : changeFiles(call, host);

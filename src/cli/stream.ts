@@ -1,12 +1,12 @@
 import { holdsTrafficSplit, findWord, offsetsOfWord } from '../yaml/byte-search.ts';
-import type { Call } from './call.ts';
+import type { CommandLine } from './call.ts';
 import { hasParameters, isInArgoCd } from './call.ts';
 import type { Host } from './host.ts';
 import { exit, inputLimit, UsageError } from './host.ts';
 import { withConversion } from './load-conversion.ts';
 
 /** Converts standard input to standard output: a ResourceList as a KRM function, any other stream as a filter. */
-export async function filter(call: Call, host: Host): Promise<number> {
+export async function filter(call: CommandLine, host: Host): Promise<number> {
   if (host.isTerminal(0)) {
     throw new UsageError('no path is given, and standard input is a terminal', 'smi2linkerd --help shows the usage');
   }
@@ -22,7 +22,7 @@ export async function filter(call: Call, host: Host): Promise<number> {
 }
 
 /** Whether the output is the input: nothing to convert, nothing to check, and no configuration to read. */
-function isUntouched(call: Call, bytes: Uint8Array): boolean {
+function isUntouched(call: CommandLine, bytes: Uint8Array): boolean {
   if (call.config !== undefined || call.format !== 'text') return false;
   if (holdsTrafficSplit(bytes, 0, bytes.length) || holdsWord(bytes, 'Overrid', 'dstOverrides')) return false;
   if (holdsWord(bytes, 'ceList', 'ResourceList')) return isPlainResourceList(bytes);
@@ -33,7 +33,7 @@ function isUntouched(call: Call, bytes: Uint8Array): boolean {
  * Whether an input without any object may be the output: nothing is dropped, and Argo CD, which would prune, did not
  * start this program.
  */
-function isPlain({ flags }: Call, host: Host): boolean {
+function isPlain({ flags }: CommandLine, host: Host): boolean {
   return flags.drop !== true && !isInArgoCd(host);
 }
 

@@ -2,7 +2,7 @@ import type { ConfigOptions } from './config.generated.js';
 import { identity, needs, validate } from './config.generated.js';
 import type { FieldPath, KubernetesObject } from '../kubernetes.ts';
 import { isMapping, showPath, text } from '../kubernetes.ts';
-import { nearest } from '../findings/did-you-mean.ts';
+import { nearestWord } from '../findings/did-you-mean.ts';
 
 /**
  * The options of the command line and the functionConfig, with the same names in both; krm-function.yaml describes
@@ -143,7 +143,7 @@ function wrongValue(key: string, value: unknown, path: FieldPath): ConfigProblem
 
 function unknownKey(key: string, path: FieldPath): ConfigProblem {
   const known = Object.keys(needs);
-  const near = nearest(key, known);
+  const near = nearestWord(key, known);
   const fix = `${near === undefined ? '' : `did you mean ${near}? `}allowed are ${known.join(', ')}`;
   return { path: [...path, key], message: `functionConfig has no key ${JSON.stringify(key)}`, fix };
 }

@@ -4,7 +4,7 @@ import { reportDumpedProfile, reportProfileElsewhere, reportProfileProblems } fr
 import { profilesAskedFor, reportStale } from '../checks/stale-profiles.ts';
 import { besideUnreadable } from '../checks/unreadable-documents.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import type { Change } from '../plan/plan.ts';
+import type { Change } from '../plan/change.ts';
 import { chooseProfiles, planChanges } from '../plan/plan.ts';
 import type { Left } from '../splits/outcome.ts';
 import type { ReadSplit } from '../splits/read-splits.ts';

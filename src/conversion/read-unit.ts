@@ -106,7 +106,7 @@ const holdsOverrides: Holds = (bytes, start, end) =>
  * still refers to splits that are dropped.
  */
 export function markWords(options: Options): ReadonlySet<string> {
-  const marks = new Set(['AppProject', ...(options.drop ? wordsOfAnyKind(options) : ['smi2linkerd', group])]);
+  const marks = new Set(['AppProject', ...(options.drop ? wordsOfAnyKind(options) : ['smi2linkerd', groupWord])]);
   // An annotation of a Namespace, which is not found by the names of splits.
   return options.target === 'httproute' ? marks.add('opaque-ports') : marks;
 }
@@ -117,8 +117,8 @@ export function wordsOfAnyKind({ drop }: Options): ReadonlySet<string> {
 }
 
 /** Of the group of TrafficSplits. */
-const group = 'smi-spec';
-const leftovers = ['trafficsplits', group];
+const groupWord = 'smi-spec';
+const leftovers = ['trafficsplits', groupWord];
 const holdsLeftover = anyOf(new Set(leftovers));
 
 /** What matters to splits with these names. */

@@ -2,7 +2,7 @@ import type { Manifest, Unreadable } from '../manifests/manifest.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
 import type { Options } from '../config/config.ts';
-import type { Change } from '../plan/plan.ts';
+import type { Change } from '../plan/change.ts';
 import type { CarryingRoute } from '../plan/plan-routes.ts';
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';

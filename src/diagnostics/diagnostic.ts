@@ -50,6 +50,19 @@ export function sayingOnce(report: (diagnostic: Diagnostic) => unknown): Report 
   };
 }
 
+/** Returns a report function that reports a finding once if two units find it in something that both are deployed with. */
+export function reportingOnce(report: Report): Report {
+  const said = new Map<unknown, Set<string>>();
+  return (diagnostic) => {
+    const { manifest, field } = 'manifest' in diagnostic.at ? diagnostic.at : { manifest: diagnostic.at, field: [] };
+    const key = JSON.stringify([diagnostic.code, field, diagnostic.message]);
+    const known = said.get(manifest) ?? new Set();
+    if (known.has(key)) return;
+    said.set(manifest, known.add(key));
+    report(diagnostic);
+  };
+}
+
 /** The severity of a diagnostic. */
 export function severityOf(diagnostic: Diagnostic): Severity {
   return diagnostic.severity ?? findings[diagnostic.code].severity;

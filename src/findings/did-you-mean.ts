@@ -2,7 +2,7 @@
  * The known word that is nearest to what was written, for "did you mean"; undefined where none is nearer than `most` letters,
  * by default a third of the word.
  */
-export function nearest(word: string, known: readonly string[], most = Infinity): string | undefined {
+export function nearestWord(word: string, known: readonly string[], most = Infinity): string | undefined {
   const limit = Math.min(most, Math.max(1, Math.floor(word.length / 3)));
   let best: { word: string; distance: number } | undefined;
   for (const candidate of known) {

@@ -2,8 +2,8 @@ import type { YAMLSeq } from 'yaml';
 import { isSeq } from 'yaml';
 import type { OptionLayer, Options } from '../config/config.ts';
 import { readConfig, resolveOptions, targetProblem } from '../config/config.ts';
-import type { Conversion, Targets } from '../convert.ts';
-import { convert } from '../convert.ts';
+import type { UnitConversion, Targets } from '../convert.ts';
+import { convertAlone } from '../convert.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { fails } from '../diagnostics/diagnostic.ts';
 import { itemsByFile } from './item-index.ts';
@@ -29,7 +29,7 @@ export interface FunctionRun {
   readonly edits: readonly Edit[];
   readonly options: Options;
   /** The conversions of the items; empty if the functionConfig is wrong. */
-  readonly conversions: readonly Conversion[];
+  readonly conversions: readonly UnitConversion[];
   readonly diagnostics: readonly Diagnostic[];
   /** 0; 1 if a finding fails the run; 2 if the functionConfig is wrong. */
   readonly exitCode: 0 | 1 | 2;
@@ -88,7 +88,12 @@ export function runFunction(
     way: 'function' as const,
     annotations: (split: Manifest, place: 'beside' | 'instead') => annotations(split.object, place),
   };
-  const conversion = convert(unit, options, (diagnostic) => diagnostics.push(diagnostic), grain, targets);
+  const conversion = convertAlone(unit, {
+    options,
+    report: (diagnostic) => diagnostics.push(diagnostic),
+    grain,
+    targets,
+  });
   const failed = fails(diagnostics, options.failOn);
   return {
     edits: [...(failed ? [] : conversion.edits), ...resultEdits(root, diagnostics)],

@@ -103,11 +103,11 @@ function lineValue(bytes: Uint8Array, at: number): { start: number; end: number 
   if (value === undefined) return undefined;
   let start = at;
   while (start > 0 && bytes[start - 1] !== 10) start -= 1;
-  return indentAt(bytes, lineEnd(bytes, value.end) + 1) > indentAt(bytes, start) ? undefined : value;
+  return indentAt(bytes, lineFeedAfter(bytes, value.end) + 1) > indentAt(bytes, start) ? undefined : value;
 }
 
 /** The offset of the next line feed: near, so that a call of a search takes longer. */
-function lineEnd(bytes: Uint8Array, from: number): number {
+function lineFeedAfter(bytes: Uint8Array, from: number): number {
   let at = from;
   while (at < bytes.length && bytes[at] !== 10) at += 1;
   return at;
@@ -142,7 +142,7 @@ function unescaped(_: string, x?: string, u?: string, long?: string): string {
 
 /** The value of a scalar on one line without escapes, plain or in quotes; undefined for any other. */
 function plainStretch(bytes: Uint8Array, from: number): { start: number; end: number } | undefined {
-  let end = lineEnd(bytes, from);
+  let end = lineFeedAfter(bytes, from);
   if (bytes[end - 1] === 13) end -= 1;
   const quote = bytes[from];
   const quoted = quote === 34 || quote === 39;

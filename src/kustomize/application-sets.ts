@@ -22,7 +22,10 @@ export function generatedSpecs(set: KubernetesObject): readonly GeneratedSpec[] 
   const patch = templatePatch(text(set, 'spec', 'templatePatch'));
   const all = generated.length === 0 ? [nothingKnown] : generated;
   return all.map(({ template, values, excluded }) => ({
-    spec: [mapping(template, 'spec'), mapping(patch, 'spec')].reduce(merged, mapping(set, 'spec', 'template', 'spec')),
+    spec: [mapping(template, 'spec'), mapping(patch, 'spec')].reduce(
+      mergedObjects,
+      mapping(set, 'spec', 'template', 'spec'),
+    ),
     values,
     excluded,
   }));
@@ -37,13 +40,18 @@ function generatedBy(generator: unknown): readonly Generated[] {
         .map((one) => mapping(one, 'template'))
         .filter((one) => one.spec !== undefined)
     : [];
-  const found = [...inner, ...inDirectories(generator), ...inFiles(generator), ...inList(generator)];
+  const found = [
+    ...inner,
+    ...generatedFromDirectories(generator),
+    ...generatedFromFiles(generator),
+    ...inList(generator),
+  ];
   if (templates.length === 0) return found;
   const known = found.length === 0 ? [nothingKnown] : found;
   return templates.flatMap((template) => known.map((one) => ({ ...one, template })));
 }
 
-function inDirectories(generator: unknown): readonly Generated[] {
+function generatedFromDirectories(generator: unknown): readonly Generated[] {
   const [excluding, including] = [true, false].map((exclude) =>
     list(generator, 'git', 'directories')
       .filter((one) => (field(one, 'exclude') === true) === exclude)
@@ -52,7 +60,7 @@ function inDirectories(generator: unknown): readonly Generated[] {
   return (including ?? []).map((path) => ({ values: valuesOfPath(path), excluded: excluding ?? [], template: {} }));
 }
 
-function inFiles(generator: unknown): readonly Generated[] {
+function generatedFromFiles(generator: unknown): readonly Generated[] {
   return list(generator, 'git', 'files').map((one) => {
     const path = text(one, 'path');
     const directory = path.slice(0, Math.max(0, path.lastIndexOf('/')));
@@ -98,10 +106,10 @@ function templatePatch(content: string): KubernetesObject {
 }
 
 /** One mapping with another one merged into it; lists are replaced. */
-function merged(one: KubernetesObject, other: KubernetesObject): KubernetesObject {
+function mergedObjects(one: KubernetesObject, other: KubernetesObject): KubernetesObject {
   const entries = Object.entries(other).map(([key, value]): [string, unknown] => {
     const before = field(one, key);
-    return [key, isMapping(value) && isMapping(before) ? merged(before, value) : value];
+    return [key, isMapping(value) && isMapping(before) ? mergedObjects(before, value) : value];
   });
   return { ...one, ...Object.fromEntries(entries) };
 }

@@ -38,7 +38,7 @@ export interface Graph {
 }
 
 const listing = ['resources', 'bases', 'components'];
-const naming = ['replacements', 'generators', 'transformers', 'validators', 'configurations', 'crds'];
+const namingFields = ['replacements', 'generators', 'transformers', 'validators', 'configurations', 'crds'];
 
 /** Reads the kustomizations of a call and their deployers. A file that cannot be read lists and sets nothing. */
 export function graphOf(files: KustomizeFiles): Graph {
@@ -119,7 +119,7 @@ function actorsOf(kustomizations: readonly Kustomization[], files: KustomizeFile
 function mentionsIn(kustomizations: readonly Kustomization[], files: KustomizeFiles): Mentions {
   const mentions = new Map<string, Mention[]>();
   for (const by of kustomizations) {
-    for (const key of [...listing, ...patching, ...naming]) {
+    for (const key of [...listing, ...patching, ...namingFields]) {
       for (const [index, entry] of list(by.object, key).entries()) {
         const reference = typeof entry === 'string' ? entry : text(entry, 'path');
         if (reference === '' || reference.includes('\n') || inlineObjects(reference).length > 0) continue;

@@ -74,7 +74,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
   const userSetOf = memoised((path: string): ReadonlySet<Actor> => new Set(usersOf(path)));
   const chartOf = (path: string): string | undefined => chartOfTemplate(path, files);
   return {
-    namespace: (path) => namespaceOf(usersOf(path), destinationsOf(files.locate(path), graph), graph),
+    namespace: (path) => givenNamespace(usersOf(path), destinationsOf(files.locate(path), graph), graph),
     namespaceCandidates: (path) => candidatesFor(files.locate(path), graph),
     rewrites: (path, split) => rewritesOf(usersOf(path), split, graph),
     builds: memoised((path) => buildsOf(usersOf(path), graph, files)),
@@ -131,7 +131,7 @@ function joinedIn(paths: readonly string[], usersOf: (path: string) => readonly 
  * The namespace that every build of the call gives to the file: each outermost kustomization above it sets one, itself
  * or by what it lists, and all of these are the same; so are the destinations of Argo CD, if there are any.
  */
-function namespaceOf(users: readonly Actor[], destinations: readonly Given[], graph: Graph): Given | undefined {
+function givenNamespace(users: readonly Actor[], destinations: readonly Given[], graph: Graph): Given | undefined {
   const setters = users.flatMap((user) => graph.acting(user)).filter(setsNamespace);
   const [first] = setters;
   if (first === undefined || setters.some((setter) => namespaceSet(setter) !== namespaceSet(first))) return undefined;
@@ -145,7 +145,7 @@ function namespaceOf(users: readonly Actor[], destinations: readonly Given[], gr
   const complete = (outermost.length > 0 ? outermost : users).every((user) => reached.includes(user));
   const value = namespaceSet(first);
   const agreed = destinations.every((one) => one.value === value) && !/[^a-z0-9-]/.test(value);
-  return complete && agreed ? { value, by: nameOf(first) } : undefined;
+  return complete && agreed ? { value, by: actorName(first) } : undefined;
 }
 
 function namespaceSet(actor: Actor): string {
@@ -156,7 +156,7 @@ function setsNamespace(actor: Actor): boolean {
   return namespaceSet(actor) !== '';
 }
 
-function nameOf({ path, deployer }: Actor): string {
+function actorName({ path, deployer }: Actor): string {
   return deployer === undefined ? path : `${deployer.name} in ${path}`;
 }
 
@@ -164,7 +164,7 @@ function candidatesFor(file: string, graph: Graph): readonly Given[] {
   const setters = usersIn(file, graph)
     .flatMap((user) => graph.acting(user))
     .filter(setsNamespace)
-    .map((one) => ({ value: namespaceSet(one), by: nameOf(one) }));
+    .map((one) => ({ value: namespaceSet(one), by: actorName(one) }));
   const candidates = new Map<string, string>();
   for (const { value, by } of [...setters, ...destinationsOf(file, graph)]) {
     if (!candidates.has(value)) candidates.set(value, by);
@@ -194,7 +194,7 @@ function rewritesOf(
         .changing(split)
         .flatMap((step) => {
           const how = changeOf(step, split);
-          return how === undefined ? [] : [{ overlay: nameOf(user), how: how + through }];
+          return how === undefined ? [] : [{ overlay: actorName(user), how: how + through }];
         });
     });
   });

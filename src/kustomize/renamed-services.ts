@@ -1,13 +1,13 @@
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
-import { annotation, groupOf, text } from '../kubernetes.ts';
-import type { Manifest } from '../manifests/manifest.ts';
+import { annotation, text } from '../kubernetes.ts';
+import { isServiceManifest, type Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 
 const previousNames = 'internal.config.kubernetes.io/previousNames';
 
-const isService = ({ object }: Manifest): boolean => text(object, 'kind') === 'Service' && groupOf(object) === '';
-const isRenamed = (one: Manifest): boolean => isService(one) && annotation(one.object, previousNames) !== undefined;
+const isRenamed = (one: Manifest): boolean =>
+  isServiceManifest(one) && annotation(one.object, previousNames) !== undefined;
 
 /**
  * Changes the names in splits to those that Kustomize deploys. A function in an overlay sees Services that namePrefix
@@ -16,7 +16,7 @@ const isRenamed = (one: Manifest): boolean => isService(one) && annotation(one.o
  */
 export function followRenames(neighbours: Neighbours, report: Report): (placed: LocatedSplit) => LocatedSplit {
   if (neighbours.of(isRenamed).length === 0) return (placed) => placed;
-  const services = neighbours.of(isService);
+  const services = neighbours.of(isServiceManifest);
   const [names, earlier] = [new Set<string>(), new Map<string, Set<string>>()];
   for (const { object } of services) {
     const [namespace, name] = [text(object, 'metadata', 'namespace'), text(object, 'metadata', 'name')];

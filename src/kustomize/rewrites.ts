@@ -9,7 +9,7 @@ export function changeOf(step: Step, split: Selectable): string | undefined {
   const through = where === kind ? '' : ` (${where})`;
   switch (kind) {
     case 'namespace':
-      return setsNamespace(step, split) ? `sets namespace: ${step.value}${through}` : undefined;
+      return changesNamespace(step, split) ? `sets namespace: ${step.value}${through}` : undefined;
     case 'namePrefix':
     case 'nameSuffix':
       return split.isRoute === true && step.renamesRoutes === true
@@ -29,7 +29,7 @@ export function changeOf(step: Step, split: Selectable): string | undefined {
 }
 
 /** Whether a step changes the namespace of a split. A split without a namespace is the subject of another finding. */
-function setsNamespace(
+function changesNamespace(
   { value, unsetOnly }: Extract<Step, { kind: 'namespace' }>,
   { kind, namespace, isRoute }: Selectable,
 ): boolean {

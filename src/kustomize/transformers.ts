@@ -48,9 +48,9 @@ const builtins: ReadonlyMap<string, Make> = new Map<string, Make>(
     ],
     NamespaceTransformer: (config, where) =>
       setting('namespace', text(config, 'metadata', 'namespace'), where, config.unsetOnly === true),
-    PrefixTransformer: naming,
-    SuffixTransformer: naming,
-    PrefixSuffixTransformer: naming,
+    PrefixTransformer: namingSteps,
+    SuffixTransformer: namingSteps,
+    PrefixSuffixTransformer: namingSteps,
     LabelTransformer: (config, where) => [
       ...(isMarking(config, 'labels') ? [metadataStep(mapping(config, 'labels'), {}, where)] : []),
       ...fieldsStep(list(config, 'fieldSpecs'), where),
@@ -92,7 +92,7 @@ function setting(
 const splitGroup = 'split.smi-spec.io';
 
 /** A transformer of names renames TrafficSplits or the Services that they name, or writes into fields of a split. */
-function naming(config: KubernetesObject, where: string): readonly Step[] {
+function namingSteps(config: KubernetesObject, where: string): readonly Step[] {
   const specs = list(config, 'fieldSpecs');
   const renames = hasFieldOf(specs, 'name', splitGroup, 'TrafficSplit') || hasFieldOf(specs, 'name', '', 'Service');
   const [prefix, suffix] = [text(config, 'prefix'), text(config, 'suffix')];

@@ -1,7 +1,7 @@
 import type { Document, ParsedNode, YAMLMap, YAMLSeq } from 'yaml';
 import { isMap, isNode, isPair, isSeq } from 'yaml';
 import type { FieldPath, KubernetesObject } from '../kubernetes.ts';
-import { isMapping, text } from '../kubernetes.ts';
+import { isMapping, isService, text } from '../kubernetes.ts';
 import type { Page } from '../yaml/read.ts';
 import { toPlain } from '../yaml/read.ts';
 
@@ -37,6 +37,11 @@ export interface Unreadable {
 export interface PageManifests {
   readonly manifests: readonly Manifest[];
   readonly unreadable: readonly Unreadable[];
+}
+
+/** Whether a manifest is a Service of the core group. */
+export function isServiceManifest({ object }: Manifest): boolean {
+  return isService(object);
 }
 
 /**
@@ -120,7 +125,7 @@ function openObject(manifest: Manifest, found: Opened): void {
   if (isSeq(entries)) openEntries({ page, document }, entries, items as unknown[], manifest, found);
   else
     for (const item of items as unknown[])
-      if (isMapping(item)) found.misplaced.push(shared(page, entries ?? node, withListKind(manifest, item)));
+      if (isMapping(item)) found.misplaced.push(sharedItem(page, entries ?? node, withListKind(manifest, item)));
 }
 
 function openEntries(
@@ -135,7 +140,7 @@ function openEntries(
     if (!isMapping(object)) {
       if (list === undefined || /^(?:Resource)?List$/.test(text(list.object, 'kind')))
         openStray(where, node, object, found);
-    } else if (!isMap(node)) found.misplaced.push(shared(where.page, node, withListKind(list, object)));
+    } else if (!isMap(node)) found.misplaced.push(sharedItem(where.page, node, withListKind(list, object)));
     else
       openObject(
         {
@@ -152,7 +157,7 @@ function openEntries(
 }
 
 /** An item that is written elsewhere, where other parts of its document have it too. */
-function shared(page: Page, node: ParsedNode, item: KubernetesObject): Unreadable {
+function sharedItem(page: Page, node: ParsedNode, item: KubernetesObject): Unreadable {
   const message = `this list contains a ${text(item, 'kind') || 'object'} through an alias or a merge key`;
   const fix = 'write it out as an item of the list';
   return { page, offset: node.range[0], message, text: JSON.stringify(item), shared: true, fix };

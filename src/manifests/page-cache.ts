@@ -91,7 +91,7 @@ export function openPageCache(grain: Grain): PageCache {
 function matchingParts(manifests: readonly Manifest[], holds: Holds): readonly Manifest[] {
   const known = new Map<unknown, boolean>();
   return manifests.filter((manifest) => {
-    const { key, page, start, end } = partOf(manifest);
+    const { key, page, start, end } = textPartOf(manifest);
     if (start === 0 && end === page.text.length) return true;
     const told = known.get(key);
     if (told !== undefined) return told;
@@ -103,7 +103,7 @@ function matchingParts(manifests: readonly Manifest[], holds: Holds): readonly M
 }
 
 /** The part of a page that would be a slice of its own if its source were cut finely. */
-function partOf({ page, document, node, parent, list }: Manifest): {
+function textPartOf({ page, document, node, parent, list }: Manifest): {
   key: unknown;
   page: Page;
   start: number;
@@ -111,7 +111,7 @@ function partOf({ page, document, node, parent, list }: Manifest): {
 } {
   if (page.slice.part === 'entry') return { key: page, page, start: 0, end: page.text.length };
   const above = list;
-  if (above?.parent !== undefined) return partOf(above);
+  if (above?.parent !== undefined) return textPartOf(above);
   if (parent === undefined || above === undefined || text(above.object, 'kind') !== 'ResourceList') {
     if (page.documents.length === 1) return { key: page, page, start: 0, end: page.text.length };
     return { key: document, page, start: document.range[0], end: document.range[2] };

@@ -1,13 +1,13 @@
 import type { Code } from '../findings/findings.ts';
 import type { FieldPath } from '../kubernetes.ts';
-import { nearest } from '../findings/did-you-mean.ts';
+import { nearestWord } from '../findings/did-you-mean.ts';
 
 /** How `mesh/` reports a finding; the caller adds the manifest. `fix` replaces the fix of the table. */
 export type Flag = (code: Code, message: string, field?: FieldPath, fix?: string) => void;
 
 /** Reports a field that no version defines, with the known field that is nearest. */
 export function flagUnknown(key: string, known: readonly string[], path: FieldPath, flag: Flag): void {
-  const near = nearest(key, known);
+  const near = nearestWord(key, known);
   flag('unknown-field', `no version has a field ${show(key)}`, [...path, key], near && `did you mean ${near}?`);
 }
 

@@ -18,7 +18,7 @@ const [longestPath, longestHeader, longestName, mostHeaders] = [1024, 4096, 256,
  */
 export function toRouteMatches(match: GroupMatch, flag: Flag, fail: Flag): readonly RouteMatch[] | undefined {
   const methods = methodsOf(match, fail);
-  const path = pathOf(match, flag, fail);
+  const path = pathMatchOf(match, flag, fail);
   const headers = headersOf(match, flag, fail);
   if (methods === undefined || path === undefined || headers === undefined) return undefined;
   const conditions = { path, ...(headers.length > 0 && { headers }) };
@@ -51,7 +51,7 @@ function read(pattern: string, what: string, at: FieldPath, fail: Flag): Linkerd
   return undefined;
 }
 
-function pathOf({ pathRegex = '', at }: GroupMatch, flag: Flag, fail: Flag): RouteMatch['path'] | undefined {
+function pathMatchOf({ pathRegex = '', at }: GroupMatch, flag: Flag, fail: Flag): RouteMatch['path'] | undefined {
   const field = [...at, 'pathRegex'];
   const regex = read(pathRegex, 'pathRegex', field, fail);
   if (regex === undefined) return undefined;

@@ -91,14 +91,14 @@ function injected(ports: readonly WrittenPort[]): ReadonlySet<number> {
   return targeted.length > 0 ? new Set(targeted.map(({ port }) => port)) : defaultOpaque;
 }
 
-type Range = readonly [from: number, to: number];
+type PortRange = readonly [from: number, to: number];
 
 /**
  * Parses numbers and ranges. A list that cannot be parsed, also because it has names of ports, counts as empty
  * (linkerd2, index/src/ports.rs).
  */
-function parseOpaquePorts(written: string): readonly Range[] {
-  const ranges: Range[] = [];
+function parseOpaquePorts(written: string): readonly PortRange[] {
+  const ranges: PortRange[] = [];
   for (const part of written.split(',')) {
     const found = /^\s*(\d{1,5})\s*(?:-\s*(\d{1,5})\s*)?$/.exec(part);
     const [from, to] = [Number(found?.[1] ?? 0), Number(found?.[2] ?? found?.[1] ?? 0)];

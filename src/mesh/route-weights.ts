@@ -19,7 +19,7 @@ export function routeWeights(quantities: readonly Quantity[]): RouteWeights {
   if (fits(smallest)) return { weights: smallest.map(Number) };
   return {
     message: 'the ratio of its weights has no whole numbers up to 1000000',
-    fix: nearest(whole),
+    fix: nearestWeights(whole),
   };
 }
 
@@ -42,7 +42,7 @@ function commonDivisor(a: bigint, b: bigint): bigint {
 const nearSum = 1000n;
 
 /** Whole numbers with the sum 1000, by largest remainders, and how far they are from the requested shares. */
-function nearest(whole: readonly bigint[]): string {
+function nearestWeights(whole: readonly bigint[]): string {
   const sum = whole.reduce((total, weight) => total + weight, 0n);
   const near = whole.map((weight) => (weight * nearSum) / sum);
   const missing = Number(nearSum - near.reduce((total, weight) => total + weight, 0n));

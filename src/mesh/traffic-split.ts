@@ -8,7 +8,7 @@ import { flagUnknown, kindOf, show } from './flag.ts';
 import { inherited } from './inherited.ts';
 import type { GroupReference } from './route-group.ts';
 import { readReferences } from './route-group.ts';
-import { nearest } from '../findings/did-you-mean.ts';
+import { nearestWord } from '../findings/did-you-mean.ts';
 
 /** An SMI TrafficSplit of any version, as it was read. */
 export interface TrafficSplit {
@@ -114,7 +114,7 @@ function readVersion(object: KubernetesObject, fail: Flag): Version | undefined 
   const version = versionOf(object);
   const known = versions.find((one) => one === version);
   if (known === undefined) {
-    const near = nearest(version, [...versions].reverse()); // the newest of the nearest versions
+    const near = nearestWord(version, [...versions].reverse()); // the newest of the nearest versions
     fail(
       'unknown-version',
       `${show(text(object, 'apiVersion'))} is not a version of TrafficSplit`,

@@ -2,8 +2,8 @@ import { option } from '../config/advice.ts';
 import { readPorts } from '../config/ports.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { several } from '../diagnostics/diagnostic.ts';
-import { nearest as nearestWord } from '../findings/did-you-mean.ts';
-import { text } from '../kubernetes.ts';
+import { nearestWord } from '../findings/did-you-mean.ts';
+import { isService, text } from '../kubernetes.ts';
 import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { ServicePort } from '../mesh/route-ports.ts';
@@ -12,7 +12,7 @@ import type { CallObject, Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import type { RouteContext } from './route-context.ts';
-import { byName, isService, nearest, sharesNamespace } from './route-context.ts';
+import { byName, nearestManifests, sharesNamespace } from './route-context.ts';
 import { pathOf } from '../splits/names.ts';
 
 /** The ports of the apex on which Linkerd supports a route; reports the other ports, and why there is none. */
@@ -29,9 +29,11 @@ export function apexPorts(placed: LocatedSplit, context: RouteContext, run: Run)
 function portsOf(placed: LocatedSplit, context: RouteContext, run: Run): readonly ServicePort[] | Left {
   const { apex, namespace } = placed.split;
   const candidates = (context.services.get(apex) ?? []).filter((one) => sharesNamespace(one, namespace));
-  const near = nearest(candidates, placed, run);
+  const near = nearestManifests(candidates, placed, run);
   if (near !== undefined && near.distance !== 'elsewhere') {
-    const seen = near.found.map((service) => servicePorts(service.object, namespaceOf(service, placed, context, run)));
+    const seen = near.found.map((service) =>
+      servicePorts(service.object, namespaceObjectOf(service, placed, context, run)),
+    );
     return agreedPorts(placed, near.found, seen, run);
   }
   const found = (run.inCall(servicesOfCall).get(apex) ?? []).filter((one) => sharesNamespace(one, namespace));
@@ -77,14 +79,14 @@ const servicesOfCall = (objects: readonly CallObject[]): ReadonlyMap<string, rea
   );
 
 /** The Namespace object of a Service, which may have an annotation about opaque ports. */
-function namespaceOf(
+function namespaceObjectOf(
   service: Manifest,
   placed: LocatedSplit,
   context: RouteContext,
   run: Run,
 ): Manifest['object'] | undefined {
   const name = text(service.object, 'metadata', 'namespace') || placed.split.namespace;
-  return nearest(context.namespaces.get(name) ?? [], placed, run)?.found[0]?.object;
+  return nearestManifests(context.namespaces.get(name) ?? [], placed, run)?.found[0]?.object;
 }
 
 /** Where no Service is seen, the ports are those that the user gives. */

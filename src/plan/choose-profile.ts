@@ -58,11 +58,11 @@ function duplicate(candidates: readonly Manifest[]): ProfileChoice {
   const name = text(candidates[0]?.object, 'metadata', 'name');
   return {
     error: 'duplicate-profile',
-    message: `${candidates.length} ServiceProfiles are named ${name}${inFiles(candidates)}`,
+    message: `${candidates.length} ServiceProfiles are named ${name}${pathList(candidates)}`,
   };
 }
 
-function inFiles(candidates: readonly Manifest[]): string {
+function pathList(candidates: readonly Manifest[]): string {
   const paths = [...new Set(candidates.map(pathOf))].filter((path) => path !== '-');
   return paths.length === 0 ? '' : `: ${several(paths)}`;
 }
@@ -70,7 +70,7 @@ function inFiles(candidates: readonly Manifest[]): string {
 function nearestProfile(placed: LocatedSplit, all: readonly Manifest[], run: Run): ProfileChoice {
   const { unit } = run;
   const path = pathOf(placed.manifest);
-  const near = inDirectories(all).get(directoryOf(path)) ?? [];
+  const near = profilesByDirectory(all).get(directoryOf(path)) ?? [];
   const own = near.filter((profile) => pathOf(profile) === path);
   if (own.length > 0) return only([...own, ...rivalsOf(path, all, unit)]);
   const counts = (profile: Manifest): boolean => !isOfAnotherSplit(profile) || isTogether(unit, path, profile);
@@ -88,7 +88,7 @@ function nearestProfile(placed: LocatedSplit, all: readonly Manifest[], run: Run
   return carrier === undefined ? elsewhereError(placed, first, run) : { profile: carrier };
 }
 
-const inDirectories = memoisedFor((profiles: readonly Manifest[]): ReadonlyMap<string, readonly Manifest[]> => {
+const profilesByDirectory = memoisedFor((profiles: readonly Manifest[]): ReadonlyMap<string, readonly Manifest[]> => {
   const found = new Map<string, Manifest[]>();
   for (const profile of profiles) addTo(found, directoryOf(pathOf(profile)), profile);
   return found;
@@ -140,7 +140,7 @@ function ambiguous(placed: LocatedSplit, level: readonly Manifest[], run: Run): 
   const files = [pathOf(placed.manifest), ...(named === undefined ? [] : [pathOf(named)])];
   return {
     error: 'ambiguous-profile',
-    message: `${level.length} files hold ServiceProfile ${name}${inFiles(level)}`,
+    message: `${level.length} files hold ServiceProfile ${name}${pathList(level)}`,
     fix: `name the files that are applied together: ${shell(commandWords(run, '-w', ...files))}`,
   };
 }

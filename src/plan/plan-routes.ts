@@ -11,7 +11,7 @@ import { routeWeights } from '../mesh/route-weights.ts';
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { apexPorts } from './apex-ports.ts';
-import type { Change, RouteUpdate } from './plan.ts';
+import type { Change, RouteUpdate } from './change.ts';
 import type { Matched } from './route-groups.ts';
 import { matchReader } from './route-groups.ts';
 import type { RouteContext } from './route-context.ts';
@@ -76,7 +76,7 @@ const nothing = (changes: readonly Change[] | Left): RoutePlan => ({ changes, ro
 function plan(placed: LocatedSplit, around: Surroundings, run: Run): RoutePlan {
   const owner = reportOwner(placed, around.controllers, around.routes, run);
   if (owner !== undefined) return nothing(owner);
-  if (placed.split.backends.every(({ weight }) => isZero(weight))) {
+  if (placed.split.backends.every(({ weight }) => isZeroWeight(weight))) {
     const blocked = profilesInTheWay(placed, around.profiles, around.routes, run);
     return nothing(typeof blocked === 'string' ? blocked : withoutRoute(placed, around, run));
   }
@@ -115,7 +115,7 @@ function goes({ isProfile }: LocatedSplit, { options }: Run): boolean {
   return options.drop || isProfile === true;
 }
 
-function isZero(weight: string): boolean {
+function isZeroWeight(weight: string): boolean {
   return parseQuantity(weight)?.mantissa === 0n;
 }
 

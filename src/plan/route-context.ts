@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '../kubernetes.ts';
-import { groupOf, text } from '../kubernetes.ts';
+import { groupOf, isService, text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { isRouteGroup } from '../mesh/route-group.ts';
@@ -22,11 +22,6 @@ export function routeContext(neighbours: readonly Manifest[]): RouteContext {
   };
 }
 
-/** Whether an object is a Service of Kubernetes. */
-export function isService(object: KubernetesObject): boolean {
-  return text(object, 'kind') === 'Service' && groupOf(object) === '';
-}
-
 /** Groups objects by name, in their order. */
 export function byName(
   manifests: readonly Manifest[],
@@ -47,7 +42,7 @@ export function byName(
 export type Distance = 'file' | 'directory' | 'unit' | 'elsewhere';
 
 /** The nearest of some objects, and how near they are; undefined if there are none. */
-export function nearest(
+export function nearestManifests(
   candidates: readonly Manifest[],
   placed: LocatedSplit,
   run: Run,

@@ -10,7 +10,7 @@ import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import { flagAt } from '../splits/read-splits.ts';
 import type { RouteContext } from './route-context.ts';
-import { nearest, sharesNamespace } from './route-context.ts';
+import { nearestManifests, sharesNamespace } from './route-context.ts';
 import { pathOf } from '../splits/names.ts';
 
 /** The matches of a group; 'refused' if its problems were reported. */
@@ -63,7 +63,7 @@ function routeGroupOf(
   const { manifest, split } = placed;
   const at = { manifest, field: ['spec', 'matches', index, 'name'] };
   const candidates = (context.groups.get(name) ?? []).filter((one) => sharesNamespace(one, split.namespace));
-  const near = nearest(candidates, placed, run);
+  const near = nearestManifests(candidates, placed, run);
   const [first] = near?.found ?? [];
   if (near === undefined || first === undefined || near.distance === 'elsewhere') {
     const place = first === undefined ? 'is missing' : `is in ${pathOf(first)}, which is deployed separately`;

@@ -1,5 +1,5 @@
 import type { Options } from '../config/config.ts';
-import type { Conversion, SplitOutcome } from '../convert.ts';
+import type { UnitConversion, SplitOutcome } from '../convert.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { showResource } from '../diagnostics/resource.ts';
 import type { Code } from '../findings/findings.ts';
@@ -27,7 +27,7 @@ const defeats: Readonly<Partial<Record<Code, string>>> = {
 /** Reports for each split what is missing before the adaptor of a cluster can be removed. */
 export function auditFindings(
   source: Source,
-  { splits }: Conversion,
+  { splits }: UnitConversion,
   diagnostics: readonly Diagnostic[],
   options: Options,
 ): readonly Diagnostic[] {

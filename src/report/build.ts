@@ -1,7 +1,6 @@
 import { once } from '../collections.ts';
 import type { Options } from '../config/config.ts';
-import type { Conversion, SplitOutcome } from '../convert.ts';
-import { countOutcomes } from '../convert.ts';
+import type { Outcome, SplitOutcome, UnitConversion } from '../convert.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Finding } from '../diagnostics/locate.ts';
 import { byPlace, locate } from '../diagnostics/locate.ts';
@@ -22,7 +21,7 @@ export interface RunFacts {
   readonly tools?: readonly Tool[];
   /** What writes TrafficSplits at run time, where the input holds none. */
   readonly atRunTime?: string | undefined;
-  readonly conversions: readonly Conversion[];
+  readonly conversions: readonly UnitConversion[];
   readonly diagnostics: readonly Diagnostic[];
   readonly files: readonly FileReport[];
   /** How many files were read and do not change. */
@@ -59,7 +58,7 @@ export function buildReport(facts: RunFacts): RunReport {
 }
 
 function splitReports(
-  conversions: readonly Conversion[],
+  conversions: readonly UnitConversion[],
   diagnostics: readonly Diagnostic[],
   { clusterDomain }: Options,
 ): readonly SplitReport[] {
@@ -87,6 +86,16 @@ function codesByManifest(diagnostics: readonly Diagnostic[]): ReadonlyMap<Manife
   return codes;
 }
 
+/** How many splits, including unreadable ones, had each outcome. */
+function countOutcomes(conversions: readonly UnitConversion[]): Readonly<Record<Outcome, number>> {
+  const counts = { converted: 0, 'up-to-date': 0, 'left-alone': 0, refused: 0 };
+  for (const { splits, broken } of conversions) {
+    for (const { outcome } of splits) counts[outcome] += 1;
+    for (const outcome of broken) counts[outcome] += 1;
+  }
+  return counts;
+}
+
 function runSummary(facts: RunFacts, diagnostics: readonly Finding[]): ReportSummary {
   const counts = countOutcomes(facts.conversions);
   const severities = { error: 0, warning: 0, info: 0 };
@@ -107,7 +116,7 @@ function runSummary(facts: RunFacts, diagnostics: readonly Finding[]): ReportSum
 
 /** The files of a report: those that hold a split, and those that change. */
 export function changedOrSplit(
-  conversions: readonly Conversion[],
+  conversions: readonly UnitConversion[],
   changed: ReadonlySet<Source>,
 ): readonly FileReport[] {
   const hits = conversions.flatMap(({ splits }) => splits).map(({ manifest }) => manifest.page.slice.source);

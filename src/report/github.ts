@@ -1,7 +1,7 @@
 import { escapeControls } from '../diagnostics/escape.ts';
 import type { Severity } from '../findings/findings.ts';
 import type { Problem, ReportedFinding, RunReport } from './model.ts';
-import { fullMessage, pathOf, writersIn } from './words.ts';
+import { fullMessage, filePlace, writersIn } from './words.ts';
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
 
@@ -12,20 +12,20 @@ export function githubForm(report: RunReport): string {
     ...problems.map(problemCommand),
     ...diagnostics.map(workflowCommand),
     ...writersIn(report).map(
-      ({ repository, says }) => `::notice title=${title('smi2linkerd', repository)}::${text(says)}\n`,
+      ({ repository, says }) => `::notice title=${title('smi2linkerd', repository)}::${escapedMessage(says)}\n`,
     ),
   ].join('');
 }
 
 function problemCommand(problem: Problem): string {
   const { message, repository } = problem;
-  const { path = '' } = pathOf(problem);
-  return `::error file=${property(escapeControls(path))},title=${title('smi2linkerd', repository)}::${text(message)}\n`;
+  const { path = '' } = filePlace(problem);
+  return `::error file=${property(escapeControls(path))},title=${title('smi2linkerd', repository)}::${escapedMessage(message)}\n`;
 }
 
 function workflowCommand(finding: ReportedFinding): string {
   const { code, severity, fix, repository } = finding;
-  const { path, line, column } = pathOf(finding);
+  const { path, line, column } = filePlace(finding);
   const file = path === undefined ? '' : `file=${property(escapeControls(path))},`;
   const place = line === undefined || column === undefined ? '' : `line=${line},col=${column},`;
   const message = data(`${escapeControls(fullMessage(finding))}\nfix: ${escapeControls(fix)}`);
@@ -37,7 +37,7 @@ function title(about: string, repository: string | undefined): string {
   return property(escapeControls(repository === undefined ? about : `${repository}: ${about}`));
 }
 
-function text(message: string): string {
+function escapedMessage(message: string): string {
   return data(escapeControls(message));
 }
 

@@ -2,7 +2,7 @@ import { escapeControls } from '../diagnostics/escape.ts';
 import type { Severity } from '../findings/findings.ts';
 import { escapeUnsafe } from '../yaml/print.ts';
 import type { ReportedFinding, RunReport } from './model.ts';
-import { fullMessage, inRepository, pathOf } from './words.ts';
+import { fullMessage, inRepository, filePlace } from './words.ts';
 
 const severities: Record<Severity, string> = { error: 'major', warning: 'minor', info: 'info' };
 
@@ -16,27 +16,27 @@ export function gitlabForm({ diagnostics, problems }: RunReport): string {
   const broken = problems.map((problem) => ({
     description: escapeControls(problem.message),
     check_name: 'smi2linkerd',
-    fingerprint: prints(`${pathOf(problem).path ?? ''}\n${problem.message}`),
+    fingerprint: prints(`${filePlace(problem).path ?? ''}\n${problem.message}`),
     severity: 'critical',
-    location: locationOf(pathOf(problem)),
+    location: gitlabLocation(filePlace(problem)),
   }));
   return `${escapeUnsafe(JSON.stringify([...broken, ...found], null, 2))}\n`;
 }
 
 function issueOf(finding: ReportedFinding, prints: (text: string) => string): object {
   const { code, severity, fix, field = '', resource } = finding;
-  const { path = inRepository('stdin', finding), line } = pathOf(finding);
+  const { path = inRepository('stdin', finding), line } = filePlace(finding);
   return {
     description: `${escapeControls(fullMessage(finding))}. Fix: ${escapeControls(fix)}`,
     check_name: code,
     fingerprint: prints([code, path, resource?.kind, resource?.namespace, resource?.name, field].join('\n')),
     severity: severities[severity],
-    location: locationOf({ path, ...(line !== undefined && { line }) }),
+    location: gitlabLocation({ path, ...(line !== undefined && { line }) }),
   };
 }
 
 /** A place in the project: GitLab takes a path without `./` or `/` at its start. */
-function locationOf({ path = 'stdin', line = 1 }: { readonly path?: string; readonly line?: number }): object {
+function gitlabLocation({ path = 'stdin', line = 1 }: { readonly path?: string; readonly line?: number }): object {
   return { path: escapeControls(path.replace(/^(?:\.{0,2}\/)+/, '')), lines: { begin: line } };
 }
 

@@ -32,7 +32,7 @@ export function junitForm(report: RunReport): string {
 
 function suitesOf(report: RunReport, cases: readonly Case[]): readonly string[] {
   const writers = writersIn(report);
-  return repositoriesOf(report).flatMap((name) => {
+  return namesOfRepositories(report).flatMap((name) => {
     const own = cases.filter(({ repository }) => repository === name);
     const skipped = own.filter((one) => one.skipped !== undefined).length;
     return [
@@ -47,7 +47,7 @@ function suitesOf(report: RunReport, cases: readonly Case[]): readonly string[] 
 }
 
 /** The names of the repositories; a report of one run has a single one without a name. */
-function repositoriesOf({ repositories }: RunReport): readonly (string | undefined)[] {
+function namesOfRepositories({ repositories }: RunReport): readonly (string | undefined)[] {
   return repositories?.map(({ name }) => name) ?? [undefined];
 }
 
@@ -73,7 +73,7 @@ function casesOf(report: RunReport): readonly Case[] {
   }));
   const rest = report.diagnostics.filter((one) => isFailure(one) && !told.has(one));
   const cases = [...broken, ...ofSplits, ...rest.map(errorCase)];
-  const empty = repositoriesOf(report).filter((name) => cases.every(({ repository }) => repository !== name));
+  const empty = namesOfRepositories(report).filter((name) => cases.every(({ repository }) => repository !== name));
   return [...cases, ...empty.map(emptyCase)];
 }
 

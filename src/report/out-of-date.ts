@@ -1,4 +1,4 @@
-import type { Conversion, RouteOutcome, SplitOutcome } from '../convert.ts';
+import type { UnitConversion, RouteOutcome, SplitOutcome } from '../convert.ts';
 import { several, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -17,7 +17,7 @@ const outOfDate = (at: Diagnostic['at'], message: string, command: string | unde
  * profile, and each other file that would change.
  */
 export function checkFindings(
-  conversions: readonly Conversion[],
+  conversions: readonly UnitConversion[],
   changed: readonly Source[],
   drop: boolean,
   command: string | undefined,

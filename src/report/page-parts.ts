@@ -47,14 +47,14 @@ export function findingsList(findings: readonly ReportedFinding[], split?: Split
 function pageItem(finding: ReportedFinding, split: SplitReport | undefined): string {
   const { severity, code, fix, resource } = finding;
   const isOwn = split !== undefined && resource?.kind === split.kind && resource.name === split.name;
-  const place = placeOf(finding, split);
+  const place = shownPlace(finding, split);
   const at = place === '' ? '' : ` <span class="soft">${html(place)}</span>`;
   const message = isOwn ? sentence(finding) : fullMessage(finding);
   return `<li><span class="${severity}">${severity}</span> <a href="#${code}">${code}</a>: ${html(message)}${at}<br>Fix: ${htmlProse(fix)}</li>`;
 }
 
 /** Where a finding is: below a split the line alone if both are in one file. A line of a stream is left out. */
-function placeOf(finding: ReportedFinding, split: SplitReport | undefined): string {
+function shownPlace(finding: ReportedFinding, split: SplitReport | undefined): string {
   const { path = 'standard input', line } = fileOf(finding);
   const isHere = split !== undefined && (fileOf(split).path ?? 'standard input') === path;
   if (isHere) return line === undefined || line === split.line ? '' : `line ${line}`;

@@ -1,7 +1,7 @@
 import type { Outcome } from '../convert.ts';
 import type { ReportedFinding, RunReport, SplitReport, TargetReport } from './model.ts';
 import { findingsList } from './page-parts.ts';
-import type { Part } from './split-picture.ts';
+import type { BandPart } from './split-picture.ts';
 import { html, splitPicture } from './split-picture.ts';
 import { fileOf, findingsOf, inRepository, refusedText } from './words.ts';
 
@@ -72,7 +72,7 @@ export function picturesOf(split: SplitReport, carrier: Carrier): string {
 }
 
 /** Linkerd sends all traffic to the apex if a profile has no overrides, or none with a weight above zero. */
-function nowOf(apex: string, target: TargetReport | undefined): readonly Part[] {
+function nowOf(apex: string, target: TargetReport | undefined): readonly BandPart[] {
   const before = target?.before ?? [];
   if (before.every(({ share }) => share === undefined)) return [{ name: apex, share: 100 }];
   return before.map(({ authority, share }) => ({
@@ -81,7 +81,7 @@ function nowOf(apex: string, target: TargetReport | undefined): readonly Part[] 
   }));
 }
 
-function figure(caption: string, apex: string, parts: readonly Part[]): string {
+function figure(caption: string, apex: string, parts: readonly BandPart[]): string {
   return `<figure><figcaption>${html(caption)}</figcaption>${splitPicture(apex, parts)}</figure>`;
 }
 
@@ -97,10 +97,10 @@ const states: Record<TargetReport['state'], string> = {
 };
 
 function carriersOf({ target, routes }: SplitReport): string {
-  return (routes ?? (target === undefined ? [] : [target])).map(targetOf).join('');
+  return (routes ?? (target === undefined ? [] : [target])).map(targetCard).join('');
 }
 
-function targetOf(target: TargetReport): string {
+function targetCard(target: TargetReport): string {
   const { kind, name, path, line, state, mark } = target;
   const place = path === '-' ? '' : ` (${path}${line === undefined ? '' : `:${line}`})`;
   const marked = mark === undefined ? '' : `, marked smi.linkerd.io/skip: ${JSON.stringify(mark)}`;

@@ -10,7 +10,7 @@ import { fileOf, fullMessage } from './words.ts';
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
 
 /** The part of a report that is a run of its own: the whole, or what is of one repository. */
-interface Run extends Pick<RunReport, 'version' | 'diagnostics' | 'problems' | 'atRunTime'> {
+interface ReportRun extends Pick<RunReport, 'version' | 'diagnostics' | 'problems' | 'atRunTime'> {
   readonly repository?: string;
 }
 
@@ -24,7 +24,7 @@ export function sarifForm(report: RunReport): string {
   return `${escapeUnsafe(JSON.stringify(log, null, 2))}\n`;
 }
 
-function runsOf(report: RunReport): readonly Run[] {
+function runsOf(report: RunReport): readonly ReportRun[] {
   const { repositories, diagnostics, problems } = report;
   if (repositories === undefined) return [report];
   return repositories.map(({ name, version, atRunTime }) => ({
@@ -36,7 +36,7 @@ function runsOf(report: RunReport): readonly Run[] {
   }));
 }
 
-function sarifRun({ version, repository, diagnostics, problems, atRunTime }: Run): object {
+function sarifRun({ version, repository, diagnostics, problems, atRunTime }: ReportRun): object {
   const used = [...new Set(diagnostics.map(({ code }) => code))];
   const driver = {
     name: 'smi2linkerd',
@@ -50,7 +50,7 @@ function sarifRun({ version, repository, diagnostics, problems, atRunTime }: Run
   ];
   return {
     tool: { driver },
-    ...(repository !== undefined && originOf(escapeControls(repository))),
+    ...(repository !== undefined && repositoryEntry(escapeControls(repository))),
     invocations: [{ executionSuccessful: problems.length === 0, toolExecutionNotifications: notes }],
     columnKind: 'utf16CodeUnits',
     results: diagnostics.map((finding) => resultOf(finding, used)),
@@ -61,7 +61,7 @@ function sarifRun({ version, repository, diagnostics, problems, atRunTime }: Run
  * What distinguishes the runs of several repositories (SARIF 2.1.0, 3.14.14 and 3.17): a category, and the base of their
  * paths. Where the repository is on this machine, or on the web, is not known.
  */
-function originOf(repository: string): object {
+function repositoryEntry(repository: string): object {
   return {
     automationDetails: { id: `smi2linkerd/${repository}/`, description: { text: `smi2linkerd in ${repository}` } },
     originalUriBaseIds: { [repository]: { description: { text: `The root of the repository ${repository}` } } },

@@ -1,7 +1,7 @@
 import { escapeControls } from '../diagnostics/escape.ts';
 
 /** A part of the traffic of an apex. */
-export interface Part {
+export interface BandPart {
   readonly name: string;
   /** In per cent; absent if it is not known. */
   readonly share?: number;
@@ -18,14 +18,14 @@ const bandColors = 8;
  * A picture of how the traffic of an apex is split: an SVG element as text, with bands as wide as their shares, in
  * classes `c0` to `c7` that the page gives colours. It has a text alternative.
  */
-export function splitPicture(apex: string, parts: readonly Part[]): string {
+export function splitPicture(apex: string, parts: readonly BandPart[]): string {
   const rows = parts.length === 0 ? [{ name: apex, share: 100 }] : parts;
   const height = rows.length * rowHeight + 8;
   const label = html(`${apex}: ${rows.map((part) => `${part.name} ${shareOf(part)}`).join(', ')}`);
   return `<svg class="picture" role="img" aria-label="${label}" viewBox="0 0 ${pictureWidth} ${height}" width="${pictureWidth}" height="${height}"><g aria-hidden="true"><rect class="apex" x="1" y="${round(height / 2 - 13)}" width="${apexWidth}" height="26" rx="4"/><text x="${apexWidth / 2}" y="${round(height / 2 + 5)}" text-anchor="middle">${html(short(apex, 16))}</text>${bandsOf(rows, height)}</g></svg>`;
 }
 
-function bandsOf(rows: readonly Part[], height: number): string {
+function bandsOf(rows: readonly BandPart[], height: number): string {
   const total = Math.min(height - 8, 60);
   let from = height / 2 - total / 2;
   return rows
@@ -52,7 +52,7 @@ function round(value: number): number {
 }
 
 /** `12.5 %`; `?` if it is not known. */
-function shareOf({ share }: Part): string {
+function shareOf({ share }: BandPart): string {
   return share === undefined ? '?' : `${share} %`;
 }
 

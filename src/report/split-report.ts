@@ -44,8 +44,8 @@ function backendsOf(
   clusterDomain: string,
 ): readonly BackendReport[] {
   const written = [
-    ...list(manifest.object, 'spec', 'backends').map((backend) => partOf(backend, 'service')),
-    ...list(manifest.object, 'spec', 'dstOverrides').map((override) => partOf(override, 'authority')),
+    ...list(manifest.object, 'spec', 'backends').map((backend) => backendPart(backend, 'service')),
+    ...list(manifest.object, 'spec', 'dstOverrides').map((override) => backendPart(override, 'authority')),
   ];
   const carried = outcome === 'converted' || outcome === 'up-to-date' ? (split?.backends ?? []) : [];
   const becomes = routes === undefined ? profileParts(carried, clusterDomain) : routeParts(carried, routes);
@@ -55,7 +55,7 @@ function backendsOf(
   });
 }
 
-function partOf(entry: unknown, key: string): { readonly service: string; readonly weight: string } {
+function backendPart(entry: unknown, key: string): { readonly service: string; readonly weight: string } {
   return { service: scalarText(field(entry, key) ?? ''), weight: scalarText(field(entry, 'weight') ?? '') };
 }
 

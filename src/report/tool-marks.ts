@@ -1,4 +1,4 @@
-import type { Conversion } from '../convert.ts';
+import type { UnitConversion } from '../convert.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { mapping } from '../kubernetes.ts';
 import type { Tool } from '../kustomize/kustomize.ts';
@@ -18,7 +18,7 @@ const marks: readonly (readonly [string, Tool])[] = [
 ];
 
 /** The tools that deploy the splits, according to their labels and annotations. */
-export function toolMarks(conversions: readonly Conversion[]): readonly Tool[] {
+export function toolMarks(conversions: readonly UnitConversion[]): readonly Tool[] {
   const keys = new Set(conversions.flatMap(({ splits }) => splits.flatMap(({ manifest }) => keysOf(manifest.object))));
   return marks.filter(([start]) => [...keys].some((key) => key.startsWith(start))).map(([, tool]) => tool);
 }

@@ -19,7 +19,7 @@ export function fileOf({ path, origin, line, column }: Pick<Finding, 'path' | 'o
 }
 
 /** The same for a format with one path for each result: in a merged report, the path begins with the repository. */
-export function pathOf(place: Pick<ReportedFinding, 'path' | 'origin' | 'line' | 'column' | 'repository'>): {
+export function filePlace(place: Pick<ReportedFinding, 'path' | 'origin' | 'line' | 'column' | 'repository'>): {
   readonly path?: string;
   readonly line?: number;
   readonly column?: number;

@@ -118,7 +118,7 @@ function setBlockValue(
   const old = pair.value as Node;
   const start = lineStart(text, old.range?.[0] ?? colon);
   const below = withoutLineEnd(text, contentEnd(text, old));
-  const properties = propertiesAbove(page, pair, start);
+  const properties = removedProperties(page, pair, start);
   if (isInline)
     return [
       { page, start: colon, end: colon, text: printed },
@@ -153,7 +153,7 @@ function printValue(manifest: Manifest, pair: Pair, value: Value, comments: Comm
 }
 
 /** Takes out the anchor and the tag of a value that are above its first line, behind the key or on lines of their own. */
-function propertiesAbove(page: Page, pair: Pair, first: number): readonly Edit[] {
+function removedProperties(page: Page, pair: Pair, first: number): readonly Edit[] {
   const { text } = page;
   const tokens = (pair.srcToken?.sep ?? []).filter(({ type }) => type === 'anchor' || type === 'tag');
   return tokens.flatMap(({ offset, source }) => {

@@ -22,7 +22,7 @@ export const flowEditor: Editor = {
   end: ({ node }) => node.range[1],
 
   addKey,
-  setValue,
+  setValue: setFlowValue,
 
   removePair: ({ page }, map, pair) =>
     removeFlowParts(page, map, new Set([map.items.findIndex((item) => (item as unknown) === pair)])),
@@ -70,7 +70,12 @@ function addKey(manifest: Manifest, map: YAMLMap.Parsed, key: string, value: Val
   return insertFlowPart(page, tokenEnd(last), printed, layout, layout.unit === '' ? undefined : eol + indentation);
 }
 
-function setValue(manifest: Manifest, map: YAMLMap.Parsed, { pair, colon }: PairPlace, value: Value): readonly Edit[] {
+function setFlowValue(
+  manifest: Manifest,
+  map: YAMLMap.Parsed,
+  { pair, colon }: PairPlace,
+  value: Value,
+): readonly Edit[] {
   const { page } = manifest;
   const old = pair.value as Node | null;
   const model = isCollection(old) && old.items.length > 0 ? old : map;

@@ -62,16 +62,16 @@ export function removeFlowParts(
     first = last;
   }
   // A stretch that is given its whole line may reach into the next one, and then ends where that does.
-  const lines = merged(found).map((one) => indented(page.text, one));
-  const stretches = merged(lines).map((one) => indented(page.text, one));
-  return merged(stretches).map((one) => ({ page, ...one, text: '' }));
+  const lines = joinedStretches(found).map((one) => ownLine(page.text, one));
+  const stretches = joinedStretches(lines).map((one) => ownLine(page.text, one));
+  return joinedStretches(stretches).map((one) => ({ page, ...one, text: '' }));
 }
 
 /**
  * A stretch with its whole line if nothing else is there; with the white space before it if it ends its line; without the
  * indentation of its first line if something of its last line stays.
  */
-function indented(text: string, { start, end }: Stretch): Stretch {
+function ownLine(text: string, { start, end }: Stretch): Stretch {
   if (text[end - 1] === '\n') return { start, end };
   const [line, below] = [lineStart(text, start), lineEnd(text, end)];
   const before = text.slice(line, start).trimEnd().length;
@@ -84,7 +84,7 @@ function indented(text: string, { start, end }: Stretch): Stretch {
 }
 
 /** Stretches of which none overlaps another: what is between two parts may belong to either. */
-function merged(cuts: readonly Stretch[]): readonly Stretch[] {
+function joinedStretches(cuts: readonly Stretch[]): readonly Stretch[] {
   const found: Stretch[] = [];
   for (const { start, end } of [...cuts].sort((a, b) => a.start - b.start)) {
     const last = found.at(-1);

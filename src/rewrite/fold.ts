@@ -51,7 +51,7 @@ function takeOutText(
 ): TakenOut | undefined {
   const { source } = split.page.slice;
   const inserted = joined(toByteEdits(made));
-  const ranges: Range[] = [];
+  const ranges: ByteRange[] = [];
   let isOpen = false;
   let shift = 0;
   for (const { start, end, bytes } of inserted) {
@@ -85,7 +85,7 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, one) => total + one, 0);
 }
 
-interface Range {
+interface ByteRange {
   readonly start: number;
   readonly end: number;
 }
@@ -93,7 +93,7 @@ interface Range {
 /**
  * The range of the bytes; at the end of a file without a final line end, it includes the line end before them instead.
  */
-function rangeOf(bytes: Uint8Array, start: number, wanted: Uint8Array): Range | undefined {
+function rangeOf(bytes: Uint8Array, start: number, wanted: Uint8Array): ByteRange | undefined {
   const end = start + wanted.length;
   if (holds(bytes, start, wanted)) return { start, end };
   const eol = wanted.at(-2) === 13 ? 2 : wanted.at(-1) === 10 ? 1 : 0;
@@ -106,7 +106,7 @@ function holds(bytes: Uint8Array, start: number, wanted: Uint8Array): boolean {
   return wanted.every((byte, index) => bytes[start + index] === byte);
 }
 
-function overlap(range: Range, slice: Range): number {
+function overlap(range: ByteRange, slice: ByteRange): number {
   return Math.max(0, Math.min(range.end, slice.end) - Math.max(range.start, slice.start));
 }
 

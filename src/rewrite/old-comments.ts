@@ -62,7 +62,7 @@ function holdsEdit(part: Node | Pair, edits: readonly Edit[], text: string): boo
 
 /** The comments of a manifest in the stretches that edits replace, which are not in the new text. */
 export function commentsGone(manifest: Manifest, edits: readonly Edit[]): readonly string[] {
-  const before = countOf(
+  const before = occurrences(
     commentsInside(manifest)
       .filter(({ offset }) => edits.some(({ start, end }) => start <= offset && offset < end))
       .map(({ source }) => source),
@@ -74,7 +74,7 @@ export function commentsGone(manifest: Manifest, edits: readonly Edit[]): readon
   });
 }
 
-function countOf(texts: readonly string[]): ReadonlyMap<string, number> {
+function occurrences(texts: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
   return counts;

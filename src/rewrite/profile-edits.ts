@@ -1,7 +1,7 @@
 import type { KubernetesObject } from '../kubernetes.ts';
 import { annotation, field, isMapping } from '../kubernetes.ts';
 import { overridesOf, sameOverrides, sameWeight, skipAnnotation } from '../mesh/service-profile.ts';
-import type { Change } from '../plan/plan.ts';
+import type { Change } from '../plan/change.ts';
 import type { Remark } from './comments.ts';
 import { setAnnotation, setOverrides } from './overrides.ts';
 import type { Accepts } from './intents.ts';

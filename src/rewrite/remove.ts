@@ -87,10 +87,10 @@ function removeDocument(manifest: Manifest): readonly Edit[] {
 
 /** The `---` of the document whose content starts at a line; undefined if it has none. */
 function markerAbove(text: string, line: number): number | undefined {
-  if (isMarker(text, line)) return line;
+  if (isDocumentMarker(text, line)) return line;
   for (let at = lineStart(text, line); at > 0;) {
     at = lineStart(text, at - 1);
-    if (isMarker(text, afterMark(text, at))) return afterMark(text, at);
+    if (isDocumentMarker(text, afterMark(text, at))) return afterMark(text, at);
     const content = text.slice(at, lineEnd(text, at));
     if (!isCommentOrBlank(content) && !properties.test(content)) return undefined;
   }
@@ -121,7 +121,7 @@ function afterMark(text: string, offset: number): number {
   return text.charCodeAt(offset) === 0xfeff ? offset + 1 : offset;
 }
 
-function isMarker(text: string, at: number): boolean {
+function isDocumentMarker(text: string, at: number): boolean {
   return /^---(?:[ \t\r\n]|$)/.test(text.slice(at, at + 4));
 }
 
@@ -187,7 +187,7 @@ function endMarker({ page }: Manifest, start: number, end: number): readonly Edi
   const next = at < text.length ? text.slice(at, at + 4) : '---';
   const before = contentAbove(text, start) ?? '...';
   const alone = page.slice.start === 0 || /\S/.test(text.slice(0, start));
-  return isMarker(next, 0) || (alone && before.startsWith('...')) ? markers : [];
+  return isDocumentMarker(next, 0) || (alone && before.startsWith('...')) ? markers : [];
 }
 
 /** The end of `---` with its line, or with its tags and anchors only if a comment follows. */

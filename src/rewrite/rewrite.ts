@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { placeIn } from '../manifests/manifest.ts';
-import type { Change, RouteUpdate } from '../plan/plan.ts';
+import type { Change, ChangeOf, RouteUpdate } from '../plan/change.ts';
 import type { Value } from '../yaml/print.ts';
 import type { Page } from '../yaml/read.ts';
 import type { Edit } from '../yaml/splice.ts';
@@ -32,8 +32,6 @@ export interface Rewritten {
   /** The splits whose change cannot be written. */
   readonly refused: ReadonlySet<Manifest>;
 }
-
-type Kind<K extends Change['kind']> = Extract<Change, { kind: K }>;
 
 /**
  * Returns changes as edits of text, which are read back and compared with what is intended. A split whose change cannot
@@ -126,7 +124,7 @@ function write(change: Written, draft: Draft): void {
   }
 }
 
-function replace({ split, objects, backends }: Kind<'add' | 'replace'>, draft: Draft): void {
+function replace({ split, objects, backends }: ChangeOf<'add' | 'replace'>, draft: Draft): void {
   const carried = draft.carried.get(split);
   const { remarks, dropped } = carried
     ? { remarks: [], dropped: carried }
@@ -156,7 +154,7 @@ function updateRoute(change: RouteUpdate, draft: Draft): void {
   if (about !== undefined) carry(split, about, made.lost, draft);
 }
 
-function update(change: Kind<'update'>, draft: Draft): void {
+function update(change: ChangeOf<'update'>, draft: Draft): void {
   const { manifest, split, backends, carries } = change;
   const about = commentsForExisting(split, backends, 'ServiceProfile');
   const made = sharedObject(manifest) ?? profileEdits(change, about.remarks);

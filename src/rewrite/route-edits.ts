@@ -6,7 +6,7 @@ import type { Manifest } from '../manifests/manifest.ts';
 import { pairOf } from '../manifests/nodes.ts';
 import { splitAnnotation } from '../mesh/http-route.ts';
 import { sameParents, sameRules } from '../mesh/route-equality.ts';
-import type { RouteUpdate } from '../plan/plan.ts';
+import type { RouteUpdate } from '../plan/change.ts';
 import type { Value } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
 import type { Remark } from './comments.ts';

@@ -35,13 +35,13 @@ export function lineEndOf({ text, slice }: Page, offset: number): '\n' | '\r\n' 
   const end = lineEnd(text, offset);
   const at = text[end - 1] === '\n' ? end - 1 : lineStart(text, offset) - 1;
   if (at !== -1) return text[at - 1] === '\r' ? '\r\n' : '\n';
-  const known = around.get(slice) ?? lineEndAround(slice);
-  around.set(slice, known);
+  const known = lineEndsAround.get(slice) ?? lineEndAround(slice);
+  lineEndsAround.set(slice, known);
   return known;
 }
 
 /** The line ends around slices that are a single line, searched once each. */
-const around = new WeakMap<Slice, '\n' | '\r\n'>();
+const lineEndsAround = new WeakMap<Slice, '\n' | '\r\n'>();
 
 function lineEndAround({ source: { bytes }, start }: Slice): '\n' | '\r\n' {
   const before = bytes.subarray(0, start).lastIndexOf(10);

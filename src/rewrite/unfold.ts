@@ -1,6 +1,6 @@
 import { addTo } from '../collections.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import type { Change } from '../plan/plan.ts';
+import type { Change, ChangeOf } from '../plan/change.ts';
 import type { Value } from '../yaml/print.ts';
 import type { Draft } from './draft.ts';
 import { takeOutInserted, takeOutSeparator } from './fold.ts';
@@ -8,10 +8,8 @@ import { isMeant } from './intents.ts';
 import { isReferred } from './references.ts';
 import { isTyped } from './typed-lists.ts';
 
-type Kind<K extends Change['kind']> = Extract<Change, { kind: K }>;
-
 /** What is to be written. */
-export type Written = Exclude<Change, Kind<'fold' | 'fold-routes'>>;
+export type Written = Exclude<Change, ChangeOf<'fold' | 'fold-routes'>>;
 
 /** A split that is removed, and the existing object that carries it. */
 interface Fold {
@@ -19,7 +17,7 @@ interface Fold {
   readonly existing: readonly Manifest[];
   /** The objects as written beside the split; empty if the existing ones differ. */
   readonly beside: readonly Value[];
-  readonly replacement: Kind<'add' | 'replace'>;
+  readonly replacement: ChangeOf<'add' | 'replace'>;
   readonly otherwise: readonly Written[];
 }
 
@@ -94,7 +92,8 @@ function foldedInLists(changes: readonly Change[], draft: Draft): ReadonlySet<Ma
     const folds = own.flatMap((change) => foldOf(change) ?? []);
     const free = folds.filter((fold) => isWrittenBehind(list, fold) && !isReferred(fold.split));
     const inserted = own.reduce((sum, change) => sum + insertedBy(change, free), 0);
-    if (takeOut(list, free, draft, inserted > (isEmptied(own) ? 1 : 0))) for (const { split } of free) found.add(split);
+    if (takeOut(list, free, draft, inserted > (isListEmptied(own) ? 1 : 0)))
+      for (const { split } of free) found.add(split);
     else
       noteSeparator(
         list,
@@ -119,7 +118,7 @@ function insertedBy(change: Change, folds: readonly Fold[]): number {
   return made?.kind === 'add' || made?.kind === 'replace' ? made.objects.length : 0;
 }
 
-function isEmptied(changes: readonly Change[]): boolean {
+function isListEmptied(changes: readonly Change[]): boolean {
   const going = changes.flatMap(({ kind, split }) => (['add', 'update', 'route'].includes(kind) ? [] : split));
   return new Set(going).size === going[0]?.parent?.items.length;
 }

@@ -35,7 +35,7 @@ export function leftToKustomize({ manifest, split, isProfile }: ReadSplit, run: 
   const isRoute = run.options.target === 'httproute';
   const rewrites = kustomize.rewrites(path, { ...selectable(manifest), namespace, isRoute });
   if (rewrites.length === 0) return undefined;
-  const message = changesIn(rewrites);
+  const message = describeRewrites(rewrites);
   const moved = isProfile === true && rewrites.some(({ how }) => how.startsWith('sets namespace'));
   const fix = moved
     ? `write it into each overlay with its names: a namespace that is set moves the object, not the names in it; ${leftOut(path)}`
@@ -44,7 +44,7 @@ export function leftToKustomize({ manifest, split, isProfile }: ReadSplit, run: 
 }
 
 /** What overlays change; the places of the same change are named together. */
-function changesIn(rewrites: ReturnType<Kustomize['rewrites']>): string {
+function describeRewrites(rewrites: ReturnType<Kustomize['rewrites']>): string {
   const places = new Map<string, string[]>();
   for (const { overlay, how } of rewrites) {
     const [, what = how, place = ''] = /^(.*) \(([^()]*)\)$/.exec(how) ?? [];

@@ -34,10 +34,10 @@ export function isWordAt(bytes: Uint8Array, at: number, needle: string): boolean
 
 const kind = 'TrafficSplit';
 const tail = 'Split'; // Node finds it five times faster than the whole word (docs/facts/performance.md)
-const group = 'split.smi-spec.io';
+const groupName = 'split.smi-spec.io';
 const groupPart = '-spec.i'; // the part of the group with the rarest first letter
 const gaps = ['\0', '\0\0\0'];
-const wide = [kind, group].flatMap((word) => gaps.map((gap) => Array.from(word).join(gap)));
+const wide = [kind, groupName].flatMap((word) => gaps.map((gap) => Array.from(word).join(gap)));
 /**
  * The word in base64 (RFC 4648, 4), at each of its three alignments, and two parts of it that begin with a letter that is
  * rare in YAML: a line may end inside of one of them.
@@ -83,7 +83,7 @@ export function* splitOffsets(bytes: Uint8Array): Generator<number, undefined> {
     if (isWordAt(bytes, at + tail.length - kind.length, kind)) yield at;
   }
   for (let at = findWord(bytes, groupPart); at !== -1; at = findWord(bytes, groupPart, at + groupPart.length)) {
-    if (isGroupAt(bytes, at - group.indexOf(groupPart))) yield at;
+    if (isGroupAt(bytes, at - groupName.indexOf(groupPart))) yield at;
   }
   for (let at = bytes.indexOf(backslash); at !== -1; at = bytes.indexOf(backslash, at + 1)) {
     if (isEscapedAt(bytes, at)) yield at;
@@ -100,9 +100,9 @@ const versionStarts = new Set(Array.from('v{$<[', (sign) => sign.charCodeAt(0)))
 
 /** Whether the group is that of an apiVersion: roles name the group alone. JSON may write the slash as `\/`. */
 function isGroupAt(bytes: Uint8Array, start: number): boolean {
-  const end = start + group.length;
+  const end = start + groupName.length;
   const slash = bytes[end] === backslash ? end + 1 : end;
-  return bytes[slash] === 0x2f && versionStarts.has(bytes[slash + 1] ?? 0) && isWordAt(bytes, start, group);
+  return bytes[slash] === 0x2f && versionStarts.has(bytes[slash + 1] ?? 0) && isWordAt(bytes, start, groupName);
 }
 
 /**
@@ -198,10 +198,10 @@ function skipBlanks(bytes: Uint8Array, from: number): number {
 }
 
 /** How far before and behind a part of a word in base64 the rest is looked for: a line end and its indentation. */
-const around = 64;
+const bytesAround = 64;
 
 function textAround(bytes: Uint8Array, at: number): string {
-  return String.fromCharCode(...bytes.subarray(Math.max(0, at - around), at + around));
+  return String.fromCharCode(...bytes.subarray(Math.max(0, at - bytesAround), at + bytesAround));
 }
 
 /** A text without line ends, blanks, and escapes of these. */

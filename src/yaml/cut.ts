@@ -205,14 +205,14 @@ function startsBesideDirectives(bytes: Uint8Array): readonly number[] {
   return starts;
 }
 
-const lenientDecoder = new TextDecoder();
+const lineDecoder = new TextDecoder();
 
 /** Whether only comments and empty lines are between a line that begins with `%` and a marker. */
 function isBelowDirective(bytes: Uint8Array, marker: number): boolean {
   for (let end = marker; end > 0;) {
     // A negative offset would count from the end.
     const start = end < 2 ? 0 : bytes.lastIndexOf(lineFeed, end - 2) + 1;
-    const line = lenientDecoder.decode(bytes.subarray(start, end));
+    const line = lineDecoder.decode(bytes.subarray(start, end));
     if (line.startsWith('%')) return true;
     if (!/^\s*(?:#|$)/.test(line)) return false;
     end = start;

@@ -38,10 +38,10 @@ export function isWide(bytes: Uint8Array, start = 0, end = bytes.length): boolea
   const first = bytes[start];
   const second = bytes[start + 1];
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
-  return (first === 0 || second === 0) && bytes.subarray(start, Math.min(start + 4, end)).filter(isZero).length > 1;
+  return (first === 0 || second === 0) && bytes.subarray(start, Math.min(start + 4, end)).filter(isNul).length > 1;
 }
 
-function isZero(byte: number): boolean {
+function isNul(byte: number): boolean {
   return byte === 0;
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { toCall, type Flags } from '../../src/cli/call-of.ts';
 import { withParameters } from '../../src/cli/parameters.ts';
 import { parse } from '../../src/cli/options.ts';
-import type { Call } from '../../src/cli/call.ts';
+import type { CommandLine } from '../../src/cli/call.ts';
 import type { Host } from '../../src/cli/host.ts';
 import { runWith } from '../host.ts';
 import { split, treeOf } from './tree.ts';
@@ -101,7 +101,7 @@ describe('a path that cannot be read is a problem', () => {
 });
 
 describe('a call', () => {
-  test.each<[readonly string[], Partial<Call>]>([
+  test.each<[readonly string[], Partial<CommandLine>]>([
     [[], { mode: 'print', paths: [], flags: {}, format: 'text', quiet: false, color: 'auto' }],
     [['-'], { mode: 'print', paths: [] }],
     [['--check', '-'], { mode: 'check', paths: [] }],
@@ -166,13 +166,13 @@ describe('a call', () => {
 
 describe('the parameters of an Application', () => {
   const call = toCall({ format: 'text', color: 'auto' }, []);
-  const withThese = (json: string, own = ''): Call =>
+  const withThese = (json: string, own = ''): CommandLine =>
     withParameters(call, {
       env: { ARGOCD_APP_PARAMETERS: json, ...(own !== '' && { SMI2LINKERD_PLUGIN_PARAMETERS: own }) },
     } as unknown as Host);
   const one = (name: string, string: string): string => JSON.stringify([{ name, string }]);
 
-  test.each<[string, Partial<Call>]>([
+  test.each<[string, Partial<CommandLine>]>([
     ['[ ]', { parameters: {}, allowEmpty: false }],
     [one('drop', 'true'), { parameters: { drop: true }, allowEmpty: false }],
     [one('skip-annotation', 'false'), { parameters: { skipAnnotation: false } }],

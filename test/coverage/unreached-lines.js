@@ -99,7 +99,7 @@ export const unreachedLines = [
   },
   {
     file: 'yaml/list-scan/spans.ts',
-    lines: ['return refuse(scan);', 'return refuse(scan);'],
+    lines: ['return refuseSpan(scan);', 'return refuseSpan(scan);'],
     reason: 'a quoted text or flow collection that never ends: the range that is scanned ends with it',
   },
   {

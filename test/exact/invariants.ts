@@ -2,7 +2,7 @@ import type { Options } from '../../src/config/config.ts';
 import { resolveOptions } from '../../src/config/config.ts';
 import { profileTarget } from '../../src/conversion/profile-target.ts';
 import { routeTarget } from '../../src/conversion/route-target.ts';
-import { convert } from '../../src/convert.ts';
+import { convertAlone } from '../../src/convert.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { Grain } from '../../src/yaml/cut.ts';
 import { cut } from '../../src/yaml/cut.ts';
@@ -47,12 +47,9 @@ export function convertAll(sources: readonly Source[], way: Way, grain: Grain = 
   const edits: Edit[] = [];
   for (const unit of units) {
     const { together, options } = way;
-    const made = convert(
+    const made = convertAlone(
       { sources: unit, around: () => unit, together },
-      options,
-      (one) => diagnostics.push(one),
-      grain,
-      targets,
+      { options, report: (one) => diagnostics.push(one), grain, targets },
     );
     edits.push(...made.edits);
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nearest } from '../../src/findings/did-you-mean.ts';
+import { nearestWord } from '../../src/findings/did-you-mean.ts';
 import { explain, explainAll } from '../../src/findings/explain.ts';
 import { codes, findings } from '../../src/findings/findings.ts';
 import { explanations } from '../../src/findings/explanations.ts';
@@ -26,18 +26,18 @@ describe('the nearest known word', () => {
     ['match', undefined],
     ['', undefined],
   ])('to %j is %j', (word, near) => {
-    expect(nearest(word, known)).toBe(near);
+    expect(nearestWord(word, known)).toBe(near);
   });
 
   test('is the first of several that are equally near, and never further than asked for', () => {
-    expect(nearest('cat', ['bat', 'car', 'cat'])).toBe('cat');
-    expect(nearest('cat', ['bat', 'car'])).toBe('bat');
-    expect([nearest('backend', known, 1), nearest('backend', known, 0)]).toEqual(['backends', undefined]);
+    expect(nearestWord('cat', ['bat', 'car', 'cat'])).toBe('cat');
+    expect(nearestWord('cat', ['bat', 'car'])).toBe('bat');
+    expect([nearestWord('backend', known, 1), nearestWord('backend', known, 0)]).toEqual(['backends', undefined]);
   });
 
   test('to a very long word is not searched', () => {
     const long = 'a'.repeat(60);
-    expect([nearest(long, [`${long}b`]), nearest(`${long}a`, [`${long}b`])]).toEqual([`${long}b`, undefined]);
+    expect([nearestWord(long, [`${long}b`]), nearestWord(`${long}a`, [`${long}b`])]).toEqual([`${long}b`, undefined]);
   });
 });
 

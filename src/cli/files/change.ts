@@ -1,6 +1,6 @@
 import type { Options } from '../../config/config.ts';
 import { resolveOptions } from '../../config/config.ts';
-import type { Conversion, Targets } from '../../convert.ts';
+import type { UnitConversion, Targets } from '../../convert.ts';
 import { convertCall } from '../../convert.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { fails } from '../../diagnostics/diagnostic.ts';
@@ -9,7 +9,7 @@ import { escapeControls } from '../../diagnostics/escape.ts';
 import type { Tool } from '../../kustomize/kustomize.ts';
 import { runTimeWriters } from '../../splits/run-time-splits.ts';
 import { editsBySource, splice } from '../../yaml/splice.ts';
-import type { Call } from '../call.ts';
+import type { CommandLine } from '../call.ts';
 import { commandOf } from '../command.ts';
 import { layersOf } from '../config-file.ts';
 import { coloredDiff } from '../colored-diff.ts';
@@ -40,13 +40,13 @@ interface ChangedFile {
 }
 
 /** Converts the files that were found, unit by unit, and writes, lists or shows the changes as the call asks. */
-export async function changeFound(hits: Hits, call: Call, host: Host, targets?: Targets): Promise<number> {
+export async function changeFound(hits: Hits, call: CommandLine, host: Host, targets?: Targets): Promise<number> {
   const options = resolveOptions(...layersOf(call, host));
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
   const problems = [...hits.problems];
   const files = callOf(hits, host.cwd, options.target, problems);
-  const conversions = convertCall(files, options, report, 'fine', targets);
+  const conversions = convertCall(files, { options, report, targets });
   for (const { edits } of conversions)
     for (const diagnostic of emptiedFiles(edits, files.units[0]?.kustomize)) report(diagnostic);
   const changed = changedFiles(conversions);
@@ -58,7 +58,7 @@ export async function changeFound(hits: Hits, call: Call, host: Host, targets?: 
 }
 
 /** Prints the payload of a mode that has one. */
-function printPayload(changed: readonly ChangedFile[], call: Call, host: Host): void {
+function printPayload(changed: readonly ChangedFile[], call: CommandLine, host: Host): void {
   if (call.mode === 'list' || (call.mode === 'check' && call.format === 'text'))
     for (const { source } of changed) host.write(1, `${escapeControls(source.path)}\n`);
   if (call.mode !== 'diff') return;
@@ -70,7 +70,7 @@ function diffOfFile({ source, after }: ChangedFile): Uint8Array {
   return unifiedDiff({ path: source.path, before: source.bytes, after });
 }
 
-function changedFiles(conversions: readonly Conversion[]): readonly ChangedFile[] {
+function changedFiles(conversions: readonly UnitConversion[]): readonly ChangedFile[] {
   return [...editsBySource(conversions.flatMap(({ edits }) => edits))]
     .map(([source, own]) => ({ source: source as FileSource, after: splice(source, own) }))
     .sort((a, b) => compareByPath(a.source, b.source));
@@ -95,7 +95,7 @@ function writeChanges(changed: readonly ChangedFile[], problems: PathProblem[]):
 
 interface Finish {
   readonly hits: Hits;
-  readonly conversions: readonly Conversion[];
+  readonly conversions: readonly UnitConversion[];
   readonly changed: readonly ChangedFile[];
   readonly written: readonly string[];
   readonly problems: readonly PathProblem[];
@@ -105,7 +105,7 @@ interface Finish {
   readonly tools: () => readonly Tool[];
 }
 
-async function finish(run: Finish, call: Call, host: Host): Promise<number> {
+async function finish(run: Finish, call: CommandLine, host: Host): Promise<number> {
   const { hits, conversions, changed, written, problems, diagnostics, options, tools } = run;
   const { folders, leftovers } = hits.tree;
   const looked = folders.reduce((count, folder) => count + folder.names.length, 0);
@@ -150,7 +150,7 @@ function atRunTime({ hits: { mayWrite, ignored }, diagnostics }: Finish): string
 }
 
 /** The files that hold a split or change, with the change where a form shows it. */
-function reportedFiles({ conversions, changed, written }: Finish, call: Call): readonly FileReport[] {
+function reportedFiles({ conversions, changed, written }: Finish, call: CommandLine): readonly FileReport[] {
   const { mode, format } = call;
   const shown = mode === 'write' ? new Set(written) : undefined;
   const changes = changed.filter(({ source }) => shown?.has(source.path) ?? true);

@@ -2,7 +2,7 @@ import { escapeControls } from '../../diagnostics/escape.ts';
 import type { Holds } from '../../yaml/name-search.ts';
 import { mayWriteSplits } from '../../manifests/searches.ts';
 import { holdsTrafficSplit, findWord } from '../../yaml/byte-search.ts';
-import type { Call } from '../call.ts';
+import type { CommandLine } from '../call.ts';
 import { hasParameters, isInArgoCd } from '../call.ts';
 import type { Host } from '../host.ts';
 import { exit, UsageError } from '../host.ts';
@@ -16,7 +16,7 @@ import type { Tree } from './walk.ts';
 import { noMatch, walk } from './walk.ts';
 
 /** Prints the manifests of files and directories, converted, as one stream. */
-export async function printPaths(said: Call, host: Host): Promise<number> {
+export async function printPaths(said: CommandLine, host: Host): Promise<number> {
   const call = hasParameters(host) ? (await import('../parameters.ts')).withParameters(said, host) : said;
   const tree = await walkOf(call, host, { cwd: host.cwd, sourcePath: host.env.ARGOCD_APP_SOURCE_PATH });
   const wrong = tree.problems.filter(({ message }) => call.allowEmpty !== true || message !== noMatch);
@@ -27,7 +27,7 @@ export async function printPaths(said: Call, host: Host): Promise<number> {
 }
 
 /** Handles `--write`, `--list`, `--diff` and `--check` for files. */
-export async function changeFiles(call: Call, host: Host): Promise<number> {
+export async function changeFiles(call: CommandLine, host: Host): Promise<number> {
   const tree = await walkOf(call, host);
   const progress = progressOf(host);
   const holds = holdsSource(call);
@@ -46,7 +46,7 @@ export async function changeFiles(call: Call, host: Host): Promise<number> {
 }
 
 /** Returns a test whether a file holds what may be converted: profiles too, if they may become routes. */
-function holdsSource({ flags, config }: Call): Holds {
+function holdsSource({ flags, config }: CommandLine): Holds {
   if (flags.target !== 'httproute' && config === undefined) return holdsTrafficSplit;
   return (bytes, start, end) =>
     holdsTrafficSplit(bytes, start, end) || findWord(bytes, 'dstOverrides', start, end) !== -1;
@@ -78,7 +78,7 @@ function progressOf(host: Host): { readonly tell?: (files: number) => void; end(
   return { tell, end };
 }
 
-async function walkOf(call: Call, host: Host, checkout?: Checkout): Promise<Tree> {
+async function walkOf(call: CommandLine, host: Host, checkout?: Checkout): Promise<Tree> {
   const paths = call.paths.map(slashed);
   const patterns: Patterns | undefined = paths.some((path) => isPattern(host.cwd, path))
     ? (await import('./patterns.ts')).patterns
@@ -110,7 +110,7 @@ function leftover(path: string): PathProblem {
   return { path, message: 'was left by a run that was killed and is ignored; delete it' };
 }
 
-async function writersIn(sources: readonly FileSource[], { roots }: Tree): Promise<string | undefined> {
+async function findRunTimeWriters(sources: readonly FileSource[], { roots }: Tree): Promise<string | undefined> {
   const ignored = (await import('./gitignore.ts')).gitignore(roots);
   const { runTimeWriters } = await import('../conversion.ts');
   return runTimeWriters(sources.filter(({ file }) => !ignored(file)));
@@ -120,14 +120,14 @@ async function nothingFound(
   tree: Tree,
   mayWrite: readonly FileSource[],
   problems: readonly PathProblem[],
-  call: Call,
+  call: CommandLine,
   host: Host,
 ): Promise<number> {
   for (const { path, message } of problems)
     host.write(2, `smi2linkerd: ${escapeControls(path)}: ${escapeControls(message)}\n`);
   const files = tree.folders.reduce((count, folder) => count + folder.names.length, 0);
   if (!call.quiet && problems.length === 0) {
-    const writers = mayWrite.length === 0 ? undefined : await writersIn(mayWrite, tree);
+    const writers = mayWrite.length === 0 ? undefined : await findRunTimeWriters(mayWrite, tree);
     const atRunTime = writers === undefined ? '' : `, but ${writers}`;
     host.write(2, escapeControls(`no TrafficSplit in ${files} file${files === 1 ? '' : 's'}${atRunTime}`) + '\n');
   }

@@ -19,7 +19,7 @@ export function fileBehind(link: string, shown: string, checkout: Checkout): str
     if (status.isDirectory()) return undefined;
     if (!status.isFile()) return { path: shown, message: 'is a link to something that is not a file' };
     const target = realpathSync.native(link);
-    const root = rootOf(dirname(link), checkout);
+    const root = checkoutRootOf(dirname(link), checkout);
     if (target.startsWith(root)) return target;
     return { path: shown, message: `is a link out of the repository (${root}): name the file itself` };
   } catch (error) {
@@ -31,7 +31,7 @@ export function fileBehind(link: string, shown: string, checkout: Checkout): str
 const filesBehindLinks = new WeakMap<Checkout, Map<string, string>>();
 
 /** The repository of a directory, with `/` at its end: the nearest one above with `.git`, else that of the call. */
-function rootOf(directory: string, checkout: Checkout): string {
+function checkoutRootOf(directory: string, checkout: Checkout): string {
   const roots = filesBehindLinks.get(checkout) ?? new Map<string, string>();
   filesBehindLinks.set(checkout, roots);
   const known = roots.get(directory);
@@ -41,7 +41,7 @@ function rootOf(directory: string, checkout: Checkout): string {
     ? withSlash(directory)
     : parent === directory
       ? withSlash(withoutSourcePath(checkout))
-      : rootOf(parent, checkout);
+      : checkoutRootOf(parent, checkout);
   roots.set(directory, root);
   return root;
 }

@@ -11,7 +11,7 @@ export function within<T>(directory: string, step: (path: string) => T): T {
   try {
     const path = `/proc/self/fd/${descriptor}`;
     const found = linkOf(path);
-    if (found !== directory && !isSame(descriptor, directory)) throw elsewhere();
+    if (found !== directory && !isSame(descriptor, directory)) throw movedError();
     return step(found === undefined ? directory : path);
   } finally {
     closeSync(descriptor);
@@ -43,11 +43,11 @@ function openDirectory(directory: string): number {
     return openSync(directory, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw code === 'ENOTDIR' || code === 'ELOOP' ? elsewhere() : error;
+    throw code === 'ENOTDIR' || code === 'ELOOP' ? movedError() : error;
   }
 }
 
 /** The error for a path that led elsewhere when it was read. */
-export function elsewhere(): Error {
+export function movedError(): Error {
   return new Error('the path now leads to another directory than when it was read');
 }

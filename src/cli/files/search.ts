@@ -28,7 +28,7 @@ interface SearchWays {
 }
 
 /** The buffer for all small files: only pages that are touched use memory. */
-let shared: Buffer | undefined;
+let sharedBuffer: Buffer | undefined;
 const sharedSize = 2 ** 20;
 /** How much of it is filled before it is searched. */
 const batchSize = 2 ** 17;
@@ -110,17 +110,17 @@ interface Batch {
 }
 
 /** The real path of a file of a folder. */
-function fileOf(folder: Folder, name: string): string {
+function filePathOf(folder: Folder, name: string): string {
   return folder.target ?? folder.actual + name;
 }
 
 function openBatch(holds: FileTest, words: FileTest | undefined, found: (source: FileSource) => void): Batch {
-  const buffer = (shared ??= Buffer.allocUnsafeSlow(sharedSize));
+  const buffer = (sharedBuffer ??= Buffer.allocUnsafeSlow(sharedSize));
   // The files in the buffer that are not tested yet, and where each ends. No object for each: there may be 100,000.
   let [folders, names, ends] = [[] as Folder[], [] as string[], [] as number[]];
   let used = 0;
   const add = (folder: Folder, name: string, bytes: Uint8Array): void => {
-    found({ path: folder.shown + name, file: fileOf(folder, name), folder, bytes });
+    found({ path: folder.shown + name, file: filePathOf(folder, name), folder, bytes });
   };
   const test = (folder: Folder, name: string, start: number, end: number): void => {
     const content = buffer.subarray(start, end);
@@ -151,7 +151,7 @@ function openBatch(holds: FileTest, words: FileTest | undefined, found: (source:
   return {
     add(folder, name) {
       // A link that replaced a file since the walk is not followed; a FIFO does not block.
-      const descriptor = openSync(fileOf(folder, name), readOnly);
+      const descriptor = openSync(filePathOf(folder, name), readOnly);
       try {
         read(descriptor, folder, name);
       } finally {

@@ -15,7 +15,7 @@ import {
   type BigIntStats,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { elsewhere, within } from './open-directory.ts';
+import { movedError, within } from './open-directory.ts';
 import { errorReason } from './paths.ts';
 import { onWindows } from './system-paths.ts';
 
@@ -47,7 +47,7 @@ export interface WriteResult {
 export function writeFiles(plans: readonly Plan[]): WriteResult {
   const checks = plans.map((plan) => attempt(plan, () => checkUnchanged(plan)));
   const refused = checks.filter((one) => one.failure !== undefined);
-  if (refused.length > 0) return outcome(plans, [], refused.map(failureOf));
+  if (refused.length > 0) return outcome(plans, [], refused.map(failedPath));
   const staged: Staged[] = [];
   for (const [index, plan] of plans.entries()) {
     const target = checks[index]?.value;
@@ -103,7 +103,7 @@ function attempt<T>(plan: Plan, step: () => T): Attempt<T> {
   }
 }
 
-function failureOf(failed: Attempt<unknown>): { path: string; reason: string } {
+function failedPath(failed: Attempt<unknown>): { path: string; reason: string } {
   return { path: failed.plan.path, reason: failed.failure ?? '' };
 }
 
@@ -129,7 +129,7 @@ function checkUnchanged({ file, before }: Plan): BigIntStats {
 /** The status of a file; throws if the path is a symbolic link or not a file. */
 function plainFile(path: string): BigIntStats {
   const status = lstatSync(path, { bigint: true });
-  if (!status.isFile()) throw elsewhere();
+  if (!status.isFile()) throw movedError();
   return status;
 }
 

@@ -1,13 +1,13 @@
 import { resolveOptions } from '../../config/config.ts';
 import type { Targets } from '../../convert.ts';
-import { convert } from '../../convert.ts';
+import { convertAlone } from '../../convert.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { fails } from '../../diagnostics/diagnostic.ts';
 import type { Source } from '../../yaml/source.ts';
 import { encode } from '../../yaml/source.ts';
 import type { Edit } from '../../yaml/splice.ts';
-import { splice } from '../../yaml/splice.ts';
-import type { Call } from '../call.ts';
+import { editsBySource, splice } from '../../yaml/splice.ts';
+import type { CommandLine } from '../call.ts';
 import { layersOf } from '../config-file.ts';
 import type { Host } from '../host.ts';
 import { exit, UsageError } from '../host.ts';
@@ -23,20 +23,18 @@ import { printedUnit } from '../files/units.ts';
 /** Prints the manifests of files as one YAML stream that Kubernetes' decoder reads. */
 export async function printFound(
   found: readonly FileSource[],
-  call: Call,
+  call: CommandLine,
   host: Host,
   targets?: Targets,
 ): Promise<number> {
   const sources = renderedSources(found);
   const options = resolveOptions(...layersOf(call, host));
   const diagnostics: Diagnostic[] = [];
-  const conversion = convert(
-    printedUnit(sources),
+  const conversion = convertAlone(printedUnit(sources), {
     options,
-    (diagnostic) => diagnostics.push(diagnostic),
-    'fine',
+    report: (diagnostic) => diagnostics.push(diagnostic),
     targets,
-  );
+  });
   const failed = fails(diagnostics, options.failOn);
   const edits = editsBySource(conversion.edits);
   const printed = failed ? [] : sources.map((source) => documentsOf(source, edits.get(source) ?? []));
@@ -60,17 +58,6 @@ export async function printFound(
     throw new UsageError('no manifest under the given path: nothing to print', 'name a directory that holds manifests');
   }
   return exit.done;
-}
-
-function editsBySource(edits: readonly Edit[]): ReadonlyMap<Source, readonly Edit[]> {
-  const grouped = new Map<Source, Edit[]>();
-  for (const edit of edits) {
-    const { source } = edit.page.slice;
-    const group = grouped.get(source);
-    if (group === undefined) grouped.set(source, [edit]);
-    else group.push(edit);
-  }
-  return grouped;
 }
 
 /** The manifests of a file after its edits, each as a document of the stream. */

@@ -1,6 +1,6 @@
 import type { RunReport } from '../../report/model.ts';
 import { textOfFindings, textOfProblems, textOfSummary } from '../../report/text.ts';
-import type { Call } from '../call.ts';
+import type { CommandLine } from '../call.ts';
 import type { Host } from '../host.ts';
 import { forms } from './forms.ts';
 
@@ -8,7 +8,7 @@ import { forms } from './forms.ts';
  * Writes the report of a run to stderr, or, if another format is the payload (`--check`), to stdout. The text report
  * ends with the summary, unless an error about the call follows.
  */
-export async function reportTo(host: Host, call: Call, report: RunReport, summary = true): Promise<void> {
+export async function reportTo(host: Host, call: CommandLine, report: RunReport, summary = true): Promise<void> {
   if (call.format === 'text') {
     writeText(host, call, report, summary && !call.quiet);
     return;
@@ -21,7 +21,7 @@ export async function reportTo(host: Host, call: Call, report: RunReport, summar
   if (to === 1 || call.format !== 'json') writeProblems(host, report);
 }
 
-function writeText(host: Host, call: Call, report: RunReport, summary: boolean): void {
+function writeText(host: Host, call: CommandLine, report: RunReport, summary: boolean): void {
   const style = { color: isColored(call, host, 2), excerpts: host.isTerminal(2) };
   // A check lists its files on stdout, so they are not repeated as findings.
   const findings = report.diagnostics.filter(({ code }) => code !== 'out-of-date');
@@ -36,7 +36,7 @@ function writeProblems(host: Host, report: RunReport): void {
 }
 
 /** Whether the output is coloured. */
-export function isColored(call: Call, host: Host, to: 1 | 2): boolean {
+export function isColored(call: CommandLine, host: Host, to: 1 | 2): boolean {
   const wanted = host.isTerminal(to) && (host.env.NO_COLOR ?? '') === '';
   return call.color === 'always' || (call.color === 'auto' && wanted);
 }

@@ -39,7 +39,7 @@ export function closeQuote(scan: Scan, open: number): number {
       if (!mayGoOn(scan, at + 1)) return 0;
     } else if (byte === backslash && closing === quote && bytes[at + 1] !== newline) at += 1;
   }
-  return refuse(scan);
+  return refuseSpan(scan);
 }
 
 /** Whether the line at an offset may belong to an open quote or flow collection: it is blank or right of the dashes. */
@@ -68,7 +68,7 @@ export function closeFlow(scan: Scan, open: number): number {
     if (byte === newline) {
       if (!mayGoOn(scan, at + 1)) return 0;
     } else if (byte === 91 || byte === 123) {
-      if (!begins) return refuse(scan);
+      if (!begins) return refuseSpan(scan);
       depth += 1;
     } else if (byte === 93 || byte === 125) {
       depth -= 1;
@@ -76,19 +76,19 @@ export function closeFlow(scan: Scan, open: number): number {
       if (depth === 0) return at + 1;
     } else if (byte === 44) begins = true;
     else if (byte === quote || byte === apostrophe) {
-      const end = begins ? closeQuote(scan, at) : refuse(scan);
+      const end = begins ? closeQuote(scan, at) : refuseSpan(scan);
       if (end === 0) return 0;
       at = end - 1;
       begins = false;
       if (bytes[end] === 58) begins = true;
       if (begins) at = end;
-    } else if (byte === tab || byte === hash || (begins && odd[byte] === 1)) return refuse(scan);
+    } else if (byte === tab || byte === hash || (begins && odd[byte] === 1)) return refuseSpan(scan);
     else if (byte === 58) {
       if (isFlowBlank(bytes[at + 1])) begins = true;
-    } else if (begins && byte === 45 && isFlowBlank(bytes[at + 1])) return refuse(scan);
+    } else if (begins && byte === 45 && isFlowBlank(bytes[at + 1])) return refuseSpan(scan);
     else begins = false;
   }
-  return refuse(scan);
+  return refuseSpan(scan);
 }
 
 function isFlowBlank(byte: number | undefined): boolean {
@@ -104,7 +104,7 @@ function isFlowBlank(byte: number | undefined): boolean {
   );
 }
 
-function refuse(scan: Scan): 0 {
+function refuseSpan(scan: Scan): 0 {
   if (scan.refused === '') scan.refused = 'a quoted scalar or a flow that is not understood';
   return 0;
 }
