@@ -50,17 +50,6 @@ export const unreachedLines = [
     reason: 'an error of the YAML library that is none of its own: not known to happen',
   },
   {
-    file: 'manifests/node-store.ts',
-    lines: [
-      'for (const first of last.keys()) {',
-      'if (last.size < lastPages) break;',
-      'last.delete(first);',
-      'last.set(page, documents);',
-      'const documents = readUtf8(page.slice)?.documents ?? [];',
-    ],
-    reason: 'inputs of more than 32 KiB of splits; test/exact/large.test.ts and test/fast/ run them',
-  },
-  {
     file: 'mesh/linkerd-regex-atoms.ts',
     lines: ['throw new RegexProblem(`has ${escape.sign} in a class`, at);'],
     reason: 'readEscape gives assertions only outside of classes; for the compiler of TypeScript',
@@ -79,12 +68,6 @@ export const unreachedLines = [
     file: 'rewrite/read-back.ts',
     lines: ["throw readBackError(page, 'the empty list is read otherwise');"],
     reason: 'guards against faults of this program; none is known that comes here',
-  },
-  {
-    file: 'rewrite/style.ts',
-    lines: ['return indentationOf(text, lineEnd(text, first) - 1).slice(0, -2);'],
-    reason:
-      'a collection that begins behind the bracket of another one; the generators in test/exact/styles.test.ts run it',
   },
   {
     file: 'splits/facts.ts',
