@@ -29,7 +29,12 @@ export default ts.config(
   {
     files: ['src/**/*.ts'],
     ignores: ['src/cli/main.ts'],
-    rules: { 'no-restricted-globals': ['error', 'process', 'console'], 'no-console': 'error' },
+    rules: {
+      'no-restricted-globals': ['error', 'process', 'console'],
+      'no-console': 'error',
+      'max-params': ['error', 4],
+      'max-lines-per-function': ['error', 60],
+    },
   },
   ...layerRules,
   {

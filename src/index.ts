@@ -119,7 +119,7 @@ function functionOf(
 ): FunctionRun | undefined {
   const root = findWord(source.bytes, 'ResourceList') === -1 ? undefined : openResourceList(source);
   if (root === undefined) return undefined;
-  const run = runFunction(source, root, (config) => [options, config], 'fine', targets);
+  const run = runFunction(source, root, { layersWith: (config) => [options, config], targets });
   run.diagnostics.forEach(report);
   return run;
 }

@@ -123,7 +123,7 @@ async function answerFunction({ source, root, targets }: Question, call: Command
   }
   const items = field(root.object, 'items');
   if (items !== null && !Array.isArray(items)) throw new UsageError('standard input is a ResourceList without items');
-  const run = runFunction(source, root, (config) => layersOf(call, host, config), 'fine', targets);
+  const run = runFunction(source, root, { layersWith: (config) => layersOf(call, host, config), targets });
   const { refusal } = cut(source);
   if (refusal !== undefined && host.env.SMI2LINKERD_DEBUG === '1')
     host.write(2, `smi2linkerd: the list is parsed as a whole, which is slow for a large one: ${refusal}\n`);

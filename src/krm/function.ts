@@ -55,13 +55,20 @@ export function isKnownVersion({ object }: Manifest): boolean {
 /** Returns all layers of options, the first one winning, with those of the functionConfig in their place. */
 export type LayersWith = (config: OptionLayer) => readonly OptionLayer[];
 
+/** What the function runs with, besides its list. */
+export interface FunctionSetting {
+  readonly layersWith: LayersWith;
+  /** How finely the list is cut; `fine` if absent. */
+  readonly grain?: Grain;
+  /** Profiles alone if absent. */
+  readonly targets?: Targets | undefined;
+}
+
 /** Runs the function: functionConfig, conversion, results. A failed run leaves the items unchanged and adds results. */
 export function runFunction(
   source: Source,
   root: Manifest,
-  layersWith: LayersWith,
-  grain: Grain = 'fine',
-  targets?: Targets,
+  { layersWith, grain = 'fine', targets }: FunctionSetting,
 ): FunctionRun {
   const config = readConfig(field(root.object, 'functionConfig'));
   if (config.problems.length > 0) {

@@ -65,14 +65,13 @@ function fluxDeployers(place: DeployerPlace): readonly Deployer[] {
     commonAnnotations: annotations,
     components: spec.components,
   };
-  return deployer(
-    place,
-    'flux',
-    'Flux Kustomization',
-    text(spec, 'path'),
+  return deployer(place, {
+    tool: 'flux',
+    kind: 'Flux Kustomization',
+    directory: text(spec, 'path'),
     kustomization,
-    text(spec, 'targetNamespace'),
-  );
+    namespace: text(spec, 'targetNamespace'),
+  });
 }
 
 /** argoproj.io/v1alpha1, ApplicationSpec: one source, several, or what is hydrated. */
@@ -80,7 +79,7 @@ function argoDeployers(place: DeployerPlace, { spec, values, excluded }: Generat
   const namespace = text(spec, 'destination', 'namespace');
   const sources = [field(spec, 'source'), ...list(spec, 'sources'), field(spec, 'sourceHydrator', 'drySource')];
   return sources.filter(isMapping).flatMap((source) => {
-    const target = withValues(text(source, 'path'), values);
+    const directory = withValues(text(source, 'path'), values);
     const {
       namespace: own,
       namePrefix,
@@ -93,19 +92,26 @@ function argoDeployers(place: DeployerPlace, { spec, values, excluded }: Generat
     const names = { namespace: own, namePrefix, nameSuffix };
     const kustomization = { ...names, patches, commonLabels, commonAnnotations, components };
     const kind = `Argo CD ${text(place.object, 'kind')}`;
-    return deployer(place, 'argo', kind, target, kustomization, namespace).map((one) => ({ ...one, excluded }));
+    const made = deployer(place, { tool: 'argo', kind, directory, kustomization, namespace });
+    return made.map((one) => ({ ...one, excluded }));
   });
 }
 
 const template = /\{\{.*?\}\}|\$\{.*?\}/gs;
 
+/** What a deployer says about a directory. */
+interface DeployerContent {
+  readonly tool: Deployer['tool'];
+  readonly kind: string;
+  readonly directory: string;
+  /** Its own fields, under the names that a kustomization has for them. */
+  readonly kustomization: KubernetesObject;
+  readonly namespace: string;
+}
+
 function deployer(
   place: DeployerPlace,
-  tool: Deployer['tool'],
-  kind: string,
-  directory: string,
-  kustomization: KubernetesObject,
-  namespace: string,
+  { tool, kind, directory, kustomization, namespace }: DeployerContent,
 ): readonly Deployer[] {
   const target = directory.replace(template, '*').replace(/^(?:\.?\/+)+|^\.$|\/+$/g, '');
   const words = { read: () => [], inline: inlineObjects, configs: () => [] };

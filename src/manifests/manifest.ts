@@ -86,7 +86,7 @@ interface Opened {
 function openLists(page: Page, document: Document.Parsed, value: unknown, found: Opened): void {
   const node = document.contents;
   if (page.slice.part === 'entry' && isSeq(node) && Array.isArray(value)) {
-    openEntries({ page, document }, node, value as unknown[], undefined, found);
+    openEntries({ page, document }, node, value as unknown[], found);
   } else if (isMap(node) && isMapping(value)) {
     openObject({ object: value, page, start: node.range[0], document, node: node }, found);
   } else if (node !== null) openStray({ page, document }, node, value, found);
@@ -122,17 +122,16 @@ function openObject(manifest: Manifest, found: Opened): void {
   const items = Object.hasOwn(object, 'items') ? object.items : undefined;
   if (!text(object, 'kind').endsWith('List') || !Array.isArray(items)) return;
   const entries = node.get('items', true) as ParsedNode | undefined;
-  if (isSeq(entries)) openEntries({ page, document }, entries, items as unknown[], manifest, found);
+  if (isSeq(entries)) openEntries({ page, document, list: manifest }, entries, items as unknown[], found);
   else
     for (const item of items as unknown[])
       if (isMapping(item)) found.misplaced.push(sharedItem(page, entries ?? node, withListKind(manifest, item)));
 }
 
 function openEntries(
-  where: Pick<Manifest, 'page' | 'document'>,
+  { list, ...where }: Pick<Manifest, 'page' | 'document' | 'list'>,
   parent: YAMLSeq.Parsed,
   values: readonly unknown[],
-  list: Manifest | undefined,
   found: Opened,
 ): void {
   for (const [index, node] of parent.items.entries()) {

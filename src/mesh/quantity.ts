@@ -44,10 +44,10 @@ export function parseQuantity(value: string | number): Quantity | undefined {
   const digits = `${whole.replace(/^0+/, '') || '0'}${fraction}`;
   const magnitude = BigInt(digits === '' ? '0' : digits);
   const bits = binarySuffixes[suffix];
-  if (bits !== undefined) return binary(text, sign, magnitude, fraction.length, bits);
+  if (bits !== undefined) return binary({ text, sign, magnitude }, fraction.length, bits);
   const power = /^[eE]./.test(suffix) ? Number(suffix.slice(1)) : (decimalSuffixes[suffix] ?? 0);
   if (Math.abs(power) > exponentLimit) return undefined;
-  return decimal(text, sign, magnitude, digits, power - fraction.length, /^[eE]./.test(suffix));
+  return decimal({ text, sign, magnitude }, digits, power - fraction.length, /^[eE]./.test(suffix));
 }
 
 /** Not a regular expression: it would try the end of the text at every space in the middle. */
@@ -67,10 +67,16 @@ export function hasDigits(text: string): boolean {
   return /^[+-]?\.?[0-9]/.test(text.trim());
 }
 
+/** The number of a quantity, without its suffix, as it is written. */
+interface WrittenNumber {
+  /** The whole quantity. */
+  readonly text: string;
+  readonly sign: string;
+  readonly magnitude: bigint;
+}
+
 function decimal(
-  text: string,
-  sign: string,
-  magnitude: bigint,
+  { text, sign, magnitude }: WrittenNumber,
   digits: string,
   scale: number,
   exponential: boolean,
@@ -107,7 +113,7 @@ function canonicalDecimal(
   return `${value}${suffix ?? ''}`;
 }
 
-function binary(text: string, sign: string, magnitude: bigint, decimals: number, bits: number): Quantity {
+function binary({ text, sign, magnitude }: WrittenNumber, decimals: number, bits: number): Quantity {
   const sized = magnitude * 2n ** BigInt(bits);
   const rounded = toNano(sized, -decimals);
   const tooLarge = rounded.mantissa > maxInt64 * 10n ** BigInt(-rounded.exponent);

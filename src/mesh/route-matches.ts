@@ -63,7 +63,7 @@ function pathMatchOf({ pathRegex = '', at }: GroupMatch, flag: Flag, fail: Flag)
   }
   const value = pathPattern(pathRegex, regex);
   if (value === undefined) return { type: 'PathPrefix', value: '/' };
-  if (isTooLong(value, longestPath, 'pathRegex', field, fail)) return undefined;
+  if (isTooLong([value, longestPath], 'pathRegex', field, fail)) return undefined;
   if (!matchesSomePath(regex)) {
     const fix = /^\^?[A-Za-z]/.test(pathRegex) ? `write /${pathRegex.replace(/^\^/, '')}` : undefined;
     flag('match-never', `pathRegex ${show(pathRegex)} matches no path: paths start with /`, field, fix);
@@ -71,8 +71,9 @@ function pathMatchOf({ pathRegex = '', at }: GroupMatch, flag: Flag, fail: Flag)
   return { type: 'RegularExpression', value };
 }
 
-function isTooLong(value: string, most: number, what: string, at: FieldPath, fail: Flag): boolean {
-  const { length } = new TextEncoder().encode(value);
+/** Whether a pattern has more bytes than a route carries, which is reported. */
+function isTooLong([pattern, most]: readonly [string, number], what: string, at: FieldPath, fail: Flag): boolean {
+  const { length } = new TextEncoder().encode(pattern);
   if (length <= most) return false;
   fail('match-unsupported', `${what} has ${length} bytes, and a route carries ${most}`, at, 'use a shorter pattern');
   return true;
@@ -106,7 +107,7 @@ function toHeader(header: GroupHeader, seen: Set<string>, flag: Flag, fail: Flag
   const regex = read(value, `header ${name}`, at, fail);
   if (regex === undefined) return undefined;
   const pattern = headerPattern(value, regex);
-  if (isTooLong(pattern, longestHeader, `header ${name}`, at, fail)) return undefined;
+  if (isTooLong([pattern, longestHeader], `header ${name}`, at, fail)) return undefined;
   if (!isDecided(regex)) {
     const core =
       regex.branches.length > 1

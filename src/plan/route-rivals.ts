@@ -139,7 +139,7 @@ export function ownRoutes(
   const surplus = isMine.filter((route) => !known.has(route));
   const others = near.filter((route) => !known.has(route) && !surplus.includes(route));
   const own = { marked, adopted, surplus };
-  return reportRivals(placed, wanted, others, run) ?? reportNames(placed, wanted, own, around, run) ?? own;
+  return reportRivals(placed, wanted, others, run) ?? reportNames(placed, { wanted, own }, around, run) ?? own;
 }
 
 function isMarkedBy({ object }: Manifest, { split }: LocatedSplit): boolean {
@@ -199,16 +199,15 @@ const shownRivals = 10;
 /** Reports a route of another Service or Gateway that already has the name of a new one. */
 function reportNames(
   placed: LocatedSplit,
-  wanted: readonly HttpRoute[],
-  known: OwnRoutes,
+  { wanted, own }: { readonly wanted: readonly HttpRoute[]; readonly own: OwnRoutes },
   routes: Routes,
   run: Run,
 ): Left | undefined {
   const counts = countsFor(placed, routes, run);
-  const fresh = wanted.filter((route) => !known.marked.has(route) && !known.adopted.has(route));
+  const fresh = wanted.filter((route) => !own.marked.has(route) && !own.adopted.has(route));
   for (const { metadata } of fresh) {
     const taken = (routes.named.get(metadata.name) ?? []).find(
-      (route) => sharesNamespace(route, placed.split.namespace) && !known.surplus.includes(route) && counts(route),
+      (route) => sharesNamespace(route, placed.split.namespace) && !own.surplus.includes(route) && counts(route),
     );
     if (taken !== undefined) return leave(run, nameTaken(placed, taken));
   }

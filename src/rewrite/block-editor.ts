@@ -34,14 +34,14 @@ export const blockEditor: Editor = {
 
   end: ({ page, node }) => withoutLineEnd(page.text, contentEnd(page.text, node)),
 
-  addKey(manifest, map, key, value, comments) {
+  addKey(manifest, map, key, { value, comments }) {
     const { text } = manifest.page;
     const column = mapColumn(text, map);
     const lines = ' '.repeat(column) + printBlock({ [key]: value }, styleOf(manifest), column, comments);
     return [insertLines(manifest, contentEnd(text, map), lines)];
   },
 
-  setValue(manifest, _map, place, value, comments) {
+  setValue(manifest, _map, place, { value, comments }) {
     const old: unknown = place.pair.value;
     return isFlow(old) && isFilled(old) && isFilled(value)
       ? [flowValue(manifest, place.pair, old as YAMLSeq.Parsed, value)]

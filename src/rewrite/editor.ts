@@ -17,15 +17,9 @@ export interface Editor {
   /** Where the text of a manifest ends that another one replaces. */
   end(manifest: Manifest): number;
   /** Adds a last key to a mapping. */
-  addKey(manifest: Manifest, map: YAMLMap.Parsed, key: string, value: Value, comments: Comments): readonly Edit[];
+  addKey(manifest: Manifest, map: YAMLMap.Parsed, key: string, printed: ValueWithComments): readonly Edit[];
   /** Replaces the value of a pair of a mapping. `colon`: the end of the colon of the pair. */
-  setValue(
-    manifest: Manifest,
-    map: YAMLMap.Parsed,
-    { pair, colon }: PairPlace,
-    value: Value,
-    comments: Comments,
-  ): readonly Edit[];
+  setValue(manifest: Manifest, map: YAMLMap.Parsed, place: PairPlace, printed: ValueWithComments): readonly Edit[];
   /** Takes a pair out of a mapping in which another one stays. */
   removePair(manifest: Manifest, map: YAMLMap.Parsed, pair: Pair): readonly Edit[];
   /** Adds entries at the end of a list that has some. */
@@ -34,6 +28,12 @@ export interface Editor {
   insertAfter(manifest: Manifest, printed: readonly string[], isOpen: boolean): readonly Edit[];
   /** Takes manifests out of their list; a list that is left empty is written `[]`. */
   removeEntries(list: YAMLSeq.Parsed, gone: readonly Manifest[], around: Required<FlowSurroundings>): readonly Edit[];
+}
+
+/** A value to print; the comments only where it has lines of its own. */
+export interface ValueWithComments {
+  readonly value: Value;
+  readonly comments: Comments;
 }
 
 /** A pair of a mapping, and the end of its colon. */

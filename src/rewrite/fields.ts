@@ -42,7 +42,7 @@ export function setKey(
   // An alias among the keys may be this one: then there would be two of it.
   if (hasAliasKey(map)) return { obstacle: 'alias-key', field: [...path, key] };
   const comments = commentsOf(remarks.map((remark) => ({ ...remark, path: `/${key}${remark.path}` })));
-  return editorOf(map).addKey(manifest, map, key, value, comments);
+  return editorOf(map).addKey(manifest, map, key, { value, comments });
 }
 
 /** Whether the value of a key, where it is set, is printed as a block, whose lines have room for comments. */
@@ -68,7 +68,7 @@ export function setValue(
   if (obstacle !== undefined) return obstacle;
   const colon = colonEnd(pair);
   if (colon === undefined) return { obstacle: 'no-colon', field: fieldOf(at, pair) };
-  return editorOf(map).setValue(manifest, map, { pair, colon }, value, commentsOf(remarks));
+  return editorOf(map).setValue(manifest, map, { pair, colon }, { value, comments: commentsOf(remarks) });
 }
 
 /** Takes a pair out of its mapping; the caller makes sure that another one stays. */

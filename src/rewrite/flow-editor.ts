@@ -2,10 +2,9 @@ import type { Node, YAMLMap } from 'yaml';
 import { isCollection, isNode } from 'yaml';
 import type { Manifest } from '../manifests/manifest.ts';
 import { placeIn } from '../manifests/manifest.ts';
-import type { Value } from '../yaml/print.ts';
 import { printFlow, printFlowKey } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
-import type { Editor, PairPlace } from './editor.ts';
+import type { Editor, PairPlace, ValueWithComments } from './editor.ts';
 import { insertFlowPart, removeFlowParts } from './flow.ts';
 import { indentationOf, isMissing, lineStart, propertiesStart, separatorEnd, tokenEnd } from './lines.ts';
 import { flowOf, indented, lineEndOf, outerOf, ownOuter } from './style.ts';
@@ -34,7 +33,7 @@ export const flowEditor: Editor = {
     const line = layout.unit === '' ? undefined : layout.eol + indentation;
     const space = line ?? (layout.tightComma ? '' : ' ');
     const printed = values.map((value) => printFlow(value, layout, indentation)).join(`,${space}`);
-    return insertFlowPart(page, tokenEnd(list.items.at(-1)), printed, layout, line);
+    return insertFlowPart(page, tokenEnd(list.items.at(-1)), printed, { ...layout, line });
   },
 
   insertAfter({ page, node }, printed, isOpen) {
@@ -45,7 +44,7 @@ export const flowEditor: Editor = {
     const isOwnLine = /^\ufeff?[ \t]*$/.test(before) && lineStart(text, start) > 0;
     const line = isOwnLine ? lineEndOf(page, start) + before : undefined;
     const separator = `,${line ?? (layout.tightComma ? '' : ' ')}`;
-    return insertFlowPart(page, end, printed.join(separator), layout, line, isOpen);
+    return insertFlowPart(page, end, printed.join(separator), { ...layout, line, isLast: isOpen });
   },
 
   removeEntries(list, gone, around) {
@@ -56,7 +55,7 @@ export const flowEditor: Editor = {
   },
 };
 
-function addKey(manifest: Manifest, map: YAMLMap.Parsed, key: string, value: Value): readonly Edit[] {
+function addKey(manifest: Manifest, map: YAMLMap.Parsed, key: string, { value }: ValueWithComments): readonly Edit[] {
   const { page } = manifest;
   const eol = lineEndOf(page, manifest.start);
   const layout = flowOf(page.text, map.items.length > 0 ? map : manifest.node, eol);
@@ -67,14 +66,15 @@ function addKey(manifest: Manifest, map: YAMLMap.Parsed, key: string, value: Val
   }
   const indentation = indented(manifest, map.range[0], ownOuter(page.text, map) + layout.unit);
   const printed = `${printFlowKey(key, layout)}${printFlow(value, layout, indentation)}`;
-  return insertFlowPart(page, tokenEnd(last), printed, layout, layout.unit === '' ? undefined : eol + indentation);
+  const line = layout.unit === '' ? undefined : eol + indentation;
+  return insertFlowPart(page, tokenEnd(last), printed, { ...layout, line });
 }
 
 function setFlowValue(
   manifest: Manifest,
   map: YAMLMap.Parsed,
   { pair, colon }: PairPlace,
-  value: Value,
+  { value }: ValueWithComments,
 ): readonly Edit[] {
   const { page } = manifest;
   const old = pair.value as Node | null;

@@ -5,23 +5,28 @@ import type { Collection } from './lines.ts';
 import { lineEnd, lineStart } from './lines.ts';
 import { cutTest, partsOf, uncut, type Part } from './flow-parts.ts';
 
+/** How a new part of a flow collection is separated from its neighbours. */
+interface FlowPartLayout extends Pick<Flow, 'tightComma'> {
+  /** A line end and an indentation, for a line of its own; undefined: on the line of the part before it. */
+  readonly line: string | undefined;
+  /** Whether a comma behind the part before it is that of the new part, which ends the collection. */
+  readonly isLast?: boolean;
+}
+
 /**
- * A part of a flow collection after another that ends at `end`: on the same line, or on a line of its own where `line`
- * (a line end and an indentation) is given. A comment at the end of the neighbour's line stays with the neighbour. `isLast`: a
- * comma behind the neighbour is that of the new part, which ends the collection.
+ * A part of a flow collection after another that ends at `end`. A comment at the end of the neighbour's line stays with
+ * the neighbour.
  */
 export function insertFlowPart(
   page: Page,
   end: number,
   printed: string,
-  layout: Pick<Flow, 'tightComma'>,
-  line?: string,
-  isLast = false,
+  { tightComma, line, isLast = false }: FlowPartLayout,
 ): readonly Edit[] {
   const at = (offset: number, text: string): Edit => ({ page, start: offset, end: offset, text });
   // Some readers take `key:,` without a space for a scalar.
   const comma = page.text[end - 1] === ':' ? ' ,' : ',';
-  if (line === undefined) return [at(end, `${comma}${layout.tightComma ? '' : ' '}${printed}`)];
+  if (line === undefined) return [at(end, `${comma}${tightComma ? '' : ' '}${printed}`)];
   const rest = /^([ \t]*,?)[ \t]+#[^\r\n]*/.exec(page.text.slice(end, lineEnd(page.text, end)));
   if (rest === null) return [at(end, `${comma}${line}${printed}`)];
   if (rest[1]?.endsWith(',') === true) return [at(end + rest[0].length, `${line}${printed}${isLast ? '' : ','}`)];
@@ -56,8 +61,8 @@ export function removeFlowParts(
     let last = first;
     while (goes(last + 1)) last += 1;
     const run = isFollower(places[first] ?? -1)
-      ? removeFollowers(page, parts, first, last)
-      : removeRun(page, parts, first, last, hasNewEnd);
+      ? removeFollowers(page, parts, [first, last])
+      : removeRun(page, parts, [first, last], hasNewEnd);
     found.push(...run);
     first = last;
   }
@@ -95,11 +100,13 @@ function joinedStretches(cuts: readonly Stretch[]): readonly Stretch[] {
   return found;
 }
 
+/** The indexes of the first and the last of parts that go together. */
+type PartRange = readonly [first: number, last: number];
+
 function removeRun(
   { text }: Page,
   parts: readonly Part[],
-  first: number,
-  last: number,
+  [first, last]: PartRange,
   hasNewEnd: boolean,
 ): readonly Stretch[] {
   const run = parts.slice(first, last + 1);
@@ -122,7 +129,7 @@ function removeRun(
 }
 
 /** Each goes with the comma behind it: the one before them is before what is put there. */
-function removeFollowers({ text }: Page, parts: readonly Part[], first: number, last: number): readonly Stretch[] {
+function removeFollowers({ text }: Page, parts: readonly Part[], [first, last]: PartRange): readonly Stretch[] {
   const run = parts.slice(first, last + 1);
   const lines = run.map(({ start, end, next }) => ownLines(text, start, end, next));
   if (lines.every((line) => line !== undefined)) return lines;

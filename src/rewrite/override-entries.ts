@@ -13,13 +13,22 @@ import { oldSetters } from './old-comments.ts';
 import { flowOf, outerOf, styleOf } from './style.ts';
 import { isForTool } from './tool-comments.ts';
 
+/** What is known about the overrides that a profile gets. */
+export interface OverrideChange {
+  /** Whether the weight of the override at an index changes. */
+  readonly differs: (index: number) => boolean;
+  /** For lines that are new. */
+  readonly remarks: readonly Remark[];
+  /** Those of the split, also where it keeps them. */
+  readonly ofSplit: readonly Remark[];
+}
+
 /** A block list with other entries: those that stay keep their lines, in the wanted order. Undefined: it cannot be done so. */
 export function entryEdits(
   manifest: Manifest,
   pair: Pair,
   wanted: readonly Override[],
-  differs: (index: number) => boolean,
-  { remarks, ofSplit }: { readonly remarks: readonly Remark[]; readonly ofSplit: readonly Remark[] },
+  { differs, remarks, ofSplit }: OverrideChange,
 ): Overridden | undefined {
   const list = pair.value;
   const entries = overrideEntries(list);
@@ -40,7 +49,7 @@ export function entryEdits(
       // An entry in flow style has no line for the comment of a tool about its weight.
       const kept = entries.every(isFlow) ? own.filter(({ text }) => !isForTool(text)) : own;
       lost.push(...own.flatMap((remark) => (kept.includes(remark) ? [] : remark.text)));
-      return newEntry(manifest, list as YAMLSeq.Parsed, entries, want, moved(kept, index, 0));
+      return newEntry(manifest, list as YAMLSeq.Parsed, want, moved(kept, index, 0));
     }
     used.add(at);
     const weight = differs(index) ? weightEdit(manifest, entry, want.weight) : [];
@@ -62,17 +71,13 @@ function moved(remarks: readonly Remark[], from: number, to: number, path = ''):
   return remarks.map((remark) => ({ ...remark, path: `${path}/${to}${remark.path.slice(start)}` }));
 }
 
-function newEntry(
-  manifest: Manifest,
-  list: YAMLSeq.Parsed,
-  entries: readonly YAMLMap.Parsed[],
-  want: Override,
-  remarks: readonly Remark[],
-): string {
+/** The lines of a new entry, written like the others of its list. */
+function newEntry(manifest: Manifest, list: YAMLSeq.Parsed, want: Override, remarks: readonly Remark[]): string {
   const { text } = manifest.page;
   const style = styleOf(manifest);
   const column = columnOf(text, list.range[0]);
   const pad = ' '.repeat(column);
+  const entries = overrideEntries(list) ?? [];
   const [model] = entries;
   if (model === undefined || !entries.every(isFlow))
     return pad + printBlock([{ ...want }], style, column, commentsOf(remarks));

@@ -12,23 +12,21 @@ import { isFlow } from './lines.ts';
 import type { Obstacle } from './obstacles.ts';
 import { isObstacle } from './obstacles.ts';
 import { isShared } from './references.ts';
-import { entryEdits } from './override-entries.ts';
+import { entryEdits, type OverrideChange } from './override-entries.ts';
 import type { Overridden, Override } from './override-parts.ts';
 import { authorityOf, overrideEntries, overridesPath, stringEdit, weightEdit } from './override-parts.ts';
 
 /**
  * Gives an existing profile these overrides and touches nothing else: only the weights that differ where the
- * authorities agree; else the entries that stay keep their text and comments. Remarks are printed with lines that are new;
- * `ofSplit` are those of the split, also where it keeps them. Returns what prevents it otherwise.
+ * authorities agree; else the entries that stay keep their text and comments. Returns what prevents it otherwise.
  */
 export function setOverrides(
   manifest: Manifest,
   wanted: readonly Override[],
-  differs: (index: number) => boolean,
-  remarks: readonly Remark[],
-  ofSplit: readonly Remark[],
+  change: OverrideChange,
 ): Overridden | Obstacle {
   const { node, object } = manifest;
+  const { differs, remarks } = change;
   const root = rootOf(manifest);
   const spec = ownMap(root, 'spec', object);
   if (typeof spec !== 'string' && isObstacle(spec)) return spec;
@@ -41,7 +39,7 @@ export function setOverrides(
   const pair = pairOf(spec.map, 'dstOverrides');
   const weights = pair && weightEdits(manifest, pair.value, wanted, differs);
   if (weights !== undefined) return printing(weights, []);
-  return (pair && entryEdits(manifest, pair, wanted, differs, { remarks, ofSplit })) ?? wholeList(spec, value, remarks);
+  return (pair && entryEdits(manifest, pair, wanted, change)) ?? wholeList(spec, value, remarks);
 }
 
 function printing(edits: readonly Edit[] | Obstacle, printed: readonly Remark[]): Overridden | Obstacle {

@@ -33,7 +33,11 @@ export function profileEdits(
   const made =
     dstOverrides === undefined
       ? { edits: [], printed: new Set(), lost: [] }
-      : setOverrides(manifest, dstOverrides, (index) => differs(current, dstOverrides[index]), remarks, ofSplit);
+      : setOverrides(manifest, dstOverrides, {
+          differs: (index) => differs(current, dstOverrides[index]),
+          remarks,
+          ofSplit,
+        });
   if (isObstacle(made)) return made;
   if (isObstacle(marks)) return marks;
   const old = oldSetters(manifest, [...marks, ...made.edits], ofSplit);

@@ -57,70 +57,59 @@ export function escapeUnsafe(json: string): string {
 
 /** Prints a value as block YAML with its keys at a column. The first line is not indented, the last has no line end. */
 export function printBlock(value: Value, style: Style, column: number, comments?: Comments): string {
-  return blockLines(value, style, column, comments, '').join(style.eol);
+  return blockLines({ style, comments }, value, column, '').join(style.eol);
 }
 
-function blockLines(
-  value: Value,
-  style: Style,
-  column: number,
-  comments: Comments | undefined,
-  path: string,
-): string[] {
-  if (isLeaf(value)) return [printLeaf(value, style.quote) + afterOf(comments, path)];
+/** What all values are printed with. */
+interface Printing {
+  readonly style: Style;
+  readonly comments: Comments | undefined;
+}
+
+function blockLines(printing: Printing, value: Value, column: number, path: string): string[] {
+  if (isLeaf(value)) return [printLeaf(value, printing.style.quote) + afterOf(printing, path)];
   return isList(value)
-    ? value.flatMap((entry, index) => entryLines(entry, style, column, comments, `${path}/${index}`, index === 0))
-    : pairLines(value, style, column, comments, path);
+    ? value.flatMap((entry, index) => entryLines(printing, entry, column, `${path}/${index}`))
+    : pairLines(printing, value, column, path);
 }
 
-function entryLines(
-  entry: Value,
-  style: Style,
-  column: number,
-  comments: Comments | undefined,
-  path: string,
-  first: boolean,
-): string[] {
+/** The lines of a list entry, whose index is the last part of its path; the first line of the first one is not indented. */
+function entryLines(printing: Printing, entry: Value, column: number, path: string): string[] {
+  const { style, comments } = printing;
+  const first = path.endsWith('/0');
   const pad = ' '.repeat(column);
-  const [head = '', ...rest] = blockLines(entry, style, column + style.gap, comments, path);
+  const [head = '', ...rest] = blockLines(printing, entry, column + style.gap, path);
   const line = `${first ? '' : pad}-${' '.repeat(style.gap - 1)}${head}`;
   const above = (comments?.above.get(path) ?? []).map((comment, index) => (first && index === 0 ? '' : pad) + comment);
   if (above.length > 0 && first) return [...above, pad + line, ...rest];
   return [...above, line, ...rest];
 }
 
-function pairLines(
-  value: Readonly<Record<string, Value>>,
-  style: Style,
-  column: number,
-  comments: Comments | undefined,
-  path: string,
-): string[] {
+function pairLines(printing: Printing, value: Readonly<Record<string, Value>>, column: number, path: string): string[] {
   const pad = ' '.repeat(column);
-  return Object.entries(value).flatMap(([key, below], index) => {
-    const here = `${path}/${key}`;
-    const above = comments?.above.get(here) ?? [];
-    const lines = [...above, ...linesOfPair(key, below, style, column, comments, here)];
+  return Object.entries(value).flatMap((pair, index) => {
+    const here = `${path}/${pair[0]}`;
+    const above = printing.comments?.above.get(here) ?? [];
+    const lines = [...above, ...linesOfPair(printing, pair, column, here)];
     return lines.map((line, at) => (at <= above.length && (index > 0 || at > 0) ? pad + line : line));
   });
 }
 
 /** The lines of one pair; the line of its key is not indented. */
 function linesOfPair(
-  key: string,
-  value: Value,
-  style: Style,
+  printing: Printing,
+  [key, value]: readonly [string, Value],
   column: number,
-  comments: Comments | undefined,
   path: string,
 ): string[] {
+  const { style } = printing;
   const start = `${printString(key, style.quote)}:`;
-  if (isLongText(value)) return literalLines(start, value, column + style.indent, afterOf(comments, path));
-  if (isLeaf(value)) return [`${start} ${printLeaf(value, style.quote)}${afterOf(comments, path)}`];
+  if (isLongText(value)) return literalLines(start, value, column + style.indent, afterOf(printing, path));
+  if (isLeaf(value)) return [`${start} ${printLeaf(value, style.quote)}${afterOf(printing, path)}`];
   if (isEmptyValue(value)) return [`${start} ${isList(value) ? '[]' : '{}'}`];
   const below = column + (isList(value) ? style.dash : style.indent);
-  const [first = '', ...rest] = blockLines(value, style, below, comments, path);
-  return [start + afterOf(comments, path), ' '.repeat(below) + first, ...rest];
+  const [first = '', ...rest] = blockLines(printing, value, below, path);
+  return [start + afterOf(printing, path), ' '.repeat(below) + first, ...rest];
 }
 
 /** Above this length a text of several lines becomes a block scalar: the library reads one in quotes letter by letter. */
@@ -139,7 +128,7 @@ function literalLines(key: string, text: string, column: number, comment: string
   return [`${key} |${chomping}${comment}`, ...body.split('\n').map((line) => pad + line)];
 }
 
-function afterOf(comments: Comments | undefined, path: string): string {
+function afterOf({ comments }: Printing, path: string): string {
   const comment = comments?.after.get(path);
   return comment === undefined ? '' : ` ${comment}`;
 }

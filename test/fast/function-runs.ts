@@ -19,13 +19,11 @@ export function answered(text: string, drop: boolean, grain: Grain): Answer | un
   const source = { path: '-', bytes: Buffer.from(text) };
   const root = openResourceList(source, grain);
   if (root === undefined || !isKnownVersion(root)) return undefined;
-  const { edits, exitCode, diagnostics } = runFunction(
-    source,
-    root,
-    (config) => [{ drop, namespace: 'fallback' }, config],
+  const { edits, exitCode, diagnostics } = runFunction(source, root, {
+    layersWith: (config) => [{ drop, namespace: 'fallback' }, config],
     grain,
     targets,
-  );
+  });
   const codes = diagnostics.map(({ code }) => code).sort();
   return { text: Buffer.concat(splice(source, edits)).toString(), exitCode, codes: codes.join() };
 }

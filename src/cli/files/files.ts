@@ -38,7 +38,7 @@ export async function changeFiles(call: CommandLine, host: Host): Promise<number
     call.mode === 'check' ? found.sources.filter(({ bytes }) => holds(bytes, 0, bytes.length)) : found.sources;
   const all = [...tree.problems, ...found.problems, ...tree.leftovers.map(leftover)];
   if (sources.length === 0 && call.format === 'text' && call.config === undefined)
-    return nothingFound(tree, found.sources, all, call, host);
+    return nothingFound({ tree, mayWrite: found.sources, problems: all }, call, host);
   const { gitignore } = await import('./gitignore.ts');
   const mayWrite = call.mode === 'check' ? found.sources : [];
   const hits = { tree, sources, problems: all, ignored: gitignore(tree.roots), mayWrite };
@@ -116,10 +116,16 @@ async function findRunTimeWriters(sources: readonly FileSource[], { roots }: Tre
   return runTimeWriters(sources.filter(({ file }) => !ignored(file)));
 }
 
+/** A search that found no TrafficSplit. */
+interface NothingFound {
+  readonly tree: Tree;
+  /** Files that may write TrafficSplits at run time. */
+  readonly mayWrite: readonly FileSource[];
+  readonly problems: readonly PathProblem[];
+}
+
 async function nothingFound(
-  tree: Tree,
-  mayWrite: readonly FileSource[],
-  problems: readonly PathProblem[],
+  { tree, mayWrite, problems }: NothingFound,
   call: CommandLine,
   host: Host,
 ): Promise<number> {
