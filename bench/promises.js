@@ -18,17 +18,24 @@ export const promises = {
     bench.pairs('--version', 1.3, `${tool} --version`, bare, often);
     bench.pairs('--check of 100 files, no split', 1.5, `${tool} --check ${inputs.tree(100)}`, bare, often);
   },
-  T2({ tool, bare, inputs, bench, rounds, cached, executable }) {
+  T2({ tool, bare, inputs, bench, rounds, cached, executable, least }) {
     const check = `--check ${inputs.treeWithSplit(100)}`;
     const what = '--check, one split in 100 files';
     const exit = { exit: 1 };
     bench.pairs(what, 2.2, `${tool} ${check}`, bare, 4 * rounds, exit);
+    bench.least(
+      'the least: search, parse, print, parse',
+      `${least.convert} ${inputs.treeWithSplit(100)}`,
+      bare,
+      4 * rounds,
+      exit,
+    );
     if (cached === undefined) bench.skip(`${what}, with a code cache`, 'this Node has none');
     else bench.pairs(`${what}, with a code cache`, 1.8, `${cached} ${tool} ${check}`, bare, 4 * rounds, exit);
     if (executable === undefined) bench.skip(`${what}, executable`, 'no --executable is named');
     else bench.pairs(`${what}, executable`, 1.8, `${executable} ${check}`, bare, 4 * rounds, exit);
   },
-  T3({ tool, inputs, bench, rounds }) {
+  T3({ tool, inputs, bench, rounds, least }) {
     const search = (command, top) => `${command} TrafficSplit ${top} > ${inputs.out}`;
     const [small, large] = [inputs.tree(10000), inputs.tree(100000)];
     const heavy = inputs.tree(100000, { pad: 14000, name: '1.6GB' });
@@ -41,16 +48,24 @@ export const promises = {
       rounds,
       none,
     );
+    bench.least(
+      'the least: list, read and search 10,000',
+      `${least.search} ${small}`,
+      search('grep -rl', small),
+      rounds,
+      none,
+    );
     if (!has('rg')) bench.skip('100,000 files against rg -l', 'rg is not installed');
     else {
       const [ours, theirs] = [`${tool} --check ${large}`, search('rg -l', large)];
       bench.pairs('100,000 files against rg -l', 1.4, ours, theirs, rounds, none);
       bench.again('the same, by the clock', 0.9, 'wall');
+      bench.least('the least: list, read and search 100,000', `${least.search} ${large}`, theirs, rounds, none);
     }
     const few = Math.ceil(rounds / 3);
     bench.pairs('1.6 GB against grep -rl', 1, `${tool} --check ${heavy}`, search('grep -rl', heavy), few, none);
   },
-  T4({ tool, inputs, bench, rounds, between }) {
+  T4({ tool, inputs, bench, rounds, between, least }) {
     for (const [items, limit] of [
       [10000, 2.5],
       [100000, 1.8],
@@ -58,6 +73,7 @@ export const promises = {
       const path = inputs.list(items);
       const what = `list of ${count(items)}, no split`;
       bench.pairs(`${what}, against cat|cat|cat`, limit, between(path, tool), between(path, 'cat'), rounds);
+      bench.least(`the least: read and write ${count(items)}`, between(path, least.copy), between(path, 'cat'), rounds);
       bench.pairs(`${what}, against sed`, 1, between(path, tool), between(path, 'sed s/a/b/'), Math.ceil(rounds / 2));
     }
   },

@@ -1,5 +1,6 @@
 // `npm run bench [-- T1 T5 …] [--rounds 9] [--dir DIR] [--node NODE]… [--executable FILE] [--markdown]`: the promises of speed
 // and memory, measured on this machine, with one column for each Node; --markdown puts the table into docs/performance.md.
+import { buildSync } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -69,6 +70,11 @@ function recorder(promise, version) {
       last = pairs(ours, theirs, rounds, exits);
       ratios(what, at, last.cpu);
     },
+    /** A comparison without a limit. */
+    least: (what, ours, theirs, rounds, exits) => {
+      const { cpu } = pairs(ours, theirs, rounds, exits);
+      note(what, '', { middle: median(cpu), least: Math.min(...cpu), most: Math.max(...cpu) });
+    },
     keep: (name, text) => void tables.set(name, text),
     again: (what, at, by) => ratios(what, at, last[by]),
     peak: (what, at, ours) => {
@@ -84,6 +90,23 @@ function recorder(promise, version) {
   };
 }
 
+/** The scripts that do the least for a promise, by name. */
+function leastPrograms() {
+  const convert = join(values.dir, 'least-convert.cjs');
+  buildSync({
+    entryPoints: [join(root, 'bench/least/convert.js')],
+    outfile: convert,
+    alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'cjs',
+  });
+  return { convert, copy: join(root, 'bench/least/copy.cjs'), search: join(root, 'bench/least/search.cjs') };
+}
+
+const leastPaths = leastPrograms();
+
 function contextOf(node) {
   const version = execFileSync(node, ['--version']).toString().trim();
   const caching = Number(version.slice(1).split('.')[0]) >= 22;
@@ -97,6 +120,7 @@ function contextOf(node) {
     bare: `${node} -e 0`,
     program: programOf(node, version),
     script: join(root, 'bench/parse-all.js'),
+    least: Object.fromEntries(Object.entries(leastPaths).map(([name, path]) => [name, `${node} ${path}`])),
     roundTrip,
     executable: values.executable,
     cached: caching ? `NODE_COMPILE_CACHE=${join(values.dir, `cache-${version}`)}` : undefined,

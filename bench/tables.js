@@ -16,7 +16,8 @@ function cell(result) {
   if (result.skipped !== undefined) return `SKIPPED: ${result.skipped}`;
   const { middle, least, most, met } = result;
   const spread = least === most ? '' : ` (${digits(least)}–${digits(most)})`;
-  return `${digits(middle)}${spread} ${met ? 'met' : '**MISSED**'}`;
+  const verdict = met === undefined ? '' : met ? ' met' : ' **MISSED**';
+  return `${digits(middle)}${spread}${verdict}`;
 }
 
 /** The rows of promises, one column for each version of Node; `whole`: with a head, and the count of what is met. */
@@ -28,7 +29,7 @@ export function tableOf(rows, versions, whole) {
     ...versions.map((version) => cell(results.get(version))),
   ]);
   if (!whole) return line(lines[0]);
-  const results = rows.flatMap((row) => [...row.results.values()]).filter(({ skipped }) => skipped === undefined);
+  const results = rows.flatMap((row) => [...row.results.values()]).filter(({ met }) => met !== undefined);
   const met = results.filter((result) => result.met).length;
   const counted = `${results.length} measured, ${met} met, ${results.length - met} missed.`;
   return `${table(['', 'what', 'at most', ...versions.map((version) => `Node ${version.slice(1)}`)], lines)}\n\n${counted}`;
