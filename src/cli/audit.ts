@@ -19,7 +19,8 @@ import { reportTo } from './report/report.ts';
 export async function auditBytes(bytes: Uint8Array, call: CommandLine, host: Host): Promise<number> {
   if (findWord(bytes, 'apiVersion') === -1)
     throw new UsageError('standard input holds no manifest: apiVersion does not occur in it');
-  const options = resolveOptions(...layersOf(call, host));
+  // Nothing is removed from a cluster: --drop says no more than that the profiles are marked.
+  const options = { ...resolveOptions(...layersOf(call, host)), drop: false };
   if (options.target === 'httproute')
     throw new UsageError('--check - compares profiles and cannot be used with --target httproute');
   const source = { path: '-', bytes };

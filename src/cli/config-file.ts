@@ -41,10 +41,8 @@ function readConfigFile(path: string, host: Host): OptionLayer {
   if (config === undefined || second !== undefined) throw new UsageError(`${path}: a config file holds one object`);
   const { options, problems } = readConfig(config.object);
   const problem = problems[0];
-  if (problem !== undefined) {
-    const where = problem.path.length === 0 ? '' : ` (${showPath(problem.path)})`;
-    throw new UsageError(`${path}: ${problem.message}${where}`, problem.fix);
-  }
+  if (problem !== undefined)
+    throw new UsageError(`${path}: ${problem.message} (${showPath(problem.path)})`, problem.fix);
   return options;
 }
 
@@ -52,7 +50,7 @@ function configBytes(path: string, host: Host): Uint8Array {
   try {
     return readFileSync(resolve(host.cwd, path));
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new UsageError(`${path}: the config file cannot be read (${code})`);
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UsageError(`${path}: the config file cannot be read (${String(code)})`);
   }
 }

@@ -42,7 +42,7 @@ export function parseQuantity(value: string | number): Quantity | undefined {
   if (match === null) return undefined;
   const [, sign = '', whole = '', fraction = '', suffix = ''] = match;
   const digits = `${whole.replace(/^0+/, '') || '0'}${fraction}`;
-  const magnitude = BigInt(digits === '' ? '0' : digits);
+  const magnitude = BigInt(digits);
   const bits = binarySuffixes[suffix];
   if (bits !== undefined) return binary({ text, sign, magnitude }, fraction.length, bits);
   const power = /^[eE]./.test(suffix) ? Number(suffix.slice(1)) : (decimalSuffixes[suffix] ?? 0);

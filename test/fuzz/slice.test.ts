@@ -25,7 +25,8 @@ test('the first inputs of the fuzzer pass the oracle', async () => {
   const shown = tally.failures.map(({ problems, one }) => [problems, one.args, one.stdin?.toString('latin1')]);
   expect(shown).toEqual([]);
   expect(Object.keys(tally.entries).length).toBe(6);
-  expect(tally.changed).toBeGreaterThan(200);
+  // How many it is depends on the fixtures, which are the seeds.
+  expect(tally.changed).toBeGreaterThan(150);
   console.info(`fuzzing: ${tally.cases} cases, ${tally.changed} converted, ${tally.second} read alike by PyYAML`);
 });
 

@@ -14,7 +14,7 @@ const backends = (...shares: readonly (number | undefined)[]): SplitReport['back
 const profile = { kind: 'ServiceProfile', name: 'web.shop.svc.cluster.local', namespace: 'shop' } as const;
 
 /** A split with usual values, and what is different. */
-function split(name: string, more: Partial<SplitReport>): SplitReport {
+export function split(name: string, more: Partial<SplitReport>): SplitReport {
   return {
     kind: 'TrafficSplit',
     name,
@@ -31,7 +31,7 @@ function split(name: string, more: Partial<SplitReport>): SplitReport {
 }
 
 /** A finding about a split, and what is different. */
-function finding(name: string, more: Partial<ReportedFinding>): ReportedFinding {
+export function finding(name: string, more: Partial<ReportedFinding>): ReportedFinding {
   return {
     code: 'invalid-weight',
     severity: 'error',
@@ -48,7 +48,7 @@ function finding(name: string, more: Partial<ReportedFinding>): ReportedFinding 
 }
 
 /** The report of a check, counted from its splits and findings; and what is different. */
-function check(more: Partial<RunReport>): RunReport {
+export function check(more: Partial<RunReport>): RunReport {
   const { splits = [], diagnostics = [], files = [] } = more;
   const ends = (wanted: string): number => splits.filter(({ outcome }) => outcome === wanted).length;
   const found = (wanted: string): number => diagnostics.filter(({ severity }) => severity === wanted).length;
@@ -77,8 +77,8 @@ function check(more: Partial<RunReport>): RunReport {
 }
 
 const changed = { path: 'web.yaml', changes: true, diff: '--- web.yaml\n+++ web.yaml\n@@ -1 +1 @@\n-\ta <b>\n+```\n' };
-const options = resolveOptions({});
-const routed = resolveOptions({ target: 'httproute', failOn: 'warning' });
+export const options = resolveOptions({});
+export const routed = resolveOptions({ target: 'httproute', failOn: 'warning' });
 
 const everyOutcome: readonly SplitReport[] = [
   split('alone', { outcome: 'left-alone', backends: backends(undefined, undefined), namespace: undefined as never }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cut } from '../../src/yaml/cut.ts';
 import { readUtf8, type Page } from '../../src/yaml/read.ts';
-import { isUtf8, isWide, positionOf } from '../../src/yaml/source.ts';
+import { aboveGap, isUtf8, isWide, positionOf } from '../../src/yaml/source.ts';
 import { editsBySource, splice, toByteEdits } from '../../src/yaml/splice.ts';
 
 function pageOf(text: string, at = 0): Page {
@@ -159,4 +159,9 @@ describe('edits', () => {
     expect([...editsBySource(edits)]).toEqual([[source, edits]]);
     expect(Buffer.concat(splice(source, edits)).toString()).toBe(text.replace('more', '- b: 2\nx\nmore'));
   });
+});
+
+test('a page without a gap is above it as a whole', () => {
+  const page = pageOf('a: b\n');
+  expect(aboveGap(page)).toBe(page.text.length);
 });
