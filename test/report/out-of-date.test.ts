@@ -7,6 +7,8 @@ import { treeOf } from '../cli/tree.ts';
 const splitWith = (backends: string): string =>
   `apiVersion: split.smi-spec.io/v1alpha2\nkind: TrafficSplit\nmetadata: {name: web, namespace: a}\nspec: {service: web, backends: [${backends}]}\n`;
 const weighted = splitWith('{service: v1, weight: 1}, {service: v2, weight: 3}');
+const profile =
+  'apiVersion: linkerd.io/v1alpha2\nkind: ServiceProfile\nmetadata: {name: web.a.svc.cluster.local, namespace: a}\nspec: {dstOverrides: [{authority: v1.a.svc.cluster.local, weight: 1}, {authority: v2.a.svc.cluster.local, weight: 3}]}\n';
 const routes = ['--target', 'httproute', '--port', 'web=80'];
 
 /** What a check says of the split of a file after it was converted with flags and changed. */
@@ -64,6 +66,11 @@ describe('a check says what a split lacks', () => {
       'its removal, beside a route',
       [weighted, routes, same, [...routes, '--drop']],
       'is not replaced by HTTPRoute web yet',
+    ],
+    [
+      'the removal of its profile, beside a route',
+      [weighted, routes, (text) => same(`${text}---\n${profile}`), routes],
+      'a ServiceProfile of it would be removed',
     ],
     [
       'its removal, without backends, beside routes',

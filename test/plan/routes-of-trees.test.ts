@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { treeOf } from '../cli/tree.ts';
+import { runWith } from '../host.ts';
+
+const split =
+  'apiVersion: split.smi-spec.io/v1alpha4\nkind: TrafficSplit\nmetadata: {name: web, namespace: a}\nspec: {service: web, backends: [{service: v1, weight: 1}]}\n';
+const profile = (authority: string, more = ''): string =>
+  `apiVersion: linkerd.io/v1alpha2\nkind: ServiceProfile\nmetadata: {name: web.a.svc.cluster.local, namespace: a}\nspec: {dstOverrides: [{authority: ${authority}, weight: 1}]${more}}\n`;
+const service = (ports: string, more = ''): string =>
+  `apiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: a${more}}\nspec: {ports: [${ports}]}\n`;
+const route = (name: string, spec: string, more = ''): string =>
+  `apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: ${name}, namespace: a${more}}\nspec: {${spec}}\n`;
+const parent = (port: string): string => `parentRefs: [{group: core, kind: Service, name: web${port}}]`;
+const authority = 'v1.a.svc.cluster.local';
+
+/** The codes and messages of a check for routes. */
+async function said(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const flags = ['--check', '--target', 'httproute', '--port', 'web=80', '--format', 'json', '.'];
+  const { stdout } = await runWith(flags, { cwd: treeOf(files) });
+  const { diagnostics } = JSON.parse(stdout.toString()) as {
+    diagnostics: { code: string; message: string; fix: string }[];
+  };
+  return diagnostics.map(({ code, message, fix }) => `${code}: ${message} (${fix})`);
+}
+
+describe('a check for routes finds', () => {
+  test.each<[string, Readonly<Record<string, string>>, string]>([
+    [
+      'that the Service has no port at all',
+      { 's.yaml': split, 't.yaml': service('') },
+      'port-unknown: Service web has no TCP port 80 (give Service web a TCP port)',
+    ],
+    [
+      'a profile in another file that has more than the split',
+      { 's.yaml': split, 't.yaml': profile(authority, ', routes: [{name: a, condition: {method: GET}}]') },
+      'profile-wins: ServiceProfile web.a.svc.cluster.local has more than the split',
+    ],
+    [
+      'a profile whose authority is no text',
+      { 's.yaml': `${split}---\n${profile('1')}` },
+      'profile-wins: ServiceProfile web.a.svc.cluster.local has other overrides',
+    ],
+    [
+      'that the name of its route is taken by one of nothing',
+      { 's.yaml': `${split}---\n${route('web', 'rules: []')}` },
+      'route-name-taken: HTTPRoute web (s.yaml) belongs to nothing',
+    ],
+    [
+      'a route of its own without a port that is out of date',
+      {
+        's.yaml': `${split}---\n${route('web', `${parent('')}, rules: [{backendRefs: [{kind: Service, name: v1, port: 80}]}]`, ', annotations: {smi2linkerd.dev/trafficsplit: web}')}`,
+      },
+      'out-of-date: HTTPRoute web is not up to date',
+    ],
+  ])('%s', async (_, files, text) => {
+    expect((await said(files)).filter((one) => one.includes(text))).not.toEqual([]);
+  });
+});
+
+test('two profiles that Linkerd cannot load are ambiguous', async () => {
+  const broken = profile(authority, ', routes: [{name: a}]');
+  const cwd = treeOf({ 's.yaml': split, 't.yaml': broken, 'u.yaml': broken });
+  expect((await runWith(['--check', '.'], { cwd })).stderr).toContain('ambiguous-profile');
+});

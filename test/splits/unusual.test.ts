@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { convert } from '../../src/index.ts';
+import type { Manifest } from '../../src/manifests/manifest.ts';
+import { nameOf } from '../../src/splits/names.ts';
+import { runTimeWriters } from '../../src/splits/run-time-splits.ts';
+import { treeOf } from '../cli/tree.ts';
+import { runWith } from '../host.ts';
+
+const split = (metadata: string, backends = '{service: v1, weight: 1}'): string =>
+  `apiVersion: split.smi-spec.io/v1alpha2\nkind: TrafficSplit\nmetadata: {${metadata}}\nspec: {service: web, backends: [${backends}]}\n`;
+
+describe('a label that is an integer is copied as it is written', () => {
+  test.each([
+    ['one that a float holds', '12', '12'],
+    ['one that no float holds', '9007199254740993', '9007199254740993'],
+    ['the smallest one of 64 bits', '-9223372036854775808', '-9223372036854775808'],
+    ['in base 16', '0x20000000000001', '9007199254740993'],
+    ['in base 8', '0o400000000000000001', '9007199254740993'],
+    ['with underscores', '9_007_199_254_740_993', '9007199254740993'],
+    ['as a float, which is rounded', '1e17', '100000000000000000'],
+    ['one above 64 bits, which is rounded', '9223372036854775808', '9223372036854776000'],
+  ])('%s', (_, written, copied) => {
+    const { files } = convert([{ path: 's.yaml', text: split(`name: web, namespace: a, labels: {d: ${written}}`) }]);
+    expect(files[0]?.text).toContain(`    d: "${copied}"\n`);
+  });
+
+  test('behind an alias', () => {
+    const text = split('name: web, namespace: a, labels: {d: &d 9007199254740993, e: *d}');
+    expect(convert([{ path: 's.yaml', text }]).files[0]?.text).toContain('    e: "9007199254740993"\n');
+  });
+});
+
+describe('the name of a manifest, for a message, is', () => {
+  test.each([
+    ['its name', { name: 'web', generateName: 'a-' }, 'web'],
+    ['what its name is made of', { generateName: 'web-' }, 'web-'],
+    ['said to be missing', {}, '(no name)'],
+  ])('%s', (_, metadata, name) => {
+    expect(nameOf({ object: { metadata } } as unknown as Manifest)).toBe(name);
+  });
+});
+
+describe('what writes TrafficSplits at run time', () => {
+  const canary = (name: string, provider = 'linkerd'): string =>
+    `apiVersion: flagger.app/v1beta1\nkind: Canary\nmetadata: {name: ${name}}\nspec: {provider: ${provider}, targetRef: {kind: Deployment, name: ${name}}}\n---\n`;
+  test.each([
+    [[], undefined],
+    [['a'], 'Canary a (f.yaml) writes TrafficSplits at run time'],
+    [['a', 'b'], 'Canary a (f.yaml) and Canary b (f.yaml) write TrafficSplits at run time'],
+    [['a', 'b', 'c'], 'Canary a (f.yaml), Canary b (f.yaml) and Canary c (f.yaml) write TrafficSplits at run time'],
+    [
+      ['a', 'b', 'c', 'd'],
+      'Canary a (f.yaml), Canary b (f.yaml), Canary c (f.yaml) and 1 more write TrafficSplits at run time',
+    ],
+  ])('%j', (names, sentence) => {
+    const bytes = Buffer.from(names.map((name) => canary(name)).join(''));
+    expect(runTimeWriters([{ path: 'f.yaml', bytes }])).toBe(
+      sentence === undefined ? undefined : `${sentence}; only an adaptor converts these`,
+    );
+  });
+});
+
+describe('of several objects with a name, the nearest to the split counts', () => {
+  const service = (name: string, headless: boolean): string =>
+    `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}, namespace: a}\nspec: {${headless ? 'clusterIP: None, ' : ''}ports: [{port: 80}]}\n`;
+  const own = split('name: web, namespace: a');
+  test.each<[string, Readonly<Record<string, string>>, boolean]>([
+    [
+      'its file before its directory',
+      { 'a/s.yaml': `${own}---\n${service('web', true)}`, 'a/t.yaml': service('web', false) },
+      true,
+    ],
+    [
+      'its directory before others',
+      { 'b/s.yaml': own, 'b/t.yaml': service('web', true), 'c/t.yaml': service('web', false) },
+      true,
+    ],
+    [
+      'its directory before earlier ones',
+      { 'b/s.yaml': own, 'b/t.yaml': service('web', true), 'a/t.yaml': service('web', false) },
+      true,
+    ],
+    [
+      'its directory, where that one is usual',
+      { 'b/s.yaml': own, 'b/t.yaml': service('web', false), 'c/t.yaml': service('web', true) },
+      false,
+    ],
+  ])('%s', async (_, files, headless) => {
+    const { stderr } = await runWith(['--check', '.'], { cwd: treeOf(files) });
+    expect(stderr.includes('apex-headless')).toBe(headless);
+  });
+});
