@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { matchesGlob } from '../../src/checks/projects.ts';
 
 /** The answers of Go's path/filepath.Match, by which Argo CD compares groups and kinds; a malformed pattern matches nothing. */
@@ -31,7 +31,7 @@ const answers: readonly (readonly [pattern: string, name: string, matches: boole
 ];
 
 describe('patterns of an AppProject', () => {
-  it.each(answers)('%s of %s', (pattern, name, matches) => {
+  test.each(answers)('%s of %s', (pattern, name, matches) => {
     expect(matchesGlob(pattern, name)).toBe(matches);
   });
 });

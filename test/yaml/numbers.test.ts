@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { schema } from '../../src/yaml/kubernetes-schema.ts';
 
@@ -30,7 +30,7 @@ const numbers: readonly (readonly [text: string, number: number | 'text'])[] = [
 ];
 
 describe('numbers of plain scalars', () => {
-  it.each(numbers)('%s', (text, number) => {
+  test.each(numbers)('%s', (text, number) => {
     expect(parse(text, { schema })).toBe(number === 'text' ? text : number);
   });
 });

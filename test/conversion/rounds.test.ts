@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { convert } from '../../src/index.ts';
+
+function split(name = 'web', spec = `service: ${name}\n  backends: [{service: ${name}-v1, weight: 1}]`): string {
+  return `apiVersion: split.smi-spec.io/v1alpha2\nkind: TrafficSplit\nmetadata: {name: ${name}, namespace: shop}\nspec:\n  ${spec}\n`;
+}
+
+function profile(
+  name: string,
+  more = '',
+  overrides = '[{authority: other.shop.svc.cluster.local, weight: "1"}]',
+): string {
+  return `apiVersion: linkerd.io/v1alpha2\nkind: ServiceProfile\nmetadata:\n  name: ${name}\n  namespace: shop\n${more}spec:\n  dstOverrides: ${overrides}\n`;
+}
+
+function service(name: string, more = ''): string {
+  return `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\n  namespace: shop\n${more}spec: {}\n`;
+}
+
+const mark = '  annotations: {smi.linkerd.io/skip: smi2linkerd}\n';
+const role = `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: {name: splits}
+rules: [{apiGroups: [split.smi-spec.io], resources: [trafficsplits], verbs: [get]}]
+`;
+
+function listOf(...objects: readonly string[]): string {
+  const items = objects.map((object) => `- ${object.trimEnd().replaceAll('\n', '\n  ')}\n`);
+  return `apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n${items.join('')}`;
+}
+
+function codesOf(texts: readonly string[], options = {}): readonly string[] {
+  const files = texts.map((text, index) => ({ path: `${index}.yaml`, text }));
+  return convert(files, options).findings.map(({ code }) => code);
+}
+
+describe('a marked profile without its split', () => {
+  const stale = profile('old.shop.svc.cluster.local', mark);
+
+  test('is stale if all splits are known', () => {
+    expect(codesOf([split(), stale])).toContain('profile-stale');
+  });
+
+  test.each<[string, string]>([
+    ['cannot be parsed', split('old').replace('spec:', 'spec: [')],
+    ['has an apex that is no name', split('old', 'service: "a b"\n  backends: [{service: old-v1, weight: 1}]')],
+    ['is a template', split('old').replace('name: old', 'name: {{ .name }}')],
+  ])('may belong to a split that %s', (_, unclear) => {
+    expect(codesOf([split(), unclear, stale])).not.toContain('profile-stale');
+  });
+});
+
+describe('a profile whose name is written by a template', () => {
+  test.each(['"{{ .name }}"', '${name}', '$(name)', '<%= name %>', '"[[ name ]]"'])(
+    'leaves the split alone, since it may be its own: %s',
+    (name) => {
+      expect(codesOf([split(), profile(`${name}.shop.svc.cluster.local`.replace(/^"(.*)"(.*)$/, '"$1$2"'))])).toContain(
+        'template-skipped',
+      );
+    },
+  );
+});
+
+describe('an object of a kind that matters only with --drop', () => {
+  test.each<[string, (...objects: readonly string[]) => string]>([
+    ['documents', (...objects) => objects.join('---\n')],
+    ['a ResourceList', listOf],
+  ])('is a leftover in %s when splits are dropped, and none when they stay', (_, join) => {
+    expect(codesOf([join(split(), role)], { drop: true })).toContain('smi-leftover');
+    expect(codesOf([join(split(), role)])).not.toContain('smi-leftover');
+  });
+});
+
+describe('a Service that Kustomize renamed', () => {
+  const renamed = (name: string): string =>
+    service(`new-${name}`, `  annotations: {internal.config.kubernetes.io/previousNames: ${name}}\n`);
+  const services = ['web', 'web-v1'].map(renamed);
+
+  test('has its profile under the new name, although nothing near the split has that name', () => {
+    const existing = profile('new-web.shop.svc.cluster.local');
+    const { files } = convert([...services, split(), existing].map((text, index) => ({ path: `${index}.yaml`, text })));
+    expect(files.map(({ text }) => text.match(/kind: ServiceProfile/g)?.length ?? 0)).toEqual([0, 0, 0, 1]);
+    expect(files[3]?.text).toContain('new-web-v1.shop.svc.cluster.local');
+  });
+
+  test('is found again where the profile is created', () => {
+    expect(codesOf([...services, split()])).not.toContain('apex-service-missing');
+  });
+});
+
+test('a profile of two splits is changed once, by the first of them', () => {
+  const existing = profile('web.shop.svc.cluster.local');
+  const twice = [split(), split().replace('name: web,', 'name: other,')];
+  const { findings, files } = convert([...twice, existing].map((text, index) => ({ path: `${index}.yaml`, text })));
+  expect(findings.map(({ code }) => code)).toContain('apex-split-twice');
+  expect(files[2]?.text).toBe(existing);
+});
