@@ -23,11 +23,12 @@ describe('a functionConfig', () => {
   });
 });
 
-describe('the command of a fix says of the annotation what the options say', () => {
+describe('the command of a fix says of the annotation and of the bound what the options say', () => {
   test.each<[object, readonly string[]]>([
     [{}, []],
     [{ drop: true }, ['--drop']],
     [{ skipAnnotation: true }, ['--skip-annotation']],
+    [{ failOn: 'warning' }, ['--fail-on', 'warning']],
     [{ drop: true, skipAnnotation: false }, ['--drop', '--no-skip-annotation']],
   ])('%j', (flags, words) => {
     expect(commandWords({ options: resolveOptions(flags) })).toEqual(['smi2linkerd', ...words]);

@@ -61,11 +61,13 @@ function isPlain(node) {
   return ts.isLiteralExpression(node) || ts.isIdentifier(node);
 }
 
-/** Whether an expression is an element, or a property of one: `list[0]`, `list.at(-1)?.name`, `map.get(key)`, or a name from `[name]`. */
+/** Whether an expression is an element, or a property of one: `list[0]`, `list.at(-1)?.name`, `map.get(key)`, a name from `[name]`; or ends so behind `??`. */
 function isReadByIndex(node) {
   if (ts.isElementAccessExpression(node)) return true;
   if (ts.isPropertyAccessExpression(node)) return isReadByIndex(node.expression);
   if (ts.isIdentifier(node)) return isElementName(node);
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken)
+    return isReadByIndex(node.right);
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
   return ['at', 'get', 'pop', 'codePointAt'].includes(node.expression.name.text);
 }

@@ -137,6 +137,37 @@ export const unreachedBranches = [
     reason: 'no example of an explanation has an empty line; for those to come',
   },
   {
+    file: 'kustomize/graph.ts',
+    lines: [
+      'const actorOf = (one: Kustomization): Actor => actors.get(one) ?? { path: one.path, kustomization: one, steps: [] };',
+      '? (user.components ?? [])',
+    ],
+    reason: 'each kustomization has an actor, and each deployer a list of components; for the compiler of TypeScript',
+  },
+  {
+    file: 'kustomize/read.ts',
+    lines: [
+      'const offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;',
+      'return page === undefined ? 1 : positionOf(page, offset).line;',
+    ],
+    reason: 'the line of a field is asked for only where the file was read and has the field',
+  },
+  {
+    file: 'manifests/manifest.ts',
+    lines: ['} else if (node !== null) openStray({ page, document }, node, value, found);'],
+    reason: 'the YAML library gives an empty document a scalar that is null; its type allows no node, too',
+  },
+  {
+    file: 'manifests/node-store.ts',
+    lines: ['const documents = readUtf8(page.slice)?.documents ?? [];'],
+    reason: 'a page that was read before is read again; for the compiler of TypeScript',
+  },
+  {
+    file: 'manifests/resembling.ts',
+    lines: ['if (withoutALetter(name).some((one) => near.has(one) || names.has(one))) return true;'],
+    reason: 'needs two names with the same hash, which is only a filter',
+  },
+  {
     file: 'mesh/linkerd-regex.ts',
     lines: ['if (!(error instanceof RegexProblem)) throw error;'],
     reason: 'guards against faults of this program; none is known that comes here',
@@ -272,14 +303,4 @@ export const unreachedBranches = [
 ];
 
 /** The folders and files of src/ with branches that are neither tested nor explained: those are counted alone. */
-export const unexplained = [
-  'checks/',
-  'conversion/',
-  'krm/',
-  'kustomize/',
-  'manifests/',
-  'plan/',
-  'report/',
-  'rewrite/',
-  'splits/',
-];
+export const unexplained = ['checks/', 'conversion/', 'krm/', 'plan/', 'rewrite/', 'splits/'];

@@ -57,8 +57,22 @@ describe('an audit of a stream', () => {
       [expect.stringContaining('invalid-weight') as string],
     ],
     [
+      'with a split without a Service',
+      `${split('web')}${profile('a')}---\n${split('x').replace('service: x, ', '')}${service}`,
+      1,
+      [expect.stringContaining('invalid-trafficsplit') as string],
+    ],
+    [
       'that is a List, with a port that is opaque',
       `apiVersion: v1\nkind: List\nitems:\n${[split('web'), profile('a'), service]
+        .map((one) => `- ${one.replace('---\n', '').trimEnd().replaceAll('\n', '\n  ')}\n`)
+        .join('')}`,
+      1,
+      ['not-in-force its profile matches, but splits connections: port 80 is opaque'],
+    ],
+    [
+      'that is a ResourceList, with a port that is opaque',
+      `apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n${[split('web'), profile('a'), service]
         .map((one) => `- ${one.replace('---\n', '').trimEnd().replaceAll('\n', '\n  ')}\n`)
         .join('')}`,
       1,

@@ -38,6 +38,12 @@ describe('a report in a format says', () => {
       '"description": "cannot be read"',
     ],
     [
+      'a blank for the apex of a split that has none',
+      'markdown',
+      check({ splits: [split('web', { apex: undefined as never, outcome: 'refused' })] }),
+      '| refused | ` ` |',
+    ],
+    [
       'the line alone of a finding in the stream of its split',
       'html',
       check({ splits: [split('web', { path: '-' })], diagnostics: [finding('web', { path: '-' })] }),

@@ -90,3 +90,31 @@ describe('of several objects with a name, the nearest to the split counts', () =
     expect(stderr.includes('apex-headless')).toBe(headless);
   });
 });
+
+describe('namespaces seen near a split without one', () => {
+  const service = (namespace: string): string =>
+    `apiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: ${namespace}}\n`;
+  const bare = split('name: web');
+  test.each<[string, Readonly<Record<string, string>>, string]>([
+    [
+      'the own file first, and once',
+      {
+        'b.yaml': `${bare}---\n${service('x')}`,
+        'c.yaml': service('x'),
+        'd.yaml': service('y'),
+        'e.yaml': service('x'),
+      },
+      'used nearby: x (in the same file), y (d.yaml)\n',
+    ],
+    [
+      'no more than five',
+      {
+        's.yaml': bare,
+        ...Object.fromEntries(Array.from('abcdefgh', (name) => [`${name}.yaml`, service(name)] as const)),
+      },
+      'used nearby: a (a.yaml), b (b.yaml), c (c.yaml), d (d.yaml), e (e.yaml)\n',
+    ],
+  ])('%s', async (_, files, text) => {
+    expect((await runWith(['--check', '.'], { cwd: treeOf(files) })).stderr).toContain(text);
+  });
+});
