@@ -303,4 +303,12 @@ export const unreachedBranches = [
 ];
 
 /** The folders and files of src/ with branches that are neither tested nor explained: those are counted alone. */
-export const unexplained = ['checks/', 'conversion/', 'krm/', 'plan/', 'rewrite/', 'splits/'];
+export const unexplained = [
+  'checks/',
+  'conversion/',
+  'krm/',
+  'plan/',
+  'report/opaque-apexes.ts',
+  'rewrite/',
+  'splits/',
+];
