@@ -83,6 +83,25 @@ describe('a Service that Kustomize renamed', () => {
     expect(files[3]?.text).toContain('new-web-v1.shop.svc.cluster.local');
   });
 
+  test('has its profile under the new name, which has no overrides yet', () => {
+    const existing = profile('new-web.shop.svc.cluster.local').replace(/dstOverrides: .*/, 'retryBudget: {ttl: 10s}');
+    const { files } = convert([...services, split(), existing].map((text, index) => ({ path: `${index}.yaml`, text })));
+    expect(files.map(({ text }) => text.match(/kind: ServiceProfile/g)?.length ?? 0)).toEqual([0, 0, 0, 1]);
+    expect(files[3]?.text).toContain('new-web-v1.shop.svc.cluster.local');
+  });
+
+  test.each([
+    ['new-web', true],
+    ['other', false],
+  ])('is owned by a Canary under the new name alone: %s, %s', (name, isOwned) => {
+    const canary = `apiVersion: flagger.app/v1beta1
+kind: Canary
+metadata: {name: ${name}, namespace: shop}
+spec: {provider: linkerd, targetRef: {kind: Deployment, name: ${name}}, service: {port: 80}}
+`;
+    expect(codesOf([...services, split(), canary]).includes('controller-owned')).toBe(isOwned);
+  });
+
   test('is found again where the profile is created', () => {
     expect(codesOf([...services, split()])).not.toContain('apex-service-missing');
   });
