@@ -140,6 +140,7 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
   'checks/projects': () => import('../checks/projects.test.ts'),
   'conversion/services-like': () => import('../conversion/services-like.test.ts'),
   'conversion/rounds': () => import('../conversion/rounds.test.ts'),
+  'plan/route-profiles': () => import('../plan/route-profiles.test.ts'),
   'rewrite/obstacles': () => import('../rewrite/obstacles.test.ts'),
   'rewrite/followers': () => import('../rewrite/followers.test.ts'),
   'yaml/numbers': () => import('../yaml/numbers.test.ts'),
