@@ -50,7 +50,7 @@ function takeOutText(
   follows: boolean,
 ): TakenOut | undefined {
   const { source } = split.page.slice;
-  const inserted = joined(toByteEdits(made));
+  const inserted = toByteEdits(made);
   const ranges: ByteRange[] = [];
   let isOpen = false;
   let shift = 0;
@@ -66,19 +66,6 @@ function takeOutText(
   const covered = pages.flatMap(({ slice }) => ranges.map((range) => overlap(range, slice)));
   if (sum(covered) !== sum(ranges.map(({ start, end }) => end - start))) return undefined;
   return { edits: pages.flatMap((page) => ranges.flatMap(({ start, end }) => cutOut(page, start, end))), isOpen };
-}
-
-/** Joins edits at the same place: only the last of them may lack its line end. */
-function joined<T extends { readonly start: number; readonly end: number; readonly bytes: Uint8Array }>(
-  edits: readonly T[],
-): readonly T[] {
-  const found: T[] = [];
-  for (const edit of edits) {
-    const last = found.at(-1);
-    if (last?.start !== edit.start || last.end !== edit.end) found.push(edit);
-    else found.splice(-1, 1, { ...last, bytes: Uint8Array.from([...last.bytes, ...edit.bytes]) });
-  }
-  return found;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -45,30 +45,22 @@ export function lostComments(split: Manifest, comments: readonly string[]): Diag
 
 /** The comments of an existing profile or route that go with its old values; none where there are none. */
 export function ownComments(manifest: Manifest, gone: readonly string[]): readonly Diagnostic[] {
-  const at = { manifest, field: [] };
-  const setters = gone.filter(isForTool);
-  const others = gone.filter((comment) => !isForTool(comment));
+  const leftOut = (comments: readonly string[], where: string, fix: string): readonly Diagnostic[] => {
+    if (comments.length === 0) return [];
+    const message = `comments ${where} are left out: ${comments.join(', ')}`;
+    return [{ code: 'comment-dropped', message, fix, at: { manifest, field: [] } }];
+  };
   return [
-    ...(setters.length === 0
-      ? []
-      : [
-          {
-            code: 'comment-dropped' as const,
-            message: `comments for tools at values that are replaced are left out: ${setters.join(', ')}`,
-            fix: 'give the setter the value of the TrafficSplit, then put its comment back',
-            at,
-          },
-        ]),
-    ...(others.length === 0
-      ? []
-      : [
-          {
-            code: 'comment-dropped' as const,
-            message: `comments of entries that are replaced or removed are left out: ${others.join(', ')}`,
-            fix: 'copy the comments that still matter by hand',
-            at,
-          },
-        ]),
+    ...leftOut(
+      gone.filter(isForTool),
+      'for tools at values that are replaced',
+      'give the setter the value of the TrafficSplit, then put its comment back',
+    ),
+    ...leftOut(
+      gone.filter((comment) => !isForTool(comment)),
+      'of entries that are replaced or removed',
+      'copy the comments that still matter by hand',
+    ),
   ];
 }
 
