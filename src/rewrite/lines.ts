@@ -111,7 +111,7 @@ export function contentEnd(text: string, part: unknown): number {
   const end = tokenEnd(part);
   if (text[end - 1] !== '\n') return lineEnd(text, end);
   const last = lastLeaf(part);
-  return isKept(last) ? end : afterBlankLines(text, end, blankWidth(text, last));
+  return isKept(last) || holdsText(last) ? end : afterBlankLines(text, end);
 }
 
 function lastLeaf(part: unknown): unknown {
@@ -126,20 +126,17 @@ function isKept(node: unknown): boolean {
   return node.srcToken.props.some((token) => token.type === 'block-scalar-header' && token.source.includes('+'));
 }
 
-/** How many spaces a blank line may have before it counts as text of a block scalar (YAML 1.2, l-empty). */
-function blankWidth(text: string, node: unknown): number {
-  if (!isScalar(node) || typeof node.value !== 'string' || node.srcToken?.type !== 'block-scalar') return Infinity;
-  const leadOf = (lines: string): number => /^ */.exec(/^.*\S.*$/m.exec(lines)?.[0] ?? '')?.[0].length ?? 0;
-  const [start, end] = node.range ?? [0, 0];
-  return /\S/.test(node.value) ? leadOf(text.slice(lineEnd(text, start), end)) - leadOf(node.value) : Infinity;
+/** Whether a block scalar has text, even if only blanks: its range then ends with its last line. */
+function holdsText(node: unknown): boolean {
+  return isScalar(node) && typeof node.value === 'string' && /[^\n]/.test(node.value);
 }
 
 /** The end of the last line before an offset that is not blank. */
-function afterBlankLines(text: string, offset: number, width: number): number {
+function afterBlankLines(text: string, offset: number): number {
   let end = offset;
   while (end > 0) {
     const line = text.slice(lineStart(text, end - 1), end).replace(/\r?\n$/, '');
-    if (/[^ \t\r]/.test(line) || line.length > width) break;
+    if (/[^ \t\r]/.test(line)) break;
     end = lineStart(text, end - 1);
   }
   return end === 0 ? offset : end;
