@@ -128,7 +128,7 @@ function isKept(node: unknown): boolean {
 
 /** Whether a block scalar has text, even if only blanks: its range then ends with its last line. */
 function holdsText(node: unknown): boolean {
-  return isScalar(node) && typeof node.value === 'string' && /[^\n]/.test(node.value);
+  return isScalar(node) && node.srcToken?.type === 'block-scalar' && /[^\n]/.test(String(node.value));
 }
 
 /** The end of the last line before an offset that is not blank. */
