@@ -120,10 +120,10 @@ function lastLeaf(part: unknown): unknown {
   return part;
 }
 
-/** Whether blank lines after a block scalar belong to it: `|+`. */
+/** Whether blank lines after a block scalar may belong to it: `|+`, or a number of columns, behind which spaces are text. */
 function isKept(node: unknown): boolean {
   if (!isScalar(node) || node.srcToken?.type !== 'block-scalar') return false;
-  return node.srcToken.props.some((token) => token.type === 'block-scalar-header' && token.source.includes('+'));
+  return node.srcToken.props.some((token) => token.type === 'block-scalar-header' && /[+1-9]/.test(token.source));
 }
 
 /** Whether a block scalar has text, even if only blanks: its range then ends with its last line. */
