@@ -28,6 +28,11 @@ describe('a label that is an integer is copied as it is written', () => {
     const text = split('name: web, namespace: a, labels: {d: &d 9007199254740993, e: *d}');
     expect(convert([{ path: 's.yaml', text }]).files[0]?.text).toContain('    e: "9007199254740993"\n');
   });
+
+  test('by a merge, which is rounded', () => {
+    const text = split('name: web, namespace: a, labels: {<<: {d: 9007199254740993}}');
+    expect(convert([{ path: 's.yaml', text }]).files[0]?.text).toContain('    d: "9007199254740992"\n');
+  });
 });
 
 describe('the name of a manifest, for a message, is', () => {
@@ -81,6 +86,26 @@ describe('of several objects with a name, the nearest to the split counts', () =
       true,
     ],
     [
+      'its directory before another that a kustomization joins to it',
+      {
+        'a/s.yaml': own,
+        'a/t.yaml': service('web', true),
+        'b/t.yaml': service('web', false),
+        'o/kustomization.yaml': 'resources: [../a/s.yaml, ../b/t.yaml]\n',
+      },
+      true,
+    ],
+    [
+      'of two that a kustomization joins to it the last one',
+      {
+        'a/s.yaml': own,
+        'b/t.yaml': service('web', false),
+        'c/t.yaml': service('web', true),
+        'o/kustomization.yaml': 'resources: [../a/s.yaml, ../b/t.yaml, ../c/t.yaml]\n',
+      },
+      true,
+    ],
+    [
       'its directory, where that one is usual',
       { 'b/s.yaml': own, 'b/t.yaml': service('web', false), 'c/t.yaml': service('web', true) },
       false,
@@ -89,6 +114,20 @@ describe('of several objects with a name, the nearest to the split counts', () =
     const { stderr } = await runWith(['--check', '.'], { cwd: treeOf(files) });
     expect(stderr.includes('apex-headless')).toBe(headless);
   });
+});
+
+test('of two Services in other directories of files that are not deployed together the last one counts', () => {
+  const service = (more: string): string =>
+    `apiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: a}\nspec: {${more}ports: [{port: 80}]}\n`;
+  const { findings } = convert(
+    [
+      { path: 'a/s.yaml', text: split('name: web, namespace: a') },
+      { path: 'b/t.yaml', text: service('') },
+      { path: 'c/t.yaml', text: service('clusterIP: None, ') },
+    ],
+    { together: false },
+  );
+  expect(findings.map(({ code }) => code)).toContain('apex-headless');
 });
 
 describe('namespaces seen near a split without one', () => {
@@ -107,6 +146,26 @@ describe('namespaces seen near a split without one', () => {
       'used nearby: x (in the same file), y (d.yaml)\n',
     ],
     [
+      'those in the names of profiles, each once',
+      {
+        's.yaml': bare,
+        't.yaml': ['x', 'x', 'y']
+          .map((one) => `kind: ServiceProfile\nmetadata: {name: web.${one}.svc.cluster.local}\n`)
+          .join('---\n'),
+      },
+      'used nearby: x (a ServiceProfile in t.yaml), y (a ServiceProfile in t.yaml)\n',
+    ],
+    [
+      'behind the commands for a base that some overlays name',
+      {
+        'base/kustomization.yaml': 'resources: [s.yaml]\n',
+        'base/s.yaml': bare,
+        'k/kustomization.yaml': 'resources: [../base]\nnamespace: prod\n',
+        'l/kustomization.yaml': 'resources: [../base]\n',
+      },
+      'or run `kustomize build k | smi2linkerd`; used nearby: prod (k/kustomization.yaml)\n',
+    ],
+    [
       'no more than five',
       {
         's.yaml': bare,
@@ -116,5 +175,30 @@ describe('namespaces seen near a split without one', () => {
     ],
   ])('%s', async (_, files, text) => {
     expect((await runWith(['--check', '.'], { cwd: treeOf(files) })).stderr).toContain(text);
+  });
+});
+
+describe('a split that a deployer renames gets the fix', () => {
+  const argo =
+    'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: app}\nspec:\n  source: {repoURL: https://e.x/r, path: k, kustomize: {nameSuffix: -x}}\n  destination: {namespace: prod}\n';
+  const flux = (more: string): string =>
+    `apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: app, namespace: flux-system}\nspec: {path: ./k, prune: true, interval: 1m, sourceRef: {kind: GitRepository, name: r}, ${more}}\n`;
+  test.each<[string, string, readonly string[], string]>([
+    ['of Argo CD', argo, [], 'into k/kustomization.yaml, and put the function in its transformers:'],
+    [
+      'of Argo CD, with the options of the run',
+      argo,
+      ['--drop'],
+      'into k/kustomization.yaml, and put the function with drop: true in its transformers:',
+    ],
+    ['of Flux', flux('nameSuffix: -x'), [], 'which alone would know the names that Flux Kustomization app makes'],
+    ['of Flux, where only the namespace changes', flux('targetNamespace: x'), [], 'run `flux build kustomization app '],
+  ])('%s', async (_, app, flags, fix) => {
+    const files = {
+      'app.yaml': app,
+      'k/kustomization.yaml': 'resources: [s.yaml]\n',
+      'k/s.yaml': split('name: web, namespace: a'),
+    };
+    expect((await runWith(['--check', ...flags, '.'], { cwd: treeOf(files) })).stderr).toContain(fix);
   });
 });

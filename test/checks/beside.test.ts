@@ -1,0 +1,214 @@
+import { describe, expect, test } from 'vitest';
+import { convert } from '../../src/index.ts';
+import { treeOf } from '../cli/tree.ts';
+import { runWith } from '../host.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+const object = (apiVersion: string, kind: string, metadata: string, spec: string): string =>
+  `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {${metadata}}\nspec: {${spec}}\n`;
+const split = (more = '', namespace = 'a', name = 'web'): string =>
+  object(
+    'split.smi-spec.io/v1alpha2',
+    'TrafficSplit',
+    `name: ${name}, namespace: ${namespace}`,
+    `service: ${name}, backends: [{service: v1, weight: 1}]${more}`,
+  );
+const profile = (weight: number, more = '', namespace = 'a'): string =>
+  object(
+    'linkerd.io/v1alpha2',
+    'ServiceProfile',
+    `name: web.a.svc.cluster.local, namespace: ${namespace}`,
+    `dstOverrides: [{authority: v1.a.svc.cluster.local, weight: ${weight}}]${more}`,
+  );
+const service = (name: string, spec: string, more = ''): string =>
+  object('v1', 'Service', `name: ${name}, namespace: a${more}`, spec);
+const external = (name: string): string => service('v1', `type: ExternalName, externalName: ${name}`);
+const route = (name: string, parent: string, more = ''): string =>
+  object(
+    'gateway.networking.k8s.io/v1',
+    'HTTPRoute',
+    `name: ${name}, namespace: a${more}`,
+    `parentRefs: [{group: core, kind: Service, name: ${parent}, port: 80}], rules: [{backendRefs: [{kind: Service, name: v1, port: 80}]}]`,
+  );
+const made = (from: string): string => `, annotations: {smi2linkerd.dev/trafficsplit: ${from}}`;
+const group = (namespace: string): string =>
+  object(
+    'specs.smi-spec.io/v1alpha4',
+    'HTTPRouteGroup',
+    `name: g, namespace: ${namespace}`,
+    'matches: [{name: m, pathRegex: /a}]',
+  );
+const matches = ', matches: [{kind: HTTPRouteGroup, name: g}]';
+const routes = ', routes: [{name: r, condition: {method: GET}}]';
+const forRoutes = ['--target', 'httproute', '--port', 'web=80'];
+const dropped = [...forRoutes, '--drop'];
+
+/** A second split beside the first, and a kustomization that deploys it, but not the first, with b/x.yaml. */
+const joined = {
+  'a/t.yaml': split('', 'a', 'other'),
+  'o/kustomization.yaml': 'resources: [../a/t.yaml, ../b/x.yaml]\n',
+};
+
+describe('a check of a tree', () => {
+  test.each<[string, Files, readonly string[], string]>([
+    [
+      'names a profile of another directory with other overrides',
+      { 'a/s.yaml': split(), 'b/p.yaml': profile(2, routes) },
+      [],
+      'profile-in-other-directory',
+    ],
+    [
+      'names a route of another directory',
+      { 'a/s.yaml': split(), 'b/r.yaml': route('r', 'web') },
+      [],
+      'disables HTTPRoute r in b/r.yaml',
+    ],
+    [
+      'names the Service that the only ExternalName leads to',
+      { 'a/s.yaml': split(), 'b/t.yaml': external('x.b.svc.cluster.local') },
+      [],
+      'name x.b as the backend',
+    ],
+    [
+      'names no Service where copies of an ExternalName differ',
+      {
+        'a/s.yaml': split(),
+        'b/t.yaml': external('x.b.svc.cluster.local'),
+        'c/t.yaml': external('y.b.svc.cluster.local'),
+      },
+      [],
+      'use a Service with endpoints',
+    ],
+    [
+      'names a route whose split is gone',
+      { 'a/s.yaml': split(), 'a/r.yaml': route('r', 'v2', made('gone')) },
+      forRoutes,
+      'route-stale: HTTPRoute a/r',
+    ],
+    [
+      'names a group that a dropped split used',
+      { 's.yaml': split(matches), 'g.yaml': group('a') },
+      dropped,
+      'smi-leftover: HTTPRouteGroup a/g',
+    ],
+    [
+      'says that a group is deployed separately',
+      { ...joined, 'a/s.yaml': split(matches), 'b/x.yaml': `${group('a')}---\n${service('other', '')}` },
+      forRoutes,
+      'HTTPRouteGroup g is in b/x.yaml, which is deployed separately',
+    ],
+    [
+      'names an apex whose route belongs to a Canary',
+      { 's.yaml': split(), 'r.yaml': route('r', 'web', ', ownerReferences: [{kind: Canary, name: web}]') },
+      forRoutes,
+      'HTTPRoute r of its apex belongs to a Canary',
+    ],
+    [
+      'counts a weight that a route does not name as 1',
+      {
+        's.yaml': split().replace('}]', '}, {service: v2, weight: 3}]'),
+        'r.yaml': route('r', 'web').replace('port: 80}]}', 'port: 80}, {kind: Service, name: v2, port: 80}]}'),
+      },
+      forRoutes,
+      'weights v1 1, v2 1 are replaced by v1 1, v2 3 of TrafficSplit web',
+    ],
+    [
+      'counts a port as opaque if the first of two Services has it so',
+      {
+        's.yaml': `${split()}---\n${service('web', 'ports: [{port: 80}]', ', annotations: {config.linkerd.io/opaque-ports: "80"}')}---\n${service('web', 'ports: [{port: 80}]')}`,
+      },
+      forRoutes,
+      'port 80 of Service web is not read as HTTP',
+    ],
+    [
+      'removes a profile in a namespace for a split without one',
+      { 's.yaml': `${split().replace(', namespace: a', '')}---\n${profile(1)}` },
+      forRoutes,
+      'profile-removed: ServiceProfile web.a.svc.cluster.local',
+    ],
+    [
+      'names each split at run time once',
+      {
+        's.yaml': split(),
+        'c.yaml': ['web', 'b']
+          .map((name) =>
+            object(
+              'flagger.app/v1beta1',
+              'Canary',
+              `name: ${name}, namespace: a`,
+              `provider: linkerd, targetRef: {kind: Deployment, name: ${name}}`,
+            ),
+          )
+          .join('---\n'),
+      },
+      [],
+      '\nCanary a/b (c.yaml) writes TrafficSplits at run time; only',
+    ],
+  ])('%s', async (_, files, flags, text) => {
+    expect((await runWith(['--check', ...flags, '.'], { cwd: treeOf(files) })).stderr).toContain(text);
+  });
+
+  test.each<[string, Files, readonly string[], string]>([
+    [
+      'a profile of another directory with the overrides of the split',
+      { 'a/s.yaml': split(), 'b/p.yaml': profile(1, routes) },
+      [],
+      'profile-in-other-directory',
+    ],
+    [
+      'a route of which a copy is for another Service',
+      { 'a/s.yaml': split(), 'b/r.yaml': route('r', 'web'), 'c/r.yaml': route('r', 'v1') },
+      [],
+      'route-ignored',
+    ],
+    [
+      'a route of something else that is deployed with another split',
+      {
+        ...joined,
+        'a/s.yaml': split(),
+        'b/x.yaml': `${route('r', 'other', made('gone'))}---\n${service('other', '')}`,
+      },
+      forRoutes,
+      'route-stale',
+    ],
+    [
+      'a route on the apex that is deployed separately',
+      { ...joined, 'a/s.yaml': split(), 'b/x.yaml': `${route('r', 'web')}---\n${service('other', '')}` },
+      forRoutes,
+      'route-exists',
+    ],
+    [
+      'a profile that is a source itself as one with overrides of another namespace',
+      { 'p.yaml': profile(1, '', 'b').replace('web.a', 'web.b') },
+      [...forRoutes, '--profiles'],
+      'profile-namespace-mismatch',
+    ],
+    [
+      'a group in another namespace',
+      { 's.yaml': `${split(matches)}---\n${group('a')}`, 'g.yaml': group('b') },
+      dropped,
+      'HTTPRouteGroup b/g',
+    ],
+  ])('does not name %s', async (_, files, flags, code) => {
+    expect((await runWith(['--check', ...flags, '.'], { cwd: treeOf(files) })).stderr).not.toContain(code);
+  });
+});
+
+test('two files with one split are empty once both are dropped, where the profile is elsewhere', async () => {
+  const cwd = treeOf({ 's.yaml': split(), 't.yaml': split(), 'p.yaml': profile(1, routes) });
+  const { stderr } = await runWith(['--check', '--drop', '.'], { cwd });
+  expect(stderr.match(/^.*file-emptied(?=:)/gm)).toEqual([
+    's.yaml: warning file-emptied',
+    't.yaml: warning file-emptied',
+  ]);
+});
+
+test('profiles as sources: one in the namespace of its clients is refused', () => {
+  const { findings } = convert([{ path: 'p.yaml', text: profile(1, '', 'b') }], {
+    profiles: true,
+    target: 'httproute',
+    ports: 'web=80',
+  });
+  expect(findings.map(({ code }) => code)).toContain('profile-foreign');
+});
