@@ -65,12 +65,6 @@ export const unreachedLines = [
     reason: 'guards against faults of this program; none is known that comes here',
   },
   {
-    file: 'splits/facts.ts',
-    lines: ['return unit.inUnit?.(to) === false ? 3 : 2;'],
-    reason:
-      'objects of one name in other files, with a Canary or Service in the call; test/cli/modes.test.ts and trees.test.ts run them',
-  },
-  {
     file: 'yaml/list-scan/spans.ts',
     lines: ['return refuseSpan(scan);', 'return refuseSpan(scan);'],
     reason: 'a quoted text or flow collection that never ends: the range that is scanned ends with it',
