@@ -29,10 +29,22 @@ function listOf(...objects: readonly string[]): string {
   return `apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n${items.join('')}`;
 }
 
+function route(name: string, more = ''): string {
+  return `apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata:\n  name: ${name}\n  namespace: shop\n${more}spec: {}\n`;
+}
+
 function codesOf(texts: readonly string[], options = {}): readonly string[] {
   const files = texts.map((text, index) => ({ path: `${index}.yaml`, text }));
   return convert(files, options).findings.map(({ code }) => code);
 }
+
+/** Splits that may have any name, or none that is known. */
+const unclear: readonly [string, string][] = [
+  ['cannot be parsed', split('old').replace('spec:', 'spec: [')],
+  ['has an apex that is no name', split('old', 'service: "a b"\n  backends: [{service: old-v1, weight: 1}]')],
+  ['is a template', split('old').replace('name: old', 'name: {{ .name }}')],
+  ['has a value that is a template', split('old').replace('weight: 1', 'weight: "{{ .w }}"')],
+];
 
 describe('a marked profile without its split', () => {
   const stale = profile('old.shop.svc.cluster.local', mark);
@@ -41,12 +53,37 @@ describe('a marked profile without its split', () => {
     expect(codesOf([split(), stale])).toContain('profile-stale');
   });
 
-  test.each<[string, string]>([
-    ['cannot be parsed', split('old').replace('spec:', 'spec: [')],
-    ['has an apex that is no name', split('old', 'service: "a b"\n  backends: [{service: old-v1, weight: 1}]')],
-    ['is a template', split('old').replace('name: old', 'name: {{ .name }}')],
-  ])('may belong to a split that %s', (_, unclear) => {
-    expect(codesOf([split(), unclear, stale])).not.toContain('profile-stale');
+  test('is found by its mark in files that are not deployed together, too', () => {
+    expect(codesOf([`${split()}---\n${stale}`], { together: false })).toContain('profile-stale');
+  });
+
+  test.each(unclear)('may belong to a split that %s', (_, other) => {
+    expect(codesOf([split(), other, stale])).not.toContain('profile-stale');
+  });
+});
+
+describe('a marked route without its split', () => {
+  const options = { target: 'httproute', ports: '8080' };
+  const stale = route('old-8080', '  annotations: {smi2linkerd.dev/trafficsplit: old}\n');
+
+  test('is stale if all splits are known', () => {
+    expect(codesOf([split(), stale], options)).toContain('route-stale');
+  });
+
+  test.each(unclear.filter(([, other]) => !other.includes('"a b"')))('may belong to a split that %s', (_, other) => {
+    expect(codesOf([split(), other, stale], options)).not.toContain('route-stale');
+  });
+});
+
+describe('a profile whose name has another namespace than its metadata', () => {
+  const wrong = profile('api.other.svc.cluster.local');
+
+  test('is reported in what is deployed together, whatever its name is', () => {
+    expect(codesOf([`${split()}---\n${wrong}`])).toContain('profile-namespace-mismatch');
+  });
+
+  test('is reported in other files only if a split names it', () => {
+    expect(codesOf([`${split()}---\n${wrong}`], { together: false })).not.toContain('profile-namespace-mismatch');
   });
 });
 
@@ -59,6 +96,16 @@ describe('a profile whose name is written by a template', () => {
       );
     },
   );
+});
+
+describe('a route whose name is written by a template', () => {
+  test.each([
+    ['httproute', true],
+    ['serviceprofile', false],
+  ])('leaves the split alone with target %s: %s', (target, isLeft) => {
+    const options = { target, ...(isLeft && { ports: '8080' }) };
+    expect(codesOf([split(), route('"{{ .name }}"')], options).includes('template-skipped')).toBe(isLeft);
+  });
 });
 
 describe('an object of a kind that matters only with --drop', () => {
@@ -100,6 +147,29 @@ metadata: {name: ${name}, namespace: shop}
 spec: {provider: linkerd, targetRef: {kind: Deployment, name: ${name}}, service: {port: 80}}
 `;
     expect(codesOf([...services, split(), canary]).includes('controller-owned')).toBe(isOwned);
+  });
+
+  test('has its profile under the new name, although the names together are spelled as the old ones', () => {
+    const odd = split('w', 'service: eb\n  backends: [{service: x, weight: 1}]');
+    const moved = ['we,eb', 'bx,x'].map((pair) => {
+      const [name = '', old = ''] = pair.split(',');
+      return service(name, `  annotations: {internal.config.kubernetes.io/previousNames: ${old}}\n`);
+    });
+    const texts = [...moved, odd, profile('we.shop.svc.cluster.local')];
+    const { files } = convert(texts.map((text, index) => ({ path: `${index}.yaml`, text })));
+    expect(files.map(({ text }) => text.includes('bx.shop.svc'))).toEqual([false, false, false, true]);
+  });
+
+  test.each<[string, string, boolean]>([
+    ['is converted', split(), true],
+    [
+      'is left alone',
+      split().replace('namespace: shop}', 'namespace: shop, annotations: {smi.linkerd.io/skip: ""}}'),
+      false,
+    ],
+    ['cannot be understood', split('web', 'service: web\n  backends: [{service: web-v1}]'), false],
+  ])('is named in a finding of a split that %s', (_, text, isNamed) => {
+    expect(codesOf([...services, text]).includes('service-renamed')).toBe(isNamed);
   });
 
   test('is found again where the profile is created', () => {

@@ -48,6 +48,16 @@ describe('Services like a missing one', () => {
     expect(namesRead([list])).toContain('wob');
   });
 
+  test.each(['Service', '"Service"', 'Service # plain', '>-\n    Service'])(
+    'are read in a ResourceList whose kinds are written as they like: %s',
+    (kind) => {
+      const item = (name: string, of: string): string =>
+        `- kind: ${of}\n  apiVersion: v1\n  metadata:\n    name: ${name}\n    namespace: shop\n  text: Service\n`;
+      const items = `${item('wab', 'ConfigMap')}${item('wob', kind)}`;
+      expect(namesRead([`apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n${items}`])).toEqual(['wob']);
+    },
+  );
+
   test('are read even behind twenty others, which are not', () => {
     const others = Array.from({ length: 25 }, (_, index) =>
       service(`metadata:\n  name: other-${index}\n  namespace: shop\n`),

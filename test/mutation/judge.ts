@@ -139,6 +139,7 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
   'krm/plain-annotations': () => import('../krm/plain-annotations.test.ts'),
   'checks/projects': () => import('../checks/projects.test.ts'),
   'conversion/services-like': () => import('../conversion/services-like.test.ts'),
+  'conversion/directories': () => import('../conversion/directories.test.ts'),
   'conversion/rounds': () => import('../conversion/rounds.test.ts'),
   'plan/route-profiles': () => import('../plan/route-profiles.test.ts'),
   'rewrite/obstacles': () => import('../rewrite/obstacles.test.ts'),
