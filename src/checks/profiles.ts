@@ -83,7 +83,7 @@ const copiesByService = memoisedFor((profiles: readonly Manifest[]) =>
       const service = parseProfileName(name)?.service;
       if (service === undefined && isTemplated(name)) continue; // what it is called after rendering is not known
       const namespace = namespaceOfProfile(object, options);
-      addTo(byService, service ?? name.split('.')[0] ?? '', { name, namespace, copies });
+      addTo(byService, service ?? name.replace(/\..*$/, ''), { name, namespace, copies });
     }
     return byService;
   }),
@@ -130,13 +130,10 @@ function mismatchOf({ object }: Manifest): string | undefined {
   const [elsewhere, ...more] = new Set(
     overrides.map(({ authority: value }) => (typeof value === 'string' ? value.split('.')[1] : undefined)),
   );
-  if (name.namespace === namespace && (elsewhere === undefined || elsewhere === namespace || more.length > 0))
-    return undefined;
-  const odd =
-    name.namespace === namespace
-      ? `its overrides name Services in ${elsewhere ?? ''}`
-      : `its name has namespace ${name.namespace}`;
-  return `is in namespace ${namespace}, but ${odd}`;
+  const mismatch = `is in namespace ${namespace}, but`;
+  if (name.namespace !== namespace) return `${mismatch} its name has namespace ${name.namespace}`;
+  if (elsewhere === undefined || elsewhere === namespace || more.length > 0) return undefined;
+  return `${mismatch} its overrides name Services in ${elsewhere}`;
 }
 
 /** Reports a profile with the name of the split's and with more than overrides, in the call but outside of the unit. */

@@ -118,6 +118,5 @@ function lookupNamesOf({ object }: Manifest): readonly string[] {
   const own = nameAt(object, 'metadata', 'name');
   if (isServiceProfile(object)) return [parseProfileName(own)?.service ?? own.replace(/\..*$/, '')];
   const parents = list(object, 'spec', 'parentRefs').map((parent) => nameAt(parent, 'name'));
-  const split = annotation(object, splitAnnotation);
-  return [own, ...parents, ...(split === undefined ? [] : [split])];
+  return [own, ...parents, annotation(object, splitAnnotation) ?? own];
 }

@@ -98,11 +98,12 @@ function lineAround(text: string, offset: number): string | undefined {
 
 /** The file of an item in a stream, according to kpt, Kustomize or `helm template`. */
 function originOf(manifest: Manifest): string | undefined {
-  const { object, page, start } = manifest;
+  const { object, page, document, start } = manifest;
   const path =
     annotation(object, 'internal.config.kubernetes.io/path') ?? annotation(object, 'config.kubernetes.io/path');
-  const origin = /^path: (.*)$/m.exec(annotation(object, 'config.kubernetes.io/origin') ?? '')?.[1];
-  const [first] = page.onlyObject === undefined ? manifest.document.range : [0];
+  const origin = annotation(object, 'config.kubernetes.io/origin')?.match(/^path: (.*)$/m)?.[1];
+  // The comments above the first document are not in its range.
+  const first = document === page.documents[0] ? 0 : document.range[0];
   const helm = /^# Source: (.+?)\r?$/m.exec(page.text.slice(first, Math.min(start, first + longestHeader)))?.[1];
   return path ?? origin ?? helm;
 }

@@ -50,20 +50,18 @@ function lowerFirst(text: string): string {
 }
 
 function indent(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => `${line === '' ? '' : `  ${line}`}\n`)
-    .join('');
+  return `${text.replace(/^(?=.)/gm, '  ')}\n`;
 }
 
 function wrap(text: string): string {
   const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/\s+/)) {
-    if (line !== '' && line.length + 1 + word.length > explainWidth) {
+  const [first = '', ...words] = text.split(/\s+/);
+  let line = first;
+  for (const word of words) {
+    if (line.length + 1 + word.length > explainWidth) {
       lines.push(line);
       line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
+    } else line = `${line} ${word}`;
   }
   return `${[...lines, line].join('\n')}\n`;
 }

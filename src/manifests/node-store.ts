@@ -48,8 +48,9 @@ export function openNodeStore(): NodeStore {
   };
   return {
     adopt(read) {
-      const [manifest] = read.manifests;
-      if (manifest === undefined || !isAlone(read)) return read;
+      const [manifest, ...others] = read.manifests;
+      if (manifest === undefined || others.length > 0 || read.unreadable.length > 0 || !isWholePage(manifest))
+        return read;
       const page = new StoredPage(manifest, documentsOf);
       keep(page, manifest.page.documents);
       return { ...read, manifests: [new StoredManifest(manifest, page)] };
@@ -57,11 +58,8 @@ export function openNodeStore(): NodeStore {
   };
 }
 
-/** Whether a page holds a single object, as a document, and no anchor, whose nodes are compared. */
-function isAlone({ manifests: [manifest, ...others], unreadable }: PageManifests): boolean {
-  if (manifest === undefined || others.length > 0 || unreadable.length > 0 || manifest.parent !== undefined)
-    return false;
-  const { page, node } = manifest;
+/** Whether an object is the only document of its page, without an anchor, whose nodes are compared. */
+function isWholePage({ page, node }: Manifest): boolean {
   const [document, ...more] = page.documents;
   return page.slice.part === 'documents' && document?.contents === node && more.length === 0 && !/[&*]/.test(page.text);
 }

@@ -74,8 +74,7 @@ export function openPageCache(grain: Grain): PageCache {
             continue;
           }
           // One at a time: 100,000 items are too many for the arguments of a call.
-          const held = read.manifests.length > 1 ? matchingParts(read.manifests, holds) : read.manifests;
-          for (const manifest of held) manifests.push(manifest);
+          for (const manifest of matchingParts(read.manifests, holds)) manifests.push(manifest);
           for (const one of read.unreadable) unreadable.push(one);
         }
       }

@@ -128,6 +128,65 @@ describe('a check of a tree', () => {
       'profile-removed: ServiceProfile web.a.svc.cluster.local',
     ],
     [
+      'names two annotations that take effect beside a route',
+      {
+        's.yaml': `${split()}---\n${service('web', 'ports: [{port: 80}]', ', annotations: {retry.linkerd.io/http: 5xx, timeout.linkerd.io/request: 1s}')}`,
+      },
+      forRoutes,
+      'annotation-active: TrafficSplit a/web: retry.linkerd.io/http, timeout.linkerd.io/request of Service web take effect',
+    ],
+    [
+      'names one annotation that takes effect beside a route',
+      {
+        's.yaml': `${split()}---\n${service('web', 'ports: [{port: 80}]', ', annotations: {retry.linkerd.io/http: 5xx}')}`,
+      },
+      forRoutes,
+      'retry.linkerd.io/http of Service web takes effect',
+    ],
+    [
+      'says what an unreadable document beside a route seems to hold',
+      { 's.yaml': `${split()}---\n${route('web', 'web').replace('HTTPRoute', 'GRPCRoute')}x: "{{ .x }}\n` },
+      forRoutes,
+      'a document with a GRPCRoute of Service web',
+    ],
+    [
+      'says that an unreadable document seems to hold an HTTPRoute',
+      { 's.yaml': `${split()}---\n${route('web', 'web')}x: "{{ .x }}\n` },
+      forRoutes,
+      'a document with an HTTPRoute of Service web holds a template action',
+    ],
+    [
+      'refuses a split beside a template that was made of it',
+      {
+        's.yaml': `${split()}---\n${route('r', 'other', made('web')).replace('port: 80}]}', 'port: "{{ .port }}"}]}')}`,
+      },
+      forRoutes,
+      'holds a template action, and may be of Service web',
+    ],
+    [
+      'names both kustomizations of a file that is left empty',
+      {
+        's.yaml': `# top\n---\n${split()}---\n# end\n`,
+        'p.yaml': profile(1, routes),
+        'kustomization.yaml': 'resources: [s.yaml, p.yaml]\n',
+        'o/kustomization.yaml': 'resources:\n- ../s.yaml\n',
+      },
+      ['--drop'],
+      'delete the file and the line that names it: kustomization.yaml:1, o/kustomization.yaml:2',
+    ],
+    [
+      'suggests for a missing backend the Service with a part more before it',
+      { 's.yaml': `${split()}---\n${service('web', '')}---\n${service('prod-v1', '')}` },
+      [],
+      'did you mean prod-v1?',
+    ],
+    [
+      'suggests for a missing apex the Service with a part less behind it',
+      { 's.yaml': `${split('', 'a', 'web-prod')}---\n${service('web', '')}---\n${service('v1', '')}` },
+      [],
+      'did you mean web?',
+    ],
+    [
       'names each split at run time once',
       {
         's.yaml': split(),
@@ -183,6 +242,51 @@ describe('a check of a tree', () => {
       { 'p.yaml': profile(1, '', 'b').replace('web.a', 'web.b') },
       [...forRoutes, '--profiles'],
       'profile-namespace-mismatch',
+    ],
+    [
+      'a route whose split is gone, if splits are dropped',
+      { 'a/s.yaml': split(), 'a/r.yaml': route('r', 'v2', made('gone')) },
+      dropped,
+      'route-stale',
+    ],
+    [
+      'a profile whose name is that of no Service as one that could become a route',
+      { 's.yaml': `${split()}---\n${profile(1).replace('web.a.svc.cluster.local', 'v1')}` },
+      forRoutes,
+      'profile-convertible',
+    ],
+    [
+      'a Canary of another namespace',
+      {
+        's.yaml': `${split()}---\n${object('flagger.app/v1beta1', 'Canary', 'name: web, namespace: b', 'provider: gatewayapi:v1, targetRef: {kind: Deployment, name: web}, service: {port: 80}')}`,
+      },
+      [],
+      'route-ignored',
+    ],
+    [
+      'a profile with overrides in two namespaces as one of another namespace',
+      {
+        's.yaml': `${split()}---\n${profile(1, '').replace('v1.a.svc.cluster.local, weight: 1}', 'v1.b.svc.cluster.local, weight: 1}, {authority: v1.a.svc.cluster.local, weight: 1}')}`,
+      },
+      [],
+      'profile-namespace-mismatch',
+    ],
+    [
+      'an unreadable profile that is farther than the readable one',
+      {
+        'kustomization.yaml': 'resources: [a/s.yaml]\n',
+        'a/s.yaml': split(),
+        'a/p.yaml': profile(2),
+        'b/p.yaml': `${profile(1)}x: [`,
+      },
+      [],
+      'yaml-syntax',
+    ],
+    [
+      'a Service as the one that was meant by a backend of another cluster',
+      { 's.yaml': `${split().replace('service: v1', 'service: web-west')}---\n${service('web', '')}` },
+      [],
+      'did you mean',
     ],
     [
       'a group in another namespace',

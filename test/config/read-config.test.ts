@@ -17,6 +17,16 @@ describe('a functionConfig', () => {
       { apiVersion: identity.apiVersion, kind: identity.kind, metadata: 'a' },
       [['metadata is "a", but has to be a mapping', ['metadata']]],
     ],
+    [
+      'of our kind in another group',
+      { apiVersion: 'v1', kind: identity.kind },
+      [['functionConfig v1 TrafficSplitTransformer is not ours', ['kind']]],
+    ],
+    [
+      'of our group and another kind',
+      { apiVersion: identity.apiVersion, kind: 'ConfigMap' },
+      [[`functionConfig ${identity.apiVersion} ConfigMap is not ours`, ['kind']]],
+    ],
     ['of another kind', { apiVersion: 'v1', kind: 'Secret' }, [['functionConfig v1 Secret is not ours', ['kind']]]],
   ])('%s', (_, config, problems) => {
     expect(readConfig(config).problems.map(({ message, path }) => [message, path])).toEqual(problems);
@@ -33,6 +43,12 @@ describe('the command of a fix says of the annotation and of the bound what the 
   ])('%j', (flags, words) => {
     expect(commandWords({ options: resolveOptions(flags) })).toEqual(['smi2linkerd', ...words]);
   });
+});
+
+test('the command of a fix names no option twice', () => {
+  const options = resolveOptions({ drop: true, namespace: 'a', clusterDomain: 'x.example' });
+  const words = ['--drop', '-n', 'b', '--cluster-domain', 'y.example'];
+  expect(commandWords({ options }, ...words)).toEqual(['smi2linkerd', ...words]);
 });
 
 describe('options of another target', () => {

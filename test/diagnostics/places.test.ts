@@ -58,11 +58,17 @@ describe('the file of an object in a stream', () => {
     ],
     ['Helm', '---\n# Source: web/templates/a.yaml\r\nkind: A\r\n', 'web/templates/a.yaml'],
     ['a comment below the start', 'kind: A\n# Source: web/templates/a.yaml\nb: c\n', undefined],
+    ['Helm, in the first line', '# Source: web/templates/a.yaml\nkind: A\n', 'web/templates/a.yaml'],
     ['nothing', 'kind: A\n', undefined],
   ])('%s', (_, text, origin) => {
     expect(originOf(text)).toBe(origin);
     expect(originOf(text, 'a.yaml')).toBeUndefined();
   });
+});
+
+test('the comment of Helm above one document says nothing about the next one', () => {
+  const manifests = manifestsOf(pageOf('# Source: a.yaml\nkind: A\n---\nkind: B\n')).manifests;
+  expect(manifests.map((manifest) => placeOf({ manifest, field: [] }).origin)).toEqual(['a.yaml', undefined]);
 });
 
 test('places are in the order of path, line and column', () => {

@@ -25,6 +25,13 @@ describe('the nearest known word', () => {
     ['dropped', undefined],
     ['match', undefined],
     ['', undefined],
+    ['sevice', 'service'],
+    ['xservice', 'service'],
+    ['ervice', 'service'],
+    ['bckend', 'backends'],
+    ['bckendxx', undefined],
+    ['dropp', 'drop'],
+    ['rop', 'drop'],
   ])('to %j is %j', (word, near) => {
     expect(nearestWord(word, known)).toBe(near);
   });
@@ -56,6 +63,18 @@ describe('an explanation', () => {
   });
 });
 
+describe('the first line of an explanation', () => {
+  test.each<[(typeof codes)[number], string]>([
+    ['yaml-syntax', 'yaml-syntax (error): the document is not valid YAML'],
+    ['duplicate-backend', 'duplicate-backend (warning): a backend is named twice'],
+    ['profile-invalid', 'profile-invalid (warning): Linkerd cannot load the ServiceProfile'],
+    ['service-renamed', 'service-renamed (info): Kustomize renames a Service of the TrafficSplit'],
+    ['apex-split-in-files', 'apex-split-in-files (warning): TrafficSplits in several files split the same'],
+  ])('of %s has a title that begins with a small letter, unless that is a name: %j', (code, line) => {
+    expect(explain(code).split('\n')[0]).toBe(line);
+  });
+});
+
 describe('a name that resembles another', () => {
   const resembles = resembling(new Set(['web-v1', 'cart']));
   test.each([
@@ -68,6 +87,7 @@ describe('a name that resembles another', () => {
     ['name: shop-cart', true],
     ['name: cart-api', true],
     ['name: shop-cart-api', false],
+    ['name: x--cart', true],
     ['name: carts', true],
     ['name: card', true],
     ['name: dart', true],

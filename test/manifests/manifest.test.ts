@@ -35,6 +35,8 @@ describe('the manifests in a text', () => {
     ['a number', '5', [], []],
     ['objects in a list', `[${object}, {a: 1}, text, 5, ""]`, ['-'], [inList, string]],
     ['objects in lists in a list', `[[${object}], [{kind: B}, {apiVersion: v1}]]`, ['B', '-'], [inList]],
+    ['an item without a kind in a List', `apiVersion: v1\nkind: List\nitems: [{a: 1}]`, ['List', '-'], []],
+    ['an item without a kind in another list', `apiVersion: v1\nkind: AList\nitems: [{a: 1}]`, ['AList', 'A'], []],
     ['strings in a List', `kind: List\nitems: [text, [${object}], 5]`, ['List'], [string, inList]],
     ['strings in a ResourceList', 'kind: ResourceList\nitems: [text]', ['ResourceList'], [string]],
     ['strings in another list', `kind: AList\nitems: [text, [${object}]]`, ['AList'], []],
@@ -44,6 +46,14 @@ describe('the manifests in a text', () => {
     ['items that come by a merge', `x: &x {items: [${object}]}\nkind: List\n<<: *x`, ['List'], [shared('A')]],
   ])('%s', (_, text, kinds, messages) => {
     expect(found(text)).toEqual({ kinds, messages });
+  });
+
+  test.each<[string, string]>([
+    ['"a \\"b\\""', 'a "b"'],
+    ['[{apiVersion: v1, kind: A, a: "b"}]', '{"apiVersion":"v1","kind":"A","a":"b"}'],
+  ])('of what stands in the place of an object, the text is known: %s', (text, own) => {
+    const page = readUtf8(cut({ path: '-', bytes: Buffer.from(text) }, 'coarse').at(0));
+    expect(page && manifestsOf(page).unreadable.map((one) => one.text)).toEqual([own]);
   });
 
   test('of a broken document, the whole text is known', () => {

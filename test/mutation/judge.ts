@@ -173,6 +173,8 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
   'krm/results-text': () => import('../krm/results-text.test.ts'),
   'krm/schema': () => import('../krm/schema.test.ts'),
   'diagnostics/places': () => import('../diagnostics/places.test.ts'),
+  'manifests/node-store': () => import('../manifests/node-store.test.ts'),
+  'manifests/page-cache': () => import('../manifests/page-cache.test.ts'),
   'manifests/manifest': () => import('../manifests/manifest.test.ts'),
   'kustomize/deployer-forms': () => import('../kustomize/deployer-forms.test.ts'),
   'kustomize/deployers': () => import('../kustomize/deployers.test.ts'),
