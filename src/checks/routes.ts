@@ -65,10 +65,10 @@ export function byServiceInCall(
         addTo(copies, `${one.namespace} ${routeTitle(one.manifest.object)}`, one);
     }
     const byService = new Map<string, Route[]>();
-    for (const group of copies.values()) {
+    for (const [key, group] of copies) {
       const [first, ...others] = group.map(({ manifest, namespace }) => servicesOf(manifest.object, namespace));
       const where = inFileOf(group.map(({ manifest }) => manifest));
-      const title = group[0] === undefined ? '' : routeTitle(group[0].manifest.object);
+      const title = key.replace(/^\S* /, '');
       for (const service of new Set(first))
         if (others.every((other) => other.includes(service))) addTo(byService, service, { title, where });
     }

@@ -102,8 +102,10 @@ function inAll<T>([first = [], ...others]: readonly (readonly T[])[]): readonly 
 /** The fix for an ExternalName that is the name of a Service in the cluster: the backend can have that name itself. */
 function bridgeFix(copies: readonly Manifest[]): { readonly fix?: string } {
   const [external = '', ...others] = new Set(copies.map(({ object }) => text(object, 'spec', 'externalName')));
-  const name = /^([a-z0-9-]+\.[a-z0-9-]+)\.svc(?:\.|$)/.exec(others.length > 0 ? '' : external)?.[1];
-  return name === undefined ? {} : { fix: `name ${name} as the backend: that is the Service it leads to` };
+  const name = /^([a-z0-9-]+\.[a-z0-9-]+)\.svc(?:\.|$)/.exec(external)?.[1];
+  return name === undefined || others.length > 0
+    ? {}
+    : { fix: `name ${name} as the backend: that is the Service it leads to` };
 }
 
 function declaredPorts(service: KubernetesObject): readonly number[] {

@@ -2,7 +2,6 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { annotation, list, text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest, Unreadable } from '../manifests/manifest.ts';
-import { parseProfileName } from '../mesh/authority.ts';
 import { routeNameOf, splitAnnotation } from '../mesh/http-route.ts';
 import { isRouteOf } from '../mesh/route-equality.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
@@ -12,7 +11,7 @@ import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import type { ReadSplit } from '../splits/read-splits.ts';
-import { namePattern, sourceOf, templateIn, templateSkipped } from '../splits/templates.ts';
+import { firstPartOf, namePattern, sourceOf, templateIn, templateSkipped } from '../splits/templates.ts';
 import { mentionsSplit, namesIn, unreadableProblem } from './unreadable-documents.ts';
 
 /** A route or a profile that was not understood, and the names that may lead to it. */
@@ -72,7 +71,7 @@ const kinds = ['HTTPRoute', 'GRPCRoute', 'ServiceProfile'] as const;
 function routesIn(one: Unreadable): readonly HiddenRoute[] {
   const kind = kinds.find((word) => new RegExp(`\\bkind["']?\\s*:\\s*["']?${word}\\b`).test(one.text));
   if (kind === undefined || mentionsSplit(one)) return [];
-  const names = [...namesIn(one)].flatMap((name) => [name, parseProfileName(name)?.service ?? name]);
+  const names = [...namesIn(one)].map((name) => (kind === 'ServiceProfile' ? firstPartOf(name) : name));
   const what = `a document with ${kind === 'HTTPRoute' ? 'an' : 'a'} ${kind}`;
   return [
     {
@@ -116,7 +115,7 @@ function nameAt(object: unknown, ...path: readonly string[]): string {
 /** The names of Services that a route has as parents, of itself, and of the split that it was made of; or of a profile. */
 function lookupNamesOf({ object }: Manifest): readonly string[] {
   const own = nameAt(object, 'metadata', 'name');
-  if (isServiceProfile(object)) return [parseProfileName(own)?.service ?? own.replace(/\..*$/, '')];
+  if (isServiceProfile(object)) return [firstPartOf(own)];
   const parents = list(object, 'spec', 'parentRefs').map((parent) => nameAt(parent, 'name'));
   return [own, ...parents, annotation(object, splitAnnotation) ?? own];
 }

@@ -73,7 +73,6 @@ export function manifestsOf(page: Page): PageManifests {
  * it until the next marker.
  */
 function documentText(page: Page, at: number): string {
-  if (page.documents.length <= 1) return page.text;
   return page.text.slice(at === 0 ? 0 : page.documents[at]?.range[0], page.documents[at + 1]?.range[0]);
 }
 
@@ -119,9 +118,9 @@ function openStray(where: Pick<Manifest, 'page' | 'document'>, node: ParsedNode,
 function openObject(manifest: Manifest, found: Opened): void {
   found.manifests.push(manifest);
   const { object, node, page, document } = manifest;
-  const items = Object.hasOwn(object, 'items') ? object.items : undefined;
+  const { items } = object;
   if (!text(object, 'kind').endsWith('List') || !Array.isArray(items)) return;
-  const entries = node.get('items', true) as ParsedNode | undefined;
+  const entries = node.get('items') as ParsedNode | undefined;
   if (isSeq(entries)) openEntries({ page, document, list: manifest }, entries, items as unknown[], found);
   else
     for (const item of items as unknown[])

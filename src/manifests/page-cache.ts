@@ -108,7 +108,6 @@ function textPartOf({ page, document, node, parent, list }: Manifest): {
   start: number;
   end: number;
 } {
-  if (page.slice.part === 'entry') return { key: page, page, start: 0, end: page.text.length };
   const above = list;
   if (above?.parent !== undefined) return textPartOf(above);
   if (parent === undefined || above === undefined || text(above.object, 'kind') !== 'ResourceList') {

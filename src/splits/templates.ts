@@ -33,8 +33,15 @@ export function isTemplated(value: string): boolean {
 /** A pattern for the names that a name with template actions may become; undefined if it has none. */
 export function namePattern(name: string): RegExp | undefined {
   if (!action.test(name)) return undefined;
-  const pieces = name.split(/\{\{.*\}\}|\$\{[^}]*\}|\$\([^)]*\)|\$[A-Za-z_][A-Za-z0-9_]*|<%.*%>|\[\[.*\]\]/);
+  const pieces = name.split(wholeAction);
   return new RegExp(`^${pieces.map((piece) => piece.replace(/[^\w-]/g, String.raw`\$&`)).join('.*')}$`, 's');
+}
+
+const wholeAction = /\{\{.*\}\}|\$\{[^}]*\}|\$\([^)]*\)|\$[A-Za-z_][A-Za-z0-9_]*|<%.*%>|\[\[.*\]\]/;
+
+/** The part of a dotted name before its first dot; the dots in a template action do not count. */
+export function firstPartOf(name: string): string {
+  return name.split(wholeAction).join('{{}}').replace(/\..*$/s, '');
 }
 
 /**

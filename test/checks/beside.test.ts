@@ -187,6 +187,51 @@ describe('a check of a tree', () => {
       'did you mean web?',
     ],
     [
+      'refuses a split beside an unreadable profile that is as near as the readable one',
+      { 's.yaml': split(), 'p.yaml': profile(2), 'q.yaml': `${profile(1)}x: [` },
+      [],
+      'yaml-syntax',
+    ],
+    [
+      'refuses a split beside an unreadable profile of its file, where the readable one is in another file',
+      { 's.yaml': `${split()}---\n${profile(1)}x: [`, 'p.yaml': profile(2) },
+      [],
+      'yaml-syntax',
+    ],
+    [
+      'names a Canary that writes splits at run time beside a route',
+      {
+        's.yaml': `${split()}---\n${object('flagger.app/v1beta1', 'Canary', 'name: v1, namespace: a', 'provider: linkerd, targetRef: {kind: Deployment, name: v1}')}`,
+      },
+      forRoutes,
+      'splits-at-run-time',
+    ],
+    [
+      'names a Canary without a namespace whose route is disabled',
+      {
+        's.yaml': `${split()}---\n${object('flagger.app/v1beta1', 'Canary', 'name: web', 'provider: gatewayapi:v1, targetRef: {kind: Deployment, name: web}, service: {port: 80}')}`,
+      },
+      [],
+      'the profile disables the HTTPRoute of Canary web for Service web',
+    ],
+    [
+      'names a group that a dropped split used, whatever the namespace of another one',
+      {
+        's.yaml': `${split(matches)}---\n${split('', 'b')}`,
+        'g.yaml': group('a'),
+      },
+      dropped,
+      'smi-leftover: HTTPRouteGroup a/g',
+    ],
+    [
+      'says of a profile that is never read which name the split of its namespace needs',
+      {
+        's.yaml': `${split()}---\n${split('', 'b')}---\n${profile(1, '', 'b').replace('web.a.svc.cluster.local', 'web')}`,
+      },
+      [],
+      'Linkerd looks for web.b.svc.cluster.local',
+    ],
+    [
       'names each split at run time once',
       {
         's.yaml': split(),
@@ -287,6 +332,56 @@ describe('a check of a tree', () => {
       { 's.yaml': `${split().replace('service: v1', 'service: web-west')}---\n${service('web', '')}` },
       [],
       'did you mean',
+    ],
+    [
+      'an unreadable profile of the same directory, where the readable one is in the file of the split',
+      { 's.yaml': `${split()}---\n${profile(2)}`, 'q.yaml': `${profile(1)}x: [` },
+      [],
+      'yaml-syntax',
+    ],
+    [
+      'a group that a refused split still uses',
+      {
+        's.yaml': `${split(matches)}---\n${split(matches.replace('g}', 'g}, {kind: HTTPRouteGroup, name: none}'), 'a', 'other')}`,
+        'g.yaml': group('a'),
+      },
+      dropped,
+      'smi-leftover',
+    ],
+    [
+      'a group that only a refused split used',
+      {
+        's.yaml': split(matches.replace('g}', 'g}, {kind: HTTPRouteGroup, name: none}')),
+        'g.yaml': group('a'),
+      },
+      dropped,
+      'smi-leftover',
+    ],
+    [
+      'a route with the name of the profile as one',
+      { 'a/s.yaml': split(), 'b/r.yaml': route('web.a.svc.cluster.local', 'other') },
+      [],
+      'profile-in-other-directory',
+    ],
+    [
+      'what is no object, if splits are dropped',
+      { 'a/s.yaml': split(), 'b/values.yaml': 'rbac: {group: split.smi-spec.io, resource: trafficsplits}\n' },
+      ['--drop'],
+      'smi-leftover',
+    ],
+    [
+      'what has a kind alone, if splits are dropped',
+      { 'a/s.yaml': split(), 'b/values.yaml': 'kind: A\nrbac: {group: split.smi-spec.io, resource: trafficsplits}\n' },
+      ['--drop'],
+      'smi-leftover',
+    ],
+    [
+      'a profile that is never read for a split without a namespace',
+      {
+        's.yaml': `${split().replace(', namespace: a', '')}---\n${profile(1, '', 'b').replace('web.a.svc.cluster.local', 'web')}`,
+      },
+      forRoutes,
+      'profile-name-dead',
     ],
     [
       'a group in another namespace',

@@ -51,6 +51,16 @@ test('the command of a fix names no option twice', () => {
   expect(commandWords({ options }, ...words)).toEqual(['smi2linkerd', ...words]);
 });
 
+test.each<[OptionLayer, boolean]>([
+  [{}, false],
+  [{ drop: true }, true],
+  [{ drop: true, skipAnnotation: false }, false],
+  [{ drop: true, target: 'httproute' }, false],
+  [{ drop: true, target: 'serviceprofile' }, true],
+])('whether profiles are marked is decided by drop, for profiles alone: %j', (options, isMarked) => {
+  expect(resolveOptions(options).skipAnnotation).toBe(isMarked);
+});
+
 describe('options of another target', () => {
   test.each<[OptionLayer, string | undefined]>([
     [{}, undefined],

@@ -67,8 +67,10 @@ describe('the file of an object in a stream', () => {
 });
 
 test('the comment of Helm above one document says nothing about the next one', () => {
-  const manifests = manifestsOf(pageOf('# Source: a.yaml\nkind: A\n---\nkind: B\n')).manifests;
-  expect(manifests.map((manifest) => placeOf({ manifest, field: [] }).origin)).toEqual(['a.yaml', undefined]);
+  const text = '# Source: a.yaml\nkind: A\n---\nkind: B\n---\n# Source: c.yaml\nkind: C\n';
+  const { manifests } = manifestsOf(pageOf(text));
+  const origins = manifests.map((manifest) => placeOf({ manifest, field: [] }).origin);
+  expect(origins).toEqual(['a.yaml', undefined, 'c.yaml']);
 });
 
 test('places are in the order of path, line and column', () => {

@@ -63,6 +63,15 @@ describe('an explanation', () => {
   });
 });
 
+test('the list of all codes has a line for each, in three columns', () => {
+  const lines = explainAll().split('\n');
+  expect(lines).toHaveLength(codes.length + 1);
+  const title = findings['duplicate-backend'].title;
+  const width = Math.max(...codes.map((code) => code.length));
+  expect(lines).toContain(`${'duplicate-backend'.padEnd(width)}  warning  ${title}`);
+  expect(lines).toContain(`${'yaml-syntax'.padEnd(width)}  error    ${findings['yaml-syntax'].title}`);
+});
+
 describe('the first line of an explanation', () => {
   test.each<[(typeof codes)[number], string]>([
     ['yaml-syntax', 'yaml-syntax (error): the document is not valid YAML'],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { text } from '../../src/kubernetes.ts';
-import { openPageCache } from '../../src/manifests/page-cache.ts';
+import { openPageCache, slicesAt } from '../../src/manifests/page-cache.ts';
 import { anyOf } from '../../src/yaml/name-search.ts';
-import type { Grain } from '../../src/yaml/cut.ts';
+import { cut, type Grain } from '../../src/yaml/cut.ts';
 
 const item = (name: string, more = ''): string => `- apiVersion: v1\n  kind: A\n  metadata: {name: ${name}}\n${more}`;
 const resourceList = 'apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n';
@@ -29,6 +29,7 @@ describe('what holds a word', () => {
     ['the last item', `${resourceList}${item('a')}${item('b')}${item('c')}`, 'c', ['c']],
     ['a comment in an item', `${resourceList}${item('a')}${item('b', '  # word\n')}${item('c')}`, 'word', ['b']],
     ['a comment in the last item', `${resourceList}${item('a')}${item('b', '  # word\n')}`, 'word', ['b']],
+    ['what is below the items', `${resourceList}${item('a')}${item('b')}functionConfig: {a: word}\n`, 'word', []],
     ['a comment between items', `${resourceList}${item('a')}# word\n${item('b')}`, 'word', ['a']],
     [
       'an item of a list in a list, with all of that list',
@@ -44,7 +45,7 @@ describe('what holds a word', () => {
     ],
   ])('%s', (_, yaml, word, names) => {
     for (const grain of ['fine', 'documents', 'coarse'] as const)
-      expect(found(yaml, word, grain).filter((name) => name !== 'ResourceList')).toEqual(names);
+      expect(found(yaml, word, grain).filter((name) => !['', 'ResourceList'].includes(name))).toEqual(names);
   });
 
   test('each source that is not UTF-8 is named once', () => {
@@ -59,4 +60,13 @@ describe('what holds a word', () => {
     const [first] = cache.holding([source], { holds: anyOf(new Set(['B'])) }).manifests;
     expect(first && cache.holding([source], { holds: () => true }).manifests[1]).toBe(first);
   });
+});
+
+test('the slices at some offsets are in their order, each once', () => {
+  const whole = cut({ path: '-', bytes: Buffer.from('kind: A\n---\nkind: B\n---\nkind: C\n---\nkind: D\n') });
+  const slices = [...whole.all()].map(({ start, end }) => [start, end]);
+  const at = (...offsets: readonly number[]): unknown => slicesAt(whole, offsets).map(({ start, end }) => [start, end]);
+  expect(at(40, 0, 9, 10, 11, 35, 3, 34)).toEqual([slices[0], slices[1], slices[3]]);
+  expect(at(8, 19, 20)).toEqual([slices[1], slices[2]]);
+  expect(at()).toEqual([]);
 });
