@@ -1,4 +1,4 @@
-import type { Pair, YAMLMap, YAMLSeq } from 'yaml';
+import type { Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { isAlias, isCollection, isMap, isScalar } from 'yaml';
 import { field, type FieldPath } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -98,6 +98,12 @@ export function ownMap(at: FieldMap, key: string, read: unknown): FieldMap | 'ab
   return isEmpty ? 'null' : { manifest, map: value as YAMLMap.Parsed, path };
 }
 
+/** The value of a key that is a mapping with something in it, or what prevents that it is changed in its place. */
+export function filledMap(at: FieldMap, key: string, read: unknown): FieldMap | Obstacle {
+  const found = ownMap(at, key, read);
+  return typeof found === 'string' ? elsewhere(at, key) : found;
+}
+
 /** The obstacle of a key that an object has, but that is not written in its mapping. */
 export function elsewhere({ map, path }: FieldMap, key: string): Obstacle {
   return { obstacle: hasAliasKey(map) ? 'alias-key' : 'merge', field: [...path, key] };
@@ -109,7 +115,7 @@ function obstacleIn(at: FieldMap, pair: Pair): Obstacle | undefined {
 }
 
 function fieldOf({ path }: FieldMap, { key }: Pair): FieldPath {
-  return [...path, isScalar(key) ? String(key.value) : ''];
+  return [...path, String((key as Scalar).value)];
 }
 
 /** Whether a key is written with `? `: then its value is on a line of its own. */

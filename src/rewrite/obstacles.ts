@@ -1,5 +1,5 @@
 import type { FieldPath } from '../kubernetes.ts';
-import { field as fieldOf, isMapping, showPath } from '../kubernetes.ts';
+import { field as fieldOf, showPath } from '../kubernetes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 
@@ -46,7 +46,7 @@ export function unchangeable(manifest: Manifest, { obstacle, field }: Obstacle):
     return { code: 'cannot-insert', message: `cannot be changed: ${says(name)}`, fix, at };
   }
   const value = fieldOf(manifest.object, ...field);
-  const type = Array.isArray(value) ? 'a list' : isMapping(value) ? 'a mapping' : 'a scalar';
+  const type = Array.isArray(value) ? 'a list' : 'a scalar';
   return {
     code: 'cannot-insert',
     message: `has a ${name} that is ${type}, not a mapping`,

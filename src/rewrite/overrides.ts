@@ -7,7 +7,7 @@ import type { Edit } from '../yaml/splice.ts';
 import type { Remark } from './comments.ts';
 import { offsetBelow } from './comments.ts';
 import type { FieldMap } from './fields.ts';
-import { elsewhere, isPrintedAsBlock, ownMap, removePair, rootOf, setKey, setValue } from './fields.ts';
+import { elsewhere, filledMap, isPrintedAsBlock, ownMap, removePair, rootOf, setKey, setValue } from './fields.ts';
 import { isFlow } from './lines.ts';
 import type { Obstacle } from './obstacles.ts';
 import { isObstacle } from './obstacles.ts';
@@ -94,9 +94,7 @@ function weightEdits(
 export function setAnnotation(manifest: Manifest, key: string, value: string): readonly Edit[] | Obstacle {
   const { object } = manifest;
   const root = rootOf(manifest);
-  const metadata = ownMap(root, 'metadata', object);
-  // An object has a name, which may come by a merge key into a mapping that is empty otherwise.
-  if (typeof metadata === 'string') return elsewhere(root, 'metadata');
+  const metadata = filledMap(root, 'metadata', object);
   if (isObstacle(metadata)) return metadata;
   const annotations = ownMap(metadata, 'annotations', object.metadata);
   if (typeof annotations === 'string') return setKey(metadata, 'annotations', { [key]: value });

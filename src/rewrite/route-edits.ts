@@ -12,7 +12,7 @@ import type { Edit } from '../yaml/splice.ts';
 import type { Remark } from './comments.ts';
 import { offsetBelow } from './comments.ts';
 import type { FieldMap } from './fields.ts';
-import { elsewhere, isPrintedAsBlock, ownMap, removePair, rootOf, setKey } from './fields.ts';
+import { elsewhere, filledMap, isPrintedAsBlock, ownMap, removePair, rootOf, setKey } from './fields.ts';
 import type { Obstacle } from './obstacles.ts';
 import { isObstacle } from './obstacles.ts';
 import { isShared } from './references.ts';
@@ -26,18 +26,19 @@ import type { Made } from './profile-edits.ts';
  * Changes a route to what is wanted, and otherwise only the lines that get remarks, or returns what prevents it.
  */
 export function routeEdits(change: RouteUpdate, remarks: readonly Remark[]): Made | Obstacle {
-  const { manifest, wanted, parents, rules, unmark } = change;
-  const spec = mapIn(rootOf(manifest), 'spec', manifest.object);
-  if (isObstacle(spec)) return spec;
-  const whole = [...(parents ? (['parentRefs'] as const) : []), ...(rules === 'all' ? (['rules'] as const) : [])];
+  const { manifest, rules, unmark } = change;
+  const whole = wholeValues(change);
+  if (isObstacle(whole)) return whole;
+  const { at, values } = whole;
+  const lines = (key: string): string => [...at.path, key].map((part) => `/${part}`).join('');
   const printed = new Set(
-    remarks.filter(({ path }) => whole.some((key) => isPrintedAsBlock(spec, key) && path.startsWith(`/spec/${key}/`))),
+    remarks.filter(({ path }) =>
+      Object.keys(values).some((key) => isPrintedAsBlock(at, key) && path.startsWith(`${lines(key)}/`)),
+    ),
   );
   const parts = [
-    ...whole.map((key) =>
-      setKey(spec, key, wanted.spec[key] as unknown as Value, offsetBelow([...printed], `/spec/${key}`)),
-    ),
-    rules === 'weights' ? routeWeightEdits(change, spec) : [],
+    ...Object.entries(values).map(([key, value]) => setKey(at, key, value, offsetBelow([...printed], lines(key)))),
+    rules === 'weights' ? routeWeightEdits(change, at) : [],
     unmark ? unmarkEdits(manifest) : [],
   ];
   const made: Edit[] = [];
@@ -55,10 +56,20 @@ export function routeEdits(change: RouteUpdate, remarks: readonly Remark[]): Mad
   return { edits: [...put.edits, ...changes], lost: put.lost, gone: commentsGone(manifest, changes) };
 }
 
-/** The mapping under a key, or what prevents that it is changed. */
-function mapIn(at: FieldMap, key: string, read: unknown): FieldMap | Obstacle {
-  const found = ownMap(at, key, read);
-  return typeof found === 'string' ? elsewhere(at, key) : found;
+/** The values that are replaced as a whole, in the spec of a route or, if it has none, in the route itself. */
+function wholeValues({ manifest, wanted, parents, rules }: RouteUpdate): WholeValues | Obstacle {
+  const root = rootOf(manifest);
+  const at = ownMap(root, 'spec', manifest.object);
+  const spec = wanted.spec as unknown as Readonly<Record<string, Value>>;
+  if (typeof at === 'string') return { at: root, values: { spec } };
+  if (isObstacle(at)) return at;
+  const keys = [...(parents ? ['parentRefs'] : []), ...(rules === 'all' ? ['rules'] : [])];
+  return { at, values: Object.fromEntries(Object.entries(spec).filter(([key]) => keys.includes(key))) };
+}
+
+interface WholeValues {
+  readonly at: FieldMap;
+  readonly values: Readonly<Record<string, Value>>;
 }
 
 /** Replaces only weights that differ. */
@@ -91,9 +102,9 @@ function entryIn(at: FieldMap | Obstacle, key: string, index: number): FieldMap 
 }
 
 function unmarkEdits(manifest: Manifest): readonly Edit[] | Obstacle {
-  const metadata = mapIn(rootOf(manifest), 'metadata', manifest.object);
+  const metadata = filledMap(rootOf(manifest), 'metadata', manifest.object);
   if (isObstacle(metadata)) return metadata;
-  const annotations = mapIn(metadata, 'annotations', manifest.object.metadata);
+  const annotations = filledMap(metadata, 'annotations', manifest.object.metadata);
   if (isObstacle(annotations)) return annotations;
   const [at, key] = annotations.map.items.length > 1 ? [annotations, splitAnnotation] : [metadata, 'annotations'];
   const pair = pairOf(at.map, key);
