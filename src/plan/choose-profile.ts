@@ -76,8 +76,8 @@ function nearestProfile(placed: LocatedSplit, all: readonly Manifest[], run: Run
   const counts = (profile: Manifest): boolean => !isOfAnotherSplit(profile) || isTogether(unit, path, profile);
   const here = near.filter(counts);
   const isElsewhere = (profile: Manifest): boolean => unit.inUnit?.(pathOf(profile)) === false;
-  const candidates = here.length > 0 ? [] : all.filter(counts);
-  const level = here.length > 0 ? here : candidates.filter((profile) => !isElsewhere(profile));
+  const candidates = here.length > 0 ? here : all.filter(counts);
+  const level = candidates.filter((profile) => !isElsewhere(profile));
   if (level.length === 1) return { profile: level[0] };
   const done = withOverridesOf(placed, level, run);
   if (level.length > 1) return done.length === 1 ? { profile: done[0] } : ambiguous(placed, level, run);
@@ -135,7 +135,7 @@ function isTogether(unit: Unit, path: string, profile: Manifest): boolean {
  * replace.
  */
 function ambiguous(placed: LocatedSplit, level: readonly Manifest[], run: Run): ProfileChoice {
-  const name = text(level[0]?.object, 'metadata', 'name');
+  const name = profileNameOf(placed, run.options);
   const named = level.find(({ object }) => loadProblems(object).length === 0) ?? level[0];
   const files = [pathOf(placed.manifest), ...(named === undefined ? [] : [pathOf(named)])];
   return {

@@ -40,10 +40,12 @@ export function matchReader(context: RouteContext, run: Run): (placed: LocatedSp
     const { matches: references } = placed.split;
     if (references.length === 0) return {};
     const groups = references.map((reference) => routeGroupOf(reference, placed, context, run));
-    if (groups.some((group) => typeof group === 'string')) return 'refused';
-    const read = groups.map((group) => (typeof group === 'string' ? group : readOnce(group)));
-    if (read.some((matches) => typeof matches === 'string')) return 'refused';
-    const matches = read.flatMap((one) => (typeof one === 'string' ? [] : one));
+    const found = groups.filter((group) => typeof group !== 'string');
+    if (found.length < groups.length) return 'refused';
+    const read = found.map(readOnce);
+    const understood = read.filter((one) => typeof one !== 'string');
+    if (understood.length < read.length) return 'refused';
+    const matches = understood.flat();
     if (matches.some(isEverything)) return {};
     if (matches.length <= mostMatches) return { matches };
     return leave(run, {

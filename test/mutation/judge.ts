@@ -165,6 +165,7 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
   'manifests/annotations': () => import('../manifests/annotations.test.ts'),
   'manifests/empty': () => import('../manifests/empty.test.ts'),
   'mesh/refusals': () => import('../mesh/refusals.test.ts'),
+  'plan/route-facts': () => import('../plan/route-facts.test.ts'),
   'plan/routes-of-trees': () => import('../plan/routes-of-trees.test.ts'),
   'report/audit': () => import('../report/audit.test.ts'),
   'report/out-of-date': () => import('../report/out-of-date.test.ts'),

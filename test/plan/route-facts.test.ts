@@ -1,0 +1,192 @@
+import { describe, expect, test } from 'vitest';
+import { convert } from '../../src/index.ts';
+import { treeOf } from '../cli/tree.ts';
+import { runWith } from '../host.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+const object = (apiVersion: string, kind: string, metadata: string, body: string): string =>
+  `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: {${metadata}}\n${body}\n`;
+const split = (more = '', metadata = 'name: web, namespace: a'): string =>
+  object(
+    'split.smi-spec.io/v1alpha4',
+    'TrafficSplit',
+    metadata,
+    `spec: {service: web, backends: [{service: v1, weight: 1}]${more}}`,
+  );
+const service = (ports: string, metadata = 'name: web, namespace: a'): string =>
+  object('v1', 'Service', metadata, `spec: {ports: [${ports}]}`);
+const namespace = (name: string): string =>
+  object('v1', 'Namespace', `name: ${name}, annotations: {config.linkerd.io/opaque-ports: "80"}`, 'spec: {}');
+const group = (...paths: readonly string[]): string =>
+  object(
+    'specs.smi-spec.io/v1alpha4',
+    'HTTPRouteGroup',
+    'name: g, namespace: a',
+    `spec: {matches: [${paths.map((path, at) => `{name: m${String(at)}, pathRegex: ${path}}`).join(', ')}]}`,
+  );
+const matches = ', matches: [{kind: HTTPRouteGroup, name: g}]';
+const canary = (kind: string, provider: string, target: string, name = ''): string =>
+  object(
+    'flagger.app/v1beta1',
+    kind,
+    'name: c, namespace: a',
+    `spec: {provider: "${provider}", targetRef: {kind: Deployment, name: ${target}}, service: {port: 80${name}}}`,
+  );
+const route = (parents: string): string =>
+  object(
+    'gateway.networking.k8s.io/v1',
+    'HTTPRoute',
+    'name: r, namespace: a',
+    `spec: {parentRefs: [${parents}], rules: [{backendRefs: [{kind: Service, name: v2, port: 80}]}]}`,
+  );
+
+/** What a check of a tree says on standard error. */
+async function checked(files: Files, ...flags: readonly string[]): Promise<string> {
+  return (await runWith(['--check', '--target', 'httproute', ...flags, '.'], { cwd: treeOf(files) })).stderr;
+}
+
+/** What the filter says of a stream on standard error. */
+async function filtered(...documents: readonly string[]): Promise<string> {
+  return (await runWith(['--target', 'httproute'], { stdin: Buffer.from(documents.join('---\n')) })).stderr;
+}
+
+describe('a port of the apex is opaque by the annotation of its namespace', () => {
+  const opaque = 'port 80 of Service web is not read as HTTP';
+
+  test.each<[string, string, string, string, boolean]>([
+    ['of the Service', split(), service('{port: 80}'), 'a', true],
+    ['of the split, where the Service names none', split(), service('{port: 80}', 'name: web'), 'a', true],
+    ['of the Service, where the split names none', split('', 'name: web'), service('{port: 80}'), 'a', true],
+    ['but not by that of another one', split(), service('{port: 80}'), 'b', false],
+  ])('%s', async (_, one, apex, name, isOpaque) => {
+    const said = await checked({ 's.yaml': [one, apex, namespace(name)].join('---\n') });
+    expect(said.includes(opaque)).toBe(isOpaque);
+  });
+});
+
+describe('Services of the apex with different ports', () => {
+  test.each<[string, Files, string]>([
+    [
+      'are named with their files',
+      { 's.yaml': split(), 't.yaml': service('{port: 80}'), 'u.yaml': service('{port: 8080}, {port: 90}') },
+      'Service web has different ports in several places: 80 (t.yaml), 8080,90 (u.yaml)',
+    ],
+    [
+      'are named if one of them has none',
+      { 's.yaml': split(), 't.yaml': service('{port: 80}'), 'u.yaml': service('') },
+      'Service web has different ports in several places: 80 (t.yaml), none (u.yaml)',
+    ],
+    ['have no port at all', { 's.yaml': split(), 't.yaml': service('') }, 'Service web has no TCP port'],
+  ])('%s', async (_, files, text) => {
+    expect((await checked(files)).replaceAll(', 90', ',90')).toContain(text);
+  });
+
+  test('are named without files in a stream', async () => {
+    expect(await filtered(split(), service('{port: 80}'), service('{port: 8080}'))).toContain(
+      'Service web has different ports in several places: 80, 8080 (spec.service)',
+    );
+  });
+});
+
+describe('the groups of a split', () => {
+  const ports = ['--port', 'web=80'];
+
+  test.each<[string, Files, string, boolean]>([
+    ['in another directory of the unit is read', { 'a/s.yaml': split(matches), 'b/g.yaml': group('/b') }, '/b', true],
+    [
+      'in the directory of the split is the nearest one',
+      { 'a/s.yaml': split(matches), 'a/g.yaml': group('/a'), 'b/g.yaml': group('/b') },
+      '/a',
+      true,
+    ],
+    [
+      'in the file of the split is the nearest one',
+      { 'a/s.yaml': `${split(matches)}---\n${group('/s')}`, 'a/g.yaml': group('/a') },
+      '/s',
+      true,
+    ],
+    [
+      'are refused where two others are equally near',
+      { 'a/s.yaml': split(matches), 'b/g.yaml': group('/b'), 'c/g.yaml': group('/c') },
+      '/b',
+      false,
+    ],
+  ])('%s', async (_, files, path, isRead) => {
+    const cwd = treeOf({ 'kustomization.yaml': 'resources: [a/s.yaml]\n', ...files });
+    const { stdout, stderr } = await runWith(['-d', '--target', 'httproute', ...ports, '.'], { cwd });
+    expect(stdout.includes(`value: "${path}.*"`)).toBe(isRead);
+    expect(stderr.includes('ambiguous-routegroup')).toBe(!isRead);
+    if (!isRead) expect(stderr).toContain('2 different HTTPRouteGroups are named g: b/g.yaml, c/g.yaml');
+  });
+
+  test('are named without files in a stream', async () => {
+    expect(await filtered(split(matches), group('/a'), group('/b'), service('{port: 80}'))).toContain(
+      '2 different HTTPRouteGroups are named g (spec.matches[0].name)',
+    );
+  });
+
+  const outcomeOf = (...paths: readonly string[]): unknown =>
+    convert([{ path: 'a.yaml', text: `${split(matches)}---\n${group(...paths)}` }], {
+      target: 'httproute',
+      ports: 'web=80',
+    }).report.splits.map(({ outcome }) => outcome);
+  const many = Array.from({ length: 121 }, (_, at) => `/a${String(at)}`);
+
+  test.each<[string, readonly string[], string]>([
+    ['may have 120 matches', many.slice(1), 'converted'],
+    ['may not have 121 matches', many, 'refused'],
+    ['may have no match that cannot be understood', ['/a', '"("'], 'refused'],
+  ])('%s', (_, paths, outcome) => {
+    expect(outcomeOf(...paths)).toEqual([outcome]);
+  });
+
+  test('are both reported where two of them are missing', () => {
+    const two = matches.replace('g}', 'none}, {kind: HTTPRouteGroup, name: other}');
+    const { findings } = convert([{ path: 'a.yaml', text: split(two) }], { target: 'httproute', ports: 'web=80' });
+    expect(findings.map(({ code }) => code)).toEqual(['routegroup-missing', 'routegroup-missing']);
+  });
+});
+
+describe('the route of a split belongs to a Canary', () => {
+  test.each<[string, string, boolean]>([
+    ['that has the apex as its target', canary('Canary', 'gatewayapi:v1', 'web'), true],
+    ['that has the apex as its Service', canary('Canary', 'gatewayapi:v1beta1', 'x', ', name: web'), true],
+    ['unless it has another target', canary('Canary', 'gatewayapi:v1', 'v1'), false],
+    ['unless its provider writes no routes', canary('Canary', 'istio', 'web'), false],
+    ['unless it is of another kind', canary('AlertProvider', 'gatewayapi:v1', 'web'), false],
+  ])('%s', async (_, controller, isOwned) => {
+    const said = await checked({ 's.yaml': `${split()}---\n${controller}` }, '--port', 'web=80');
+    expect(said.includes('controller-owned')).toBe(isOwned);
+  });
+});
+
+describe('a route on the apex', () => {
+  const parent = (name: string, more = ''): string => `{group: core, kind: Service, name: ${name}, port: 80${more}}`;
+
+  test.each<[string, string, boolean]>([
+    ['is a rival', parent('web'), true],
+    ['is a rival beside another parent', `${parent('v1')}, ${parent('web')}`, true],
+    ['of another namespace is none', parent('web', ', namespace: b'), false],
+    [
+      'of another namespace, which has another parent, is none',
+      `${parent('web', ', namespace: b')}, ${parent('v1')}`,
+      false,
+    ],
+    ['is none if only a Gateway has its name', '{kind: Gateway, name: web}', false],
+  ])('%s', async (_, parents, isRival) => {
+    const said = await checked({ 's.yaml': `${split()}---\n${route(parents)}` }, '--port', 'web=80');
+    expect(said.includes('HTTPRoute r')).toBe(isRival);
+  });
+});
+
+test('of two profiles that Linkerd cannot load, the command names the first', async () => {
+  const broken = object(
+    'linkerd.io/v1alpha2',
+    'ServiceProfile',
+    'name: web.a.svc.cluster.local, namespace: a',
+    'spec: {routes: [{name: a}]}',
+  );
+  const cwd = treeOf({ 's.yaml': split(), 't.yaml': broken, 'u.yaml': broken });
+  expect((await runWith(['--check', '.'], { cwd })).stderr).toContain('`smi2linkerd -w s.yaml t.yaml`');
+});
