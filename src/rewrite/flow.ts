@@ -148,10 +148,10 @@ function withBlanksBefore(text: string, comma: number): Stretch {
   return { start: text[start - 1] === '\n' ? comma : start, end: comma + 1 };
 }
 
-/** A leading part up to the next part; if there is a comment between the two, only the part and its comma. */
+/** A part up to the next part; if there is none, or a comment between the two, only the part and its comma. */
 function withCommaBehind(text: string, { start, end, next }: Part, following: Part | undefined): readonly Stretch[] {
-  if (next === undefined || following === undefined) return [{ start, end }];
-  if (!hasComment(text, end, following.start)) return [{ start, end: following.start }];
+  if (next === undefined) return [{ start, end }];
+  if (following !== undefined && !hasComment(text, end, following.start)) return [{ start, end: following.start }];
   const comma = { start: next, end: next + 1 };
   return hasComment(text, end, next) ? [{ start, end }, comma] : [{ start, end: comma.end }];
 }

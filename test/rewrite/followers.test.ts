@@ -11,21 +11,29 @@ const other = '{apiVersion: v1, kind: ConfigMap, metadata: {name: other, namespa
 
 // The split `web` becomes two routes, of which the second goes behind the comment; `api` and `cart` have no weight, and go.
 describe('an entry that goes behind new ones, which are behind the comma and the comment of their split', () => {
+  const [api, cart] = [entry('api', 0, 0), entry('cart', 0, 0)];
   test.each([
-    ['on a line of its own, before another', `${entry('api', 0, 0)},\n  ${other}`, `,\n  ${other}`],
-    ['on the line of another', `${entry('api', 0, 0)}, ${other}`, `,\n  ${other}`],
-    ['as the last one', entry('api', 0, 0), ''],
-    ['with another that goes', `${entry('api', 0, 0)},\n  ${entry('cart', 0, 0)},\n  ${other}`, `,\n  ${other}`],
-    ['with another on its line', `${entry('api', 0, 0)}, ${entry('cart', 0, 0)}, ${other}`, `,\n  ${other}`],
+    ['on a line of its own, before another', `${api},\n  ${other}\n]`, `,\n  ${other}\n]`],
+    ['on the line of another', `${api}, ${other}\n]`, `,\n  ${other}\n]`],
+    ['as the last one', `${api}\n]`, '\n]'],
+    ['as the last one with a comma', `${api},\n]`, ',\n]'],
+    ['as the last one with a comma before the bracket', `${api}, ]`, ',\n   ]'],
+    ['as the last one with a comma behind a comment', `${api} # d\n  , # e\n]`, ',\n   # d\n   # e\n]'],
+    ['with another that goes', `${api},\n  ${cart},\n  ${other}\n]`, `,\n  ${other}\n]`],
+    ['with another on its line', `${api}, ${cart}, ${other}\n]`, `,\n  ${other}\n]`],
+    ['with another, as the last ones', `${api},\n  ${cart}\n]`, '\n]'],
+    ['with another on its line, as the last ones', `${api}, ${cart}\n]`, '\n]'],
+    ['with another on its line, as the last ones with a comma', `${api}, ${cart}, ]`, ',\n   ]'],
+    ['with another behind one that stays', `${api},\n  ${other},\n  ${cart}\n]`, `,\n  ${other}\n]`],
   ])('%s', (_, behind, left) => {
-    const text = `apiVersion: v1\nkind: List\nitems: [\n  ${entry('web', 1, 2)}, # c\n  ${behind}\n]\n`;
+    const text = `apiVersion: v1\nkind: List\nitems: [\n  ${entry('web', 1, 2)}, # c\n  ${behind}\n`;
     const { files } = convert([{ path: 'list.yaml', text }], { target: 'httproute', drop: true, ports: '80 8080' });
     const [route, next] = ['web-80', 'web-8080'].map(
       (name) => `{apiVersion: [^\\n]*metadata: {name: ${name}, [^\\n]*}`,
     );
-    const rest = left.replaceAll(/[{}]/g, String.raw`\$&`);
+    const rest = left.replaceAll(/[{}\]]/g, String.raw`\$&`);
     expect(files[0]?.text).toMatch(
-      new RegExp(`^apiVersion: v1\nkind: List\nitems: \\[\n  ${route ?? ''}, # c\n  ${next ?? ''}${rest}\n\\]\n$`),
+      new RegExp(`^apiVersion: v1\nkind: List\nitems: \\[\n  ${route ?? ''}, # c\n  ${next ?? ''}${rest}\n$`),
     );
   });
 });
