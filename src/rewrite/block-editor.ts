@@ -18,6 +18,7 @@ import {
   lineEnd,
   lineStart,
   mapColumn,
+  propertiesOf,
   propertiesStart,
   separatorEnd,
   tokenEnd,
@@ -132,7 +133,7 @@ function setBlockValue(
 /** Where the value of a pair ends that begins on the line of its key, or is missing; undefined for lines of their own. */
 function endOnKeyLine(text: string, { pair, colon }: PairPlace): number | undefined {
   const old = pair.value;
-  if (!isNode(old) || isMissing(old)) return separatorEnd(pair) ?? colon;
+  if (!isNode(old) || isMissing(old)) return separatorEnd(pair);
   const isOnKeyLine = lineStart(text, old.range?.[0] ?? 0) === lineStart(text, colon);
   return isOnKeyLine && (isFlow(old) || isScalar(old) || isAlias(old)) ? endOfValue(text, old) : undefined;
 }
@@ -155,8 +156,7 @@ function printValue(manifest: Manifest, pair: Pair, value: Value, comments: Comm
 /** Takes out the anchor and the tag of a value that are above its first line, behind the key or on lines of their own. */
 function removedProperties(page: Page, pair: Pair, first: number): readonly Edit[] {
   const { text } = page;
-  const tokens = (pair.srcToken?.sep ?? []).filter(({ type }) => type === 'anchor' || type === 'tag');
-  return tokens.flatMap(({ offset, source }) => {
+  return propertiesOf(pair).flatMap(({ offset, source }) => {
     if (offset >= first) return [];
     const end = offset + source.length;
     const start = lineStart(text, offset) + text.slice(lineStart(text, offset), offset).trimEnd().length;
@@ -207,6 +207,6 @@ export function removeEntry(manifest: Manifest): readonly Edit[] {
 /** Writes ` []` after the key of a block list of which all entries go, or after the anchor or tag of the list. */
 function listEnd(parent: YAMLSeq.Parsed, { page, list }: Manifest): Edit {
   const pair = list && pairOf(list.node, 'items');
-  const colon = (pair && separatorEnd(pair)) ?? page.text.slice(0, parent.range[0]).lastIndexOf(':') + 1;
+  const colon = pair === undefined ? parent.range[0] : separatorEnd(pair);
   return { page, start: colon, end: colon, text: ' []' };
 }

@@ -109,12 +109,12 @@ function backendPlaces(
   if (!isSeq(value)) return [];
   const entries = value as YAMLSeq.Parsed;
   return entries.items.flatMap((entry, index) => {
-    if (!isMap(entry)) return [];
     const place = backends.indexOf(index);
     const path = place === -1 ? undefined : `${list}/${place}`;
     const lines: CommentLines = path === undefined ? {} : { above: path, after: `${path}/${name}` };
     const start = dashAt(entries, index) ?? entry.range[0];
-    return [{ start, ...untilEnd(entries), ...lines }, ...pairPlaces(entry, (key) => linesOfField(key, path, lines))];
+    const fields = isMap(entry) ? pairPlaces(entry, (key) => linesOfField(key, path, lines)) : [];
+    return [{ start, ...untilEnd(entries), ...lines }, ...fields];
   });
 }
 

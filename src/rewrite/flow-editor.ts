@@ -82,7 +82,6 @@ function setFlowValue(
   const layout = flowOf(page.text, model, lineEndOf(page, manifest.start));
   const outer = model === map ? indented(manifest, colon, indentationOf(page.text, colon)) : outerOf(manifest, model);
   const text = printFlow(value, layout, outer);
-  if (!isNode(old) || isMissing(old))
-    return [{ page, start: colon, end: separatorEnd(pair) ?? colon, text: ` ${text}` }];
+  if (!isNode(old) || isMissing(old)) return [{ page, start: colon, end: separatorEnd(pair), text: ` ${text}` }];
   return [{ page, start: propertiesStart(pair, old), end: tokenEnd(old), text }];
 }

@@ -54,8 +54,8 @@ function takeOutText(
   const ranges: ByteRange[] = [];
   let isOpen = false;
   let shift = 0;
-  for (const { start, end, bytes } of inserted) {
-    const range = start === end ? rangeOf(source.bytes, start + shift, bytes) : undefined;
+  for (const { start, bytes } of inserted) {
+    const range = rangeOf(source.bytes, start + shift, bytes);
     if (range === undefined) return undefined;
     // The line end before them is needed for what is put behind it.
     isOpen ||= follows && range.start < start + shift;

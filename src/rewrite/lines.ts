@@ -1,4 +1,4 @@
-import type { Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
+import type { CST, Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
 import { isCollection, isNode, isPair, isScalar } from 'yaml';
 import { lineEnd, lineStart } from '../yaml/lines.ts';
 
@@ -46,10 +46,7 @@ export function isFlow(node: unknown): boolean {
 /** The end of the last token of a node or pair, without comments and blank lines after it. */
 export function tokenEnd(part: unknown): number {
   if (isPair(part)) return pairEnd(part);
-  if (isCollection(part) && !isFlow(part)) {
-    const last: unknown = part.items.at(-1);
-    if (last !== undefined) return Math.max(tokenEnd(last), 0) || rangeEnd(part);
-  }
+  if (isCollection(part) && !isFlow(part)) return tokenEnd(part.items.at(-1));
   return rangeEnd(part);
 }
 
@@ -65,13 +62,13 @@ export function endOfValue(text: string, value: Node): number {
 }
 
 function rangeEnd(node: unknown): number {
-  return isNode(node) ? (node.range?.[1] ?? 0) : 0;
+  return (node as Node | undefined)?.range?.[1] ?? 0;
 }
 
 function pairEnd(pair: Pair): number {
   const value = pair.value as Node | null;
   if (isNode(value) && !isMissing(value)) return tokenEnd(value);
-  return separatorEnd(pair) ?? rangeEnd(pair.key);
+  return separatorEnd(pair);
 }
 
 /** Whether a value is a null without any text: `key:`. */
@@ -85,24 +82,28 @@ export function isMissing(value: unknown): boolean {
 
 /** Where the value of a pair begins, its anchor and tag included. */
 export function propertiesStart(pair: Pair, value: Node): number {
-  const property = pair.srcToken?.sep?.find((token) => token.type === 'anchor' || token.type === 'tag');
-  return property?.offset ?? value.range?.[0] ?? 0;
+  return propertiesOf(pair)[0]?.offset ?? value.range?.[0] ?? 0;
 }
 
-/** The end of the `:` of a pair, or of the anchor or tag after it. */
-export function separatorEnd(pair: Pair): number | undefined {
-  const tokens = pair.srcToken?.sep ?? [];
-  let end: number | undefined;
-  for (const token of tokens) {
-    if (token.type === 'map-value-ind' || token.type === 'anchor' || token.type === 'tag')
-      end = token.offset + token.source.length;
-  }
-  return end;
+/** The anchor and the tag of the value of a pair, in the order of the text. */
+export function propertiesOf(pair: Pair): readonly CST.SourceToken[] {
+  return separatorsOf(pair).filter(({ type }) => type === 'anchor' || type === 'tag');
+}
+
+/** What is between the key and the value of a pair. */
+function separatorsOf(pair: Pair): readonly CST.SourceToken[] {
+  return pair.srcToken?.sep ?? [];
+}
+
+/** The end of the `:` of a pair, or of the anchor or tag after it; of its key, if it has no `:`. */
+export function separatorEnd(pair: Pair): number {
+  const last = propertiesOf(pair).at(-1);
+  return last === undefined ? (colonEnd(pair) ?? rangeEnd(pair.key)) : last.offset + last.source.length;
 }
 
 /** The end of the `:` of a pair. */
 export function colonEnd(pair: Pair): number | undefined {
-  const colon = pair.srcToken?.sep?.find((token) => token.type === 'map-value-ind');
+  const colon = separatorsOf(pair).find(({ type }) => type === 'map-value-ind');
   return colon === undefined ? undefined : colon.offset + 1;
 }
 
@@ -110,8 +111,7 @@ export function colonEnd(pair: Pair): number | undefined {
 export function contentEnd(text: string, part: unknown): number {
   const end = tokenEnd(part);
   if (text[end - 1] !== '\n') return lineEnd(text, end);
-  const last = lastLeaf(part);
-  return isKept(last) || holdsText(last) ? end : afterBlankLines(text, end);
+  return endsWithLines(lastLeaf(part)) ? end : afterBlankLines(text, end);
 }
 
 function lastLeaf(part: unknown): unknown {
@@ -120,24 +120,19 @@ function lastLeaf(part: unknown): unknown {
   return part;
 }
 
-/** Whether blank lines after a block scalar may belong to it: `|+`, or a number of columns, behind which spaces are text. */
-function isKept(node: unknown): boolean {
+/**
+ * Whether a block scalar ends where its range does: if it has text, even if only blanks, or if blank lines after it may
+ * belong to it (`|+`, or a number of columns, behind which spaces are text).
+ */
+function endsWithLines(node: unknown): boolean {
   if (!isScalar(node) || node.srcToken?.type !== 'block-scalar') return false;
+  if (/[^\n]/.test(String(node.value))) return true;
   return node.srcToken.props.some((token) => token.type === 'block-scalar-header' && /[+1-9]/.test(token.source));
-}
-
-/** Whether a block scalar has text, even if only blanks: its range then ends with its last line. */
-function holdsText(node: unknown): boolean {
-  return isScalar(node) && node.srcToken?.type === 'block-scalar' && /[^\n]/.test(String(node.value));
 }
 
 /** The end of the last line before an offset that is not blank. */
 function afterBlankLines(text: string, offset: number): number {
   let end = offset;
-  while (end > 0) {
-    const line = text.slice(lineStart(text, end - 1), end).replace(/\r?\n$/, '');
-    if (/[^ \t\r]/.test(line)) break;
-    end = lineStart(text, end - 1);
-  }
-  return end === 0 ? offset : end;
+  while (/^[ \t\r]*\n?$/.test(text.slice(lineStart(text, end - 1), end))) end = lineStart(text, end - 1);
+  return end;
 }

@@ -35,15 +35,15 @@ function lineEndOfComment(text: string, offset: number): number {
 }
 
 /** The lists that are written where their key has no value. */
-const lists = new Set(['dstOverrides', 'parentRefs', 'rules']);
+const lists = new Set<string | undefined>(['dstOverrides', 'parentRefs', 'rules']);
 
 /** Where a comment about a list, or about an entry in flow style, may begin, for those that hold an edit. */
 function listEnds(node: Node, edits: readonly Edit[], text: string): readonly number[] {
   const found: number[] = [];
   const walk = (part: unknown, isEntry: boolean): void => {
     if (isPair(part)) {
-      const isList = isSeq(part.value) || (isMissing(part.value) && lists.has(keyText(part.key) ?? ''));
-      if (isList && holdsEdit(part, edits, text)) found.push(separatorEnd(part) ?? -1);
+      const isList = isSeq(part.value) || (isMissing(part.value) && lists.has(keyText(part.key)));
+      if (isList && holdsEdit(part, edits, text)) found.push(separatorEnd(part));
       walk(part.value, false);
     } else if (isCollection(part) && holdsEdit(part, edits, text)) {
       if (isFlow(part) && (isEntry || isSeq(part))) found.push(tokenEnd(part));
@@ -51,7 +51,7 @@ function listEnds(node: Node, edits: readonly Edit[], text: string): readonly nu
     }
   };
   walk(node, false);
-  return found.filter((end) => end !== -1);
+  return found;
 }
 
 function holdsEdit(part: Node | Pair, edits: readonly Edit[], text: string): boolean {

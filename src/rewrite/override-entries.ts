@@ -4,7 +4,7 @@ import { printBlock, printFlow } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
 import type { Remark } from './comments.ts';
 import { commentsOf } from './comments.ts';
-import { columnOf, contentEnd, isFlow, lineEnd, lineStart, separatorEnd, tokenEnd, withoutLineEnd } from './lines.ts';
+import { columnOf, contentEnd, isFlow, lineEnd, lineStart, separatorEnd, withoutLineEnd } from './lines.ts';
 import type { Overridden, Override } from './override-parts.ts';
 import { authorityOf, overrideEntries, overridesPath, weightEdit } from './override-parts.ts';
 import { isReferred } from './references.ts';
@@ -77,9 +77,8 @@ function newEntry(manifest: Manifest, list: YAMLSeq.Parsed, want: Override, rema
   const style = styleOf(manifest);
   const column = columnOf(text, list.range[0]);
   const pad = ' '.repeat(column);
-  const entries = overrideEntries(list) ?? [];
-  const [model] = entries;
-  if (model === undefined || !entries.every(isFlow))
+  const [model] = list.items;
+  if (model === undefined || !list.items.every(isFlow))
     return pad + printBlock([{ ...want }], style, column, commentsOf(remarks));
   const layout = flowOf(text, model, style.eol);
   const entry = `-${' '.repeat(style.gap - 1)}${printFlow({ ...want }, layout, outerOf(manifest, model))}`;
@@ -113,14 +112,10 @@ function chunksOf(
   entries: readonly YAMLMap.Parsed[],
 ): readonly Chunk[] | undefined {
   if (page.text.slice(lineStart(page.text, list.range[0]), list.range[0]).trim() !== '') return undefined;
-  let start = lineEnd(page.text, separatorEnd(pair) ?? list.range[0]);
-  if (start > list.range[0]) return undefined;
-  const chunks: Chunk[] = [];
-  for (const entry of entries) {
-    const end = contentEnd(page.text, entry);
-    if (end <= start || (isFlow(entry) && tokenEnd(entry) > end)) return undefined;
-    chunks.push({ start, end: withoutLineEnd(page.text, end) });
-    start = end;
-  }
-  return chunks;
+  let start = lineEnd(page.text, separatorEnd(pair));
+  return entries.map((entry) => {
+    const chunk = { start, end: withoutLineEnd(page.text, contentEnd(page.text, entry)) };
+    start = contentEnd(page.text, entry);
+    return chunk;
+  });
 }

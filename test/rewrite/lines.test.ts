@@ -86,6 +86,15 @@ describe('what belongs to a pair ends', () => {
     ['a: |\n  b\n\n', 'a: |\n  b\n', 'a: |\n  b', 'a: |\n  b\n'],
     ['a: |\n\n   b\n    \n', 'a: |\n\n   b\n    \n', 'a: |\n\n   b\n    ', 'a: |\n\n   b\n    \n'],
     ['a: |+\n  b\n\n', 'a: |+\n  b\n\n', 'a: |+\n  b\n', 'a: |+\n  b\n\n'],
+    ['a: |', 'a: |', 'a: |', 'a: |'],
+    ['a: |\n', 'a: |\n', 'a: |', 'a: |\n'],
+    ['a: |\nb: 1\n', 'a: |\n', 'a: |', 'a: |\n'],
+    ['a: |\n\n\nb: 1\n', 'a: |\n\n', 'a: |\n', 'a: |\n'],
+    ['a: | # c\n\n \n\nb: 1\n', 'a: | # c\n\n \n', 'a: | # c\n\n ', 'a: | # c\n'],
+    ['a: >-\r\n\r\n\r\nb: 1\r\n', 'a: >-\r\n\r\n', 'a: >-\r\n', 'a: >-\r\n'],
+    ['a: |+\n\n\nb: 1\n', 'a: |+\n\n\n', 'a: |+\n\n', 'a: |+\n\n\n'],
+    ['a: |2\n\n   \nb: 1\n', 'a: |2\n\n   \n', 'a: |2\n\n   ', 'a: |2\n\n   \n'],
+    ['a:\n  b:\n  - |\n\n\nc: 1\n', 'a:\n  b:\n  - |\n\n', 'a:\n  b:\n  - |\n\n', 'a:\n  b:\n  - |\n'],
   ])('%j', (text, token, value, content) => {
     const found = pairIn(text);
     expect(text.slice(0, tokenEnd(found.pair))).toBe(token);
@@ -96,7 +105,7 @@ describe('what belongs to a pair ends', () => {
 
 describe('the parts of a pair', () => {
   // Where the colon ends, where what is behind it ends, and where the value begins with its properties.
-  test.each<[string, number | undefined, number | undefined, number]>([
+  test.each<[string, number, number, number]>([
     ['a: 1\n', 2, 2, 3],
     ['a : 1\n', 3, 3, 4],
     ['a: &b 1\n', 2, 5, 3],
@@ -108,6 +117,12 @@ describe('the parts of a pair', () => {
   ])('%j', (text, colon, separator, start) => {
     const { pair, value } = pairIn(text);
     expect([colonEnd(pair), separatorEnd(pair), propertiesStart(pair, value)]).toEqual([colon, separator, start]);
+  });
+
+  test('a key without a colon', () => {
+    const [pair] = mapOf('{ a, b }').items;
+    if (pair === undefined) throw new Error('has no pair');
+    expect([colonEnd(pair), separatorEnd(pair), tokenEnd(pair)]).toEqual([undefined, 3, 3]);
   });
 
   test.each<[string, boolean, boolean]>([

@@ -70,6 +70,21 @@ describe('a profile gets its overrides and its annotation', () => {
       '<P><M><O>spec:\n  dstOverrides:\n  - authority: <A1>\n    weight: "90"\n  - authority: <A2>\n    weight: "10"\n',
     ],
     [
+      'a spec that is an empty flow mapping with a tag on the next line',
+      '<P><M>spec: # one\n  !!map {} # two\n',
+      '<P><M><O>spec: # one\n  dstOverrides:\n  - authority: <A1>\n    weight: "90"\n  - authority: <A2>\n    weight: "10"\n',
+    ],
+    [
+      'overrides that are an empty flow list with an anchor on the next line',
+      '<P><M>spec:\n  dstOverrides: # one\n    &a []\n  routes: []\n',
+      '<P><M><O>spec:\n  dstOverrides: # one\n  - authority: <A1>\n    weight: "90"\n  - authority: <A2>\n    weight: "10"\n  routes: []\n',
+    ],
+    [
+      'overrides with an authority that is an alias',
+      'x: &x <A1>\n<P><M>spec:\n  dstOverrides:\n  - authority: *x\n    weight: 1\n  - {authority: <A2>, weight: 1}\n',
+      'x: &x <A1>\n<P><M><O>spec:\n  dstOverrides:\n  - authority: *x\n    weight: "90"\n  - {authority: <A2>, weight: "10"}\n',
+    ],
+    [
       'a spec that is a tagged null',
       '<P><M>spec: !!null\n',
       '<P><M><O>spec:\n  dstOverrides:\n  - authority: <A1>\n    weight: "90"\n  - authority: <A2>\n    weight: "10"\n',
@@ -391,5 +406,27 @@ describe('a profile gets its overrides and its annotation', () => {
     ],
   ])('%s', (_, before, after) => {
     expect(updated(before)).toBe(filled(after));
+  });
+});
+
+describe('a profile whose split is dropped gets another mark', () => {
+  test.each<[string, string, string]>([
+    ['plain', 'smi2linkerd # one', 'smi2linkerd-dropped # one'],
+    ['in single quotes', "'smi2linkerd'", "'smi2linkerd-dropped'"],
+    ['in double quotes', '"smi2linkerd"', '"smi2linkerd-dropped"'],
+    ['in a block', '|-\n      smi2linkerd', 'smi2linkerd-dropped'],
+    ['folded in a block', '>-\n      smi2linkerd\n', 'smi2linkerd-dropped\n'],
+    ['with a tag', '!!str smi2linkerd # one', 'smi2linkerd-dropped # one'],
+    ['with an anchor', '&a smi2linkerd', '&a smi2linkerd-dropped'],
+    ['as an alias', '*o', 'smi2linkerd-dropped'],
+    ['on the next line', '\n      smi2linkerd', '\n      smi2linkerd-dropped'],
+  ])('%s', (_, before, after) => {
+    const profile = (mark: string): string =>
+      filled(`x: &o smi2linkerd\n<P><M>  annotations:\n    smi.linkerd.io/skip: ${mark}\n    a: b\nspec: {}\n`);
+    const files = [
+      { path: 'splits.yaml', text: split.replace(/backends: .*/, 'backends: []}') },
+      { path: 'profiles.yaml', text: profile(before) },
+    ];
+    expect(convert(files, { drop: true }).files[1]?.text).toBe(profile(after));
   });
 });
