@@ -77,7 +77,12 @@ function firstTwo(sources: readonly Source[], valuesIn: (source: Source) => read
 
 /** The values that other files hold, each with the first of them, in the order of these. */
 function* except(own: Source, found: Holders): Generator<{ readonly value: string; readonly path: string }, undefined> {
-  let later: { readonly value: string; readonly holder: Holder }[] = [];
+  interface Later {
+    readonly value: string;
+    readonly holder: Holder;
+  }
+  const inOrder = (one: Later, other: Later): number => one.holder.order - other.holder.order;
+  let later: Later[] = [];
   for (const [value, [first, second]] of found) {
     const holder = first?.path === own.path ? second : first;
     if (holder === undefined) continue;
@@ -85,13 +90,12 @@ function* except(own: Source, found: Holders): Generator<{ readonly value: strin
       later.push({ value, holder });
       continue;
     }
-    for (const one of later.filter(({ holder: { order } }) => order < holder.order))
+    for (const one of later.filter(({ holder: { order } }) => order < holder.order).sort(inOrder))
       yield { value: one.value, path: one.holder.path };
     later = later.filter(({ holder: { order } }) => order > holder.order);
     yield { value, path: holder.path };
   }
-  later.sort((one, other) => one.holder.order - other.holder.order);
-  for (const { value, holder } of later) yield { value, path: holder.path };
+  for (const { value, holder } of later.sort(inOrder)) yield { value, path: holder.path };
   return undefined;
 }
 

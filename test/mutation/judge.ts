@@ -170,6 +170,8 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
   'report/audit': () => import('../report/audit.test.ts'),
   'report/out-of-date': () => import('../report/out-of-date.test.ts'),
   'report/parts': () => import('../report/parts.test.ts'),
+  'splits/namespace-candidates': () => import('../splits/namespace-candidates.test.ts'),
+  'splits/templates': () => import('../splits/templates.test.ts'),
   'splits/unusual': () => import('../splits/unusual.test.ts'),
   'yaml/print': () => import('../yaml/print.test.ts'),
   'krm/results-text': () => import('../krm/results-text.test.ts'),

@@ -106,6 +106,27 @@ describe('of several objects with a name, the nearest to the split counts', () =
       true,
     ],
     [
+      'its directory before another of its unit',
+      {
+        'k/kustomization.yaml': 'resources: [a/s.yaml]\n',
+        'k/a/s.yaml': own,
+        'k/a/t.yaml': service('web', true),
+        'k/b/t.yaml': service('web', false),
+      },
+      true,
+    ],
+    [
+      'its unit before another one that a kustomization joins to it',
+      {
+        'k/kustomization.yaml': 'resources: [a/s.yaml, b/t.yaml]\n',
+        'k/a/s.yaml': own,
+        'k/b/t.yaml': service('web', true),
+        'z/t.yaml': service('web', false),
+        'o/kustomization.yaml': 'resources: [../k, ../z/t.yaml]\n',
+      },
+      true,
+    ],
+    [
       'its directory, where that one is usual',
       { 'b/s.yaml': own, 'b/t.yaml': service('web', false), 'c/t.yaml': service('web', true) },
       false,
@@ -200,5 +221,92 @@ describe('a split that a deployer renames gets the fix', () => {
       'k/s.yaml': split('name: web, namespace: a'),
     };
     expect((await runWith(['--check', ...flags, '.'], { cwd: treeOf(files) })).stderr).toContain(fix);
+  });
+});
+
+describe('a split', () => {
+  const codesOf = async (files: Readonly<Record<string, string>>, ...flags: readonly string[]): Promise<string> =>
+    (await runWith(['--check', ...flags, '.'], { cwd: treeOf(files) })).stderr;
+  const own = split('name: web, namespace: a');
+  const marked = (annotation: string): string => split(`name: web, namespace: a, annotations: {${annotation}: "true"}`);
+  const transformer = 'apiVersion: smi2linkerd.dev/v1alpha1\nkind: TrafficSplitTransformer\nmetadata: {name: t}\n';
+  const flux =
+    'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: f}\nspec: {path: ./k, namePrefix: x-}\n';
+  const served = {
+    'k/kustomization.yaml': 'resources: [s.yaml]\ntransformers: [t.yaml]\n',
+    'k/t.yaml': transformer,
+    'k/s.yaml': own,
+  };
+
+  test.each<[string, Readonly<Record<string, string>>, readonly string[], string, boolean]>([
+    [
+      'that shares its apex with a skipped one is alone',
+      { 'a.yaml': own, 'b.yaml': marked('smi.linkerd.io/skip') },
+      [],
+      'apex-split',
+      false,
+    ],
+    ['that shares its apex with another one is not', { 'a.yaml': own, 'b.yaml': own }, [], 'apex-split', true],
+    [
+      'that shares its apex with one of local configuration is not',
+      { 'a.yaml': own, 'b.yaml': marked('config.kubernetes.io/local-config') },
+      [],
+      'apex-split',
+      true,
+    ],
+    [
+      'with a namespace has none from its kustomization',
+      { 'kustomization.yaml': 'namespace: a\nresources: [s.yaml]\n', 's.yaml': own },
+      [],
+      'namespace-from-kustomization',
+      false,
+    ],
+    [
+      'without a namespace has that of its kustomization',
+      { 'kustomization.yaml': 'namespace: a\nresources: [s.yaml]\n', 's.yaml': split('name: web') },
+      [],
+      'namespace-from-kustomization',
+      true,
+    ],
+    [
+      'without a namespace has that of the option',
+      { 'kustomization.yaml': 'namespace: a\nresources: [s.yaml]\n', 's.yaml': split('name: web') },
+      ['-n', 'a'],
+      'namespace-from-kustomization',
+      false,
+    ],
+    ['is served by a function', served, [], 'served-by-function', true],
+    [
+      'is not served by a function where Flux deploys it',
+      { ...served, 'f.yaml': flux },
+      [],
+      'served-by-function',
+      false,
+    ],
+    [
+      'that cannot be understood is owned by the Rollout that names it',
+      {
+        's.yaml': split('name: odd, namespace: a', '{service: v1}'),
+        'r.yaml':
+          'apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nmetadata: {name: r, namespace: a}\nspec: {strategy: {canary: {stableService: x, canaryService: y, trafficRouting: {smi: {trafficSplitName: odd}}}}}\n',
+      },
+      [],
+      'controller-owned',
+      true,
+    ],
+  ])('%s', async (_, files, flags, code, isSaid) => {
+    expect((await codesOf(files, ...flags)).includes(code)).toBe(isSaid);
+  });
+
+  test('without a namespace in two kustomizations that set none is told to set it in both, if a third sets one', async () => {
+    const overlay = (more: string): string => `resources: [../base]\n${more}`;
+    const said = await codesOf({
+      'base/kustomization.yaml': 'resources: [s.yaml]\n',
+      'base/s.yaml': split('name: web'),
+      'x/kustomization.yaml': overlay('namespace: a\n'),
+      'y/kustomization.yaml': overlay(''),
+      'z/kustomization.yaml': overlay(''),
+    });
+    expect(said).toContain('and namespace: into y/kustomization.yaml and z/kustomization.yaml');
   });
 });

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { manifestsOf } from '../../src/manifests/manifest.ts';
+import { firstPartOf, namePattern, templateIn } from '../../src/splits/templates.ts';
+import { cut } from '../../src/yaml/cut.ts';
+import { readUtf8 } from '../../src/yaml/read.ts';
+
+/** The place of the first template action in an object. */
+function placeIn(text: string): string | undefined {
+  const page = readUtf8(cut({ path: '-', bytes: Buffer.from(text) }, 'coarse').at(0));
+  const [manifest] = page === undefined ? [] : manifestsOf(page).manifests;
+  if (manifest === undefined) throw new Error('holds no object');
+  return templateIn(manifest)?.join('.');
+}
+
+describe('the first template action that decides what becomes of an object', () => {
+  test.each<[string, string | undefined]>([
+    ['kind: A\nspec: {a: 1}', undefined],
+    ['kind: "{{ .kind }}"\nspec: {a: "{{ .a }}"}', 'kind'],
+    ['apiVersion: {{ .v }}\nkind: A', 'apiVersion'],
+    ['kind: A\nmetadata: {name: "a-{{ .n }}"}', 'metadata.name'],
+    ['kind: A\nmetadata: {namespace: {{ .n }}}', 'metadata.namespace'],
+    ['kind: A\nmetadata: {labels: {a: "{{ .n }}"}}', undefined],
+    ['kind: A\nmetadata: {labels: {a: {{ .n }}}}', 'metadata.labels.a'],
+    ['kind: A\nmetadata: {annotations: {{ .n }}}', 'metadata.annotations'],
+    ['kind: A\nmetadata: {annotations: {a: [[ .n ]]}}', 'metadata.annotations.a'],
+    ['kind: A\nspec: {a: [1, {b: "${B}"}]}', 'spec.a.1.b'],
+    ['kind: A\nspec: {a: {{ .b }}}', 'spec.a'],
+    ['kind: A\nspec: {a: $(B)}', 'spec.a'],
+    ['kind: A\nspec: {a: "<%= b %>"}', 'spec.a'],
+    ['kind: A\nspec: {a: [[ b ]]}', 'spec.a'],
+    ['kind: A\nspec: {a: [ [b] ]}', undefined],
+    ['kind: A\nspec: {a: [[b], [c]]}', undefined],
+    ['kind: A # [[\nspec: {a: [ [b] ]}', undefined],
+    ['kind: A # [[\nspec: {a: {b: [c]}}', undefined],
+    ['kind: A\nspec: {a: [[]]}', undefined],
+    ['kind: A\nspec: {a: [[1, "$B"]]}', 'spec.a.0.1'],
+    ['kind: A\nspec: {a: [[b, 1]]}', undefined],
+    ['kind: A\nspec: {"{{ a }}": 1}', 'spec.{{ a }}'],
+    ['kind: A\nspec: {<<: {a: $B}}', 'spec.a'],
+    ['kind: A\nb: &b {a: $B}\nspec: {<<: *b, c: 1}', 'spec.a'],
+    ['kind: A\nb: &b {a: 1}\nspec: {c: *b, d: *b, e: $E}', 'spec.e'],
+    ['kind: A\nspec: {a: "\\x7b{ b }}"}', 'spec.a'],
+    ['kind: A\nspec: {a: 1} # {{ b }}', undefined],
+    ['kind: A\nstatus: {a: {{ b }}}', undefined],
+  ])('in %j is at %s', (text, place) => {
+    expect(placeIn(text)).toBe(place);
+  });
+});
+
+describe('a name with template actions', () => {
+  test.each<[string, string, boolean]>([
+    ['{{ .a }}', 'web', true],
+    ['web-{{ .a }}', 'web-1', true],
+    ['web-{{ .a }}', 'api-1', false],
+    ['${A}-web', 'x-web', true],
+    ['$(A).web', 'x.web', true],
+    ['$(A).web', 'x-web', false],
+    ['<%= a %>b', 'ab', true],
+    ['[[ a ]]b', 'ac', false],
+    ['$A', 'b', true],
+  ])('%j may become %j: %s', (name, other, may) => {
+    expect(namePattern(name)?.test(other)).toBe(may);
+  });
+
+  test.each<[string, string]>([
+    ['web.a.svc', 'web'],
+    ['web', 'web'],
+    ['{{ .a }}.b.svc', '{{}}'],
+    ['web-{{ .a }}-c.b', 'web-{{}}-c'],
+    ['web.{{ .a }}.svc', 'web'],
+    ['${A.b}.c', '{{}}'],
+  ])('%j has the first part %j', (name, part) => {
+    expect(firstPartOf(name)).toBe(part);
+  });
+
+  test('is none without one', () => {
+    expect(namePattern('web')).toBeUndefined();
+  });
+});
