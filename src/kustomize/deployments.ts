@@ -26,8 +26,7 @@ export function deploymentsOf(files: KustomizeFiles, kustomized: ReadonlySet<str
   const deployers = files.deployers().flatMap(deployersIn);
   const deployments = deployers
     .filter(({ target }) => target !== '') // a whole repository, and it is not known which
-    .map((deployer) => ({ deployer, directories: directoriesOf(deployer, known, files) }))
-    .filter(({ directories }) => directories.length > 0);
+    .map((deployer) => ({ deployer, directories: directoriesOf(deployer, known, files) }));
   deployments.sort((one, other) => other.deployer.target.length - one.deployer.target.length);
   return { deployers, listersOf: listers(deployments, kustomized, files), above: byDirectory(deployments) };
 }
@@ -103,10 +102,7 @@ function listers(
       else if (deployer.tool === 'flux') addTo(generated, directory, actor);
     }
   }
-  return (place) => [
-    ...(direct.get(place) ?? []),
-    ...(generated.size === 0 ? [] : above(place, generated, kustomized)),
-  ];
+  return (place) => [...(direct.get(place) ?? []), ...above(place, generated, kustomized)];
 }
 
 function above(

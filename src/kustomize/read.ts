@@ -53,9 +53,9 @@ function valuesOfPage(page: Page | undefined): readonly unknown[] {
 }
 
 function fieldLine(page: Page | undefined, document: number, at: FieldPath): number {
-  const node = page?.documents[document]?.getIn(at, true);
-  const offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
-  return page === undefined ? 1 : positionOf(page, offset).line;
+  if (page === undefined) return 1;
+  const node = page.documents[document]?.getIn(at, true);
+  return positionOf(page, isNode(node) ? (node.range?.[0] ?? 0) : 0).line;
 }
 
 /** Whether an object is a kustomization that cannot be built on its own. */

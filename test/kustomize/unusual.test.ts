@@ -36,6 +36,61 @@ describe('a check of a tree with unusual kustomizations', () => {
       '1 would be converted',
     ],
     [
+      'with a configuration that is no path is as if it was not there',
+      {
+        'a/kustomization.yaml': 'namePrefix: x-\nresources: [s.yaml]\nconfigurations: [{a: b}, 5]\n',
+        'a/s.yaml': namespaced,
+      },
+      'a/kustomization.yaml sets namePrefix: x-',
+    ],
+    [
+      'with a resource that is no path is the one to put the function into',
+      {
+        'a/kustomization.yaml': 'namePrefix: x-\nresources: [{a: b}, s.yaml, ""]\n',
+        'a/s.yaml': namespaced,
+      },
+      'in transformers: of a/kustomization.yaml',
+    ],
+    [
+      'with a component that holds the function is served by it',
+      {
+        'a/kustomization.yaml': 'resources: [s.yaml]\ncomponents: [../c]\n',
+        'a/s.yaml': namespaced,
+        'c/kustomization.yaml':
+          'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\ntransformers: [t.yaml]\n',
+        'c/t.yaml': 'apiVersion: smi2linkerd.dev/v1alpha1\nkind: TrafficSplitTransformer\nmetadata: {name: t}\n',
+      },
+      'served-by-function',
+    ],
+    [
+      'with patches in a List reads each of them',
+      {
+        'a/kustomization.yaml': 'resources: [s.yaml]\npatches: [{path: p.yaml}]\n',
+        'a/s.yaml': namespaced,
+        'a/p.yaml': `apiVersion: v1\nkind: List\nitems:\n- ${namespaced.replaceAll('\n', '\n  ')}`,
+      },
+      'a/kustomization.yaml patches it (patches[0])',
+    ],
+    [
+      'that patches an object with items that is no List changes nothing',
+      {
+        'a/kustomization.yaml': 'resources: [s.yaml]\npatches: [{path: p.yaml}]\n',
+        'a/s.yaml': namespaced,
+        'a/p.yaml': `apiVersion: v1\nkind: Other\nmetadata: {name: o}\nitems:\n- ${namespaced.replaceAll('\n', '\n  ')}`,
+      },
+      '1 would be converted',
+    ],
+    [
+      'with the function by an image in an annotation is served by it',
+      {
+        'a/kustomization.yaml': 'resources: [s.yaml]\ntransformers: [t.yaml]\n',
+        'a/s.yaml': namespaced,
+        'a/t.yaml':
+          'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: t\n  annotations:\n    config.kubernetes.io/function: |\n      container: {image: "ghcr.io:80/x/smi2linkerd:v1@sha256:0"}\n',
+      },
+      'served-by-function',
+    ],
+    [
       'beside an ApplicationSet with a generator that is no mapping',
       { 'app/s.yaml': split, 'all.yaml': set('[x]') },
       'namespace',
@@ -91,5 +146,47 @@ describe('a function behind namePrefix', () => {
   ])('%s', async (_, stdin, name) => {
     const { stdout } = await runWith([], { stdin });
     expect(stdout.toString()).toMatch(new RegExp(`^    name: ${name}`, 'm'));
+  });
+});
+
+describe('the directories of an ApplicationSet', () => {
+  const git = (path: string): string =>
+    `apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nmetadata: {name: all}\nspec:\n  generators: [{git: {directories: [{path: "${path}"}]}}]\n  template: {spec: {source: {path: "{{path}}"}, destination: {namespace: prod}}}\n`;
+
+  test.each<[string, string, boolean]>([
+    ['apps/*', 'apps/web', true],
+    ['apps/**', 'apps/x/web', true],
+    ['apps/*/web', 'apps/x/web', true],
+    ['apps/*/web', 'apps/x/api', false],
+    ['apps.*', 'appsx/web', false],
+    ['*/*/*', 'a/b/c', true],
+    ['*/*/*/d', 'a/b/c/d', true],
+  ])('by %s are %s: %s', async (path, directory, isOne) => {
+    const cwd = treeOf({ 'all.yaml': git(path), [`${directory}/s.yaml`]: split });
+    const { stderr } = await runWith(['--check', '.'], { cwd });
+    expect(stderr.includes('prod (')).toBe(isOne);
+  });
+});
+
+describe('the tools of a report', () => {
+  const toolsOf = async (files: Readonly<Record<string, string>>): Promise<unknown> => {
+    const { stdout } = await runWith(['--check', '--format', 'json', '.'], { cwd: treeOf(files) });
+    return (JSON.parse(stdout.toString()) as { readonly tools?: unknown }).tools;
+  };
+
+  test.each<[string, Readonly<Record<string, string>>, readonly string[] | undefined]>([
+    ['none', { 's.yaml': namespaced }, undefined],
+    ['kustomize', { 'kustomization.yaml': 'resources: [s.yaml]\n', 's.yaml': namespaced }, ['kustomize']],
+    [
+      'kustomize, for a patch',
+      { 'kustomization.yaml': 'patches: [{path: s.yaml}]\n', 's.yaml': namespaced },
+      ['kustomize'],
+    ],
+    ['none, for another kustomization', { 'o/kustomization.yaml': 'resources: []\n', 's.yaml': namespaced }, undefined],
+    ['none, for a name alone', { 'kustomization.yaml': 'crds: [s.yaml]\n', 's.yaml': namespaced }, undefined],
+    ['helm', { 'Chart.yaml': 'name: c\n', 'templates/s.yaml': namespaced }, ['helm']],
+    ['none, for the values of another chart', { 'c/Chart.yaml': 'name: c\n', 's.yaml': namespaced }, undefined],
+  ])('%s', async (_, files, tools) => {
+    expect(await toolsOf(files)).toEqual(tools);
   });
 });
