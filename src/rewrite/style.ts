@@ -188,8 +188,7 @@ export function outerOf(manifest: Manifest, node: Node): string {
 export function indented({ page, document }: Manifest, offset: number, indentation: string): string {
   const { text } = page;
   const holder = flowsOf(document).findLast(([start]) => start <= offset);
-  if (holder === undefined || lineStart(text, holder[0]) !== lineStart(text, offset)) return indentation;
-  return indentation.padEnd(blockColumn(text, holder[0]) + 1);
+  return holder === undefined ? indentation : indentation.padEnd(blockColumn(text, holder[0]) + 1);
 }
 
 /** The column of the key or the dash on the line where a flow collection starts. */
