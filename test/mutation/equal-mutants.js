@@ -133,8 +133,8 @@ export const equalMutants = [
   },
   {
     file: 'cli/files/joined-files.ts',
-    code: /last\.groups/,
-    change: /→ (?:true|\|\|)$/,
+    code: /last\.groups|byName\.size/,
+    change: /→ (?:true|\|\||>=)$/,
     reason: 'the same files are put together again',
   },
   {
@@ -219,8 +219,66 @@ export const equalMutants = [
   },
   {
     file: 'cli/stream.ts',
-    within: 'isUntouched isPlain showsObject holdsWord isPlainResourceList',
-    reason: 'decides whether the conversion is loaded, which prints a stream without changes as it is, too',
+    code: /holdsTrafficSplit|holdsWord\(|1 << 16|config \+ 200|emptyConfig\.test|findWord\(bytes, (?:needle|'functionConfig')\)|more !== undefined|call\.format !==|isPlain\(call|bytes\.length === 0/,
+    change: /^(?!false → true$)/,
+    reason: 'the conversion is loaded more often, and prints a stream without changes as it is, too',
+  },
+  {
+    file: 'cli/load-conversion.ts',
+    within: 'withConversion',
+    code: /const edges|const asks|if \(!asks\)/,
+    reason: 'which of two chunks is loaded first: both convert what they can, and the other one follows',
+  },
+  {
+    file: 'cli/files/gitignore-rules.ts',
+    within: 'firstNameOf isLiteral literalOf rulesIn',
+    code: /anchored|typeof token|names\[0\]|key === undefined/,
+    reason: 'an index: rules that are not in it are compared one by one',
+  },
+  {
+    file: 'cli/files/gitignore-rules.ts',
+    code: /order/,
+    change: /→ (?:>=|<=|1 \+ 1)$/,
+    reason: 'no two rules have the same order',
+  },
+  {
+    file: 'cli/files/gitignore-rules.ts',
+    within: 'patternTokens setAt isEscaped',
+    code: /piece\.length|at \+ 20|at - start|low && character|piece\[at \+ 2\] === undefined/,
+    change: /→ (?:>|20 \+ 1|\+|2 \+ 1)$/,
+    reason:
+      'a pattern that ends in it matches nothing; a difference and a sum are odd together; low is compared by itself',
+  },
+  {
+    file: 'cli/files/gitignore-rules.ts',
+    within: 'matchesRule matchesPath matchesAll',
+    code: /first !== undefined|tokens !== undefined|step < steps/,
+    change: /→ (?:\|\||<=|'')$/,
+    reason:
+      'behind the last piece there is none, which is no star and fits nothing; a pattern without a slash is a name',
+  },
+  {
+    file: 'cli/files/pattern-cost.ts',
+    code: /from === undefined|\?\? 0\) > mostStars/,
+    change: /→ (?:&&|0 \+ 1)$/,
+    reason: 'both parts are there, or none; one is as few as none',
+  },
+  {
+    file: 'cli/files/call-search.ts',
+    code: /holdsDeployer\(source\.bytes/,
+    change: /→ true$|0 \+ 1$/,
+    reason: 'what a search finds too much is read and left',
+  },
+  {
+    file: 'cli/files/files.ts',
+    within: 'holdsSource',
+    change: /→ (?:''|1 \+ 1|\|\|)$/,
+    reason: 'what a search finds too much is read and left',
+  },
+  {
+    file: 'cli/files/gitignore.ts',
+    code: /closeSync/,
+    reason: 'when a file is closed',
   },
   {
     file: 'cli/files/search.ts',
