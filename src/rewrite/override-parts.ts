@@ -1,4 +1,4 @@
-import type { Pair, YAMLMap } from 'yaml';
+import type { Pair, Scalar, YAMLMap } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Manifest } from '../manifests/manifest.ts';
 import { pairOf } from '../manifests/nodes.ts';
@@ -54,12 +54,13 @@ export function stringEdit(manifest: Manifest, pair: Pair | undefined, value: st
     };
   if (pair === undefined || !isScalar(old) || !old.range || old.range[0] === old.range[1]) return undefined;
   if (old.type?.startsWith('BLOCK') === true || old.tag !== undefined || isReferred(manifest, pair)) return undefined;
-  const quote = styleOf(manifest).quote;
-  const text =
-    old.type === 'QUOTE_DOUBLE'
-      ? quoteString(value, '"')
-      : old.type === 'QUOTE_SINGLE'
-        ? quoteString(value, "'")
-        : printString(value, quote);
+  const text = printed(value, { key: pair.key, value: old }, styleOf(manifest).quote);
   return { page: manifest.page, start: old.range[0], end: old.range[1], text };
+}
+
+/** A string in the quotes of the scalar that it replaces. Where JSON has a number, a string needs quotes. */
+function printed(text: string, { key, value: { type } }: { key: unknown; value: Scalar }, quote: '"' | "'"): string {
+  if (type === 'QUOTE_SINGLE') return quoteString(text, "'");
+  const isJson = isScalar(key) && key.type === 'QUOTE_DOUBLE';
+  return type === 'QUOTE_DOUBLE' || isJson ? quoteString(text, '"') : printString(text, quote);
 }
