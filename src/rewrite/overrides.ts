@@ -1,5 +1,4 @@
 import type { Node } from 'yaml';
-import { field } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { pairOf } from '../manifests/nodes.ts';
 import type { Value } from '../yaml/print.ts';
@@ -27,10 +26,10 @@ export function setOverrides(
 ): Overridden | Obstacle {
   const { node, object } = manifest;
   const { differs, remarks } = change;
+  if (wanted.length === 0) return printing(withoutOverrides(manifest), []);
   const root = rootOf(manifest);
   const spec = ownMap(root, 'spec', object);
   if (typeof spec !== 'string' && isObstacle(spec)) return spec;
-  if (wanted.length === 0) return printing(withoutOverrides(manifest, root, spec), []);
   const value = wanted.map(({ authority, weight }) => ({ authority, weight }));
   if (typeof spec === 'string') {
     const own = isFlow(node) ? [] : remarks.filter(({ path }) => path.startsWith(overridesPath));
@@ -55,16 +54,13 @@ function wholeList(spec: FieldMap, value: Value, remarks: readonly Remark[]): Ov
 }
 
 /** The key goes, if it is written in place; a spec left empty is written `spec: {}`. */
-function withoutOverrides(
-  { node, object }: Manifest,
-  root: FieldMap,
-  spec: FieldMap | string,
-): readonly Edit[] | Obstacle {
-  if (typeof spec === 'string') return [];
+function withoutOverrides(manifest: Manifest): readonly Edit[] | Obstacle {
+  const root = rootOf(manifest);
+  const spec = filledMap(root, 'spec', manifest.object);
+  if (isObstacle(spec)) return spec;
   const pair = pairOf(spec.map, 'dstOverrides');
-  if (pair === undefined)
-    return field(object, 'spec', 'dstOverrides') === undefined ? [] : elsewhere(spec, 'dstOverrides');
-  const specPair = pairOf(node, 'spec');
+  if (pair === undefined) return elsewhere(spec, 'dstOverrides');
+  const specPair = pairOf(manifest.node, 'spec');
   return spec.map.items.length > 1 || specPair === undefined ? removePair(spec, pair) : setValue(root, specPair, {});
 }
 

@@ -5,6 +5,7 @@ import type { Slice } from '../yaml/cut.ts';
 import type { Page } from '../yaml/read.ts';
 import type { Flow, Style } from '../yaml/print.ts';
 import { pairOf } from '../manifests/nodes.ts';
+import type { Collection } from './lines.ts';
 import { columnOf, indentationOf, isFlow, lineEnd, lineStart } from './lines.ts';
 
 /** The style of the text around a manifest; what it does not show is taken from its page, or else from defaults. */
@@ -93,7 +94,6 @@ function observePair(text: string, pair: Pair, seen: Observed): void {
   const { key, value } = pair;
   if (!isScalar(key) || !key.range || !isCollection(value) || isFlow(value) || !value.range) return;
   const columns = columnOf(text, value.range[0]) - columnOf(text, key.range[0]);
-  if (lineStart(text, value.range[0]) === lineStart(text, key.range[0])) return;
   if (isMap(value) && columns > 0) seen.indent ??= columns;
   if (isSeq(value) && columns >= 0) {
     seen.dash ??= columns;
@@ -103,8 +103,7 @@ function observePair(text: string, pair: Pair, seen: Observed): void {
 }
 
 function gapOf(text: string, first: unknown, dash: number): number | undefined {
-  const node = isPair(first) ? first.key : first;
-  const [start, end] = (isScalar(node) || isCollection(node) ? node.range : undefined) ?? [0, 0];
+  const [start, end] = (first as Node).range ?? [0, 0];
   // An empty value is right after the dash.
   if (start === end || lineStart(text, start) !== lineStart(text, dash)) return undefined;
   // An anchor or a tag comes before the start that the library gives.
@@ -145,16 +144,19 @@ function spacing(text: string, node: Node): Pick<Flow, 'tightColon' | 'tightComm
 }
 
 function isJsonText(node: Node): boolean {
-  const first: unknown = isCollection(node) ? node.items[0] : undefined;
-  const key = isPair(first) ? first.key : first;
+  const key = firstOf(node);
   return isScalar(key) ? key.type === 'QUOTE_DOUBLE' : isCollection(key) ? isJsonText(key) : false;
+}
+
+/** The first key or entry of a collection. */
+function firstOf(collection: Node): unknown {
+  const first: unknown = (collection as Collection).items[0];
+  return isPair(first) ? first.key : first;
 }
 
 /** The additional indentation of each level if the collection extends over several lines; '' if it does not. */
 function unitOf(text: string, node: Node, start: number): string {
-  const first: unknown = isCollection(node) ? node.items[0] : undefined;
-  const key = isPair(first) ? first.key : first;
-  const at = isScalar(key) || isCollection(key) ? key.range?.[0] : undefined;
+  const at = (firstOf(node) as Node | undefined)?.range?.[0];
   if (at === undefined || lineStart(text, at) === lineStart(text, start)) return '';
   const outer = ownOuter(text, node);
   const inner = indentationOf(text, at);
@@ -193,9 +195,9 @@ export function indented({ page, document }: Manifest, offset: number, indentati
 
 /** The column of the key or the dash on the line where a flow collection starts. */
 function blockColumn(text: string, offset: number): number {
-  const line = text.slice(lineStart(text, offset), offset);
-  const [dashes = '', rest = ''] = /^\ufeff?((?:[ \t]*-(?=[ \t]))*[ \t]*)(.*)$/.exec(line)?.slice(1) ?? [];
-  return rest === '' ? Math.max(0, dashes.lastIndexOf('-')) : dashes.length;
+  const line = text.slice(lineStart(text, offset), offset).replace('\ufeff', '');
+  const dashes = /^(?:[ \t]*-(?=[ \t]))*[ \t]*/.exec(line)?.[0] ?? '';
+  return dashes === line ? Math.max(0, dashes.lastIndexOf('-')) : dashes.length;
 }
 
 const flows = new WeakMap<Document.Parsed, readonly (readonly [number, number])[]>();

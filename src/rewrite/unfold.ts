@@ -29,8 +29,8 @@ interface Fold {
 export function unfolded(changes: readonly Change[], draft: Draft): readonly Written[] {
   const inLists = foldedInLists(changes, draft);
   return changes.flatMap((change) => {
+    if (isWritten(change)) return [change];
     const fold = foldOf(change);
-    if (fold === undefined) return isWritten(change) ? [change] : [];
     const isBound = isTyped(fold.split) || isReferred(fold.split);
     const isTaken = isBound ? inLists.has(fold.split) : takeOut(fold.split, [fold], draft);
     if (!isTaken && !isBound) noteSeparator(fold.split, fold.existing, draft);
@@ -38,8 +38,7 @@ export function unfolded(changes: readonly Change[], draft: Draft): readonly Wri
   });
 }
 
-function foldOf(change: Change): Fold | undefined {
-  if (isWritten(change)) return undefined;
+function foldOf(change: ChangeOf<'fold' | 'fold-routes'>): Fold {
   const { split, backends, otherwise } = change;
   const objects = change.kind === 'fold' ? [change.profile] : change.objects;
   return {
@@ -89,7 +88,7 @@ function foldedInLists(changes: readonly Change[], draft: Draft): ReadonlySet<Ma
   }
   const found = new Set<Manifest>();
   for (const [list, own] of lists) {
-    const folds = own.flatMap((change) => foldOf(change) ?? []);
+    const folds = own.flatMap((change) => (isWritten(change) ? [] : foldOf(change)));
     const free = folds.filter((fold) => isWrittenBehind(list, fold) && !isReferred(fold.split));
     const inserted = own.reduce((sum, change) => sum + insertedBy(change, free), 0);
     if (takeOut(list, free, draft, inserted > (isListEmptied(own) ? 1 : 0)))

@@ -67,11 +67,9 @@ function alternatives(at: ReadSplit, group: readonly ReadSplit[]): Diagnostic {
   };
 }
 
-/** Profiles are converted as splits are, where the user asks for it. */
+/** Profiles are converted as splits are, where the user asks for it, but for those whose Service has a TrafficSplit. */
 function kindOfSource(splits: readonly ReadSplit[]): string {
-  const [first, ...others] = new Set(splits.map(({ isProfile }) => isProfile === true));
-  if (others.length > 0) return 'TrafficSplits and ServiceProfiles';
-  return first === true ? 'ServiceProfiles' : 'TrafficSplits';
+  return splits.some(({ isProfile }) => isProfile === true) ? 'ServiceProfiles' : 'TrafficSplits';
 }
 
 function inNamespace({ namespace }: ReadSplit['split']): string {

@@ -63,6 +63,15 @@ describe('an audit of a stream', () => {
       [expect.stringContaining('invalid-trafficsplit') as string],
     ],
     [
+      'with a split that is a template, and a port that is opaque',
+      `${split('web')}${profile('a')}${split('x').replace('weight: 1', 'weight: "{{ .Values.w }}"')}${service}`,
+      1,
+      [
+        expect.stringContaining('template-skipped') as string,
+        'not-in-force its profile matches, but splits connections: port 80 is opaque',
+      ],
+    ],
+    [
       'that is a List, with a port that is opaque',
       `apiVersion: v1\nkind: List\nitems:\n${[split('web'), profile('a'), service]
         .map((one) => `- ${one.replace('---\n', '').trimEnd().replaceAll('\n', '\n  ')}\n`)
