@@ -28,7 +28,7 @@ export const flowEditor: Editor = {
 
   addEntries(manifest, list, values) {
     const { page } = manifest;
-    const layout = flowOf(page.text, list, lineEndOf(page, manifest.start));
+    const layout = flowOf(page.text, list, lineEndOf(page, manifest.start), manifest.node);
     const indentation = indented(manifest, list.range[0], ownOuter(page.text, list) + layout.unit);
     const line = layout.unit === '' ? undefined : layout.eol + indentation;
     const space = line ?? (layout.tightComma ? '' : ' ');
@@ -79,7 +79,7 @@ function setFlowValue(
   const { page } = manifest;
   const old = pair.value as Node | null;
   const model = isCollection(old) && old.items.length > 0 ? old : map;
-  const layout = flowOf(page.text, model, lineEndOf(page, manifest.start));
+  const layout = flowOf(page.text, model, lineEndOf(page, manifest.start), map);
   const outer = model === map ? indented(manifest, colon, indentationOf(page.text, colon)) : outerOf(manifest, model);
   const text = printFlow(value, layout, outer);
   if (!isNode(old) || isMissing(old)) return [{ page, start: colon, end: separatorEnd(pair), text: ` ${text}` }];

@@ -110,53 +110,54 @@ function gapOf(text: string, first: unknown, dash: number): number | undefined {
   return text.slice(dash + 1, start).trim() === '' ? start - dash : undefined;
 }
 
-/** The style of a flow collection. */
-export function flowOf(text: string, node: Node, eol: '\n' | '\r\n'): Flow {
+/** The style of a flow collection; what it does not show of JSON and spaces is that of the collection around it. */
+export function flowOf(text: string, node: Node, eol: '\n' | '\r\n', around = node): Flow {
   const [start, end] = node.range ?? [0, 0];
   const source = text.slice(start, end);
   return {
-    json: isJsonText(node),
+    json: isJsonText(node) ?? isJsonText(around) ?? false,
     unit: unitOf(text, node, start),
     eol,
     spaced: /^\{[ \t]/.test(source),
-    ...spacing(text, node),
+    ...spacing(text, new Set([node, around])),
   };
 }
 
-/** What follows the first colon after a quoted key and the first comma in a flow collection, including nested ones. */
-function spacing(text: string, node: Node): Pick<Flow, 'tightColon' | 'tightComma'> {
+/** What follows the first colon after a quoted key and the first comma in flow collections, including nested ones. */
+function spacing(text: string, nodes: ReadonlySet<Node>): Pick<Flow, 'tightColon' | 'tightComma'> {
   let colon: boolean | undefined;
   let comma: boolean | undefined;
   const isTight = (offset: number): boolean => /\S/.test(text[offset] ?? ' ');
-  visit(node, {
-    Collection: (_, { srcToken }) => {
-      if (srcToken?.type !== 'flow-collection') return undefined;
-      for (const { start, key, sep } of srcToken.items) {
-        const separator = start.find(({ type }) => type === 'comma');
-        if (separator !== undefined) comma ??= isTight(separator.offset + 1);
-        const value = sep?.find(({ type }) => type === 'map-value-ind');
-        if (key?.type === 'double-quoted-scalar' && value !== undefined) colon ??= isTight(value.offset + 1);
-      }
-      return colon === undefined || comma === undefined ? undefined : visit.BREAK;
-    },
-  });
+  const look = ({ srcToken }: Node): symbol | undefined => {
+    if (srcToken?.type !== 'flow-collection') return undefined;
+    for (const { start, key, sep } of srcToken.items) {
+      const separator = start.find(({ type }) => type === 'comma');
+      if (separator !== undefined) comma ??= isTight(separator.offset + 1);
+      const value = sep?.find(({ type }) => type === 'map-value-ind');
+      if (key?.type === 'double-quoted-scalar' && value !== undefined) colon ??= isTight(value.offset + 1);
+    }
+    return colon === undefined || comma === undefined ? undefined : visit.BREAK;
+  };
+  for (const node of nodes) visit(node, { Collection: (_, collection) => look(collection) });
   return { tightColon: colon ?? comma ?? false, tightComma: comma ?? colon ?? false };
 }
 
-function isJsonText(node: Node): boolean {
-  const key = firstOf(node);
-  return isScalar(key) ? key.type === 'QUOTE_DOUBLE' : isCollection(key) ? isJsonText(key) : false;
+/** Whether the first string is in double quotes; undefined if there is none. */
+function isJsonText(node: Node): boolean | undefined {
+  const first = firstPart(node);
+  if (isCollection(first)) return isJsonText(first);
+  return isScalar(first) && typeof first.value === 'string' ? first.type === 'QUOTE_DOUBLE' : undefined;
 }
 
 /** The first key or entry of a collection. */
-function firstOf(collection: Node): unknown {
+function firstPart(collection: Node): unknown {
   const first: unknown = (collection as Collection).items[0];
   return isPair(first) ? first.key : first;
 }
 
 /** The additional indentation of each level if the collection extends over several lines; '' if it does not. */
 function unitOf(text: string, node: Node, start: number): string {
-  const at = (firstOf(node) as Node | undefined)?.range?.[0];
+  const at = (firstPart(node) as Node | undefined)?.range?.[0];
   if (at === undefined || lineStart(text, at) === lineStart(text, start)) return '';
   const outer = ownOuter(text, node);
   const inner = indentationOf(text, at);
