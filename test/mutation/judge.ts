@@ -172,6 +172,8 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
   'plan/routes-of-trees': () => import('../plan/routes-of-trees.test.ts'),
   'report/audit': () => import('../report/audit.test.ts'),
   'report/out-of-date': () => import('../report/out-of-date.test.ts'),
+  'report/words': () => import('../report/words.test.ts'),
+  'krm/results-order': () => import('../krm/results-order.test.ts'),
   'report/parts': () => import('../report/parts.test.ts'),
   'splits/namespace-candidates': () => import('../splits/namespace-candidates.test.ts'),
   'splits/templates': () => import('../splits/templates.test.ts'),
