@@ -94,6 +94,15 @@ describe('the items of a file are found in a list that is cut at its entries', (
     expect(itemsOf(text, 'other.yaml', grain)).toEqual([]);
   });
 
+  test.each(['fine', 'coarse'] as const)('but not those of a list that is itself an item: %s', (grain) => {
+    const inner = `- apiVersion: v1\n  kind: List\n  items:\n  - kind: A\n    metadata: {annotations: {${prefix}/path: apps.yaml}}\n`;
+    expect(itemsOf(`${listOf(apps)}${inner}`, 'apps.yaml', grain)).toHaveLength(3);
+  });
+
+  test.each(['fine', 'coarse'] as const)('but not texts that are items: %s', (grain) => {
+    expect(itemsOf(`${listOf(apps)}- text ${prefix}/path\n- 5\n`, 'apps.yaml', grain)).toHaveLength(3);
+  });
+
   test('in the last entry of a text without a line end', () => {
     const text = listOf([[`${prefix}/path: apps.yaml`]])
       .replace('    name: a\n', '')
