@@ -6,7 +6,7 @@ import { routeNameOf, splitAnnotation } from '../mesh/http-route.ts';
 import { isRouteOf } from '../mesh/route-equality.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
 import { sharesNamespace } from '../plan/route-context.ts';
-import { countsAt, routesAmong } from '../plan/route-rivals.ts';
+import { countsAt, routesAmong } from '../plan/routes-around.ts';
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';

@@ -19,8 +19,9 @@ import { routeContext } from './route-context.ts';
 import { reportOwner } from './route-owners.ts';
 import type { ProfilesByService } from './route-profiles.ts';
 import { profilesByService, profilesInTheWay } from './route-profiles.ts';
-import type { OwnRoutes, Routes } from './route-rivals.ts';
-import { markedRoutes, ownRoutes, routesAmong } from './route-rivals.ts';
+import type { OwnRoutes } from './route-rivals.ts';
+import { markedRoutes, ownRoutes } from './route-rivals.ts';
+import { routesAmong, type Routes } from './routes-around.ts';
 
 /** The changes for a split, and its routes afterwards. */
 export interface RoutePlan {

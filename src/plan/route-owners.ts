@@ -6,7 +6,7 @@ import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import { sharesNamespace } from './route-context.ts';
-import type { Routes } from './route-rivals.ts';
+import type { Routes } from './routes-around.ts';
 import { routesOf } from './route-rivals.ts';
 
 /**

@@ -14,8 +14,8 @@ import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import { selectable } from '../splits/rewritten.ts';
 import { distanceOf } from './route-context.ts';
-import type { Routes } from './route-rivals.ts';
-import { countsFor } from './route-rivals.ts';
+import type { Routes } from './routes-around.ts';
+import { countsFor } from './routes-around.ts';
 import { pathOf } from '../splits/names.ts';
 
 /** ServiceProfiles by the Service in their name. */

@@ -9,7 +9,8 @@ import { isRouteOf, isSpecific, parentRefsOf, sameParents, sameRules } from '../
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
-import { distanceAt, sharesNamespace } from './route-context.ts';
+import { sharesNamespace } from './route-context.ts';
+import { countsFor, isOfOtherNamespace, type Routes } from './routes-around.ts';
 import { pathOf } from '../splits/names.ts';
 
 /** The existing routes of a split: one for each wanted route, or none. */
@@ -22,89 +23,21 @@ export interface OwnRoutes {
   readonly surplus: readonly Manifest[];
 }
 
-/** The routes around the splits, by what they are looked up by. */
-export interface Routes {
-  /** By the name of a Service that is their parent. */
-  readonly on: ReadonlyMap<string, readonly Manifest[]>;
-  /** By the split that they were made from. */
-  readonly marked: ReadonlyMap<string, readonly Manifest[]>;
-  readonly named: ReadonlyMap<string, readonly Manifest[]>;
-  /** The files that hold a split of an apex: each has routes of its own. */
-  readonly splitFiles: ReadonlyMap<string, ReadonlySet<string>>;
-}
-
-/** Collects the routes among the manifests around the splits. */
-export function routesAmong(neighbours: readonly Manifest[], splits: readonly LocatedSplit[]): Routes {
-  const splitFiles = new Map<string, Set<string>>();
-  for (const { manifest, split } of splits) {
-    const files = splitFiles.get(split.apex) ?? new Set();
-    splitFiles.set(split.apex, files.add(pathOf(manifest)));
-  }
-  const routes = neighbours.filter(({ object }) => isRouteOf(object, 'HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute'));
-  const own = routes.filter(({ object }) => isHttpRoute(object));
-  return {
-    on: groupRoutes(routes, ({ object }) =>
-      parentRefsOf(object, '').flatMap(({ isService, name }) => (isService ? name : [])),
-    ),
-    marked: groupRoutes(own, ({ object }) => [annotation(object, splitAnnotation) ?? '']),
-    named: groupRoutes(own, ({ object }) => [text(object, 'metadata', 'name')]),
-    splitFiles,
-  };
-}
-
-function groupRoutes(
-  routes: readonly Manifest[],
-  keysOf: (route: Manifest) => readonly string[],
-): ReadonlyMap<string, readonly Manifest[]> {
-  const groups = new Map<string, Manifest[]>();
-  for (const route of routes)
-    for (const key of new Set(keysOf(route))) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [route]);
-      else group.push(route);
-    }
-  return groups;
-}
-
-/**
- * Whether an object matters to a split: it may be in the same namespace and is deployed together with it. Routes in a
- * file with another split of the apex do not count, unless both files are applied together.
- */
-export function countsFor(
-  placed: LocatedSplit,
-  routes: Pick<Routes, 'splitFiles'>,
-  run: Run,
-): (one: Manifest) => boolean {
-  const counts = countsAt(placed, routes, run);
-  return (one) => counts(pathOf(one));
-}
-
-/** Whether what a file holds counts for a split. */
-export function countsAt(
-  placed: LocatedSplit,
-  { splitFiles }: Pick<Routes, 'splitFiles'>,
-  run: Run,
-): (path: string) => boolean {
-  const own = pathOf(placed.manifest);
-  const { apex } = placed.split;
-  return (path) => {
-    if (distanceAt(path, placed, run) === 'elsewhere') return false;
-    if (path === own || run.unit.together || run.unit.kustomize?.together(own, path) === true) return true;
-    return splitFiles.get(apex)?.has(path) !== true;
-  };
-}
-
 /** The routes made from a split that are deployed together with it. */
 export function markedRoutes(placed: LocatedSplit, routes: Routes, run: Run): readonly Manifest[] {
   const { namespace } = placed.split;
   const made = routes.marked.get(routeNameOf(placed.split)) ?? [];
-  return made.filter((route) => sharesNamespace(route, namespace)).filter(countsFor(placed, routes, run));
+  return made
+    .filter((route) => sharesNamespace(route, namespace) && !isOfOtherNamespace(route, placed, routes))
+    .filter(countsFor(placed, routes, run));
 }
 
 /** The routes on the apex of a split, and those made from it, that are deployed together with it. */
 export function routesOf(placed: LocatedSplit, routes: Routes, run: Run): readonly Manifest[] {
   const { apex, namespace } = placed.split;
-  const on = (routes.on.get(apex) ?? []).filter((route) => isOn(route, apex, namespace));
+  const on = (routes.on.get(apex) ?? []).filter(
+    (route) => isOn(route, apex, namespace) && !isOfOtherNamespace(route, placed, routes),
+  );
   return [...new Set([...markedRoutes(placed, routes, run), ...on.filter(countsFor(placed, routes, run))])];
 }
 
@@ -207,7 +140,11 @@ function reportNames(
   const fresh = wanted.filter((route) => !own.marked.has(route) && !own.adopted.has(route));
   for (const { metadata } of fresh) {
     const taken = (routes.named.get(metadata.name) ?? []).find(
-      (route) => sharesNamespace(route, placed.split.namespace) && !own.surplus.includes(route) && counts(route),
+      (route) =>
+        sharesNamespace(route, placed.split.namespace) &&
+        !isOfOtherNamespace(route, placed, routes) &&
+        !own.surplus.includes(route) &&
+        counts(route),
     );
     if (taken !== undefined) return leave(run, nameTaken(placed, taken));
   }

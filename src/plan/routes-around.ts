@@ -1,0 +1,97 @@
+import { annotation, text } from '../kubernetes.ts';
+import type { LocatedSplit } from '../manifests/located-split.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import { isHttpRoute, routeNameOf, splitAnnotation } from '../mesh/http-route.ts';
+import { isRouteOf, parentRefsOf } from '../mesh/route-equality.ts';
+import type { Run } from '../run.ts';
+import { pathOf } from '../splits/names.ts';
+import { distanceAt } from './route-context.ts';
+
+/** The routes around the splits, by what they are looked up by. */
+export interface Routes {
+  /** By the name of a Service that is their parent. */
+  readonly on: ReadonlyMap<string, readonly Manifest[]>;
+  /** By the split that they were made from. */
+  readonly marked: ReadonlyMap<string, readonly Manifest[]>;
+  readonly named: ReadonlyMap<string, readonly Manifest[]>;
+  /** The files that hold a split of an apex: each has routes of its own. */
+  readonly splitFiles: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The namespaces of the splits whose routes have a name; '' for none. */
+  readonly splitNamespaces: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Collects the routes among the manifests around the splits. */
+export function routesAmong(neighbours: readonly Manifest[], splits: readonly LocatedSplit[]): Routes {
+  const splitFiles = new Map<string, Set<string>>();
+  const splitNamespaces = new Map<string, Set<string>>();
+  for (const { manifest, split } of splits) {
+    const files = splitFiles.get(split.apex) ?? new Set();
+    splitFiles.set(split.apex, files.add(pathOf(manifest)));
+    const namespaces = splitNamespaces.get(routeNameOf(split)) ?? new Set();
+    splitNamespaces.set(routeNameOf(split), namespaces.add(split.namespace));
+  }
+  const routes = neighbours.filter(({ object }) => isRouteOf(object, 'HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute'));
+  const own = routes.filter(({ object }) => isHttpRoute(object));
+  return {
+    on: groupRoutes(routes, ({ object }) =>
+      parentRefsOf(object, '').flatMap(({ isService, name }) => (isService ? name : [])),
+    ),
+    marked: groupRoutes(own, ({ object }) => [annotation(object, splitAnnotation) ?? '']),
+    named: groupRoutes(own, ({ object }) => [text(object, 'metadata', 'name')]),
+    splitFiles,
+    splitNamespaces,
+  };
+}
+
+function groupRoutes(
+  routes: readonly Manifest[],
+  keysOf: (route: Manifest) => readonly string[],
+): ReadonlyMap<string, readonly Manifest[]> {
+  const groups = new Map<string, Manifest[]>();
+  for (const route of routes)
+    for (const key of new Set(keysOf(route))) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [route]);
+      else group.push(route);
+    }
+  return groups;
+}
+
+/**
+ * Whether an object matters to a split: it may be in the same namespace and is deployed together with it. Routes in a
+ * file with another split of the apex do not count, unless both files are applied together.
+ */
+export function countsFor(
+  placed: LocatedSplit,
+  routes: Pick<Routes, 'splitFiles'>,
+  run: Run,
+): (one: Manifest) => boolean {
+  const counts = countsAt(placed, routes, run);
+  return (one) => counts(pathOf(one));
+}
+
+/** Whether what a file holds counts for a split. */
+export function countsAt(
+  placed: LocatedSplit,
+  { splitFiles }: Pick<Routes, 'splitFiles'>,
+  run: Run,
+): (path: string) => boolean {
+  const own = pathOf(placed.manifest);
+  const { apex } = placed.split;
+  return (path) => {
+    if (distanceAt(path, placed, run) === 'elsewhere') return false;
+    if (path === own || run.unit.together || run.unit.kustomize?.together(own, path) === true) return true;
+    return splitFiles.get(apex)?.has(path) !== true;
+  };
+}
+
+/**
+ * Whether a route was made from another split of the same name: one of exactly the route's namespace, where the split
+ * has another one or none.
+ */
+export function isOfOtherNamespace({ object }: Manifest, { split }: LocatedSplit, routes: Routes): boolean {
+  const name = annotation(object, splitAnnotation);
+  const namespace = text(object, 'metadata', 'namespace');
+  if (name === undefined || namespace === split.namespace) return false;
+  return routes.splitNamespaces.get(name)?.has(namespace) === true;
+}
