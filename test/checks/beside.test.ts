@@ -232,6 +232,18 @@ describe('a check of a tree', () => {
       'Linkerd looks for web.b.svc.cluster.local',
     ],
     [
+      'names a profile that a kustomization deploys with files of the directory of the split',
+      {
+        'a/s.yaml': split(),
+        'a/t.yaml': service('web', ''),
+        'a/u.yaml': service('web', ''),
+        'b/p.yaml': profile(2, routes),
+        'o/kustomization.yaml': 'resources: [../a/s.yaml, ../a/t.yaml, ../a/u.yaml, ../b/p.yaml]\n',
+      },
+      [],
+      'profile-elsewhere',
+    ],
+    [
       'names each split at run time once',
       {
         's.yaml': split(),

@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
 import { runWith } from '../host.ts';
 import { split, treeOf } from './tree.ts';
 
@@ -11,4 +11,32 @@ test('--from with one report gives that report again, as it was made', async () 
   writeFileSync(join(cwd, 'r.json'), json);
   const again = await runWith(['--from', 'r.json', '--format', 'json'], { cwd });
   expect(again.stdout.toString()).toBe(json);
+});
+
+describe('--from with several reports names their repositories', () => {
+  test.each<[string, readonly string[], readonly string[]]>([
+    ['by the files', ['x/web.json', 'x/api.json'], ['web', 'api']],
+    ['by the files, in directories of their own', ['x/web.json', 'y/api.json'], ['web', 'api']],
+    ['by the directories of files with one name', ['x/r.json', 'y/r.json', 'z/web.json'], ['x', 'y', 'web']],
+    ['by the paths where the directories have one name, too', ['a/x/r.json', 'b/x/r.json'], ['a/x/r', 'b/x/r']],
+    ['by the paths where one of them is in no directory', ['r.json', 'x/r.json'], ['r', 'x']],
+    ['by the files, whatever they end in', ['x/web.txt', 'x/api'], ['web.txt', 'api']],
+  ])('%s', async (_, paths, names) => {
+    const cwd = treeOf({ 's.yaml': split });
+    const { stdout } = await runWith(['--check', '--format', 'json', '-n', 'a', 's.yaml'], { cwd });
+    for (const path of paths) {
+      mkdirSync(dirname(join(cwd, path)), { recursive: true });
+      writeFileSync(join(cwd, path), stdout);
+    }
+    const merged = await runWith(['--from', ...paths, '--format', 'json'], { cwd });
+    const { repositories } = JSON.parse(merged.stdout.toString()) as { repositories: { name: string }[] };
+    expect(repositories.map(({ name }) => name)).toEqual(names);
+  });
+
+  test('names each file that is no report', async () => {
+    const cwd = treeOf({ 'a.json': '[]', 'b.json': '{' });
+    const { code, stderr } = await runWith(['--from', 'a.json', 'b.json'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/a\.json [^\n]*\nsmi2linkerd: b\.json /);
+  });
 });

@@ -169,3 +169,48 @@ test('the report of a function says that it failed only if it did', async () => 
   });
   expect(await reportOf('x')).toMatchObject({ summary: { failed: true } });
 });
+
+describe('files that are printed', () => {
+  const own =
+    'apiVersion: split.smi-spec.io/v1alpha2\nkind: TrafficSplit\nmetadata: {name: web, namespace: a}\nspec: {service: web, backends: [{service: v1, weight: 1}]}\n';
+  const files = { 's.yaml': own, 't.yaml': map, 'u.yaml': map };
+
+  test('have a report in JSON on standard error that counts them', async () => {
+    const { code, stdout, stderr } = await runWith(['--format', 'json', '.'], { cwd: treeOf(files) });
+    expect([code, stdout.includes('ServiceProfile')]).toEqual([0, true]);
+    expect(JSON.parse(stderr)).toMatchObject({ mode: 'print', summary: { filesChanged: 1, filesUnchanged: 2 } });
+  });
+
+  test('have a summary in text', async () => {
+    const { stderr } = await runWith(['.'], { cwd: treeOf(files) });
+    expect(stderr).toBe('1 converted\n');
+  });
+
+  test.each([['text'], ['json']])('are refused without any object, with nothing but the reason: %s', async (format) => {
+    const { code, stdout, stderr } = await runWith(['--format', format, '.'], { cwd: treeOf({ 'a.yaml': 'a: 1\n' }) });
+    expect([code, stdout.length]).toEqual([2, 0]);
+    expect(stderr).toMatch(/^smi2linkerd: no manifest under the given path: nothing to print\n {4}fix: [^\n]*\n$/);
+  });
+});
+
+test('nothing about progress is written on a terminal where a search is quick', async () => {
+  const { stderr } = await runWith(['--check', '.'], { cwd: treeOf({ 'a.yaml': map }), terminal: true });
+  expect(stderr.includes('files searched') || stderr.includes('\u001b[K')).toBe(false);
+});
+
+describe('a file that git ignores', () => {
+  const own =
+    'apiVersion: split.smi-spec.io/v1alpha2\nkind: TrafficSplit\nmetadata: {name: web, namespace: a}\nspec: {service: web, backends: [{service: v1, weight: 1}]}\n';
+  test.each<[string, Readonly<Record<string, string>>, string]>([
+    ['by a rule of the directory', { 'a/.gitignore': 's.yaml\n' }, ''],
+    ['by a rule above it, in its repository', { '.git/HEAD': '', '.gitignore': 's.yaml\n' }, ''],
+    ['by a path in a rule above it', { '.git/HEAD': '', '.gitignore': '/a/s.yaml\n' }, ''],
+    ['but not by a rule above it, without a repository', { '.gitignore': 's.yaml\n' }, 's.yaml\n'],
+    ['but not by a rule above its repository', { 'a/.git/HEAD': '', '.gitignore': 's.yaml\n' }, 's.yaml\n'],
+    ['but not by a rule beside it', { '.git/HEAD': '', 'b/.gitignore': 's.yaml\n' }, 's.yaml\n'],
+  ])('%s is not listed', async (_, rules, listed) => {
+    const cwd = treeOf({ 'a/s.yaml': own, ...rules });
+    const { stdout } = await runWith(['--list', '.'], { cwd: `${cwd}/a` });
+    expect(stdout.toString()).toBe(listed);
+  });
+});
