@@ -174,7 +174,7 @@ function insertAtLineEnd({ page }: Manifest, offset: number, text: string): Edit
 /** The offset of the dash of an entry of a block list. */
 function dashOf({ parent, node }: Manifest): number {
   const dash = parent && dashAt(parent, placeIn(parent, node));
-  return dash ?? node.range[0] - 2;
+  return dash ?? node.range[0];
 }
 
 /** The end of an entry, including comments after it that are indented like its content. */

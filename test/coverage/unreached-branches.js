@@ -362,6 +362,84 @@ export const unreachedBranches = [
       'the profiles of an apex are found by the Service in their names, which were read then; for the compiler of TypeScript',
   },
   {
+    file: 'rewrite/block-editor.ts',
+    lines: ['return dash ?? node.range[0];'],
+    reason: 'each entry of a block list has a dash; for the compiler of TypeScript',
+  },
+  {
+    file: 'rewrite/block-editor.ts',
+    lines: ['const colon = pair === undefined ? parent.range[0] : separatorEnd(pair);'],
+    reason: 'a list of manifests is the value of the key items; for the compiler of TypeScript',
+  },
+  {
+    file: 'rewrite/fields.ts',
+    lines: ["return typeof found === 'string' ? elsewhere(at, key) : found;"],
+    reason: 'asked only for mappings that have something in them; for the compiler of TypeScript',
+  },
+  {
+    file: 'rewrite/flow-editor.ts',
+    lines: ['if (page === undefined) return [];'],
+    reason: 'something is taken out of each list that is asked for; for the compiler of TypeScript',
+  },
+  {
+    file: 'rewrite/flow.ts',
+    lines: [
+      'if (next === undefined) return [{ start, end }];',
+      'if (comma === undefined || before === undefined) return [{ start, end }];',
+    ],
+    reason: 'a part that is not the first, or not the last, has a comma on that side; for the compiler of TypeScript',
+  },
+  {
+    file: 'rewrite/fold.ts',
+    lines: ['if (sum(covered) !== sum(ranges.map(({ start, end }) => end - start))) return undefined;'],
+    reason:
+      'the bytes of an inserted object would have to be behind its split without being the object that was found; not known to happen',
+  },
+  {
+    file: 'rewrite/lines.ts',
+    lines: ['return pair.srcToken?.sep ?? [];'],
+    reason: 'each pair that was parsed has its tokens; for the compiler of TypeScript',
+  },
+  {
+    file: 'rewrite/lines.ts',
+    lines: ["if (!isScalar(node) || node.srcToken?.type !== 'block-scalar') return false;"],
+    reason: 'only block scalars end behind a line end; for the compiler of TypeScript',
+  },
+  {
+    file: 'rewrite/read-back.ts',
+    lines: ['if (above === undefined) break;'],
+    reason: 'a file that is not UTF-8 is not changed',
+  },
+  {
+    file: 'rewrite/read-back.ts',
+    lines: [
+      'if (first === undefined || last === undefined) continue;',
+      'if (page === undefined) return;',
+      'if (envelope === undefined || page === undefined) return;',
+    ],
+    reason:
+      'a stretch has a page, and a list that is emptied has text around its entries; for the compiler of TypeScript',
+  },
+  {
+    file: 'rewrite/read-back.ts',
+    lines: ['if (is.broken > 0 || !agree(was.values, is.values, true))'],
+    reason: 'guards against faults of this program; none is known that comes here',
+  },
+  {
+    file: 'rewrite/remove.ts',
+    lines: ['const cuts = gone[0] === undefined ? [] : (cutsOfPage.get(gone[0].page) ?? []);'],
+    reason: 'something is taken out of each list that is asked for; for the compiler of TypeScript',
+  },
+  {
+    file: 'rewrite/typed-lists.ts',
+    lines: [
+      'if (first === undefined) return [];',
+      'for (const one of outside) if (one.split.list !== undefined) addTo(objects, one.split.list, one);',
+      'const gone = new Set(removed.filter(emptied).flatMap(({ list }) => list ?? []));',
+    ],
+    reason: 'these splits are in lists, and each has an object in its place; for the compiler of TypeScript',
+  },
+  {
     file: 'splits/facts.ts',
     lines: ["return first === undefined ? '' : ` in ${pathOf(first)}`;"],
     reason: 'each name in the index has an object; for the compiler of TypeScript',
@@ -405,6 +483,3 @@ export const unreachedBranches = [
     reason: 'a kustomization or deployer that sets the namespace is a candidate itself',
   },
 ];
-
-/** The folders and files of src/ with branches that are neither tested nor explained: those are counted alone. */
-export const unexplained = ['report/opaque-apexes.ts', 'rewrite/', 'splits/apex-collisions.ts'];

@@ -60,11 +60,6 @@ export const unreachedLines = [
     reason: 'readEscape gives assertions only outside of classes; for the compiler of TypeScript',
   },
   {
-    file: 'rewrite/lines.ts',
-    lines: ['end = lineStart(text, end - 1);'],
-    reason: 'the library ends a block scalar before its blank lines; for releases that do not',
-  },
-  {
     file: 'rewrite/read-back.ts',
     lines: ["throw readBackError(page, 'the empty list is read otherwise');"],
     reason: 'guards against faults of this program; none is known that comes here',

@@ -90,6 +90,12 @@ const overridesCases: readonly Case[] = [
     profile(`spec:\n  dstOverrides: []\n`),
   ],
   [
+    'spec is a key without a colon',
+    'write a colon and a value behind the key',
+    '{apiVersion: linkerd.io/v1alpha2, kind: ServiceProfile, metadata: {name: web.shop.svc.cluster.local, namespace: shop}, x: &x b, y: *x, spec}\n',
+    '{apiVersion: linkerd.io/v1alpha2, kind: ServiceProfile, metadata: {name: web.shop.svc.cluster.local, namespace: shop}, x: &x b, y: *x, spec: {}}\n',
+  ],
+  [
     'spec.dstOverrides is a key without a colon',
     'write a colon and a value behind the key',
     profile('spec: {dstOverrides}\n'),

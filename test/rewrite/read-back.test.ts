@@ -98,6 +98,17 @@ describe('edits that read as intended', () => {
     ['a JSON value that goes', json, [{ from: '{"kind": "B"}\n', to: '', put: [] }]],
     ['a comment', three, [{ from: 'kind: B', to: 'kind: B # b' }]],
     ['keys in another order', 'a: 1\nb: 2\n', [{ from: 'a: 1\nb: 2', to: 'b: 2\na: 1' }]],
+    ['a list with entries elsewhere', 'x: &x [{a: 1}]\nkind: List\nitems: *x\n', [{ from: 'List', to: 'List # l' }]],
+    ['a list without entries', 'kind: List\nitems: []\n', [{ from: 'List', to: 'List # l' }]],
+    ['a broken document that is mended', 'kind: A\n---\na: [\n', [{ from: 'a: [', to: 'a: []' }]],
+    [
+      'a broken document that is mended, above another that loses its marker',
+      'a: [\n---\nkind: B\n',
+      [
+        { from: 'a: [', to: 'a: []\n---' },
+        { from: '---\nkind: B', to: 'kind: B' },
+      ],
+    ],
     [
       'a broken document that stays broken',
       'kind: A\n---\na: [\n',
@@ -168,6 +179,16 @@ describe('edits that read differently are refused', () => {
     ],
     ['another key of a list', list, [{ from: 'v1', to: 'v2' }], `0 ${other}`],
     ['an entry of a ResourceList', resources, [{ from: 'kind: B', to: 'kind: D' }], `72 ${other}`],
+    ['an entry elsewhere', 'x: &x [{a: 1}]\nkind: List\nitems: *x\n', [{ from: '1', to: '2' }], `0 ${other}`],
+    [
+      'another value below a broken document that is mended',
+      'a: [\n---\nkind: B\n',
+      [
+        { from: 'a: [', to: 'a: []\n---' },
+        { from: '---\nkind: B', to: 'kind: D' },
+      ],
+      `0 ${other}`,
+    ],
     ['a JSON value', json, [{ from: '"B"', to: '"D"' }], `14 ${other}`],
     ['a JSON value that becomes YAML', json, [{ from: '{"kind": "B"}', to: 'kind: B' }], `14 it is not JSON`],
     ['a JSON value of YAML', json, [{ from: '"B"}', to: 'B}' }], `14 it is not JSON`],

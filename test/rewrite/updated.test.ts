@@ -85,6 +85,11 @@ describe('a profile gets its overrides and its annotation', () => {
       'x: &x <A1>\n<P><M><O>spec:\n  dstOverrides:\n  - authority: *x\n    weight: "90"\n  - {authority: <A2>, weight: "10"}\n',
     ],
     [
+      'overrides with an authority that is a list',
+      '<P><M>spec:\n  dstOverrides:\n  - authority: [<A1>]\n    weight: 1\n  - {authority: <A2>, weight: 1}\n',
+      '<P><M><O>spec:\n  dstOverrides:\n  - authority: <A1>\n    weight: "90"\n  - {authority: <A2>, weight: "10"}\n',
+    ],
+    [
       'a spec that is a tagged null',
       '<P><M>spec: !!null\n',
       '<P><M><O>spec:\n  dstOverrides:\n  - authority: <A1>\n    weight: "90"\n  - authority: <A2>\n    weight: "10"\n',
