@@ -91,6 +91,32 @@ describe('a check of a tree with unusual kustomizations', () => {
       'served-by-function',
     ],
     [
+      'with a component that is not there is as if it was not named',
+      { 'a/kustomization.yaml': 'resources: [s.yaml]\ncomponents: [../none]\n', 'a/s.yaml': namespaced },
+      '1 would be converted',
+    ],
+    [
+      'beside an Application with a component that is not there changes nothing',
+      {
+        'a/kustomization.yaml': 'resources: [s.yaml]\n',
+        'a/s.yaml': namespaced,
+        'app.yaml':
+          'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: app}\nspec: {source: {path: a, kustomize: {components: [../none]}}}\n',
+      },
+      '1 would be converted',
+    ],
+    [
+      'beside an Application with a component that patches the split is left alone',
+      {
+        'a/kustomization.yaml': 'resources: [s.yaml]\n',
+        'a/s.yaml': namespaced,
+        'c/kustomization.yaml': 'kind: Component\nnamePrefix: x-\n',
+        'app.yaml':
+          'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: app}\nspec: {source: {path: a, kustomize: {components: [../c]}}}\n',
+      },
+      'sets namePrefix: x-',
+    ],
+    [
       'beside an ApplicationSet with a generator that is no mapping',
       { 'app/s.yaml': split, 'all.yaml': set('[x]') },
       'namespace',
@@ -189,4 +215,25 @@ describe('the tools of a report', () => {
   ])('%s', async (_, files, tools) => {
     expect(await toolsOf(files)).toEqual(tools);
   });
+});
+
+test('what components change is named in one order, however a kustomization lists them', async () => {
+  const messageOf = async (components: string): Promise<string | undefined> => {
+    const cwd = treeOf({
+      'a/kustomization.yaml': `resources: [s.yaml]\ncomponents: [${components}]\n`,
+      'a/s.yaml': namespaced,
+      'c1/kustomization.yaml': 'kind: Component\nnamePrefix: x-\n',
+      'c2/kustomization.yaml': 'kind: Component\nnameSuffix: -y\n',
+      'c3/kustomization.yaml': 'kind: Component\nnamePrefix: z-\n',
+    });
+    const { stderr } = await runWith(['--check', '.'], { cwd });
+    return /^.*kustomize-rewrites: .*$/m.exec(stderr)?.[0];
+  };
+  const [first, ...others] = [
+    await messageOf('../c1, ../c2, ../c3'),
+    await messageOf('../c3, ../c1, ../c2'),
+    await messageOf('../c2, ../c3, ../c1'),
+  ];
+  expect(first).toMatch(/sets nameSuffix: -y through c2\/kustomization\.yaml/);
+  expect(others).toEqual([first, first]);
 });
