@@ -10,7 +10,7 @@ function flowProfile(name: string): string {
 
 /**
  * A text in which `<S>` and `<T>` are splits, `<P>` and `<Q>` their profiles, `<s>` to `<q>` the same as entries of a list,
- * `<F>` and `<G>` the first two in flow style.
+ * `<F>`, `<I>` and `<G>` the splits and the first profile in flow style.
  */
 function filled(text: string, eol: string): string {
   const entry = (lines: string): string => `${lines.trimEnd().replaceAll('\n', '\n  ')}\n`;
@@ -26,9 +26,11 @@ function filled(text: string, eol: string): string {
     l: entry(`kind: TrafficSplitList\napiVersion: split.smi-spec.io/v1alpha2\nitems:\n- ${entry(splitOf('web'))}`),
     F: `{${flowSplit('web')}}`,
     G: flowProfile('web'),
+    I: `{${flowSplit('api')}}`,
     L: 'kind: List\napiVersion: v1\n',
     X: 'kind: TrafficSplitList\napiVersion: split.smi-spec.io/v1alpha2\n',
     c: profileOf('web').trimEnd(),
+    d: profileOf('api').trimEnd(),
     O: profileOf('web').replace('"1"', '"2"'),
   };
   return text.replace(/<(\w)>/g, (_, name: string) => parts[name] ?? '').replaceAll('\n', eol);
@@ -79,6 +81,42 @@ describe.each(['\n', '\r\n'])('a split that is dropped, and its profile, with li
     ['of the second of two, behind their list of splits', '<X>items:\n- <s>- <t>---\n<Q>', '<P>---\n<Q>'],
     ['behind its list of splits, with routes', '<X>items:\n- <s>---\n<P>  routes: []\n', '<P>  routes: []\n'],
     ['behind its list of splits in a list', '<L>items:\n- <l>- <p>', '<L>items:\n- <p>'],
+    ['of two in a flow list, and the other goes', '<L>items: [<F>, <G>, <I>]\n---\n<Q>', '<L>items: [<G>]\n---\n<Q>'],
+    [
+      'of two in a flow list, behind another that goes',
+      '<L>items: [<I>, <F>, <G>]\n---\n<Q>',
+      '<L>items: [<G>]\n---\n<Q>',
+    ],
+    [
+      'of two behind its comment in a flow list, and the other goes',
+      '<L>items: [\n  <F>, # one\n  <G>,\n  <I>\n]\n---\n<Q>',
+      '<L>items: [\n  <G> # one\n]\n---\n<Q>',
+    ],
+    [
+      'of two on one line of a flow list, and the other goes',
+      '<L>items: [\n  <F>, <G>, <I>\n]\n---\n<Q>',
+      '<L>items: [\n  <G>\n]\n---\n<Q>',
+    ],
+    [
+      'of two, behind their list of splits, without a last line end',
+      '<X>items:\n- <s>- <t>---\n<P>---\n<d>',
+      '<P>---\n<d>',
+    ],
+    [
+      'of the first of two, behind their list of splits, without a last line end',
+      '<X>items:\n- <s>- <t>---\n<c>',
+      '<P>---\n<d>',
+    ],
+    [
+      'of the second of two, behind their list of splits, without a last line end',
+      '<X>items:\n- <s>- <t>---\n<d>',
+      '<P>---\n<d>',
+    ],
+    [
+      'of two behind their list of splits, the first one with routes',
+      '<X>items:\n- <s>- <t>---\n<P>  routes: []\n---\n<Q>',
+      '<P>  routes: []\n---\n<Q>',
+    ],
     ['above its list of splits in a list', '<L>items:\n- <p>- <l>', '<L>items:\n- <p>'],
   ])('%s', (_, before, after) => {
     expect(dropped(before, eol)).toEqual([filled(after, eol), []]);
@@ -103,9 +141,36 @@ describe.each(['\n', '\r\n'])(
       ['with another separator', '<S>---\n---\n<O>', '---\n---\n<P>'],
       ['with its own marker', '---\n<S>---\n<O>', '---\n<P>'],
       ['with a directive', '%YAML 1.2\n---\n<S>---\n<O>', '---\n<P>'],
+      ['below another document', 'a: 1\n---\n<S>---\n<O>', 'a: 1\n---\n<P>'],
+      ['below another document and an end', 'a: 1\n...\n<S>---\n<O>', 'a: 1\n...\n<P>'],
       ['with another document', '<S>---\na: 1\n---\n<O>', '---\na: 1\n---\n<P>'],
     ])('%s', (_, before, after) => {
       expect(dropped(before, eol)).toEqual([filled(after, eol), ['profile-overwritten']]);
     });
   },
 );
+
+// What is kept and dropped later ends in the same files as what is dropped at once.
+describe.each(['\n', ''])('routes of two ports that were written beside a split, with %j at the end', (end) => {
+  const services = ['web', 'web-v1'].map(
+    (name) =>
+      `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}, namespace: shop}\nspec: {ports: [{port: 80}, {port: 81}]}\n---\n`,
+  );
+
+  test.each([
+    ['a document', '<S>'],
+    ['the entry of a list', '<L>items:\n- <s>'],
+    ['the entry of a list of splits', '<X>items:\n- <s>'],
+    ['a line of a flow list with a comment', '<L>items: [\n  <F>, # one\n  {a: 1}\n]\n'],
+    ['the last line of a flow list with a comment', '<L>items: [\n  <F>, # one\n]\n'],
+  ])('take the place of %s when it is dropped', (_, split) => {
+    const text = services.join('') + filled(split, '\n').replace(/\n$/, end);
+    const run = (from: string, drop: boolean): string =>
+      convert([{ path: 'a.yaml', text: from }], { target: 'httproute', drop }).files[0]?.text ?? '';
+    const [kept, once] = [run(text, false), run(text, true)];
+    expect(kept.match(/kind: HTTPRoute/g)).toHaveLength(2);
+    expect(once.match(/kind: HTTPRoute/g)).toHaveLength(2);
+    expect(once).not.toContain('kind: TrafficSplit,');
+    expect(run(kept, true)).toBe(once);
+  });
+});

@@ -49,6 +49,16 @@ describe('the style of new text is that of its manifest, then of its page', () =
       "kind: List\napiVersion: v1\nitems:\n- a: 'b'\n- c:\n    - Xd\n",
       { quote: "'", dash: 2 },
     ],
+    [
+      'the indentation and the gap of another entry',
+      'kind: List\napiVersion: v1\nitems:\n-   a:\n        b: c\n-   Xd: e\n',
+      { indent: 4, gap: 4 },
+    ],
+    [
+      'its own rather than that of another entry',
+      'kind: List\napiVersion: v1\nitems:\n- a:\n      b: \'c\'\n- Xd:\n     e:\n      - "f"\n',
+      { indent: 3, dash: 1 },
+    ],
     ['nothing of another document', "a: 'b'\n---\nc: X\n", {}],
     ['nothing of another item of a ResourceList', `${kinds}items:\n- a: 'b'\n- c: X\n`, {}],
     ['its own in an item of a ResourceList', `${kinds}items:\n- a: b\n- c: 'X'\n`, { quote: "'" }],
@@ -58,6 +68,7 @@ describe('the style of new text is that of its manifest, then of its page', () =
     ['CRLF around a JSON value on one line', '{"a": 1}\r\n{"b": "X"}', { eol: '\r\n' }],
     ['LF around a JSON value on one line', '{"a": 1}\n{"b": "X"}', {}],
     ['CRLF below a JSON value on one line', '{"b": "X"}\r\n{"a": 1}', { eol: '\r\n' }],
+    ['CRLF behind two JSON values on one line', '{"b": "X"}{"a": 1}\r\n', { eol: '\r\n' }],
     ['no line end at all', '{"b": "X"}', {}],
   ])('%s', (_, text, style) => {
     expect(styleOf(marked(text))).toEqual({ ...usual, ...style });
