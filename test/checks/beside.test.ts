@@ -423,3 +423,22 @@ test('profiles as sources: one in the namespace of its clients is refused', () =
   });
   expect(findings.map(({ code }) => code)).toContain('profile-foreign');
 });
+
+describe('files that belong to one unit, so that the only profile of a split is updated', () => {
+  const files = { 'a/s.yaml': split(), 'b/p.yaml': profile(2, routes) };
+
+  test.each<[string, Files, readonly string[]]>([
+    ['below a kustomization', { 'kustomization.yaml': '' }, ['b/p.yaml']],
+    ['below a kustomization with the other ending', { 'kustomization.yml': '' }, ['b/p.yaml']],
+    ['below a kustomization without an ending', { Kustomization: '' }, ['b/p.yaml']],
+    ['below a package of kpt', { Kptfile: '' }, ['b/p.yaml']],
+    ['below a chart', { 'Chart.yaml': '' }, ['b/p.yaml']],
+    ['not below nothing', {}, ['a/s.yaml']],
+    ['not below another file', { 'other.yaml': '' }, ['a/s.yaml']],
+    ['not where the split has a unit of its own', { Kptfile: '', 'a/Kptfile': '' }, ['a/s.yaml']],
+    ['not where the profile has a unit of its own', { Kptfile: '', 'b/kustomization.yaml': '' }, ['a/s.yaml']],
+  ])('%s', async (_, marks, listed) => {
+    const { stdout } = await runWith(['--list', '.'], { cwd: treeOf({ ...files, ...marks }) });
+    expect(stdout.toString().trim().split('\n')).toEqual(listed);
+  });
+});

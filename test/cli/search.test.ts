@@ -313,6 +313,17 @@ describe('patterns', () => {
     expect(found(treeOf(files), pattern).paths.join(' ')).toBe(paths);
   });
 
+  test.each([
+    ['*/*.yaml', 'x/a.yaml'],
+    ['*/*/*.yaml', 'x/y/b.yaml'],
+    ['*/*/*/*.yaml', 'x/y/z/c.yaml'],
+    ['x/*/*/*.yaml', 'x/y/z/c.yaml'],
+    ['x/y/*.yaml', 'x/y/b.yaml'],
+  ])('%s finds files at its depth alone: %s', (pattern, paths) => {
+    const cwd = treeOf({ 'o.yaml': split, 'x/a.yaml': split, 'x/y/b.yaml': split, 'x/y/z/c.yaml': split });
+    expect(found(cwd, pattern).paths.join(' ')).toBe(paths);
+  });
+
   test('skip dot-directories unless named before the first special character', () => {
     const cwd = treeOf(files);
     expect(found(cwd, '*/.d/*.yaml').paths).toEqual([]);

@@ -9,6 +9,9 @@ const caches = {
   'rewrite/references.ts': 'aliasesFound',
   'manifests/manifest.ts': 'places',
   'conversion/read-unit.ts': 'results',
+  'cli/files/links.ts': 'roots',
+  'cli/files/units.ts': 'searched',
+  'cli/files/gitignore.ts': 'known\\.directories|roots|rules',
   'splits/namespace-candidates.ts': 'holders|namespacesBySource',
 };
 
@@ -143,6 +146,13 @@ export const equalMutants = [
     reason: 'decides which of two searches is used, or which names are compared: both find the same, one is faster',
   },
   {
+    file: 'findings/did-you-mean.ts',
+    within: 'editDistance',
+    code: /length: b\.length \+ 1/,
+    change: /^1 → 1 \+ 1$/,
+    reason: 'one column more, which is not read',
+  },
+  {
     file: 'yaml/name-search.ts',
     within: 'isNameAt eachToken longestToken',
     code: /\?\? 0\] === 0|tokens\.delete|token\.length > longest/,
@@ -272,8 +282,8 @@ export const equalMutants = [
   },
   {
     file: 'cli/files/call-search.ts',
-    code: /holdsDeployer\(source\.bytes/,
-    change: /→ true$|0 \+ 1$/,
+    code: /holdsDeployer\(|mayHoldProfile\(|servicesKept/,
+    change: /→ (?:true|<=|0 \+ 1|\|\|)$/,
     reason: 'what a search finds too much is read and left',
   },
   {
@@ -348,6 +358,31 @@ export const equalMutants = [
     code: /size > inputLimit|let read = -1/,
     change: /→ (?:>=|1 \+ 1|0 \+ 1)$/,
     reason: 'a file of exactly 2 GiB; in what parts a file is read',
+  },
+  {
+    file: 'cli/files/joined-files.ts',
+    within: 'joinedTo',
+    code: /group\.length > most\.length/,
+    reason: 'which group is looked into first: the same files are put together',
+  },
+  {
+    file: 'cli/files/search.ts',
+    code: /one\.path < other\.path/,
+    change: /→ <=$/,
+    reason: 'no two files have one path',
+  },
+  {
+    file: 'cli/from.ts',
+    within: 'fileText',
+    change: /^'utf8' → ''$/,
+    reason: 'JSON is parsed from bytes, too, as UTF-8',
+  },
+  {
+    file: 'cli/print/stream-documents.ts',
+    within: 'isManifest',
+    code: /part: 'documents'/,
+    change: /^'documents' → ''$/,
+    reason: 'a page that is only read: what part of its source it is matters to changes',
   },
   {
     file: 'cli/files/gitignore.ts',
