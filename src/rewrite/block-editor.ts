@@ -8,6 +8,7 @@ import { printBlock, printFlow, printLeaf } from '../yaml/print.ts';
 import type { Page } from '../yaml/read.ts';
 import type { Edit } from '../yaml/splice.ts';
 import type { Editor, PairPlace } from './editor.ts';
+import { outdentComments } from './kept-comments.ts';
 import {
   columnOf,
   contentEnd,
@@ -196,7 +197,10 @@ export function removeEntry(manifest: Manifest): readonly Edit[] {
   const end = contentEnd(page.text, node);
   const [, blanks, comment] = /^-([ \t]+)(#[^\n]*\n)/.exec(page.text.slice(dash, end)) ?? [];
   if (blanks === undefined || comment === undefined)
-    return [{ page, start: lineStart(page.text, dash), end, text: '' }];
+    return [
+      { page, start: lineStart(page.text, dash), end, text: '' },
+      ...outdentComments(manifest, [[end, page.text.length]], columnOf(page.text, dash)),
+    ];
   const from = dash + 1 + blanks.length;
   return [
     { page, start: dash, end: from, text: '' },

@@ -114,7 +114,8 @@ export function contentEnd(text: string, part: unknown): number {
   return endsWithLines(lastLeaf(part)) ? end : afterBlankLines(text, end);
 }
 
-function lastLeaf(part: unknown): unknown {
+/** The last value of a node or pair that is no block collection. */
+export function lastLeaf(part: unknown): unknown {
   if (isPair(part)) return lastLeaf(part.value);
   if (isCollection(part) && !isFlow(part) && part.items.length > 0) return lastLeaf(part.items.at(-1));
   return part;

@@ -50,7 +50,7 @@ interface ChangedRange {
   readonly now: string;
 }
 
-/** The changed slices, joined with those before them if no `---` separates them any more. */
+/** The changed slices, joined with those before them if no `---` or dash separates them any more. */
 function stretchesOf(pages: Edited): readonly ChangedRange[] {
   const stretches: ChangedRange[] = [];
   for (const page of [...pages.keys()].sort((a, b) => a.slice.start - b.slice.start)) {
@@ -67,12 +67,15 @@ function stretchesOf(pages: Edited): readonly ChangedRange[] {
 }
 
 function isOpenAbove({ slice: { part, start } }: Page, now: string): boolean {
+  // Comments of an entry that is taken out are below the one above it.
+  if (part === 'entry') return !/^[ \t]*[^\s#]/m.test(now) && now.includes('#');
   return part === 'documents' && start > 0 && now !== '' && !/^---(?:[ \t\r\n]|$)/.test(now);
 }
 
-/** The unchanged slice above a document; undefined if it is not UTF-8. */
-function unchanged({ slice: { source, start } }: Page): ChangedRange | undefined {
-  const page = readUtf8(cut(source, 'documents').at(start - 1));
+/** The unchanged slice above a document or an entry; undefined if it is not UTF-8, or if an entry is the first one. */
+function unchanged({ slice: { source, start, part } }: Page): ChangedRange | undefined {
+  const slice = cut(source, part === 'entry' ? 'fine' : 'documents').at(start - 1);
+  const page = slice.part === 'envelope' ? undefined : readUtf8(slice);
   return page && { pages: [page], now: page.text };
 }
 

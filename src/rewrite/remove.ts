@@ -9,6 +9,7 @@ import type { Draft } from './draft.ts';
 import { editorOf } from './editors.ts';
 import type { List } from '../yaml/cut.ts';
 import { decode, textOf } from '../yaml/source.ts';
+import { outdentComments, type LineRange } from './kept-comments.ts';
 import { contentEnd, lineEnd, lineStart, withoutLineEnd } from './lines.ts';
 
 /**
@@ -78,11 +79,14 @@ function removeDocument(manifest: Manifest): readonly Edit[] {
   // Some readers take a `%` line below a scalar for a directive, which needs its `---`.
   if (directives.length === 0 && contentAbove(text, marker)?.startsWith('%') === true)
     return [...above, marker === line ? edit(marker + 3, withoutLineEnd(text, end)) : edit(line, end), ...below];
-  if (marker === line) return [...above, edit(marker, end), ...below];
+  const outdented = (...kept: readonly LineRange[]): readonly Edit[] =>
+    outdentComments(manifest, [...kept, [end, text.length]], 0);
+  if (marker === line) return [...above, edit(marker, end), ...below, ...outdented()];
   const head = markerEnd(text, marker);
   const comments = head === lineEnd(text, marker) ? blankEnd(text, head) : head;
   // A byte order mark between the two goes with the document.
-  return [...above, edit(marker, comments), edit(lineStart(text, line), end), ...below];
+  const content = lineStart(text, line);
+  return [...above, edit(marker, comments), edit(content, end), ...below, ...outdented([comments, content])];
 }
 
 /** The `---` of the document whose content starts at a line; undefined if it has none. */

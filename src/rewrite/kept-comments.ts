@@ -1,0 +1,73 @@
+import type { Node } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
+import type { Manifest } from '../manifests/manifest.ts';
+import { cut } from '../yaml/cut.ts';
+import { readUtf8 } from '../yaml/read.ts';
+import type { Edit } from '../yaml/splice.ts';
+import { lastLeaf, lineEnd } from './lines.ts';
+
+/** A part of a text: from the start of a line to the end of one. */
+export type LineRange = readonly [start: number, end: number];
+
+/**
+ * Moves comments to the left that stay where a manifest is taken out, if they would become text of a block scalar above
+ * them: the first one to a column, those below it as far. A block scalar ends at a line that is indented less than its
+ * text (YAML 1.2, l-trail-comments).
+ */
+export function outdentComments(manifest: Manifest, kept: readonly LineRange[], column: number): readonly Edit[] {
+  const { page } = manifest;
+  const starts = kept.flatMap((range) => commentLines(page.text, range));
+  const indentation = (start: number): number => /^ */.exec(page.text.slice(start))?.[0].length ?? 0;
+  const [first] = starts;
+  const shift = first === undefined ? 0 : indentation(first) - column;
+  if (shift <= 0 || !isBelowBlockScalar(manifest)) return [];
+  return starts.map((start) => ({ page, start, end: start + Math.min(shift, indentation(start)), text: '' }));
+}
+
+/** The starts of the lines of a range that are comments, up to the first line that is neither blank nor a comment. */
+function commentLines(text: string, [start, end]: LineRange): readonly number[] {
+  const found: number[] = [];
+  for (let at = start; at < end; at = lineEnd(text, at)) {
+    const line = text.slice(at, lineEnd(text, at)).trim();
+    if (line.startsWith('#')) found.push(at);
+    else if (line !== '') break;
+  }
+  return found;
+}
+
+/** So many splits are passed over at most: each of thousands may have all others above it. */
+const mostSplits = 10;
+
+/** Whether what is above a manifest, passing over splits, which may go too, ends in a block scalar. */
+function isBelowBlockScalar(manifest: Manifest): boolean {
+  let splits = 0;
+  for (const node of nodesAbove(manifest)) {
+    const last = lastLeaf(node);
+    if (isScalar(last) && last.type?.startsWith('BLOCK_') === true) return true;
+    if (node !== null && !isSplit(node)) return false;
+    splits += 1;
+    if (splits === mostSplits) return true;
+  }
+  return false;
+}
+
+function isSplit(node: Node): boolean {
+  const one: unknown = isSeq(node) ? node.items[0] : node;
+  return isMap(one) && one.get('kind') === 'TrafficSplit';
+}
+
+/** The documents or the entries above a manifest, the nearest one first. */
+function* nodesAbove({ page, document, parent, node }: Manifest): Iterable<Node | null> {
+  const { source, part, start } = page.slice;
+  if (parent !== undefined && part !== 'entry') {
+    yield* parent.items.slice(0, parent.items.indexOf(node)).toReversed();
+    return;
+  }
+  for (const { contents } of page.documents.slice(0, page.documents.indexOf(document)).toReversed()) yield contents;
+  for (let at = start; at > 0;) {
+    const slice = cut(source, part === 'entry' ? 'fine' : 'documents').at(at - 1);
+    if (part === 'entry' && slice.part !== 'entry') return;
+    for (const { contents } of (readUtf8(slice)?.documents ?? []).toReversed()) yield contents;
+    at = slice.start;
+  }
+}
