@@ -82,26 +82,26 @@ export function removePair(at: FieldMap, pair: Pair): readonly Edit[] | Obstacle
 }
 
 /**
- * The value of a key as a mapping that is written in its place, or what prevents it; `read` is the value of the whole
- * mapping: a key that comes by a merge is elsewhere.
+ * The value of a key as a mapping that is written in its place, undefined if nothing is there yet, or what prevents it;
+ * `read` is the value of the whole mapping: a key that comes by a merge is elsewhere.
  */
-export function ownMap(at: FieldMap, key: string, read: unknown): FieldMap | 'absent' | 'null' | Obstacle {
+export function ownMap(at: FieldMap, key: string, read: unknown): FieldMap | undefined | Obstacle {
   const { manifest, map } = at;
   const path = [...at.path, key];
   const pair = pairOf(map, key);
-  if (pair === undefined) return (field(read, key) ?? null) === null ? 'absent' : elsewhere(at, key);
+  if (pair === undefined) return (field(read, key) ?? null) === null ? undefined : elsewhere(at, key);
   const value: unknown = pair.value;
-  if (isMissing(value) || (isScalar(value) && value.value === null)) return 'null';
+  if (isMissing(value) || (isScalar(value) && value.value === null)) return undefined;
   if (!isMap(value)) return { obstacle: isAlias(value) ? 'alias' : 'type', field: path };
   if (isShared(manifest, value)) return { obstacle: 'anchor', field: path };
   const isEmpty = value.items.length === 0 && isFlow(value) && !isFlow(map);
-  return isEmpty ? 'null' : { manifest, map: value as YAMLMap.Parsed, path };
+  return isEmpty ? undefined : { manifest, map: value as YAMLMap.Parsed, path };
 }
 
 /** The value of a key that is a mapping with something in it, or what prevents that it is changed in its place. */
 export function filledMap(at: FieldMap, key: string, read: unknown): FieldMap | Obstacle {
   const found = ownMap(at, key, read);
-  return typeof found === 'string' ? elsewhere(at, key) : found;
+  return found ?? elsewhere(at, key);
 }
 
 /** The obstacle of a key that an object has, but that is not written in its mapping. */

@@ -166,10 +166,7 @@ function withCommaBefore(text: string, part: Part, before: Part | undefined): re
     const lines = next !== undefined && next < lineEnd(text, end) ? undefined : ownLines(text, start, end, undefined);
     return [withBlanksBefore(text, comma), lines ?? { start, end }];
   }
-  if (!hasComment(text, left, comma)) return [{ start: left, end }];
-  const [line, below] = [lineStart(text, comma), lineEnd(text, end)];
-  const isAlone = text.slice(line, comma).trim() === '' && text.slice(end, below).trim() === '';
-  return [isAlone ? { start: line, end: below } : { start: comma, end }];
+  return [{ start: hasComment(text, left, comma) ? comma : left, end }];
 }
 
 /** Whether white space and commas between two parts hold a comment. */

@@ -29,9 +29,9 @@ export function setOverrides(
   if (wanted.length === 0) return printing(withoutOverrides(manifest), []);
   const root = rootOf(manifest);
   const spec = ownMap(root, 'spec', object);
-  if (typeof spec !== 'string' && isObstacle(spec)) return spec;
+  if (spec !== undefined && isObstacle(spec)) return spec;
   const value = wanted.map(({ authority, weight }) => ({ authority, weight }));
-  if (typeof spec === 'string') {
+  if (spec === undefined) {
     const own = isFlow(node) ? [] : remarks.filter(({ path }) => path.startsWith(overridesPath));
     return printing(setKey(root, 'spec', { dstOverrides: value }, offsetBelow(own, '/spec')), own);
   }
@@ -93,7 +93,7 @@ export function setAnnotation(manifest: Manifest, key: string, value: string): r
   const metadata = filledMap(root, 'metadata', object);
   if (isObstacle(metadata)) return metadata;
   const annotations = ownMap(metadata, 'annotations', object.metadata);
-  if (typeof annotations === 'string') return setKey(metadata, 'annotations', { [key]: value });
+  if (annotations === undefined) return setKey(metadata, 'annotations', { [key]: value });
   if (isObstacle(annotations)) return annotations;
   const pair = pairOf(annotations.map, key);
   if (pair === undefined) return setKey(annotations, key, value);

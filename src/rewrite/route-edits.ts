@@ -61,7 +61,7 @@ function wholeValues({ manifest, wanted, parents, rules }: RouteUpdate): WholeVa
   const root = rootOf(manifest);
   const at = ownMap(root, 'spec', manifest.object);
   const spec = wanted.spec as unknown as Readonly<Record<string, Value>>;
-  if (typeof at === 'string') return { at: root, values: { spec } };
+  if (at === undefined) return { at: root, values: { spec } };
   if (isObstacle(at)) return at;
   const keys = [...(parents ? ['parentRefs'] : []), ...(rules === 'all' ? ['rules'] : [])];
   return { at, values: Object.fromEntries(Object.entries(spec).filter(([key]) => keys.includes(key))) };

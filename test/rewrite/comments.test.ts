@@ -294,3 +294,14 @@ describe('comments for tools of a profile whose split stays', () => {
     expect(kept(existing)).toEqual([filled(made), lost]);
   });
 });
+
+test('comments of a profile that becomes a route go to its backends', () => {
+  const spec =
+    '\n  # a\n  dstOverrides: # b\n  # c\n  - authority: <1> # d\n    weight: "1" # e\n  - authority: <2>\n    # f\n    weight: "2"\n';
+  const options = { target: 'httproute', profiles: true, ports: '80' } as const;
+  const made = convert([{ path: 'a.yaml', text: profileWith(filled(spec)) }], options).files[0]?.text ?? '';
+  expect(made.slice(made.indexOf('    # a'))).toBe(
+    '    # a\n    backendRefs: # b\n    # c\n    - group: ""\n      kind: Service\n      name: web-v1 # d\n      port: 80\n      weight: 1 # e\n' +
+      '    - group: ""\n      kind: Service\n      name: web-v2\n      port: 80\n      # f\n      weight: 2\n',
+  );
+});

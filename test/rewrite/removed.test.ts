@@ -213,6 +213,16 @@ describe('a split is removed with what belongs to it', () => {
     ],
     ['commas first', '<L>items: [\n    {a: 1}\n  , {<F>}\n  , {b: 2}\n]\n', '<L>items: [\n    {a: 1}\n  , {b: 2}\n]\n'],
     ['commas first, the last', '<L>items: [\n    {a: 1}\n  , {<F>}\n]\n', '<L>items: [\n    {a: 1}\n]\n'],
+    [
+      'commas first behind a comment, the last',
+      '<L>items: [\n    {a: 1} # one\n  , {<F>}\n]\n',
+      '<L>items: [\n    {a: 1} # one\n]\n',
+    ],
+    [
+      'commas first behind a comment, between two',
+      '<L>items: [\n    {a: 1} # one\n  , {<F>}\n  , {b: 2}\n]\n',
+      '<L>items: [\n    {a: 1} # one\n  , {b: 2}\n]\n',
+    ],
     ['commas first, the first', '<L>items: [\n    {<F>}\n  , {b: 2}\n]\n', '<L>items: [\n    {b: 2}\n]\n'],
     [
       'commas first with comments',
