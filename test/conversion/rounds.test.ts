@@ -155,9 +155,17 @@ spec: {provider: linkerd, targetRef: {kind: Deployment, name: ${name}}, service:
       const [name = '', old = ''] = pair.split(',');
       return service(name, `  annotations: {internal.config.kubernetes.io/previousNames: ${old}}\n`);
     });
-    const texts = [...moved, odd, profile('we.shop.svc.cluster.local')];
+    const existing = profile('we.shop.svc.cluster.local').replace(/dstOverrides: .*/, 'retryBudget: {ttl: 10s}');
+    const texts = [...moved, odd, existing];
     const { files } = convert(texts.map((text, index) => ({ path: `${index}.yaml`, text })));
     expect(files.map(({ text }) => text.includes('bx.shop.svc'))).toEqual([false, false, false, true]);
+  });
+
+  test('has its profile under the new name where no other name is new', () => {
+    const existing = profile('new-web.shop.svc.cluster.local').replace(/dstOverrides: .*/, 'retryBudget: {ttl: 10s}');
+    const texts = [renamed('web'), service('web-v1'), split(), existing];
+    const { files } = convert(texts.map((text, index) => ({ path: `${index}.yaml`, text })));
+    expect(files.map(({ text }) => text.includes('authority: web-v1.shop'))).toEqual([false, false, false, true]);
   });
 
   test.each<[string, string, boolean]>([
