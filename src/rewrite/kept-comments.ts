@@ -1,4 +1,3 @@
-import type { Node } from 'yaml';
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { Manifest } from '../manifests/manifest.ts';
 import { cut } from '../yaml/cut.ts';
@@ -44,20 +43,20 @@ function isBelowBlockScalar(manifest: Manifest): boolean {
   for (const node of nodesAbove(manifest)) {
     const last = lastLeaf(node);
     if (isScalar(last) && last.type?.startsWith('BLOCK_') === true) return true;
-    if (node !== null && !isSplit(node)) return false;
+    if (!isSplit(node)) return false;
     splits += 1;
     if (splits === mostSplits) return true;
   }
   return false;
 }
 
-function isSplit(node: Node): boolean {
+function isSplit(node: unknown): boolean {
   const one: unknown = isSeq(node) ? node.items[0] : node;
   return isMap(one) && one.get('kind') === 'TrafficSplit';
 }
 
 /** The documents or the entries above a manifest, the nearest one first. */
-function* nodesAbove({ page, document, parent, node }: Manifest): Iterable<Node | null> {
+function* nodesAbove({ page, document, parent, node }: Manifest): Iterable<unknown> {
   const { source, part, start } = page.slice;
   if (parent !== undefined && part !== 'entry') {
     yield* parent.items.slice(0, parent.items.indexOf(node)).toReversed();

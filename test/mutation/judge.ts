@@ -147,6 +147,7 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
   'rewrite/comments': () => import('../rewrite/comments.test.ts'),
   'rewrite/editors': () => import('../rewrite/editors.test.ts'),
   'rewrite/flow-parts': () => import('../rewrite/flow-parts.test.ts'),
+  'rewrite/kept-comments': () => import('../rewrite/kept-comments.test.ts'),
   'rewrite/folded': () => import('../rewrite/folded.test.ts'),
   'rewrite/updates': () => import('../rewrite/updates.test.ts'),
   'yaml/numbers': () => import('../yaml/numbers.test.ts'),
