@@ -74,6 +74,7 @@ describe('a TrafficSplit inside another object', () => {
     ],
     ['base64', `kind: Secret\ndata: {a: ${encoded}}`, ['data.a']],
     ['base64 with a letter that is none', `kind: Secret\ndata: {a: "-${encoded}"}`, []],
+    ['base64 with the end of another text in it', `kind: Secret\ndata: {a: "${encoded}=a"}`, []],
     ['base64 of a word alone', `kind: Secret\ndata: {a: ${Buffer.from('TrafficSplit').toString('base64')}}`, []],
     ['an annotation', `kind: A\nmetadata: {annotations: {a: "${text}"}}`, ['metadata.annotations.a']],
     [

@@ -91,3 +91,9 @@ test.each<[string, string, string]>([
   const rest = made?.slice(made.indexOf(wanted));
   expect(rest?.slice(0, wanted.length)).toBe(wanted);
 });
+
+test('a comment of the first item of a ResourceList stays where it is', () => {
+  const rest = entry(plain) + entry(profileOf('web'));
+  const made = dropped(resources + entry(web) + '      # a\n' + rest);
+  expect(made?.startsWith(`${resources}      # a\n${entry(plain)}`)).toBe(true);
+});
