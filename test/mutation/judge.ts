@@ -148,6 +148,8 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
   'rewrite/editors': () => import('../rewrite/editors.test.ts'),
   'rewrite/flow-parts': () => import('../rewrite/flow-parts.test.ts'),
   'rewrite/kept-comments': () => import('../rewrite/kept-comments.test.ts'),
+  'plan/existing-routes': () => import('../plan/existing-routes.test.ts'),
+  'conversion/call-index': () => import('../conversion/call-index.test.ts'),
   'rewrite/folded': () => import('../rewrite/folded.test.ts'),
   'rewrite/updates': () => import('../rewrite/updates.test.ts'),
   'yaml/numbers': () => import('../yaml/numbers.test.ts'),

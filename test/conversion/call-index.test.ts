@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { resolveOptions, type Options } from '../../src/config/config.ts';
+import { openCallIndex } from '../../src/conversion/call-index.ts';
+import { openPageCache } from '../../src/manifests/page-cache.ts';
+import type { CallObject, Unit } from '../../src/run.ts';
+import { encode, type Source } from '../../src/yaml/source.ts';
+
+const service = 'apiVersion: v1\nkind: Service\nmetadata: {name: web}\n';
+
+function sourceOf(text: string, path = 'a.yaml'): Source {
+  return { path, bytes: encode(text) };
+}
+
+/** What the index of a call finds around splits of these names, and the words that were searched for. */
+function indexOf(
+  text: string,
+  { names = ['web'], options = {}, units = [] }: { names?: string[]; options?: Partial<Options>; units?: Unit[] } = {},
+): { objects: readonly CallObject[]; searches: readonly (readonly [string[], string[]])[] } {
+  const searches: [string[], string[]][] = [];
+  const search = (words: ReadonlySet<string>, inAnyKind: ReadonlySet<string>): readonly Source[] => {
+    searches.push([[...words].sort(), [...inAnyKind].sort()]);
+    return [sourceOf(text)];
+  };
+  const all = resolveOptions(options);
+  const ask = openCallIndex({ units, search }, new Set(names), all, openPageCache('fine'));
+  return { objects: ask((objects) => objects), searches };
+}
+
+describe('the index of a call', () => {
+  test('searches for the names of the splits and the marks of what they leave', () => {
+    expect(indexOf(service).searches).toEqual([[['AppProject', 'smi-spec', 'smi2linkerd', 'web'], []]]);
+  });
+
+  test('searches for what refers to splits in objects of any kind where they are dropped', () => {
+    const leftovers = ['smi-spec', 'trafficsplits'];
+    expect(indexOf(service, { options: { drop: true } }).searches).toEqual([
+      [['AppProject', ...leftovers, 'web'], leftovers],
+    ]);
+  });
+
+  test('searches for nothing without a split', () => {
+    expect(indexOf(service, { names: [] })).toEqual({ objects: [], searches: [] });
+  });
+
+  test.each<[string, string, string[]]>([
+    ['a Service of a name', service, ['web']],
+    ['a Service of another name', service.replace('web', 'api'), []],
+    ['an AppProject of any name', service.replace('Service', 'AppProject').replace('web', 'api'), ['api']],
+    ['a kind that does not matter', service.replace('Service', 'ConfigMap'), []],
+  ])('answers with %s', (_, text, wanted) => {
+    const names = indexOf(text).objects.map(({ manifest }) => (manifest.object.metadata as { name: string }).name);
+    expect(names).toEqual(wanted);
+  });
+
+  test('computes each answer once', () => {
+    let made = 0;
+    const ask = openCallIndex({ units: [] }, new Set(['web']), resolveOptions({}), openPageCache('fine'));
+    const make = (): number => (made += 1);
+    expect([ask(make), ask(make), made]).toEqual([1, 1, 1]);
+  });
+});
+
+const inKustomization = { kustomize: { namespace: () => ({ value: 'kustomized' }) } } as unknown as Unit;
+const elsewhere = { kustomize: { namespace: () => undefined } } as unknown as Unit;
+
+test.each<[string, string, { options?: Partial<Options>; units?: Unit[] }, string]>([
+  [
+    'its own',
+    service.replace('web}', 'web, namespace: shop}'),
+    { options: { namespace: 'x' }, units: [inKustomization] },
+    'shop',
+  ],
+  ['that of the run', service, { options: { namespace: 'x' }, units: [inKustomization] }, 'x'],
+  ['that of a kustomization', service, { units: [inKustomization] }, 'kustomized'],
+  ['not known in a kustomization without one', service, { units: [elsewhere] }, ''],
+  ['not known in a call without units', service, {}, ''],
+])('the namespace of an object of a call is %s', (_, text, settings, wanted) => {
+  expect(indexOf(text, settings).objects.map(({ namespace }) => namespace)).toEqual([wanted]);
+});
