@@ -149,6 +149,7 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
   'rewrite/flow-parts': () => import('../rewrite/flow-parts.test.ts'),
   'rewrite/kept-comments': () => import('../rewrite/kept-comments.test.ts'),
   'plan/existing-routes': () => import('../plan/existing-routes.test.ts'),
+  'plan/profiles-in-the-way': () => import('../plan/profiles-in-the-way.test.ts'),
   'conversion/call-index': () => import('../conversion/call-index.test.ts'),
   'rewrite/folded': () => import('../rewrite/folded.test.ts'),
   'rewrite/updates': () => import('../rewrite/updates.test.ts'),
