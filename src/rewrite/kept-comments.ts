@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq } from 'yaml';
-import type { Manifest } from '../manifests/manifest.ts';
+import { placeIn, type Manifest } from '../manifests/manifest.ts';
 import { cut } from '../yaml/cut.ts';
 import { readUtf8 } from '../yaml/read.ts';
 import type { Edit } from '../yaml/splice.ts';
@@ -59,10 +59,10 @@ function isSplit(node: unknown): boolean {
 function* nodesAbove({ page, document, parent, node }: Manifest): Iterable<unknown> {
   const { source, part, start } = page.slice;
   if (parent !== undefined && part !== 'entry') {
-    yield* parent.items.slice(0, parent.items.indexOf(node)).toReversed();
+    for (let at = placeIn(parent, node) - 1; at >= 0; at -= 1) yield parent.items[at];
     return;
   }
-  for (const { contents } of page.documents.slice(0, page.documents.indexOf(document)).toReversed()) yield contents;
+  for (let at = page.documents.indexOf(document) - 1; at >= 0; at -= 1) yield page.documents[at]?.contents;
   for (let at = start; at > 0;) {
     const slice = cut(source, part === 'entry' ? 'fine' : 'documents').at(at - 1);
     if (part === 'entry' && slice.part !== 'entry') return;
