@@ -92,7 +92,7 @@ spec:
   - {name: m1, pathRegex: /1}   # and 120 more`},"route-exists":{cause:"The apex has another route on the same port, with matches that overlap those of the split. If two routes have equal matches, Linkerd uses the older one. So one of the two would have no effect, and which one depends on when they were applied.",example:`${d}
 ---
 ${H}
-  rules: [{backendRefs: [{name: web, port: 8080}]}]`},"route-name-taken":{cause:"The HTTPRoute made from a TrafficSplit gets the name of the TrafficSplit. An HTTPRoute of that name already exists in the namespace and has another parent; the new one would replace it in the cluster.",example:`${d}
+  rules: [{backendRefs: [{name: web, port: 8080}]}]`},"route-name-taken":{cause:"The HTTPRoute made from a TrafficSplit gets the name of the TrafficSplit. An HTTPRoute of that name already exists in the namespace and has another parent, or is made from a TrafficSplit of another Service; one of the two would replace the other in the cluster.",example:`${d}
 ---
 kind: HTTPRoute
 metadata: {name: web, namespace: shop}

@@ -1,7 +1,5 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { several } from '../diagnostics/diagnostic.ts';
-import { field, list, text } from '../kubernetes.ts';
-import { titleOfSplit, type LocatedSplit } from '../manifests/located-split.ts';
+import { text } from '../kubernetes.ts';
+import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { HttpRoute } from '../mesh/http-route.ts';
 import { routeNameOf, splitAnnotation, toHttpRoutes } from '../mesh/http-route.ts';
@@ -16,12 +14,14 @@ import type { Matched } from './route-groups.ts';
 import { matchReader } from './route-groups.ts';
 import type { RouteContext } from './route-context.ts';
 import { routeContext } from './route-context.ts';
+import type { NameClaims } from './route-names.ts';
+import { nameClaims } from './route-names.ts';
 import { reportOwner } from './route-owners.ts';
 import type { ProfilesByService } from './route-profiles.ts';
 import { profilesByService, profilesInTheWay } from './route-profiles.ts';
-import type { OwnRoutes } from './route-rivals.ts';
 import { markedRoutes, ownRoutes } from './route-rivals.ts';
-import { routesAmong, type Routes } from './routes-around.ts';
+import { adoptionOf, updateOf } from './route-updates.ts';
+import { routesAmong, type OwnRoutes, type Routes } from './routes-around.ts';
 
 /** The changes for a split, and its routes afterwards. */
 export interface RoutePlan {
@@ -52,6 +52,7 @@ interface Surroundings {
   readonly profiles: ProfilesByService;
   readonly controllers: readonly Manifest[];
   readonly matchesOf: (placed: LocatedSplit) => Matched;
+  readonly claimNames: NameClaims;
 }
 
 /**
@@ -62,12 +63,14 @@ export function routePlanner(
   run: Run,
 ): (placed: LocatedSplit) => RoutePlan {
   const context = routeContext(neighbours);
+  const routes = routesAmong(neighbours, splits);
   const around: Surroundings = {
     context,
-    routes: routesAmong(neighbours, splits),
+    routes,
     profiles: profilesByService(profiles),
     controllers: neighbours.filter(({ object }) => ['Rollout', 'Canary'].includes(text(object, 'kind'))),
     matchesOf: matchReader(context, run),
+    claimNames: nameClaims(routes, run),
   };
   return (placed) => plan(placed, around, run);
 }
@@ -96,6 +99,8 @@ function plan(placed: LocatedSplit, around: Surroundings, run: Run): RoutePlan {
   const profiles = profilesInTheWay(placed, around.profiles, around.routes, run);
   if (typeof own === 'string') return nothing(own);
   if (typeof profiles === 'string') return nothing(profiles);
+  const taken = around.claimNames(placed, routes);
+  if (taken !== undefined) return nothing(taken);
   const removals = profiles.map((manifest) => takeOutRoutes(placed, manifest));
   const changes = [...changesOf(placed, routes, own, run), ...removals];
   return { changes, routes: routes.map((wanted) => carrying(wanted, own)) };
@@ -202,45 +207,4 @@ function placedBy(route: HttpRoute, { manifest }: LocatedSplit, instead: boolean
   const annotations = { ...route.metadata.annotations, ...extra };
   if (Object.keys(annotations).length === 0) return route;
   return { ...route, metadata: { ...route.metadata, annotations } };
-}
-
-/** The update of a route that this program wrote; its annotation is removed together with the split. */
-function updateOf(
-  { manifest: split }: LocatedSplit,
-  wanted: HttpRoute,
-  manifest: Manifest,
-  unmark: boolean,
-): readonly Change[] {
-  const parents = !sameParents(manifest.object, wanted);
-  const rules = sameRules(manifest.object, wanted, true)
-    ? undefined
-    : sameRules(manifest.object, wanted, false)
-      ? 'weights'
-      : 'all';
-  if (!parents && rules === undefined && !unmark) return [];
-  return [{ kind: 'route', split, manifest, wanted, parents, ...(rules && { rules }), unmark }];
-}
-
-/**
- * The update of a route without the annotation that differs from the split's only in its weights; it gets no
- * annotation.
- */
-function adoptionOf(placed: LocatedSplit, wanted: HttpRoute, manifest: Manifest, { report }: Run): readonly Change[] {
-  if (sameRules(manifest.object, wanted, true)) return [];
-  report(overwritten(placed, wanted, manifest));
-  const { manifest: split } = placed;
-  return [{ kind: 'route', split, manifest, wanted, parents: false, rules: 'weights', unmark: false }];
-}
-
-function overwritten(placed: LocatedSplit, wanted: HttpRoute, manifest: Manifest): Diagnostic {
-  const weights = (rules: readonly unknown[]): string =>
-    several(
-      list(rules[0], 'backendRefs').map((ref) => `${text(ref, 'name')} ${JSON.stringify(field(ref, 'weight') ?? 1)}`),
-    );
-  const current = weights(list(manifest.object, 'spec', 'rules'));
-  return {
-    code: 'route-overwritten',
-    message: `weights ${current} are replaced by ${weights(wanted.spec.rules)} of ${titleOfSplit(placed)}`,
-    at: { manifest, field: ['spec', 'rules'] },
-  };
 }

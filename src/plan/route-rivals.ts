@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { several } from '../diagnostics/diagnostic.ts';
 import { annotation, list, text } from '../kubernetes.ts';
 import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -10,18 +9,8 @@ import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import { sharesNamespace } from './route-context.ts';
-import { countsFor, isOfOtherNamespace, type Routes } from './routes-around.ts';
-import { pathOf } from '../splits/names.ts';
-
-/** The existing routes of a split: one for each wanted route, or none. */
-export interface OwnRoutes {
-  /** Written by this program, according to an annotation. */
-  readonly marked: ReadonlyMap<HttpRoute, Manifest>;
-  /** Differs from the wanted route only in its weights, and belongs to no other split. */
-  readonly adopted: ReadonlyMap<HttpRoute, Manifest>;
-  /** Written by this program, on a port for which no route is wanted now. */
-  readonly surplus: readonly Manifest[];
-}
+import { reportNames } from './route-names.ts';
+import { countsFor, isOfOtherApex, isOfOtherNamespace, type OwnRoutes, type Routes } from './routes-around.ts';
 
 /** The routes made from a split that are deployed together with it. */
 export function markedRoutes(placed: LocatedSplit, routes: Routes, run: Run): readonly Manifest[] {
@@ -29,6 +18,7 @@ export function markedRoutes(placed: LocatedSplit, routes: Routes, run: Run): re
   const made = routes.marked.get(routeNameOf(placed.split)) ?? [];
   return made
     .filter((route) => sharesNamespace(route, namespace) && !isOfOtherNamespace(route, placed, routes))
+    .filter((route) => !isOfOtherApex(route, placed, routes))
     .filter(countsFor(placed, routes, run));
 }
 
@@ -129,28 +119,6 @@ function reportRivals(
 /** More are not named for one split: a report must not grow quadratically with its input. */
 const shownRivals = 10;
 
-/** Reports a route of another Service or Gateway that already has the name of a new one. */
-function reportNames(
-  placed: LocatedSplit,
-  { wanted, own }: { readonly wanted: readonly HttpRoute[]; readonly own: OwnRoutes },
-  routes: Routes,
-  run: Run,
-): Left | undefined {
-  const counts = countsFor(placed, routes, run);
-  const fresh = wanted.filter((route) => !own.marked.has(route) && !own.adopted.has(route));
-  for (const { metadata } of fresh) {
-    const taken = (routes.named.get(metadata.name) ?? []).find(
-      (route) =>
-        sharesNamespace(route, placed.split.namespace) &&
-        !isOfOtherNamespace(route, placed, routes) &&
-        !own.surplus.includes(route) &&
-        counts(route),
-    );
-    if (taken !== undefined) return leave(run, nameTaken(placed, taken));
-  }
-  return undefined;
-}
-
 function shownRoute({ object }: Manifest): string {
   return `${text(object, 'kind')} ${text(object, 'metadata', 'name')}`;
 }
@@ -177,10 +145,4 @@ function routeBeside(placed: LocatedSplit, route: Manifest): Diagnostic {
 function conflict(placed: LocatedSplit, route: Manifest): Diagnostic {
   const message = `${shownRoute(route)} of Service ${placed.split.apex} is not accepted beside an HTTPRoute`;
   return { code: 'route-conflict', message, at: at(placed) };
-}
-
-function nameTaken(placed: LocatedSplit, route: Manifest): Diagnostic {
-  const path = pathOf(route);
-  const message = `HTTPRoute ${text(route.object, 'metadata', 'name')}${path === '-' ? '' : ` (${path})`} belongs to ${several(parentRefsOf(route.object, '').map(({ kind, name }) => `${kind} ${name}`)) || 'nothing'}`;
-  return { code: 'route-name-taken', message, at: at(placed) };
 }

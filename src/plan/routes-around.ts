@@ -1,6 +1,7 @@
 import { annotation, text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
+import type { HttpRoute } from '../mesh/http-route.ts';
 import { isHttpRoute, routeNameOf, splitAnnotation } from '../mesh/http-route.ts';
 import { isRouteOf, parentRefsOf } from '../mesh/route-equality.ts';
 import type { Run } from '../run.ts';
@@ -18,17 +19,32 @@ export interface Routes {
   readonly splitFiles: ReadonlyMap<string, ReadonlySet<string>>;
   /** The namespaces of the splits whose routes have a name; '' for none. */
   readonly splitNamespaces: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The apexes of the splits whose routes have a name. */
+  readonly splitApexes: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** The existing routes of a split: one for each wanted route, or none. */
+export interface OwnRoutes {
+  /** Written by this program, according to an annotation. */
+  readonly marked: ReadonlyMap<HttpRoute, Manifest>;
+  /** Differs from the wanted route only in its weights, and belongs to no other split. */
+  readonly adopted: ReadonlyMap<HttpRoute, Manifest>;
+  /** Written by this program, on a port for which no route is wanted now. */
+  readonly surplus: readonly Manifest[];
 }
 
 /** Collects the routes among the manifests around the splits. */
 export function routesAmong(neighbours: readonly Manifest[], splits: readonly LocatedSplit[]): Routes {
   const splitFiles = new Map<string, Set<string>>();
   const splitNamespaces = new Map<string, Set<string>>();
+  const splitApexes = new Map<string, Set<string>>();
   for (const { manifest, split } of splits) {
     const files = splitFiles.get(split.apex) ?? new Set();
     splitFiles.set(split.apex, files.add(pathOf(manifest)));
     const namespaces = splitNamespaces.get(routeNameOf(split)) ?? new Set();
     splitNamespaces.set(routeNameOf(split), namespaces.add(split.namespace));
+    const apexes = splitApexes.get(routeNameOf(split)) ?? new Set();
+    splitApexes.set(routeNameOf(split), apexes.add(split.apex));
   }
   const routes = neighbours.filter(({ object }) => isRouteOf(object, 'HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute'));
   const own = routes.filter(({ object }) => isHttpRoute(object));
@@ -40,6 +56,7 @@ export function routesAmong(neighbours: readonly Manifest[], splits: readonly Lo
     named: groupRoutes(own, ({ object }) => [text(object, 'metadata', 'name')]),
     splitFiles,
     splitNamespaces,
+    splitApexes,
   };
 }
 
@@ -94,4 +111,15 @@ export function isOfOtherNamespace({ object }: Manifest, { split }: LocatedSplit
   const namespace = text(object, 'metadata', 'namespace');
   if (name === undefined || namespace === split.namespace) return false;
   return routes.splitNamespaces.get(name)?.has(namespace) === true;
+}
+
+/**
+ * Whether a route was made from another split of the same name: its parent is not the apex of the split, but that of
+ * another one.
+ */
+export function isOfOtherApex({ object }: Manifest, { split }: LocatedSplit, routes: Routes): boolean {
+  const apexes = routes.splitApexes.get(routeNameOf(split));
+  if (apexes === undefined || apexes.size < 2) return false;
+  const parents = parentRefsOf(object, '').flatMap(({ isService, name }) => (isService ? name : []));
+  return !parents.includes(split.apex) && parents.some((name) => apexes.has(name));
 }
