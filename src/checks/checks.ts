@@ -2,13 +2,14 @@ import type { Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
 import { reportControllers } from '../splits/controllers.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
+import { splitsTraffic } from '../mesh/traffic-split.ts';
 import type { Run } from '../run.ts';
 import { reportEmbedded } from './embedded-splits.ts';
 import { reportGatewayCanaries } from './gateway-canaries.ts';
 import { reportLeftovers } from './leftovers.ts';
 import { reportMissingServices } from './missing-services.ts';
 import { reportNested } from './nested-splits.ts';
-import { mismatches, reportMismatch, reportProfiles } from './profiles.ts';
+import { reportMismatches, reportProfiles } from './profiles.ts';
 import { reportRoutes } from './routes.ts';
 import { reportServices } from './services.ts';
 
@@ -22,16 +23,16 @@ export function reportSurroundings(
   { neighbours, profiles }: { readonly neighbours: Neighbours; readonly profiles: readonly Manifest[] },
   run: Run,
 ): void {
-  reportProfiles(splits, profiles, run);
-  for (const profile of mismatches(profiles)) reportMismatch(profile, run);
+  reportMismatches(profiles, reportProfiles(splits, profiles, run), run);
   reportEmbedded(neighbours, run);
   if (splits.length === 0) return;
   const apexes = new Set(splits.map(({ split }) => `${split.namespace}/${split.apex}`));
   for (const placed of splits) reportNested(placed, apexes, run);
   reportServices(converted, neighbours, run);
   reportMissingServices(converted, neighbours, run);
-  reportRoutes(splits, neighbours, run);
-  reportGatewayCanaries(splits, neighbours, run);
+  const acting = splits.filter(({ split }) => splitsTraffic(split));
+  reportRoutes(acting, neighbours, run);
+  reportGatewayCanaries(acting, neighbours, run);
   reportControllers(neighbours, run);
   reportLeftovers(neighbours, run);
 }

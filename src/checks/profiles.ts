@@ -42,28 +42,50 @@ export function reportDumpedProfile(profile: Manifest, run: Run): void {
   });
 }
 
-/** Reports profiles of an apex that Linkerd never reads, and those that clients in another namespace use instead. */
-export function reportProfiles(splits: readonly LocatedSplit[], profiles: readonly Manifest[], run: Run): void {
+/**
+ * Reports profiles of an apex that Linkerd never reads, and those that clients in another namespace use instead, without
+ * its split. Returns all that such clients use.
+ */
+export function reportProfiles(
+  splits: readonly LocatedSplit[],
+  profiles: readonly Manifest[],
+  run: Run,
+): ReadonlySet<Manifest> {
   const byApex = new Map<string, LocatedSplit[]>();
   for (const placed of splits) addTo(byApex, placed.split.apex, placed);
   const byService = copiesByService(profiles)(run.options);
-  for (const [apex, placed] of byApex)
-    for (const same of byService.get(apex) ?? []) for (const one of problemsOf(same, placed, run)) run.report(one);
+  const ofClients = new Set<Manifest>();
+  for (const [apex, placed] of byApex) {
+    for (const named of byService.get(apex) ?? []) {
+      if (parseProfileName(named.name) === undefined) reportDead(named, placed, run);
+      else for (const manifest of reportShadowed(named, placed, run)) ofClients.add(manifest);
+    }
+  }
+  return ofClients;
 }
 
-function problemsOf(
+function reportDead({ name, namespace, copies }: NamedProfile, placed: readonly LocatedSplit[], run: Run): void {
+  const [apex = '', second] = name.split('.');
+  const meant = [namespace, second].find((one) => placed.some(({ split }) => split.namespace === one));
+  const wanted = authority(apex, meant ?? (namespace || (placed[0]?.split.namespace ?? '')), run.options.clusterDomain);
+  for (const manifest of copies) run.report(dead(manifest, wanted));
+}
+
+/** Reports profiles that hide the split of one from clients in their namespace; returns all of such clients. */
+function reportShadowed(
   { name, namespace, copies }: NamedProfile,
   placed: readonly LocatedSplit[],
   run: Run,
-): Diagnostic[] {
-  const wantedBy = ({ split }: LocatedSplit): string =>
-    authority(split.apex, split.namespace, run.options.clusterDomain);
-  if (parseProfileName(name) === undefined) {
-    const nearest = placed.find(({ split }) => split.namespace === namespace) ?? placed[0];
-    return nearest === undefined ? [] : copies.map((manifest) => dead(manifest, wantedBy(nearest)));
-  }
-  const shadowed = placed.find((one) => name === wantedBy(one) && namespace !== one.split.namespace);
-  return shadowed === undefined ? [] : copies.map((manifest) => shadows(manifest, namespace, shadowed, run.options));
+): readonly Manifest[] {
+  const hidden = placed.find(
+    ({ split }) =>
+      name === authority(split.apex, split.namespace, run.options.clusterDomain) && namespace !== split.namespace,
+  );
+  if (hidden === undefined) return [];
+  const wanted = toServiceProfile(hidden.split, run.options).spec.dstOverrides;
+  for (const manifest of copies)
+    if (!sameOverrides(manifest.object, wanted)) run.report(shadows(manifest, namespace, hidden, run.options));
+  return copies;
 }
 
 /** The profiles of one name and namespace. */
@@ -111,14 +133,22 @@ function shadows(manifest: Manifest, namespace: string, { split }: LocatedSplit,
  * Reports a profile whose names do not match its namespace: in a Kustomize base, `namespace:` moves the object but does
  * not change the names in it.
  */
-export function reportMismatch(manifest: Manifest, run: Run): void {
+function reportMismatch(manifest: Manifest, run: Run): void {
   const message = mismatchOf(manifest);
   if (message === undefined) return;
   run.report({ code: 'profile-namespace-mismatch', message, at: { manifest, field: ['metadata', 'namespace'] } });
 }
 
-/** The profiles whose names do not match their namespaces. */
-export const mismatches = memoisedFor((profiles: readonly Manifest[]) =>
+/** Reports the profiles whose names do not match their namespaces, except for some that have findings of their own. */
+export function reportMismatches(
+  profiles: readonly Manifest[],
+  others: { has(profile: Manifest): boolean },
+  run: Run,
+): void {
+  for (const profile of mismatches(profiles)) if (!others.has(profile)) reportMismatch(profile, run);
+}
+
+const mismatches = memoisedFor((profiles: readonly Manifest[]) =>
   profiles.filter((profile) => mismatchOf(profile) !== undefined),
 );
 
@@ -140,7 +170,9 @@ function mismatchOf({ object }: Manifest): string | undefined {
 export function reportProfileElsewhere(placed: LocatedSplit, run: Run): void {
   const { manifest } = placed;
   const name = profileNameOf(placed, run.options);
-  const copies = run.inCall(profilesInCall).get(name) ?? [];
+  const all = run.inCall(profilesInCall).get(name) ?? [];
+  // One of clients in another namespace is another object, which the new profile does not replace.
+  const copies = all.filter(({ object }) => namespaceOfProfile(object, run.options) === placed.split.namespace);
   const [first] = copies;
   if (first === undefined || !copies.every(holdsMore)) return;
   // If it already has the overrides of the split, both were converted in one call.

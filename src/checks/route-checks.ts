@@ -15,7 +15,7 @@ import type { ReadSplit } from '../splits/read-splits.ts';
 import { reportLeftovers } from './leftovers.ts';
 import { reportNested } from './nested-splits.ts';
 import { reportMissingServices } from './missing-services.ts';
-import { mismatches, reportMismatch, reportProfiles } from './profiles.ts';
+import { reportMismatches, reportProfiles } from './profiles.ts';
 import { reportServices } from './services.ts';
 
 /** The manifests of a unit that the checks look at. */
@@ -36,9 +36,8 @@ export function reportRouteSurroundings(read: RouteSurroundings, decided: readon
   const { neighbours, profiles } = read;
   const splits = read.splits.filter((split) => !split.skipped);
   const named = splits.filter(({ split, isProfile }) => split.namespace !== '' && isProfile !== true);
-  reportProfiles(named, profiles, run);
-  const sources = new Set(splits.map(({ manifest }) => manifest));
-  for (const profile of mismatches(profiles)) if (!sources.has(profile)) reportMismatch(profile, run);
+  const ofClients = reportProfiles(named, profiles, run);
+  reportMismatches(profiles, new Set([...ofClients, ...splits.map(({ manifest }) => manifest)]), run);
   if (!run.options.profiles) reportConvertible(read, run);
   if (splits.length === 0) return;
   const apexes = new Set(splits.map(({ split }) => `${split.namespace}/${split.apex}`));

@@ -3,6 +3,7 @@ import { groupOf, list, text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
+import { parentRefsOf } from '../mesh/route-equality.ts';
 import type { CallObject, Run } from '../run.ts';
 import { addTo } from '../collections.ts';
 import { inFileOf } from '../splits/facts.ts';
@@ -78,10 +79,9 @@ export function byServiceInCall(
 
 /** The Services that are parents of a route, each with its namespace. */
 function parentServicesOf(route: KubernetesObject, namespace: string): readonly string[] {
-  const own = text(route, 'metadata', 'namespace') || namespace;
-  return list(route, 'spec', 'parentRefs')
-    .filter((parent) => text(parent, 'kind') === 'Service' && ['', 'core'].includes(text(parent, 'group')))
-    .map((parent) => `${text(parent, 'namespace') || own}/${text(parent, 'name')}`);
+  return parentRefsOf(route, namespace)
+    .filter(({ isService }) => isService)
+    .map((parent) => `${parent.namespace}/${parent.name}`);
 }
 
 function reportRoute({ manifest, split }: LocatedSplit, { title, where }: Route, run: Run): void {

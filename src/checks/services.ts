@@ -4,6 +4,8 @@ import { field, list, mapping, text } from '../kubernetes.ts';
 import { apexField, backendField, type LocatedSplit } from '../manifests/located-split.ts';
 import { isServiceManifest, type Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
+import { parseServiceName } from '../mesh/authority.ts';
+import { splitsTraffic } from '../mesh/traffic-split.ts';
 import type { Run } from '../run.ts';
 import type { Find, Seen } from '../splits/facts.ts';
 import { byNameInCall, finderOf } from '../splits/facts.ts';
@@ -52,18 +54,24 @@ function reportApex(placed: LocatedSplit, { copies, where }: Seen, run: Run): vo
       at,
     });
   }
+  if (splitsTraffic(split)) reportPolicies(placed, { copies, where }, run);
+}
+
+/** Reports annotations of an apex that a profile disables, and that a route leaves in force. */
+function reportPolicies(placed: LocatedSplit, { copies, where }: Seen, run: Run): void {
+  const { manifest, split } = placed;
   const off = inAll(copies.map(({ object }) => Object.keys(mapping(object, 'metadata', 'annotations')))).filter((key) =>
     policies.test(key),
   );
-  if (off.length > 0) {
-    const active = `${several(off)} of Service ${split.apex}${where} ${off.length > 1 ? 'take' : 'takes'} effect`;
-    const ignored = `the profile disables ${several(off)} of Service ${split.apex}${where}`;
-    run.report(
-      isRoute
-        ? { code: 'annotation-active', message: active, at }
-        : { code: 'annotation-ignored', message: ignored, at },
-    );
-  }
+  if (off.length === 0) return;
+  const at = { manifest, field: apexField(placed) };
+  const active = `${several(off)} of Service ${split.apex}${where} ${off.length > 1 ? 'take' : 'takes'} effect`;
+  const ignored = `the profile disables ${several(off)} of Service ${split.apex}${where}`;
+  run.report(
+    run.options.target === 'httproute'
+      ? { code: 'annotation-active', message: active, at }
+      : { code: 'annotation-ignored', message: ignored, at },
+  );
 }
 
 function reportBackends(placed: LocatedSplit, apex: Seen | undefined, find: Find, run: Run): void {
@@ -76,7 +84,7 @@ function reportBackends(placed: LocatedSplit, apex: Seen | undefined, find: Find
       run.report({
         code: 'backend-external-name',
         message: `Service ${service}${backend.where} is an ExternalName: Linkerd skips this backend`,
-        ...bridgeFix(backend.copies),
+        ...bridgeFix(backend.copies, split.namespace, run.options.clusterDomain),
         at,
       });
     } else if (apex !== undefined) {
@@ -100,17 +108,19 @@ function inAll<T>([first = [], ...others]: readonly (readonly T[])[]): readonly 
 }
 
 /** The fix for an ExternalName that is the name of a Service in the cluster: the backend can have that name itself. */
-function bridgeFix(copies: readonly Manifest[]): { readonly fix?: string } {
+function bridgeFix(copies: readonly Manifest[], own: string, clusterDomain: string): { readonly fix?: string } {
   const [external = '', ...others] = new Set(copies.map(({ object }) => text(object, 'spec', 'externalName')));
-  const name = /^([a-z0-9-]+\.[a-z0-9-]+)\.svc(?:\.|$)/.exec(external)?.[1];
-  return name === undefined || others.length > 0
-    ? {}
-    : { fix: `name ${name} as the backend: that is the Service it leads to` };
+  const name = parseServiceName(external, clusterDomain);
+  if (typeof name === 'string' || !/^[^.]+\.[^.]+\.svc(?:\.|$)/.test(external) || others.length > 0) return {};
+  const { service, namespace = own } = name;
+  const shown = namespace === own ? service : `${service}.${namespace}`;
+  return { fix: `name ${shown} as the backend: that is the Service it leads to` };
 }
 
+/** The TCP ports of a Service: Linkerd leaves all others alone. */
 function declaredPorts(service: KubernetesObject): readonly number[] {
   return list(service, 'spec', 'ports').flatMap((port) => {
     const number = field(port, 'port');
-    return typeof number === 'number' ? [number] : [];
+    return typeof number === 'number' && ['', 'TCP'].includes(text(port, 'protocol')) ? [number] : [];
   });
 }

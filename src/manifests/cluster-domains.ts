@@ -1,3 +1,4 @@
+import { isLabel } from '../mesh/authority.ts';
 import { findWord } from '../yaml/byte-search.ts';
 
 /** Whether bytes may hold a ServiceProfile; a short word is found several times faster. */
@@ -13,10 +14,11 @@ export function clusterDomainsIn(bytes: Uint8Array): ReadonlySet<string> {
   const domains = new Set<string>();
   for (const part of latin1Decoder.decode(bytes).split(/^---/m)) {
     if (!part.includes('ServiceProfile')) continue;
-    for (const [, domain = ''] of part.matchAll(profileNamePattern)) domains.add(domain);
+    for (const [, domain = ''] of part.matchAll(profileNamePattern))
+      if (domain.split('.').every(isLabel)) domains.add(domain);
   }
   return domains;
 }
 
 const latin1Decoder = new TextDecoder('latin1');
-const profileNamePattern = /\bname["']?:[ \t]*["']?[a-z0-9-]{1,63}\.[a-z0-9-]{1,63}\.svc\.([a-z0-9.-]{1,200})/g;
+const profileNamePattern = /\bname["']?:[ \t]*["']?[a-z0-9-]{1,63}\.[a-z0-9-]{1,63}\.svc\.([\w.-]{1,200})/g;

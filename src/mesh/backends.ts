@@ -118,15 +118,20 @@ function readWeight(weight: unknown, path: FieldPath, { version, flag, fail }: R
   const scalar = typeof weight === 'string' || typeof weight === 'number' ? weight : '';
   const quantity = parseQuantity(scalar);
   if (quantity === undefined || !hasDigits(String(scalar))) {
-    fail('invalid-weight', `weight ${show(weight)} is not a quantity`, path);
+    fail('invalid-weight', `weight ${show(weight)} is not a quantity`, path, weightFix(version));
     return undefined;
   }
   if (quantity.mantissa < 0n) {
-    fail('invalid-weight', `weight ${show(weight)} is negative`, path);
+    fail('invalid-weight', `weight ${show(weight)} is negative`, path, weightFix(version));
     return undefined;
   }
   flagForm(weight, version, path, flag);
   return quantity;
+}
+
+/** Only v1alpha1 has milli units; undefined for the fix of the table. */
+function weightFix(version: Version): string | undefined {
+  return version === 'v1alpha1' ? undefined : 'use a whole number such as 50';
 }
 
 /**

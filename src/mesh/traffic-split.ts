@@ -26,6 +26,11 @@ export interface TrafficSplit {
   readonly annotations: Readonly<Record<string, string>>;
 }
 
+/** Whether a split moves any traffic: without a weight above zero, Linkerd uses neither its profile nor a route. */
+export function splitsTraffic({ backends }: TrafficSplit): boolean {
+  return backends.some(({ weight }) => weight !== '0');
+}
+
 /** What a TrafficSplit becomes. */
 export type Target = 'serviceprofile' | 'httproute';
 
@@ -62,7 +67,8 @@ export function flagLookalike(object: KubernetesObject, flag: Flag): void {
     flag('lookalike-group', said, ['kind'], 'write kind: TrafficSplit');
     return;
   }
-  const said = apiVersion === undefined ? 'has no apiVersion' : `has apiVersion ${show(apiVersion)}, not ${group}`;
+  const rest = apiVersion === group ? 'without a version' : `not ${group}`;
+  const said = apiVersion === undefined ? 'has no apiVersion' : `has apiVersion ${show(apiVersion)}, ${rest}`;
   flag('lookalike-group', said, ['apiVersion']);
 }
 
@@ -102,11 +108,11 @@ export function readTrafficSplit(object: KubernetesObject, naming: Naming, flag:
     flag,
     fail,
   });
+  const copied = { labels: inherited(object, 'labels', flag), annotations: inherited(object, 'annotations', flag) };
   if (errors.length > 0 || apex === undefined || backends === undefined) return undefined;
   if ((version === 'v1alpha3' || version === 'v1alpha4') && matches.length === 0) {
     flag('version-never-served', `${version} was never served by an smi-adaptor`, ['apiVersion']);
   }
-  const copied = { labels: inherited(object, 'labels', flag), annotations: inherited(object, 'annotations', flag) };
   return { name: text(object, 'metadata', 'name'), namespace, apex, backends, matches, ...copied };
 }
 

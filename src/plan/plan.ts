@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import { annotation } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
+import { authority } from '../mesh/authority.ts';
 import type { WeightedDst } from '../mesh/service-profile.ts';
 import {
   isOwnMark,
@@ -163,8 +164,10 @@ function skipped(placed: LocatedSplit, existing: Manifest, value: string): Diagn
 function reportOverwritten(placed: LocatedSplit, existing: Manifest, wanted: readonly WeightedDst[], run: Run): void {
   const current = overridesOf(existing.object);
   if (current.length === 0) return;
+  const { namespace } = placed.split;
+  const end = authority('', namespace, run.options.clusterDomain);
   const show = (entries: readonly { authority: unknown; weight: unknown }[]): string =>
-    several(entries.map(({ authority: name, weight }) => `${shortName(name)} ${shortWeight(weight)}`)) || 'none';
+    several(entries.map(({ authority: name, weight }) => `${shortName(name, end)} ${shortWeight(weight)}`)) || 'none';
   run.report({
     code: 'profile-overwritten',
     message: `weights ${show(current)} are replaced by ${show(wanted)} of TrafficSplit ${placed.split.name}`,
@@ -172,8 +175,9 @@ function reportOverwritten(placed: LocatedSplit, existing: Manifest, wanted: rea
   });
 }
 
-function shortName(name: unknown): string {
-  if (typeof name === 'string') return name.split('.')[0] ?? name;
+/** The name of a Service in the namespace of its split, or any other authority as it is. */
+function shortName(name: unknown, end: string): string {
+  if (typeof name === 'string') return name.endsWith(end) ? name.slice(0, -end.length) : name;
   return name === undefined ? '(no authority)' : JSON.stringify(name);
 }
 

@@ -30,73 +30,37 @@ export function namespacesNear(places: CandidatePlaces, { apex }: TrafficSplit):
 }
 
 function* seenNear({ own, beside, around }: CandidatePlaces, apex: string): Generator<Candidate, undefined> {
-  for (const value of utf8Text(own).namespaces) yield { value, by: 'in the same file' };
   const { namespaces, objects } = holdersOf(beside);
-  for (const { value, path } of except(own, namespaces)) yield { value, by: path };
-  for (const { value, path } of except(own, objects)) yield { value, by: `a Namespace in ${path}` };
+  for (const value of utf8Text(own).namespaces) yield { value, by: 'in the same file' };
+  for (const [value, path] of namespaces) yield { value, by: path };
+  for (const value of utf8Text(own).objects) yield { value, by: 'a Namespace in the same file' };
+  for (const [value, path] of objects) yield { value, by: `a Namespace in ${path}` };
   for (const source of [own, ...around.filter((one) => one !== own)])
     for (const value of utf8Text(source).profiles.get(apex) ?? [])
       yield { value, by: `a ServiceProfile in ${source.path}` };
   return undefined;
 }
 
-/** A file that holds a value, and how many values precede it. */
-interface Holder {
-  readonly path: string;
-  readonly order: number;
-}
-
-/** The first two files that hold a value, by the value: one of the two is not the split's own. */
-type Holders = ReadonlyMap<string, readonly Holder[]>;
+/** The first file that holds a value, by the value. */
+type Holders = ReadonlyMap<string, string>;
 
 /** So that a thousand splits of one directory do not look into each of a thousand files. */
 const holders = new WeakMap<readonly Source[], { readonly namespaces: Holders; readonly objects: Holders }>();
 
 function holdersOf(sources: readonly Source[]): { readonly namespaces: Holders; readonly objects: Holders } {
   const found = holders.get(sources) ?? {
-    namespaces: firstTwo(sources, (source) => utf8Text(source).namespaces),
-    objects: firstTwo(sources, (source) => utf8Text(source).objects),
+    namespaces: firstHolders(sources, (source) => utf8Text(source).namespaces),
+    objects: firstHolders(sources, (source) => utf8Text(source).objects),
   };
   holders.set(sources, found);
   return found;
 }
 
-function firstTwo(sources: readonly Source[], valuesIn: (source: Source) => readonly string[]): Holders {
-  const found = new Map<string, Holder[]>();
-  let order = 0;
-  for (const source of sources) {
-    for (const value of valuesIn(source)) {
-      order += 1;
-      const known = found.get(value) ?? [];
-      if (known.length < 2 && known[0]?.path !== source.path) known.push({ path: source.path, order });
-      found.set(value, known);
-    }
-  }
+function firstHolders(sources: readonly Source[], valuesIn: (source: Source) => readonly string[]): Holders {
+  const found = new Map<string, string>();
+  for (const source of sources)
+    for (const value of valuesIn(source)) if (!found.has(value)) found.set(value, source.path);
   return found;
-}
-
-/** The values that other files hold, each with the first of them, in the order of these. */
-function* except(own: Source, found: Holders): Generator<{ readonly value: string; readonly path: string }, undefined> {
-  interface Later {
-    readonly value: string;
-    readonly holder: Holder;
-  }
-  const inOrder = (one: Later, other: Later): number => one.holder.order - other.holder.order;
-  let later: Later[] = [];
-  for (const [value, [first, second]] of found) {
-    const holder = first?.path === own.path ? second : first;
-    if (holder === undefined) continue;
-    if (holder === second) {
-      later.push({ value, holder });
-      continue;
-    }
-    for (const one of later.filter(({ holder: { order } }) => order < holder.order).sort(inOrder))
-      yield { value: one.value, path: one.holder.path };
-    later = later.filter(({ holder: { order } }) => order > holder.order);
-    yield { value, path: holder.path };
-  }
-  for (const { value, holder } of later.sort(inOrder)) yield { value, path: holder.path };
-  return undefined;
 }
 
 /** More suggestions would not help. */

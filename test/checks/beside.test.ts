@@ -244,6 +244,56 @@ describe('a check of a tree', () => {
       'profile-elsewhere',
     ],
     [
+      'says which name a profile that is never read needs in its own namespace',
+      { 's.yaml': `${split()}---\n${profile(1, '', 'b').replace('web.a.svc.cluster.local', 'web')}` },
+      [],
+      'Linkerd looks for web.b.svc.cluster.local',
+    ],
+    [
+      'says which name a profile that is never read needs in the namespace of its name',
+      { 's.yaml': `${split()}---\n${profile(1, '', 'b').replace('web.a.svc.cluster.local', 'web.a')}` },
+      [],
+      'Linkerd looks for web.a.svc.cluster.local',
+    ],
+    [
+      'names overrides of other namespaces and with ports as they are written',
+      {
+        's.yaml': `${split().replace('service: v1', 'service: v1.b')}---\n${profile(1).replace('cluster.local, weight', 'cluster.local:80, weight')}`,
+      },
+      [],
+      'weights v1.a.svc.cluster.local:80 1 are replaced by v1.b.svc.cluster.local 1 of TrafficSplit web',
+    ],
+    [
+      'names the Service in the own namespace that an ExternalName leads to without the namespace',
+      { 'a/s.yaml': split(), 'b/t.yaml': external('x.a.svc.cluster.local.') },
+      [],
+      'name x as the backend',
+    ],
+    [
+      'names a label that is no text of a split that is refused',
+      { 's.yaml': split().replace('namespace: a', 'namespace: a, labels: {v: 1}').replace('weight: 1', 'weight: -1') },
+      [],
+      'label v is 1, not a string',
+    ],
+    [
+      'says of a group alone as apiVersion that the version is missing',
+      { 's.yaml': split().replace('/v1alpha2', '') },
+      [],
+      'has apiVersion "split.smi-spec.io", without a version',
+    ],
+    [
+      'offers milli units for an invalid weight of v1alpha1',
+      { 's.yaml': split().replace('v1alpha2', 'v1alpha1').replace('weight: 1', 'weight: x') },
+      [],
+      'fix: use a whole number such as 50, or milli units such as 500m\n',
+    ],
+    [
+      'offers only numbers for an invalid weight of a version that refuses texts',
+      { 's.yaml': split().replace('weight: 1', 'weight: x') },
+      [],
+      'fix: use a whole number such as 50\n',
+    ],
+    [
       'names each split at run time once',
       {
         's.yaml': split(),
@@ -327,6 +377,64 @@ describe('a check of a tree', () => {
       },
       [],
       'profile-namespace-mismatch',
+    ],
+    [
+      'a profile with routes of clients in another namespace as one that is replaced',
+      { 's.yaml': `${split()}---\n${profile(2, routes, 'b')}` },
+      [],
+      'profile-in-other-directory',
+    ],
+    [
+      'a profile of clients in another namespace that has the split as one that hides it',
+      { 's.yaml': `${split()}---\n${profile(1, routes, 'b')}` },
+      [],
+      'profile-shadowed',
+    ],
+    [
+      'a profile of clients in another namespace as one with the wrong name',
+      { 's.yaml': `${split()}---\n${profile(1, '', 'b')}`, 'q.yaml': profile(2, '', 'c') },
+      [],
+      'profile-namespace-mismatch',
+    ],
+    [
+      'a port of the apex that is not of TCP',
+      {
+        's.yaml': `${split()}---\n${service('web', 'ports: [{port: 53, protocol: UDP}, {port: 80}]')}---\n${service('v1', 'ports: [{port: 80, protocol: TCP}]')}`,
+      },
+      [],
+      'backend-port-missing',
+    ],
+    [
+      'a route without a group, which is on no Service',
+      { 's.yaml': `${split()}---\n${route('r', 'web').replace('group: core, ', '')}` },
+      [],
+      'route-ignored',
+    ],
+    [
+      'a route beside a split whose weights are zero',
+      { 's.yaml': `${split().replace('weight: 1', 'weight: 0m')}---\n${route('r', 'web')}` },
+      [],
+      'route-ignored',
+    ],
+    [
+      'annotations beside a split without backends',
+      {
+        's.yaml': `${split().replace('[{service: v1, weight: 1}]', '[]')}---\n${service('web', '', ', annotations: {retry.linkerd.io/http: 5xx}')}`,
+      },
+      [],
+      'annotation-ignored',
+    ],
+    [
+      'a Service that an ExternalName in another cluster domain leads to',
+      { 'a/s.yaml': split(), 'b/t.yaml': external('x.b.svc.east.example') },
+      [],
+      'as the backend',
+    ],
+    [
+      'the cluster domain of a profile whose name ends with a dot',
+      { 's.yaml': split(), 'p.yaml': profile(2).replace('cluster.local,', 'cluster.local.,') },
+      [],
+      'cluster-domain-doubtful',
     ],
     [
       'an unreadable profile that is farther than the readable one',

@@ -54,16 +54,16 @@ describe('namespaces near a split without one', () => {
       ['y b.yaml', 'x a Namespace in a.yaml'],
     ],
     [
-      'nothing of a Namespace object in its own file',
+      'the name of a Namespace object in its own file before that of another file',
       file('own.yaml', object('x')),
-      [file('own.yaml', object('x'))],
-      [],
+      [file('own.yaml', object('x')), file('a.yaml', object('y'))],
+      ['x a Namespace in the same file', 'y a Namespace in a.yaml'],
     ],
     [
       'a Namespace object that its own file and another one have',
       file('own.yaml', object('x')),
-      [file('own.yaml', object('x')), file('a.yaml', object('x'))],
-      ['x a Namespace in a.yaml'],
+      [file('a.yaml', object('x')), file('own.yaml', object('x'))],
+      ['x a Namespace in the same file'],
     ],
     [
       'nothing of what is not UTF-8',
@@ -75,30 +75,17 @@ describe('namespaces near a split without one', () => {
     expect(near(split, beside)).toEqual(found);
   });
 
-  test('those that its own file has, too, are in the order of the files that have them besides', () => {
-    const objects = (path: string, ...names: readonly string[]): Text => file(path, names.map(object).join('---\n'));
-    const split = objects('b.yaml', 'p', 'q');
-    const beside = [objects('a.yaml', 'm'), split, objects('c.yaml', 'n', 'q'), objects('d.yaml', 'p', 'o')];
-    expect(near(split, beside)).toEqual([
-      'm a Namespace in a.yaml',
-      'n a Namespace in c.yaml',
-      'q a Namespace in c.yaml',
-      'p a Namespace in d.yaml',
-      'o a Namespace in d.yaml',
-    ]);
-  });
-
-  test('nothing of two Namespace objects of one name in its own file', () => {
+  test('two Namespace objects of one name once', () => {
     const twice = file('own.yaml', `${object('x')}---\n${object('x')}`);
-    expect(near(twice, [twice])).toEqual([]);
+    expect(near(twice, [twice])).toEqual(['x a Namespace in the same file']);
     expect(near(own, [own, file('a.yaml', `${object('x')}---\n${object('x')}`)])).toEqual(['x a Namespace in a.yaml']);
   });
 
   test('those of the same files, near another split', () => {
-    const beside = [holding('a.yaml', 'x'), holding('b.yaml', 'x')];
-    expect(near(holding('a.yaml'), beside)).toEqual(['x b.yaml']);
-    expect(near(holding('b.yaml'), beside)).toEqual(['x a.yaml']);
-    expect(near(own, beside)).toEqual(['x a.yaml']);
+    const beside = [holding('a.yaml', 'x'), holding('b.yaml', 'x', 'y')] as const;
+    expect(near(beside[0], beside)).toEqual(['x in the same file', 'y b.yaml']);
+    expect(near(beside[1], beside)).toEqual(['x in the same file', 'y in the same file']);
+    expect(near(own, beside)).toEqual(['x a.yaml', 'y b.yaml']);
   });
 
   test('those in the names of profiles of its apex last', () => {
