@@ -8,7 +8,7 @@ import { printBlock, printFlow, printLeaf } from '../yaml/print.ts';
 import type { Page } from '../yaml/read.ts';
 import type { Edit } from '../yaml/splice.ts';
 import type { Editor, PairPlace } from './editor.ts';
-import { outdentComments } from './kept-comments.ts';
+import { endOfBlankText, outdentComments } from './kept-comments.ts';
 import {
   columnOf,
   contentEnd,
@@ -198,7 +198,7 @@ export function removeEntry(manifest: Manifest): readonly Edit[] {
   const [, blanks, comment] = /^-([ \t]+)(#[^\n]*\n)/.exec(page.text.slice(dash, end)) ?? [];
   if (blanks === undefined || comment === undefined)
     return [
-      { page, start: lineStart(page.text, dash), end, text: '' },
+      { page, start: lineStart(page.text, dash), end: endOfBlankText(manifest, end), text: '' },
       ...outdentComments(manifest, [[end, page.text.length]], columnOf(page.text, dash)),
     ];
   const from = dash + 1 + blanks.length;

@@ -23,6 +23,16 @@ export function outdentComments(manifest: Manifest, kept: readonly LineRange[], 
   return starts.map((start) => ({ page, start, end: start + Math.min(shift, indentation(start)), text: '' }));
 }
 
+/**
+ * The end of the blank lines at an offset behind a manifest that is taken out, if they could become text of a block scalar
+ * above it; else the offset.
+ */
+export function endOfBlankText(manifest: Manifest, offset: number): number {
+  const { text } = manifest.page;
+  const length = /^(?:[ \t]*\r?\n)*(?:[ \t]+$)?/.exec(text.slice(offset))?.[0].length ?? 0;
+  return length > 0 && isBelowBlockScalar(manifest) ? offset + length : offset;
+}
+
 /** The starts of the lines of a range that are comments, up to the first line that is neither blank nor a comment. */
 function commentLines(text: string, [start, end]: LineRange): readonly number[] {
   const found: number[] = [];

@@ -109,7 +109,7 @@ export function colonEnd(pair: Pair): number | undefined {
 
 /** The end of the last line of a node or pair, including its comment. */
 export function contentEnd(text: string, part: unknown): number {
-  const end = tokenEnd(part);
+  const end = Math.min(tokenEnd(part), text.length);
   if (text[end - 1] !== '\n') return lineEnd(text, end);
   return endsWithLines(lastLeaf(part)) ? end : afterBlankLines(text, end);
 }

@@ -67,8 +67,8 @@ function stretchesOf(pages: Edited): readonly ChangedRange[] {
 }
 
 function isOpenAbove({ slice: { part, start } }: Page, now: string): boolean {
-  // Comments of an entry that is taken out are below the one above it.
-  if (part === 'entry') return !/^[ \t]*[^\s#]/m.test(now) && now.includes('#');
+  // Comments and blank lines of an entry that is taken out are below the one above it.
+  if (part === 'entry') return now !== '' && !/^[ \t]*[^\s#]/m.test(now);
   return part === 'documents' && start > 0 && now !== '' && !/^---(?:[ \t\r\n]|$)/.test(now);
 }
 

@@ -61,7 +61,7 @@ export type ParsedText = Pick<Page, 'documents' | 'problems'>;
 /** Parses a text, with or without its source tokens. Invalid YAML is returned as problems, never thrown. */
 export function parseText(text: string, keepSourceTokens: boolean): ParsedText {
   try {
-    const parsed = parseAllDocuments(withoutMarks(text), {
+    const parsed = parseAllDocuments(withLastLineEnd(withoutMarks(text)), {
       schema,
       keepSourceTokens,
       prettyErrors: false,
@@ -83,6 +83,14 @@ export function parseText(text: string, keepSourceTokens: boolean): ParsedText {
 function withoutMarks(text: string): string {
   if (!text.includes('\ufeff', 1)) return text;
   return text.replace(/^\ufeff\ufeff/, '\ufeff\n').replace(/^(\ufeff?---(?:[ \t]+#.*|[ \t]*)\r?\n)\ufeff/gm, '$1\n');
+}
+
+/**
+ * Ends a last line of blanks, as Kubernetes' reader does with each last line (apimachinery, util/yaml, LineReader): below
+ * `|+` it is a line of text, which the library only counts where it has an end. Nodes may end one behind the text.
+ */
+function withLastLineEnd(text: string): string {
+  return /[ \t]/.test(text.slice(-1)) && /(?:^|\n)[ \t]+$/.test(text) ? `${text}\n` : text;
 }
 
 function tooLarge(slice: Slice, size: number, why: string): Page {

@@ -92,6 +92,34 @@ test.each<[string, string, string]>([
   expect(rest?.slice(0, wanted.length)).toBe(wanted);
 });
 
+const keeping = pages.replace('|', '|+');
+
+test.each<[string, string, string]>([
+  ['that keeps them', list + entry(keeping) + entry(web) + '\n\n' + entry(plain), list + entry(keeping) + entry(plain)],
+  ['that keeps them, at the end', list + entry(keeping) + entry(web) + '\n', list + entry(keeping)],
+  ['that keeps them, in a last line without an end', list + entry(keeping) + entry(web) + '  ', list + entry(keeping)],
+  [
+    'that keeps them, before a comment',
+    `${list}${entry(keeping)}${entry(web)}\n# a\n\n${entry(plain)}`,
+    `${list}${entry(keeping)}# a\n\n${entry(plain)}`,
+  ],
+  ['with a tab', `${list}${entry(pages)}${entry(web)}\t\n${entry(plain)}`, list + entry(pages) + entry(plain)],
+  [
+    'with more spaces than its text',
+    `${list}${entry(pages)}${entry(web)}         \n${entry(plain)}`,
+    list + entry(pages) + entry(plain),
+  ],
+  [
+    'that ends with CRLF',
+    (list + entry(keeping) + entry(web) + '\n').replaceAll('\n', '\r\n'),
+    (list + entry(keeping)).replaceAll('\n', '\r\n'),
+  ],
+  ['below a split that goes', list + entry(keeping) + entry(api) + entry(web) + '\n', list + entry(keeping)],
+  ['and a null', `${list}${entry(keeping)}-\n${entry(web)}\n`, `${list}${entry(keeping)}-\n\n`],
+])('blank lines behind a dropped split go below a block scalar %s', (_, text, wanted) => {
+  expect(dropped(text)).toBe(wanted);
+});
+
 test('a comment of the first item of a ResourceList stays where it is', () => {
   const rest = entry(plain) + entry(profileOf('web'));
   const made = dropped(resources + entry(web) + '      # a\n' + rest);

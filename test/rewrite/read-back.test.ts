@@ -152,6 +152,12 @@ describe('edits that read differently are refused', () => {
     ],
     ['a key more', three, [{ from: 'kind: B', to: 'kind: B\na: 1' }], `8 ${other}`],
     [
+      'a blank line of an entry that becomes text of the entry above',
+      resources.replace('- kind: A\n', '- kind: A\n  text: |+\n    a\n'),
+      [{ from: '- kind: B\n', to: '\n', put: [] }],
+      `62 ${other}`,
+    ],
+    [
       'a comment of an entry that becomes text of the entry above',
       resources.replace('- kind: A\n', '- kind: A\n  text: |\n    a\n'),
       [{ from: '- kind: B\n', to: '    # B\n', put: [] }],
