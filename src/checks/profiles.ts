@@ -18,7 +18,7 @@ import type { LocatedSplit } from '../manifests/located-split.ts';
 import { profileNameOf, profilesByName } from '../plan/choose-profile.ts';
 import type { CallObject, Run } from '../run.ts';
 import { pathOf } from '../splits/names.ts';
-import { commandWords, shell } from '../config/advice.ts';
+import { commandWords, pathWord, shell } from '../config/advice.ts';
 
 /** Reports what keeps Linkerd from loading the profile of a split, except for overrides that are replaced. */
 export function reportProfileProblems(profile: Manifest, replaced: boolean, run: Run): void {
@@ -182,7 +182,7 @@ export function reportProfileElsewhere(placed: LocatedSplit, run: Run): void {
   run.report({
     code: 'profile-in-other-directory',
     message: `gets a new profile, although ${path} has ServiceProfile ${name}`,
-    fix: `if both are applied to one cluster, put them into one directory, or convert both at once: ${shell(commandWords(run, '-w', pathOf(manifest), path))}`,
+    fix: `if both are applied to one cluster, put them into one directory, or convert both at once: ${shell(commandWords(run, '-w', pathWord(pathOf(manifest)), pathWord(path)))}`,
     at: { manifest, field: ['spec', 'service'] },
   });
 }

@@ -24,6 +24,11 @@ export function commandWords({ options }: Caller, ...words: readonly string[]): 
   ];
 }
 
+/** A path as a word of a command: one that begins with a dash would be read as an option. */
+export function pathWord(path: string): string {
+  return path.startsWith('-') ? `./${path}` : path;
+}
+
 /** What is said of the target: a profile may be marked, a route has its ports and its version. */
 function ofTarget({ target, drop, skipAnnotation, ports, routeVersion, profiles }: Options): readonly string[] {
   if (target === 'serviceprofile')
@@ -45,7 +50,7 @@ function portFlags(ports: Options['ports']): readonly string[] {
 
 /** The options of a call that are not the defaults, as keys of a functionConfig: `target: httproute, drop: true`. */
 export function configKeys({ options }: Caller): string {
-  const { namespace, clusterDomain, drop, target, routeVersion, profiles, ports } = options;
+  const { namespace, clusterDomain, drop, skipAnnotation, failOn, target, routeVersion, profiles, ports } = options;
   const said = {
     ...(target === 'httproute' && { target }),
     ...(ports !== undefined && { ports: portFlags(ports).join(' ') }),
@@ -54,10 +59,19 @@ export function configKeys({ options }: Caller): string {
     ...(drop && { drop }),
     ...(namespace !== undefined && { namespace }),
     ...(clusterDomain !== 'cluster.local' && { clusterDomain }),
+    ...(target === 'serviceprofile' && skipAnnotation !== drop && { skipAnnotation }),
+    ...(failOn === 'warning' && { failOn }),
   };
   return Object.entries(said)
-    .map(([key, value]) => `${key}: ${String(value)}`)
+    .map(([key, value]) => `${key}: ${inYaml(value)}`)
     .join(', ');
+}
+
+/** A value of the functionConfig; a namespace such as `123` or `no` is text only in quotes. */
+function inYaml(value: string | boolean): string {
+  const isPlain =
+    typeof value === 'boolean' || (/^[a-z]/.test(value) && !/^(?:y|n|yes|no|on|off|true|false|null)$/.test(value));
+  return isPlain ? String(value) : JSON.stringify(value);
 }
 
 /** Commands as a user types them, the output of each being the input of the next. */

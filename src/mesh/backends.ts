@@ -57,7 +57,7 @@ export function readBackends(spec: KubernetesObject, reading: Reading): readonly
     read.filter((one) => one !== undefined),
     flag,
   );
-  flagSums(summed, reading);
+  flagSums(summed, backends.length, reading);
   return summed.map(({ quantity, ...backend }) => ({ ...backend, weight: quantity.canonical }));
 }
 
@@ -106,7 +106,8 @@ function readName(
 }
 
 /** A weight as the quantity that a cluster would store: a string as written, a number by its JSON. */
-function readWeight(weight: unknown, path: FieldPath, { version, flag, fail }: Reading): Quantity | undefined {
+function readWeight(weight: unknown, path: FieldPath, reading: Reading): Quantity | undefined {
+  const { version, fail } = reading;
   if (weight === undefined || weight === null || typeof weight === 'object') {
     fail(
       'invalid-trafficsplit',
@@ -125,7 +126,7 @@ function readWeight(weight: unknown, path: FieldPath, { version, flag, fail }: R
     fail('invalid-weight', `weight ${show(weight)} is negative`, path, weightFix(version));
     return undefined;
   }
-  flagForm(weight, version, path, flag);
+  flagForm(weight, path, reading);
   return quantity;
 }
 
@@ -138,48 +139,55 @@ function weightFix(version: Version): string | undefined {
  * Reports a weight that the CRD of the version refuses, so that it never reached a cluster (docs/facts/linkerd.md, "SMI
  * TrafficSplit").
  */
-function flagForm(weight: unknown, version: Version, path: FieldPath, flag: Flag): void {
+function flagForm(weight: unknown, path: FieldPath, { version, target, flag }: Reading): void {
   const fraction = typeof weight === 'number' && !Number.isInteger(weight);
   if (version === 'v1alpha1' && fraction) {
     flag('weight-form', `v1alpha1 does not allow weight ${show(weight)}, only whole numbers and strings`, path);
   } else if (version !== 'v1alpha1' && typeof weight === 'string') {
     flag('weight-form', `${version} does not allow weight ${show(weight)}, only numbers`, path);
-  } else if (fraction) flag('weight-fraction', `weight ${show(weight)} is not a whole number`, path);
+  } else if (fraction) {
+    const fix = target === 'httproute' ? 'nothing to do: the route has whole numbers in the same ratio' : undefined;
+    flag('weight-fraction', `weight ${show(weight)} is not a whole number`, path, fix);
+  }
 }
 
-/** Each backend once, with the sum of its weights; one that is named again is flagged, at a field or that of a split. */
+/** Each backend once, with the sum of its weights; what is named again is flagged, at a field or that of a split. */
 export function sumDuplicates(
   backends: readonly Weighted[],
   flag: Flag,
   fieldOf: (index: number) => FieldPath = (index) => ['spec', 'backends', index, 'service'],
 ): readonly Weighted[] {
-  const byName = new Map<string, Weighted>();
+  const byName = new Map<string, [Weighted, ...Weighted[]]>();
   for (const backend of backends) {
     const name = `${backend.namespace}/${backend.service}:${backend.port ?? ''}`;
-    const first = byName.get(name);
-    if (first === undefined) {
-      byName.set(name, backend);
-      continue;
-    }
-    const quantity = add(first.quantity, backend.quantity);
-    byName.set(name, { ...first, quantity });
+    const same = byName.get(name);
+    if (same === undefined) byName.set(name, [backend]);
+    else same.push(backend);
+  }
+  return Array.from(byName.values(), ([first, ...more]) => {
+    const [second] = more;
+    if (second === undefined) return first;
+    const quantity = more.reduce((sum, one) => add(sum, one.quantity), first.quantity);
+    const times = more.length === 1 ? 'twice' : `${more.length + 1} times`;
     flag(
       'duplicate-backend',
-      `backend ${backend.service} is named twice; its weights add up to ${quantity.canonical}`,
-      fieldOf(backend.index),
+      `backend ${first.service} is named ${times}; its weights add up to ${quantity.canonical}`,
+      fieldOf(second.index),
     );
-  }
-  return [...byName.values()];
+    return { ...first, quantity };
+  });
 }
 
 /** The largest number of backendRefs in a rule (Gateway API, HTTPRoute CRD). */
 const mostBackends = 16;
 
-function flagSums(backends: readonly Weighted[], { target, flag, fail }: Reading): void {
+function flagSums(backends: readonly Weighted[], entries: number, { target, flag, fail }: Reading): void {
   const at = ['spec', 'backends'];
   const weights = backends.map((backend) => backend.quantity);
   const isRoute = target === 'httproute';
-  const problem = isRoute ? routeProblem(weights) : rangeProblem(weights);
+  // Other weights are told by their places, unless there are more places than weights.
+  const names = backends.length === entries ? undefined : backends.map(({ service }) => service);
+  const problem = isRoute ? routeProblem(weights, names) : rangeProblem(weights, names);
   if (problem !== undefined) fail('weight-out-of-range', problem.message, at, problem.fix);
   if (isRoute && weights.length > mostBackends)
     fail('too-many-backends', `has ${weights.length} backends, but an HTTPRoute can have ${mostBackends}`, at);
@@ -188,8 +196,11 @@ function flagSums(backends: readonly Weighted[], { target, flag, fail }: Reading
   flag('all-weights-zero', `all weights are zero: ${why}: the apex gets all`, at);
 }
 
-function routeProblem(weights: readonly Quantity[]): { readonly message: string; readonly fix: string } | undefined {
+function routeProblem(
+  weights: readonly Quantity[],
+  names: readonly string[] | undefined,
+): { readonly message: string; readonly fix: string } | undefined {
   if (weights.every((weight) => weight.mantissa === 0n)) return undefined;
-  const made = routeWeights(weights);
+  const made = routeWeights(weights, names);
   return 'message' in made ? made : undefined;
 }

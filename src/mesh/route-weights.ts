@@ -1,4 +1,5 @@
 import type { Quantity } from './quantity.ts';
+import { listedWeights } from './weights.ts';
 
 /** The largest weight of a backendRef (Gateway API, HTTPRoute CRD). */
 const largestWeight = 1_000_000n;
@@ -10,7 +11,7 @@ export type RouteWeights = { readonly weights: readonly number[] } | { readonly 
  * The weights of a route's backendRefs: the quantities themselves if they are whole numbers, else whole thousandths,
  * millionths or billionths, divided by their greatest common divisor if needed. At least one quantity is above zero.
  */
-export function routeWeights(quantities: readonly Quantity[]): RouteWeights {
+export function routeWeights(quantities: readonly Quantity[], names?: readonly string[]): RouteWeights {
   const scaled = [0, 3, 6, 9].map((power) => quantities.map((one) => wholeTimes(one, power)));
   const whole = scaled.find((numbers): numbers is bigint[] => !numbers.includes(undefined)) ?? [];
   if (fits(whole)) return { weights: whole.map(Number) };
@@ -19,7 +20,7 @@ export function routeWeights(quantities: readonly Quantity[]): RouteWeights {
   if (fits(smallest)) return { weights: smallest.map(Number) };
   return {
     message: 'the ratio of its weights has no whole numbers up to 1000000',
-    fix: nearestWeights(whole),
+    fix: nearestWeights(whole, names),
   };
 }
 
@@ -42,7 +43,7 @@ function commonDivisor(a: bigint, b: bigint): bigint {
 const nearSum = 1000n;
 
 /** Whole numbers with the sum 1000, by largest remainders, and how far they are from the requested shares. */
-function nearestWeights(whole: readonly bigint[]): string {
+function nearestWeights(whole: readonly bigint[], names: readonly string[] | undefined): string {
   const sum = whole.reduce((total, weight) => total + weight, 0n);
   const near = whole.map((weight) => (weight * nearSum) / sum);
   const missing = Number(nearSum - near.reduce((total, weight) => total + weight, 0n));
@@ -53,7 +54,7 @@ function nearestWeights(whole: readonly bigint[]): string {
   const errors = whole.map((weight, index) => distance(weight * nearSum, (near[index] ?? 0n) * sum));
   const most = errors.reduce((largest, error) => (error > largest ? error : largest), 0n);
   const percent = Math.ceil(Number((most * 100_000_000n) / (sum * nearSum)) / 1000) / 1000;
-  return `the nearest whole numbers whose sum is 1000: ${near.join(', ')} (shares differ by up to ${Math.max(percent, 0.001)} %)`;
+  return `the nearest whole numbers whose sum is 1000: ${listedWeights(near, names)} (shares differ by up to ${Math.max(percent, 0.001)} %)`;
 }
 
 function distance(a: bigint, b: bigint): bigint {

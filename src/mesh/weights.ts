@@ -5,10 +5,12 @@ import { isWholeMilli, milliValue } from './quantity.ts';
 export const largestSum = 429_496_729n;
 
 /**
- * Why Linkerd does not support these weights, and the smallest whole numbers in the same ratio; undefined if it does.
+ * Why Linkerd does not support these weights, and the smallest whole numbers in the same ratio, with the names that they
+ * are given; undefined if it does.
  */
 export function rangeProblem(
   weights: readonly Quantity[],
+  names?: readonly string[],
 ): { readonly message: string; readonly fix: string } | undefined {
   const sum = weights.reduce((total, weight) => total + milliValue(weight), 0n);
   const fine = weights.find((weight) => !isWholeMilli(weight));
@@ -17,10 +19,10 @@ export function rangeProblem(
     fine === undefined
       ? `the weights add up to more than 429496.729, the most that Linkerd's proxies carry`
       : `weight ${fine.canonical} is finer than 1/1000, and Linkerd rounds it up`;
-  return { message, fix: ratioFix(weights) };
+  return { message, fix: ratioFix(weights, names) };
 }
 
-function ratioFix(weights: readonly Quantity[]): string {
+function ratioFix(weights: readonly Quantity[], names: readonly string[] | undefined): string {
   const exponent = Math.min(...weights.map((weight) => weight.exponent));
   const whole = weights.map((weight) => weight.mantissa * 10n ** BigInt(weight.exponent - exponent));
   const divisor = whole.reduce(greatestCommonDivisor, 0n) || 1n;
@@ -28,7 +30,12 @@ function ratioFix(weights: readonly Quantity[]): string {
   const total = smallest.reduce((sum, weight) => sum + weight * 1000n, 0n);
   if (total > largestSum)
     return 'choose whole numbers whose sum is at most 429496; these have no smaller form in the same ratio';
-  return `in the same ratio: ${smallest.join(', ')}`;
+  return `in the same ratio: ${listedWeights(smallest, names)}`;
+}
+
+/** Weights in the order of their backends, with the names of these if they are given. */
+export function listedWeights(weights: readonly bigint[], names: readonly string[] | undefined): string {
+  return weights.map((weight, index) => (names === undefined ? weight : `${names[index] ?? ''} ${weight}`)).join(', ');
 }
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {

@@ -1,5 +1,5 @@
 import { addTo, memoisedFor } from '../collections.ts';
-import { commandWords, shell } from '../config/advice.ts';
+import { commandWords, pathWord, shell } from '../config/advice.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import { field, isMapping, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -141,7 +141,7 @@ function ambiguous(placed: LocatedSplit, level: readonly Manifest[], run: Run): 
   return {
     error: 'ambiguous-profile',
     message: `${level.length} files hold ServiceProfile ${name}${pathList(level)}`,
-    fix: `name the files that are applied together: ${shell(commandWords(run, '-w', ...files))}`,
+    fix: `name the files that are applied together: ${shell(commandWords(run, '-w', ...files.map(pathWord)))}`,
   };
 }
 
@@ -150,7 +150,7 @@ function elsewhereError(placed: LocatedSplit, profile: Manifest, run: Run): Prof
   return {
     error: 'profile-elsewhere',
     message: `ServiceProfile ${name} is in ${pathOf(profile)}; a kustomization deploys both`,
-    fix: `convert both at once: ${shell(commandWords(run, '-w', pathOf(placed.manifest), pathOf(profile)))}`,
+    fix: `convert both at once: ${shell(commandWords(run, '-w', ...[placed.manifest, profile].map((one) => pathWord(pathOf(one)))))}`,
   };
 }
 

@@ -1,4 +1,4 @@
-import { configKeys, commandWords, quoted, shell, type Caller } from '../config/advice.ts';
+import { configKeys, commandWords, pathWord, quoted, shell, type Caller } from '../config/advice.ts';
 import type { Build } from '../kustomize/kustomize.ts';
 
 /**
@@ -27,7 +27,7 @@ function buildWords({ directory, unrestricted, deployer }: Build): readonly stri
     return ['flux', 'build', 'kustomization', object, ...at, '--dry-run', '--strict-substitute'];
   }
   const restriction = unrestricted ? ['--load-restrictor', 'LoadRestrictionsNone'] : [];
-  return ['kustomize', 'build', ...restriction, directory];
+  return ['kustomize', 'build', ...restriction, pathWord(directory)];
 }
 
 /** How to leave a file out of a check, for a fix. */

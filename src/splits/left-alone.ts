@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { commandWords, shell } from '../config/advice.ts';
+import { commandWords, pathWord, shell } from '../config/advice.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { markOf, type Mark } from '../mesh/marks.ts';
@@ -39,7 +39,7 @@ export function leftToController(
     code: 'controller-owned',
     message: `${owner.name}${where} sets its weights`,
     ...(owner.elsewhere !== undefined && {
-      fix: `move the Canary or Rollout to the Gateway API first; if it is not deployed with this file, pass only what is deployed: ${shell(commandWords(run, '--check', pathOf(manifest)))}`,
+      fix: `move the Canary or Rollout to the Gateway API first; if it is not deployed with this file, pass only what is deployed: ${shell(commandWords(run, '--check', pathWord(pathOf(manifest))))}`,
     }),
     at: { manifest, field: owner.field },
   });

@@ -1,7 +1,7 @@
 import type { Document, Node } from 'yaml';
 import { isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
 import { memoisedFor } from '../collections.ts';
-import { commandWords, shell } from '../config/advice.ts';
+import { commandWords, pathWord, shell } from '../config/advice.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FieldPath } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -154,7 +154,9 @@ export function templateSkipped(
 
 function renderFix(source: string, chart: string | undefined, run: Run): string | undefined {
   if (source.includes('{{'))
-    return chart === undefined ? undefined : `render first: ${shell(['helm', 'template', chart], commandWords(run))}`;
+    return chart === undefined
+      ? undefined
+      : `render first: ${shell(['helm', 'template', pathWord(chart)], commandWords(run))}`;
   if (/<%|\[\[/.test(source))
     return 'render first with the program that replaces the action, and convert what it writes';
   if (source.includes('$(')) return 'render first: kustomize build DIR | smi2linkerd';

@@ -1,4 +1,4 @@
-import { option, commandWords, shell } from '../config/advice.ts';
+import { option, commandWords, pathWord, shell } from '../config/advice.ts';
 import { text } from '../kubernetes.ts';
 import type { Build } from '../kustomize/kustomize.ts';
 import type { Run } from '../run.ts';
@@ -32,7 +32,7 @@ export function leftToChart({ manifest }: ReadSplit, run: Run): Left | undefined
   const message = 'is a template of a chart and gets its namespace from there';
   return leave(run, {
     ...templateSkipped({ manifest, field: ['metadata', 'name'] }, run, message, ''),
-    fix: `use smi2linkerd as a Helm post-renderer, or render first: ${shell(['helm', 'template', chart], commandWords(run, ...(run.options.namespace === undefined ? ['-n', 'NAMESPACE'] : [])))}`,
+    fix: `use smi2linkerd as a Helm post-renderer, or render first: ${shell(['helm', 'template', pathWord(chart)], commandWords(run, ...(run.options.namespace === undefined ? ['-n', 'NAMESPACE'] : [])))}`,
   });
 }
 

@@ -294,6 +294,36 @@ describe('a check of a tree', () => {
       'fix: use a whole number such as 50\n',
     ],
     [
+      'names a path that begins with a dash so that no option is read',
+      { '-a/s.yaml': split(), 'b/p.yaml': profile(2, routes) },
+      [],
+      '`smi2linkerd -w ./-a/s.yaml b/p.yaml`',
+    ],
+    [
+      'counts how often a backend is named, once for all of them',
+      { 's.yaml': split().replace('}]', '}, {service: v1, weight: 2}, {service: v1, weight: 3}]') },
+      [],
+      'spec.backends[1].service)\n    fix: name each backend once, with the sum of its weights\nwhy',
+    ],
+    [
+      'names the backends of smaller weights where one of them is named twice',
+      { 's.yaml': split().replace('}]', '}, {service: v2, weight: 100000}, {service: v1, weight: 899999}]') },
+      [],
+      'in the same ratio: v1 9, v2 1\n',
+    ],
+    [
+      'names the backends of nearest weights of a route where one of them is named twice',
+      { 's.yaml': split().replace('}]', '}, {service: v2, weight: 0.000000001}, {service: v1, weight: 2}]') },
+      forRoutes,
+      'v1 1000, v2 0 (',
+    ],
+    [
+      'says of a fraction that a route has whole numbers',
+      { 's.yaml': split().replace('}]', '}, {service: v2, weight: 0.5}]') },
+      forRoutes,
+      'fix: nothing to do: the route has whole numbers in the same ratio\n',
+    ],
+    [
       'names each split at run time once',
       {
         's.yaml': split(),

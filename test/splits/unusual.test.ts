@@ -212,6 +212,12 @@ describe('a split that a deployer renames gets the fix', () => {
       ['--drop'],
       'into k/kustomization.yaml, and put the function with drop: true in its transformers:',
     ],
+    [
+      'of Argo CD, with all options that a function can have, in quotes where YAML reads a number',
+      argo,
+      ['--drop', '--no-skip-annotation', '--fail-on', 'warning', '-n', '123'],
+      'put the function with drop: true, namespace: "123", skipAnnotation: false, failOn: warning in its transformers:',
+    ],
     ['of Flux', flux('nameSuffix: -x'), [], 'which alone would know the names that Flux Kustomization app makes'],
     ['of Flux, where only the namespace changes', flux('targetNamespace: x'), [], 'run `flux build kustomization app '],
   ])('%s', async (_, app, flags, fix) => {
