@@ -11,7 +11,9 @@ import { openPageCache } from './manifests/page-cache.ts';
 import { writeDecisions, type SplitOutcome } from './conversion/write.ts';
 import { reportingOnce, sayingOnce, type Report } from './diagnostics/diagnostic.ts';
 import type { Call, Run, Unit } from './run.ts';
+import { collisionsOfUnits } from './splits/apex-collisions.ts';
 import type { Left } from './splits/outcome.ts';
+import type { ReadSplit } from './splits/read-splits.ts';
 import type { Grain } from './yaml/cut.ts';
 import type { Edit } from './yaml/splice.ts';
 
@@ -72,7 +74,8 @@ export function convertCall(
   const names = new Set(first.flatMap(({ read }) => [...read.names]));
   const inCall = openCallIndex(call, names, options, cache);
   const reads = first.map(({ run, read }) => ({ run, read: readAround(read, run, cache) }));
-  const conversions = reads.map(({ run, read }) => convertUnit(read, target, run));
+  const colliding = collisionsOfUnits(reads);
+  const conversions = reads.map(({ run, read }) => convertUnit(read, target, run, colliding));
   target.finish(reads);
   if (conversions.some(({ splits }) => splits.length > 0)) reportLeftoversOfCall(inCall, { options, report: told });
   const made = conversions.flatMap(({ splits }) => splits).find(({ profile }) => profile?.made !== undefined);
@@ -80,8 +83,13 @@ export function convertCall(
   return conversions;
 }
 
-function convertUnit(read: UnitRead, target: ConversionTarget, run: Run): UnitConversion {
-  const decisions = decide(read, target, run);
+function convertUnit(
+  read: UnitRead,
+  target: ConversionTarget,
+  run: Run,
+  colliding: ReadonlySet<ReadSplit>,
+): UnitConversion {
+  const decisions = decide(read, target, run, colliding);
   const written = writeDecisions(decisions, run);
   target.check(read, decisions.decided, written, run);
   const understood = new Map(read.splits.map(({ manifest, split }) => [manifest, split]));

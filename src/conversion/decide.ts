@@ -16,9 +16,17 @@ export interface Decisions {
   readonly left: ReadonlyMap<Manifest, Left>;
 }
 
-/** Decides what to do with each split; reports why one is not converted. */
-export function decide(read: UnitRead, target: ConversionTarget, run: Run): Decisions {
-  const reasonToLeave = reasonsToLeave(read, target, run);
+/**
+ * Decides what to do with each split; reports why one is not converted. Those that collide with splits of other units are
+ * known.
+ */
+export function decide(
+  read: UnitRead,
+  target: ConversionTarget,
+  run: Run,
+  colliding: ReadonlySet<ReadSplit>,
+): Decisions {
+  const reasonToLeave = reasonsToLeave(read, target, run, colliding);
   const left = new Map(read.unread);
   const free = read.splits.filter((split) => {
     const reason = reasonToLeave(split);
@@ -29,9 +37,14 @@ export function decide(read: UnitRead, target: ConversionTarget, run: Run): Deci
 }
 
 /** Returns why a split is not converted, whatever its profile is; undefined if it may be. */
-function reasonsToLeave(read: UnitRead, target: ConversionTarget, run: Run): (split: ReadSplit) => Left | undefined {
+function reasonsToLeave(
+  read: UnitRead,
+  target: ConversionTarget,
+  run: Run,
+  colliding: ReadonlySet<ReadSplit>,
+): (split: ReadSplit) => Left | undefined {
   const controllers = controllersAmong(read.neighbours);
-  const blocked = blockCollisions(read.splits, run);
+  const blocked = blockCollisions(read.splits, run, colliding);
   const ofTarget = target.reasons(read, run);
   return (split) => {
     if (split.left !== undefined) return split.left;

@@ -4,22 +4,57 @@ import { apexField } from '../manifests/located-split.ts';
 import type { Run, Unit } from '../run.ts';
 import type { ReadSplit } from './read-splits.ts';
 import { nameOf, pathOf } from './names.ts';
+import { isRewritten } from './rewritten.ts';
+
+/**
+ * Reports splits of the same apex in different units that a kustomization of the call deploys together; returns them.
+ * One that kustomizations change is left out, for its apex or namespace may be another one then.
+ */
+export function collisionsOfUnits(
+  units: readonly { readonly run: Run; readonly read: { readonly splits: readonly ReadSplit[] } }[],
+): ReadonlySet<ReadSplit> {
+  const blocked = new Set<ReadSplit>();
+  const [first] = units;
+  if (first === undefined || units.length < 2) return blocked;
+  const runs = new Map(units.flatMap(({ run, read }) => read.splits.map((split) => [split, run] as const)));
+  for (const group of byApex([...runs.keys()], first.run.options)) {
+    const { kustomize } = first.run.unit;
+    const joined = kustomize?.joined([...new Set(group.map(({ manifest }) => pathOf(manifest)))]) ?? new Set();
+    const listed = group.filter(({ manifest }) => joined.has(pathOf(manifest)));
+    if (!areOfSeveral(listed, runs)) continue;
+    const colliding = listed.filter((split) => !isRewritten(split, runs.get(split) ?? first.run));
+    if (!areOfSeveral(colliding, runs)) continue;
+    for (const one of colliding) blocked.add(one);
+    const speaker = colliding.findLast((one) => !one.skipped);
+    if (speaker !== undefined) first.run.report(twice(speaker, colliding));
+  }
+  return blocked;
+}
+
+function areOfSeveral(splits: readonly ReadSplit[], runs: ReadonlyMap<ReadSplit, Run>): boolean {
+  return new Set(splits.map((split) => runs.get(split))).size > 1;
+}
 
 /**
  * Reports splits of the same apex; returns those that must not be converted. The smi-adaptor lets the last one win.
  * Splits that are deployed together must not share an apex, but files may hold alternatives that are applied one after
- * the other.
+ * the other. Those of several units have been reported.
  */
-export function blockCollisions(splits: readonly ReadSplit[], { unit, options, report }: Run): ReadonlySet<ReadSplit> {
-  const blocked = new Set<ReadSplit>();
+export function blockCollisions(
+  splits: readonly ReadSplit[],
+  { unit, options, report }: Run,
+  ofUnits: ReadonlySet<ReadSplit>,
+): ReadonlySet<ReadSplit> {
+  const blocked = new Set(ofUnits);
   for (const group of byApex(splits, options)) {
     const colliding = collidingIn(group, unit);
     for (const one of colliding) blocked.add(one);
     const loud = group.filter((one) => !one.skipped);
     const speaker = colliding.findLast((one) => !one.skipped);
-    if (speaker !== undefined) report(twice(speaker, colliding));
+    if (speaker !== undefined && !colliding.every((one) => ofUnits.has(one))) report(twice(speaker, colliding));
     const last = loud.at(-1);
-    if (colliding.length === 0 && loud.length > 1 && last !== undefined) report(alternatives(last, loud));
+    if (colliding.length === 0 && !group.some((one) => ofUnits.has(one)) && loud.length > 1 && last !== undefined)
+      report(alternatives(last, loud));
   }
   return blocked;
 }

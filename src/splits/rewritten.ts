@@ -3,6 +3,7 @@ import { configKeys } from '../config/advice.ts';
 import { groupOf, text, versionOf } from '../kubernetes.ts';
 import type { Build, Kustomize } from '../kustomize/kustomize.ts';
 import type { Selectable } from '../kustomize/selectors.ts';
+import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { parseProfileName } from '../mesh/authority.ts';
 import type { Run } from '../run.ts';
@@ -16,7 +17,8 @@ import type { ReadSplit } from './read-splits.ts';
  * Reports a split that the kustomizations of the call convert by this program, or change, so that its profile would
  * differ between overlays; undefined if there is no such kustomization.
  */
-export function leftToKustomize({ manifest, split, isProfile }: ReadSplit, run: Run): Left | undefined {
+export function leftToKustomize(one: ReadSplit, run: Run): Left | undefined {
+  const { manifest, isProfile } = one;
   const { kustomize } = run.unit;
   if (kustomize === undefined) return undefined;
   const path = pathOf(manifest);
@@ -30,10 +32,7 @@ export function leftToKustomize({ manifest, split, isProfile }: ReadSplit, run: 
       at,
     });
   }
-  // The namespace of a profile is in its name, whatever it becomes.
-  const namespace = isProfile === true ? namespaceInName(manifest) : split.namespace;
-  const isRoute = run.options.target === 'httproute';
-  const rewrites = kustomize.rewrites(path, { ...selectable(manifest), namespace, isRoute });
+  const rewrites = rewritesOfSplit(one, run);
   if (rewrites.length === 0) return undefined;
   const message = describeRewrites(rewrites);
   const moved = isProfile === true && rewrites.some(({ how }) => how.startsWith('sets namespace'));
@@ -41,6 +40,18 @@ export function leftToKustomize({ manifest, split, isProfile }: ReadSplit, run: 
     ? `write it into each overlay with its names: a namespace that is set moves the object, not the names in it; ${leftOut(path)}`
     : rewriteFix(builds, path, run);
   return leave(run, { code: 'kustomize-rewrites', message, fix, at });
+}
+
+/** Whether the kustomizations of the call change a split. */
+export function isRewritten(split: LocatedSplit, run: Run): boolean {
+  return rewritesOfSplit(split, run).length > 0;
+}
+
+function rewritesOfSplit({ manifest, split, isProfile }: LocatedSplit, run: Run): ReturnType<Kustomize['rewrites']> {
+  // The namespace of a profile is in its name, whatever it becomes.
+  const namespace = isProfile === true ? namespaceInName(manifest) : split.namespace;
+  const isRoute = run.options.target === 'httproute';
+  return run.unit.kustomize?.rewrites(pathOf(manifest), { ...selectable(manifest), namespace, isRoute }) ?? [];
 }
 
 /** What overlays change; the places of the same change are named together. */
