@@ -5,6 +5,7 @@ import type { Comments, Value } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
 import type { Draft, Outside } from './draft.ts';
 import { dropComments } from './draft.ts';
+import { contentEnd, isFlow } from './lines.ts';
 import { insertAfter, replaceManifest } from './place.ts';
 import { removeManifests } from './remove.ts';
 import { commentsBetween } from './split-comments.ts';
@@ -36,15 +37,29 @@ export function besideLists(draft: Draft): readonly Edit[] {
   for (const one of outside) if (one.split.list !== undefined) addTo(objects, one.split.list, one);
   const gone = new Set(removed.filter(emptied).flatMap(({ list }) => list ?? []));
   for (const list of gone) dropComments(list, { misplaced: [], lost: commentsBetween(list, removed) }, draft);
+  const cutOff = new Set(removed.filter(isOpenEnd).map(({ page }) => page));
   for (const [list, all] of objects) {
     const values = all.flatMap((one) => one.objects as readonly Value[]);
     const comments = all.flatMap((one) => one.objects.map((_, index) => (index === 0 ? one.comments : undefined)));
-    edits.push(...(gone.has(list) ? replaceWith(list, values, comments, draft) : insertAfter(list, values, comments)));
+    edits.push(
+      ...(gone.has(list)
+        ? replaceWith(list, values, comments, draft)
+        : insertAfter(list, values, comments).map((edit) => (cutOff.has(edit.page) ? withoutFirstEnd(edit) : edit))),
+    );
     intents.follow(list, values);
   }
   for (const list of gone) intents.put(list, []);
   const without = [...gone].filter((list) => !objects.has(list));
   return [...edits, ...without.flatMap((list) => draft.separators.get(list) ?? []), ...removeManifests(without, draft)];
+}
+
+/** Whether a manifest in a list ends on a last line without an end: if it goes, the end of the line above it is the last one. */
+function isOpenEnd({ page: { text }, node, parent }: Manifest): boolean {
+  return !isFlow(parent) && !text.endsWith('\n') && contentEnd(text, node) === text.length;
+}
+
+function withoutFirstEnd(edit: Edit): Edit {
+  return edit.start === edit.page.text.length ? { ...edit, text: edit.text.replace(/^\r?\n/, '') } : edit;
 }
 
 /** Tells whether a typed list loses its last entry with a split, and goes as a whole. */
