@@ -66,10 +66,10 @@ def describe(value):
     mapping = isinstance(value, dict)
     kind = value.get("kind") if mapping else None
     digest = hashlib.sha1(repr(value).encode("utf-8", "surrogatepass")).hexdigest()
-    profile = mapping and kind == "ServiceProfile"
+    ours = mapping and kind in ("ServiceProfile", "TrafficSplit", "HTTPRoute")
     # What JSON has no key for (a !!binary, a list) is told by its text.
-    seen = json.loads(json.dumps(named(value), default=str)) if profile else None
-    return {"kind": kind if isinstance(kind, str) else "", "digest": digest, **({"object": seen} if profile else {})}
+    seen = json.loads(json.dumps(named(value), default=str)) if ours else None
+    return {"kind": kind if isinstance(kind, str) else "", "digest": digest, **({"object": seen} if ours else {})}
 
 
 print(json.dumps({"ready": True, "version": yaml.__version__, "c": Loader is not yaml.SafeLoader}), flush=True)

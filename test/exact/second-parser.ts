@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-/** An object as PyYAML reads it: a digest of its value; of a ServiceProfile the value too. */
+/** An object as PyYAML reads it: a digest of its value; of a split, a profile and a route the value too. */
 export interface Read {
   readonly kind: string;
   readonly digest: string;
