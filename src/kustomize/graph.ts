@@ -29,6 +29,8 @@ export interface Graph {
   actorOf(one: Kustomization): Actor;
   /** A kustomization with the components that change everything it lists. */
   acting(user: Actor): readonly Actor[];
+  /** The same in the order in which they act: components come before the kustomization that uses them. */
+  inOrder(user: Actor): readonly Actor[];
   /** What a kustomization names in any way. */
   named(by: Kustomization): readonly string[];
   /** The Flux Kustomizations and Argo CD Applications of the call, whatever they deploy. */
@@ -72,6 +74,10 @@ export function graphOf(files: KustomizeFiles): Graph {
           : componentsOf(user.kustomization);
       return [user, ...used.map(actorOf)];
     },
+    inOrder: (user) => [
+      ...inOrderOf(user.kustomization, inDirectory, files).map(actorOf),
+      ...(user.kustomization ? [] : [user]),
+    ],
     named: (by) => named.get(by) ?? [],
     deployers: () => deployed().deployers,
     deploymentsAbove: (file) => deployed().above(file),
@@ -163,6 +169,21 @@ function componentsIn(
     known.set(user, used);
     return used;
   };
+}
+
+/** The components that a kustomization uses, those that they use before them, and itself. */
+function inOrderOf(
+  user: Kustomization | undefined,
+  inDirectory: ReadonlyMap<string, readonly Kustomization[]>,
+  files: KustomizeFiles,
+  seen: ReadonlySet<Kustomization> = new Set(),
+): readonly Kustomization[] {
+  if (user === undefined || seen.has(user)) return [];
+  const below = new Set([...seen, user]);
+  const components = list(user.object, 'components').flatMap((entry) =>
+    typeof entry === 'string' ? (inDirectory.get(files.resolve(user.directory, entry)) ?? []) : [],
+  );
+  return [...components.flatMap((one) => inOrderOf(one, inDirectory, files, below)), user];
 }
 
 /** Returns the start and everything above it, nearest first and each once, so that cycles end. */

@@ -4,6 +4,7 @@ import type { Deployer } from './deployers.ts';
 import type { Kustomization, KustomizeFiles } from './files.ts';
 import { closure, graphOf, type Graph } from './graph.ts';
 import { addTo, memoised } from '../collections.ts';
+import { lateChangesOf, type LateChange } from './late-changes.ts';
 import { isComponent } from './read.ts';
 import { changeOf } from './rewrites.ts';
 import { stepIndexOf } from './step-index.ts';
@@ -44,6 +45,8 @@ export interface Kustomize {
    * what it does.
    */
   rewrites(path: string, split: Selectable): readonly { readonly overlay: string; readonly how: string }[];
+  /** What is done to this split after this program ran on it as a function. */
+  late(path: string, split: Selectable): readonly LateChange[];
   /** The outermost builds that the file goes through. */
   builds(path: string): readonly Build[];
   /** The kustomization that uses this file as a patch, and its builds. */
@@ -77,6 +80,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
     namespace: (path) => givenNamespace(usersOf(path), destinationsOf(files.locate(path), graph), graph),
     namespaceCandidates: (path) => candidatesFor(files.locate(path), graph),
     rewrites: (path, split) => rewritesOf(usersOf(path), split, graph),
+    late: (path, split) => lateChangesOf(usersOf(path), split, graph),
     builds: memoised((path) => buildsOf(usersOf(path), graph, files)),
     patch: (path) => patchedBy(files.locate(path), graph, files),
     users: usersOf,

@@ -14,11 +14,21 @@ export function stepsOf(object: KubernetesObject, words: Words): readonly Step[]
     ...metadataSteps(object),
     ...configuredSteps(object, words),
     ...list(object, 'replacements').flatMap((entry, index) => replacementStep(entry, index, words)),
-    ...list(object, 'transformers').flatMap((entry, index) => {
-      const configs = typeof entry === 'string' ? words.configs(entry) : [];
-      return itemsOf(configs).flatMap((config) => transformerSteps(config, `transformers[${index}]`, words));
-    }),
+    ...listedSteps(object, words),
   ];
+}
+
+/** Kustomize runs what is written inline before what is in files (kustomize api/internal/target, configureExternalTransformers). */
+function listedSteps(object: KubernetesObject, words: Words): readonly Step[] {
+  const entries = list(object, 'transformers').flatMap((entry, index) =>
+    typeof entry === 'string' ? [{ entry, where: `transformers[${index}]` }] : [],
+  );
+  const [inline, files] = [true, false].map((wanted) =>
+    entries.filter(({ entry }) => words.inline(entry).length > 0 === wanted),
+  );
+  return [...(inline ?? []), ...(files ?? [])].flatMap(({ entry, where }) =>
+    itemsOf(words.configs(entry)).flatMap((config) => transformerSteps(config, where, words)),
+  );
 }
 
 function nameSteps(object: KubernetesObject, words: Words): readonly Step[] {

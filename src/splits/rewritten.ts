@@ -24,6 +24,9 @@ export function leftToKustomize(one: ReadSplit, run: Run): Left | undefined {
   const path = pathOf(manifest);
   const at = { manifest, field: ['metadata', 'name'] };
   const builds = kustomize.builds(path);
+  const isRoute = run.options.target === 'httproute';
+  const late = kustomize.late(path, { ...selectable(manifest), isRoute });
+  if (late.length > 0) return leave(run, { code: 'kustomize-rewrites', ...lateFinding(late), at });
   if (builds.length > 0 && builds.every(isServed)) {
     const by = [...new Set(builds.map((build) => build.path))].join(' and ');
     return leave(run, {
@@ -40,6 +43,15 @@ export function leftToKustomize(one: ReadSplit, run: Run): Left | undefined {
     ? `write it into each overlay with its names: a namespace that is set moves the object, not the names in it; ${leftOut(path)}`
     : rewriteFix(builds, path, run);
   return leave(run, { code: 'kustomize-rewrites', message, fix, at });
+}
+
+/** What is said where a split is changed after the function: what the function made has the names from before. */
+function lateFinding(late: ReturnType<Kustomize['late']>): { readonly message: string; readonly fix: string } {
+  const tops = [...new Set(late.flatMap((one) => one.tops))].join(' and ');
+  return {
+    message: late.map(({ by, overlay, how }) => `${overlay} ${how} after the function in ${by}`).join('; '),
+    fix: `move the function into a file of its own, the last one in transformers: of ${tops}; those written inline run before`,
+  };
 }
 
 /** Whether the kustomizations of the call change a split. */

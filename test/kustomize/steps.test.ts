@@ -152,6 +152,20 @@ describe('the steps of a kustomization', () => {
       },
       [{ kind: 'namespace', value: 'shop', unsetOnly: false, where: 'transformers[0]' }],
     ],
+    [
+      'a transformer written inline, which runs before one in a file',
+      {
+        transformers: [
+          't.yaml',
+          JSON.stringify({ apiVersion: 'smi2linkerd.dev/v1alpha1', kind: 'TrafficSplitTransformer' }),
+        ],
+      },
+      { 't.yaml': [{ apiVersion: 'builtin', kind: 'NamespaceTransformer', metadata: { namespace: 'shop' } }] },
+      [
+        { kind: 'function', where: 'transformers[1]' },
+        { kind: 'namespace', value: 'shop', unsetOnly: false, where: 'transformers[0]' },
+      ],
+    ],
   ])('%s', (_, object, files, steps) => {
     expect(stepsOf({ ...object }, wordsOf(files))).toEqual(steps);
   });

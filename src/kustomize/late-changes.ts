@@ -1,0 +1,59 @@
+import type { Actor } from './actor.ts';
+import { closure, type Graph } from './graph.ts';
+import { changeOf } from './rewrites.ts';
+import type { Selectable } from './selectors.ts';
+import { stepIndexOf } from './step-index.ts';
+import type { Step } from './step.ts';
+
+/** A change to a split after this program ran on it as a function: what it made has the names from before. */
+export interface LateChange {
+  /** The kustomization that runs the function. */
+  readonly by: string;
+  /** The kustomization that changes the split, and what it does. */
+  readonly overlay: string;
+  readonly how: string;
+  /** The outermost kustomizations above both. */
+  readonly tops: readonly string[];
+}
+
+/** A step, and the kustomization that has it. */
+type Acting = readonly [step: Step, actor: Actor];
+
+/**
+ * What kustomizations do to a split after a function: those that list it, or the same one after its components
+ * (kustomize api/internal/target/kusttarget.go, accumulateTarget). Each function is reported once.
+ */
+export function lateChangesOf(users: readonly Actor[], split: Selectable, graph: Graph): readonly LateChange[] {
+  const serving = users.filter((user) => graph.acting(user).some((actor) => stepIndexOf(actor).served));
+  return serving.flatMap((user) => {
+    const own = actingIn(user, graph);
+    const at = own.findIndex(([step]) => step.kind === 'function');
+    const by = own[at]?.[1];
+    if (by === undefined) return [];
+    const above = closure(kustomizationsOver(user, graph), (one) => kustomizationsOver(one, graph));
+    const later = [...own.slice(at + 1), ...above.flatMap((one) => actingIn(one, graph))];
+    const [first] = later.flatMap(([step, { path }]) => {
+      const how = lateChangeOf(step, split);
+      return how === undefined ? [] : [{ overlay: path, how }];
+    });
+    const tops = [user, ...above].filter((one) => kustomizationsOver(one, graph).length === 0).map(({ path }) => path);
+    return first === undefined ? [] : [{ by: by.path, ...first, tops: [...new Set(tops)] }];
+  });
+}
+
+function actingIn(user: Actor, graph: Graph): readonly Acting[] {
+  return graph.inOrder(user).flatMap((actor) => actor.steps.map((step): Acting => [step, actor]));
+}
+
+function kustomizationsOver({ kustomization }: Actor, graph: Graph): readonly Actor[] {
+  return kustomization === undefined
+    ? []
+    : graph.listers(kustomization.directory).filter((one) => one.kustomization !== undefined);
+}
+
+/** The function looks for a namespace when it runs: one that is set later is missing, or another. */
+function lateChangeOf(step: Step, split: Selectable): string | undefined {
+  if (step.kind === 'metadata') return undefined;
+  const isMissing = step.kind === 'namespace' && split.namespace === '' && split.isRoute !== true;
+  return changeOf(step, isMissing ? { ...split, namespace: '-' } : split);
+}
