@@ -4,7 +4,7 @@ import type { Deployer } from './deployers.ts';
 import { deploymentsOf } from './deployments.ts';
 import type { Actor } from './actor.ts';
 import type { Kustomization, KustomizeFiles } from './files.ts';
-import { inlineObjects, objectsIn, readKustomization } from './read.ts';
+import { inlineObjects, isComponent, objectsIn, readKustomization } from './read.ts';
 import type { Step, Words } from './step.ts';
 import { patching, stepsOf } from './steps.ts';
 import { transformersBuilt } from './transformers.ts';
@@ -193,4 +193,14 @@ export function closure<T>(start: readonly T[], above: (one: T) => readonly T[])
     for (const next of above(one)) reached.add(next);
   }
   return [...reached];
+}
+
+/** What lists the directory of a kustomization. */
+export function listersOf({ kustomization }: Actor, graph: Graph): readonly Actor[] {
+  return kustomization === undefined ? [] : graph.listers(kustomization.directory);
+}
+
+/** Whether an actor is a component that others use. */
+export function isInner(user: Actor, graph: Graph): boolean {
+  return user.kustomization !== undefined && isComponent(user.kustomization) && listersOf(user, graph).length > 0;
 }

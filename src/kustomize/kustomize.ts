@@ -1,11 +1,10 @@
 import type { Actor } from './actor.ts';
 import { chartOfTemplate } from './charts.ts';
-import type { Deployer } from './deployers.ts';
-import type { Kustomization, KustomizeFiles } from './files.ts';
-import { closure, graphOf, type Graph } from './graph.ts';
+import { buildsOf, type Build } from './builds.ts';
+import type { KustomizeFiles } from './files.ts';
+import { closure, graphOf, isInner, listersOf, type Graph } from './graph.ts';
 import { addTo, memoised } from '../collections.ts';
 import { lateChangesOf, type LateChange } from './late-changes.ts';
-import { isComponent } from './read.ts';
 import { changeOf } from './rewrites.ts';
 import { stepIndexOf } from './step-index.ts';
 import type { Selectable } from './selectors.ts';
@@ -14,24 +13,6 @@ import type { Selectable } from './selectors.ts';
 export interface Given {
   readonly value: string;
   readonly by: string;
-}
-
-/** A build that a file goes through on its way to a cluster. */
-export interface Build {
-  /** The kustomization, or its deployer, as shown to the user. */
-  readonly path: string;
-  /** The directory that is built, as shown to the user. */
-  readonly directory: string;
-  /** Whether the build renames Services: then only a function knows the new names. */
-  readonly renames: boolean;
-  /** Whether the build loads files from outside of the directories of its kustomizations. */
-  readonly unrestricted: boolean;
-  /** Whether the build sets a namespace. */
-  readonly namespaced: boolean;
-  /** Whether the build runs this program as a function. */
-  readonly served: boolean;
-  /** Flux or Argo CD, if one of them changes the manifests. */
-  readonly deployer?: Deployer;
 }
 
 /** What the kustomizations of a call do to the files that they list. Paths are those of the sources. */
@@ -119,10 +100,6 @@ function usersIn(file: string, graph: Graph): readonly Actor[] {
   return closure(graph.listers(file), (user) => listersOf(user, graph));
 }
 
-function listersOf({ kustomization }: Actor, graph: Graph): readonly Actor[] {
-  return kustomization === undefined ? [] : graph.listers(kustomization.directory);
-}
-
 function joinedIn(paths: readonly string[], usersOf: (path: string) => readonly Actor[]): ReadonlySet<string> {
   const byUser = new Map<Actor, string[]>();
   for (const path of paths) {
@@ -202,48 +179,4 @@ function rewritesOf(
         });
     });
   });
-}
-
-/** Whether an actor is a component that others use. */
-function isInner(user: Actor, graph: Graph): boolean {
-  return user.kustomization !== undefined && isComponent(user.kustomization) && listersOf(user, graph).length > 0;
-}
-
-function buildsOf(users: readonly Actor[], graph: Graph, files: KustomizeFiles): readonly Build[] {
-  const outermost = users.filter((user) => {
-    if (user.kustomization === undefined) return !users.some((one) => listersOf(one, graph).includes(user));
-    return !isInner(user, graph) && listersOf(user, graph).every(({ kustomization }) => kustomization === undefined);
-  });
-  const sorted = [...outermost].sort((one, other) => (one.path < other.path ? -1 : 1));
-  return sorted.flatMap((user) => {
-    const changing = [user, ...listersOf(user, graph)]
-      .filter((one) => graph.acting(one).some(({ steps }) => steps.length > 0))
-      .flatMap(({ deployer }) => deployer ?? []);
-    const build = buildOf(user, users, graph, files);
-    return changing.length === 0 ? [build] : changing.map((deployer) => ({ ...build, deployer }));
-  });
-}
-
-function buildOf(top: Actor, users: readonly Actor[], graph: Graph, files: KustomizeFiles): Build {
-  const below = users.filter((user) => closure([user], (one) => listersOf(one, graph)).includes(top));
-  const acting = [...below, ...listersOf(top, graph)].flatMap((user) => graph.acting(user));
-  return {
-    path: top.path,
-    directory: top.kustomization?.shown ?? '',
-    renames: acting.some((actor) => stepIndexOf(actor).renames),
-    namespaced: acting.some(setsNamespace),
-    unrestricted: below.some(({ kustomization }) => kustomization && leavesItsDirectory(kustomization, graph, files)),
-    served: graph.acting(top).some((actor) => stepIndexOf(actor).served),
-  };
-}
-
-const leaving = new WeakMap<Kustomization, boolean>();
-
-/** Whether a kustomization names a file outside of its directory; looked at once, for it may list thousands. */
-function leavesItsDirectory(one: Kustomization, graph: Graph, files: KustomizeFiles): boolean {
-  const known =
-    leaving.get(one) ??
-    graph.named(one).some((place) => !place.startsWith(`${one.directory}/`) && files.bytes(place) !== undefined);
-  leaving.set(one, known);
-  return known;
 }

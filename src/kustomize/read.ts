@@ -31,10 +31,44 @@ export function readKustomization({ path, directory, bytes }: FoundFile): Kustom
     path,
     directory,
     shown: /^(.*)\/[^/]*$/s.exec(path)?.[1] ?? '.',
-    object: isMapping(object) ? object : {},
+    object: isMapping(object) ? withKnownKeys(object) : {},
     // Seldom asked for: parsed again, so that not all kustomizations are kept as they were parsed.
     line: (at) => fieldLine(pageOfBytes(bytes), document, at),
   };
+}
+
+/** The fields of a kustomization that are read here (kustomize api/types/kustomization.go). */
+const fieldsRead = [
+  'kind',
+  'resources',
+  'bases',
+  'components',
+  'namespace',
+  'namePrefix',
+  'nameSuffix',
+  'patches',
+  'patchesStrategicMerge',
+  'patchesJson6902',
+  'commonLabels',
+  'commonAnnotations',
+  'labels',
+  'images',
+  'replicas',
+  'replacements',
+  'vars',
+  'configurations',
+  'crds',
+  'generators',
+  'transformers',
+  'validators',
+];
+const spellings = new Map(fieldsRead.map((field) => [field.toLowerCase(), field]));
+
+/** Kustomize reads `nameprefix` as `namePrefix`: Go finds the fields of a struct in any case (encoding/json, Unmarshal). */
+function withKnownKeys(object: KubernetesObject): KubernetesObject {
+  return Object.fromEntries(
+    Object.entries(object).map(([key, value]) => [spellings.get(key.toLowerCase()) ?? key, value]),
+  );
 }
 
 function pageOfBytes(bytes: Uint8Array): Page | undefined {

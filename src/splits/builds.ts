@@ -1,5 +1,5 @@
 import { configKeys, commandWords, pathWord, quoted, shell, type Caller } from '../config/advice.ts';
-import type { Build } from '../kustomize/kustomize.ts';
+import type { Build } from '../kustomize/builds.ts';
 
 /**
  * Where to put the function, with the options of the call if it has any, for a fix: `put the function in transformers:

@@ -1,7 +1,8 @@
 import { addTo } from '../collections.ts';
 import { configKeys } from '../config/advice.ts';
 import { groupOf, text, versionOf } from '../kubernetes.ts';
-import type { Build, Kustomize } from '../kustomize/kustomize.ts';
+import type { Build } from '../kustomize/builds.ts';
+import type { Kustomize } from '../kustomize/kustomize.ts';
 import type { Selectable } from '../kustomize/selectors.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';

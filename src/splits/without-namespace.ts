@@ -1,6 +1,6 @@
 import { option, commandWords, pathWord, shell } from '../config/advice.ts';
 import { text } from '../kubernetes.ts';
-import type { Build } from '../kustomize/kustomize.ts';
+import type { Build } from '../kustomize/builds.ts';
 import type { Run } from '../run.ts';
 import { pipes, transformersOf } from './builds.ts';
 import { namespacesNear } from './namespace-candidates.ts';

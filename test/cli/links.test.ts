@@ -101,3 +101,27 @@ test('--check follows no link below a directory', async () => {
   const cwd = tree({ 'a.yaml': configMap('a'), 'b.yaml': '-> gone.yaml' });
   expect(await runWith(['--check', '.'], { cwd })).toMatchObject({ code: 0, stderr: 'no TrafficSplit in 1 file\n' });
 });
+
+describe('--check of an overlay whose kustomization is a link', () => {
+  const base = {
+    'base/split.yaml':
+      'apiVersion: split.smi-spec.io/v1alpha2\nkind: TrafficSplit\nmetadata: {name: web, namespace: shop}\nspec: {service: web, backends: [{service: v1, weight: 1}]}\n',
+    'base/kustomization.yaml': 'resources: [split.yaml]\n',
+    'overlays.txt': 'namespace: prod\nresources: [../base]\n',
+  };
+
+  test('reads the kustomization that it points to', async () => {
+    const cwd = tree({ ...base, 'prod/kustomization.yaml': '-> ../overlays.txt' });
+    const { stdout, stderr } = await runWith(['--check', '.'], { cwd });
+    expect(stdout.toString()).toBe('');
+    expect(stderr).toContain('prod/kustomization.yaml sets namespace: prod');
+    expect(stderr).toContain('kustomize build --load-restrictor LoadRestrictionsNone prod | smi2linkerd');
+  });
+
+  test.each(['../none', '../base', '/dev/null'])('finds none behind a link to %s', async (target) => {
+    const cwd = tree({ ...base, 'prod/kustomization.yaml': `-> ${target}` });
+    const { stdout, stderr } = await runWith(['--check', '.'], { cwd });
+    expect(stdout.toString()).toBe('base/split.yaml\n');
+    expect(stderr).toContain('1 would be converted');
+  });
+});

@@ -96,6 +96,8 @@ export const forms: readonly Form[] = [
   { name: 'the namespace that it has', overlay: 'namespace: shop\n', rewritten: false },
   { name: 'a prefix', overlay: 'namePrefix: blue-\n', rewritten: true },
   { name: 'a suffix', overlay: 'nameSuffix: -blue\n', rewritten: true },
+  { name: 'a prefix in a key in lower case', overlay: 'nameprefix: blue-\n', rewritten: true },
+  { name: 'a namespace in a key in upper case', overlay: 'NAMESPACE: prod\n', rewritten: true },
   // Patches.
   { name: 'an inline strategic patch', overlay: `patches:\n- patch: |\n${block(merge, 4)}`, rewritten: true },
   {

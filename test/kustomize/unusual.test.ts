@@ -126,6 +126,12 @@ describe('a check of a tree with unusual kustomizations', () => {
     expect(stderr).toContain(text);
   });
 
+  test('names a directory that begins with a dash so that Kustomize takes it for one', async () => {
+    const cwd = treeOf({ '-a/kustomization.yaml': 'namespace: b\nresources: [s.yaml]\n', '-a/s.yaml': namespaced });
+    const { stderr } = await runWith(['--check', '.'], { cwd });
+    expect(stderr).toContain('`kustomize build ./-a | smi2linkerd`');
+  });
+
   test('an Application names paths from the root of the repository', async () => {
     const cwd = treeOf({
       '.git/HEAD': '',

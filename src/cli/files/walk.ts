@@ -1,4 +1,4 @@
-import { readdirSync, type Dirent } from 'node:fs';
+import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { fileBehind, type Checkout } from './links.ts';
 import { isSkipped, errorReason, startsOf, type Patterns, type PathProblem, type Start } from './paths.ts';
 
@@ -142,7 +142,7 @@ function descend(start: Start, found: WalkResult): void {
     const entries = directoryEntries(place, start, found.problems);
     const own = entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
     const links = found.checkout === undefined ? [] : linksIn(entries);
-    const files = links.length === 0 ? own : [...own, ...links];
+    const files = [...own, ...(links.length === 0 ? linkedKustomizations(place, entries) : links)];
     const names = own.filter((name) => isSearched(start, place, name) && isNew(start, place, name, found));
     const folder = folderOf(start, place, files, names);
     for (const name of links) if (isSearched(start, place, name)) noteLink(folder, name, found);
@@ -184,6 +184,14 @@ function isNew(start: Start, place: WalkPlace, name: string, found: WalkResult):
 
 function linksIn(entries: readonly Dirent[]): readonly string[] {
   return entries.filter((entry) => entry.isSymbolicLink()).map((entry) => entry.name);
+}
+
+/** Kustomize reads a kustomization through a link, too; it is never written. */
+function linkedKustomizations(place: WalkPlace, entries: readonly Dirent[]): readonly string[] {
+  return linksIn(entries).filter(
+    (name) =>
+      kustomizationNames.has(name) && statSync(place.actual + name, { throwIfNoEntry: false })?.isFile() === true,
+  );
 }
 
 function noteLink(folder: Folder, name: string, found: WalkResult): void {

@@ -1,0 +1,64 @@
+import type { Actor } from './actor.ts';
+import type { Deployer } from './deployers.ts';
+import type { Kustomization, KustomizeFiles } from './files.ts';
+import { closure, isInner, listersOf, type Graph } from './graph.ts';
+import { stepIndexOf } from './step-index.ts';
+
+/** A build that a file goes through on its way to a cluster. */
+export interface Build {
+  /** The kustomization, or its deployer, as shown to the user. */
+  readonly path: string;
+  /** The directory that is built, as shown to the user. */
+  readonly directory: string;
+  /** Whether the build renames Services: then only a function knows the new names. */
+  readonly renames: boolean;
+  /** Whether the build loads files from outside of the directories of its kustomizations. */
+  readonly unrestricted: boolean;
+  /** Whether the build sets a namespace. */
+  readonly namespaced: boolean;
+  /** Whether the build runs this program as a function. */
+  readonly served: boolean;
+  /** Flux or Argo CD, if one of them changes the manifests. */
+  readonly deployer?: Deployer;
+}
+
+/** The outermost builds that a file goes through, whose users these are. */
+export function buildsOf(users: readonly Actor[], graph: Graph, files: KustomizeFiles): readonly Build[] {
+  const outermost = users.filter((user) => {
+    if (user.kustomization === undefined) return !users.some((one) => listersOf(one, graph).includes(user));
+    return !isInner(user, graph) && listersOf(user, graph).every(({ kustomization }) => kustomization === undefined);
+  });
+  const sorted = [...outermost].sort((one, other) => (one.path < other.path ? -1 : 1));
+  return sorted.flatMap((user) => {
+    const changing = [user, ...listersOf(user, graph)]
+      .filter((one) => graph.acting(one).some(({ steps }) => steps.length > 0))
+      .flatMap(({ deployer }) => deployer ?? []);
+    const build = buildOf(user, users, graph, files);
+    return changing.length === 0 ? [build] : changing.map((deployer) => ({ ...build, deployer }));
+  });
+}
+
+function buildOf(top: Actor, users: readonly Actor[], graph: Graph, files: KustomizeFiles): Build {
+  const below = users.filter((user) => closure([user], (one) => listersOf(one, graph)).includes(top));
+  const acting = [...below, ...listersOf(top, graph)].flatMap((user) => graph.acting(user));
+  return {
+    path: top.path,
+    directory: top.kustomization?.shown ?? '',
+    renames: acting.some((actor) => stepIndexOf(actor).renames),
+    namespaced: acting.some((actor) => stepIndexOf(actor).namespace !== ''),
+    unrestricted: below.some(({ kustomization }) => kustomization && leavesItsDirectory(kustomization, graph, files)),
+    served: graph.acting(top).some((actor) => stepIndexOf(actor).served),
+  };
+}
+
+const leaving = new WeakMap<Kustomization, boolean>();
+
+/** Whether a kustomization names, or is a link to, a file outside of its directory; looked at once, for it may list thousands. */
+function leavesItsDirectory(one: Kustomization, graph: Graph, files: KustomizeFiles): boolean {
+  const known =
+    leaving.get(one) ??
+    (!files.locate(one.path).startsWith(`${one.directory}/`) ||
+      graph.named(one).some((place) => !place.startsWith(`${one.directory}/`) && files.bytes(place) !== undefined));
+  leaving.set(one, known);
+  return known;
+}
