@@ -21,6 +21,10 @@ import { reportServices } from './services.ts';
 /** The manifests of a unit that the checks look at. */
 export interface RouteSurroundings {
   readonly splits: readonly ReadSplit[];
+  /** What would be one, but has a finding that says why it is none. */
+  readonly unread: ReadonlyMap<Manifest, Left>;
+  /** The splits that get no route on purpose. */
+  readonly leftAlone: ReadonlySet<Manifest>;
   readonly neighbours: Neighbours;
   readonly profiles: readonly Manifest[];
 }
@@ -37,13 +41,18 @@ export function reportRouteSurroundings(read: RouteSurroundings, decided: readon
   const splits = read.splits.filter((split) => !split.skipped);
   const named = splits.filter(({ split, isProfile }) => split.namespace !== '' && isProfile !== true);
   const ofClients = reportProfiles(named, profiles, run);
-  reportMismatches(profiles, new Set([...ofClients, ...splits.map(({ manifest }) => manifest)]), run);
+  reportMismatches(
+    profiles,
+    new Set([...ofClients, ...read.unread.keys(), ...splits.map(({ manifest }) => manifest)]),
+    run,
+  );
   if (!run.options.profiles) reportConvertible(read, run);
   if (splits.length === 0) return;
   const apexes = new Set(splits.map(({ split }) => `${split.namespace}/${split.apex}`));
   for (const placed of splits) reportNested(placed, apexes, run);
-  reportServices(splits, neighbours, run);
-  reportMissingServices(splits, neighbours, run);
+  const converted = splits.filter(({ manifest }) => !read.leftAlone.has(manifest));
+  reportServices(converted, neighbours, run);
+  reportMissingServices(converted, neighbours, run);
   reportControllers(neighbours, run);
   reportLeftovers(neighbours, run);
   if (run.options.drop) reportGroups(decided, neighbours.of(isGroup), run);

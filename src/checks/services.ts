@@ -1,10 +1,11 @@
 import { several } from '../diagnostics/diagnostic.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
-import { field, list, mapping, text } from '../kubernetes.ts';
+import { field, mapping, text } from '../kubernetes.ts';
 import { apexField, backendField, type LocatedSplit } from '../manifests/located-split.ts';
 import { isServiceManifest, type Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
 import { parseServiceName } from '../mesh/authority.ts';
+import { servicePorts } from '../mesh/route-ports.ts';
 import { splitsTraffic } from '../mesh/traffic-split.ts';
 import type { Run } from '../run.ts';
 import type { Find, Seen } from '../splits/facts.ts';
@@ -89,7 +90,7 @@ function reportBackends(placed: LocatedSplit, apex: Seen | undefined, find: Find
       });
     } else if (apex !== undefined) {
       const own = new Set(backend.copies.flatMap(({ object }) => declaredPorts(object)));
-      const missing = inAll(apex.copies.map(({ object }) => declaredPorts(object))).filter((port) => !own.has(port));
+      const missing = inAll(apex.copies.map(({ object }) => splitPorts(object, run))).filter((port) => !own.has(port));
       if (missing.length > 0) {
         run.report({
           code: 'backend-port-missing',
@@ -119,8 +120,11 @@ function bridgeFix(copies: readonly Manifest[], own: string, clusterDomain: stri
 
 /** The TCP ports of a Service: Linkerd leaves all others alone. */
 function declaredPorts(service: KubernetesObject): readonly number[] {
-  return list(service, 'spec', 'ports').flatMap((port) => {
-    const number = field(port, 'port');
-    return typeof number === 'number' && ['', 'TCP'].includes(text(port, 'protocol')) ? [number] : [];
-  });
+  return servicePorts(service).map(({ port }) => port);
+}
+
+/** The ports of an apex that are split: a route is on those for HTTP alone. */
+function splitPorts(apex: KubernetesObject, { options }: Run): readonly number[] {
+  if (options.target === 'serviceprofile') return declaredPorts(apex);
+  return servicePorts(apex).flatMap(({ port, opaque }) => (opaque === undefined ? [port] : []));
 }

@@ -22,11 +22,11 @@ export const routeTarget: ConversionTarget = {
       return { placed, changes, routes };
     });
   },
-  check: (read, decided, { refused }, run) => {
+  check: (read, decided, { refused, leftAlone }, run) => {
     const done = decided.map((one) =>
       refused.has(one.placed.manifest) ? { ...one, changes: 'refused' as const } : one,
     );
-    reportRouteSurroundings(read, done, run);
+    reportRouteSurroundings({ ...read, leftAlone }, done, run);
   },
   finish: (reads) => {
     if (!reads.every(({ read }) => read.unread.size === 0 && read.broken.length === 0)) return;

@@ -40,7 +40,12 @@ export function readReferences(spec: KubernetesObject, fail: Flag): readonly Gro
   if (matches === undefined || matches === null) return [];
   const at = ['spec', 'matches'];
   if (!Array.isArray(matches)) {
-    fail('invalid-trafficsplit', `spec.matches is ${kindOf(matches)}, not a list`, at);
+    fail(
+      'invalid-trafficsplit',
+      `spec.matches is ${kindOf(matches)}, not a list`,
+      at,
+      'list the HTTPRouteGroups that match',
+    );
     return [];
   }
   return matches.flatMap((entry: unknown, index) => readReference(entry, index, fail));
@@ -50,7 +55,12 @@ function readReference(entry: unknown, index: number, fail: Flag): readonly Grou
   const at = ['spec', 'matches', index];
   const [kind, name, apiGroup] = [text(entry, 'kind'), text(entry, 'name'), text(entry, 'apiGroup')];
   if (!isMapping(entry) || name === '') {
-    fail('invalid-trafficsplit', 'an entry of spec.matches has no name', at);
+    fail(
+      'invalid-trafficsplit',
+      'an entry of spec.matches has no name',
+      at,
+      'give the entry the name of an HTTPRouteGroup',
+    );
     return [];
   }
   if (kind === 'HTTPRouteGroup' && ['', groupOfRouteGroups].includes(apiGroup)) return [{ name, index }];
@@ -83,7 +93,10 @@ export function readRouteGroup(object: KubernetesObject, flag: Flag, fail: Flag)
   const at = field(object, 'spec', 'matches') === undefined ? ['matches'] : ['spec', 'matches'];
   const matches = field(object, ...at);
   if (!Array.isArray(matches) || matches.length === 0) {
-    const found = matches === undefined ? 'has no matches' : `matches is ${kindOf(matches)}, not a list with entries`;
+    const found =
+      matches === undefined || Array.isArray(matches)
+        ? 'has no matches'
+        : `matches is ${kindOf(matches)}, not a list with entries`;
     fail('invalid-routegroup', found, matches === undefined ? ['spec'] : at);
     return undefined;
   }
@@ -120,7 +133,10 @@ function readMethods(methods: unknown, at: FieldPath, fail: Flag): readonly stri
   if (methods === undefined || methods === null) return undefined;
   if (Array.isArray(methods) && methods.every((one): one is string => typeof one === 'string'))
     return methods.length === 0 || methods.includes('*') ? undefined : methods;
-  fail('invalid-routegroup', `methods is ${kindOf(methods)}, not a list of names`, at);
+  const odd = Array.isArray(methods)
+    ? 'an entry of methods is not a name'
+    : `methods is ${kindOf(methods)}, not a list of names`;
+  fail('invalid-routegroup', odd, at);
   return 'wrong';
 }
 

@@ -37,6 +37,11 @@ export function givenPorts(numbers: readonly number[]): readonly ServicePort[] {
 
 const byDefault = 'it is opaque by default';
 
+/** Whether ports are opaque by their numbers alone. */
+export function isByDefault(ports: readonly ServicePort[]): boolean {
+  return ports.every(({ opaque }) => opaque === byDefault);
+}
+
 /** The first port of a Service that is not a number, for a message; undefined if all are numbers. */
 export function oddPort(service: KubernetesObject): string | undefined {
   const odd = list(service, 'spec', 'ports').find((port) => typeof field(port, 'port') !== 'number');

@@ -7,7 +7,7 @@ import { isService, text } from '../kubernetes.ts';
 import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { ServicePort } from '../mesh/route-ports.ts';
-import { givenPorts, oddPort, servicePorts } from '../mesh/route-ports.ts';
+import { givenPorts, isByDefault, oddPort, servicePorts } from '../mesh/route-ports.ts';
 import type { CallObject, Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
@@ -40,7 +40,8 @@ function portsOf(placed: LocatedSplit, context: RouteContext, run: Run): readonl
   if (found.length === 0) return notSeen(placed, run);
   const seen = found.map(({ object }) => servicePorts(object));
   const ports = agreedPorts(placed, found, seen, run);
-  if (typeof ports !== 'string') run.report(fromElsewhere(placed, found, ports));
+  if (typeof ports !== 'string' && !readPorts(run.options.ports).of.has(apex))
+    run.report(fromElsewhere(placed, { services: found, ports }, run));
   return ports;
 }
 
@@ -153,11 +154,17 @@ function unreadable(placed: LocatedSplit, port: string): Diagnostic {
   };
 }
 
-function fromElsewhere(placed: LocatedSplit, services: readonly Manifest[], ports: readonly ServicePort[]): Diagnostic {
+function fromElsewhere(
+  placed: LocatedSplit,
+  { services, ports }: { readonly services: readonly Manifest[]; readonly ports: readonly ServicePort[] },
+  { unit }: Run,
+): Diagnostic {
   const { manifest, split } = placed;
+  const given = `${split.apex}=${ports.map(({ port }) => port).join(',')}`;
   return {
     code: 'ports-from-elsewhere',
     message: `port ${listOf(ports)} is taken from Service ${split.apex} in ${several([...new Set(services.map(pathOf))])}`,
+    fix: `nothing to do; to be explicit, pass ${option(unit, 'ports', given)}`,
     at: { manifest, field: apexField(placed) },
   };
 }
@@ -175,11 +182,14 @@ function notHttp(
   const profile = option(unit, 'target', 'serviceprofile');
   const otherwise = `pass ${profile} for this split, or write a TCPRoute (Linkerd 2.18 or later)`;
   const byName = dead.some(({ opaque }) => opaque?.includes('appProtocol') === true);
+  const named = 'remove or correct appProtocol of the Service';
+  const unnamed = 'nothing to do, or give the port appProtocol: http if it speaks HTTP';
+  const fix = byName ? named : severity === 'error' ? otherwise : isByDefault(dead) ? unnamed : undefined;
   return {
     code: 'port-not-http',
     severity,
     message: several(why, '; '),
-    ...(byName ? { fix: 'remove or correct appProtocol of the Service' } : severity === 'error' && { fix: otherwise }),
+    ...(fix !== undefined && { fix }),
     at: { manifest, field: apexField(placed) },
   };
 }

@@ -6,7 +6,7 @@ import { annotation, field, isMapping, text } from '../kubernetes.ts';
 import { apexField, titleOfSplit, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { authority, parseProfileName } from '../mesh/authority.ts';
-import { compareQuantities, parseQuantity } from '../mesh/quantity.ts';
+import { parseQuantity } from '../mesh/quantity.ts';
 import { namespaceOfProfile, overridesOf, sameWeight, skipAnnotation } from '../mesh/service-profile.ts';
 import type { TrafficSplit } from '../mesh/traffic-split.ts';
 import type { Run } from '../run.ts';
@@ -96,16 +96,17 @@ export function onlySplits(profile: Manifest['object']): boolean {
   return isMapping(spec) && Object.keys(spec).join() === 'dstOverrides';
 }
 
-/** Whether a profile takes precedence over routes: it has routes, or an override above zero. */
+/** Whether a profile takes precedence over routes: it has routes, or an override that is not zero. */
 export function isActing(profile: Manifest['object']): boolean {
   const routes = field(profile, 'spec', 'routes');
-  return (Array.isArray(routes) && routes.length > 0) || overridesOf(profile).some(({ weight }) => isAboveZero(weight));
+  return (Array.isArray(routes) && routes.length > 0) || overridesOf(profile).some(({ weight }) => isNotZero(weight));
 }
 
-function isAboveZero(weight: unknown): boolean {
+/** A weight below zero reaches the proxies as a huge one above it (linkerd2, profile_translator.go). */
+function isNotZero(weight: unknown): boolean {
   if (typeof weight !== 'string' && typeof weight !== 'number') return false;
   const quantity = parseQuantity(weight);
-  return quantity === undefined || compareQuantities(quantity, { mantissa: 0n, exponent: 0 }) > 0;
+  return quantity?.mantissa !== 0n;
 }
 
 const ownSkipValues = ['smi2linkerd', 'smi2linkerd-dropped'];

@@ -324,6 +324,36 @@ describe('a check of a tree', () => {
       'fix: nothing to do: the route has whole numbers in the same ratio\n',
     ],
     [
+      'refuses a profile whose only weight is below zero, which Linkerd takes for a huge one',
+      { 'p.yaml': profile(-1) },
+      [...forRoutes, '--profiles'],
+      'invalid-weight: ServiceProfile web.a.svc.cluster.local: weight -1 is not a quantity of zero or more',
+    ],
+    [
+      'says of a route beside a profile with a weight below zero that the profile wins',
+      { 's.yaml': `${split()}---\n${profile(-1)}` },
+      forRoutes,
+      'profile-wins',
+    ],
+    [
+      'names the entry of spec.matches without a name',
+      { 's.yaml': split(', matches: [{kind: HTTPRouteGroup}]') },
+      forRoutes,
+      'fix: give the entry the name of an HTTPRouteGroup\n',
+    ],
+    [
+      'says of a group with an empty list that it has no matches',
+      { 's.yaml': `${split(matches)}---\n${group('a').replace('[{name: m, pathRegex: /a}]', '[]')}` },
+      forRoutes,
+      'HTTPRouteGroup a/g: has no matches (spec.matches)',
+    ],
+    [
+      'says of methods which are no texts that an entry is wrong',
+      { 's.yaml': `${split(matches)}---\n${group('a').replace('pathRegex: /a', 'methods: [GET, 5]')}` },
+      forRoutes,
+      'an entry of methods is not a name',
+    ],
+    [
       'names each split at run time once',
       {
         's.yaml': split(),
@@ -465,6 +495,28 @@ describe('a check of a tree', () => {
       { 's.yaml': split(), 'p.yaml': profile(2).replace('cluster.local,', 'cluster.local.,') },
       [],
       'cluster-domain-doubtful',
+    ],
+    [
+      'a Service that a route would need, of a split that is left alone',
+      {
+        's.yaml': `${split().replace('namespace: a', 'namespace: a, ownerReferences: [{kind: Canary, name: web}]')}---\n${service('web', 'ports: [{port: 80}]', ', annotations: {retry.linkerd.io/http: 5xx}')}`,
+      },
+      forRoutes,
+      'of Service web takes effect',
+    ],
+    [
+      'ports of a Service elsewhere that the call itself gives',
+      { 'a/s.yaml': split(), 'b/t.yaml': service('web', 'ports: [{port: 80}]') },
+      forRoutes,
+      'ports-from-elsewhere',
+    ],
+    [
+      'a port without a route as one that a backend lacks',
+      {
+        's.yaml': `${split()}---\n${service('web', 'ports: [{port: 80}, {port: 6379}]')}---\n${service('v1', 'ports: [{port: 80}]')}`,
+      },
+      forRoutes,
+      'backend-port-missing',
     ],
     [
       'an unreadable profile that is farther than the readable one',

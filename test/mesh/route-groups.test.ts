@@ -40,18 +40,44 @@ describe('the groups that a split names', () => {
       ],
       [],
     ],
-    ['a mapping', {}, [], [['invalid-trafficsplit', 'spec.matches is a mapping, not a list', ['spec', 'matches']]]],
+    [
+      'a mapping',
+      {},
+      [],
+      [
+        [
+          'invalid-trafficsplit',
+          'spec.matches is a mapping, not a list',
+          ['spec', 'matches'],
+          'list the HTTPRouteGroups that match',
+        ],
+      ],
+    ],
     [
       'a string in the list',
       ['beta'],
       [],
-      [['invalid-trafficsplit', 'an entry of spec.matches has no name', ['spec', 'matches', 0]]],
+      [
+        [
+          'invalid-trafficsplit',
+          'an entry of spec.matches has no name',
+          ['spec', 'matches', 0],
+          'give the entry the name of an HTTPRouteGroup',
+        ],
+      ],
     ],
     [
       'an entry without a name',
       [entry, { kind: 'HTTPRouteGroup' }],
       [{ name: 'beta', index: 0 }],
-      [['invalid-trafficsplit', 'an entry of spec.matches has no name', ['spec', 'matches', 1]]],
+      [
+        [
+          'invalid-trafficsplit',
+          'an entry of spec.matches has no name',
+          ['spec', 'matches', 1],
+          'give the entry the name of an HTTPRouteGroup',
+        ],
+      ],
     ],
     [
       'another kind',
@@ -154,11 +180,7 @@ describe('the matches of a group', () => {
       ],
     ],
     ['no matches', { apiVersion: api, spec: {} }, ['invalid-routegroup', 'has no matches', ['spec']]],
-    [
-      'an empty list',
-      groupOf(),
-      ['invalid-routegroup', 'matches is a list, not a list with entries', ['spec', 'matches']],
-    ],
+    ['an empty list', groupOf(), ['invalid-routegroup', 'has no matches', ['spec', 'matches']]],
     [
       'matches at the top level that are a mapping',
       { matches: {} },
@@ -183,7 +205,7 @@ describe('the matches of a group', () => {
     [
       'a method that is a number',
       groupOf({ methods: ['GET', 5] }),
-      ['invalid-routegroup', 'methods is a list, not a list of names', [...at, 'methods']],
+      ['invalid-routegroup', 'an entry of methods is not a name', [...at, 'methods']],
     ],
     [
       'headers that are a string',

@@ -27,7 +27,7 @@ describe('a profile takes precedence over routes', () => {
     ['0', false],
     [0, false],
     ['0.0', false],
-    ['-1', false],
+    ['-1', true],
     ['heavy', true],
     [null, false],
     [true, false],
