@@ -474,7 +474,7 @@ declare const findings: {
 	readonly "profile-namespace-mismatch": {
 		readonly severity: "warning";
 		readonly title: "The names in a ServiceProfile do not match its namespace";
-		readonly fix: "convert after the namespace is set: in the outermost kustomization, or on the output of kustomize build";
+		readonly fix: "make namespace and names agree: where Kustomize sets it, convert in the outermost kustomization";
 	};
 	readonly "apex-headless": {
 		readonly severity: "warning";

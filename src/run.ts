@@ -7,7 +7,7 @@ import type { Source } from './yaml/source.ts';
 
 /** Manifests that are deployed together, or the files of one directory, which may be. */
 export interface Unit {
-  /** The sources that hold a TrafficSplit; in a stream, all sources. */
+  /** The sources that hold a TrafficSplit or overrides of a profile; in a stream, all sources. */
   readonly sources: readonly Source[];
   /**
    * The sources, including those above, that may hold one of these names together with a kind that matters. Sources of

@@ -53,7 +53,7 @@ describe('--format github', () => {
   test('escapes the start of a command or property', async () => {
     const { stderr } = await runWith(['--format', 'github'], { stdin: Buffer.from(weight('"a\\n::error::x"')) });
     expect(stderr).toBe(
-      '::error title=invalid-weight::TrafficSplit shop/a\\u000a::error::x: weight "50%25" is not a quantity (spec.backends[0].weight)%0Afix: use a whole number such as 50, or milli units such as 500m\n',
+      '::error title=invalid-weight::TrafficSplit shop/a\\u000a::error::x: weight "50%25" is not a quantity (spec.backends[0].weight)%0Afix: use a whole number such as 50\n',
     );
   });
 

@@ -9,7 +9,8 @@ import { reportGatewayCanaries } from './gateway-canaries.ts';
 import { reportLeftovers } from './leftovers.ts';
 import { reportMissingServices } from './missing-services.ts';
 import { reportNested } from './nested-splits.ts';
-import { reportMismatches, reportProfiles } from './profiles.ts';
+import { reportMismatches } from './profile-namespaces.ts';
+import { reportProfiles } from './profiles.ts';
 import { reportRoutes } from './routes.ts';
 import { reportServices } from './services.ts';
 

@@ -6,13 +6,7 @@ import type { Manifest } from '../manifests/manifest.ts';
 import { isTemplated } from '../splits/templates.ts';
 import { authority, parseProfileName } from '../mesh/authority.ts';
 import { loadProblems } from '../mesh/profile-problems.ts';
-import {
-  isServiceProfile,
-  namespaceOfProfile,
-  overridesOf,
-  sameOverrides,
-  toServiceProfile,
-} from '../mesh/service-profile.ts';
+import { isServiceProfile, namespaceOfProfile, sameOverrides, toServiceProfile } from '../mesh/service-profile.ts';
 import { isClusterDump } from '../mesh/traffic-split.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import { profileNameOf, profilesByName } from '../plan/choose-profile.ts';
@@ -127,43 +121,6 @@ function shadows(manifest: Manifest, namespace: string, { split }: LocatedSplit,
     message: `hides the ${carrier} in ${split.namespace}, with its split, from clients in ${namespace}`,
     at: { manifest, field: ['metadata', 'namespace'] },
   };
-}
-
-/**
- * Reports a profile whose names do not match its namespace: in a Kustomize base, `namespace:` moves the object but does
- * not change the names in it.
- */
-function reportMismatch(manifest: Manifest, run: Run): void {
-  const message = mismatchOf(manifest);
-  if (message === undefined) return;
-  run.report({ code: 'profile-namespace-mismatch', message, at: { manifest, field: ['metadata', 'namespace'] } });
-}
-
-/** Reports the profiles whose names do not match their namespaces, except for some that have findings of their own. */
-export function reportMismatches(
-  profiles: readonly Manifest[],
-  others: { has(profile: Manifest): boolean },
-  run: Run,
-): void {
-  for (const profile of mismatches(profiles)) if (!others.has(profile)) reportMismatch(profile, run);
-}
-
-const mismatches = memoisedFor((profiles: readonly Manifest[]) =>
-  profiles.filter((profile) => mismatchOf(profile) !== undefined),
-);
-
-function mismatchOf({ object }: Manifest): string | undefined {
-  const namespace = text(object, 'metadata', 'namespace');
-  const overrides = overridesOf(object);
-  const name = parseProfileName(text(object, 'metadata', 'name'));
-  if (namespace === '' || overrides.length === 0 || name === undefined) return undefined;
-  const [elsewhere, ...more] = new Set(
-    overrides.map(({ authority: value }) => (typeof value === 'string' ? value.split('.')[1] : undefined)),
-  );
-  const mismatch = `is in namespace ${namespace}, but`;
-  if (name.namespace !== namespace) return `${mismatch} its name has namespace ${name.namespace}`;
-  if (elsewhere === undefined || elsewhere === namespace || more.length > 0) return undefined;
-  return `${mismatch} its overrides name Services in ${elsewhere}`;
 }
 
 /** Reports a profile with the name of the split's and with more than overrides, in the call but outside of the unit. */

@@ -15,7 +15,8 @@ import type { ReadSplit } from '../splits/read-splits.ts';
 import { reportLeftovers } from './leftovers.ts';
 import { reportNested } from './nested-splits.ts';
 import { reportMissingServices } from './missing-services.ts';
-import { reportMismatches, reportProfiles } from './profiles.ts';
+import { reportMismatches } from './profile-namespaces.ts';
+import { reportProfiles } from './profiles.ts';
 import { reportServices } from './services.ts';
 
 /** The manifests of a unit that the checks look at. */

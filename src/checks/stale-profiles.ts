@@ -1,13 +1,13 @@
 import { annotation, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import { namespaceOfProfile, overridesOf, ownMarks, skipAnnotation } from '../mesh/service-profile.ts';
+import { overridesOf, ownMarks, skipAnnotation } from '../mesh/service-profile.ts';
 import { profileNameOf } from '../plan/choose-profile.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Run } from '../run.ts';
 
-/** The profiles of the splits of a whole call, each by its namespace and name. */
+/** The names of the profiles of the splits of a whole call: those of clients in other namespaces have the same name. */
 export function profilesAskedFor(splits: readonly LocatedSplit[], run: Run): ReadonlySet<string> {
-  return new Set(splits.map((placed) => `${placed.split.namespace}/${profileNameOf(placed, run.options)}`));
+  return new Set(splits.map((placed) => profileNameOf(placed, run.options)));
 }
 
 /**
@@ -20,8 +20,7 @@ export function reportStale(profiles: readonly Manifest[], asked: ReadonlySet<st
   for (const manifest of profiles) {
     const { object } = manifest;
     if (annotation(object, skipAnnotation) !== ownMarks.kept || overridesOf(object).length === 0) continue;
-    const name = text(object, 'metadata', 'name');
-    if (asked.has(`${namespaceOfProfile(object, options)}/${name}`)) continue;
+    if (asked.has(text(object, 'metadata', 'name'))) continue;
     report({
       code: 'profile-stale',
       message: 'still splits traffic, but its TrafficSplit is gone',

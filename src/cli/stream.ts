@@ -1,4 +1,4 @@
-import { holdsTrafficSplit, findWord, offsetsOfWord } from '../yaml/byte-search.ts';
+import { findWord, holdsOverrides, holdsTrafficSplit, offsetsOfWord } from '../yaml/byte-search.ts';
 import type { CommandLine } from './call.ts';
 import { hasParameters, isInArgoCd } from './call.ts';
 import type { Host } from './host.ts';
@@ -24,7 +24,7 @@ export async function filter(call: CommandLine, host: Host): Promise<number> {
 /** Whether the output is the input: nothing to convert, nothing to check, and no configuration to read. */
 function isUntouched(call: CommandLine, bytes: Uint8Array): boolean {
   if (call.config !== undefined || call.format !== 'text') return false;
-  if (holdsTrafficSplit(bytes, 0, bytes.length) || holdsWord(bytes, 'Overrid', 'dstOverrides')) return false;
+  if (holdsTrafficSplit(bytes, 0, bytes.length) || holdsOverrides(bytes, 0, bytes.length)) return false;
   if (holdsWord(bytes, 'ceList', 'ResourceList')) return isPlainResourceList(bytes);
   return findWord(bytes, 'apiVersion') !== -1;
 }

@@ -14,7 +14,7 @@ import type { SplitsRead } from '../splits/read-splits.ts';
 import { readSplits } from '../splits/read-splits.ts';
 import type { ConversionTarget, UnitRead } from './target.ts';
 import type { Holds } from '../yaml/name-search.ts';
-import { holdsTrafficSplit, findWord, offsetsOfWord, splitOffsets } from '../yaml/byte-search.ts';
+import { holdsOverrides, holdsTrafficSplit, findWord, offsetsOfWord, splitOffsets } from '../yaml/byte-search.ts';
 import { anyOf } from '../yaml/name-search.ts';
 import type { Cut, Slice } from '../yaml/cut.ts';
 import type { Source } from '../yaml/source.ts';
@@ -28,9 +28,7 @@ export interface FirstRound extends SplitsRead {
 
 /** The first round: reads the splits of a unit; reports what cannot be read. */
 export function readSplitsOf(run: Run, target: ConversionTarget, cache: PageCache): FirstRound {
-  const { unit, options } = run;
-  const isRoute = options.target === 'httproute';
-  const found = cache.holding(unit.sources, unit.together || isRoute ? splitsAndOverrides : splitsAlone);
+  const found = cache.holding(run.unit.sources, splitsAndOverrides);
   const broken = reportUnreadable(found, run);
   const own = readSplits(found.manifests, run);
   const besides = target.sources(found.manifests, own.splits, run);
@@ -85,21 +83,12 @@ const resultsIn = memoisedFor<PageCache, (sources: Sources) => Map<string, Searc
   memoisedFor<Sources, Map<string, SearchResult>>(() => new Map()),
 );
 
-const splitsAlone: Search = {
-  holds: holdsTrafficSplit,
-  within: (cut) => slicesAt(cut, splitOffsets(cut.source.bytes)),
-};
-
-/** A profile whose names do not match its namespace is reported in any stream, even without a split. */
+/** A profile whose names do not match its namespace is reported even without a split. */
 const splitsAndOverrides: Search = {
   holds: (bytes, start, end) => holdsTrafficSplit(bytes, start, end) || holdsOverrides(bytes, start, end),
   within: (cut) =>
     slicesAt(cut, [...splitOffsets(cut.source.bytes), ...offsetsOfWord(cut.source.bytes, 'dstOverrides')]),
 };
-
-/** A short word is found several times faster than the whole one. */
-const holdsOverrides: Holds = (bytes, start, end) =>
-  findWord(bytes, 'Overrid', start, end) !== -1 && findWord(bytes, 'dstOverrides', start, end) !== -1;
 
 /**
  * Words that mark a profile left behind by a split, whatever its name is, a project that allows splits, or an object that

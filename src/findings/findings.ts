@@ -222,7 +222,7 @@ export const findings = {
   'profile-namespace-mismatch': {
     severity: 'warning',
     title: 'The names in a ServiceProfile do not match its namespace',
-    fix: 'convert after the namespace is set: in the outermost kustomization, or on the output of kustomize build',
+    fix: 'make namespace and names agree: where Kustomize sets it, convert in the outermost kustomization',
   },
   'apex-headless': {
     severity: 'warning',

@@ -58,6 +58,11 @@ export function holdsTrafficSplit(bytes: Uint8Array, start: number, end: number)
   return mayHoldSplit(content) && !splitOffsets(content).next().done;
 }
 
+/** Whether the bytes from `start` to `end` hold the word of a profile that splits traffic. A short word is found faster. */
+export function holdsOverrides(bytes: Uint8Array, start: number, end: number): boolean {
+  return findWord(bytes, 'Overrid', start, end) !== -1 && findWord(bytes, 'dstOverrides', start, end) !== -1;
+}
+
 /** Whether anything is in the bytes that `splitOffsets` looks at: almost always not, and a generator takes longer. */
 function mayHoldSplit(bytes: Uint8Array): boolean {
   return (

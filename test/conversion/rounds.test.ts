@@ -78,12 +78,8 @@ describe('a marked route without its split', () => {
 describe('a profile whose name has another namespace than its metadata', () => {
   const wrong = profile('api.other.svc.cluster.local');
 
-  test('is reported in what is deployed together, whatever its name is', () => {
-    expect(codesOf([`${split()}---\n${wrong}`])).toContain('profile-namespace-mismatch');
-  });
-
-  test('is reported in other files only if a split names it', () => {
-    expect(codesOf([`${split()}---\n${wrong}`], { together: false })).not.toContain('profile-namespace-mismatch');
+  test.each([true, false])('is reported whatever its name is, if all files are deployed together: %s', (together) => {
+    expect(codesOf([`${split()}---\n${wrong}`], { together })).toContain('profile-namespace-mismatch');
   });
 });
 

@@ -27,8 +27,14 @@ describe('an audit of a stream', () => {
       [expect.stringContaining('no-backends') as string],
     ],
     [
-      'with a profile for the clients of another namespace, which is read instead there',
+      'with a copy of the profile for the clients of another namespace finds nothing',
       split('web') + profile('a') + profile('b'),
+      0,
+      [],
+    ],
+    [
+      'with a profile for the clients of another namespace, which is read instead there',
+      split('web') + profile('a') + profile('b').replace('v1.a', 'v2.a'),
       1,
       [
         expect.stringContaining('profile-shadowed') as string,

@@ -8,6 +8,7 @@ import { emptiedFiles } from '../../checks/emptied-files.ts';
 import { escapeControls } from '../../diagnostics/escape.ts';
 import type { Tool } from '../../kustomize/kustomize.ts';
 import { runTimeWriters } from '../../splits/run-time-splits.ts';
+import { holdsTrafficSplit } from '../../yaml/byte-search.ts';
 import { editsBySource, splice } from '../../yaml/splice.ts';
 import type { CommandLine } from '../call.ts';
 import { commandOf } from '../command.ts';
@@ -52,9 +53,16 @@ export async function changeFound(hits: Hits, call: CommandLine, host: Host, tar
   const changed = changedFiles(conversions);
   const written = call.mode === 'write' ? writeChanges(changed, problems) : [];
   printPayload(changed, call, host);
-  const tools = (): readonly Tool[] =>
-    files.units[0]?.kustomize?.tools(files.units.flatMap(({ sources }) => sources.map(({ path }) => path))) ?? [];
+  const tools = (): readonly Tool[] => {
+    const sources = files.units.flatMap((unit) => unit.sources).filter((source) => mayBeConverted(source, options));
+    return files.units[0]?.kustomize?.tools(sources.map(({ path }) => path)) ?? [];
+  };
   return finish({ hits, conversions, changed, written, problems, diagnostics, options, tools }, call, host);
+}
+
+/** Whether a source holds more than profiles that are not converted. */
+function mayBeConverted({ bytes }: FileSource, { target }: Options): boolean {
+  return target === 'httproute' || holdsTrafficSplit(bytes, 0, bytes.length);
 }
 
 /** Prints the payload of a mode that has one. */

@@ -1,7 +1,7 @@
 import { escapeControls } from '../../diagnostics/escape.ts';
 import type { Holds } from '../../yaml/name-search.ts';
 import { mayWriteSplits } from '../../manifests/searches.ts';
-import { holdsTrafficSplit, findWord } from '../../yaml/byte-search.ts';
+import { holdsOverrides, holdsTrafficSplit } from '../../yaml/byte-search.ts';
 import type { CommandLine } from '../call.ts';
 import { hasParameters, isInArgoCd } from '../call.ts';
 import type { Host } from '../host.ts';
@@ -30,12 +30,11 @@ export async function printPaths(said: CommandLine, host: Host): Promise<number>
 export async function changeFiles(call: CommandLine, host: Host): Promise<number> {
   const tree = await walkOf(call, host);
   const progress = progressOf(host);
-  const holds = holdsSource(call);
-  const words = call.mode === 'check' ? orWriters(holds) : holds;
+  const words = call.mode === 'check' ? holdsSourceOrWriter : holdsSource;
   const found = search(tree.folders, words, { progress: progress.tell, words });
   progress.end();
   const sources =
-    call.mode === 'check' ? found.sources.filter(({ bytes }) => holds(bytes, 0, bytes.length)) : found.sources;
+    call.mode === 'check' ? found.sources.filter(({ bytes }) => holdsSource(bytes, 0, bytes.length)) : found.sources;
   const all = [...tree.problems, ...found.problems, ...tree.leftovers.map(leftover)];
   if (sources.length === 0 && call.format === 'text' && call.config === undefined)
     return nothingFound({ tree, mayWrite: found.sources, problems: all }, call, host);
@@ -45,17 +44,13 @@ export async function changeFiles(call: CommandLine, host: Host): Promise<number
   return withConversion(call, ({ changeFound }) => changeFound(hits, call, host));
 }
 
-/** Returns a test whether a file holds what may be converted: profiles too, if they may become routes. */
-function holdsSource({ flags, config }: CommandLine): Holds {
-  if (flags.target !== 'httproute' && config === undefined) return holdsTrafficSplit;
-  return (bytes, start, end) =>
-    holdsTrafficSplit(bytes, start, end) || findWord(bytes, 'dstOverrides', start, end) !== -1;
-}
+/** Whether a file holds what may be converted, or a profile whose names may not match its namespace. */
+const holdsSource: Holds = (bytes, start, end) =>
+  holdsTrafficSplit(bytes, start, end) || holdsOverrides(bytes, start, end);
 
 /** Also looks for what writes TrafficSplits at run time, for a check without splits. */
-function orWriters(holds: Holds): Holds {
-  return (bytes, start, end) => holds(bytes, start, end) || mayWriteSplits(bytes, start, end);
-}
+const holdsSourceOrWriter: Holds = (bytes, start, end) =>
+  holdsSource(bytes, start, end) || mayWriteSplits(bytes, start, end);
 
 /**
  * Shows a line on a terminal once a search takes more than a second, and removes it at the end; shows nothing in a pipe

@@ -1,0 +1,80 @@
+import { memoisedFor } from '../collections.ts';
+import { text } from '../kubernetes.ts';
+import type { Given, Kustomize } from '../kustomize/kustomize.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import { parseProfileName } from '../mesh/authority.ts';
+import { overridesOf } from '../mesh/service-profile.ts';
+import type { Run } from '../run.ts';
+
+/** A profile whose names do not match its namespace. */
+interface Mismatch {
+  readonly profile: Manifest;
+  readonly message: string;
+}
+
+/**
+ * Reports profiles with overrides whose names do not match their namespaces: in a Kustomize base, `namespace:` moves the
+ * object but does not change the names in it. Those in `except` are not reported.
+ */
+export function reportMismatches(profiles: readonly Manifest[], except: ReadonlySet<Manifest>, run: Run): void {
+  for (const { profile, message } of mismatchesIn(profiles)(run.unit.kustomize ?? withoutKustomize)) {
+    const own = text(profile.object, 'metadata', 'namespace') !== '';
+    if (!except.has(profile))
+      run.report({
+        code: 'profile-namespace-mismatch',
+        message,
+        at: { manifest: profile, field: ['metadata', own ? 'namespace' : 'name'] },
+      });
+  }
+}
+
+/** Without kustomizations, an object has the namespace in its manifest. */
+const withoutKustomize: Pick<Kustomize, 'namespace' | 'namespaceCandidates' | 'builds'> = {
+  namespace: () => undefined,
+  namespaceCandidates: () => [],
+  builds: () => [],
+};
+
+/** Units that are deployed together share one array of profiles, and all units of a call the kustomizations. */
+const mismatchesIn = memoisedFor((profiles: readonly Manifest[]) =>
+  memoisedFor((kustomize: typeof withoutKustomize): readonly Mismatch[] =>
+    profiles.flatMap((profile) => {
+      const message = mismatchOf(profile, kustomize);
+      return message === undefined ? [] : [{ profile, message }];
+    }),
+  ),
+);
+
+function mismatchOf(profile: Manifest, kustomize: typeof withoutKustomize): string | undefined {
+  const { object } = profile;
+  const overrides = overridesOf(object);
+  const name = parseProfileName(text(object, 'metadata', 'name'));
+  if (overrides.length === 0 || name === undefined) return undefined;
+  const namespace = deployedNamespace(profile, name.namespace, kustomize);
+  if (namespace === undefined) return undefined;
+  const [elsewhere, ...more] = new Set(
+    overrides.map(({ authority: value }) => (typeof value === 'string' ? value.split('.')[1] : undefined)),
+  );
+  const mismatch = `is in namespace ${namespace.value}${namespace.by === '' ? '' : ` (by ${namespace.by})`}, but`;
+  if (name.namespace !== namespace.value) return `${mismatch} its name has namespace ${name.namespace}`;
+  if (elsewhere === undefined || elsewhere === namespace.value || more.length > 0) return undefined;
+  return `${mismatch} its overrides name Services in ${elsewhere}`;
+}
+
+/**
+ * The namespace that a profile is deployed to, and what sets it; where overlays set several, the first that is not the
+ * wanted one. Undefined if it is not known.
+ */
+function deployedNamespace(
+  { object, page }: Manifest,
+  wanted: string,
+  kustomize: typeof withoutKustomize,
+): Given | undefined {
+  const path = page.slice.source.path;
+  const given = kustomize.namespace(path);
+  if (given !== undefined) return given;
+  if (kustomize.builds(path).some(({ namespaced }) => namespaced))
+    return kustomize.namespaceCandidates(path).find(({ value }) => value !== wanted);
+  const value = text(object, 'metadata', 'namespace');
+  return value === '' ? undefined : { value, by: '' };
+}
