@@ -286,7 +286,7 @@ spec:
 metadata: {name: web-v2}
 spec:
   type: ExternalName
-  externalName: example.org`},"backend-port-missing":{cause:"A profile has no ports: traffic to a port of the apex goes to the same port of every backend. If the Service of a backend does not declare that port, Linkerd uses it on the pods of the backend directly, and their share of the traffic fails unless they listen on it.",example:`kind: Service
+  externalName: example.org`},"backend-port-missing":{cause:"Traffic to a port of the apex goes to the same port of every backend, unless an override names another one. If the Service of a backend does not declare that port, Linkerd uses it on the pods of the backend directly, and their share of the traffic fails unless they listen on it.",example:`kind: Service
 metadata: {name: web}
 spec: {ports: [{port: 80}]}
 ---

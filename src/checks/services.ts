@@ -1,3 +1,4 @@
+import { readPorts } from '../config/ports.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { field, mapping, text } from '../kubernetes.ts';
@@ -5,7 +6,8 @@ import { apexField, backendField, type LocatedSplit } from '../manifests/located
 import { isServiceManifest, type Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
 import { parseServiceName } from '../mesh/authority.ts';
-import { servicePorts } from '../mesh/route-ports.ts';
+import type { ServicePort } from '../mesh/route-ports.ts';
+import { givenPorts, servicePorts } from '../mesh/route-ports.ts';
 import { splitsTraffic } from '../mesh/traffic-split.ts';
 import type { Run } from '../run.ts';
 import type { Find, Seen } from '../splits/facts.ts';
@@ -77,9 +79,10 @@ function reportPolicies(placed: LocatedSplit, { copies, where }: Seen, run: Run)
 
 function reportBackends(placed: LocatedSplit, apex: Seen | undefined, find: Find, run: Run): void {
   const { manifest, split } = placed;
-  for (const { service, namespace, index } of split.backends) {
+  const wanted = neededPorts(split.apex, apex, run);
+  for (const { service, namespace, index, port } of split.backends) {
     const backend = find(placed, service, namespace);
-    if (backend === undefined || backend.copies[0] === apex?.copies[0]) continue;
+    if (backend === undefined || (port === undefined && backend.copies[0] === apex?.copies[0])) continue;
     const at = { manifest, field: backendField(placed, index) };
     if (backend.copies.every(isExternal)) {
       run.report({
@@ -88,18 +91,30 @@ function reportBackends(placed: LocatedSplit, apex: Seen | undefined, find: Find
         ...bridgeFix(backend.copies, split.namespace, run.options.clusterDomain),
         at,
       });
-    } else if (apex !== undefined) {
-      const own = new Set(backend.copies.flatMap(({ object }) => declaredPorts(object)));
-      const missing = inAll(apex.copies.map(({ object }) => splitPorts(object, run))).filter((port) => !own.has(port));
-      if (missing.length > 0) {
-        run.report({
-          code: 'backend-port-missing',
-          message: `Service ${service}${backend.where} lacks port ${several(missing.map(String))} of apex ${split.apex}`,
-          at,
-        });
-      }
+      continue;
     }
+    const own = new Set(backend.copies.flatMap(({ object }) => tcpPorts(object)));
+    const missing = (port === undefined ? wanted : [port]).filter((one) => !own.has(one));
+    if (missing.length === 0) continue;
+    const whose = port === undefined ? ` of apex ${split.apex}` : '';
+    run.report({
+      code: 'backend-port-missing',
+      message: `Service ${service}${backend.where} lacks port ${several(missing.map(String))}${whose}`,
+      at,
+    });
   }
+}
+
+/** The ports of an apex that its backends need: those on which it is split. */
+function neededPorts(apex: string, seen: Seen | undefined, { options }: Run): readonly number[] {
+  if (options.target === 'serviceprofile') return inAll((seen?.copies ?? []).map(({ object }) => tcpPorts(object)));
+  const { of, any } = readPorts(options.ports);
+  if (seen === undefined) return givenPorts(of.get(apex) ?? any).flatMap(httpPort);
+  return inAll(seen.copies.map(({ object }) => servicePorts(object).flatMap(httpPort)));
+}
+
+function httpPort({ port, opaque }: ServicePort): readonly number[] {
+  return opaque === undefined ? [port] : [];
 }
 
 /** The elements that all lists have in common. */
@@ -118,13 +133,7 @@ function bridgeFix(copies: readonly Manifest[], own: string, clusterDomain: stri
   return { fix: `name ${shown} as the backend: that is the Service it leads to` };
 }
 
-/** The TCP ports of a Service: Linkerd leaves all others alone. */
-function declaredPorts(service: KubernetesObject): readonly number[] {
+/** The ports that a Service declares for TCP: Linkerd reads no other traffic. */
+function tcpPorts(service: KubernetesObject): readonly number[] {
   return servicePorts(service).map(({ port }) => port);
-}
-
-/** The ports of an apex that are split: a route is on those for HTTP alone. */
-function splitPorts(apex: KubernetesObject, { options }: Run): readonly number[] {
-  if (options.target === 'serviceprofile') return declaredPorts(apex);
-  return servicePorts(apex).flatMap(({ port, opaque }) => (opaque === undefined ? [port] : []));
 }

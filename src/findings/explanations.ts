@@ -238,7 +238,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'backend-port-missing': {
     cause:
-      'A profile has no ports: traffic to a port of the apex goes to the same port of every backend. If the Service of a backend does not declare that port, Linkerd uses it on the pods of the backend directly, and their share of the traffic fails unless they listen on it.',
+      'Traffic to a port of the apex goes to the same port of every backend, unless an override names another one. If the Service of a backend does not declare that port, Linkerd uses it on the pods of the backend directly, and their share of the traffic fails unless they listen on it.',
     example:
       'kind: Service\nmetadata: {name: web}\nspec: {ports: [{port: 80}]}\n---\nkind: Service\nmetadata: {name: web-v1}\nspec: {ports: [{port: 8080}]}',
   },

@@ -4,6 +4,7 @@ import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { HttpRoute } from '../mesh/http-route.ts';
 import { isHttpRoute, routeNameOf, splitAnnotation } from '../mesh/http-route.ts';
+import type { Parent } from '../mesh/route-equality.ts';
 import { isRouteOf, isSpecific, parentRefsOf, sameParents, sameRules } from '../mesh/route-equality.ts';
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
@@ -31,8 +32,13 @@ export function routesOf(placed: LocatedSplit, routes: Routes, run: Run): readon
   return [...new Set([...markedRoutes(placed, routes, run), ...on.filter(countsFor(placed, routes, run))])];
 }
 
-function isOn({ object }: Manifest, apex: string, namespace: string): boolean {
-  return parentRefsOf(object, namespace).some(
+function isOn(route: Manifest, apex: string, namespace: string): boolean {
+  return parentsOn(route, apex, namespace).length > 0;
+}
+
+/** The parents of a route that are the apex of a split. */
+function parentsOn({ object }: Manifest, apex: string, namespace: string): readonly Parent[] {
+  return parentRefsOf(object, namespace).filter(
     (parent) => parent.isService && parent.name === apex && ['', parent.namespace].includes(namespace),
   );
 }
@@ -100,10 +106,9 @@ function reportRivals(
   run: Run,
 ): Left | undefined {
   const ports = new Set(wanted.map(portOf));
-  const onPort = others.filter(({ object }) =>
-    parentRefsOf(object, placed.split.namespace).some(
-      ({ name, port }) => name === placed.split.apex && (port === undefined || ports.has(port)),
-    ),
+  const { apex, namespace } = placed.split;
+  const onPort = others.filter((route) =>
+    parentsOn(route, apex, namespace).some(({ port }) => port === undefined || ports.has(port)),
   );
   const grpc = onPort.find(({ object }) => isRouteOf(object, 'GRPCRoute'));
   if (grpc !== undefined) return leave(run, grpcWins(placed, grpc));

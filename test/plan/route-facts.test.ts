@@ -174,6 +174,16 @@ describe('a route on the apex', () => {
       false,
     ],
     ['is none if only a Gateway has its name', '{kind: Gateway, name: web}', false],
+    [
+      'is none on another port beside a Gateway of its name',
+      `{kind: Gateway, name: web}, ${parent('web').replace('80', '81')}`,
+      false,
+    ],
+    [
+      'is none on another port beside a Service of its name in another namespace',
+      `${parent('web', ', namespace: b')}, ${parent('web').replace('80', '81')}`,
+      false,
+    ],
   ])('%s', async (_, parents, isRival) => {
     const said = await checked({ 's.yaml': `${split()}---\n${route(parents)}` }, '--port', 'web=80');
     expect(said.includes('HTTPRoute r')).toBe(isRival);
