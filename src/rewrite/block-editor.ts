@@ -1,5 +1,5 @@
-import type { Node, Pair, YAMLSeq } from 'yaml';
-import { isAlias, isCollection, isNode, isScalar } from 'yaml';
+import type { Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
+import { isAlias, isCollection, isNode, isScalar, isSeq } from 'yaml';
 import type { Manifest } from '../manifests/manifest.ts';
 import { placeIn } from '../manifests/manifest.ts';
 import { pairOf } from '../manifests/nodes.ts';
@@ -40,7 +40,7 @@ export const blockEditor: Editor = {
     const { text } = manifest.page;
     const column = mapColumn(text, map);
     const lines = ' '.repeat(column) + printBlock({ [key]: value }, styleOf(manifest), column, comments);
-    return [insertLines(manifest, contentEnd(text, map), lines)];
+    return [insertLines(manifest, mapEnd(text, map), lines)];
   },
 
   setValue(manifest, _map, place, { value, comments }) {
@@ -176,6 +176,13 @@ function insertAtLineEnd({ page }: Manifest, offset: number, text: string): Edit
 function dashOf({ parent, node }: Manifest): number {
   const dash = parent && dashAt(parent, placeIn(parent, node));
   return dash ?? node.range[0];
+}
+
+/** The end of a mapping; of one that ends in a list, behind the comments of its last entry, as for the next entry. */
+function mapEnd(text: string, map: YAMLMap.Parsed): number {
+  const end = contentEnd(text, map);
+  const last = map.items.at(-1)?.value;
+  return isSeq(last) && !isFlow(last) ? entryEnd(text, end, columnOf(text, last.range[0])) : end;
 }
 
 /** The end of an entry, including comments after it that are indented like its content. */
