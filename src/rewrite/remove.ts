@@ -83,9 +83,9 @@ function removeDocument(manifest: Manifest): readonly Edit[] {
     outdentComments(manifest, [...kept, [end, text.length]], 0);
   if (marker === line) return [...above, edit(marker, end), ...below, ...outdented()];
   const head = markerEnd(text, marker);
-  const comments = head === lineEnd(text, marker) ? blankEnd(text, head) : head;
-  // A byte order mark between the two goes with the document.
+  // A byte order mark before the comments, or between these and the content, goes with the document.
   const content = lineStart(text, line);
+  const comments = head === lineEnd(text, marker) ? Math.min(content, afterMark(text, blankEnd(text, head))) : head;
   return [...above, edit(marker, comments), edit(content, end), ...below, ...outdented([comments, content])];
 }
 

@@ -64,6 +64,11 @@ describe('a split is removed with what belongs to it', () => {
       'a: 1\n---\n# one\n\n# two\n<S># three\n---\nb: 2\n',
       'a: 1\n# one\n\n# two\n# three\n---\nb: 2\n',
     ],
+    [
+      'a document below a byte order mark and comments',
+      'a: 1\n---\n\ufeff# one\n<S>---\nb: 2\n',
+      'a: 1\n# one\n---\nb: 2\n',
+    ],
     ['a document with comments indented above it', 'a: 1\n---\n  # one\n<S>---\nb: 2\n', 'a: 1\n  # one\n---\nb: 2\n'],
     ['the last document', 'a: 1\n---\n<S>', 'a: 1\n'],
     ['the last document with an end', 'a: 1\n---\n<S>...\n', 'a: 1\n'],
