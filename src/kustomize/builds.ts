@@ -46,19 +46,23 @@ function buildOf(top: Actor, users: readonly Actor[], graph: Graph, files: Kusto
     directory: top.kustomization?.shown ?? '',
     renames: acting.some((actor) => stepIndexOf(actor).renames),
     namespaced: acting.some((actor) => stepIndexOf(actor).namespace !== ''),
-    unrestricted: below.some(({ kustomization }) => kustomization && leavesItsDirectory(kustomization, graph, files)),
+    unrestricted: top.kustomization !== undefined && isUnrestricted(top.kustomization, graph, files),
     served: graph.acting(top).some((actor) => stepIndexOf(actor).served),
   };
 }
 
 const leaving = new WeakMap<Kustomization, boolean>();
 
-/** Whether a kustomization names, or is a link to, a file outside of its directory; looked at once, for it may list thousands. */
-function leavesItsDirectory(one: Kustomization, graph: Graph, files: KustomizeFiles): boolean {
+/** Whether a kustomization, or one that it needs, loads a file from outside of its directory; looked at once for each. */
+function isUnrestricted(top: Kustomization, graph: Graph, files: KustomizeFiles): boolean {
   const known =
-    leaving.get(one) ??
-    (!files.locate(one.path).startsWith(`${one.directory}/`) ||
-      graph.named(one).some((place) => !place.startsWith(`${one.directory}/`) && files.bytes(place) !== undefined));
-  leaving.set(one, known);
+    leaving.get(top) ?? closure([top], (one) => graph.needed(one)).some((one) => leavesItsDirectory(one, graph, files));
+  leaving.set(top, known);
   return known;
+}
+
+function leavesItsDirectory(one: Kustomization, graph: Graph, files: KustomizeFiles): boolean {
+  const isOutside = (file: string): boolean => !file.startsWith(`${one.directory}/`);
+  if (isOutside(files.locate(one.path))) return true;
+  return graph.named(one).some((place) => isOutside(place) && files.bytes(place) !== undefined);
 }

@@ -33,6 +33,8 @@ export interface Graph {
   inOrder(user: Actor): readonly Actor[];
   /** What a kustomization names in any way. */
   named(by: Kustomization): readonly string[];
+  /** The kustomizations in the directories that a kustomization names. */
+  needed(by: Kustomization): readonly Kustomization[];
   /** The Flux Kustomizations and Argo CD Applications of the call, whatever they deploy. */
   deployers(): readonly Deployer[];
   /** What Flux and Argo CD deploy a file with, nearest first. */
@@ -79,6 +81,7 @@ export function graphOf(files: KustomizeFiles): Graph {
       ...(user.kustomization ? [] : [user]),
     ],
     named: (by) => named.get(by) ?? [],
+    needed: (by) => (named.get(by) ?? []).flatMap((place) => inDirectory.get(place) ?? []),
     deployers: () => deployed().deployers,
     deploymentsAbove: (file) => deployed().above(file),
   };
