@@ -5,7 +5,8 @@ import { controllersAmong } from '../splits/controllers.ts';
 import { leftToController } from '../splits/left-alone.ts';
 import type { Left } from '../splits/outcome.ts';
 import type { ReadSplit } from '../splits/read-splits.ts';
-import { leftToKustomize } from '../splits/rewritten.ts';
+import { pathOf } from '../splits/names.ts';
+import { leftByResults, leftToKustomize } from '../splits/rewritten.ts';
 import { leftToChart, withoutNamespace } from '../splits/without-namespace.ts';
 import type { Decision, ConversionTarget, UnitRead } from './target.ts';
 
@@ -33,7 +34,28 @@ export function decide(
     if (reason !== undefined) left.set(split.manifest, reason);
     return reason === undefined;
   });
-  return { decided: target.decide(free, read, run), left };
+  const decided = target.decide(free, read, run).map((decision) => withoutRewritten(decision, run));
+  return { decided, left };
+}
+
+/** A split is refused if kustomizations change what it becomes. */
+function withoutRewritten(decision: Decision, run: Run): Decision {
+  const { changes, existing, placed } = decision;
+  if (typeof changes === 'string' || changes.length === 0) return decision;
+  const made = changes.flatMap((change) => ('objects' in change ? change.objects : []));
+  const updated = changes.flatMap((change) =>
+    'manifest' in change && change.kind !== 'take-out' ? [change.manifest] : [],
+  );
+  const results = [
+    ...made.map((object) => ({ path: pathOf(placed.manifest), object: { ...object }, isNew: true })),
+    ...[...new Set([...(existing === undefined ? [] : [existing]), ...updated])].map((manifest) => ({
+      path: pathOf(manifest),
+      object: manifest.object,
+      isNew: false,
+    })),
+  ];
+  const left = leftByResults(placed, results, run);
+  return left === undefined ? decision : { ...decision, changes: left };
 }
 
 /** Returns why a split is not converted, whatever its profile is; undefined if it may be. */

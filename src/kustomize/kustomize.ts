@@ -5,7 +5,9 @@ import type { KustomizeFiles } from './files.ts';
 import { closure, graphOf, isInner, listersOf, type Graph } from './graph.ts';
 import { addTo, memoised } from '../collections.ts';
 import { lateChangesOf, type LateChange } from './late-changes.ts';
+import { resultChangeOf, type ResultOfSplit } from './result-changes.ts';
 import { changeOf } from './rewrites.ts';
+import type { Step } from './step.ts';
 import { stepIndexOf } from './step-index.ts';
 import type { Selectable } from './selectors.ts';
 
@@ -26,6 +28,8 @@ export interface Kustomize {
    * what it does.
    */
   rewrites(path: string, split: Selectable): readonly { readonly overlay: string; readonly how: string }[];
+  /** The changes to what a split in this file became, or to an object of this file that says what a split says. */
+  rewritesOfResult(path: string, result: ResultOfSplit): ReturnType<Kustomize['rewrites']>;
   /** What is done to this split after this program ran on it as a function. */
   late(path: string, split: Selectable): readonly LateChange[];
   /** The outermost builds that the file goes through. */
@@ -60,7 +64,8 @@ export function kustomize(files: KustomizeFiles): Kustomize {
   return {
     namespace: (path) => givenNamespace(usersOf(path), destinationsOf(files.locate(path), graph), graph),
     namespaceCandidates: (path) => candidatesFor(files.locate(path), graph),
-    rewrites: (path, split) => rewritesOf(usersOf(path), split, graph),
+    rewrites: (path, split) => rewritesOf(usersOf(path), split, { graph, changeOf }),
+    rewritesOfResult: (path, result) => rewritesOf(usersOf(path), result, { graph, changeOf: resultChangeOf }),
     late: (path, split) => lateChangesOf(usersOf(path), split, graph),
     builds: memoised((path) => buildsOf(usersOf(path), graph, files)),
     patch: (path) => patchedBy(files.locate(path), graph, files),
@@ -161,10 +166,10 @@ function destinationsOf(file: string, graph: Graph): readonly Given[] {
     .map(({ namespace, name, path }) => ({ value: namespace, by: `${name} in ${path}` }));
 }
 
-function rewritesOf(
+function rewritesOf<T extends Selectable>(
   users: readonly Actor[],
-  split: Selectable,
-  graph: Graph,
+  split: T,
+  { graph, changeOf }: { readonly graph: Graph; readonly changeOf: (step: Step, split: T) => string | undefined },
 ): readonly { overlay: string; how: string }[] {
   return users.flatMap((user) => {
     // The changes of a component are reported only for the overlay that uses it: a component cannot be built.

@@ -15,6 +15,11 @@ export function inlineObjects(content: string): readonly KubernetesObject[] {
   return objectsIn(encode(content)).filter(isMapping);
 }
 
+/** What a text holds: operations of a JSON patch are a list. */
+export function contentOf(content: string): readonly unknown[] {
+  return objectsIn(encode(content));
+}
+
 /** The objects themselves, and for a list its items, as Kustomize reads patches and transformers. */
 export function itemsOf(objects: readonly unknown[]): readonly unknown[] {
   return objects.flatMap((object) =>

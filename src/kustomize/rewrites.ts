@@ -1,5 +1,5 @@
 import { markOf } from '../mesh/marks.ts';
-import { isPatchOf, isReplaced, selects, type Selectable } from './selectors.ts';
+import { isExactly, isPatchOf, isReplaced, selects, type Selectable } from './selectors.ts';
 import type { Step } from './step.ts';
 
 /** What one step does to a split, for a message; undefined if it does not change the split. */
@@ -22,7 +22,10 @@ export function changeOf(step: Step, split: Selectable): string | undefined {
     case 'patch':
       return isPatched(step, split) ? `patches it (${where})` : undefined;
     case 'replacement':
-      return step.targets.some((target) => isReplaced(target, split)) ? `replaces fields of it (${where})` : undefined;
+      if (step.targets.some((target) => isReplaced(target, split))) return `replaces fields of it (${where})`;
+      return split.drops === true && step.sources?.some((source) => isExactly(source, split)) === true
+        ? `takes values from it (${where})`
+        : undefined;
     case 'function':
       return undefined;
   }

@@ -12,6 +12,8 @@ export interface Selectable {
   readonly isRoute?: boolean;
   /** Whether it goes: then only what names it matters. */
   readonly goes?: boolean;
+  /** Whether it is dropped: then what takes a value from it finds nothing. */
+  readonly drops?: boolean;
 }
 
 /**
@@ -45,7 +47,8 @@ export function isReplaced(target: unknown, split: Selectable): boolean {
   return !list(target, 'reject').some((rejected) => isExactly(rejected, split));
 }
 
-function isExactly(selector: unknown, { group, kind, name, namespace, version }: Selectable): boolean {
+/** Whether a selector with plain names, of which some are stated, names an object. */
+export function isExactly(selector: unknown, { group, kind, name, namespace, version }: Selectable): boolean {
   const wanted = { group, version, kind, name, namespace };
   const stated = Object.entries(wanted).filter(([key]) => text(selector, key) !== '');
   return stated.length > 0 && stated.every(([key, value]) => text(selector, key) === value);

@@ -64,7 +64,8 @@ function objectKey({ kind, name }: NamedObject): string {
 
 /** The objects that a step may change. */
 function meantBy(step: Step): readonly NamedObject[] {
-  if (step.kind === 'replacement') return step.targets.map((target) => selected(field(target, 'select')));
+  if (step.kind === 'replacement')
+    return [...step.targets.map((target) => field(target, 'select')), ...(step.sources ?? [])].map(selected);
   if (step.kind !== 'patch') return [anything];
   if (step.target !== undefined) return [selected(step.target)];
   return step.patches.map((patch) => ({ kind: text(patch, 'kind'), name: text(patch, 'metadata', 'name') }));

@@ -1,4 +1,4 @@
-import { itemsOf } from './read.ts';
+import { contentOf, itemsOf } from './read.ts';
 import { field, isMapping, list, text, type KubernetesObject } from '../kubernetes.ts';
 
 /** A change that a kustomization makes to what it lists, and the field that says so: `patches[0]`. */
@@ -13,8 +13,8 @@ export type Step = { readonly where: string } & (
   | { readonly kind: 'metadata'; readonly labels: KubernetesObject; readonly annotations: KubernetesObject }
   /** A patch of the objects that a selector matches, or of those that the patches name. */
   | { readonly kind: 'patch'; readonly target?: unknown; readonly patches: readonly unknown[] }
-  /** Values that are written into the objects that selectors match. */
-  | { readonly kind: 'replacement'; readonly targets: readonly unknown[] }
+  /** Values that are written into the objects that selectors match, and the objects that they are taken from. */
+  | { readonly kind: 'replacement'; readonly targets: readonly unknown[]; readonly sources?: readonly unknown[] }
   /** This program, as a KRM function. */
   | { readonly kind: 'function' }
 );
@@ -35,10 +35,10 @@ export interface Words {
  */
 export function patchOf(entry: unknown, words: Words): { target?: unknown; patches: readonly unknown[] } {
   const target = field(entry, 'target');
-  if (isMapping(target)) return { target, patches: [] };
   if (isMapping(entry)) {
     const path = text(entry, 'path');
-    return { patches: itemsOf(path === '' ? words.inline(text(entry, 'patch')) : words.read(path)) };
+    const patches = itemsOf(path === '' ? contentOf(text(entry, 'patch')) : words.read(path));
+    return isMapping(target) ? { target, patches } : { patches };
   }
   const inline = typeof entry === 'string' ? words.inline(entry) : [];
   return { patches: itemsOf(inline.length > 0 || typeof entry !== 'string' ? inline : words.read(entry)) };
@@ -72,9 +72,16 @@ export function metadataStep(labels: KubernetesObject, annotations: KubernetesOb
   return { kind: 'metadata', labels, annotations, where };
 }
 
-/** The targets of an entry of `replacements`, which may be in a file. */
-export function replacementTargets(entry: unknown, words: Words): readonly unknown[] {
-  const path = text(entry, 'path');
-  const replacements = path === '' ? [entry] : words.read(path).flat();
-  return replacements.flatMap((replacement) => list(replacement, 'targets'));
+/** The targets and the sources of entries of `replacements`, which may be in files. */
+export function replaced(
+  entries: readonly unknown[],
+  words: Words,
+): { readonly targets: readonly unknown[]; readonly sources?: readonly unknown[] } {
+  const replacements = entries.flatMap((entry) => {
+    const path = text(entry, 'path');
+    return path === '' ? [entry] : words.read(path).flat();
+  });
+  const sources = replacements.map((replacement) => field(replacement, 'source')).filter(isMapping);
+  const targets = replacements.flatMap((replacement) => list(replacement, 'targets'));
+  return { targets, ...(sources.length > 0 && { sources }) };
 }

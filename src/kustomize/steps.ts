@@ -1,6 +1,6 @@
-import { list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
+import { field, isMapping, list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
 import { itemsOf } from './read.ts';
-import { fieldsStep, metadataStep, patchOf, replacementTargets, type Step, type Words } from './step.ts';
+import { fieldsStep, metadataStep, patchOf, replaced, type Step, type Words } from './step.ts';
 import { transformerSteps } from './transformers.ts';
 
 /**
@@ -14,6 +14,7 @@ export function stepsOf(object: KubernetesObject, words: Words): readonly Step[]
     ...metadataSteps(object),
     ...configuredSteps(object, words),
     ...list(object, 'replacements').flatMap((entry, index) => replacementStep(entry, index, words)),
+    ...list(object, 'vars').flatMap((entry, index) => variableStep(entry, index)),
     ...listedSteps(object, words),
   ];
 }
@@ -100,6 +101,12 @@ function metadataSteps(object: KubernetesObject): readonly Step[] {
 }
 
 function replacementStep(entry: unknown, index: number, words: Words): readonly Step[] {
-  const targets = replacementTargets(entry, words);
-  return targets.length === 0 ? [] : [{ kind: 'replacement', targets, where: `replacements[${index}]` }];
+  const found = replaced([entry], words);
+  return found.targets.length === 0 ? [] : [{ kind: 'replacement', ...found, where: `replacements[${index}]` }];
+}
+
+/** A variable of Kustomize takes its value from an object. */
+function variableStep(entry: unknown, index: number): readonly Step[] {
+  const source = field(entry, 'objref');
+  return isMapping(source) ? [{ kind: 'replacement', targets: [], sources: [source], where: `vars[${index}]` }] : [];
 }

@@ -1,6 +1,6 @@
 import { annotation, field, groupOf, isMapping, list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
 import { inlineObjects, itemsOf } from './read.ts';
-import { fieldsStep, hasFieldOf, metadataStep, patchOf, replacementTargets, type Step, type Words } from './step.ts';
+import { fieldsStep, hasFieldOf, metadataStep, patchOf, replaced, type Step, type Words } from './step.ts';
 
 /**
  * The steps of an object listed under `transformers:`: one of Kustomize's builtin transformers (kustomize
@@ -64,7 +64,7 @@ const builtins: ReadonlyMap<string, Make> = new Map<string, Make>(
     ReplacementTransformer: (config, where, words) => [
       {
         kind: 'replacement',
-        targets: list(config, 'replacements').flatMap((entry) => replacementTargets(entry, words)),
+        ...replaced(list(config, 'replacements'), words),
         where,
       },
     ],

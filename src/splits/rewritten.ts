@@ -1,6 +1,6 @@
 import { addTo } from '../collections.ts';
 import { configKeys } from '../config/advice.ts';
-import { groupOf, text, versionOf } from '../kubernetes.ts';
+import { groupOf, text, versionOf, type KubernetesObject } from '../kubernetes.ts';
 import type { Build } from '../kustomize/builds.ts';
 import type { Kustomize } from '../kustomize/kustomize.ts';
 import type { Selectable } from '../kustomize/selectors.ts';
@@ -55,6 +55,31 @@ function lateFinding(late: ReturnType<Kustomize['late']>): { readonly message: s
   };
 }
 
+/** What a split becomes, and the file that it is in. */
+export interface PlacedResult {
+  readonly path: string;
+  readonly object: KubernetesObject;
+  readonly isNew: boolean;
+}
+
+/** Reports that kustomizations change what a split would become; undefined if they do not. */
+export function leftByResults(
+  { manifest }: LocatedSplit,
+  results: readonly PlacedResult[],
+  run: Run,
+): Left | undefined {
+  const { kustomize } = run.unit;
+  if (kustomize === undefined) return undefined;
+  for (const { path, object, isNew } of results) {
+    const rewrites = kustomize.rewritesOfResult(path, { ...selectable({ object }), isNew });
+    if (rewrites.length === 0) continue;
+    const fix = rewriteFix(kustomize.builds(path), pathOf(manifest), run);
+    const at = { manifest, field: ['metadata', 'name'] };
+    return leave(run, { code: 'kustomize-rewrites', message: describeRewrites(rewrites), fix, at });
+  }
+  return undefined;
+}
+
 /** Whether the kustomizations of the call change a split. */
 export function isRewritten(split: LocatedSplit, run: Run): boolean {
   return rewritesOfSplit(split, run).length > 0;
@@ -64,7 +89,14 @@ function rewritesOfSplit({ manifest, split, isProfile }: LocatedSplit, run: Run)
   // The namespace of a profile is in its name, whatever it becomes.
   const namespace = isProfile === true ? namespaceInName(manifest) : split.namespace;
   const isRoute = run.options.target === 'httproute';
-  return run.unit.kustomize?.rewrites(pathOf(manifest), { ...selectable(manifest), namespace, isRoute }) ?? [];
+  return (
+    run.unit.kustomize?.rewrites(pathOf(manifest), {
+      ...selectable(manifest),
+      namespace,
+      isRoute,
+      drops: run.options.drop,
+    }) ?? []
+  );
 }
 
 /** What overlays change; the places of the same change are named together. */
@@ -78,7 +110,7 @@ function describeRewrites(rewrites: ReturnType<Kustomize['rewrites']>): string {
 }
 
 /** An object as selectors see it. */
-export function selectable({ object }: Manifest): Selectable {
+export function selectable({ object }: Pick<Manifest, 'object'>): Selectable {
   const [name, namespace] = [text(object, 'metadata', 'name'), text(object, 'metadata', 'namespace')];
   return { group: groupOf(object), kind: text(object, 'kind'), version: versionOf(object), name, namespace };
 }

@@ -69,7 +69,7 @@ describe('the steps of a kustomization', () => {
       [
         { kind: 'patch', patches: [patch, other], where: 'patches[0]' },
         { kind: 'patch', patches: [other], where: 'patches[1]' },
-        { kind: 'patch', target: { kind: 'TrafficSplit' }, patches: [], where: 'patches[2]' },
+        { kind: 'patch', target: { kind: 'TrafficSplit' }, patches: [patch, other], where: 'patches[2]' },
       ],
     ],
     [
@@ -82,7 +82,7 @@ describe('the steps of a kustomization', () => {
       [
         { kind: 'patch', patches: [patch], where: 'patchesStrategicMerge[0]' },
         { kind: 'patch', patches: [other], where: 'patchesStrategicMerge[1]' },
-        { kind: 'patch', target: { name: 'web' }, patches: [], where: 'patchesJson6902[0]' },
+        { kind: 'patch', target: { name: 'web' }, patches: [[]], where: 'patchesJson6902[0]' },
       ],
     ],
     [
@@ -137,6 +137,23 @@ describe('the steps of a kustomization', () => {
           targets: [{ select: { kind: 'B' } }, { select: { kind: 'C' } }],
           where: 'replacements[1]',
         },
+      ],
+    ],
+    [
+      'replacements and variables with what they take values from',
+      {
+        replacements: [{ source: { kind: 'A' }, targets: [{ select: { kind: 'B' } }] }],
+        vars: [{ name: 'V', objref: { kind: 'C', name: 'c' } }, { name: 'W' }],
+      },
+      {},
+      [
+        {
+          kind: 'replacement',
+          targets: [{ select: { kind: 'B' } }],
+          sources: [{ kind: 'A' }],
+          where: 'replacements[0]',
+        },
+        { kind: 'replacement', targets: [], sources: [{ kind: 'C', name: 'c' }], where: 'vars[0]' },
       ],
     ],
     [

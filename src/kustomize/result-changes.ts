@@ -1,0 +1,62 @@
+import { field, isMapping, list, text } from '../kubernetes.ts';
+import { isPatchOf, isReplaced, selects, type Selectable } from './selectors.ts';
+import type { Step } from './step.ts';
+
+/** What a split became: an object that is made now, or one that exists and says what the split says. */
+export interface ResultOfSplit extends Selectable {
+  readonly isNew: boolean;
+}
+
+/**
+ * What a step does to what a split became, for a message; undefined if it leaves the effect of the split as it is. A
+ * patch that expects more than a new object has fails, and nothing is built any more.
+ */
+export function resultChangeOf(step: Step, result: ResultOfSplit): string | undefined {
+  const { where } = step;
+  const kind = result.kind === 'ServiceProfile' ? 'profile' : 'route';
+  if (step.kind === 'patch') return changesResult(step, result) ? `patches its ${kind} (${where})` : undefined;
+  if (step.kind !== 'replacement') return undefined;
+  const changes = step.targets.some((target) => isReplaced(target, result) && writesEffect(target, result));
+  return changes ? `replaces fields of its ${kind} (${where})` : undefined;
+}
+
+function changesResult({ target, patches }: Extract<Step, { kind: 'patch' }>, result: ResultOfSplit): boolean {
+  if (target === undefined) return patches.some((patch) => isPatchOf(patch, result) && mergesEffect(patch));
+  if (!selects(target, result)) return false;
+  return patches.length === 0 || patches.some((patch) => patchesEffect(patch, result.isNew));
+}
+
+function patchesEffect(patch: unknown, isNew: boolean): boolean {
+  if (Array.isArray(patch)) return patch.some((operation) => operatesOnEffect(operation, isNew));
+  return !isMapping(patch) || mergesEffect(patch);
+}
+
+/** The fields that say where requests go. */
+const effects = ['dstOverrides', 'parentRefs', 'rules'];
+
+function mergesEffect(patch: unknown): boolean {
+  const spec = field(patch, 'spec');
+  if (field(patch, '$patch') !== undefined || field(spec, '$patch') !== undefined) return true;
+  if (!isMapping(spec)) return isMapping(patch) && 'spec' in patch;
+  return effects.some((key) => key in spec);
+}
+
+/** Whether an operation of a JSON patch (RFC 6902) changes the effect, or fails on an object that has little else. */
+function operatesOnEffect(operation: unknown, isNew: boolean): boolean {
+  const kind = text(operation, 'op');
+  const paths = [text(operation, 'path'), ...(kind === 'move' ? [text(operation, 'from')] : [])];
+  if (kind !== 'test' && paths.some(isEffect)) return true;
+  return isNew && (kind !== 'add' || !/^\/(?:spec\/[^/]+|metadata\/(?:labels|annotations))$/.test(paths[0] ?? ''));
+}
+
+function isEffect(path: string): boolean {
+  return /^(?:|\/spec|\/metadata|\/metadata\/name(?:space)?|\/spec\/(?:dstOverrides|parentRefs|rules)(?:\/.*)?)$/s.test(
+    path,
+  );
+}
+
+function writesEffect(target: unknown, { isNew }: ResultOfSplit): boolean {
+  const paths = list(target, 'fieldPaths').map((path) => `/${String(path).replaceAll('.', '/')}`);
+  if (paths.some(isEffect)) return true;
+  return isNew && paths.length > 0 && field(target, 'options', 'create') !== true;
+}
