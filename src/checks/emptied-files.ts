@@ -27,7 +27,7 @@ function emptied(source: Source, kustomize: Kustomize | undefined): Diagnostic {
   return {
     code: 'file-emptied',
     message: 'no manifest is left in this file',
-    fix: places.length === 0 ? 'delete the file' : `delete the file and the line that names it: ${places.join(', ')}`,
+    fix: places.length === 0 ? 'delete the file' : `delete the file and the entry that names it: ${places.join(', ')}`,
     at: { source },
   };
 }

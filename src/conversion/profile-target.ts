@@ -5,7 +5,7 @@ import { profilesAskedFor, reportStale } from '../checks/stale-profiles.ts';
 import { besideUnreadable } from '../checks/unreadable-documents.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Change } from '../plan/change.ts';
-import { chooseProfiles, planChanges } from '../plan/plan.ts';
+import { chooseProfiles, planChanges, reportOverwritten } from '../plan/plan.ts';
 import type { Left } from '../splits/outcome.ts';
 import type { ReadSplit } from '../splits/read-splits.ts';
 import type { ConversionTarget } from './target.ts';
@@ -29,9 +29,14 @@ export const profileTarget: ConversionTarget = {
   },
   check: (read, decided, { replaced, leftAlone }, run) => {
     for (const { existing, placed, changes } of decided) {
-      if (existing !== undefined) reportProfileProblems(existing, replaced.has(existing), run);
-      else if (typeof changes !== 'string') reportProfileElsewhere(placed, run);
-      if (existing !== undefined && replaced.has(existing)) reportDumpedProfile(existing, run);
+      if (existing === undefined) {
+        if (typeof changes !== 'string') reportProfileElsewhere(placed, run);
+        continue;
+      }
+      reportProfileProblems(existing, replaced.has(existing), run);
+      if (!replaced.has(existing)) continue;
+      reportOverwritten(placed, existing, run);
+      reportDumpedProfile(existing, run);
     }
     const heard = read.splits.filter((split) => !split.skipped && isKnown(split));
     const converted = heard.filter(({ manifest }) => !leftAlone.has(manifest));

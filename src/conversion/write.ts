@@ -1,6 +1,7 @@
 import type { ServiceProfile } from '../mesh/service-profile.ts';
 import type { TrafficSplit } from '../mesh/traffic-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
+import type { Change } from '../plan/change.ts';
 import type { CarryingRoute } from '../plan/plan-routes.ts';
 import { rewrite } from '../rewrite/rewrite.ts';
 import type { Run } from '../run.ts';
@@ -46,15 +47,19 @@ export function writeDecisions({ decided, left }: Decisions, run: Run): UnitWrit
   const changes = decided.flatMap((one) => (typeof one.changes === 'string' ? [] : one.changes));
   const { edits, problems, refused } = rewrite(changes, run.unit);
   for (const problem of problems) run.report(problem);
-  const replaced = changes.flatMap((change) =>
-    change.kind === 'update' && change.dstOverrides !== undefined ? change.manifest : [],
-  );
+  const replaced = changes.filter(({ split }) => !refused.has(split)).flatMap((change) => replacedBy(change) ?? []);
   const splits = [
     ...[...left].map(([manifest, outcome]) => ({ manifest, outcome })),
     ...decided.map((one) => outcomeOf(one, refused)),
   ];
   const leftAlone = [...left].filter(([, outcome]) => outcome === 'left-alone').map(([manifest]) => manifest);
   return { edits, splits, replaced: new Set(replaced), leftAlone: new Set(leftAlone), refused };
+}
+
+/** The existing profile whose overrides a change replaces. */
+function replacedBy(change: Change): Manifest | undefined {
+  if (change.kind === 'fold') return change.beside === undefined ? change.manifest : undefined;
+  return change.kind === 'update' && change.dstOverrides !== undefined ? change.manifest : undefined;
 }
 
 function outcomeOf(decision: Decision, refused: ReadonlySet<Manifest>): SplitOutcome {

@@ -351,7 +351,7 @@ export const findings = {
   'file-emptied': {
     severity: 'warning',
     title: 'Only comments are left in the file',
-    fix: 'delete the file and its line in the kustomizations that name it',
+    fix: 'delete the file and its entry in the kustomizations that name it',
   },
 } as const satisfies Record<string, FindingRule>;
 

@@ -114,7 +114,6 @@ function planExisting(placed: LocatedSplit, existing: Manifest, run: Run): reado
     if (same) return removal;
     return leave(run, skipped(placed, existing, skip));
   }
-  if (!same && skip === undefined) reportOverwritten(placed, existing, wanted, run);
   const mark = markAfter(skip, options);
   const backends = split.backends.map((backend) => backend.index);
   const update: Change = {
@@ -160,10 +159,11 @@ function skipped(placed: LocatedSplit, existing: Manifest, value: string): Diagn
   };
 }
 
-/** Reports overrides that are replaced by other ones. */
-function reportOverwritten(placed: LocatedSplit, existing: Manifest, wanted: readonly WeightedDst[], run: Run): void {
+/** Reports overrides that are replaced by those of a split, unless this program wrote them. */
+export function reportOverwritten(placed: LocatedSplit, existing: Manifest, run: Run): void {
   const current = overridesOf(existing.object);
-  if (current.length === 0) return;
+  if (current.length === 0 || annotation(existing.object, skipAnnotation) !== undefined) return;
+  const wanted = toServiceProfile(placed.split, run.options).spec.dstOverrides;
   const { namespace } = placed.split;
   const end = authority('', namespace, run.options.clusterDomain);
   const show = (entries: readonly { authority: unknown; weight: unknown }[]): string =>

@@ -172,7 +172,7 @@ describe('a check of a tree', () => {
         'o/kustomization.yaml': 'resources:\n- ../s.yaml\n',
       },
       ['--drop'],
-      'delete the file and the line that names it: kustomization.yaml:1, o/kustomization.yaml:2',
+      'delete the file and the entry that names it: kustomization.yaml:1, o/kustomization.yaml:2',
     ],
     [
       'suggests for a missing backend the Service with a part more before it',
@@ -354,6 +354,20 @@ describe('a check of a tree', () => {
       'an entry of methods is not a name',
     ],
     [
+      'names a profile of a cluster whose overrides change when the split is dropped',
+      { 's.yaml': `${split()}---\n${profile(2).replace('namespace: a', 'namespace: a, uid: x')}` },
+      ['--drop'],
+      'cluster-dump: ServiceProfile web.a.svc.cluster.local',
+    ],
+    [
+      'names a weight that cannot be loaded and cannot be replaced',
+      {
+        's.yaml': `${split()}---\n${profile(1).replace('dstOverrides: ', 'dstOverrides: &o ').replace('weight: 1}', 'weight: 1e3.5}')}x: *o\n`,
+      },
+      [],
+      'profile-invalid',
+    ],
+    [
       'names each split at run time once',
       {
         's.yaml': split(),
@@ -517,6 +531,18 @@ describe('a check of a tree', () => {
       },
       forRoutes,
       'backend-port-missing',
+    ],
+    [
+      'a weight that cannot be loaded and goes when the split is dropped',
+      { 's.yaml': `${split()}---\n${profile(1).replace('weight: 1}', 'weight: 1e3.5}')}` },
+      ['--drop'],
+      'profile-invalid',
+    ],
+    [
+      'weights as replaced where they cannot be written',
+      { 's.yaml': `${split()}---\n${profile(2).replace('dstOverrides: ', 'dstOverrides: &o ')}x: *o\n` },
+      [],
+      'profile-overwritten',
     ],
     [
       'an unreadable profile that is farther than the readable one',
