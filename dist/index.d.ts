@@ -129,7 +129,7 @@ declare const findings: {
 	readonly "file-emptied": {
 		readonly severity: "warning";
 		readonly title: "Only comments are left in the file";
-		readonly fix: "delete the file and its line in the kustomizations that name it";
+		readonly fix: "delete the file and its entry in the kustomizations that name it";
 	};
 	readonly "ports-unknown": {
 		readonly severity: "error";

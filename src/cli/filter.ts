@@ -4,11 +4,11 @@ import { convertAlone } from '../convert.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { fails } from '../diagnostics/diagnostic.ts';
 import type { FunctionRun } from '../krm/function.ts';
-import { isKnownVersion, openResourceList, runFunction } from '../krm/function.ts';
+import { isKnownVersion, openResourceList, resourceListProblem, runFunction } from '../krm/function.ts';
 import { field, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { cut } from '../yaml/cut.ts';
-import { findWord } from '../yaml/byte-search.ts';
+import { findWord, holdsTrafficSplit } from '../yaml/byte-search.ts';
 import type { Source } from '../yaml/source.ts';
 import { splice } from '../yaml/splice.ts';
 import type { CommandLine } from './call.ts';
@@ -33,6 +33,7 @@ export async function filterBytes(
   const root = findWord(bytes, 'ResourceList') === -1 ? undefined : openResourceList(source);
   // A function has its functionConfig; the parameters of the Application are for the plugin that runs Kustomize or kpt.
   if (root !== undefined) return answerFunction({ source, root, targets }, said, host);
+  refuseUnreadableList(source);
   const call = withParameters(said, host);
   refuseNoManifest(bytes, call);
   const options = resolveOptions(...layersOf(call, host));
@@ -79,6 +80,18 @@ function refuseNoManifest(bytes: Uint8Array, { allowEmpty }: CommandLine): void 
       ? 'standard input is empty: there is no manifest to convert'
       : 'standard input holds no manifest: apiVersion does not occur in it',
   );
+}
+
+/** A ResourceList that cannot be read may have a functionConfig; where it holds a split, the conversion says why. */
+function refuseUnreadableList(source: Source): void {
+  const { bytes } = source;
+  if (findWord(bytes, 'ResourceList') === -1 || holdsTrafficSplit(bytes, 0, bytes.length)) return;
+  const problem = resourceListProblem(source);
+  if (problem !== undefined)
+    throw new UsageError(
+      `standard input is a ResourceList that cannot be read: ${problem}`,
+      'correct the syntax at this position',
+    );
 }
 
 /**

@@ -47,15 +47,25 @@ function holdsWord(bytes: Uint8Array, needle: string, word: string): boolean {
   return findWord(bytes, needle) !== -1 && findWord(bytes, word) !== -1;
 }
 
-/** A ResourceList in block YAML with items and without a functionConfig, or with the empty one that kpt sends. */
+/**
+ * A ResourceList of a known version in block YAML, with a list of items and without a functionConfig, or with the empty
+ * one that kpt sends.
+ */
 function isPlainResourceList(bytes: Uint8Array): boolean {
-  if (findWord(bytes, '\nitems:') === -1) return false;
+  const items = findWord(bytes, '\nitems:');
+  if (items === -1 || !knownVersion.test(textAt(bytes, 0)) || !listOfItems.test(textAt(bytes, items))) return false;
   const [config, more] = offsetsOfWord(bytes, 'functionConfig:');
   if (config === undefined) return findWord(bytes, 'functionConfig') === -1;
   if (more !== undefined) return false;
-  const tail = new TextDecoder().decode(bytes.subarray(config, config + 200));
-  return bytes[config - 1] === 10 && emptyConfig.test(tail);
+  return bytes[config - 1] === 10 && emptyConfig.test(textAt(bytes, config));
 }
+
+function textAt(bytes: Uint8Array, start: number): string {
+  return new TextDecoder().decode(bytes.subarray(start, start + 200));
+}
+
+const knownVersion = /^apiVersion: config\.kubernetes\.io\/v1(?:beta1|alpha1)?\r?$/m;
+const listOfItems = /^\nitems:(?: \[|[ \t]*\r?\n *-[ \r\n])/;
 
 /** What `kpt fn eval` sends if no configuration is given (docs/facts/krm.md, "What arrives"). */
 const emptyConfig =

@@ -69,9 +69,8 @@ export function configKeys({ options }: Caller): string {
 
 /** A value of the functionConfig; a namespace such as `123` or `no` is text only in quotes. */
 function inYaml(value: string | boolean): string {
-  const isPlain =
-    typeof value === 'boolean' || (/^[a-z]/.test(value) && !/^(?:y|n|yes|no|on|off|true|false|null)$/.test(value));
-  return isPlain ? String(value) : JSON.stringify(value);
+  const isOther = typeof value === 'string' && /^(?:[-+]?[\d.][\w.+-]*|y|n|yes|no|on|off|true|false|null)$/.test(value);
+  return isOther ? JSON.stringify(value) : String(value);
 }
 
 /** Commands as a user types them, the output of each being the input of the next. */

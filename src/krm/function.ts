@@ -47,6 +47,15 @@ export function openResourceList(source: Source, grain: Grain = 'fine'): Manifes
   return text(root.object, 'kind') === 'ResourceList' ? root : undefined;
 }
 
+/** Why a ResourceList cannot be read, with its line; undefined if it can be, or if the source is anything else. */
+export function resourceListProblem(source: Source): string | undefined {
+  const page = readUtf8(cut(source, 'coarse').at(0), false);
+  const [problem] = page?.problems ?? [];
+  if (page === undefined || problem === undefined || page.documents[0]?.get('kind') !== 'ResourceList')
+    return undefined;
+  return `line ${page.text.slice(0, problem.offset).split('\n').length}: ${problem.message}`;
+}
+
 /** Whether a ResourceList has a supported version (functions-spec.md). */
 export function isKnownVersion({ object }: Manifest): boolean {
   return /^config\.kubernetes\.io\/v1(?:beta1|alpha1)?$/.test(text(object, 'apiVersion'));
