@@ -7,6 +7,7 @@ import type { Change, ChangeOf, RouteUpdate } from '../plan/change.ts';
 import type { Value } from '../yaml/print.ts';
 import type { Page } from '../yaml/read.ts';
 import type { Edit } from '../yaml/splice.ts';
+import { blankTabs } from './blank-tabs.ts';
 import { commentBehind, commentsOf } from './comments.ts';
 import type { Draft, Setting } from './draft.ts';
 import { carry, dropComments, newDraft, refuse } from './draft.ts';
@@ -50,6 +51,7 @@ export function rewrite(changes: readonly Change[], setting: Setting = {}): Rewr
   const cuts = removeManifests(kept(removed), draft);
   edits.push(...cuts);
   nameComments(draft, cuts);
+  edits.push(...[...groupedByPage(edits)].flatMap(([page, own]) => blankTabs(page, own)));
   for (const split of removed) intents.put(split, []);
   readBack(edits, intents);
   return { edits, problems, refused };

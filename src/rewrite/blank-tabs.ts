@@ -1,0 +1,33 @@
+import type { Page } from '../yaml/read.ts';
+import type { Edit } from '../yaml/splice.ts';
+import { lineStart } from './lines.ts';
+
+/**
+ * Takes the tabs out of the blank lines behind the edits of a page. Kubernetes' reader passes them over behind a plain scalar,
+ * with which the text may have ended before, and refuses them behind a quoted one (goyaml.v2, yaml_parser_scan_to_next_token).
+ */
+export function blankTabs(page: Page, edits: readonly Edit[]): readonly Edit[] {
+  const sorted = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  return sorted.flatMap(({ end }, index) => {
+    const next = sorted[index + 1]?.start ?? page.text.length;
+    return tabbedLines(page.text, end, next).map(([from, to]) => ({ page, start: from, end: to, text: '' }));
+  });
+}
+
+/** The blank lines with tabs at an offset, without their ends, up to a limit. */
+function tabbedLines(text: string, offset: number, limit: number): readonly (readonly [start: number, end: number])[] {
+  const blanks = /[ \t\r\n]*/y;
+  blanks.lastIndex = offset;
+  blanks.test(text);
+  const end = blanks.lastIndex;
+  // The last of these lines may be the indentation of the next one, the first the end of a line.
+  const last = Math.min(limit, end === text.length ? end : lineStart(text, end));
+  const found: (readonly [number, number])[] = [];
+  for (let at = offset; at < last;) {
+    const stop = /\r?\n|$/.exec(text.slice(at, last));
+    const lineStop = at + (stop?.index ?? 0);
+    if (lineStart(text, at) === at && text.slice(at, lineStop).includes('\t')) found.push([at, lineStop]);
+    at = lineStop + Math.max(1, stop?.[0].length ?? 0);
+  }
+  return found;
+}
