@@ -1,3 +1,4 @@
+import { runWith } from '../host.ts';
 import type { Way } from './invariants.ts';
 import { convertAll, ways } from './invariants.ts';
 import { readAsKubernetes } from './kubernetes-reader.ts';
@@ -24,12 +25,23 @@ export interface Placed {
 
 type Say = (what: string, pair: Omit<Pair, 'way'>) => void;
 
-/** Converts streams in every way, and has PyYAML and Kubernetes' own reader tell where each object is afterwards. */
-export async function judgePlaces(streams: readonly string[]): Promise<Placed> {
+/** What a text becomes, and what was found. */
+export type Convert = (
+  bytes: Buffer,
+  way: Way,
+) => Promise<{ readonly after: Buffer; readonly codes: readonly string[] }>;
+
+/**
+ * Converts streams in every way, as streams or by the function, and has PyYAML and Kubernetes' own reader tell where each
+ * object is afterwards.
+ */
+export async function judgePlaces(streams: readonly string[], convert: Convert = asStream): Promise<Placed> {
   const wrong: string[] = [];
   const say: Say = (what, { before, after }) =>
     void wrong.push(`${what}\n${before.toString()}\n--- becomes\n${after.toString()}`);
-  const pairs = streams.flatMap((text) => together.flatMap((way) => converted(Buffer.from(text), way, say)));
+  const pairs: Pair[] = [];
+  for (const text of streams)
+    for (const way of together) pairs.push(...(await converted(Buffer.from(text), way, { convert, say })));
   const [pyyaml, kubernetes] = [await compareByPyYaml(pairs, say), compareByKubernetes(pairs, say)];
   return { streams: streams.length, changed: pairs.length, pyyaml, kubernetes, wrong };
 }
@@ -37,14 +49,16 @@ export async function judgePlaces(streams: readonly string[]): Promise<Placed> {
 const together = ways.filter((way) => way.together);
 
 /** The text and what it becomes, where that is another one. */
-function converted(before: Buffer, way: Way, say: Say): readonly Pair[] {
+async function converted(
+  before: Buffer,
+  way: Way,
+  { convert, say }: { readonly convert: Convert; readonly say: Say },
+): Promise<readonly Pair[]> {
   try {
-    const { after, codes } = convertOnce(before, way);
+    const { after, codes } = await convert(before, way);
     // What refuses a split may go with another one.
-    if (
-      !codes.some((code) => ['cannot-insert', 'profile-wins'].includes(code)) &&
-      !convertOnce(after, way).after.equals(after)
-    )
+    const isLast = !codes.some((code) => ['cannot-insert', 'profile-wins'].includes(code));
+    if (isLast && !(await convert(after, way)).after.equals(after))
       say('converting the output again changes it', { before, after });
     return after.equals(before) ? [] : [{ way, before, after }];
   } catch (error) {
@@ -53,10 +67,18 @@ function converted(before: Buffer, way: Way, say: Say): readonly Pair[] {
   }
 }
 
-function convertOnce(bytes: Buffer, way: Way): { readonly after: Buffer; readonly codes: readonly string[] } {
+function asStream(bytes: Buffer, way: Way): ReturnType<Convert> {
   const made = convertAll([{ path: 'stream.yaml', bytes }], way);
-  return { after: made.converted[0]?.after ?? bytes, codes: made.codes };
+  return Promise.resolve({ after: made.converted[0]?.after ?? bytes, codes: made.codes });
 }
+
+/** Runs the function; a run that fails leaves the items as they are, and each run appends its results. */
+export const asFunction: Convert = async (bytes, { options: { drop, target } }) => {
+  const args = ['-n', 'fallback', ...(drop ? ['--drop'] : []), ...(target === 'httproute' ? ['--target', target] : [])];
+  const { code, stdout, stderr } = await runWith(args, { stdin: bytes });
+  if (code === 70) throw new Error(stderr);
+  return { after: stdout, codes: ['cannot-insert'] };
+};
 
 async function compareByPyYaml(pairs: readonly Pair[], say: Say): Promise<number> {
   const parser = await startSecondParser();
@@ -64,7 +86,10 @@ async function compareByPyYaml(pairs: readonly Pair[], say: Say): Promise<number
   // Kubernetes' reader ends a last line that has no end, so that a block scalar there has one, too.
   const ended = (bytes: Buffer): Buffer => (bytes.at(-1) === 10 ? bytes : Buffer.concat([bytes, Buffer.from('\n')]));
   const tell = async (bytes: Buffer): Promise<readonly Told[] | undefined> =>
-    (await parser.read(ended(bytes)))?.map((one) => ({ ...one, told: one.digest }));
+    (await parser.read(ended(bytes)))?.map((one) => ({
+      ...one,
+      told: one.kind === 'ResourceList' ? one.kind : one.digest,
+    }));
   let read = 0;
   for (const pair of pairs) {
     const before = await tell(pair.before);
