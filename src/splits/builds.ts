@@ -11,6 +11,33 @@ export function transformersOf(builds: readonly Build[], run: Caller): string {
   return `put the function ${keys === '' ? '' : `with ${keys} `}in transformers: of ${[...new Set(paths)].join(' and ')}`;
 }
 
+/** Whether a build converts by the function. Flux runs no functions, so it changes the split without the function. */
+export function isServed({ served, deployer }: Build): boolean {
+  return served && deployer?.tool !== 'flux';
+}
+
+/**
+ * What to do about the builds of Flux and Argo CD, for a fix: Flux runs no functions, and what an Application sets is not
+ * in the kustomization that a command builds.
+ */
+export function deployerFixes(builds: readonly Build[], run: Caller): readonly string[] {
+  const keys = configKeys(run);
+  const flux = builds.filter(({ deployer }) => deployer?.tool === 'flux');
+  const argo = builds.filter(({ deployer }) => deployer?.tool === 'argo');
+  const fixes = argo.map(({ deployer, path }) => {
+    const said = (deployer?.steps ?? []).map(({ where }) => where.replace(/\[.*$/, ''));
+    const components = (deployer?.components ?? []).length === 0 ? [] : ['kustomize.components'];
+    const fields = [...new Set([...said, ...components])].join(', ');
+    return `move ${fields} of ${deployer?.name ?? ''} into ${path}, and put the function ${keys === '' ? '' : `with ${keys} `}in its transformers:`;
+  });
+  return [...new Set([...fixes, ...flux.map((build) => fluxFix(build, run))])];
+}
+
+function fluxFix(build: Build, run: Caller): string {
+  if (!build.renames) return `run ${pipes([{ ...build, served: false }], run)}`;
+  return `give the Services their final names in Git: Flux runs no functions, which alone would know the names that ${build.deployer?.name ?? ''} makes`;
+}
+
 /** A command for each build, which converts its output. */
 export function pipes(builds: readonly Build[], run: Caller): string {
   const commands = builds.filter(({ served }) => !served).map((build) => shell(buildWords(build), commandWords(run)));

@@ -1,5 +1,4 @@
 import { addTo } from '../collections.ts';
-import { configKeys } from '../config/advice.ts';
 import { groupOf, text, versionOf, type KubernetesObject } from '../kubernetes.ts';
 import type { Build } from '../kustomize/builds.ts';
 import type { Kustomize } from '../kustomize/kustomize.ts';
@@ -8,7 +7,7 @@ import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { parseProfileName } from '../mesh/authority.ts';
 import type { Run } from '../run.ts';
-import { leftOut, pipes, transformersOf } from './builds.ts';
+import { deployerFixes, isServed, leftOut, pipes, transformersOf } from './builds.ts';
 import { pathOf } from './names.ts';
 import type { Left } from './outcome.ts';
 import { leave } from './outcome.ts';
@@ -119,27 +118,10 @@ function namespaceInName({ object }: Manifest): string {
   return parseProfileName(text(object, 'metadata', 'name'))?.namespace ?? '';
 }
 
-/** Flux runs no functions, so it changes the split without the function. */
-function isServed({ served, deployer }: Build): boolean {
-  return served && deployer?.tool !== 'flux';
-}
-
 function rewriteFix(builds: readonly Build[], path: string, run: Run): string {
-  const keys = configKeys(run);
   const open = builds.filter((build) => !isServed(build));
-  const flux = open.filter(({ deployer }) => deployer?.tool === 'flux');
-  const argo = open.filter(({ deployer }) => deployer?.tool === 'argo');
   const plain = open.filter(({ deployer }) => deployer === undefined);
-  const advice = [
-    ...(plain.length === 0 ? [] : [plainFix(plain, run)]),
-    ...argo.map(({ deployer, path: kustomization }) => {
-      const said = (deployer?.steps ?? []).map(({ where }) => where.replace(/\[.*$/, ''));
-      const components = (deployer?.components ?? []).length === 0 ? [] : ['kustomize.components'];
-      const fields = [...new Set([...said, ...components])].join(', ');
-      return `move ${fields} of ${deployer?.name ?? ''} into ${kustomization}, and put the function ${keys === '' ? '' : `with ${keys} `}in its transformers:`;
-    }),
-    ...flux.map((build) => fluxFix(build, run)),
-  ];
+  const advice = [...(plain.length === 0 ? [] : [plainFix(plain, run)]), ...deployerFixes(open, run)];
   return [...new Set(advice), leftOut(path)].join('; ');
 }
 
@@ -148,9 +130,4 @@ function plainFix(builds: readonly Build[], run: Run): string {
   const first = transformersOf(builds, run);
   if (piped.length < builds.length) return `${first}: only the function knows the new names of the Services`;
   return `${first}, or run ${pipes(piped, run)}`;
-}
-
-function fluxFix(build: Build, run: Run): string {
-  if (!build.renames) return `run ${pipes([{ ...build, served: false }], run)}`;
-  return `give the Services their final names in Git: Flux runs no functions, which alone would know the names that ${build.deployer?.name ?? ''} makes`;
 }

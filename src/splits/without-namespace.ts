@@ -2,7 +2,7 @@ import { option, commandWords, pathWord, shell } from '../config/advice.ts';
 import { text } from '../kubernetes.ts';
 import type { Build } from '../kustomize/builds.ts';
 import type { Run } from '../run.ts';
-import { pipes, transformersOf } from './builds.ts';
+import { deployerFixes, pipes, transformersOf } from './builds.ts';
 import { namespacesNear } from './namespace-candidates.ts';
 import { pathOf } from './names.ts';
 import type { Left } from './outcome.ts';
@@ -52,15 +52,24 @@ function namespaceFix({ manifest, split }: ReadSplit, run: Run): string {
   ];
   const seen = candidates.map(({ value, by }) => `${value} (${by})`).join(', ');
   const builds = kustomize?.builds(path) ?? [];
-  const [named, bare] = [builds.filter(isNamed), builds.filter((build) => !isNamed(build))];
-  if (named.some(({ directory }) => directory !== '')) {
-    const rest = bare.length === 0 ? '' : ` and namespace: into ${bare.map((build) => build.path).join(' and ')}`;
-    const first = `${transformersOf(builds, run)}${rest}`;
-    return `${first}, or run ${pipes(named, run)}${seen === '' ? '' : `; used nearby: ${seen}`}`;
-  }
+  const advice = areFixes(builds.filter(({ namespaced }) => namespaced)) ? buildFixes(builds, run) : [];
+  if (advice.length > 0) return `${advice.join('; ')}${seen === '' ? '' : `; used nearby: ${seen}`}`;
   return `add metadata.namespace, or pass ${option(run.unit, 'namespace', 'NAMESPACE')}${seen === '' ? '' : `; used nearby: ${seen}`}`;
 }
 
-function isNamed({ namespaced }: Build): boolean {
-  return namespaced;
+/** Where the files of one directory are deployed once, their namespace is simpler to write than to take from a build. */
+function areFixes(named: readonly Build[]): boolean {
+  return named.length > 1 || named.some(({ directory }) => directory !== '');
+}
+
+function buildFixes(builds: readonly Build[], run: Run): readonly string[] {
+  const plain = builds.filter(({ deployer }) => deployer === undefined);
+  const named = plain.filter(({ namespaced }) => namespaced);
+  const bare = plain.filter(({ namespaced }) => !namespaced);
+  const rest = bare.length === 0 ? '' : ` and namespace: into ${bare.map((build) => build.path).join(' and ')}`;
+  const pipe = named.length === 0 ? '' : `, or run ${pipes(named, run)}`;
+  return [
+    ...(plain.length === 0 ? [] : [`${transformersOf(plain, run)}${rest}${pipe}`]),
+    ...deployerFixes(builds, run),
+  ];
 }
