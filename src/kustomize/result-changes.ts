@@ -21,24 +21,28 @@ export function resultChangeOf(step: Step, result: ResultOfSplit): string | unde
 }
 
 function changesResult({ target, patches }: Extract<Step, { kind: 'patch' }>, result: ResultOfSplit): boolean {
-  if (target === undefined) return patches.some((patch) => isPatchOf(patch, result) && mergesEffect(patch));
+  if (target === undefined)
+    return patches.some((patch) => isPatchOf(patch, result) && mergesEffect(patch, result.isNew));
   if (!selects(target, result)) return false;
   return patches.length === 0 || patches.some((patch) => patchesEffect(patch, result.isNew));
 }
 
 function patchesEffect(patch: unknown, isNew: boolean): boolean {
   if (Array.isArray(patch)) return patch.some((operation) => operatesOnEffect(operation, isNew));
-  return !isMapping(patch) || mergesEffect(patch);
+  return !isMapping(patch) || mergesEffect(patch, isNew);
 }
 
 /** The fields that say where requests go. */
 const effects = ['dstOverrides', 'parentRefs', 'rules'];
+/** Fields that a new object may have besides; one that it does not know, of a patch for other kinds, makes it invalid. */
+const harmless = ['routes', 'retryBudget', 'hostnames'];
+const harmlessPath = new RegExp(`^/(?:spec/(?:${harmless.join('|')})|metadata/(?:labels|annotations))$`);
 
-function mergesEffect(patch: unknown): boolean {
+function mergesEffect(patch: unknown, isNew: boolean): boolean {
   const spec = field(patch, 'spec');
   if (field(patch, '$patch') !== undefined || field(spec, '$patch') !== undefined) return true;
   if (!isMapping(spec)) return isMapping(patch) && 'spec' in patch;
-  return effects.some((key) => key in spec);
+  return Object.keys(spec).some((key) => effects.includes(key) || (isNew && !harmless.includes(key)));
 }
 
 /** Whether an operation of a JSON patch (RFC 6902) changes the effect, or fails on an object that has little else. */
@@ -46,7 +50,7 @@ function operatesOnEffect(operation: unknown, isNew: boolean): boolean {
   const kind = text(operation, 'op');
   const paths = [text(operation, 'path'), ...(kind === 'move' ? [text(operation, 'from')] : [])];
   if (kind !== 'test' && paths.some(isEffect)) return true;
-  return isNew && (kind !== 'add' || !/^\/(?:spec\/[^/]+|metadata\/(?:labels|annotations))$/.test(paths[0] ?? ''));
+  return isNew && (kind !== 'add' || !harmlessPath.test(paths[0] ?? ''));
 }
 
 function isEffect(path: string): boolean {

@@ -26,6 +26,9 @@ describe('a patch of all profiles', () => {
     [[{ op: 'add', path: '/spec/retryBudget', value: {} }], false, false],
     [[{ op: 'add', path: '/metadata/labels', value: {} }], false, false],
     [[{ op: 'add', path: '/metadata/annotations', value: {} }], false, false],
+    // Of a patch for Services, too: Linkerd refuses a profile with an unknown field.
+    [[{ op: 'add', path: '/spec/type', value: 'ClusterIP' }], true, false],
+    [{ spec: { type: 'ClusterIP' } }, true, false],
     // A new profile has neither labels nor routes: Kustomize would refuse the patch.
     [[{ op: 'add', path: '/metadata/labels/a', value: 'b' }], true, false],
     [[{ op: 'replace', path: '/spec/routes/0/timeout', value: '1s' }], true, false],
