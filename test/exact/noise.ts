@@ -39,6 +39,13 @@ export function noisyList(random: SeededRandom, apiVersion: string, kind: string
   return ended(random, mapping(penOf(random), { apiVersion, kind, items }, 0).join('\n'));
 }
 
+/** An object or a List in JSON. */
+export function noisyJson(random: SeededRandom): string {
+  const [object = {}, ...others] = objectsOf(random, 2);
+  const value = others.length === 0 ? object : { apiVersion: 'v1', kind: 'List', items: [object, ...others] };
+  return json(penOf(random), value).join('\n') + random.pick(['', '\n', '\n\n']);
+}
+
 function penOf(random: SeededRandom): Pen {
   const [lines, comments] = random.pick([
     [7, 8],
