@@ -2,6 +2,7 @@ import type { Manifest } from '../manifests/manifest.ts';
 import type { Value } from '../yaml/print.ts';
 import type { Page } from '../yaml/read.ts';
 import { characterAt } from '../yaml/page-offsets.ts';
+import type { Slice } from '../yaml/slice.ts';
 import type { Edit } from '../yaml/splice.ts';
 import { toByteEdits } from '../yaml/splice.ts';
 import { contentEnd, isFlow } from './lines.ts';
@@ -119,11 +120,15 @@ export function takeOutSeparator(split: Manifest, profile: Manifest): Edit | und
     return undefined;
   const start = page === split.page ? contentEnd(page.text, split.node) : 0;
   const rest = page === split.page ? '' : split.page.text.slice(contentEnd(split.page.text, split.node));
-  if (page !== split.page && page.slice.start !== split.page.slice.end) return undefined;
+  if (page !== split.page && !isNext(page.slice, split.page.slice)) return undefined;
   const separator = /^\s*---[ \t]*\r?\n(?=\s*\S)/.exec(page.text.slice(start, profile.start + 1))?.[0];
   if (separator === undefined || rest.trim() !== '') return undefined;
   const end = start + separator.length;
   if (page.text.slice(end, profile.start).includes('---')) return undefined;
   const from = start + separator.indexOf('---');
   return { page, start: from, end, text: '' };
+}
+
+function isNext(slice: Slice, above: Slice): boolean {
+  return slice.source === above.source && slice.start === above.end;
 }

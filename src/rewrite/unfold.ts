@@ -107,7 +107,9 @@ function foldedInLists(changes: readonly Change[], draft: Draft): ReadonlySet<Ma
 function isWrittenBehind(list: Manifest, { existing, beside }: Fold): boolean {
   const { slice } = list.page;
   const isBehind = ({ page, node }: Manifest): boolean =>
-    page === list.page ? node.range[0] > list.node.range[0] : page.slice.start > slice.start;
+    page === list.page
+      ? node.range[0] > list.node.range[0]
+      : page.slice.source === slice.source && page.slice.start > slice.start;
   return beside.length > 0 && existing.every((one, index) => isBehind(one) && isMeant(beside[index], one.object));
 }
 
