@@ -4,7 +4,7 @@ import { apexField } from '../manifests/located-split.ts';
 import type { Run, Unit } from '../run.ts';
 import type { ReadSplit } from './read-splits.ts';
 import { nameOf, pathOf } from './names.ts';
-import { isRewritten } from './rewritten.ts';
+import { isRewritten, namespaceInName } from './rewritten.ts';
 
 /**
  * Reports splits of the same apex in different units that a kustomization of the call deploys together; returns them.
@@ -74,8 +74,10 @@ function collidingIn(group: readonly ReadSplit[], unit: Unit): readonly ReadSpli
 function byApex(splits: readonly ReadSplit[], options: Run['options']): readonly ReadSplit[][] {
   const groups = new Map<string, ReadSplit[]>();
   for (const one of splits) {
-    if ((one.split.namespace === '' && options.target !== 'httproute') || !one.understood) continue;
-    const key = `${one.split.namespace}/${one.split.apex}`;
+    // Whether a profile says its namespace or not, the Service is that of its name.
+    const namespace = one.isProfile === true ? namespaceInName(one.manifest) : one.split.namespace;
+    if ((namespace === '' && options.target !== 'httproute') || !one.understood) continue;
+    const key = `${namespace}/${one.split.apex}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [one]);
     else group.push(one);

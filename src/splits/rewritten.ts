@@ -114,7 +114,8 @@ export function selectable({ object }: Pick<Manifest, 'object'>): Selectable {
   return { group: groupOf(object), kind: text(object, 'kind'), version: versionOf(object), name, namespace };
 }
 
-function namespaceInName({ object }: Manifest): string {
+/** The namespace in the name of a profile; '' if the name is of another form. */
+export function namespaceInName({ object }: Manifest): string {
   return parseProfileName(text(object, 'metadata', 'name'))?.namespace ?? '';
 }
 
