@@ -44,7 +44,9 @@ export function besideLists(draft: Draft): readonly Edit[] {
     edits.push(
       ...(gone.has(list)
         ? replaceWith(list, values, comments, draft)
-        : insertAfter(list, values, comments).map((edit) => (cutOff.has(edit.page) ? withoutFirstEnd(edit) : edit))),
+        : insertAfter(list, values, comments, draft.open.has(list)).map((edit) =>
+            cutOff.has(edit.page) ? withoutFirstEnd(edit) : edit,
+          )),
     );
     intents.follow(list, values);
   }

@@ -51,6 +51,11 @@ def quantity(value):
     return Decimal(number).scaleb(DECIMAL[suffix]) if suffix in DECIMAL else None
 
 
+def ended(data):
+    """Kubernetes' reader ends a last line that has no end, so that a block scalar there has one, too."""
+    return data if data.endswith(b"\n") else data + b"\n"
+
+
 def typed(item, above):
     """An item without apiVersion and kind has those of its list, as in apimachinery's unstructured/helpers.go."""
     kind = above["kind"][: -len("List")]
@@ -189,7 +194,7 @@ print(json.dumps({"ready": True}), flush=True)
 for line in sys.stdin:
     before, after, options = line.rstrip("\n").split("\t")
     try:
-        answer = judge(base64.b64decode(before), base64.b64decode(after), json.loads(options))
+        answer = judge(ended(base64.b64decode(before)), ended(base64.b64decode(after)), json.loads(options))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         answer = {"unread": " ".join(str(error).split())[:200]}
     print(json.dumps(answer), flush=True)
