@@ -1,13 +1,16 @@
 import { annotation, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
+import { parseProfileName } from '../mesh/authority.ts';
 import { overridesOf, ownMarks, skipAnnotation } from '../mesh/service-profile.ts';
-import { profileNameOf } from '../plan/choose-profile.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Run } from '../run.ts';
 
-/** The names of the profiles of the splits of a whole call: those of clients in other namespaces have the same name. */
-export function profilesAskedFor(splits: readonly LocatedSplit[], run: Run): ReadonlySet<string> {
-  return new Set(splits.map((placed) => profileNameOf(placed, run.options)));
+/**
+ * The apexes of the splits of a whole call, each with its namespace: their profiles are also those of clients in other
+ * namespaces, and those under other cluster domains, which have findings of their own.
+ */
+export function profilesAskedFor(splits: readonly LocatedSplit[]): ReadonlySet<string> {
+  return new Set(splits.map(({ split }) => `${split.namespace}/${split.apex}`));
 }
 
 /**
@@ -20,7 +23,8 @@ export function reportStale(profiles: readonly Manifest[], asked: ReadonlySet<st
   for (const manifest of profiles) {
     const { object } = manifest;
     if (annotation(object, skipAnnotation) !== ownMarks.kept || overridesOf(object).length === 0) continue;
-    if (asked.has(text(object, 'metadata', 'name'))) continue;
+    const name = parseProfileName(text(object, 'metadata', 'name'));
+    if (name !== undefined && asked.has(`${name.namespace}/${name.service}`)) continue;
     report({
       code: 'profile-stale',
       message: 'still splits traffic, but its TrafficSplit is gone',

@@ -45,7 +45,7 @@ export const profileTarget: ConversionTarget = {
   finish: (reads) => {
     if (!reads.every(({ read }) => read.unread.size === 0 && read.broken.length === 0 && read.splits.every(isKnown)))
       return;
-    const asked = new Set(reads.flatMap(({ run, read }) => [...profilesAskedFor(read.splits, run)]));
+    const asked = new Set(reads.flatMap(({ read }) => [...profilesAskedFor(read.splits)]));
     for (const { run, read } of reads) reportStale(read.profiles, asked, run);
   },
 };

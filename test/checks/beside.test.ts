@@ -545,6 +545,14 @@ describe('a check of a tree', () => {
       'profile-overwritten',
     ],
     [
+      'a generated profile under another cluster domain as one whose split is gone',
+      {
+        's.yaml': `${split()}---\n${profile(1).replace('cluster.local, namespace: a', 'east.example, namespace: a, annotations: {smi.linkerd.io/skip: smi2linkerd}')}`,
+      },
+      [],
+      'profile-stale',
+    ],
+    [
       'an unreadable profile that is farther than the readable one',
       {
         'kustomization.yaml': 'resources: [a/s.yaml]\n',
