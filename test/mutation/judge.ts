@@ -144,6 +144,7 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
   'plan/route-profiles': () => import('../plan/route-profiles.test.ts'),
   'rewrite/obstacles': () => import('../rewrite/obstacles.test.ts'),
   'rewrite/followers': () => import('../rewrite/followers.test.ts'),
+  'rewrite/blank-tabs': () => import('../rewrite/blank-tabs.test.ts'),
   'rewrite/comments': () => import('../rewrite/comments.test.ts'),
   'rewrite/editors': () => import('../rewrite/editors.test.ts'),
   'rewrite/flow-parts': () => import('../rewrite/flow-parts.test.ts'),
