@@ -6,6 +6,7 @@ import type { Neighbours } from '../manifests/neighbours.ts';
 import { parseProfileName } from '../mesh/authority.ts';
 import { isHttpRoute, splitAnnotation } from '../mesh/http-route.ts';
 import { isRouteGroup } from '../mesh/route-group.ts';
+import type { CarryingRoute } from '../plan/plan-routes.ts';
 import { sharesNamespace } from '../plan/route-context.ts';
 import { isActing, onlySplits } from '../plan/route-profiles.ts';
 import type { Run } from '../run.ts';
@@ -34,6 +35,7 @@ export interface RouteSurroundings {
 interface Decided {
   readonly placed: LocatedSplit;
   readonly changes: readonly unknown[] | Left;
+  readonly routes?: readonly CarryingRoute[];
 }
 
 /** Reports what would keep the routes of splits from working or change their effect; changes nothing. */
@@ -52,12 +54,23 @@ export function reportRouteSurroundings(read: RouteSurroundings, decided: readon
   const apexes = new Set(splits.map(({ split }) => `${split.namespace}/${split.apex}`));
   for (const placed of splits) reportNested(placed, apexes, run);
   const converted = splits.filter(({ manifest }) => !read.leftAlone.has(manifest));
-  reportServices(converted, neighbours, run);
+  reportServices(converted, neighbours, run, routePorts(decided));
   reportMissingServices(converted, neighbours, run);
   reportControllers(neighbours, run);
   reportLeftovers(neighbours, run);
   if (run.options.drop) reportGroups(decided, neighbours.of(isGroup), run);
   else reportAdaptor(decided, run);
+}
+
+/** The ports of the routes of splits. */
+function routePorts(decided: readonly Decided[]): ReadonlyMap<Manifest, readonly number[]> {
+  return new Map(
+    decided.flatMap(({ placed, routes = [] }) =>
+      routes.length === 0
+        ? []
+        : [[placed.manifest, routes.flatMap(({ wanted }) => wanted.spec.parentRefs.map(({ port }) => port))] as const],
+    ),
+  );
 }
 
 /** Reports once that profiles could be converted: those that only split traffic and whose Service has no split. */

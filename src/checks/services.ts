@@ -15,14 +15,20 @@ import { byNameInCall, finderOf } from '../splits/facts.ts';
 
 /**
  * Reports Services in the input for which Linkerd reads no profile, and those that it cannot use as backends
- * (docs/facts/linkerd.md, "Which profile Linkerd reads").
+ * (docs/facts/linkerd.md, "Which profile Linkerd reads"). `routePorts` holds the ports of routes where they are known.
  */
-export function reportServices(splits: readonly LocatedSplit[], neighbours: Neighbours, run: Run): void {
+export function reportServices(
+  splits: readonly LocatedSplit[],
+  neighbours: Neighbours,
+  run: Run,
+  routePorts: ReadonlyMap<Manifest, readonly number[]> = new Map(),
+): void {
   const find = serviceFinder(neighbours, run);
   for (const placed of splits) {
     const apex = find(placed, placed.split.apex, placed.split.namespace);
     if (apex !== undefined) reportApex(placed, apex, run);
-    reportBackends(placed, apex, find, run);
+    const ports = routePorts.get(placed.manifest) ?? neededPorts(placed.split.apex, apex, run);
+    reportBackends(placed, { apex, ports }, find, run);
   }
 }
 
@@ -77,9 +83,13 @@ function reportPolicies(placed: LocatedSplit, { copies, where }: Seen, run: Run)
   );
 }
 
-function reportBackends(placed: LocatedSplit, apex: Seen | undefined, find: Find, run: Run): void {
+function reportBackends(
+  placed: LocatedSplit,
+  { apex, ports }: { readonly apex: Seen | undefined; readonly ports: readonly number[] },
+  find: Find,
+  run: Run,
+): void {
   const { manifest, split } = placed;
-  const wanted = neededPorts(split.apex, apex, run);
   for (const { service, namespace, index, port } of split.backends) {
     const backend = find(placed, service, namespace);
     if (backend === undefined || (port === undefined && backend.copies[0] === apex?.copies[0])) continue;
@@ -94,7 +104,7 @@ function reportBackends(placed: LocatedSplit, apex: Seen | undefined, find: Find
       continue;
     }
     const own = new Set(backend.copies.flatMap(({ object }) => tcpPorts(object)));
-    const missing = (port === undefined ? wanted : [port]).filter((one) => !own.has(one));
+    const missing = (port === undefined ? ports : [port]).filter((one) => !own.has(one));
     if (missing.length === 0) continue;
     const whose = port === undefined ? ` of apex ${split.apex}` : '';
     run.report({

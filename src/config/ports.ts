@@ -16,7 +16,7 @@ export function readPorts(ports: ConfigOptions['ports']): GivenPorts {
   const any: number[] = [];
   const add = (service: string, numbers: readonly number[]): void => {
     const known = service === '' ? any : (of.get(service) ?? []);
-    known.push(...numbers.filter((port) => !known.includes(port)));
+    for (const port of numbers) if (!known.includes(port)) known.push(port);
     if (service !== '') of.set(service, known);
   };
   if (typeof ports === 'object') {

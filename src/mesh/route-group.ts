@@ -35,7 +35,7 @@ export function isRouteGroup(object: KubernetesObject): boolean {
 }
 
 /** Reads spec.matches of a TrafficSplit: the groups that it names. Reports entries of any other kind with `fail`. */
-export function readReferences(spec: KubernetesObject, fail: Flag): readonly GroupReference[] {
+export function readReferences(spec: KubernetesObject, flag: Flag, fail: Flag): readonly GroupReference[] {
   const matches = spec.matches;
   if (matches === undefined || matches === null) return [];
   const at = ['spec', 'matches'];
@@ -48,10 +48,10 @@ export function readReferences(spec: KubernetesObject, fail: Flag): readonly Gro
     );
     return [];
   }
-  return matches.flatMap((entry: unknown, index) => readReference(entry, index, fail));
+  return matches.flatMap((entry: unknown, index) => readReference(entry, index, flag, fail));
 }
 
-function readReference(entry: unknown, index: number, fail: Flag): readonly GroupReference[] {
+function readReference(entry: unknown, index: number, flag: Flag, fail: Flag): readonly GroupReference[] {
   const at = ['spec', 'matches', index];
   const [kind, name, apiGroup] = [text(entry, 'kind'), text(entry, 'name'), text(entry, 'apiGroup')];
   if (!isMapping(entry) || name === '') {
@@ -63,6 +63,8 @@ function readReference(entry: unknown, index: number, fail: Flag): readonly Grou
     );
     return [];
   }
+  const known = ['kind', 'name', 'apiGroup'];
+  for (const key of Object.keys(entry)) if (!known.includes(key)) flagUnknown(key, known, at, flag);
   if (kind === 'HTTPRouteGroup' && ['', groupOfRouteGroups].includes(apiGroup)) return [{ name, index }];
   const what = kind === 'HTTPRouteGroup' ? `of ${apiGroup}` : kind === '' ? 'of no kind' : `a ${kind}`;
   fail(

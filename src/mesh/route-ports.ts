@@ -42,15 +42,19 @@ export function isByDefault(ports: readonly ServicePort[]): boolean {
   return ports.every(({ opaque }) => opaque === byDefault);
 }
 
-/** The first port of a Service that is not a number, for a message; undefined if all are numbers. */
+/** The first port of a Service that is not the number of a port, for a message; undefined if all are. */
 export function oddPort(service: KubernetesObject): string | undefined {
-  const odd = list(service, 'spec', 'ports').find((port) => typeof field(port, 'port') !== 'number');
+  const odd = list(service, 'spec', 'ports').find((port) => !isPort(field(port, 'port')));
   return odd === undefined ? undefined : JSON.stringify(field(odd, 'port') ?? null);
+}
+
+function isPort(port: unknown): port is number {
+  return typeof port === 'number' && Number.isInteger(port) && port >= 1 && port <= 65_535;
 }
 
 function readPort(port: unknown): readonly WrittenPort[] {
   const number = field(port, 'port');
-  if (typeof number !== 'number' || !['', 'TCP'].includes(text(port, 'protocol'))) return [];
+  if (!isPort(number) || !['', 'TCP'].includes(text(port, 'protocol'))) return [];
   return [{ port: number, targetPort: field(port, 'targetPort'), appProtocol: text(port, 'appProtocol') }];
 }
 

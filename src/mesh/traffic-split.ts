@@ -98,7 +98,7 @@ export function readTrafficSplit(object: KubernetesObject, naming: Naming, flag:
     ]);
     return undefined;
   }
-  const matches = naming.target === 'httproute' ? readReferences(spec, fail) : flagMatches(spec, fail);
+  const matches = naming.target === 'httproute' ? readReferences(spec, flag, fail) : flagMatches(spec, fail);
   const apex = readApex(spec, namespace, naming, { flag, fail });
   const backends = readBackends(spec, {
     version,

@@ -143,12 +143,12 @@ function lacks(placed: LocatedSplit, ports: readonly number[], own: readonly Ser
   };
 }
 
-/** The finding for a port that is not a number, such as a template action: it may become any port. */
+/** The finding for a port that is not the number of a port, such as a template action: it may become any port. */
 function unreadable(placed: LocatedSplit, port: string): Diagnostic {
   const { manifest, split } = placed;
   return {
     code: 'ports-unknown',
-    message: `Service ${split.apex} has port ${port}, which is not a number`,
+    message: `Service ${split.apex} has port ${port}, which is not a port number`,
     fix: 'correct the port, or render the template first',
     at: { manifest, field: apexField(placed) },
   };

@@ -1,3 +1,4 @@
+import { field, isMapping } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Flag } from '../mesh/flag.ts';
@@ -42,7 +43,7 @@ export function matchReader(context: RouteContext, run: Run): (placed: LocatedSp
     const groups = references.map((reference) => routeGroupOf(reference, placed, context, run));
     const found = groups.filter((group) => typeof group !== 'string');
     if (found.length < groups.length) return 'refused';
-    const read = found.map(readOnce);
+    const read = [...new Set(found)].map(readOnce);
     const understood = read.filter((one) => typeof one !== 'string');
     if (understood.length < read.length) return 'refused';
     const matches = understood.flat();
@@ -79,8 +80,11 @@ function routeGroupOf(
   return leave(run, { code: 'ambiguous-routegroup', message, at });
 }
 
+/** What a group says, whatever the order of its keys and whether its matches are below `spec`. */
 function contentsOf({ object }: Manifest): string {
-  return JSON.stringify([object.spec, object.matches]);
+  return JSON.stringify(field(object, 'spec', 'matches') ?? object.matches, (_key, value: unknown) =>
+    isMapping(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value,
+  );
 }
 
 function readOnceGroup(manifest: Manifest, run: Run): GroupRead {

@@ -50,6 +50,12 @@ describe('a backend of a route', () => {
     expect(messages).toEqual(['Service web-v2 lacks port 81 of apex web']);
   });
 
+  test('needs the port that is named where Services of the apex disagree', () => {
+    const apexes = [service('web', http), service('web', '{port: 81}').replace(', namespace: shop', '')];
+    const objects = [split, ...apexes, service('web-v2', http)];
+    expect(lacking(objects, { target: 'httproute', ports: 'web=80' })).toEqual([]);
+  });
+
   test.each<[string, string, readonly string[]]>([
     ['that has the port of its authority lacks none', 'web-v2.shop.svc.cluster.local:8080', []],
     [

@@ -99,7 +99,14 @@ describe('the groups that a split names', () => {
       [['match-unsupported', says('a', 'a TCPRoute'), ['spec', 'matches', 0], fix]],
     ],
   ])('%s', (_, matches, read, said) => {
-    expect(reading((fail) => readReferences({ matches }, fail))).toEqual({ read, said });
+    expect(reading((fail) => readReferences({ matches }, fail, fail))).toEqual({ read, said });
+  });
+
+  test('a field that no version has is reported', () => {
+    const { said } = reading((fail) => readReferences({ matches: [{ ...entry, matches: ['a'] }] }, fail, fail));
+    expect(said).toEqual([
+      ['unknown-field', 'no version has a field "matches"', ['spec', 'matches', 0, 'matches'], undefined],
+    ]);
   });
 });
 

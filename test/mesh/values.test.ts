@@ -126,7 +126,12 @@ describe('ports of a Service', () => {
     expect(servicePorts(service(ports)).map(({ port }) => port)).toEqual([1, 2]);
     expect(oddPort(service(ports))).toBe('"4"');
     expect(oddPort(service([{}]))).toBe('null');
-    expect(oddPort(service([{ port: 1 }]))).toBeUndefined();
+    expect(oddPort(service([{ port: 1 }, { port: 65_535 }]))).toBeUndefined();
+  });
+
+  test.each([0, -1, 65_536, 80.5])('%d is no port', (port) => {
+    expect(servicePorts(service([{ port }]))).toEqual([]);
+    expect(oddPort(service([{ port }]))).toBe(String(port));
   });
 });
 

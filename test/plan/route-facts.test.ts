@@ -141,6 +141,23 @@ describe('the groups of a split', () => {
     expect(outcomeOf(...paths)).toEqual([outcome]);
   });
 
+  test.each<[string, string]>([
+    ['with other keys first', '{metadata: {name: g, namespace: a}, spec: {matches: [{pathRegex: /a, name: m0}]}, '],
+    ['without spec', '{metadata: {name: g, namespace: a}, matches: [{name: m0, pathRegex: /a}], '],
+  ])('may be there twice with the same matches, %s', (_, start) => {
+    const twin = `${start}apiVersion: specs.smi-spec.io/v1alpha1, kind: HTTPRouteGroup}\n`;
+    const text = [split(matches), group('/a'), twin].join('---\n');
+    const { report } = convert([{ path: 'a.yaml', text }], { target: 'httproute', ports: 'web=80' });
+    expect(report.splits.map(({ outcome }) => outcome)).toEqual(['converted']);
+  });
+
+  test('are read once each, however often a split names them', () => {
+    const twice = matches.replace('g}', 'g}, {kind: HTTPRouteGroup, name: g}');
+    const text = `${split(twice)}---\n${group('/a')}`;
+    const { files } = convert([{ path: 'a.yaml', text }], { target: 'httproute', ports: 'web=80' });
+    expect(files[0]?.text.split('value: "/a.*"')).toHaveLength(2);
+  });
+
   test('are both reported where two of them are missing', () => {
     const two = matches.replace('g}', 'none}, {kind: HTTPRouteGroup, name: other}');
     const { findings } = convert([{ path: 'a.yaml', text: split(two) }], { target: 'httproute', ports: 'web=80' });
