@@ -14,8 +14,8 @@ import type { ReadSplit } from '../splits/read-splits.ts';
 import { firstPartOf, namePattern, sourceOf, templateIn, templateSkipped } from '../splits/templates.ts';
 import { mentionsSplit, namesIn, unreadableProblem } from './unreadable-documents.ts';
 
-/** A route or a profile that was not understood, and the names that may lead to it. */
-interface HiddenRoute {
+/** An object that was not understood, and the names that may lead to it. */
+export interface Hidden {
   readonly path: string;
   readonly names: readonly string[];
   /** Whether it may be in the namespace of a split. */
@@ -24,7 +24,7 @@ interface HiddenRoute {
 }
 
 /** What of a unit is looked at. */
-interface Around {
+export interface Around {
   readonly splits: readonly ReadSplit[];
   readonly neighbours: readonly Manifest[];
   readonly unreadable: ReadonlySet<Unreadable>;
@@ -49,9 +49,9 @@ export function besideUnreadableRoutes(read: Around, run: Run): (placed: Located
 }
 
 /** Finds what may have one of some names. */
-function finder(all: readonly HiddenRoute[]): (names: readonly string[]) => readonly HiddenRoute[] {
-  const plain = new Map<string, HiddenRoute[]>();
-  const patterns: { readonly pattern: RegExp; readonly one: HiddenRoute }[] = [];
+export function finder(all: readonly Hidden[]): (names: readonly string[]) => readonly Hidden[] {
+  const plain = new Map<string, Hidden[]>();
+  const patterns: { readonly pattern: RegExp; readonly one: Hidden }[] = [];
   for (const one of all)
     for (const name of new Set(one.names)) {
       const pattern = namePattern(name);
@@ -68,7 +68,7 @@ function finder(all: readonly HiddenRoute[]): (names: readonly string[]) => read
 const kinds = ['HTTPRoute', 'GRPCRoute', 'ServiceProfile'] as const;
 
 /** What a document that cannot be read seems to hold; one that mentions a split is reported for itself. */
-function routesIn(one: Unreadable): readonly HiddenRoute[] {
+function routesIn(one: Unreadable): readonly Hidden[] {
   const kind = kinds.find((word) => new RegExp(`\\bkind["']?\\s*:\\s*["']?${word}\\b`).test(one.text));
   if (kind === undefined || mentionsSplit(one)) return [];
   const names = [...namesIn(one)].map((name) => (kind === 'ServiceProfile' ? firstPartOf(name) : name));
@@ -84,7 +84,7 @@ function routesIn(one: Unreadable): readonly HiddenRoute[] {
 }
 
 /** A route or a profile that was read and holds a template action where it decides. */
-function templated(manifest: Manifest): readonly HiddenRoute[] {
+function templated(manifest: Manifest): readonly Hidden[] {
   const { object } = manifest;
   if (!isServiceProfile(object) && !isRouteOf(object, 'HTTPRoute', 'GRPCRoute')) return [];
   const field = templateIn(manifest);
@@ -93,7 +93,7 @@ function templated(manifest: Manifest): readonly HiddenRoute[] {
     {
       path: manifest.page.slice.source.path,
       names: lookupNamesOf(manifest),
-      isNear: (namespace) => isTemplatedAt(manifest) || sharesNamespace(manifest, namespace),
+      isNear: (namespace) => isNearNamespace(manifest, namespace),
       problem: (apex, run) => {
         const message = `holds a template action, and may be of Service ${apex}`;
         return templateSkipped({ manifest, field }, run, message, sourceOf(manifest));
@@ -102,13 +102,14 @@ function templated(manifest: Manifest): readonly HiddenRoute[] {
   ];
 }
 
-/** Whether the namespace itself is written by a template. */
-function isTemplatedAt(manifest: Manifest): boolean {
-  return namePattern(nameAt(manifest.object, 'metadata', 'namespace')) !== undefined;
+/** Whether an object may be in a namespace: the namespace itself may be written by a template. */
+export function isNearNamespace(manifest: Manifest, namespace: string): boolean {
+  const isTemplated = namePattern(nameAt(manifest.object, 'metadata', 'namespace')) !== undefined;
+  return isTemplated || sharesNamespace(manifest, namespace);
 }
 
 /** A name such as `{{ .Values.name }}` parses as a mapping: it may become any. */
-function nameAt(object: unknown, ...path: readonly string[]): string {
+export function nameAt(object: unknown, ...path: readonly string[]): string {
   return text(object, ...path) || '{{}}';
 }
 

@@ -1,4 +1,5 @@
 import { isMarkedRoute, reportRouteSurroundings, reportStaleRoutes } from '../checks/route-checks.ts';
+import { besideUnreadableGroups } from '../checks/unreadable-groups.ts';
 import { besideUnreadableRoutes } from '../checks/unreadable-routes.ts';
 import { routeNameOf } from '../mesh/http-route.ts';
 import { routePlanner } from '../plan/plan-routes.ts';
@@ -14,7 +15,11 @@ const plain = (read: UnitRead): Omit<UnitRead, 'neighbours'> & { readonly neighb
 /** The target httproute: Gateway API HTTPRoutes on Services. */
 export const routeTarget: ConversionTarget = {
   sources: (manifests, splits, run) => readProfileSources(manifests, splits, run),
-  reasons: (read, run) => besideUnreadableRoutes(plain(read), run),
+  reasons: (read, run) => {
+    const around = plain(read);
+    const [routes, groups] = [besideUnreadableRoutes(around, run), besideUnreadableGroups(around, run)];
+    return (placed) => routes(placed) ?? groups(placed);
+  },
   decide: (splits, read, run) => {
     const plan = routePlanner(plain(read), run);
     return splits.map((placed) => {

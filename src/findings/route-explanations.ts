@@ -89,7 +89,7 @@ export const routeExplanations: Readonly<Record<keyof typeof routeFindings, Expl
   },
   'match-never': {
     cause:
-      'Linkerd matches a path regex against the whole path, which starts with /. This regex matches nothing that starts with /.',
+      'Linkerd matches a path regex against the whole path, which starts with /. This regex matches nothing that starts with /, or it holds a line end, which neither a path nor the value of a header has; a block scalar with | or > ends in one.',
     example: 'kind: HTTPRouteGroup\nmetadata: {name: beta}\nspec:\n  matches:\n  - name: m\n    pathRegex: metrics',
   },
   'match-anchoring': {

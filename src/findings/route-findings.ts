@@ -79,7 +79,7 @@ export const routeFindings = {
   // Converted, with a difference that the user should know about.
   'match-never': {
     severity: 'warning',
-    title: 'A path regex matches no path',
+    title: 'A regex matches no request',
     fix: 'start it with /',
   },
   'match-anchoring': {

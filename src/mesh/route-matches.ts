@@ -64,11 +64,20 @@ function pathMatchOf({ pathRegex = '', at }: GroupMatch, flag: Flag, fail: Flag)
   const value = pathPattern(pathRegex, regex);
   if (value === undefined) return { type: 'PathPrefix', value: '/' };
   if (isTooLong([value, longestPath], 'pathRegex', field, fail)) return undefined;
-  if (!matchesSomePath(regex)) {
+  if (holdsLineEnd(pathRegex)) {
+    flag('match-never', `pathRegex ${show(pathRegex)} holds a line end, which no path has`, field, onOneLine);
+  } else if (!matchesSomePath(regex)) {
     const fix = /^\^?[A-Za-z]/.test(pathRegex) ? `write /${pathRegex.replace(/^\^/, '')}` : undefined;
     flag('match-never', `pathRegex ${show(pathRegex)} matches no path: paths start with /`, field, fix);
   }
   return { type: 'RegularExpression', value };
+}
+
+const onOneLine = 'write >- for the block scalar, or the pattern on one line';
+
+/** Whether a pattern has a line end of its own, as a block scalar with `|` or `>` ends in one. */
+function holdsLineEnd(pattern: string): boolean {
+  return /[\r\n]/.test(pattern);
 }
 
 /** Whether a pattern has more bytes than a route carries, which is reported. */
@@ -108,7 +117,9 @@ function toHeader(header: GroupHeader, seen: Set<string>, flag: Flag, fail: Flag
   if (regex === undefined) return undefined;
   const pattern = headerPattern(value, regex);
   if (isTooLong([pattern, longestHeader], `header ${name}`, at, fail)) return undefined;
-  if (!isDecided(regex)) {
+  if (holdsLineEnd(value)) {
+    flag('match-never', `pattern ${show(value)} holds a line end, which no value of header ${name} has`, at, onOneLine);
+  } else if (!isDecided(regex)) {
     const core =
       regex.branches.length > 1
         ? `(?:${value})`

@@ -131,7 +131,7 @@ function bare(name: unknown): unknown {
 
 function profileWins(placed: LocatedSplit, { object }: Manifest, run: Run): Diagnostic {
   const name = text(object, 'metadata', 'name');
-  const [what, fix] = whyItWins(object, run);
+  const [what, fix] = whyItWins(object, placed.split, run);
   return {
     code: 'profile-wins',
     message: `ServiceProfile ${name} ${what} and takes precedence over a route`,
@@ -141,7 +141,11 @@ function profileWins(placed: LocatedSplit, { object }: Manifest, run: Run): Diag
 }
 
 /** Why a profile may not be taken away, and what to do about it. */
-function whyItWins(profile: Manifest['object'], { options, unit }: Run): readonly [what: string, fix: string] {
+function whyItWins(
+  profile: Manifest['object'],
+  { matches }: TrafficSplit,
+  { options, unit }: Run,
+): readonly [what: string, fix: string] {
   const { clusterDomain } = options;
   const skip = annotation(profile, skipAnnotation);
   if (skip !== undefined && !ownSkipValues.includes(skip))
@@ -157,7 +161,9 @@ function whyItWins(profile: Manifest['object'], { options, unit }: Run): readonl
       `uses cluster domain ${domain}, not ${clusterDomain},`,
       `pass ${option(unit, 'clusterDomain', domain)}, or remove the ServiceProfile`,
     ];
-  return ['has other overrides', 'remove the ServiceProfile, or make the two agree'];
+  return matches.length > 0
+    ? ['splits all requests, not only those that match,', 'remove the ServiceProfile']
+    : ['has other overrides', 'remove the ServiceProfile, or make the two agree'];
 }
 
 function removed(profile: Manifest, placed: LocatedSplit): Diagnostic {

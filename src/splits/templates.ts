@@ -70,7 +70,8 @@ function findTemplate(manifest: Manifest): FieldPath | undefined {
     const found = actionIn(metadata && pairOf(metadata, key)?.value, ['metadata', key], search, false);
     if (found !== undefined) return found;
   }
-  return actionIn(pairOf(node, 'spec')?.value, ['spec'], search, true);
+  // The matches of an HTTPRouteGroup may be at the top level.
+  return firstOf(['spec', 'matches'], (key) => actionIn(pairOf(node, key)?.value, [key], search, true));
 }
 
 /** The apiVersion or the kind of an object, if it has a template action. */

@@ -95,6 +95,48 @@ describe('a split is left alone beside a template that may be its profile, and g
   });
 });
 
+describe('a split is left alone beside a template that may be a group which it names, and is converted beside another one', () => {
+  const group = (name: string, match: string, namespace = 'a'): string =>
+    object(
+      'specs.smi-spec.io/v1alpha4',
+      'HTTPRouteGroup',
+      `name: ${name}, namespace: ${namespace}`,
+      `matches: [${match}]`,
+    );
+  const plain = 'pathRegex: /a';
+  const matched = split.replace('}]}', '}], matches: [{kind: HTTPRouteGroup, name: g}]}');
+
+  test.each<[string, string, boolean]>([
+    ['the group', group('g', '{pathRegex: "/{{ .path }}"}'), true],
+    ['the group, with an action that reads as a mapping', group('g', '{pathRegex: {{ .path }}}'), true],
+    ['the group, with a variable', group('g', '{headers: {x: "${X}"}}'), true],
+    [
+      'the group, with matches at the top level',
+      group('g', '{methods: ["{{ .m }}"]}').replace('spec: {matches', 'matches').replace(']}\n', ']\n'),
+      true,
+    ],
+    ['the group in another namespace', group('g', '{pathRegex: "/{{ .path }}"}', 'b'), false],
+    ['another group', group('h', '{pathRegex: "/{{ .path }}"}'), false],
+    ['a group whose name is a template', group('"{{ .name }}"', plain), true],
+    ['a group whose name begins differently', group('"h-{{ .name }}"', plain), false],
+    ['the group, which cannot be parsed', broken(group('g', plain)), true],
+    ['another group that cannot be parsed', broken(group('h', plain)), false],
+  ])('%s', (_, other, isLeft) => {
+    const text = `${matched}---\n${other}`;
+    const { findings } = convert([{ path: 'a.yaml', text }], { target: 'httproute', ports: '80' });
+    const codes = findings.map(({ code }) => code);
+    expect(codes.includes('template-skipped') || codes.includes('yaml-syntax')).toBe(isLeft);
+    expect(codes.includes('routegroup-missing')).toBe(!isLeft);
+    expect(codes).not.toContain('match-unsupported');
+  });
+
+  test('the group is read where a template may get its name, too', () => {
+    const text = [matched, group('g', `{${plain}}`), group('"{{ .name }}"', `{${plain}}`)].join('---\n');
+    const { report } = convert([{ path: 'a.yaml', text }], { target: 'httproute', ports: '80' });
+    expect(report.splits.map(({ outcome }) => outcome)).toEqual(['converted']);
+  });
+});
+
 /** What cannot be read in a text. */
 function unreadableIn(text: string): ReturnType<typeof manifestsOf>['unreadable'][number] {
   const page = readUtf8(cut({ path: '-', bytes: Buffer.from(text) }, 'coarse').at(0));

@@ -37,6 +37,7 @@ function said(match: Partial<GroupMatch>): readonly unknown[] {
 describe('a match that no route can have is refused', () => {
   const header = (name: string, value: string): Partial<GroupMatch> => ({ headers: [{ name, value, at: [] }] });
   const cannot = (method: string): string => `method "${method}" cannot be matched by a route`;
+  const oneLine = 'write >- for the block scalar, or the pattern on one line';
   const methods = 'a route knows GET, HEAD, POST, PUT, DELETE, CONNECT, OPTIONS, TRACE, PATCH';
   test.each<[string, Partial<GroupMatch>, readonly unknown[]]>([
     [
@@ -54,6 +55,16 @@ describe('a match that no route can have is refused', () => {
       'a path without a slash that nothing mends',
       { pathRegex: '[.]a' },
       ['match-never', 'pathRegex "[.]a" matches no path: paths start with /', undefined],
+    ],
+    [
+      'a path with a line end',
+      { pathRegex: '/a\n' },
+      ['match-never', 'pathRegex "/a\\n" holds a line end, which no path has', oneLine],
+    ],
+    [
+      'a header with a line end',
+      header('x-a', '^a$\n'),
+      ['match-never', 'pattern "^a$\\n" holds a line end, which no value of header x-a has', oneLine],
     ],
     [
       'a header with a broken pattern',

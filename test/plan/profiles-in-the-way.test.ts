@@ -57,3 +57,20 @@ test.each<[string, Profile, boolean]>([
     expect(files[0]?.text.includes('ServiceProfile')).toBe(!goes);
   }
 });
+
+test('a profile with the weights of a split that has matches splits more than those', () => {
+  const matched = split.replace('}]}', '}], matches: [{kind: HTTPRouteGroup, name: g}]}');
+  const group = `apiVersion: specs.smi-spec.io/v1alpha4
+kind: HTTPRouteGroup
+metadata: {name: g, namespace: shop}
+spec: {matches: [{methods: [GET]}]}
+`;
+  const text = [matched, group, `${profileOf({})}\n`].join('---\n');
+  const { findings } = convert([{ path: 'a.yaml', text }], { target: 'httproute', ports: '80' });
+  expect(findings.filter(({ code }) => code === 'profile-wins').map(({ message, fix }) => [message, fix])).toEqual([
+    [
+      `ServiceProfile web${own} splits all requests, not only those that match, and takes precedence over a route`,
+      'remove the ServiceProfile',
+    ],
+  ]);
+});
