@@ -208,7 +208,7 @@ declare const findings: {
 	};
 	readonly "match-never": {
 		readonly severity: "warning";
-		readonly title: "A path regex matches no path";
+		readonly title: "A regex matches no request";
 		readonly fix: "start it with /";
 	};
 	readonly "match-anchoring": {

@@ -10,12 +10,14 @@ import { besideSearch, markWords, wordsOfAnyKind } from './read-unit.ts';
  */
 export function openCallIndex(call: Call, names: ReadonlySet<string>, options: Options, cache: PageCache): CallIndex {
   const words = new Set([...names, ...markWords(options)]);
+  // Namespaces are found by their annotation, not by the names of splits.
+  const more = ['AppProject', ...(options.target === 'httproute' ? ['opaque-ports'] : [])];
   const sources = names.size === 0 ? [] : (call.search?.(words, wordsOfAnyKind(options)) ?? []);
   let objects: readonly CallObject[] | undefined;
   const made = new Map<unknown, unknown>();
   return (make) => {
     objects ??= cache
-      .holding(sources, besideSearch(new Set([...names, 'AppProject']), options))
+      .holding(sources, besideSearch(new Set([...names, ...more]), options))
       .manifests.map((manifest) => ({
         manifest,
         namespace: namespaceInCall(manifest, call, options),

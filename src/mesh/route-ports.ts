@@ -8,7 +8,8 @@ export interface ServicePort {
   readonly opaque?: string;
 }
 
-const opaqueAnnotation = 'config.linkerd.io/opaque-ports';
+/** Lists the opaque ports of a Service, or of all Services of a Namespace. */
+export const opaqueAnnotation = 'config.linkerd.io/opaque-ports';
 /**
  * Ports of protocols in which the server sends first (linkerd2, charts/linkerd-control-plane/values.yaml opaquePorts).
  */
@@ -44,17 +45,17 @@ export function isByDefault(ports: readonly ServicePort[]): boolean {
 
 /** The first port of a Service that is not the number of a port, for a message; undefined if all are. */
 export function oddPort(service: KubernetesObject): string | undefined {
-  const odd = list(service, 'spec', 'ports').find((port) => !isPort(field(port, 'port')));
+  const odd = list(service, 'spec', 'ports').find((port) => !isPortNumber(field(port, 'port')));
   return odd === undefined ? undefined : JSON.stringify(field(odd, 'port') ?? null);
 }
 
-function isPort(port: unknown): port is number {
+function isPortNumber(port: unknown): port is number {
   return typeof port === 'number' && Number.isInteger(port) && port >= 1 && port <= 65_535;
 }
 
 function readPort(port: unknown): readonly WrittenPort[] {
   const number = field(port, 'port');
-  if (!isPort(number) || !['', 'TCP'].includes(text(port, 'protocol'))) return [];
+  if (!isPortNumber(number) || !['', 'TCP'].includes(text(port, 'protocol'))) return [];
   return [{ port: number, targetPort: field(port, 'targetPort'), appProtocol: text(port, 'appProtocol') }];
 }
 

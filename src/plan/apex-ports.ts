@@ -3,16 +3,16 @@ import { readPorts } from '../config/ports.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import { nearestWord } from '../findings/did-you-mean.ts';
-import { isService, text } from '../kubernetes.ts';
+import { annotation, isService, text } from '../kubernetes.ts';
 import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { ServicePort } from '../mesh/route-ports.ts';
-import { givenPorts, isByDefault, oddPort, servicePorts } from '../mesh/route-ports.ts';
+import { givenPorts, isByDefault, oddPort, opaqueAnnotation, servicePorts } from '../mesh/route-ports.ts';
 import type { CallObject, Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import type { RouteContext } from './route-context.ts';
-import { byName, nearestManifests, sharesNamespace } from './route-context.ts';
+import { byName, isNamespace, nearestManifests, sharesNamespace } from './route-context.ts';
 import { pathOf } from '../splits/names.ts';
 
 /** The ports of the apex on which Linkerd supports a route; reports the other ports, and why there is none. */
@@ -38,7 +38,7 @@ function portsOf(placed: LocatedSplit, context: RouteContext, run: Run): readonl
   }
   const found = (run.inCall(servicesOfCall).get(apex) ?? []).filter((one) => sharesNamespace(one, namespace));
   if (found.length === 0) return notSeen(placed, run);
-  const seen = found.map(({ object }) => servicePorts(object));
+  const seen = found.map((one) => servicePorts(one.object, namespaceObjectOf(one, placed, context, run)));
   const ports = agreedPorts(placed, found, seen, run);
   if (typeof ports !== 'string' && !readPorts(run.options.ports).of.has(apex))
     run.report(fromElsewhere(placed, { services: found, ports }, run));
@@ -79,7 +79,10 @@ const servicesOfCall = (objects: readonly CallObject[]): ReadonlyMap<string, rea
     isService,
   );
 
-/** The Namespace object of a Service, which may have an annotation about opaque ports. */
+/**
+ * The Namespace object of a Service, which may have an annotation about opaque ports: the nearest one, else those of the
+ * rest of the call, if all say the same.
+ */
 function namespaceObjectOf(
   service: Manifest,
   placed: LocatedSplit,
@@ -87,8 +90,20 @@ function namespaceObjectOf(
   run: Run,
 ): Manifest['object'] | undefined {
   const name = text(service.object, 'metadata', 'namespace') || placed.split.namespace;
-  return nearestManifests(context.namespaces.get(name) ?? [], placed, run)?.found[0]?.object;
+  const near = nearestManifests(context.namespaces.get(name) ?? [], placed, run)?.found[0]?.object;
+  if (near !== undefined) return near;
+  const others = run.inCall(namespacesOfCall).get(name) ?? [];
+  return new Set(others.map(({ object }) => annotation(object, opaqueAnnotation))).size === 1
+    ? others[0]?.object
+    : undefined;
 }
+
+/** The Namespace objects of a call by their name. */
+const namespacesOfCall = (objects: readonly CallObject[]): ReadonlyMap<string, readonly Manifest[]> =>
+  byName(
+    objects.map(({ manifest }) => manifest),
+    isNamespace,
+  );
 
 /** Where no Service is seen, the ports are those that the user gives. */
 function notSeen(placed: LocatedSplit, run: Run): readonly ServicePort[] | Left {

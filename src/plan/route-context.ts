@@ -17,9 +17,14 @@ export interface RouteContext {
 export function routeContext(neighbours: readonly Manifest[]): RouteContext {
   return {
     services: byName(neighbours, isService),
-    namespaces: byName(neighbours, (object) => text(object, 'kind') === 'Namespace' && groupOf(object) === ''),
+    namespaces: byName(neighbours, isNamespace),
     groups: byName(neighbours, isRouteGroup),
   };
+}
+
+/** Whether an object is a Namespace of the core group. */
+export function isNamespace(object: KubernetesObject): boolean {
+  return text(object, 'kind') === 'Namespace' && groupOf(object) === '';
 }
 
 /** Groups objects by name, in their order. */

@@ -1,4 +1,5 @@
-import { field, isMapping } from '../kubernetes.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { field, isMapping, text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Flag } from '../mesh/flag.ts';
@@ -10,6 +11,7 @@ import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import { flagAt } from '../splits/read-splits.ts';
+import { describeRewrites, rewriteFix, selectable } from '../splits/rewritten.ts';
 import type { RouteContext } from './route-context.ts';
 import { nearestManifests, sharesNamespace } from './route-context.ts';
 import { pathOf } from '../splits/names.ts';
@@ -65,7 +67,10 @@ function routeGroupOf(
 ): Manifest | Left {
   const { manifest, split } = placed;
   const at = { manifest, field: ['spec', 'matches', index, 'name'] };
-  const candidates = (context.groups.get(name) ?? []).filter((one) => sharesNamespace(one, split.namespace));
+  const { kustomize } = run.unit;
+  const candidates = (context.groups.get(name) ?? []).filter(
+    (one) => sharesNamespace(one, split.namespace) && kustomize?.patch(pathOf(one)) === undefined,
+  );
   const near = nearestManifests(candidates, placed, run);
   const [first] = near?.found ?? [];
   if (near === undefined || first === undefined || near.distance === 'elsewhere') {
@@ -74,10 +79,24 @@ function routeGroupOf(
     return leave(run, { code: 'routegroup-missing', message, at });
   }
   const contents = new Set(near.found.map(contentsOf));
-  if (contents.size === 1) return first;
+  if (contents.size === 1) return rewrittenGroup(first, at, run) ?? first;
   const files = [...new Set(near.found.map(pathOf))].filter((path) => path !== '-').join(', ');
   const message = `${near.found.length} different HTTPRouteGroups are named ${name}${files === '' ? '' : `: ${files}`}`;
   return leave(run, { code: 'ambiguous-routegroup', message, at });
+}
+
+/** Reports a group that a kustomization patches: the matches, and with them the route, would differ between overlays. */
+function rewrittenGroup(group: Manifest, at: Diagnostic['at'] & { manifest: Manifest }, run: Run): Left | undefined {
+  const { kustomize } = run.unit;
+  const rewrites = kustomize?.rewrites(pathOf(group), { ...selectable(group), goes: true }) ?? [];
+  if (kustomize === undefined || rewrites.length === 0) return undefined;
+  const path = pathOf(at.manifest);
+  return leave(run, {
+    code: 'kustomize-rewrites',
+    message: `HTTPRouteGroup ${text(group.object, 'metadata', 'name')}: ${describeRewrites(rewrites)}`,
+    fix: rewriteFix(kustomize.builds(path), path, run),
+    at,
+  });
 }
 
 /** What a group says, whatever the order of its keys and whether its matches are below `spec`. */

@@ -99,7 +99,7 @@ function rewritesOfSplit({ manifest, split, isProfile }: LocatedSplit, run: Run)
 }
 
 /** What overlays change; the places of the same change are named together. */
-function describeRewrites(rewrites: ReturnType<Kustomize['rewrites']>): string {
+export function describeRewrites(rewrites: ReturnType<Kustomize['rewrites']>): string {
   const places = new Map<string, string[]>();
   for (const { overlay, how } of rewrites) {
     const [, what = how, place = ''] = /^(.*) \(([^()]*)\)$/.exec(how) ?? [];
@@ -119,7 +119,8 @@ export function namespaceInName({ object }: Manifest): string {
   return parseProfileName(text(object, 'metadata', 'name'))?.namespace ?? '';
 }
 
-function rewriteFix(builds: readonly Build[], path: string, run: Run): string {
+/** What to do about a file that overlays change: the function, or what Kustomize builds. */
+export function rewriteFix(builds: readonly Build[], path: string, run: Run): string {
   const open = builds.filter((build) => !isServed(build));
   const plain = open.filter(({ deployer }) => deployer === undefined);
   const advice = [...(plain.length === 0 ? [] : [plainFix(plain, run)]), ...deployerFixes(open, run)];

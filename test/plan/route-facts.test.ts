@@ -65,6 +65,26 @@ describe('a port of the apex is opaque by the annotation of its namespace', () =
   });
 });
 
+describe('a port of the apex is opaque by the annotation of a namespace in another directory', () => {
+  const namespace = (ports: string): string =>
+    `apiVersion: v1\nkind: Namespace\nmetadata: {name: a, annotations: {config.linkerd.io/opaque-ports: "${ports}"}}\n`;
+  const near = { 'app/s.yaml': split(), 'app/t.yaml': service('{port: 80}') };
+
+  test.each<[string, Files, boolean]>([
+    ['with the Service beside the split', { ...near, 'ns/a.yaml': namespace('80') }, true],
+    [
+      'with the Service beside it',
+      { 'app/s.yaml': split(), 'ns/t.yaml': service('{port: 80}'), 'ns/a.yaml': namespace('80') },
+      true,
+    ],
+    ['but not by one with other ports', { ...near, 'ns/a.yaml': namespace('81') }, false],
+    ['but not where two of them differ', { ...near, 'x/a.yaml': namespace('80'), 'y/a.yaml': namespace('81') }, false],
+  ])('%s', async (_, files, isOpaque) => {
+    const said = await checked(files);
+    expect(said.includes('opaque-ports of its Namespace holds it')).toBe(isOpaque);
+  });
+});
+
 describe('Services of the apex with different ports', () => {
   test.each<[string, Files, string]>([
     [
@@ -118,6 +138,35 @@ describe('the groups of a split', () => {
     expect(stdout.includes(`value: "${path}.*"`)).toBe(isRead);
     expect(stderr.includes('ambiguous-routegroup')).toBe(!isRead);
     if (!isRead) expect(stderr).toContain('2 different HTTPRouteGroups are named g: b/g.yaml, c/g.yaml');
+  });
+
+  const patched = { 'a/s.yaml': split(matches), 'a/g.yaml': group('/a') };
+  const base = { 'a/kustomization.yaml': 'resources: [s.yaml, g.yaml]\n', ...patched };
+  const patch = (kind: string, name: string): string =>
+    `resources: [../a]\npatches: [{target: {kind: ${kind}, name: ${name}}, patch: "[{op: remove, path: /x}]"}]\n`;
+
+  test.each<[string, Files, boolean]>([
+    ['is patched by an overlay', { ...base, 'o/kustomization.yaml': patch('HTTPRouteGroup', 'g') }, true],
+    [
+      'is not the one that an overlay patches',
+      { ...base, 'o/kustomization.yaml': patch('HTTPRouteGroup', 'h') },
+      false,
+    ],
+    ['is no Deployment that an overlay patches', { ...base, 'o/kustomization.yaml': patch('Deployment', 'g') }, false],
+    [
+      'is patched by a file beside it',
+      {
+        ...patched,
+        'a/p.yaml': group('/b'),
+        'a/kustomization.yaml': 'resources: [s.yaml, g.yaml]\npatches: [{path: p.yaml}]\n',
+      },
+      true,
+    ],
+  ])('%s', async (_, files, isPatched) => {
+    const said = await checked(files, ...ports);
+    expect(said.includes('error kustomize-rewrites')).toBe(isPatched);
+    expect(said.includes('HTTPRouteGroup g: ')).toBe(isPatched);
+    expect(said).not.toContain('ambiguous-routegroup');
   });
 
   test('are named without files in a stream', async () => {
