@@ -123,9 +123,10 @@ const cases: readonly (readonly [string, readonly Kubernetes[], readonly object[
     [],
     'not by smi2linkerd',
   ],
+  ['a copy in the namespace of clients', [split, profile, renamed(profile, { namespace: 'clients' })], [], undefined],
   [
-    'a profile in the namespace of clients',
-    [split, profile, renamed(profile, { namespace: 'clients' })],
+    'another profile in the namespace of clients',
+    [split, profile, { ...renamed(profile, { namespace: 'clients' }), spec: { routes: [] } }],
     [],
     'profile-shadowed',
   ],

@@ -164,13 +164,14 @@ function isConverted(built: string, printed: string, command: string): void {
       .filter(({ kind }) => kind === 'ServiceProfile')
       .map((one) => [one.metadata.name, one]),
   );
+  const toRoutes = command.includes('--target httproute');
   const splits = objectsIn(built).filter(
-    ({ kind, spec }) => kind === 'TrafficSplit' || spec?.dstOverrides !== undefined,
+    ({ kind, spec }) => kind === 'TrafficSplit' || (toRoutes && spec?.dstOverrides !== undefined),
   );
   expect(splits.length).toBeGreaterThan(0);
   const routes = objectsIn(printed).filter(({ kind }) => kind === 'HTTPRoute');
   for (const { metadata, spec } of splits) {
-    if (command.includes('--target httproute')) {
+    if (toRoutes) {
       const service = spec?.service ?? metadata.name.split('.')[0];
       const route = routes.find((one) => one.spec?.parentRefs?.[0]?.name === service);
       expect(route?.metadata.namespace).toBe(metadata.namespace);
