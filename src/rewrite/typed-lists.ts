@@ -45,7 +45,7 @@ export function besideLists(draft: Draft): readonly Edit[] {
       ...(gone.has(list)
         ? replaceWith(list, values, comments, draft)
         : insertAfter(list, values, comments, draft.open.has(list)).map((edit) =>
-            cutOff.has(edit.page) ? withoutFirstEnd(edit) : edit,
+            cutOff.has(edit.page) ? { ...edit, text: edit.text.replace(/^\r?\n/, '') } : edit,
           )),
     );
     intents.follow(list, values);
@@ -58,10 +58,6 @@ export function besideLists(draft: Draft): readonly Edit[] {
 /** Whether a manifest in a list ends on a last line without an end: if it goes, the end of the line above it is the last one. */
 function isOpenEnd({ page: { text }, node, parent }: Manifest): boolean {
   return !isFlow(parent) && !text.endsWith('\n') && contentEnd(text, node) === text.length;
-}
-
-function withoutFirstEnd(edit: Edit): Edit {
-  return edit.start === edit.page.text.length ? { ...edit, text: edit.text.replace(/^\r?\n/, '') } : edit;
 }
 
 /** Tells whether a typed list loses its last entry with a split, and goes as a whole. */

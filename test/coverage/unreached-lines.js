@@ -5,6 +5,11 @@
  */
 export const unreachedLines = [
   {
+    file: 'checks/profile-namespaces.ts',
+    lines: ['namespaceCandidates: () => [],'],
+    reason: 'asked only where a build sets a namespace; for the compiler of TypeScript',
+  },
+  {
     file: 'cli/files/gitignore.ts',
     lines: ['return false;'],
     reason: 'every file is below the root, so that the loop always ends at the last slash',

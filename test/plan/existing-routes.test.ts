@@ -105,3 +105,14 @@ test.each(existing)(
     expect(outcomeOf(route, true)).toBe(wanted.replace('up-to-date', 'converted'));
   },
 );
+
+test.each([
+  ['of one Service', web(', port: 80'), ['up-to-date', 'refused']],
+  ['of a Gateway', '{kind: Gateway, name: public}', ['converted', 'refused']],
+])('a route of two splits of one name is that of the split on its Service: %s', (_, parents, outcomes) => {
+  const other = split.replaceAll('web-v', 'api-v').replace('service: web\n', 'service: api\n');
+  const text = `${split}---\n${other}---\n${routeOf({ madeFrom: 'web', parents })}`;
+  const { findings, report } = convert([{ path: 'a.yaml', text }], { target: 'httproute', ports: '80' });
+  expect(report.splits.map(({ outcome }) => outcome)).toEqual(outcomes);
+  expect(findings.map(({ code }) => code)).toContain('route-name-taken');
+});

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { reportingOnce, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+
+const source = { path: 'a.yaml', bytes: new Uint8Array() };
+const finding = (message: string): Diagnostic => ({
+  code: 'service-missing',
+  message,
+  at: { source },
+});
+
+test('a finding about the same place that two units report is passed on once', () => {
+  const passed: string[] = [];
+  const report = reportingOnce(({ message }) => void passed.push(message));
+  const [one, other] = [finding('one'), finding('other')];
+  for (const diagnostic of [one, other, one, { ...one, at: other.at }, { ...other }]) report(diagnostic);
+  expect(passed).toEqual(['one', 'other', 'one']);
+});

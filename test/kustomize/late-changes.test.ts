@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { check } from './check.ts';
+
+const split = (name = 'web', namespace = ', namespace: shop'): string =>
+  `apiVersion: split.smi-spec.io/v1alpha2\nkind: TrafficSplit\nmetadata: {name: ${name}${namespace}}\nspec: {service: web, backends: [{service: v1, weight: 1}]}\n`;
+const functions = `apiVersion: smi2linkerd.dev/v1alpha1
+kind: TrafficSplitTransformer
+metadata:
+  name: profiles
+  annotations:
+    config.kubernetes.io/function: |
+      exec: {path: smi2linkerd}
+`;
+
+/** An overlay with a split, and a component that runs the function. */
+const served = (overlay: string, component = '', one = split()): Readonly<Record<string, string>> => ({
+  'fn/kustomization.yaml': `kind: Component\ntransformers: [function.yaml]\n${component}`,
+  'fn/function.yaml': functions,
+  'app/kustomization.yaml': `resources: [s.yaml]\n${overlay}`,
+  'app/s.yaml': one,
+});
+
+describe('a split that a function in a component converts', () => {
+  test.each<[string, Readonly<Record<string, string>>, string]>([
+    ['and nothing changes later is served', served('components: [../fn]\n'), 'served-by-function'],
+    [
+      'and that gets labels later is served',
+      served('components: [../fn]\ncommonLabels: {a: b}\n'),
+      'served-by-function',
+    ],
+    [
+      'and another one is patched later is served',
+      served(
+        'components: [../fn]\npatches: [{target: {kind: TrafficSplit, name: other}, patch: "[{op: remove, path: /spec}]"}]\n',
+      ),
+      'served-by-function',
+    ],
+    [
+      'and that gets another namespace later is refused',
+      served('components: [../fn]\nnamespace: prod\n'),
+      'sets namespace: prod after the function in fn/kustomization.yaml',
+    ],
+    [
+      'without a namespace, which is set later, is refused',
+      served('components: [../fn]\nnamespace: prod\n', '', split('web', '')),
+      'sets namespace: prod after the function in fn/kustomization.yaml',
+    ],
+    [
+      'of a component that uses itself, beside components that there are not, is served',
+      served('components: [../fn, {a: b}, ../none]\n', 'components: [../fn, ../late]\n'),
+      'served-by-function',
+    ],
+    [
+      'which only an Application adds is converted in its file as well',
+      {
+        ...served(''),
+        'application.yaml':
+          'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: app}\nspec: {source: {path: app, kustomize: {components: [../fn]}}, destination: {namespace: shop}}\n',
+      },
+      '1 would be converted',
+    ],
+  ])('%s', async (_, files, said) => {
+    expect((await check(files)).stderr).toContain(said);
+  });
+});
+
+describe('splits of one apex in two overlays that a third kustomization lists', () => {
+  const overlays = (more: string, one: string, two: string): Readonly<Record<string, string>> => ({
+    'a/kustomization.yaml': `resources: [s.yaml]\n${more}`,
+    'a/s.yaml': one,
+    'b/kustomization.yaml': `resources: [s.yaml]\n${more}`,
+    'b/s.yaml': two,
+    'all/kustomization.yaml': 'resources: [../a, ../b]\n',
+  });
+  const skipped = split().replace('shop}', 'shop, annotations: {smi.linkerd.io/skip: "true"}}');
+
+  test.each<[string, Readonly<Record<string, string>>, string, boolean]>([
+    ['are refused', overlays('', split('one'), split('two')), 'apex-split-twice', true],
+    [
+      'are not, where both overlays rename it first',
+      overlays('namePrefix: x-\n', split('one'), split('two')),
+      'apex-split-twice',
+      false,
+    ],
+    [
+      'are not named, where both are marked to be skipped',
+      overlays('', skipped, skipped.replace('web,', 'two,')),
+      'apex-split-twice',
+      false,
+    ],
+    [
+      'of which one is marked to be skipped are named at the other',
+      overlays('', split('one'), skipped),
+      'a/s.yaml:4:17: error apex-split-twice',
+      true,
+    ],
+  ])('%s', async (_, files, said, isSaid) => {
+    expect((await check(files)).stderr.includes(said)).toBe(isSaid);
+  });
+});
