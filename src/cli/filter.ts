@@ -135,7 +135,11 @@ async function answerFunction({ source, root, targets }: Question, call: Command
     );
   }
   const items = field(root.object, 'items');
-  if (items !== null && !Array.isArray(items)) throw new UsageError('standard input is a ResourceList without items');
+  if (items !== null && !Array.isArray(items))
+    throw new UsageError(
+      `standard input is a ResourceList ${items === undefined ? 'without items' : 'whose items are no list'}`,
+      'items has to be a list of objects, which may be empty',
+    );
   const run = runFunction(source, root, { layersWith: (config) => layersOf(call, host, config), targets });
   const { refusal } = cut(source);
   if (refusal !== undefined && host.env.SMI2LINKERD_DEBUG === '1')
