@@ -70,7 +70,7 @@ export function routePlanner(
     profiles: profilesByService(profiles),
     controllers: neighbours.filter(({ object }) => ['Rollout', 'Canary'].includes(text(object, 'kind'))),
     matchesOf: matchReader(context, run),
-    claimNames: nameClaims(routes, run),
+    claimNames: nameClaims(run),
   };
   return (placed) => plan(placed, around, run);
 }

@@ -11,7 +11,7 @@ import { pathOf } from '../splits/names.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import { sharesNamespace } from './route-context.ts';
-import { countsAt, countsFor, isOfOtherNamespace, type OwnRoutes, type Routes } from './routes-around.ts';
+import { countsFor, isAppliedWith, isOfOtherNamespace, type OwnRoutes, type Routes } from './routes-around.ts';
 
 /** Reports a route of another Service or Gateway that already has the name of a new one. */
 export function reportNames(
@@ -35,20 +35,22 @@ export function reportNames(
   return undefined;
 }
 
-/** Reserves the names of a split's routes; reports one that a split of another Service has reserved before. */
+/**
+ * Reserves the names of a split's routes; reports one that a split of another Service, which is applied at once with it, has
+ * reserved before.
+ */
 export type NameClaims = (placed: LocatedSplit, wanted: readonly HttpRoute[]) => Left | undefined;
 
 /** Returns a function that knows the names of all routes that were planned with it. */
-export function nameClaims(routes: Routes, run: Run): NameClaims {
+export function nameClaims(run: Run): NameClaims {
   const byName = new Map<string, Map<string, LocatedSplit[]>>();
   return (placed, wanted) => {
-    const counts = countsAt(placed, routes, run);
     const claims = wanted.map(({ metadata }) => {
       const name = `${metadata.namespace ?? ''}/${metadata.name}`;
       const byApex = byName.get(name) ?? new Map<string, LocatedSplit[]>();
       byName.set(name, byApex);
       const others = [...byApex].filter(([apex]) => apex !== placed.split.apex).flatMap(([, splits]) => splits);
-      return { metadata, byApex, other: others.find(({ manifest }) => counts(pathOf(manifest))) };
+      return { metadata, byApex, other: others.find(({ manifest }) => isAppliedWith(pathOf(manifest), placed, run)) };
     });
     for (const { metadata, other } of claims)
       if (other !== undefined) return leave(run, claimed(placed, metadata.name, other));

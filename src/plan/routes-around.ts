@@ -87,18 +87,22 @@ export function countsFor(
   return (one) => counts(pathOf(one));
 }
 
+/** Whether what a file holds is applied at once with a split: two files of a directory may be alternatives. */
+export function isAppliedWith(path: string, { manifest }: LocatedSplit, { unit }: Run): boolean {
+  const own = pathOf(manifest);
+  return path === own || unit.together || unit.kustomize?.together(own, path) === true;
+}
+
 /** Whether what a file holds counts for a split. */
 export function countsAt(
   placed: LocatedSplit,
   { splitFiles }: Pick<Routes, 'splitFiles'>,
   run: Run,
 ): (path: string) => boolean {
-  const own = pathOf(placed.manifest);
   const { apex } = placed.split;
   return (path) => {
     if (distanceAt(path, placed, run) === 'elsewhere') return false;
-    if (path === own || run.unit.together || run.unit.kustomize?.together(own, path) === true) return true;
-    return splitFiles.get(apex)?.has(path) !== true;
+    return isAppliedWith(path, placed, run) || splitFiles.get(apex)?.has(path) !== true;
   };
 }
 
