@@ -95,7 +95,13 @@ function convertUnit(
   const understood = new Map(read.splits.map(({ manifest, split }) => [manifest, split]));
   const splits = written.splits.map((one) => {
     const split = understood.get(one.manifest);
-    return split === undefined ? one : { ...one, split };
+    return split === undefined ? one : withSplit(one, split);
   });
   return { edits: written.edits, splits, broken: read.broken };
+}
+
+/** An outcome with its split, without a spread: V8 gives each object that is made by one a hidden class of its own. */
+function withSplit({ manifest, outcome, profile, routes }: SplitOutcome, split: ReadSplit['split']): SplitOutcome {
+  if (profile !== undefined) return { manifest, outcome, profile, split };
+  return routes === undefined ? { manifest, outcome, split } : { manifest, outcome, routes, split };
 }

@@ -18,7 +18,10 @@ export async function filter(call: CommandLine, host: Host): Promise<number> {
     host.write(1, bytes);
     return exit.done;
   }
-  return withConversion(call, ({ filterBytes }) => filterBytes(bytes, call, host), bytes);
+  return withConversion(call, ({ filterBytes }) => filterBytes(bytes, call, host), {
+    size: bytes.length,
+    input: bytes,
+  });
 }
 
 /** Whether the output is the input: nothing to convert, nothing to check, and no configuration to read. */

@@ -45,9 +45,10 @@ export function readAround({ found, splits, unread, names, broken }: FirstRound,
   const around = splits.length === 0 ? found : holding(names);
   const near = neighboursOf(found.manifests, around.manifests);
   const follow = followRenames(near, report);
-  const renamed = splits.map((split) =>
-    split.left !== undefined || !split.understood ? split : { ...split, ...follow(split) },
-  );
+  const renamed = splits.map((split) => {
+    const followed = split.left !== undefined || !split.understood ? split : follow(split);
+    return followed === split ? split : { ...split, ...followed };
+  });
   const newNames = new Set([...namesOfSplits(renamed)].filter((name) => !names.has(name)));
   const more = newNames.size === 0 ? undefined : holding(newNames);
   const neighbours = more === undefined ? near : neighboursOf(near.all(), more.manifests);

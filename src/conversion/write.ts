@@ -78,5 +78,5 @@ function outcomeOf(decision: Decision, refused: ReadonlySet<Manifest>): SplitOut
   const [made] = changes.flatMap((change) =>
     'objects' in change ? (change.objects as readonly ServiceProfile[]) : [],
   );
-  return { manifest, outcome, ...(made && { profile: { made, path: own } }) };
+  return made === undefined ? { manifest, outcome } : { manifest, outcome, profile: { made, path: own } };
 }

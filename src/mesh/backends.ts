@@ -40,6 +40,12 @@ export interface Weighted extends Omit<Backend, 'weight'> {
   readonly quantity: Quantity;
 }
 
+/** A backend with its weight as the text of its quantity. */
+export function withWeight({ service, namespace, quantity, index, port }: Weighted): Backend {
+  const weight = quantity.canonical;
+  return port === undefined ? { service, namespace, weight, index } : { service, namespace, weight, index, port };
+}
+
 /** Reads spec.backends. Returns undefined if an error was reported. */
 export function readBackends(spec: KubernetesObject, reading: Reading): readonly Backend[] | undefined {
   const { fail, flag } = reading;
@@ -58,7 +64,7 @@ export function readBackends(spec: KubernetesObject, reading: Reading): readonly
     flag,
   );
   flagSums(summed, backends.length, reading);
-  return summed.map(({ quantity, ...backend }) => ({ ...backend, weight: quantity.canonical }));
+  return summed.map(withWeight);
 }
 
 function readBackend(backend: unknown, index: number, reading: Reading): Weighted | undefined {
@@ -75,7 +81,7 @@ function readBackend(backend: unknown, index: number, reading: Reading): Weighte
   for (const key of Object.keys(backend)) if (!known.includes(key)) flagUnknown(key, known, path, reading.flag);
   const name = readName(backend.service, [...path, 'service'], reading);
   const quantity = readWeight(backend.weight, [...path, 'weight'], reading);
-  return name && quantity && { ...name, quantity, index };
+  return name && quantity && { service: name.service, namespace: name.namespace, quantity, index };
 }
 
 function readName(

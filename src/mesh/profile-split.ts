@@ -1,7 +1,7 @@
 import type { KubernetesObject } from '../kubernetes.ts';
 import { text } from '../kubernetes.ts';
 import { isLabel, parseProfileName } from './authority.ts';
-import { sumDuplicates, type Backend, type Weighted } from './backends.ts';
+import { sumDuplicates, withWeight, type Backend, type Weighted } from './backends.ts';
 import type { Flag } from './flag.ts';
 import { show } from './flag.ts';
 import { inherited } from './inherited.ts';
@@ -79,7 +79,7 @@ function readOverrides(
   const summed = sumDuplicates(backends, flag, (index) => ['spec', 'dstOverrides', index, 'authority']);
   const quantities = summed.map(({ quantity }) => quantity);
   if (!isCarried(quantities, flag)) return undefined;
-  return summed.map(({ quantity, ...backend }) => ({ ...backend, weight: quantity.canonical }));
+  return summed.map(withWeight);
 }
 
 function backendOf(

@@ -136,6 +136,18 @@ process.stdout.write(convert([{ path: 'split.yaml', text: ${JSON.stringify(split
     expect(check).toMatchObject({ status: 1, stdout: 'k8s/split.yaml\n' });
   });
 
+  // Above 1 MiB the command sets a flag of V8, which a version of Node without it would report on stderr.
+  test.for(['node', 'node20.19.0', 'node22', 'node24', 'node26'])(
+    'a large stream is silent on %s',
+    (name, { skip }) => {
+      const node = tool(name, '--version') ?? skip();
+      const input = `# ${'x'.repeat(2 ** 20)}\n${split}`;
+      const bin = join(consumer, 'node_modules/smi2linkerd/dist/smi2linkerd.cjs');
+      const converted = run(node, [bin, '--quiet'], { input });
+      expect(converted).toMatchObject({ status: 0, stdout: `${input}---\n${profile}`, stderr: '' });
+    },
+  );
+
   test.skipIf(chromium === '')('runs in a browser', async () => {
     const page = `import { convert } from 'smi2linkerd';
 document.querySelector('pre').textContent = JSON.stringify(convert([{ path: 'split.yaml', text: ${JSON.stringify(split)} }]));

@@ -302,6 +302,11 @@ export const equalMutants = [
     reason: 'which of two chunks is loaded first: both convert what they can, and the other one follows',
   },
   {
+    file: 'cli/load-conversion.ts',
+    code: /smallSize/,
+    reason: 'memory and time alone',
+  },
+  {
     file: 'cli/files/gitignore-rules.ts',
     within: 'firstNameOf isLiteral literalOf rulesIn',
     code: /anchored|typeof token|names\[0\]|key === undefined/,

@@ -23,7 +23,7 @@ export async function printPaths(said: CommandLine, host: Host): Promise<number>
   throwProblems([...wrong, ...refusePrinting(tree, isInArgoCd(host))]);
   const { sources, problems } = readEvery(tree);
   throwProblems(problems);
-  return withConversion(call, ({ printFound }) => printFound(sources, call, host));
+  return withConversion(call, ({ printFound }) => printFound(sources, call, host), { size: sizeOf(sources) });
 }
 
 /** Handles `--write`, `--list`, `--diff` and `--check` for files. */
@@ -41,7 +41,11 @@ export async function changeFiles(call: CommandLine, host: Host): Promise<number
   const { gitignore } = await import('./gitignore.ts');
   const mayWrite = call.mode === 'check' ? found.sources : [];
   const hits = { tree, sources, problems: all, ignored: gitignore(tree.roots), mayWrite };
-  return withConversion(call, ({ changeFound }) => changeFound(hits, call, host));
+  return withConversion(call, ({ changeFound }) => changeFound(hits, call, host), { size: sizeOf(sources) });
+}
+
+function sizeOf(sources: readonly FileSource[]): number {
+  return sources.reduce((size, { bytes }) => size + bytes.length, 0);
 }
 
 /** Whether a file holds what may be converted, or a profile whose names may not match its namespace. */
