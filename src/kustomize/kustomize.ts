@@ -5,6 +5,7 @@ import type { KustomizeFiles } from './files.ts';
 import { closure, graphOf, isInner, listersOf, type Graph } from './graph.ts';
 import { addTo, memoised } from '../collections.ts';
 import { lateChangesOf, type LateChange } from './late-changes.ts';
+import { portChangeOf, type PortSource } from './port-changes.ts';
 import { resultChangeOf, type ResultOfSplit } from './result-changes.ts';
 import { changeOf } from './rewrites.ts';
 import type { Step } from './step.ts';
@@ -30,6 +31,11 @@ export interface Kustomize {
   rewrites(path: string, split: Selectable): readonly { readonly overlay: string; readonly how: string }[];
   /** The changes to what a split in this file became, or to an object of this file that says what a split says. */
   rewritesOfResult(path: string, result: ResultOfSplit): ReturnType<Kustomize['rewrites']>;
+  /**
+   * The changes to the ports of a Service, or to those that its Namespace makes opaque, in builds that have the file of a
+   * split, too; in all builds if none has both.
+   */
+  rewritesOfPorts(path: string, source: PortSource, split: string): ReturnType<Kustomize['rewrites']>;
   /** What is done to this split after this program ran on it as a function. */
   late(path: string, split: Selectable): readonly LateChange[];
   /** The outermost builds that the file goes through. */
@@ -66,9 +72,17 @@ export function kustomize(files: KustomizeFiles): Kustomize {
     namespaceCandidates: (path) => candidatesFor(files.locate(path), graph),
     rewrites: (path, split) => rewritesOf(usersOf(path), split, { graph, changeOf }),
     rewritesOfResult: (path, result) => rewritesOf(usersOf(path), result, { graph, changeOf: resultChangeOf }),
+    rewritesOfPorts: (path, source, split) => {
+      const splitUsers = userSetOf(split);
+      const joining = usersOf(path).filter((user) =>
+        closure([user], (one) => listersOf(one, graph)).some((one) => splitUsers.has(one)),
+      );
+      const users = joining.length === 0 ? usersOf(path) : joining;
+      return rewritesOf(users, source, { graph, changeOf: portChangeOf });
+    },
     late: (path, split) => lateChangesOf(usersOf(path), split, graph),
     builds: memoised((path) => buildsOf(usersOf(path), graph, files)),
-    patch: (path) => patchedBy(files.locate(path), graph, files),
+    patch: memoised((path) => patchedBy(files.locate(path), graph, files)),
     users: usersOf,
     together: (one, other) => {
       const users = userSetOf(one);

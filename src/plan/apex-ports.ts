@@ -3,16 +3,15 @@ import { readPorts } from '../config/ports.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import { nearestWord } from '../findings/did-you-mean.ts';
-import { annotation, isService, text } from '../kubernetes.ts';
 import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { ServicePort } from '../mesh/route-ports.ts';
-import { givenPorts, isByDefault, oddPort, opaqueAnnotation, servicePorts } from '../mesh/route-ports.ts';
-import type { CallObject, Run } from '../run.ts';
+import { givenPorts, isByDefault, oddPort, servicePorts } from '../mesh/route-ports.ts';
+import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
+import { rewrittenPorts, servicesOf } from './apex-services.ts';
 import type { RouteContext } from './route-context.ts';
-import { byName, isNamespace, nearestManifests, sharesNamespace } from './route-context.ts';
 import { pathOf } from '../splits/names.ts';
 
 /** The ports of the apex on which Linkerd supports a route; reports the other ports, and why there is none. */
@@ -27,21 +26,18 @@ export function apexPorts(placed: LocatedSplit, context: RouteContext, run: Run)
 }
 
 function portsOf(placed: LocatedSplit, context: RouteContext, run: Run): readonly ServicePort[] | Left {
-  const { apex, namespace } = placed.split;
-  const candidates = (context.services.get(apex) ?? []).filter((one) => sharesNamespace(one, namespace));
-  const near = nearestManifests(candidates, placed, run);
-  if (near !== undefined && near.distance !== 'elsewhere') {
-    const seen = near.found.map((service) =>
-      servicePorts(service.object, namespaceObjectOf(service, placed, context, run)),
-    );
-    return agreedPorts(placed, near.found, seen, run);
-  }
-  const found = (run.inCall(servicesOfCall).get(apex) ?? []).filter((one) => sharesNamespace(one, namespace));
-  if (found.length === 0) return notSeen(placed, run);
-  const seen = found.map((one) => servicePorts(one.object, namespaceObjectOf(one, placed, context, run)));
-  const ports = agreedPorts(placed, found, seen, run);
-  if (typeof ports !== 'string' && !readPorts(run.options.ports).of.has(apex))
-    run.report(fromElsewhere(placed, { services: found, ports }, run));
+  const { apex } = placed.split;
+  const { services, isElsewhere } = servicesOf(placed, context, run);
+  if (services.length === 0) return notSeen(placed, run);
+  const rewritten = rewrittenPorts(placed, services, run);
+  const named = readPorts(run.options.ports).of.get(apex);
+  if (rewritten !== undefined && isElsewhere && named !== undefined) return givenPorts(named);
+  if (rewritten !== undefined) return leave(run, isElsewhere ? unknownElsewhere(placed, rewritten, run) : rewritten);
+  const manifests = services.map(({ service }) => service);
+  const seen = services.map(({ service, namespace }) => servicePorts(service.object, namespace?.object));
+  const ports = agreedPorts(placed, manifests, seen, run);
+  if (isElsewhere && typeof ports !== 'string' && named === undefined)
+    run.report(fromElsewhere(placed, { services: manifests, ports }, run));
   return ports;
 }
 
@@ -72,39 +68,6 @@ function byNumber(ports: readonly ServicePort[]): ReadonlyMap<number, ServicePor
   return found;
 }
 
-/** The Services of a call by their name, wherever they are. */
-const servicesOfCall = (objects: readonly CallObject[]): ReadonlyMap<string, readonly Manifest[]> =>
-  byName(
-    objects.map(({ manifest }) => manifest),
-    isService,
-  );
-
-/**
- * The Namespace object of a Service, which may have an annotation about opaque ports: the nearest one, else those of the
- * rest of the call, if all say the same.
- */
-function namespaceObjectOf(
-  service: Manifest,
-  placed: LocatedSplit,
-  context: RouteContext,
-  run: Run,
-): Manifest['object'] | undefined {
-  const name = text(service.object, 'metadata', 'namespace') || placed.split.namespace;
-  const near = nearestManifests(context.namespaces.get(name) ?? [], placed, run)?.found[0]?.object;
-  if (near !== undefined) return near;
-  const others = run.inCall(namespacesOfCall).get(name) ?? [];
-  return new Set(others.map(({ object }) => annotation(object, opaqueAnnotation))).size === 1
-    ? others[0]?.object
-    : undefined;
-}
-
-/** The Namespace objects of a call by their name. */
-const namespacesOfCall = (objects: readonly CallObject[]): ReadonlyMap<string, readonly Manifest[]> =>
-  byName(
-    objects.map(({ manifest }) => manifest),
-    isNamespace,
-  );
-
 /** Where no Service is seen, the ports are those that the user gives. */
 function notSeen(placed: LocatedSplit, run: Run): readonly ServicePort[] | Left {
   const { manifest, split } = placed;
@@ -119,6 +82,17 @@ function notSeen(placed: LocatedSplit, run: Run): readonly ServicePort[] | Left 
     fix: `pass ${option(run.unit, 'ports', `${split.apex}=PORT`)}, or pass the file of the Service too`,
     at: { manifest, field: apexField(placed) },
   });
+}
+
+/** The finding for a Service that is deployed apart from the split, and whose ports a kustomization changes. */
+function unknownElsewhere(placed: LocatedSplit, { message, at }: Diagnostic, { unit }: Run): Diagnostic {
+  const { apex } = placed.split;
+  return {
+    code: 'ports-unknown',
+    message,
+    fix: `pass ${option(unit, 'ports', `${apex}=PORT`)} with the ports that it is deployed with`,
+    at,
+  };
 }
 
 function disagreeing(

@@ -13,7 +13,7 @@ import { leave } from '../splits/outcome.ts';
 import { flagAt } from '../splits/read-splits.ts';
 import { describeRewrites, rewriteFix, selectable } from '../splits/rewritten.ts';
 import type { RouteContext } from './route-context.ts';
-import { nearestManifests, sharesNamespace } from './route-context.ts';
+import { isPatch, nearestManifests, sharesNamespace } from './route-context.ts';
 import { pathOf } from '../splits/names.ts';
 
 /** The matches of a group; 'refused' if its problems were reported. */
@@ -67,9 +67,8 @@ function routeGroupOf(
 ): Manifest | Left {
   const { manifest, split } = placed;
   const at = { manifest, field: ['spec', 'matches', index, 'name'] };
-  const { kustomize } = run.unit;
   const candidates = (context.groups.get(name) ?? []).filter(
-    (one) => sharesNamespace(one, split.namespace) && kustomize?.patch(pathOf(one)) === undefined,
+    (one) => sharesNamespace(one, split.namespace) && !isPatch(one, run),
   );
   const near = nearestManifests(candidates, placed, run);
   const [first] = near?.found ?? [];

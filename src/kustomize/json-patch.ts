@@ -1,0 +1,32 @@
+import { field, isMapping } from '../kubernetes.ts';
+
+/** An operation of a JSON patch (RFC 6902) that needs nothing but its own value. */
+export interface Operation {
+  readonly op: 'add' | 'replace' | 'remove';
+  readonly value?: unknown;
+}
+
+/**
+ * A value after an operation at a path of keys; undefined if it is removed. What is above the path and missing is made:
+ * another patch may have made it before.
+ */
+export function operated(value: unknown, [key, ...below]: readonly string[], operation: Operation): unknown {
+  if (key === undefined) return operation.op === 'remove' ? undefined : operation.value;
+  if (Array.isArray(value)) return operatedInList(value, [key, ...below], operation);
+  const before = isMapping(value) ? value : {};
+  const after = operated(field(before, key), below, operation);
+  if (after !== undefined) return { ...before, [key]: after };
+  return Object.fromEntries(Object.entries(before).filter(([other]) => other !== key));
+}
+
+function operatedInList(
+  entries: readonly unknown[],
+  [key = '', ...below]: readonly string[],
+  operation: Operation,
+): readonly unknown[] {
+  const index = key === '-' ? entries.length : Number(key);
+  if (below.length > 0) return entries.map((one, at) => (at === index ? operated(one, below, operation) : one));
+  const rest = entries.slice(operation.op === 'add' ? index : index + 1);
+  const own = operation.op === 'remove' ? [] : [operation.value];
+  return [...entries.slice(0, index), ...own, ...rest];
+}

@@ -1,0 +1,124 @@
+import { field, isMapping, list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
+import { opaqueAnnotation } from '../mesh/route-ports.ts';
+import { operated, type Operation } from './json-patch.ts';
+import { isPatchOf, isReplaced, selects, type Selectable } from './selectors.ts';
+import type { Step } from './step.ts';
+
+/** A Service or a Namespace object that the ports of routes depend on. */
+export interface PortSource extends Selectable {
+  readonly object: KubernetesObject;
+  /** What routes take from such an object, as text that can be compared. */
+  readonly taken: (object: KubernetesObject) => string;
+}
+
+/** What a step does to the ports of a Service, or to those that are opaque, for a message; undefined if nothing. */
+export function portChangeOf(step: Step, source: PortSource): string | undefined {
+  const what = source.kind === 'Service' ? 'changes its ports' : 'changes its opaque ports';
+  return changesPorts(step, source) ? `${what} (${step.where})` : undefined;
+}
+
+function changesPorts(step: Step, source: PortSource): boolean {
+  if (step.kind === 'patch') return takesOthers(afterPatches(step, source), source);
+  if (step.kind === 'metadata') return takesOthers(withAnnotations(source.object, step.annotations), source);
+  if (step.kind !== 'replacement') return false;
+  return step.targets.some((target) => isReplaced(target, source) && list(target, 'fieldPaths').some(isPortField));
+}
+
+function takesOthers(after: KubernetesObject | undefined, { object, taken }: PortSource): boolean {
+  return after === undefined || taken(after) !== taken(object);
+}
+
+/** The object after a patch; undefined if it is not known, or gone. */
+function afterPatches(
+  { target, patches }: Extract<Step, { kind: 'patch' }>,
+  source: PortSource,
+): KubernetesObject | undefined {
+  if (target !== undefined && !selects(target, source)) return source.object;
+  if (target !== undefined && patches.length === 0) return undefined;
+  const own = target === undefined ? patches.filter((patch) => isPatchOf(patch, source)) : patches;
+  return own.reduce<KubernetesObject | undefined>(
+    (object, patch) => object && afterPatch(object, patch),
+    source.object,
+  );
+}
+
+function afterPatch(object: KubernetesObject, patch: unknown): KubernetesObject | undefined {
+  if (isMapping(patch)) return strategicMerge(object, patch);
+  if (!Array.isArray(patch)) return undefined;
+  const operations = patch.filter((one) => writtenPaths(one).some(isPortPath));
+  return operations.reduce<KubernetesObject | undefined>(
+    (before, operation) => before && afterOperation(before, operation),
+    object,
+  );
+}
+
+/** The paths that an operation of a JSON patch (RFC 6902) writes to. */
+function writtenPaths(operation: unknown): readonly string[] {
+  const kind = text(operation, 'op');
+  if (kind === 'test') return [];
+  return [text(operation, 'path'), ...(kind === 'move' ? [text(operation, 'from')] : [])];
+}
+
+const portPaths = ['/spec/ports', `/metadata/annotations/${opaqueAnnotation.replace('/', '~1')}`];
+
+/** Whether a path is one of a field of ports, or of one above or below it. */
+function isPortPath(path: string): boolean {
+  return portPaths.some((known) => `${known}/`.startsWith(`${path}/`) || path.startsWith(`${known}/`));
+}
+
+/** Whether a path of a replacement may be one of a field of ports: `spec.ports.0.port`. */
+function isPortField(path: unknown): boolean {
+  return /^(?:spec(?:\.ports.*)?|metadata(?:\.annotations(?:\..*opaque-ports.*)?)?)$/s.test(String(path));
+}
+
+/** The object after an operation; undefined if the operation takes its value from elsewhere. */
+function afterOperation(object: KubernetesObject, operation: unknown): KubernetesObject | undefined {
+  if (!['add', 'replace', 'remove'].includes(text(operation, 'op'))) return undefined;
+  const keys = text(operation, 'path').split('/').slice(1);
+  const plain = keys.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const after = operated(object, plain, operation as Operation);
+  return isMapping(after) ? after : undefined;
+}
+
+/** A strategic merge, as far as it concerns ports; undefined if it has a directive, or leaves nothing. */
+function strategicMerge(object: KubernetesObject, patch: KubernetesObject): KubernetesObject | undefined {
+  const parts = [patch, field(patch, 'spec'), field(patch, 'metadata'), field(patch, 'metadata', 'annotations')];
+  if (parts.some((part) => part === null || (isMapping(part) && Object.keys(part).some(isDirective)))) return undefined;
+  const ports = portsMerged(list(object, 'spec', 'ports'), field(patch, 'spec', 'ports'));
+  if (ports === undefined) return undefined;
+  const annotated = withAnnotations(object, mapping(patch, 'metadata', 'annotations'));
+  return { ...annotated, spec: { ...mapping(object, 'spec'), ports } };
+}
+
+function isDirective(key: string): boolean {
+  return key.startsWith('$');
+}
+
+/** The entries of a list of ports are the same if number and protocol are (kustomize kyaml/yaml/merge2). */
+function portsMerged(own: readonly unknown[], patch: unknown): readonly unknown[] | undefined {
+  if (patch === undefined) return own;
+  if (!Array.isArray(patch) || !patch.every((entry) => isMapping(entry) && !Object.keys(entry).some(isDirective)))
+    return undefined;
+  const entries: readonly KubernetesObject[] = patch;
+  const known = new Set(own.map(portKey));
+  const changed = own.map((port) =>
+    entries
+      .filter((entry) => portKey(entry) === portKey(port))
+      .reduce((before, entry) => ({ ...before, ...entry }), mapping({ port }, 'port')),
+  );
+  return [...changed, ...entries.filter((entry) => !known.has(portKey(entry)))];
+}
+
+function portKey(port: unknown): string {
+  return JSON.stringify([field(port, 'port') ?? null, text(port, 'protocol') || 'TCP']);
+}
+
+/** An object with annotations set; null removes one. */
+function withAnnotations(object: KubernetesObject, annotations: KubernetesObject): KubernetesObject {
+  const { [opaqueAnnotation]: opaque } = annotations;
+  if (opaque === undefined) return object;
+  const before = Object.entries(mapping(object, 'metadata', 'annotations')).filter(([key]) => key !== opaqueAnnotation);
+  const made: readonly (readonly [string, unknown])[] =
+    opaque === null ? before : [...before, [opaqueAnnotation, opaque]];
+  return { ...object, metadata: { ...mapping(object, 'metadata'), annotations: Object.fromEntries<unknown>(made) } };
+}

@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest';
+import { treeOf } from '../cli/tree.ts';
+import { runWith } from '../host.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+const opaque = 'config.linkerd.io/opaque-ports';
+const split =
+  'apiVersion: split.smi-spec.io/v1alpha2\nkind: TrafficSplit\nmetadata: {name: web, namespace: a}\nspec: {service: web, backends: [{service: v1, weight: 1}]}\n';
+const service =
+  'apiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: a}\nspec: {ports: [{port: 80, name: http}]}\n';
+const namespace = 'apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n';
+const base: Files = {
+  'base/kustomization.yaml': 'resources: [split.yaml, service.yaml, namespace.yaml]\n',
+  'base/split.yaml': split,
+  'base/service.yaml': service,
+  'base/namespace.yaml': namespace,
+};
+
+/** A patch of a Service or Namespace, as an entry of `patches`. */
+const entry = (patch: string, target = ''): string => `- {patch: ${JSON.stringify(patch)}${target}}\n`;
+const merge = (more: string, kind = 'Service', name = 'web, namespace: a'): string =>
+  entry(`{apiVersion: v1, kind: ${kind}, metadata: {name: ${name}${more}}`);
+const operation = (json: string): string => entry(json, ', target: {kind: Service, name: web}');
+const overlay = (patches: string): Files => ({
+  ...base,
+  'prod/kustomization.yaml': `resources: [../base]\npatches:\n${patches}`,
+});
+
+/** The errors of a check for routes. */
+async function errorsOf(files: Files, ...more: readonly string[]): Promise<readonly string[]> {
+  const flags = ['--check', '--target', 'httproute', ...more, '--format', 'json', '.'];
+  const { stdout } = await runWith(flags, { cwd: treeOf(files) });
+  const { diagnostics } = JSON.parse(stdout.toString()) as {
+    diagnostics: { code: string; severity: string; message: string }[];
+  };
+  const errors = diagnostics.filter(({ severity, code }) => severity === 'error' && code !== 'out-of-date');
+  return errors.map(({ code, message }) => `${code}: ${message}`);
+}
+
+const changed = ['kustomize-rewrites: Service web: prod/kustomization.yaml changes its ports (patches[0])'];
+const hidden = ['kustomize-rewrites: Namespace a: prod/kustomization.yaml changes its opaque ports (patches[0])'];
+
+describe('a split is refused where an overlay', () => {
+  test.each<[string, string, readonly string[]]>([
+    ['adds a port', merge('}, spec: {ports: [{port: 8080}]}'), changed],
+    ['adds a port with the number of one over UDP', merge('}, spec: {ports: [{port: 53, protocol: TCP}]}'), changed],
+    ['takes a port for raw TCP', merge('}, spec: {ports: [{port: 80, appProtocol: tcp}]}'), changed],
+    ['gives a port an opaque target', merge('}, spec: {ports: [{port: 80, targetPort: 3306}]}'), changed],
+    ['removes a port', merge('}, spec: {ports: [{port: 80, $patch: delete}]}'), changed],
+    ['replaces all ports', merge('}, spec: {ports: [{$patch: replace}, {port: 9090}]}'), changed],
+    ['sets no ports', merge('}, spec: {ports: null}'), changed],
+    ['removes the Service', merge('}, $patch: delete'), changed],
+    ['annotates the Service', merge(`, annotations: {${opaque}: "80"}}`), changed],
+    ['annotates the Namespace', merge(`, annotations: {${opaque}: "80"}}`, 'Namespace', 'a'), hidden],
+    ['replaces a port', operation('[{"op": "replace", "path": "/spec/ports/0/port", "value": 90}]'), changed],
+    ['appends a port', operation('[{"op": "add", "path": "/spec/ports/-", "value": {"port": 90}}]'), changed],
+    [
+      'puts a port before the others',
+      operation('[{"op": "add", "path": "/spec/ports/0", "value": {"port": 90}}]'),
+      changed,
+    ],
+    ['takes a port out', operation('[{"op": "remove", "path": "/spec/ports/0"}]'), changed],
+    ['moves its ports away', operation('[{"op": "move", "from": "/spec/ports", "path": "/spec/x"}]'), changed],
+    ['copies ports', operation('[{"op": "copy", "from": "/spec/x", "path": "/spec/ports"}]'), changed],
+    [
+      'replaces the spec',
+      operation('[{"op": "replace", "path": "/spec", "value": {"ports": [{"port": 90}]}}]'),
+      changed,
+    ],
+    [
+      'annotates the Service by an operation',
+      operation(`[{"op": "add", "path": "/metadata/annotations/config.linkerd.io~1opaque-ports", "value": "80"}]`),
+      changed,
+    ],
+    [
+      'annotates all Namespaces by an operation',
+      entry(
+        `[{"op": "add", "path": "/metadata/annotations", "value": {"${opaque}": "80"}}]`,
+        ', target: {kind: Namespace}',
+      ),
+      hidden,
+    ],
+    ['has a patch that cannot be read', '- {path: missing.yaml, target: {kind: Service}}\n', changed],
+  ])('%s', async (_, patches, errors) => {
+    expect(await errorsOf(overlay(patches))).toEqual(errors);
+  });
+
+  test.each<[string, string, string]>([
+    [
+      'replaces a port by a value',
+      'replacements: [{source: {kind: ConfigMap}, targets: [{select: {kind: Service}, fieldPaths: [spec.ports.0.port]}]}]',
+      'Service web: prod/kustomization.yaml changes its ports (replacements[0])',
+    ],
+    [
+      'annotates everything',
+      `commonAnnotations: {${opaque}: "80"}`,
+      'Service web: prod/kustomization.yaml changes its ports (commonAnnotations)',
+    ],
+  ])('%s', async (_, line, message) => {
+    const files = { ...base, 'prod/kustomization.yaml': `resources: [../base]\n${line}\n` };
+    expect(await errorsOf(files)).toEqual([`kustomize-rewrites: ${message}`]);
+  });
+});
+
+describe('a split is converted where an overlay', () => {
+  test.each<[string, string]>([
+    [
+      'gives a port another name and a port of nodes',
+      merge('}, spec: {ports: [{port: 80, name: web, nodePort: 30080}]}'),
+    ],
+    ['adds a port over UDP', merge('}, spec: {ports: [{port: 53, protocol: UDP}]}')],
+    ['changes the type', merge('}, spec: {type: NodePort}')],
+    ['changes other annotations', merge(', annotations: {a: b}}')],
+    ['makes another port opaque', merge(`, annotations: {${opaque}: "3306"}}`)],
+    ['makes another port of the Namespace opaque', merge(`, annotations: {${opaque}: "3306"}}`, 'Namespace', 'a')],
+    ['removes the annotation that there is not', merge(`, annotations: {${opaque}: null}}`)],
+    ['patches another Service', merge('}, spec: {ports: [{port: 8080}]}', 'Service', 'api')],
+    ['changes the port of nodes', operation('[{"op": "add", "path": "/spec/ports/0/nodePort", "value": 30080}]')],
+    ['changes the type by an operation', operation('[{"op": "replace", "path": "/spec/type", "value": "NodePort"}]')],
+    ['tests a port', operation('[{"op": "test", "path": "/spec/ports/0/port", "value": 80}]')],
+    ['adds annotations', operation('[{"op": "add", "path": "/metadata/annotations", "value": {"a": "b"}}]')],
+  ])('%s', async (_, patches) => {
+    expect(await errorsOf(overlay(patches))).toEqual([]);
+  });
+
+  test('replaces the selector of the Service', async () => {
+    const line =
+      'replacements: [{source: {kind: ConfigMap}, targets: [{select: {kind: Service}, fieldPaths: [spec.selector.app]}]}]';
+    expect(await errorsOf({ ...base, 'prod/kustomization.yaml': `resources: [../base]\n${line}\n` })).toEqual([]);
+  });
+});
+
+describe('a Service that is patched', () => {
+  const patch = merge('}, spec: {ports: [{port: 8080}]}');
+  const apart: Files = { 'base/kustomization.yaml': 'resources: [service.yaml]\n', 'base/service.yaml': service };
+
+  test('beside the split of the overlay is the patched one', async () => {
+    const file = 'apiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: a}\nspec: {ports: [{port: 8080}]}\n';
+    const kustomization = 'resources: [../base, split.yaml]\npatches: [{path: service-patch.yaml}]\n';
+    const files = {
+      'prod/kustomization.yaml': kustomization,
+      'prod/service-patch.yaml': file,
+      'prod/split.yaml': split,
+    };
+    expect(await errorsOf({ ...apart, ...files })).toEqual(changed);
+  });
+
+  test('in an overlay that does not list the split counts as it is in the base', async () => {
+    const files = {
+      'prod/kustomization.yaml': 'resources: [../base, split.yaml]\n',
+      'prod/split.yaml': split,
+      'test/kustomization.yaml': `resources: [../base]\npatches:\n${patch}`,
+    };
+    expect(await errorsOf({ ...apart, ...files })).toEqual([]);
+  });
+
+  test('before it comes to the split is the patched one', async () => {
+    const files = {
+      'prod/kustomization.yaml': 'resources: [../middle, split.yaml]\n',
+      'prod/split.yaml': split,
+      'middle/kustomization.yaml': `resources: [../base]\npatches:\n${patch}`,
+    };
+    expect(await errorsOf({ ...apart, ...files })).toEqual([
+      'kustomize-rewrites: Service web: middle/kustomization.yaml changes its ports (patches[0])',
+    ]);
+  });
+
+  test('elsewhere has ports that only the user knows', async () => {
+    const files = {
+      ...apart,
+      'prod/kustomization.yaml': `resources: [../base]\npatches:\n${patch}`,
+      'app/split.yaml': split,
+    };
+    expect(await errorsOf(files)).toEqual([
+      'ports-unknown: Service web: prod/kustomization.yaml changes its ports (patches[0])',
+    ]);
+    expect(await errorsOf(files, '--port', 'web=9090')).toEqual([]);
+  });
+});
