@@ -118,12 +118,12 @@ function rivalsOf(path: string, all: readonly Manifest[], unit: Unit): readonly 
 }
 
 /**
- * Whether a profile has nothing but overrides: then it was made for a split of its own file, which is an alternative of
- * this one.
+ * Whether a profile has nothing but overrides, or not even those: then it was made for a split of its own file, perhaps
+ * one without backends, which is an alternative of this one.
  */
-function isOfAnotherSplit(profile: Manifest): boolean {
-  const spec = field(profile.object, 'spec');
-  return isMapping(spec) && Object.keys(spec).join() === 'dstOverrides';
+function isOfAnotherSplit({ object }: Manifest): boolean {
+  const spec = field(object, 'spec') ?? {};
+  return isMapping(spec) && Object.keys(spec).every((key) => key === 'dstOverrides');
 }
 
 function isTogether(unit: Unit, path: string, profile: Manifest): boolean {
