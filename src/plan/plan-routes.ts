@@ -147,7 +147,7 @@ function changesOf(placed: LocatedSplit, wanted: readonly HttpRoute[], own: OwnR
   const gone = goes(placed, run);
   const made: readonly Change[] = [
     ...[...own.marked].flatMap(([route, manifest]) => updateOf(placed, route, manifest, gone)),
-    ...[...own.adopted].flatMap(([route, manifest]) => adoptionOf(placed, route, manifest, run)),
+    ...[...own.adopted].flatMap(([route, manifest]) => adoptionOf(placed, route, manifest)),
     ...own.surplus.map((route) => takeOutRoutes(placed, route)),
   ];
   const objects = fresh.map((route, place) => placedBy(route, placed, gone && place === 0, run));

@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { several } from '../diagnostics/diagnostic.ts';
-import { field, list, text } from '../kubernetes.ts';
+import { annotation, field, list, text } from '../kubernetes.ts';
 import { titleOfSplit, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import type { HttpRoute } from '../mesh/http-route.ts';
+import { splitAnnotation, type HttpRoute } from '../mesh/http-route.ts';
 import { sameParents, sameRules } from '../mesh/route-equality.ts';
 import type { Run } from '../run.ts';
 import type { Change } from './change.ts';
@@ -30,15 +30,22 @@ export function updateOf(
  * annotation.
  */
 export function adoptionOf(
-  placed: LocatedSplit,
+  { manifest: split }: LocatedSplit,
   wanted: HttpRoute,
   manifest: Manifest,
-  { report }: Run,
 ): readonly Change[] {
   if (sameRules(manifest.object, wanted, true)) return [];
-  report(overwritten(placed, wanted, manifest));
-  const { manifest: split } = placed;
   return [{ kind: 'route', split, manifest, wanted, parents: false, rules: 'weights', unmark: false }];
+}
+
+/** Reports routes without the annotation whose weights are replaced by those of a split. */
+export function reportOverwrittenRoutes(placed: LocatedSplit, changes: readonly Change[], { report }: Run): void {
+  const made = changes.flatMap((change) => (change.kind === 'fold-routes' ? change.otherwise : [change]));
+  for (const change of made) {
+    if (change.kind !== 'route' || change.rules === undefined) continue;
+    if (annotation(change.manifest.object, splitAnnotation) !== undefined) continue;
+    report(overwritten(placed, change.wanted, change.manifest));
+  }
 }
 
 function overwritten(placed: LocatedSplit, wanted: HttpRoute, manifest: Manifest): Diagnostic {

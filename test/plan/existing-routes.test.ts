@@ -17,10 +17,12 @@ interface Route {
   readonly name?: string;
   readonly namespace?: string;
   readonly parents?: string;
-  readonly weights?: readonly [number, number];
+  readonly weights?: readonly [number | string, number];
   /** The name of the split that it was made from. */
   readonly madeFrom?: string;
   readonly spec?: string;
+  /** What follows the rules. */
+  readonly after?: string;
 }
 
 /** A parentRef to the Service web. */
@@ -35,6 +37,7 @@ function routeOf({
   weights,
   madeFrom,
   spec,
+  after,
 }: Route): string {
   const [first, second] = weights ?? [90, 10];
   const marks = madeFrom === undefined ? '' : `\n  annotations: {smi2linkerd.dev/trafficsplit: ${madeFrom}}`;
@@ -50,7 +53,7 @@ ${spec ?? ''}  rules:
       backendRefs:
         - {group: "", kind: Service, name: web-v1, port: 80, weight: ${first}}
         - {group: "", kind: Service, name: web-v2, port: 80, weight: ${second}}
-`;
+${after ?? ''}`;
 }
 
 /** What becomes of the split, the findings about routes, and the number of routes afterwards. */
@@ -82,6 +85,7 @@ const existing: readonly (readonly [string, Route, string])[] = [
     'refused route-exists 1',
   ],
   ['on a Gateway of that name', { parents: '{name: web}' }, 'refused route-name-taken 1'],
+  ['with other weights that cannot be written', { weights: ['&weight 1', 2], after: '  x: *weight\n' }, 'refused 1'],
   ['for one hostname', { spec: '  hostnames: [web.example]\n' }, 'refused route-exists 1'],
   [
     'of another namespace, on the Service',
