@@ -87,6 +87,7 @@ export function readTrafficSplit(object: KubernetesObject, naming: Naming, flag:
   const version = readVersion(object, fail);
   if (version === undefined) return undefined;
   const namespace = readNamespace(object, naming, fail);
+  if (naming.target === 'httproute') flagName(object, fail);
   flagUnknownFields(object, flag);
   if (isClusterDump(object)) {
     flag('cluster-dump', 'was exported from a cluster', ['metadata']);
@@ -142,6 +143,13 @@ function readNamespace(object: KubernetesObject, naming: Naming, fail: Flag): st
     'name a namespace; quote it where YAML reads it as a number',
   );
   return '';
+}
+
+/** A route has the name of its split, of which the API server takes only strings. */
+function flagName(object: KubernetesObject, fail: Flag): void {
+  const name = field(object, 'metadata', 'name') ?? '';
+  if (typeof name === 'string') return;
+  fail('invalid-trafficsplit', `name ${show(name)} is not a string`, ['metadata', 'name'], 'quote the name');
 }
 
 const knownFields: Readonly<Record<string, readonly string[]>> = {

@@ -266,3 +266,21 @@ test('of two profiles that Linkerd cannot load, the command names the first', as
   const cwd = treeOf({ 's.yaml': split(), 't.yaml': broken, 'u.yaml': broken });
   expect((await runWith(['--check', '.'], { cwd })).stderr).toContain('`smi2linkerd -w s.yaml t.yaml`');
 });
+
+describe('a split whose name is', () => {
+  test.each<[string, string]>([
+    ['a number', '123'],
+    ['true', 'true'],
+    ['a list', '["a"]'],
+  ])('%s is refused: no cluster takes it, and its route would have another name', async (_, name) => {
+    const files = { 's.yaml': split('', `name: ${name}, namespace: a`) };
+    expect(await checked(files, '--port', 'web=80')).toContain(
+      `error invalid-trafficsplit: name ${name} is not a string (metadata.name)`,
+    );
+  });
+
+  test('quoted digits is converted', async () => {
+    const files = { 's.yaml': split('', 'name: "123", namespace: a') };
+    expect(await checked(files, '--port', 'web=80')).not.toContain('invalid-trafficsplit');
+  });
+});
