@@ -243,3 +243,26 @@ test('what components change is named in one order, however a kustomization list
   expect(first).toMatch(/sets nameSuffix: -y through c2\/kustomization\.yaml/);
   expect(others).toEqual([first, first]);
 });
+
+describe('the pattern of a fix leaves out the file that it names, and no other, in a directory', () => {
+  const files = (directory: string): Readonly<Record<string, string>> => ({
+    [`${directory}/split.yaml`]: split,
+    [`${directory}/kustomization.yaml`]: 'resources: [split.yaml]\n',
+    'x/split.yaml': split,
+    'prod/kustomization.yaml': `resources: [${JSON.stringify(`../${directory}`)}, ../x/split.yaml]\nnamePrefix: prod-\n`,
+  });
+
+  test.each(['base', '!base', '!!', '!(base)', '[x]', '{x,base}', '+(x)', '?', '*', 'a|b', String.raw`\x`])(
+    'named %s',
+    async (directory) => {
+      const cwd = treeOf(files(directory));
+      const before = (await runWith(['--check', '.'], { cwd })).stderr;
+      const pattern = /leave the file out of --check: '(.*split\.yaml)'$/m.exec(
+        before.replace(/^x\/.*\n.*\n/m, ''),
+      )?.[1];
+      const after = (await runWith(['--check', '.', pattern ?? ''], { cwd })).stderr;
+      const named = Array.from(after.matchAll(/^(.*split\.yaml):\d/gm), ([, path]) => path);
+      expect(named).toEqual(['x/split.yaml']);
+    },
+  );
+});
