@@ -282,7 +282,7 @@ metadata:
 metadata:
   uid: 6e6ffd3c-2f0c-4a86-8d0f-0a6bdb0d8d0c`},"apex-split-alternative":{cause:"Several files hold the same TrafficSplit with different weights, to be applied one after the other. Each gets its own profile in its own file.",example:`# 100-0.yaml   TrafficSplit web, weights 100 and 0
 # 75-25.yaml   TrafficSplit web, weights 75 and 25`},"apex-split-in-files":{cause:"TrafficSplits with different names in different files split the same apex. If both are applied, both need the same profile, and the last one applied wins.",example:`# blue.yaml    TrafficSplit blue, service web
-# green.yaml   TrafficSplit green, service web`},"split-embedded":{cause:"The TrafficSplit is part of another object: a Crossplane Object, an OpenShift Template, a ManifestWork, the values of a HelmRelease, a string of a ConfigMap or a Secret (in base64, too). Only the controller of such an object knows what may be in it, so nothing is changed.",example:`kind: Object
+# green.yaml   TrafficSplit green, service web`},"split-embedded":{cause:"The TrafficSplit is part of another object: a Crossplane Object, an OpenShift Template, a ManifestWork, the values of a HelmRelease, a string of a ConfigMap or a Secret (in base64, too), or a file that a kustomization makes part of one (configMapGenerator, secretGenerator). Only the controller of such an object knows what may be in it, so nothing is changed.",example:`kind: Object
 spec:
   forProvider:
     manifest:

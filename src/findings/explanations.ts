@@ -335,7 +335,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'split-embedded': {
     cause:
-      'The TrafficSplit is part of another object: a Crossplane Object, an OpenShift Template, a ManifestWork, the values of a HelmRelease, a string of a ConfigMap or a Secret (in base64, too). Only the controller of such an object knows what may be in it, so nothing is changed.',
+      'The TrafficSplit is part of another object: a Crossplane Object, an OpenShift Template, a ManifestWork, the values of a HelmRelease, a string of a ConfigMap or a Secret (in base64, too), or a file that a kustomization makes part of one (configMapGenerator, secretGenerator). Only the controller of such an object knows what may be in it, so nothing is changed.',
     example:
       'kind: Object\nspec:\n  forProvider:\n    manifest:\n      apiVersion: split.smi-spec.io/v1alpha2\n      kind: TrafficSplit',
   },

@@ -23,6 +23,8 @@ export interface Graph {
   listers(place: string): readonly Actor[];
   /** The kustomizations that use a file as a patch. */
   readonly patches: Mentions;
+  /** The kustomizations that make a file part of a ConfigMap or a Secret. */
+  readonly data: Mentions;
   /** The kustomizations that name a file in any way. */
   readonly mentions: Mentions;
   /** A kustomization with its steps. */
@@ -42,6 +44,8 @@ export interface Graph {
 }
 
 const listing = ['resources', 'bases', 'components'];
+/** Each entry has a list of files (kustomize api/types/kvpairsources.go). */
+const generating = ['configMapGenerator', 'secretGenerator'];
 const namingFields = ['replacements', 'generators', 'transformers', 'validators', 'configurations', 'crds'];
 
 /** Reads the kustomizations of a call and their deployers. A file that cannot be read lists and sets nothing. */
@@ -65,6 +69,7 @@ export function graphOf(files: KustomizeFiles): Graph {
       ...deployed().listersOf(place),
     ]),
     patches: underKeys(mentions, patching),
+    data: underKeys(mentions, generating),
     mentions,
     actorOf,
     acting: (user) => {
@@ -128,16 +133,23 @@ function actorsOf(kustomizations: readonly Kustomization[], files: KustomizeFile
 function mentionsIn(kustomizations: readonly Kustomization[], files: KustomizeFiles): Mentions {
   const mentions = new Map<string, Mention[]>();
   for (const by of kustomizations) {
-    for (const key of [...listing, ...patching, ...namingFields]) {
-      for (const [index, entry] of list(by.object, key).entries()) {
-        const reference = typeof entry === 'string' ? entry : text(entry, 'path');
-        if (reference === '' || reference.includes('\n') || inlineObjects(reference).length > 0) continue;
-        const target = files.resolve(by.directory, reference);
-        addTo(mentions, target, { by, at: [key, index] });
-      }
-    }
+    const add = (reference: string, at: FieldPath): void => {
+      if (reference === '' || reference.includes('\n') || inlineObjects(reference).length > 0) return;
+      addTo(mentions, files.resolve(by.directory, reference), { by, at });
+    };
+    for (const key of [...listing, ...patching, ...namingFields])
+      for (const [index, entry] of list(by.object, key).entries())
+        add(typeof entry === 'string' ? entry : text(entry, 'path'), [key, index]);
+    for (const key of generating)
+      for (const [index, entry] of list(by.object, key).entries())
+        for (const [place, file] of list(entry, 'files').entries()) add(dataFile(file), [key, index, 'files', place]);
   }
   return mentions;
+}
+
+/** The path of an entry of `files`, which may say its key: `key=path`. */
+function dataFile(entry: unknown): string {
+  return typeof entry === 'string' ? entry.slice(entry.indexOf('=') + 1) : '';
 }
 
 /** Those that are in one of some lists of their kustomization. */

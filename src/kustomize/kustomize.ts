@@ -42,6 +42,8 @@ export interface Kustomize {
   builds(path: string): readonly Build[];
   /** The kustomization that uses this file as a patch, and its builds. */
   patch(path: string): { readonly by: string; readonly builds: readonly Build[] } | undefined;
+  /** The kustomization that makes this file part of a ConfigMap or a Secret, where nothing lists or deploys it. */
+  dataOf(path: string): { readonly by: string; readonly kind: 'ConfigMap' | 'Secret' } | undefined;
   /** What lists or deploys the file, directly or through others, nearest first. */
   users(path: string): readonly Actor[];
   /** Whether a kustomization of the call lists both files, directly or through others. */
@@ -83,6 +85,10 @@ export function kustomize(files: KustomizeFiles): Kustomize {
     late: (path, split) => lateChangesOf(usersOf(path), split, graph),
     builds: memoised((path) => buildsOf(usersOf(path), graph, files)),
     patch: memoised((path) => patchedBy(files.locate(path), graph, files)),
+    dataOf: (path) => {
+      const [first] = usersOf(path).length > 0 ? [] : (graph.data.get(files.locate(path)) ?? []);
+      return first && { by: first.by.path, kind: first.at[0] === 'secretGenerator' ? 'Secret' : 'ConfigMap' };
+    },
     users: usersOf,
     together: (one, other) => {
       const users = userSetOf(one);

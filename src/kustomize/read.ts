@@ -63,6 +63,8 @@ const fieldsRead = [
   'vars',
   'configurations',
   'crds',
+  'configMapGenerator',
+  'secretGenerator',
   'generators',
   'transformers',
   'validators',

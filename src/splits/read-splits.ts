@@ -58,7 +58,15 @@ function readSplit(manifest: Manifest, run: Run): ReadSplit | Left {
     const { left, mark } = marked;
     return { ...understand(manifest, run), left, skipped: mark.code === 'split-skipped' };
   }
-  return leaveUnrendered(manifest, run) ?? understand(manifest, run);
+  return leaveData(manifest, run) ?? leaveUnrendered(manifest, run) ?? understand(manifest, run);
+}
+
+/** Reports a split in a file that a kustomization makes part of a ConfigMap or a Secret; undefined for any other. */
+function leaveData(manifest: Manifest, run: Run): Left | undefined {
+  const data = run.unit.kustomize?.dataOf(pathOf(manifest));
+  if (data === undefined) return undefined;
+  const message = `is data of a ${data.kind} that ${data.by} makes, and is not converted`;
+  return leave(run, { code: 'split-embedded', message, at: { manifest, field: [] } });
 }
 
 /** Reports an object that Helm or Kustomize has to render first, and returns its outcome; undefined for any other. */

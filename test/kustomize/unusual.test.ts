@@ -266,3 +266,37 @@ describe('the pattern of a fix leaves out the file that it names, and no other, 
     },
   );
 });
+
+describe('a split in a file of a generator', () => {
+  const made = 'info split-embedded: TrafficSplit a/web: is data of a';
+
+  test.each<[string, string, string]>([
+    ['is data of a ConfigMap', 'configMapGenerator: [{name: m, files: [s.yaml]}]', `${made} ConfigMap`],
+    ['is data of a Secret', 'secretGenerator: [{name: m, files: [s.yaml]}]', `${made} Secret`],
+    [
+      'is data, also under another key',
+      'configMapGenerator: [{name: m, files: [a.yaml=./s.yaml]}]',
+      `${made} ConfigMap`,
+    ],
+    [
+      'is converted where it is deployed, too',
+      'resources: [s.yaml]\nconfigMapGenerator: [{files: [s.yaml]}]',
+      '1 would be',
+    ],
+    [
+      'is converted where it is another file',
+      'configMapGenerator: [{name: m, files: [t.yaml]}]',
+      '1 would be converted',
+    ],
+    [
+      'is converted where the files are none',
+      'configMapGenerator: [{name: m, files: [{a: s.yaml}]}]',
+      '1 would be converted',
+    ],
+  ])('%s', async (_, line, said) => {
+    const cwd = treeOf({ 'kustomization.yaml': `${line}\n`, 's.yaml': namespaced });
+    const { stderr } = await runWith(['--check', '.'], { cwd });
+    expect(stderr).toContain(said);
+    expect(stderr.includes('split-embedded')).toBe(said.startsWith(made));
+  });
+});
