@@ -19,7 +19,7 @@ export const profileTarget: ConversionTarget = {
     return (split) => mismatch(split) ?? unreadable(split);
   },
   decide: (splits, read, run) => {
-    const chosen = new Map(chooseProfiles(splits, read.profiles, run).map((one) => [one.placed, one]));
+    const chosen = new Map(chooseProfiles(splits, read, run).map((one) => [one.placed, one]));
     const claimed = new Set<Manifest>();
     return splits.map((placed) => {
       const one = chosen.get(placed);

@@ -20,17 +20,43 @@ export type ProfileChoice =
       readonly fix?: string;
     };
 
+/** The splits of a unit, converted or not, and the profiles that mention a name of one. */
+export interface SplitsAndProfiles {
+  readonly splits: readonly LocatedSplit[];
+  readonly profiles: readonly Manifest[];
+}
+
+/** A run, and whether a file has a split that asks for a profile: then that file is an alternative, with its own profile. */
+interface ProfileSearch {
+  readonly run: Run;
+  readonly isAskedFor: (profile: Manifest) => boolean;
+}
+
 /**
  * Returns a function that finds the profile of a split. What is deployed together has one profile of a name; among
  * files it is the one in the split's own file, else the only one in its directory, else the only one in its unit.
  */
-export function chooseProfile(profiles: readonly Manifest[], run: Run): (placed: LocatedSplit) => ProfileChoice {
+export function chooseProfile(
+  { splits, profiles }: SplitsAndProfiles,
+  run: Run,
+): (placed: LocatedSplit) => ProfileChoice {
   const { options } = run;
   const byName = profilesByName(profiles)(options);
+  const askedIn = new Set(splits.map((placed) => `${pathOf(placed.manifest)}\n${keyOfSplit(placed, options)}`));
+  const isAskedFor = (profile: Manifest): boolean =>
+    askedIn.has(`${pathOf(profile)}\n${keyOfProfile(profile, options)}`);
   return (placed) => {
-    const candidates = byName.get(`${placed.split.namespace}/${profileNameOf(placed, options)}`) ?? [];
-    return run.unit.together ? only(candidates) : nearestProfile(placed, candidates, run);
+    const candidates = byName.get(keyOfSplit(placed, options)) ?? [];
+    return run.unit.together ? only(candidates) : nearestProfile(placed, candidates, { run, isAskedFor });
   };
+}
+
+function keyOfSplit(placed: LocatedSplit, options: Options): string {
+  return `${placed.split.namespace}/${profileNameOf(placed, options)}`;
+}
+
+function keyOfProfile({ object }: Manifest, options: Options): string {
+  return `${namespaceOfProfile(object, options)}/${text(object, 'metadata', 'name')}`;
 }
 
 type Copies = readonly [Manifest, ...Manifest[]];
@@ -40,8 +66,7 @@ export const profilesByName = memoisedFor((profiles: readonly Manifest[]) =>
   memoisedFor((options: Options): ReadonlyMap<string, Copies> => {
     const byName = new Map<string, [Manifest, ...Manifest[]]>();
     for (const profile of profiles) {
-      const namespace = namespaceOfProfile(profile.object, options);
-      const key = `${namespace}/${text(profile.object, 'metadata', 'name')}`;
+      const key = keyOfProfile(profile, options);
       const same = byName.get(key);
       if (same === undefined) byName.set(key, [profile]);
       else same.push(profile);
@@ -67,13 +92,15 @@ function pathList(candidates: readonly Manifest[]): string {
   return paths.length === 0 ? '' : `: ${several(paths)}`;
 }
 
-function nearestProfile(placed: LocatedSplit, all: readonly Manifest[], run: Run): ProfileChoice {
+function nearestProfile(placed: LocatedSplit, all: readonly Manifest[], around: ProfileSearch): ProfileChoice {
+  const { run } = around;
   const { unit } = run;
   const path = pathOf(placed.manifest);
   const near = profilesByDirectory(all).get(directoryOf(path)) ?? [];
   const own = near.filter((profile) => pathOf(profile) === path);
-  if (own.length > 0) return only([...own, ...rivalsOf(path, all, unit)]);
-  const counts = (profile: Manifest): boolean => !isOfAnotherSplit(profile) || isTogether(unit, path, profile);
+  if (own.length > 0) return only([...own, ...rivalsOf(path, all, around)]);
+  const counts = (profile: Manifest): boolean =>
+    !isOfAnotherSplit(profile) || isTogether(unit, path, profile) || carriesAlready(placed, profile, around);
   const here = near.filter(counts);
   const isElsewhere = (profile: Manifest): boolean => unit.inUnit?.(pathOf(profile)) === false;
   const candidates = here.length > 0 ? here : all.filter(counts);
@@ -108,12 +135,13 @@ function withOverridesOf(
  * Profiles in other files that are applied together with that of the split's own file: the last one applied would
  * replace it.
  */
-function rivalsOf(path: string, all: readonly Manifest[], unit: Unit): readonly Manifest[] {
+function rivalsOf(path: string, all: readonly Manifest[], { run, isAskedFor }: ProfileSearch): readonly Manifest[] {
   return all.filter((profile) => {
     const other = pathOf(profile);
-    // A file that has a split too is an alternative, with a profile of its own.
-    if (other === path || unit.sources.includes(profile.page.slice.source)) return false;
-    return isTogether(unit, path, profile) || (directoryOf(other) === directoryOf(path) && !isOfAnotherSplit(profile));
+    if (other === path || isAskedFor(profile)) return false;
+    return (
+      isTogether(run.unit, path, profile) || (directoryOf(other) === directoryOf(path) && !isOfAnotherSplit(profile))
+    );
   });
 }
 
@@ -124,6 +152,14 @@ function rivalsOf(path: string, all: readonly Manifest[], unit: Unit): readonly 
 function isOfAnotherSplit({ object }: Manifest): boolean {
   const spec = field(object, 'spec') ?? {};
   return isMapping(spec) && Object.keys(spec).every((key) => key === 'dstOverrides');
+}
+
+/**
+ * Whether a profile of another file has the overrides of the split, and no split in that file asks for it: an earlier run
+ * may have written them where there were none.
+ */
+function carriesAlready(placed: LocatedSplit, profile: Manifest, { run, isAskedFor }: ProfileSearch): boolean {
+  return !isAskedFor(profile) && withOverridesOf(placed, [profile], run).length > 0;
 }
 
 function isTogether(unit: Unit, path: string, profile: Manifest): boolean {

@@ -14,7 +14,7 @@ import {
   toServiceProfile,
 } from '../mesh/service-profile.ts';
 import type { Change } from './change.ts';
-import type { ProfileChoice } from './choose-profile.ts';
+import type { ProfileChoice, SplitsAndProfiles } from './choose-profile.ts';
 import { chooseProfile } from './choose-profile.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Run } from '../run.ts';
@@ -27,13 +27,9 @@ export interface Chosen {
   readonly existing?: Manifest;
 }
 
-/** Finds the profile of each split; reports and leaves out the splits for which it is unclear. */
-export function chooseProfiles(
-  splits: readonly LocatedSplit[],
-  profiles: readonly Manifest[],
-  run: Run,
-): readonly Chosen[] {
-  const choose = chooseProfile(profiles, run);
+/** Finds the profile of each of some splits of a unit; reports and leaves out the splits for which it is unclear. */
+export function chooseProfiles(splits: readonly LocatedSplit[], unit: SplitsAndProfiles, run: Run): readonly Chosen[] {
+  const choose = chooseProfile(unit, run);
   const chosen: Chosen[] = [];
   for (const placed of splits) {
     const choice = choose(placed);
