@@ -86,8 +86,10 @@ export function kustomize(files: KustomizeFiles): Kustomize {
     builds: memoised((path) => buildsOf(usersOf(path), graph, files)),
     patch: memoised((path) => patchedBy(files.locate(path), graph, files)),
     dataOf: (path) => {
-      const [first] = usersOf(path).length > 0 ? [] : (graph.data.get(files.locate(path)) ?? []);
-      return first && { by: first.by.path, kind: first.at[0] === 'secretGenerator' ? 'Secret' : 'ConfigMap' };
+      const [first] = graph.data.get(files.locate(path)) ?? [];
+      // Asked last: for the deployers among the users all files are searched.
+      if (first === undefined || usersOf(path).length > 0) return undefined;
+      return { by: first.by.path, kind: first.at[0] === 'secretGenerator' ? 'Secret' : 'ConfigMap' };
     },
     users: usersOf,
     together: (one, other) => {
