@@ -8,6 +8,7 @@ import type { Host } from '../host.ts';
 import { exit, UsageError } from '../host.ts';
 import { withConversion } from '../load-conversion.ts';
 import type { Checkout } from './links.ts';
+import { unreadResources } from './other-names.ts';
 import type { PathProblem, Patterns } from './paths.ts';
 import { isPattern } from './paths.ts';
 import { readEvery, refusePrinting, search, type FileSource } from './search.ts';
@@ -35,7 +36,8 @@ export async function changeFiles(call: CommandLine, host: Host): Promise<number
   progress.end();
   const sources =
     call.mode === 'check' ? found.sources.filter(({ bytes }) => holdsSource(bytes, 0, bytes.length)) : found.sources;
-  const all = [...tree.problems, ...found.problems, ...tree.leftovers.map(leftover)];
+  const unread = unreadResources(tree);
+  const all = [...tree.problems, ...found.problems, ...unread, ...tree.leftovers.map(leftover)];
   if (sources.length === 0 && call.format === 'text' && call.config === undefined)
     return nothingFound({ tree, mayWrite: found.sources, problems: all }, call, host);
   const { gitignore } = await import('./gitignore.ts');

@@ -12,6 +12,8 @@ export interface Folder {
   readonly names: readonly string[];
   /** The kustomization files of the directory. */
   readonly kustomizations: readonly string[];
+  /** The other files beside a kustomization, which are not searched; it may list them all the same. */
+  readonly others?: readonly string[];
   readonly chart: boolean;
   /** The unit of the files: a real directory with `/` at its end, or `named`. */
   readonly home: string;
@@ -41,6 +43,7 @@ const kustomizationNames: ReadonlySet<string> = new Set(['kustomization.yaml', '
 /** The message for patterns that match no file. */
 export const noMatch = 'no file matches the pattern';
 const manifestName = /\.(?:ya?ml|json)$/;
+const hasKnownName = (name: string): boolean => manifestName.test(name) || kustomizationNames.has(name);
 
 /**
  * Whether a file name is one that `writeAll` gives to its temporary files; a file with such a name was left by a killed
@@ -103,8 +106,7 @@ function addNamed(start: Start, found: WalkResult): void {
   found.named.add(start.actual);
   const slash = start.actual.lastIndexOf('/') + 1;
   const name = start.actual.slice(slash);
-  const known =
-    found.visited.has(start.actual.slice(0, slash)) && (manifestName.test(name) || kustomizationNames.has(name));
+  const known = found.visited.has(start.actual.slice(0, slash)) && hasKnownName(name);
   if (known || found.visited.has(start.actual)) return;
   found.visited.add(start.actual);
   const shown = start.shown.slice(0, start.shown.lastIndexOf('/') + 1);
@@ -217,7 +219,8 @@ function folderOf(start: Start, place: WalkPlace, files: readonly string[], name
   const home = isMarked(files) ? place.actual : (place.home ?? place.actual);
   const chart = files.includes('Chart.yaml');
   const whole = start.matched === undefined;
-  return { shown: place.shown, actual: place.actual, names, kustomizations, chart, home, whole };
+  const others = whole && kustomizations.length > 0 && { others: files.filter((name) => !hasKnownName(name)) };
+  return { shown: place.shown, actual: place.actual, names, kustomizations, ...others, chart, home, whole };
 }
 
 /** Whether a directory is deployed as a whole. */
