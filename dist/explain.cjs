@@ -5,7 +5,7 @@ spec:
   service: web`,d=`kind: HTTPRoute
 metadata: {name: by-hand, namespace: shop}
 spec:
-  parentRefs: [{group: core, kind: Service, name: web, port: 8080}]`,g={"ports-unknown":{cause:"An HTTPRoute has to name a port of its Service: without one, its backends would get the requests to all ports of the apex on a single port. The Service of the apex is not in the input, or several copies of it have different ports, and --port does not name its ports.",example:`${r}   # and there is no Service web`},"port-unknown":{cause:"The Service of the apex is in the input, but does not have the port that --port names. A route on a port that the Service does not have is never in force.",example:`# smi2linkerd --target httproute --port web=9090
+  parentRefs: [{group: core, kind: Service, name: web, port: 8080}]`,g={"ports-unknown":{cause:"An HTTPRoute has to name a port of its Service: without one, its backends would get the requests to all ports of the apex on a single port. The Service of the apex is not in the input, or several copies of it have different ports, and --port does not name its ports. Or overlays deploy it to namespaces of which only some make a port opaque, by config.linkerd.io/opaque-ports.",example:`${r}   # and there is no Service web`},"port-unknown":{cause:"The Service of the apex is in the input, but does not have the port that --port names. A route on a port that the Service does not have is never in force.",example:`# smi2linkerd --target httproute --port web=9090
 kind: Service
 metadata: {name: web}
 spec:

@@ -9,7 +9,7 @@ const apexRoute =
 export const routeExplanations: Readonly<Record<keyof typeof routeFindings, Explanation>> = {
   'ports-unknown': {
     cause:
-      'An HTTPRoute has to name a port of its Service: without one, its backends would get the requests to all ports of the apex on a single port. The Service of the apex is not in the input, or several copies of it have different ports, and --port does not name its ports.',
+      'An HTTPRoute has to name a port of its Service: without one, its backends would get the requests to all ports of the apex on a single port. The Service of the apex is not in the input, or several copies of it have different ports, and --port does not name its ports. Or overlays deploy it to namespaces of which only some make a port opaque, by config.linkerd.io/opaque-ports.',
     example: `${split}   # and there is no Service web`,
   },
   'port-unknown': {

@@ -24,6 +24,8 @@ export interface Kustomize {
   namespace(path: string): Given | undefined;
   /** The namespaces that an object of this file without one may get, nearest first, each with its source: for a fix. */
   namespaceCandidates(path: string): readonly Given[];
+  /** The namespaces that the kustomizations and deployers of the file set, whatever its objects have. */
+  namespacesSet(path: string): readonly string[];
   /**
    * The changes because of which the profile of this split would differ between overlays: the path of an overlay, and
    * what it does.
@@ -71,6 +73,10 @@ export function kustomize(files: KustomizeFiles): Kustomize {
   const chartOf = (path: string): string | undefined => chartOfTemplate(path, files);
   return {
     namespace: (path) => givenNamespace(usersOf(path), destinationsOf(files.locate(path), graph), graph),
+    namespacesSet: (path) => {
+      const setters = usersOf(path).flatMap((user) => graph.acting(user));
+      return [...new Set(setters.filter(setsNamespace).map(namespaceSet))];
+    },
     namespaceCandidates: (path) => candidatesFor(files.locate(path), graph),
     rewrites: (path, split) => rewritesOf(usersOf(path), split, { graph, changeOf }),
     rewritesOfResult: (path, result) => rewritesOf(usersOf(path), result, { graph, changeOf: resultChangeOf }),

@@ -10,7 +10,7 @@ import { givenPorts, isByDefault, oddPort, servicePorts } from '../mesh/route-po
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
-import { rewrittenPorts, servicesOf } from './apex-services.ts';
+import { opaqueInSome, rewrittenPorts, servicesOf } from './apex-services.ts';
 import type { RouteContext } from './route-context.ts';
 import { pathOf } from '../splits/names.ts';
 
@@ -33,6 +33,8 @@ function portsOf(placed: LocatedSplit, context: RouteContext, run: Run): readonl
   const named = readPorts(run.options.ports).of.get(apex);
   if (rewritten !== undefined && isElsewhere && named !== undefined) return givenPorts(named);
   if (rewritten !== undefined) return leave(run, isElsewhere ? unknownElsewhere(placed, rewritten, run) : rewritten);
+  const differing = opaqueInSome(placed, services, run);
+  if (differing !== undefined) return leave(run, differing);
   const manifests = services.map(({ service }) => service);
   const seen = services.map(({ service, namespace }) => servicePorts(service.object, namespace?.object));
   const ports = agreedPorts(placed, manifests, seen, run);

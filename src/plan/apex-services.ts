@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { several, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { annotation, isService, text, type KubernetesObject } from '../kubernetes.ts';
 import type { PortSource } from '../kustomize/port-changes.ts';
 import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
@@ -10,9 +10,10 @@ import { describeRewrites, rewriteFix, selectable } from '../splits/rewritten.ts
 import type { RouteContext } from './route-context.ts';
 import { byName, isNamespace, isPatch, nearestManifests, sharesNamespace } from './route-context.ts';
 
-/** A Service that an apex may be, and its Namespace object, if that is seen. */
+/** A Service that an apex may be, in a namespace that it may be in, with the object of that, if it is seen. */
 export interface ApexService {
   readonly service: Manifest;
+  readonly namespaceName: string;
   readonly namespace?: Manifest;
 }
 
@@ -27,10 +28,15 @@ export function servicesOf(
   const near = nearestManifests((context.services.get(apex) ?? []).filter(isCandidate), placed, run);
   const isElsewhere = near === undefined || near.distance === 'elsewhere';
   const found = isElsewhere ? (run.inCall(servicesOfCall).get(apex) ?? []).filter(isCandidate) : near.found;
-  const services = found.map((service) => {
-    const object = namespaceObjectOf(service, placed, context, run);
-    return { service, ...(object && { namespace: object }) };
-  });
+  const services = found.flatMap((service) =>
+    namespacesOf(service, placed, run).flatMap((given) =>
+      namespaceObjectsOf(given, placed, context, run).map((one) => ({
+        service,
+        namespaceName: given.name,
+        ...(one && { namespace: one }),
+      })),
+    ),
+  );
   return { services, isElsewhere };
 }
 
@@ -41,27 +47,56 @@ const servicesOfCall = (objects: readonly CallObject[]): ReadonlyMap<string, rea
     isService,
   );
 
-/**
- * The Namespace object of a Service, which may have an annotation about opaque ports: the nearest one, else those of the
- * rest of the call, if all say the same.
- */
-function namespaceObjectOf(
+/** A namespace that a Service may be in, and the one that its manifest is in, '' if that is not known. */
+interface GivenNamespace {
+  readonly name: string;
+  readonly own: string;
+}
+
+/** The namespaces that a Service may be in: its own, and those that kustomizations set. */
+function namespacesOf(
   service: Manifest,
+  placed: LocatedSplit,
+  { unit: { kustomize } }: Run,
+): readonly GivenNamespace[] {
+  const own = text(service.object, 'metadata', 'namespace') || placed.split.namespace;
+  const set = kustomize?.namespacesSet(pathOf(service)) ?? [];
+  const names = own === '' && set.length > 0 ? set : [own, ...set];
+  return [...new Set(names)].map((name) => ({ name, own }));
+}
+
+/**
+ * The Namespace objects of a name, which may have an annotation about opaque ports: the nearest ones, of those that say
+ * the same one; else one of the rest of the call, if all say the same; undefined if there is none.
+ */
+function namespaceObjectsOf(
+  { name, own }: GivenNamespace,
   placed: LocatedSplit,
   context: RouteContext,
   run: Run,
-): Manifest | undefined {
-  const name = namespaceOf(service, placed);
-  const isCandidate = (one: Manifest): boolean => !isPatch(one, run);
-  const candidates = (context.namespaces.get(name) ?? []).filter(isCandidate);
-  const near = nearestManifests(candidates, placed, run)?.found[0];
-  if (near !== undefined) return near;
-  const others = (run.inCall(namespacesOfCall).get(name) ?? []).filter(isCandidate);
-  return new Set(others.map(({ object }) => annotation(object, opaqueAnnotation))).size === 1 ? others[0] : undefined;
+): readonly (Manifest | undefined)[] {
+  const { kustomize } = run.unit;
+  const named = (all: RouteContext['namespaces']): readonly Manifest[] => {
+    // Where a kustomization sets a namespace, a Namespace object that it lists gets that name.
+    const renamed = (name === own ? [] : (all.get(own) ?? [])).filter(
+      (one) => kustomize?.namespacesSet(pathOf(one)).includes(name) === true,
+    );
+    return [...(all.get(name) ?? []), ...renamed].filter((one) => !isPatch(one, run));
+  };
+  const near = nearestManifests(named(context.namespaces), placed, run)?.found;
+  if (near !== undefined) return oneOfEach(near);
+  const others = oneOfEach(named(run.inCall(namespacesOfCall)));
+  return others.length === 1 ? others : [undefined];
 }
 
-function namespaceOf(service: Manifest, placed: LocatedSplit): string {
-  return text(service.object, 'metadata', 'namespace') || placed.split.namespace;
+/** The first of the Namespace objects with each annotation. */
+function oneOfEach(namespaces: readonly Manifest[]): readonly Manifest[] {
+  const found = new Map<string | undefined, Manifest>();
+  for (const one of namespaces) {
+    const listed = annotation(one.object, opaqueAnnotation);
+    if (!found.has(listed)) found.set(listed, one);
+  }
+  return [...found.values()];
 }
 
 /** The Namespace objects of a call by their name. */
@@ -84,7 +119,7 @@ export function rewrittenPorts(
   if (kustomize === undefined) return undefined;
   const own = pathOf(placed.manifest);
   for (const one of services) {
-    for (const { path, source } of portSources(one, placed)) {
+    for (const { path, source } of portSources(one)) {
       const rewrites = kustomize.rewritesOfPorts(path, source, own);
       if (rewrites.length === 0) continue;
       return {
@@ -104,12 +139,8 @@ interface PlacedSource {
 }
 
 /** The objects that the ports of a Service depend on: itself and its Namespace, which may be one that was not read. */
-function portSources({ service, namespace }: ApexService, placed: LocatedSplit): readonly PlacedSource[] {
-  const inherited = namespace?.object ?? {
-    apiVersion: 'v1',
-    kind: 'Namespace',
-    metadata: { name: namespaceOf(service, placed) },
-  };
+function portSources({ service, namespaceName, namespace }: ApexService): readonly PlacedSource[] {
+  const inherited = namespace?.object ?? { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespaceName } };
   const taken = (own: KubernetesObject, from: KubernetesObject): string => JSON.stringify(servicePorts(own, from));
   return [
     {
@@ -125,4 +156,33 @@ function portSources({ service, namespace }: ApexService, placed: LocatedSplit):
       },
     },
   ];
+}
+
+/**
+ * The finding for a Service whose ports are opaque in one of the namespaces that it is deployed to, and not in another:
+ * one route cannot be in force in both; undefined if it is the same in all.
+ */
+export function opaqueInSome(placed: LocatedSplit, services: readonly ApexService[], run: Run): Diagnostic | undefined {
+  const read = services.map((one) => ({ ...one, ports: portsIn(one) }));
+  const other = read.find(({ service, ports }) => read.some((one) => one.service === service && one.ports !== ports));
+  if (other === undefined) return undefined;
+  const { kustomize } = run.unit;
+  const own = pathOf(placed.manifest);
+  const builds = kustomize?.builds(own) ?? [];
+  const places = new Set(read.filter(({ service }) => service === other.service).map(shownNamespace));
+  return {
+    code: 'ports-unknown',
+    message: `which ports of Service ${placed.split.apex} are opaque depends on its namespace: ${several([...places].sort())}`,
+    fix: builds.length === 0 ? 'convert only what is deployed together' : rewriteFix(builds, own, run),
+    at: { manifest: placed.manifest, field: apexField(placed) },
+  };
+}
+
+function portsIn({ service, namespace }: ApexService): string {
+  return JSON.stringify(servicePorts(service.object, namespace?.object));
+}
+
+function shownNamespace({ namespaceName, namespace }: ApexService): string {
+  const path = namespace === undefined ? '-' : pathOf(namespace);
+  return path === '-' ? namespaceName : `${namespaceName} (${path})`;
 }

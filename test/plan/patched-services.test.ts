@@ -178,3 +178,72 @@ describe('a Service that is patched', () => {
     expect(await errorsOf(files, '--port', 'web=9090')).toEqual([]);
   });
 });
+
+describe('a Namespace object that makes the port of the apex opaque', () => {
+  const object = (name: string, ports?: string): string => {
+    const annotations = ports === undefined ? '' : `, annotations: {${opaque}: "${ports}"}`;
+    return `apiVersion: v1\nkind: Namespace\nmetadata: {name: ${name}${annotations}}\n`;
+  };
+  const within = (name: string, ...more: readonly string[]): string =>
+    `namespace: ${name}\nresources: [${['../base', ...more].join(', ')}]\n`;
+  const bare: Files = {
+    'base/kustomization.yaml': 'resources: [split.yaml, service.yaml]\n',
+    'base/split.yaml': split.replace(', namespace: a', ''),
+    'base/service.yaml': service.replace(', namespace: a', ''),
+  };
+  const own: Files = { ...bare, 'base/split.yaml': split, 'base/service.yaml': service };
+  const differs = 'ports-unknown: which ports of Service web are opaque depends on its namespace: ';
+  const notHttp =
+    'port-not-http: port 80 of Service web is not read as HTTP: config.linkerd.io/opaque-ports of its Namespace holds it';
+
+  test.each<[string, Files, readonly string[]]>([
+    [
+      'in one of two overlays refuses the split',
+      {
+        ...bare,
+        'prod/kustomization.yaml': within('prod', 'ns.yaml'),
+        'prod/ns.yaml': object('prod', '80'),
+        'test/kustomization.yaml': within('test'),
+      },
+      [`${differs}prod (prod/ns.yaml), test`],
+    ],
+    [
+      'in the only overlay refuses the port',
+      { ...bare, 'prod/kustomization.yaml': within('prod', 'ns.yaml'), 'prod/ns.yaml': object('prod', '80') },
+      [notHttp],
+    ],
+    [
+      'of another namespace in an overlay changes nothing',
+      { ...bare, 'prod/kustomization.yaml': within('prod', 'ns.yaml'), 'prod/ns.yaml': object('other', '80') },
+      [],
+    ],
+    [
+      'in an overlay with a namespace of its own refuses the split',
+      { ...own, 'prod/kustomization.yaml': within('prod', 'ns.yaml'), 'prod/ns.yaml': object('prod', '80') },
+      [`${differs}a, prod (prod/ns.yaml)`],
+    ],
+    [
+      'and that the overlay renames is the same in both',
+      {
+        ...own,
+        'base/kustomization.yaml': 'resources: [split.yaml, service.yaml, ns.yaml]\n',
+        'base/ns.yaml': object('a', '80'),
+        'prod/kustomization.yaml': within('prod'),
+      },
+      [notHttp],
+    ],
+    [
+      'that two overlays write in different ways refuses the split',
+      {
+        ...own,
+        'prod/kustomization.yaml': 'resources: [../base, ns.yaml]\n',
+        'prod/ns.yaml': object('a', '80'),
+        'test/kustomization.yaml': 'resources: [../base, ns.yaml]\n',
+        'test/ns.yaml': object('a', ''),
+      },
+      [`${differs}a (prod/ns.yaml), a (test/ns.yaml)`],
+    ],
+  ])('%s', async (_, files, errors) => {
+    expect(await errorsOf(files)).toEqual(errors);
+  });
+});
