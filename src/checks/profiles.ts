@@ -136,10 +136,14 @@ export function reportProfileElsewhere(placed: LocatedSplit, run: Run): void {
   const wanted = toServiceProfile(placed.split, run.options).spec.dstOverrides;
   if (copies.every(({ object }) => sameOverrides(object, wanted))) return;
   const path = pathOf(first);
+  const fix =
+    run.unit.inUnit?.(path) === false
+      ? `if both are applied to one cluster, put them into one directory, or convert both at once: ${shell(commandWords(run, '-w', pathWord(pathOf(manifest)), pathWord(path)))}`
+      : `if both are applied to one cluster, list ${path} in the kustomization that lists the TrafficSplit`;
   run.report({
     code: 'profile-in-other-directory',
     message: `gets a new profile, although ${path} has ServiceProfile ${name}`,
-    fix: `if both are applied to one cluster, put them into one directory, or convert both at once: ${shell(commandWords(run, '-w', pathWord(pathOf(manifest)), pathWord(path)))}`,
+    fix,
     at: { manifest, field: ['spec', 'service'] },
   });
 }

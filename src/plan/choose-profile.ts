@@ -100,19 +100,28 @@ function nearestProfile(placed: LocatedSplit, all: readonly Manifest[], around: 
   const own = near.filter((profile) => pathOf(profile) === path);
   if (own.length > 0) return only([...own, ...rivalsOf(path, all, around)]);
   const counts = (profile: Manifest): boolean =>
-    !isOfAnotherSplit(profile) || isTogether(unit, path, profile) || carriesAlready(placed, profile, around);
+    !isLeftOut(unit, path, profile) &&
+    (!isOfAnotherSplit(profile) || isTogether(unit, path, profile) || carriesAlready(placed, profile, around));
   const here = near.filter(counts);
   const isElsewhere = (profile: Manifest): boolean => unit.inUnit?.(pathOf(profile)) === false;
   const candidates = here.length > 0 ? here : all.filter(counts);
   const level = candidates.filter((profile) => !isElsewhere(profile));
-  if (level.length === 1) return { profile: level[0] };
+  const [nearest] = level;
+  if (nearest !== undefined && level.length === 1) return only([nearest, ...deployedWith(nearest, path, all, around)]);
   const done = withOverridesOf(placed, level, run);
   if (level.length > 1) return done.length === 1 ? { profile: done[0] } : ambiguous(placed, level, run);
   const joined = candidates.filter((profile) => isElsewhere(profile) && isTogether(unit, path, profile));
-  const [first] = joined;
-  if (first === undefined) return { profile: undefined };
-  const [carrier] = withOverridesOf(placed, joined, run);
-  return carrier === undefined ? elsewhereError(placed, first, run) : { profile: carrier };
+  const [first, ...more] = joined;
+  return first === undefined ? { profile: undefined } : joinedProfile(placed, [first, ...more], run);
+}
+
+/** Profiles elsewhere that kustomizations deploy with a split are right if each of its builds has one with its overrides. */
+function joinedProfile(placed: LocatedSplit, joined: Copies, run: Run): ProfileChoice {
+  const done = withOverridesOf(placed, joined, run);
+  const missing = joined.find((profile) => !done.includes(profile));
+  const inAll = isInAllBuilds(run.unit, pathOf(placed.manifest), joined);
+  if (missing === undefined && inAll) return { profile: done[0] };
+  return elsewhereError(placed, missing ?? joined[0], inAll, run);
 }
 
 const profilesByDirectory = memoisedFor((profiles: readonly Manifest[]): ReadonlyMap<string, readonly Manifest[]> => {
@@ -129,6 +138,22 @@ function withOverridesOf(
 ): readonly Manifest[] {
   const { dstOverrides } = toServiceProfile(split, options).spec;
   return profiles.filter(({ object }) => sameOverrides(object, dstOverrides));
+}
+
+/** Profiles of the same name that a kustomization deploys with a split and its profile, from files of their own. */
+function deployedWith(
+  chosen: Manifest,
+  path: string,
+  all: readonly Manifest[],
+  { run, isAskedFor }: ProfileSearch,
+): readonly Manifest[] {
+  return all.filter(
+    (profile) =>
+      profile !== chosen &&
+      !isAskedFor(profile) &&
+      isTogether(run.unit, path, profile) &&
+      isTogether(run.unit, pathOf(chosen), profile),
+  );
 }
 
 /**
@@ -166,6 +191,20 @@ function isTogether(unit: Unit, path: string, profile: Manifest): boolean {
   return unit.kustomize?.together(path, pathOf(profile)) === true;
 }
 
+/** Whether no kustomization of the call lists a profile, although some list the split: then nothing deploys it. */
+function isLeftOut({ kustomize }: Unit, path: string, profile: Manifest): boolean {
+  const usersOf = (file: string): number => kustomize?.users(file).length ?? 0;
+  return usersOf(path) > 0 && usersOf(pathOf(profile)) === 0;
+}
+
+/** Whether each outermost build that a split goes through has one of these profiles, too. */
+function isInAllBuilds({ kustomize }: Unit, path: string, profiles: readonly Manifest[]): boolean {
+  const users = new Set(
+    profiles.flatMap((profile) => kustomize?.users(pathOf(profile)).map((user) => user.path) ?? []),
+  );
+  return kustomize?.builds(path).every((build) => users.has(build.path)) ?? true;
+}
+
 /**
  * The finding for several profiles. One that Linkerd can load comes first in its command: the other may be the one to
  * replace.
@@ -181,11 +220,14 @@ function ambiguous(placed: LocatedSplit, level: readonly Manifest[], run: Run): 
   };
 }
 
-function elsewhereError(placed: LocatedSplit, profile: Manifest, run: Run): ProfileChoice {
+function elsewhereError(placed: LocatedSplit, profile: Manifest, inAll: boolean, run: Run): ProfileChoice {
   const name = text(profile.object, 'metadata', 'name');
+  const message = `ServiceProfile ${name} is in ${pathOf(profile)}; `;
+  if (!inAll)
+    return { error: 'profile-elsewhere', message: `${message}not every kustomization that deploys the split has it` };
   return {
     error: 'profile-elsewhere',
-    message: `ServiceProfile ${name} is in ${pathOf(profile)}; a kustomization deploys both`,
+    message: `${message}a kustomization deploys both`,
     fix: `convert both at once: ${shell(commandWords(run, '-w', ...[placed.manifest, profile].map((one) => pathWord(pathOf(one)))))}`,
   };
 }
