@@ -161,12 +161,13 @@ function deployedWith(
  * replace it.
  */
 function rivalsOf(path: string, all: readonly Manifest[], { run, isAskedFor }: ProfileSearch): readonly Manifest[] {
+  const isBeside = (profile: Manifest): boolean =>
+    directoryOf(pathOf(profile)) === directoryOf(path) &&
+    !isOfAnotherSplit(profile) &&
+    !isLeftOut(run.unit, path, profile);
   return all.filter((profile) => {
-    const other = pathOf(profile);
-    if (other === path || isAskedFor(profile)) return false;
-    return (
-      isTogether(run.unit, path, profile) || (directoryOf(other) === directoryOf(path) && !isOfAnotherSplit(profile))
-    );
+    if (pathOf(profile) === path || isAskedFor(profile)) return false;
+    return isTogether(run.unit, path, profile) || isBeside(profile);
   });
 }
 
