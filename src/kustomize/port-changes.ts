@@ -21,7 +21,7 @@ function changesPorts(step: Step, source: PortSource): boolean {
   if (step.kind === 'patch') return takesOthers(afterPatches(step, source), source);
   if (step.kind === 'metadata') return takesOthers(withAnnotations(source.object, step.annotations), source);
   if (step.kind !== 'replacement') return false;
-  return step.targets.some((target) => isReplaced(target, source) && list(target, 'fieldPaths').some(isPortField));
+  return step.targets.some((target) => isReplaced(target, source) && fieldsOf(target).some(isPortField));
 }
 
 function takesOthers(after: KubernetesObject | undefined, { object, taken }: PortSource): boolean {
@@ -66,9 +66,15 @@ function isPortPath(path: string): boolean {
   return portPaths.some((known) => `${known}/`.startsWith(`${path}/`) || path.startsWith(`${known}/`));
 }
 
-/** Whether a path of a replacement may be one of a field of ports: `spec.ports.0.port`. */
-function isPortField(path: unknown): boolean {
-  return /^(?:spec(?:\.ports.*)?|metadata(?:\.annotations(?:\..*opaque-ports.*)?)?)$/s.test(String(path));
+/** The fields that a replacement, or a ValueAddTransformer, writes to: `spec.ports.0.port`. */
+function fieldsOf(target: unknown): readonly string[] {
+  return [...list(target, 'fieldPaths').map(String), text(target, 'fieldPath').replaceAll('/', '.')];
+}
+
+/** Whether a field may be one of ports that matters, or holds such. */
+function isPortField(path: string): boolean {
+  if (/^spec\.ports\..*\.(?:name|nodePort)$/s.test(path)) return false;
+  return /^(?:spec(?:\.ports.*)?|metadata(?:\.annotations(?:\..*opaque-ports.*)?)?)$/s.test(path);
 }
 
 /** The object after an operation; undefined if the operation takes its value from elsewhere. */

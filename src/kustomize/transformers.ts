@@ -1,4 +1,5 @@
 import { annotation, field, groupOf, isMapping, list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
+import { opaqueAnnotation } from '../mesh/route-ports.ts';
 import { inlineObjects, itemsOf } from './read.ts';
 import { fieldsStep, hasFieldOf, metadataStep, patchOf, replaced, type Step, type Words } from './step.ts';
 
@@ -57,6 +58,7 @@ const builtins: ReadonlyMap<string, Make> = new Map<string, Make>(
     ],
     AnnotationsTransformer: (config, where) => [
       ...(isMarking(config, 'annotations') ? [metadataStep({}, mapping(config, 'annotations'), where)] : []),
+      ...opaqueSteps(config, where),
       ...fieldsStep(list(config, 'fieldSpecs'), where),
     ],
     ImageTagTransformer: (config, where) => fieldsStep(list(config, 'fieldSpecs'), where),
@@ -73,7 +75,14 @@ const builtins: ReadonlyMap<string, Make> = new Map<string, Make>(
       const shared = file === '' ? [] : words.read(file).flatMap((object) => list(object, 'targets'));
       const targets = [...list(config, 'targets'), ...shared];
       return [
-        { kind: 'replacement', targets: targets.map((target) => ({ select: field(target, 'selector') ?? {} })), where },
+        {
+          kind: 'replacement',
+          targets: targets.map((target) => ({
+            select: field(target, 'selector') ?? {},
+            ...(text(target, 'fieldPath') !== '' && { fieldPath: text(target, 'fieldPath') }),
+          })),
+          where,
+        },
       ];
     },
   } satisfies Record<string, Make>),
@@ -104,6 +113,15 @@ function namingSteps(config: KubernetesObject, where: string): readonly Step[] {
 /** Whether a transformer of labels or annotations changes those of TrafficSplits. */
 function isMarking(config: KubernetesObject, key: 'labels' | 'annotations'): boolean {
   return hasFieldOf(list(config, 'fieldSpecs'), key, splitGroup, 'TrafficSplit');
+}
+
+/** Annotations of Services and Namespaces matter to routes, if they list opaque ports. */
+function opaqueSteps(config: KubernetesObject, where: string): readonly Step[] {
+  const value = field(config, 'annotations', opaqueAnnotation);
+  const specs = list(config, 'fieldSpecs');
+  const kinds = ['Service', 'Namespace'].filter((kind) => hasFieldOf(specs, 'annotations', '', kind));
+  if (value === undefined || kinds.length === 0 || isMarking(config, 'annotations')) return [];
+  return [metadataStep({}, { [opaqueAnnotation]: value }, where)];
 }
 
 /** Whether an object configures this program: by its kind, or by the program or image in a function annotation. */

@@ -103,6 +103,27 @@ describe('a split is refused where an overlay', () => {
   });
 });
 
+describe('a split beside a Service that a transformer', () => {
+  const transformer = (kind: string, body: string): Files => ({
+    ...base,
+    'prod/kustomization.yaml': 'resources: [../base]\ntransformers: [t.yaml]\n',
+    'prod/t.yaml': `apiVersion: builtin\nkind: ${kind}\nmetadata: {name: t}\n${body}\n`,
+  });
+  const opaquePorts = (kind: string): string =>
+    `annotations: {${opaque}: "80"}\nfieldSpecs: [{path: metadata/annotations, create: true, kind: ${kind}}]`;
+  const added = (path: string): string => `value: "90"\ntargets: [{selector: {kind: Service}, fieldPath: ${path}}]`;
+  const said = ['kustomize-rewrites: Service web: prod/kustomization.yaml changes its ports (transformers[0])'];
+
+  test.each<[string, Files, readonly string[]]>([
+    ['annotates is refused', transformer('AnnotationsTransformer', opaquePorts('Service')), said],
+    ['does not annotate is converted', transformer('AnnotationsTransformer', opaquePorts('Deployment')), []],
+    ['gives a port is refused', transformer('ValueAddTransformer', added('spec/ports/0/port')), said],
+    ['gives a type is converted', transformer('ValueAddTransformer', added('spec/type')), []],
+  ])('%s', async (_, files, errors) => {
+    expect(await errorsOf(files)).toEqual(errors);
+  });
+});
+
 describe('a split is converted where an overlay', () => {
   test.each<[string, string]>([
     [
@@ -124,9 +145,8 @@ describe('a split is converted where an overlay', () => {
     expect(await errorsOf(overlay(patches))).toEqual([]);
   });
 
-  test('replaces the selector of the Service', async () => {
-    const line =
-      'replacements: [{source: {kind: ConfigMap}, targets: [{select: {kind: Service}, fieldPaths: [spec.selector.app]}]}]';
+  test.each(['spec.selector.app', 'spec.ports.0.nodePort'])('replaces %s of the Service', async (path) => {
+    const line = `replacements: [{source: {kind: ConfigMap}, targets: [{select: {kind: Service}, fieldPaths: [${path}]}]}]`;
     expect(await errorsOf({ ...base, 'prod/kustomization.yaml': `resources: [../base]\n${line}\n` })).toEqual([]);
   });
 });
