@@ -15,7 +15,6 @@ import type { RunReport } from './report/model.ts';
 import { holdsTrafficSplit, findWord } from './yaml/byte-search.ts';
 import type { Source } from './yaml/source.ts';
 import { decode, encode } from './yaml/source.ts';
-import type { Edit } from './yaml/splice.ts';
 import { editsBySource, splice } from './yaml/splice.ts';
 
 export type { Code, Finding, Options, RunReport, Severity };
@@ -79,9 +78,15 @@ export function convert(files: readonly ManifestFile[], settings: ConvertOptions
     { options: resolved, report, targets },
   );
   const edits = editsBySource(conversion.edits);
-  const converted = sources.map((source) => functions.get(source)?.edits ?? edits.get(source) ?? []);
+  const outputOf = (source: Source): readonly Uint8Array[] | undefined => {
+    const run = functions.get(source);
+    if (run !== undefined) return run.isChanged ? run.output : undefined;
+    const own = edits.get(source);
+    return own && splice(source, own);
+  };
+  const outputs = sources.map(outputOf);
   const failed = fails(diagnostics, resolved.failOn);
-  const changed = new Set(sources.filter((_, index) => (converted[index]?.length ?? 0) > 0));
+  const changed = new Set(sources.filter((_, index) => outputs[index] !== undefined));
   const conversions = [conversion, ...[...functions.values()].flatMap((run) => run?.conversions ?? [])];
   const model = buildReport({
     mode: 'library',
@@ -95,7 +100,7 @@ export function convert(files: readonly ManifestFile[], settings: ConvertOptions
     quiet: false,
   });
   return {
-    files: files.map((file, index) => changedFile(file, sources[index], converted[index])),
+    files: files.map((file, index) => changedFile(file, outputs[index])),
     findings: model.diagnostics,
     failed,
     report: { ...model },
@@ -124,9 +129,8 @@ function functionOf(
   return run;
 }
 
-function changedFile(file: ManifestFile, source: Source | undefined, edits: readonly Edit[] = []): ManifestFile {
-  if (source === undefined || edits.length === 0) return file;
-  return { path: file.path, text: splice(source, edits).map(decode).join('') };
+function changedFile(file: ManifestFile, output: readonly Uint8Array[] | undefined): ManifestFile {
+  return output === undefined ? file : { path: file.path, text: output.map(decode).join('') };
 }
 
 /** Throws TypeError if a file has no path or no text: it would be read as an empty file. */

@@ -105,7 +105,7 @@ function isRunByKpt({ bytes }: Source): boolean {
 }
 
 function functionReport(
-  { options, conversions, diagnostics, exitCode, edits }: FunctionRun,
+  { options, conversions, diagnostics, exitCode, isChanged }: FunctionRun,
   call: CommandLine,
 ): RunReport {
   return buildReport({
@@ -113,7 +113,7 @@ function functionReport(
     options,
     conversions,
     diagnostics,
-    files: [{ path: '-', changes: edits.length > 0 }],
+    files: [{ path: '-', changes: isChanged }],
     unchanged: 0,
     problems: [],
     failed: exitCode > 0,
@@ -146,6 +146,6 @@ async function answerFunction({ source, root, targets }: Question, call: Command
     host.write(2, `smi2linkerd: the list is parsed as a whole, which is slow for a large one: ${refusal}\n`);
   const told = run.diagnostics.length > 0 && (host.env.LOG_TO_STDERR !== undefined || !isRunByKpt(source));
   if (told) await reportTo(host, call, functionReport(run, call));
-  for (const chunk of splice(source, run.edits)) if (!host.write(1, chunk)) break;
+  for (const chunk of run.output) if (!host.write(1, chunk)) break;
   return run.exitCode;
 }

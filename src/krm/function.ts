@@ -22,11 +22,15 @@ import { cut } from '../yaml/cut.ts';
 import { readUtf8 } from '../yaml/read.ts';
 import type { Value } from '../yaml/print.ts';
 import type { Source } from '../yaml/source.ts';
+import { joined } from '../yaml/source.ts';
 import type { Edit } from '../yaml/splice.ts';
+import { splice } from '../yaml/splice.ts';
 
-/** The result of a run as a function: edits of the ResourceList, including its results. */
+/** The result of a run as a function. */
 export interface FunctionRun {
-  readonly edits: readonly Edit[];
+  /** The ResourceList with its results: the chunks of the source that did not change are views of its bytes. */
+  readonly output: readonly Uint8Array[];
+  readonly isChanged: boolean;
   readonly options: Options;
   /** The conversions of the items; empty if the functionConfig is wrong. */
   readonly conversions: readonly UnitConversion[];
@@ -80,19 +84,20 @@ export function runFunction(
   { layersWith, grain = 'fine', targets }: FunctionSetting,
 ): FunctionRun {
   const config = readConfig(field(root.object, 'functionConfig'));
-  if (config.problems.length > 0) {
-    const diagnostics = config.problems.map(({ path, message, fix }) => invalidConfig(root, path, message, fix));
-    const edits = resultEdits(root, diagnostics);
-    return { edits, options: resolveOptions(...layersWith({})), conversions: [], diagnostics, exitCode: 2 };
-  }
+  const misconfigured = (diagnostics: readonly Diagnostic[]): FunctionRun => ({
+    ...withResults([], diagnostics, { source, root, grain }),
+    options: resolveOptions(...layersWith({})),
+    conversions: [],
+    diagnostics,
+    exitCode: 2,
+  });
+  if (config.problems.length > 0)
+    return misconfigured(config.problems.map(({ path, message, fix }) => invalidConfig(root, path, message, fix)));
   const layers = layersWith(config.options);
   const stray = targetProblem(...layers);
   if (stray !== undefined) {
-    const diagnostics = [
-      invalidConfig(root, [stray.key], stray.message, `remove ${stray.key} from the functionConfig, or change target`),
-    ];
-    const edits = resultEdits(root, diagnostics);
-    return { edits, options: resolveOptions(...layersWith({})), conversions: [], diagnostics, exitCode: 2 };
+    const fix = `remove ${stray.key} from the functionConfig, or change target`;
+    return misconfigured([invalidConfig(root, [stray.key], stray.message, fix)]);
   }
   const options = resolveOptions(...layers);
   const diagnostics: Diagnostic[] = [];
@@ -112,7 +117,7 @@ export function runFunction(
   });
   const failed = fails(diagnostics, options.failOn);
   return {
-    edits: [...(failed ? [] : conversion.edits), ...resultEdits(root, diagnostics)],
+    ...withResults(failed ? [] : conversion.edits, diagnostics, { source, root, grain }),
     options,
     conversions: [conversion],
     diagnostics,
@@ -127,6 +132,31 @@ function invalidConfig(root: Manifest, path: FieldPath, message: string, fix: st
     at: { manifest: root, field: ['functionConfig', ...path] },
     ...(fix !== undefined && { fix }),
   };
+}
+
+/** A list that was opened. */
+interface OpenList {
+  readonly source: Source;
+  readonly root: Manifest;
+  readonly grain: Grain;
+}
+
+/**
+ * The list after its conversion, with results. A list that is not cut at its entries is opened again in between, because
+ * what follows the last entry may have changed with it.
+ */
+function withResults(
+  edits: readonly Edit[],
+  diagnostics: readonly Diagnostic[],
+  { source, root, grain }: OpenList,
+): Pick<FunctionRun, 'output' | 'isChanged'> {
+  const isApart = edits.length === 0 || root.page.slice.part === 'envelope';
+  const converted = isApart ? source : { path: source.path, bytes: joined(splice(source, edits)) };
+  const opened = isApart ? root : openResourceList(converted, grain);
+  if (opened === undefined) throw new Error('the converted list is not read as a ResourceList');
+  const results = resultEdits(opened, diagnostics);
+  const output = splice(converted, isApart ? [...edits, ...results] : results);
+  return { output, isChanged: edits.length > 0 || results.length > 0 };
 }
 
 /**

@@ -42,6 +42,21 @@ export function removeManifests(
   ];
 }
 
+/**
+ * Moves what is inserted inside a cut, where only blank lines follow up to its end, to that end: blank lines go with an entry
+ * if they would become text of a block scalar above it.
+ */
+export function behindCuts(edits: readonly Edit[], cuts: readonly Edit[]): readonly Edit[] {
+  const cutsOfPage = groupedByPage(cuts);
+  return edits.map((edit) => {
+    const { page, start, end } = edit;
+    if (start !== end) return edit;
+    const cut = (cutsOfPage.get(page) ?? []).find((one) => one.start < start && start < one.end);
+    if (cut === undefined || page.text.slice(start, cut.end).trim() !== '') return edit;
+    return { ...edit, start: cut.end, end: cut.end };
+  });
+}
+
 /** Edits by their page. */
 export function groupedByPage(edits: readonly Edit[]): ReadonlyMap<Page, readonly Edit[]> {
   const groups = new Map<Page, Edit[]>();

@@ -50,6 +50,17 @@ export function encode(text: string): Uint8Array {
   return encoder.encode(text);
 }
 
+/** Chunks as one array of bytes. */
+export function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all;
+}
+
 /** A position as editors count it: line and column from 1, columns in UTF-16 units, without a byte order mark. */
 export interface Position {
   readonly line: number;

@@ -72,12 +72,15 @@ function asStream(bytes: Buffer, way: Way): ReturnType<Convert> {
   return Promise.resolve({ after: made.converted[0]?.after ?? bytes, codes: made.codes });
 }
 
-/** Runs the function; a run that fails leaves the items as they are, and each run appends its results. */
+/**
+ * Runs the function; a run that fails leaves the items as they are, and each run appends its results. A list that cannot be
+ * read is refused as a stream, without output.
+ */
 export const asFunction: Convert = async (bytes, { options: { drop, target } }) => {
   const args = ['-n', 'fallback', ...(drop ? ['--drop'] : []), ...(target === 'httproute' ? ['--target', target] : [])];
   const { code, stdout, stderr } = await runWith(args, { stdin: bytes });
   if (code === 70) throw new Error(stderr);
-  return { after: stdout, codes: ['cannot-insert'] };
+  return { after: code === 1 && stdout.length === 0 ? bytes : stdout, codes: ['cannot-insert'] };
 };
 
 async function compareByPyYaml(pairs: readonly Pair[], say: Say): Promise<number> {

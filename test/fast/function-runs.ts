@@ -2,7 +2,6 @@ import { profileTarget } from '../../src/conversion/profile-target.ts';
 import { routeTarget } from '../../src/conversion/route-target.ts';
 import { isKnownVersion, openResourceList, runFunction } from '../../src/krm/function.ts';
 import type { Grain } from '../../src/yaml/cut.ts';
-import { splice } from '../../src/yaml/splice.ts';
 
 const targets = { serviceprofile: profileTarget, httproute: routeTarget };
 
@@ -19,11 +18,11 @@ export function answered(text: string, drop: boolean, grain: Grain): Answer | un
   const source = { path: '-', bytes: Buffer.from(text) };
   const root = openResourceList(source, grain);
   if (root === undefined || !isKnownVersion(root)) return undefined;
-  const { edits, exitCode, diagnostics } = runFunction(source, root, {
+  const { output, exitCode, diagnostics } = runFunction(source, root, {
     layersWith: (config) => [{ drop, namespace: 'fallback' }, config],
     grain,
     targets,
   });
   const codes = diagnostics.map(({ code }) => code).sort();
-  return { text: Buffer.concat(splice(source, edits)).toString(), exitCode, codes: codes.join() };
+  return { text: Buffer.concat(output).toString(), exitCode, codes: codes.join() };
 }
