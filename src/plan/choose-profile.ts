@@ -10,6 +10,7 @@ import { namespaceOfProfile, sameOverrides, toServiceProfile } from '../mesh/ser
 import type { Options } from '../config/config.ts';
 import type { Run, Unit } from '../run.ts';
 import { directoryOf, pathOf } from '../splits/names.ts';
+import { isInAllBuilds, isLeftOut } from './builds-of-files.ts';
 
 /** The profile that belongs to a split, or why that is unclear. */
 export type ProfileChoice =
@@ -100,7 +101,7 @@ function nearestProfile(placed: LocatedSplit, all: readonly Manifest[], around: 
   const own = near.filter((profile) => pathOf(profile) === path);
   if (own.length > 0) return only([...own, ...rivalsOf(path, all, around)]);
   const counts = (profile: Manifest): boolean =>
-    !isLeftOut(unit, path, profile) &&
+    !isLeftOut(unit, path, pathOf(profile)) &&
     (!isOfAnotherSplit(profile) || isTogether(unit, path, profile) || carriesAlready(placed, profile, around));
   const here = near.filter(counts);
   const isElsewhere = (profile: Manifest): boolean => unit.inUnit?.(pathOf(profile)) === false;
@@ -119,7 +120,7 @@ function nearestProfile(placed: LocatedSplit, all: readonly Manifest[], around: 
 function joinedProfile(placed: LocatedSplit, joined: Copies, run: Run): ProfileChoice {
   const done = withOverridesOf(placed, joined, run);
   const missing = joined.find((profile) => !done.includes(profile));
-  const inAll = isInAllBuilds(run.unit, pathOf(placed.manifest), joined);
+  const inAll = isInAllBuilds(run.unit, pathOf(placed.manifest), joined.map(pathOf));
   if (missing === undefined && inAll) return { profile: done[0] };
   return elsewhereError(placed, missing ?? joined[0], inAll, run);
 }
@@ -164,7 +165,7 @@ function rivalsOf(path: string, all: readonly Manifest[], { run, isAskedFor }: P
   const isBeside = (profile: Manifest): boolean =>
     directoryOf(pathOf(profile)) === directoryOf(path) &&
     !isOfAnotherSplit(profile) &&
-    !isLeftOut(run.unit, path, profile);
+    !isLeftOut(run.unit, path, pathOf(profile));
   return all.filter((profile) => {
     if (pathOf(profile) === path || isAskedFor(profile)) return false;
     return isTogether(run.unit, path, profile) || isBeside(profile);
@@ -190,20 +191,6 @@ function carriesAlready(placed: LocatedSplit, profile: Manifest, { run, isAskedF
 
 function isTogether(unit: Unit, path: string, profile: Manifest): boolean {
   return unit.kustomize?.together(path, pathOf(profile)) === true;
-}
-
-/** Whether no kustomization of the call lists a profile, although some list the split: then nothing deploys it. */
-function isLeftOut({ kustomize }: Unit, path: string, profile: Manifest): boolean {
-  const usersOf = (file: string): number => kustomize?.users(file).length ?? 0;
-  return usersOf(path) > 0 && usersOf(pathOf(profile)) === 0;
-}
-
-/** Whether each outermost build that a split goes through has one of these profiles, too. */
-function isInAllBuilds({ kustomize }: Unit, path: string, profiles: readonly Manifest[]): boolean {
-  const users = new Set(
-    profiles.flatMap((profile) => kustomize?.users(pathOf(profile)).map((user) => user.path) ?? []),
-  );
-  return kustomize?.builds(path).every((build) => users.has(build.path)) ?? true;
 }
 
 /**

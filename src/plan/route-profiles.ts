@@ -83,10 +83,10 @@ function isDeployed(placed: LocatedSplit, routes: Routes, run: Run): (profile: M
 
 /**
  * A profile in another file that has nothing but overrides was made for a split of that file, unless both files are
- * applied together.
+ * applied together. One with the overrides of this split was made for it: no split of its file has this apex.
  */
-function isForAnotherFile(profile: Manifest, { manifest }: LocatedSplit, { unit }: Run): boolean {
-  if (!onlySplits(profile.object)) return false;
+function isForAnotherFile(profile: Manifest, { manifest, split }: LocatedSplit, { unit, options }: Run): boolean {
+  if (!onlySplits(profile.object) || isOfSplit(profile, split, options)) return false;
   return unit.kustomize?.together(pathOf(manifest), pathOf(profile)) !== true;
 }
 

@@ -8,7 +8,9 @@ import type { Parent } from '../mesh/route-equality.ts';
 import { isRouteOf, isSpecific, parentRefsOf, sameParents, sameRules } from '../mesh/route-equality.ts';
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
+import { pathOf } from '../splits/names.ts';
 import { leave } from '../splits/outcome.ts';
+import { isInAllBuilds } from './builds-of-files.ts';
 import { sharesNamespace } from './route-context.ts';
 import { reportNames } from './route-names.ts';
 import { countsFor, isOfOtherApex, isOfOtherNamespace, type OwnRoutes, type Routes } from './routes-around.ts';
@@ -65,6 +67,8 @@ export function ownRoutes(
     else if (like !== undefined) adopted.set(want, like);
   }
   const known = new Set([...marked.values(), ...adopted.values()]);
+  const apart = [...known].find((route) => !isInAllBuilds(run.unit, pathOf(placed.manifest), [pathOf(route)]));
+  if (apart !== undefined) return leave(run, notInAllBuilds(placed, apart));
   const surplus = isMine.filter((route) => !known.has(route));
   const others = near.filter((route) => !known.has(route) && !surplus.includes(route));
   const own = { marked, adopted, surplus };
@@ -140,6 +144,12 @@ function grpcWins(placed: LocatedSplit, route: Manifest): Diagnostic {
 function exists(placed: LocatedSplit, route: Manifest): Diagnostic {
   const message = `${shownRoute(route)} of Service ${placed.split.apex} matches the same requests`;
   return { code: 'route-exists', message, at: at(placed) };
+}
+
+function notInAllBuilds(placed: LocatedSplit, route: Manifest): Diagnostic {
+  const message = `${shownRoute(route)} is in ${pathOf(route)}; not every kustomization that deploys the split has it`;
+  const fix = 'put the TrafficSplit and the HTTPRoute in one file or directory';
+  return { code: 'route-exists', message, fix, at: at(placed) };
 }
 
 function routeBeside(placed: LocatedSplit, route: Manifest): Diagnostic {

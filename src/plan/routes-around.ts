@@ -6,6 +6,7 @@ import { isHttpRoute, routeNameOf, splitAnnotation } from '../mesh/http-route.ts
 import { isRouteOf, parentRefsOf } from '../mesh/route-equality.ts';
 import type { Run } from '../run.ts';
 import { pathOf } from '../splits/names.ts';
+import { isLeftOut } from './builds-of-files.ts';
 import { distanceAt } from './route-context.ts';
 
 /** The routes around the splits, by what they are looked up by. */
@@ -101,7 +102,8 @@ export function countsAt(
 ): (path: string) => boolean {
   const { apex } = placed.split;
   return (path) => {
-    if (distanceAt(path, placed, run) === 'elsewhere') return false;
+    if (distanceAt(path, placed, run) === 'elsewhere' || isLeftOut(run.unit, pathOf(placed.manifest), path))
+      return false;
     return isAppliedWith(path, placed, run) || splitFiles.get(apex)?.has(path) !== true;
   };
 }

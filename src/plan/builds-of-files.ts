@@ -1,0 +1,13 @@
+import type { Unit } from '../run.ts';
+
+/** Whether no kustomization of the call lists a file, although some list that of a split: then nothing deploys it. */
+export function isLeftOut({ kustomize }: Unit, split: string, path: string): boolean {
+  const usersOf = (file: string): number => kustomize?.users(file).length ?? 0;
+  return usersOf(split) > 0 && usersOf(path) === 0;
+}
+
+/** Whether each outermost build that the file of a split goes through has one of these files, too. */
+export function isInAllBuilds({ kustomize }: Unit, split: string, paths: readonly string[]): boolean {
+  const users = new Set(paths.flatMap((path) => kustomize?.users(path).map((user) => user.path) ?? []));
+  return kustomize?.builds(split).every((build) => users.has(build.path)) ?? true;
+}
