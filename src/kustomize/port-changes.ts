@@ -81,7 +81,7 @@ function isPortField(path: string): boolean {
 function afterOperation(object: KubernetesObject, operation: unknown): KubernetesObject | undefined {
   if (!['add', 'replace', 'remove'].includes(text(operation, 'op'))) return undefined;
   const keys = text(operation, 'path').split('/').slice(1);
-  const plain = keys.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const plain = keys.map((key) => key.replaceAll('~1', '/'));
   const after = operated(object, plain, operation as Operation);
   return isMapping(after) ? after : undefined;
 }

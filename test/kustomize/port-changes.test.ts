@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { operated } from '../../src/kustomize/json-patch.ts';
+import { portChangeOf } from '../../src/kustomize/port-changes.ts';
+import type { Step } from '../../src/kustomize/step.ts';
+import { servicePorts } from '../../src/mesh/route-ports.ts';
+
+const opaque = 'config.linkerd.io/opaque-ports';
+const path = `/metadata/annotations/${opaque.replace('/', '~1')}`;
+const web = { group: '', kind: 'Service', name: 'web', namespace: 'shop', version: 'v1' };
+
+/** Whether a step changes the ports of a Service with 80, which is opaque if annotated, and 53 over UDP. */
+function changes(step: object, annotations: object = {}): boolean {
+  const object = {
+    metadata: { name: 'web', annotations },
+    spec: { ports: [{ port: 80 }, { port: 53, protocol: 'UDP', nodePort: 1 }] },
+  };
+  const taken = (one: object): string => JSON.stringify(servicePorts(one as typeof object));
+  return portChangeOf({ ...step, where: 'x' } as Step, { ...web, object, taken }) !== undefined;
+}
+
+const merge = (more: object): object => ({ kind: 'patch', target: { kind: 'Service' }, patches: [more] });
+const operations = (...all: readonly object[]): object => merge(all);
+
+describe('a strategic merge', () => {
+  test.each<[object, boolean]>([
+    [{ spec: { ports: [{ port: 80, nodePort: 2 }] } }, false],
+    [{ spec: { ports: [{ port: 80, protocol: 'TCP', nodePort: 2 }] } }, false],
+    [{ spec: { ports: [{ port: 53, protocol: 'UDP', appProtocol: 'tcp' }] } }, false],
+    [{ spec: { ports: [{ port: 53 }] } }, true],
+    [{ spec: { ports: [{ port: 80, protocol: 'UDP' }] } }, false],
+    [{ spec: { ports: [{ port: 80, appProtocol: 'tcp' }] } }, true],
+    [{ spec: { ports: [{ name: 'a' }] } }, false],
+    [{ spec: { ports: [{ port: 80 }, { port: 53, protocol: 'UDP', $patch: 'delete' }] } }, true],
+    [{ spec: { ports: [{ port: 80 }, 'text'] } }, true],
+    [{ spec: { ports: {} } }, true],
+    [{ spec: { $patch: 'replace', type: 'NodePort' } }, true],
+    [{ spec: null }, true],
+    [{ metadata: { $patch: 'replace' } }, true],
+    [{ metadata: null }, true],
+    [{ metadata: { annotations: { $patch: 'replace' } } }, true],
+    [{ metadata: { annotations: null } }, true],
+    [{ metadata: { annotations: { [opaque]: '80' } } }, true],
+    [{ metadata: { annotations: { [opaque]: '90' } } }, false],
+    [{ metadata: { annotations: { a: 'b' } } }, false],
+  ])('%j changes ports: %s', (patch, isChange) => {
+    expect(changes(merge(patch))).toBe(isChange);
+  });
+
+  test('that removes an annotation, or writes the same one', () => {
+    const own = { [opaque]: '80', a: 'b' };
+    expect(changes(merge({ metadata: { annotations: { [opaque]: null } } }), own)).toBe(true);
+    expect(changes(merge({ metadata: { annotations: { [opaque]: '80' } } }), own)).toBe(false);
+    expect(changes({ kind: 'metadata', labels: {}, annotations: { [opaque]: '' } }, own)).toBe(true);
+  });
+});
+
+describe('a JSON patch', () => {
+  test.each<[string, readonly object[], boolean]>([
+    ['replaces a port of nodes', [{ op: 'replace', path: '/spec/ports/1/nodePort', value: 2 }], false],
+    ['removes a port of nodes', [{ op: 'remove', path: '/spec/ports/1/nodePort' }], false],
+    ['removes a port over UDP', [{ op: 'remove', path: '/spec/ports/1' }], false],
+    ['removes a port', [{ op: 'remove', path: '/spec/ports/0' }], true],
+    ['moves something else', [{ op: 'move', from: '/metadata/labels/a', path: '/metadata/labels/b' }], false],
+    ['copies ports to somewhere else', [{ op: 'copy', from: '/spec/ports', path: '/spec/x' }], false],
+    ['moves ports to somewhere else', [{ op: 'move', from: '/spec/ports', path: '/spec/x' }], true],
+    ['replaces all by text', [{ op: 'replace', path: '', value: 'text' }], true],
+    ['removes all', [{ op: 'remove', path: '' }], true],
+    ['adds the annotation', [{ op: 'add', path, value: '80' }], true],
+    ['removes the annotation that there is not', [{ op: 'remove', path }], false],
+    [
+      'takes a change back',
+      [
+        { op: 'add', path, value: '80' },
+        { op: 'remove', path },
+      ],
+      false,
+    ],
+    [
+      'changes nothing and then something',
+      [
+        { op: 'add', path, value: '90' },
+        { op: 'add', path, value: '80' },
+      ],
+      true,
+    ],
+    ['is of an unknown kind', [{ op: 'swap', path: '/spec/ports' }], true],
+  ])('that %s', (_, all, isChange) => {
+    expect(changes(operations(...all))).toBe(isChange);
+  });
+});
+
+describe('a step', () => {
+  const patch = { kind: 'Service', metadata: { name: 'web' }, spec: { ports: [{ port: 90 }] } };
+  const target = (fieldPath: string, kind = 'Service'): object => ({ select: { kind }, fieldPaths: [fieldPath] });
+
+  test.each<[string, object, boolean]>([
+    ['that patches by name', { kind: 'patch', patches: [patch] }, true],
+    ['that patches another by name', { kind: 'patch', patches: [{ ...patch, metadata: { name: 'api' } }] }, false],
+    ['that patches another kind by name', { kind: 'patch', patches: [{ ...patch, kind: 'Pod' }] }, false],
+    ['that patches another kind', { ...merge(patch), target: { kind: 'Pod' } }, false],
+    ['whose patch is text', merge(['text']), true],
+    ['whose patch cannot be read', { kind: 'patch', target: {}, patches: [] }, true],
+    ['that replaces something of another', { kind: 'replacement', targets: [target('spec.ports', 'Pod')] }, false],
+    [
+      'that replaces ports, too',
+      { kind: 'replacement', targets: [target('spec.type'), target('spec.ports.0.port')] },
+      true,
+    ],
+    ['that sets a namespace', { kind: 'namespace', value: 'a' }, false],
+  ])('%s', (_, step, isChange) => {
+    expect(changes(step)).toBe(isChange);
+  });
+});
+
+describe('an operation', () => {
+  test.each<[string, unknown, readonly string[], object, unknown]>([
+    ['makes what is missing', {}, ['a', 'b'], { op: 'add', value: 1 }, { a: { b: 1 } }],
+    ['removes a key', { a: 1, b: 2 }, ['a'], { op: 'remove' }, { b: 2 }],
+    ['inserts an entry', [1, 2], ['1'], { op: 'add', value: 3 }, [1, 3, 2]],
+    ['appends an entry', [1, 2], ['-'], { op: 'add', value: 3 }, [1, 2, 3]],
+    ['replaces an entry', [1, 2], ['0'], { op: 'replace', value: 3 }, [3, 2]],
+    ['removes an entry', [1, 2], ['1'], { op: 'remove' }, [1]],
+    [
+      'changes a field of an entry',
+      [{ a: 1 }, { a: 2 }],
+      ['1', 'a'],
+      { op: 'replace', value: 3 },
+      [{ a: 1 }, { a: 3 }],
+    ],
+  ])('%s', (_, value, keys, operation, after) => {
+    expect(operated(value, keys, operation as Parameters<typeof operated>[2])).toEqual(after);
+  });
+});
