@@ -99,6 +99,7 @@ describe('a step', () => {
     ['that patches another kind by name', { kind: 'patch', patches: [{ ...patch, kind: 'Pod' }] }, false],
     ['that patches another kind', { ...merge(patch), target: { kind: 'Pod' } }, false],
     ['whose patch is text', merge(['text']), true],
+    ['whose patch is a word', { kind: 'patch', target: {}, patches: ['word'] }, true],
     ['whose patch cannot be read', { kind: 'patch', target: {}, patches: [] }, true],
     ['that replaces something of another', { kind: 'replacement', targets: [target('spec.ports', 'Pod')] }, false],
     [

@@ -253,6 +253,11 @@ describe('a Namespace object that makes the port of the apex opaque', () => {
       [notHttp],
     ],
     [
+      'in one of two files of a directory refuses the split',
+      { 's.yaml': split, 't.yaml': service, 'u.yaml': object('a', '80'), 'v.yaml': object('a', '') },
+      [`${differs}a (u.yaml), a (v.yaml)`],
+    ],
+    [
       'that two overlays write in different ways refuses the split',
       {
         ...own,
