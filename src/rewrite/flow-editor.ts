@@ -15,7 +15,9 @@ export const flowEditor: Editor = {
 
   print(manifest, value) {
     const { page, node } = manifest;
-    return printFlow(value, flowOf(page.text, node, lineEndOf(page, manifest.start)), outerOf(manifest, node));
+    const layout = flowOf(page.text, node, lineEndOf(page, manifest.start));
+    const json = layout.json && !isFirstBeforeMarker(manifest);
+    return printFlow(value, { ...layout, json }, outerOf(manifest, node));
   },
 
   end: ({ node }) => node.range[1],
@@ -54,6 +56,15 @@ export const flowEditor: Editor = {
     return removeFlowParts(page, list, new Set(gone.map(({ node }) => placeIn(list, node))), around);
   },
 };
+
+/**
+ * Whether a manifest is the first document of its source and ends in `...`. If it is JSON, Kubernetes' decoder reads what
+ * follows as JSON, too, where it takes no such marker (apimachinery, util/yaml, YAMLOrJSONDecoder).
+ */
+function isFirstBeforeMarker({ page: { text, slice }, node, parent }: Manifest): boolean {
+  const isFirst = parent === undefined && slice.start === 0 && text.slice(0, node.range[0]).trim() === '';
+  return isFirst && /^(?:[ \t]*(?:#[^\n]*)?\r?\n)+\.\.\.(?:\s|$)/.test(text.slice(node.range[1]));
+}
 
 function addKey(manifest: Manifest, map: YAMLMap.Parsed, key: string, { value }: ValueWithComments): readonly Edit[] {
   const { page } = manifest;
