@@ -100,13 +100,13 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'profile-elsewhere': {
     cause:
-      'The ServiceProfile that the TrafficSplit needs is in another place that is deployed together with it. A second profile next to the TrafficSplit would remove the routes of the first on kubectl apply, and Kustomize refuses two with the same name.',
+      'The ServiceProfile that the TrafficSplit needs is in another place that is deployed together with it. A second profile next to the TrafficSplit would remove the routes of the first on kubectl apply, and Kustomize refuses two with the same name. A profile that only some overlays have does not count for the others: they would be left without a split.',
     example:
       '# overlays/prod/kustomization.yaml\nresources:\n- ../../base          # holds TrafficSplit web\n- ../../profiles      # holds ServiceProfile web.shop.svc.cluster.local',
   },
   'profile-in-other-directory': {
     cause:
-      'A directory that does not seem to be deployed with the TrafficSplit holds a ServiceProfile with the name that it needs, and that profile has routes or a retry budget. If both directories are applied to one cluster, the new profile replaces that one, and its routes are lost.',
+      'A directory that does not seem to be deployed with the TrafficSplit holds a ServiceProfile with the name that it needs, and that profile has routes or a retry budget. If both directories are applied to one cluster, the new profile replaces that one, and its routes are lost. The same is said of a file that no kustomization lists.',
     example:
       '# web/split.yaml          TrafficSplit web\n# profiles/web.yaml       ServiceProfile web.shop.svc.cluster.local with spec.routes',
   },

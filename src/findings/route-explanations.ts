@@ -58,7 +58,7 @@ export const routeExplanations: Readonly<Record<keyof typeof routeFindings, Expl
   },
   'route-exists': {
     cause:
-      'The apex has another route on the same port, with matches that overlap those of the split. If two routes have equal matches, Linkerd uses the older one. So one of the two would have no effect, and which one depends on when they were applied.',
+      'The apex has another route on the same port, with matches that overlap those of the split. If two routes have equal matches, Linkerd uses the older one. So one of the two would have no effect, and which one depends on when they were applied. A route of the split that only some overlays have does not count for the others: they would be left without one.',
     example: `${split}\n---\n${apexRoute}\n  rules: [{backendRefs: [{name: web, port: 8080}]}]`,
   },
   'route-name-taken': {
