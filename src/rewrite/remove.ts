@@ -43,17 +43,19 @@ export function removeManifests(
 }
 
 /**
- * Moves what is inserted inside a cut, where only blank lines follow up to its end, to that end: blank lines go with an entry
- * if they would become text of a block scalar above it.
+ * Ends cuts where something is inserted among the blank lines at their end: blank lines go with an entry if they would become
+ * text of a block scalar above it, which they do not below what is inserted.
  */
-export function behindCuts(edits: readonly Edit[], cuts: readonly Edit[]): readonly Edit[] {
-  const cutsOfPage = groupedByPage(cuts);
-  return edits.map((edit) => {
-    const { page, start, end } = edit;
-    if (start !== end) return edit;
-    const cut = (cutsOfPage.get(page) ?? []).find((one) => one.start < start && start < one.end);
-    if (cut === undefined || page.text.slice(start, cut.end).trim() !== '') return edit;
-    return { ...edit, start: cut.end, end: cut.end };
+export function cutsUpTo(insertions: readonly Edit[], cuts: readonly Edit[]): readonly Edit[] {
+  const ofPage = groupedByPage(insertions);
+  return cuts.map((cut) => {
+    const { page, start, end } = cut;
+    const inside = (ofPage.get(page) ?? []).find(
+      (one) => one.start === one.end && start < one.start && one.start < end,
+    );
+    return inside === undefined || page.text.slice(inside.start, end).trim() !== ''
+      ? cut
+      : { ...cut, end: inside.start };
   });
 }
 
