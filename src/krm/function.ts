@@ -142,21 +142,29 @@ interface OpenList {
 }
 
 /**
- * The list after its conversion, with results. A list that is not cut at its entries is opened again in between, because
- * what follows the last entry may have changed with it.
+ * The list after its conversion, with results. Where these would go into what the conversion removes, or right behind it,
+ * the list is opened again in between.
  */
 function withResults(
   edits: readonly Edit[],
   diagnostics: readonly Diagnostic[],
   { source, root, grain }: OpenList,
 ): Pick<FunctionRun, 'output' | 'isChanged'> {
-  const isApart = edits.length === 0 || root.page.slice.part === 'envelope';
-  const converted = isApart ? source : { path: source.path, bytes: joined(splice(source, edits)) };
-  const opened = isApart ? root : openResourceList(converted, grain);
+  const results = resultEdits(root, diagnostics);
+  const isChanged = edits.length > 0 || results.length > 0;
+  if (!results.some((result) => edits.some((edit) => isCutAt(edit, result))))
+    return { output: splice(source, [...edits, ...results]), isChanged };
+  const converted = { path: source.path, bytes: joined(splice(source, edits)) };
+  const opened = openResourceList(converted, grain);
   if (opened === undefined) throw new Error('the converted list is not read as a ResourceList');
-  const results = resultEdits(opened, diagnostics);
-  const output = splice(converted, isApart ? [...edits, ...results] : results);
-  return { output, isChanged: edits.length > 0 || results.length > 0 };
+  return { output: splice(converted, resultEdits(opened, diagnostics)), isChanged };
+}
+
+/** Whether an edit removes text of the same page up to another edit, or beyond its start. */
+function isCutAt(edit: Edit, { page, start, end }: Edit): boolean {
+  const [one, other] = [edit.page.slice, page.slice];
+  const isSamePage = one.part !== 'entry' && one.start === other.start && one.end === other.end;
+  return isSamePage && edit.text === '' && edit.start <= end && edit.end >= start;
 }
 
 /**
