@@ -50,8 +50,10 @@ export function encode(text: string): Uint8Array {
   return encoder.encode(text);
 }
 
-/** Chunks as one array of bytes. */
+/** Chunks as one array of bytes; a single chunk is not copied. */
 export function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const [only] = chunks;
+  if (only !== undefined && chunks.length === 1) return only;
   const all = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
   let at = 0;
   for (const chunk of chunks) {

@@ -4,7 +4,7 @@ import { convertAlone } from '../../convert.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { fails } from '../../diagnostics/diagnostic.ts';
 import type { Source } from '../../yaml/source.ts';
-import { encode } from '../../yaml/source.ts';
+import { joined } from '../../yaml/source.ts';
 import type { Edit } from '../../yaml/splice.ts';
 import { editsBySource, splice } from '../../yaml/splice.ts';
 import type { CommandLine } from '../call.ts';
@@ -62,19 +62,7 @@ export async function printFound(
 
 /** The manifests of a file after its edits, each as a document of the stream. */
 function documentsOf(source: Source, edits: readonly Edit[]): readonly Uint8Array[] {
-  return piecesOf(join(splice(source, edits)))
+  return piecesOf(joined(splice(source, edits)))
     .filter(isManifest)
     .map(printable);
-}
-
-function join(chunks: readonly Uint8Array[]): Uint8Array {
-  const [only] = chunks;
-  if (chunks.length <= 1) return only ?? encode('');
-  const whole = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
 }
