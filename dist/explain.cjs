@@ -35,7 +35,7 @@ spec:
 metadata: {name: beta}
 spec:
   matches:
-  - {name: m1, pathRegex: /1}   # and 120 more`},"route-exists":{cause:"The apex has another route on the same port, with matches that overlap those of the split. If two routes have equal matches, Linkerd uses the older one. So one of the two would have no effect, and which one depends on when they were applied. A route of the split that only some overlays have does not count for the others: they would be left without one.",example:`${r}
+  - {name: m1, pathRegex: /1}   # and 120 more`},"route-exists":{cause:"The apex has another route on the same port, with matches that overlap those of the split. If two routes have equal matches, Linkerd uses the older one. So one of the two would have no effect, and which one depends on when they were applied. A route of the split that only some overlays have does not count for the others: they would be left without one. A route that other overlays have without this TrafficSplit is not changed: they would get its weights.",example:`${r}
 ---
 ${d}
   rules: [{backendRefs: [{name: web, port: 8080}]}]`},"route-name-taken":{cause:"The HTTPRoute made from a TrafficSplit gets the name of the TrafficSplit. An HTTPRoute of that name already exists in the namespace and has another parent, or is made from a TrafficSplit of another Service; one of the two would replace the other in the cluster.",example:`${r}
@@ -48,7 +48,7 @@ spec:
 kind: GRPCRoute
 metadata: {name: web, namespace: shop}
 spec:
-  parentRefs: [{group: core, kind: Service, name: web}]`},"profile-wins":{cause:"While the ServiceProfile of a Service has routes, or dstOverrides with a weight above zero, Linkerd ignores the HTTPRoutes of the Service. A profile with routes has settings that an HTTPRoute cannot have, and one with other overrides contradicts the TrafficSplit. Neither is removed unless you ask for it.",example:`${r}
+  parentRefs: [{group: core, kind: Service, name: web}]`},"profile-wins":{cause:"While the ServiceProfile of a Service has routes, or dstOverrides with a weight above zero, Linkerd ignores the HTTPRoutes of the Service. A profile with routes has settings that an HTTPRoute cannot have, and one with other overrides contradicts the TrafficSplit. Neither is removed unless you ask for it, nor is a profile that other overlays have without this TrafficSplit.",example:`${r}
 ---
 kind: ServiceProfile
 metadata: {name: web.shop.svc.cluster.local, namespace: shop}
@@ -158,7 +158,7 @@ metadata: {name: web.shop.svc.cluster.local, namespace: shop}
 kind: ServiceProfile
 metadata: {name: web.shop.svc.cluster.local, namespace: shop}`},"ambiguous-profile":{cause:"Several files, equally near to the TrafficSplit, hold a ServiceProfile with the name that it needs. They may be alternatives, and changing the wrong one would move traffic.",example:`# web/split.yaml       TrafficSplit web
 # web/profile-a.yaml   ServiceProfile web.shop.svc.cluster.local
-# web/profile-b.yaml   ServiceProfile web.shop.svc.cluster.local`},"profile-elsewhere":{cause:"The ServiceProfile that the TrafficSplit needs is in another place that is deployed together with it. A second profile next to the TrafficSplit would remove the routes of the first on kubectl apply, and Kustomize refuses two with the same name. A profile that only some overlays have does not count for the others: they would be left without a split.",example:`# overlays/prod/kustomization.yaml
+# web/profile-b.yaml   ServiceProfile web.shop.svc.cluster.local`},"profile-elsewhere":{cause:"The ServiceProfile that the TrafficSplit needs is in another place that is deployed together with it. A second profile next to the TrafficSplit would remove the routes of the first on kubectl apply, and Kustomize refuses two with the same name. A profile that only some overlays have does not count for the others: they would be left without a split. A profile that other overlays have without this TrafficSplit is not changed: they would get its weights.",example:`# overlays/prod/kustomization.yaml
 resources:
 - ../../base          # holds TrafficSplit web
 - ../../profiles      # holds ServiceProfile web.shop.svc.cluster.local`},"profile-in-other-directory":{cause:"A directory that does not seem to be deployed with the TrafficSplit holds a ServiceProfile with the name that it needs, and that profile has routes or a retry budget. If both directories are applied to one cluster, the new profile replaces that one, and its routes are lost. The same is said of a file that no kustomization lists.",example:`# web/split.yaml          TrafficSplit web

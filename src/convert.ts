@@ -1,3 +1,4 @@
+import { once } from './collections.ts';
 import { reportClusterDomain } from './checks/doubtful-cluster-domain.ts';
 import { reportLeftoversOfCall } from './checks/leftovers.ts';
 import type { Options } from './config/config.ts';
@@ -7,6 +8,7 @@ import { profileTarget } from './conversion/profile-target.ts';
 import { readAround, readSplitsOf } from './conversion/read-unit.ts';
 import { servicesLike } from './conversion/services-like.ts';
 import { targetOf, type ConversionTarget, type Targets, type UnitRead } from './conversion/target.ts';
+import type { Manifest } from './manifests/manifest.ts';
 import { openPageCache } from './manifests/page-cache.ts';
 import { writeDecisions, type SplitOutcome } from './conversion/write.ts';
 import { reportingOnce, sayingOnce, type Report } from './diagnostics/diagnostic.ts';
@@ -62,15 +64,19 @@ export function convertCall(
   const target = targetOf(options, targets);
   const cache = openPageCache(grain);
   const told = reportingOnce(sayingOnce(report));
+  const claimed = new Set<Manifest>();
   const runs = call.units.map((unit): Run => ({
     unit,
     options,
     report: told,
     inCall: (make) => inCall(make),
+    splits: () => splits(),
+    claimed,
     clusterDomains: () => call.clusterDomains?.() ?? new Map(),
     services: (wanted) => servicesLike(wanted, unit, cache),
   }));
   const first = runs.map((run) => ({ run, read: readSplitsOf(run, target, cache) }));
+  const splits = once(() => first.flatMap(({ read }) => read.splits.filter((one) => one.understood && !one.skipped)));
   const names = new Set(first.flatMap(({ read }) => [...read.names]));
   const inCall = openCallIndex(call, names, options, cache);
   const reads = first.map(({ run, read }) => ({ run, read: readAround(read, run, cache) }));

@@ -2,6 +2,7 @@ import type { WayIn } from './config/advice.ts';
 import type { Options } from './config/config.ts';
 import type { Report } from './diagnostics/diagnostic.ts';
 import type { Kustomize } from './kustomize/kustomize.ts';
+import type { LocatedSplit } from './manifests/located-split.ts';
 import type { Manifest } from './manifests/manifest.ts';
 import type { Source } from './yaml/source.ts';
 
@@ -74,6 +75,10 @@ export interface Run {
   readonly report: Report;
   /** Computes something from the objects of the whole call: once for each function, however many splits ask. */
   readonly inCall: CallIndex;
+  /** The splits of all units that could be read and that the adaptor obeys. */
+  readonly splits: () => readonly LocatedSplit[];
+  /** The profiles that a split of the call changes already. */
+  readonly claimed: Set<Manifest>;
   /** The cluster domains in the names of all ServiceProfiles of the call, each with the paths of its files. */
   readonly clusterDomains: () => ReadonlyMap<string, readonly string[]>;
   /** Services of the unit with a name like one of these, and some others, as far as they may be in these namespaces. */

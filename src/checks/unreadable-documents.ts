@@ -4,7 +4,7 @@ import type { SearchResult } from '../manifests/page-cache.ts';
 import { text } from '../kubernetes.ts';
 import type { Manifest, Unreadable } from '../manifests/manifest.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
-import { profileNameOf } from '../plan/choose-profile.ts';
+import { profileNameOf } from '../plan/profile-choice.ts';
 import { directoryOf, nameOf } from '../splits/names.ts';
 import { holdsAction, isTemplated, namePattern, sourceOf, templateIn, templateSkipped } from '../splits/templates.ts';
 import { holdsTrafficSplit } from '../yaml/byte-search.ts';

@@ -20,11 +20,10 @@ export const profileTarget: ConversionTarget = {
   },
   decide: (splits, read, run) => {
     const chosen = new Map(chooseProfiles(splits, read, run).map((one) => [one.placed, one]));
-    const claimed = new Set<Manifest>();
     return splits.map((placed) => {
       const one = chosen.get(placed);
       if (one === undefined) return { placed, changes: 'refused' };
-      return { ...one, changes: claimOnce(planChanges(one, run), one.existing, claimed) };
+      return { ...one, changes: claimOnce(planChanges(one, run), run.claimed) };
     });
   },
   check: (read, decided, { replaced, leftAlone }, run) => {
@@ -50,19 +49,17 @@ export const profileTarget: ConversionTarget = {
   },
 };
 
-/** If several splits want the same change of a profile, only the first makes it. */
-function claimOnce(
-  changes: readonly Change[] | Left,
-  profile: Manifest | undefined,
-  claimed: Set<Manifest>,
-): readonly Change[] | Left {
-  if (typeof changes === 'string' || profile === undefined) return changes;
-  if (!claimed.has(profile)) {
-    claimed.add(profile);
-    return changes;
-  }
-  const apart = changes.flatMap((change) => (change.kind === 'fold' ? change.otherwise : [change]));
-  return apart.filter(({ kind }) => kind !== 'update');
+/** If several splits of a call want the same change of a profile, only the first makes it. */
+function claimOnce(changes: readonly Change[] | Left, claimed: Set<Manifest>): readonly Change[] | Left {
+  if (typeof changes === 'string') return changes;
+  return changes.flatMap((change) => {
+    if (change.kind !== 'update' && change.kind !== 'fold') return [change];
+    if (!claimed.has(change.manifest)) {
+      claimed.add(change.manifest);
+      return [change];
+    }
+    return change.kind === 'fold' ? change.otherwise.filter(({ kind }) => kind !== 'update') : [];
+  });
 }
 
 /** Whether the profile of a split has a known name. */

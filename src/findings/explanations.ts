@@ -100,7 +100,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'profile-elsewhere': {
     cause:
-      'The ServiceProfile that the TrafficSplit needs is in another place that is deployed together with it. A second profile next to the TrafficSplit would remove the routes of the first on kubectl apply, and Kustomize refuses two with the same name. A profile that only some overlays have does not count for the others: they would be left without a split.',
+      'The ServiceProfile that the TrafficSplit needs is in another place that is deployed together with it. A second profile next to the TrafficSplit would remove the routes of the first on kubectl apply, and Kustomize refuses two with the same name. A profile that only some overlays have does not count for the others: they would be left without a split. A profile that other overlays have without this TrafficSplit is not changed: they would get its weights.',
     example:
       '# overlays/prod/kustomization.yaml\nresources:\n- ../../base          # holds TrafficSplit web\n- ../../profiles      # holds ServiceProfile web.shop.svc.cluster.local',
   },

@@ -58,7 +58,7 @@ export const routeExplanations: Readonly<Record<keyof typeof routeFindings, Expl
   },
   'route-exists': {
     cause:
-      'The apex has another route on the same port, with matches that overlap those of the split. If two routes have equal matches, Linkerd uses the older one. So one of the two would have no effect, and which one depends on when they were applied. A route of the split that only some overlays have does not count for the others: they would be left without one.',
+      'The apex has another route on the same port, with matches that overlap those of the split. If two routes have equal matches, Linkerd uses the older one. So one of the two would have no effect, and which one depends on when they were applied. A route of the split that only some overlays have does not count for the others: they would be left without one. A route that other overlays have without this TrafficSplit is not changed: they would get its weights.',
     example: `${split}\n---\n${apexRoute}\n  rules: [{backendRefs: [{name: web, port: 8080}]}]`,
   },
   'route-name-taken': {
@@ -73,7 +73,7 @@ export const routeExplanations: Readonly<Record<keyof typeof routeFindings, Expl
   },
   'profile-wins': {
     cause:
-      'While the ServiceProfile of a Service has routes, or dstOverrides with a weight above zero, Linkerd ignores the HTTPRoutes of the Service. A profile with routes has settings that an HTTPRoute cannot have, and one with other overrides contradicts the TrafficSplit. Neither is removed unless you ask for it.',
+      'While the ServiceProfile of a Service has routes, or dstOverrides with a weight above zero, Linkerd ignores the HTTPRoutes of the Service. A profile with routes has settings that an HTTPRoute cannot have, and one with other overrides contradicts the TrafficSplit. Neither is removed unless you ask for it, nor is a profile that other overlays have without this TrafficSplit.',
     example: `${split}\n---\nkind: ServiceProfile\nmetadata: {name: web.shop.svc.cluster.local, namespace: shop}\nspec:\n  routes: [{name: all, condition: {pathRegex: .*}}]`,
   },
   'profile-routes': {

@@ -1,25 +1,13 @@
 import { addTo, memoisedFor } from '../collections.ts';
-import { commandWords, pathWord, shell } from '../config/advice.ts';
-import { several } from '../diagnostics/diagnostic.ts';
 import { field, isMapping, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import { authority } from '../mesh/authority.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
-import { loadProblems } from '../mesh/profile-problems.ts';
 import { namespaceOfProfile, sameOverrides, toServiceProfile } from '../mesh/service-profile.ts';
 import type { Options } from '../config/config.ts';
 import type { Run, Unit } from '../run.ts';
 import { directoryOf, pathOf } from '../splits/names.ts';
 import { isInAllBuilds, isLeftOut } from './builds-of-files.ts';
-
-/** The profile that belongs to a split, or why that is unclear. */
-export type ProfileChoice =
-  | { readonly profile: Manifest | undefined }
-  | {
-      readonly error: 'duplicate-profile' | 'ambiguous-profile' | 'profile-elsewhere';
-      readonly message: string;
-      readonly fix?: string;
-    };
+import { ambiguous, duplicate, elsewhereError, profileNameOf, type ProfileChoice } from './profile-choice.ts';
 
 /** The splits of a unit, converted or not, and the profiles that mention a name of one. */
 export interface SplitsAndProfiles {
@@ -52,7 +40,8 @@ export function chooseProfile(
   };
 }
 
-function keyOfSplit(placed: LocatedSplit, options: Options): string {
+/** The namespace and the name of the profile of a split. */
+export function keyOfSplit(placed: LocatedSplit, options: Options): string {
   return `${placed.split.namespace}/${profileNameOf(placed, options)}`;
 }
 
@@ -78,19 +67,6 @@ export const profilesByName = memoisedFor((profiles: readonly Manifest[]) =>
 
 function only(candidates: readonly Manifest[]): ProfileChoice {
   return candidates.length > 1 ? duplicate(candidates) : { profile: candidates[0] };
-}
-
-function duplicate(candidates: readonly Manifest[]): ProfileChoice {
-  const name = text(candidates[0]?.object, 'metadata', 'name');
-  return {
-    error: 'duplicate-profile',
-    message: `${candidates.length} ServiceProfiles are named ${name}${pathList(candidates)}`,
-  };
-}
-
-function pathList(candidates: readonly Manifest[]): string {
-  const paths = [...new Set(candidates.map(pathOf))].filter((path) => path !== '-');
-  return paths.length === 0 ? '' : `: ${several(paths)}`;
 }
 
 function nearestProfile(placed: LocatedSplit, all: readonly Manifest[], around: ProfileSearch): ProfileChoice {
@@ -119,10 +95,16 @@ function nearestProfile(placed: LocatedSplit, all: readonly Manifest[], around: 
 /** Profiles elsewhere that kustomizations deploy with a split are right if each of its builds has one with its overrides. */
 function joinedProfile(placed: LocatedSplit, joined: Copies, run: Run): ProfileChoice {
   const done = withOverridesOf(placed, joined, run);
-  const missing = joined.find((profile) => !done.includes(profile));
+  const [profile, ...copies] = done;
+  const missing = joined.find((one) => !done.includes(one));
   const inAll = isInAllBuilds(run.unit, pathOf(placed.manifest), joined.map(pathOf));
-  if (missing === undefined && inAll) return { profile: done[0] };
-  return elsewhereError(placed, missing ?? joined[0], inAll, run);
+  if (missing === undefined && inAll) return { profile, copies };
+  return elsewhereError(
+    placed,
+    missing ?? joined[0],
+    { inAll, isOnly: copies.length === 0 && joined.length === 1 },
+    run,
+  );
 }
 
 const profilesByDirectory = memoisedFor((profiles: readonly Manifest[]): ReadonlyMap<string, readonly Manifest[]> => {
@@ -191,36 +173,4 @@ function carriesAlready(placed: LocatedSplit, profile: Manifest, { run, isAskedF
 
 function isTogether(unit: Unit, path: string, profile: Manifest): boolean {
   return unit.kustomize?.together(path, pathOf(profile)) === true;
-}
-
-/**
- * The finding for several profiles. One that Linkerd can load comes first in its command: the other may be the one to
- * replace.
- */
-function ambiguous(placed: LocatedSplit, level: readonly Manifest[], run: Run): ProfileChoice {
-  const name = profileNameOf(placed, run.options);
-  const named = level.find(({ object }) => loadProblems(object).length === 0) ?? level[0];
-  const files = [pathOf(placed.manifest), ...(named === undefined ? [] : [pathOf(named)])];
-  return {
-    error: 'ambiguous-profile',
-    message: `${level.length} files hold ServiceProfile ${name}${pathList(level)}`,
-    fix: `name the files that are applied together: ${shell(commandWords(run, '-w', ...files.map(pathWord)))}`,
-  };
-}
-
-function elsewhereError(placed: LocatedSplit, profile: Manifest, inAll: boolean, run: Run): ProfileChoice {
-  const name = text(profile.object, 'metadata', 'name');
-  const message = `ServiceProfile ${name} is in ${pathOf(profile)}; `;
-  if (!inAll)
-    return { error: 'profile-elsewhere', message: `${message}not every kustomization that deploys the split has it` };
-  return {
-    error: 'profile-elsewhere',
-    message: `${message}a kustomization deploys both`,
-    fix: `convert both at once: ${shell(commandWords(run, '-w', ...[placed.manifest, profile].map((one) => pathWord(pathOf(one)))))}`,
-  };
-}
-
-/** The name of the profile of a split. */
-export function profileNameOf(placed: LocatedSplit, options: Options): string {
-  return authority(placed.split.apex, placed.split.namespace, options.clusterDomain);
 }

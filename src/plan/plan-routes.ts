@@ -14,6 +14,7 @@ import type { Matched } from './route-groups.ts';
 import { matchReader } from './route-groups.ts';
 import type { RouteContext } from './route-context.ts';
 import { routeContext } from './route-context.ts';
+import { changedBy, leftToBuilds } from './other-builds.ts';
 import type { NameClaims } from './route-names.ts';
 import { nameClaims } from './route-names.ts';
 import { reportOwner } from './route-owners.ts';
@@ -82,7 +83,9 @@ function plan(placed: LocatedSplit, around: Surroundings, run: Run): RoutePlan {
   if (owner !== undefined) return nothing(owner);
   if (placed.split.backends.every(({ weight }) => isZeroWeight(weight))) {
     const blocked = profilesInTheWay(placed, around.profiles, around.routes, run);
-    return nothing(typeof blocked === 'string' ? blocked : withoutRoute(placed, around, run));
+    if (typeof blocked === 'string') return nothing(blocked);
+    const changes = withoutRoute(placed, around, run);
+    return nothing(leftToBuilds(placed, changedBy(changes), run) ?? changes);
   }
   const matched = around.matchesOf(placed);
   const ports = apexPorts(placed, around.context, run);
@@ -96,14 +99,16 @@ function plan(placed: LocatedSplit, around: Surroundings, run: Run): RoutePlan {
     marked: !goes(placed, run),
   });
   const own = ownRoutes(placed, routes, around.routes, run);
+  const changes = typeof own === 'string' ? [] : changesOf(placed, routes, own, run);
+  const shared = leftToBuilds(placed, changedBy(changes), run);
   const profiles = profilesInTheWay(placed, around.profiles, around.routes, run);
   if (typeof own === 'string') return nothing(own);
+  if (shared !== undefined) return nothing(shared);
   if (typeof profiles === 'string') return nothing(profiles);
   const taken = around.claimNames(placed, routes);
   if (taken !== undefined) return nothing(taken);
   const removals = profiles.map((manifest) => takeOutRoutes(placed, manifest));
-  const changes = [...changesOf(placed, routes, own, run), ...removals];
-  return { changes, routes: routes.map((wanted) => carrying(wanted, own)) };
+  return { changes: [...changes, ...removals], routes: routes.map((wanted) => carrying(wanted, own)) };
 }
 
 function carrying(wanted: HttpRoute, { marked, adopted }: OwnRoutes): CarryingRoute {

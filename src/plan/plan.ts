@@ -1,5 +1,6 @@
 import type { Options } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { addTo, memoisedFor } from '../collections.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import { annotation } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -14,17 +15,21 @@ import {
   toServiceProfile,
 } from '../mesh/service-profile.ts';
 import type { Change } from './change.ts';
-import type { ProfileChoice, SplitsAndProfiles } from './choose-profile.ts';
-import { chooseProfile } from './choose-profile.ts';
+import type { SplitsAndProfiles } from './choose-profile.ts';
+import { fixInBuilds, type ProfileChoice } from './profile-choice.ts';
+import { chooseProfile, keyOfSplit } from './choose-profile.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
+import { pathOf } from '../splits/names.ts';
 import { leave } from '../splits/outcome.ts';
 
 /** A split with the profile that belongs to it, if there is one. */
 export interface Chosen {
   readonly placed: LocatedSplit;
   readonly existing?: Manifest;
+  /** The profiles of other builds of the split; they have its overrides. */
+  readonly copies?: readonly Manifest[];
 }
 
 /** Finds the profile of each of some splits of a unit; reports and leaves out the splits for which it is unclear. */
@@ -34,7 +39,8 @@ export function chooseProfiles(splits: readonly LocatedSplit[], unit: SplitsAndP
   for (const placed of splits) {
     const choice = choose(placed);
     if ('error' in choice) run.report(choiceRefusal(placed, choice));
-    else chosen.push({ placed, ...(choice.profile && { existing: choice.profile }) });
+    else if (choice.profile === undefined) chosen.push({ placed });
+    else chosen.push({ placed, existing: choice.profile, copies: choice.copies ?? [] });
   }
   return withoutRivals(chosen, run);
 }
@@ -49,42 +55,66 @@ function choiceRefusal(placed: LocatedSplit, choice: Extract<ProfileChoice, { er
 }
 
 /** Leaves out the splits of several files that would change the same profile in different ways. */
-function withoutRivals(chosen: readonly Chosen[], { options, report }: Run): readonly Chosen[] {
+function withoutRivals(chosen: readonly Chosen[], run: Run): readonly Chosen[] {
   const claims = new Map<Manifest, Chosen[]>();
-  for (const one of chosen) {
-    if (one.existing === undefined) continue;
-    const rivals = claims.get(one.existing);
-    if (rivals === undefined) claims.set(one.existing, [one]);
-    else rivals.push(one);
-  }
+  for (const one of chosen) if (one.existing !== undefined) addTo(claims, one.existing, one);
   const lost = new Set<Chosen>();
-  for (const [profile, rivals] of claims) {
-    if (rivals.length < 2 || rivals.every((one) => sameOverrides(profile.object, wantedOf(one, options)))) continue;
-    for (const one of rivals) {
+  for (const [profile, own] of claims) {
+    const isEqual = (one: Pick<Chosen, 'placed'>): boolean => sameOverrides(profile.object, wantedOf(one, run.options));
+    const others = splitsElsewhere(profile, own, run).filter((one) => !isEqual(one));
+    if (others.length === 0 && (own.length < 2 || own.every(isEqual))) continue;
+    const rivals = [...own, ...others];
+    for (const one of own) {
       lost.add(one);
-      report({
+      run.report({
         code: 'apex-split-twice',
-        message: `${rivals.length} TrafficSplits need the ServiceProfile in ${profile.page.slice.source.path}: ${several(rivals.map(rivalPlace))}`,
+        message: `${rivals.length} TrafficSplits need the ServiceProfile in ${pathOf(profile)}: ${several(rivals.map(rivalPlace))}`,
         at: { manifest: one.placed.manifest, field: ['spec', 'service'] },
+        ...(others.length > 0 && { fix: fixInBuilds(one.placed, run) }),
       });
     }
   }
   return chosen.filter((one) => !lost.has(one));
 }
 
-function rivalPlace({ placed }: Chosen): string {
-  return `${placed.split.name} (${placed.manifest.page.slice.source.path})`;
+/**
+ * The splits of other units that ask for a profile which kustomizations deploy with them, where it gets an annotation:
+ * then the adaptor, which wrote their weights into it, leaves it alone.
+ */
+function splitsElsewhere(profile: Manifest, [one]: readonly Chosen[], run: Run): readonly Pick<Chosen, 'placed'>[] {
+  const { options, unit } = run;
+  const skip = annotation(profile.object, skipAnnotation);
+  if (one === undefined || unit.inUnit?.(pathOf(profile)) !== false || markAfter(skip, options) === skip) return [];
+  const asking = splitsByProfile(run.splits())(options).get(keyOfSplit(one.placed, options)) ?? [];
+  return asking
+    .filter(({ manifest }) => unit.kustomize?.together(pathOf(manifest), pathOf(profile)))
+    .map((placed) => ({ placed }));
 }
 
-function wantedOf({ placed }: Chosen, options: Options): readonly WeightedDst[] {
+const splitsByProfile = memoisedFor((splits: readonly LocatedSplit[]) =>
+  memoisedFor((options: Options) => {
+    const found = new Map<string, LocatedSplit[]>();
+    for (const placed of splits) addTo(found, keyOfSplit(placed, options), placed);
+    return found;
+  }),
+);
+
+function rivalPlace({ placed }: Pick<Chosen, 'placed'>): string {
+  return `${placed.split.name} (${pathOf(placed.manifest)})`;
+}
+
+function wantedOf({ placed }: Pick<Chosen, 'placed'>, options: Options): readonly WeightedDst[] {
   return toServiceProfile(placed.split, options).spec.dstOverrides;
 }
 
 /** The changes for one split, or that the owner of its profile excludes it; reports findings about it. */
 export function planChanges(chosen: Chosen, run: Run): readonly Change[] | Left {
   const { options, unit } = run;
-  const { placed, existing } = chosen;
-  if (existing !== undefined) return planExisting(placed, existing, run);
+  const { placed, existing, copies = [] } = chosen;
+  if (existing !== undefined) {
+    const own = planExisting(placed, existing, run);
+    return typeof own === 'string' ? own : [...own, ...copies.flatMap((copy) => markCopy(placed, copy, options))];
+  }
   const { manifest, split } = placed;
   if (split.backends.length === 0) return options.drop ? [{ kind: 'remove', split: manifest }] : [];
   const place = options.drop ? 'instead' : 'beside';
@@ -132,6 +162,14 @@ function planExisting(placed: LocatedSplit, existing: Manifest, run: Run): reado
       otherwise: [{ ...update, carries: true }, ...removal],
     },
   ];
+}
+
+/** The change of a profile of another build, which has the overrides and may lack the skip annotation. */
+function markCopy({ manifest: split }: LocatedSplit, copy: Manifest, options: Options): readonly Change[] {
+  const skip = annotation(copy.object, skipAnnotation);
+  const mark = markAfter(skip, options);
+  if (mark === undefined || mark === skip || (skip !== undefined && !isOwnMark(skip))) return [];
+  return [{ kind: 'update', split, manifest: copy, mark, backends: [] }];
 }
 
 /** The skip annotation of a new profile; undefined if it gets none. */

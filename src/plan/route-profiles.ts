@@ -13,6 +13,7 @@ import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import { selectable } from '../splits/rewritten.ts';
+import { leftToBuilds } from './other-builds.ts';
 import { distanceOf } from './route-context.ts';
 import type { Routes } from './routes-around.ts';
 import { countsFor } from './routes-around.ts';
@@ -47,6 +48,8 @@ export function profilesInTheWay(
   const others = acting.filter((profile) => profile !== placed.manifest);
   const wins = others.find((profile) => !isOfSplit(profile, placed.split, run.options));
   if (wins !== undefined) return leave(run, profileWins(placed, wins, run));
+  const shared = leftToBuilds(placed, others, run);
+  if (shared !== undefined) return shared;
   for (const profile of others) {
     const rewritten = rewrittenBy(profile, placed, run);
     if (rewritten !== undefined) return leave(run, rewritten);

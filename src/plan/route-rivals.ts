@@ -11,6 +11,7 @@ import type { Left } from '../splits/outcome.ts';
 import { pathOf } from '../splits/names.ts';
 import { leave } from '../splits/outcome.ts';
 import { isInAllBuilds } from './builds-of-files.ts';
+import { fixInBuilds } from './profile-choice.ts';
 import { sharesNamespace } from './route-context.ts';
 import { reportNames } from './route-names.ts';
 import { countsFor, isOfOtherApex, isOfOtherNamespace, type OwnRoutes, type Routes } from './routes-around.ts';
@@ -68,7 +69,7 @@ export function ownRoutes(
   }
   const known = new Set([...marked.values(), ...adopted.values()]);
   const apart = [...known].find((route) => !isInAllBuilds(run.unit, pathOf(placed.manifest), [pathOf(route)]));
-  if (apart !== undefined) return leave(run, notInAllBuilds(placed, apart));
+  if (apart !== undefined) return leave(run, notInAllBuilds(placed, apart, run));
   const surplus = isMine.filter((route) => !known.has(route));
   const others = near.filter((route) => !known.has(route) && !surplus.includes(route));
   const own = { marked, adopted, surplus };
@@ -146,10 +147,9 @@ function exists(placed: LocatedSplit, route: Manifest): Diagnostic {
   return { code: 'route-exists', message, at: at(placed) };
 }
 
-function notInAllBuilds(placed: LocatedSplit, route: Manifest): Diagnostic {
+function notInAllBuilds(placed: LocatedSplit, route: Manifest, run: Run): Diagnostic {
   const message = `${shownRoute(route)} is in ${pathOf(route)}; not every kustomization that deploys the split has it`;
-  const fix = 'put the TrafficSplit and the HTTPRoute in one file or directory';
-  return { code: 'route-exists', message, fix, at: at(placed) };
+  return { code: 'route-exists', message, fix: fixInBuilds(placed, run), at: at(placed) };
 }
 
 function routeBeside(placed: LocatedSplit, route: Manifest): Diagnostic {

@@ -1,0 +1,91 @@
+import { commandWords, pathWord, shell } from '../config/advice.ts';
+import type { Options } from '../config/config.ts';
+import { several } from '../diagnostics/diagnostic.ts';
+import { text } from '../kubernetes.ts';
+import type { LocatedSplit } from '../manifests/located-split.ts';
+import type { Manifest } from '../manifests/manifest.ts';
+import { authority } from '../mesh/authority.ts';
+import { loadProblems } from '../mesh/profile-problems.ts';
+import type { Run } from '../run.ts';
+import { pathOf } from '../splits/names.ts';
+import { rewriteFix } from '../splits/rewritten.ts';
+import { buildWithout } from './builds-of-files.ts';
+
+/** The profile that belongs to a split, or why that is unclear. */
+export type ProfileChoice =
+  | {
+      readonly profile: Manifest | undefined;
+      /** Those of other builds of the split, which have its overrides, too. */
+      readonly copies?: readonly Manifest[];
+    }
+  | {
+      readonly error: 'duplicate-profile' | 'ambiguous-profile' | 'profile-elsewhere';
+      readonly message: string;
+      readonly fix?: string;
+    };
+
+/** The name of the profile of a split. */
+export function profileNameOf(placed: LocatedSplit, options: Options): string {
+  return authority(placed.split.apex, placed.split.namespace, options.clusterDomain);
+}
+
+/** The finding for several profiles of one name that are deployed together. */
+export function duplicate(candidates: readonly Manifest[]): ProfileChoice {
+  const name = text(candidates[0]?.object, 'metadata', 'name');
+  return {
+    error: 'duplicate-profile',
+    message: `${candidates.length} ServiceProfiles are named ${name}${pathList(candidates)}`,
+  };
+}
+
+function pathList(candidates: readonly Manifest[]): string {
+  const paths = [...new Set(candidates.map(pathOf))].filter((path) => path !== '-');
+  return paths.length === 0 ? '' : `: ${several(paths)}`;
+}
+
+/**
+ * The finding for several profiles. One that Linkerd can load comes first in its command: the other may be the one to
+ * replace.
+ */
+export function ambiguous(placed: LocatedSplit, level: readonly Manifest[], run: Run): ProfileChoice {
+  const name = profileNameOf(placed, run.options);
+  const named = level.find(({ object }) => loadProblems(object).length === 0) ?? level[0];
+  const files = [pathOf(placed.manifest), ...(named === undefined ? [] : [pathOf(named)])];
+  return {
+    error: 'ambiguous-profile',
+    message: `${level.length} files hold ServiceProfile ${name}${pathList(level)}`,
+    fix: `name the files that are applied together: ${shell(commandWords(run, '-w', ...files.map(pathWord)))}`,
+  };
+}
+
+/**
+ * The finding for a profile elsewhere. A command converts both at once where the same builds have the two; else the
+ * overrides would also reach a build without the split, or not reach each build with it.
+ */
+export function elsewhereError(
+  placed: LocatedSplit,
+  profile: Manifest,
+  { inAll, isOnly }: { readonly inAll: boolean; readonly isOnly: boolean },
+  run: Run,
+): ProfileChoice {
+  const [path, where] = [pathOf(placed.manifest), pathOf(profile)];
+  const start = `ServiceProfile ${text(profile.object, 'metadata', 'name')} is in ${where}; `;
+  const without = buildWithout(run.unit, path, [where]);
+  const error = 'profile-elsewhere';
+  if (inAll && isOnly && without === undefined) {
+    const command = shell(commandWords(run, '-w', pathWord(path), pathWord(where)));
+    return { error, message: `${start}a kustomization deploys both`, fix: `convert both at once: ${command}` };
+  }
+  const why = !inAll
+    ? 'not every kustomization that deploys the split has it'
+    : without === undefined
+      ? 'other kustomizations deploy the split with another one'
+      : `${without} deploys it without this split`;
+  return { error, message: start + why, fix: fixInBuilds(placed, run) };
+}
+
+/** What to do where the builds of a split need different profiles: the function, or what Kustomize builds. */
+export function fixInBuilds({ manifest }: LocatedSplit, run: Run): string {
+  const path = pathOf(manifest);
+  return rewriteFix(run.unit.kustomize?.builds(path) ?? [], path, run);
+}
