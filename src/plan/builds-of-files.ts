@@ -12,12 +12,8 @@ export function isInAllBuilds({ kustomize }: Unit, split: string, paths: readonl
   return kustomize?.builds(split).every((build) => users.has(build.path)) ?? true;
 }
 
-/**
- * The path of an outermost build that has one of these files, and not that of a split, which others have; undefined if
- * there is none.
- */
+/** The path of an outermost build that has one of these files, and not that of a split; undefined if there is none. */
 export function buildWithout({ kustomize }: Unit, split: string, paths: readonly string[]): string | undefined {
   const users = new Set(kustomize?.users(split).map((user) => user.path) ?? []);
-  if (users.size === 0) return undefined;
   return paths.flatMap((path) => kustomize?.builds(path) ?? []).find((build) => !users.has(build.path))?.path;
 }

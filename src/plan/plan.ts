@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { addTo, memoisedFor } from '../collections.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import { annotation } from '../kubernetes.ts';
+import type { Kustomize } from '../kustomize/kustomize.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { authority } from '../mesh/authority.ts';
 import type { WeightedDst } from '../mesh/service-profile.ts';
@@ -70,7 +71,7 @@ function withoutRivals(chosen: readonly Chosen[], run: Run): readonly Chosen[] {
         code: 'apex-split-twice',
         message: `${rivals.length} TrafficSplits need the ServiceProfile in ${pathOf(profile)}: ${several(rivals.map(rivalPlace))}`,
         at: { manifest: one.placed.manifest, field: ['spec', 'service'] },
-        ...(others.length > 0 && { fix: fixInBuilds(one.placed, run) }),
+        ...(others.length > 0 && isBuilt(one, run) && { fix: fixInBuilds(one.placed, run) }),
       });
     }
   }
@@ -78,26 +79,39 @@ function withoutRivals(chosen: readonly Chosen[], run: Run): readonly Chosen[] {
 }
 
 /**
- * The splits of other units that ask for a profile which kustomizations deploy with them, where it gets an annotation:
- * then the adaptor, which wrote their weights into it, leaves it alone.
+ * The other splits that ask for a profile which kustomizations deploy with them, where it gets an annotation: then the
+ * adaptor, which wrote their weights into it, leaves it alone.
  */
-function splitsElsewhere(profile: Manifest, [one]: readonly Chosen[], run: Run): readonly Pick<Chosen, 'placed'>[] {
+function splitsElsewhere(profile: Manifest, own: readonly Chosen[], run: Run): readonly Pick<Chosen, 'placed'>[] {
   const { options, unit } = run;
   const skip = annotation(profile.object, skipAnnotation);
-  if (one === undefined || unit.inUnit?.(pathOf(profile)) !== false || markAfter(skip, options) === skip) return [];
-  const asking = splitsByProfile(run.splits())(options).get(keyOfSplit(one.placed, options)) ?? [];
-  return asking
-    .filter(({ manifest }) => unit.kustomize?.together(pathOf(manifest), pathOf(profile)))
-    .map((placed) => ({ placed }));
+  const [one] = own;
+  if (one === undefined || unit.kustomize === undefined || markAfter(skip, options) === skip) return [];
+  const askers = askersOf(run.splits())(unit.kustomize)(options).get(keyOfSplit(one.placed, options));
+  const known = new Set(own.map(({ placed }) => placed));
+  const asking = new Set(unit.kustomize.users(pathOf(profile)).flatMap((user) => askers?.get(user) ?? []));
+  return [...asking].filter((placed) => !known.has(placed)).map((placed) => ({ placed }));
 }
 
-const splitsByProfile = memoisedFor((splits: readonly LocatedSplit[]) =>
-  memoisedFor((options: Options) => {
-    const found = new Map<string, LocatedSplit[]>();
-    for (const placed of splits) addTo(found, keyOfSplit(placed, options), placed);
-    return found;
-  }),
+/** The splits by the profile that they ask for, and by the kustomizations that deploy them. */
+const askersOf = memoisedFor((splits: readonly LocatedSplit[]) =>
+  memoisedFor((kustomize: Kustomize) =>
+    memoisedFor((options: Options): ReadonlyMap<string, ReadonlyMap<unknown, readonly LocatedSplit[]>> => {
+      const found = new Map<string, Map<unknown, LocatedSplit[]>>();
+      for (const placed of splits) {
+        const key = keyOfSplit(placed, options);
+        const byUser = found.get(key) ?? new Map<unknown, LocatedSplit[]>();
+        found.set(key, byUser);
+        for (const user of kustomize.users(pathOf(placed.manifest))) addTo(byUser, user, placed);
+      }
+      return found;
+    }),
+  ),
 );
+
+function isBuilt({ placed }: Chosen, { unit }: Run): boolean {
+  return (unit.kustomize?.builds(pathOf(placed.manifest)) ?? []).length > 0;
+}
 
 function rivalPlace({ placed }: Pick<Chosen, 'placed'>): string {
   return `${placed.split.name} (${pathOf(placed.manifest)})`;
