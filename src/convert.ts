@@ -76,10 +76,10 @@ export function convertCall(
     services: (wanted) => servicesLike(wanted, unit, cache),
   }));
   const first = runs.map((run) => ({ run, read: readSplitsOf(run, target, cache) }));
-  const splits = once(() => first.flatMap(({ read }) => read.splits.filter((one) => one.understood && !one.skipped)));
   const names = new Set(first.flatMap(({ read }) => [...read.names]));
   const inCall = openCallIndex(call, names, options, cache);
   const reads = first.map(({ run, read }) => ({ run, read: readAround(read, run, cache) }));
+  const splits = once(() => reads.flatMap(({ read }) => read.splits));
   const colliding = collisionsOfUnits(reads);
   const conversions = reads.map(({ run, read }) => convertUnit(read, target, run, colliding));
   target.finish(reads);

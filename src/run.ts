@@ -68,6 +68,14 @@ export interface CallObject {
  */
 export type CallIndex = <T>(make: (objects: readonly CallObject[]) => T) => T;
 
+/** A split of the call. */
+export interface SplitOfCall extends LocatedSplit {
+  /** Whether all of it could be read. */
+  readonly understood: boolean;
+  /** Whether the adaptor does not obey it, because of an annotation. */
+  readonly skipped: boolean;
+}
+
 /** One conversion: its unit, its options, and the function that takes its findings. */
 export interface Run {
   readonly unit: Unit;
@@ -75,8 +83,8 @@ export interface Run {
   readonly report: Report;
   /** Computes something from the objects of the whole call: once for each function, however many splits ask. */
   readonly inCall: CallIndex;
-  /** The splits of all units that could be read and that the adaptor obeys. */
-  readonly splits: () => readonly LocatedSplit[];
+  /** The splits of all units. */
+  readonly splits: () => readonly SplitOfCall[];
   /** The profiles that a split of the call changes already. */
   readonly claimed: Set<Manifest>;
   /** The cluster domains in the names of all ServiceProfiles of the call, each with the paths of its files. */

@@ -2,7 +2,7 @@ import { text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest, Unreadable } from '../manifests/manifest.ts';
 import { isRouteGroup } from '../mesh/route-group.ts';
-import { countsAt, routesAmong } from '../plan/routes-around.ts';
+import { countsAt, splitsOfCall } from '../plan/routes-around.ts';
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
@@ -20,7 +20,7 @@ export function besideUnreadableGroups(read: Around, run: Run): (placed: Located
   const hidden = [...[...read.unreadable].flatMap(unreadGroups), ...groups.flatMap(templatedGroup)];
   if (hidden.length === 0) return () => undefined;
   const find = finder(hidden);
-  const routes = routesAmong([], read.splits);
+  const routes = splitsOfCall(run.splits());
   const readable = new Set(
     groups.filter((group) => templateIn(group) === undefined).map(({ object }) => text(object, 'metadata', 'name')),
   );

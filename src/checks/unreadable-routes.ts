@@ -6,7 +6,7 @@ import { routeNameOf, splitAnnotation } from '../mesh/http-route.ts';
 import { isRouteOf } from '../mesh/route-equality.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
 import { sharesNamespace } from '../plan/route-context.ts';
-import { countsAt, routesAmong } from '../plan/routes-around.ts';
+import { countsAt, splitsOfCall } from '../plan/routes-around.ts';
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
@@ -38,7 +38,7 @@ export function besideUnreadableRoutes(read: Around, run: Run): (placed: Located
   const hidden = [...[...read.unreadable].flatMap(routesIn), ...read.neighbours.flatMap(templated)];
   if (hidden.length === 0) return () => undefined;
   const find = finder(hidden);
-  const routes = routesAmong([], read.splits);
+  const routes = splitsOfCall(run.splits());
   return (placed) => {
     const { apex, namespace } = placed.split;
     const counts = countsAt(placed, routes, run);

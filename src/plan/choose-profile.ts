@@ -6,7 +6,7 @@ import { namespaceOfProfile, sameOverrides, toServiceProfile } from '../mesh/ser
 import type { Options } from '../config/config.ts';
 import type { Run, Unit } from '../run.ts';
 import { directoryOf, pathOf } from '../splits/names.ts';
-import { isInAllBuilds, isLeftOut } from './builds-of-files.ts';
+import { buildWithout, isInAllBuilds, isLeftOut } from './builds-of-files.ts';
 import { ambiguous, duplicate, elsewhereError, profileNameOf, type ProfileChoice } from './profile-choice.ts';
 
 /** The splits of a unit, converted or not, and the profiles that mention a name of one. */
@@ -84,8 +84,12 @@ function nearestProfile(placed: LocatedSplit, all: readonly Manifest[], around: 
   const candidates = here.length > 0 ? here : all.filter(counts);
   const level = candidates.filter((profile) => !isElsewhere(profile));
   const [nearest] = level;
-  if (nearest !== undefined && level.length === 1) return only([nearest, ...deployedWith(nearest, path, all, around)]);
   const done = withOverridesOf(placed, level, run);
+  if (nearest !== undefined && level.length === 1) {
+    const isAlone = done.length === 0 && buildWithout(unit, path, [pathOf(nearest)]) !== undefined;
+    if (isAlone) return elsewhereError(placed, nearest, { inAll: true, isOnly: true }, run);
+    return only([nearest, ...deployedWith(nearest, path, all, around)]);
+  }
   if (level.length > 1) return done.length === 1 ? { profile: done[0] } : ambiguous(placed, level, run);
   const joined = candidates.filter((profile) => isElsewhere(profile) && isTogether(unit, path, profile));
   const [first, ...more] = joined;

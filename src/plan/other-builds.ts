@@ -26,11 +26,10 @@ export function leftToBuilds(placed: LocatedSplit, changed: readonly Manifest[],
     const build = buildWithout(run.unit, pathOf(placed.manifest), [path]);
     if (build === undefined) continue;
     const kind = text(object, 'kind');
-    const isListed = (run.unit.kustomize?.users(pathOf(placed.manifest)) ?? []).length > 0;
     return leave(run, {
       code: kind === 'ServiceProfile' ? 'profile-wins' : 'route-exists',
       message: `${kind} ${text(object, 'metadata', 'name')} is in ${path}; ${build} deploys it without this split`,
-      fix: isListed ? fixInBuilds(placed, run) : `list the TrafficSplit in ${build}, or remove it`,
+      fix: fixInBuilds(placed, run, build),
       at: { manifest: placed.manifest, field: apexField(placed) },
     });
   }

@@ -38,11 +38,8 @@ export interface CarryingRoute {
   readonly isEqual: boolean;
 }
 
-/**
- * What the planning of routes needs: all splits of the unit, what was read around them, and the profiles among that.
- */
+/** What the planning of routes needs: what was read around the splits of a unit, and the profiles among that. */
 export interface RouteInput {
-  readonly splits: readonly LocatedSplit[];
   readonly neighbours: readonly Manifest[];
   readonly profiles: readonly Manifest[];
 }
@@ -59,12 +56,9 @@ interface Surroundings {
 /**
  * Returns a function that plans the routes of a split: what has to change, or why nothing is done. Reports the reason.
  */
-export function routePlanner(
-  { splits, neighbours, profiles }: RouteInput,
-  run: Run,
-): (placed: LocatedSplit) => RoutePlan {
+export function routePlanner({ neighbours, profiles }: RouteInput, run: Run): (placed: LocatedSplit) => RoutePlan {
   const context = routeContext(neighbours);
-  const routes = routesAmong(neighbours, splits);
+  const routes = routesAmong(neighbours, run);
   const around: Surroundings = {
     context,
     routes,

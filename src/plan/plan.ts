@@ -20,7 +20,7 @@ import type { SplitsAndProfiles } from './choose-profile.ts';
 import { fixInBuilds, type ProfileChoice } from './profile-choice.ts';
 import { chooseProfile, keyOfSplit } from './choose-profile.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
-import type { Run } from '../run.ts';
+import type { Run, SplitOfCall } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { pathOf } from '../splits/names.ts';
 import { leave } from '../splits/outcome.ts';
@@ -88,19 +88,20 @@ function splitsElsewhere(profile: Manifest, own: readonly Chosen[], run: Run): r
   const [one] = own;
   if (one === undefined || unit.kustomize === undefined || markAfter(skip, options) === skip) return [];
   const askers = askersOf(run.splits())(unit.kustomize)(options).get(keyOfSplit(one.placed, options));
-  const known = new Set(own.map(({ placed }) => placed));
+  const known = new Set<LocatedSplit>(own.map(({ placed }) => placed));
   const asking = new Set(unit.kustomize.users(pathOf(profile)).flatMap((user) => askers?.get(user) ?? []));
   return [...asking].filter((placed) => !known.has(placed)).map((placed) => ({ placed }));
 }
 
-/** The splits by the profile that they ask for, and by the kustomizations that deploy them. */
-const askersOf = memoisedFor((splits: readonly LocatedSplit[]) =>
+/** The splits that the adaptor obeys, by the profile that they ask for, and by the kustomizations that deploy them. */
+const askersOf = memoisedFor((splits: readonly SplitOfCall[]) =>
   memoisedFor((kustomize: Kustomize) =>
-    memoisedFor((options: Options): ReadonlyMap<string, ReadonlyMap<unknown, readonly LocatedSplit[]>> => {
-      const found = new Map<string, Map<unknown, LocatedSplit[]>>();
+    memoisedFor((options: Options): ReadonlyMap<string, ReadonlyMap<unknown, readonly SplitOfCall[]>> => {
+      const found = new Map<string, Map<unknown, SplitOfCall[]>>();
       for (const placed of splits) {
+        if (!placed.understood || placed.skipped) continue;
         const key = keyOfSplit(placed, options);
-        const byUser = found.get(key) ?? new Map<unknown, LocatedSplit[]>();
+        const byUser = found.get(key) ?? new Map<unknown, SplitOfCall[]>();
         found.set(key, byUser);
         for (const user of kustomize.users(pathOf(placed.manifest))) addTo(byUser, user, placed);
       }

@@ -81,11 +81,17 @@ export function elsewhereError(
     : without === undefined
       ? 'other kustomizations deploy the split with another one'
       : `${without} deploys it without this split`;
-  return { error, message: start + why, fix: fixInBuilds(placed, run) };
+  return { error, message: start + why, fix: fixInBuilds(placed, run, without) };
 }
 
-/** What to do where the builds of a split need different profiles: the function, or what Kustomize builds. */
-export function fixInBuilds({ manifest }: LocatedSplit, run: Run): string {
+/**
+ * What to do where the builds of a split need different profiles: the function, or what Kustomize builds. A split that no
+ * kustomization lists is perhaps not deployed, as one other build deploys the profile.
+ */
+export function fixInBuilds({ manifest }: LocatedSplit, run: Run, other?: string): string {
   const path = pathOf(manifest);
-  return rewriteFix(run.unit.kustomize?.builds(path) ?? [], path, run);
+  const builds = run.unit.kustomize?.builds(path) ?? [];
+  return builds.length === 0 && other !== undefined
+    ? `list the TrafficSplit in ${other}, or remove it`
+    : rewriteFix(builds, path, run);
 }

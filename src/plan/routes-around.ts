@@ -1,3 +1,4 @@
+import { memoisedFor } from '../collections.ts';
 import { annotation, text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -34,8 +35,11 @@ export interface OwnRoutes {
   readonly surplus: readonly Manifest[];
 }
 
-/** Collects the routes among the manifests around the splits. */
-export function routesAmong(neighbours: readonly Manifest[], splits: readonly LocatedSplit[]): Routes {
+/** What the splits of a call say about the routes around one of them. */
+type SplitsOfCall = Pick<Routes, 'splitFiles' | 'splitNamespaces' | 'splitApexes'>;
+
+/** The files, the namespaces and the apexes of the splits of a call. */
+export const splitsOfCall = memoisedFor((splits: readonly LocatedSplit[]): SplitsOfCall => {
   const splitFiles = new Map<string, Set<string>>();
   const splitNamespaces = new Map<string, Set<string>>();
   const splitApexes = new Map<string, Set<string>>();
@@ -47,6 +51,11 @@ export function routesAmong(neighbours: readonly Manifest[], splits: readonly Lo
     const apexes = splitApexes.get(routeNameOf(split)) ?? new Set();
     splitApexes.set(routeNameOf(split), apexes.add(split.apex));
   }
+  return { splitFiles, splitNamespaces, splitApexes };
+});
+
+/** Collects the routes among the manifests around the splits of a unit. */
+export function routesAmong(neighbours: readonly Manifest[], run: Run): Routes {
   const routes = neighbours.filter(({ object }) => isRouteOf(object, 'HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute'));
   const own = routes.filter(({ object }) => isHttpRoute(object));
   return {
@@ -55,9 +64,7 @@ export function routesAmong(neighbours: readonly Manifest[], splits: readonly Lo
     ),
     marked: groupRoutes(own, ({ object }) => [annotation(object, splitAnnotation) ?? '']),
     named: groupRoutes(own, ({ object }) => [text(object, 'metadata', 'name')]),
-    splitFiles,
-    splitNamespaces,
-    splitApexes,
+    ...splitsOfCall(run.splits()),
   };
 }
 
