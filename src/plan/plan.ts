@@ -87,9 +87,14 @@ function splitsElsewhere(profile: Manifest, own: readonly Chosen[], run: Run): r
   const skip = annotation(profile.object, skipAnnotation);
   const [one] = own;
   if (one === undefined || unit.kustomize === undefined || markAfter(skip, options) === skip) return [];
-  const askers = askersOf(run.splits())(unit.kustomize)(options).get(keyOfSplit(one.placed, options));
+  const askers = askersOf(run.splits())(unit.kustomize)(options);
+  const { split } = one.placed;
+  // The namespace of a split that has none may be this one.
+  const maybe = { ...one.placed, split: { ...split, namespace: '' } };
+  const byUser = [one.placed, maybe].map((placed) => askers.get(keyOfSplit(placed, options)));
+  const users = unit.kustomize.users(pathOf(profile));
+  const asking = new Set(byUser.flatMap((found) => users.flatMap((user) => found?.get(user) ?? [])));
   const known = new Set<LocatedSplit>(own.map(({ placed }) => placed));
-  const asking = new Set(unit.kustomize.users(pathOf(profile)).flatMap((user) => askers?.get(user) ?? []));
   return [...asking].filter((placed) => !known.has(placed)).map((placed) => ({ placed }));
 }
 
