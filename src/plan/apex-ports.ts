@@ -11,6 +11,8 @@ import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import { opaqueInSome, rewrittenPorts, servicesOf } from './apex-services.ts';
+import { isOfSeveralBuilds, isOfSomeBuilds } from './builds-of-files.ts';
+import { fixInBuilds } from './profile-choice.ts';
 import type { RouteContext } from './route-context.ts';
 import { pathOf } from '../splits/names.ts';
 
@@ -38,7 +40,8 @@ function portsOf(placed: LocatedSplit, context: RouteContext, run: Run): readonl
   const manifests = services.map(({ service }) => service);
   const seen = services.map(({ service, namespace }) => servicePorts(service.object, namespace?.object));
   const ports = agreedPorts(placed, manifests, seen, run);
-  if (isElsewhere && typeof ports !== 'string' && named === undefined)
+  const isGuess = isElsewhere || isOfSomeBuilds(run.unit, pathOf(placed.manifest), manifests.map(pathOf));
+  if (isGuess && typeof ports !== 'string' && named === undefined)
     run.report(fromElsewhere(placed, { services: manifests, ports }, run));
   return ports;
 }
@@ -101,7 +104,7 @@ function disagreeing(
   placed: LocatedSplit,
   services: readonly Manifest[],
   seen: readonly (readonly ServicePort[])[],
-  { unit }: Run,
+  run: Run,
 ): Diagnostic {
   const { manifest, split } = placed;
   const none = seen.every((ports) => ports.length === 0);
@@ -111,12 +114,12 @@ function disagreeing(
   });
   const says = none ? 'has no TCP port' : `has different ports in several places: ${several([...new Set(shown)])}`;
   const example = seen.flat()[0]?.port ?? 'PORT';
+  const given = `pass ${option(run.unit, 'ports', `${split.apex}=${String(example)}`)}, or convert only what is deployed together`;
+  const differ = isOfSeveralBuilds(run.unit, pathOf(manifest)) ? fixInBuilds(placed, run) : given;
   return {
     code: 'ports-unknown',
     message: `Service ${split.apex} ${says}`,
-    fix: none
-      ? `give Service ${split.apex} a TCP port`
-      : `pass ${option(unit, 'ports', `${split.apex}=${String(example)}`)}, or convert only what is deployed together`,
+    fix: none ? `give Service ${split.apex} a TCP port` : differ,
     at: { manifest, field: apexField(placed) },
   };
 }

@@ -6,10 +6,20 @@ export function isLeftOut({ kustomize }: Unit, split: string, path: string): boo
   return usersOf(split) > 0 && usersOf(path) === 0;
 }
 
+/** Whether a file goes through several outermost builds, so that what is true in one may be wrong in another. */
+export function isOfSeveralBuilds({ kustomize }: Unit, path: string): boolean {
+  return (kustomize?.builds(path) ?? []).length > 1;
+}
+
 /** Whether each outermost build that the file of a split goes through has one of these files, too. */
 export function isInAllBuilds({ kustomize }: Unit, split: string, paths: readonly string[]): boolean {
   const users = new Set(paths.flatMap((path) => kustomize?.users(path).map((user) => user.path) ?? []));
   return kustomize?.builds(split).every((build) => users.has(build.path)) ?? true;
+}
+
+/** Whether files of other units are those of some builds of a split, and not of all. */
+export function isOfSomeBuilds(unit: Unit, split: string, paths: readonly string[]): boolean {
+  return paths.every((path) => unit.inUnit?.(path) === false) && !isInAllBuilds(unit, split, paths);
 }
 
 /** The path of an outermost build that has one of these files, and not that of a split; undefined if there is none. */

@@ -12,6 +12,8 @@ import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import { flagAt } from '../splits/read-splits.ts';
 import { describeRewrites, rewriteFix, selectable } from '../splits/rewritten.ts';
+import { isOfSeveralBuilds, isOfSomeBuilds } from './builds-of-files.ts';
+import { fixInBuilds } from './profile-choice.ts';
 import type { RouteContext } from './route-context.ts';
 import { isPatch, nearestManifests, sharesNamespace } from './route-context.ts';
 import { pathOf } from '../splits/names.ts';
@@ -78,10 +80,15 @@ function routeGroupOf(
     return leave(run, { code: 'routegroup-missing', message, at });
   }
   const contents = new Set(near.found.map(contentsOf));
+  if (contents.size === 1 && isOfSomeBuilds(run.unit, pathOf(manifest), near.found.map(pathOf))) {
+    const message = `HTTPRouteGroup ${name} is in ${pathOf(first)}; not every kustomization that deploys the split has it`;
+    return leave(run, { code: 'routegroup-missing', message, at });
+  }
   if (contents.size === 1) return rewrittenGroup(first, at, run) ?? first;
   const files = [...new Set(near.found.map(pathOf))].filter((path) => path !== '-').join(', ');
   const message = `${near.found.length} different HTTPRouteGroups are named ${name}${files === '' ? '' : `: ${files}`}`;
-  return leave(run, { code: 'ambiguous-routegroup', message, at });
+  const fix = isOfSeveralBuilds(run.unit, pathOf(manifest)) ? { fix: fixInBuilds(placed, run) } : {};
+  return leave(run, { code: 'ambiguous-routegroup', message, ...fix, at });
 }
 
 /** Reports a group that a kustomization patches: the matches, and with them the route, would differ between overlays. */
