@@ -79,14 +79,15 @@ function withoutRivals(chosen: readonly Chosen[], run: Run): readonly Chosen[] {
 }
 
 /**
- * The other splits that ask for a profile which kustomizations deploy with them, where it gets an annotation: then the
- * adaptor, which wrote their weights into it, leaves it alone.
+ * The other splits that ask for a profile of another file which kustomizations deploy with them, where it gets an
+ * annotation: then the adaptor, which wrote their weights into it, leaves it alone.
  */
 function splitsElsewhere(profile: Manifest, own: readonly Chosen[], run: Run): readonly Pick<Chosen, 'placed'>[] {
   const { options, unit } = run;
   const skip = annotation(profile.object, skipAnnotation);
   const [one] = own;
   if (one === undefined || unit.kustomize === undefined || markAfter(skip, options) === skip) return [];
+  if (pathOf(profile) === pathOf(one.placed.manifest)) return [];
   const askers = askersOf(run.splits())(unit.kustomize)(options);
   const { split } = one.placed;
   // The namespace of a split that has none may be this one.
