@@ -1,3 +1,4 @@
+import { addTo } from '../collections.ts';
 import type { Actor } from './actor.ts';
 import type { Deployer } from './deployers.ts';
 import type { Kustomization, KustomizeFiles } from './files.ts';
@@ -24,8 +25,11 @@ export interface Build {
 
 /** The outermost builds that a file goes through, whose users these are. */
 export function buildsOf(users: readonly Actor[], graph: Graph, files: KustomizeFiles): readonly Build[] {
+  const above = new Set(users.flatMap((user) => listersOf(user, graph)));
+  const below = new Map<Actor, Actor[]>();
+  for (const user of users) for (const top of closure([user], (one) => listersOf(one, graph))) addTo(below, top, user);
   const outermost = users.filter((user) => {
-    if (user.kustomization === undefined) return !users.some((one) => listersOf(one, graph).includes(user));
+    if (user.kustomization === undefined) return !above.has(user);
     return !isInner(user, graph) && listersOf(user, graph).every(({ kustomization }) => kustomization === undefined);
   });
   const sorted = [...outermost].sort((one, other) => (one.path < other.path ? -1 : 1));
@@ -33,13 +37,13 @@ export function buildsOf(users: readonly Actor[], graph: Graph, files: Kustomize
     const changing = [user, ...listersOf(user, graph)]
       .filter((one) => graph.acting(one).some(({ steps }) => steps.length > 0))
       .flatMap(({ deployer }) => deployer ?? []);
-    const build = buildOf(user, users, graph, files);
+    const build = buildOf(user, below.get(user) ?? [], graph, files);
     return changing.length === 0 ? [build] : changing.map((deployer) => ({ ...build, deployer }));
   });
 }
 
-function buildOf(top: Actor, users: readonly Actor[], graph: Graph, files: KustomizeFiles): Build {
-  const below = users.filter((user) => closure([user], (one) => listersOf(one, graph)).includes(top));
+/** The build of an outermost actor, which these go through. */
+function buildOf(top: Actor, below: readonly Actor[], graph: Graph, files: KustomizeFiles): Build {
   const acting = [...below, ...listersOf(top, graph)].flatMap((user) => graph.acting(user));
   return {
     path: top.path,

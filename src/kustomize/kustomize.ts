@@ -70,16 +70,20 @@ export function kustomize(files: KustomizeFiles): Kustomize {
   const graph = graphOf(files);
   const usersOf = memoised((path: string) => usersIn(files.locate(path), graph));
   const userSetOf = memoised((path: string): ReadonlySet<Actor> => new Set(usersOf(path)));
+  /** Those that change anything, so that what many list is not examined for each of them. */
+  const changersOf = memoised((path: string): readonly Actor[] =>
+    usersOf(path).filter((user) => graph.acting(user).some(({ steps }) => steps.length > 0)),
+  );
   const chartOf = (path: string): string | undefined => chartOfTemplate(path, files);
   return {
-    namespace: (path) => givenNamespace(usersOf(path), destinationsOf(files.locate(path), graph), graph),
+    namespace: memoised((path) => givenNamespace(usersOf(path), destinationsOf(files.locate(path), graph), graph)),
     namespacesSet: (path) => {
       const setters = usersOf(path).flatMap((user) => graph.acting(user));
       return [...new Set(setters.filter(setsNamespace).map(namespaceSet))];
     },
     namespaceCandidates: (path) => candidatesFor(files.locate(path), graph),
-    rewrites: (path, split) => rewritesOf(usersOf(path), split, { graph, changeOf }),
-    rewritesOfResult: (path, result) => rewritesOf(usersOf(path), result, { graph, changeOf: resultChangeOf }),
+    rewrites: (path, split) => rewritesOf(changersOf(path), split, { graph, changeOf }),
+    rewritesOfResult: (path, result) => rewritesOf(changersOf(path), result, { graph, changeOf: resultChangeOf }),
     rewritesOfPorts: (path, source, split) => {
       const splitUsers = userSetOf(split);
       const joining = usersOf(path).filter((user) =>
@@ -151,12 +155,14 @@ function givenNamespace(users: readonly Actor[], destinations: readonly Given[],
   if (first === undefined || setters.some((setter) => namespaceSet(setter) !== namespaceSet(first))) return undefined;
   // Everything above a setter has the namespace; an outermost kustomization that is not above one builds the file
   // without it.
-  const reached = closure(
-    users.filter((user) => graph.acting(user).some(setsNamespace)),
-    (user) => listersOf(user, graph),
+  const reached = new Set(
+    closure(
+      users.filter((user) => graph.acting(user).some(setsNamespace)),
+      (user) => listersOf(user, graph),
+    ),
   );
   const outermost = users.filter((user) => listersOf(user, graph).length === 0);
-  const complete = (outermost.length > 0 ? outermost : users).every((user) => reached.includes(user));
+  const complete = (outermost.length > 0 ? outermost : users).every((user) => reached.has(user));
   const value = namespaceSet(first);
   const agreed = destinations.every((one) => one.value === value) && !/[^a-z0-9-]/.test(value);
   return complete && agreed ? { value, by: actorName(first) } : undefined;

@@ -1,3 +1,5 @@
+import { memoised, memoisedFor } from '../collections.ts';
+import type { Kustomize } from '../kustomize/kustomize.ts';
 import type { Unit } from '../run.ts';
 
 /** Whether no kustomization of the call lists a file, although some list that of a split: then nothing deploys it. */
@@ -11,10 +13,16 @@ export function isOfSeveralBuilds({ kustomize }: Unit, path: string): boolean {
   return (kustomize?.builds(path) ?? []).length > 1;
 }
 
+/** The paths of what a file goes through. */
+const userPaths = memoisedFor((kustomize: Kustomize) =>
+  memoised((path: string): ReadonlySet<string> => new Set(kustomize.users(path).map((user) => user.path))),
+);
+
 /** Whether each outermost build that the file of a split goes through has one of these files, too. */
 export function isInAllBuilds({ kustomize }: Unit, split: string, paths: readonly string[]): boolean {
-  const users = new Set(paths.flatMap((path) => kustomize?.users(path).map((user) => user.path) ?? []));
-  return kustomize?.builds(split).every((build) => users.has(build.path)) ?? true;
+  if (kustomize === undefined) return true;
+  const users = userPaths(kustomize);
+  return kustomize.builds(split).every((build) => paths.some((path) => users(path).has(build.path)));
 }
 
 /** Whether files of other units are those of some builds of a split, and not of all. */
@@ -24,6 +32,7 @@ export function isOfSomeBuilds(unit: Unit, split: string, paths: readonly string
 
 /** The path of an outermost build that has one of these files, and not that of a split; undefined if there is none. */
 export function buildWithout({ kustomize }: Unit, split: string, paths: readonly string[]): string | undefined {
-  const users = new Set(kustomize?.users(split).map((user) => user.path) ?? []);
-  return paths.flatMap((path) => kustomize?.builds(path) ?? []).find((build) => !users.has(build.path))?.path;
+  if (kustomize === undefined) return undefined;
+  const users = userPaths(kustomize)(split);
+  return paths.flatMap((path) => kustomize.builds(path)).find((build) => !users.has(build.path))?.path;
 }

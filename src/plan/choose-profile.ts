@@ -45,7 +45,8 @@ export function keyOfSplit(placed: LocatedSplit, options: Options): string {
   return `${placed.split.namespace}/${profileNameOf(placed, options)}`;
 }
 
-function keyOfProfile({ object }: Manifest, options: Options): string {
+/** The namespace and the name of a profile. */
+export function keyOfProfile({ object }: Manifest, options: Options): string {
   return `${namespaceOfProfile(object, options)}/${text(object, 'metadata', 'name')}`;
 }
 

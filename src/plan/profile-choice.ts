@@ -24,6 +24,14 @@ export type ProfileChoice =
       readonly fix?: string;
     };
 
+/** A split with the profile that belongs to it, if there is one. */
+export interface Chosen {
+  readonly placed: LocatedSplit;
+  readonly existing?: Manifest;
+  /** The profiles of other builds of the split; they have its overrides. */
+  readonly copies?: readonly Manifest[];
+}
+
 /** The name of the profile of a split. */
 export function profileNameOf(placed: LocatedSplit, options: Options): string {
   return authority(placed.split.apex, placed.split.namespace, options.clusterDomain);
