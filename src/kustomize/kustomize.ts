@@ -3,7 +3,7 @@ import { chartOfTemplate } from './charts.ts';
 import { buildsOf, type Build } from './builds.ts';
 import type { KustomizeFiles } from './files.ts';
 import { closure, graphOf, isInner, listersOf, type Graph } from './graph.ts';
-import { addTo, memoised } from '../collections.ts';
+import { addTo, memoised, memoisedFor } from '../collections.ts';
 import { lateChangesOf, type LateChange } from './late-changes.ts';
 import { portChangeOf, type PortSource } from './port-changes.ts';
 import { resultChangeOf, type ResultOfSplit } from './result-changes.ts';
@@ -68,12 +68,15 @@ export type Tool = 'argocd' | 'flux' | 'kustomize' | 'helm';
  */
 export function kustomize(files: KustomizeFiles): Kustomize {
   const graph = graphOf(files);
-  const usersOf = memoised((path: string) => usersIn(files.locate(path), graph));
-  const userSetOf = memoised((path: string): ReadonlySet<Actor> => new Set(usersOf(path)));
-  /** Those that change anything, so that what many list is not examined for each of them. */
-  const changersOf = memoised((path: string): readonly Actor[] =>
-    usersOf(path).filter((user) => graph.acting(user).some(({ steps }) => steps.length > 0)),
+  // Files with one lister go through the same: their users are one array, and what is computed of it is kept with it.
+  const usersOfLister = memoisedFor((lister: Actor) => closure([lister], (user) => listersOf(user, graph)));
+  const usersOf = memoised((path: string) => usersIn(files.locate(path), graph, usersOfLister));
+  const userSet = memoisedFor((users: readonly Actor[]): ReadonlySet<Actor> => new Set(users));
+  const changersAmong = memoisedFor((users: readonly Actor[]): readonly Actor[] =>
+    users.filter((user) => graph.acting(user).some(({ steps }) => steps.length > 0)),
   );
+  const changersOf = (path: string): readonly Actor[] => changersAmong(usersOf(path));
+  const buildsFor = memoisedFor((users: readonly Actor[]) => buildsOf(users, graph, files));
   const chartOf = (path: string): string | undefined => chartOfTemplate(path, files);
   return {
     namespace: memoised((path) => givenNamespace(usersOf(path), destinationsOf(files.locate(path), graph), graph)),
@@ -81,11 +84,11 @@ export function kustomize(files: KustomizeFiles): Kustomize {
       const setters = usersOf(path).flatMap((user) => graph.acting(user));
       return [...new Set(setters.filter(setsNamespace).map(namespaceSet))];
     },
-    namespaceCandidates: (path) => candidatesFor(files.locate(path), graph),
+    namespaceCandidates: (path) => candidatesFor(usersOf(path), files.locate(path), graph),
     rewrites: (path, split) => rewritesOf(changersOf(path), split, { graph, changeOf }),
     rewritesOfResult: (path, result) => rewritesOf(changersOf(path), result, { graph, changeOf: resultChangeOf }),
     rewritesOfPorts: (path, source, split) => {
-      const splitUsers = userSetOf(split);
+      const splitUsers = userSet(usersOf(split));
       const joining = usersOf(path).filter((user) =>
         closure([user], (one) => listersOf(one, graph)).some((one) => splitUsers.has(one)),
       );
@@ -93,7 +96,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
       return rewritesOf(users, source, { graph, changeOf: portChangeOf });
     },
     late: (path, split) => lateChangesOf(usersOf(path), split, graph),
-    builds: memoised((path) => buildsOf(usersOf(path), graph, files)),
+    builds: (path) => buildsFor(usersOf(path)),
     patch: memoised((path) => patchedBy(files.locate(path), graph, files)),
     dataOf: (path) => {
       const [first] = graph.data.get(files.locate(path)) ?? [];
@@ -103,7 +106,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
     },
     users: usersOf,
     together: (one, other) => {
-      const users = userSetOf(one);
+      const users = userSet(usersOf(one));
       return usersOf(other).some((user) => users.has(user));
     },
     joined: (paths) => joinedIn(paths, usersOf),
@@ -133,8 +136,11 @@ function patchedBy(file: string, graph: Graph, files: KustomizeFiles): ReturnTyp
 }
 
 /** What a file goes through, nearest first. */
-function usersIn(file: string, graph: Graph): readonly Actor[] {
-  return closure(graph.listers(file), (user) => listersOf(user, graph));
+function usersIn(file: string, graph: Graph, ofLister: (lister: Actor) => readonly Actor[]): readonly Actor[] {
+  const listers = graph.listers(file);
+  const [lister, more] = listers;
+  if (lister !== undefined && more === undefined) return ofLister(lister);
+  return closure(listers, (user) => listersOf(user, graph));
 }
 
 function joinedIn(paths: readonly string[], usersOf: (path: string) => readonly Actor[]): ReadonlySet<string> {
@@ -180,8 +186,8 @@ function actorName({ path, deployer }: Actor): string {
   return deployer === undefined ? path : `${deployer.name} in ${path}`;
 }
 
-function candidatesFor(file: string, graph: Graph): readonly Given[] {
-  const setters = usersIn(file, graph)
+function candidatesFor(users: readonly Actor[], file: string, graph: Graph): readonly Given[] {
+  const setters = users
     .flatMap((user) => graph.acting(user))
     .filter(setsNamespace)
     .map((one) => ({ value: namespaceSet(one), by: actorName(one) }));

@@ -1,4 +1,4 @@
-import { memoised, memoisedFor } from '../collections.ts';
+import { memoisedFor } from '../collections.ts';
 import type { Kustomize } from '../kustomize/kustomize.ts';
 import type { Unit } from '../run.ts';
 
@@ -13,16 +13,16 @@ export function isOfSeveralBuilds({ kustomize }: Unit, path: string): boolean {
   return (kustomize?.builds(path) ?? []).length > 1;
 }
 
-/** The paths of what a file goes through. */
-const userPaths = memoisedFor((kustomize: Kustomize) =>
-  memoised((path: string): ReadonlySet<string> => new Set(kustomize.users(path).map((user) => user.path))),
+/** The paths of what a file goes through, whose users these are. */
+const userPaths = memoisedFor(
+  (users: ReturnType<Kustomize['users']>): ReadonlySet<string> => new Set(users.map((user) => user.path)),
 );
 
 /** Whether each outermost build that the file of a split goes through has one of these files, too. */
 export function isInAllBuilds({ kustomize }: Unit, split: string, paths: readonly string[]): boolean {
   if (kustomize === undefined) return true;
-  const users = userPaths(kustomize);
-  return kustomize.builds(split).every((build) => paths.some((path) => users(path).has(build.path)));
+  const users = paths.map((path) => userPaths(kustomize.users(path)));
+  return kustomize.builds(split).every((build) => users.some((one) => one.has(build.path)));
 }
 
 /** Whether files of other units are those of some builds of a split, and not of all. */
@@ -33,6 +33,6 @@ export function isOfSomeBuilds(unit: Unit, split: string, paths: readonly string
 /** The path of an outermost build that has one of these files, and not that of a split; undefined if there is none. */
 export function buildWithout({ kustomize }: Unit, split: string, paths: readonly string[]): string | undefined {
   if (kustomize === undefined) return undefined;
-  const users = userPaths(kustomize)(split);
+  const users = userPaths(kustomize.users(split));
   return paths.flatMap((path) => kustomize.builds(path)).find((build) => !users.has(build.path))?.path;
 }
