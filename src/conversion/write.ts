@@ -47,6 +47,9 @@ export function writeDecisions({ decided, left }: Decisions, run: Run): UnitWrit
   const changes = decided.flatMap((one) => (typeof one.changes === 'string' ? [] : one.changes));
   const { edits, problems, refused } = rewrite(changes, run.unit);
   for (const problem of problems) run.report(problem);
+  // What a refused split would have changed is left to the splits of the next units.
+  for (const change of changes)
+    if (refused.has(change.split) && 'manifest' in change) run.claimed.delete(change.manifest);
   const replaced = changes.filter(({ split }) => !refused.has(split)).flatMap((change) => replacedBy(change) ?? []);
   const splits = [
     ...[...left].map(([manifest, outcome]) => ({ manifest, outcome })),
