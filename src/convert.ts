@@ -64,7 +64,7 @@ export function convertCall(
   const target = targetOf(options, targets);
   const cache = openPageCache(grain);
   const told = reportingOnce(sayingOnce(report));
-  const claimed = new Set<Manifest>();
+  const claimed = new Map<Manifest, Manifest>();
   const runs = call.units.map((unit): Run => ({
     unit,
     options,

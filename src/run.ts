@@ -85,8 +85,8 @@ export interface Run {
   readonly inCall: CallIndex;
   /** The splits of all units. */
   readonly splits: () => readonly SplitOfCall[];
-  /** The profiles that a split of the call changes already. */
-  readonly claimed: Set<Manifest>;
+  /** The profiles that a split of the call changes already, each with that split. */
+  readonly claimed: Map<Manifest, Manifest>;
   /** The cluster domains in the names of all ServiceProfiles of the call, each with the paths of its files. */
   readonly clusterDomains: () => ReadonlyMap<string, readonly string[]>;
   /** Services of the unit with a name like one of these, and some others, as far as they may be in these namespaces. */

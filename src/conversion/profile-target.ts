@@ -3,10 +3,7 @@ import { clusterDomainMismatch } from '../checks/cluster-domains.ts';
 import { reportDumpedProfile, reportProfileElsewhere, reportProfileProblems } from '../checks/profiles.ts';
 import { profilesAskedFor, reportStale } from '../checks/stale-profiles.ts';
 import { besideUnreadable } from '../checks/unreadable-documents.ts';
-import type { Manifest } from '../manifests/manifest.ts';
-import type { Change } from '../plan/change.ts';
 import { chooseProfiles, planChanges, reportOverwritten } from '../plan/plan.ts';
-import type { Left } from '../splits/outcome.ts';
 import type { ReadSplit } from '../splits/read-splits.ts';
 import type { ConversionTarget } from './target.ts';
 
@@ -23,7 +20,7 @@ export const profileTarget: ConversionTarget = {
     return splits.map((placed) => {
       const one = chosen.get(placed);
       if (one === undefined) return { placed, changes: 'refused' };
-      return { ...one, changes: claimOnce(planChanges(one, run), run.claimed) };
+      return { ...one, changes: planChanges(one, run) };
     });
   },
   check: (read, decided, { replaced, leftAlone }, run) => {
@@ -48,19 +45,6 @@ export const profileTarget: ConversionTarget = {
     for (const { run, read } of reads) reportStale(read.profiles, asked, run);
   },
 };
-
-/** If several splits of a call want the same change of a profile, only the first makes it. */
-function claimOnce(changes: readonly Change[] | Left, claimed: Set<Manifest>): readonly Change[] | Left {
-  if (typeof changes === 'string') return changes;
-  return changes.flatMap((change) => {
-    if (change.kind !== 'update' && change.kind !== 'fold') return [change];
-    if (!claimed.has(change.manifest)) {
-      claimed.add(change.manifest);
-      return [change];
-    }
-    return change.kind === 'fold' ? change.otherwise.filter(({ kind }) => kind !== 'update') : [];
-  });
-}
 
 /** Whether the profile of a split has a known name. */
 function isKnown({ understood, split }: ReadSplit): boolean {

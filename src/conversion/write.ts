@@ -7,6 +7,7 @@ import { rewrite } from '../rewrite/rewrite.ts';
 import type { Run } from '../run.ts';
 import type { Outcome } from '../splits/outcome.ts';
 import type { Edit } from '../yaml/splice.ts';
+import { claimOnce, isMadeElsewhere, withdraw } from './claims.ts';
 import type { Decisions } from './decide.ts';
 import type { Decision, WrittenChanges } from './target.ts';
 
@@ -43,13 +44,12 @@ export interface UnitWritten extends WrittenChanges {
 }
 
 /** Converts decisions to edits; reports what cannot be written and refuses its split. */
-export function writeDecisions({ decided, left }: Decisions, run: Run): UnitWritten {
+export function writeDecisions({ decided: wanted, left }: Decisions, run: Run): UnitWritten {
+  const decided = wanted.map((one) => claimOnce(one, run.claimed));
   const changes = decided.flatMap((one) => (typeof one.changes === 'string' ? [] : one.changes));
   const { edits, problems, refused } = rewrite(changes, run.unit);
   for (const problem of problems) run.report(problem);
-  // What a refused split would have changed is left to the splits of the next units.
-  for (const change of changes)
-    if (refused.has(change.split) && 'manifest' in change) run.claimed.delete(change.manifest);
+  for (const change of changes) if (refused.has(change.split)) withdraw(change, run.claimed);
   const replaced = changes.filter(({ split }) => !refused.has(split)).flatMap((change) => replacedBy(change) ?? []);
   const splits = [
     ...[...left].map(([manifest, outcome]) => ({ manifest, outcome })),
@@ -70,7 +70,7 @@ function outcomeOf(decision: Decision, refused: ReadonlySet<Manifest>): SplitOut
   const { manifest } = placed;
   if (typeof changes === 'string') return { manifest, outcome: changes };
   if (refused.has(manifest)) return { manifest, outcome: 'refused' };
-  const outcome = changes.length === 0 ? 'up-to-date' : 'converted';
+  const outcome = changes.every(isMadeElsewhere) ? 'up-to-date' : 'converted';
   const own = manifest.page.slice.source.path;
   if (routes !== undefined) {
     const carriers = routes.map((one) => ({ ...one, path: one.existing?.page.slice.source.path ?? own }));

@@ -22,6 +22,8 @@ export type Change =
       readonly backends: readonly number[];
       /** Whether their comments move to the overrides: the split goes. */
       readonly carries?: true;
+      /** Whether another split that shares the profile makes the change; this one is refused if that fails. */
+      readonly isShared?: true;
     }
   | { readonly kind: 'remove'; readonly split: Manifest }
   /** Another manifest is removed: it has the same effect in a way that has to end. */

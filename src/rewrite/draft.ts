@@ -36,6 +36,8 @@ export interface Draft extends Setting {
   /** What was left out of the comments of splits whose others are carried. */
   readonly carried: Map<Manifest, Dropped>;
   readonly refused: Set<Manifest>;
+  /** Profiles that cannot be changed. */
+  readonly fixed: Set<Manifest>;
   /** Separators that go with a split, or with the list of splits. */
   readonly separators: Map<Manifest, Edit>;
   /** Splits and lists whose place is taken by what ends the text, without a last line end. */
@@ -59,6 +61,7 @@ export function newDraft(setting: Setting): Draft {
     outside: [],
     carried: new Map(),
     refused: new Set(),
+    fixed: new Set(),
     separators: new Map(),
     open: new Set(),
     taken: new Set(),

@@ -17,8 +17,8 @@ import { isObstacle, unchangeable } from './obstacles.ts';
 import { insertAfter, isPutBehindComma } from './place.ts';
 import { isUpdatedProfile, profileEdits } from './profile-edits.ts';
 import { readBack } from './read-back.ts';
-import { isInSharedList, isReferred, isShared } from './references.ts';
-import { noRoom, ownComments, sharedAnchor, sharedList } from './refusals.ts';
+import { isInSharedList, isShared } from './references.ts';
+import { noRoom, ownComments, reasonToHold } from './refusals.ts';
 import { cutsUpTo, groupedByPage, removeManifests } from './remove.ts';
 import { isUpdatedRoute, routeEdits } from './route-edits.ts';
 import { commentsOfRemoved, commentsForPrinted, commentsForExisting } from './split-comments.ts';
@@ -40,8 +40,12 @@ export interface Rewritten {
  */
 export function rewrite(changes: readonly Change[], setting: Setting = {}): Rewritten {
   const draft = newDraft(setting);
-  const written = unfolded(changes, draft);
-  for (const change of written) refuseShared(change, draft);
+  for (const change of changes) refuseHeld(change, draft);
+  const written = unfolded(
+    changes.filter(({ split }) => !draft.refused.has(split)),
+    draft,
+  );
+  for (const change of written) refuseHeld(change, draft);
   const accepted = written.filter(({ split }) => !draft.refused.has(split));
   noteFollowers(accepted, draft);
   for (const change of accepted) if (!draft.refused.has(change.split)) write(change, draft);
@@ -101,12 +105,9 @@ function noteFollowers(changes: readonly Written[], { open, taken, ends, followe
 }
 
 /** A split stays, with all that carries it, where what would go with it is used elsewhere. */
-function refuseShared(change: Written, draft: Draft): void {
-  const { split } = change;
-  const gone = change.kind === 'take-out' ? change.manifest : split;
-  if (change.kind === 'update' || change.kind === 'route' || draft.refused.has(split)) return;
-  if (isInSharedList(gone)) refuse(split, sharedList(gone), draft);
-  else if (change.kind !== 'add' && isReferred(gone)) refuse(split, sharedAnchor(gone), draft);
+function refuseHeld(change: Change, draft: Draft): void {
+  const why = draft.refused.has(change.split) ? undefined : reasonToHold(change);
+  if (why !== undefined) refuse(change.split, why, draft);
 }
 
 function write(change: Written, draft: Draft): void {
@@ -157,10 +158,15 @@ function updateRoute(change: RouteUpdate, draft: Draft): void {
 }
 
 function update(change: ChangeOf<'update'>, draft: Draft): void {
-  const { manifest, split, backends, carries } = change;
+  const { manifest, split, backends, carries, isShared: isMade = false } = change;
+  if (isMade) {
+    if (draft.fixed.has(manifest)) draft.refused.add(split);
+    return;
+  }
   const about = commentsForExisting(split, backends, 'ServiceProfile');
   const made = sharedObject(manifest) ?? profileEdits(change, about.remarks);
   if (isObstacle(made)) {
+    draft.fixed.add(manifest);
     refuse(split, unchangeable(manifest, made), draft);
     return;
   }

@@ -1,0 +1,37 @@
+import type { Manifest } from '../manifests/manifest.ts';
+import type { Change } from '../plan/change.ts';
+import { isHeld } from '../rewrite/refusals.ts';
+import type { Decision } from './target.ts';
+
+/** The profiles that a split of the call changes already, and that split. */
+export type Claims = Map<Manifest, Manifest>;
+
+/**
+ * If several splits of a call want the same change of a profile, the first that can go makes it, and the others share it.
+ * A split that cannot go will be refused, and changes nothing.
+ */
+export function claimOnce(decision: Decision, claimed: Claims): Decision {
+  const { changes } = decision;
+  if (typeof changes === 'string' || changes.some(isHeld)) return decision;
+  return { ...decision, changes: changes.flatMap((change) => claim(change, claimed)) };
+}
+
+function claim(change: Change, claimed: Claims): readonly Change[] {
+  if (change.kind !== 'update' && change.kind !== 'fold') return [change];
+  if (!claimed.has(change.manifest)) {
+    claimed.set(change.manifest, change.split);
+    return [change];
+  }
+  const own = change.kind === 'fold' ? change.otherwise : [change];
+  return own.map((one) => (one.kind === 'update' ? { ...one, isShared: true } : one));
+}
+
+/** What a refused split would have changed is left to the splits of the next units. */
+export function withdraw(change: Change, claimed: Claims): void {
+  if ('manifest' in change && claimed.get(change.manifest) === change.split) claimed.delete(change.manifest);
+}
+
+/** Whether a change is made for another split that wants it, too. */
+export function isMadeElsewhere(change: Change): boolean {
+  return change.kind === 'update' && change.isShared === true;
+}
