@@ -65,6 +65,7 @@ export function convertCall(
   const cache = openPageCache(grain);
   const told = reportingOnce(sayingOnce(report));
   const claimed = new Map<Manifest, Manifest>();
+  const routeNames: Run['routeNames'] = new Map();
   const runs = call.units.map((unit): Run => ({
     unit,
     options,
@@ -72,6 +73,7 @@ export function convertCall(
     inCall: (make) => inCall(make),
     splits: () => splits(),
     claimed,
+    routeNames,
     clusterDomains: () => call.clusterDomains?.() ?? new Map(),
     services: (wanted) => servicesLike(wanted, unit, cache),
   }));

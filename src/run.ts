@@ -76,6 +76,15 @@ export interface SplitOfCall extends LocatedSplit {
   readonly skipped: boolean;
 }
 
+/** The splits that reserved the name of a route. */
+export interface ReservedName {
+  readonly apexes: Set<string>;
+  /** Those that are not in `byPlace` yet: that is filled when a second apex asks for the name. */
+  readonly pending: LocatedSplit[];
+  /** One for each apex, by each place that it is in. */
+  readonly byPlace: Map<unknown, Map<string, LocatedSplit>>;
+}
+
 /** One conversion: its unit, its options, and the function that takes its findings. */
 export interface Run {
   readonly unit: Unit;
@@ -87,6 +96,8 @@ export interface Run {
   readonly splits: () => readonly SplitOfCall[];
   /** The profiles that a split of the call changes already, each with that split. */
   readonly claimed: Map<Manifest, Manifest>;
+  /** The names of the routes that splits of the call become, each with its namespace. */
+  readonly routeNames: Map<string, ReservedName>;
   /** The cluster domains in the names of all ServiceProfiles of the call, each with the paths of its files. */
   readonly clusterDomains: () => ReadonlyMap<string, readonly string[]>;
   /** Services of the unit with a name like one of these, and some others, as far as they may be in these namespaces. */

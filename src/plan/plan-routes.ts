@@ -15,8 +15,7 @@ import { matchReader } from './route-groups.ts';
 import type { RouteContext } from './route-context.ts';
 import { routeContext } from './route-context.ts';
 import { changedBy, leftToBuilds } from './other-builds.ts';
-import type { NameClaims } from './route-names.ts';
-import { nameClaims } from './route-names.ts';
+import { reserveNames } from './route-names.ts';
 import { reportOwner } from './route-owners.ts';
 import type { ProfilesByService } from './route-profiles.ts';
 import { profilesByService, profilesInTheWay } from './route-profiles.ts';
@@ -50,7 +49,6 @@ interface Surroundings {
   readonly profiles: ProfilesByService;
   readonly controllers: readonly Manifest[];
   readonly matchesOf: (placed: LocatedSplit) => Matched;
-  readonly claimNames: NameClaims;
 }
 
 /**
@@ -65,7 +63,6 @@ export function routePlanner({ neighbours, profiles }: RouteInput, run: Run): (p
     profiles: profilesByService(profiles),
     controllers: neighbours.filter(({ object }) => ['Rollout', 'Canary'].includes(text(object, 'kind'))),
     matchesOf: matchReader(context, run),
-    claimNames: nameClaims(run),
   };
   return (placed) => plan(placed, around, run);
 }
@@ -99,7 +96,7 @@ function plan(placed: LocatedSplit, around: Surroundings, run: Run): RoutePlan {
   if (typeof own === 'string') return nothing(own);
   if (shared !== undefined) return nothing(shared);
   if (typeof profiles === 'string') return nothing(profiles);
-  const taken = around.claimNames(placed, routes);
+  const taken = reserveNames(placed, routes, run);
   if (taken !== undefined) return nothing(taken);
   const removals = profiles.map((manifest) => takeOutRoutes(placed, manifest));
   return { changes: [...changes, ...removals], routes: routes.map((wanted) => carrying(wanted, own)) };

@@ -1,4 +1,3 @@
-import { addTo } from '../collections.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import { text } from '../kubernetes.ts';
@@ -6,12 +5,13 @@ import { apexField, titleOfSplit, type LocatedSplit } from '../manifests/located
 import type { Manifest } from '../manifests/manifest.ts';
 import type { HttpRoute } from '../mesh/http-route.ts';
 import { parentRefsOf } from '../mesh/route-equality.ts';
-import type { Run } from '../run.ts';
+import type { ReservedName, Run } from '../run.ts';
 import { pathOf } from '../splits/names.ts';
+import { namespaceGiven } from '../splits/namespaces.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import { sharesNamespace } from './route-context.ts';
-import { countsFor, isAppliedWith, isOfOtherNamespace, type OwnRoutes, type Routes } from './routes-around.ts';
+import { countsFor, isOfOtherNamespace, type OwnRoutes, type Routes } from './routes-around.ts';
 
 /** Reports a route of another Service or Gateway that already has the name of a new one. */
 export function reportNames(
@@ -39,24 +39,50 @@ export function reportNames(
  * Reserves the names of a split's routes; reports one that a split of another Service, which is applied at once with it, has
  * reserved before.
  */
-export type NameClaims = (placed: LocatedSplit, wanted: readonly HttpRoute[]) => Left | undefined;
+export function reserveNames(placed: LocatedSplit, wanted: readonly HttpRoute[], run: Run): Left | undefined {
+  const { apex } = placed.split;
+  const names = wanted.map(({ metadata }) => {
+    const key = `${metadata.namespace ?? namespaceInBuilds(placed, run)}/${metadata.name}`;
+    const reserved: ReservedName = run.routeNames.get(key) ?? { apexes: new Set(), pending: [], byPlace: new Map() };
+    run.routeNames.set(key, reserved);
+    return { name: metadata.name, reserved };
+  });
+  for (const { name, reserved } of names) {
+    const isFree = reserved.apexes.size === 0 || (reserved.apexes.size === 1 && reserved.apexes.has(apex));
+    const other = isFree ? undefined : otherAt(placed, reserved, run);
+    if (other !== undefined) return leave(run, claimed(placed, name, other));
+  }
+  for (const { reserved } of names) {
+    reserved.apexes.add(apex);
+    reserved.pending.push(placed);
+  }
+  return undefined;
+}
 
-/** Returns a function that knows the names of all routes that were planned with it. */
-export function nameClaims(run: Run): NameClaims {
-  const byName = new Map<string, Map<string, LocatedSplit[]>>();
-  return (placed, wanted) => {
-    const claims = wanted.map(({ metadata }) => {
-      const name = `${metadata.namespace ?? ''}/${metadata.name}`;
-      const byApex = byName.get(name) ?? new Map<string, LocatedSplit[]>();
-      byName.set(name, byApex);
-      const others = [...byApex].filter(([apex]) => apex !== placed.split.apex).flatMap(([, splits]) => splits);
-      return { metadata, byApex, other: others.find(({ manifest }) => isAppliedWith(pathOf(manifest), placed, run)) };
-    });
-    for (const { metadata, other } of claims)
-      if (other !== undefined) return leave(run, claimed(placed, metadata.name, other));
-    for (const { byApex } of claims) addTo(byApex, placed.split.apex, placed);
-    return undefined;
-  };
+/** A split of another Service that reserved a name and is applied at once with a split. */
+function otherAt(placed: LocatedSplit, { pending, byPlace }: ReservedName, run: Run): LocatedSplit | undefined {
+  for (const one of pending.splice(0)) {
+    for (const place of placesOf(one, run)) {
+      const splits = byPlace.get(place) ?? new Map<string, LocatedSplit>();
+      byPlace.set(place, splits.set(one.split.apex, one));
+    }
+  }
+  for (const place of placesOf(placed, run)) {
+    for (const [apex, other] of byPlace.get(place) ?? []) if (apex !== placed.split.apex) return other;
+  }
+  return undefined;
+}
+
+/** What is applied at once with a split is in the same file or stream, or deployed by the same. */
+function placesOf({ manifest }: LocatedSplit, { unit }: Run): readonly unknown[] {
+  const path = pathOf(manifest);
+  return unit.together ? [unit] : [path, ...(unit.kustomize?.users(path) ?? [])];
+}
+
+/** The namespace of a split without one in the builds of its kustomizations; for Kustomize it is `default` if none is set. */
+function namespaceInBuilds(placed: LocatedSplit, run: Run): string {
+  const isBuilt = (run.unit.kustomize?.users(pathOf(placed.manifest)) ?? []).length > 0;
+  return namespaceGiven(placed, run) || (isBuilt ? 'default' : '');
 }
 
 function claimed(placed: LocatedSplit, name: string, other: LocatedSplit): Diagnostic {

@@ -96,7 +96,7 @@ export function countsFor(
 }
 
 /** Whether what a file holds is applied at once with a split: two files of a directory may be alternatives. */
-export function isAppliedWith(path: string, { manifest }: LocatedSplit, { unit }: Run): boolean {
+function isAppliedWith(path: string, { manifest }: LocatedSplit, { unit }: Run): boolean {
   const own = pathOf(manifest);
   return path === own || unit.together || unit.kustomize?.together(own, path) === true;
 }

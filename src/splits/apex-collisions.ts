@@ -4,6 +4,7 @@ import { apexField } from '../manifests/located-split.ts';
 import type { Run, Unit } from '../run.ts';
 import type { ReadSplit } from './read-splits.ts';
 import { nameOf, pathOf } from './names.ts';
+import { namespaceGiven } from './namespaces.ts';
 import { isRewritten, namespaceInName } from './rewritten.ts';
 
 /**
@@ -17,7 +18,7 @@ export function collisionsOfUnits(
   const [first] = units;
   if (first === undefined || units.length < 2) return blocked;
   const runs = new Map(units.flatMap(({ run, read }) => read.splits.map((split) => [split, run] as const)));
-  for (const group of byApex([...runs.keys()], first.run.options)) {
+  for (const group of byApex([...runs.keys()], first.run)) {
     const { kustomize } = first.run.unit;
     const joined = kustomize?.joined([...new Set(group.map(({ manifest }) => pathOf(manifest)))]) ?? new Set();
     const listed = group.filter(({ manifest }) => joined.has(pathOf(manifest)));
@@ -42,11 +43,12 @@ function areOfSeveral(splits: readonly ReadSplit[], runs: ReadonlyMap<ReadSplit,
  */
 export function blockCollisions(
   splits: readonly ReadSplit[],
-  { unit, options, report }: Run,
+  run: Run,
   ofUnits: ReadonlySet<ReadSplit>,
 ): ReadonlySet<ReadSplit> {
+  const { unit, report } = run;
   const blocked = new Set(ofUnits);
-  for (const group of byApex(splits, options)) {
+  for (const group of byApex(splits, run)) {
     const colliding = collidingIn(group, unit);
     for (const one of colliding) blocked.add(one);
     const loud = group.filter((one) => !one.skipped);
@@ -71,12 +73,12 @@ function collidingIn(group: readonly ReadSplit[], unit: Unit): readonly ReadSpli
   return group.filter((one) => (byFile.get(pathOf(one.manifest)) ?? 0) > 1 || joined.has(pathOf(one.manifest)));
 }
 
-function byApex(splits: readonly ReadSplit[], options: Run['options']): readonly ReadSplit[][] {
+function byApex(splits: readonly ReadSplit[], run: Run): readonly ReadSplit[][] {
   const groups = new Map<string, ReadSplit[]>();
   for (const one of splits) {
     // Whether a profile says its namespace or not, the Service is that of its name.
-    const namespace = one.isProfile === true ? namespaceInName(one.manifest) : one.split.namespace;
-    if ((namespace === '' && options.target !== 'httproute') || !one.understood) continue;
+    const namespace = one.isProfile === true ? namespaceInName(one.manifest) : namespaceGiven(one, run);
+    if ((namespace === '' && run.options.target !== 'httproute') || !one.understood) continue;
     const key = `${namespace}/${one.split.apex}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [one]);
