@@ -68,6 +68,28 @@ export const shapes = {
         [`o${index}/s.yaml`, split('web', { namespace: `n${index}` })],
       ]).flat(),
     ]),
+  'overlays of one base with many objects': (n) =>
+    tree([
+      ['base/kustomization.yaml', 'resources: [svc.yaml, p.yaml]\n'],
+      ['base/svc.yaml', documents(each(n, (index) => service(`w${index}`)))],
+      ['base/p.yaml', documents(each(n, (index) => profile(`w${index}`)))],
+      ...each(n, (index) => [
+        [`o${index}/kustomization.yaml`, 'resources: [../base, s.yaml]\n'],
+        [`o${index}/s.yaml`, split(`w${index}`)],
+      ]).flat(),
+    ]),
+  'overlays that share a profile --drop': (n) =>
+    tree(
+      [
+        ['base/kustomization.yaml', 'resources: [p.yaml]\n'],
+        ['base/p.yaml', profile('web')],
+        ...each(n, (index) => [
+          [`o${index}/kustomization.yaml`, 'resources: [../base, s.yaml]\n'],
+          [`o${index}/s.yaml`, split('web')],
+        ]).flat(),
+      ],
+      ['--drop', ...check],
+    ),
   'splits under one kustomization': (n) =>
     tree([
       ['kustomization.yaml', `resources:\n${each(n, (index) => `- f${index}.yaml\n`).join('')}`],

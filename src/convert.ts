@@ -3,6 +3,7 @@ import { reportClusterDomain } from './checks/doubtful-cluster-domain.ts';
 import { reportLeftoversOfCall } from './checks/leftovers.ts';
 import type { Options } from './config/config.ts';
 import { decide } from './conversion/decide.ts';
+import { openBesideIndex } from './conversion/beside-search.ts';
 import { openCallIndex } from './conversion/call-index.ts';
 import { profileTarget } from './conversion/profile-target.ts';
 import { readAround, readSplitsOf } from './conversion/read-unit.ts';
@@ -80,7 +81,8 @@ export function convertCall(
   const first = runs.map((run) => ({ run, read: readSplitsOf(run, target, cache) }));
   const names = new Set(first.flatMap(({ read }) => [...read.names]));
   const inCall = openCallIndex(call, names, options, cache);
-  const reads = first.map(({ run, read }) => ({ run, read: readAround(read, run, cache) }));
+  const index = openBesideIndex(names, options);
+  const reads = first.map(({ run, read }) => ({ run, read: readAround(read, run, { cache, index }) }));
   const splits = once(() => reads.flatMap(({ read }) => read.splits));
   const colliding = collisionsOfUnits(reads);
   const conversions = reads.map(({ run, read }) => convertUnit(read, target, run, colliding));

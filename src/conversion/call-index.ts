@@ -2,7 +2,7 @@ import type { Options } from '../config/config.ts';
 import { text } from '../kubernetes.ts';
 import type { PageCache } from '../manifests/page-cache.ts';
 import type { Call, CallIndex, CallObject } from '../run.ts';
-import { besideSearch, markWords, wordsOfAnyKind } from './read-unit.ts';
+import { besideSearch, markWords, wordsOfAnyKind } from './beside-search.ts';
 
 /**
  * Searches a call once for the names of all its splits, and answers questions about the objects that it finds. Nothing

@@ -1,11 +1,11 @@
 import { reportUnreadable } from '../checks/unreadable-documents.ts';
 import { memoisedFor } from '../collections.ts';
-import type { Options } from '../config/config.ts';
 import { followRenames } from '../kustomize/renamed-services.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { SearchResult, PageCache, Search } from '../manifests/page-cache.ts';
 import { slicesAt } from '../manifests/page-cache.ts';
-import { kindsThatMatter, namesOfSplits } from '../manifests/searches.ts';
+import { namesOfSplits } from '../manifests/searches.ts';
+import type { SliceIndex } from '../manifests/slice-index.ts';
 import { neighboursOf } from '../manifests/neighbours.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
 import type { Run } from '../run.ts';
@@ -13,10 +13,8 @@ import type { Left } from '../splits/outcome.ts';
 import type { SplitsRead } from '../splits/read-splits.ts';
 import { readSplits } from '../splits/read-splits.ts';
 import type { ConversionTarget, UnitRead } from './target.ts';
-import type { Holds } from '../yaml/name-search.ts';
-import { holdsOverrides, holdsTrafficSplit, findWord, offsetsOfWord, splitOffsets } from '../yaml/byte-search.ts';
-import { anyOf } from '../yaml/name-search.ts';
-import type { Cut, Slice } from '../yaml/cut.ts';
+import { besideSearch, markWords } from './beside-search.ts';
+import { holdsOverrides, holdsTrafficSplit, offsetsOfWord, splitOffsets } from '../yaml/byte-search.ts';
 import type { Source } from '../yaml/source.ts';
 
 /** The splits of a unit, before the manifests around them are read. */
@@ -37,11 +35,17 @@ export function readSplitsOf(run: Run, target: ConversionTarget, cache: PageCach
 }
 
 /** The second round: reads what mentions the names of the splits. */
-export function readAround({ found, splits, unread, names, broken }: FirstRound, run: Run, cache: PageCache): UnitRead {
+export function readAround(
+  { found, splits, unread, names, broken }: FirstRound,
+  run: Run,
+  { cache, index }: { readonly cache: PageCache; readonly index: SliceIndex },
+): UnitRead {
   const { unit, options, report } = run;
   const marks = markWords(options);
-  const holding = (wanted: ReadonlySet<string>): SearchResult =>
-    holdingNames(unit.around(wanted, marks), new Set([...wanted, ...marks]), options, cache);
+  const holding = (wanted: ReadonlySet<string>): SearchResult => {
+    const all = new Set([...wanted, ...marks]);
+    return sharedResult(cache, unit.around(wanted, marks), all, () => besideSearch(all, options, index));
+  };
   const around = splits.length === 0 ? found : holding(names);
   const near = neighboursOf(found.manifests, around.manifests);
   const follow = followRenames(near, report);
@@ -65,15 +69,15 @@ export function readAround({ found, splits, unread, names, broken }: FirstRound,
 const isProfile = ({ object }: Manifest): boolean => isServiceProfile(object);
 
 /** What mentions these names in some sources. Units with the same sources and names around them share one result. */
-function holdingNames(
-  sources: readonly Source[],
-  names: ReadonlySet<string>,
-  options: Options,
+function sharedResult(
   cache: PageCache,
+  sources: Sources,
+  names: ReadonlySet<string>,
+  search: () => Search,
 ): SearchResult {
   const results = resultsIn(cache)(sources);
   const key = [...names].join(' ');
-  const result = results.get(key) ?? cache.holding(sources, besideSearch(names, options));
+  const result = results.get(key) ?? cache.holding(sources, search());
   results.set(key, result);
   return result;
 }
@@ -90,66 +94,3 @@ const splitsAndOverrides: Search = {
   within: (cut) =>
     slicesAt(cut, [...splitOffsets(cut.source.bytes), ...offsetsOfWord(cut.source.bytes, 'dstOverrides')]),
 };
-
-/**
- * Words that mark a profile left behind by a split, whatever its name is, a project that allows splits, or an object that
- * still refers to splits that are dropped.
- */
-export function markWords(options: Options): ReadonlySet<string> {
-  const marks = new Set(['AppProject', ...(options.drop ? wordsOfAnyKind(options) : ['smi2linkerd', groupWord])]);
-  // An annotation of a Namespace, which is not found by the names of splits.
-  return options.target === 'httproute' ? marks.add('opaque-ports') : marks;
-}
-
-/** Words that matter in an object of any kind: what refers to splits that are dropped. */
-export function wordsOfAnyKind({ drop }: Options): ReadonlySet<string> {
-  return new Set(drop ? leftovers : []);
-}
-
-/** Of the group of TrafficSplits. */
-const groupWord = 'smi-spec';
-const leftovers = ['trafficsplits', groupWord];
-const holdsLeftover = anyOf(new Set(leftovers));
-
-/** What matters to splits with these names. */
-export function besideSearch(names: ReadonlySet<string>, { drop, target }: Options): Search {
-  const holdsName = anyOf(names);
-  const kinds = new Set(kindsThatMatter(target));
-  const holdsKind = anyOf(kinds);
-  const holdsTemplated = target === 'httproute' ? holdsTemplatedCarrier : holdsTemplatedProfile;
-  return {
-    holds: (bytes, start, end) =>
-      (holdsKind(bytes, start, end) && (holdsName(bytes, start, end) || holdsTemplated(bytes, start, end))) ||
-      (drop && holdsLeftover(bytes, start, end)),
-    within: (cut) => slicesOfKinds(cut, kinds, drop ? leftovers : []),
-  };
-}
-
-/** A profile whose name is written by a template may be that of any split; so may a route. */
-const holdsTemplatedProfile = templatedOf('ServiceProfile');
-const holdsTemplatedCarrier = templatedOf('ServiceProfile', 'HTTPRoute', 'GRPCRoute');
-
-function templatedOf(...kinds: readonly string[]): Holds {
-  const holdsKind = anyOf(new Set(kinds));
-  return (bytes, start, end) =>
-    holdsKind(bytes, start, end) &&
-    ['{{', '${', '$(', '<%', '[['].some((sign) => findWord(bytes, sign, start, end) !== -1);
-}
-
-/** Escapes that may hide a word. */
-const hidingEscapes = ['\\x', '\\u', '\\U', '\\\n', '\\\r'];
-
-/**
- * The entries of a list that have to be searched: those of a kind that matters, and those that hold a word that matters
- * in any kind.
- */
-function slicesOfKinds(cut: Cut, kinds: ReadonlySet<string>, words: readonly string[]): Iterable<Slice> {
-  const matter = cut.ofKind?.((kind) => kind === undefined || kinds.has(kind) || kind.endsWith('List'));
-  if (matter === undefined) return cut.all();
-  if (words.length === 0) return matter;
-  const { bytes } = cut.source;
-  return slicesAt(cut, [
-    ...Array.from(matter, ({ start }) => start),
-    ...[...words, ...hidingEscapes].flatMap((word) => [...offsetsOfWord(bytes, word)]),
-  ]);
-}

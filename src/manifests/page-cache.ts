@@ -24,6 +24,8 @@ export interface Search {
   readonly holds: Holds;
   /** Where to look; everywhere if absent. Every slice that holds it has to be among them. */
   readonly within?: (cut: Cut) => Iterable<Slice>;
+  /** The slices of a source that hold it, in order, if that is known already. */
+  readonly known?: (source: Source, cutOf: (source: Source) => Cut) => readonly Slice[] | undefined;
 }
 
 /** The slices around some offsets, each once, in order. */
@@ -58,29 +60,37 @@ export function openPageCache(grain: Grain): PageCache {
     cachedSources.set(source, cached);
     return cached;
   };
+  const cutOf = (source: Source): Cut => cachedSource(source).cut;
   return {
-    holding(sources, { holds, within = (whole) => whole.all() }) {
+    holding(sources, search) {
       const manifests: Manifest[] = [];
       const unreadable: Unreadable[] = [];
       const foreign: Source[] = [];
       for (const source of sources) {
-        if (!holds(source.bytes, 0, source.bytes.length)) continue;
-        const cached = cachedSource(source);
-        for (const slice of within(cached.cut)) {
-          if (!holds(source.bytes, slice.start, slice.end)) continue;
-          const read = readPage(cached, slice, store);
+        for (const slice of search.known?.(source, cutOf) ?? slicesHolding(source, search, cutOf)) {
+          const read = readPage(cachedSource(source), slice, store);
           if (read === undefined) {
             if (!foreign.includes(source)) foreign.push(source);
             continue;
           }
           // One at a time: 100,000 items are too many for the arguments of a call.
-          for (const manifest of matchingParts(read.manifests, holds)) manifests.push(manifest);
+          for (const manifest of matchingParts(read.manifests, search.holds)) manifests.push(manifest);
           for (const one of read.unreadable) unreadable.push(one);
         }
       }
       return { manifests, unreadable, foreign };
     },
   };
+}
+
+function* slicesHolding(
+  source: Source,
+  { holds, within = (whole) => whole.all() }: Search,
+  cutOf: (source: Source) => Cut,
+): Iterable<Slice> {
+  const { bytes } = source;
+  if (!holds(bytes, 0, bytes.length)) return;
+  for (const slice of within(cutOf(source))) if (holds(bytes, slice.start, slice.end)) yield slice;
 }
 
 /**

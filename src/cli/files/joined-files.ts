@@ -1,4 +1,5 @@
 import { addTo, memoised, memoisedFor } from '../../collections.ts';
+import type { Actor } from '../../kustomize/actor.ts';
 import type { Kustomize } from '../../kustomize/kustomize.ts';
 import type { CallSearch } from './call-search.ts';
 import { compareByPath, type FileSource } from './search.ts';
@@ -19,27 +20,35 @@ export function joinedFiles(
   kustomize: Kustomize,
   found: CallSearch,
 ): (names: ReadonlySet<string>, unit: FilesOfUnit) => Files {
-  const groupsOf = memoised((name: string) => byUser(found.holding(new Set([name])), kustomize));
+  const groupsOf = memoised((name: string) => filesByUser(found.holding(new Set([name])), kustomize));
   let last: { readonly groups: readonly Files[]; readonly files: Files } = { groups: [], files: [] };
   return (names, { home, paths }) => {
     const users = [...new Set(paths.flatMap((path) => kustomize.users(path)))];
     const groups = [...names]
       .map(groupsOf)
-      .filter((byName) => byName.size > 0)
-      .flatMap((byName) => users.flatMap((user) => (byName.has(user) ? [byName.get(user) ?? []] : [])))
-      .filter((group) => homeOf(group) !== home);
+      .flatMap((filesOf) => users.map(filesOf))
+      .filter((group) => group.length > 0 && homeOf(group) !== home);
     if (groups.length !== last.groups.length || groups.some((group, index) => group !== last.groups[index]))
       last = { groups, files: joinedTo(groups) };
     return last.files;
   };
 }
 
-/** Files by what lists or deploys them. */
-function byUser(files: Files, kustomize: Kustomize): ReadonlyMap<unknown, Files> {
-  const found = new Map<unknown, FileSource[]>();
-  for (const source of files) for (const user of kustomize.users(source.path)) addTo(found, user, source);
-  return found;
+/**
+ * Returns a function that finds those of some files that one user lists or deploys; the result for a user is always the
+ * same array. A base may have thousands of users, so that few files are not grouped by all of theirs.
+ */
+function filesByUser(files: Files, kustomize: Kustomize): (user: Actor) => Files {
+  const byUser = new Map<Actor, FileSource[]>();
+  if (files.length > fewFiles) {
+    for (const source of files) for (const user of kustomize.users(source.path)) addTo(byUser, user, source);
+    return (user) => byUser.get(user) ?? noFiles;
+  }
+  return memoisedFor((user: Actor) => files.filter(({ path }) => setOf(kustomize.users(path)).has(user)));
 }
+
+const fewFiles = 8;
+const noFiles: Files = [];
 
 /** The directory of the unit of these files; undefined if they belong to several. */
 const homeOf = memoisedFor(([first, ...others]: Files) =>
@@ -59,4 +68,4 @@ export function withAll(files: Files, group: Files): Files {
   return more.size === 0 ? group : [...more, ...group].sort(compareByPath);
 }
 
-const setOf = memoisedFor((group: Files): ReadonlySet<FileSource> => new Set(group));
+const setOf = memoisedFor((group: readonly unknown[]): ReadonlySet<unknown> => new Set(group));
