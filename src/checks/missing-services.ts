@@ -5,6 +5,7 @@ import { apexField, backendField, type LocatedSplit } from '../manifests/located
 import { isServiceManifest, type Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
 import type { Run } from '../run.ts';
+import { isPatch } from '../splits/facts.ts';
 import { serviceFinder } from './services.ts';
 
 /**
@@ -18,7 +19,8 @@ export function reportMissingServices(splits: readonly LocatedSplit[], neighbour
   if (missing.length === 0) return;
   const names = new Set(missing.map(({ name }) => name));
   const namespaces = new Set(missing.map(({ placed }) => placed.split.namespace));
-  const seen = namesByNamespace(run.services({ names, namespaces }));
+  const services = run.services({ names, namespaces }).filter((one) => !isPatch(one, run));
+  const seen = namesByNamespace(services);
   for (const one of missing) reportMissing(one, seen, run);
 
   function isMissing(placed: LocatedSplit, name: string): boolean {

@@ -5,10 +5,11 @@ import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { opaqueAnnotation, servicePorts } from '../mesh/route-ports.ts';
 import type { CallObject, Run } from '../run.ts';
+import { isPatch } from '../splits/facts.ts';
 import { pathOf } from '../splits/names.ts';
 import { describeRewrites, rewriteFix, selectable } from '../splits/rewritten.ts';
 import type { RouteContext } from './route-context.ts';
-import { byName, isNamespace, isPatch, nearestManifests, sharesNamespace } from './route-context.ts';
+import { byName, isNamespace, nearestManifests, sharesNamespace } from './route-context.ts';
 
 /** A Service that an apex may be, in a namespace that it may be in, with the object of that, if it is seen. */
 export interface ApexService {

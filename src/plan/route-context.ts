@@ -43,11 +43,6 @@ export function byName(
   return found;
 }
 
-/** Whether an object is in a file that a kustomization uses as a patch: such a file is not deployed. */
-export function isPatch(manifest: Manifest, { unit }: Run): boolean {
-  return unit.kustomize?.patch(pathOf(manifest)) !== undefined;
-}
-
 /** How near an object is to a split; in a stream all objects are equally near. */
 export type Distance = 'file' | 'directory' | 'unit' | 'elsewhere';
 

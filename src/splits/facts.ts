@@ -25,7 +25,7 @@ export type ByName = ReadonlyMap<string, readonly Manifest[]>;
 /**
  * Returns a function that finds objects by name: in the split's file, directory or unit, or in what is deployed with
  * it, where an object without a namespace counts as one in the requested namespace. In the rest of the call only
- * objects with a known namespace count.
+ * objects with a known namespace count. Patches of kustomizations are no objects.
  */
 export function finderOf(
   near: readonly Manifest[],
@@ -33,7 +33,8 @@ export function finderOf(
   run: Run,
 ): Find {
   const byName = new Map<string, Manifest[]>();
-  for (const manifest of near) addTo(byName, text(manifest.object, 'metadata', 'name'), manifest);
+  const deployed = near.filter((one) => !isPatch(one, run));
+  for (const manifest of deployed) addTo(byName, text(manifest.object, 'metadata', 'name'), manifest);
   return (placed, name, namespace) => {
     const same = (byName.get(name) ?? []).filter(({ object }) =>
       ['', namespace].includes(text(object, 'metadata', 'namespace')),
@@ -43,9 +44,14 @@ export function finderOf(
       const nearest = more.reduce((best, one) => (isNotFarther(one, best, placed, run) ? one : best), first);
       return { copies: [nearest], where: '' };
     }
-    const copies = run.inCall(inCall).get(`${namespace}/${name}`);
-    return copies && { copies, where: inFileOf(copies) };
+    const copies = (run.inCall(inCall).get(`${namespace}/${name}`) ?? []).filter((one) => !isPatch(one, run));
+    return copies.length === 0 ? undefined : { copies, where: inFileOf(copies) };
   };
+}
+
+/** Whether an object is in a file that a kustomization uses as a patch: such a file is not deployed. */
+export function isPatch(manifest: Manifest, { unit }: Pick<Run, 'unit'>): boolean {
+  return unit.kustomize?.patch(pathOf(manifest)) !== undefined;
 }
 
 /** Returns an index of those objects of a call that pass a test and have a known namespace. */
