@@ -138,7 +138,7 @@ function reportGroups(decided: readonly Decided[], groups: readonly Manifest[], 
   for (const manifest of groups) {
     const name = text(manifest.object, 'metadata', 'name');
     if (!dropped.has(name) || kept.has(name)) continue;
-    if (!decided.some(({ placed }) => sharesNamespace(manifest, placed.split.namespace))) continue;
+    if (!decided.some(({ placed }) => sharesNamespace(manifest, placed, run))) continue;
     run.report(groupLeft(manifest));
   }
 }

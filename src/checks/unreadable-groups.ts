@@ -25,10 +25,10 @@ export function besideUnreadableGroups(read: Around, run: Run): (placed: Located
     groups.filter((group) => templateIn(group) === undefined).map(({ object }) => text(object, 'metadata', 'name')),
   );
   return (placed) => {
-    const { apex, namespace, matches } = placed.split;
+    const { apex, matches } = placed.split;
     const counts = countsAt(placed, routes, run);
     const names = matches.map(({ name }) => name).filter((name) => !readable.has(name));
-    const first = find(names).find((one) => one.isNear(namespace) && counts(one.path));
+    const first = find(names).find((one) => one.isNear(placed, run) && counts(one.path));
     return first && leave(run, first.problem(apex, run));
   };
 }
@@ -53,7 +53,7 @@ function templatedGroup(manifest: Manifest): readonly Hidden[] {
     {
       path: manifest.page.slice.source.path,
       names: [nameAt(manifest.object, 'metadata', 'name')],
-      isNear: (namespace) => isNearNamespace(manifest, namespace),
+      isNear: (placed, run) => isNearNamespace(manifest, placed, run),
       problem: (apex, run) => {
         const message = `holds a template action, and matches requests for Service ${apex}`;
         return templateSkipped({ manifest, field }, run, message, sourceOf(manifest));

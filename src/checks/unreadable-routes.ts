@@ -19,7 +19,7 @@ export interface Hidden {
   readonly path: string;
   readonly names: readonly string[];
   /** Whether it may be in the namespace of a split. */
-  isNear(namespace: string): boolean;
+  isNear(placed: LocatedSplit, run: Run): boolean;
   problem(apex: string, run: Run): Diagnostic;
 }
 
@@ -40,10 +40,10 @@ export function besideUnreadableRoutes(read: Around, run: Run): (placed: Located
   const find = finder(hidden);
   const routes = splitsOfCall(run.splits());
   return (placed) => {
-    const { apex, namespace } = placed.split;
+    const { apex } = placed.split;
     const counts = countsAt(placed, routes, run);
     const found = find([apex, routeNameOf(placed.split)]);
-    const first = found.find((one) => one.isNear(namespace) && counts(one.path));
+    const first = found.find((one) => one.isNear(placed, run) && counts(one.path));
     return first && leave(run, first.problem(apex, run));
   };
 }
@@ -93,7 +93,7 @@ function templated(manifest: Manifest): readonly Hidden[] {
     {
       path: manifest.page.slice.source.path,
       names: lookupNamesOf(manifest),
-      isNear: (namespace) => isNearNamespace(manifest, namespace),
+      isNear: (placed, run) => isNearNamespace(manifest, placed, run),
       problem: (apex, run) => {
         const message = `holds a template action, and may be of Service ${apex}`;
         return templateSkipped({ manifest, field }, run, message, sourceOf(manifest));
@@ -102,10 +102,10 @@ function templated(manifest: Manifest): readonly Hidden[] {
   ];
 }
 
-/** Whether an object may be in a namespace: the namespace itself may be written by a template. */
-export function isNearNamespace(manifest: Manifest, namespace: string): boolean {
+/** Whether an object may be in the namespace of a split: the namespace itself may be written by a template. */
+export function isNearNamespace(manifest: Manifest, placed: LocatedSplit, run: Run): boolean {
   const isTemplated = namePattern(nameAt(manifest.object, 'metadata', 'namespace')) !== undefined;
-  return isTemplated || sharesNamespace(manifest, namespace);
+  return isTemplated || sharesNamespace(manifest, placed, run);
 }
 
 /** A name such as `{{ .Values.name }}` parses as a mapping: it may become any. */

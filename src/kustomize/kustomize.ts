@@ -77,13 +77,14 @@ export function kustomize(files: KustomizeFiles): Kustomize {
   );
   const changersOf = (path: string): readonly Actor[] => changersAmong(usersOf(path));
   const buildsFor = memoisedFor((users: readonly Actor[]) => buildsOf(users, graph, files));
+  const namespacesSetBy = memoisedFor((users: readonly Actor[]): readonly string[] => {
+    const setters = users.flatMap((user) => graph.acting(user));
+    return [...new Set(setters.filter(setsNamespace).map(namespaceSet))];
+  });
   const chartOf = (path: string): string | undefined => chartOfTemplate(path, files);
   return {
     namespace: memoised((path) => givenNamespace(usersOf(path), destinationsOf(files.locate(path), graph), graph)),
-    namespacesSet: (path) => {
-      const setters = usersOf(path).flatMap((user) => graph.acting(user));
-      return [...new Set(setters.filter(setsNamespace).map(namespaceSet))];
-    },
+    namespacesSet: (path) => namespacesSetBy(usersOf(path)),
     namespaceCandidates: (path) => candidatesFor(usersOf(path), files.locate(path), graph),
     rewrites: (path, split) => rewritesOf(changersOf(path), split, { graph, changeOf }),
     rewritesOfResult: (path, result) => rewritesOf(changersOf(path), result, { graph, changeOf: resultChangeOf }),

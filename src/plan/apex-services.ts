@@ -24,8 +24,8 @@ export function servicesOf(
   context: RouteContext,
   run: Run,
 ): { readonly services: readonly ApexService[]; readonly isElsewhere: boolean } {
-  const { apex, namespace } = placed.split;
-  const isCandidate = (one: Manifest): boolean => sharesNamespace(one, namespace) && !isPatch(one, run);
+  const { apex } = placed.split;
+  const isCandidate = (one: Manifest): boolean => sharesNamespace(one, placed, run) && !isPatch(one, run);
   const near = nearestManifests((context.services.get(apex) ?? []).filter(isCandidate), placed, run);
   const isElsewhere = near === undefined || near.distance === 'elsewhere';
   const found = isElsewhere ? (run.inCall(servicesOfCall).get(apex) ?? []).filter(isCandidate) : near.found;

@@ -73,8 +73,24 @@ export function distanceAt(path: string, { manifest: split }: LocatedSplit, { un
   return directoryOf(path) === directoryOf(own) ? 'directory' : 'unit';
 }
 
-/** Whether an object may be in the namespace of a split: it is, or one of the two has none. */
-export function sharesNamespace({ object }: Manifest, namespace: string): boolean {
-  const own = text(object, 'metadata', 'namespace');
-  return own === namespace || own === '' || namespace === '';
+/** Whether an object may be deployed to a namespace of a split: it is, or the namespace of one of the two is not known. */
+export function sharesNamespace(manifest: Manifest, placed: LocatedSplit, run: Run): boolean {
+  const own = deployedNamespaces(manifest, text(manifest.object, 'metadata', 'namespace'), run);
+  const ofSplit = namespacesOfSplit(placed, run);
+  return own.includes('') || ofSplit.includes('') || own.some((name) => ofSplit.includes(name));
+}
+
+/** The namespaces that a split is deployed to; '' among them if not all are known. */
+export function namespacesOfSplit({ manifest, split }: LocatedSplit, run: Run): readonly string[] {
+  return deployedNamespaces(manifest, split.namespace, run);
+}
+
+/**
+ * The namespaces that an object is deployed to, whose own is given, '' for none: the one that all its builds set, else its
+ * own and those that some of them set.
+ */
+export function deployedNamespaces(manifest: Manifest, own: string, { unit: { kustomize } }: Run): readonly string[] {
+  const path = pathOf(manifest);
+  const given = kustomize?.namespace(path)?.value;
+  return given === undefined ? [own, ...(kustomize?.namespacesSet(path) ?? [])] : [given];
 }

@@ -68,10 +68,10 @@ function routeGroupOf(
   context: RouteContext,
   run: Run,
 ): Manifest | Left {
-  const { manifest, split } = placed;
+  const { manifest } = placed;
   const at = { manifest, field: ['spec', 'matches', index, 'name'] };
   const candidates = (context.groups.get(name) ?? []).filter(
-    (one) => sharesNamespace(one, split.namespace) && !isPatch(one, run),
+    (one) => sharesNamespace(one, placed, run) && !isPatch(one, run),
   );
   const near = nearestManifests(candidates, placed, run);
   const [first] = near?.found ?? [];

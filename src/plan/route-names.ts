@@ -25,7 +25,7 @@ export function reportNames(
   for (const { metadata } of fresh) {
     const taken = (routes.named.get(metadata.name) ?? []).find(
       (route) =>
-        sharesNamespace(route, placed.split.namespace) &&
+        sharesNamespace(route, placed, run) &&
         !isOfOtherNamespace(route, placed, routes) &&
         !own.surplus.includes(route) &&
         counts(route),

@@ -19,7 +19,7 @@ export function reportOwner(
   run: Run,
 ): Left | undefined {
   const { manifest, split } = placed;
-  const near = controllers.filter((one) => sharesNamespace(one, split.namespace));
+  const near = controllers.filter((one) => sharesNamespace(one, placed, run));
   const routeNames = routesOf(placed, routes, run).map(({ object }) => text(object, 'metadata', 'name'));
   const names = new Set([routeNameOf(split), ...routeNames]);
   const canary = near.find((one) => isGatewayCanary(one, split.apex));

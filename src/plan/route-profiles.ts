@@ -14,7 +14,7 @@ import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import { selectable } from '../splits/rewritten.ts';
 import { leftToBuilds } from './other-builds.ts';
-import { distanceOf } from './route-context.ts';
+import { distanceOf, deployedNamespaces, namespacesOfSplit } from './route-context.ts';
 import type { Routes } from './routes-around.ts';
 import { countsFor } from './routes-around.ts';
 import { pathOf } from '../splits/names.ts';
@@ -74,12 +74,13 @@ function rewrittenBy(profile: Manifest, placed: LocatedSplit, { unit }: Run): Di
 /** Whether a profile is for the namespace of a split and deployed together with it. */
 function isDeployed(placed: LocatedSplit, routes: Routes, run: Run): (profile: Manifest) => boolean {
   const counts = countsFor(placed, routes, run);
-  const { namespace } = placed.split;
+  const isNamed = (namespaces: readonly string[], name: string): boolean =>
+    namespaces.includes('') || namespaces.includes(name);
   return (profile) => {
-    const name = parseProfileName(text(profile.object, 'metadata', 'name'));
-    const own = namespaceOfProfile(profile.object, run.options);
-    const isClients = own !== '' && name !== undefined && own !== name.namespace;
-    if (isClients || (namespace !== '' && name?.namespace !== namespace)) return false;
+    const named = parseProfileName(text(profile.object, 'metadata', 'name'))?.namespace ?? '';
+    const own = deployedNamespaces(profile, namespaceOfProfile(profile.object, run.options), run);
+    // One in another namespace is that of the clients there.
+    if (!isNamed(own, named) || !isNamed(namespacesOfSplit(placed, run), named)) return false;
     return counts(profile) && (distanceOf(profile, placed, run) === 'file' || !isForAnotherFile(profile, placed, run));
   };
 }

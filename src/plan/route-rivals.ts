@@ -12,38 +12,36 @@ import { pathOf } from '../splits/names.ts';
 import { leave } from '../splits/outcome.ts';
 import { isInAllBuilds } from './builds-of-files.ts';
 import { fixInBuilds } from './profile-choice.ts';
-import { sharesNamespace } from './route-context.ts';
+import { namespacesOfSplit, sharesNamespace } from './route-context.ts';
 import { reportNames } from './route-names.ts';
 import { countsFor, isOfOtherApex, isOfOtherNamespace, type OwnRoutes, type Routes } from './routes-around.ts';
 
 /** The routes made from a split that are deployed together with it. */
 export function markedRoutes(placed: LocatedSplit, routes: Routes, run: Run): readonly Manifest[] {
-  const { namespace } = placed.split;
   const made = routes.marked.get(routeNameOf(placed.split)) ?? [];
   return made
-    .filter((route) => sharesNamespace(route, namespace) && !isOfOtherNamespace(route, placed, routes))
+    .filter((route) => sharesNamespace(route, placed, run) && !isOfOtherNamespace(route, placed, routes))
     .filter((route) => !isOfOtherApex(route, placed, routes))
     .filter(countsFor(placed, routes, run));
 }
 
 /** The routes on the apex of a split, and those made from it, that are deployed together with it. */
 export function routesOf(placed: LocatedSplit, routes: Routes, run: Run): readonly Manifest[] {
-  const { apex, namespace } = placed.split;
-  const on = (routes.on.get(apex) ?? []).filter(
-    (route) => isOn(route, apex, namespace) && !isOfOtherNamespace(route, placed, routes),
+  const on = (routes.on.get(placed.split.apex) ?? []).filter(
+    (route) => parentsOn(route, placed, run).length > 0 && !isOfOtherNamespace(route, placed, routes),
   );
   return [...new Set([...markedRoutes(placed, routes, run), ...on.filter(countsFor(placed, routes, run))])];
 }
 
-function isOn(route: Manifest, apex: string, namespace: string): boolean {
-  return parentsOn(route, apex, namespace).length > 0;
-}
-
 /** The parents of a route that are the apex of a split. */
-function parentsOn({ object }: Manifest, apex: string, namespace: string): readonly Parent[] {
-  return parentRefsOf(object, namespace).filter(
-    (parent) => parent.isService && parent.name === apex && ['', parent.namespace].includes(namespace),
-  );
+function parentsOn(route: Manifest, placed: LocatedSplit, run: Run): readonly Parent[] {
+  const own = text(route.object, 'metadata', 'namespace');
+  const namespaces = namespacesOfSplit(placed, run);
+  return parentRefsOf(route.object, '').filter(({ isService, name, namespace }) => {
+    if (!isService || name !== placed.split.apex) return false;
+    if (namespace === own) return sharesNamespace(route, placed, run);
+    return namespaces.includes('') || namespaces.includes(namespace);
+  });
 }
 
 /** The existing routes of a split, or why it cannot have any; reports the routes that are in force beside them. */
@@ -111,9 +109,8 @@ function reportRivals(
   run: Run,
 ): Left | undefined {
   const ports = new Set(wanted.map(portOf));
-  const { apex, namespace } = placed.split;
   const onPort = others.filter((route) =>
-    parentsOn(route, apex, namespace).some(({ port }) => port === undefined || ports.has(port)),
+    parentsOn(route, placed, run).some(({ port }) => port === undefined || ports.has(port)),
   );
   const grpc = onPort.find(({ object }) => isRouteOf(object, 'GRPCRoute'));
   if (grpc !== undefined) return leave(run, grpcWins(placed, grpc));

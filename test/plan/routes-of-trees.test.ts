@@ -11,6 +11,13 @@ const service = (ports: string, more = ''): string =>
 const route = (name: string, spec: string, more = ''): string =>
   `apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: ${name}, namespace: a${more}}\nspec: {${spec}}\n`;
 const parent = (port: string): string => `parentRefs: [{group: core, kind: Service, name: web${port}}]`;
+/** A base with the split, and an overlay that gives all it has the namespace b, also to the objects of a file of its own. */
+const overlay = (name: string, text: string): Readonly<Record<string, string>> => ({
+  'base/kustomization.yaml': 'resources: [s.yaml]\n',
+  'base/s.yaml': split,
+  'prod/kustomization.yaml': `namespace: b\nresources: [../base, ${name}]\n`,
+  [`prod/${name}`]: text.replace('web.a.svc', 'web.b.svc').replace('namespace: a', 'namespace: b'),
+});
 const authority = 'v1.a.svc.cluster.local';
 
 /** The codes and messages of a check for routes. */
@@ -52,8 +59,39 @@ describe('a check for routes finds', () => {
       },
       'out-of-date: HTTPRoute web is not up to date',
     ],
+    [
+      'a profile of the namespace that an overlay gives to the split of its base',
+      overlay('p.yaml', profile('v1.b.svc.cluster.local', ', routes: [{name: r, condition: {method: GET}}]')),
+      'profile-wins: ServiceProfile web.b.svc.cluster.local has more than the split',
+    ],
+    [
+      'a profile of that namespace, which stands in another one',
+      {
+        ...overlay('p.yaml', service('{port: 80}')),
+        'base/s.yaml': `${split}---\n${profile('v2.a.svc.cluster.local').replace('web.a.svc', 'web.b.svc')}`,
+      },
+      'profile-wins: ServiceProfile web.b.svc.cluster.local has other overrides',
+    ],
+    [
+      'a route on the Service of that namespace',
+      overlay('r.yaml', route('mine', `${parent('')}, rules: [{backendRefs: [{kind: Service, name: v2, port: 80}]}]`)),
+      'route-exists: HTTPRoute mine of Service web matches the same requests',
+    ],
+    [
+      'that the name of its route is taken in that namespace',
+      overlay('r.yaml', route('web', 'rules: []')),
+      'route-name-taken: HTTPRoute web (prod/r.yaml) belongs to nothing',
+    ],
   ])('%s', async (_, files, text) => {
     expect((await said(files)).filter((one) => one.includes(text))).not.toEqual([]);
+  });
+
+  test('no profile of the namespace that an overlay takes from the split of its base', async () => {
+    const files = {
+      ...overlay('p.yaml', service('{port: 80}')),
+      'base/s.yaml': `${split}---\n${profile('v1.a.svc.cluster.local')}`,
+    };
+    expect((await said(files)).filter((one) => /^profile-(wins|removed)/.test(one))).toEqual([]);
   });
 });
 
