@@ -12,6 +12,7 @@ import { splitsTraffic } from '../mesh/traffic-split.ts';
 import type { Run } from '../run.ts';
 import type { Find, Seen } from '../splits/facts.ts';
 import { byNameInCall, finderOf } from '../splits/facts.ts';
+import { backendPorts, tcpPorts } from './backend-ports.ts';
 
 /**
  * Reports Services in the input for which Linkerd reads no profile, and those that it cannot use as backends
@@ -27,8 +28,14 @@ export function reportServices(
   for (const placed of splits) {
     const apex = find(placed, placed.split.apex, placed.split.namespace);
     if (apex !== undefined) reportApex(placed, apex, run);
-    const ports = routePorts.get(placed.manifest) ?? neededPorts(placed.split.apex, apex, run);
-    reportBackends(placed, { apex, ports }, find, run);
+    const ports = routePorts.get(placed.manifest);
+    const reportPorts = backendPorts(
+      placed,
+      apex,
+      (copies) => ports ?? neededPorts(placed.split.apex, copies, run),
+      run,
+    );
+    reportBackends(placed, { apex, reportPorts }, find, run);
   }
 }
 
@@ -85,12 +92,13 @@ function reportPolicies(placed: LocatedSplit, { copies, where }: Seen, run: Run)
 
 function reportBackends(
   placed: LocatedSplit,
-  { apex, ports }: { readonly apex: Seen | undefined; readonly ports: readonly number[] },
+  { apex, reportPorts }: { readonly apex: Seen | undefined; readonly reportPorts: ReturnType<typeof backendPorts> },
   find: Find,
   run: Run,
 ): void {
   const { manifest, split } = placed;
-  for (const { service, namespace, index, port } of split.backends) {
+  for (const one of split.backends) {
+    const { service, namespace, index, port } = one;
     const backend = find(placed, service, namespace);
     if (backend === undefined || (port === undefined && backend.copies[0] === apex?.copies[0])) continue;
     const at = { manifest, field: backendField(placed, index) };
@@ -103,24 +111,20 @@ function reportBackends(
       });
       continue;
     }
-    const own = new Set(backend.copies.flatMap(({ object }) => tcpPorts(object)));
-    const missing = (port === undefined ? ports : [port]).filter((one) => !own.has(one));
-    if (missing.length === 0) continue;
-    const whose = port === undefined ? ` of apex ${split.apex}` : '';
-    run.report({
-      code: 'backend-port-missing',
-      message: `Service ${service}${backend.where} lacks port ${several(missing.map(String))}${whose}`,
-      at,
-    });
+    reportPorts(one, backend);
   }
 }
 
 /** The ports of an apex that its backends need: those on which it is split. */
-function neededPorts(apex: string, seen: Seen | undefined, { options }: Run): readonly number[] {
-  if (options.target === 'serviceprofile') return inAll((seen?.copies ?? []).map(({ object }) => tcpPorts(object)));
+function neededPorts(
+  apex: string,
+  copies: readonly KubernetesObject[] | undefined,
+  { options }: Run,
+): readonly number[] {
+  if (options.target === 'serviceprofile') return inAll((copies ?? []).map(tcpPorts));
   const { of, any } = readPorts(options.ports);
-  if (seen === undefined) return givenPorts(of.get(apex) ?? any).flatMap(httpPort);
-  return inAll(seen.copies.map(({ object }) => servicePorts(object).flatMap(httpPort)));
+  if (copies === undefined) return givenPorts(of.get(apex) ?? any).flatMap(httpPort);
+  return inAll(copies.map((object) => servicePorts(object).flatMap(httpPort)));
 }
 
 function httpPort({ port, opaque }: ServicePort): readonly number[] {
@@ -141,9 +145,4 @@ function bridgeFix(copies: readonly Manifest[], own: string, clusterDomain: stri
   const { service, namespace = own } = name;
   const shown = namespace === own ? service : `${service}.${namespace}`;
   return { fix: `name ${shown} as the backend: that is the Service it leads to` };
-}
-
-/** The ports that a Service declares for TCP: Linkerd reads no other traffic. */
-function tcpPorts(service: KubernetesObject): readonly number[] {
-  return servicePorts(service).map(({ port }) => port);
 }

@@ -23,8 +23,14 @@ export interface Build {
   readonly deployer?: Deployer;
 }
 
-/** The outermost builds that a file goes through, whose users these are. */
-export function buildsOf(users: readonly Actor[], graph: Graph, files: KustomizeFiles): readonly Build[] {
+/** An outermost actor, and all that acts on a file on its way through it, nearest first. */
+interface Chain {
+  readonly top: Actor;
+  readonly acting: readonly Actor[];
+}
+
+/** The outermost actors that a file goes through, whose users these are, by path. */
+export function chainsOf(users: readonly Actor[], graph: Graph): readonly Chain[] {
   const above = new Set(users.flatMap((user) => listersOf(user, graph)));
   const below = new Map<Actor, Actor[]>();
   for (const user of users) for (const top of closure([user], (one) => listersOf(one, graph))) addTo(below, top, user);
@@ -33,18 +39,25 @@ export function buildsOf(users: readonly Actor[], graph: Graph, files: Kustomize
     return !isInner(user, graph) && listersOf(user, graph).every(({ kustomization }) => kustomization === undefined);
   });
   const sorted = [...outermost].sort((one, other) => (one.path < other.path ? -1 : 1));
-  return sorted.flatMap((user) => {
-    const changing = [user, ...listersOf(user, graph)]
+  return sorted.map((top) => {
+    const chain = [...(below.get(top) ?? []), ...listersOf(top, graph)];
+    return { top, acting: chain.flatMap((user) => graph.acting(user)) };
+  });
+}
+
+/** The outermost builds that a file goes through, whose users these are. */
+export function buildsOf(users: readonly Actor[], graph: Graph, files: KustomizeFiles): readonly Build[] {
+  return chainsOf(users, graph).flatMap((chain) => {
+    const { top } = chain;
+    const changing = [top, ...listersOf(top, graph)]
       .filter((one) => graph.acting(one).some(({ steps }) => steps.length > 0))
       .flatMap(({ deployer }) => deployer ?? []);
-    const build = buildOf(user, below.get(user) ?? [], graph, files);
+    const build = buildOf(chain, graph, files);
     return changing.length === 0 ? [build] : changing.map((deployer) => ({ ...build, deployer }));
   });
 }
 
-/** The build of an outermost actor, which these go through. */
-function buildOf(top: Actor, below: readonly Actor[], graph: Graph, files: KustomizeFiles): Build {
-  const acting = [...below, ...listersOf(top, graph)].flatMap((user) => graph.acting(user));
+function buildOf({ top, acting }: Chain, graph: Graph, files: KustomizeFiles): Build {
   return {
     path: top.path,
     directory: top.kustomization?.shown ?? '',

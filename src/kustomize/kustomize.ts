@@ -6,6 +6,7 @@ import { closure, graphOf, isInner, listersOf, type Graph } from './graph.ts';
 import { addTo, memoised, memoisedFor } from '../collections.ts';
 import { lateChangesOf, type LateChange } from './late-changes.ts';
 import { portChangeOf, type PortSource } from './port-changes.ts';
+import { portsInBuilds, type ServiceInBuild } from './ports-in-builds.ts';
 import { resultChangeOf, type ResultOfSplit } from './result-changes.ts';
 import { changeOf } from './rewrites.ts';
 import type { Step } from './step.ts';
@@ -38,6 +39,8 @@ export interface Kustomize {
    * split, too; in all builds if none has both.
    */
   rewritesOfPorts(path: string, source: PortSource, split: string): ReturnType<Kustomize['rewrites']>;
+  /** What a Service of this file is in each of its builds; empty if no build changes its ports. */
+  portsInBuilds(path: string, source: PortSource): readonly ServiceInBuild[];
   /** What is done to this split after this program ran on it as a function. */
   late(path: string, split: Selectable): readonly LateChange[];
   /** The outermost builds that the file goes through. */
@@ -96,6 +99,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
       const users = joining.length === 0 ? usersOf(path) : joining;
       return rewritesOf(users, source, { graph, changeOf: portChangeOf });
     },
+    portsInBuilds: (path, source) => portsInBuilds(usersOf(path), source, graph),
     late: (path, split) => lateChangesOf(usersOf(path), split, graph),
     builds: (path) => buildsFor(usersOf(path)),
     patch: memoised((path) => patchedBy(files.locate(path), graph, files)),

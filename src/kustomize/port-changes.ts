@@ -18,10 +18,17 @@ export function portChangeOf(step: Step, source: PortSource): string | undefined
 }
 
 function changesPorts(step: Step, source: PortSource): boolean {
-  if (step.kind === 'patch') return takesOthers(afterPatches(step, source), source);
-  if (step.kind === 'metadata') return takesOthers(withAnnotations(source.object, step.annotations), source);
-  if (step.kind !== 'replacement') return false;
-  return step.targets.some((target) => isReplaced(target, source) && fieldsOf(target).some(isPortField));
+  return takesOthers(afterStep(step, source), source);
+}
+
+/** An object after a step, as far as ports are concerned; undefined if that is not known, or it is gone. */
+export function afterStep(step: Step, source: Pick<PortSource, 'object'> & Selectable): KubernetesObject | undefined {
+  if (step.kind === 'patch') return afterPatches(step, source);
+  if (step.kind === 'metadata') return withAnnotations(source.object, step.annotations);
+  const isChanged =
+    step.kind === 'replacement' &&
+    step.targets.some((target) => isReplaced(target, source) && fieldsOf(target).some(isPortField));
+  return isChanged ? undefined : source.object;
 }
 
 function takesOthers(after: KubernetesObject | undefined, { object, taken }: PortSource): boolean {
@@ -31,7 +38,7 @@ function takesOthers(after: KubernetesObject | undefined, { object, taken }: Por
 /** The object after a patch; undefined if it is not known, or gone. */
 function afterPatches(
   { target, patches }: Extract<Step, { kind: 'patch' }>,
-  source: PortSource,
+  source: Pick<PortSource, 'object'> & Selectable,
 ): KubernetesObject | undefined {
   if (target !== undefined && !selects(target, source)) return source.object;
   if (target !== undefined && patches.length === 0) return undefined;
