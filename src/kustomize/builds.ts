@@ -32,15 +32,18 @@ interface Chain {
 /** The outermost actors that a file goes through, whose users these are, by path. */
 export function chainsOf(users: readonly Actor[], graph: Graph): readonly Chain[] {
   const above = new Set(users.flatMap((user) => listersOf(user, graph)));
-  const below = new Map<Actor, Actor[]>();
-  for (const user of users) for (const top of closure([user], (one) => listersOf(one, graph))) addTo(below, top, user);
+  const listed = new Map<Actor, Actor[]>();
+  for (const user of users) for (const lister of listersOf(user, graph)) addTo(listed, lister, user);
   const outermost = users.filter((user) => {
     if (user.kustomization === undefined) return !above.has(user);
     return !isInner(user, graph) && listersOf(user, graph).every(({ kustomization }) => kustomization === undefined);
   });
   const sorted = [...outermost].sort((one, other) => (one.path < other.path ? -1 : 1));
+  const places = new Map(users.map((user, place) => [user, place]));
+  const placeOf = (user: Actor): number => places.get(user) ?? 0;
   return sorted.map((top) => {
-    const chain = [...(below.get(top) ?? []), ...listersOf(top, graph)];
+    const below = [...closure([top], (one) => listed.get(one) ?? [])].sort((a, b) => placeOf(a) - placeOf(b));
+    const chain = [...below, ...listersOf(top, graph)];
     return { top, acting: chain.flatMap((user) => graph.acting(user)) };
   });
 }
