@@ -67,27 +67,36 @@ function copiesIn(
 ): readonly KubernetesObject[] | undefined {
   const found: KubernetesObject[] = [];
   for (const copy of copies) {
-    const all = kustomize === undefined ? [] : inBuilds(kustomize)(copy);
-    const here = all.filter((one) => one.build === build);
-    // One that is deployed apart from the split is known where all of its builds agree.
-    const [first, ...others] = here.length > 0 ? here : all;
-    if (first === undefined) found.push(copy.object);
-    else if (first.object === undefined || others.some(({ ports }) => ports !== first.ports)) return undefined;
-    else found.push(first.object);
+    const { byBuild, agreed } = kustomize === undefined ? asWritten : inBuilds(kustomize)(copy);
+    const object = byBuild.size === 0 ? copy.object : byBuild.has(build) ? byBuild.get(build) : agreed;
+    if (object === undefined) return undefined;
+    found.push(object);
   }
   return found;
 }
 
-/** What a Service is in each of its builds, with its ports as text; empty if no build changes them. */
+/** What a Service is in each of its builds, undefined where that is not known; empty if no build changes its ports. */
+interface InBuilds {
+  readonly byBuild: ReadonlyMap<string, KubernetesObject | undefined>;
+  /** What it is in all of them, if they agree: then it is known also where it is deployed apart from the split. */
+  readonly agreed?: KubernetesObject | undefined;
+}
+
+const asWritten: InBuilds = { byBuild: new Map() };
+
 const inBuilds = memoisedFor((kustomize: Kustomize) =>
-  memoisedFor((service: Manifest) => {
+  memoisedFor((service: Manifest): InBuilds => {
     const { object } = service;
     const taken = (one: KubernetesObject): string => tcpPorts(one).join();
     const all = kustomize.portsInBuilds(pathOf(service), { ...selectable(service), object, taken });
-    return all.map((one) => ({ ...one, ports: one.object && taken(one.object) }));
+    const ports = new Set(all.map((one) => one.object && taken(one.object)));
+    return {
+      byBuild: new Map(all.map((one) => [one.build, one.object])),
+      ...(ports.size === 1 && { agreed: all[0]?.object }),
+    };
   }),
 );
 
 function isSameIn(kustomize: Kustomize): (service: Manifest) => boolean {
-  return (service) => inBuilds(kustomize)(service).length === 0;
+  return (service) => inBuilds(kustomize)(service).byBuild.size === 0;
 }

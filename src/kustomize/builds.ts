@@ -24,7 +24,7 @@ export interface Build {
 }
 
 /** An outermost actor, and all that acts on a file on its way through it, nearest first. */
-interface Chain {
+export interface Chain {
   readonly top: Actor;
   readonly acting: readonly Actor[];
 }
@@ -48,9 +48,9 @@ export function chainsOf(users: readonly Actor[], graph: Graph): readonly Chain[
   });
 }
 
-/** The outermost builds that a file goes through, whose users these are. */
-export function buildsOf(users: readonly Actor[], graph: Graph, files: KustomizeFiles): readonly Build[] {
-  return chainsOf(users, graph).flatMap((chain) => {
+/** The outermost builds of a file that goes through these. */
+export function buildsOf(chains: readonly Chain[], graph: Graph, files: KustomizeFiles): readonly Build[] {
+  return chains.flatMap((chain) => {
     const { top } = chain;
     const changing = [top, ...listersOf(top, graph)]
       .filter((one) => graph.acting(one).some(({ steps }) => steps.length > 0))

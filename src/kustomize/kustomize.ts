@@ -1,6 +1,6 @@
 import type { Actor } from './actor.ts';
 import { chartOfTemplate } from './charts.ts';
-import { buildsOf, type Build } from './builds.ts';
+import { buildsOf, chainsOf, type Build } from './builds.ts';
 import type { KustomizeFiles } from './files.ts';
 import { closure, graphOf, isInner, listersOf, type Graph } from './graph.ts';
 import { addTo, memoised, memoisedFor } from '../collections.ts';
@@ -79,7 +79,8 @@ export function kustomize(files: KustomizeFiles): Kustomize {
     users.filter((user) => graph.acting(user).some(({ steps }) => steps.length > 0)),
   );
   const changersOf = (path: string): readonly Actor[] => changersAmong(usersOf(path));
-  const buildsFor = memoisedFor((users: readonly Actor[]) => buildsOf(users, graph, files));
+  const chainsFor = memoisedFor((users: readonly Actor[]) => chainsOf(users, graph));
+  const buildsFor = memoisedFor((users: readonly Actor[]) => buildsOf(chainsFor(users), graph, files));
   const namespacesSetBy = memoisedFor((users: readonly Actor[]): readonly string[] => {
     const setters = users.flatMap((user) => graph.acting(user));
     return [...new Set(setters.filter(setsNamespace).map(namespaceSet))];
@@ -99,7 +100,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
       const users = joining.length === 0 ? usersOf(path) : joining;
       return rewritesOf(users, source, { graph, changeOf: portChangeOf });
     },
-    portsInBuilds: (path, source) => portsInBuilds(usersOf(path), source, graph),
+    portsInBuilds: (path, source) => portsInBuilds(chainsFor(usersOf(path)), source),
     late: (path, split) => lateChangesOf(usersOf(path), split, graph),
     builds: (path) => buildsFor(usersOf(path)),
     patch: memoised((path) => patchedBy(files.locate(path), graph, files)),
@@ -137,7 +138,7 @@ function patchedBy(file: string, graph: Graph, files: KustomizeFiles): ReturnTyp
   const [first] = graph.patches.get(file) ?? [];
   if (first === undefined) return undefined;
   const users = closure([graph.actorOf(first.by)], (user) => listersOf(user, graph));
-  return { by: first.by.path, builds: buildsOf(users, graph, files) };
+  return { by: first.by.path, builds: buildsOf(chainsOf(users, graph), graph, files) };
 }
 
 /** What a file goes through, nearest first. */

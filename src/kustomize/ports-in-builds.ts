@@ -1,7 +1,5 @@
 import type { KubernetesObject } from '../kubernetes.ts';
-import type { Actor } from './actor.ts';
-import { chainsOf } from './builds.ts';
-import type { Graph } from './graph.ts';
+import type { Chain } from './builds.ts';
 import { afterStep, portChangeOf, type PortSource } from './port-changes.ts';
 import { stepIndexOf } from './step-index.ts';
 
@@ -13,21 +11,18 @@ export interface ServiceInBuild {
   readonly object?: KubernetesObject;
 }
 
-/** What a Service is in each build that its file goes through, whose users these are; empty if no build changes its ports. */
-export function portsInBuilds(users: readonly Actor[], source: PortSource, graph: Graph): readonly ServiceInBuild[] {
-  const steps = (actor: Actor): ReturnType<ReturnType<typeof stepIndexOf>['changing']> =>
-    stepIndexOf(actor).changing(source);
-  const isChanged = users
-    .flatMap((user) => graph.acting(user))
-    .some((actor) => steps(actor).some((step) => portChangeOf(step, source) !== undefined));
-  if (!isChanged) return [];
-  return chainsOf(users, graph).map(({ top, acting }) => {
-    const object = acting
-      .flatMap(steps)
-      .reduce<KubernetesObject | undefined>(
-        (before, step) => before && afterStep(step, { ...source, object: before }),
-        source.object,
-      );
-    return { build: top.path, ...(object !== undefined && { object }) };
+/** What a Service is in each build that its file goes through; empty if none of them changes its ports. */
+export function portsInBuilds(chains: readonly Chain[], source: PortSource): readonly ServiceInBuild[] {
+  const changing = chains.map(({ top, acting }) => ({
+    build: top.path,
+    steps: acting.flatMap((actor) => stepIndexOf(actor).changing(source)),
+  }));
+  if (!changing.some(({ steps }) => steps.some((step) => portChangeOf(step, source) !== undefined))) return [];
+  return changing.map(({ build, steps }) => {
+    const object = steps.reduce<KubernetesObject | undefined>(
+      (before, step) => before && afterStep(step, { ...source, object: before }),
+      source.object,
+    );
+    return { build, ...(object !== undefined && { object }) };
   });
 }
