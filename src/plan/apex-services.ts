@@ -84,10 +84,10 @@ function namespaceObjectsOf(
     );
     return [...(all.get(name) ?? []), ...renamed].filter((one) => !isPatch(one, run));
   };
-  const near = nearestManifests(named(context.namespaces), placed, run)?.found;
-  if (near !== undefined) return oneOfEach(near);
-  const others = oneOfEach(named(run.inCall(namespacesOfCall)));
-  return others.length === 1 ? others : [undefined];
+  const seen = [...new Set([...named(context.namespaces), ...named(run.inCall(namespacesOfCall))])];
+  const near = nearestManifests(seen, placed, run);
+  const each = oneOfEach(near?.found ?? []);
+  return near === undefined || (near.distance === 'elsewhere' && each.length > 1) ? [undefined] : each;
 }
 
 /** The first of the Namespace objects with each annotation. */

@@ -228,6 +228,19 @@ describe('a Namespace object that makes the port of the apex opaque', () => {
       [`${differs}prod (prod/ns.yaml), test`],
     ],
     [
+      'in one of two overlays, of which the other has it with another port, refuses the split',
+      {
+        ...bare,
+        'prod/kustomization.yaml': within('prod', 'ns.yaml'),
+        'prod/ns.yaml': object('prod', '80'),
+        'test/kustomization.yaml': 'resources: [../base, ns.yaml]\n',
+        'test/ns.yaml': object('prod', '81'),
+        // No name of it is in the files of the namespaces.
+        'base/split.yaml': split.replace(', namespace: a', '').replace('v1, weight', 'web-v1, weight'),
+      },
+      [`${differs}prod (prod/ns.yaml), prod (test/ns.yaml)`],
+    ],
+    [
       'in the only overlay refuses the port',
       { ...bare, 'prod/kustomization.yaml': within('prod', 'ns.yaml'), 'prod/ns.yaml': object('prod', '80') },
       [notHttp],
