@@ -1,4 +1,4 @@
-import { addTo } from '../collections.ts';
+import { addTo, memoised } from '../collections.ts';
 import { nearestWord } from '../findings/did-you-mean.ts';
 import { text } from '../kubernetes.ts';
 import { apexField, backendField, type LocatedSplit } from '../manifests/located-split.ts';
@@ -20,7 +20,7 @@ export function reportMissingServices(splits: readonly LocatedSplit[], neighbour
   const names = new Set(missing.map(({ name }) => name));
   const namespaces = new Set(missing.map(({ placed }) => placed.split.namespace));
   const services = run.services({ names, namespaces }).filter((one) => !isPatch(one, run));
-  const seen = namesByNamespace(services);
+  const seen = serviceNames(services);
   for (const one of missing) reportMissing(one, seen, run);
 
   function isMissing(placed: LocatedSplit, name: string): boolean {
@@ -50,27 +50,38 @@ function namesOf(placed: LocatedSplit): readonly NamedService[] {
 /** A profile moves the share of a Service that does not exist to the others; a route keeps it. */
 const unanswered = '; its share is answered 500';
 
-/** The names of Services by namespace; '' holds those of Services without one. */
-function namesByNamespace(services: readonly Manifest[]): ReadonlyMap<string, readonly string[]> {
-  const names = new Map<string, string[]>();
-  for (const { object } of services.filter(isServiceManifest)) {
-    const namespace = text(object, 'metadata', 'namespace');
-    addTo(names, namespace, text(object, 'metadata', 'name'));
-  }
-  return names;
+/** Returns a function that finds the names of the Services that are in a namespace, or have none. */
+function serviceNames(services: readonly Manifest[]): (namespace: string) => readonly ComparedName[] {
+  const names = new Map<string, ComparedName[]>();
+  for (const { object } of services.filter(isServiceManifest))
+    addTo(names, text(object, 'metadata', 'namespace'), serviceName(text(object, 'metadata', 'name')));
+  const without = names.get('') ?? [];
+  return memoised((namespace) => [...(namespace === '' ? [] : (names.get(namespace) ?? [])), ...without]);
+}
+
+/** The name of a Service, with what it is compared by. */
+interface ComparedName {
+  readonly name: string;
+  /** Words at its end that tell versions of one Service apart. */
+  readonly version: string;
+  readonly digits: string;
+}
+
+function serviceName(name: string): ComparedName {
+  const version = /(?:-(?:canary|primary|stable|preview|baseline|blue|green))+$/.exec(name)?.[0] ?? '';
+  return { name, version, digits: name.replace(/\D/g, '') };
 }
 
 function reportMissing(
   { placed, name, isApex, field }: NamedService,
-  seen: ReadonlyMap<string, readonly string[]>,
+  seen: (namespace: string) => readonly ComparedName[],
   run: Run,
 ): void {
   const { namespace } = placed.split;
-  const here = [...(seen.get(namespace) ?? []), ...(seen.get('') ?? [])];
+  const here = seen(namespace);
   if (here.length === 0) return;
   const own = new Set(namesOf(placed).map((one) => one.name));
-  const others = here.filter((one) => !own.has(one));
-  const meant = similarTo({ placed, name, isApex, field }, others);
+  const meant = similarTo(serviceName(name), name !== placed.split.apex, here, own);
   const isAnswered = isApex || run.options.target !== 'httproute';
   run.report({
     code: 'service-missing',
@@ -88,27 +99,39 @@ function reportMissing(
  * in a version (`web-2`, `web-canary`) are those of other Services, and a backend with a part more behind it than a Service is
  * that of another cluster (linkerd multicluster mirrors `web` as `web-west`).
  */
-function similarTo({ placed, name }: NamedService, names: readonly string[]): string | undefined {
-  const others = names.filter((one) => !areVersions(one, name));
-  const isBackend = name !== placed.split.apex;
-  const affixed = others.find(
-    (one) =>
-      one.endsWith(`-${name}`) ||
-      one.startsWith(`${name}-`) ||
-      name.endsWith(`-${one}`) ||
-      (!isBackend && name.startsWith(`${one}-`)),
+function similarTo(
+  missing: ComparedName,
+  isBackend: boolean,
+  here: readonly ComparedName[],
+  own: ReadonlySet<string>,
+): string | undefined {
+  const { name } = missing;
+  let affixed: string | undefined;
+  const near: string[] = [];
+  for (const one of here) {
+    const isAffixed =
+      isPartOf(name, one.name) || (isBackend ? name.endsWith(`-${one.name}`) : isPartOf(one.name, name));
+    const isNear = Math.abs(one.name.length - name.length) <= typingErrors;
+    if ((!isAffixed && !isNear) || areVersions(one, missing) || own.has(one.name)) continue;
+    if (isAffixed) affixed ??= one.name;
+    near.push(one.name);
+  }
+  return nearestWord(name, near, typingErrors) ?? affixed;
+}
+
+/** Whether a name is the part of another before or behind a dash. */
+function isPartOf(part: string, name: string): boolean {
+  if (name.length <= part.length) return false;
+  return (
+    (name.startsWith(part) && name[part.length] === '-') || (name.endsWith(part) && name.at(-part.length - 1) === '-')
   );
-  return nearestWord(name, others, typingErrors) ?? affixed;
 }
 
 /** Two Services whose names differ in more letters are two Services. */
 const typingErrors = 2;
 
 /** Whether two names are those of versions of one Service: by words at their ends, or by numbers, but for a digit too many. */
-function areVersions(one: string, other: string): boolean {
-  const words = (name: string): string =>
-    /(?:-(?:canary|primary|stable|preview|baseline|blue|green))+$/.exec(name)?.[0] ?? '';
-  const [digits, others] = [one, other].map((name) => name.replace(/\D/g, '')) as [string, string];
-  const mistyped = digits !== '' && others !== '' && digits.length !== others.length;
-  return words(one) !== words(other) || (digits !== others && !mistyped);
+function areVersions(one: ComparedName, other: ComparedName): boolean {
+  const mistyped = one.digits !== '' && other.digits !== '' && one.digits.length !== other.digits.length;
+  return one.version !== other.version || (one.digits !== other.digits && !mistyped);
 }

@@ -4,17 +4,20 @@
  */
 export function nearestWord(word: string, known: readonly string[], most = Infinity): string | undefined {
   const limit = Math.min(most, Math.max(1, Math.floor(word.length / 3)));
+  const written = word.toLowerCase();
   let best: { word: string; distance: number } | undefined;
   for (const candidate of known) {
     if (word.length > 60 || Math.abs(candidate.length - word.length) > limit) continue;
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
+    const distance = editDistance(written, candidate.toLowerCase());
     if (distance <= limit && (best === undefined || distance < best.distance)) best = { word: candidate, distance };
   }
   return best?.word;
 }
 
 /** Optimal string alignment distance: each insertion, deletion, substitution or swap of neighbours counts 1. */
-function editDistance(a: string, b: string): number {
+function editDistance(one: string, other: string): number {
+  const [a, b] = withoutCommonEnds(one, other);
+  if (a === '' || b === '') return a.length + b.length;
   const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)];
   const at = (row: number, column: number): number => rows[row]?.[column] ?? 0;
   for (let i = 1; i <= a.length; i += 1) {
@@ -27,4 +30,14 @@ function editDistance(a: string, b: string): number {
     }
   }
   return at(a.length, b.length);
+}
+
+/** What two words have in common at their ends does not change the distance, and is most of two similar words. */
+function withoutCommonEnds(one: string, other: string): readonly [string, string] {
+  const shorter = Math.min(one.length, other.length);
+  let start = 0;
+  while (start < shorter && one[start] === other[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && one[one.length - end - 1] === other[other.length - end - 1]) end += 1;
+  return [one.slice(start, one.length - end), other.slice(start, other.length - end)];
 }
