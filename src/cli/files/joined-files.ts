@@ -22,8 +22,13 @@ export function joinedFiles(
 ): (names: ReadonlySet<string>, unit: FilesOfUnit) => Files {
   const groupsOf = memoised((name: string) => filesByUser(found.holding(new Set([name])), kustomize));
   let last: { readonly groups: readonly Files[]; readonly files: Files } = { groups: [], files: [] };
+  const usersOf = memoisedFor((paths: readonly string[]) => {
+    // Files of one kustomization share the array of their users, which may be thousands.
+    const lists = new Set(paths.map((path) => kustomize.users(path)));
+    return [...new Set([...lists].flat())];
+  });
   return (names, { home, paths }) => {
-    const users = [...new Set(paths.flatMap((path) => kustomize.users(path)))];
+    const users = usersOf(paths);
     const groups = [...names]
       .map(groupsOf)
       .flatMap((filesOf) => users.map(filesOf))
