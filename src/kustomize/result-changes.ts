@@ -1,10 +1,13 @@
 import { field, isMapping, list, text } from '../kubernetes.ts';
+import { skipAnnotation } from '../mesh/service-profile.ts';
 import { isPatchOf, isReplaced, selects, type Selectable } from './selectors.ts';
 import type { Step } from './step.ts';
 
 /** What a split became: an object that is made now, or one that exists and says what the split says. */
 export interface ResultOfSplit extends Selectable {
   readonly isNew: boolean;
+  /** Whether it has the skip annotation, without which an smi-adaptor takes its overrides away. */
+  readonly isMarked?: boolean;
 }
 
 /**
@@ -21,15 +24,14 @@ export function resultChangeOf(step: Step, result: ResultOfSplit): string | unde
 }
 
 function changesResult({ target, patches }: Extract<Step, { kind: 'patch' }>, result: ResultOfSplit): boolean {
-  if (target === undefined)
-    return patches.some((patch) => isPatchOf(patch, result) && mergesEffect(patch, result.isNew));
+  if (target === undefined) return patches.some((patch) => isPatchOf(patch, result) && mergesEffect(patch, result));
   if (!selects(target, result)) return false;
-  return patches.length === 0 || patches.some((patch) => patchesEffect(patch, result.isNew));
+  return patches.length === 0 || patches.some((patch) => patchesEffect(patch, result));
 }
 
-function patchesEffect(patch: unknown, isNew: boolean): boolean {
-  if (Array.isArray(patch)) return patch.some((operation) => operatesOnEffect(operation, isNew));
-  return !isMapping(patch) || mergesEffect(patch, isNew);
+function patchesEffect(patch: unknown, result: ResultOfSplit): boolean {
+  if (Array.isArray(patch)) return patch.some((operation) => operatesOnEffect(operation, result));
+  return !isMapping(patch) || mergesEffect(patch, result);
 }
 
 /** The fields that say where requests go. */
@@ -38,15 +40,38 @@ const effects = ['dstOverrides', 'parentRefs', 'rules'];
 const harmless = ['routes', 'retryBudget', 'hostnames'];
 const harmlessPath = new RegExp(`^/(?:spec/(?:${harmless.join('|')})|metadata/(?:labels|annotations))$`);
 
-function mergesEffect(patch: unknown, isNew: boolean): boolean {
+function mergesEffect(patch: unknown, { isNew, isMarked }: ResultOfSplit): boolean {
   const spec = field(patch, 'spec');
+  if (isMarked === true && mergesMark(field(patch, 'metadata'))) return true;
   if (field(patch, '$patch') !== undefined || field(spec, '$patch') !== undefined) return true;
   if (!isMapping(spec)) return isMapping(patch) && 'spec' in patch;
   return Object.keys(spec).some((key) => effects.includes(key) || (isNew && !harmless.includes(key)));
 }
 
+/** Whether a merge takes the skip annotation away: by null, or by a directive. */
+function mergesMark(metadata: unknown): boolean {
+  if (!isMapping(metadata)) return false;
+  const annotations = field(metadata, 'annotations');
+  return (
+    [metadata, annotations].some((one) => field(one, '$patch') !== undefined) ||
+    annotations === null ||
+    field(annotations, skipAnnotation) === null
+  );
+}
+
+/** Whether an operation of a JSON patch (RFC 6902) takes the skip annotation away. */
+function operatesOnMark(operation: unknown): boolean {
+  const kind = text(operation, 'op');
+  const writes =
+    ['add', 'replace', 'copy', 'move'].includes(kind) && text(operation, 'path') === '/metadata/annotations';
+  if (writes && field(operation, 'value', skipAnnotation) === undefined) return true;
+  const gone = kind === 'remove' ? text(operation, 'path') : kind === 'move' ? text(operation, 'from') : '';
+  return ['/metadata/annotations', `/metadata/annotations/${skipAnnotation.replace('/', '~1')}`].includes(gone);
+}
+
 /** Whether an operation of a JSON patch (RFC 6902) changes the effect, or fails on an object that has little else. */
-function operatesOnEffect(operation: unknown, isNew: boolean): boolean {
+function operatesOnEffect(operation: unknown, { isNew, isMarked }: ResultOfSplit): boolean {
+  if (isMarked === true && operatesOnMark(operation)) return true;
   const kind = text(operation, 'op');
   const paths = [text(operation, 'path'), ...(kind === 'move' ? [text(operation, 'from')] : [])];
   if (kind !== 'test' && paths.some(isEffect)) return true;

@@ -6,6 +6,7 @@ import type { Selectable } from '../kustomize/selectors.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { parseProfileName } from '../mesh/authority.ts';
+import { isServiceProfile } from '../mesh/service-profile.ts';
 import type { Run } from '../run.ts';
 import { deployerFixes, isServed, leftOut, pipes, transformersOf } from './builds.ts';
 import { pathOf } from './names.ts';
@@ -70,7 +71,8 @@ export function leftByResults(
   const { kustomize } = run.unit;
   if (kustomize === undefined) return undefined;
   for (const { path, object, isNew } of results) {
-    const rewrites = kustomize.rewritesOfResult(path, { ...selectable({ object }), isNew });
+    const isMarked = run.options.skipAnnotation && isServiceProfile(object);
+    const rewrites = kustomize.rewritesOfResult(path, { ...selectable({ object }), isNew, isMarked });
     if (rewrites.length === 0) continue;
     const fix = rewriteFix(kustomize.builds(path), pathOf(manifest), run);
     const at = { manifest, field: ['metadata', 'name'] };

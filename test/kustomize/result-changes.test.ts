@@ -61,6 +61,27 @@ describe('a patch of all profiles', () => {
     expect(patched(patch)).toEqual([isNew, exists]);
   });
 
+  test.each<[unknown, boolean]>([
+    [[{ op: 'add', path: '/metadata/annotations', value: { a: 'b' } }], true],
+    [[{ op: 'replace', path: '/metadata/annotations', value: { a: 'b' } }], true],
+    [[{ op: 'remove', path: '/metadata/annotations' }], true],
+    [[{ op: 'remove', path: '/metadata/annotations/smi.linkerd.io~1skip' }], true],
+    [[{ op: 'move', from: '/metadata/annotations/smi.linkerd.io~1skip', path: '/metadata/labels/a' }], true],
+    [[{ op: 'add', path: '/metadata/annotations', value: { 'smi.linkerd.io/skip': 'mine' } }], false],
+    [[{ op: 'add', path: '/metadata/annotations/a', value: 'b' }], false],
+    [[{ op: 'remove', path: '/metadata/annotations/a' }], false],
+    [{ metadata: { annotations: { 'smi.linkerd.io/skip': null } } }, true],
+    [{ metadata: { annotations: null } }, true],
+    [{ metadata: { annotations: { $patch: 'replace' } } }, true],
+    [{ metadata: { annotations: { a: 'b' } } }, false],
+    [{ metadata: null }, false],
+  ])('%j takes the skip annotation away: %s', (patch, taken) => {
+    const step = { kind: 'patch', target: { kind: 'ServiceProfile' }, patches: [patch], where } as const;
+    const result = { ...profile, isNew: false };
+    expect(resultChangeOf(step, { ...result, isMarked: true }) !== undefined).toBe(taken);
+    expect(resultChangeOf(step, { ...result, isMarked: false })).toBeUndefined();
+  });
+
   test('that cannot be read counts as a change', () => {
     const step = { kind: 'patch', target: { kind: 'ServiceProfile' }, patches: [], where } as const;
     expect(resultChangeOf(step, { ...profile, isNew: false })).toBe('patches its profile (patches[0])');
