@@ -80,21 +80,32 @@ function argoDeployers(place: DeployerPlace, { spec, values, excluded }: Generat
   const sources = [field(spec, 'source'), ...list(spec, 'sources'), field(spec, 'sourceHydrator', 'drySource')];
   return sources.filter(isMapping).flatMap((source) => {
     const directory = withValues(text(source, 'path'), values);
-    const {
-      namespace: own,
-      namePrefix,
-      nameSuffix,
-      patches,
-      commonLabels,
-      commonAnnotations,
-      components,
-    } = mapping(source, 'kustomize');
-    const names = { namespace: own, namePrefix, nameSuffix };
-    const kustomization = { ...names, patches, commonLabels, commonAnnotations, components };
+    const kustomization = kustomizationOfSource(source);
     const kind = `Argo CD ${text(place.object, 'kind')}`;
     const made = deployer(place, { tool: 'argo', kind, directory, kustomization, namespace });
     return made.map((one) => ({ ...one, excluded }));
   });
+}
+
+/** The Kustomize options of a source of Argo CD, under the names that a kustomization has for them. */
+function kustomizationOfSource(source: unknown): KubernetesObject {
+  const { namespace, namePrefix, nameSuffix, patches, commonLabels, commonAnnotations, components } = mapping(
+    source,
+    'kustomize',
+  );
+  return { namespace, namePrefix, nameSuffix, patches, commonLabels, commonAnnotations, components };
+}
+
+/**
+ * A file beside a kustomization with parameters of the source that Argo CD deploys from there: of all Applications, or of
+ * the one in its name (argo-cd, reposerver/repository: mergeSourceParameters).
+ */
+export function overridesIn({ path, directory, bytes }: FoundFile): readonly Deployer[] {
+  const [object] = objectsIn(bytes);
+  if (!isMapping(object)) return [];
+  const place = { path, seenFrom: directory, object };
+  const kustomization = kustomizationOfSource(object);
+  return deployer(place, { tool: 'argo', kind: 'Argo CD override', directory, kustomization, namespace: '' });
 }
 
 const template = /\{\{.*?\}\}|\$\{.*?\}/gs;

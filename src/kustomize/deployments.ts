@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts';
-import { deployersIn, type Deployer } from './deployers.ts';
+import { deployersIn, overridesIn, type Deployer } from './deployers.ts';
 import type { KustomizeFiles } from './files.ts';
 import { addTo } from '../collections.ts';
 
@@ -27,8 +27,16 @@ export function deploymentsOf(files: KustomizeFiles, kustomized: ReadonlySet<str
   const deployments = deployers
     .filter(({ target }) => target !== '') // a whole repository, and it is not known which
     .map((deployer) => ({ deployer, directories: directoriesOf(deployer, known, files) }));
+  const overrides = (files.overrides?.() ?? []).flatMap((file) =>
+    overridesIn(file).map((deployer) => ({ deployer, directories: [file.directory] })),
+  );
+  deployments.push(...overrides);
   deployments.sort((one, other) => other.deployer.target.length - one.deployer.target.length);
-  return { deployers, listersOf: listers(deployments, kustomized, files), above: byDirectory(deployments) };
+  return {
+    deployers: [...deployers, ...overrides.map(({ deployer }) => deployer)],
+    listersOf: listers(deployments, kustomized, files),
+    above: byDirectory(deployments),
+  };
 }
 
 function byDirectory(deployments: readonly Deployment[]): Deployments['above'] {

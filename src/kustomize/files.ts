@@ -35,6 +35,8 @@ export interface KustomizeFiles {
   readonly charts: readonly string[];
   /** The files that may hold a Flux Kustomization or an Argo CD Application. */
   deployers(): readonly FoundFile[];
+  /** The files beside kustomizations with parameters that Argo CD overrides. */
+  overrides?(): readonly FoundFile[];
   /** The directories of the call that hold files, spelled as by `locate`. */
   readonly directories: readonly string[];
   /** The directories that may be the root of the repository of a directory, likeliest first. */

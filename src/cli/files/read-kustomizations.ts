@@ -5,7 +5,7 @@ import { kustomize, type Kustomize } from '../../kustomize/kustomize.ts';
 import type { FileSource } from './search.ts';
 import { unservable, type PathProblem } from './paths.ts';
 import { absolute, realPathOf } from './system-paths.ts';
-import type { Tree } from './walk.ts';
+import type { Folder, Tree } from './walk.ts';
 
 /**
  * What the kustomizations of a call do to its files, and what deploys them: `deployers` finds the files that may hold
@@ -24,7 +24,11 @@ export function kustomizeOf(
     locate: real,
     resolve: (directory, reference) => real(absolute(directory, reference)),
     bytes,
-    kustomizations: kustomizationsOf(tree, bytes),
+    kustomizations: filesBeside(tree, bytes, ({ kustomizations }) => kustomizations),
+    overrides: () =>
+      filesBeside(tree, bytes, ({ kustomizations, names }) =>
+        kustomizations.length === 0 ? [] : names.filter((name) => overrideName.test(name)),
+      ),
     charts: [...new Set(tree.folders.filter(({ chart }) => chart).map(({ actual }) => actual.slice(0, -1)))],
     deployers: () =>
       deployers().map(({ path, bytes, folder }) => ({ path, bytes, directory: folder.actual.slice(0, -1) })),
@@ -64,10 +68,19 @@ function belowDirectory(file: string, directory: string): string {
   return file.startsWith(`${directory}/`) ? file.slice(directory.length + 1) : file;
 }
 
-function kustomizationsOf(tree: Tree, bytes: (file: string) => Uint8Array | undefined): readonly FoundFile[] {
+/** The name of a file with parameters of a source of Argo CD (argo-cd, reposerver/repository). */
+const overrideName = /^\.argocd-source(?:-.+)?\.yaml$/;
+
+/** The files of some names in each directory, once each. */
+function filesBeside(
+  tree: Tree,
+  bytes: (file: string) => Uint8Array | undefined,
+  namesIn: (folder: Folder) => readonly string[],
+): readonly FoundFile[] {
   const read = new Map<string, FoundFile>();
-  for (const { actual, shown, kustomizations } of tree.folders) {
-    for (const name of kustomizations) {
+  for (const folder of tree.folders) {
+    const { actual, shown } = folder;
+    for (const name of namesIn(folder)) {
       const file = actual + name;
       const found = { path: shown + name, directory: actual.slice(0, -1), bytes: bytes(file) ?? new Uint8Array() };
       if (!read.has(file)) read.set(file, found);
