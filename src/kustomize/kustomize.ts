@@ -81,27 +81,27 @@ export function kustomize(files: KustomizeFiles): Kustomize {
   const changersOf = (path: string): readonly Actor[] => changersAmong(usersOf(path));
   const chainsFor = memoisedFor((users: readonly Actor[]) => chainsOf(users, graph));
   const buildsFor = memoisedFor((users: readonly Actor[]) => buildsOf(chainsFor(users), graph, files));
-  const namespacesSetBy = memoisedFor((users: readonly Actor[]): readonly string[] => {
-    const setters = users.flatMap((user) => graph.acting(user));
-    return [...new Set(setters.filter(setsNamespace).map(namespaceSet))];
-  });
+  const namespacesFor = memoisedFor((users: readonly Actor[]) => namespacesSetBy(users, graph));
+  const namespacesSet = (path: string): readonly string[] => namespacesFor(usersOf(path));
+  const seenIn = <T extends Selectable>(path: string, one: T): T => ({ ...one, setNamespaces: namespacesSet(path) });
   const chartOf = (path: string): string | undefined => chartOfTemplate(path, files);
   return {
     namespace: memoised((path) => givenNamespace(usersOf(path), destinationsOf(files.locate(path), graph), graph)),
-    namespacesSet: (path) => namespacesSetBy(usersOf(path)),
+    namespacesSet,
     namespaceCandidates: (path) => candidatesFor(usersOf(path), files.locate(path), graph),
-    rewrites: (path, split) => rewritesOf(changersOf(path), split, { graph, changeOf }),
-    rewritesOfResult: (path, result) => rewritesOf(changersOf(path), result, { graph, changeOf: resultChangeOf }),
+    rewrites: (path, split) => rewritesOf(changersOf(path), seenIn(path, split), { graph, changeOf }),
+    rewritesOfResult: (path, result) =>
+      rewritesOf(changersOf(path), seenIn(path, result), { graph, changeOf: resultChangeOf }),
     rewritesOfPorts: (path, source, split) => {
       const splitUsers = userSet(usersOf(split));
       const joining = usersOf(path).filter((user) =>
         closure([user], (one) => listersOf(one, graph)).some((one) => splitUsers.has(one)),
       );
       const users = joining.length === 0 ? usersOf(path) : joining;
-      return rewritesOf(users, source, { graph, changeOf: portChangeOf });
+      return rewritesOf(users, seenIn(path, source), { graph, changeOf: portChangeOf });
     },
     portsInBuilds: (path, source) => portsInBuilds(chainsFor(usersOf(path)), source),
-    late: (path, split) => lateChangesOf(usersOf(path), split, graph),
+    late: (path, split) => lateChangesOf(usersOf(path), seenIn(path, split), graph),
     builds: (path) => buildsFor(usersOf(path)),
     patch: memoised((path) => patchedBy(files.locate(path), graph, files)),
     dataOf: (path) => {
@@ -178,6 +178,11 @@ function givenNamespace(users: readonly Actor[], destinations: readonly Given[],
   const value = namespaceSet(first);
   const agreed = destinations.every((one) => one.value === value) && !/[^a-z0-9-]/.test(value);
   return complete && agreed ? { value, by: actorName(first) } : undefined;
+}
+
+function namespacesSetBy(users: readonly Actor[], graph: Graph): readonly string[] {
+  const setters = users.flatMap((user) => graph.acting(user));
+  return [...new Set(setters.filter(setsNamespace).map(namespaceSet))];
 }
 
 function namespaceSet(actor: Actor): string {

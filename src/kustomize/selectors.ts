@@ -6,6 +6,10 @@ export interface Selectable {
   readonly kind: string;
   readonly name: string;
   readonly namespace: string;
+  /** Whether its manifest has no namespace. */
+  readonly isBare?: boolean;
+  /** The namespaces that kustomizations set: those above them see it there. */
+  readonly setNamespaces?: readonly string[];
   /** The version in its apiVersion: `v1alpha2`. */
   readonly version: string;
   /** Whether it becomes a route: the names in a route do not include a namespace. */
@@ -21,21 +25,31 @@ export interface Selectable {
  * everything (kustomize api/types/selector.go). Labels are not compared, because other kustomizations may have set
  * them: a match too many only leaves a split unconverted, with a finding.
  */
-export function selects(selector: unknown, { group, kind, name, namespace, version }: Selectable): boolean {
+export function selects(selector: unknown, one: Selectable): boolean {
+  const { group, kind, name, version } = one;
+  const stated = text(selector, 'namespace');
   return (
     matchesExpression(text(selector, 'group'), group) &&
     matchesExpression(text(selector, 'version'), version) &&
     matchesExpression(text(selector, 'kind'), kind) &&
     matchesExpression(text(selector, 'name'), name) &&
-    matchesExpression(text(selector, 'namespace'), namespace)
+    namespacesOfSelectable(one).some((namespace) => matchesExpression(stated, namespace))
   );
 }
 
 /** Whether a patch without a target matches a split, by its kind, name and namespace. */
-export function isPatchOf(patch: unknown, { kind, name, namespace }: Selectable): boolean {
+export function isPatchOf(patch: unknown, one: Selectable): boolean {
   const stated = text(patch, 'metadata', 'namespace');
-  const same = text(patch, 'kind') === kind && text(patch, 'metadata', 'name') === name;
-  return same && (stated === '' || stated === namespace);
+  const same = text(patch, 'kind') === one.kind && text(patch, 'metadata', 'name') === one.name;
+  return same && (stated === '' || namespacesOfSelectable(one).includes(stated));
+}
+
+/**
+ * The namespaces in which a kustomization may see an object: for Kustomize, one without a namespace is in `default`
+ * (kyaml resid, IsDefaultNamespace).
+ */
+function namespacesOfSelectable({ namespace, isBare, setNamespaces = [] }: Selectable): readonly string[] {
+  return [namespace, ...(isBare === true ? ['default'] : []), ...setNamespaces];
 }
 
 /**

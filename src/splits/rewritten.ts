@@ -113,7 +113,14 @@ export function describeRewrites(rewrites: ReturnType<Kustomize['rewrites']>): s
 /** An object as selectors see it. */
 export function selectable({ object }: Pick<Manifest, 'object'>): Selectable {
   const [name, namespace] = [text(object, 'metadata', 'name'), text(object, 'metadata', 'namespace')];
-  return { group: groupOf(object), kind: text(object, 'kind'), version: versionOf(object), name, namespace };
+  return {
+    group: groupOf(object),
+    kind: text(object, 'kind'),
+    version: versionOf(object),
+    name,
+    namespace,
+    isBare: namespace === '',
+  };
 }
 
 /** The namespace in the name of a profile; '' if the name is of another form. */

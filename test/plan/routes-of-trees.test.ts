@@ -18,6 +18,12 @@ const overlay = (name: string, text: string): Readonly<Record<string, string>> =
   'prod/kustomization.yaml': `namespace: b\nresources: [../base, ${name}]\n`,
   [`prod/${name}`]: text.replace('web.a.svc', 'web.b.svc').replace('namespace: a', 'namespace: b'),
 });
+/** A base with a split without a namespace, and an overlay with patches. */
+const patched = (more: string, patches: string): Readonly<Record<string, string>> => ({
+  'base/kustomization.yaml': `resources: [s.yaml]\n${more}`,
+  'base/s.yaml': split.replace(', namespace: a', ''),
+  'prod/kustomization.yaml': `resources: [../base]\npatches:\n${patches.replace('PATCH', `'[{"op": "replace", "path": "/spec/service", "value": "x"}]'`)}\n`,
+});
 const authority = 'v1.a.svc.cluster.local';
 
 /** The codes and messages of a check for routes. */
@@ -82,8 +88,31 @@ describe('a check for routes finds', () => {
       overlay('r.yaml', route('web', 'rules: []')),
       'route-name-taken: HTTPRoute web (prod/r.yaml) belongs to nothing',
     ],
+    [
+      'a patch in the namespace that the base gives to a split without one',
+      patched('namespace: b\n', '- {target: {kind: TrafficSplit, namespace: b}, patch: PATCH}'),
+      'kustomize-rewrites: prod/kustomization.yaml patches it (patches[0])',
+    ],
+    [
+      'a strategic patch in that namespace',
+      patched(
+        'namespace: b\n',
+        '- {patch: "{apiVersion: split.smi-spec.io/v1alpha4, kind: TrafficSplit, metadata: {name: web, namespace: b}, spec: {service: x}}"}',
+      ),
+      'kustomize-rewrites: prod/kustomization.yaml patches it (patches[0])',
+    ],
+    [
+      'a patch in the namespace default, where a split without one is for Kustomize',
+      patched('', '- {target: {kind: TrafficSplit, namespace: default}, patch: PATCH}'),
+      'kustomize-rewrites: prod/kustomization.yaml patches it (patches[0])',
+    ],
   ])('%s', async (_, files, text) => {
     expect((await said(files)).filter((one) => one.includes(text))).not.toEqual([]);
+  });
+
+  test('no patch in a namespace that the split never has', async () => {
+    const files = patched('namespace: b\n', '- {target: {kind: TrafficSplit, namespace: c}, patch: PATCH}');
+    expect((await said(files)).filter((one) => one.startsWith('kustomize-rewrites'))).toEqual([]);
   });
 
   test('no profile of the namespace that an overlay takes from the split of its base', async () => {
