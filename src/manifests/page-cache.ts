@@ -112,18 +112,17 @@ function matchingParts(manifests: readonly Manifest[], holds: Holds): readonly M
 }
 
 /** The part of a page that would be a slice of its own if its source were cut finely. */
-function textPartOf({ page, document, node, parent, list }: Manifest): {
-  key: unknown;
-  page: Page;
-  start: number;
-  end: number;
-} {
-  const above = list;
-  if (above?.parent !== undefined) return textPartOf(above);
-  if (parent === undefined || above === undefined || text(above.object, 'kind') !== 'ResourceList') {
-    if (page.documents.length === 1) return { key: page, page, start: 0, end: page.text.length };
+function textPartOf(manifest: Manifest): { key: unknown; page: Page; start: number; end: number } {
+  const { page, parent, list } = manifest;
+  if (list?.parent !== undefined) return textPartOf(list);
+  if (parent === undefined || list === undefined || text(list.object, 'kind') !== 'ResourceList') {
+    // The nodes of a page with only one object may have to be parsed again: they are not asked for.
+    if (page.onlyObject !== undefined || page.documents.length === 1)
+      return { key: page, page, start: 0, end: page.text.length };
+    const { document } = manifest;
     return { key: document, page, start: document.range[0], end: document.range[2] };
   }
+  const { node } = manifest;
   const next = parent.items[placeIn(parent, node) + 1]?.range[0];
   return { key: node, page, start: node.range[0], end: next ?? node.range[2] };
 }
