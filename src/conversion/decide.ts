@@ -5,6 +5,7 @@ import { controllersAmong } from '../splits/controllers.ts';
 import { leftToController } from '../splits/left-alone.ts';
 import type { Left } from '../splits/outcome.ts';
 import type { ReadSplit } from '../splits/read-splits.ts';
+import { isOfOtherUnit } from '../splits/profile-sources.ts';
 import { pathOf } from '../splits/names.ts';
 import { leftByResults, leftToKustomize } from '../splits/rewritten.ts';
 import { leftToChart, withoutNamespace } from '../splits/without-namespace.ts';
@@ -70,6 +71,7 @@ function reasonsToLeave(
   const ofTarget = target.reasons(read, run);
   return (split) => {
     if (split.left !== undefined) return split.left;
+    if (isOfOtherUnit(split, run)) return 'left-alone';
     // First the splits that are left alone on purpose: the user need not fix those.
     const onPurpose =
       leftToController(split, controllers, run) ?? leftToKustomize(split, run) ?? leftToChart(split, run);

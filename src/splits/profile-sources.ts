@@ -6,6 +6,7 @@ import type { ProfileSplit } from '../mesh/profile-split.ts';
 import { isSource, readProfileSplit } from '../mesh/profile-split.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
 import type { Run } from '../run.ts';
+import { pathOf } from './names.ts';
 import { leave, type Left } from './outcome.ts';
 import type { ReadSplit, SplitsRead } from './read-splits.ts';
 import { flagAt, leaveUnrendered } from './read-splits.ts';
@@ -34,6 +35,18 @@ export function readProfileSources(manifests: readonly Manifest[], splits: reado
 function isTaken({ object }: Manifest, { apex }: ProfileSplit, splits: readonly ReadSplit[]): boolean {
   const namespace = parseProfileName(text(object, 'metadata', 'name'))?.namespace ?? '';
   return splits.some(({ split }) => split.apex === apex && ['', namespace].includes(split.namespace));
+}
+
+/** Whether a profile that is read like a split is that of a split in another unit, which a kustomization deploys with it. */
+export function isOfOtherUnit(
+  { manifest, split, isProfile }: ReadSplit,
+  { unit: { kustomize }, splits }: Run,
+): boolean {
+  if (isProfile !== true || kustomize === undefined) return false;
+  const together = splits().filter((one) => kustomize.together(pathOf(one.manifest), pathOf(manifest)));
+  const own = together.filter((one) => one.isProfile !== true && one.split.apex === split.apex);
+  const namespace = parseProfileName(text(manifest.object, 'metadata', 'name'))?.namespace ?? '';
+  return own.some((one) => ['', namespace].includes(one.split.namespace));
 }
 
 function readSource(manifest: Manifest, run: Run): ProfileSplit | Left {

@@ -124,6 +124,18 @@ describe('a check for routes finds', () => {
   });
 });
 
+test('a profile of one overlay goes with the split of its base, also where profiles become routes', async () => {
+  const files = overlay('p.yaml', profile('v1.b.svc.cluster.local'));
+  const cwd = treeOf({
+    ...files,
+    'base/s.yaml': split.replace(', namespace: a', ''),
+    'dev/kustomization.yaml': 'resources: [../base]\n',
+  });
+  const flags = ['--check', '--target', 'httproute', '--port', 'web=80', '--profiles', '.'];
+  const { code, stderr } = await runWith(flags, { cwd });
+  expect([code, stderr.includes('profile-removed')]).toEqual([1, true]);
+});
+
 test('two profiles that Linkerd cannot load are ambiguous', async () => {
   const broken = profile(authority, ', routes: [{name: a}]');
   const cwd = treeOf({ 's.yaml': split, 't.yaml': broken, 'u.yaml': broken });
