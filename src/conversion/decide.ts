@@ -42,7 +42,7 @@ export function decide(
 /** A split is refused if kustomizations change what it becomes. */
 function withoutRewritten(decision: Decision, run: Run): Decision {
   const { changes, existing, placed } = decision;
-  if (typeof changes === 'string' || changes.length === 0) return decision;
+  if (typeof changes === 'string') return decision;
   const made = changes.flatMap((change) => ('objects' in change ? change.objects : []));
   const updated = changes.flatMap((change) =>
     'manifest' in change && change.kind !== 'take-out' ? [change.manifest] : [],
