@@ -48,7 +48,7 @@ spec:
 kind: GRPCRoute
 metadata: {name: web, namespace: shop}
 spec:
-  parentRefs: [{group: core, kind: Service, name: web}]`},"profile-wins":{cause:"While the ServiceProfile of a Service has routes, or dstOverrides with a weight above zero, Linkerd ignores the HTTPRoutes of the Service. A profile with routes has settings that an HTTPRoute cannot have, and one with other overrides contradicts the TrafficSplit. Neither is removed unless you ask for it, nor is a profile that other overlays have without this TrafficSplit.",example:`${l}
+  parentRefs: [{group: core, kind: Service, name: web}]`},"profile-wins":{cause:"While the ServiceProfile of a Service has routes, or dstOverrides with a weight above zero, Linkerd ignores the HTTPRoutes of the Service. A profile with routes has settings that an HTTPRoute cannot have, and one with other overrides contradicts the TrafficSplit. Neither is removed unless you ask for it, nor is a profile that other overlays have without this TrafficSplit. A profile with routes in another directory is a warning: the route is written, for the two may be applied to different clusters.",example:`${l}
 ---
 kind: ServiceProfile
 metadata: {name: web.shop.svc.cluster.local, namespace: shop}

@@ -8,12 +8,13 @@ import { authority, parseProfileName } from '../mesh/authority.ts';
 import { loadProblems } from '../mesh/profile-problems.ts';
 import { isServiceProfile, namespaceOfProfile, sameOverrides, toServiceProfile } from '../mesh/service-profile.ts';
 import { isClusterDump } from '../mesh/traffic-split.ts';
-import type { LocatedSplit } from '../manifests/located-split.ts';
+import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import { profilesByName } from '../plan/choose-profile.ts';
 import { profileNameOf } from '../plan/profile-choice.ts';
+import { isActing } from '../plan/route-profiles.ts';
 import type { CallObject, Run } from '../run.ts';
 import { pathOf } from '../splits/names.ts';
-import { commandWords, pathWord, shell } from '../config/advice.ts';
+import { commandWords, option, pathWord, shell } from '../config/advice.ts';
 
 /** Reports what keeps Linkerd from loading the profile of a split, except for overrides that are replaced. */
 export function reportProfileProblems(profile: Manifest, replaced: boolean, run: Run): void {
@@ -127,12 +128,9 @@ function shadows(manifest: Manifest, namespace: string, { split }: LocatedSplit,
 /** Reports a profile with the name of the split's and with more than overrides, in the call but outside of the unit. */
 export function reportProfileElsewhere(placed: LocatedSplit, run: Run): void {
   const { manifest } = placed;
-  const name = profileNameOf(placed, run.options);
-  const all = run.inCall(profilesInCall).get(name) ?? [];
-  // One of clients in another namespace is another object, which the new profile does not replace.
-  const copies = all.filter(({ object }) => namespaceOfProfile(object, run.options) === placed.split.namespace);
+  const copies = profilesElsewhere(placed, run);
   const [first] = copies;
-  if (first === undefined || !copies.every(holdsMore)) return;
+  if (first === undefined) return;
   // If it already has the overrides of the split, both were converted in one call.
   const wanted = toServiceProfile(placed.split, run.options).spec.dstOverrides;
   if (copies.every(({ object }) => sameOverrides(object, wanted))) return;
@@ -143,10 +141,35 @@ export function reportProfileElsewhere(placed: LocatedSplit, run: Run): void {
       : `if both are applied to one cluster, list ${path} in the kustomization that lists the TrafficSplit`;
   run.report({
     code: 'profile-in-other-directory',
-    message: `gets a new profile, although ${path} has ServiceProfile ${name}`,
+    message: `gets a new profile, although ${path} has ServiceProfile ${profileNameOf(placed, run.options)}`,
     fix,
     at: { manifest, field: ['spec', 'service'] },
   });
+}
+
+/**
+ * Reports a profile in the call but outside of the unit, with routes: were it in the unit, the split would be left
+ * alone, for Linkerd ignores the route of a Service whose profile has routes (linkerd2-proxy,
+ * app/outbound/src/http/logical/profile.rs).
+ */
+export function reportWinnerElsewhere(placed: LocatedSplit, run: Run): void {
+  const [first] = profilesElsewhere(placed, run).filter(({ object }) => isActing(object));
+  if (first === undefined) return;
+  run.report({
+    code: 'profile-wins',
+    severity: 'warning',
+    message: `gets a route, but ServiceProfile ${profileNameOf(placed, run.options)} in ${pathOf(first)} would take precedence`,
+    fix: `if both are applied to one cluster, remove the ServiceProfile, or pass ${option(run.unit, 'target', 'serviceprofile')}`,
+    at: { manifest: placed.manifest, field: apexField(placed) },
+  });
+}
+
+/** The copies of the split's profile in the call, if all of them have more than overrides. */
+function profilesElsewhere(placed: LocatedSplit, run: Run): readonly Manifest[] {
+  const all = run.inCall(profilesInCall).get(profileNameOf(placed, run.options)) ?? [];
+  // One of clients in another namespace is another object, which the new profile does not replace.
+  const copies = all.filter(({ object }) => namespaceOfProfile(object, run.options) === placed.split.namespace);
+  return copies.every(holdsMore) ? copies : [];
 }
 
 function profilesInCall(objects: readonly CallObject[]): ReadonlyMap<string, readonly Manifest[]> {

@@ -17,7 +17,7 @@ import { reportLeftovers } from './leftovers.ts';
 import { reportNested } from './nested-splits.ts';
 import { reportMissingServices } from './missing-services.ts';
 import { reportMismatches } from './profile-namespaces.ts';
-import { reportProfiles } from './profiles.ts';
+import { reportProfiles, reportWinnerElsewhere } from './profiles.ts';
 import { reportServices } from './services.ts';
 
 /** The manifests of a unit that the checks look at. */
@@ -54,6 +54,7 @@ export function reportRouteSurroundings(read: RouteSurroundings, decided: readon
   const apexes = new Set(splits.map(({ split }) => `${split.namespace}/${split.apex}`));
   for (const placed of splits) reportNested(placed, apexes, run);
   const converted = splits.filter(({ manifest }) => !read.leftAlone.has(manifest));
+  for (const { placed, changes } of decided) if (typeof changes !== 'string') reportWinnerElsewhere(placed, run);
   reportServices(converted, neighbours, run, routePorts(decided));
   reportMissingServices(converted, neighbours, run);
   reportControllers(neighbours, run);
