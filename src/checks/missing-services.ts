@@ -132,6 +132,14 @@ const typingErrors = 2;
 
 /** Whether two names are those of versions of one Service: by words at their ends, or by numbers, but for a digit too many. */
 function areVersions(one: ComparedName, other: ComparedName): boolean {
-  const mistyped = one.digits !== '' && other.digits !== '' && one.digits.length !== other.digits.length;
-  return one.version !== other.version || (one.digits !== other.digits && !mistyped);
+  if (one.version !== other.version) return true;
+  return one.digits !== other.digits && !hasOneMore(one.digits, other.digits) && !hasOneMore(other.digits, one.digits);
+}
+
+/** Whether one text is another, which is not empty, with a letter more. */
+function hasOneMore(longer: string, shorter: string): boolean {
+  if (shorter === '' || longer.length !== shorter.length + 1) return false;
+  let at = 0;
+  while (longer[at] === shorter[at]) at += 1;
+  return longer.slice(at + 1) === shorter.slice(at);
 }

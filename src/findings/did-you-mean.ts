@@ -8,28 +8,41 @@ export function nearestWord(word: string, known: readonly string[], most = Infin
   let best: { word: string; distance: number } | undefined;
   for (const candidate of known) {
     if (word.length > 60 || Math.abs(candidate.length - word.length) > limit) continue;
-    const distance = editDistance(written, candidate.toLowerCase());
+    const distance = editDistance(written, candidate.toLowerCase(), limit);
     if (distance <= limit && (best === undefined || distance < best.distance)) best = { word: candidate, distance };
   }
   return best?.word;
 }
 
-/** Optimal string alignment distance: each insertion, deletion, substitution or swap of neighbours counts 1. */
-function editDistance(one: string, other: string): number {
+/**
+ * Optimal string alignment distance: each insertion, deletion, substitution or swap of neighbours counts 1. Any number
+ * above the limit stands for all of them: only cells of the table that can be within it are computed, and no more rows
+ * once none of a row is.
+ */
+function editDistance(one: string, other: string, limit: number): number {
   const [a, b] = withoutCommonEnds(one, other);
-  if (a === '' || b === '') return a.length + b.length;
-  const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)];
-  const at = (row: number, column: number): number => rows[row]?.[column] ?? 0;
+  const beyond = limit + 1;
+  let earlier: readonly number[] = [];
+  let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let i = 1; i <= a.length; i += 1) {
-    rows.push([i]);
-    for (let j = 1; j <= b.length; j += 1) {
+    const row = new Array<number>(b.length + 1).fill(beyond);
+    row[0] = i;
+    let least = i;
+    for (let j = Math.max(1, i - limit); j <= Math.min(b.length, i + limit); j += 1) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let distance = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + same);
-      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) distance = Math.min(distance, at(i - 2, j - 2) + 1);
-      rows[i]?.push(distance);
+      let distance = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + same);
+      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) distance = Math.min(distance, at(earlier, j - 2) + 1);
+      row[j] = distance;
+      least = Math.min(least, distance);
     }
+    if (least > limit) return beyond;
+    [earlier, last] = [last, row];
   }
-  return at(a.length, b.length);
+  return at(last, b.length);
+
+  function at(row: readonly number[], column: number): number {
+    return row[column] ?? beyond;
+  }
 }
 
 /** What two words have in common at their ends does not change the distance, and is most of two similar words. */
