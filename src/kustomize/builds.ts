@@ -19,8 +19,10 @@ export interface Build {
   readonly namespaced: boolean;
   /** Whether the build runs this program as a function. */
   readonly served: boolean;
-  /** Flux or Argo CD, if one of them changes the manifests. */
+  /** Flux or Argo CD, if one of them changes the manifests, or no kustomization of the call lists them. */
   readonly deployer?: Deployer;
+  /** The directory whose build prints the deployer, if it is patched there, and whether it loads files from outside. */
+  readonly deployerBuild?: Pick<Build, 'directory' | 'unrestricted'>;
 }
 
 /** An outermost actor, and all that acts on a file on its way through it, nearest first. */
@@ -56,7 +58,15 @@ export function buildsOf(chains: readonly Chain[], graph: Graph, files: Kustomiz
       .filter((one) => graph.acting(one).some(({ steps }) => steps.length > 0))
       .flatMap(({ deployer }) => deployer ?? []);
     const build = buildOf(chain, graph, files);
-    return changing.length === 0 ? [build] : changing.map((deployer) => ({ ...build, deployer }));
+    if (changing.length > 0) return changing.map(deployedBy);
+    return [top.deployer === undefined ? build : deployedBy(top.deployer)];
+
+    function deployedBy(deployer: Deployer): Build {
+      const { patchedIn } = deployer;
+      if (patchedIn === undefined) return { ...build, deployer };
+      const unrestricted = isUnrestricted(patchedIn, graph, files);
+      return { ...build, deployer, deployerBuild: { directory: patchedIn.shown, unrestricted } };
+    }
   });
 }
 

@@ -1,6 +1,6 @@
-import { field, isMapping, list, mapping, text, versionOf, type KubernetesObject } from '../kubernetes.ts';
+import { field, groupOf, isMapping, list, mapping, text, versionOf, type KubernetesObject } from '../kubernetes.ts';
 import { generatedSpecs, withValues, type GeneratedSpec } from './application-sets.ts';
-import type { FoundFile } from './files.ts';
+import type { FoundFile, Kustomization } from './files.ts';
 import { inlineObjects, itemsOf, objectsIn } from './read.ts';
 import type { Step } from './step.ts';
 import { stepsOf } from './steps.ts';
@@ -11,7 +11,7 @@ import { stepsOf } from './steps.ts';
  */
 export interface Deployer {
   readonly tool: 'flux' | 'argo';
-  /** The file that it is in, as shown to the user. */
+  /** The file that it is in, or the kustomization that patches it, as shown to the user. */
   readonly path: string;
   /** Its kind and name, for a message. */
   readonly name: string;
@@ -27,23 +27,61 @@ export interface Deployer {
   readonly components: readonly string[];
   /** The namespace that it sets on objects without one; '' if it sets none, or if a template action does. */
   readonly namespace: string;
+  /** The outermost kustomization that builds it, where it is patched. */
+  readonly patchedIn?: Kustomization;
+}
+
+/** An object as an outermost kustomization builds it. */
+export interface BuiltObject {
+  readonly object: KubernetesObject;
+  /** The kustomization that patches it last, as shown to the user, and the outermost one; absent if none patches it. */
+  readonly patched?: { readonly by: string; readonly top: Kustomization };
 }
 
 /**
- * The deployers in a file. Only fields that can change a TrafficSplit are read: not images, replicas and substitutions.
+ * The deployers in a file, as kustomizations build them. Only fields that can change a TrafficSplit are read: not images,
+ * replicas and substitutions.
  */
-export function deployersIn({ path, directory, bytes }: FoundFile): readonly Deployer[] {
-  return itemsOf(objectsIn(bytes)).flatMap((object) => {
-    const group = text(object, 'apiVersion').split('/')[0];
-    const kind = text(object, 'kind');
-    const place = { path, seenFrom: directory, object: object as KubernetesObject };
-    if (group === 'kustomize.toolkit.fluxcd.io' && kind === 'Kustomization') return fluxDeployers(place);
-    if (group === 'argoproj.io' && kind === 'Application')
-      return argoDeployers(place, { spec: mapping(object, 'spec'), values: {}, excluded: [] });
-    if (group === 'argoproj.io' && kind === 'ApplicationSet')
-      return generatedSpecs(place.object).flatMap((spec) => argoDeployers(place, spec));
-    return [];
-  });
+export function deployersIn(
+  { path, directory, bytes }: FoundFile,
+  buildsOf: (object: KubernetesObject) => readonly BuiltObject[] = (object) => [{ object }],
+): readonly Deployer[] {
+  return itemsOf(objectsIn(bytes))
+    .filter(isMapping)
+    .filter(isDeployer)
+    .flatMap((object) => {
+      const found = new Map<string, Deployer>();
+      for (const { object: built, patched } of buildsOf(object)) {
+        const place = { path: patched?.by ?? path, seenFrom: directory, object: built };
+        for (const one of deployersOf(place)) {
+          const meaning = meaningOf(one);
+          if (!found.has(meaning)) found.set(meaning, { ...one, ...(patched && { patchedIn: patched.top }) });
+        }
+      }
+      return [...found.values()];
+    });
+}
+
+/** What a deployer deploys and changes, as text that can be compared. */
+function meaningOf({ target, steps, components, namespace, excluded }: Deployer): string {
+  return JSON.stringify([target, steps, components, namespace, excluded]);
+}
+
+const deployerKinds = [
+  'kustomize.toolkit.fluxcd.io/Kustomization',
+  'argoproj.io/Application',
+  'argoproj.io/ApplicationSet',
+];
+
+function isDeployer(object: KubernetesObject): boolean {
+  return deployerKinds.includes(`${groupOf(object)}/${text(object, 'kind')}`);
+}
+
+function deployersOf(place: DeployerPlace): readonly Deployer[] {
+  const kind = text(place.object, 'kind');
+  if (kind === 'Kustomization') return fluxDeployers(place);
+  if (kind === 'ApplicationSet') return generatedSpecs(place.object).flatMap((spec) => argoDeployers(place, spec));
+  return argoDeployers(place, { spec: mapping(place.object, 'spec'), values: {}, excluded: [] });
 }
 
 type DeployerPlace = Pick<Deployer, 'path' | 'seenFrom' | 'object'>;

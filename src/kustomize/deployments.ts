@@ -1,7 +1,9 @@
 import type { Actor } from './actor.ts';
 import { deployersIn, overridesIn, type Deployer } from './deployers.ts';
 import type { KustomizeFiles } from './files.ts';
+import { builtObjects, type Listings } from './patched-deployers.ts';
 import { addTo } from '../collections.ts';
+import { text, type KubernetesObject } from '../kubernetes.ts';
 
 /** What a deployer deploys. */
 interface Deployment {
@@ -21,9 +23,9 @@ export interface Deployments {
 }
 
 /** Finds what the deployers of a call deploy. A deployer whose path is not a directory of the call is ignored. */
-export function deploymentsOf(files: KustomizeFiles, kustomized: ReadonlySet<string>): Deployments {
+export function deploymentsOf(files: KustomizeFiles, kustomized: ReadonlySet<string>, listings: Listings): Deployments {
   const known = withAncestors(files.directories);
-  const deployers = files.deployers().flatMap(deployersIn);
+  const deployers = builtDeployers(files, listings);
   const deployments = deployers
     .filter(({ target }) => target !== '') // a whole repository, and it is not known which
     .map((deployer) => ({ deployer, directories: directoriesOf(deployer, known, files) }));
@@ -37,6 +39,26 @@ export function deploymentsOf(files: KustomizeFiles, kustomized: ReadonlySet<str
     listersOf: listers(deployments, kustomized, files),
     above: byDirectory(deployments),
   };
+}
+
+/** The deployers as kustomizations build them, without the patches of those that are in the call. */
+function builtDeployers(files: KustomizeFiles, listings: Listings): readonly Deployer[] {
+  const found = files.deployers().map((file) => ({ file, place: files.locate(file.path) }));
+  const names = new Set<string>();
+  const whole = found
+    .filter(({ place }) => !listings.isPatch(place))
+    .flatMap(({ file, place }) =>
+      deployersIn(file, (object) => {
+        names.add(kindAndName(object));
+        return builtObjects(object, place, listings);
+      }),
+    );
+  const patches = found.filter(({ place }) => listings.isPatch(place)).flatMap(({ file }) => deployersIn(file));
+  return [...whole, ...patches.filter(({ object }) => !names.has(kindAndName(object)))];
+}
+
+function kindAndName(object: KubernetesObject): string {
+  return `${text(object, 'kind')}/${text(object, 'metadata', 'name')}`;
 }
 
 function byDirectory(deployments: readonly Deployment[]): Deployments['above'] {

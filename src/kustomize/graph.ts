@@ -54,21 +54,27 @@ export function graphOf(files: KustomizeFiles): Graph {
   const actors = actorsOf(kustomizations, files);
   const mentions = mentionsIn(kustomizations, files);
   const listers = underKeys(mentions, listing);
+  const patches = underKeys(mentions, patching);
   const directories = new Set(kustomizations.map(({ directory }) => directory));
   const inDirectory = new Map<string, Kustomization[]>();
   for (const one of kustomizations) addTo(inDirectory, one.directory, one);
   const componentsOf = componentsIn(kustomizations, inDirectory, mentions);
-  // Looked for when it is asked for: a search that is made in between finds them on its way.
-  const deployed = once(() => deploymentsOf(files, directories));
   const named = new Map<Kustomization, string[]>();
   for (const [place, found] of mentions) for (const { by } of found) addTo(named, by, place);
   const actorOf = (one: Kustomization): Actor => actors.get(one) ?? { path: one.path, kustomization: one, steps: [] };
+  const kustomizationsListing = (place: string): readonly Actor[] =>
+    (listers.get(place) ?? []).map(({ by }) => actorOf(by));
+  const inOrder = (user: Actor): readonly Actor[] => [
+    ...inOrderOf(user.kustomization, inDirectory, files).map(actorOf),
+    ...(user.kustomization ? [] : [user]),
+  ];
+  // Looked for when it is asked for: a search that is made in between finds them on its way.
+  const isPatch = (place: string): boolean => patches.has(place) && !listers.has(place);
+  const listings = { isPatch, listersOf: kustomizationsListing, inOrder };
+  const deployed = once(() => deploymentsOf(files, directories, listings));
   return {
-    listers: memoised((place) => [
-      ...(listers.get(place) ?? []).map(({ by }) => actorOf(by)),
-      ...deployed().listersOf(place),
-    ]),
-    patches: underKeys(mentions, patching),
+    listers: memoised((place) => [...kustomizationsListing(place), ...deployed().listersOf(place)]),
+    patches,
     data: underKeys(mentions, generating),
     mentions,
     actorOf,
@@ -81,10 +87,7 @@ export function graphOf(files: KustomizeFiles): Graph {
           : componentsOf(user.kustomization);
       return [user, ...used.map(actorOf)];
     },
-    inOrder: (user) => [
-      ...inOrderOf(user.kustomization, inDirectory, files).map(actorOf),
-      ...(user.kustomization ? [] : [user]),
-    ],
+    inOrder,
     named: (by) => named.get(by) ?? [],
     needed: (by) => (named.get(by) ?? []).flatMap((place) => inDirectory.get(place) ?? []),
     deployers: () => deployed().deployers,

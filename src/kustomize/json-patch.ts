@@ -1,9 +1,21 @@
-import { field, isMapping } from '../kubernetes.ts';
+import { field, isMapping, text, type KubernetesObject } from '../kubernetes.ts';
 
 /** An operation of a JSON patch (RFC 6902) that needs nothing but its own value. */
 export interface Operation {
   readonly op: 'add' | 'replace' | 'remove';
   readonly value?: unknown;
+}
+
+/**
+ * An object after an operation as a JSON patch has it; undefined if the operation takes its value from elsewhere, or nothing
+ * is left.
+ */
+export function afterOperation(object: KubernetesObject, operation: unknown): KubernetesObject | undefined {
+  if (!['add', 'replace', 'remove'].includes(text(operation, 'op'))) return undefined;
+  const keys = text(operation, 'path').split('/').slice(1);
+  const plain = keys.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const after = operated(object, plain, operation as Operation);
+  return isMapping(after) ? after : undefined;
 }
 
 /**

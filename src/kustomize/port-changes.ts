@@ -1,6 +1,6 @@
 import { field, isMapping, list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
 import { opaqueAnnotation } from '../mesh/route-ports.ts';
-import { operated, type Operation } from './json-patch.ts';
+import { afterOperation } from './json-patch.ts';
 import { isPatchOf, isReplaced, selects, type Selectable } from './selectors.ts';
 import type { Step } from './step.ts';
 
@@ -82,15 +82,6 @@ function fieldsOf(target: unknown): readonly string[] {
 function isPortField(path: string): boolean {
   if (/^spec\.ports\..*\.(?:name|nodePort)$/s.test(path)) return false;
   return /^(?:spec(?:\.ports.*)?|metadata(?:\.annotations(?:\..*opaque-ports.*)?)?)$/s.test(path);
-}
-
-/** The object after an operation; undefined if the operation takes its value from elsewhere. */
-function afterOperation(object: KubernetesObject, operation: unknown): KubernetesObject | undefined {
-  if (!['add', 'replace', 'remove'].includes(text(operation, 'op'))) return undefined;
-  const keys = text(operation, 'path').split('/').slice(1);
-  const plain = keys.map((key) => key.replaceAll('~1', '/'));
-  const after = operated(object, plain, operation as Operation);
-  return isMapping(after) ? after : undefined;
 }
 
 /** A strategic merge, as far as it concerns ports; undefined if it has a directive, or leaves nothing. */

@@ -1,5 +1,6 @@
 import { configKeys, commandWords, pathWord, quoted, shell, type Caller } from '../config/advice.ts';
 import type { Build } from '../kustomize/builds.ts';
+import { text } from '../kubernetes.ts';
 
 /**
  * Where to put the function, with the options of the call if it has any, for a fix: `put the function in transformers:
@@ -40,19 +41,28 @@ function fluxFix(build: Build, run: Caller): string {
 
 /** A command for each build, which converts its output. */
 export function pipes(builds: readonly Build[], run: Caller): string {
-  const commands = builds.filter(({ served }) => !served).map((build) => shell(buildWords(build), commandWords(run)));
+  const commands = builds
+    .filter(({ served }) => !served)
+    .map((build) => shell(...buildCommands(build), commandWords(run)));
   return [...new Set(commands)].join(', ');
 }
 
-/** The command that prints what is deployed. */
-function buildWords({ directory, unrestricted, deployer }: Build): readonly string[] {
-  if (deployer?.tool === 'flux') {
-    const { name, path } = deployer;
-    const target = directory === '' ? deployer.target : directory;
-    const object = name.slice(name.lastIndexOf(' ') + 1);
-    const at = ['--path', target, '--kustomization-file', path];
-    return ['flux', 'build', 'kustomization', object, ...at, '--dry-run', '--strict-substitute'];
-  }
+/** The commands that, one after the other in a pipe, print what is deployed. */
+function buildCommands(build: Build): readonly (readonly string[])[] {
+  const { directory, deployer, deployerBuild } = build;
+  if (deployer?.tool !== 'flux') return [kustomizeBuild(build)];
+  const { name, path } = deployer;
+  const target = directory === '' ? deployer.target : directory;
+  const object = name.slice(name.lastIndexOf(' ') + 1);
+  const at = ['--path', target, '--kustomization-file', deployerBuild === undefined ? path : '/dev/stdin'];
+  // flux looks for the object in this namespace only (flux2, internal/build: unMarshallKustomization).
+  const namespace = text(deployer.object, 'metadata', 'namespace');
+  const inNamespace = ['', 'flux-system'].includes(namespace) ? [] : ['-n', namespace];
+  const flux = ['flux', 'build', 'kustomization', object, ...at, '--dry-run', '--strict-substitute', ...inNamespace];
+  return deployerBuild === undefined ? [flux] : [kustomizeBuild(deployerBuild), flux];
+}
+
+function kustomizeBuild({ directory, unrestricted }: Pick<Build, 'directory' | 'unrestricted'>): readonly string[] {
   const restriction = unrestricted ? ['--load-restrictor', 'LoadRestrictionsNone'] : [];
   return ['kustomize', 'build', ...restriction, pathWord(directory)];
 }

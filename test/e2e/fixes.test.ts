@@ -68,7 +68,7 @@ describe.skipIf(kustomize === '')('a fix that is a command', () => {
     expect(ran.status, ran.stderr).toBeLessThanOrEqual(check ? 1 : 0);
     expect(codesOf(ran)).not.toContain(code);
     if (command.includes(' | '))
-      isConverted(shell(folder, command.slice(0, command.indexOf(' | '))).stdout, ran.stdout, command);
+      isConverted(shell(folder, command.slice(0, command.lastIndexOf(' | '))).stdout, ran.stdout, command);
     else if (!check) staysSo(folder, command, one, code);
   });
 

@@ -107,10 +107,11 @@ describe('what a deployer deploys', () => {
       directories,
       roots: () => ['/none', '/r'],
       resolve: (from: string, path: string) => `${from}/${path}`,
+      locate: (path: string) => path,
       deployers: () =>
         objects.map((one) => ({ path: 'd.yaml', directory: '/r', bytes: Buffer.from(JSON.stringify(one)) })),
     } as unknown as KustomizeFiles;
-    return deploymentsOf(files, new Set())
+    return deploymentsOf(files, new Set(), { isPatch: () => false, listersOf: () => [], inOrder: () => [] })
       .above(file)
       .map(({ target }) => target);
   };

@@ -1,0 +1,105 @@
+import { field, groupOf, isMapping, mapping, text, versionOf, type KubernetesObject } from '../kubernetes.ts';
+import type { Actor } from './actor.ts';
+import type { BuiltObject } from './deployers.ts';
+import { afterOperation } from './json-patch.ts';
+import { isPatchOf, selects, type Selectable } from './selectors.ts';
+import { stepIndexOf } from './step-index.ts';
+import type { Step } from './step.ts';
+
+/** The kustomizations that list files. */
+export interface Listings {
+  /** Whether a file is a patch, and nothing lists it. */
+  isPatch(file: string): boolean;
+  /** Those that list a file or a directory. */
+  listersOf(place: string): readonly Actor[];
+  /** A kustomization after the components that it uses, in the order in which they act. */
+  inOrder(user: Actor): readonly Actor[];
+}
+
+/** Patches name an object as its file does, whatever name and namespace it has in the end. */
+type Unfinished = BuiltObject & { readonly metadata: KubernetesObject };
+
+/** More builds of an object than this are not looked at, so that kustomizations that list each other in many ways end. */
+const most = 1000;
+
+/**
+ * What the kustomizations that list a file make of an object in it by patches: one for each outermost kustomization, the
+ * object itself if nothing lists the file. Replacements are not followed.
+ */
+export function builtObjects(object: KubernetesObject, file: string, listings: Listings): readonly BuiltObject[] {
+  const found: BuiltObject[] = [];
+  let left = most;
+  climb({ object, metadata: mapping(object, 'metadata') }, file, new Set());
+  return found.length === 0 ? [{ object }] : found;
+
+  function climb(state: Unfinished, place: string, passed: ReadonlySet<Actor>): void {
+    const above = listings.listersOf(place).filter((one) => !passed.has(one));
+    if (above.length === 0) found.push(state.patched === undefined ? { object } : withMetadata(state));
+    for (const actor of above) {
+      left -= 1;
+      if (actor.kustomization === undefined || left < 0) continue;
+      const top = actor.kustomization;
+      const steps = listings.inOrder(actor).flatMap((one) => stepIndexOf(one).changing(namedAs(object)));
+      const after = steps.reduce(afterPatchStep, state.object);
+      const by = after === state.object ? state.patched?.by : actor.path;
+      const metadata = steps.reduce(afterRenaming, state.metadata);
+      const patched = by !== undefined && { patched: { by, top } };
+      climb({ object: after, metadata, ...patched }, top.directory, new Set([...passed, actor]));
+    }
+  }
+}
+
+function namedAs(object: KubernetesObject): { readonly kind: string; readonly name: string } {
+  return { kind: text(object, 'kind'), name: text(object, 'metadata', 'name') };
+}
+
+function withMetadata({ object, patched, metadata: { name, namespace } }: Unfinished): BuiltObject {
+  const metadata = { ...mapping(object, 'metadata'), name, namespace };
+  return { object: { ...object, metadata }, ...(patched && { patched }) };
+}
+
+function afterRenaming(metadata: KubernetesObject, step: Step): KubernetesObject {
+  const name = text({ metadata }, 'metadata', 'name');
+  if (step.kind === 'namePrefix') return { ...metadata, name: `${step.value}${name}` };
+  if (step.kind === 'nameSuffix') return { ...metadata, name: `${name}${step.value}` };
+  return step.kind === 'namespace' ? { ...metadata, namespace: step.value } : metadata;
+}
+
+function afterPatchStep(object: KubernetesObject, step: Step): KubernetesObject {
+  return step.kind === 'patch' ? afterMatching(object, step) : object;
+}
+
+function afterMatching(
+  object: KubernetesObject,
+  { target, patches }: Extract<Step, { kind: 'patch' }>,
+): KubernetesObject {
+  const one: Selectable = {
+    group: groupOf(object),
+    kind: text(object, 'kind'),
+    version: versionOf(object),
+    name: text(object, 'metadata', 'name'),
+    namespace: text(object, 'metadata', 'namespace'),
+  };
+  if (target !== undefined && !selects(target, one)) return object;
+  const own = target === undefined ? patches.filter((patch) => isPatchOf(patch, one)) : patches;
+  return own.reduce<KubernetesObject>(afterContent, object);
+}
+
+/** An object after a patch: a JSON patch is a list; operations that take a value from elsewhere have no effect here. */
+function afterContent(object: KubernetesObject, patch: unknown): KubernetesObject {
+  if (Array.isArray(patch))
+    return patch.reduce<KubernetesObject>((before, one) => afterOperation(before, one) ?? before, object);
+  const after = merged(object, patch);
+  return isMapping(after) ? after : object;
+}
+
+/** A strategic merge into an object without a schema, as those of Flux and Argo CD are: lists are replaced. */
+function merged(object: unknown, patch: unknown): unknown {
+  if (!isMapping(patch)) return patch;
+  const before = isMapping(object) && field(patch, '$patch') !== 'replace' ? object : {};
+  const changed = Object.entries(patch)
+    .filter(([key]) => key !== '$patch')
+    .map(([key, value]) => [key, merged(field(before, key), value)] as const);
+  const all = Object.entries({ ...before, ...Object.fromEntries<unknown>(changed) });
+  return Object.fromEntries(all.filter(([, value]) => value !== null && value !== undefined));
+}
