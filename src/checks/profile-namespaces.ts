@@ -1,6 +1,7 @@
 import { memoisedFor } from '../collections.ts';
 import { text } from '../kubernetes.ts';
-import type { Given, Kustomize } from '../kustomize/kustomize.ts';
+import type { Given } from '../kustomize/given-namespaces.ts';
+import type { Kustomize } from '../kustomize/kustomize.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { parseProfileName } from '../mesh/authority.ts';
 import { overridesOf } from '../mesh/service-profile.ts';

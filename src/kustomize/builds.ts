@@ -29,6 +29,8 @@ export interface Build {
 export interface Chain {
   readonly top: Actor;
   readonly acting: readonly Actor[];
+  /** The namespace that all objects have in the end; '' if they keep their own. */
+  readonly namespace: string;
 }
 
 /** The outermost actors that a file goes through, whose users these are, by path. */
@@ -46,8 +48,15 @@ export function chainsOf(users: readonly Actor[], graph: Graph): readonly Chain[
   return sorted.map((top) => {
     const below = [...closure([top], (one) => listed.get(one) ?? [])].sort((a, b) => placeOf(a) - placeOf(b));
     const chain = [...below, ...listersOf(top, graph)];
-    return { top, acting: chain.flatMap((user) => graph.acting(user)) };
+    const acting = chain.map((user) => graph.acting(user));
+    return { top, acting: acting.flat(), namespace: namespaceAfter(acting) };
   });
+}
+
+/** The namespace that is set last: components act before what uses them, and what lists others after those. */
+function namespaceAfter(acting: readonly (readonly Actor[])[]): string {
+  const inOrder = acting.flatMap((one) => [...one].reverse()).map((actor) => stepIndexOf(actor).namespace);
+  return inOrder.findLast((namespace) => namespace !== '') ?? '';
 }
 
 /** The outermost builds of a file that goes through these. */

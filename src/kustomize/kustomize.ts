@@ -2,6 +2,14 @@ import type { Actor } from './actor.ts';
 import { chartOfTemplate } from './charts.ts';
 import { buildsOf, chainsOf, type Build } from './builds.ts';
 import type { KustomizeFiles } from './files.ts';
+import {
+  actorName,
+  candidatesFor,
+  givenNamespace,
+  namespacesBuiltBy,
+  namespacesSetBy,
+  type Given,
+} from './given-namespaces.ts';
 import { closure, graphOf, isInner, listersOf, type Graph } from './graph.ts';
 import { addTo, memoised, memoisedFor } from '../collections.ts';
 import { lateChangesOf, type LateChange } from './late-changes.ts';
@@ -13,18 +21,14 @@ import type { Step } from './step.ts';
 import { stepIndexOf } from './step-index.ts';
 import type { Selectable } from './selectors.ts';
 
-/** A namespace, and what sets it. */
-export interface Given {
-  readonly value: string;
-  readonly by: string;
-}
-
 /** What the kustomizations of a call do to the files that they list. Paths are those of the sources. */
 export interface Kustomize {
   /** The namespace that all kustomizations listing the file set; undefined if none does, or if they differ. */
   namespace(path: string): Given | undefined;
   /** The namespaces that an object of this file without one may get, nearest first, each with its source: for a fix. */
   namespaceCandidates(path: string): readonly Given[];
+  /** The namespaces that the outermost builds of the file set in the end, with one of them; '' for one that sets none. */
+  namespacesBuilt(path: string): readonly Given[];
   /** The namespaces that the kustomizations and deployers of the file set, whatever its objects have. */
   namespacesSet(path: string): readonly string[];
   /**
@@ -81,23 +85,21 @@ export function kustomize(files: KustomizeFiles): Kustomize {
   const changersOf = (path: string): readonly Actor[] => changersAmong(usersOf(path));
   const chainsFor = memoisedFor((users: readonly Actor[]) => chainsOf(users, graph));
   const buildsFor = memoisedFor((users: readonly Actor[]) => buildsOf(chainsFor(users), graph, files));
+  const builtFor = memoisedFor((users: readonly Actor[]) => namespacesBuiltBy(chainsFor(users)));
   const namespacesFor = memoisedFor((users: readonly Actor[]) => namespacesSetBy(users, graph));
   const namespacesSet = (path: string): readonly string[] => namespacesFor(usersOf(path));
   const seenIn = <T extends Selectable>(path: string, one: T): T => ({ ...one, setNamespaces: namespacesSet(path) });
   const chartOf = (path: string): string | undefined => chartOfTemplate(path, files);
   return {
-    namespace: memoised((path) => givenNamespace(usersOf(path), destinationsOf(files.locate(path), graph), graph)),
+    namespace: memoised((path) => givenNamespace(usersOf(path), files.locate(path), graph)),
+    namespacesBuilt: (path) => builtFor(usersOf(path)),
     namespacesSet,
     namespaceCandidates: (path) => candidatesFor(usersOf(path), files.locate(path), graph),
     rewrites: (path, split) => rewritesOf(changersOf(path), seenIn(path, split), { graph, changeOf }),
     rewritesOfResult: (path, result) =>
       rewritesOf(changersOf(path), seenIn(path, result), { graph, changeOf: resultChangeOf }),
     rewritesOfPorts: (path, source, split) => {
-      const splitUsers = userSet(usersOf(split));
-      const joining = usersOf(path).filter((user) =>
-        closure([user], (one) => listersOf(one, graph)).some((one) => splitUsers.has(one)),
-      );
-      const users = joining.length === 0 ? usersOf(path) : joining;
+      const users = usersJoining(usersOf(path), userSet(usersOf(split)), graph);
       return rewritesOf(users, seenIn(path, source), { graph, changeOf: portChangeOf });
     },
     portsInBuilds: (path, source) => portsInBuilds(chainsFor(usersOf(path)), source),
@@ -157,64 +159,12 @@ function joinedIn(paths: readonly string[], usersOf: (path: string) => readonly 
   return new Set([...byUser.values()].filter((listed) => listed.length > 1).flat());
 }
 
-/**
- * The namespace that every build of the call gives to the file: each outermost kustomization above it sets one, itself
- * or by what it lists, and all of these are the same; so are the destinations of Argo CD, if there are any.
- */
-function givenNamespace(users: readonly Actor[], destinations: readonly Given[], graph: Graph): Given | undefined {
-  const setters = users.flatMap((user) => graph.acting(user)).filter(setsNamespace);
-  const [first] = setters;
-  if (first === undefined || setters.some((setter) => namespaceSet(setter) !== namespaceSet(first))) return undefined;
-  // Everything above a setter has the namespace; an outermost kustomization that is not above one builds the file
-  // without it.
-  const reached = new Set(
-    closure(
-      users.filter((user) => graph.acting(user).some(setsNamespace)),
-      (user) => listersOf(user, graph),
-    ),
+/** Those that list a file together with another one, whose users these are; all if none does. */
+function usersJoining(users: readonly Actor[], others: ReadonlySet<Actor>, graph: Graph): readonly Actor[] {
+  const joining = users.filter((user) =>
+    closure([user], (one) => listersOf(one, graph)).some((one) => others.has(one)),
   );
-  const outermost = users.filter((user) => listersOf(user, graph).length === 0);
-  const complete = (outermost.length > 0 ? outermost : users).every((user) => reached.has(user));
-  const value = namespaceSet(first);
-  const agreed = destinations.every((one) => one.value === value) && !/[^a-z0-9-]/.test(value);
-  return complete && agreed ? { value, by: actorName(first) } : undefined;
-}
-
-function namespacesSetBy(users: readonly Actor[], graph: Graph): readonly string[] {
-  const setters = users.flatMap((user) => graph.acting(user));
-  return [...new Set(setters.filter(setsNamespace).map(namespaceSet))];
-}
-
-function namespaceSet(actor: Actor): string {
-  return stepIndexOf(actor).namespace;
-}
-
-function setsNamespace(actor: Actor): boolean {
-  return namespaceSet(actor) !== '';
-}
-
-function actorName({ path, deployer }: Actor): string {
-  return deployer === undefined ? path : `${deployer.name} in ${path}`;
-}
-
-function candidatesFor(users: readonly Actor[], file: string, graph: Graph): readonly Given[] {
-  const setters = users
-    .flatMap((user) => graph.acting(user))
-    .filter(setsNamespace)
-    .map((one) => ({ value: namespaceSet(one), by: actorName(one) }));
-  const candidates = new Map<string, string>();
-  for (const { value, by } of [...setters, ...destinationsOf(file, graph)]) {
-    if (!candidates.has(value)) candidates.set(value, by);
-  }
-  return [...candidates].map(([value, by]) => ({ value, by }));
-}
-
-/** The namespaces that the deployers of a file set on objects without one, nearest first. */
-function destinationsOf(file: string, graph: Graph): readonly Given[] {
-  return graph
-    .deploymentsAbove(file)
-    .filter(({ namespace }) => namespace !== '')
-    .map(({ namespace, name, path }) => ({ value: namespace, by: `${name} in ${path}` }));
+  return joining.length === 0 ? users : joining;
 }
 
 function rewritesOf<T extends Selectable>(

@@ -86,11 +86,10 @@ export function namespacesOfSplit({ manifest, split }: LocatedSplit, run: Run): 
 }
 
 /**
- * The namespaces that an object is deployed to, whose own is given, '' for none: the one that all its builds set, else its
- * own and those that some of them set.
+ * The namespaces that an object is deployed to, whose own is given, '' for none: those that its builds set, and its own
+ * where one sets none.
  */
 export function deployedNamespaces(manifest: Manifest, own: string, { unit: { kustomize } }: Run): readonly string[] {
-  const path = pathOf(manifest);
-  const given = kustomize?.namespace(path)?.value;
-  return given === undefined ? [own, ...(kustomize?.namespacesSet(path) ?? [])] : [given];
+  const built = kustomize?.namespacesBuilt(pathOf(manifest)) ?? [];
+  return built.length === 0 ? [own] : built.map(({ value }) => value || own);
 }

@@ -14,6 +14,7 @@ import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import { selectable } from '../splits/rewritten.ts';
 import { leftToBuilds } from './other-builds.ts';
+import { fixInBuilds } from './profile-choice.ts';
 import { distanceOf, deployedNamespaces, namespacesOfSplit } from './route-context.ts';
 import type { Routes } from './routes-around.ts';
 import { countsFor } from './routes-around.ts';
@@ -51,11 +52,31 @@ export function profilesInTheWay(
   const shared = leftToBuilds(placed, others, run);
   if (shared !== undefined) return shared;
   for (const profile of others) {
+    const moved = movedByBuild(profile, placed, run);
+    if (moved !== undefined) return leave(run, moved);
+  }
+  for (const profile of others) {
     const rewritten = rewrittenBy(profile, placed, run);
     if (rewritten !== undefined) return leave(run, rewritten);
   }
   for (const profile of others) run.report(removed(profile, placed));
   return others;
+}
+
+/** In a namespace that is not the one in its name, a profile is that of the clients there, and has to stay. */
+function movedByBuild(profile: Manifest, placed: LocatedSplit, run: Run): Diagnostic | undefined {
+  const name = text(profile.object, 'metadata', 'name');
+  const named = parseProfileName(name)?.namespace;
+  const builds = run.unit.kustomize?.namespacesBuilt(pathOf(profile)) ?? [];
+  const moving = builds.find(({ value }) => value !== '' && value !== named);
+  return (
+    moving && {
+      code: 'profile-wins',
+      message: `ServiceProfile ${name} would go, but ${moving.by} puts it into namespace ${moving.value}`,
+      fix: fixInBuilds(placed, run, moving.by),
+      at: { manifest: placed.manifest, field: apexField(placed) },
+    }
+  );
 }
 
 /** A kustomization that changes a profile would have nothing to change once it is gone, and may say another split. */

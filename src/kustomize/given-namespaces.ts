@@ -1,0 +1,81 @@
+import type { Actor } from './actor.ts';
+import type { Chain } from './builds.ts';
+import { closure, listersOf, type Graph } from './graph.ts';
+import { stepIndexOf } from './step-index.ts';
+
+/** A namespace, and what sets it. */
+export interface Given {
+  readonly value: string;
+  readonly by: string;
+}
+
+/**
+ * The namespace that every build of the call gives to the file: each outermost kustomization above it sets one, itself
+ * or by what it lists, and all of these are the same; so are the destinations of Argo CD, if there are any.
+ */
+export function givenNamespace(users: readonly Actor[], file: string, graph: Graph): Given | undefined {
+  const destinations = destinationsOf(file, graph);
+  const setters = users.flatMap((user) => graph.acting(user)).filter(setsNamespace);
+  const [first] = setters;
+  if (first === undefined || setters.some((setter) => namespaceSet(setter) !== namespaceSet(first))) return undefined;
+  // Everything above a setter has the namespace; an outermost kustomization that is not above one builds the file
+  // without it.
+  const reached = new Set(
+    closure(
+      users.filter((user) => graph.acting(user).some(setsNamespace)),
+      (user) => listersOf(user, graph),
+    ),
+  );
+  const outermost = users.filter((user) => listersOf(user, graph).length === 0);
+  const complete = (outermost.length > 0 ? outermost : users).every((user) => reached.has(user));
+  const value = namespaceSet(first);
+  const agreed = destinations.every((one) => one.value === value) && !/[^a-z0-9-]/.test(value);
+  return complete && agreed ? { value, by: actorName(first) } : undefined;
+}
+
+/** The namespaces that outermost builds set in the end, each with the first build; '' for one that sets none. */
+export function namespacesBuiltBy(chains: readonly Chain[]): readonly Given[] {
+  const found = new Map<string, string>();
+  for (const { top, namespace } of chains) if (!found.has(namespace)) found.set(namespace, actorName(top));
+  return [...found].map(([value, by]) => ({ value, by }));
+}
+
+/** All namespaces that are set on the way of a file, whose users these are. */
+export function namespacesSetBy(users: readonly Actor[], graph: Graph): readonly string[] {
+  const setters = users.flatMap((user) => graph.acting(user));
+  return [...new Set(setters.filter(setsNamespace).map(namespaceSet))];
+}
+
+function namespaceSet(actor: Actor): string {
+  return stepIndexOf(actor).namespace;
+}
+
+function setsNamespace(actor: Actor): boolean {
+  return namespaceSet(actor) !== '';
+}
+
+/** What a kustomization or a deployer is called in a message. */
+export function actorName({ path, deployer }: Actor): string {
+  return deployer === undefined ? path : `${deployer.name} in ${path}`;
+}
+
+/** The namespaces that an object of a file without one may get, nearest first, each with what sets it first. */
+export function candidatesFor(users: readonly Actor[], file: string, graph: Graph): readonly Given[] {
+  const setters = users
+    .flatMap((user) => graph.acting(user))
+    .filter(setsNamespace)
+    .map((one) => ({ value: namespaceSet(one), by: actorName(one) }));
+  const candidates = new Map<string, string>();
+  for (const { value, by } of [...setters, ...destinationsOf(file, graph)]) {
+    if (!candidates.has(value)) candidates.set(value, by);
+  }
+  return [...candidates].map(([value, by]) => ({ value, by }));
+}
+
+/** The namespaces that the deployers of a file set on objects without one, nearest first. */
+function destinationsOf(file: string, graph: Graph): readonly Given[] {
+  return graph
+    .deploymentsAbove(file)
+    .filter(({ namespace }) => namespace !== '')
+    .map(({ namespace, name, path }) => ({ value: namespace, by: `${name} in ${path}` }));
+}
