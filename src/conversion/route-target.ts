@@ -3,6 +3,7 @@ import { besideUnreadableGroups } from '../checks/unreadable-groups.ts';
 import { besideUnreadableRoutes } from '../checks/unreadable-routes.ts';
 import { routeNameOf } from '../mesh/http-route.ts';
 import { routePlanner } from '../plan/plan-routes.ts';
+import { reportRemovedProfiles } from '../plan/route-profiles.ts';
 import { reportOverwrittenRoutes } from '../plan/route-updates.ts';
 import { readProfileSources } from '../splits/profile-sources.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -32,8 +33,11 @@ export const routeTarget: ConversionTarget = {
     const done = decided.map((one) =>
       refused.has(one.placed.manifest) ? { ...one, changes: 'refused' as const } : one,
     );
-    for (const { placed, changes } of done)
-      if (typeof changes !== 'string') reportOverwrittenRoutes(placed, changes, run);
+    for (const { placed, changes } of done) {
+      if (typeof changes === 'string') continue;
+      reportOverwrittenRoutes(placed, changes, run);
+      reportRemovedProfiles(placed, changes, run);
+    }
     reportRouteSurroundings({ ...read, leftAlone }, done, run);
   },
   finish: (reads) => {

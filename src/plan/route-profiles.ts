@@ -7,12 +7,19 @@ import { apexField, titleOfSplit, type LocatedSplit } from '../manifests/located
 import type { Manifest } from '../manifests/manifest.ts';
 import { authority, parseProfileName } from '../mesh/authority.ts';
 import { parseQuantity } from '../mesh/quantity.ts';
-import { namespaceOfProfile, overridesOf, sameWeight, skipAnnotation } from '../mesh/service-profile.ts';
+import {
+  isServiceProfile,
+  namespaceOfProfile,
+  overridesOf,
+  sameWeight,
+  skipAnnotation,
+} from '../mesh/service-profile.ts';
 import type { TrafficSplit } from '../mesh/traffic-split.ts';
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import { selectable } from '../splits/rewritten.ts';
+import type { Change } from './change.ts';
 import { leftToBuilds } from './other-builds.ts';
 import { fixInBuilds } from './profile-choice.ts';
 import { distanceOf, deployedNamespaces, namespacesOfSplit } from './route-context.ts';
@@ -59,7 +66,6 @@ export function profilesInTheWay(
     const rewritten = rewrittenBy(profile, placed, run);
     if (rewritten !== undefined) return leave(run, rewritten);
   }
-  for (const profile of others) run.report(removed(profile, placed));
   return others;
 }
 
@@ -189,6 +195,13 @@ function whyItWins(
   return matches.length > 0
     ? ['splits all requests, not only those that match,', 'remove the ServiceProfile']
     : ['has other overrides', 'remove the ServiceProfile, or make the two agree'];
+}
+
+/** Reports the profiles that go because a split becomes a route. */
+export function reportRemovedProfiles(placed: LocatedSplit, changes: readonly Change[], { report }: Run): void {
+  for (const change of changes)
+    if (change.kind === 'take-out' && isServiceProfile(change.manifest.object))
+      report(removed(change.manifest, placed));
 }
 
 function removed(profile: Manifest, placed: LocatedSplit): Diagnostic {
