@@ -10,7 +10,7 @@ import type { Seen } from '../splits/facts.ts';
 import { pathOf } from '../splits/names.ts';
 import { selectable } from '../splits/rewritten.ts';
 
-/** The ports that backends need, given the copies of the Service of the apex; undefined if it was not seen. */
+/** The ports that backends need, given the copies of the Service of the apex; undefined if its ports are not known. */
 type Needed = (copies: readonly KubernetesObject[] | undefined) => readonly number[];
 
 /** Returns a function that reports the ports of the apex that the Service of a backend lacks, in the builds that have both. */
@@ -22,10 +22,7 @@ export function backendPorts(
 ): (backend: LocatedSplit['split']['backends'][number], seen: Seen) => void {
   const { kustomize } = run.unit;
   const builds = [...new Set((kustomize?.builds(pathOf(placed.manifest)) ?? []).map(({ path }) => path))];
-  const neededIn = memoised((build: string) => {
-    const copies = apex && copiesIn(apex, build, kustomize);
-    return apex !== undefined && copies === undefined ? [] : needed(copies);
-  });
+  const neededIn = memoised((build: string) => needed(apex && copiesIn(apex, build, kustomize)));
   return ({ service, index, port }, seen) => {
     const ofOne = port === undefined ? neededIn : () => [port];
     const isSame = kustomize === undefined || [...(apex?.copies ?? []), ...seen.copies].every(isSameIn(kustomize));

@@ -7,7 +7,14 @@ import type { Options } from '../config/config.ts';
 import type { Run, Unit } from '../run.ts';
 import { directoryOf, pathOf } from '../splits/names.ts';
 import { buildWithout, isInAllBuilds, isLeftOut } from './builds-of-files.ts';
-import { ambiguous, duplicate, elsewhereError, profileNameOf, type ProfileChoice } from './profile-choice.ts';
+import {
+  ambiguous,
+  duplicate,
+  elsewhereError,
+  profileNameOf,
+  type Copies,
+  type ProfileChoice,
+} from './profile-choice.ts';
 
 /** The splits of a unit, converted or not, and the profiles that mention a name of one. */
 export interface SplitsAndProfiles {
@@ -50,8 +57,6 @@ export function keyOfProfile({ object }: Manifest, options: Options): string {
   return `${namespaceOfProfile(object, options)}/${text(object, 'metadata', 'name')}`;
 }
 
-type Copies = readonly [Manifest, ...Manifest[]];
-
 /** Profiles by namespace and name. */
 export const profilesByName = memoisedFor((profiles: readonly Manifest[]) =>
   memoisedFor((options: Options): ReadonlyMap<string, Copies> => {
@@ -84,14 +89,15 @@ function nearestProfile(placed: LocatedSplit, all: readonly Manifest[], around: 
   const isElsewhere = (profile: Manifest): boolean => unit.inUnit?.(pathOf(profile)) === false;
   const candidates = here.length > 0 ? here : all.filter(counts);
   const level = candidates.filter((profile) => !isElsewhere(profile));
-  const [nearest] = level;
+  const [nearest, ...others] = level;
   const done = withOverridesOf(placed, level, run);
-  if (nearest !== undefined && level.length === 1) {
+  if (nearest !== undefined && others.length > 0)
+    return done.length === 1 ? { profile: done[0] } : ambiguous(placed, [nearest, ...others], run);
+  if (nearest !== undefined) {
     const isAlone = done.length === 0 && buildWithout(unit, path, [pathOf(nearest)]) !== undefined;
     if (isAlone) return elsewhereError(placed, nearest, { inAll: true, isOnly: true }, run);
     return only([nearest, ...deployedWith(nearest, path, all, around)]);
   }
-  if (level.length > 1) return done.length === 1 ? { profile: done[0] } : ambiguous(placed, level, run);
   const joined = candidates.filter((profile) => isElsewhere(profile) && isTogether(unit, path, profile));
   const [first, ...more] = joined;
   return first === undefined ? { profile: undefined } : joinedProfile(placed, [first, ...more], run);

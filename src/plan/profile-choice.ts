@@ -24,6 +24,9 @@ export type ProfileChoice =
       readonly fix?: string;
     };
 
+/** Profiles of one name, at least one. */
+export type Copies = readonly [Manifest, ...Manifest[]];
+
 /** A split with the profile that belongs to it, if there is one. */
 export interface Chosen {
   readonly placed: LocatedSplit;
@@ -55,10 +58,10 @@ function pathList(candidates: readonly Manifest[]): string {
  * The finding for several profiles. One that Linkerd can load comes first in its command: the other may be the one to
  * replace.
  */
-export function ambiguous(placed: LocatedSplit, level: readonly Manifest[], run: Run): ProfileChoice {
+export function ambiguous(placed: LocatedSplit, level: Copies, run: Run): ProfileChoice {
   const name = profileNameOf(placed, run.options);
   const named = level.find(({ object }) => loadProblems(object).length === 0) ?? level[0];
-  const files = [pathOf(placed.manifest), ...(named === undefined ? [] : [pathOf(named)])];
+  const files = [pathOf(placed.manifest), pathOf(named)];
   return {
     error: 'ambiguous-profile',
     message: `${level.length} files hold ServiceProfile ${name}${pathList(level)}`,

@@ -87,7 +87,7 @@ function askersOf(
 }
 
 function isBuilt({ placed }: Chosen, { unit }: Run): boolean {
-  return (unit.kustomize?.builds(pathOf(placed.manifest)) ?? []).length > 0;
+  return unit.kustomize?.builds(pathOf(placed.manifest)).at(0) !== undefined;
 }
 
 function rivalPlace({ placed }: Pick<Chosen, 'placed'>): string {
