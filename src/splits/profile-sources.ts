@@ -1,7 +1,8 @@
+import { addTo, memoisedFor } from '../collections.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { field, isMapping, text } from '../kubernetes.ts';
+import { field, isMapping } from '../kubernetes.ts';
+import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import { parseProfileName } from '../mesh/authority.ts';
 import type { ProfileSplit } from '../mesh/profile-split.ts';
 import { isSource, readProfileSplit } from '../mesh/profile-split.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
@@ -10,6 +11,7 @@ import { pathOf } from './names.ts';
 import { leave, type Left } from './outcome.ts';
 import type { ReadSplit, SplitsRead } from './read-splits.ts';
 import { flagAt, leaveUnrendered } from './read-splits.ts';
+import { namespaceInName } from './rewritten.ts';
 
 /**
  * The ServiceProfiles that are converted like TrafficSplits, if the user asks for it: those that split traffic and
@@ -19,22 +21,31 @@ export function readProfileSources(manifests: readonly Manifest[], splits: reado
   const read: ReadSplit[] = [];
   const unread = new Map<Manifest, Left>();
   if (!run.options.profiles) return { splits: read, unread };
-  const taken = new Set(splits.map(({ split }) => split.apex));
   for (const manifest of manifests) {
     const { object } = manifest;
     if (!isServiceProfile(object) || !isSource(object)) continue;
     const source = readSource(manifest, run);
     if (typeof source === 'string') unread.set(manifest, source);
-    else if (!taken.has(source.apex) || !isTaken(manifest, source, splits))
+    else if (splitsOf(manifest, source.apex, splits).length === 0)
       read.push({ manifest, split: source, understood: true, skipped: false, findings: [], isProfile: true });
   }
   return { splits: read, unread };
 }
 
-/** Whether the Service of a profile, in the namespace that its name has, has a TrafficSplit: then the profile belongs to that. */
-function isTaken({ object }: Manifest, { apex }: ProfileSplit, splits: readonly ReadSplit[]): boolean {
-  const namespace = parseProfileName(text(object, 'metadata', 'name'))?.namespace ?? '';
-  return splits.some(({ split }) => split.apex === apex && ['', namespace].includes(split.namespace));
+/** The TrafficSplits by their apex and namespace. */
+const byService = memoisedFor((splits: readonly LocatedSplit[]): ReadonlyMap<string, readonly LocatedSplit[]> => {
+  const found = new Map<string, LocatedSplit[]>();
+  for (const one of splits) if (one.isProfile !== true) addTo(found, `${one.split.namespace}/${one.split.apex}`, one);
+  return found;
+});
+
+/**
+ * Those of some TrafficSplits that split the Service of a profile, in the namespace that its name has, or in one that is not
+ * known: then the profile belongs to them.
+ */
+function splitsOf(profile: Manifest, apex: string, splits: readonly LocatedSplit[]): readonly LocatedSplit[] {
+  const namespaces = new Set(['', namespaceInName(profile)]);
+  return [...namespaces].flatMap((namespace) => byService(splits).get(`${namespace}/${apex}`) ?? []);
 }
 
 /** Whether a profile that is read like a split is that of a split in another unit, which a kustomization deploys with it. */
@@ -43,10 +54,8 @@ export function isOfOtherUnit(
   { unit: { kustomize }, splits }: Run,
 ): boolean {
   if (isProfile !== true || kustomize === undefined) return false;
-  const together = splits().filter((one) => kustomize.together(pathOf(one.manifest), pathOf(manifest)));
-  const own = together.filter((one) => one.isProfile !== true && one.split.apex === split.apex);
-  const namespace = parseProfileName(text(manifest.object, 'metadata', 'name'))?.namespace ?? '';
-  return own.some((one) => ['', namespace].includes(one.split.namespace));
+  const own = splitsOf(manifest, split.apex, splits());
+  return own.some((one) => kustomize.together(pathOf(one.manifest), pathOf(manifest)));
 }
 
 function readSource(manifest: Manifest, run: Run): ProfileSplit | Left {
