@@ -91,6 +91,8 @@ export function readConfig(config: unknown): Config {
 }
 
 function readConfigMap(config: Readonly<Record<string, unknown>>): Config {
+  const stray = Object.keys(config).filter((key) => !fieldsOfConfigMap.has(key));
+  if (stray.length > 0) return { options: {}, problems: stray.map(strayField) };
   const data = config.data;
   if (data === undefined || data === null) return { options: {}, problems: [] };
   if (!isMapping(data)) return refused(['data'], 'data is not a mapping');
@@ -99,6 +101,15 @@ function readConfigMap(config: Readonly<Record<string, unknown>>): Config {
   if (foreign.length > 0) return { options: {}, problems: foreign.map((key) => unknownKey(key, ['data'])) };
   const typed = Object.entries(data).map(([key, value]) => [key, typedValue(key, value)] as const);
   return readOptions(Object.fromEntries(typed), ['data'], data);
+}
+
+/** The fields that say nothing about options, and the one that holds them. */
+const fieldsOfConfigMap = new Set(['apiVersion', 'kind', 'metadata', 'data', 'immutable']);
+
+/** An option beside `data`, or a misspelt `data`, which would leave all options at their defaults. */
+function strayField(key: string): ConfigProblem {
+  const fix = isOption(key) ? `move ${key} into data` : 'the options of a ConfigMap stand in data';
+  return { path: [key], message: `functionConfig has no key ${JSON.stringify(key)}`, fix };
 }
 
 /** A value that was given as a string, as a boolean where the option is one. */
