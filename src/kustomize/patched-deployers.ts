@@ -1,8 +1,8 @@
-import { field, groupOf, isMapping, mapping, text, versionOf, type KubernetesObject } from '../kubernetes.ts';
+import { field, groupOf, isMapping, list, mapping, text, versionOf, type KubernetesObject } from '../kubernetes.ts';
 import type { Actor } from './actor.ts';
 import type { BuiltObject } from './deployers.ts';
-import { afterOperation } from './json-patch.ts';
-import { isPatchOf, selects, type Selectable } from './selectors.ts';
+import { afterOperation, operated } from './json-patch.ts';
+import { isPatchOf, isReplaced, selects, type Selectable } from './selectors.ts';
 import { stepIndexOf } from './step-index.ts';
 import type { Step } from './step.ts';
 
@@ -24,7 +24,7 @@ const most = 1000;
 
 /**
  * What the kustomizations that list a file make of an object in it by patches: one for each outermost kustomization, the
- * object itself if nothing lists the file. Replacements are not followed.
+ * object itself if nothing lists the file.
  */
 export function builtObjects(object: KubernetesObject, file: string, listings: Listings): readonly BuiltObject[] {
   const found: BuiltObject[] = [];
@@ -40,7 +40,7 @@ export function builtObjects(object: KubernetesObject, file: string, listings: L
       if (actor.kustomization === undefined || left < 0) continue;
       const top = actor.kustomization;
       const steps = listings.inOrder(actor).flatMap((one) => stepIndexOf(one).changing(namedAs(object)));
-      const after = steps.reduce(afterPatchStep, state.object);
+      const after = steps.reduce(afterStepOnDeployer, state.object);
       const by = after === state.object ? state.patched?.by : actor.path;
       const metadata = steps.reduce(afterRenaming, state.metadata);
       const patched = by !== undefined && { patched: { by, top } };
@@ -65,21 +65,40 @@ function afterRenaming(metadata: KubernetesObject, step: Step): KubernetesObject
   return step.kind === 'namespace' ? { ...metadata, namespace: step.value } : metadata;
 }
 
-function afterPatchStep(object: KubernetesObject, step: Step): KubernetesObject {
-  return step.kind === 'patch' ? afterMatching(object, step) : object;
+function afterStepOnDeployer(object: KubernetesObject, step: Step): KubernetesObject {
+  if (step.kind === 'patch') return afterMatching(object, step);
+  if (step.kind !== 'replacement') return object;
+  const one = deployerSelectable(object);
+  return step.targets.filter((target) => isReplaced(target, one)).reduce<KubernetesObject>(afterReplacement, object);
+}
+
+function deployerSelectable(object: KubernetesObject): Selectable {
+  const [name, namespace] = [text(object, 'metadata', 'name'), text(object, 'metadata', 'namespace')];
+  return { group: groupOf(object), kind: text(object, 'kind'), version: versionOf(object), name, namespace };
+}
+
+/** What stands for a value that a replacement writes; it is read as a template action: any text. */
+const replacement = '${replacement}';
+
+/** An object after a target of a replacement, which may write a part of a field (kustomize api/types/replacement.go). */
+function afterReplacement(object: KubernetesObject, target: unknown): KubernetesObject {
+  return list(target, 'fieldPaths').reduce<KubernetesObject>((before, path) => {
+    const keys = String(path).split('.');
+    const value = field(before, ...keys);
+    if (keys[0] !== 'spec' || (value === undefined && field(target, 'options', 'create') !== true)) return before;
+    const delimiter = text(target, 'options', 'delimiter');
+    const parts = typeof value === 'string' && delimiter !== '' ? value.split(delimiter) : [''];
+    parts[Number(field(target, 'options', 'index') ?? 0)] = replacement;
+    const after = operated(before, keys, { op: 'replace', value: parts.join(delimiter) });
+    return isMapping(after) ? after : before;
+  }, object);
 }
 
 function afterMatching(
   object: KubernetesObject,
   { target, patches }: Extract<Step, { kind: 'patch' }>,
 ): KubernetesObject {
-  const one: Selectable = {
-    group: groupOf(object),
-    kind: text(object, 'kind'),
-    version: versionOf(object),
-    name: text(object, 'metadata', 'name'),
-    namespace: text(object, 'metadata', 'namespace'),
-  };
+  const one = deployerSelectable(object);
   if (target !== undefined && !selects(target, one)) return object;
   const own = target === undefined ? patches.filter((patch) => isPatchOf(patch, one)) : patches;
   return own.reduce<KubernetesObject>(afterContent, object);

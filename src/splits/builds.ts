@@ -52,7 +52,8 @@ function buildCommands(build: Build): readonly (readonly string[])[] {
   const { directory, deployer, deployerBuild } = build;
   if (deployer?.tool !== 'flux') return [kustomizeBuild(build)];
   const { name, path } = deployer;
-  const target = directory === '' ? deployer.target : directory;
+  // Of a path with template actions it is not known which directory is meant.
+  const target = directory !== '' ? directory : deployer.target.includes('*') ? 'DIRECTORY' : deployer.target;
   const object = name.slice(name.lastIndexOf(' ') + 1);
   const at = ['--path', target, '--kustomization-file', deployerBuild === undefined ? path : '/dev/stdin'];
   // flux looks for the object in this namespace only (flux2, internal/build: unMarshallKustomization).
