@@ -253,8 +253,7 @@ function programs(folder: string): string {
     smi2linkerd: `#!/bin/sh\nexec '${process.execPath}' '${bundle}' "$@"\n`,
     helm: `#!/bin/sh\nexec '${helm}' "$@"\n`,
     kustomize: `#!/bin/sh\nexec '${kustomize}' "$@"\n`,
-    // flux build kustomization NAME --path DIR --kustomization-file FILE --dry-run --strict-substitute
-    flux: `#!/bin/sh\nexec '${find('flux-library') ?? 'flux-library'}' build "$7" . --strict-substitute\n`,
+    flux: `#!/bin/sh\nFLUX_LIBRARY='${find('flux-library') ?? ''}' exec '${process.execPath}' '${join(checkout, 'test/e2e/flux-build.js')}' "$@"\n`,
   });
   for (const name of ['smi2linkerd', 'helm', 'kustomize', 'flux']) chmodSync(join(folder, name), 0o755);
   return folder;
