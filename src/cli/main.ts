@@ -95,7 +95,10 @@ function isTerminal(fd: 0 | 1 | 2): boolean {
 }
 
 const host: Host = {
-  cwd: process.cwd(),
+  // A filter needs no working directory, which may have been deleted.
+  get cwd() {
+    return process.cwd();
+  },
   env: process.env,
   isTerminal,
   read: readAll,

@@ -92,6 +92,7 @@ function missingPart(error: unknown): string | undefined {
 /** A failed system call on a file of the user, or a full or broken standard output, in one line. */
 function diskError(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return undefined;
+  if (error.syscall === 'uv_cwd') return `the working directory cannot be found: ${String(error.code)}`;
   const path = 'path' in error ? ` ${String(error.path)}` : '';
   return `cannot ${String(error.syscall)}${path}: ${String(error.code)}`;
 }

@@ -84,6 +84,12 @@ describe('an error ends the run with an exit code and a message', () => {
       2,
       '2 smi2linkerd: cannot open /a\\u0007: EACCES\n',
     ],
+    [
+      'a working directory that was deleted',
+      systemError({ syscall: 'uv_cwd', code: 'ENOENT' }),
+      2,
+      '2 smi2linkerd: the working directory cannot be found: ENOENT\n',
+    ],
     ['a system call', systemError({ syscall: 'read', code: 'EIO' }), 2, '2 smi2linkerd: cannot read: EIO\n'],
     [
       'a system call without a code',

@@ -108,6 +108,17 @@ describe('standard input', () => {
       stderr: 'smi2linkerd: cannot read: EISDIR\n',
     });
   });
+
+  test.skipIf(!isFull)('is converted in a directory that was deleted, where no path can be read', () => {
+    const { cwd } = inFolder('deleted');
+    const enter = 'exec < split.yaml; mkdir sub; cd sub; rmdir ../sub';
+    expect(shell(`${enter}; smi2linkerd`, { cwd })).toMatchObject({ status: 0, stdout: converted });
+    expect(shell(`${enter}; smi2linkerd --check .`, { cwd })).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: 'smi2linkerd: the working directory cannot be found: ENOENT\n',
+    });
+  });
 });
 
 describe('files', () => {
