@@ -47,9 +47,10 @@ export function isAudit({ mode, files }: Pick<RunReport, 'mode' | 'files'>): boo
   return mode === 'check' && files.some(({ path }) => path === '-');
 }
 
-/** Whether the changes in a report have been made; otherwise they would be made. */
+/** Whether the changes in a report have been made; otherwise they would be made, as where no file could be written. */
 export function isDone({ mode, summary }: Pick<RunReport, 'mode' | 'summary'>): boolean {
-  return mode === 'write' || (['print', 'function', 'library'].includes(mode) && !summary.failed);
+  if (mode === 'write') return summary.converted === 0 || summary.filesChanged > 0;
+  return ['print', 'function', 'library'].includes(mode) && !summary.failed;
 }
 
 /** `2 converted, 1 refused`; if nothing was done, what would be. */

@@ -173,8 +173,9 @@ describe('a call', () => {
       `apiVersion: split.smi-spec.io/v1alpha2\nkind: TrafficSplit\nmetadata: {name: ${name}, namespace: shop}\nspec: {service: ${name}, backends: [{service: ${name}-v1, weight: 1}]}\n`;
     const cwd = treeOf({ 'a.yaml': split('a'), 'b.yaml': split('b') });
     chmodSync(join(cwd, 'b.yaml'), 0o444);
-    const { code, stderr } = await runWith(['--write', '-q', '.'], { cwd });
+    const { code, stderr } = await runWith(['--write', '.'], { cwd });
     expect(code).toBe(2);
+    expect(stderr).toContain('2 would be converted, 0 files written, 2 unchanged\n');
     expect(stderr).toContain('smi2linkerd: a.yaml: not written\n');
     expect(stderr).toContain('smi2linkerd: b.yaml: not written: the file is read-only\n');
   });

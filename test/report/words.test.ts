@@ -12,9 +12,9 @@ import { runWith } from '../host.ts';
 import { check, finding, options, split } from './models.ts';
 
 const shown = async (form: keyof typeof forms, report: RunReport): Promise<string> => (await forms[form]())(report);
-const failed = (mode: RunReport['mode'], isFailed: boolean): RunReport => {
+const failed = (mode: RunReport['mode'], isFailed: boolean, filesChanged = 1): RunReport => {
   const report = check({ mode, splits: [split('web', {})] });
-  return { ...report, summary: { ...report.summary, failed: isFailed } };
+  return { ...report, summary: { ...report.summary, failed: isFailed, filesChanged } };
 };
 
 describe('what a report says was done', () => {
@@ -34,13 +34,17 @@ describe('what a report says was done', () => {
     expect(isDone(failed(mode, isFailed))).toBe(done);
   });
 
+  test('in mode write of which no file could be written: nothing', () => {
+    expect(isDone(failed('write', true, 0))).toBe(false);
+  });
+
   test.each<[RunReport['mode'], boolean, string]>([
     ['print', false, '1 converted\n'],
     ['library', false, '1 converted\n'],
     ['library', true, 'nothing printed: 1 would be converted\n'],
     ['function', false, ''],
-    ['write', false, '1 converted, 0 files written, 0 unchanged\n'],
-    ['list', false, '1 would be converted, 0 files would change, 0 unchanged\n'],
+    ['write', false, '1 converted, 1 file written, 0 unchanged\n'],
+    ['list', false, '1 would be converted, 1 file would change, 0 unchanged\n'],
   ])('in the summary of mode %s, failed: %s', (mode, isFailed, text) => {
     expect(textOfSummary(failed(mode, isFailed))).toBe(text);
   });
