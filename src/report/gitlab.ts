@@ -16,20 +16,20 @@ export function gitlabForm({ diagnostics, problems }: RunReport): string {
   const broken = problems.map((problem) => ({
     description: escapeControls(problem.message),
     check_name: 'smi2linkerd',
-    fingerprint: prints(`${filePlace(problem).path ?? ''}\n${problem.message}`),
+    fingerprint: prints([filePlace(problem).path, problem.message]),
     severity: 'critical',
     location: gitlabLocation(filePlace(problem)),
   }));
   return `${escapeUnsafe(JSON.stringify([...broken, ...found], null, 2))}\n`;
 }
 
-function issueOf(finding: ReportedFinding, prints: (text: string) => string): object {
+function issueOf(finding: ReportedFinding, prints: Fingerprints): object {
   const { code, severity, fix, field = '', resource } = finding;
   const { path = inRepository('stdin', finding), line } = filePlace(finding);
   return {
     description: `${escapeControls(fullMessage(finding))}. Fix: ${escapeControls(fix)}`,
     check_name: code,
-    fingerprint: prints([code, path, resource?.kind, resource?.namespace, resource?.name, field].join('\n')),
+    fingerprint: prints([code, path, resource?.kind, resource?.namespace, resource?.name, field]),
     severity: severities[severity],
     location: gitlabLocation({ path, ...(line !== undefined && { line }) }),
   };
@@ -40,13 +40,17 @@ function gitlabLocation({ path = 'stdin', line = 1 }: { readonly path?: string; 
   return { path: escapeControls(path.replace(/^(?:\.{0,2}\/)+/, '')), lines: { begin: line } };
 }
 
+type Fingerprints = (parts: readonly (string | undefined)[]) => string;
+
 /**
  * Returns a function that makes fingerprints, which identify findings across runs: they do not include the line, which
  * may move; the second finding of a kind gets a number.
  */
-function fingerprints(): (text: string) => string {
+function fingerprints(): Fingerprints {
   const seen = new Map<string, number>();
-  return (text) => {
+  return (parts) => {
+    // Escaped, as a JSON report has them: that report has the same fingerprints.
+    const text = parts.map((part = '') => escapeControls(part)).join('\n');
     const times = (seen.get(text) ?? 0) + 1;
     seen.set(text, times);
     return hash(times === 1 ? text : `${text}\n${times}`);

@@ -13,6 +13,16 @@ test('--from with one report gives that report again, as it was made', async () 
   expect(again.stdout.toString()).toBe(json);
 });
 
+test('--from with a report in JSON gives GitLab the fingerprints that the run itself gives it', async () => {
+  const cwd = treeOf({ 'a\u001bb.yaml': split });
+  const made = await runWith(['--check', '--format', 'gitlab', '.'], { cwd });
+  const json = await runWith(['--check', '--format', 'json', '.'], { cwd });
+  writeFileSync(join(cwd, 'r.json'), json.stdout);
+  const again = await runWith(['--from', 'r.json', '--format', 'gitlab'], { cwd });
+  expect(made.stdout.toString()).toContain('fingerprint');
+  expect(again.stdout.toString()).toBe(made.stdout.toString());
+});
+
 describe('--from with several reports names their repositories', () => {
   test.each<[string, readonly string[], readonly string[]]>([
     ['by the files', ['x/web.json', 'x/api.json'], ['web', 'api']],
