@@ -80,18 +80,26 @@ function deployerSelectable(object: KubernetesObject): Selectable {
 /** What stands for a value that a replacement writes; it is read as a template action: any text. */
 const replacement = '${replacement}';
 
-/** An object after a target of a replacement, which may write a part of a field (kustomize api/types/replacement.go). */
+/** An object after a target of a replacement. */
 function afterReplacement(object: KubernetesObject, target: unknown): KubernetesObject {
   return list(target, 'fieldPaths').reduce<KubernetesObject>((before, path) => {
     const keys = String(path).split('.');
     const value = field(before, ...keys);
     if (keys[0] !== 'spec' || (value === undefined && field(target, 'options', 'create') !== true)) return before;
-    const delimiter = text(target, 'options', 'delimiter');
-    const parts = typeof value === 'string' && delimiter !== '' ? value.split(delimiter) : [''];
-    parts[Number(field(target, 'options', 'index') ?? 0)] = replacement;
-    const after = operated(before, keys, { op: 'replace', value: parts.join(delimiter) });
+    const after = operated(before, keys, { op: 'replace', value: replacedText(value, target) });
     return isMapping(after) ? after : before;
   }, object);
+}
+
+/** A value of which a replacement writes a part, or all; a part beyond the last one is added (kustomize api/filters/replacement). */
+function replacedText(value: unknown, target: unknown): string {
+  const delimiter = text(target, 'options', 'delimiter');
+  if (typeof value !== 'string' || delimiter === '') return replacement;
+  const index = Number(field(target, 'options', 'index') ?? 0);
+  const parts = value.split(delimiter);
+  if (index < 0) return [replacement, ...parts].join(delimiter);
+  if (index >= parts.length) return [...parts, replacement].join(delimiter);
+  return parts.map((part, at) => (at === index ? replacement : part)).join(delimiter);
 }
 
 function afterMatching(

@@ -60,6 +60,26 @@ describe('a patch of a Flux Kustomization', () => {
   });
 });
 
+describe('a replacement in a Flux Kustomization', () => {
+  const replaces = (fieldPath: string, options = ''): string =>
+    `replacements:\n- source: {kind: ConfigMap, name: cluster, fieldPath: data.name}\n  targets:\n  - select: {kind: Kustomization}\n    fieldPaths: [${fieldPath}]\n    options: {${options}}\n`;
+  const namespace = ', targetNamespace: prod';
+
+  test.each<[string, string, string, boolean]>([
+    ['the first part of its path', replaces('spec.path', 'delimiter: /, index: 0'), namespace, false],
+    ['the last part of its path', replaces('spec.path', 'delimiter: /, index: 1'), namespace, true],
+    ['a part before its path', replaces('spec.path', 'delimiter: /, index: -1'), namespace, false],
+    ['a part far behind its path', replaces('spec.path', 'delimiter: /, index: 999999999'), namespace, false],
+    ['a field that it lacks', replaces('spec.targetNamespace'), '', false],
+    ['a field that is created', replaces('spec.targetNamespace', 'create: true'), '', true],
+    ['a list instead of its patches', replaces('spec.patches'), ', patches: [{patch: x}]', false],
+    ['its name', replaces('metadata.name'), namespace, true],
+  ])('that writes %s: %j, %j → %s', async (_what, overlay, spec, changes) => {
+    const { stderr } = await check(tree({ prod: overlay }, spec));
+    expect(stderr).toContain(changes ? '1 refused' : '1 would be converted');
+  });
+});
+
 describe('an object', () => {
   const listings = (above: (place: string) => readonly string[]) => ({
     isPatch: () => false,
