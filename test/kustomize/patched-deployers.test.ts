@@ -67,6 +67,7 @@ describe('a replacement in a Flux Kustomization', () => {
 
   test.each<[string, string, string, boolean]>([
     ['the first part of its path', replaces('spec.path', 'delimiter: /, index: 0'), namespace, false],
+    ['the first part of its path, by default', replaces('spec.path', 'delimiter: /'), namespace, false],
     ['the last part of its path', replaces('spec.path', 'delimiter: /, index: 1'), namespace, true],
     ['a part before its path', replaces('spec.path', 'delimiter: /, index: -1'), namespace, false],
     ['a part far behind its path', replaces('spec.path', 'delimiter: /, index: 999999999'), namespace, false],
