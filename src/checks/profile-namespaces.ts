@@ -30,10 +30,9 @@ export function reportMismatches(profiles: readonly Manifest[], except: Readonly
 }
 
 /** Without kustomizations, an object has the namespace in its manifest. */
-const withoutKustomize: Pick<Kustomize, 'namespace' | 'namespaceCandidates' | 'builds'> = {
+const withoutKustomize: Pick<Kustomize, 'namespace' | 'namespacesBuilt'> = {
   namespace: () => undefined,
-  namespaceCandidates: () => [],
-  builds: () => [],
+  namespacesBuilt: () => [],
 };
 
 /** Units that are deployed together share one array of profiles, and all units of a call the kustomizations. */
@@ -63,8 +62,8 @@ function mismatchOf(profile: Manifest, kustomize: typeof withoutKustomize): stri
 }
 
 /**
- * The namespace that a profile is deployed to, and what sets it; where overlays set several, the first that is not the
- * wanted one. Undefined if it is not known.
+ * The namespace that a profile is deployed to, and the build that sets it; where builds set several, the first that is
+ * not the wanted one. Undefined if it is not known.
  */
 function deployedNamespace(
   { object, page }: Manifest,
@@ -74,8 +73,9 @@ function deployedNamespace(
   const path = page.slice.source.path;
   const given = kustomize.namespace(path);
   if (given !== undefined) return given;
-  if (kustomize.builds(path).some(({ namespaced }) => namespaced))
-    return kustomize.namespaceCandidates(path).find(({ value }) => value !== wanted);
-  const value = text(object, 'metadata', 'namespace');
-  return value === '' ? undefined : { value, by: '' };
+  const own = { value: text(object, 'metadata', 'namespace'), by: '' };
+  const built = kustomize.namespacesBuilt(path).map((one) => (one.value === '' ? own : one));
+  const deployed = built.length === 0 ? [own] : built;
+  const known = deployed.filter(({ value }) => value !== '');
+  return known.find(({ value }) => value !== wanted) ?? known[0];
 }

@@ -48,15 +48,16 @@ export function chainsOf(users: readonly Actor[], graph: Graph): readonly Chain[
   return sorted.map((top) => {
     const below = [...closure([top], (one) => listed.get(one) ?? [])].sort((a, b) => placeOf(a) - placeOf(b));
     const chain = [...below, ...listersOf(top, graph)];
-    const acting = chain.map((user) => graph.acting(user));
-    return { top, acting: acting.flat(), namespace: namespaceAfter(acting) };
+    const acting = chain.flatMap((user) => graph.acting(user));
+    const isNamespaced = acting.some((actor) => stepIndexOf(actor).namespace !== '');
+    const namespace = isNamespaced ? lastNamespace(chain.flatMap((user) => graph.inOrder(user))) : '';
+    return { top, acting, namespace };
   });
 }
 
-/** The namespace that is set last: components act before what uses them, and what lists others after those. */
-function namespaceAfter(acting: readonly (readonly Actor[])[]): string {
-  const inOrder = acting.flatMap((one) => [...one].reverse()).map((actor) => stepIndexOf(actor).namespace);
-  return inOrder.findLast((namespace) => namespace !== '') ?? '';
+/** The namespace that these actors, in the order in which they act, set last; '' for none. */
+function lastNamespace(inOrder: readonly Actor[]): string {
+  return inOrder.map((actor) => stepIndexOf(actor).namespace).findLast((namespace) => namespace !== '') ?? '';
 }
 
 /** The outermost builds of a file that goes through these. */

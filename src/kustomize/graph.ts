@@ -64,13 +64,14 @@ export function graphOf(files: KustomizeFiles): Graph {
   const actorOf = (one: Kustomization): Actor => actors.get(one) ?? { path: one.path, kustomization: one, steps: [] };
   const kustomizationsListing = (place: string): readonly Actor[] =>
     (listers.get(place) ?? []).map(({ by }) => actorOf(by));
-  const inOrder = (user: Actor): readonly Actor[] => [
-    ...inOrderOf(user.kustomization, inDirectory, files).map(actorOf),
-    ...(user.kustomization ? [] : [user]),
-  ];
-  // Looked for when it is asked for: a search that is made in between finds them on its way.
+  const inOrder = (user: Actor): readonly Actor[] => {
+    if (user.kustomization !== undefined) return inOrderOf(user.kustomization, inDirectory, files).map(actorOf);
+    const components = (user.components ?? []).flatMap((place) => inDirectory.get(place) ?? []);
+    return [...components.flatMap((one) => inOrderOf(one, inDirectory, files)).map(actorOf), user];
+  };
   const isPatch = (place: string): boolean => patches.has(place) && !listers.has(place);
   const listings = { isPatch, listersOf: kustomizationsListing, inOrder };
+  // Looked for when it is asked for: a search that is made in between finds them on its way.
   const deployed = once(() => deploymentsOf(files, directories, listings));
   return {
     listers: memoised((place) => [...kustomizationsListing(place), ...deployed().listersOf(place)]),
@@ -191,12 +192,12 @@ function componentsIn(
 
 /** The components that a kustomization uses, those that they use before them, and itself. */
 function inOrderOf(
-  user: Kustomization | undefined,
+  user: Kustomization,
   inDirectory: ReadonlyMap<string, readonly Kustomization[]>,
   files: KustomizeFiles,
   seen: ReadonlySet<Kustomization> = new Set(),
 ): readonly Kustomization[] {
-  if (user === undefined || seen.has(user)) return [];
+  if (seen.has(user)) return [];
   const below = new Set([...seen, user]);
   const components = list(user.object, 'components').flatMap((entry) =>
     typeof entry === 'string' ? (inDirectory.get(files.resolve(user.directory, entry)) ?? []) : [],
