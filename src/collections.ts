@@ -1,4 +1,4 @@
-// Helpers for maps: values that are computed once for a key, and lists by key.
+// Helpers for collections: values that are computed once for a key, lists by key, and what is reached from a start.
 
 /** A function that makes the value of a key once. */
 export function memoised<T>(make: (key: string) => T): (key: string) => T {
@@ -31,4 +31,13 @@ export function addTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const known = map.get(key);
   if (known === undefined) map.set(key, [value]);
   else known.push(value);
+}
+
+/** Returns the start and everything above it, nearest first and each once, so that cycles end. */
+export function closure<T>(start: readonly T[], above: (one: T) => readonly T[]): readonly T[] {
+  const reached = new Set(start);
+  for (const one of reached) {
+    for (const next of above(one)) reached.add(next);
+  }
+  return [...reached];
 }

@@ -1,8 +1,8 @@
-import { addTo } from '../collections.ts';
+import { addTo, closure } from '../collections.ts';
 import type { Actor } from './actor.ts';
 import type { Deployer } from './deployers.ts';
 import type { Kustomization, KustomizeFiles } from './files.ts';
-import { closure, isInner, listersOf, type Graph } from './graph.ts';
+import { isInner, listersOf, type Graph } from './graph.ts';
 import { stepIndexOf } from './step-index.ts';
 
 /** A build that a file goes through on its way to a cluster. */

@@ -1,6 +1,7 @@
+import { closure } from '../collections.ts';
 import type { Actor } from './actor.ts';
 import type { Chain } from './builds.ts';
-import { closure, listersOf, type Graph } from './graph.ts';
+import { listersOf, type Graph } from './graph.ts';
 import { stepIndexOf } from './step-index.ts';
 
 /** A namespace, and what sets it. */

@@ -1,13 +1,12 @@
-import { addTo, memoised, once } from '../collections.ts';
+import { addTo, closure, memoised, once } from '../collections.ts';
 import { list, text, type FieldPath } from '../kubernetes.ts';
+import type { Actor } from './actor.ts';
+import { actorsOf, listing } from './actors.ts';
 import type { Deployer } from './deployers.ts';
 import { deploymentsOf } from './deployments.ts';
-import type { Actor } from './actor.ts';
 import type { Kustomization, KustomizeFiles } from './files.ts';
-import { inlineObjects, isComponent, objectsIn, readKustomization } from './read.ts';
-import type { Step, Words } from './step.ts';
-import { patching, stepsOf } from './steps.ts';
-import { transformersBuilt } from './transformers.ts';
+import { inlineObjects, isComponent, readKustomization } from './read.ts';
+import { patching } from './steps.ts';
 
 /** A place in a kustomization that names a file or a directory. */
 interface Mention {
@@ -43,7 +42,6 @@ export interface Graph {
   deploymentsAbove(file: string): readonly Deployer[];
 }
 
-const listing = ['resources', 'bases', 'components'];
 /** Each entry has a list of files (kustomize api/types/kvpairsources.go). */
 const generating = ['configMapGenerator', 'secretGenerator'];
 const namingFields = ['replacements', 'generators', 'transformers', 'validators', 'configurations', 'crds'];
@@ -51,13 +49,13 @@ const namingFields = ['replacements', 'generators', 'transformers', 'validators'
 /** Reads the kustomizations of a call and their deployers. A file that cannot be read lists and sets nothing. */
 export function graphOf(files: KustomizeFiles): Graph {
   const kustomizations = files.kustomizations.map(readKustomization);
-  const actors = actorsOf(kustomizations, files);
   const mentions = mentionsIn(kustomizations, files);
   const listers = underKeys(mentions, listing);
   const patches = underKeys(mentions, patching);
   const directories = new Set(kustomizations.map(({ directory }) => directory));
   const inDirectory = new Map<string, Kustomization[]>();
   for (const one of kustomizations) addTo(inDirectory, one.directory, one);
+  const actors = actorsOf(kustomizations, inDirectory, files);
   const componentsOf = componentsIn(kustomizations, inDirectory, mentions);
   const named = new Map<Kustomization, string[]>();
   for (const [place, found] of mentions) for (const { by } of found) addTo(named, by, place);
@@ -94,44 +92,6 @@ export function graphOf(files: KustomizeFiles): Graph {
     deployers: () => deployed().deployers,
     deploymentsAbove: (file) => deployed().above(file),
   };
-}
-
-/** The steps of a kustomization are read once, when they are asked for. */
-function actorsOf(kustomizations: readonly Kustomization[], files: KustomizeFiles): ReadonlyMap<Kustomization, Actor> {
-  const read = memoised((file: string) => objectsIn(files.bytes(file)));
-  const inDirectory = new Map<string, Kustomization[]>();
-  for (const one of kustomizations) addTo(inDirectory, one.directory, one);
-  const listed = (place: string, seen: ReadonlySet<string>): readonly unknown[] => {
-    const inside = inDirectory.get(place);
-    if (inside === undefined) return read(place);
-    if (seen.has(place)) return [];
-    return inside.flatMap(({ object, directory }) => {
-      const resources = list(object, 'resources').flatMap((entry) =>
-        typeof entry === 'string' ? listed(files.resolve(directory, entry), new Set([...seen, place])) : [],
-      );
-      return transformersBuilt(object, resources);
-    });
-  };
-  const actors = kustomizations.map((one): readonly [Kustomization, Actor] => {
-    const words: Words = {
-      read: (reference) => read(files.resolve(one.directory, reference)),
-      inline: inlineObjects,
-      configs: (entry) => {
-        const inline = inlineObjects(entry).filter((object) => text(object, 'kind') !== '');
-        return inline.length > 0 ? inline : listed(files.resolve(one.directory, entry), new Set());
-      },
-    };
-    let steps: readonly Step[] | undefined;
-    const actor = {
-      path: one.path,
-      kustomization: one,
-      get steps() {
-        return (steps ??= stepsOf(one.object, words));
-      },
-    };
-    return [one, actor];
-  });
-  return new Map(actors);
 }
 
 function mentionsIn(kustomizations: readonly Kustomization[], files: KustomizeFiles): Mentions {
@@ -203,15 +163,6 @@ function inOrderOf(
     typeof entry === 'string' ? (inDirectory.get(files.resolve(user.directory, entry)) ?? []) : [],
   );
   return [...components.flatMap((one) => inOrderOf(one, inDirectory, files, below)), user];
-}
-
-/** Returns the start and everything above it, nearest first and each once, so that cycles end. */
-export function closure<T>(start: readonly T[], above: (one: T) => readonly T[]): readonly T[] {
-  const reached = new Set(start);
-  for (const one of reached) {
-    for (const next of above(one)) reached.add(next);
-  }
-  return [...reached];
 }
 
 /** What lists the directory of a kustomization. */

@@ -10,8 +10,8 @@ import {
   namespacesSetBy,
   type Given,
 } from './given-namespaces.ts';
-import { closure, graphOf, isInner, listersOf, type Graph } from './graph.ts';
-import { addTo, memoised, memoisedFor } from '../collections.ts';
+import { graphOf, isInner, listersOf, type Graph } from './graph.ts';
+import { addTo, closure, memoised, memoisedFor } from '../collections.ts';
 import { lateChangesOf, type LateChange } from './late-changes.ts';
 import { portChangeOf, type PortSource } from './port-changes.ts';
 import { portsInBuilds, type ServiceInBuild } from './ports-in-builds.ts';

@@ -1,5 +1,6 @@
+import { closure } from '../collections.ts';
 import type { Actor } from './actor.ts';
-import { closure, type Graph } from './graph.ts';
+import type { Graph } from './graph.ts';
 import { changeOf } from './rewrites.ts';
 import type { Selectable } from './selectors.ts';
 import { stepIndexOf } from './step-index.ts';

@@ -25,6 +25,8 @@ export interface Words {
   read(reference: string): readonly unknown[];
   /** The objects in one of its strings; empty if the string is a path. */
   inline(content: string): readonly unknown[];
+  /** The objects in the files of `configurations` that count. */
+  configurations(): readonly unknown[];
   /** The objects of an entry of `transformers`: inline, in a file, or in all files that a directory lists. */
   configs(entry: string): readonly unknown[];
 }

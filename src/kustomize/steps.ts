@@ -39,7 +39,7 @@ function nameSteps(object: KubernetesObject, words: Words): readonly Step[] {
     return [
       kind === 'namespace'
         ? { kind, value, where: kind }
-        : { kind, value, where: kind, renamesRoutes: renamesRoutes(object, words) },
+        : { kind, value, where: kind, renamesRoutes: renamesRoutes(words) },
     ];
   });
 }
@@ -48,7 +48,7 @@ function nameSteps(object: KubernetesObject, words: Words): readonly Step[] {
 const configured = ['namespace', 'commonLabels', 'commonAnnotations', 'images', 'replicas'];
 
 function configuredSteps(object: KubernetesObject, words: Words): readonly Step[] {
-  const configs = list(object, 'configurations').flatMap((path) => (typeof path === 'string' ? words.read(path) : []));
+  const configs = words.configurations();
   const used = configured.filter((key) => object[key] !== undefined && object[key] !== null);
   return [
     ...used.flatMap((key) =>
@@ -65,9 +65,9 @@ function configuredSteps(object: KubernetesObject, words: Words): readonly Step[
 const namesInRoutes = ['spec/parentRefs/name', 'spec/rules/backendRefs/name'];
 
 /** Whether the files of `configurations` list all names of Services in HTTPRoutes. */
-function renamesRoutes(object: KubernetesObject, words: Words): boolean {
-  const configs = list(object, 'configurations').flatMap((path) => (typeof path === 'string' ? words.read(path) : []));
-  const references = configs
+function renamesRoutes(words: Words): boolean {
+  const references = words
+    .configurations()
     .flatMap((config) => list(config, 'nameReference'))
     .filter((reference) => text(reference, 'kind') === 'Service')
     .flatMap((reference) => list(reference, 'fieldSpecs'))
