@@ -10,6 +10,7 @@ import type { CommandLine } from './call.ts';
 import { layersOf } from './config-file.ts';
 import type { Host } from './host.ts';
 import { exit, UsageError } from './host.ts';
+import { noManifest } from './print/emptiness.ts';
 import { reportTo } from './report/report.ts';
 
 /**
@@ -17,8 +18,7 @@ import { reportTo } from './report/report.ts';
  * profile that matches, is marked, and is in force as far as the stream shows.
  */
 export async function auditBytes(bytes: Uint8Array, call: CommandLine, host: Host): Promise<number> {
-  if (findWord(bytes, 'apiVersion') === -1)
-    throw new UsageError('standard input holds no manifest: apiVersion does not occur in it');
+  if (findWord(bytes, 'apiVersion') === -1) throw noManifest(bytes);
   // Nothing is removed from a cluster: --drop says no more than that the profiles are marked.
   const options = { ...resolveOptions(...layersOf(call, host)), drop: false };
   if (options.target === 'httproute')

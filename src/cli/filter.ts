@@ -19,7 +19,7 @@ import { exit, UsageError } from './host.ts';
 import { buildReport } from '../report/build.ts';
 import type { RunReport } from '../report/model.ts';
 import { withParameters } from './parameters.ts';
-import { holdsObject, isBlankStream, nothingLeft } from './print/emptiness.ts';
+import { holdsObject, isBlankStream, noManifest, nothingLeft } from './print/emptiness.ts';
 import { reportTo } from './report/report.ts';
 
 /** Converts standard input: a ResourceList like a function, any other stream as a filter. */
@@ -75,11 +75,9 @@ export async function filterBytes(
 
 function refuseNoManifest(bytes: Uint8Array, { allowEmpty }: CommandLine): void {
   if (findWord(bytes, 'apiVersion') !== -1 || (allowEmpty === true && isBlankStream(bytes))) return;
-  throw new UsageError(
-    bytes.length === 0
-      ? 'standard input is empty: there is no manifest to convert'
-      : 'standard input holds no manifest: apiVersion does not occur in it',
-  );
+  throw bytes.length === 0
+    ? new UsageError('standard input is empty: there is no manifest to convert')
+    : noManifest(bytes);
 }
 
 /** A ResourceList that cannot be read may have a functionConfig; where it holds a split, the conversion says why. */

@@ -2,6 +2,7 @@ import { isMapping } from '../../kubernetes.ts';
 import { manifestsOf } from '../../manifests/manifest.ts';
 import { cut } from '../../yaml/cut.ts';
 import { readUtf8 } from '../../yaml/read.ts';
+import { isWide } from '../../yaml/source.ts';
 import { UsageError } from '../host.ts';
 
 /** A document above this size counts as holding something: it is not parsed to find out whether it is an empty list. */
@@ -48,4 +49,11 @@ export function nothingLeft(): UsageError {
     'the output would hold no object: nothing printed',
     'if that is intended, remove the manifests, or set the parameter allow-empty of the Argo CD plugin',
   );
+}
+
+/** The error for a standard input in which no manifest can be, for a word that every manifest has does not occur. */
+export function noManifest(bytes: Uint8Array): UsageError {
+  if (isWide(bytes))
+    return new UsageError('standard input is UTF-16 or UTF-32', 'convert it to UTF-8, for example with iconv');
+  return new UsageError('standard input holds no manifest: apiVersion does not occur in it');
 }
