@@ -131,6 +131,11 @@ declare const findings: {
 		readonly title: "Only comments are left in the file";
 		readonly fix: "delete the file and its entry in the kustomizations that name it";
 	};
+	readonly "file-ignored": {
+		readonly severity: "info";
+		readonly title: "A file with a TrafficSplit is skipped because of .gitignore";
+		readonly fix: "if Git holds the file all the same, name it in the call";
+	};
 	readonly "ports-unknown": {
 		readonly severity: "error";
 		readonly title: "The ports of the apex are unknown";

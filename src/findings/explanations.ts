@@ -355,4 +355,9 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
       'The file held nothing but the TrafficSplit, and its profile is in another file. smi2linkerd never deletes a file, but Kustomize refuses a resource file without an object.',
     example: '# split.yaml      only comments are left\n# kustomization.yaml\nresources: [split.yaml, profile.yaml]',
   },
+  'file-ignored': {
+    cause:
+      'In directories and patterns, files that .gitignore excludes are skipped: most are rendered from others. A file that was added before the rule, or with git add --force, is in Git all the same and may be deployed. git check-ignore -v --no-index FILE shows the rule, git ls-files FILE whether Git holds it.',
+    example: '# .gitignore\nout/\n# out/split.yaml\nkind: TrafficSplit',
+  },
 };

@@ -353,6 +353,11 @@ export const findings = {
     title: 'Only comments are left in the file',
     fix: 'delete the file and its entry in the kustomizations that name it',
   },
+  'file-ignored': {
+    severity: 'info',
+    title: 'A file with a TrafficSplit is skipped because of .gitignore',
+    fix: 'if Git holds the file all the same, name it in the call',
+  },
 } as const satisfies Record<string, FindingRule>;
 
 /** The stable name of a finding. */

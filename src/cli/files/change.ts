@@ -5,6 +5,7 @@ import { convertCall } from '../../convert.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { fails } from '../../diagnostics/diagnostic.ts';
 import { emptiedFiles } from '../../checks/emptied-files.ts';
+import { ignoredFiles } from '../../checks/ignored-files.ts';
 import { escapeControls } from '../../diagnostics/escape.ts';
 import type { Tool } from '../../kustomize/kustomize.ts';
 import { runTimeWriters } from '../../splits/run-time-splits.ts';
@@ -24,7 +25,7 @@ import { checkFindings } from '../../report/out-of-date.ts';
 import { isColored, reportTo } from '../report/report.ts';
 import type { FileSource } from './search.ts';
 import { compareByPath } from './search.ts';
-import { callOf, type FoundSources } from './units.ts';
+import { callOf, isWanted, type FoundSources } from './units.ts';
 import { writeFiles } from './write.ts';
 
 /** The results of a search in the paths of a call. */
@@ -50,6 +51,7 @@ export async function changeFound(hits: Hits, call: CommandLine, host: Host, tar
   const conversions = convertCall(files, { options, report, targets });
   for (const { edits } of conversions)
     for (const diagnostic of emptiedFiles(edits, files.units[0]?.kustomize)) report(diagnostic);
+  for (const diagnostic of ignoredFiles(hits.sources.filter((source) => !isWanted(source, hits)))) report(diagnostic);
   const changed = changedFiles(conversions);
   const written = call.mode === 'write' ? writeChanges(changed, problems) : [];
   printPayload(changed, call, host);

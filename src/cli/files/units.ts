@@ -34,14 +34,15 @@ export interface FoundSources {
  * References of kustomizations that cannot be opened are added to the problems when they are followed.
  */
 export function callOf(
-  { tree, sources: hits, ignored }: FoundSources,
+  foundSources: FoundSources,
   cwd: string,
   target: Options['target'],
   problems: PathProblem[],
 ): FileCall {
+  const { tree, sources: hits } = foundSources;
   const deployers = (): readonly FileSource[] => found?.deployers ?? search(tree.folders, holdsDeployer).sources;
   const kustomize = kustomizeOf(tree, cwd, deployers, problems);
-  const wanted = (source: FileSource): boolean => tree.named.has(source.file) || !ignored(source.file);
+  const wanted = (source: FileSource): boolean => isWanted(source, foundSources);
   const kinds = kindsThatMatter(target);
   let found: CallSearch | undefined;
   let joined: ReturnType<typeof joinedFiles> | undefined;
@@ -73,6 +74,11 @@ export function callOf(
     },
     clusterDomains: () => found?.clusterDomains ?? new Map(),
   };
+}
+
+/** Whether a file counts: the call names it, or `.gitignore` does not exclude it. */
+export function isWanted({ file }: FileSource, { tree, ignored }: FoundSources): boolean {
+  return tree.named.has(file) || !ignored(file);
 }
 
 const holdsNamespace = anyOf(new Set(['namespace', 'Namespace']));
