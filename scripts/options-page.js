@@ -30,7 +30,7 @@ Patterns are read as [globby](https://github.com/sindresorhus/globby#readme) rea
 - Names with a leading dot are matched like others, but directories with a leading dot only if they are named before the first special character (\`.github/*.yaml\`).
 - Links to directories are not followed; links to files are read when manifests are printed.
 - A directory that a pattern matches is not expanded to the files in it: write \`k8s/**\`.
-- Files that \`.gitignore\` excludes are skipped when files are checked or changed, but not when they are printed.
+- Files that \`.gitignore\` excludes are skipped when files are checked or changed, and named if they hold a TrafficSplit. When files are printed, they are printed, too.
 - A pattern that would take too long is refused with exit code 2: more than 4 stars or groups in one name, special characters in a repeated group (\`+(a*)\`), more than 1000 alternatives in braces.
 
 \`!pattern\` excludes files and directories, with everything below them, from the paths before it: \`smi2linkerd --check . '!vendor' '!**/*.test.yaml'\`. A \`!pattern\` that begins with \`/\` is an absolute path (globby reads it relative to the working directory). A call with only exclusions is refused.

@@ -1,12 +1,22 @@
+import { isCollection } from 'yaml';
 import { addTo, memoisedFor } from '../collections.ts';
 import type { Options } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { field, isMapping, text } from '../kubernetes.ts';
+import { field, isMapping, text, type FieldPath } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
+import { mapAt } from '../manifests/nodes.ts';
 import { isTemplated } from '../splits/templates.ts';
 import { authority, parseProfileName } from '../mesh/authority.ts';
 import { loadProblems } from '../mesh/profile-problems.ts';
-import { isServiceProfile, namespaceOfProfile, sameOverrides, toServiceProfile } from '../mesh/service-profile.ts';
+import type { WeightedDst } from '../mesh/service-profile.ts';
+import {
+  isServiceProfile,
+  namespaceOfProfile,
+  overridesOf,
+  sameOverrides,
+  sameWeight,
+  toServiceProfile,
+} from '../mesh/service-profile.ts';
 import { isClusterDump } from '../mesh/traffic-split.ts';
 import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import { profilesByName } from '../plan/choose-profile.ts';
@@ -16,16 +26,35 @@ import type { CallObject, Run } from '../run.ts';
 import { pathOf } from '../splits/names.ts';
 import { commandWords, option, pathWord, shell } from '../config/advice.ts';
 
-/** Reports what keeps Linkerd from loading the profile of a split, except for overrides that are replaced. */
-export function reportProfileProblems(profile: Manifest, replaced: boolean, run: Run): void {
+/**
+ * Reports what keeps Linkerd from loading the profile of a split, as it is after the change: overrides that are replaced
+ * do not count.
+ */
+export function reportProfileProblems(profile: Manifest, placed: LocatedSplit, isChanged: boolean, run: Run): void {
+  const wanted = isChanged ? toServiceProfile(placed.split, run.options).spec.dstOverrides : undefined;
   for (const { field: path, message } of loadProblems(profile.object)) {
-    if (replaced && path[1] === 'dstOverrides') continue;
+    if (wanted !== undefined && path[1] === 'dstOverrides' && !isKept(path, profile, wanted)) continue;
     run.report({
       code: 'profile-invalid',
       message,
       at: { manifest: profile, field: path },
     });
   }
+}
+
+/** Whether what is at a path below the overrides stays: of an entry whose authority stays, only a weight that differs goes. */
+function isKept([, , index, key]: FieldPath, { object, node }: Manifest, wanted: readonly WeightedDst[]): boolean {
+  if (typeof index !== 'number' || key === undefined) return false;
+  const current = overridesOf(object);
+  const entry = current[index];
+  const want = wanted.find(({ authority: one }) => one === entry?.authority);
+  if (entry === undefined || want === undefined) return false;
+  // In brackets, a list with other authorities is written anew.
+  const sameOrder =
+    current.length === wanted.length && wanted.every((one, at) => one.authority === current[at]?.authority);
+  const written = mapAt(node, 'spec')?.get('dstOverrides', true);
+  if (!sameOrder && isCollection(written) && written.flow === true) return false;
+  return key !== 'weight' || sameWeight(entry.weight, want.weight);
 }
 
 /** Reports a profile that is changed and was exported from a cluster. */

@@ -29,7 +29,7 @@ export const profileTarget: ConversionTarget = {
         if (typeof changes !== 'string') reportProfileElsewhere(placed, run);
         continue;
       }
-      reportProfileProblems(existing, replaced.has(existing), run);
+      reportProfileProblems(existing, placed, replaced.has(existing), run);
       if (!replaced.has(existing)) continue;
       reportOverwritten(placed, existing, run);
       reportDumpedProfile(existing, run);
