@@ -120,14 +120,21 @@ function toHeader(header: GroupHeader, seen: Set<string>, flag: Flag, fail: Flag
   if (holdsLineEnd(value)) {
     flag('match-never', `pattern ${show(value)} holds a line end, which no value of header ${name} has`, at, onOneLine);
   } else if (!isDecided(regex)) {
-    const core =
-      regex.branches.length > 1
-        ? `(?:${value})`
-        : value.replace(/^(?:\^|\.\*)/, '').replace(/(?<=(?:^|[^\\])(?:\\\\)*)(?:\$|\.\*)$/, '');
-    const fix = `write ${show(`.*${core}.*`)} to search inside the value, or ${show(`^${core}$`)} for the whole of it`;
+    const [search, whole] = anchored(value, regex.branches.length > 1);
+    const fix = `write ${show(search)} to search inside the value, or ${show(whole)} for the whole of it`;
     flag('match-anchoring', `pattern ${show(value)} has to match all of header ${name}`, at, fix);
   }
   return { name, type: 'RegularExpression', value: pattern };
+}
+
+/** A pattern that searches where it has no anchor, and one that matches the whole value. */
+function anchored(value: string, hasBranches: boolean): readonly [search: string, whole: string] {
+  if (hasBranches) return [`.*(?:${value}).*`, `^(?:${value})$`];
+  const core = value.replace(/^\^/, '').replace(/(?<=(?:^|[^\\])(?:\\\\)*)\$$/, '');
+  const [start, end] = [value.startsWith('^') ? '^' : '.*', value.endsWith(`${core}$`) ? '$' : '.*'];
+  const before = start === '.*' && core.startsWith('.*') ? '' : start;
+  const after = end === '.*' && /(?<=(?:^|[^\\])(?:\\\\)*)\.\*$/.test(core) ? '' : end;
+  return [`${before}${core}${after}`, `^${core}$`];
 }
 
 function nameProblem(name: string, seen: ReadonlySet<string>): readonly [says: string, fix: string] | undefined {
