@@ -5,6 +5,7 @@ import { fails } from '../diagnostics/diagnostic.ts';
 import { escapeControls } from '../diagnostics/escape.ts';
 import { auditFindings, textOfAudit, verdictOf } from '../report/audit.ts';
 import { buildReport } from '../report/build.ts';
+import { runTimeWriters } from '../splits/run-time-splits.ts';
 import { findWord } from '../yaml/byte-search.ts';
 import type { CommandLine } from './call.ts';
 import { layersOf } from './config-file.ts';
@@ -33,9 +34,11 @@ export async function auditBytes(bytes: Uint8Array, call: CommandLine, host: Hos
   const diagnostics = said.filter(({ code }) => code !== 'cluster-dump');
   const all = [...diagnostics, ...auditFindings(source, conversion, diagnostics, options)];
   const failed = fails(all, options.failOn) || conversion.broken.length > 0;
+  const atRunTime = runTimeWriters([source], all);
   const facts = { mode: 'check', options, conversions: [conversion], diagnostics: all, problems: [], failed } as const;
   const report = buildReport({
     ...facts,
+    atRunTime,
     files: [{ path: '-', changes: false }],
     unchanged: 0,
     quiet: call.quiet,

@@ -44,9 +44,9 @@ export function toCall(flags: Flags, paths: readonly string[]): CommandLine {
     paths: paths.filter((path) => path !== '-'),
     flags: {
       ...(drop !== undefined && { drop }),
+      ...(skipAnnotation !== undefined && { skipAnnotation }),
       ...(namespace !== undefined && { namespace }),
       ...(clusterDomain !== undefined && { clusterDomain }),
-      ...(skipAnnotation !== undefined && { skipAnnotation }),
       ...(failOn !== undefined && { failOn }),
       ...(target !== undefined && { target }),
       ...(port !== undefined && { ports: port.join(' ') }),

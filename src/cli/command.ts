@@ -1,13 +1,22 @@
 import type { CommandLine } from './call.ts';
 
 /** A command line that does the same with the same files in another mode, quoted for a shell. */
-export function commandOf({ flags, config, paths }: CommandLine, mode: `--${string}`): string {
-  const words = [
+export function commandOf(call: CommandLine, mode: `--${string}`): string {
+  const { paths } = call;
+  const behind = paths.some((path) => path.startsWith('-')) ? ['--', ...paths] : paths;
+  return ['smi2linkerd', mode, ...optionsOf(call), ...behind].map(shellQuoted).join(' ');
+}
+
+/** A command line that does the same with standard input, quoted for a shell. */
+export function filterCommandOf(call: CommandLine): string {
+  return ['smi2linkerd', ...optionsOf(call)].map(shellQuoted).join(' ');
+}
+
+function optionsOf({ flags, config }: CommandLine): readonly string[] {
+  return [
     ...Object.entries(flags).flatMap(([key, value]) => flagsOf(key, value)),
     ...(config === undefined ? [] : ['--config', config]),
   ];
-  const behind = paths.some((path) => path.startsWith('-')) ? ['--', ...paths] : paths;
-  return ['smi2linkerd', mode, ...words, ...behind].map(shellQuoted).join(' ');
 }
 
 /** The flags of an option: `--cluster-domain` for `clusterDomain`; `ports` is a list with a `--port` for each entry. */

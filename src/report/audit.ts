@@ -1,6 +1,7 @@
 import type { Options } from '../config/config.ts';
 import type { UnitConversion, SplitOutcome } from '../convert.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { escapeControls } from '../diagnostics/escape.ts';
 import { showResource } from '../diagnostics/resource.ts';
 import type { Code } from '../findings/findings.ts';
 import { annotation, text } from '../kubernetes.ts';
@@ -8,6 +9,7 @@ import { isOwnMark, skipAnnotation } from '../mesh/service-profile.ts';
 import type { Source } from '../yaml/source.ts';
 import type { RunReport, SplitReport } from './model.ts';
 import { opaqueApexes } from './opaque-apexes.ts';
+import { domainFlag } from './words.ts';
 
 const unsplit = 'its profile matches but does not split traffic';
 const beside = 'its profile matches, but a route is on the Service';
@@ -35,7 +37,7 @@ export function auditFindings(
   return splits.flatMap((one): readonly Diagnostic[] => {
     if (one.outcome === 'refused') return []; // an error has been reported
     const at = { manifest: one.manifest, field: [] };
-    if (one.outcome === 'converted') return [{ code: 'out-of-date', message: lackOf(one), at, fix: deploy }];
+    if (one.outcome === 'converted') return [{ code: 'out-of-date', message: lackOf(one), at, fix: deploy(options) }];
     const why =
       one.outcome === 'left-alone'
         ? 'is not converted, so it has no profile of smi2linkerd'
@@ -49,7 +51,9 @@ function opaqueAt(port: number | undefined): string | undefined {
   return `its profile matches, but splits connections: port ${port} is opaque`;
 }
 
-const deploy = 'deploy the profiles that smi2linkerd --skip-annotation makes of the TrafficSplits in Git';
+function deploy(options: RunReport['options']): string {
+  return `deploy the profiles that smi2linkerd --skip-annotation${domainFlag(options)} makes of the TrafficSplits in Git`;
+}
 
 function lackOf({ profile }: SplitOutcome): string {
   if (profile?.existing === undefined) return `the cluster has no ServiceProfile ${profile?.made?.metadata.name ?? ''}`;
@@ -81,12 +85,16 @@ function defeatOf(
 }
 
 /** The result of the audit in one line. */
-export function verdictOf({ summary, splits }: RunReport): string {
-  if (splits.length === 0 && !summary.failed) return 'no TrafficSplit in the stream\n';
-  const lacking = summary.converted === 0 ? '' : `${deploy}\n`;
-  return summary.failed
-    ? `${lacking}keep the adaptor and the TrafficSplits until each has a matching, marked profile in force\n`
-    : 'as far as this stream shows, the TrafficSplits and the adaptor can be removed\n';
+export function verdictOf({ summary, splits, options, atRunTime }: RunReport): string {
+  const writers = atRunTime === undefined ? '' : escapeControls(atRunTime);
+  if (splits.length === 0 && !summary.failed)
+    return `no TrafficSplit in the stream${writers === '' ? '' : `, but ${writers}`}\n`;
+  const lacking = summary.converted === 0 ? '' : `${deploy(options)}\n`;
+  if (summary.failed)
+    return `${lacking}keep the adaptor and the TrafficSplits until each has a matching, marked profile in force\n`;
+  return writers === ''
+    ? 'as far as this stream shows, the TrafficSplits and the adaptor can be removed\n'
+    : `as far as this stream shows, the TrafficSplits can be removed, but not the adaptor: ${writers}\n`;
 }
 
 /** A line for each split: its profile, and what is wrong with it. */

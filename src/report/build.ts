@@ -28,7 +28,7 @@ export interface RunFacts {
   readonly unchanged: number;
   readonly problems: readonly Problem[];
   readonly failed: boolean;
-  /** Whether only errors are reported. */
+  /** Whether only what makes a run fail is reported: errors, and with --fail-on warning also warnings. */
   readonly quiet: boolean;
 }
 
@@ -37,7 +37,10 @@ export function buildReport(facts: RunFacts): RunReport {
   const { mode, options, command, atRunTime, conversions, files, problems, quiet } = facts;
   const tools = [...new Set([...(facts.tools ?? []), ...toolMarks(conversions)])].sort();
   const splits = once(() => splitReports(conversions, facts.diagnostics, options));
-  const diagnostics = locate(facts.diagnostics).filter(({ severity }) => !quiet || severity === 'error');
+  // What makes the run fail is always reported.
+  const isReported = ({ severity }: Finding): boolean =>
+    !quiet || severity === 'error' || (severity === 'warning' && options.failOn === 'warning');
+  const diagnostics = locate(facts.diagnostics).filter(isReported);
   return {
     schemaVersion: 2,
     version,

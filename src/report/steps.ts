@@ -1,5 +1,5 @@
 import type { RunReport } from './model.ts';
-import { isAudit } from './words.ts';
+import { domainFlag, isAudit } from './words.ts';
 
 /** A step of the migration of a repository. */
 export interface MigrationStep {
@@ -15,8 +15,10 @@ export interface MigrationStep {
 }
 
 /** The command that audits a cluster; it has to succeed before the adaptor is removed. */
-export const auditCommand =
-  'kubectl get trafficsplits,serviceprofiles,services,namespaces -A -o yaml | smi2linkerd --check --skip-annotation -';
+function auditCommand(options: RunReport['options']): string {
+  const objects = 'trafficsplits,serviceprofiles,services,namespaces';
+  return `kubectl get ${objects} -A -o yaml | smi2linkerd --check --skip-annotation${domainFlag(options)} -`;
+}
 
 const sameTraffic = 'stays as it is';
 
@@ -32,7 +34,7 @@ export function migrationSteps(report: RunReport): readonly MigrationStep[] {
   if (isAudit(report)) return [...steps, ...deployed(report)];
   if (command === undefined) return steps;
   const drop = withDrop(command);
-  const adaptor = options?.target === 'httproute' ? routes() : [...whileAdaptor(report, drop), gate];
+  const adaptor = options?.target === 'httproute' ? routes() : [...whileAdaptor(report), gate(options)];
   return [...steps, withoutAdaptor(report, drop), ...adaptor];
 }
 
@@ -59,17 +61,20 @@ function withoutAdaptor({ splits: all, options }: RunReport, command: string): M
   };
 }
 
-const gate: MigrationStep = {
-  when: 'an adaptor runs',
-  does: 'check the cluster: if the exit code is 0, its TrafficSplits and the adaptor can be removed',
-  command: auditCommand,
-  short: 'exit 0: the adaptor can go',
-  traffic: sameTraffic,
-};
+function gate(options: RunReport['options']): MigrationStep {
+  return {
+    when: 'an adaptor runs',
+    does: 'check the cluster: if the exit code is 0, its TrafficSplits and the adaptor can be removed',
+    command: auditCommand(options),
+    short: 'exit 0: the adaptor can go',
+    traffic: sameTraffic,
+  };
+}
 
-function whileAdaptor({ tools = [], command = '' }: RunReport, drop: string): readonly MigrationStep[] {
+/** An adaptor clears a profile without the mark once its TrafficSplit is gone. */
+function whileAdaptor({ tools = [], command = '' }: RunReport): readonly MigrationStep[] {
   const when = 'an adaptor runs';
-  const dropping = { when, command: drop, short: 'commit', traffic: sameTraffic };
+  const dropping = { when, command: withDropAndMark(command), short: 'commit', traffic: sameTraffic };
   if (!tools.includes('argocd'))
     return [{ ...dropping, does: 'replace the TrafficSplits by marked profiles, and commit' }];
   const does = 'add marked profiles beside the TrafficSplits, commit, and wait for the sync';
@@ -86,9 +91,9 @@ function routes(): readonly MigrationStep[] {
   return [{ when: 'an adaptor runs', does, traffic: 'clients that stay busy go to the apex until they are restarted' }];
 }
 
-function deployed({ summary }: RunReport): readonly MigrationStep[] {
+function deployed({ summary, options }: RunReport): readonly MigrationStep[] {
   if (summary.converted === 0) return [];
-  const does = `deploy the profiles that smi2linkerd --skip-annotation makes of ${splits(summary.converted)}, then check again`;
+  const does = `deploy the profiles that smi2linkerd --skip-annotation${domainFlag(options)} makes of ${splits(summary.converted)}, then check again`;
   return [{ does, traffic: `${sameTraffic} while the adaptor runs` }];
 }
 
@@ -141,10 +146,20 @@ function withDrop(command: string): string {
   return command.includes(' --write --drop') ? command : command.replace('--write', '--write --drop');
 }
 
+/** What a command says of the TrafficSplits and of marks, in the order in which it is printed. */
+const writeFlags = /^smi2linkerd --write(?: --drop)?(?: --(?:no-)?skip-annotation)?/;
+
 /** The same command with --skip-annotation. */
 function withMark(command: string): string {
-  const flags = /^smi2linkerd --write(?: --drop)?(?: --(?:no-)?skip-annotation)?/;
-  return command.replace(flags, 'smi2linkerd --write --skip-annotation');
+  return command.replace(writeFlags, 'smi2linkerd --write --skip-annotation');
+}
+
+/** The same command with --drop, which marks the profiles unless the file of --config says otherwise. */
+function withDropAndMark(command: string): string {
+  return command.replace(writeFlags, (flags) => {
+    const mark = flags.endsWith(' --skip-annotation') || command.includes(' --config ') ? ' --skip-annotation' : '';
+    return `smi2linkerd --write --drop${mark}`;
+  });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { quoted } from '../config/advice.ts';
 import type { Finding } from '../diagnostics/locate.ts';
 import { showResource } from '../diagnostics/resource.ts';
 import type { InRepository, ReportedFinding, ReportSummary, RunReport, SplitReport } from './model.ts';
@@ -109,4 +110,10 @@ export function writersIn({
     one.atRunTime === undefined ? [] : [{ repository: one.name, says: one.atRunTime }],
   );
   return atRunTime === undefined ? of : [{ says: atRunTime }, ...of];
+}
+
+/** The option with the cluster domain of a run, with a space before it; empty if it is the default. */
+export function domainFlag(options: RunReport['options']): string {
+  const domain = options?.clusterDomain ?? 'cluster.local';
+  return domain === 'cluster.local' ? '' : ` --cluster-domain ${quoted(domain)}`;
 }

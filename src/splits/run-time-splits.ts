@@ -47,7 +47,9 @@ function writerNames(manifests: readonly Manifest[]): string {
   const named = manifests.slice(0, shownWriters).map(({ object, page }) => {
     const namespace = text(object, 'metadata', 'namespace');
     const resource = { kind: text(object, 'kind'), name: text(object, 'metadata', 'name') };
-    return `${showResource({ ...resource, ...(namespace !== '' && { namespace }) })} (${page.slice.source.path})`;
+    const shown = showResource({ ...resource, ...(namespace !== '' && { namespace }) });
+    const { path } = page.slice.source;
+    return path === '-' ? shown : `${shown} (${path})`;
   });
   const rest = manifests.length - named.length;
   if (rest > 0) return `${named.join(', ')} and ${rest} more`;

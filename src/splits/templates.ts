@@ -1,7 +1,7 @@
 import type { Document, Node } from 'yaml';
 import { isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
 import { memoisedFor } from '../collections.ts';
-import { commandWords, pathWord, shell } from '../config/advice.ts';
+import { commandWords, pathWord, quoted, shell } from '../config/advice.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FieldPath } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -158,11 +158,12 @@ function renderFix(source: string, chart: string | undefined, run: Run): string 
     return chart === undefined
       ? undefined
       : `render first: ${shell(['helm', 'template', pathWord(chart)], commandWords(run))}`;
+  const convert = commandWords(run).map(quoted).join(' ');
   if (/<%|\[\[/.test(source))
     return 'render first with the program that replaces the action, and convert what it writes';
-  if (source.includes('$(')) return 'render first: kustomize build DIR | smi2linkerd';
+  if (source.includes('$(')) return `render first: kustomize build DIR | ${convert}`;
   if (!/\$[{A-Za-z_]/.test(source)) return undefined;
-  return 'render first: flux build kustomization NAME --path DIR --kustomization-file FILE --dry-run --strict-substitute | smi2linkerd, or envsubst <FILE | smi2linkerd';
+  return `render first: flux build kustomization NAME --path DIR --kustomization-file FILE --dry-run --strict-substitute | ${convert}, or envsubst <FILE | ${convert}`;
 }
 
 /** The text of an object. */

@@ -4,6 +4,7 @@ import { mayWriteSplits } from '../../manifests/searches.ts';
 import { holdsOverrides, holdsTrafficSplit } from '../../yaml/byte-search.ts';
 import type { CommandLine } from '../call.ts';
 import { hasParameters, isInArgoCd } from '../call.ts';
+import { filterCommandOf } from '../command.ts';
 import type { Host } from '../host.ts';
 import { exit, UsageError } from '../host.ts';
 import { withConversion } from '../load-conversion.ts';
@@ -21,7 +22,7 @@ export async function printPaths(said: CommandLine, host: Host): Promise<number>
   const call = hasParameters(host) ? (await import('../parameters.ts')).withParameters(said, host) : said;
   const tree = await walkOf(call, host, { cwd: host.cwd, sourcePath: host.env.ARGOCD_APP_SOURCE_PATH });
   const wrong = tree.problems.filter(({ message }) => call.allowEmpty !== true || message !== noMatch);
-  throwProblems([...wrong, ...refusePrinting(tree, isInArgoCd(host))]);
+  throwProblems([...wrong, ...refusePrinting(tree, filterCommandOf(call), isInArgoCd(host))]);
   const { sources, problems } = readEvery(tree);
   throwProblems(problems);
   return withConversion(call, ({ printFound }) => printFound(sources, call, host), { size: sizeOf(sources) });

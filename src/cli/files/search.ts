@@ -76,10 +76,10 @@ export function compareByPath(one: { readonly path: string }, other: { readonly 
 
 /**
  * Returns errors for what must not be printed, because printed manifests are deployed: a kustomization or a chart at or
- * below a path of the call, each directory once, with the command that renders it, or in Argo CD with the plugin that
- * does. Empty if there are none.
+ * below a path of the call, each directory once, with the command that renders it and `convert` behind it, or in Argo CD
+ * with the plugin that does. Empty if there are none.
  */
-export function refusePrinting(tree: Tree, inArgoCd: boolean): readonly PathProblem[] {
+export function refusePrinting(tree: Tree, convert: string, inArgoCd: boolean): readonly PathProblem[] {
   // A pattern also passes through directories without any match; only the units of its matches count.
   const homes = new Set(tree.folders.filter(({ names }) => names.length > 0).map(({ home }) => home));
   const rendered = tree.folders.filter(({ chart, kustomizations, whole, actual, home }) => {
@@ -88,15 +88,15 @@ export function refusePrinting(tree: Tree, inArgoCd: boolean): readonly PathProb
   });
   // Several patterns may pass through one directory.
   const byDirectory = new Map(rendered.map((folder) => [folder.actual, folder]));
-  return [...byDirectory.values()].map((folder) => printRefusal(folder, inArgoCd)).sort(compareByPath);
+  return [...byDirectory.values()].map((folder) => printRefusal(folder, convert, inArgoCd)).sort(compareByPath);
 }
 
-function printRefusal({ shown, chart, kustomizations }: Folder, inArgoCd: boolean): PathProblem {
+function printRefusal({ shown, chart, kustomizations }: Folder, convert: string, inArgoCd: boolean): PathProblem {
   const directory = shown === '' ? '.' : shown.length > 1 ? shown.slice(0, -1) : shown;
   const quoted = /^[\w./@%+=:,-]+$/.test(directory) ? directory : `'${directory.replaceAll("'", String.raw`'\''`)}'`;
   const [name, command] = chart ? ['Chart.yaml', 'helm template'] : [kustomizations[0] ?? '', 'kustomize build'];
   const plugin = `the plugin smi2linkerd-${chart ? 'helm' : 'kustomize'} does so (spec.source.plugin.name)`;
-  const way = inArgoCd && shown === '' ? plugin : `${command} ${quoted} | smi2linkerd`;
+  const way = inArgoCd && shown === '' ? plugin : `${command} ${quoted} | ${convert}`;
   const message = `has to be rendered before it is printed: ${way}`;
   return { path: shown + name, message };
 }

@@ -1,4 +1,5 @@
 import type { RunReport } from '../../report/model.ts';
+import { isAudit } from '../../report/words.ts';
 import { textOfFindings, textOfProblems, textOfSummary } from '../../report/text.ts';
 import type { CommandLine } from '../call.ts';
 import type { Host } from '../host.ts';
@@ -23,8 +24,9 @@ export async function reportTo(host: Host, call: CommandLine, report: RunReport,
 
 function writeText(host: Host, call: CommandLine, report: RunReport, summary: boolean): void {
   const style = { color: isColored(call, host, 2), excerpts: host.isTerminal(2) };
-  // A check lists its files on stdout, so they are not repeated as findings.
-  const findings = report.diagnostics.filter(({ code }) => code !== 'out-of-date');
+  // A check lists its files on stdout, and an audit its splits, so they are not repeated as findings.
+  const isListed = !(isAudit(report) && call.quiet);
+  const findings = report.diagnostics.filter(({ code }) => !isListed || code !== 'out-of-date');
   const text = textOfFindings(findings, style) + (summary ? textOfSummary(report) : '');
   if (text !== '') host.write(2, text);
   writeProblems(host, report);
