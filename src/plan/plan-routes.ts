@@ -19,7 +19,7 @@ import { reserveNames } from './route-names.ts';
 import { reportOwner } from './route-owners.ts';
 import type { ProfilesByService } from './route-profiles.ts';
 import { profilesByService, profilesInTheWay } from './route-profiles.ts';
-import { markedRoutes, ownRoutes } from './route-rivals.ts';
+import { markedRoutes, ownRoutes, reportRivalsOfApex } from './route-rivals.ts';
 import { adoptionOf, updateOf } from './route-updates.ts';
 import { routesAmong, type OwnRoutes, type Routes } from './routes-around.ts';
 
@@ -75,6 +75,8 @@ function plan(placed: LocatedSplit, around: Surroundings, run: Run): RoutePlan {
   if (placed.split.backends.every(({ weight }) => isZeroWeight(weight))) {
     const blocked = profilesInTheWay(placed, around.profiles, around.routes, run);
     if (typeof blocked === 'string') return nothing(blocked);
+    const rival = reportRivalsOfApex(placed, around.routes, run);
+    if (rival !== undefined) return nothing(rival);
     const changes = withoutRoute(placed, around, run);
     return nothing(leftToBuilds(placed, changedBy(changes), run) ?? changes);
   }

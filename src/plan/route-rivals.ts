@@ -101,6 +101,20 @@ function sameParentsOrPort({ object }: Manifest, want: HttpRoute, wanted: readon
   return isOnly && wanted.length === 1 && parent.namespace === text(object, 'metadata', 'namespace');
 }
 
+/**
+ * Reports the routes on the apex of a split that gets no route, because it sends all requests to the apex: one that
+ * matches all requests is an error, for it would send them elsewhere.
+ */
+export function reportRivalsOfApex(placed: LocatedSplit, around: Routes, run: Run): Left | undefined {
+  const made = new Set(markedRoutes(placed, around, run));
+  const others = routesOf(placed, around, run).filter((route) => !made.has(route));
+  const http = others.filter(({ object }) => isRouteOf(object, 'HTTPRoute'));
+  const rival = http.find(({ object }) => !isSpecific(object));
+  if (rival !== undefined) return leave(run, routesAll(placed, rival));
+  for (const route of http.slice(0, shownRivals)) run.report(routeBeside(placed, route));
+  return undefined;
+}
+
 /** Reports the routes beside those of a split; routes that match the same requests are errors. */
 function reportRivals(
   placed: LocatedSplit,
@@ -142,6 +156,12 @@ function grpcWins(placed: LocatedSplit, route: Manifest): Diagnostic {
 function exists(placed: LocatedSplit, route: Manifest): Diagnostic {
   const message = `${shownRoute(route)} of Service ${placed.split.apex} matches the same requests`;
   return { code: 'route-exists', message, at: at(placed) };
+}
+
+function routesAll(placed: LocatedSplit, route: Manifest): Diagnostic {
+  const message = `the apex should get all requests, but ${shownRoute(route)} of Service ${placed.split.apex} routes them`;
+  const fix = 'remove the HTTPRoute, or the TrafficSplit if the route is right';
+  return { code: 'route-exists', message, fix, at: at(placed) };
 }
 
 function notInAllBuilds(placed: LocatedSplit, route: Manifest, run: Run): Diagnostic {
