@@ -166,7 +166,7 @@ export function reportProfileElsewhere(placed: LocatedSplit, run: Run): void {
   const path = pathOf(first);
   const fix =
     run.unit.inUnit?.(path) === false
-      ? `if both are applied to one cluster, put them into one directory, or convert both at once: ${shell(commandWords(run, '-w', pathWord(pathOf(manifest)), pathWord(path)))}`
+      ? `if both are applied to one cluster, put them into one directory, or, before the new profile is written, convert both at once: ${shell(commandWords(run, '-w', pathWord(pathOf(manifest)), pathWord(path)))}`
       : `if both are applied to one cluster, list ${path} in the kustomization that lists the TrafficSplit`;
   run.report({
     code: 'profile-in-other-directory',

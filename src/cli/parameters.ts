@@ -32,9 +32,21 @@ export function withParameters(call: CommandLine, host: Host): CommandLine {
   const values = valuesIn(host.env[variable] ?? '', others);
   const empty = values.get(allowEmpty) ?? 'false';
   if (empty !== 'true' && empty !== 'false') throw new UsageError(wrong(allowEmpty, empty, 'true or false'));
-  const named = [...values].filter(([name]) => name !== allowEmpty);
+  const named = [...values].filter(([name, value]) => name !== allowEmpty && !isUnset(name, value));
   const options = Object.fromEntries(named.map(([name, value]) => optionOf(name, value))) as OptionLayer;
   return { ...call, parameters: options, allowEmpty: empty === 'true' };
+}
+
+/** What the plugins announce for parameters that have no default, or one for a single target: it says nothing. */
+const announced = new Map([
+  ['namespace', ''],
+  ['skip-annotation', ''],
+  ['ports', ''],
+  ['route-version', 'v1'],
+]);
+
+function isUnset(name: string, value: string): boolean {
+  return announced.get(name) === value;
 }
 
 /** The names of all parameters, in the order of the schema. */

@@ -105,8 +105,11 @@ function ways(values: Values, key: string): Readonly<Record<string, () => Promis
     'a config file': () => configFile(asConfig(values)),
     'a ConfigMap as config file': () => configFile(asConfigMap(values)),
     'the library': () => library(values),
-    'a parameter of Argo CD': () =>
-      run(['.'], undefined, { ARGOCD_APP_NAME: 'shop', ARGOCD_APP_PARAMETERS: JSON.stringify(parameters) }),
+    // The plugins announce these as empty: then they are not set.
+    ...(!(values[key] === '' && ['namespace', 'skipAnnotation', 'ports'].includes(key)) && {
+      'a parameter of Argo CD': () =>
+        run(['.'], undefined, { ARGOCD_APP_NAME: 'shop', ARGOCD_APP_PARAMETERS: JSON.stringify(parameters) }),
+    }),
   };
 }
 
