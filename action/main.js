@@ -47,12 +47,13 @@ function annotateUsage(stderr) {
 }
 
 /** What is true at the end, in one line. */
-function verdict({ splits, atRunTime, summary: { leftAlone, refused, failed } }) {
+function verdict({ splits, options, atRunTime, summary: { leftAlone, refused, failed } }) {
+  const [carrier, article] = options?.target === 'httproute' ? ['HTTPRoute', 'an'] : ['ServiceProfile', 'a'];
   if (failed) return 'there is work to do: see the annotations';
   if (atRunTime !== undefined) return `no TrafficSplit in the files, but ${atRunTime}`;
   if (splits.length === 0) return 'no TrafficSplit in the files';
-  if (leftAlone + refused === 0) return 'every TrafficSplit has its ServiceProfile';
-  return `every TrafficSplit that is to have a ServiceProfile has it; ${leftAlone + refused} were left alone`;
+  if (leftAlone + refused === 0) return `every TrafficSplit has its ${carrier}`;
+  return `every TrafficSplit that is to have ${article} ${carrier} has it; ${leftAlone + refused} were left alone`;
 }
 
 /** Renders the report of the one run in another form; nothing else is read. */

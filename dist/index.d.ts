@@ -389,7 +389,7 @@ declare const findings: {
 	readonly "kustomize-rewrites": {
 		readonly severity: "error";
 		readonly title: "A kustomization changes the TrafficSplit";
-		readonly fix: "list the function in transformers: of the outermost kustomization, or kustomize build OVERLAY | smi2linkerd";
+		readonly fix: "list the function in transformers: of the outermost kustomization, or, without a prefix or suffix, kustomize build OVERLAY | smi2linkerd";
 	};
 	readonly "cannot-insert": {
 		readonly severity: "error";
@@ -679,7 +679,7 @@ export type ConvertOptions = {
 	/**
 	 * Whether all files are deployed together, like a stream: then two splits of the same apex are an error. False if the
 	 * files of one directory, or of one kustomization, may hold alternatives that are applied one after the other. True
-	 * by default.
+	 * by default. Kustomizations among the files are not applied: convert what they build.
 	 */
 	readonly together?: boolean | undefined;
 };

@@ -33,7 +33,7 @@ export type ConvertOptions = { readonly [key in keyof Options]?: Options[key] | 
   /**
    * Whether all files are deployed together, like a stream: then two splits of the same apex are an error. False if the
    * files of one directory, or of one kustomization, may hold alternatives that are applied one after the other. True
-   * by default.
+   * by default. Kustomizations among the files are not applied: convert what they build.
    */
   readonly together?: boolean | undefined;
 };

@@ -130,7 +130,7 @@ export const findings = {
   'kustomize-rewrites': {
     severity: 'error',
     title: 'A kustomization changes the TrafficSplit',
-    fix: 'list the function in transformers: of the outermost kustomization, or kustomize build OVERLAY | smi2linkerd',
+    fix: 'list the function in transformers: of the outermost kustomization, or, without a prefix or suffix, kustomize build OVERLAY | smi2linkerd',
   },
   'cannot-insert': {
     severity: 'error',

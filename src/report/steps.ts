@@ -21,6 +21,7 @@ function auditCommand(options: RunReport['options']): string {
 }
 
 const sameTraffic = 'stays as it is';
+const busyClients = 'clients that stay busy go to the apex until they are restarted';
 
 /**
  * The steps that a repository needs, according to its report (docs/migration.md has those for all repositories). Empty
@@ -45,8 +46,17 @@ function ofRepositories({ summary }: RunReport): readonly MigrationStep[] {
   return [{ does, traffic: `${sameTraffic} where an adaptor runs; otherwise these TrafficSplits take effect` }];
 }
 
-function withoutAdaptor({ splits: all, options }: RunReport, command: string): MigrationStep {
+function withoutAdaptor(report: RunReport, command: string): MigrationStep {
+  const { splits: all, options } = report;
   const carriers = options?.target === 'httproute' ? 'routes' : 'profiles';
+  if (replacesProfiles(report))
+    return {
+      when: 'no adaptor runs',
+      does: `replace them by ${carriers}, commit, and restart the clients: see "How do I switch?" in docs/httproute.md`,
+      command,
+      short: 'commit, and restart the clients: see docs/httproute.md',
+      traffic: busyClients,
+    };
   const fresh = all.filter(({ outcome, target }) => outcome === 'converted' && (target?.before ?? []).length === 0);
   const [has, takes] = fresh.length === 1 ? ['has', 'takes'] : ['have', 'take'];
   return {
@@ -59,6 +69,12 @@ function withoutAdaptor({ splits: all, options }: RunReport, command: string): M
         ? 'is split as the TrafficSplits say'
         : `${splits(fresh.length)} that ${has} no effect today ${takes} effect`,
   };
+}
+
+/** Whether profiles that are in force go where the routes come. */
+function replacesProfiles({ splits: all, diagnostics }: RunReport): boolean {
+  const isConverted = all.some(({ kind, outcome }) => kind === 'ServiceProfile' && outcome === 'converted');
+  return isConverted || diagnostics.some(({ code }) => code === 'profile-removed');
 }
 
 function gate(options: RunReport['options']): MigrationStep {
@@ -88,7 +104,7 @@ function whileAdaptor({ tools = [], command = '' }: RunReport): readonly Migrati
 function routes(): readonly MigrationStep[] {
   const does =
     'follow "How do I switch?" in docs/httproute.md: the profiles of the adaptor take precedence over routes';
-  return [{ when: 'an adaptor runs', does, traffic: 'clients that stay busy go to the apex until they are restarted' }];
+  return [{ when: 'an adaptor runs', does, traffic: busyClients }];
 }
 
 function deployed({ summary, options }: RunReport): readonly MigrationStep[] {
@@ -132,7 +148,7 @@ const renderers = [
     code: 'template-skipped',
     tool: 'helm',
     what: 'Helm renders',
-    alone: 'smi2linkerd as post-renderer (docs/gitops.md)',
+    alone: 'smi2linkerd as post-renderer (examples/helm-post-renderer)',
     argocd: 'plugin smi2linkerd-helm (docs/argocd.md)',
   },
 ] as const;

@@ -10,7 +10,7 @@ import { isSkipped, type Patterns } from './paths.ts';
 export const patterns: Patterns = {
   expand: (cwd, pattern, exclusions) =>
     new Set(
-      globbySync(withGroupedMarks(pattern), {
+      globbySync(withGroupedMarks(notNegated(pattern)), {
         cwd,
         ignore: exclusions.map(withGroupedMarks).flatMap((exclusion) => [exclusion, `${exclusion}/**`]),
         dot: true,
@@ -23,6 +23,11 @@ export const patterns: Patterns = {
     ),
   literal: (path) => (path === '' ? '' : convertPathToPattern(path)),
 };
+
+/** globby takes `!` at the start for an exclusion, also that of a negated group: `!(a|b)`. */
+function notNegated(pattern: string): string {
+  return pattern.startsWith('!') ? `./${pattern}` : pattern;
+}
 
 /** `?` as `@(\?|?)`, which means the same: glob-parent takes a name that is special by `?` alone for that of a directory. */
 function withGroupedMarks(pattern: string): string {
