@@ -48,11 +48,15 @@ export function patchOf(entry: unknown, words: Words): { target?: unknown; patch
 
 /**
  * A step that writes into the fields that `fieldSpecs` name (kustomize api/types/fieldspec.go), if a TrafficSplit has such
- * a field; none otherwise.
+ * a field, or if it is created in objects of every kind: then also in a profile; none otherwise.
  */
 export function fieldsStep(specs: readonly unknown[], where: string): readonly Step[] {
+  const isCreated = (spec: unknown): boolean =>
+    field(spec, 'create') === true && text(spec, 'kind') === '' && /^\/?spec\//.test(text(spec, 'path'));
   const targets = specs
-    .filter((spec) => /^\/?spec(?:$|\/(?:service|backends|matches)(?:$|[/[]))/.test(text(spec, 'path')))
+    .filter(
+      (spec) => isCreated(spec) || /^\/?spec(?:$|\/(?:service|backends|matches)(?:$|[/[]))/.test(text(spec, 'path')),
+    )
     .map((spec) => ({
       select: { group: text(spec, 'group'), version: text(spec, 'version'), kind: text(spec, 'kind') },
     }));

@@ -65,6 +65,7 @@ export const edits: Readonly<Record<string, Edit | string>> = {
   'service-missing': 'which Service is meant is known to the author alone',
   'profile-in-other-directory': 'which of the two is applied is known to the author alone',
   'split-embedded': 'what it is embedded in is rendered by another program',
+  'out-of-date': 'it tells what is left to do elsewhere',
   'not-in-force': 'it tells what is left to do elsewhere',
   'metadata-form': 'the text that was meant is known to the author alone',
   'comment-dropped': 'where the comment belongs is known to the author alone',
@@ -186,6 +187,9 @@ export const edits: Readonly<Record<string, Edit | string>> = {
     const allowed = isSeq(list) ? list.toJSON() : [];
     object.setIn(['spec', 'namespaceResourceWhitelist'], [...allowed, { group: 'linkerd.io', kind: 'ServiceProfile' }]);
   }),
+  'file-ignored': (situation, { path }) => {
+    situation.args = [...situation.args, path];
+  },
   'file-emptied': (situation, { path, fix }) => {
     situation.files.delete(path);
     const [, naming = '', line = ''] = / names it: (\S+):(\d+)$/.exec(fix) ?? [];
