@@ -18,6 +18,10 @@ export function resultChangeOf(step: Step, result: ResultOfSplit): string | unde
   const { where } = step;
   const kind = result.kind === 'ServiceProfile' ? 'profile' : 'route';
   if (step.kind === 'patch') return changesResult(step, result) ? `patches its ${kind} (${where})` : undefined;
+  if (step.kind === 'fields')
+    return step.targets.some(({ select }) => selects(select, result))
+      ? `writes fields of its ${kind} (${where})`
+      : undefined;
   if (step.kind !== 'replacement') return undefined;
   const changes = step.targets.some((target) => isReplaced(target, result) && writesEffect(target, result));
   return changes ? `replaces fields of its ${kind} (${where})` : undefined;

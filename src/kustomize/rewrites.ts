@@ -26,6 +26,7 @@ export function changeOf(step: Step, split: Selectable): string | undefined {
       return split.drops === true && step.sources?.some((source) => isExactly(source, split)) === true
         ? `takes values from it (${where})`
         : undefined;
+    case 'fields':
     case 'function':
       return undefined;
   }

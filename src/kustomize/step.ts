@@ -15,6 +15,8 @@ export type Step = { readonly where: string } & (
   | { readonly kind: 'patch'; readonly target?: unknown; readonly patches: readonly unknown[] }
   /** Values that are written into the objects that selectors match, and the objects that they are taken from. */
   | { readonly kind: 'replacement'; readonly targets: readonly unknown[]; readonly sources?: readonly unknown[] }
+  /** Values that are written into the spec of what a split becomes, in objects that selectors match. */
+  | { readonly kind: 'fields'; readonly targets: readonly { readonly select: unknown }[] }
   /** This program, as a KRM function. */
   | { readonly kind: 'function' }
 );
@@ -47,20 +49,35 @@ export function patchOf(entry: unknown, words: Words): { target?: unknown; patch
 }
 
 /**
- * A step that writes into the fields that `fieldSpecs` name (kustomize api/types/fieldspec.go), if a TrafficSplit has such
- * a field, or if it is created in objects of every kind: then also in a profile; none otherwise.
+ * The steps that write into the fields that `fieldSpecs` name (kustomize api/types/fieldspec.go): one if a TrafficSplit has
+ * such a field, and one if what it becomes has it, or gets it: Linkerd drops a profile with a field that it does not know.
  */
-export function fieldsStep(specs: readonly unknown[], where: string): readonly Step[] {
-  const isCreated = (spec: unknown): boolean =>
-    field(spec, 'create') === true && text(spec, 'kind') === '' && /^\/?spec\//.test(text(spec, 'path'));
-  const targets = specs
-    .filter(
-      (spec) => isCreated(spec) || /^\/?spec(?:$|\/(?:service|backends|matches)(?:$|[/[]))/.test(text(spec, 'path')),
-    )
-    .map((spec) => ({
-      select: { group: text(spec, 'group'), version: text(spec, 'version'), kind: text(spec, 'kind') },
-    }));
-  return targets.length === 0 ? [] : [{ kind: 'replacement', targets, where }];
+export function fieldsSteps(specs: readonly unknown[], where: string): readonly Step[] {
+  const [ofSplits, ofResults] = [
+    specs.filter((spec) => isOneOf(spec, ['service', 'backends', 'matches'])),
+    specs.filter(
+      (spec) =>
+        ['', 'ServiceProfile', 'HTTPRoute'].includes(text(spec, 'kind')) &&
+        (isOneOf(spec, ['dstOverrides', 'parentRefs', 'rules']) || isCreatedInSpec(spec)),
+    ),
+  ].map((some) => some.map((spec) => ({ select: selectorOf(spec) })));
+  return [
+    ...(ofSplits?.length ? [{ kind: 'replacement', targets: ofSplits, where } as const] : []),
+    ...(ofResults?.length ? [{ kind: 'fields', targets: ofResults, where } as const] : []),
+  ];
+}
+
+function selectorOf(spec: unknown): KubernetesObject {
+  return { group: text(spec, 'group'), version: text(spec, 'version'), kind: text(spec, 'kind') };
+}
+
+/** Whether the path of a field is `spec`, or one of some fields below it. */
+function isOneOf(spec: unknown, fields: readonly string[]): boolean {
+  return new RegExp(`^/?spec(?:$|/(?:${fields.join('|')})(?:$|[/[]))`).test(text(spec, 'path'));
+}
+
+function isCreatedInSpec(spec: unknown): boolean {
+  return field(spec, 'create') === true && /^\/?spec\//.test(text(spec, 'path'));
 }
 
 /** Whether one of some `fieldSpecs` is a field under `metadata` of a kind of object. */

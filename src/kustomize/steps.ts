@@ -1,6 +1,6 @@
 import { field, isMapping, list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
 import { itemsOf } from './read.ts';
-import { fieldsStep, metadataStep, patchOf, replaced, type Step, type Words } from './step.ts';
+import { fieldsSteps, metadataStep, patchOf, replaced, type Step, type Words } from './step.ts';
 import { transformerSteps } from './transformers.ts';
 
 /**
@@ -52,12 +52,12 @@ function configuredSteps(object: KubernetesObject, words: Words): readonly Step[
   const used = configured.filter((key) => object[key] !== undefined && object[key] !== null);
   return [
     ...used.flatMap((key) =>
-      fieldsStep(
+      fieldsSteps(
         configs.flatMap((config) => list(config, key)),
         key,
       ),
     ),
-    ...list(object, 'labels').flatMap((entry, index) => fieldsStep(list(entry, 'fields'), `labels[${index}]`)),
+    ...list(object, 'labels').flatMap((entry, index) => fieldsSteps(list(entry, 'fields'), `labels[${index}]`)),
   ];
 }
 

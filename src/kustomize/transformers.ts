@@ -1,7 +1,7 @@
 import { annotation, field, groupOf, isMapping, list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
 import { opaqueAnnotation } from '../mesh/route-ports.ts';
 import { inlineObjects, itemsOf } from './read.ts';
-import { fieldsStep, hasFieldOf, metadataStep, patchOf, replaced, type Step, type Words } from './step.ts';
+import { fieldsSteps, hasFieldOf, metadataStep, patchOf, replaced, type Step, type Words } from './step.ts';
 
 /**
  * The steps of an object listed under `transformers:`: one of Kustomize's builtin transformers (kustomize
@@ -54,15 +54,15 @@ const builtins: ReadonlyMap<string, Make> = new Map<string, Make>(
     PrefixSuffixTransformer: namingSteps,
     LabelTransformer: (config, where) => [
       ...(isMarking(config, 'labels') ? [metadataStep(mapping(config, 'labels'), {}, where)] : []),
-      ...fieldsStep(list(config, 'fieldSpecs'), where),
+      ...fieldsSteps(list(config, 'fieldSpecs'), where),
     ],
     AnnotationsTransformer: (config, where) => [
       ...(isMarking(config, 'annotations') ? [metadataStep({}, mapping(config, 'annotations'), where)] : []),
       ...opaqueSteps(config, where),
-      ...fieldsStep(list(config, 'fieldSpecs'), where),
+      ...fieldsSteps(list(config, 'fieldSpecs'), where),
     ],
-    ImageTagTransformer: (config, where) => fieldsStep(list(config, 'fieldSpecs'), where),
-    ReplicaCountTransformer: (config, where) => fieldsStep(list(config, 'fieldSpecs'), where),
+    ImageTagTransformer: (config, where) => fieldsSteps(list(config, 'fieldSpecs'), where),
+    ReplicaCountTransformer: (config, where) => fieldsSteps(list(config, 'fieldSpecs'), where),
     ReplacementTransformer: (config, where, words) => [
       {
         kind: 'replacement',
@@ -106,7 +106,7 @@ function namingSteps(config: KubernetesObject, where: string): readonly Step[] {
   const renames = hasFieldOf(specs, 'name', splitGroup, 'TrafficSplit') || hasFieldOf(specs, 'name', '', 'Service');
   const [prefix, suffix] = [text(config, 'prefix'), text(config, 'suffix')];
   if (prefix === '' && suffix === '') return [];
-  if (!renames) return fieldsStep(specs, where);
+  if (!renames) return fieldsSteps(specs, where);
   return [...setting('namePrefix', prefix, where), ...setting('nameSuffix', suffix, where)];
 }
 
