@@ -1,5 +1,5 @@
 import { addTo } from '../collections.ts';
-import { groupOf, text, versionOf, type KubernetesObject } from '../kubernetes.ts';
+import { groupOf, list, text, versionOf, type KubernetesObject } from '../kubernetes.ts';
 import type { Build } from '../kustomize/builds.ts';
 import type { Kustomize } from '../kustomize/kustomize.ts';
 import type { Selectable } from '../kustomize/selectors.ts';
@@ -25,7 +25,7 @@ export function leftToKustomize(one: ReadSplit, run: Run): Left | undefined {
   const path = pathOf(manifest);
   const at = { manifest, field: ['metadata', 'name'] };
   const builds = kustomize.builds(path);
-  const isRoute = run.options.target === 'httproute';
+  const isRoute = isMovableRoute(manifest, run);
   const late = kustomize.late(path, { ...selectable(manifest), isRoute });
   if (late.length > 0) return leave(run, { code: 'kustomize-rewrites', ...lateFinding(late), at });
   if (builds.length > 0 && builds.every(isServed)) {
@@ -89,7 +89,7 @@ export function isRewritten(split: LocatedSplit, run: Run): boolean {
 function rewritesOfSplit({ manifest, split, isProfile }: LocatedSplit, run: Run): ReturnType<Kustomize['rewrites']> {
   // The namespace of a profile is in its name, whatever it becomes.
   const namespace = isProfile === true ? namespaceInName(manifest) : split.namespace;
-  const isRoute = run.options.target === 'httproute';
+  const isRoute = isMovableRoute(manifest, run);
   return (
     run.unit.kustomize?.rewrites(pathOf(manifest), {
       ...selectable(manifest),
@@ -98,6 +98,18 @@ function rewritesOfSplit({ manifest, split, isProfile }: LocatedSplit, run: Run)
       drops: run.options.drop,
     }) ?? []
   );
+}
+
+/**
+ * Whether a split becomes a route without a namespace in its names. One that names its own namespace (`web-v1.shop`) means
+ * that one also where a kustomization moves it, and its route would not.
+ */
+function isMovableRoute({ object }: Manifest, { options }: Run): boolean {
+  const services = [
+    text(object, 'spec', 'service'),
+    ...list(object, 'spec', 'backends').map((one) => text(one, 'service')),
+  ];
+  return options.target === 'httproute' && !services.some((service) => service.includes('.'));
 }
 
 /** What overlays change; the places of the same change are named together. */
