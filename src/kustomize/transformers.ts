@@ -47,8 +47,13 @@ const builtins: ReadonlyMap<string, Make> = new Map<string, Make>(
         where,
       },
     ],
-    NamespaceTransformer: (config, where) =>
-      setting('namespace', text(config, 'metadata', 'namespace'), where, config.unsetOnly === true),
+    NamespaceTransformer: (config, where) => {
+      const namespace = text(config, 'metadata', 'namespace');
+      return [
+        ...setting('namespace', namespace, where, config.unsetOnly === true),
+        ...(namespace === '' ? [] : fieldsSteps(list(config, 'fieldSpecs'), where)),
+      ];
+    },
     PrefixTransformer: namingSteps,
     SuffixTransformer: namingSteps,
     PrefixSuffixTransformer: namingSteps,
@@ -106,7 +111,10 @@ function namingSteps(config: KubernetesObject, where: string): readonly Step[] {
   const renames = hasFieldOf(specs, 'name', splitGroup, 'TrafficSplit') || hasFieldOf(specs, 'name', '', 'Service');
   const [prefix, suffix] = [text(config, 'prefix'), text(config, 'suffix')];
   if (prefix === '' && suffix === '') return [];
-  if (!renames) return fieldsSteps(specs, where);
+  // A profile with another name is that of no Service.
+  const renamesProfiles = hasFieldOf(specs, 'name', 'linkerd.io', 'ServiceProfile');
+  const ofProfiles = { kind: 'fields', targets: [{ select: { kind: 'ServiceProfile' } }], where } as const;
+  if (!renames) return [...fieldsSteps(specs, where), ...(renamesProfiles ? [ofProfiles] : [])];
   return [...setting('namePrefix', prefix, where), ...setting('nameSuffix', suffix, where)];
 }
 
