@@ -26,17 +26,26 @@ export function actorsOf(
     if (inside === undefined) return read(place);
     if (seen.has(place)) return [];
     return inside.flatMap(({ object, directory }) => {
-      const resources = list(object, 'resources').flatMap((entry) =>
-        typeof entry === 'string' ? listed(files.resolve(directory, entry), new Set([...seen, place])) : [],
+      const resources = ['resources', 'bases'].flatMap((key) =>
+        list(object, key).flatMap((entry) =>
+          typeof entry === 'string' ? listed(files.resolve(directory, entry), new Set([...seen, place])) : [],
+        ),
       );
       return transformersBuilt(object, resources);
     });
   };
-  const actors = kustomizations.map((one): readonly [Kustomization, Actor] => {
+  const below = (one: Kustomization): readonly Kustomization[] =>
+    referencesOf(one, listing, files).flatMap((place) => inDirectory.get(place) ?? []);
+  const actors = new Map<Kustomization, Actor>();
+  for (const one of kustomizations) {
     const words: Words = {
       read: (reference) => read(files.resolve(one.directory, reference)),
       inline: inlineObjects,
       configurations: () => configurationsOf(one).flatMap(read),
+      renamesBelow: () =>
+        closure([one], below).some(
+          (other) => other !== one && actors.get(other)?.steps.some(({ kind }) => /^name(?:Prefix|Suffix)$/.test(kind)),
+        ),
       configs: (entry) => {
         const inline = inlineObjects(entry).filter((object) => text(object, 'kind') !== '');
         return inline.length > 0 ? inline : listed(files.resolve(one.directory, entry), new Set());
@@ -47,12 +56,31 @@ export function actorsOf(
       path: one.path,
       kustomization: one,
       get steps() {
-        return (steps ??= stepsOf(one.object, words));
+        return (steps ??= [...stepsOf(one.object, words), ...remoteComponents(one)]);
       },
     };
-    return [one, actor];
-  });
-  return new Map(actors);
+    actors.set(one, actor);
+  }
+  return actors;
+}
+
+/** A reference that Kustomize reads as the URL of a repository (kustomize api/internal/git, NewRepoSpecFromURL). */
+const remote = /:\/\/|^[\w.-]+@[\w.-]+:|^(?:github|gitlab|bitbucket)\.|\?ref=|\.git(?:$|[/?])/;
+
+/** A component in another repository is not read: it may change everything. */
+function remoteComponents({ object }: Kustomization): readonly Step[] {
+  return list(object, 'components').flatMap((entry, index) =>
+    typeof entry === 'string' && remote.test(entry)
+      ? [{ kind: 'patch', target: {}, patches: [], where: `components[${index}]` } as const]
+      : [],
+  );
+}
+
+/** What the entries of some lists of a kustomization name, spelled as by `locate`. */
+function referencesOf(one: Kustomization, keys: readonly string[], files: KustomizeFiles): readonly string[] {
+  return keys
+    .flatMap((key) => list(one.object, key))
+    .flatMap((entry) => (typeof entry === 'string' ? [files.resolve(one.directory, entry)] : []));
 }
 
 /**
@@ -64,14 +92,12 @@ function configurationsIn(
   inDirectory: InDirectory,
   files: KustomizeFiles,
 ): (one: Kustomization) => readonly string[] {
-  const named = (one: Kustomization, keys: readonly string[]): readonly string[] =>
-    keys
-      .flatMap((key) => list(one.object, key))
-      .flatMap((entry) => (typeof entry === 'string' ? [files.resolve(one.directory, entry)] : []));
-  const own = new Map(kustomizations.map((one) => [one, named(one, ['configurations'])]));
+  const own = new Map(kustomizations.map((one) => [one, referencesOf(one, ['configurations'], files)]));
   if ([...own.values()].every((paths) => paths.length === 0)) return () => [];
   return (top) => {
-    const built = closure([top], (one) => named(one, listing).flatMap((place) => inDirectory.get(place) ?? []));
+    const built = closure([top], (one) =>
+      referencesOf(one, listing, files).flatMap((place) => inDirectory.get(place) ?? []),
+    );
     return [...new Set(built.flatMap((one) => own.get(one) ?? []))];
   };
 }

@@ -163,7 +163,13 @@ function deployer(
   { tool, kind, directory, kustomization, namespace }: DeployerContent,
 ): readonly Deployer[] {
   const target = directory.replace(template, '*').replace(/^(?:\.?\/+)+|^\.$|\/+$/g, '');
-  const words = { read: () => [], inline: inlineObjects, configurations: () => [], configs: () => [] };
+  const words = {
+    read: () => [],
+    inline: inlineObjects,
+    configurations: () => [],
+    renamesBelow: () => false,
+    configs: () => [],
+  };
   const steps = stepsOf(kustomization, words).map((step) => ({ ...step, where: deployerField(step.where, tool) }));
   const known = namespace.replace(template, '') === namespace ? namespace : '';
   return [

@@ -2,6 +2,7 @@ import { addTo, closure, memoised, once } from '../collections.ts';
 import { list, text, type FieldPath } from '../kubernetes.ts';
 import type { Actor } from './actor.ts';
 import { actorsOf, listing } from './actors.ts';
+import { withReferenced } from './referenced.ts';
 import type { Deployer } from './deployers.ts';
 import { deploymentsOf } from './deployments.ts';
 import type { Kustomization, KustomizeFiles } from './files.ts';
@@ -48,7 +49,7 @@ const namingFields = ['replacements', 'generators', 'transformers', 'validators'
 
 /** Reads the kustomizations of a call and their deployers. A file that cannot be read lists and sets nothing. */
 export function graphOf(files: KustomizeFiles): Graph {
-  const kustomizations = files.kustomizations.map(readKustomization);
+  const kustomizations = withReferenced(files.kustomizations.map(readKustomization), files);
   const mentions = mentionsIn(kustomizations, files);
   const listers = underKeys(mentions, listing);
   const patches = underKeys(mentions, patching);

@@ -1,4 +1,4 @@
-import { isNode } from 'yaml';
+import { isNode, type Document } from 'yaml';
 import { field, isMapping, list, text, type FieldPath, type KubernetesObject } from '../kubernetes.ts';
 import { readUtf8, toPlain, type Page } from '../yaml/read.ts';
 import { encode, positionOf } from '../yaml/source.ts';
@@ -36,7 +36,7 @@ export function readKustomization({ path, directory, bytes }: FoundFile): Kustom
     path,
     directory,
     shown: /^(.*)\/[^/]*$/s.exec(path)?.[1] ?? '.',
-    object: isMapping(object) ? withKnownKeys(object) : {},
+    object: isMapping(object) ? withKnownKeys(object, spellings) : {},
     // Seldom asked for: parsed again, so that not all kustomizations are kept as they were parsed.
     line: (at) => fieldLine(pageOfBytes(bytes), document, at),
   };
@@ -71,10 +71,38 @@ const fieldsRead = [
 ];
 const spellings = new Map(fieldsRead.map((field) => [field.toLowerCase(), field]));
 
+/** The fields inside the lists of a kustomization that are read here. */
+const spellingsInside = new Map(
+  [
+    ...['path', 'patch', 'target', 'options', 'group', 'version', 'kind', 'name', 'namespace'],
+    ...['labelSelector', 'annotationSelector', 'source', 'targets', 'select', 'reject', 'fieldPath', 'fieldPaths'],
+    ...['delimiter', 'index', 'create', 'fields', 'pairs', 'includeSelectors', 'includeTemplates', 'objref', 'files'],
+  ].map((field) => [field.toLowerCase(), field]),
+);
+
 /** Kustomize reads `nameprefix` as `namePrefix`: Go finds the fields of a struct in any case (encoding/json, Unmarshal). */
-function withKnownKeys(object: KubernetesObject): KubernetesObject {
+function withKnownKeys(object: KubernetesObject, known: ReadonlyMap<string, string>): KubernetesObject {
   return Object.fromEntries(
-    Object.entries(object).map(([key, value]) => [spellings.get(key.toLowerCase()) ?? key, value]),
+    Object.entries(object).map(([name, value]) => {
+      const key = known.get(name.toLowerCase()) ?? name;
+      return [key, key === 'pairs' ? value : withKeysInside(value)];
+    }),
+  );
+}
+
+/** The objects of a list, and those in them; the keys of other mappings, such as labels, are the user's. */
+function withKeysInside(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  return value.map((entry: unknown) => (isMapping(entry) ? withStructKeys(entry) : entry));
+}
+
+function withStructKeys(object: KubernetesObject): KubernetesObject {
+  const named = withKnownKeys(object, spellingsInside);
+  return Object.fromEntries(
+    Object.entries(named).map(([key, value]) => [
+      key,
+      key !== 'pairs' && isMapping(value) ? withStructKeys(value) : value,
+    ]),
   );
 }
 
@@ -83,14 +111,23 @@ function pageOfBytes(bytes: Uint8Array): Page | undefined {
   return readUtf8({ source, start: 0, end: bytes.length, part: 'documents' }, false);
 }
 
-/** The values of the documents of a page; undefined for one that cannot be read. */
+/**
+ * The values of the documents of a page; undefined for one that cannot be read. Of a key that occurs twice, the last one
+ * counts (sigs.k8s.io/yaml, yaml.Unmarshal).
+ */
 function valuesOfPage(page: Page | undefined): readonly unknown[] {
-  const broken = new Set(page?.problems.map(({ document }) => document));
+  const problems = page?.problems.filter(({ document }) => !hasOnlyDuplicateKeys(page.documents[document])) ?? [];
+  const broken = new Set(problems.map(({ document }) => document));
   return (page?.documents ?? []).map((document, index) => {
     if (broken.has(index)) return undefined;
     const plain = toPlain(document);
     return 'value' in plain ? plain.value : undefined;
   });
+}
+
+function hasOnlyDuplicateKeys(document: Document | undefined): boolean {
+  const errors = document?.errors ?? [];
+  return errors.length > 0 && errors.every(({ code }) => code === 'DUPLICATE_KEY');
 }
 
 function fieldLine(page: Page | undefined, document: number, at: FieldPath): number {

@@ -29,6 +29,8 @@ export interface Words {
   inline(content: string): readonly unknown[];
   /** The objects in the files of `configurations` that count. */
   configurations(): readonly unknown[];
+  /** Whether something that is listed gives other names. */
+  renamesBelow(): boolean;
   /** The objects of an entry of `transformers`: inline, in a file, or in all files that a directory lists. */
   configs(entry: string): readonly unknown[];
 }
@@ -42,7 +44,9 @@ export function patchOf(entry: unknown, words: Words): { target?: unknown; patch
   if (isMapping(entry)) {
     const path = text(entry, 'path');
     const patches = itemsOf(path === '' ? contentOf(text(entry, 'patch')) : words.read(path));
-    return isMapping(target) ? { target, patches } : { patches };
+    if (isMapping(target)) return { target, patches };
+    // A patch that cannot be read may be one of any object.
+    return path !== '' && patches.length === 0 ? { target: {}, patches } : { patches };
   }
   const inline = typeof entry === 'string' ? words.inline(entry) : [];
   return { patches: itemsOf(inline.length > 0 || typeof entry !== 'string' ? inline : words.read(entry)) };

@@ -57,8 +57,24 @@ function configuredSteps(object: KubernetesObject, words: Words): readonly Step[
         key,
       ),
     ),
-    ...list(object, 'labels').flatMap((entry, index) => fieldsSteps(list(entry, 'fields'), `labels[${index}]`)),
+    ...list(object, 'labels').flatMap((entry, index) => {
+      const keys = ['labels', ...(field(entry, 'includeSelectors') === true ? ['commonLabels'] : [])];
+      const specs = keys.flatMap((key) => configs.flatMap((config) => list(config, key)));
+      return fieldsSteps([...list(entry, 'fields'), ...specs], `labels[${index}]`);
+    }),
+    ...(refersToServices(configs) && words.renamesBelow()
+      ? [{ kind: 'replacement', targets: [{ select: { kind: 'TrafficSplit' } }], where: 'configurations' } as const]
+      : []),
   ];
+}
+
+/** Whether configurations say that a TrafficSplit has names of Services, which follow where a Service is renamed. */
+function refersToServices(configs: readonly unknown[]): boolean {
+  return configs
+    .flatMap((config) => list(config, 'nameReference'))
+    .filter((reference) => text(reference, 'kind') === 'Service')
+    .flatMap((reference) => list(reference, 'fieldSpecs'))
+    .some((spec) => ['', 'TrafficSplit'].includes(text(spec, 'kind')) && /^\/?spec\//.test(text(spec, 'path')));
 }
 
 /** The names of Services inside an HTTPRoute (Gateway API). */

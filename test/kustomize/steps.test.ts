@@ -11,6 +11,7 @@ function wordsOf(files: Files): Words {
   return {
     read: (name) => files[name] ?? [],
     inline: inlineObjects,
+    renamesBelow: () => false,
     configurations: () => files['c.yaml'] ?? [],
     configs: (name) => files[name] ?? inlineObjects(name),
   };

@@ -1,0 +1,39 @@
+import { list } from '../kubernetes.ts';
+import type { Kustomization, KustomizeFiles } from './files.ts';
+import { inlineObjects, readKustomization } from './read.ts';
+
+/** The names of a kustomization file (kustomize api/konfig, RecognizedKustomizationFileNames). */
+const fileNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+
+/**
+ * The kustomizations of a call, and the components and transformers that they name outside of the files of the call, such
+ * as in a directory with a leading dot: Kustomize applies them all the same.
+ */
+export function withReferenced(found: readonly Kustomization[], files: KustomizeFiles): readonly Kustomization[] {
+  const all = [...found];
+  const known = new Set(found.map(({ directory }) => directory));
+  for (const [index, one] of all.entries()) {
+    const keys = index < found.length ? ['components', 'transformers'] : ['components', 'resources', 'bases'];
+    for (const entry of keys.flatMap((key) => list(one.object, key))) {
+      if (typeof entry !== 'string' || entry.includes('\n') || inlineObjects(entry).length > 0) continue;
+      const directory = files.resolve(one.directory, entry);
+      if (known.has(directory)) continue;
+      known.add(directory);
+      const name = fileNames.find((file) => files.bytes(`${directory}/${file}`) !== undefined);
+      const bytes = name === undefined ? undefined : files.bytes(`${directory}/${name}`);
+      if (name !== undefined && bytes !== undefined)
+        all.push(readKustomization({ path: `${shownPath(one.shown, entry)}/${name}`, directory, bytes }));
+    }
+  }
+  return all;
+}
+
+/** A reference from a directory as shown to the user. */
+function shownPath(from: string, reference: string): string {
+  const parts: string[] = [];
+  for (const part of `${from}/${reference}`.split('/')) {
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else if (part !== '.' && (part !== '' || parts.length === 0)) parts.push(part);
+  }
+  return parts.join('/');
+}
