@@ -23,7 +23,7 @@ export function markOf(object: KubernetesObject): Mark | undefined {
   const skip = annotation(object, skipAnnotation);
   if (skip !== undefined)
     return { code: 'split-skipped', field: ['metadata', 'annotations', skipAnnotation], value: skip };
-  if (annotation(object, localConfig) === 'true')
+  if (isLocalConfig(object))
     return { code: 'split-local-config', field: ['metadata', 'annotations', localConfig], value: 'true' };
   const controller = label(object, controlledBy);
   if (controller !== undefined)
@@ -33,4 +33,9 @@ export function markOf(object: KubernetesObject): Mark | undefined {
   if (label(object, managedBy) === 'linkerd-failover')
     return { code: 'failover-controlled', field: ['metadata', 'labels', managedBy], value: 'linkerd-failover' };
   return undefined;
+}
+
+/** Whether an object is never applied to a cluster (kpt and Kustomize: config.kubernetes.io/local-config). */
+export function isLocalConfig(object: KubernetesObject): boolean {
+  return annotation(object, localConfig) === 'true';
 }

@@ -2,6 +2,7 @@ import { addTo, memoisedFor } from '../collections.ts';
 import { field, isMapping, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
+import { isLocalConfig } from '../mesh/marks.ts';
 import { namespaceOfProfile, sameOverrides, toServiceProfile } from '../mesh/service-profile.ts';
 import type { Options } from '../config/config.ts';
 import type { Run, Unit } from '../run.ts';
@@ -43,7 +44,18 @@ export function chooseProfile(
     askedIn.has(`${pathOf(profile)}\n${keyOfProfile(profile, options)}`);
   return (placed) => {
     const candidates = byName.get(keyOfSplit(placed, options)) ?? [];
-    return run.unit.together ? only(candidates) : nearestProfile(placed, candidates, { run, isAskedFor });
+    const choice = run.unit.together ? only(candidates) : nearestProfile(placed, candidates, { run, isAskedFor });
+    return 'profile' in choice && choice.profile !== undefined ? ifApplied(choice, choice.profile) : choice;
+  };
+}
+
+/** A profile that is never applied cannot carry a split, and Kustomize refuses another one of its name beside it. */
+function ifApplied(choice: ProfileChoice, { object }: Manifest): ProfileChoice {
+  if (!isLocalConfig(object)) return choice;
+  return {
+    error: 'ambiguous-profile',
+    message: `ServiceProfile ${text(object, 'metadata', 'name')} is local configuration, which is never applied`,
+    fix: 'remove config.kubernetes.io/local-config from the ServiceProfile, or remove the ServiceProfile',
   };
 }
 
