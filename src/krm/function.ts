@@ -24,7 +24,7 @@ import type { Value } from '../yaml/print.ts';
 import type { Source } from '../yaml/source.ts';
 import { joined } from '../yaml/source.ts';
 import type { Edit } from '../yaml/splice.ts';
-import { splice } from '../yaml/splice.ts';
+import { precedes, splice } from '../yaml/splice.ts';
 
 /** The result of a run as a function. */
 export interface FunctionRun {
@@ -143,7 +143,7 @@ interface OpenList {
 
 /**
  * The list after its conversion, with results. Where these would go into what the conversion removes, or right behind it,
- * the list is opened again in between.
+ * or before what it adds at the end of the items, the list is opened again in between.
  */
 function withResults(
   edits: readonly Edit[],
@@ -152,7 +152,7 @@ function withResults(
 ): Pick<FunctionRun, 'output' | 'isChanged'> {
   const results = resultEdits(root, diagnostics);
   const isChanged = edits.length > 0 || results.length > 0;
-  if (!results.some((result) => edits.some((edit) => isCutAt(edit, result))))
+  if (!results.some((result) => edits.some((edit) => isCutAt(edit, result) || precedes(result, edit))))
     return { output: splice(source, [...edits, ...results]), isChanged };
   const converted = { path: source.path, bytes: joined(splice(source, edits)) };
   const opened = openResourceList(converted, grain);

@@ -1,4 +1,4 @@
-import type { Pair, YAMLMap, YAMLSeq } from 'yaml';
+import { visit, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Manifest } from '../manifests/manifest.ts';
 import { printBlock, printFlow } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
@@ -33,6 +33,8 @@ export function entryEdits(
   const list = pair.value;
   const entries = overrideEntries(list);
   if (entries === undefined || entries.length === 0 || isFlow(list) || isReferred(manifest, pair)) return undefined;
+  // An alias would be left without its anchor, or before it.
+  if (holdsAlias(list)) return undefined;
   const chunks = chunksOf(manifest, pair, list as YAMLSeq.Parsed, entries);
   const [first, last] = [chunks?.[0], chunks?.at(-1)];
   if (chunks === undefined || first === undefined || last === undefined) return undefined;
@@ -63,6 +65,17 @@ export function entryEdits(
   if (lines.includes(undefined)) return undefined;
   const edit = { page: manifest.page, start: first.start, end: last.end, text: lines.join(styleOf(manifest).eol) };
   return { edits: [edit], printed, lost };
+}
+
+function holdsAlias(list: unknown): boolean {
+  let found = false;
+  visit(list as YAMLSeq, {
+    Alias: () => {
+      found = true;
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 /** Remarks about the entry at one index as such about that at another, in the list at a path. */

@@ -3,6 +3,7 @@ import { isScalar, parseAllDocuments, visit } from 'yaml';
 import { platform } from '../platform.ts';
 import { schema } from './kubernetes-schema.ts';
 import { oddKey } from './odd-keys.ts';
+import { oddMerge } from './odd-merges.ts';
 import { refusedScalar } from './refused-scalars.ts';
 import type { Slice } from './slice.ts';
 import { isWide, textOf } from './source.ts';
@@ -128,6 +129,15 @@ function documentProblems(document: Document.Parsed, at: number, text: string): 
   if (first !== undefined) return [{ document: at, offset: first.pos[0], message: problemMessage(first) }];
   const costly = text.length <= smallText ? undefined : costlyPart(document, text);
   if (costly !== undefined) return [{ document: at, ...costly }];
+  const merge = oddMerge(document, text);
+  if (merge !== undefined)
+    return [
+      {
+        document: at,
+        offset: merge,
+        message: 'a merge key (<<) behind a key that it sets, too: YAML readers disagree',
+      },
+    ];
   const key = oddKey(document, text);
   if (key !== undefined) return [{ document: at, offset: key, message: 'a key that is null, a list or a mapping' }];
   const odd = oddCharacter(text, document) ?? refusedScalar(document, text);

@@ -36,7 +36,7 @@ export function toByteEdits(edits: readonly Edit[]): readonly ByteEdit[] {
     .map(({ edit, index }) => ({
       ...toBytes(edit),
       index,
-      below: edit.page.slice.gap?.end ?? edit.page.slice.start,
+      below: partStart(edit),
     }))
     .sort((a, b) => a.start - b.start || a.end - a.start - (b.end - b.start) || a.below - b.below || a.index - b.index)
     .map(({ start, end, bytes }) => ({ start, end, bytes }));
@@ -45,6 +45,16 @@ export function toByteEdits(edits: readonly Edit[]): readonly ByteEdit[] {
     if (before !== undefined && edit.start < before.end) throw new RangeError('two edits overlap');
   }
   return sorted;
+}
+
+/** Where the part of a source begins that an edit is about; behind its gap, if it has one. */
+function partStart({ page: { slice } }: Edit): number {
+  return slice.gap?.end ?? slice.start;
+}
+
+/** Whether of two edits of one source at the same place the first one is put before the other, whichever is given first. */
+export function precedes(one: Edit, other: Edit): boolean {
+  return toBytes(one).start === toBytes(other).start && partStart(one) < partStart(other);
 }
 
 /** The source with its edits applied, as chunks: unchanged parts are views of the source's own bytes. */
