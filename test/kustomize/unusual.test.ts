@@ -96,6 +96,23 @@ describe('a check of a tree with unusual kustomizations', () => {
       '1 would be converted',
     ],
     [
+      'with a component of another repository leaves the split alone, for it may change everything',
+      {
+        'a/kustomization.yaml':
+          'resources: [s.yaml]\ncomponents: ["https://git.example.com/shop/components//canary?ref=v1"]\n',
+        'a/s.yaml': namespaced,
+      },
+      'a/kustomization.yaml patches it (components[0])',
+    ],
+    [
+      'with a patch by URL leaves the split alone, for it may be one of the split',
+      {
+        'a/kustomization.yaml': 'resources: [s.yaml]\npatches: [{path: "https://example.com/patch.yaml"}]\n',
+        'a/s.yaml': namespaced,
+      },
+      'a/kustomization.yaml patches it (patches[0])',
+    ],
+    [
       'beside an Application with a component that is not there changes nothing',
       {
         'a/kustomization.yaml': 'resources: [s.yaml]\n',
