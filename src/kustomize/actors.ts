@@ -20,7 +20,9 @@ export function actorsOf(
   files: KustomizeFiles,
 ): ReadonlyMap<Kustomization, Actor> {
   const read = memoised((file: string) => objectsIn(files.bytes(file)));
-  const configurationsOf = configurationsIn(kustomizations, inDirectory, files);
+  const below = (one: Kustomization): readonly Kustomization[] =>
+    referencesOf(one, listing, files).flatMap((place) => inDirectory.get(place) ?? []);
+  const configurationsOf = configurationsIn(kustomizations, below, files);
   const listed = (place: string, seen: ReadonlySet<string>): readonly unknown[] => {
     const inside = inDirectory.get(place);
     if (inside === undefined) return read(place);
@@ -34,8 +36,6 @@ export function actorsOf(
       return transformersBuilt(object, resources);
     });
   };
-  const below = (one: Kustomization): readonly Kustomization[] =>
-    referencesOf(one, listing, files).flatMap((place) => inDirectory.get(place) ?? []);
   const actors = new Map<Kustomization, Actor>();
   for (const one of kustomizations) {
     const words: Words = {
@@ -56,7 +56,11 @@ export function actorsOf(
       path: one.path,
       kustomization: one,
       get steps() {
-        return (steps ??= [...stepsOf(one.object, words), ...remoteComponents(one)]);
+        if (steps !== undefined) return steps;
+        // Kustomizations that list each other ask for their steps in turn.
+        steps = [];
+        steps = [...stepsOf(one.object, words), ...remoteComponents(one)];
+        return steps;
       },
     };
     actors.set(one, actor);
@@ -89,15 +93,10 @@ function referencesOf(one: Kustomization, keys: readonly string[], files: Kustom
  */
 function configurationsIn(
   kustomizations: readonly Kustomization[],
-  inDirectory: InDirectory,
+  below: (one: Kustomization) => readonly Kustomization[],
   files: KustomizeFiles,
 ): (one: Kustomization) => readonly string[] {
   const own = new Map(kustomizations.map((one) => [one, referencesOf(one, ['configurations'], files)]));
   if ([...own.values()].every((paths) => paths.length === 0)) return () => [];
-  return (top) => {
-    const built = closure([top], (one) =>
-      referencesOf(one, listing, files).flatMap((place) => inDirectory.get(place) ?? []),
-    );
-    return [...new Set(built.flatMap((one) => own.get(one) ?? []))];
-  };
+  return (top) => [...new Set(closure([top], below).flatMap((one) => own.get(one) ?? []))];
 }

@@ -105,6 +105,16 @@ describe('a check of a tree with unusual kustomizations', () => {
       'a/kustomization.yaml patches it (components[0])',
     ],
     [
+      'that lists one which lists it, with names that follow Services, is read once',
+      {
+        'a/kustomization.yaml': 'resources: [s.yaml, ../b]\nconfigurations: [../names.yaml]\n',
+        'b/kustomization.yaml': 'resources: [../a]\nconfigurations: [../names.yaml]\n',
+        'names.yaml': 'nameReference:\n- {kind: Service, fieldSpecs: [{path: spec/service, kind: TrafficSplit}]}\n',
+        'a/s.yaml': namespaced,
+      },
+      '1 would be converted',
+    ],
+    [
       'with a patch by URL leaves the split alone, for it may be one of the split',
       {
         'a/kustomization.yaml': 'resources: [s.yaml]\npatches: [{path: "https://example.com/patch.yaml"}]\n',
