@@ -47,6 +47,14 @@ describe('problems of a text', () => {
     ]);
   });
 
+  test('merge keys of lists that name each other many times over are followed up to a limit', () => {
+    const list = (level: number): string => `- &a${level} {<<: [${`*a${level - 1},`.repeat(10)}], k${level}: 1}\n`;
+    const levels = Array.from({ length: 11 }, (_, index) => list(index + 1)).join('');
+    expect(problemsOf(`- &a0 {k: 1}\n${levels}`)).toEqual([
+      expect.stringMatching(/^0@\d+ a merge key \(<<\) behind a key that it sets, too: YAML readers disagree$/),
+    ]);
+  });
+
   test('nesting that is too deep for the parser is one problem', () => {
     const text = `\n  ${'['.repeat(100_000)}`;
     expect(problemsOf(text)).toEqual([expect.stringMatching(/^0@\d+ nested too deeply to be read$/)]);
