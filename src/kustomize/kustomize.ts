@@ -16,10 +16,17 @@ import { lateChangesOf, type LateChange } from './late-changes.ts';
 import { portChangeOf, type PortSource } from './port-changes.ts';
 import { portsInBuilds, type ServiceInBuild } from './ports-in-builds.ts';
 import { resultChangeOf, type ResultOfSplit } from './result-changes.ts';
-import { changeOf } from './rewrites.ts';
+import { changeOf, keepsApex } from './rewrites.ts';
 import type { Step } from './step.ts';
 import { stepIndexOf } from './step-index.ts';
 import type { Selectable } from './selectors.ts';
+
+/** A change that an overlay makes to an object, and whether a split has the same apex and namespace after it. */
+export interface Rewrite {
+  readonly overlay: string;
+  readonly how: string;
+  readonly keepsApex: boolean;
+}
 
 /** What the kustomizations of a call do to the files that they list. Paths are those of the sources. */
 export interface Kustomize {
@@ -35,14 +42,14 @@ export interface Kustomize {
    * The changes because of which the profile of this split would differ between overlays: the path of an overlay, and
    * what it does.
    */
-  rewrites(path: string, split: Selectable): readonly { readonly overlay: string; readonly how: string }[];
+  rewrites(path: string, split: Selectable): readonly Rewrite[];
   /** The changes to what a split in this file became, or to an object of this file that says what a split says. */
-  rewritesOfResult(path: string, result: ResultOfSplit): ReturnType<Kustomize['rewrites']>;
+  rewritesOfResult(path: string, result: ResultOfSplit): readonly Rewrite[];
   /**
    * The changes to the ports of a Service, or to those that its Namespace makes opaque, in builds that have the file of a
    * split, too; in all builds if none has both.
    */
-  rewritesOfPorts(path: string, source: PortSource, split: string): ReturnType<Kustomize['rewrites']>;
+  rewritesOfPorts(path: string, source: PortSource, split: string): readonly Rewrite[];
   /** What a Service of this file is in each of its builds; empty if no build changes its ports. */
   portsInBuilds(path: string, source: PortSource): readonly ServiceInBuild[];
   /** What is done to this split after this program ran on it as a function. */
@@ -171,7 +178,7 @@ function rewritesOf<T extends Selectable>(
   users: readonly Actor[],
   split: T,
   { graph, changeOf }: { readonly graph: Graph; readonly changeOf: (step: Step, split: T) => string | undefined },
-): readonly { overlay: string; how: string }[] {
+): readonly Rewrite[] {
   return users.flatMap((user) => {
     // The changes of a component are reported only for the overlay that uses it: a component cannot be built.
     if (isInner(user, graph)) return [];
@@ -181,7 +188,9 @@ function rewritesOf<T extends Selectable>(
         .changing(split)
         .flatMap((step) => {
           const how = changeOf(step, split);
-          return how === undefined ? [] : [{ overlay: actorName(user), how: how + through }];
+          return how === undefined
+            ? []
+            : [{ overlay: actorName(user), how: how + through, keepsApex: keepsApex(step) }];
         });
     });
   });

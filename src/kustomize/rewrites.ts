@@ -1,4 +1,5 @@
 import { markOf } from '../mesh/marks.ts';
+import { field, isMapping, text } from '../kubernetes.ts';
 import { isExactly, isPatchOf, isReplaced, selects, type Selectable } from './selectors.ts';
 import type { Step } from './step.ts';
 
@@ -44,4 +45,23 @@ function changesNamespace(
 
 function isPatched({ target, patches }: Extract<Step, { kind: 'patch' }>, split: Selectable): boolean {
   return target === undefined ? patches.some((patch) => isPatchOf(patch, split)) : selects(target, split);
+}
+
+/** Whether a step leaves a split where it is, with its apex: the split then still collides with others of that apex. */
+export function keepsApex(step: Step): boolean {
+  if (step.kind === 'metadata') return true;
+  if (step.kind !== 'patch' || step.patches.length === 0) return false;
+  return step.patches.every((patch) => (Array.isArray(patch) ? patch.every(isBesideApex) : isMergeBesideApex(patch)));
+}
+
+/** Whether an operation of a JSON patch (RFC 6902) changes only the weights, the matches or the metadata. */
+function isBesideApex(operation: unknown): boolean {
+  return /^\/(?:spec\/(?:backends|matches)|metadata\/(?:labels|annotations))(?:\/|$)/.test(text(operation, 'path'));
+}
+
+/** The same for a strategic merge patch: it has no apex, and neither deletes nor replaces the split or its spec. */
+function isMergeBesideApex(patch: unknown): boolean {
+  const spec = field(patch, 'spec');
+  if (!isMapping(patch) || '$patch' in patch) return false;
+  return spec === undefined || (isMapping(spec) && !('service' in spec || '$patch' in spec));
 }

@@ -5,11 +5,11 @@ import type { Run, Unit } from '../run.ts';
 import type { ReadSplit } from './read-splits.ts';
 import { nameOf, pathOf } from './names.ts';
 import { namespaceGiven } from './namespaces.ts';
-import { isRewritten, namespaceInName } from './rewritten.ts';
+import { mayBeMoved, namespaceInName } from './rewritten.ts';
 
 /**
  * Reports splits of the same apex in different units that a kustomization of the call deploys together; returns them.
- * One that kustomizations change is left out, for its apex or namespace may be another one then.
+ * One whose apex or namespace may be another one after the changes of kustomizations is left out.
  */
 export function collisionsOfUnits(
   units: readonly { readonly run: Run; readonly read: { readonly splits: readonly ReadSplit[] } }[],
@@ -23,7 +23,7 @@ export function collisionsOfUnits(
     const joined = kustomize?.joined([...new Set(group.map(({ manifest }) => pathOf(manifest)))]) ?? new Set();
     const listed = group.filter(({ manifest }) => joined.has(pathOf(manifest)));
     if (!areOfSeveral(listed, runs)) continue;
-    const colliding = listed.filter((split) => !isRewritten(split, runs.get(split) ?? first.run));
+    const colliding = listed.filter((split) => !mayBeMoved(split, runs.get(split) ?? first.run));
     if (!areOfSeveral(colliding, runs)) continue;
     for (const one of colliding) blocked.add(one);
     const speaker = colliding.findLast((one) => !one.skipped);

@@ -1,7 +1,7 @@
 import { addTo } from '../collections.ts';
 import { groupOf, list, text, versionOf, type KubernetesObject } from '../kubernetes.ts';
 import type { Build } from '../kustomize/builds.ts';
-import type { Kustomize } from '../kustomize/kustomize.ts';
+import type { Kustomize, Rewrite } from '../kustomize/kustomize.ts';
 import type { Selectable } from '../kustomize/selectors.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -81,12 +81,12 @@ export function leftByResults(
   return undefined;
 }
 
-/** Whether the kustomizations of the call change a split. */
-export function isRewritten(split: LocatedSplit, run: Run): boolean {
-  return rewritesOfSplit(split, run).length > 0;
+/** Whether the kustomizations of the call may give a split another apex or namespace, or remove it. */
+export function mayBeMoved(split: LocatedSplit, run: Run): boolean {
+  return rewritesOfSplit(split, run).some(({ keepsApex }) => !keepsApex);
 }
 
-function rewritesOfSplit({ manifest, split, isProfile }: LocatedSplit, run: Run): ReturnType<Kustomize['rewrites']> {
+function rewritesOfSplit({ manifest, split, isProfile }: LocatedSplit, run: Run): readonly Rewrite[] {
   // The namespace of a profile is in its name, whatever it becomes.
   const namespace = isProfile === true ? namespaceInName(manifest) : split.namespace;
   const isRoute = isMovableRoute(manifest, run);
@@ -113,7 +113,7 @@ function isMovableRoute({ object }: Manifest, { options }: Run): boolean {
 }
 
 /** What overlays change; the places of the same change are named together. */
-export function describeRewrites(rewrites: ReturnType<Kustomize['rewrites']>): string {
+export function describeRewrites(rewrites: readonly Rewrite[]): string {
   const places = new Map<string, string[]>();
   for (const { overlay, how } of rewrites) {
     const [, what = how, place = ''] = /^(.*) \(([^()]*)\)$/.exec(how) ?? [];
