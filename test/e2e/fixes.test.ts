@@ -21,6 +21,8 @@ interface Fix {
 
 const fixes: readonly Fix[] = cases(join(checkout, 'fixtures')).flatMap((one) => {
   const said = findingsIn(bytes(join(one.folder, 'stderr'))?.toString() ?? '');
+  // What two splits of one apex become is not known until one of them is gone.
+  if (said.some(({ code }) => code === 'apex-split-twice')) return [];
   const byFix = new Map(said.map(({ code, fix }) => [fix, { one, code, fix }]));
   return [...byFix.values()];
 });
