@@ -8,7 +8,7 @@ import { printBlock, printFlow, printLeaf } from '../yaml/print.ts';
 import type { Page } from '../yaml/read.ts';
 import type { Edit } from '../yaml/splice.ts';
 import type { Editor, PairPlace } from './editor.ts';
-import { endOfBlankText, outdentComments } from './kept-comments.ts';
+import { endOfBlankText, outdentComments, type LineRange } from './kept-comments.ts';
 import {
   columnOf,
   contentEnd,
@@ -197,22 +197,34 @@ function entryEnd(text: string, content: number, dash: number): number {
   return end;
 }
 
-/** Removes an entry with its dash; a comment behind the dash is kept. */
+/** Removes an entry with its dash; comments between the dash and its first token are kept. */
 export function removeEntry(manifest: Manifest): readonly Edit[] {
   const { page, node } = manifest;
   const dash = dashOf(manifest);
   const end = contentEnd(page.text, node);
-  const [, blanks, comment] = /^-([ \t]+)(#[^\n]*\n)/.exec(page.text.slice(dash, end)) ?? [];
-  if (blanks === undefined || comment === undefined)
+  const comments = commentsBehind(page.text, dash, node.range[0]);
+  if (comments.length === 0)
     return [
       { page, start: lineStart(page.text, dash), end: endOfBlankText(manifest, end), text: '' },
       ...outdentComments(manifest, [[end, page.text.length]], columnOf(page.text, dash)),
     ];
-  const from = dash + 1 + blanks.length;
-  return [
-    { page, start: dash, end: from, text: '' },
-    { page, start: from + comment.length, end, text: '' },
-  ];
+  const indent = ' '.repeat(columnOf(page.text, dash));
+  const starts = [dash, ...comments.map(([, behind]) => behind)];
+  return starts.map((start, index) => {
+    const next = comments[index]?.[0];
+    return { page, start, end: next ?? end, text: index === 0 || next === undefined ? '' : indent };
+  });
+}
+
+/** The comments between the dash of an entry and its first token, each with its line end. */
+function commentsBehind(text: string, dash: number, content: number): readonly LineRange[] {
+  const found: LineRange[] = [];
+  for (let at = dash + 1; at < content; at = lineEnd(text, at)) {
+    const end = lineEnd(text, at);
+    const before = /^(?:[^\n]*?[ \t])??(?=#)/.exec(text.slice(at, end))?.[0];
+    if (before !== undefined && at + before.length < content) found.push([at + before.length, end]);
+  }
+  return found;
 }
 
 /** Writes ` []` after the key of a block list of which all entries go, or after the anchor or tag of the list. */
