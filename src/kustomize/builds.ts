@@ -21,9 +21,12 @@ export interface Build {
   readonly served: boolean;
   /** Flux or Argo CD, if one of them changes the manifests, or no kustomization of the call lists them. */
   readonly deployer?: Deployer;
-  /** The directory whose build prints the deployer, if it is patched there, and whether it loads files from outside. */
-  readonly deployerBuild?: Pick<Build, 'directory' | 'unrestricted'>;
+  /** The build that prints the deployer, if it is patched there. */
+  readonly deployerBuild?: PrintingBuild;
 }
+
+/** What of a build matters for a command that prints it. */
+export type PrintingBuild = Pick<Build, 'directory' | 'unrestricted' | 'deployer' | 'deployerBuild'>;
 
 /** An outermost actor, and all that acts on a file on its way through it, nearest first. */
 export interface Chain {
@@ -72,12 +75,17 @@ export function buildsOf(chains: readonly Chain[], graph: Graph, files: Kustomiz
     return [top.deployer === undefined ? build : deployedBy(top.deployer)];
 
     function deployedBy(deployer: Deployer): Build {
-      const { patchedIn } = deployer;
-      if (patchedIn === undefined) return { ...build, deployer };
-      const unrestricted = isUnrestricted(patchedIn, graph, files);
-      return { ...build, deployer, deployerBuild: { directory: patchedIn.shown, unrestricted } };
+      return { ...build, deployer, ...printing(deployer) };
     }
   });
+
+  function printing({ patchedIn }: Deployer): Pick<Build, 'deployerBuild'> {
+    if (patchedIn === undefined) return {};
+    const { kustomization, deployer } = patchedIn;
+    const unrestricted = kustomization !== undefined && isUnrestricted(kustomization, graph, files);
+    const above = deployer && { deployer, ...printing(deployer) };
+    return { deployerBuild: { directory: kustomization?.shown ?? '', unrestricted, ...above } };
+  }
 }
 
 function buildOf({ top, acting }: Chain, graph: Graph, files: KustomizeFiles): Build {

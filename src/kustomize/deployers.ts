@@ -27,15 +27,24 @@ export interface Deployer {
   readonly components: readonly string[];
   /** The namespace that it sets on objects without one; '' if it sets none, or if a template action does. */
   readonly namespace: string;
-  /** The outermost kustomization that builds it, where it is patched. */
-  readonly patchedIn?: Kustomization;
+  /** What builds it, where it is patched. */
+  readonly patchedIn?: Origin;
 }
 
-/** An object as an outermost kustomization builds it. */
+/**
+ * What prints an object in the end: an outermost kustomization, or a deployer of the directory of one. Without a kustomization
+ * Flux makes one.
+ */
+export interface Origin {
+  readonly kustomization?: Kustomization;
+  readonly deployer?: Deployer;
+}
+
+/** An object as it is deployed. */
 export interface BuiltObject {
   readonly object: KubernetesObject;
-  /** The kustomization that patches it last, as shown to the user, and the outermost one; absent if none patches it. */
-  readonly patched?: { readonly by: string; readonly top: Kustomization };
+  /** The file of what patches it last, as shown to the user, and what builds it; absent if nothing patches it. */
+  readonly patched?: { readonly by: string; readonly top: Origin };
 }
 
 /**

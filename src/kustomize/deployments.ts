@@ -25,10 +25,15 @@ export interface Deployments {
 /** Finds what the deployers of a call deploy. A deployer whose path is not a directory of the call is ignored. */
 export function deploymentsOf(files: KustomizeFiles, kustomized: ReadonlySet<string>, listings: Listings): Deployments {
   const known = withAncestors(files.directories);
-  const deployers = builtDeployers(files, listings);
-  const deployments = deployers
-    .filter(({ target }) => target !== '') // a whole repository, and it is not known which
-    .map((deployer) => ({ deployer, directories: directoriesOf(deployer, known, files) }));
+  const place = (deployers: readonly Deployer[]): Deployment[] =>
+    deployers
+      .filter(({ target }) => target !== '') // a whole repository, and it is not known which
+      .map((deployer) => ({ deployer, directories: directoriesOf(deployer, known, files) }));
+  const first = builtDeployers(files, listings);
+  const deployers = first.some(isPatching)
+    ? builtDeployers(files, alsoBy(listers(place(first), kustomized, files), listings))
+    : first;
+  const deployments = place(deployers);
   const overrides = (files.overrides?.() ?? []).flatMap((file) =>
     overridesIn(file).map((deployer) => ({ deployer, directories: [file.directory] })),
   );
@@ -41,7 +46,17 @@ export function deploymentsOf(files: KustomizeFiles, kustomized: ReadonlySet<str
   };
 }
 
-/** The deployers as kustomizations build them, without the patches of those that are in the call. */
+/** Whether a deployer may patch others. */
+function isPatching({ steps, components }: Deployer): boolean {
+  return components.length > 0 || steps.some(({ kind }) => kind === 'patch');
+}
+
+/** Listings with what deployers deploy. */
+function alsoBy(deploying: Deployments['listersOf'], listings: Listings): Listings {
+  return { ...listings, listersOf: (place) => [...listings.listersOf(place), ...deploying(place)] };
+}
+
+/** The deployers as they are built, without the patches of those that are in the call. */
 function builtDeployers(files: KustomizeFiles, listings: Listings): readonly Deployer[] {
   const found = files.deployers().map((file) => ({ file, place: files.locate(file.path) }));
   const names = new Set<string>();

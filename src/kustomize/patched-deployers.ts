@@ -1,12 +1,13 @@
 import { field, groupOf, isMapping, list, mapping, text, versionOf, type KubernetesObject } from '../kubernetes.ts';
 import type { Actor } from './actor.ts';
 import type { BuiltObject } from './deployers.ts';
+import type { Kustomization } from './files.ts';
 import { afterOperation, operated } from './json-patch.ts';
 import { isPatchOf, isReplaced, selects, type Selectable } from './selectors.ts';
 import { stepIndexOf } from './step-index.ts';
 import type { Step } from './step.ts';
 
-/** The kustomizations that list files. */
+/** What lists files. */
 export interface Listings {
   /** Whether a file is a patch, and nothing lists it. */
   isPatch(file: string): boolean;
@@ -23,30 +24,47 @@ type Unfinished = BuiltObject & { readonly metadata: KubernetesObject };
 const most = 1000;
 
 /**
- * What the kustomizations that list a file make of an object in it by patches: one for each outermost kustomization, the
- * object itself if nothing lists the file.
+ * What the kustomizations that list a file, and the deployers of the file or of those, make of an object in it by patches: one
+ * for each outermost one, the object itself if nothing lists the file.
  */
 export function builtObjects(object: KubernetesObject, file: string, listings: Listings): readonly BuiltObject[] {
   const found: BuiltObject[] = [];
   let left = most;
-  climb({ object, metadata: mapping(object, 'metadata') }, file, new Set());
+  climb({ object, metadata: mapping(object, 'metadata') }, file, { passed: new Set() });
   return found.length === 0 ? [{ object }] : found;
 
-  function climb(state: Unfinished, place: string, passed: ReadonlySet<Actor>): void {
-    const above = listings.listersOf(place).filter((one) => !passed.has(one));
-    if (above.length === 0) found.push(state.patched === undefined ? { object } : withMetadata(state));
+  function climb(state: Unfinished, place: string, { below, passed }: Climb): void {
+    const above = listings.listersOf(place).filter((one) => !passed.has(one) && isOfSameTool(one, object));
+    const done = (after: Unfinished): unknown =>
+      found.push(after.patched === undefined ? { object } : withMetadata(after));
+    if (above.length === 0) done(state);
     for (const actor of above) {
       left -= 1;
-      if (actor.kustomization === undefined || left < 0) continue;
-      const top = actor.kustomization;
+      if (left < 0) continue;
+      const { kustomization = below, deployer } = actor;
       const steps = listings.inOrder(actor).flatMap((one) => stepIndexOf(one).changing(namedAs(object)));
       const after = steps.reduce(afterStepOnDeployer, state.object);
-      const by = after === state.object ? state.patched?.by : actor.path;
       const metadata = steps.reduce(afterRenaming, state.metadata);
-      const patched = by !== undefined && { patched: { by, top } };
-      climb({ object: after, metadata, ...patched }, top.directory, new Set([...passed, actor]));
+      const isChanged = after !== state.object || metadata !== state.metadata;
+      const by = after === state.object ? state.patched?.by : actor.path;
+      const top = { ...(kustomization && { kustomization }), ...(deployer && isChanged && { deployer }) };
+      const next = { object: after, metadata, ...(by !== undefined && { patched: { by, top } }) };
+      if (deployer !== undefined) done(next);
+      else if (kustomization !== undefined)
+        climb(next, kustomization.directory, { below: kustomization, passed: new Set([...passed, actor]) });
     }
   }
+}
+
+/** How far up an object has been followed: the kustomization that lists it, and all on the way. */
+interface Climb {
+  readonly below?: Kustomization;
+  readonly passed: ReadonlySet<Actor>;
+}
+
+/** Argo CD does not deploy with Flux, nor Flux with Argo CD. */
+function isOfSameTool({ deployer }: Actor, object: KubernetesObject): boolean {
+  return deployer === undefined || (deployer.tool === 'flux') === (text(object, 'kind') === 'Kustomization');
 }
 
 function namedAs(object: KubernetesObject): { readonly kind: string; readonly name: string } {

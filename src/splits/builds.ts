@@ -1,5 +1,5 @@
 import { configKeys, commandWords, pathWord, quoted, shell, type Caller } from '../config/advice.ts';
-import type { Build } from '../kustomize/builds.ts';
+import type { Build, PrintingBuild } from '../kustomize/builds.ts';
 import { text } from '../kubernetes.ts';
 
 /**
@@ -48,7 +48,7 @@ export function pipes(builds: readonly Build[], run: Caller): string {
 }
 
 /** The commands that, one after the other in a pipe, print what is deployed. */
-function buildCommands(build: Build): readonly (readonly string[])[] {
+function buildCommands(build: PrintingBuild): readonly (readonly string[])[] {
   const { directory, deployer, deployerBuild } = build;
   if (deployer?.tool !== 'flux') return [kustomizeBuild(build)];
   const { name, path } = deployer;
@@ -60,7 +60,7 @@ function buildCommands(build: Build): readonly (readonly string[])[] {
   const namespace = text(deployer.object, 'metadata', 'namespace');
   const inNamespace = ['', 'flux-system'].includes(namespace) ? [] : ['-n', namespace];
   const flux = ['flux', 'build', 'kustomization', object, ...at, '--dry-run', '--strict-substitute', ...inNamespace];
-  return deployerBuild === undefined ? [flux] : [kustomizeBuild(deployerBuild), flux];
+  return deployerBuild === undefined ? [flux] : [...buildCommands(deployerBuild), flux];
 }
 
 function kustomizeBuild({ directory, unrestricted }: Pick<Build, 'directory' | 'unrestricted'>): readonly string[] {
