@@ -3,7 +3,7 @@ import { inlineObjects } from './read.ts';
 
 /** What an ApplicationSet makes Applications of. */
 export interface GeneratedSpec {
-  /** The spec of the Applications, with template actions in it. */
+  /** The spec of the Applications, with the template actions in it whose values are not known, or patterns. */
   readonly spec: KubernetesObject;
   /** The values of template actions that the input says; a directory may be a pattern with `*` and `**`. */
   readonly values: Readonly<Record<string, string>>;
@@ -21,34 +21,72 @@ export function generatedSpecs(set: KubernetesObject): readonly GeneratedSpec[] 
   const generated = list(set, 'spec', 'generators').flatMap(generatedBy);
   const patch = templatePatch(text(set, 'spec', 'templatePatch'));
   const all = generated.length === 0 ? [nothingKnown] : generated;
-  return all.map(({ template, values, excluded }) => ({
-    spec: [mapping(template, 'spec'), mapping(patch, 'spec')].reduce(
-      mergedObjects,
-      mapping(set, 'spec', 'template', 'spec'),
-    ),
-    values,
-    excluded,
-  }));
+  return all.map(({ template, values, excluded }) => {
+    const specs = [mapping(template, 'spec'), mapping(patch, 'spec')];
+    const spec = specs.reduce(mergedObjects, mapping(set, 'spec', 'template', 'spec'));
+    const literal = Object.entries(values).filter(([, value]) => !value.includes('*'));
+    return { spec: mapping(throughout(spec, Object.fromEntries(literal))), values, excluded };
+  });
+}
+
+/** A value with the template actions in all its strings replaced whose values are known. */
+function throughout(value: unknown, values: GeneratedSpec['values']): unknown {
+  if (typeof value === 'string') return withValues(value, values);
+  if (Array.isArray(value)) return value.map((one) => throughout(one, values));
+  if (!isMapping(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, throughout(one, values)]));
 }
 
 const nothingKnown: Generated = { values: {}, excluded: [], template: {} };
 
 function generatedBy(generator: unknown): readonly Generated[] {
-  const inner = ['matrix', 'merge'].flatMap((key) => list(generator, key, 'generators')).flatMap(generatedBy);
   const templates = isMapping(generator)
     ? Object.values(generator)
         .map((one) => mapping(one, 'template'))
         .filter((one) => one.spec !== undefined)
     : [];
   const found = [
-    ...inner,
+    ...inMatrix(list(generator, 'matrix', 'generators')),
+    ...list(generator, 'merge', 'generators').flatMap(generatedBy),
     ...generatedFromDirectories(generator),
     ...generatedFromFiles(generator),
     ...inList(generator),
-  ];
+  ].map((one) => withOwnValues(one, generator));
   if (templates.length === 0) return found;
   const known = found.length === 0 ? [nothingKnown] : found;
   return templates.flatMap((template) => known.map((one) => ({ ...one, template })));
+}
+
+/** More combinations than this are not made. */
+const mostCombinations = 1000;
+
+/** Every combination of what two generators make; the second one may use the values of the first. */
+function inMatrix(generators: readonly unknown[]): readonly Generated[] {
+  if (generators.length === 0) return [];
+  const [outer = [nothingKnown], inner = [nothingKnown]] = generators
+    .map(generatedBy)
+    .map((all) => (all.length === 0 ? [nothingKnown] : all));
+  const combined = outer.slice(0, mostCombinations).flatMap((first) =>
+    inner.slice(0, Math.ceil(mostCombinations / outer.length)).map((second) => {
+      const values = { ...first.values, ...filledIn(second.values, first.values) };
+      const template = second.template.spec === undefined ? first.template : second.template;
+      const excluded = second.excluded.map((pattern) => withValues(pattern, first.values));
+      return { values, template, excluded: [...first.excluded, ...excluded] };
+    }),
+  );
+  return combined.every(({ values }) => Object.keys(values).length === 0) ? [] : combined;
+}
+
+/** What a generator makes, with the `values` that it adds. */
+function withOwnValues(one: Generated, generator: unknown): Generated {
+  const added = isMapping(generator) ? Object.values(generator).map((own) => mapping(own, 'values')) : [];
+  const values = Object.assign({}, ...added.map((own) => stringsOf(own, 'values.'))) as GeneratedSpec['values'];
+  return { ...one, values: { ...one.values, ...filledIn(values, one.values) } };
+}
+
+/** Values with the template actions in them replaced whose values are known. */
+function filledIn(written: GeneratedSpec['values'], values: GeneratedSpec['values']): GeneratedSpec['values'] {
+  return Object.fromEntries(Object.entries(written).map(([key, value]) => [key, withValues(value, values)]));
 }
 
 function generatedFromDirectories(generator: unknown): readonly Generated[] {
@@ -57,20 +95,26 @@ function generatedFromDirectories(generator: unknown): readonly Generated[] {
       .filter((one) => (field(one, 'exclude') === true) === exclude)
       .map((one) => text(one, 'path')),
   );
-  return (including ?? []).map((path) => ({ values: valuesOfPath(path), excluded: excluding ?? [], template: {} }));
+  return (including ?? []).map((path) => ({
+    values: valuesOfPath(path, generator),
+    excluded: excluding ?? [],
+    template: {},
+  }));
 }
 
 function generatedFromFiles(generator: unknown): readonly Generated[] {
   return list(generator, 'git', 'files').map((one) => {
     const path = text(one, 'path');
     const directory = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-    return { ...nothingKnown, values: valuesOfPath(directory) };
+    return { ...nothingKnown, values: valuesOfPath(directory, generator) };
   });
 }
 
-function valuesOfPath(path: string): GeneratedSpec['values'] {
-  const basename = path.slice(path.lastIndexOf('/') + 1);
-  return { path, 'path.path': path, 'path.basename': basename.replaceAll('**', '*') };
+function valuesOfPath(path: string, generator: unknown): GeneratedSpec['values'] {
+  const prefix = text(generator, 'git', 'pathParamPrefix');
+  const before = prefix === '' ? '' : `${prefix}.`;
+  const basename = path.slice(path.lastIndexOf('/') + 1).replaceAll('**', '*');
+  return { [`${before}path`]: path, [`${before}path.path`]: path, [`${before}path.basename`]: basename };
 }
 
 function inList(generator: unknown): readonly Generated[] {
@@ -79,10 +123,14 @@ function inList(generator: unknown): readonly Generated[] {
     .map((element) => ({ ...nothingKnown, values: stringsOf(element) }));
 }
 
-function stringsOf(object: KubernetesObject): GeneratedSpec['values'] {
-  return Object.fromEntries(
-    Object.keys(object).flatMap((key) => (text(object, key) === '' ? [] : [[key, text(object, key)]])),
-  );
+/** The texts in an object by their paths: `cluster.name`. */
+function stringsOf(object: KubernetesObject, before = ''): GeneratedSpec['values'] {
+  const found = Object.entries(object).map(([key, value]): GeneratedSpec['values'] => {
+    if (isMapping(value)) return stringsOf(value, `${before}${key}.`);
+    const said = text(object, key);
+    return said === '' ? {} : { [`${before}${key}`]: said };
+  });
+  return Object.assign({}, ...found) as GeneratedSpec['values'];
 }
 
 /** A string with those of its template actions replaced whose values are known. */

@@ -171,7 +171,10 @@ function deployer(
   place: DeployerPlace,
   { tool, kind, directory, kustomization, namespace }: DeployerContent,
 ): readonly Deployer[] {
-  const target = directory.replace(template, '*').replace(/^(?:\.?\/+)+|^\.$|\/+$/g, '');
+  const known = directory.replace(template, '');
+  // A path of which nothing is known may have any number of parts. Flux gives what it deploys its namespace, too.
+  const isAny = tool === 'argo' && known === '' && directory !== '';
+  const target = isAny ? '**' : directory.replace(template, '*').replace(/^(?:\.?\/+)+|^\.$|\/+$/g, '');
   const words = {
     read: () => [],
     inline: inlineObjects,
@@ -180,7 +183,7 @@ function deployer(
     configs: () => [],
   };
   const steps = stepsOf(kustomization, words).map((step) => ({ ...step, where: deployerField(step.where, tool) }));
-  const known = namespace.replace(template, '') === namespace ? namespace : '';
+  const isKnown = namespace.replace(template, '') === namespace;
   return [
     {
       ...place,
@@ -189,7 +192,7 @@ function deployer(
       target,
       steps,
       components: list(kustomization, 'components').filter((one) => typeof one === 'string'),
-      namespace: known,
+      namespace: isKnown ? namespace : '',
     },
   ];
 }

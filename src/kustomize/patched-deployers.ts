@@ -21,7 +21,7 @@ export interface Listings {
 type Unfinished = BuiltObject & { readonly metadata: KubernetesObject };
 
 /** More builds of an object than this are not looked at, so that kustomizations that list each other in many ways end. */
-const most = 1000;
+const mostBuilds = 1000;
 
 /**
  * What the kustomizations that list a file, and the deployers of the file or of those, make of an object in it by patches: one
@@ -29,7 +29,7 @@ const most = 1000;
  */
 export function builtObjects(object: KubernetesObject, file: string, listings: Listings): readonly BuiltObject[] {
   const found: BuiltObject[] = [];
-  let left = most;
+  let left = mostBuilds;
   climb({ object, metadata: mapping(object, 'metadata') }, file, { passed: new Set() });
   return found.length === 0 ? [{ object }] : found;
 

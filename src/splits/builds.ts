@@ -26,10 +26,17 @@ export function deployerFixes(builds: readonly Build[], run: Caller): readonly s
   const flux = builds.filter(({ deployer }) => deployer?.tool === 'flux');
   const argo = builds.filter(({ deployer }) => deployer?.tool === 'argo');
   const fixes = argo.map(({ deployer, path }) => {
-    const said = (deployer?.steps ?? []).map(({ where }) => where.replace(/\[.*$/, ''));
+    const steps = deployer?.steps ?? [];
+    const said = steps.map(({ where }) => where.replace(/\[.*$/, ''));
     const components = (deployer?.components ?? []).length === 0 ? [] : ['kustomize.components'];
     const fields = [...new Set([...said, ...components])].join(', ');
-    return `move ${fields} of ${deployer?.name ?? ''} into ${path}, and put the function ${keys === '' ? '' : `with ${keys} `}in its transformers:`;
+    const named = `${fields} of ${deployer?.name ?? ''}`;
+    const put = `put the function ${keys === '' ? '' : `with ${keys} `}in its transformers:`;
+    // Each of its Applications has other values, of which the kustomization can hold one.
+    const isTemplate = JSON.stringify(steps).includes('{{');
+    return isTemplate
+      ? `replace ${named} by an overlay for each Application, and ${put}`
+      : `move ${named} into ${path}, and ${put}`;
   });
   return [...new Set([...fixes, ...flux.map((build) => fluxFix(build, run))])];
 }

@@ -189,8 +189,8 @@ describe('an ApplicationSet makes the specs of Applications', () => {
     [
       [{ git: { files: [{ path: 'a/b/c.json' }, { path: 'd.json' }] } }],
       [
-        { spec: base, values: at('a/b', 'b'), excluded: [] },
-        { spec: base, values: at('', ''), excluded: [] },
+        { spec: { ...base, source: { path: 'a/b' } }, values: at('a/b', 'b'), excluded: [] },
+        { spec: { ...base, source: { path: '' } }, values: at('', ''), excluded: [] },
       ],
     ],
     [
