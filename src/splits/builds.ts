@@ -25,20 +25,28 @@ export function deployerFixes(builds: readonly Build[], run: Caller): readonly s
   const keys = configKeys(run);
   const flux = builds.filter(({ deployer }) => deployer?.tool === 'flux');
   const argo = builds.filter(({ deployer }) => deployer?.tool === 'argo');
-  const fixes = argo.map(({ deployer, path }) => {
+  const fixes = argo.map((build) => {
+    const { deployer, path } = build;
     const steps = deployer?.steps ?? [];
     const said = steps.map(({ where }) => where.replace(/\[.*$/, ''));
     const components = (deployer?.components ?? []).length === 0 ? [] : ['kustomize.components'];
     const fields = [...new Set([...said, ...components])].join(', ');
     const named = `${fields} of ${deployer?.name ?? ''}`;
     const put = `put the function ${keys === '' ? '' : `with ${keys} `}in its transformers:`;
-    // Each of its Applications has other values, of which the kustomization can hold one.
-    const isTemplate = JSON.stringify(steps).includes('{{');
-    return isTemplate
+    return isOneOfSeveral(build, argo)
       ? `replace ${named} by an overlay for each Application, and ${put}`
       : `move ${named} into ${path}, and ${put}`;
   });
   return [...new Set([...fixes, ...flux.map((build) => fluxFix(build, run))])];
+}
+
+/** Whether the Applications of a set have other options each, of which a kustomization can hold those of one. */
+function isOneOfSeveral({ deployer, path }: Build, builds: readonly Build[]): boolean {
+  if (deployer === undefined || JSON.stringify(deployer.steps).includes('{{')) return deployer !== undefined;
+  return builds.some((other) => {
+    const isOther = other.path === path && other.deployer !== deployer;
+    return isOther && other.deployer?.name === deployer.name && other.deployer.path === deployer.path;
+  });
 }
 
 function fluxFix(build: Build, run: Caller): string {
