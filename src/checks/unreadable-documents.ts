@@ -1,3 +1,4 @@
+import { isAlias, isScalar, visit } from 'yaml';
 import { memoisedFor } from '../collections.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SearchResult } from '../manifests/page-cache.ts';
@@ -106,16 +107,32 @@ function templatedProfile(profile: Manifest): readonly HiddenProfile[] {
 const templatedProfiles = memoisedFor((profiles: readonly Manifest[]) => profiles.flatMap(templatedProfile));
 
 /**
- * The values after `name:` in a text that cannot be parsed. Names with a template action count only in the metadata,
- * since any other could become anything.
+ * The values after `name:` in a text that cannot be parsed, and those that the library made out all the same. Names with a
+ * template action count only in the metadata, since any other could become anything.
  */
-export function namesIn({ text: source }: Unreadable): ReadonlySet<string> {
+export function namesIn(one: Unreadable): ReadonlySet<string> {
+  const { text: source } = one;
   const names = Array.from(
     source.matchAll(/\bname["']?\s*:\s*["']?([\w.-]+)(?![\w.-]*[{$])/g),
     ([, name = '']) => name,
   );
   const own = /\bmetadata:[^\n]*\n(?:[ \t][^\n]*\n)*?[ \t]+name:[ \t]*["']?([^\n"']*)/.exec(source)?.[1]?.trim() ?? '';
-  return new Set(isTemplated(own) ? [...names, own] : names);
+  return new Set([...names, ...(isTemplated(own) ? [own] : parsedNames(one))]);
+}
+
+/** The values of `name` in what the library made of a document with a problem: one with a key twice is there as a whole. */
+function parsedNames({ page, offset }: Unreadable): readonly string[] {
+  const names: string[] = [];
+  for (const document of page.documents.filter(({ range: [start, , end] }) => start <= offset && offset <= end))
+    visit(document, {
+      Pair(_, { key, value }) {
+        const said: unknown = isAlias(value) ? value.resolve(document) : value;
+        if (!isScalar(key) || key.value !== 'name' || !isScalar(said)) return;
+        const name = String(said.value);
+        if (!isTemplated(name)) names.push(name);
+      },
+    });
+  return names;
 }
 
 /** Whether a document that cannot be read seems to hold a TrafficSplit. */
