@@ -1,5 +1,6 @@
 import { addTo } from '../collections.ts';
 import { groupOf, list, text, versionOf, type KubernetesObject } from '../kubernetes.ts';
+import type { Caller } from '../config/advice.ts';
 import type { Build } from '../kustomize/builds.ts';
 import type { Kustomize, Rewrite } from '../kustomize/kustomize.ts';
 import type { Selectable } from '../kustomize/selectors.ts';
@@ -42,7 +43,7 @@ export function leftToKustomize(one: ReadSplit, run: Run): Left | undefined {
   const moved = isProfile === true && rewrites.some(({ how }) => how.startsWith('sets namespace'));
   const fix = moved
     ? `write it into each overlay with its names: a namespace that is set moves the object, not the names in it; ${leftOut(path)}`
-    : rewriteFix(builds, path, run);
+    : rewriteFix(builds, path, run, one.split.namespace === '');
   return leave(run, { code: 'kustomize-rewrites', message, fix, at });
 }
 
@@ -140,15 +141,31 @@ export function namespaceInName({ object }: Manifest): string {
   return parseProfileName(text(object, 'metadata', 'name'))?.namespace ?? '';
 }
 
-/** What to do about a file that overlays change: the function, or what Kustomize builds. */
-export function rewriteFix(builds: readonly Build[], path: string, run: Run): string {
+/**
+ * What to do about a file that overlays change: the function, or what Kustomize builds. A split without a namespace, unless
+ * a build sets one, needs that of an option.
+ */
+export function rewriteFix(builds: readonly Build[], path: string, run: Run, isBare = false): string {
   const open = builds.filter((build) => !isServed(build));
-  const plain = open.filter(({ deployer }) => deployer === undefined);
-  const advice = [...(plain.length === 0 ? [] : [plainFix(plain, run)]), ...deployerFixes(open, run)];
+  const { options } = run;
+  const isMissing = isBare && options.namespace === undefined && options.target === 'serviceprofile';
+  const [bare, others] = [
+    open.filter(({ namespaced }) => isMissing && !namespaced),
+    open.filter(({ namespaced }) => !isMissing || namespaced),
+  ];
+  const advice = [
+    ...buildAdvice(others, run),
+    ...buildAdvice(bare, { options: { ...options, namespace: 'NAMESPACE' } }),
+  ];
   return [...new Set(advice), leftOut(path)].join('; ');
 }
 
-function plainFix(builds: readonly Build[], run: Run): string {
+function buildAdvice(builds: readonly Build[], caller: Caller): readonly string[] {
+  const plain = builds.filter(({ deployer }) => deployer === undefined);
+  return [...(plain.length === 0 ? [] : [plainFix(plain, caller)]), ...deployerFixes(builds, caller)];
+}
+
+function plainFix(builds: readonly Build[], run: Caller): string {
   const piped = builds.filter(({ renames }) => !renames);
   const first = transformersOf(builds, run);
   if (piped.length < builds.length) return `${first}: only the function knows the new names of the Services`;

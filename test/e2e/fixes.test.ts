@@ -35,13 +35,15 @@ const runnable = commands
   .filter(({ command }) => !/\b(?!NAMESPACE\b)[A-Z]{4,}\b/.test(command))
   .map((one) => ({ ...one, command: one.command.replace('NAMESPACE', 'shop') }));
 const functions = fixes.flatMap(({ one, fix }) => {
-  const [, keys = '', paths, bare] =
-    /put the function (?:with (.*?) )?in transformers: of ([^,;:]+?)(?: and namespace: into ([^,;:]+))?[,;:]/.exec(
-      fix,
-    ) ?? [];
-  return paths === undefined
-    ? []
-    : [{ name: one.name, one, keys, paths: paths.split(' and '), bare: bare?.split(' and ') ?? [] }];
+  const found = fix.matchAll(
+    /put the function (?:with (.*?) )?in transformers: of ([^,;:]+?)(?: and namespace: into ([^,;:]+))?[,;:]/g,
+  );
+  const puts = Array.from(found, ([, keys = '', paths = '', bare]) => ({
+    keys: keys.replace('NAMESPACE', 'shop'),
+    paths: paths.split(' and '),
+    bare: bare?.split(' and ') ?? [],
+  }));
+  return puts.length === 0 ? [] : [{ name: one.name, one, puts }];
 });
 /** What an Application does to a kustomization is moved there, where the function sees it. */
 const moves = fixes.flatMap(({ one, fix }) => {
@@ -75,11 +77,13 @@ describe.skipIf(kustomize === '')('a fix that is a command', () => {
     else if (!check) staysSo(folder, command, one, code);
   });
 
-  test.for(functions)('a function in transformers: $name', ({ one, keys, paths, bare }) => {
+  test.for(functions)('a function in transformers: $name', ({ one, puts }) => {
     const folder = copyOf(one);
-    for (const path of bare) appendFileSync(join(folder, path), 'namespace: added\n');
-    for (const path of paths) withFunction(folder, path, keys);
-    isServed(folder, one, paths, keys);
+    for (const { keys, paths, bare } of puts) {
+      for (const path of bare) appendFileSync(join(folder, path), 'namespace: added\n');
+      for (const path of paths) withFunction(folder, path, keys);
+    }
+    for (const { keys, paths } of puts) isServed(folder, one, paths, keys);
   });
 
   test.for(moves)('fields of $kind in the kustomization: $name', ({ one, fields, path, keys }) => {
