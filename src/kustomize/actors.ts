@@ -1,4 +1,4 @@
-import { closure, memoised } from '../collections.ts';
+import { addTo, closure, memoised } from '../collections.ts';
 import { list, text } from '../kubernetes.ts';
 import type { Actor } from './actor.ts';
 import type { Kustomization, KustomizeFiles } from './files.ts';
@@ -22,7 +22,11 @@ export function actorsOf(
   const read = memoised((file: string) => objectsIn(files.bytes(file)));
   const below = (one: Kustomization): readonly Kustomization[] =>
     referencesOf(one, listing, files).flatMap((place) => inDirectory.get(place) ?? []);
-  const configurationsOf = configurationsIn(kustomizations, below, files);
+  const users = new Map<Kustomization, Kustomization[]>();
+  for (const one of kustomizations)
+    for (const place of referencesOf(one, ['components'], files))
+      for (const component of inDirectory.get(place) ?? []) addTo(users, component, one);
+  const configurationsOf = configurationsIn(kustomizations, files, { below, using: (one) => users.get(one) ?? [] });
   const listed = (place: string, seen: ReadonlySet<string>): readonly unknown[] => {
     const inside = inDirectory.get(place);
     if (inside === undefined) return read(place);
@@ -88,15 +92,16 @@ function referencesOf(one: Kustomization, keys: readonly string[], files: Kustom
 }
 
 /**
- * The files of `configurations` that count for a kustomization: its own, and those of what it lists, which Kustomize
- * passes on (kustomize api/internal/target/kusttarget.go, accumulateTarget).
+ * The files of `configurations` that count for a kustomization: its own, and those of what it lists, which Kustomize passes
+ * on; for a component, those of the kustomizations that use it, too (kustomize api/internal/target/kusttarget.go,
+ * accumulateTarget).
  */
 function configurationsIn(
   kustomizations: readonly Kustomization[],
-  below: (one: Kustomization) => readonly Kustomization[],
   files: KustomizeFiles,
+  { below, using }: Record<'below' | 'using', (one: Kustomization) => readonly Kustomization[]>,
 ): (one: Kustomization) => readonly string[] {
   const own = new Map(kustomizations.map((one) => [one, referencesOf(one, ['configurations'], files)]));
   if ([...own.values()].every((paths) => paths.length === 0)) return () => [];
-  return (top) => [...new Set(closure([top], below).flatMap((one) => own.get(one) ?? []))];
+  return (one) => [...new Set(closure(closure([one], using), below).flatMap((other) => own.get(other) ?? []))];
 }

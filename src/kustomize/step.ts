@@ -1,6 +1,9 @@
 import { contentOf, itemsOf } from './read.ts';
 import { field, isMapping, list, text, type KubernetesObject } from '../kubernetes.ts';
 
+/** The API group of TrafficSplits. */
+export const splitGroup = 'split.smi-spec.io';
+
 /** A change that a kustomization makes to what it lists, and the field that says so: `patches[0]`. */
 export type Step = { readonly where: string } & (
   | { readonly kind: 'namespace'; readonly value: string; readonly unsetOnly?: boolean }
@@ -97,6 +100,15 @@ export function hasFieldOf(specs: readonly unknown[], key: string, group: string
 /** A step that sets labels and annotations. */
 export function metadataStep(labels: KubernetesObject, annotations: KubernetesObject, where: string): Step {
   return { kind: 'metadata', labels, annotations, where };
+}
+
+/** The step that puts pairs onto TrafficSplits as labels, as annotations, or as both, whatever `fieldSpecs` list. */
+export function markingSteps(pairs: KubernetesObject, specs: readonly unknown[], where: string): readonly Step[] {
+  const [labels, annotations] = ['labels', 'annotations'].map((key) =>
+    hasFieldOf(specs, key, splitGroup, 'TrafficSplit') ? pairs : {},
+  );
+  const isEmpty = Object.keys({ ...labels, ...annotations }).length === 0;
+  return isEmpty ? [] : [metadataStep(labels ?? {}, annotations ?? {}, where)];
 }
 
 /** The targets and the sources of entries of `replacements`, which may be in files. */

@@ -1,6 +1,6 @@
 import { field, isMapping, list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
 import { itemsOf } from './read.ts';
-import { fieldsSteps, metadataStep, patchOf, replaced, type Step, type Words } from './step.ts';
+import { fieldsSteps, markingSteps, metadataStep, patchOf, replaced, type Step, type Words } from './step.ts';
 import { transformerSteps } from './transformers.ts';
 
 /**
@@ -51,16 +51,19 @@ function configuredSteps(object: KubernetesObject, words: Words): readonly Step[
   const configs = words.configurations();
   const used = configured.filter((key) => object[key] !== undefined && object[key] !== null);
   return [
-    ...used.flatMap((key) =>
-      fieldsSteps(
-        configs.flatMap((config) => list(config, key)),
-        key,
-      ),
-    ),
+    ...used.flatMap((key) => {
+      const specs = configs.flatMap((config) => list(config, key));
+      const pairs = key.startsWith('common') ? mapping(object, key) : {};
+      return [...fieldsSteps(specs, key), ...markingSteps(pairs, specs, key)];
+    }),
     ...list(object, 'labels').flatMap((entry, index) => {
       const keys = ['labels', ...(field(entry, 'includeSelectors') === true ? ['commonLabels'] : [])];
-      const specs = keys.flatMap((key) => configs.flatMap((config) => list(config, key)));
-      return fieldsSteps([...list(entry, 'fields'), ...specs], `labels[${index}]`);
+      const specs = [
+        ...list(entry, 'fields'),
+        ...keys.flatMap((key) => configs.flatMap((config) => list(config, key))),
+      ];
+      const where = `labels[${index}]`;
+      return [...fieldsSteps(specs, where), ...markingSteps(mapping(entry, 'pairs'), specs, where)];
     }),
     ...(refersToServices(configs) && words.renamesBelow()
       ? [{ kind: 'replacement', targets: [{ select: { kind: 'TrafficSplit' } }], where: 'configurations' } as const]

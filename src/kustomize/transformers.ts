@@ -1,7 +1,17 @@
 import { annotation, field, groupOf, isMapping, list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
 import { opaqueAnnotation } from '../mesh/route-ports.ts';
 import { inlineObjects, itemsOf } from './read.ts';
-import { fieldsSteps, hasFieldOf, metadataStep, patchOf, replaced, type Step, type Words } from './step.ts';
+import {
+  fieldsSteps,
+  hasFieldOf,
+  markingSteps,
+  metadataStep,
+  patchOf,
+  replaced,
+  splitGroup,
+  type Step,
+  type Words,
+} from './step.ts';
 
 /**
  * The steps of an object listed under `transformers:`: one of Kustomize's builtin transformers (kustomize
@@ -58,11 +68,11 @@ const builtins: ReadonlyMap<string, Make> = new Map<string, Make>(
     SuffixTransformer: namingSteps,
     PrefixSuffixTransformer: namingSteps,
     LabelTransformer: (config, where) => [
-      ...(isMarking(config, 'labels') ? [metadataStep(mapping(config, 'labels'), {}, where)] : []),
+      ...markingSteps(mapping(config, 'labels'), list(config, 'fieldSpecs'), where),
       ...fieldsSteps(list(config, 'fieldSpecs'), where),
     ],
     AnnotationsTransformer: (config, where) => [
-      ...(isMarking(config, 'annotations') ? [metadataStep({}, mapping(config, 'annotations'), where)] : []),
+      ...markingSteps(mapping(config, 'annotations'), list(config, 'fieldSpecs'), where),
       ...opaqueSteps(config, where),
       ...fieldsSteps(list(config, 'fieldSpecs'), where),
     ],
@@ -103,8 +113,6 @@ function setting(
   return [kind === 'namespace' ? { kind, value, unsetOnly, where } : { kind, value, where }];
 }
 
-const splitGroup = 'split.smi-spec.io';
-
 /** A transformer of names renames TrafficSplits or the Services that they name, or writes into fields of a split. */
 function namingSteps(config: KubernetesObject, where: string): readonly Step[] {
   const specs = list(config, 'fieldSpecs');
@@ -118,17 +126,13 @@ function namingSteps(config: KubernetesObject, where: string): readonly Step[] {
   return [...setting('namePrefix', prefix, where), ...setting('nameSuffix', suffix, where)];
 }
 
-/** Whether a transformer of labels or annotations changes those of TrafficSplits. */
-function isMarking(config: KubernetesObject, key: 'labels' | 'annotations'): boolean {
-  return hasFieldOf(list(config, 'fieldSpecs'), key, splitGroup, 'TrafficSplit');
-}
-
 /** Annotations of Services and Namespaces matter to routes, if they list opaque ports. */
 function opaqueSteps(config: KubernetesObject, where: string): readonly Step[] {
   const value = field(config, 'annotations', opaqueAnnotation);
   const specs = list(config, 'fieldSpecs');
   const kinds = ['Service', 'Namespace'].filter((kind) => hasFieldOf(specs, 'annotations', '', kind));
-  if (value === undefined || kinds.length === 0 || isMarking(config, 'annotations')) return [];
+  if (value === undefined || kinds.length === 0 || hasFieldOf(specs, 'annotations', splitGroup, 'TrafficSplit'))
+    return [];
   return [metadataStep({}, { [opaqueAnnotation]: value }, where)];
 }
 

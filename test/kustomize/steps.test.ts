@@ -257,7 +257,11 @@ describe('the steps of a transformer', () => {
       [{ kind: 'metadata', labels: { a: 'b' }, annotations: {}, where }],
     ],
     ['LabelTransformer', { labels: { a: 'b' }, fieldSpecs: [{ path: 'metadata/labels', kind: 'Service' }] }, []],
-    ['LabelTransformer', { labels: { a: 'b' }, fieldSpecs: [{ path: 'metadata/annotations' }] }, []],
+    [
+      'LabelTransformer',
+      { labels: { a: 'b' }, fieldSpecs: [{ path: 'metadata/annotations' }] },
+      [{ kind: 'metadata', labels: {}, annotations: { a: 'b' }, where }],
+    ],
     [
       'AnnotationsTransformer',
       { annotations: { a: 'b' }, fieldSpecs: [{ path: 'metadata/annotations' }, spec] },
@@ -266,7 +270,11 @@ describe('the steps of a transformer', () => {
         { kind: 'replacement', targets: [{ select }], where },
       ],
     ],
-    ['AnnotationsTransformer', { annotations: { a: 'b' }, fieldSpecs: [{ path: 'metadata/labels' }] }, []],
+    [
+      'AnnotationsTransformer',
+      { annotations: { a: 'b' }, fieldSpecs: [{ path: 'metadata/labels' }] },
+      [{ kind: 'metadata', labels: { a: 'b' }, annotations: {}, where }],
+    ],
     ['ImageTagTransformer', { fieldSpecs: [spec] }, [{ kind: 'replacement', targets: [{ select }], where }]],
     ['ReplicaCountTransformer', { fieldSpecs: [{ path: 'spec/replicas' }] }, []],
     [
