@@ -6,7 +6,14 @@ export function chartOfTemplate(path: string, files: Pick<KustomizeFiles, 'chart
   const own = files.charts.find((one) => file.startsWith(`${one}/templates/`));
   if (own === undefined) return undefined;
   const chart = outermost(own, files.charts);
-  return path.slice(0, Math.max(0, path.length - (file.length - chart.length))) || '.';
+  const length = path.length - (file.length - chart.length);
+  return length < 0 ? upTo(chart, files.locate('.')) : path.slice(0, length) || '.';
+}
+
+/** A directory as seen from one below it: `../..`. */
+function upTo(directory: string, below: string): string {
+  const steps = below.slice(directory.length).split('/').length - 1;
+  return Array.from({ length: steps }, () => '..').join('/') || '.';
 }
 
 /** The chart that is rendered: a chart in `charts/` of another is rendered with that one. */

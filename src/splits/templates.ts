@@ -154,10 +154,13 @@ export function templateSkipped(
 }
 
 function renderFix(source: string, chart: string | undefined, run: Run): string | undefined {
-  if (source.includes('{{'))
-    return chart === undefined
-      ? undefined
-      : `render first: ${shell(['helm', 'template', pathWord(chart)], commandWords(run))}`;
+  if (source.includes('{{')) {
+    if (chart === undefined) return undefined;
+    // Helm gives no namespace to an object that names none.
+    const isBare = !source.includes('namespace') && run.options.namespace === undefined;
+    const words = isBare && run.options.target === 'serviceprofile' ? ['-n', 'NAMESPACE'] : [];
+    return `render first: ${shell(['helm', 'template', pathWord(chart)], commandWords(run, ...words))}`;
+  }
   const convert = commandWords(run).map(quoted).join(' ');
   if (/<%|\[\[/.test(source))
     return 'render first with the program that replaces the action, and convert what it writes';

@@ -29,12 +29,24 @@ export function kustomizeOf(
       filesBeside(tree, bytes, ({ kustomizations, names }) =>
         kustomizations.length === 0 ? [] : names.filter((name) => overrideName.test(name)),
       ),
-    charts: [...new Set(tree.folders.filter(({ chart }) => chart).map(({ actual }) => actual.slice(0, -1)))],
+    charts: chartsOf(tree),
     deployers: () =>
       deployers().map(({ path, bytes, folder }) => ({ path, bytes, directory: folder.actual.slice(0, -1) })),
     directories: tree.folders.map(({ actual }) => actual.slice(0, -1)),
     roots: (directory) => rootsOf(directory, tree, cwd),
   });
+}
+
+/** The directories of the charts of a call, and of those that its files are templates of: a template may be named alone. */
+function chartsOf({ folders }: Tree): readonly string[] {
+  const charts = new Set(folders.filter(({ chart }) => chart).map(({ actual }) => actual.slice(0, -1)));
+  const isChart = memoised((directory: string) => charts.has(directory) || existsSync(`${directory}/Chart.yaml`));
+  for (const { actual } of folders)
+    for (const { index } of actual.matchAll(/\/(?:templates|charts)\//g)) {
+      const directory = actual.slice(0, index);
+      if (isChart(directory)) charts.add(directory);
+    }
+  return [...charts];
 }
 
 /** A file that does not exist keeps the given path. */

@@ -88,7 +88,15 @@ export function refusePrinting(tree: Tree, convert: string, inArgoCd: boolean): 
   });
   // Several patterns may pass through one directory.
   const byDirectory = new Map(rendered.map((folder) => [folder.actual, folder]));
-  return [...byDirectory.values()].map((folder) => printRefusal(folder, convert, inArgoCd)).sort(compareByPath);
+  // Helm renders a chart in charts/ of another one with that one.
+  const isInChart = (directory: string): boolean => {
+    const parent = directory.replace(/charts\/[^/]+\/$/, '');
+    return parent !== directory && byDirectory.get(parent)?.chart === true;
+  };
+  return [...byDirectory.values()]
+    .filter(({ chart, actual }) => !(chart && isInChart(actual)))
+    .map((folder) => printRefusal(folder, convert, inArgoCd))
+    .sort(compareByPath);
 }
 
 function printRefusal({ shown, chart, kustomizations }: Folder, convert: string, inArgoCd: boolean): PathProblem {
