@@ -112,7 +112,7 @@ function similarTo(
     const isAffixed =
       isPartOf(name, one.name) || (isBackend ? name.endsWith(`-${one.name}`) : isPartOf(one.name, name));
     const isNear = Math.abs(one.name.length - name.length) <= typingErrors;
-    if ((!isAffixed && !isNear) || areVersions(one, missing) || own.has(one.name)) continue;
+    if ((!isAffixed && !isNear) || areVersions(one, missing, isAffixed) || own.has(one.name)) continue;
     if (isAffixed) affixed ??= one.name;
     near.push(one.name);
   }
@@ -130,9 +130,13 @@ function isPartOf(part: string, name: string): boolean {
 /** Two Services whose names differ in more letters are two Services. */
 const typingErrors = 2;
 
-/** Whether two names are those of versions of one Service: by words at their ends, or by numbers, but for a digit too many. */
-function areVersions(one: ComparedName, other: ComparedName): boolean {
-  if (one.version !== other.version) return true;
+/**
+ * Whether two names are those of versions of one Service: by words at their ends, or by numbers, but for a digit too many. A
+ * word at the end of one of them alone may have a typing error in the other, unless that has it less.
+ */
+function areVersions(one: ComparedName, other: ComparedName, isAffixed: boolean): boolean {
+  const isOther = one.version !== other.version;
+  if (isOther && (isAffixed || (one.version !== '' && other.version !== ''))) return true;
   return one.digits !== other.digits && !hasOneMore(one.digits, other.digits) && !hasOneMore(other.digits, one.digits);
 }
 

@@ -3,6 +3,7 @@ import { clusterDomainMismatch } from '../checks/cluster-domains.ts';
 import { reportDumpedProfile, reportProfileElsewhere, reportProfileProblems } from '../checks/profiles.ts';
 import { profilesAskedFor, reportStale } from '../checks/stale-profiles.ts';
 import { besideUnreadable } from '../checks/unreadable-documents.ts';
+import type { Change } from '../plan/change.ts';
 import { chooseProfiles, planChanges, reportOverwritten } from '../plan/plan.ts';
 import type { ReadSplit } from '../splits/read-splits.ts';
 import type { ConversionTarget } from './target.ts';
@@ -30,9 +31,9 @@ export const profileTarget: ConversionTarget = {
         continue;
       }
       reportProfileProblems(existing, placed, replaced.has(existing), run);
-      if (!replaced.has(existing)) continue;
-      reportOverwritten(placed, existing, run);
-      reportDumpedProfile(existing, run);
+      if (replaced.has(existing)) reportOverwritten(placed, existing, run);
+      const isMarked = typeof changes !== 'string' && !leftAlone.has(placed.manifest) && changes.some(isMark);
+      if (replaced.has(existing) || isMarked) reportDumpedProfile(existing, run);
     }
     const heard = read.splits.filter((split) => !split.skipped && isKnown(split));
     const converted = heard.filter(({ manifest }) => !leftAlone.has(manifest));
@@ -45,6 +46,12 @@ export const profileTarget: ConversionTarget = {
     for (const { run, read } of reads) reportStale(read.profiles, asked, run);
   },
 };
+
+/** Whether a change writes the skip annotation. */
+function isMark(change: Change): boolean {
+  if (change.kind === 'fold') return change.otherwise.some(isMark);
+  return change.kind === 'update' && change.mark !== undefined;
+}
 
 /** Whether the profile of a split has a known name. */
 function isKnown({ understood, split }: ReadSplit): boolean {

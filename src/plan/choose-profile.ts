@@ -102,6 +102,8 @@ function nearestProfile(placed: LocatedSplit, all: readonly Manifest[], around: 
   const candidates = here.length > 0 ? here : all.filter(counts);
   const level = candidates.filter((profile) => !isElsewhere(profile));
   const [nearest, ...others] = level;
+  const inOneFile = sharingFile(level);
+  if (inOneFile.length > 0) return duplicate(inOneFile);
   const done = withOverridesOf(placed, level, run);
   if (nearest !== undefined && others.length > 0)
     return done.length === 1 ? { profile: done[0] } : ambiguous(placed, [nearest, ...others], run);
@@ -113,6 +115,17 @@ function nearestProfile(placed: LocatedSplit, all: readonly Manifest[], around: 
   const joined = candidates.filter((profile) => isElsewhere(profile) && isTogether(unit, path, profile));
   const [first, ...more] = joined;
   return first === undefined ? { profile: undefined } : joinedProfile(placed, [first, ...more], run);
+}
+
+/** The profiles of the first file that holds more than one of them. */
+function sharingFile(profiles: readonly Manifest[]): readonly Manifest[] {
+  const paths = new Set<string>();
+  for (const profile of profiles) {
+    const path = pathOf(profile);
+    if (paths.has(path)) return profiles.filter((one) => pathOf(one) === path);
+    paths.add(path);
+  }
+  return [];
 }
 
 /** Profiles elsewhere that kustomizations deploy with a split are right if each of its builds has one with its overrides. */

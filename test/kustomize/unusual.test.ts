@@ -36,6 +36,15 @@ describe('a check of a tree with unusual kustomizations', () => {
       '1 would be converted',
     ],
     [
+      'with labels that are written into annotations leaves a split alone that they mark',
+      {
+        'a/kustomization.yaml':
+          'resources: [s.yaml]\nlabels: [{pairs: {smi.linkerd.io/skip: yes}, fields: [{path: metadata/annotations, create: true}]}]\n',
+        'a/s.yaml': namespaced,
+      },
+      'a/kustomization.yaml sets smi.linkerd.io/skip (labels[0])',
+    ],
+    [
       'with a configuration that is no path is as if it was not there',
       {
         'a/kustomization.yaml': 'namePrefix: x-\nresources: [s.yaml]\nconfigurations: [{a: b}, 5]\n',
