@@ -102,8 +102,8 @@ function nearestProfile(placed: LocatedSplit, all: readonly Manifest[], around: 
   const candidates = here.length > 0 ? here : all.filter(counts);
   const level = candidates.filter((profile) => !isElsewhere(profile));
   const [nearest, ...others] = level;
-  const inOneFile = sharingFile(level);
-  if (inOneFile.length > 0) return duplicate(inOneFile);
+  const twice = sharingFile(level) ?? sharingBuild(level, unit);
+  if (twice !== undefined) return duplicate(twice);
   const done = withOverridesOf(placed, level, run);
   if (nearest !== undefined && others.length > 0)
     return done.length === 1 ? { profile: done[0] } : ambiguous(placed, [nearest, ...others], run);
@@ -118,14 +118,21 @@ function nearestProfile(placed: LocatedSplit, all: readonly Manifest[], around: 
 }
 
 /** The profiles of the first file that holds more than one of them. */
-function sharingFile(profiles: readonly Manifest[]): readonly Manifest[] {
+function sharingFile(profiles: readonly Manifest[]): readonly Manifest[] | undefined {
   const paths = new Set<string>();
   for (const profile of profiles) {
     const path = pathOf(profile);
     if (paths.has(path)) return profiles.filter((one) => pathOf(one) === path);
     paths.add(path);
   }
-  return [];
+  return undefined;
+}
+
+/** The profiles that a kustomization lists together. */
+function sharingBuild(profiles: readonly Manifest[], { kustomize }: Unit): readonly Manifest[] | undefined {
+  if (kustomize === undefined || profiles.length < 2) return undefined;
+  const joined = kustomize.joined(profiles.map(pathOf));
+  return joined.size === 0 ? undefined : profiles.filter((one) => joined.has(pathOf(one)));
 }
 
 /** Profiles elsewhere that kustomizations deploy with a split are right if each of its builds has one with its overrides. */

@@ -17,8 +17,9 @@ import type { Page } from '../yaml/read.ts';
  */
 const action = /\{\{|\$[{(A-Za-z_]|<%|\[\[(?:-?\s.*\s-?|[.$][A-Za-z][\w.]*)\]\]/s;
 
-/** A line with such an action; `[[` only as a value or alone, since shells have `[[`, too. */
-const actionInLine = /\{\{|\$[{(A-Za-z_]|<%|^[ \t-]*(?:[\w./-]+:[ \t]+)?["']?\[\[.*\]\]["']?[ \t\r]*$/;
+/** A line with such an action; `[[` only as a value or alone, since shells have `[[`, too, and not before a text or a list. */
+const actionInLine =
+  /\{\{|\$[{(A-Za-z_]|<%|^[ \t-]*(?:[\w./-]+:[ \t]+)?["']?\[\[(?:-?[ \t]+[^\s"'[\]{]|[.$][A-Za-z]).*\]\]["']?[ \t\r]*$/;
 
 /** Whether a text has a template action outside of its comments. */
 export function holdsAction(source: string): boolean {
@@ -46,7 +47,7 @@ export function firstPartOf(name: string): string {
 
 /**
  * The first field that a profile depends on and that has a template action; undefined if there is none. Strings in
- * labels and annotations are copied with their actions, so they do not count.
+ * labels and annotations are copied with their actions, so they do not count, but one in the place of all of them does.
  */
 export const templateIn: (manifest: Manifest) => FieldPath | undefined = memoisedFor(findTemplate);
 
@@ -62,12 +63,18 @@ function findTemplate(manifest: Manifest): FieldPath | undefined {
   const type = templateInType({ node, page, document });
   if (type !== undefined) return type;
   const search = { text: page.text, document, seen: new Set<unknown>() };
+  if (metadata === undefined) {
+    const found = actionIn(pairOf(node, 'metadata')?.value, ['metadata'], search, true);
+    if (found !== undefined) return found;
+  }
   for (const key of ['name', 'namespace']) {
     const found = actionIn(metadata && pairOf(metadata, key)?.value, ['metadata', key], search, true);
     if (found !== undefined) return found;
   }
-  for (const key of ['labels', 'annotations']) {
-    const found = actionIn(metadata && pairOf(metadata, key)?.value, ['metadata', key], search, false);
+  for (const key of ['labels', 'annotations', 'ownerReferences']) {
+    const value = metadata && pairOf(metadata, key)?.value;
+    const isOneText = isScalar(isAlias(value) ? value.resolve(document) : value);
+    const found = actionIn(value, ['metadata', key], search, isOneText);
     if (found !== undefined) return found;
   }
   // The matches of an HTTPRouteGroup may be at the top level.
