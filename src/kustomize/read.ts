@@ -1,6 +1,7 @@
 import { isNode, type Document } from 'yaml';
 import { field, isMapping, list, text, type FieldPath, type KubernetesObject } from '../kubernetes.ts';
-import { readUtf8, toPlain, type Page } from '../yaml/read.ts';
+import { toPlain } from '../yaml/plain-value.ts';
+import { readUtf8, type Page } from '../yaml/read.ts';
 import { encode, positionOf } from '../yaml/source.ts';
 import type { FoundFile, Kustomization } from './files.ts';
 

@@ -3,7 +3,7 @@ import { isMap, isNode, isPair, isSeq } from 'yaml';
 import type { FieldPath, KubernetesObject } from '../kubernetes.ts';
 import { isMapping, isService, text } from '../kubernetes.ts';
 import type { Page } from '../yaml/read.ts';
-import { toPlain } from '../yaml/read.ts';
+import { toPlain } from '../yaml/plain-value.ts';
 
 /** A Kubernetes object in a page, and its place there. */
 export interface Manifest {
@@ -51,19 +51,22 @@ export function isServiceManifest({ object }: Manifest): boolean {
 export function manifestsOf(page: Page): PageManifests {
   const manifests: Manifest[] = [];
   const misplaced: Unreadable[] = [];
-  const unreadable: Unreadable[] = page.problems.map(({ document, offset, message }) => ({
+  const unreadable: Unreadable[] = page.problems.map(({ document, offset, message, fix }) => ({
     page,
     offset,
     message,
+    ...(fix !== undefined && { fix }),
     text: documentText(page, document),
   }));
   const broken = new Set(page.problems.map((problem) => problem.document));
   for (const [at, document] of page.documents.entries()) {
     if (broken.has(at)) continue;
     const plain = toPlain(document);
-    if ('problem' in plain)
-      unreadable.push({ page, offset: document.range[0], message: plain.problem, text: documentText(page, at) });
-    else openLists(page, document, plain.value, { manifests, misplaced });
+    if ('problem' in plain) {
+      const { problem: message, fix } = plain;
+      const place = { page, offset: document.range[0], text: documentText(page, at) };
+      unreadable.push({ ...place, message, ...(fix !== undefined && { fix }) });
+    } else openLists(page, document, plain.value, { manifests, misplaced });
   }
   return { manifests, unreadable: [...unreadable, ...misplaced] };
 }

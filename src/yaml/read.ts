@@ -4,6 +4,7 @@ import { platform } from '../platform.ts';
 import { schema } from './kubernetes-schema.ts';
 import { oddKey } from './odd-keys.ts';
 import { oddMerge } from './odd-merges.ts';
+import { oneLine, problemReason } from './plain-value.ts';
 import { refusedScalar } from './refused-scalars.ts';
 import type { Slice } from './slice.ts';
 import { isWide, textOf } from './source.ts';
@@ -13,6 +14,8 @@ export interface DocumentProblem {
   readonly document: number;
   readonly offset: number;
   readonly message: string;
+  /** What to do, if the problem is not the syntax. */
+  readonly fix?: string;
 }
 
 /** A slice as text, parsed. A document with a problem has no manifests. */
@@ -96,7 +99,8 @@ function withLastLineEnd(text: string): string {
 
 function tooLarge(slice: Slice, size: number, why: string): Page {
   const message = `a document of ${inMiB(size)}: ${why}`;
-  return { slice, text: '', documents: [], problems: [{ document: 0, offset: 0, message }] };
+  const fix = 'put the TrafficSplit into a document of its own';
+  return { slice, text: '', documents: [], problems: [{ document: 0, offset: 0, message, fix }] };
 }
 
 function inMiB(bytes: number): string {
@@ -180,57 +184,25 @@ function keyTwice(map: YAMLMap): number | undefined {
   return undefined;
 }
 
-/** The first character that some YAML readers take for a line break or ignore, and others read as text. */
+/** What YAML forbids (1.2, c-printable), and line breaks of which some readers make text. */
+// eslint-disable-next-line no-control-regex
+const notPrintable = /\r(?!\n)|[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]/;
+
+/** The first character that Kubernetes' reader refuses, or that some YAML readers take for a line break or ignore. */
 function oddCharacter(text: string, document: Document.Parsed): Omit<DocumentProblem, 'document'> | undefined {
   const [start, , end] = document.range;
-  const lineBreak = start + text.slice(start, end).search(/\r(?!\n)|[\u0085\u2028\u2029]/);
-  if (lineBreak >= start)
-    return { offset: lineBreak, message: 'a line break that YAML readers disagree about (lone CR, NEL, LS or PS)' };
+  const offset = start + text.slice(start, end).search(notPrintable);
+  if (offset >= start) {
+    const code = text.charCodeAt(offset);
+    const isBreak = [0x0d, 0x85, 0x2028, 0x2029].includes(code);
+    const message = isBreak
+      ? 'a line break that YAML readers disagree about (lone CR, NEL, LS or PS)'
+      : `a control character (U+${code.toString(16).toUpperCase().padStart(4, '0')}), which Kubernetes refuses`;
+    return { offset, message };
+  }
   const inside = document.contents?.range[0] ?? end;
   const mark = inside + text.slice(inside, end).search(/(?<=\n)\ufeff/);
   return mark < inside ? undefined : { offset: mark, message: 'a byte order mark inside a document' };
-}
-
-/**
- * The plain value of a document, or a problem that only shows up when it is built: too many aliases, an alias without
- * its anchor, a stack overflow.
- */
-export function toPlain(document: Document.Parsed): { readonly value: unknown } | { readonly problem: string } {
-  try {
-    const value: unknown = document.toJS();
-    return holdsItself(value) ? { problem: 'an anchor whose value contains itself' } : { value };
-  } catch (error) {
-    return { problem: problemReason(error) };
-  }
-}
-
-/**
- * Whether a value contains itself, through an alias inside its own anchor; Kubernetes' reader refuses it too (goyaml.v2
- * decode.go).
- */
-function holdsItself(value: unknown): boolean {
-  const open = new Set<unknown>();
-  const checked = new Set<unknown>();
-  const within = (part: unknown): boolean => {
-    if (typeof part !== 'object' || part === null || checked.has(part)) return false;
-    if (open.has(part)) return true;
-    open.add(part);
-    const found = Object.values(part).some(within);
-    open.delete(part);
-    checked.add(part);
-    return found;
-  };
-  return within(value);
-}
-
-function problemReason(error: unknown): string {
-  if (error instanceof RangeError) return 'nested too deeply to be read';
-  return oneLine(error instanceof Error ? error.message : String(error));
-}
-
-function oneLine(message: string): string {
-  const line = message.replace(/\s+/g, ' ').trim();
-  return line.length > 160 ? `${line.slice(0, 157)}...` : line;
 }
 
 function firstContent(text: string): number {

@@ -9,7 +9,8 @@ import { isServiceProfile, skipAnnotation } from '../../src/mesh/service-profile
 import { isTrafficSplit } from '../../src/mesh/traffic-split.ts';
 import { cut } from '../../src/yaml/cut.ts';
 import type { Page } from '../../src/yaml/read.ts';
-import { readSlice, toPlain } from '../../src/yaml/read.ts';
+import { toPlain } from '../../src/yaml/plain-value.ts';
+import { readSlice } from '../../src/yaml/read.ts';
 import type { Source } from '../../src/yaml/source.ts';
 
 /** What a source holds, as far as it can be read. */

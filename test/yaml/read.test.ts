@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { memoryShort, parseText, readSlice, toPlain } from '../../src/yaml/read.ts';
+import { toPlain } from '../../src/yaml/plain-value.ts';
+import { memoryShort, parseText, readSlice } from '../../src/yaml/read.ts';
 
 /** The problems of a text, as `document@offset message`. */
 function problemsOf(text: string): readonly string[] {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readNumber } from '../../src/yaml/kubernetes-schema.ts';
-import { parseText, toPlain } from '../../src/yaml/read.ts';
+import { toPlain } from '../../src/yaml/plain-value.ts';
+import { parseText } from '../../src/yaml/read.ts';
 
 /** The value of a scalar as Kubernetes' reader takes it, or why it is refused. */
 function valueOf(text: string): unknown {

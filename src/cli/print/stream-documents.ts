@@ -1,4 +1,5 @@
-import { readSlice, toPlain } from '../../yaml/read.ts';
+import { toPlain } from '../../yaml/plain-value.ts';
+import { readSlice } from '../../yaml/read.ts';
 import { isMapping } from '../../kubernetes.ts';
 import { latin1Text } from './pieces.ts';
 import { jsonOf, yamlOf } from './json.ts';

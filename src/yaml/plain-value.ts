@@ -1,0 +1,57 @@
+import type { Document } from 'yaml';
+
+/** An anchor with more aliases, those inside of its value counted for each, is not followed. */
+const mostAliases = 1000;
+
+/** Why a document has no plain value, and what to do if that is not its syntax. */
+export interface NoPlainValue {
+  readonly problem: string;
+  readonly fix?: string;
+}
+
+/**
+ * The plain value of a document, or a problem that only shows up when it is built: too many aliases, an alias without
+ * its anchor, a stack overflow.
+ */
+export function toPlain(document: Document.Parsed): { readonly value: unknown } | NoPlainValue {
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: mostAliases });
+    return holdsItself(value) ? { problem: 'an anchor whose value contains itself' } : { value };
+  } catch (error) {
+    const problem = problemReason(error);
+    return problem.startsWith('Excessive alias count')
+      ? { problem: `an anchor with more than ${mostAliases} aliases`, fix: 'replace the aliases by the value' }
+      : { problem };
+  }
+}
+
+/**
+ * Whether a value contains itself, through an alias inside its own anchor; Kubernetes' reader refuses it too (goyaml.v2
+ * decode.go).
+ */
+function holdsItself(value: unknown): boolean {
+  const open = new Set<unknown>();
+  const checked = new Set<unknown>();
+  const within = (part: unknown): boolean => {
+    if (typeof part !== 'object' || part === null || checked.has(part)) return false;
+    if (open.has(part)) return true;
+    open.add(part);
+    const found = Object.values(part).some(within);
+    open.delete(part);
+    checked.add(part);
+    return found;
+  };
+  return within(value);
+}
+
+/** Why the library does not read a text, on one line. */
+export function problemReason(error: unknown): string {
+  if (error instanceof RangeError) return 'nested too deeply to be read';
+  return oneLine(error instanceof Error ? error.message : String(error));
+}
+
+/** A message of the library on one line. */
+export function oneLine(message: string): string {
+  const line = message.replace(/\s+/g, ' ').trim();
+  return line.length > 160 ? `${line.slice(0, 157)}...` : line;
+}
