@@ -7,6 +7,16 @@ export interface Host {
   read(limit: number): Uint8Array;
   /** Writes all of a chunk, in several writes if needed. Returns false if the reader has closed the pipe. */
   write(fd: 1 | 2, chunk: Uint8Array | string): boolean;
+  /** Keeps signals that end the process from doing so until they are released. */
+  holdSignals?(): HeldSignals;
+}
+
+/** The signals SIGINT, SIGTERM and SIGHUP, while they are held. */
+export interface HeldSignals {
+  /** Whether one came, as far as the event loop has seen it. */
+  came(): boolean;
+  /** Lets signals end the process again; it ends here if one came. */
+  release(): void;
 }
 
 /** Larger input is refused: below 2 GiB, offsets and buffers are exact. */

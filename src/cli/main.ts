@@ -1,6 +1,6 @@
 import { fstatSync, readSync, statSync, writeSync } from 'node:fs';
 import { devNull } from 'node:os';
-import type { Host } from './host.ts';
+import type { HeldSignals, Host } from './host.ts';
 import { InputTooLarge } from './host.ts';
 import { run } from './run.ts';
 
@@ -94,6 +94,24 @@ function isTerminal(fd: 0 | 1 | 2): boolean {
   }
 }
 
+/** The signals by which a terminal or a service manager ends a process. */
+const ending = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+function holdSignals(): HeldSignals {
+  let first: NodeJS.Signals | undefined;
+  const note = (signal: NodeJS.Signals): void => {
+    first ??= signal;
+  };
+  for (const signal of ending) process.on(signal, note);
+  return {
+    came: () => first !== undefined,
+    release: () => {
+      for (const signal of ending) process.off(signal, note);
+      if (first !== undefined) process.kill(process.pid, first);
+    },
+  };
+}
+
 const host: Host = {
   // A filter needs no working directory, which may have been deleted.
   get cwd() {
@@ -103,6 +121,7 @@ const host: Host = {
   isTerminal,
   read: readAll,
   write: writeFully,
+  holdSignals,
 };
 
 void run(process.argv.slice(2), host).then((code) => {

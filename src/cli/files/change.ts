@@ -26,7 +26,7 @@ import { isColored, reportTo } from '../report/report.ts';
 import type { FileSource } from './search.ts';
 import { compareByPath } from './search.ts';
 import { callOf, isWanted, type FoundSources } from './units.ts';
-import { writeFiles } from './write.ts';
+import { writeUnlessInterrupted } from './interruptible.ts';
 
 /** The results of a search in the paths of a call. */
 export interface Hits extends FoundSources {
@@ -53,7 +53,7 @@ export async function changeFound(hits: Hits, call: CommandLine, host: Host, tar
     for (const diagnostic of emptiedFiles(edits, files.units[0]?.kustomize)) report(diagnostic);
   for (const diagnostic of ignoredFiles(hits.sources.filter((source) => !isWanted(source, hits)))) report(diagnostic);
   const changed = changedFiles(conversions);
-  const written = call.mode === 'write' ? writeChanges(changed, problems) : [];
+  const written = call.mode === 'write' ? await writeChanges(changed, problems, host) : [];
   printPayload(changed, call, host);
   const tools = (): readonly Tool[] => {
     const sources = files.units.flatMap((unit) => unit.sources).filter((source) => mayBeConverted(source, options));
@@ -87,14 +87,18 @@ function changedFiles(conversions: readonly UnitConversion[]): readonly ChangedF
 }
 
 /** Writes the files. If one cannot be written, problems say which files on disk have changed. */
-function writeChanges(changed: readonly ChangedFile[], problems: PathProblem[]): readonly string[] {
+async function writeChanges(
+  changed: readonly ChangedFile[],
+  problems: PathProblem[],
+  host: Host,
+): Promise<readonly string[]> {
   const plans = changed.map(({ source, after }) => ({
     path: source.path,
     file: source.file,
     before: source.bytes,
     after,
   }));
-  const { written, failed, notWritten } = writeFiles(plans);
+  const { written, failed, notWritten } = await writeUnlessInterrupted(plans, host);
   for (const { path, reason } of failed) problems.push({ path, message: `not written: ${reason}` });
   if (failed.length > 0) {
     for (const path of written) problems.push({ path, message: 'written' });

@@ -9,7 +9,6 @@ import {
   lstatSync,
   openSync,
   readFileSync,
-  renameSync,
   unlinkSync,
   writeSync,
   type BigIntStats,
@@ -17,7 +16,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { movedError, within } from './open-directory.ts';
 import { errorReason } from './paths.ts';
-import { onWindows } from './system-paths.ts';
+import { renameOver, syncDirectory } from './rename.ts';
 
 /** A file to rewrite. */
 export interface Plan {
@@ -45,19 +44,32 @@ export interface WriteResult {
  * attributes and other hard links of a file are not. Never throws the errors of the file system.
  */
 export function writeFiles(plans: readonly Plan[]): WriteResult {
+  const steps = writing(plans);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in steps: it pauses after each new file. If it is ended there, no file is changed and no new one is left. */
+export function* writing(plans: readonly Plan[]): Generator<undefined, WriteResult> {
   const checks = plans.map((plan) => attempt(plan, () => checkUnchanged(plan)));
   const refused = checks.filter((one) => one.failure !== undefined);
   if (refused.length > 0) return outcome(plans, [], refused.map(failedPath));
   const staged: Staged[] = [];
-  for (const [index, plan] of plans.entries()) {
-    const target = checks[index]?.value;
-    if (target === undefined) continue;
-    const { value, failure } = attempt(plan, () => stage(plan, target));
-    if (value === undefined) {
-      staged.forEach(discard);
-      return outcome(plans, [], [{ path: plan.path, reason: failure ?? '' }]);
+  let isComplete = false;
+  try {
+    for (const [index, plan] of plans.entries()) {
+      const target = checks[index]?.value;
+      if (target === undefined) continue;
+      const { value, failure } = attempt(plan, () => stage(plan, target));
+      if (value === undefined) return outcome(plans, [], [{ path: plan.path, reason: failure ?? '' }]);
+      staged.push(value);
+      yield;
     }
-    staged.push(value);
+    isComplete = true;
+  } finally {
+    if (!isComplete) staged.forEach(discard);
   }
   return commit(plans, staged);
 }
@@ -200,27 +212,6 @@ function replaceFile({ plan, temporary, status }: Staged): void {
   });
 }
 
-/** How many times, and after how many milliseconds, a rename is tried again on Windows. */
-const again = { times: 40, pause: 25 };
-
-/**
- * Windows refuses to replace a file that another program has open without sharing it. Virus scanners and indexers do so
- * for a moment after a file was created, so the rename is tried for a second.
- */
-function renameOver(from: string, to: string): void {
-  for (let attempts = 1; ; attempts += 1) {
-    try {
-      renameSync(from, to);
-      return;
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (!onWindows || !['EPERM', 'EACCES', 'EBUSY'].includes(code ?? '')) throw error;
-      if (attempts === again.times) throw new Error('another program holds the file open', { cause: error });
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, again.pause);
-    }
-  }
-}
-
 function discard({ plan, temporary }: Staged): void {
   try {
     within(dirname(plan.file), (directory) => {
@@ -228,19 +219,5 @@ function discard({ plan, temporary }: Staged): void {
     });
   } catch {
     // The next run finds it, ignores it and reports it.
-  }
-}
-
-/** Makes the renames durable; on file systems that cannot, the files are complete anyway. */
-function syncDirectory(directory: string): void {
-  try {
-    const descriptor = openSync(directory, 'r');
-    try {
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-  } catch {
-    // as above
   }
 }
