@@ -34,6 +34,8 @@ Patterns are read as [globby](https://github.com/sindresorhus/globby#readme) rea
 - A pattern that would take too long is refused with exit code 2: more than 4 stars or groups in one name, special characters in a repeated group (\`+(a*)\`), more than 1000 alternatives in braces.
 
 \`!pattern\` excludes files and directories, with everything below them, from the paths before it: \`smi2linkerd --check . '!vendor' '!**/*.test.yaml'\`. A \`!pattern\` that begins with \`/\` is an absolute path (globby reads it relative to the working directory). A call with only exclusions is refused.
+
+\`--diff\` names files as from the working directory, where \`git apply\` has to run; git refuses files outside of it (\`..\`).
 `;
 
 const environment = `
@@ -49,7 +51,7 @@ const environment = `
 | \`LOG_TO_STDERR\` | a function also writes its results to stderr |
 | \`SMI2LINKERD_DEBUG\` | \`1\`: prints the stack of an internal error, and why a list is read as a whole |
 
-Precedence, highest first: parameters of the Application, options of the command line, \`--config\`, the namespace of Argo CD, the functionConfig of a function.
+Precedence, highest first: parameters of the Application, options of the command line, \`--config\`, the functionConfig of a function, the namespace of Argo CD. The parameters hold for files that are printed, not for a function.
 `;
 
 /** The page. */

@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import type { OptionLayer } from '../config/config.ts';
+import type { ConfigProblem, OptionLayer } from '../config/config.ts';
 import { readConfig, targetProblem } from '../config/config.ts';
 import { showPath } from '../kubernetes.ts';
-import { manifestsOf } from '../manifests/manifest.ts';
+import { manifestsOf, offsetOf } from '../manifests/manifest.ts';
 import { cut } from '../yaml/cut.ts';
-import { readUtf8 } from '../yaml/read.ts';
+import { readUtf8, type Page } from '../yaml/read.ts';
+import { positionOf } from '../yaml/source.ts';
 import type { CommandLine } from './call.ts';
 import { checkEnvironment } from './check-options.ts';
+import { configBytes } from './config-bytes.ts';
 import type { Host } from './host.ts';
 import { UsageError } from './host.ts';
 
@@ -36,21 +36,23 @@ function readConfigFile(path: string, host: Host): OptionLayer {
   if (page === undefined) throw new UsageError(`${path}: the config file is not UTF-8`);
   const { manifests, unreadable } = manifestsOf(page);
   const broken = unreadable[0];
-  if (broken !== undefined) throw new UsageError(`${path}: ${broken.message}`);
+  if (broken !== undefined) throw new UsageError(`${placed(path, broken)}: ${broken.message}`);
   const [config, second] = manifests;
   if (config === undefined || second !== undefined) throw new UsageError(`${path}: a config file holds one object`);
   const { options, problems } = readConfig(config.object);
-  const problem = problems[0];
-  if (problem !== undefined)
-    throw new UsageError(`${path}: ${problem.message} (${showPath(problem.path)})`, problem.fix);
-  return options;
+  const last = problems.at(-1);
+  if (last === undefined) return options;
+  const message = (problem: ConfigProblem): string =>
+    `${placed(path, { page, offset: offsetOf(config, problem.path) })}: ${problem.message} (${showPath(problem.path)})`;
+  const earlier = problems.slice(0, -1).map((one) => {
+    const fix = one.fix === undefined ? '' : `    fix: ${one.fix}\n`;
+    return `${message(one)}\n${fix}smi2linkerd: `;
+  });
+  throw new UsageError(earlier.join('') + message(last), last.fix);
 }
 
-function configBytes(path: string, host: Host): Uint8Array {
-  try {
-    return readFileSync(resolve(host.cwd, path));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UsageError(`${path}: the config file cannot be read (${String(code)})`);
-  }
+/** A place in a file as compilers write it: `config.yaml:3:5`. */
+function placed(path: string, { page, offset }: { readonly page: Page; readonly offset: number }): string {
+  const { line, column } = positionOf(page, offset);
+  return `${path}:${line}:${column}`;
 }

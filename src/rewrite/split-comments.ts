@@ -2,7 +2,7 @@ import type { Manifest } from '../manifests/manifest.ts';
 import type { Value } from '../yaml/print.ts';
 import { text } from '../kubernetes.ts';
 import type { Remark } from './comments.ts';
-import { commentsInside, remarksOf } from './comments.ts';
+import { commentBehind, commentsInside, remarksOf } from './comments.ts';
 import { isFlow } from './lines.ts';
 import { withoutMisplaced } from './tool-comments.ts';
 
@@ -54,7 +54,7 @@ export function commentsOfRemoved(manifest: Manifest): Dropped {
   return { misplaced: [], lost: commentsInside(manifest).map(({ source }) => source) };
 }
 
-/** The comments of a list that is removed that are in none of its splits. */
+/** The comments of a list that is removed, and behind it, that are in none of its splits. */
 export function commentsBetween(list: Manifest, splits: readonly Manifest[]): readonly string[] {
   const inside = new Set(
     splits
@@ -62,5 +62,8 @@ export function commentsBetween(list: Manifest, splits: readonly Manifest[]): re
       .flatMap(commentsInside)
       .map(({ offset }) => offset),
   );
-  return commentsInside(list).flatMap(({ offset, source }) => (inside.has(offset) ? [] : source));
+  const behind = commentBehind(list);
+  return [...commentsInside(list), ...(behind === undefined ? [] : [behind])].flatMap(({ offset, source }) =>
+    inside.has(offset) ? [] : source,
+  );
 }

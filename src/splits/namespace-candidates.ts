@@ -106,7 +106,7 @@ function namespacesIn(text: string): Namespaces {
 }
 
 const ownNamespace =
-  /(?:^|[{,])[ \t]*["']?namespace["']?:[ \t]*["']?([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)["']?[ \t]*(?=[,}]|\r?$)/gm;
+  /(?:^|[{,])[ \t]*["']?namespace["']?:[ \t]*(?!null[ \t]*(?:[,}\r\n]|$))["']?([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)["']?[ \t]*(?=[,}]|\r?$)/gm;
 const profileNames = /\bname["']?:[ \t]*["']?([a-z0-9-]{1,63})\.([a-z0-9-]{1,63})\.svc\./g;
 const namespaceObject =
   /^kind:[ \t]*Namespace[ \t]*\r?\nmetadata:[ \t]*(?:\{[ \t]*|\r?\n[ \t]+)name:[ \t]*([a-z0-9-]{1,63})/gm;

@@ -72,12 +72,12 @@ describe('a wrong command ends with exit code 2 and a message', () => {
     [['--config', 'none.yaml', 'web.yaml'], 'none.yaml: a config file holds one object'],
     [
       ['--config', 'broken.yaml', 'web.yaml'],
-      'broken.yaml: Flow sequence in block collection must be sufficiently indented and end with a ]',
+      'broken.yaml:2:1: Flow sequence in block collection must be sufficiently indented and end with a ]',
     ],
     [['--config', 'ports.yaml', 'web.yaml'], 'ports needs target httproute'],
     [
       ['--config', 'config.yaml', 'web.yaml'],
-      'config.yaml: functionConfig has no key "port" (data.port)\n    fix: did you mean ports? allowed are drop, namespace, clusterDomain, skipAnnotation, failOn, target, ports, routeVersion, profiles',
+      'config.yaml:4:14: functionConfig has no key "port" (data.port)\n    fix: did you mean ports? allowed are drop, namespace, clusterDomain, skipAnnotation, failOn, target, ports, routeVersion, profiles',
     ],
   ])('%j: %s', async (args, said) => {
     const { code, stdout, stderr } = await runWith(args, { cwd: tree(), stdin: Buffer.from(split) });

@@ -73,6 +73,16 @@ describe('files that are searched', () => {
   });
 });
 
+test('a diff of an absolute path names the files as from the working directory', async () => {
+  const cwd = treeOf({ 'a/s.yaml': withBackend });
+  const [absolute, relative] = await Promise.all([
+    runWith(['--diff', '-n', 'shop', join(cwd, 'a')], { cwd }),
+    runWith(['--diff', '-n', 'shop', 'a'], { cwd }),
+  ]);
+  expect(absolute.stdout.toString()).toBe(relative.stdout.toString());
+  expect(relative.stdout.toString()).toContain('+++ b/a/s.yaml');
+});
+
 test('a kustomization of a repository is found from a directory below it', async () => {
   const cwd = treeOf({
     '.git/HEAD': '',

@@ -1,3 +1,4 @@
+import { isAbsolute, relative, resolve } from 'node:path';
 import type { Options } from '../../config/config.ts';
 import { resolveOptions } from '../../config/config.ts';
 import type { UnitConversion, Targets } from '../../convert.ts';
@@ -26,6 +27,7 @@ import { isColored, reportTo } from '../report/report.ts';
 import type { FileSource } from './search.ts';
 import { compareByPath } from './search.ts';
 import { callOf, isWanted, type FoundSources } from './units.ts';
+import { slashed } from './system-paths.ts';
 import { writeUnlessInterrupted } from './interruptible.ts';
 
 /** The results of a search in the paths of a call. */
@@ -73,11 +75,20 @@ function printPayload(changed: readonly ChangedFile[], call: CommandLine, host: 
     for (const { source } of changed) host.write(1, `${escapeControls(source.path)}\n`);
   if (call.mode !== 'diff') return;
   const colored = isColored(call, host, 1);
-  for (const one of changed) host.write(1, colored ? coloredDiff(diffOfFile(one)) : diffOfFile(one));
+  for (const one of changed) {
+    const diff = diffOfFile(one, pathFrom(host.cwd, one.source.path));
+    host.write(1, colored ? coloredDiff(diff) : diff);
+  }
 }
 
-function diffOfFile({ source, after }: ChangedFile): Uint8Array {
-  return unifiedDiff({ path: source.path, before: source.bytes, after });
+function diffOfFile({ source, after }: ChangedFile, path = source.path): Uint8Array {
+  return unifiedDiff({ path, before: source.bytes, after });
+}
+
+/** A path as from a directory, if it is below that: `git apply` takes no other paths. */
+function pathFrom(directory: string, path: string): string {
+  const below = slashed(relative(directory, resolve(directory, path)));
+  return isAbsolute(below) || below.startsWith('../') ? path : below;
 }
 
 function changedFiles(conversions: readonly UnitConversion[]): readonly ChangedFile[] {

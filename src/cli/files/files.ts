@@ -5,6 +5,7 @@ import { holdsOverrides, holdsTrafficSplit } from '../../yaml/byte-search.ts';
 import type { CommandLine } from '../call.ts';
 import { hasParameters, isInArgoCd } from '../call.ts';
 import { filterCommandOf } from '../command.ts';
+import { configBytes } from '../config-bytes.ts';
 import type { Host } from '../host.ts';
 import { exit, UsageError } from '../host.ts';
 import { withConversion } from '../load-conversion.ts';
@@ -20,6 +21,8 @@ import { noMatch, walk } from './walk.ts';
 /** Prints the manifests of files and directories, converted, as one stream. */
 export async function printPaths(said: CommandLine, host: Host): Promise<number> {
   const call = hasParameters(host) ? (await import('../parameters.ts')).withParameters(said, host) : said;
+  // Before anything is said of the paths: the commands that it names have this file, too.
+  if (call.config !== undefined) configBytes(call.config, host);
   const tree = await walkOf(call, host, { cwd: host.cwd, sourcePath: host.env.ARGOCD_APP_SOURCE_PATH });
   const wrong = tree.problems.filter(({ message }) => call.allowEmpty !== true || message !== noMatch);
   throwProblems([...wrong, ...refusePrinting(tree, filterCommandOf(call), isInArgoCd(host))]);

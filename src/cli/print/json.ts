@@ -21,7 +21,8 @@ function bodyOf(document: Uint8Array): Uint8Array | undefined {
 /**
  * What JSON allows and Kubernetes' YAML reader refuses or reads differently (goyaml.v2, scannerc.go and readerc.go).
  */
-const foreign = /\\u[dD][89a-fA-F]|\\\/|[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|"[ \t]*[\r\n]\s*:/;
+const foreign =
+  /\\u[dD][89a-fA-F]|\\\/|[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|"[ \t]*[\r\n]\s*:|"(?:[^"\\]|\\.){1000,}"\s*:/;
 const tokens = /"(?:[^"\\]|\\.)*"(?:\s+(?=:))?/g;
 
 /**
@@ -33,9 +34,18 @@ export function yamlOf(document: Uint8Array): Uint8Array | undefined {
   const body = document[0] === 0x2d ? undefined : bodyOf(document);
   if (body === undefined) return undefined;
   const text = Buffer.from(body).toString();
-  if (!foreign.test(text) || jsonOf(document) === undefined) return undefined;
-  const written = text.replace(tokens, (token) => stringOf(token.trimEnd()));
-  return Buffer.concat([document.subarray(0, document.length - body.length), Buffer.from(written)]);
+  const before = document.subarray(0, document.length - body.length);
+  const hasTab = before.includes(0x09);
+  const isForeign = foreign.test(text);
+  if ((!hasTab && !isForeign) || jsonOf(document) === undefined) return undefined;
+  const written = isForeign ? text.replace(tokens, writtenToken) : text;
+  return Buffer.concat([before.filter((byte) => byte !== 0x09), Buffer.from(written)]);
+}
+
+/** A string; a key longer than YAML's simple keys may be (1.2, 7.4.2) is written with its `?`. */
+function writtenToken(token: string, at: number, text: string): string {
+  const string = stringOf(token.trimEnd());
+  return string.length >= 1000 && text[at + token.length] === ':' ? `? ${string}` : string;
 }
 
 /**
