@@ -109,3 +109,24 @@ describe('the plain value of a document', () => {
     expect(problem.endsWith('bbb...')).toBe(true);
   });
 });
+
+describe('aliases of one anchor', () => {
+  const withAliases = (count: number): unknown => {
+    const [document] = parseText(
+      `a: &a 1\nb: [${Array.from({ length: count }, () => '*a').join(', ')}]\n`,
+      false,
+    ).documents;
+    return document && toPlain(document);
+  };
+
+  test('1,000 of them are followed', () => {
+    expect(withAliases(1000)).toEqual({ value: { a: 1, b: Array.from({ length: 1000 }, () => 1) } });
+  });
+
+  test('more are a problem with a fix', () => {
+    expect(withAliases(1001)).toEqual({
+      problem: 'an anchor with more than 1000 aliases',
+      fix: 'replace the aliases by the value',
+    });
+  });
+});
