@@ -15,7 +15,8 @@ export interface NoPlainValue {
  */
 export function toPlain(document: Document.Parsed): { readonly value: unknown } | NoPlainValue {
   try {
-    const value: unknown = document.toJS({ maxAliasCount: mostAliases });
+    // The library counts the anchor, too.
+    const value: unknown = document.toJS({ maxAliasCount: mostAliases + 1 });
     return holdsItself(value) ? { problem: 'an anchor whose value contains itself' } : { value };
   } catch (error) {
     const problem = problemReason(error);
