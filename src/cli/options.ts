@@ -109,10 +109,16 @@ export function parse(args: readonly string[]): Parsed {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { print: printed.join('') };
-    throw new UsageError(explained(complaints.join(' ').replace(/\s+/g, ' ').trim() || error.message));
+    const complaint = explained(complaints.join(' ').replace(/\s+/g, ' ').trim() || error.message);
+    // Letters behind one dash are read as flags: `-dash.yaml` as `-d` and an unknown `-ash.yaml`.
+    const mayBePath = /^unknown option '-[^-]/.test(complaint);
+    throw new UsageError(complaint, mayBePath ? 'write a path that begins with a dash as ./-path' : undefined);
   }
   const flags = program.opts<Flags>();
-  if (flags.explain !== undefined) return { explain: flags.explain };
+  if (flags.explain !== undefined) {
+    if (program.args.length > 0) throw new UsageError('--explain takes one code', 'smi2linkerd --explain lists all');
+    return { explain: flags.explain };
+  }
   if (flags.from !== undefined) return { from: flags.from, call: fromCall(flags, program.args) };
   return { call: toCall(flags, program.args) };
 }

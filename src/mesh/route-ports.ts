@@ -43,8 +43,11 @@ export function isByDefault(ports: readonly ServicePort[]): boolean {
   return ports.every(({ opaque }) => opaque === byDefault);
 }
 
-/** The first port of a Service that is not the number of a port, for a message; undefined if all are. */
+/** What a Service has in the place of its ports or of the number of one, for a message; undefined if all are numbers. */
 export function oddPort(service: KubernetesObject): string | undefined {
+  const [spec, ports] = [field(service, 'spec'), field(service, 'spec', 'ports')];
+  const written = [spec, ports].find((one) => typeof one === 'string');
+  if (written !== undefined) return JSON.stringify(written);
   const odd = list(service, 'spec', 'ports').find((port) => !isPortNumber(field(port, 'port')));
   return odd === undefined ? undefined : JSON.stringify(field(odd, 'port') ?? null);
 }

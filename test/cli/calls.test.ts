@@ -60,6 +60,8 @@ describe('a wrong command ends with exit code 2 and a message', () => {
       ['--format', 'jsn', '.'],
       '--format is "jsn", but has to be text, json, sarif, github, markdown, html, gitlab or junit',
     ],
+    [['--explain', 'weight-form', 'yaml-syntax'], '--explain takes one code\n    fix: smi2linkerd --explain lists all'],
+    [['-dash.yaml'], "unknown option '-ash.yaml'\n    fix: write a path that begins with a dash as ./-path"],
     [['--explain', 'weight-frm'], 'there is no diagnostic "weight-frm"\n    fix: did you mean weight-form?'],
     [
       ['--explain', 'nothing like it'],
