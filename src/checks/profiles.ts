@@ -128,8 +128,9 @@ const copiesByService = memoisedFor((profiles: readonly Manifest[]) =>
       const [{ object }] = copies;
       const name = text(object, 'metadata', 'name');
       const service = parseProfileName(name)?.service;
-      if (service === undefined && isTemplated(name)) continue; // what it is called after rendering is not known
       const namespace = namespaceOfProfile(object, options);
+      // What it is called, or where it is, after rendering is not known.
+      if ((service === undefined && isTemplated(name)) || isTemplated(namespace)) continue;
       addTo(byService, service ?? name.replace(/\..*$/, ''), { name, namespace, copies });
     }
     return byService;

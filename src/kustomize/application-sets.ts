@@ -1,5 +1,5 @@
 import { field, isMapping, list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
-import { inlineObjects } from './read.ts';
+import { contentOf, inlineObjects } from './read.ts';
 
 /** What an ApplicationSet makes Applications of. */
 export interface GeneratedSpec {
@@ -118,7 +118,8 @@ function valuesOfPath(path: string, generator: unknown): GeneratedSpec['values']
 }
 
 function inList(generator: unknown): readonly Generated[] {
-  return list(generator, 'list', 'elements')
+  const written = contentOf(text(generator, 'list', 'elementsYaml')).flat();
+  return [...list(generator, 'list', 'elements'), ...written]
     .filter(isMapping)
     .map((element) => ({ ...nothingKnown, values: stringsOf(element) }));
 }

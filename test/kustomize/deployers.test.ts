@@ -198,6 +198,39 @@ describe('an ApplicationSet makes the specs of Applications', () => {
       [{ spec: base, values: { env: 'prod' }, excluded: [] }],
     ],
     [
+      [{ list: { elements: [], elementsYaml: '- {env: {name: prod}}\n- {{ .all | toJson }}\n' } }],
+      [{ spec: base, values: { 'env.name': 'prod' }, excluded: [] }, none],
+    ],
+    [
+      [{ list: { elements: [], elementsYaml: '- {env: {name: prod}}\n' } }],
+      [{ spec: base, values: { 'env.name': 'prod' }, excluded: [] }],
+    ],
+    [
+      [
+        {
+          matrix: {
+            generators: [
+              {
+                git: { directories: [{ path: 'a/*' }], pathParamPrefix: 'app', values: { at: '{{.app.path.path}}/x' } },
+              },
+              { list: { elements: [{ a: '{{values.at}}/y' }, { a: 'c' }] } },
+            ],
+          },
+        },
+      ],
+      ['a/*/x/y', 'c'].map((a) => ({
+        spec: base,
+        values: {
+          'app.path': 'a/*',
+          'app.path.path': 'a/*',
+          'app.path.basename': '*',
+          'values.at': 'a/*/x',
+          a,
+        },
+        excluded: [],
+      })),
+    ],
+    [
       [{ matrix: { generators: [{ list: { elements: [{ a: 'b' }] } }] } }],
       [{ spec: base, values: { a: 'b' }, excluded: [] }],
     ],
