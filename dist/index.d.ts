@@ -369,7 +369,7 @@ declare const findings: {
 	readonly "profile-in-other-directory": {
 		readonly severity: "warning";
 		readonly title: "Another directory holds a ServiceProfile of this name, with routes or a retry budget";
-		readonly fix: "if both are applied to one cluster, put them into one directory, or name both files in one call";
+		readonly fix: "if both are applied to one cluster, put them into one directory";
 	};
 	readonly "service-missing": {
 		readonly severity: "info";

@@ -24,7 +24,7 @@ import { profileNameOf } from '../plan/profile-choice.ts';
 import { isActing } from '../plan/route-profiles.ts';
 import type { CallObject, Run } from '../run.ts';
 import { pathOf } from '../splits/names.ts';
-import { commandWords, option, pathWord, shell } from '../config/advice.ts';
+import { option } from '../config/advice.ts';
 
 /**
  * Reports what keeps Linkerd from loading the profile of a split, as it is after the change: overrides that are replaced
@@ -109,7 +109,8 @@ function reportShadowed(
   if (hidden === undefined) return [];
   const wanted = toServiceProfile(hidden.split, run.options).spec.dstOverrides;
   for (const manifest of copies)
-    if (!sameOverrides(manifest.object, wanted)) run.report(shadows(manifest, namespace, hidden, run.options));
+    if (hidden.split.matches.length > 0 || !sameOverrides(manifest.object, wanted))
+      run.report(shadows(manifest, namespace, hidden, run.options));
   return copies;
 }
 
@@ -151,29 +152,27 @@ function shadows(manifest: Manifest, namespace: string, { split }: LocatedSplit,
   return {
     code: 'profile-shadowed',
     message: `hides the ${carrier} in ${split.namespace}, with its split, from clients in ${namespace}`,
+    // Overrides split all requests.
+    ...(split.matches.length > 0 && { fix: 'delete that ServiceProfile, or its dstOverrides' }),
     at: { manifest, field: ['metadata', 'namespace'] },
   };
 }
 
 /** Reports a profile with the name of the split's and with more than overrides, in the call but outside of the unit. */
 export function reportProfileElsewhere(placed: LocatedSplit, run: Run): void {
-  const { manifest } = placed;
-  const copies = profilesElsewhere(placed, run);
-  const [first] = copies;
+  const [first] = profilesElsewhere(placed, run);
   if (first === undefined) return;
-  // If it already has the overrides of the split, both were converted in one call.
-  const wanted = toServiceProfile(placed.split, run.options).spec.dstOverrides;
-  if (copies.every(({ object }) => sameOverrides(object, wanted))) return;
   const path = pathOf(first);
-  const fix =
+  const where =
     run.unit.inUnit?.(path) === false
-      ? `if both are applied to one cluster, put them into one directory, or, before the new profile is written, convert both at once: ${shell(commandWords(run, '-w', pathWord(pathOf(manifest)), pathWord(path)))}`
-      : `if both are applied to one cluster, list ${path} in the kustomization that lists the TrafficSplit`;
+      ? `move ${path} into the directory of the TrafficSplit`
+      : `list ${path} in the kustomization that lists the TrafficSplit`;
+  const fix = `if both are applied to one cluster, ${where}, and remove the new profile where it is written`;
   run.report({
     code: 'profile-in-other-directory',
     message: `gets a new profile, although ${path} has ServiceProfile ${profileNameOf(placed, run.options)}`,
     fix,
-    at: { manifest, field: ['spec', 'service'] },
+    at: { manifest: placed.manifest, field: ['spec', 'service'] },
   });
 }
 

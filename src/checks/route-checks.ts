@@ -1,3 +1,4 @@
+import { memoisedFor } from '../collections.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { annotation, text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
@@ -9,7 +10,7 @@ import { isRouteGroup } from '../mesh/route-group.ts';
 import type { CarryingRoute } from '../plan/plan-routes.ts';
 import { sharesNamespace } from '../plan/route-context.ts';
 import { isActing, onlySplits } from '../plan/route-profiles.ts';
-import type { Run } from '../run.ts';
+import type { Run, SplitOfCall } from '../run.ts';
 import { reportControllers } from '../splits/controllers.ts';
 import type { Left } from '../splits/outcome.ts';
 import type { ReadSplit } from '../splits/read-splits.ts';
@@ -77,11 +78,17 @@ function routePorts(decided: readonly Decided[]): ReadonlyMap<Manifest, readonly
 /** Reports once that profiles could be converted: those that only split traffic and whose Service has no split. */
 function reportConvertible({ profiles, splits }: RouteSurroundings, run: Run): void {
   const apexes = new Set(splits.map(({ split }) => split.apex));
+  const elsewhere = apexesOfSplits(run.splits());
   const found = profiles.find((profile) => {
     const service = parseProfileName(text(profile.object, 'metadata', 'name'))?.service;
     const isNear = run.unit.inUnit?.(profile.page.slice.source.path) !== false;
     return (
-      isNear && service !== undefined && !apexes.has(service) && isActing(profile.object) && onlySplits(profile.object)
+      isNear &&
+      service !== undefined &&
+      !apexes.has(service) &&
+      !elsewhere.has(service) &&
+      isActing(profile.object) &&
+      onlySplits(profile.object)
     );
   });
   if (found === undefined) return;
@@ -91,6 +98,12 @@ function reportConvertible({ profiles, splits }: RouteSurroundings, run: Run): v
     at: { manifest: found, field: ['metadata', 'name'] },
   });
 }
+
+/** The apexes of the TrafficSplits of a call. */
+const apexesOfSplits = memoisedFor(
+  (splits: readonly SplitOfCall[]) =>
+    new Set(splits.flatMap(({ split, isProfile }) => (isProfile === true ? [] : split.apex))),
+);
 
 /** Whether a manifest is an HTTPRoute that this program wrote for a split. */
 export function isMarkedRoute({ object }: Manifest): boolean {

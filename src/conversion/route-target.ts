@@ -3,6 +3,7 @@ import { besideUnreadableGroups } from '../checks/unreadable-groups.ts';
 import { besideUnreadableRoutes } from '../checks/unreadable-routes.ts';
 import { routeNameOf } from '../mesh/http-route.ts';
 import { routePlanner } from '../plan/plan-routes.ts';
+import { withoutSharedRoutes } from '../plan/route-claims.ts';
 import { reportRemovedProfiles } from '../plan/route-profiles.ts';
 import { reportOverwrittenRoutes } from '../plan/route-updates.ts';
 import { readProfileSources } from '../splits/profile-sources.ts';
@@ -24,10 +25,10 @@ export const routeTarget: ConversionTarget = {
   },
   decide: (splits, read, run) => {
     const plan = routePlanner(plain(read), run);
-    return splits.map((placed) => {
-      const { changes, routes } = plan(placed);
-      return { placed, changes, routes };
-    });
+    return withoutSharedRoutes(
+      splits.map((placed) => ({ placed, ...plan(placed) })),
+      run,
+    );
   },
   check: (read, decided, { refused, leftAlone }, run) => {
     const done = decided.map((one) =>

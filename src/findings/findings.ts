@@ -110,7 +110,7 @@ export const findings = {
   'profile-in-other-directory': {
     severity: 'warning',
     title: 'Another directory holds a ServiceProfile of this name, with routes or a retry budget',
-    fix: 'if both are applied to one cluster, put them into one directory, or name both files in one call',
+    fix: 'if both are applied to one cluster, put them into one directory',
   },
   'service-missing': {
     severity: 'info',

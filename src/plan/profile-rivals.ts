@@ -90,7 +90,8 @@ function isBuilt({ placed }: Chosen, { unit }: Run): boolean {
   return unit.kustomize?.builds(pathOf(placed.manifest)).at(0) !== undefined;
 }
 
-function rivalPlace({ placed }: Pick<Chosen, 'placed'>): string {
+/** The name and the file of a split, for a message. */
+export function rivalPlace({ placed }: Pick<Chosen, 'placed'>): string {
   return `${placed.split.name} (${pathOf(placed.manifest)})`;
 }
 

@@ -59,6 +59,12 @@ describe('a check of a tree', () => {
       'profile-in-other-directory',
     ],
     [
+      'names a profile of another directory with the same overrides and routes',
+      { 'a/s.yaml': split(), 'b/p.yaml': profile(1, routes) },
+      [],
+      'profile-in-other-directory',
+    ],
+    [
       'names a route of another directory',
       { 'a/s.yaml': split(), 'b/r.yaml': route('r', 'web') },
       [],
@@ -295,9 +301,9 @@ describe('a check of a tree', () => {
     ],
     [
       'names a path that begins with a dash so that no option is read',
-      { '-a/s.yaml': split(), 'b/p.yaml': profile(2, routes) },
+      { '-a/s.yaml': split(), '-a/p.yaml': profile(2, routes), '-a/q.yaml': profile(3, routes) },
       [],
-      '`smi2linkerd -w ./-a/s.yaml b/p.yaml`',
+      '`smi2linkerd -w ./-a/s.yaml ./-a/p.yaml`',
     ],
     [
       'counts how often a backend is named, once for all of them',
@@ -390,12 +396,6 @@ describe('a check of a tree', () => {
   });
 
   test.each<[string, Files, readonly string[], string]>([
-    [
-      'a profile of another directory with the overrides of the split',
-      { 'a/s.yaml': split(), 'b/p.yaml': profile(1, routes) },
-      [],
-      'profile-in-other-directory',
-    ],
     [
       'a route of which a copy is for another Service',
       { 'a/s.yaml': split(), 'b/r.yaml': route('r', 'web'), 'c/r.yaml': route('r', 'v1') },
