@@ -2,7 +2,8 @@ import type { WayIn } from '../config/advice.ts';
 import { option } from '../config/advice.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import type { Change } from '../plan/change.ts';
+import { text } from '../kubernetes.ts';
+import type { Change, ChangeOf } from '../plan/change.ts';
 import { isInSharedList, isReferred } from './references.ts';
 import { isForTool } from './tool-comments.ts';
 
@@ -80,12 +81,18 @@ export function ownComments(manifest: Manifest, gone: readonly string[]): readon
 }
 
 /** A split in a file that cannot hold another object. */
-export function noRoom(split: Manifest, kind: string, way?: WayIn): Diagnostic {
-  const [object, replacement] = kind === 'HTTPRoute' ? ['an HTTPRoute', 'route'] : ['a ServiceProfile', 'profile'];
+export function noRoom(
+  { split, kind, objects: [first, second] }: ChangeOf<'add' | 'replace'>,
+  way?: WayIn,
+): Diagnostic {
+  const [object, replacement] =
+    text(first, 'kind') === 'HTTPRoute' ? ['an HTTPRoute', 'route'] : ['a ServiceProfile', 'profile'];
+  const isEnough = kind === 'add' && second === undefined && split.parent === undefined;
+  const instead = isEnough ? `replace the TrafficSplit by the ${replacement} (${option({ way }, 'drop')}), or ` : '';
   return {
     code: 'cannot-insert',
-    message: `is in a .json file, which has no room for ${object}`,
-    fix: `replace the TrafficSplit by the ${replacement} (${option({ way }, 'drop')}), or make the file a List or YAML`,
+    message: `is in a .json file, which has no room for ${kind === 'add' ? object : `another object beside ${object}`}`,
+    fix: `${instead}make the file a List or YAML`,
     at: { manifest: split, field: [] },
   };
 }

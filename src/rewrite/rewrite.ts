@@ -1,6 +1,5 @@
 import { memoisedFor } from '../collections.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { placeIn } from '../manifests/manifest.ts';
 import type { Change, ChangeOf, RouteUpdate } from '../plan/change.ts';
@@ -117,8 +116,7 @@ function write(change: Written, draft: Draft): void {
   else if (change.kind === 'route') updateRoute(change, draft);
   else if (change.kind === 'take-out') removed.push(change.manifest);
   else if (change.kind === 'remove') removed.push(split);
-  else if (change.kind === 'add' && draft.printed !== true && isSingleObjectFile(split))
-    refuse(split, noRoom(split, text(change.objects[0], 'kind'), draft.way), draft);
+  else if (draft.printed !== true && lacksRoom(change)) refuse(split, noRoom(change, draft.way), draft);
   else if (change.kind === 'replace') replace(change, draft);
   else if (isTyped(split)) draft.outside.push(change);
   else {
@@ -181,7 +179,11 @@ function sharedObject(manifest: Manifest): Obstacle | undefined {
   return isShared(manifest, manifest.node) || isInSharedList(manifest) ? { obstacle: 'anchor', field: [] } : undefined;
 }
 
-function isSingleObjectFile({ page, parent }: Manifest): boolean {
-  const { path } = page.slice.source;
-  return path.endsWith('.json') && parent === undefined && page.slice.part !== 'json';
+/** Whether the file of a split is JSON with one object, and would have more of them after a change. */
+function lacksRoom({ kind, split, objects }: ChangeOf<'add' | 'replace'>): boolean {
+  const { list, page, parent } = split;
+  if (!page.slice.source.path.endsWith('.json') || page.slice.part === 'json') return false;
+  if (parent === undefined) return kind === 'add' || objects.length > 1;
+  if (!isTyped(split) || list?.parent !== undefined) return false;
+  return kind === 'add' || objects.length > 1 || parent.items.length > 1;
 }

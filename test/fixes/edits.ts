@@ -10,6 +10,15 @@ export interface Situation {
 
 type Edit = (situation: Situation, said: Said) => void;
 
+/** Gives the file of a finding, which is JSON and so YAML, the name of a YAML file. */
+function asYaml({ files, args }: Situation, { path }: Said): void {
+  const text = files.get(path);
+  if (text === undefined) return;
+  files.delete(path);
+  files.set(path.replace(/json$/, 'yaml'), text);
+  for (const [index, word] of args.entries()) if (word === path) args[index] = path.replace(/json$/, 'yaml');
+}
+
 /** An object in a file, with its document. */
 interface Found {
   readonly document: Document.Parsed;
@@ -71,6 +80,7 @@ export const edits: Readonly<Record<string, Edit | string>> = {
   'comment-dropped': 'where the comment belongs is known to the author alone',
   'cannot-insert': (situation, finding) => {
     if (finding.fix.includes('(--drop)')) situation.args = ['--drop', ...situation.args];
+    else if (finding.fix.endsWith('make the file a List or YAML')) asYaml(situation, finding);
     else if (finding.fix.includes('as a mapping')) asMapping(situation, finding);
     else for (const [path, text] of situation.files) situation.files.set(path, writtenOut(text));
   },
