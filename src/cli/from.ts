@@ -14,7 +14,9 @@ import { isColored } from './report/report.ts';
 /**
  * Renders the JSON reports of earlier runs as one report on standard output. Throws UsageError if one cannot be read.
  */
-export async function renderReports(paths: readonly string[], call: CommandLine, host: Host): Promise<number> {
+export async function renderReports(given: readonly string[], call: CommandLine, host: Host): Promise<number> {
+  // Patterns of a shell may overlap.
+  const paths = [...new Map(given.map((path) => [resolve(host.cwd, path), path])).values()];
   const names = repositoryNames(paths);
   const read = paths.map((path, index) => ({ name: names[index] ?? path, report: readReport(fileText(path, host)) }));
   const wrong = read.flatMap(({ report }, index) =>

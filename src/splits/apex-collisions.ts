@@ -5,11 +5,13 @@ import type { Run, Unit } from '../run.ts';
 import type { ReadSplit } from './read-splits.ts';
 import { nameOf, pathOf } from './names.ts';
 import { namespaceGiven } from './namespaces.ts';
+import { isOfOtherUnit } from './profile-sources.ts';
 import { mayBeMoved, namespaceInName } from './rewritten.ts';
 
 /**
  * Reports splits of the same apex in different units that a kustomization of the call deploys together; returns them.
- * One whose apex or namespace may be another one after the changes of kustomizations is left out.
+ * One whose apex or namespace may be another one after the changes of kustomizations is left out, and a profile that belongs to a
+ * split of another unit.
  */
 export function collisionsOfUnits(
   units: readonly { readonly run: Run; readonly read: { readonly splits: readonly ReadSplit[] } }[],
@@ -23,7 +25,10 @@ export function collisionsOfUnits(
     const joined = kustomize?.joined([...new Set(group.map(({ manifest }) => pathOf(manifest)))]) ?? new Set();
     const listed = group.filter(({ manifest }) => joined.has(pathOf(manifest)));
     if (!areOfSeveral(listed, runs)) continue;
-    const colliding = listed.filter((split) => !mayBeMoved(split, runs.get(split) ?? first.run));
+    const colliding = listed.filter((split) => {
+      const run = runs.get(split) ?? first.run;
+      return !isOfOtherUnit(split, run) && !mayBeMoved(split, run);
+    });
     if (!areOfSeveral(colliding, runs)) continue;
     for (const one of colliding) blocked.add(one);
     const speaker = colliding.findLast((one) => !one.skipped);

@@ -13,6 +13,17 @@ test('--from with one report gives that report again, as it was made', async () 
   expect(again.stdout.toString()).toBe(json);
 });
 
+test('--from with one report twice counts it once', async () => {
+  const cwd = treeOf({ 's.yaml': split });
+  const { stdout } = await runWith(['--check', '--format', 'json', '-n', 'a', '.'], { cwd });
+  writeFileSync(join(cwd, 'r.json'), stdout);
+  const [once, twice] = await Promise.all([
+    runWith(['--from', 'r.json', '--format', 'junit'], { cwd }),
+    runWith(['--from', 'r.json', './r.json', '--format', 'junit'], { cwd }),
+  ]);
+  expect(twice.stdout.toString()).toBe(once.stdout.toString());
+});
+
 test('--from with a report in JSON gives GitLab the fingerprints that the run itself gives it', async () => {
   const cwd = treeOf({ 'a\u001bb.yaml': split });
   const made = await runWith(['--check', '--format', 'gitlab', '.'], { cwd });
