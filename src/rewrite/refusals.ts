@@ -91,7 +91,7 @@ export function noRoom(
   const instead = isEnough ? `replace the TrafficSplit by the ${replacement} (${option({ way }, 'drop')}), or ` : '';
   return {
     code: 'cannot-insert',
-    message: `is in a .json file, which has no room for ${kind === 'add' ? object : `another object beside ${object}`}`,
+    message: `is in a .json file, which has no room for ${kind === 'add' ? object : 'several objects'}`,
     fix: `${instead}make the file a List or YAML`,
     at: { manifest: split, field: [] },
   };
