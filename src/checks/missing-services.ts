@@ -131,8 +131,8 @@ function isPartOf(part: string, name: string): boolean {
 const typingErrors = 2;
 
 /**
- * Whether two names are those of versions of one Service: by words at their ends, or by numbers, but for a digit too many. A
- * word at the end of one of them alone may have a typing error in the other, unless that has it less.
+ * Whether two names are those of versions of one Service: by words at their ends (`web-blue` and `web-green`; `web` and
+ * `web-canary`, which is affixed), or by numbers, but for a digit too many. `web-canry` is no other version of `web-canary`.
  */
 function areVersions(one: ComparedName, other: ComparedName, isAffixed: boolean): boolean {
   const isOther = one.version !== other.version;

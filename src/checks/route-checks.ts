@@ -76,19 +76,13 @@ function routePorts(decided: readonly Decided[]): ReadonlyMap<Manifest, readonly
 }
 
 /** Reports once that profiles could be converted: those that only split traffic and whose Service has no split. */
-function reportConvertible({ profiles, splits }: RouteSurroundings, run: Run): void {
-  const apexes = new Set(splits.map(({ split }) => split.apex));
-  const elsewhere = apexesOfSplits(run.splits());
+function reportConvertible({ profiles }: RouteSurroundings, run: Run): void {
+  const apexes = apexesOfSplits(run.splits());
   const found = profiles.find((profile) => {
     const service = parseProfileName(text(profile.object, 'metadata', 'name'))?.service;
     const isNear = run.unit.inUnit?.(profile.page.slice.source.path) !== false;
     return (
-      isNear &&
-      service !== undefined &&
-      !apexes.has(service) &&
-      !elsewhere.has(service) &&
-      isActing(profile.object) &&
-      onlySplits(profile.object)
+      isNear && service !== undefined && !apexes.has(service) && isActing(profile.object) && onlySplits(profile.object)
     );
   });
   if (found === undefined) return;
@@ -99,11 +93,8 @@ function reportConvertible({ profiles, splits }: RouteSurroundings, run: Run): v
   });
 }
 
-/** The apexes of the TrafficSplits of a call. */
-const apexesOfSplits = memoisedFor(
-  (splits: readonly SplitOfCall[]) =>
-    new Set(splits.flatMap(({ split, isProfile }) => (isProfile === true ? [] : split.apex))),
-);
+/** The apexes of what is converted in a call. */
+const apexesOfSplits = memoisedFor((splits: readonly SplitOfCall[]) => new Set(splits.map(({ split }) => split.apex)));
 
 /** Whether a manifest is an HTTPRoute that this program wrote for a split. */
 export function isMarkedRoute({ object }: Manifest): boolean {

@@ -1,3 +1,4 @@
+import type { Scalar } from 'yaml';
 import { isAlias, isScalar, visit } from 'yaml';
 import { memoisedFor } from '../collections.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -123,15 +124,21 @@ export function namesIn(one: Unreadable): ReadonlySet<string> {
 /** The values of `name` in what the library made of a document with a problem: one with a key twice is there as a whole. */
 function parsedNames({ page, offset }: Unreadable): readonly string[] {
   const names: string[] = [];
-  for (const document of page.documents.filter(({ range: [start, , end] }) => start <= offset && offset <= end))
+  for (const document of page.documents.filter(({ range: [start, , end] }) => start <= offset && offset <= end)) {
+    // The library would search the whole document for each alias.
+    const anchored = new Map<string, Scalar>();
     visit(document, {
+      Scalar(_, scalar) {
+        if (scalar.anchor !== undefined) anchored.set(scalar.anchor, scalar);
+      },
       Pair(_, { key, value }) {
-        const said: unknown = isAlias(value) ? value.resolve(document) : value;
+        const said = isAlias(value) ? anchored.get(value.source) : value;
         if (!isScalar(key) || key.value !== 'name' || !isScalar(said)) return;
         const name = String(said.value);
         if (!isTemplated(name)) names.push(name);
       },
     });
+  }
   return names;
 }
 

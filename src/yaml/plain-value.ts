@@ -1,7 +1,12 @@
 import type { Document } from 'yaml';
 
-/** An anchor with more aliases, those inside of its value counted for each, is not followed. */
-const mostAliases = 1000;
+/**
+ * How many aliases of one anchor are followed, those inside of its value counted for each. What reads the value passes over
+ * an anchored one once for each alias: in a large document, fewer are followed.
+ */
+function mostAliases({ range: [start, , end] }: Document.Parsed): number {
+  return Math.min(1000, Math.max(100, Math.floor(5e7 / (end - start + 1))));
+}
 
 /** Why a document has no plain value, and what to do if that is not its syntax. */
 export interface NoPlainValue {
@@ -14,14 +19,15 @@ export interface NoPlainValue {
  * its anchor, a stack overflow.
  */
 export function toPlain(document: Document.Parsed): { readonly value: unknown } | NoPlainValue {
+  const most = mostAliases(document);
   try {
     // The library counts the anchor, too.
-    const value: unknown = document.toJS({ maxAliasCount: mostAliases + 1 });
+    const value: unknown = document.toJS({ maxAliasCount: most + 1 });
     return holdsItself(value) ? { problem: 'an anchor whose value contains itself' } : { value };
   } catch (error) {
     const problem = problemReason(error);
     return problem.startsWith('Excessive alias count')
-      ? { problem: `an anchor with more than ${mostAliases} aliases`, fix: 'replace the aliases by the value' }
+      ? { problem: `an anchor with more than ${most} aliases`, fix: 'replace the aliases by the value' }
       : { problem };
   }
 }

@@ -159,6 +159,19 @@ test.each<[string, readonly string[]]>([
   expect([...namesIn(unreadableIn(broken(text)))]).toEqual(names);
 });
 
+test.each<[string, readonly string[]]>([
+  ['metadata: {name: "a\\x2eb"}\nx: 1\nx: 2\n', ['a', 'a.b']],
+  ['metadata:\n  name: >-\n    a.b\nx: 1\nx: 2\n', ['a.b']],
+  ['metadata: {labels: {c: &n a.b}, name: *n}\nx: 1\nx: 2\n', ['a.b']],
+])('the names in %j, which has a key twice, are %j', (text, names) => {
+  expect([...namesIn(unreadableIn(text))]).toEqual(names);
+});
+
+test('aliases of a name are followed without a search for each', () => {
+  const text = `metadata: {name: &n a.b}\nx: 1\nx: [${Array.from({ length: 10_000 }, () => '{name: *n}').join(', ')}]\n`;
+  expect([...namesIn(unreadableIn(text))]).toEqual(['a.b']);
+});
+
 test.each<[string, boolean]>([
   ['kind: TrafficSplit\n', true],
   ['apiVersion: split.smi-spec.io/v1alpha2\nkind: {{ .kind }}\n', true],

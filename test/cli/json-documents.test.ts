@@ -43,3 +43,16 @@ describe('a document of JSON is written as YAML', () => {
     expect(made && Buffer.from(made).toString()).toBe(written);
   });
 });
+
+describe('the keys of JSON', () => {
+  const long = 'k'.repeat(1000);
+
+  test('a long one is written with a question mark, whatever is before its colon', () => {
+    expect(yamlOf(Buffer.from(`{"${long}" : "${long}", "a": 1}`))?.toString()).toBe(`{? "${long}": "${long}", "a": 1}`);
+  });
+
+  test('a long string with 200,000 escaped quotes is passed over once', () => {
+    const text = `{"a": "${String.raw`\"`.repeat(200_000)}"}`;
+    expect(yamlOf(Buffer.from(text))).toBeUndefined();
+  });
+});

@@ -123,6 +123,12 @@ describe('aliases of one anchor', () => {
     expect(withAliases(1000)).toEqual({ value: { a: 1, b: Array.from({ length: 1000 }, () => 1) } });
   });
 
+  test('fewer are followed in a large document', () => {
+    const large = `a: &a {${Array.from({ length: 30_000 }, (_, at) => `k${at}: 1`).join(', ')}}\nb: [${'*a, '.repeat(300)}]\n`;
+    const [document] = parseText(large, false).documents;
+    expect(document && toPlain(document)).toMatchObject({ problem: 'an anchor with more than 156 aliases' });
+  });
+
   test('more are a problem with a fix', () => {
     expect(withAliases(1001)).toEqual({
       problem: 'an anchor with more than 1000 aliases',

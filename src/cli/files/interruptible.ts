@@ -21,7 +21,9 @@ export async function writeUnlessInterrupted(plans: readonly Plan[], host: Host)
     if (count % filesInTurn > 0) continue;
     await new Promise((resolve) => setImmediate(resolve));
     if (!signals.came()) continue;
-    steps.return({ written: [], failed: [], notWritten: [] });
+    const nothing = { written: [], failed: [], notWritten: plans.map(({ path }) => path) };
+    steps.return(nothing);
     signals.release();
+    return nothing;
   }
 }

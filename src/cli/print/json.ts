@@ -21,8 +21,7 @@ function bodyOf(document: Uint8Array): Uint8Array | undefined {
 /**
  * What JSON allows and Kubernetes' YAML reader refuses or reads differently (goyaml.v2, scannerc.go and readerc.go).
  */
-const foreign =
-  /\\u[dD][89a-fA-F]|\\\/|[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|"[ \t]*[\r\n]\s*:|"(?:[^"\\]|\\.){1000,}"\s*:/;
+const foreign = /\\u[dD][89a-fA-F]|\\\/|[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|"[ \t]*[\r\n]\s*:/;
 const tokens = /"(?:[^"\\]|\\.)*"(?:\s+(?=:))?/g;
 
 /**
@@ -36,16 +35,26 @@ export function yamlOf(document: Uint8Array): Uint8Array | undefined {
   const text = Buffer.from(body).toString();
   const before = document.subarray(0, document.length - body.length);
   const hasTab = before.includes(0x09);
-  const isForeign = foreign.test(text);
+  const isForeign = foreign.test(text) || hasLongKey(text);
   if ((!hasTab && !isForeign) || jsonOf(document) === undefined) return undefined;
   const written = isForeign ? text.replace(tokens, writtenToken) : text;
   return Buffer.concat([before.filter((byte) => byte !== 0x09), Buffer.from(written)]);
 }
 
-/** A string; a key longer than YAML's simple keys may be (1.2, 7.4.2) is written with its `?`. */
+/** A key longer than this is not a simple key of YAML (1.2, 7.4.2: 1,024 characters, with its quotes). */
+const longKey = 1000;
+
+/** Whether a key is too long. One string after the other is passed over, so that each is read once. */
+function hasLongKey(text: string): boolean {
+  for (const { index, 0: token } of text.matchAll(tokens))
+    if (token.length >= longKey && text[index + token.length] === ':') return true;
+  return false;
+}
+
+/** A string; one that is a long key gets a `?`. */
 function writtenToken(token: string, at: number, text: string): string {
   const string = stringOf(token.trimEnd());
-  return string.length >= 1000 && text[at + token.length] === ':' ? `? ${string}` : string;
+  return token.length >= longKey && text[at + token.length] === ':' ? `? ${string}` : string;
 }
 
 /**
