@@ -15,6 +15,7 @@ symlinkSync(bundle, join(bin, 'smi2linkerd'));
 const path = [bin, process.env.SMI2LINKERD_TOOLS_BIN, process.env.PATH].join(delimiter);
 
 const versions: Readonly<Record<string, readonly string[]>> = {
+  git: ['--version'],
   kpt: ['version'],
   kubectl: ['version', '--client'],
   kustomize: ['version'],

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { accessSync, appendFileSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -34,17 +34,39 @@ export function tool(name: string, ...versionWords: readonly string[]): string |
     console.warn(`SKIPPED: ${name} is not on this machine; .ci/tools says how it is installed`);
     return undefined;
   }
-  note(`ran ${name} ${versionWords.length === 0 ? '' : versionOf(path, versionWords)}`.trim());
+  note(`ran ${name} ${versionOf(name, path, versionWords)}`.trim());
   return path;
 }
 
-function versionOf(path: string, words: readonly string[]): string {
-  try {
-    const printed = execFileSync(path, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-    return /v?\d+\.\d+[\w.+-]*/.exec(printed)?.[0] ?? '';
-  } catch {
-    return '';
+/** What the Go programs of this repository are made to run: its version is theirs. */
+const librariesOf: Readonly<Record<string, string>> = {
+  apiserver: 'k8s.io/apiextensions-apiserver',
+  'argocd-cmp-client': 'github.com/argoproj/argo-cd/v3',
+  'argocd-cmp-server': 'github.com/argoproj/argo-cd/v3',
+  'flux-library': 'github.com/fluxcd/pkg/kustomize',
+  'manifest-decoder': 'k8s.io/apimachinery',
+};
+
+/** The version that a tool has in its name or prints, or that its library has; empty if none is found. */
+function versionOf(name: string, path: string, words: readonly string[]): string {
+  const inName = /-(\d+\.\d+\.\d+)/.exec(name)?.[1];
+  if (inName !== undefined) return inName;
+  const library = librariesOf[name];
+  if (library !== undefined) {
+    const version = printed('go', 'version', '-m', path)
+      .split('\n')
+      .map((line) => line.trim().split('\t'))
+      .find(([, module]) => module === library)?.[2];
+    return version === undefined ? '' : `${library}@${version}`;
   }
+  if (words.length === 0) return '';
+  return /v?\d+\.\d+[\w.+-]*|\b\d{5,}\b/.exec(printed(path, ...words))?.[0] ?? '';
+}
+
+/** What a program prints, on either stream. */
+function printed(path: string, ...words: readonly string[]): string {
+  const { stdout, stderr } = spawnSync(path, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  return `${stdout}${stderr}`;
 }
 
 /** One line of the log that `.ci/run` sums up at its end. */
