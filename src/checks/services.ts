@@ -137,12 +137,13 @@ function inAll<T>([first = [], ...others]: readonly (readonly T[])[]): readonly 
   return first.filter((one) => sets.every((set) => set.has(one)));
 }
 
-/** The fix for an ExternalName that is the name of a Service in the cluster: the backend can have that name itself. */
+/** The fix for an ExternalName that is the name of another Service in the cluster: the backend can have that name itself. */
 function bridgeFix(copies: readonly Manifest[], own: string, clusterDomain: string): { readonly fix?: string } {
   const [external = '', ...others] = new Set(copies.map(({ object }) => text(object, 'spec', 'externalName')));
   const name = parseServiceName(external, clusterDomain);
   if (typeof name === 'string' || !/^[^.]+\.[^.]+\.svc(?:\.|$)/.test(external) || others.length > 0) return {};
   const { service, namespace = own } = name;
+  if (copies.some(({ object }) => text(object, 'metadata', 'name') === service) && namespace === own) return {};
   const shown = namespace === own ? service : `${service}.${namespace}`;
   return { fix: `name ${shown} as the backend: that is the Service it leads to` };
 }

@@ -1,5 +1,6 @@
 import { field, isMapping, list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
-import { contentOf, inlineObjects } from './read.ts';
+import { contentOf } from './read.ts';
+import { objectsInTemplate } from './template-actions.ts';
 
 /** What an ApplicationSet makes Applications of. */
 export interface GeneratedSpec {
@@ -141,17 +142,9 @@ export function withValues(written: string, values: GeneratedSpec['values']): st
   );
 }
 
-/** A patch that is itself a template: lines of actions alone are left out, others are kept as they are written. */
+/** A patch that is itself a template. */
 function templatePatch(content: string): KubernetesObject {
-  const actions: string[] = [];
-  const readable = content
-    .replace(/^[ \t]*\{\{-?.*?-?\}\}[ \t]*$/gm, '')
-    .replace(/\{\{.*?\}\}/g, (action) => `__action${actions.push(action) - 1}__`);
-  const [patch] = inlineObjects(readable);
-  const restored = JSON.stringify(patch ?? {}).replace(/__action(\d+)__/g, (_, index: string) =>
-    JSON.stringify(actions[Number(index)] ?? '').slice(1, -1),
-  );
-  return JSON.parse(restored) as KubernetesObject;
+  return mapping(objectsInTemplate(content).find(isMapping) ?? {});
 }
 
 /** One mapping with another one merged into it; lists are replaced. */

@@ -1,5 +1,6 @@
 import { addTo, closure } from '../collections.ts';
 import type { Actor } from './actor.ts';
+import { chartOfTemplate } from './charts.ts';
 import type { Deployer } from './deployers.ts';
 import type { Kustomization, KustomizeFiles } from './files.ts';
 import { isInner, listersOf, type Graph } from './graph.ts';
@@ -21,12 +22,14 @@ export interface Build {
   readonly served: boolean;
   /** Flux or Argo CD, if one of them changes the manifests, or no kustomization of the call lists them. */
   readonly deployer?: Deployer;
-  /** The build that prints the deployer, if it is patched there. */
+  /** The build that prints the deployer, if it is patched there, or is a template of a chart. */
   readonly deployerBuild?: PrintingBuild;
 }
 
-/** What of a build matters for a command that prints it. */
-export type PrintingBuild = Pick<Build, 'directory' | 'unrestricted' | 'deployer' | 'deployerBuild'>;
+/** What of a build matters for a command that prints it; for that of a chart, its directory alone. */
+export type PrintingBuild = Pick<Build, 'directory' | 'unrestricted' | 'deployer' | 'deployerBuild'> & {
+  readonly isChart?: boolean;
+};
 
 /** An outermost actor, and all that acts on a file on its way through it, nearest first. */
 export interface Chain {
@@ -79,8 +82,11 @@ export function buildsOf(chains: readonly Chain[], graph: Graph, files: Kustomiz
     }
   });
 
-  function printing({ patchedIn }: Deployer): Pick<Build, 'deployerBuild'> {
-    if (patchedIn === undefined) return {};
+  function printing({ patchedIn, path }: Deployer): Pick<Build, 'deployerBuild'> {
+    if (patchedIn === undefined) {
+      const chart = chartOfTemplate(path, files);
+      return chart === undefined ? {} : { deployerBuild: { directory: chart, unrestricted: false, isChart: true } };
+    }
     const { kustomization, deployer } = patchedIn;
     const unrestricted = kustomization !== undefined && isUnrestricted(kustomization, graph, files);
     const above = deployer && { deployer, ...printing(deployer) };

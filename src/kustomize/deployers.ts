@@ -1,9 +1,11 @@
 import { field, groupOf, isMapping, list, mapping, text, versionOf, type KubernetesObject } from '../kubernetes.ts';
 import { generatedSpecs, withValues, type GeneratedSpec } from './application-sets.ts';
 import type { FoundFile, Kustomization } from './files.ts';
-import { inlineObjects, itemsOf, objectsIn } from './read.ts';
+import { documentsIn, inlineObjects, itemsOf, objectsIn } from './read.ts';
 import type { Step } from './step.ts';
 import { stepsOf } from './steps.ts';
+import { objectsInTemplate, replaceActions } from './template-actions.ts';
+import { decode } from '../yaml/source.ts';
 
 /**
  * A Flux Kustomization, or an Argo CD Application or ApplicationSet: it deploys a directory and may change its
@@ -55,7 +57,7 @@ export function deployersIn(
   { path, directory, bytes }: FoundFile,
   buildsOf: (object: KubernetesObject) => readonly BuiltObject[] = (object) => [{ object }],
 ): readonly Deployer[] {
-  return itemsOf(objectsIn(bytes))
+  return itemsOf(objectsOf(bytes))
     .filter(isMapping)
     .filter(isDeployer)
     .flatMap((object) => {
@@ -69,6 +71,13 @@ export function deployersIn(
       }
       return [...found.values()];
     });
+}
+
+/** The objects in bytes; of a file that is only readable without its template actions, such as a template of a chart, too. */
+function objectsOf(bytes: Uint8Array): readonly unknown[] {
+  const objects = documentsIn(bytes);
+  const written = objects.includes(undefined) ? decode(bytes) : '';
+  return written.includes('{{') ? objectsInTemplate(written) : objects.filter((object) => object !== undefined);
 }
 
 /** What a deployer deploys and changes, as text that can be compared. */
@@ -155,7 +164,14 @@ export function overridesIn({ path, directory, bytes }: FoundFile): readonly Dep
   return deployer(place, { tool: 'argo', kind: 'Argo CD override', directory, kustomization, namespace: '' });
 }
 
-const template = /\{\{.*?\}\}|\$\{.*?\}/gs;
+/** A text with something else in place of its template actions and its variables. */
+function withoutTemplates(written: string, replacement = ''): string {
+  return replaceActions(
+    replaceActions(written, () => replacement),
+    () => replacement,
+    ['${', '}'],
+  );
+}
 
 /** What a deployer says about a directory. */
 interface DeployerContent {
@@ -171,10 +187,10 @@ function deployer(
   place: DeployerPlace,
   { tool, kind, directory, kustomization, namespace }: DeployerContent,
 ): readonly Deployer[] {
-  const known = directory.replace(template, '');
+  const known = withoutTemplates(directory);
   // A path of which nothing is known may have any number of parts. Flux gives what it deploys its namespace, too.
   const isAny = tool === 'argo' && known === '' && directory !== '';
-  const target = isAny ? '**' : directory.replace(template, '*').replace(/^(?:\.?\/+)+|^\.$|\/+$/g, '');
+  const target = isAny ? '**' : withoutTemplates(directory, '*').replace(/^(?:\.?\/+)+|^\.$|\/+$/g, '');
   const words = {
     read: () => [],
     inline: inlineObjects,
@@ -183,7 +199,7 @@ function deployer(
     configs: () => [],
   };
   const steps = stepsOf(kustomization, words).map((step) => ({ ...step, where: deployerField(step.where, tool) }));
-  const isKnown = namespace.replace(template, '') === namespace;
+  const isKnown = withoutTemplates(namespace) === namespace;
   return [
     {
       ...place,

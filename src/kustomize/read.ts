@@ -7,7 +7,12 @@ import type { FoundFile, Kustomization } from './files.ts';
 
 /** The objects in bytes, as Kubernetes' reader reads them; empty if they cannot be read. Never throws. */
 export function objectsIn(bytes: Uint8Array | undefined): readonly unknown[] {
-  return bytes === undefined ? [] : valuesOfPage(pageOfBytes(bytes)).filter((value) => value !== undefined);
+  return bytes === undefined ? [] : documentsIn(bytes).filter((value) => value !== undefined);
+}
+
+/** The objects in bytes, with undefined for each document that cannot be read. Never throws. */
+export function documentsIn(bytes: Uint8Array): readonly unknown[] {
+  return valuesOfPage(pageOfBytes(bytes));
 }
 
 /** The objects in a string that may also be a path; empty if it is not an object. */

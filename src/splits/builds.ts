@@ -64,16 +64,19 @@ export function pipes(builds: readonly Build[], run: Caller): string {
 
 /** The commands that, one after the other in a pipe, print what is deployed. */
 function buildCommands(build: PrintingBuild): readonly (readonly string[])[] {
-  const { directory, deployer, deployerBuild } = build;
+  const { directory, deployer, deployerBuild, isChart } = build;
+  if (isChart === true) return [['helm', 'template', pathWord(directory)]];
   if (deployer?.tool !== 'flux') return [kustomizeBuild(build)];
   const { name, path } = deployer;
   // Of a path with template actions it is not known which directory is meant.
   const target = directory !== '' ? directory : deployer.target.includes('*') ? 'DIRECTORY' : deployer.target;
-  const object = name.slice(name.lastIndexOf(' ') + 1);
+  const object = name.includes('{{') ? 'NAME' : name.slice(name.lastIndexOf(' ') + 1);
   const at = ['--path', target, '--kustomization-file', deployerBuild === undefined ? path : '/dev/stdin'];
   // flux looks for the object in this namespace only (flux2, internal/build: unMarshallKustomization).
   const namespace = text(deployer.object, 'metadata', 'namespace');
-  const inNamespace = ['', 'flux-system'].includes(namespace) ? [] : ['-n', namespace];
+  const inNamespace = ['', 'flux-system'].includes(namespace)
+    ? []
+    : ['-n', namespace.includes('{{') ? 'NAMESPACE' : namespace];
   const flux = ['flux', 'build', 'kustomization', object, ...at, '--dry-run', '--strict-substitute', ...inNamespace];
   return deployerBuild === undefined ? [flux] : [...buildCommands(deployerBuild), flux];
 }

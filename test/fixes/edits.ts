@@ -128,10 +128,17 @@ export const edits: Readonly<Record<string, Edit | string>> = {
   'profile-invalid': 'the right value of the field is known to the author alone',
   'profile-namespace-mismatch': 'it asks for another order of steps, not for an edit',
   'apex-headless': 'a Service with a cluster IP needs other names for the pods behind it',
-  'backend-external-name': at((object, { field, fix }) => {
-    const name = /name (\S+) as the backend/.exec(fix)?.[1];
-    if (name !== undefined) object.setIn(field, name);
-  }),
+  'backend-external-name': (situation, said) => {
+    const name = /name (\S+) as the backend/.exec(said.fix)?.[1];
+    if (name !== undefined)
+      at((object, { field }) => {
+        object.setIn(field, name);
+      })(situation, said);
+    else
+      everywhere(situation, (object) => {
+        if (object.getIn(['spec', 'type']) === 'ExternalName') object.set('spec', { ports: [{ port: 80 }] });
+      });
+  },
   'backend-port-missing': 'which port of the pods it leads to is known to the author alone',
   'route-ignored': remove(() => true),
   'annotation-ignored': (situation) => {
