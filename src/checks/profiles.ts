@@ -5,7 +5,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { field, isMapping, text, type FieldPath } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { mapAt } from '../manifests/nodes.ts';
-import { isTemplated } from '../splits/templates.ts';
+import { isTemplated } from '../splits/actions.ts';
 import { authority, parseProfileName } from '../mesh/authority.ts';
 import { loadProblems } from '../mesh/profile-problems.ts';
 import type { WeightedDst } from '../mesh/service-profile.ts';

@@ -8,7 +8,8 @@ import type { Manifest, Unreadable } from '../manifests/manifest.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import { profileNameOf } from '../plan/profile-choice.ts';
 import { directoryOf, nameOf } from '../splits/names.ts';
-import { holdsAction, isTemplated, namePattern, sourceOf, templateIn, templateSkipped } from '../splits/templates.ts';
+import { holdsAction, isTemplated, namePattern, type NamePattern } from '../splits/actions.ts';
+import { sourceOf, templateIn, templateSkipped } from '../splits/templates.ts';
 import { holdsTrafficSplit } from '../yaml/byte-search.ts';
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
@@ -62,10 +63,10 @@ export function besideUnreadable(
 
 function indexByName(all: readonly HiddenProfile[]): {
   named: ReadonlyMap<string, readonly HiddenProfile[]>;
-  patterns: readonly { readonly pattern: RegExp; readonly one: HiddenProfile }[];
+  patterns: readonly { readonly pattern: NamePattern; readonly one: HiddenProfile }[];
 } {
   const named = new Map<string, HiddenProfile[]>();
-  const patterns: { pattern: RegExp; one: HiddenProfile }[] = [];
+  const patterns: { pattern: NamePattern; one: HiddenProfile }[] = [];
   for (const one of all) {
     const pattern = namePattern(one.name);
     const same = named.get(one.name);
@@ -113,12 +114,20 @@ const templatedProfiles = memoisedFor((profiles: readonly Manifest[]) => profile
  */
 export function namesIn(one: Unreadable): ReadonlySet<string> {
   const { text: source } = one;
-  const names = Array.from(
-    source.matchAll(/\bname["']?\s*:\s*["']?([\w.-]+)(?![\w.-]*[{$])/g),
-    ([, name = '']) => name,
-  );
-  const own = /\bmetadata:[^\n]*\n(?:[ \t][^\n]*\n)*?[ \t]+name:[ \t]*["']?([^\n"']*)/.exec(source)?.[1]?.trim() ?? '';
+  const names = Array.from(source.matchAll(/\bname["']?\s*:\s*["']?([\w.-]+)(?![\w.{$-])/g), ([, name = '']) => name);
+  const own = nameInMetadata(source);
   return new Set([...names, ...(isTemplated(own) ? [own] : parsedNames(one))]);
+}
+
+/** The first `name:` in the lines below a `metadata:` that are indented; empty if there is none. */
+function nameInMetadata(source: string): string {
+  let isInside = false;
+  for (const line of source.split('\n')) {
+    const name = isInside ? /^[ \t]+name:[ \t]*["']?([^"']*)/.exec(line)?.[1] : undefined;
+    if (name !== undefined) return name.trim();
+    isInside = /\bmetadata:/.test(line) || (isInside && /^[ \t]/.test(line));
+  }
+  return '';
 }
 
 /** The values of `name` in what the library made of a document with a problem: one with a key twice is there as a whole. */

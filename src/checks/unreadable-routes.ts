@@ -11,7 +11,8 @@ import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import type { ReadSplit } from '../splits/read-splits.ts';
-import { firstPartOf, namePattern, sourceOf, templateIn, templateSkipped } from '../splits/templates.ts';
+import { firstPartOf, namePattern, type NamePattern } from '../splits/actions.ts';
+import { sourceOf, templateIn, templateSkipped } from '../splits/templates.ts';
 import { mentionsSplit, namesIn, unreadableProblem } from './unreadable-documents.ts';
 
 /** An object that was not understood, and the names that may lead to it. */
@@ -51,7 +52,7 @@ export function besideUnreadableRoutes(read: Around, run: Run): (placed: Located
 /** Finds what may have one of some names. */
 export function finder(all: readonly Hidden[]): (names: readonly string[]) => readonly Hidden[] {
   const plain = new Map<string, Hidden[]>();
-  const patterns: { readonly pattern: RegExp; readonly one: Hidden }[] = [];
+  const patterns: { readonly pattern: NamePattern; readonly one: Hidden }[] = [];
   for (const one of all)
     for (const name of new Set(one.names)) {
       const pattern = namePattern(name);

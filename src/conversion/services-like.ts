@@ -39,7 +39,7 @@ function usefulServices({ names, namespaces }: ServicesWanted): (text: string) =
  * input.
  */
 const otherServices = 20;
-const latin1Reader = new TextDecoder('latin1');
+const latin1 = new TextDecoder('latin1');
 const mentionsService = anyOf(new Set(['Service']));
 
 function* servicesIn(cut: Cut, isOfUse: (text: string) => boolean): Iterable<Slice> {
@@ -47,7 +47,7 @@ function* servicesIn(cut: Cut, isOfUse: (text: string) => boolean): Iterable<Sli
   const slices = cut.ofKind?.((kind) => kind === undefined || kind === 'Service') ?? cut.all();
   for (const slice of slices) {
     if (!mentionsService(bytes, slice.start, slice.end)) continue;
-    if (isOfUse(latin1Reader.decode(bytes.subarray(slice.start, slice.end)))) yield slice;
+    if (isOfUse(latin1.decode(bytes.subarray(slice.start, slice.end)))) yield slice;
   }
 }
 

@@ -105,13 +105,14 @@ function buildOf({ top, acting }: Chain, graph: Graph, files: KustomizeFiles): B
   };
 }
 
-const leaving = new WeakMap<Kustomization, boolean>();
+const knownUnrestricted = new WeakMap<Kustomization, boolean>();
 
 /** Whether a kustomization, or one that it needs, loads a file from outside of its directory; looked at once for each. */
 function isUnrestricted(top: Kustomization, graph: Graph, files: KustomizeFiles): boolean {
   const known =
-    leaving.get(top) ?? closure([top], (one) => graph.needed(one)).some((one) => leavesItsDirectory(one, graph, files));
-  leaving.set(top, known);
+    knownUnrestricted.get(top) ??
+    closure([top], (one) => graph.needed(one)).some((one) => leavesItsDirectory(one, graph, files));
+  knownUnrestricted.set(top, known);
   return known;
 }
 

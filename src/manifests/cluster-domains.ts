@@ -12,7 +12,7 @@ export function mayHoldProfile(bytes: Uint8Array): boolean {
  */
 export function clusterDomainsIn(bytes: Uint8Array): ReadonlySet<string> {
   const domains = new Set<string>();
-  for (const part of latin1Decoder.decode(bytes).split(/^---/m)) {
+  for (const part of latin1.decode(bytes).split(/^---/m)) {
     if (!part.includes('ServiceProfile')) continue;
     for (const [, domain = ''] of part.matchAll(profileNamePattern))
       if (domain.split('.').every(isLabel)) domains.add(domain);
@@ -20,5 +20,5 @@ export function clusterDomainsIn(bytes: Uint8Array): ReadonlySet<string> {
   return domains;
 }
 
-const latin1Decoder = new TextDecoder('latin1');
+const latin1 = new TextDecoder('latin1');
 const profileNamePattern = /\bname["']?:[ \t]*["']?[a-z0-9-]{1,63}\.[a-z0-9-]{1,63}\.svc\.([\w.-]{1,200})/g;

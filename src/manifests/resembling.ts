@@ -2,7 +2,8 @@
  * Returns a test whether a text has, after a key `name`, a name that differs from one of some names by one letter or by
  * a part before or after a dash. It takes one pass over the text, however many names there are.
  */
-export function resembling(names: ReadonlySet<string>): (text: string) => boolean {
+export function resembling(sought: ReadonlySet<string>): (text: string) => boolean {
+  const names = new Set([...sought].filter((name) => name.length <= longestObjectName));
   const near = new Set([...names].flatMap(withoutALetter));
   const hashes = new Set([...near, ...names].map(textHash));
   const parts = new Set([...names].flatMap((name) => [...dashParts(name)]));
@@ -16,6 +17,9 @@ export function resembling(names: ReadonlySet<string>): (text: string) => boolea
     return false;
   };
 }
+
+/** No object has a longer name (RFC 1123, a DNS subdomain). */
+const longestObjectName = 253;
 
 /** The name without each of its letters in turn: two names that differ in one letter have one of these in common. */
 function withoutALetter(name: string): readonly string[] {

@@ -32,7 +32,7 @@ export function ownerOf(placed: LocatedSplit, near: Controllers, run: Run): Owne
   const { manifest, split } = placed;
   const references = list(manifest.object, 'metadata', 'ownerReferences');
   const index = references.findIndex(isController);
-  if (index !== -1) return { name: shownControllers(references[index]), field: ['metadata', 'ownerReferences', index] };
+  if (index !== -1) return { name: titleOf(references[index]), field: ['metadata', 'ownerReferences', index] };
   const isNear = ({ object }: Manifest): boolean => {
     const namespace = text(object, 'metadata', 'namespace');
     return namespace === '' || split.namespace === '' || namespace === split.namespace;
@@ -43,8 +43,8 @@ export function ownerOf(placed: LocatedSplit, near: Controllers, run: Run): Owne
   const isThere = (one: Manifest): boolean => namespaces.get(one) === split.namespace;
   // A controller outside of the unit counts only if the unit has none of its name and all copies of it agree.
   const agreed = (one: Manifest): boolean => {
-    const copies = (controllers.byTitle.get(shownControllers(one.object)) ?? []).filter(isThere);
-    return !near.byTitle.has(shownControllers(one.object)) && copies.every((copy) => owns(copy, placed));
+    const copies = (controllers.byTitle.get(titleOf(one.object)) ?? []).filter(isThere);
+    return !near.byTitle.has(titleOf(one.object)) && copies.every((copy) => owns(copy, placed));
   };
   const far = ownerIn(controllers, placed, (one) => isThere(one) && agreed(one));
   return far && { ...far, elsewhere: far.path };
@@ -60,7 +60,7 @@ function ownerIn(
   const owner = byName ?? ofApex ?? canaries.get(split.name)?.find(counts);
   if (owner === undefined) return undefined;
   const at: FieldPath = byName === undefined && ofApex !== undefined ? ['spec', 'service'] : ['metadata', 'name'];
-  return { name: shownControllers(owner.object), field: at, path: owner.page.slice.source.path };
+  return { name: titleOf(owner.object), field: at, path: owner.page.slice.source.path };
 }
 
 /** The controllers among some manifests, indexed by the names that splits are looked up by. */
@@ -76,7 +76,7 @@ export function controllersIn(manifests: readonly Manifest[]): Controllers {
   };
   for (const manifest of manifests) {
     const { object } = manifest;
-    if (isController(object)) note(byTitle, shownControllers(object), manifest);
+    if (isController(object)) note(byTitle, titleOf(object), manifest);
     if (isRollout(object)) {
       const written = rolloutSplit(object);
       if (written === undefined) continue;
@@ -135,7 +135,7 @@ export function splitsAtRunTime(object: KubernetesObject): 'written' | 'provider
   return field(object, 'spec', 'provider') === undefined ? 'provider-unknown' : 'written';
 }
 
-function shownControllers(object: unknown): string {
+function titleOf(object: unknown): string {
   return `${text(object, 'kind')} ${text(object, 'metadata', 'name') || text(object, 'name')}`;
 }
 

@@ -31,12 +31,12 @@ export function namespacesNear(places: CandidatePlaces, { apex }: TrafficSplit):
 
 function* seenNear({ own, beside, around }: CandidatePlaces, apex: string): Generator<Candidate, undefined> {
   const { namespaces, objects } = holdersOf(beside);
-  for (const value of utf8Text(own).namespaces) yield { value, by: 'in the same file' };
+  for (const value of namespacesOfSource(own).namespaces) yield { value, by: 'in the same file' };
   for (const [value, path] of namespaces) yield { value, by: path };
-  for (const value of utf8Text(own).objects) yield { value, by: 'a Namespace in the same file' };
+  for (const value of namespacesOfSource(own).objects) yield { value, by: 'a Namespace in the same file' };
   for (const [value, path] of objects) yield { value, by: `a Namespace in ${path}` };
   for (const source of [own, ...around.filter((one) => one !== own)])
-    for (const value of utf8Text(source).profiles.get(apex) ?? [])
+    for (const value of namespacesOfSource(source).profiles.get(apex) ?? [])
       yield { value, by: `a ServiceProfile in ${source.path}` };
   return undefined;
 }
@@ -49,8 +49,8 @@ const holders = new WeakMap<readonly Source[], { readonly namespaces: Holders; r
 
 function holdersOf(sources: readonly Source[]): { readonly namespaces: Holders; readonly objects: Holders } {
   const found = holders.get(sources) ?? {
-    namespaces: firstHolders(sources, (source) => utf8Text(source).namespaces),
-    objects: firstHolders(sources, (source) => utf8Text(source).objects),
+    namespaces: firstHolders(sources, (source) => namespacesOfSource(source).namespaces),
+    objects: firstHolders(sources, (source) => namespacesOfSource(source).objects),
   };
   holders.set(sources, found);
   return found;
@@ -77,7 +77,7 @@ interface Namespaces {
 /** Kept, so that a thousand splits of one source do not search it a thousand times. */
 const namespacesBySource = new WeakMap<Source, Namespaces>();
 
-function utf8Text(source: Source): Namespaces {
+function namespacesOfSource(source: Source): Namespaces {
   const found = namespacesBySource.get(source) ?? namespacesIn(textOrNothing(source));
   namespacesBySource.set(source, found);
   return found;

@@ -9,41 +9,7 @@ import { keyText } from '../manifests/manifest.ts';
 import { mapAt, pairOf } from '../manifests/nodes.ts';
 import type { Run } from '../run.ts';
 import type { Page } from '../yaml/read.ts';
-
-/**
- * The start of what Helm (`{{`), envsubst and Flux (`${X}`, `$X`), Kustomize (`$(X)`) and ERB (`<%`) replace, and of
- * actions with the brackets that gomplate and Consul Template are often given (`[[ x ]]`, `[[.x]]`; `[[:alpha:]]` and
- * `[[a-z]]` are of regular expressions).
- */
-const action = /\{\{|\$[{(A-Za-z_]|<%|\[\[(?:-?\s.*\s-?|[.$][A-Za-z][\w.]*)\]\]/s;
-
-/** A line with such an action; `[[` only as a value or alone, since shells have `[[`, too, and not before a text or a list. */
-const actionInLine =
-  /\{\{|\$[{(A-Za-z_]|<%|^[ \t-]*(?:[\w./-]+:[ \t]+)?["']?\[\[(?:-?[ \t]+[^\s"'[\]{]|[.$][A-Za-z]).*\]\]["']?[ \t\r]*$/;
-
-/** Whether a text has a template action outside of its comments. */
-export function holdsAction(source: string): boolean {
-  return source.split('\n').some((line) => actionInLine.test(line.replace(/(?:^|\s)#.*$/, '')));
-}
-
-/** Whether a value has a template action. */
-export function isTemplated(value: string): boolean {
-  return action.test(value);
-}
-
-/** A pattern for the names that a name with template actions may become; undefined if it has none. */
-export function namePattern(name: string): RegExp | undefined {
-  if (!action.test(name)) return undefined;
-  const pieces = name.split(wholeAction);
-  return new RegExp(`^${pieces.map((piece) => piece.replace(/[^\w-]/g, String.raw`\$&`)).join('.*')}$`, 's');
-}
-
-const wholeAction = /\{\{.*\}\}|\$\{[^}]*\}|\$\([^)]*\)|\$[A-Za-z_][A-Za-z0-9_]*|<%.*%>|\[\[.*\]\]/;
-
-/** The part of a dotted name before its first dot; the dots in a template action do not count. */
-export function firstPartOf(name: string): string {
-  return name.split(wholeAction).join('{{}}').replace(/\..*$/s, '');
-}
+import { isTemplated } from './actions.ts';
 
 /**
  * The first field that a profile depends on and that has a template action; undefined if there is none. Strings in
@@ -106,7 +72,7 @@ function actionIn(value: unknown, path: FieldPath, place: TemplateSearch, texts:
   if (!isNode(value) || place.seen.has(value)) return undefined;
   place.seen.add(value);
   if (isAlias(value)) return actionIn(value.resolve(place.document), path, place, texts);
-  if (isScalar(value)) return texts && typeof value.value === 'string' && action.test(value.value) ? path : undefined;
+  if (isScalar(value)) return texts && typeof value.value === 'string' && isTemplated(value.value) ? path : undefined;
   if (isAction(value, place)) return path;
   if (isSeq(value)) return firstOf(value.items, (item, index) => actionIn(item, [...path, index], place, texts));
   if (!isMap(value)) return undefined;

@@ -113,4 +113,9 @@ describe('a name that resembles another', () => {
   ])('in %j: %s', (text, is) => {
     expect(resembles(text)).toBe(is);
   });
+
+  test('is none of a name that is longer than that of any object', () => {
+    const long = '[[ '.repeat(60_000);
+    expect(resembling(new Set([long]))(`name: "${long}"`)).toBe(false);
+  });
 });

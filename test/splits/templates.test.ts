@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { manifestsOf } from '../../src/manifests/manifest.ts';
-import { firstPartOf, namePattern, templateIn } from '../../src/splits/templates.ts';
+import { firstPartOf, holdsAction, namePattern } from '../../src/splits/actions.ts';
+import { templateIn } from '../../src/splits/templates.ts';
 import { cut } from '../../src/yaml/cut.ts';
 import { readUtf8 } from '../../src/yaml/read.ts';
 
@@ -58,6 +59,15 @@ describe('a name with template actions', () => {
     ['<%= a %>b', 'ab', true],
     ['[[ a ]]b', 'ac', false],
     ['$A', 'b', true],
+    ['a-{{ .a', 'a-{{ .a', true],
+    ['a-{{ .a', 'a-b', false],
+    ['a${A}b${B}c', 'aXbYc', true],
+    ['a${A}b${B}c', 'acb', false],
+    ['ab${A}bc', 'abc', false],
+    ['[[- a -]]b', 'ab', true],
+    [`${'${x}a'.repeat(60)}b`, 'a'.repeat(250), false],
+    [`\${x}${'[[ '.repeat(300_000)}`, 'web', false],
+    ['{{'.repeat(300_000), 'web', false],
   ])('%j may become %j: %s', (name, other, may) => {
     expect(namePattern(name)?.test(other)).toBe(may);
   });
@@ -69,11 +79,20 @@ describe('a name with template actions', () => {
     ['web-{{ .a }}-c.b', 'web-{{}}-c'],
     ['web.{{ .a }}.svc', 'web'],
     ['${A.b}.c', '{{}}'],
+    ['{{'.repeat(300_000), '{{'.repeat(300_000)],
   ])('%j has the first part %j', (name, part) => {
     expect(firstPartOf(name)).toBe(part);
   });
 
-  test('is none without one', () => {
-    expect(namePattern('web')).toBeUndefined();
+  test.each(['web', '[[ ]]', '[['.repeat(300_000), '[[ '.repeat(300_000)])('%#: is none without one', (name) => {
+    expect(namePattern(name)).toBeUndefined();
+  });
+
+  test.each([
+    ['a: 1 # {{ b }}', false],
+    ['a: {{ b }}', true],
+    [`-${'-'.repeat(300_000)}`, false],
+  ])('%#: a text holds one', (text, holds) => {
+    expect(holdsAction(text)).toBe(holds);
   });
 });

@@ -77,7 +77,7 @@ export function searchCall(
 
   function isServiceOfUse(content: Uint8Array, home: string): boolean {
     if (!homes.has(home) || !fileHoldsService(content, 0, content.length)) return false;
-    return (services.get(home) ?? []).length < servicesKept || resembles(latin1OfFile.decode(content));
+    return (services.get(home) ?? []).length < servicesKept || resembles(latin1.decode(content));
   }
 
   function note(source: FileSource): void {
@@ -107,4 +107,4 @@ export function searchCall(
   };
 }
 
-const latin1OfFile = new TextDecoder('latin1');
+const latin1 = new TextDecoder('latin1');

@@ -28,12 +28,12 @@ export function fileBehind(link: string, shown: string, checkout: Checkout): str
 }
 
 /** The results for each directory of a call. */
-const filesBehindLinks = new WeakMap<Checkout, Map<string, string>>();
+const rootsByDirectory = new WeakMap<Checkout, Map<string, string>>();
 
 /** The repository of a directory, with `/` at its end: the nearest one above with `.git`, else that of the call. */
 function checkoutRootOf(directory: string, checkout: Checkout): string {
-  const roots = filesBehindLinks.get(checkout) ?? new Map<string, string>();
-  filesBehindLinks.set(checkout, roots);
+  const roots = rootsByDirectory.get(checkout) ?? new Map<string, string>();
+  rootsByDirectory.set(checkout, roots);
   const known = roots.get(directory);
   if (known !== undefined) return known;
   const parent = dirname(directory);
