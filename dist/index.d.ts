@@ -689,7 +689,10 @@ export interface Conversion {
 	readonly files: readonly ManifestFile[];
 	/** Sorted by path, line and column. */
 	readonly findings: readonly Finding[];
-	/** Whether a finding is at least as severe as `failOn`: then do not deploy the files. */
+	/**
+	 * Whether a finding is at least as severe as `failOn`, or as the one in the functionConfig of a ResourceList: then do not
+	 * deploy the files.
+	 */
 	readonly failed: boolean;
 	/** What became of each TrafficSplit: the model that `--format json` prints. */
 	readonly report: RunReport;

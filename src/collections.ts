@@ -33,6 +33,11 @@ export function addTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   else known.push(value);
 }
 
+/** Adds values at the end of a list. A call with each as an argument fails with more than some 100,000. */
+export function append<T>(list: T[], values: readonly T[]): void {
+  for (const value of values) list.push(value);
+}
+
 /** Returns the start and everything above it, nearest first and each once, so that cycles end. */
 export function closure<T>(start: readonly T[], above: (one: T) => readonly T[]): readonly T[] {
   const reached = new Set(start);

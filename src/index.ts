@@ -44,7 +44,10 @@ export interface Conversion {
   readonly files: readonly ManifestFile[];
   /** Sorted by path, line and column. */
   readonly findings: readonly Finding[];
-  /** Whether a finding is at least as severe as `failOn`: then do not deploy the files. */
+  /**
+   * Whether a finding is at least as severe as `failOn`, or as the one in the functionConfig of a ResourceList: then do not
+   * deploy the files.
+   */
   readonly failed: boolean;
   /** What became of each TrafficSplit: the model that `--format json` prints. */
   readonly report: RunReport;
@@ -85,12 +88,14 @@ export function convert(files: readonly ManifestFile[], settings: ConvertOptions
     return own && splice(source, own);
   };
   const outputs = sources.map(outputOf);
-  const failed = fails(diagnostics, resolved.failOn);
+  const runs = [...functions.values()].flatMap((run) => run ?? []);
+  const failed = fails(diagnostics, resolved.failOn) || runs.some(({ exitCode }) => exitCode > 0);
   const changed = new Set(sources.filter((_, index) => outputs[index] !== undefined));
-  const conversions = [conversion, ...[...functions.values()].flatMap((run) => run?.conversions ?? [])];
+  const conversions = [conversion, ...runs.flatMap((run) => run.conversions)];
   const model = buildReport({
     mode: 'library',
-    options: resolved,
+    // Of a ResourceList alone, with those of its functionConfig.
+    options: plain.length === 0 && runs.length === 1 ? (runs[0]?.options ?? resolved) : resolved,
     conversions,
     diagnostics,
     files: changedOrSplit(conversions, changed),

@@ -19,6 +19,17 @@ describe('the library', () => {
     expect(files[0]?.text).toContain('authority: failing-svc.trafficsplit-sample.svc.example.org');
   });
 
+  test('a ResourceList whose functionConfig fails the run has failed, with the options of the functionConfig', () => {
+    const item = guide.replace('weight: 500', 'weight: "500"').trim().replaceAll('\n', '\n  ');
+    const head = 'apiVersion: config.kubernetes.io/v1\nkind: ResourceList\n';
+    const config =
+      'functionConfig: {apiVersion: v1, kind: ConfigMap, metadata: {name: x}, data: {failOn: warning, drop: "true"}}\n';
+    const text = `${head}${config}items:\n- ${item}\n`;
+    const { files, failed, report } = convert([{ path: 'list.yaml', text }]);
+    expect(files[0]?.text).not.toContain('ServiceProfile');
+    expect([failed, report.summary.failed, report.options?.drop]).toEqual([true, true, true]);
+  });
+
   test('a profile in another file is updated, because all files count as deployed together', () => {
     const made = convert([{ path: 'split.yaml', text: guide }], { drop: true }).files[0]?.text ?? '';
     const other = made.replace('weight: "500"', 'weight: "100"');

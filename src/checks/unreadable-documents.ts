@@ -55,7 +55,10 @@ export function besideUnreadable(
     ];
     if (same.length === 0) return undefined;
     const known = [...readable].filter(({ object }) => text(object, 'metadata', 'name') === name);
-    const nearest = Math.min(...known.map(({ page }) => fileDistance(page.slice.source.path, own)));
+    const nearest = known.reduce(
+      (least, { page }) => Math.min(least, fileDistance(page.slice.source.path, own)),
+      Infinity,
+    );
     const first = same.find(({ path }) => together || fileDistance(path, own) <= nearest);
     return first && leave(run, first.problem(placed, run));
   };

@@ -142,8 +142,8 @@ async function answerFunction({ source, root, targets }: Question, call: Command
   const { refusal } = cut(source);
   if (refusal !== undefined && host.env.SMI2LINKERD_DEBUG === '1')
     host.write(2, `smi2linkerd: the list is parsed as a whole, which is slow for a large one: ${refusal}\n`);
-  const told = run.diagnostics.length > 0 && (host.env.LOG_TO_STDERR !== undefined || !isRunByKpt(source));
-  if (told) await reportTo(host, call, functionReport(run, call));
+  const areShown = run.hasResults && isRunByKpt(source) && host.env.LOG_TO_STDERR === undefined;
+  if (run.diagnostics.length > 0 && !areShown) await reportTo(host, call, functionReport(run, call));
   for (const chunk of run.output) if (!host.write(1, chunk)) break;
   return run.exitCode;
 }

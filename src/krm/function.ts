@@ -31,6 +31,8 @@ export interface FunctionRun {
   /** The ResourceList with its results: the chunks of the source that did not change are views of its bytes. */
   readonly output: readonly Uint8Array[];
   readonly isChanged: boolean;
+  /** Whether the list has all findings in its results: some forms of `results` cannot be written into. */
+  readonly hasResults: boolean;
   readonly options: Options;
   /** The conversions of the items; empty if the functionConfig is wrong. */
   readonly conversions: readonly UnitConversion[];
@@ -149,15 +151,16 @@ function withResults(
   edits: readonly Edit[],
   diagnostics: readonly Diagnostic[],
   { source, root, grain }: OpenList,
-): Pick<FunctionRun, 'output' | 'isChanged'> {
+): Pick<FunctionRun, 'output' | 'isChanged' | 'hasResults'> {
   const results = resultEdits(root, diagnostics);
   const isChanged = edits.length > 0 || results.length > 0;
+  const hasResults = diagnostics.length === 0 || results.length > 0;
   if (!results.some((result) => edits.some((edit) => isCutAt(edit, result) || precedes(result, edit))))
-    return { output: splice(source, [...edits, ...results]), isChanged };
+    return { output: splice(source, [...edits, ...results]), isChanged, hasResults };
   const converted = { path: source.path, bytes: joined(splice(source, edits)) };
   const opened = openResourceList(converted, grain);
   if (opened === undefined) throw new Error('the converted list is not read as a ResourceList');
-  return { output: splice(converted, resultEdits(opened, diagnostics)), isChanged };
+  return { output: splice(converted, resultEdits(opened, diagnostics)), isChanged, hasResults };
 }
 
 /** Whether an edit removes text of the same page up to another edit, or beyond its start. */
@@ -168,8 +171,8 @@ function isCutAt(edit: Edit, { page, start, end }: Edit): boolean {
 }
 
 /**
- * The edit of the `results:` of the list, new ones after those of earlier functions; it is read back like the
- * conversion.
+ * The edit of the `results:` of the list, new ones after those of earlier functions; it is read back like the conversion.
+ * None if the list has `results` in a form that nothing can be added to.
  */
 function resultEdits(root: Manifest, diagnostics: readonly Diagnostic[]): readonly Edit[] {
   if (diagnostics.length === 0) return [];

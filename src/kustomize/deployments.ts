@@ -2,7 +2,7 @@ import type { Actor } from './actor.ts';
 import { deployersIn, overridesIn, type Deployer } from './deployers.ts';
 import type { KustomizeFiles } from './files.ts';
 import { builtObjects, type Listings } from './patched-deployers.ts';
-import { addTo } from '../collections.ts';
+import { addTo, append } from '../collections.ts';
 import { text, type KubernetesObject } from '../kubernetes.ts';
 
 /** What a deployer deploys. */
@@ -37,7 +37,7 @@ export function deploymentsOf(files: KustomizeFiles, kustomized: ReadonlySet<str
   const overrides = (files.overrides?.() ?? []).flatMap((file) =>
     overridesIn(file).map((deployer) => ({ deployer, directories: [file.directory] })),
   );
-  deployments.push(...overrides);
+  append(deployments, overrides);
   deployments.sort((one, other) => other.deployer.target.length - one.deployer.target.length);
   return {
     deployers: [...deployers, ...overrides.map(({ deployer }) => deployer)],
@@ -157,6 +157,6 @@ function above(
 ): readonly Actor[] {
   const found: Actor[] = [];
   for (let at = parentOf(place); at !== '' && !kustomized.has(at); at = parentOf(at))
-    found.push(...(generated.get(at) ?? []));
+    append(found, generated.get(at) ?? []);
   return found;
 }

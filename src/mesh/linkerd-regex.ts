@@ -1,3 +1,4 @@
+import { append } from '../collections.ts';
 import type { AssertionNode, CharNode, Cursor } from './linkerd-regex-atoms.ts';
 import { dotNode, literalNode, readClass, readEscape, RegexProblem } from './linkerd-regex-atoms.ts';
 
@@ -88,7 +89,7 @@ function readBranches(state: State): readonly Sequence[] {
       state.at += 1;
       state.alternates = true;
       branches.push([]);
-    } else branches.at(-1)?.push(...readTerm(state));
+    } else append(branches.at(-1) ?? [], readTerm(state));
   }
 }
 

@@ -23,7 +23,7 @@ export function rangeProblem(
 }
 
 function ratioFix(weights: readonly Quantity[], names: readonly string[] | undefined): string {
-  const exponent = Math.min(...weights.map((weight) => weight.exponent));
+  const exponent = weights.reduce((least, weight) => Math.min(least, weight.exponent), Infinity);
   const whole = weights.map((weight) => weight.mantissa * 10n ** BigInt(weight.exponent - exponent));
   const divisor = whole.reduce(greatestCommonDivisor, 0n) || 1n;
   const smallest = whole.map((weight) => weight / divisor);

@@ -3,6 +3,7 @@ import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { routeNameOf } from '../mesh/http-route.ts';
 import type { Run } from '../run.ts';
+import { gatewayServices, isController } from '../splits/controllers.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import { sharesNamespace } from './route-context.ts';
@@ -22,7 +23,7 @@ export function reportOwner(
   const near = controllers.filter((one) => sharesNamespace(one, placed, run));
   const routeNames = routesOf(placed, routes, run).map(({ object }) => text(object, 'metadata', 'name'));
   const names = new Set([routeNameOf(split), ...routeNames]);
-  const canary = near.find((one) => isGatewayCanary(one, split.apex));
+  const canary = near.find(({ object }) => gatewayServices(object).includes(split.apex));
   const rollout = near.find((one) => rolloutRoutes(one).some((name) => names.has(name)));
   const owned = routesOf(placed, routes, run).find(isOfCanary);
   const owner = canary ?? rollout ?? owned;
@@ -37,14 +38,6 @@ export function reportOwner(
   });
 }
 
-/**
- * Whether a Canary writes a route for a Service (flagger, pkg/router/factory.go: provider gatewayapi and its versions).
- */
-function isGatewayCanary({ object }: Manifest, apex: string): boolean {
-  if (text(object, 'kind') !== 'Canary' || !text(object, 'spec', 'provider').startsWith('gatewayapi')) return false;
-  return [text(object, 'spec', 'service', 'name'), text(object, 'spec', 'targetRef', 'name')].includes(apex);
-}
-
 /** The routes whose weights a Rollout sets (argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi). */
 function rolloutRoutes({ object }: Manifest): readonly string[] {
   const routing = field(object, 'spec', 'strategy', 'canary', 'trafficRouting', 'plugins', 'argoproj-labs/gatewayAPI');
@@ -54,5 +47,7 @@ function rolloutRoutes({ object }: Manifest): readonly string[] {
 }
 
 function isOfCanary({ object }: Manifest): boolean {
-  return list(object, 'metadata', 'ownerReferences').some((reference) => text(reference, 'kind') === 'Canary');
+  return list(object, 'metadata', 'ownerReferences').some(
+    (reference) => isController(reference) && text(reference, 'kind') === 'Canary',
+  );
 }

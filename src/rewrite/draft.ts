@@ -1,3 +1,4 @@
+import { append } from '../collections.ts';
 import type { WayIn } from '../config/advice.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -73,7 +74,7 @@ export function newDraft(setting: Setting): Draft {
 /** Comments that are left out, and lines for tools above what goes; findings name them. */
 export function dropComments(split: Manifest, { misplaced, lost }: Dropped, { edits, problems }: Draft): void {
   const above = misplacedAbove(split);
-  edits.push(...above);
+  append(edits, above);
   const lines = above.map(({ page, start, end }) => page.text.slice(start, end).trim());
   const all = [...new Set([...lines, ...misplaced])];
   if (all.length > 0) problems.push(droppedComments(split, all));

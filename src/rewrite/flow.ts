@@ -1,3 +1,4 @@
+import { append } from '../collections.ts';
 import type { Page } from '../yaml/read.ts';
 import type { Flow } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
@@ -63,7 +64,7 @@ export function removeFlowParts(
     const run = isFollower(places[first] ?? -1)
       ? removeFollowers(page, parts, [first, last])
       : removeRun(page, parts, [first, last], hasNewEnd);
-    found.push(...run);
+    append(found, run);
     first = last;
   }
   // A stretch that is given its whole line may reach into the next one, and then ends where that does.

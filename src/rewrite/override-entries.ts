@@ -1,3 +1,4 @@
+import { append } from '../collections.ts';
 import { visit, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Manifest } from '../manifests/manifest.ts';
 import { printBlock, printFlow } from '../yaml/print.ts';
@@ -50,7 +51,10 @@ export function entryEdits(
     if (chunk === undefined || entry === undefined) {
       // An entry in flow style has no line for the comment of a tool about its weight.
       const kept = entries.every(isFlow) ? own.filter(({ text }) => !isForTool(text)) : own;
-      lost.push(...own.flatMap((remark) => (kept.includes(remark) ? [] : remark.text)));
+      append(
+        lost,
+        own.flatMap((remark) => (kept.includes(remark) ? [] : remark.text)),
+      );
       return newEntry(manifest, list as YAMLSeq.Parsed, want, moved(kept, index, 0));
     }
     used.add(at);
@@ -59,7 +63,7 @@ export function entryEdits(
     const said = moved(ofSplit.filter(isOwn), index, at, overridesPath);
     const old = oldSetters(manifest, [weight].flat(), said).filter(({ start }) => start > chunk.start);
     const put = putRemarks(manifest, moved(own, index, at, overridesPath), old);
-    lost.push(...put.lost);
+    append(lost, put.lost);
     return editedEntry(manifest.page.text, chunk, [put.edits, weight, old].flat());
   });
   if (lines.includes(undefined)) return undefined;

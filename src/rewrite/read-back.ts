@@ -1,9 +1,10 @@
+import { append } from '../collections.ts';
 import { isMap, isSeq } from 'yaml';
 import { isMapping, text } from '../kubernetes.ts';
 import { cut } from '../yaml/cut.ts';
 import { jsonValues } from '../yaml/json-values.ts';
 import type { Page, ParsedText } from '../yaml/read.ts';
-import { toPlain } from '../yaml/plain-value.ts';
+import { manyAliases, toPlain } from '../yaml/plain-value.ts';
 import { parseText, readUtf8 } from '../yaml/read.ts';
 import type { Source } from '../yaml/source.ts';
 import { decode, encode } from '../yaml/source.ts';
@@ -137,7 +138,7 @@ function meantValues(page: Page, intents: Intents): ReadValues {
 }
 
 function valuesOf(text: string): ReadValues {
-  return documentValues(parseText(text, false), (_, value) => [value]);
+  return documentValues(parseText(text, false, true), (_, value) => [value]);
 }
 
 /**
@@ -184,9 +185,9 @@ function documentValues(
   const values: unknown[] = [];
   let broken = documents.length === 0 ? bad.size : 0;
   for (const [at, document] of documents.entries()) {
-    const plain = bad.has(at) ? undefined : toPlain(document);
+    const plain = bad.has(at) ? undefined : toPlain(document, manyAliases);
     if (plain === undefined || 'problem' in plain) broken += 1;
-    else if (plain.value !== null && plain.value !== undefined) values.push(...each(document.contents, plain.value));
+    else if (plain.value !== null && plain.value !== undefined) append(values, each(document.contents, plain.value));
   }
   // A list with no entries left counts as missing.
   return { values: values.filter((value) => !Array.isArray(value) || value.length > 0), broken };
@@ -221,7 +222,7 @@ function checkEmptied(source: Source, edits: readonly Edit[]): void {
   const [page] = edits.map((edit) => edit.page);
   if (envelope === undefined || page === undefined) return;
   const was = documentValues(envelope, (_, value) => [{ ...(value as object), items: [] }]);
-  const is = documentValues(parseText(splice(source, edits).map(decode).join(''), false), (_, value) => [value]);
+  const is = documentValues(parseText(splice(source, edits).map(decode).join(''), false, true), (_, value) => [value]);
   if (is.broken > 0 || !agree(was.values, is.values, true))
     throw readBackError(page, 'the empty list is read otherwise');
 }

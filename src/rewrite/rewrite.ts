@@ -1,4 +1,4 @@
-import { memoisedFor } from '../collections.ts';
+import { append, memoisedFor } from '../collections.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { placeIn } from '../manifests/manifest.ts';
@@ -49,12 +49,18 @@ export function rewrite(changes: readonly Change[], setting: Setting = {}): Rewr
   noteFollowers(accepted, draft);
   for (const change of accepted) if (!draft.refused.has(change.split)) write(change, draft);
   const { edits, removed, intents, problems, refused } = draft;
-  edits.push(...removed.flatMap((split) => draft.separators.get(split) ?? []));
+  append(
+    edits,
+    removed.flatMap((split) => draft.separators.get(split) ?? []),
+  );
   const beside = besideLists(draft);
   const cuts = cutsUpTo(beside, removeManifests(kept(removed), { ...draft, edits: [...edits, ...beside] }));
-  edits.push(...beside, ...cuts);
+  append(edits, [...beside, ...cuts]);
   nameComments(draft, cuts);
-  edits.push(...[...groupedByPage(edits)].flatMap(([page, own]) => blankTabs(page, own)));
+  append(
+    edits,
+    [...groupedByPage(edits)].flatMap(([page, own]) => blankTabs(page, own)),
+  );
   for (const split of removed) intents.put(split, []);
   readBack(edits, intents);
   return { edits, problems, refused };
@@ -120,7 +126,7 @@ function write(change: Written, draft: Draft): void {
   else if (change.kind === 'replace') replace(change, draft);
   else if (isTyped(split)) draft.outside.push(change);
   else {
-    edits.push(...insertAfter(split, change.objects as readonly Value[], [], draft.open.has(split)));
+    append(edits, insertAfter(split, change.objects as readonly Value[], [], draft.open.has(split)));
     intents.follow(split, change.objects);
   }
 }
@@ -135,7 +141,7 @@ function replace({ split, objects, backends }: ChangeOf<'add' | 'replace'>, draf
     draft.outside.push({ split, objects, comments });
     draft.removed.push(split);
   } else {
-    draft.edits.push(...replaceWith(split, objects as readonly Value[], [comments], draft));
+    append(draft.edits, replaceWith(split, objects as readonly Value[], [comments], draft));
     draft.intents.put(split, objects);
   }
   dropComments(split, dropped, draft);
@@ -149,9 +155,9 @@ function updateRoute(change: RouteUpdate, draft: Draft): void {
     refuse(split, unchangeable(manifest, made), draft);
     return;
   }
-  draft.edits.push(...made.edits);
+  append(draft.edits, made.edits);
   draft.intents.put(manifest, [isUpdatedRoute(change)]);
-  draft.problems.push(...ownComments(manifest, made.gone));
+  append(draft.problems, ownComments(manifest, made.gone));
   if (about !== undefined) carry(split, about, made.lost, draft);
 }
 
@@ -168,9 +174,9 @@ function update(change: ChangeOf<'update'>, draft: Draft): void {
     refuse(split, unchangeable(manifest, made), draft);
     return;
   }
-  draft.edits.push(...made.edits);
+  append(draft.edits, made.edits);
   draft.intents.put(manifest, [isUpdatedProfile(change)]);
-  draft.problems.push(...ownComments(manifest, made.gone));
+  append(draft.problems, ownComments(manifest, made.gone));
   if (carries) carry(split, about, made.lost, draft);
 }
 

@@ -1,3 +1,4 @@
+import { append } from '../collections.ts';
 import type { Node, YAMLMap } from 'yaml';
 import { isMap, isSeq } from 'yaml';
 import type { KubernetesObject } from '../kubernetes.ts';
@@ -44,7 +45,7 @@ export function routeEdits(change: RouteUpdate, remarks: readonly Remark[]): Mad
   const made: Edit[] = [];
   for (const part of parts) {
     if (isObstacle(part)) return part;
-    made.push(...part);
+    append(made, part);
   }
   const old = oldSetters(manifest, made, remarks);
   const put = putRemarks(
@@ -81,7 +82,7 @@ function routeWeightEdits({ manifest, wanted }: RouteUpdate, spec: FieldMap): re
       const ref = entryIn(entryIn(spec, 'rules', rule), 'backendRefs', place);
       const made = isObstacle(ref) ? ref : setKey(ref, 'weight', weight);
       if (isObstacle(made)) return made;
-      edits.push(...made);
+      append(edits, made);
     }
   }
   return edits;

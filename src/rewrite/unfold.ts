@@ -1,4 +1,4 @@
-import { addTo } from '../collections.ts';
+import { addTo, append } from '../collections.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Change, ChangeOf } from '../plan/change.ts';
 import type { Value } from '../yaml/print.ts';
@@ -63,7 +63,7 @@ function takeOut(at: Manifest, folds: readonly Fold[], draft: Draft, follows?: b
   const isKnown = existing.length > 0 && folds.every((fold) => fold.beside.length > 0);
   const taken = isKnown ? takeOutInserted(at, existing, beside, follows) : undefined;
   if (taken === undefined) return false;
-  draft.edits.push(...taken.edits);
+  append(draft.edits, taken.edits);
   if (taken.isOpen) draft.open.add(at);
   for (const one of existing) {
     draft.intents.put(one, []);

@@ -139,8 +139,8 @@ function titleOf(object: unknown): string {
   return `${text(object, 'kind')} ${text(object, 'metadata', 'name') || text(object, 'name')}`;
 }
 
-/** Whether an ownerReference is to a Canary of Flagger or a Rollout of Argo; without a group, the kind is enough. */
-function isController(reference: unknown): boolean {
+/** Whether an object, or what an ownerReference names, is a Canary of Flagger or a Rollout of Argo; without a group, the kind is enough. */
+export function isController(reference: unknown): boolean {
   const groups: Readonly<Record<string, string>> = { Canary: 'flagger.app', Rollout: 'argoproj.io' };
   const kind = text(reference, 'kind');
   if (!Object.hasOwn(groups, kind)) return false;
@@ -148,7 +148,8 @@ function isController(reference: unknown): boolean {
   return group === '' || group === groups[kind];
 }
 
-function isRollout(object: KubernetesObject): boolean {
+/** Whether an object is a Rollout of Argo. */
+export function isRollout(object: KubernetesObject): boolean {
   return text(object, 'kind') === 'Rollout' && groupOf(object) === 'argoproj.io';
 }
 
@@ -185,7 +186,10 @@ export function gatewayServices(object: KubernetesObject): readonly string[] {
   return isFlagger(object) && text(object, 'spec', 'provider').startsWith('gatewayapi') ? canaryServices(object) : [];
 }
 
-/** What a Canary may split: the name of its service, which is that of its split, or else of its target (flagger, `GetServiceNames`). */
+/**
+ * What a Canary may split: the name of its service, and that of its target, which Flagger takes where the first is missing
+ * (flagger, `GetServiceNames`).
+ */
 function canaryServices(object: KubernetesObject): readonly string[] {
   const [name, target] = [text(object, 'spec', 'service', 'name'), text(object, 'spec', 'targetRef', 'name')];
   return [...new Set([name, target])].filter((service) => service !== '');

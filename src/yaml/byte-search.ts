@@ -205,6 +205,16 @@ function skipBlanks(bytes: Uint8Array, from: number): number {
 /** How far before and behind a part of a word in base64 the rest is looked for: a line end and its indentation. */
 const bytesAround = 64;
 
+/** ASCII characters as a text, for short texts faster than a decoder. */
+export function asciiText(bytes: Uint8Array, from: number, to: number): string {
+  return to - from > shortText
+    ? latin1Decoder.decode(bytes.subarray(from, to))
+    : String.fromCharCode(...bytes.subarray(from, to));
+}
+
+const shortText = 1000;
+const latin1Decoder = new TextDecoder('latin1');
+
 function textAround(bytes: Uint8Array, at: number): string {
   return String.fromCharCode(...bytes.subarray(Math.max(0, at - bytesAround), at + bytesAround));
 }

@@ -1,5 +1,5 @@
 import { addTo } from '../collections.ts';
-import { backslash, canSearchFast, escapeAt, findWord, isWordAt, needleOf } from './byte-search.ts';
+import { asciiText, backslash, canSearchFast, escapeAt, findWord, isWordAt, needleOf } from './byte-search.ts';
 
 /** Searches for whole names in bytes that are not parsed; like those of byte-search.ts, they may find too much. */
 
@@ -152,8 +152,4 @@ function hidesName(bytes: Uint8Array, at: number, end: number): boolean {
   if (escape === undefined || escape.end > end) return false;
   if (escape.code !== undefined) return inName[escape.code] === 1;
   return inName[bytes[at - 1] ?? 0] === 1 && inName[bytes[escape.end] ?? 0] === 1;
-}
-
-function asciiText(bytes: Uint8Array, from: number, to: number): string {
-  return String.fromCharCode(...bytes.subarray(from, to));
 }

@@ -1,3 +1,4 @@
+import { append } from '../collections.ts';
 import type { Document } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 
@@ -9,7 +10,11 @@ import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 export function oddKey(document: Document.Parsed, text: string): number | undefined {
   const open: unknown[] = [document.contents];
   for (let part = open.pop(); part !== undefined; part = open.pop()) {
-    if (isSeq(part)) open.push(...part.items.filter((item) => item !== null));
+    if (isSeq(part))
+      append(
+        open,
+        part.items.filter((item) => item !== null),
+      );
     if (!isMap(part)) continue;
     for (const { key, value } of part.items) {
       if (isRefused(key, document, text)) return keyOffset(key) ?? keyOffset(value) ?? keyOffset(part);

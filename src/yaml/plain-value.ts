@@ -5,8 +5,14 @@ import type { Document } from 'yaml';
  * an anchored one once for each alias: in a large document, fewer are followed.
  */
 function mostAliases({ range: [start, , end] }: Document.Parsed): number {
-  return Math.min(1000, Math.max(100, Math.floor(5e7 / (end - start + 1))));
+  return Math.min(manyAliases, Math.max(100, Math.floor(followedCharacters / (end - start + 1))));
 }
+
+/** How many aliases of one anchor are followed in a small document, and in what was made of an input that could be read. */
+export const manyAliases = 1000;
+
+/** Aliases times characters of a document: as many as are followed in about a second. */
+const followedCharacters = 5e7;
 
 /** Why a document has no plain value, and what to do if that is not its syntax. */
 export interface NoPlainValue {
@@ -18,8 +24,10 @@ export interface NoPlainValue {
  * The plain value of a document, or a problem that only shows up when it is built: too many aliases, an alias without
  * its anchor, a stack overflow.
  */
-export function toPlain(document: Document.Parsed): { readonly value: unknown } | NoPlainValue {
-  const most = mostAliases(document);
+export function toPlain(
+  document: Document.Parsed,
+  most = mostAliases(document),
+): { readonly value: unknown } | NoPlainValue {
   try {
     // The library counts the anchor, too.
     const value: unknown = document.toJS({ maxAliasCount: most + 1 });

@@ -62,8 +62,11 @@ export function readSlice(slice: Slice, keepSourceTokens = true): Page {
 /** The documents of a text and their problems. */
 export type ParsedText = Pick<Page, 'documents' | 'problems'>;
 
-/** Parses a text, with or without its source tokens. Invalid YAML is returned as problems, never thrown. */
-export function parseText(text: string, keepSourceTokens: boolean): ParsedText {
+/**
+ * Parses a text, with or without its source tokens. Invalid YAML is returned as problems, never thrown. What was made of an
+ * input that could be read may have any number of aliases.
+ */
+export function parseText(text: string, keepSourceTokens: boolean, isMade = false): ParsedText {
   try {
     const parsed = parseAllDocuments(withLastLineEnd(withoutMarks(text)), {
       schema,
@@ -73,7 +76,10 @@ export function parseText(text: string, keepSourceTokens: boolean): ParsedText {
       uniqueKeys: text.length <= smallText,
     });
     const documents = Array.isArray(parsed) ? parsed : [];
-    return { documents, problems: documents.flatMap((document, at) => documentProblems(document, at, text)) };
+    return {
+      documents,
+      problems: documents.flatMap((document, at) => documentProblems(document, at, { text, isMade })),
+    };
   } catch (error) {
     return { documents: [], problems: [{ document: 0, offset: firstContent(text), message: problemReason(error) }] };
   }
@@ -128,10 +134,19 @@ function memoryFor(text: string): number {
   return text.length * 48 + parts * 1300;
 }
 
-function documentProblems(document: Document.Parsed, at: number, text: string): DocumentProblem[] {
+/** Aliases times characters: as many as are searched in a few seconds. */
+const aliasedCharacters = 5e8;
+
+interface CheckedText {
+  readonly text: string;
+  readonly isMade: boolean;
+}
+
+function documentProblems(document: Document.Parsed, at: number, checked: CheckedText): DocumentProblem[] {
+  const { text } = checked;
   const first = document.errors[0];
   if (first !== undefined) return [{ document: at, offset: first.pos[0], message: problemMessage(first) }];
-  const costly = text.length <= smallText ? undefined : costlyPart(document, text);
+  const costly = text.length <= smallText ? undefined : costlyPart(document, checked);
   if (costly !== undefined) return [{ document: at, ...costly }];
   const merge = oddMerge(document, text);
   if (merge !== undefined)
@@ -156,7 +171,10 @@ function problemMessage(error: Error): string {
  * The first duplicate key, or the alias at which there are too many to follow: the library searches the whole document
  * for each anchor.
  */
-function costlyPart(document: Document.Parsed, text: string): Omit<DocumentProblem, 'document'> | undefined {
+function costlyPart(
+  document: Document.Parsed,
+  { text, isMade }: CheckedText,
+): Omit<DocumentProblem, 'document'> | undefined {
   let found: Omit<DocumentProblem, 'document'> | undefined;
   let aliases = 0;
   visit(document, {
@@ -166,7 +184,7 @@ function costlyPart(document: Document.Parsed, text: string): Omit<DocumentProbl
     },
     Alias: (_, alias) => {
       aliases += 1;
-      if (aliases * text.length > 5e8)
+      if (!isMade && aliases * text.length > aliasedCharacters)
         found ??= { offset: alias.range?.[0] ?? 0, message: 'too many aliases for a document of this size' };
     },
   });

@@ -1,4 +1,5 @@
 import { crossesLine, isBlank, isIndicator, isKind, isLetter, nextLine } from './bytes.ts';
+import { asciiText } from '../byte-search.ts';
 import type { Scan } from './spans.ts';
 import { closeFlow, closeQuote } from './spans.ts';
 
@@ -71,7 +72,7 @@ function isRootKey(scan: Scan, first: number): boolean {
   const { bytes } = scan;
   let end = first;
   while (isLetter(bytes[end] ?? 0)) end += 1;
-  const key = String.fromCharCode(...bytes.subarray(first, end));
+  const key = asciiText(bytes, first, end);
   if (bytes[end] !== colon || !isBlank(bytes[end + 1])) return refuseLine(scan, 'a root key of other than letters');
   if (scan.keys.includes(key)) return refuseLine(scan, 'a root key that is there twice');
   scan.keys.push(key);
