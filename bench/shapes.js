@@ -162,6 +162,20 @@ export const shapes = {
         ),
       ),
     ),
+  'comments in a split --drop': (n) =>
+    stream(split('web').replace('  backends:\n', `${'  # a comment\n'.repeat(20 * n)}  backends:\n`), '--drop'),
+  'backends over as many other overrides': (n) =>
+    stream(
+      documents([
+        split('web').replace(/ {2}- [^]*$/, each(4 * n, (index) => `  - service: w${index}\n    weight: 1\n`).join('')),
+        profile(
+          'web',
+          `  dstOverrides:\n${each(4 * n, (index) => `  - authority: x${index}.shop.svc.cluster.local\n    weight: "1"\n`).join('')}`,
+        ),
+      ]),
+    ),
+  'ends of documents': (n) => stream(`${split('a')}${'...\n'.repeat(50 * n)}---\n${split('b')}`),
+  'List on one line -d': (n) => tree([['s.json', oneLine(n)]], ['-d', '.']),
   'one long line': (n) =>
     tree(
       [

@@ -1,3 +1,6 @@
+import { regionsOf, wholeLines, type Region } from './diff-regions.ts';
+import { fileLines, type FileLines } from './file-lines.ts';
+
 /** A change of a file, for `unifiedDiff`. */
 export interface FileChange {
   /** As shown; `git apply` wants it relative to its working directory. */
@@ -14,9 +17,7 @@ export interface FileChange {
  */
 export function unifiedDiff({ path, before, after }: FileChange): Uint8Array {
   const lines = fileLines(before);
-  const changes = regionsOf(before, after)
-    .reduce<Region[]>((regions, region) => joinRegion(regions, region, lines), [])
-    .flatMap((region) => changesIn(region, lines));
+  const changes = wholeLines(regionsOf(before, after), lines).flatMap((region) => changesIn(region, lines));
   if (changes.length === 0) return new Uint8Array();
   const hunks = hunksOf(changes).reduce(
     ({ text, shift }, hunk) => ({ text: text + showHunk(hunk, lines, shift), shift: shift + growth(hunk) }),
@@ -26,86 +27,6 @@ export function unifiedDiff({ path, before, after }: FileChange): Uint8Array {
 }
 
 const context = 3;
-
-/** The lines of a file, each with its line end, in latin1: one character is one byte. */
-interface FileLines {
-  readonly count: number;
-  at(line: number): string;
-  /** The line that holds an offset; `count` at the end of the last one. */
-  lineAt(offset: number): number;
-  startOf(line: number): number;
-  /** The start of the line that text written at an offset becomes part of. */
-  startAround(offset: number): number;
-  slice(start: number, end: number): string;
-}
-
-function fileLines(bytes: Uint8Array): FileLines {
-  const starts = [0];
-  for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) starts.push(at + 1);
-  if (starts.at(-1) !== bytes.length) starts.push(bytes.length);
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  const startOf = (line: number): number => starts[Math.min(line, starts.length - 1)] ?? 0;
-  return {
-    count: starts.length - 1,
-    at: (line) => buffer.toString('latin1', startOf(line), startOf(line + 1)),
-    lineAt: (offset) => lastAtMost(starts, offset),
-    startOf,
-    startAround: (offset) =>
-      startOf(lastAtMost(starts, offset) - (offset === bytes.length && bytes.at(-1) !== 10 ? 1 : 0)),
-    slice: (start, end) => buffer.toString('latin1', start, end),
-  };
-}
-
-/** The index of the last number that is not above a limit. */
-function lastAtMost(numbers: readonly number[], limit: number): number {
-  let [low, high] = [0, numbers.length - 1];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((numbers[middle] ?? 0) <= limit) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-/** Bytes from `start` to `end` of the old file that became `text`. */
-interface Region {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-/** The regions between the pieces that are views of the old bytes. */
-function regionsOf(before: Uint8Array, after: readonly Uint8Array[]): readonly Region[] {
-  const regions: Region[] = [];
-  let start = 0;
-  let text = '';
-  for (const piece of [...after, before.subarray(before.length)]) {
-    const offset = piece.byteOffset - before.byteOffset;
-    const kept = piece.buffer === before.buffer && offset >= start && offset + piece.length <= before.length;
-    if (!kept) {
-      text += Buffer.from(piece.buffer, piece.byteOffset, piece.length).toString('latin1');
-      continue;
-    }
-    if (offset > start || text !== '') regions.push({ start, end: offset, text });
-    start = offset + piece.length;
-    text = '';
-  }
-  return regions;
-}
-
-/** Extends a region to whole lines, and joins it with the previous one if they share a line. */
-function joinRegion(regions: Region[], { start, end, text }: Region, lines: FileLines): Region[] {
-  const last = regions.at(-1);
-  const from = lines.startAround(start);
-  const shared = last !== undefined && from < last.end;
-  // From `start` on, this region replaces what the previous one took from its last line.
-  const head = shared ? last.text.slice(0, last.text.length - (last.end - start)) : lines.slice(from, start);
-  const content = head + text;
-  const inLine = end !== lines.startOf(lines.lineAt(end)) || (content !== '' && !content.endsWith('\n'));
-  const to = inLine ? lines.startOf(lines.lineAt(end) + 1) : end;
-  const whole = { start: shared ? last.start : from, end: to, text: content + lines.slice(end, to) };
-  return [...(shared ? regions.slice(0, -1) : regions), whole];
-}
 
 /** Lines `from` to `to` of the old file that became `lines`. */
 interface LineChange {

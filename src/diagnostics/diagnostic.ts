@@ -54,11 +54,13 @@ export function sayingOnce(report: (diagnostic: Diagnostic) => unknown): Report 
 export function reportingOnce(report: Report): Report {
   const said = new Map<unknown, Set<string>>();
   return (diagnostic) => {
-    const { manifest, field } = 'manifest' in diagnostic.at ? diagnostic.at : { manifest: diagnostic.at, field: [] };
-    const key = JSON.stringify([diagnostic.code, field, diagnostic.message]);
-    const known = said.get(manifest) ?? new Set();
+    const { at, code, message } = diagnostic;
+    const [holder, place] =
+      'manifest' in at ? [at.manifest, at.field] : 'page' in at ? [at.page, at.offset] : [at.source, 0];
+    const key = JSON.stringify([code, place, message]);
+    const known = said.get(holder) ?? new Set();
     if (known.has(key)) return;
-    said.set(manifest, known.add(key));
+    said.set(holder, known.add(key));
     report(diagnostic);
   };
 }

@@ -1,3 +1,4 @@
+import { once } from '../collections.ts';
 import { isNode, type Document } from 'yaml';
 import { field, isMapping, list, text, type FieldPath, type KubernetesObject } from '../kubernetes.ts';
 import { toPlain } from '../yaml/plain-value.ts';
@@ -36,6 +37,7 @@ export function itemsOf(objects: readonly unknown[]): readonly unknown[] {
 /** Reads a kustomization file; one that cannot be read lists and sets nothing. */
 export function readKustomization({ path, directory, bytes }: FoundFile): Kustomization {
   const values = valuesOfPage(pageOfBytes(bytes));
+  const asParsed = once(() => pageOfBytes(bytes));
   const document = values.findIndex(isMapping);
   const object = values[document];
   return {
@@ -44,7 +46,7 @@ export function readKustomization({ path, directory, bytes }: FoundFile): Kustom
     shown: /^(.*)\/[^/]*$/s.exec(path)?.[1] ?? '.',
     object: isMapping(object) ? withKnownKeys(object, spellings) : {},
     // Seldom asked for: parsed again, so that not all kustomizations are kept as they were parsed.
-    line: (at) => fieldLine(pageOfBytes(bytes), document, at),
+    line: (at) => fieldLine(asParsed(), document, at),
   };
 }
 

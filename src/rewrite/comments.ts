@@ -1,3 +1,4 @@
+import { addTo } from '../collections.ts';
 import type { YAMLMap, YAMLSeq } from 'yaml';
 import { isMap, isSeq } from 'yaml';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -133,9 +134,8 @@ export function offsetBelow(remarks: readonly Remark[], path: string): readonly 
 
 /** Remarks as the comments of a printed value. */
 export function commentsOf(remarks: readonly Remark[]): Comments {
-  const above = new Map<string, readonly string[]>();
-  for (const { path, text } of remarks.filter(({ isAbove }) => isAbove))
-    above.set(path, [...(above.get(path) ?? []), text]);
+  const above = new Map<string, string[]>();
+  for (const { path, text } of remarks.filter(({ isAbove }) => isAbove)) addTo(above, path, text);
   return {
     above,
     after: new Map(remarks.filter(({ isAbove }) => !isAbove).map(({ path, text }) => [path, text])),

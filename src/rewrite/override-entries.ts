@@ -1,4 +1,4 @@
-import { append } from '../collections.ts';
+import { addTo, append, memoisedFor } from '../collections.ts';
 import { visit, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Manifest } from '../manifests/manifest.ts';
 import { printBlock, printFlow } from '../yaml/print.ts';
@@ -39,28 +39,27 @@ export function entryEdits(
   const chunks = chunksOf(manifest, pair, list as YAMLSeq.Parsed, entries);
   const [first, last] = [chunks?.[0], chunks?.at(-1)];
   if (chunks === undefined || first === undefined || last === undefined) return undefined;
-  const used = new Set<number>();
+  const places = placesOf(manifest, entries);
+  const [ownRemarks, splitRemarks] = [byEntry(remarks), byEntry(ofSplit)];
   const printed = new Set<Remark>();
   const lost: string[] = [];
   const lines = wanted.map((want, index) => {
-    const at = entries.findIndex((entry, place) => !used.has(place) && authorityOf(manifest, entry) === want.authority);
+    const at = places.get(want.authority)?.pop() ?? -1;
     const [chunk, entry] = [chunks[at], entries[at]];
-    const isOwn = ({ path }: Remark): boolean => `${path}/`.startsWith(`${overridesPath}/${index}/`);
-    const own = remarks.filter(isOwn);
+    const own = ownRemarks.get(index) ?? [];
     for (const remark of own) printed.add(remark);
     if (chunk === undefined || entry === undefined) {
       // An entry in flow style has no line for the comment of a tool about its weight.
-      const kept = entries.every(isFlow) ? own.filter(({ text }) => !isForTool(text)) : own;
+      const kept = isListOfFlow(list as YAMLSeq.Parsed) ? own.filter(({ text }) => !isForTool(text)) : own;
       append(
         lost,
         own.flatMap((remark) => (kept.includes(remark) ? [] : remark.text)),
       );
       return newEntry(manifest, list as YAMLSeq.Parsed, want, moved(kept, index, 0));
     }
-    used.add(at);
     const weight = differs(index) ? weightEdit(manifest, entry, want.weight) : [];
     if (weight === undefined) return undefined;
-    const said = moved(ofSplit.filter(isOwn), index, at, overridesPath);
+    const said = moved(splitRemarks.get(index) ?? [], index, at, overridesPath);
     const old = oldSetters(manifest, [weight].flat(), said).filter(({ start }) => start > chunk.start);
     const put = putRemarks(manifest, moved(own, index, at, overridesPath), old);
     append(lost, put.lost);
@@ -70,6 +69,26 @@ export function entryEdits(
   const edit = { page: manifest.page, start: first.start, end: last.end, text: lines.join(styleOf(manifest).eol) };
   return { edits: [edit], printed, lost };
 }
+
+/** The indexes of the entries of each authority, the first one last. */
+function placesOf(manifest: Manifest, entries: readonly YAMLMap.Parsed[]): ReadonlyMap<unknown, number[]> {
+  const places = new Map<unknown, number[]>();
+  for (const [place, entry] of [...entries.entries()].reverse()) addTo(places, authorityOf(manifest, entry), place);
+  return places;
+}
+
+/** Remarks by the index of the override that they are about. */
+function byEntry(remarks: readonly Remark[]): ReadonlyMap<number, readonly Remark[]> {
+  const found = new Map<number, Remark[]>();
+  for (const remark of remarks) {
+    if (!remark.path.startsWith(`${overridesPath}/`)) continue;
+    const [index = ''] = remark.path.slice(overridesPath.length + 1).split('/', 1);
+    addTo(found, Number(index), remark);
+  }
+  return found;
+}
+
+const isListOfFlow = memoisedFor((list: YAMLSeq.Parsed) => list.items.every(isFlow));
 
 function holdsAlias(list: unknown): boolean {
   let found = false;
@@ -95,7 +114,7 @@ function newEntry(manifest: Manifest, list: YAMLSeq.Parsed, want: Override, rema
   const column = columnOf(text, list.range[0]);
   const pad = ' '.repeat(column);
   const [model] = list.items;
-  if (model === undefined || !list.items.every(isFlow))
+  if (model === undefined || !isListOfFlow(list))
     return pad + printBlock([{ ...want }], style, column, commentsOf(remarks));
   const layout = flowOf(text, model, style.eol);
   const entry = `-${' '.repeat(style.gap - 1)}${printFlow({ ...want }, layout, outerOf(manifest, model))}`;

@@ -34,7 +34,7 @@ export function profileEdits(
     dstOverrides === undefined
       ? { edits: [], printed: new Set(), lost: [] }
       : setOverrides(manifest, dstOverrides, {
-          differs: (index) => differs(current, dstOverrides[index]),
+          differs: differing(current, dstOverrides),
           remarks,
           ofSplit,
         });
@@ -83,11 +83,15 @@ function otherKeys(mapping: unknown, key: string): unknown {
   return Object.fromEntries(Object.entries(mapping).filter(([name]) => name !== key));
 }
 
-/** Whether the weight of an override is not the wanted one, or there is none. */
-function differs(
+/** Returns a test whether the weight of the override at an index of the wanted ones is another now, or there is none. */
+function differing(
   current: readonly { authority: unknown; weight: unknown }[],
-  wanted: { authority: string; weight: string } | undefined,
-): boolean {
-  const before = current.find((entry) => entry.authority === wanted?.authority);
-  return before === undefined || wanted === undefined || !sameWeight(before.weight, wanted.weight);
+  wanted: readonly { authority: string; weight: string }[],
+): (index: number) => boolean {
+  const weights = new Map<unknown, unknown>();
+  for (const { authority, weight } of current) if (!weights.has(authority)) weights.set(authority, weight);
+  return (index) => {
+    const want = wanted[index];
+    return want === undefined || !weights.has(want.authority) || !sameWeight(weights.get(want.authority), want.weight);
+  };
 }

@@ -1,3 +1,4 @@
+import { several } from '../diagnostics/diagnostic.ts';
 import { configKeys, commandWords, pathWord, quoted, shell, type Caller } from '../config/advice.ts';
 import type { Build, PrintingBuild } from '../kustomize/builds.ts';
 import { text } from '../kubernetes.ts';
@@ -9,7 +10,7 @@ import { text } from '../kubernetes.ts';
 export function transformersOf(builds: readonly Build[], run: Caller): string {
   const paths = builds.filter(({ served, directory }) => !served && directory !== '').map(({ path }) => path);
   const keys = configKeys(run);
-  return `put the function ${keys === '' ? '' : `with ${keys} `}in transformers: of ${[...new Set(paths)].join(' and ')}`;
+  return `put the function ${keys === '' ? '' : `with ${keys} `}in transformers: of ${several([...new Set(paths)], ' and ')}`;
 }
 
 /** Whether a build converts by the function. Flux runs no functions, so it changes the split without the function. */
@@ -59,7 +60,7 @@ export function pipes(builds: readonly Build[], run: Caller): string {
   const commands = builds
     .filter(({ served }) => !served)
     .map((build) => shell(...buildCommands(build), commandWords(run)));
-  return [...new Set(commands)].join(', ');
+  return several([...new Set(commands)]);
 }
 
 /** The commands that, one after the other in a pipe, print what is deployed. */

@@ -1,3 +1,4 @@
+import { several } from '../diagnostics/diagnostic.ts';
 import { addTo } from '../collections.ts';
 import { groupOf, list, text, versionOf, type KubernetesObject } from '../kubernetes.ts';
 import type { Caller } from '../config/advice.ts';
@@ -120,7 +121,8 @@ export function describeRewrites(rewrites: readonly Rewrite[]): string {
     const [, what = how, place = ''] = /^(.*) \(([^()]*)\)$/.exec(how) ?? [];
     addTo(places, `${overlay} ${what}`, place);
   }
-  return [...places].map(([what, named]) => (named.includes('') ? what : `${what} (${named.join(', ')})`)).join('; ');
+  const changes = Array.from(places, ([what, named]) => (named.includes('') ? what : `${what} (${several(named)})`));
+  return several(changes, '; ');
 }
 
 /** An object as selectors see it. */
@@ -157,7 +159,7 @@ export function rewriteFix(builds: readonly Build[], path: string, run: Run, isB
     ...buildAdvice(others, run),
     ...buildAdvice(bare, { options: { ...options, namespace: 'NAMESPACE' } }),
   ];
-  return [...new Set(advice), leftOut(path)].join('; ');
+  return [...(advice.length === 0 ? [] : [several([...new Set(advice)], '; ')]), leftOut(path)].join('; ');
 }
 
 function buildAdvice(builds: readonly Build[], caller: Caller): readonly string[] {

@@ -12,7 +12,8 @@ const mostNodes = 100_000;
  * none.
  */
 export function oddMerge(document: Document.Parsed, text: string): number | undefined {
-  if (!text.includes('<<')) return undefined;
+  const [start, , end] = document.range;
+  if (!text.slice(start, end).includes('<<')) return undefined;
   const anchors = anchorsOf(document);
   let left = mostNodes;
   let found: number | undefined;

@@ -2,16 +2,17 @@ import { expect, test } from 'vitest';
 import { reportingOnce, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 
 const source = { path: 'a.yaml', bytes: new Uint8Array() };
-const finding = (message: string): Diagnostic => ({
+const finding = (message: string, path = source): Diagnostic => ({
   code: 'service-missing',
   message,
-  at: { source },
+  at: { source: path },
 });
 
 test('a finding about the same place that two units report is passed on once', () => {
   const passed: string[] = [];
   const report = reportingOnce(({ message }) => void passed.push(message));
   const [one, other] = [finding('one'), finding('other')];
-  for (const diagnostic of [one, other, one, { ...one, at: other.at }, { ...other }]) report(diagnostic);
+  const elsewhere = finding('one', { ...source, path: 'b.yaml' });
+  for (const diagnostic of [one, other, one, { ...one, at: { source } }, { ...other }, elsewhere]) report(diagnostic);
   expect(passed).toEqual(['one', 'other', 'one']);
 });
