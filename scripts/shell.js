@@ -7,6 +7,7 @@ function optionsOf(command) {
     long: option.long,
     value: /[<[]([^>\]]+)[>\]]/.exec(option.flags)?.[1],
     optional: option.optional,
+    isFile: /[<[]file/.test(option.flags),
     choices: option.argChoices,
     description: option.description.replaceAll('\n', ' '),
   }));
@@ -23,11 +24,19 @@ export function bashCompletion(command, codes) {
   const choices = options
     .filter((option) => option.choices !== undefined)
     .map(({ long, choices }) => `    ${long}) COMPREPLY=($(compgen -W '${choices.join(' ')}' -- "$word")) ;;\n`);
+  const patternOf = (some) =>
+    some.flatMap(({ short, long }) => (short === undefined ? [long] : [short, long])).join(' | ');
+  const files = options.filter(({ isFile }) => isFile);
   const free = options.filter(
-    ({ value, choices, long }) => value !== undefined && !choices && !/config|explain/.test(long),
+    ({ value, choices, isFile, long }) => value !== undefined && !choices && !isFile && long !== '--explain',
   );
-  const taken = free.map(({ short, long }) => (short === undefined ? long : `${short} | ${long}`)).join(' | ');
   return `# Completion of smi2linkerd in bash. Made by scripts/shell.js. Do not edit.
+_smi2linkerd_files() {
+  # Readline knows the quotes of what was typed; bash 3.2 cannot ask it.
+  compopt -o default 2>/dev/null && return
+  local file
+  while IFS= read -r file; do COMPREPLY+=("$file"); done < <(compgen -f -- "$1")
+}
 _smi2linkerd() {
   local word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD - 1]}
   if [[ $before == = ]]; then before=\${COMP_WORDS[COMP_CWORD - 2]}; fi
@@ -38,13 +47,13 @@ _smi2linkerd() {
   COMPREPLY=()
   case $before in
 ${choices.join('')}    --explain) COMPREPLY=($(compgen -W '${codes.join(' ')}' -- "$word")) ;;
-    ${taken}) ;;
-    --config) COMPREPLY=($(compgen -f -- "$word")) ;;
+    ${patternOf(free)}) ;;
+    ${patternOf(files)}) _smi2linkerd_files "$word" ;;
     *)
       if [[ $word == -* ]]; then
         COMPREPLY=($(compgen -W '${words.join(' ')}' -- "$word"))
       else
-        COMPREPLY=($(compgen -f -- "$word"))
+        _smi2linkerd_files "$word"
       fi
       ;;
   esac
@@ -57,10 +66,10 @@ const quoted = (text) => `'${text.replaceAll("'", "'\\''")}'`;
 
 /** The completion of zsh. */
 export function zshCompletion(command, codes) {
-  const lines = optionsOf(command).map(({ short, long, value, optional, choices, description }) => {
+  const lines = optionsOf(command).map(({ short, long, value, optional, isFile, choices, description }) => {
     const said = description.replaceAll(/[[\]:]/g, (sign) => `\\${sign}`);
     const values = choices ?? (long === '--explain' ? codes : undefined);
-    const action = values === undefined ? (long === '--config' ? '_files' : '') : `(${values.join(' ')})`;
+    const action = values === undefined ? (isFile ? '_files' : '') : `(${values.join(' ')})`;
     const argument = value === undefined ? '' : `${optional ? '::' : ':'}${value}:${action}`;
     const rest = quoted(`[${said}]${argument}`);
     const equals = value === undefined ? '' : '=';
@@ -78,12 +87,13 @@ ${lines.join(' \\\n')} \\
 
 /** The completion of fish. */
 export function fishCompletion(command, codes) {
-  const lines = optionsOf(command).map(({ short, long, value, optional, choices, description }) => {
+  const lines = optionsOf(command).map(({ short, long, value, isFile, choices, description }) => {
     const values = choices ?? (long === '--explain' ? codes : undefined);
     const parts = ['complete -c smi2linkerd'];
     if (short !== undefined) parts.push(`-s ${short.slice(1)}`);
     parts.push(`-l ${long.slice(2)}`);
-    if (value !== undefined && !optional) parts.push(long === '--config' ? '-r -F' : '-x');
+    // Without -x or -r only a value after an equals sign is completed.
+    if (value !== undefined) parts.push(isFile ? '-r -F' : '-x');
     if (values !== undefined) parts.push(`-a ${quoted(values.join(' '))}`);
     parts.push(`-d ${quoted(description)}`);
     return parts.join(' ');

@@ -13,7 +13,8 @@ const man = tool('groff', '--version') ?? '';
 const bin = put(join(root, 'bin'), {});
 symlinkSync(bundle, join(bin, 'smi2linkerd'));
 const env = { PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`, HOME: root };
-const cwd = put(join(root, 'cwd'), { 'split.yaml': '' });
+const cwd = put(join(root, 'cwd'), { 'split.yaml': '', 'report.json': '', 'my file.yaml': '' });
+const terminal = tool('script', '--version') ?? '';
 
 /** Words typed so far, and what has to be offered, and not. */
 const typed: readonly (readonly [string, readonly string[], readonly string[]])[] = [
@@ -22,6 +23,10 @@ const typed: readonly (readonly [string, readonly string[], readonly string[]])[
   ['smi2linkerd --format ', ['sarif', 'github'], ['always']],
   ['smi2linkerd --fail-on w', ['warning'], ['error']],
   ['smi2linkerd --drop spl', ['split.yaml'], ['--list']],
+  ['smi2linkerd --config spl', ['split.yaml'], ['--list']],
+  ['smi2linkerd --from rep', ['report.json'], ['--list']],
+  ['smi2linkerd --from report.json spl', ['split.yaml'], ['--list']],
+  ['smi2linkerd --explain invalid-we', ['invalid-weight'], ['invalid-apex']],
 ];
 
 function check(offers: (line: string) => string): void {
@@ -41,6 +46,18 @@ COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.l
 _smi2linkerd; printf '%s\\n' "\${COMPREPLY[@]}"; complete -p smi2linkerd >/dev/null`;
       return succeed(bash, ['-c', script], { cwd, env });
     });
+  });
+
+  test.skipIf(bash === '' || terminal === '')('in a terminal of bash, of file names with a space', () => {
+    for (const typed of ['--check my', '--check my\\ f', '--check "my f', '--from=my', '--config my']) {
+      const keys = `smi2linkerd() { printf '<%s>' "$@"; }; source ${completions}/smi2linkerd.bash\nsmi2linkerd ${typed}\t\nexit\n`;
+      const { stdout } = run(terminal, ['-qec', `${bash} --norc --noprofile -i`, '/dev/null'], {
+        cwd,
+        env,
+        input: keys,
+      });
+      expect(stdout, typed).toMatch(/<--\w+(?:>|=)<?my file\.yaml>/);
+    }
   });
 
   test.skipIf(fish === '')('in fish', () => {
