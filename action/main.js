@@ -39,9 +39,23 @@ function output(name, value) {
   append('GITHUB_OUTPUT', `${name}<<${end}\n${value}\n${end}\n`);
 }
 
+/** The report of a run; undefined if it printed something else. */
+function reportOf({ stdout }) {
+  try {
+    const report = JSON.parse(stdout);
+    return report.schemaVersion === undefined ? undefined : report;
+  } catch {
+    return undefined;
+  }
+}
+
 /** What was wrong with the call, as an annotation of the run: no file is to blame. */
-function annotateUsage(stderr) {
-  const text = stderr.trim() || 'smi2linkerd could not be run';
+function annotateUsage({ status, stderr }) {
+  // Below 2 the program did what its options ask for, which was not to print a report.
+  const text =
+    status < 2
+      ? 'no JSON report was printed\nfix: remove options such as --format, --help and --version from the action'
+      : stderr.trim() || 'smi2linkerd could not be run';
   const data = text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   process.stdout.write(`::error title=smi2linkerd::${data}\n`);
 }
@@ -65,9 +79,9 @@ function rendered(json, form) {
 
 const check = smi2linkerd('--check', '--format=json', ...options, '--', ...paths);
 show(check.stderr);
-if (!check.stdout.startsWith('{')) annotateUsage(check.stderr);
+const report = reportOf(check);
+if (report === undefined) annotateUsage(check);
 else {
-  const report = JSON.parse(check.stdout);
   process.stdout.write(rendered(check.stdout, 'github'));
   const changed = report.files.filter(({ changes }) => changes).map(({ path }) => path);
   if (changed.length > 0) output('files', changed.join('\n'));
@@ -80,4 +94,4 @@ else {
   }
   process.stdout.write(`${verdict(report)}\n`);
 }
-process.exitCode = check.status;
+process.exitCode = report === undefined ? Math.max(check.status, 2) : check.status;

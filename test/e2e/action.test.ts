@@ -128,6 +128,35 @@ describe.skipIf(bash === '')('the GitHub Action', () => {
     expect(step.stdout).toContain('nowhere');
   });
 
+  test.each([
+    '--format=sarif',
+    '--format=text',
+    '--format=gitlab',
+    '--help',
+    '-h',
+    '--version',
+    '-qV',
+    '--explain',
+    '--explain=out-of-date',
+    '--from=k8s/report.json',
+  ])('%s, which prints another thing than the report, fails with its reason', (option) => {
+    for (const text of [split, `${split}---\n${profile}`]) {
+      const step = act(put(join(folder, 'forms'), { 'k8s/split.yaml': text, 'k8s/report.json': '{}' }), {
+        options: option,
+        'upload-sarif': 'true',
+      });
+      expect(step).toMatchObject({ status: 2, outputs: '', summary: '' });
+      expect(commandsOf(step)).toEqual([expect.stringMatching(/^::error title=smi2linkerd::.*--\w/)]);
+      expect(step.stderr).toBe('');
+    }
+  });
+
+  test('--format=json, which is the form that the action reads, is taken', () => {
+    const step = act(put(join(folder, 'json'), { 'split.yaml': split }), { options: '--format=json' });
+    expect(step.status).toBe(1);
+    expect(commandsOf(step)).toEqual([expect.stringMatching(/^::error file=split\.yaml,.*title=out-of-date/)]);
+  });
+
   test('an input is neither run nor read as a command of the runner', () => {
     const repository = put(join(folder, 'hostile'), { 'split.yaml': split });
     const evil = '$(touch pwned) `touch pwned`; touch pwned #\n"; touch pwned; "\n::error::pwned\n--output=pwned';
