@@ -50,12 +50,13 @@ export const identity = ${JSON.stringify({ apiVersion, kind })};
 `;
 }
 
-function typeOf({ type, enum: values, anyOf, items, additionalProperties }) {
+function typeOf({ type, enum: values, anyOf, items, patternProperties }) {
   if (values !== undefined) return values.map((value) => `'${value}'`).join(' | ');
   if (anyOf !== undefined) return anyOf.map(typeOf).join(' | ');
   if (type === 'integer') return 'number';
   if (type === 'array') return `readonly ${typeOf(items)}[]`;
-  return type === 'object' ? `Readonly<Record<string, ${typeOf(additionalProperties)}>>` : type;
+  if (type !== 'object') return type;
+  return `Readonly<Record<string, ${Object.values(patternProperties).map(typeOf).join(' | ')}>>`;
 }
 
 /** The text of src/config/config.generated.d.ts. */

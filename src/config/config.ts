@@ -132,9 +132,9 @@ function readOptions(values: KubernetesObject, path: FieldPath, written: Kuberne
   if (validate(object)) return { options: optionsIn(object), problems: [] };
   const problems = new Map<string, ConfigProblem>();
   for (const { keyword, params, instancePath } of validate.errors ?? []) {
-    const key =
-      keyword === 'additionalProperties' ? String(params.additionalProperty) : (instancePath.split('/')[1] ?? '');
-    problems.set(key, keyword === 'additionalProperties' ? unknownKey(key, path) : wrongValue(key, written[key], path));
+    const isUnknown = keyword === 'additionalProperties' && instancePath === '';
+    const key = isUnknown ? String(params.additionalProperty) : (instancePath.split('/')[1] ?? '');
+    problems.set(key, isUnknown ? unknownKey(key, path) : wrongValue(key, written[key], path));
   }
   return { options: {}, problems: [...problems.values()] };
 }

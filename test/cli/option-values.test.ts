@@ -175,3 +175,20 @@ describe('an option is checked against one schema, however it is given', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+test('the names of a mapping of ports are checked as in a text', async () => {
+  const told: unknown[] = [];
+  const names = ['web', 'a-1', long.slice(1), 'Web', 'web ', '', '-a', 'a.b', long, 'web=', 'w\n', 'constructor'];
+  for (const name of names) {
+    const options: object = { target: 'httproute', ports: { [name]: 8080 } };
+    const ways = [
+      await run([], resourceList(asConfig(options as Values))),
+      await configFile(asConfig(options as Values)),
+      await library(options as Values),
+    ];
+    for (const { taken, said } of ways) if (!taken) expect(said).toContain(`has to be ${ports}`);
+    told.push([name, ...ways.map(({ taken }) => taken)]);
+  }
+  const good = (name: string): boolean => ['web', 'a-1', long.slice(1), 'constructor'].includes(name);
+  expect(told).toEqual(names.map((name) => [name, good(name), good(name), good(name)]));
+});
