@@ -38,10 +38,10 @@ export async function renderReports(given: readonly string[], call: CommandLine,
  * the directories have the same name, too.
  */
 function repositoryNames(paths: readonly string[]): readonly string[] {
-  const whole = (path = ''): string => path.replace(/\.json$/, '');
+  const whole = (path = ''): string => path.replace(/(?<=[^/\\])\.json$/, '');
   const files = paths.map((path) => basename(whole(path)));
   const named = files.map((name, index) => (isUnique(name, files) ? name : basename(dirname(paths[index] ?? ''))));
-  return named.map((name, index) => (isUnique(name, named) && name !== '.' ? name : whole(paths[index])));
+  return named.map((name, index) => (isUnique(name, named) && !/^\.{0,2}$/.test(name) ? name : whole(paths[index])));
 }
 
 function isUnique(name: string, names: readonly string[]): boolean {
@@ -50,8 +50,16 @@ function isUnique(name: string, names: readonly string[]): boolean {
 
 function fileText(path: string, host: Host): string {
   try {
-    return readFileSync(resolve(host.cwd, path), 'utf8');
+    return decodedByMark(readFileSync(resolve(host.cwd, path)));
   } catch (error) {
     throw new UsageError(`${path}: ${errorReason(error)}`);
   }
+}
+
+/** The text after a byte order mark: PowerShell 5.1 writes what a program prints as UTF-16. */
+function decodedByMark(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const wide =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(wide).decode(bytes);
 }

@@ -34,6 +34,19 @@ test('--from with a report in JSON gives GitLab the fingerprints that the run it
   expect(again.stdout.toString()).toBe(made.stdout.toString());
 });
 
+test.each<[string, (json: string) => Buffer]>([
+  ['UTF-8 with a mark', (json) => Buffer.from(`\ufeff${json}`)],
+  ['UTF-16, as PowerShell 5.1 writes it', (json) => Buffer.from(`\ufeff${json}`, 'utf16le')],
+  ['UTF-16 of the other order', (json) => Buffer.from(`\ufeff${json}`, 'utf16le').swap16()],
+])('--from reads a report in %s', async (_, encoded) => {
+  const cwd = treeOf({ 's.yaml': split.replaceAll('web', 'w\u00e9b') });
+  const { stdout } = await runWith(['--check', '--format', 'json', '-n', 'a', '.'], { cwd });
+  writeFileSync(join(cwd, 'r.json'), encoded(stdout.toString()));
+  const again = await runWith(['--from', 'r.json', '--format', 'json'], { cwd });
+  expect(again).toMatchObject({ code: 0, stderr: '' });
+  expect(again.stdout.toString()).toBe(stdout.toString());
+});
+
 describe('--from with several reports names their repositories', () => {
   test.each<[string, readonly string[], readonly string[]]>([
     ['by the files', ['x/web.json', 'x/api.json'], ['web', 'api']],
@@ -42,6 +55,9 @@ describe('--from with several reports names their repositories', () => {
     ['by the paths where the directories have one name, too', ['a/x/r.json', 'b/x/r.json'], ['a/x/r', 'b/x/r']],
     ['by the paths where one of them is in no directory', ['r.json', 'x/r.json'], ['r', 'x']],
     ['by the files, whatever they end in', ['x/web.txt', 'x/api'], ['web.txt', 'api']],
+    ['by the files, also of one that has only an ending', ['.json', 'web.json'], ['.json', 'web']],
+    ['by the directories of files that have only an ending', ['x/.json', 'y/.json'], ['x', 'y']],
+    ['by the paths where the directory has no name', ['x/../r.json', 'y/r.json'], ['x/../r', 'y']],
   ])('%s', async (_, paths, names) => {
     const cwd = treeOf({ 's.yaml': split });
     const { stdout } = await runWith(['--check', '--format', 'json', '-n', 'a', 's.yaml'], { cwd });
