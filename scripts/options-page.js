@@ -2,6 +2,7 @@
 import { format, resolveConfig } from 'prettier';
 import { nameOf } from './argocd.js';
 import { optionsOf, schema } from './config.js';
+import { environment } from './environment.js';
 
 const cell = (text) => text.replaceAll('\n', ' ').replaceAll('|', '\\|');
 
@@ -38,18 +39,12 @@ Patterns are read as [globby](https://github.com/sindresorhus/globby#readme) rea
 \`--diff\` names files as from the working directory, where \`git apply\` has to run; git refuses files outside of it (\`..\`).
 `;
 
-const environment = `
+const environmentPart = `
 ## Environment
 
 | variable | meaning |
 | --- | --- |
-| \`ARGOCD_APP_NAMESPACE\` | set by Argo CD; the namespace of objects that have none, when manifests are printed or filtered; \`--namespace\` takes precedence |
-| \`ARGOCD_APP_PARAMETERS\` | set by Argo CD; [parameters](argocd.md#which-parameters-can-an-application-set) of the Application, when manifests are printed or filtered; they take precedence over all options |
-| \`ARGOCD_APP_NAME\` | set by Argo CD; if it is set, output without any object is an error |
-| \`SMI2LINKERD_PLUGIN_PARAMETERS\` | names of parameters that a plugin reads itself, separated by spaces |
-| \`NO_COLOR\` | no colors, unless \`--color always\` |
-| \`LOG_TO_STDERR\` | a function also writes its results to stderr |
-| \`SMI2LINKERD_DEBUG\` | \`1\`: prints the stack of an internal error, and why a list is read as a whole |
+${environment.map(([name, meaning]) => `| \`${name}\` | ${meaning} |`).join('\n')}
 
 Precedence, highest first: parameters of the Application, options of the command line, \`--config\`, the functionConfig of a function, the namespace of Argo CD. The parameters hold for files that are printed, not for a function.
 `;
@@ -76,6 +71,6 @@ ${paths}
 | exit code | meaning |
 | --- | --- |
 ${exits.map((line) => line.trim().replace(/^(\d+) +(.*)$/, '| $1 | $2 |')).join('\n')}
-${environment}`;
+${environmentPart}`;
   return format(text, { ...(await resolveConfig('docs/options.md')), parser: 'markdown' });
 }

@@ -1,4 +1,5 @@
 // Makes the man page and the completions of shells from the command as commander knows it.
+import { environment } from './environment.js';
 
 /** What is said of an option, whatever shell or page says it. */
 function optionsOf(command) {
@@ -9,6 +10,7 @@ function optionsOf(command) {
     optional: option.optional,
     isFile: /[<[]file/.test(option.flags),
     choices: option.argChoices,
+    fallback: option.defaultValue,
     description: option.description.replaceAll('\n', ' '),
   }));
   const help = { short: '-h', long: '--help', description: 'print this help' };
@@ -108,14 +110,19 @@ const roff = (text) =>
     .replaceAll('-', '\\-')
     .replaceAll(/^([.'])/gm, '\\&$1');
 
+/** Markdown of one line: links without their targets, code in bold. */
+const roffOfMarkdown = (text) =>
+  roff(text.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')).replaceAll(/`([^`]*)`/g, '\\fB$1\\fR');
+
 /** The man page; \`more\` is what --help prints below the options. */
 export function manPage(command, more, version) {
   const [description, examples, exits] = more.trim().split(/\n\n(?:Examples|Exit codes):\n/);
-  const options = optionsOf(command).map(({ short, long, value, optional, choices, description: said }) => {
+  const options = optionsOf(command).map(({ short, long, value, optional, choices, fallback, description: said }) => {
     const argument = value === undefined ? '' : optional ? ` [\\fI${roff(value)}\\fR]` : ` \\fI${roff(value)}\\fR`;
     const names = [short, long].filter((name) => name !== undefined).map((name) => `\\fB${roff(name)}\\fR`);
     const which = choices === undefined ? '' : ` One of ${choices.join(', ')}.`;
-    return `.TP\n${names.join(', ')}${argument}\n${roff(said)}.${which}`;
+    const without = fallback === undefined ? '' : ` (default: ${fallback})`;
+    return `.TP\n${names.join(', ')}${argument}\n${roff(said)}${without}.${which}`;
   });
   const rows = (block) => block.split('\n').map((line) => line.trim().split(/\s{2,}/));
   return `.\\" Made by scripts/shell.js. Do not edit.
@@ -142,18 +149,7 @@ ${rows(exits)
   .map(([code, said]) => `.TP\n${code}\n${roff(said)}`)
   .join('\n')}
 .SH ENVIRONMENT
-.TP
-NO_COLOR
-no color, unless \\fB\\-\\-color always\\fR asks for it
-.TP
-SMI2LINKERD_DEBUG=1
-print the stack of an internal error, and why a list is parsed as a whole
-.TP
-ARGOCD_APP_NAMESPACE
-namespace of objects that have none, when manifests are printed or filtered
-.TP
-LOG_TO_STDERR
-as a function, write the results to standard error too
+${environment.map(([name, meaning]) => `.TP\n${name}\n${roffOfMarkdown(meaning)}`).join('\n')}
 .SH SEE ALSO
 https://github.com/smi2linkerd/smi2linkerd
 `;

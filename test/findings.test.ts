@@ -43,6 +43,16 @@ describe('findings', () => {
     expect(made.map(([path]) => [path, readFileSync(join(root, path), 'utf8')])).toEqual(made);
   });
 
+  test('the man page has each variable of docs/options.md and the defaults of options', () => {
+    const page = shellFiles(command(), more, codes, version)['man/smi2linkerd.1'].replaceAll('\\', '');
+    const variables = [...readFileSync(join(root, 'docs/options.md'), 'utf8').matchAll(/^\| `([A-Z\d_]+)`/gm)];
+    expect(variables.length).toBeGreaterThan(5);
+    for (const [, name = ''] of variables) expect(page).toMatch(new RegExp(`^\\.TP\n${name}\n`, 'm'));
+    expect(page).not.toMatch(/[`\]]\(|`/);
+    for (const value of ['text', 'auto', 'error', 'serviceprofile', 'v1', 'cluster.local'])
+      expect(page).toContain(`(default: ${value})`);
+  });
+
   test('--explain prints one code or all; a misspelled code gets a suggestion', async () => {
     const one = await runWith(['--explain', 'invalid-weight']);
     expect(one.stdout.toString()).toBe(explain('invalid-weight'));
