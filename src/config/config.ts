@@ -108,7 +108,7 @@ const fieldsOfConfigMap = new Set(['apiVersion', 'kind', 'metadata', 'data', 'im
 
 /** An option beside `data`, or a misspelt `data`, which would leave all options at their defaults. */
 function strayField(key: string): ConfigProblem {
-  const fix = isOption(key) ? `move ${key} into data` : 'the options of a ConfigMap stand in data';
+  const fix = isOption(key) ? `move ${key} into data` : 'put the options under data';
   return { path: [key], message: `functionConfig has no key ${JSON.stringify(key)}`, fix };
 }
 
