@@ -43,7 +43,7 @@ export function command(): Command {
     .option('-l, --list', 'print the paths of the files that would change')
     .option('-d, --diff', 'print a unified diff that git apply accepts')
     .option('--check', 'write nothing; exit 1 if any file would change')
-    .option('--drop', 'replace each TrafficSplit by its profile')
+    .option('--drop', 'replace each TrafficSplit by its profile or route')
     .option('-n, --namespace <ns>', 'namespace of objects that have none')
     .option('--cluster-domain <domain>', 'cluster domain (default: cluster.local)')
     .addOption(
@@ -80,7 +80,7 @@ export function command(): Command {
     .addOption(new Option('--format <form>', 'format of the report').choices(formats).default('text'))
     .option('--from <file...>', 'render JSON reports of earlier runs')
     .option('--explain [code]', 'explain a diagnostic; without a code, list all')
-    .option('-q, --quiet', 'report errors only')
+    .option('-q, --quiet', 'report only what fails the run')
     .addOption(new Option('--color <when>', 'color the report').choices(['auto', 'always', 'never']).default('auto'))
     .version(versionText, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
