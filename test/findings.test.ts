@@ -30,6 +30,21 @@ describe('findings', () => {
     expect(explain(code).length).toBeGreaterThan(200);
   });
 
+  test('--explain prints the paragraphs of a cause apart, and no line above 79 columns', () => {
+    const [, cause = ''] = /^[^]*?\n([^]*)Example:\n/.exec(explain('comment-dropped')) ?? [];
+    expect(cause.split('\n\n').map((part) => part.slice(0, 12))).toEqual([
+      '\nWith --drop',
+      'Two kinds of',
+      'The same app',
+      '',
+    ]);
+    for (const code of codes) {
+      const [text = ''] = explain(code).split('Example:');
+      expect(text.split('\n').filter((line) => line.length > 79)).toEqual([]);
+      expect(text).not.toMatch(/^ |\n{3}/m);
+    }
+  });
+
   test('docs/diagnostics.md is up to date with the table (fix: npm run docs)', () => {
     expect(readFileSync(join(root, 'docs/diagnostics.md'), 'utf8')).toBe(diagnosticsPage());
   });

@@ -9,7 +9,7 @@ export function explain(code: Code): string {
   const { title, severity, fix } = findings[code];
   const { cause, example } = explanations[code];
   const head = `${code} (${severity}): ${lowerFirst(title)}`;
-  return `${wrap(head)}\n${wrap(cause)}\nExample:\n\n${indent(example)}\n${wrap(`Fix: ${fix}.`)}`;
+  return `${wrap(head)}\n${cause.split('\n\n').map(wrap).join('\n')}\nExample:\n\n${indent(example)}\n${wrap(`Fix: ${fix}.`)}`;
 }
 
 /** The output of `--explain` without a code: every code with its severity and title. */

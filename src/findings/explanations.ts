@@ -35,7 +35,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'not-in-force': {
     cause:
-      'An audit of a cluster (--check -) checks whether its TrafficSplits and the adaptor can be removed. This TrafficSplit was not converted, or its ServiceProfile has the right weights but does not split the traffic: the profile is marked by someone else, Linkerd cannot load it, the apex is headless or has an opaque port, clients in some namespace use another profile, or some follow a route. Without the adaptor, or already now, the traffic is not split.',
+      'An audit of a cluster (--check -) checks whether its TrafficSplits and the adaptor can be removed. This TrafficSplit was not converted, or its ServiceProfile has the right weights but does not split the traffic: the profile is marked by someone else, Linkerd cannot load it, the apex is headless or has an opaque port, or some clients use another profile or an HTTPRoute. So the traffic is not split already today, or will not be without the adaptor.',
     example:
       'kind: TrafficSplit\nmetadata:\n  name: web\n  namespace: shop\n  labels:\n    failover.linkerd.io/controlled-by: linkerd-failover',
   },
@@ -72,7 +72,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'weight-out-of-range': {
     cause:
-      "Linkerd sends a weight to its proxies as a 32-bit number in units of 1/10000, and the proxies add these numbers in 32 bits. A sum above 429496.729 overflows (900000:100000 becomes 29:71) or stops the proxy's update. A weight finer than 1/1000 is rounded up. The fix line shows the smallest whole numbers in the same ratio.",
+      "Linkerd sends a weight to its proxies as a 32-bit number in units of 1/10000, and the proxies add these numbers in 32 bits. A sum above 429496.729 overflows (900000:100000 becomes 29:71) or stops the proxy's update. A weight finer than 1/1000 is rounded up. For an HTTPRoute each weight is a whole number up to 1000000; ratios that need more are refused. The fix line shows the smallest whole numbers in the same ratio.",
     example: 'backends:\n- service: web-v1\n  weight: 900000\n- service: web-v2\n  weight: 100000',
   },
   'namespace-unknown': {
@@ -130,7 +130,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'kustomize-rewrites': {
     cause:
-      'A kustomization, a Flux Kustomization or an Argo CD Application changes the TrafficSplit (a patch, a namespace, a prefix or suffix, a replacement), but would not change the profile in the same way: Kustomize does not know the DNS names in the name and the authorities of a profile. Or it patches the overrides of the profile, or in a way that fails on a new profile. For an HTTPRoute the ports of the apex Service and the HTTPRouteGroups of the split count, too. So the conversion has to run after the kustomization. With a prefix or suffix, it has to run as a function: only a function sees both the old and the new names of the Services.',
+      'A kustomization, a Flux Kustomization or an Argo CD Application changes the TrafficSplit (a patch, a namespace, a prefix or suffix, a replacement), but would not change the profile in the same way: Kustomize does not know the DNS names in the name and the authorities of a profile. Other cases: a patch of the overrides of the profile, and a patch that fails when the build has a new profile. For an HTTPRoute the ports of the apex Service and the HTTPRouteGroups of the split count, too. So the conversion has to run after the kustomization. With a prefix or suffix, it has to run as a function: only a function sees both the old and the new names of the Services.',
     example:
       '# overlays/prod/kustomization.yaml\nresources: [../../base]\npatches:\n- target: {kind: TrafficSplit}\n  patch: |\n    - {op: replace, path: /spec/backends/0/weight, value: 50}',
   },
@@ -140,8 +140,11 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
     example: '{"apiVersion": "split.smi-spec.io/v1alpha2", "kind": "TrafficSplit"}',
   },
   'comment-dropped': {
-    cause:
-      'With --drop, the comments of a TrafficSplit move to the lines of what replaces it: those of a backend to its override, also in a profile or route that exists. Two kinds of comments cannot move. Tools read some comments: kpt-set: and kpt-merge: of kpt, {"$ref": …} and {"$imagepolicy": …} of setters, the modeline of yaml-language-server. Next to another value, the tool would change that value at its next run or check it against the wrong schema. And some comments have no line any more: those on the metadata of a split whose profile exists, and all where that profile is JSON. The same is said about the comments of an existing profile or route: a setter behind a value that is replaced would write the old value again, so its comment is left out, unless the TrafficSplit has the same one; and the comments of overrides that are removed go with them.',
+    cause: [
+      'With --drop, the comments of a TrafficSplit move to the lines of what replaces it: those of a backend to its override, also in a profile or route that exists.',
+      'Two kinds of comments cannot move. Tools read some comments: kpt-set: and kpt-merge: of kpt, {"$ref": …} and {"$imagepolicy": …} of setters, the modeline of yaml-language-server. Next to another value, the tool would change that value at its next run or check it against the wrong schema. Other comments have no line any more: those on the metadata of a split whose profile exists, and all where that profile is JSON.',
+      'The same applies to the comments of an existing profile or route: a setter after a value that is replaced would write the old value again, so its comment is removed, unless the TrafficSplit has the same one. The comments of overrides that are removed are removed, too.',
+    ].join('\n\n'),
     example: 'spec:\n  service: web # kpt-set: ${svc}',
   },
   'name-normalised': {
@@ -229,7 +232,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'apex-headless': {
     cause:
-      'A proxy looks the profile up by the cluster IP that the client connects to. A headless Service and an ExternalName have no cluster IP, so the profile is not read.',
+      'A proxy looks the profile up by the cluster IP that the client connects to. A headless Service and an ExternalName have no cluster IP, so the profile is not read. Linkerd accepts no HTTPRoute on such a Service.',
     example: 'kind: Service\nmetadata: {name: web}\nspec:\n  clusterIP: None',
   },
   'backend-external-name': {

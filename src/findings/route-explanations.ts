@@ -154,7 +154,7 @@ export const routeExplanations: Readonly<Record<keyof typeof routeFindings, Expl
   },
   'adaptor-wins': {
     cause:
-      'The TrafficSplit is kept beside its route. As long as it is in the cluster, a running smi-adaptor makes a ServiceProfile from it, and Linkerd ignores the routes of a Service that has a ServiceProfile. This is no problem if no adaptor runs and its profiles have been deleted.',
+      'The TrafficSplit is kept beside its route. As long as it is in the cluster, a running smi-adaptor makes a ServiceProfile from it, and Linkerd ignores the routes of a Service that has a ServiceProfile with routes or with overrides above zero. This is no problem if no adaptor runs and its profiles have been deleted.',
     example: `${split}   # converted without --drop`,
   },
 };

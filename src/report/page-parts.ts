@@ -90,7 +90,8 @@ export function codesSection({ diagnostics }: RunReport): string {
     .map((code) => {
       const { title, fix, severity } = table[code];
       const { cause, example } = explanations[code];
-      return `<h3 id="${code}">${code}: ${html(title)}</h3><p><span class="${severity}">${severity}</span>. ${htmlProse(cause)}</p><pre tabindex="0">${html(example).replaceAll(String.raw`\u000a`, '\n')}</pre><p>Fix: ${htmlProse(fix)}.</p>`;
+      const paragraphs = cause.split('\n\n').map((part) => htmlProse(part));
+      return `<h3 id="${code}">${code}: ${html(title)}</h3><p><span class="${severity}">${severity}</span>. ${paragraphs.join('</p><p>')}</p><pre tabindex="0">${html(example).replaceAll(String.raw`\u000a`, '\n')}</pre><p>Fix: ${htmlProse(fix)}.</p>`;
     });
   if (items.length === 0) return '';
   return `<section aria-labelledby="codes"><h2 id="codes">What the codes mean</h2>${items.join('\n')}</section>\n`;

@@ -49,6 +49,12 @@ describe('a report in a format says', () => {
       check({ splits: [split('web', { path: '-' })], diagnostics: [finding('web', { path: '-' })] }),
       '<li><span class="error">error</span>',
     ],
+    [
+      'the cause of a code in its paragraphs',
+      'html',
+      check({ diagnostics: [finding('web', { code: 'comment-dropped', severity: 'warning' })] }),
+      'in a profile or route that exists.</p><p>Two kinds of comments cannot move. ',
+    ],
   ])('%s', async (_, form, report, text) => {
     expect(await shown(form, report)).toContain(text);
   });
