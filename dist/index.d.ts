@@ -1,7 +1,7 @@
 // Made from krm-function.yaml by scripts/config.js. Do not edit.
 /** What a functionConfig may decide. */
 export interface ConfigOptions {
-	/** Replace each TrafficSplit by its profile instead of adding the profile after it. */
+	/** Replace each TrafficSplit by its profile or route instead of adding that after it. */
 	readonly drop?: boolean;
 	/** The namespace of objects that have none. */
 	readonly namespace?: string;
