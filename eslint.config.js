@@ -2,13 +2,13 @@ import js from '@eslint/js';
 import ts from 'typescript-eslint';
 import { forbiddenImports, layers } from './layers.js';
 
-/** The layers of src/ as lint: what the files of a room may not import (layers.js). */
-const layerRules = Object.entries(layers).map(([room, allowed]) => ({
-  files: [room.endsWith('.ts') ? `src/${room}` : `src/${room}/**`],
+/** The layers of src/ as lint: what the files of a layer may not import (layers.js). */
+const layerRules = Object.entries(layers).map(([layer, allowed]) => ({
+  files: [layer.endsWith('.ts') ? `src/${layer}` : `src/${layer}/**`],
   rules: {
     '@typescript-eslint/no-restricted-imports': [
       'error',
-      { patterns: [{ regex: forbiddenImports(room, allowed), message: 'layers.js: imports go one way' }] },
+      { patterns: [{ regex: forbiddenImports(layer, allowed), message: 'layers.js: imports go one way' }] },
     ],
   },
 }));

@@ -1,8 +1,8 @@
 // Mutation testing: `npm run mutate -- [FILE...] [--sample N|all] [--seed S] [--tests PREFIX]...`. Every mutant of the sources
 // is built into one program behind a switch; a process runs the fixtures and tests that reach a mutant until one of them has
-// another result. FILEs are paths below src/ (a prefix is enough); N mutants of each room are tried. With --tests, only the
+// another result. FILEs are paths below src/ (a prefix is enough); N mutants of each folder are tried. With --tests, only the
 // tests below test/ whose path begins so are run, without the fixtures: quick, while a test is written. Prints each survivor
-// when it is found, and at the end the score of each room; what test/mutation/equal-mutants.js lists as equal does not count.
+// when it is found, and at the end the score of each folder; what test/mutation/equal-mutants.js lists as equal does not count.
 import { createHash } from 'node:crypto';
 import { build } from 'esbuild';
 import { fork } from 'node:child_process';
@@ -196,19 +196,19 @@ function nameMutants() {
     const count = seen.get(text) ?? 0;
     seen.set(text, count + 1);
     mutant.key = `${text}\n${String(count)}`;
-    mutant.room = mutant.file.includes('/') ? mutant.file.replace(/\/.*/, '/') : 'files of src/';
+    mutant.folder = mutant.file.includes('/') ? mutant.file.replace(/\/.*/, '/') : 'files of src/';
   }
 }
 
 const byOrder = ([a], [b]) => (a < b ? -1 : 1);
 
-/** Some mutants of each room, in an order that the seed decides, so that a part of them is a sample, too. */
+/** Some mutants of each folder, in an order that the seed decides, so that a part of them is a sample, too. */
 function sampled(ids) {
   const order = (id) => createHash('sha1').update(`${values.seed}\n${mutants[id].key}`).digest('hex');
-  const rooms = new Map(ids.map((id) => [mutants[id].room, []]));
-  for (const id of ids) rooms.get(mutants[id].room).push(id);
+  const folders = new Map(ids.map((id) => [mutants[id].folder, []]));
+  for (const id of ids) folders.get(mutants[id].folder).push(id);
   const limit = values.sample === 'all' ? Infinity : Number(values.sample);
-  const first = [...rooms].flatMap(([, own]) =>
+  const first = [...folders].flatMap(([, own]) =>
     own
       .map((id) => [order(id), id])
       .sort(byOrder)
@@ -290,7 +290,7 @@ function setEqualApart(states) {
   for (const id of states.keys()) if (reasonOf(id, states) !== undefined) states.set(id, { state: 'equal' });
 }
 
-/** The numbers of a room, as the cells of a row. */
+/** The numbers of a folder, as the cells of a row. */
 function row(name, all, tried, states) {
   const count = (state) => tried.filter((id) => states.get(id).state === state).length;
   const counted = tried.length - count('equal');
@@ -314,20 +314,20 @@ function shown(id, { state }) {
 
 function report(ids, chosen, states) {
   const heads = ['mutants', 'tried', 'noticed', 'survived', 'not reached', 'equal', 'score'];
-  console.log(`\n${'room'.padEnd(14)}${heads.map((head) => head.padStart(12)).join('')}`);
-  const rooms = [...new Set(chosen.map((id) => mutants[id].room))].sort();
-  const of = (list, room) => list.filter((id) => mutants[id].room === room);
-  for (const room of rooms) console.log(row(room, of(ids, room), of(chosen, room), states));
+  console.log(`\n${'folder'.padEnd(14)}${heads.map((head) => head.padStart(12)).join('')}`);
+  const folders = [...new Set(chosen.map((id) => mutants[id].folder))].sort();
+  const of = (list, folder) => list.filter((id) => mutants[id].folder === folder);
+  for (const folder of folders) console.log(row(folder, of(ids, folder), of(chosen, folder), states));
   console.log(row('all', ids, chosen, states));
   const counted = chosen.filter((id) => states.get(id).state !== 'equal');
-  const known = rooms.filter((room) => of(counted, room).length > 0);
-  const size = known.reduce((sum, room) => sum + of(ids, room).length, 0);
-  const weighted = known.reduce((sum, room) => {
-    const tried = of(counted, room);
+  const known = folders.filter((folder) => of(counted, folder).length > 0);
+  const size = known.reduce((sum, folder) => sum + of(ids, folder).length, 0);
+  const weighted = known.reduce((sum, folder) => {
+    const tried = of(counted, folder);
     const noticed = tried.filter((id) => states.get(id).state === 'killed').length;
-    return sum + (of(ids, room).length * noticed) / tried.length;
+    return sum + (of(ids, folder).length * noticed) / tried.length;
   }, 0);
-  console.log(`seed ${values.seed}; ${((100 * weighted) / size).toFixed(1)} % with each room by its size`);
+  console.log(`seed ${values.seed}; ${((100 * weighted) / size).toFixed(1)} % with each folder by its size`);
 }
 
 const program = await bundle();

@@ -12,7 +12,7 @@ import { targetOf, type ConversionTarget, type Targets, type UnitRead } from './
 import type { Manifest } from './manifests/manifest.ts';
 import { openPageCache } from './manifests/page-cache.ts';
 import { writeDecisions, type SplitOutcome } from './conversion/write.ts';
-import { reportingOnce, sayingOnce, type Report } from './diagnostics/diagnostic.ts';
+import { oncePerPlace, oncePerRun, type Report } from './diagnostics/diagnostic.ts';
 import type { Call, Run, Unit } from './run.ts';
 import { collisionsOfUnits } from './splits/apex-collisions.ts';
 import type { Left } from './splits/outcome.ts';
@@ -64,7 +64,7 @@ export function convertCall(
 ): readonly UnitConversion[] {
   const target = targetOf(options, targets);
   const cache = openPageCache(grain);
-  const told = reportingOnce(sayingOnce(report));
+  const told = oncePerPlace(oncePerRun(report));
   const claimed = new Map<Manifest, Manifest>();
   const routeNames: Run['routeNames'] = new Map();
   const runs = call.units.map((unit): Run => ({

@@ -72,7 +72,7 @@ export type CallIndex = <T>(make: (objects: readonly CallObject[]) => T) => T;
 export interface SplitOfCall extends LocatedSplit {
   /** Whether all of it could be read. */
   readonly understood: boolean;
-  /** Whether the adaptor does not obey it, because of an annotation. */
+  /** Whether it has the annotation `smi.linkerd.io/skip`: it is not converted here; an adaptor still converts it. */
   readonly skipped: boolean;
 }
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import { layers, rooms } from '../layers.js';
+import { layers, layerNames } from '../layers.js';
 
 const root = join(import.meta.dirname, '../src');
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => /(?<!\.d)\.ts$/.test(path));
@@ -81,19 +81,19 @@ describe('architecture', () => {
     expect(graph.get('cli/run.ts')).toContain('cli/options.ts');
   });
 
-  test.each(Object.entries(layers))('%s imports only what layers.js allows', (room, allowed) => {
-    const inRoom = (name: string, one: string): boolean =>
+  test.each(Object.entries(layers))('%s imports only what layers.js allows', (layer, allowed) => {
+    const inLayer = (name: string, one: string): boolean =>
       one.startsWith('library:')
         ? name === one.slice(8)
         : one.endsWith('.ts')
           ? name === one
           : name.startsWith(`${one}/`);
-    const own = files.filter((file) => inRoom(file, room));
-    expect(wrong(own, (name) => [room, ...allowed].some((one) => inRoom(name, one)))).toEqual([]);
+    const own = files.filter((file) => inLayer(file, layer));
+    expect(wrong(own, (name) => [layer, ...allowed].some((one) => inLayer(name, one)))).toEqual([]);
   });
 
   test('every file belongs to a folder of layers.js', () => {
-    expect(files.filter((file) => !rooms.includes(file.split('/')[0] ?? ''))).toEqual([]);
+    expect(files.filter((file) => !layerNames.includes(file.split('/')[0] ?? ''))).toEqual([]);
   });
 
   test('only cli/ uses import()', () => {

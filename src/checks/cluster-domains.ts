@@ -9,7 +9,7 @@ import type { Manifest } from '../manifests/manifest.ts';
 import { authority, parseProfileName } from '../mesh/authority.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
 import type { CallObject, Run } from '../run.ts';
-import { leftOut, pipes } from '../splits/builds.ts';
+import { leftOut, pipes } from '../splits/build-fixes.ts';
 import { pathOf } from '../splits/names.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';

@@ -4,10 +4,10 @@ import type { Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
 import { text } from '../kubernetes.ts';
 import type { Run } from '../run.ts';
-import { gatewayServices, isFlagger } from '../splits/controllers.ts';
+import { gatewayServices, isCanary } from '../splits/controllers.ts';
 import { byServiceInCall, routeTitle } from './routes.ts';
 
-const isCanaryOfFlagger = ({ object }: Manifest): boolean => isFlagger(object);
+const isCanaryOfFlagger = ({ object }: Manifest): boolean => isCanary(object);
 
 const canariesInCall = byServiceInCall(isCanaryOfFlagger, (object, namespace) =>
   gatewayServices(object).map((service) => `${namespace}/${service}`),

@@ -48,7 +48,7 @@ function namesOf(placed: LocatedSplit): readonly NamedService[] {
 }
 
 /** A profile moves the share of a Service that does not exist to the others; a route keeps it. */
-const unanswered = '; its share is answered 500';
+const answered500 = '; its share is answered 500';
 
 /** Returns a function that finds the names of the Services that are in a namespace, or have none. */
 function serviceNames(services: readonly Manifest[]): (namespace: string) => readonly ComparedName[] {
@@ -85,7 +85,7 @@ function reportMissing(
   const isAnswered = isApex || run.options.target !== 'httproute';
   run.report({
     code: 'service-missing',
-    message: `there is no Service ${name}${namespace === '' ? '' : ` in namespace ${namespace}`}, but there are others${isAnswered ? '' : unanswered}`,
+    message: `there is no Service ${name}${namespace === '' ? '' : ` in namespace ${namespace}`}, but there are others${isAnswered ? '' : answered500}`,
     ...(!isAnswered && {
       fix: 'create it before the route is applied: until then Argo CD shows the route as Degraded',
     }),
@@ -95,9 +95,9 @@ function reportMissing(
 }
 
 /**
- * The name that one may have been meant by another: up to a typing error, or a part before or behind a dash. Names that differ
- * in a version (`web-2`, `web-canary`) are those of other Services, and a backend with a part more behind it than a Service is
- * that of another cluster (linkerd multicluster mirrors `web` as `web-west`).
+ * The name of a Service that was probably meant by a name without one: they differ by a typing error, or by a part before or
+ * after a dash. Names that differ by a version (`web-2`, `web-canary`) are those of different Services, and a backend with one
+ * part more at its end than a Service is mirrored from another cluster (linkerd multicluster mirrors `web` as `web-west`).
  */
 function similarTo(
   missing: ComparedName,

@@ -159,7 +159,7 @@ function shadows(manifest: Manifest, namespace: string, { split }: LocatedSplit,
 }
 
 /** Reports a profile with the name of the split's and with more than overrides, in the call but outside of the unit. */
-export function reportProfileElsewhere(placed: LocatedSplit, run: Run): void {
+export function reportOtherDirectory(placed: LocatedSplit, run: Run): void {
   const [first] = profilesElsewhere(placed, run);
   if (first === undefined) return;
   const path = pathOf(first);
@@ -181,7 +181,7 @@ export function reportProfileElsewhere(placed: LocatedSplit, run: Run): void {
  * alone, for Linkerd ignores the route of a Service whose profile has routes (linkerd2-proxy,
  * app/outbound/src/http/logical/profile.rs).
  */
-export function reportWinnerElsewhere(placed: LocatedSplit, run: Run): void {
+export function reportWinner(placed: LocatedSplit, run: Run): void {
   const [first] = profilesElsewhere(placed, run).filter(({ object }) => isActing(object));
   if (first === undefined) return;
   run.report({

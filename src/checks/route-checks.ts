@@ -18,7 +18,7 @@ import { reportLeftovers } from './leftovers.ts';
 import { reportNested } from './nested-splits.ts';
 import { reportMissingServices } from './missing-services.ts';
 import { reportMismatches } from './profile-namespaces.ts';
-import { reportProfiles, reportWinnerElsewhere } from './profiles.ts';
+import { reportProfiles, reportWinner } from './profiles.ts';
 import { reportServices } from './services.ts';
 
 /** The manifests of a unit that the checks look at. */
@@ -55,7 +55,7 @@ export function reportRouteSurroundings(read: RouteSurroundings, decided: readon
   const apexes = new Set(splits.map(({ split }) => `${split.namespace}/${split.apex}`));
   for (const placed of splits) reportNested(placed, apexes, run);
   const converted = splits.filter(({ manifest }) => !read.leftAlone.has(manifest));
-  for (const { placed, changes } of decided) if (typeof changes !== 'string') reportWinnerElsewhere(placed, run);
+  for (const { placed, changes } of decided) if (typeof changes !== 'string') reportWinner(placed, run);
   reportServices(converted, neighbours, run, routePorts(decided));
   reportMissingServices(converted, neighbours, run);
   reportControllers(neighbours, run);
@@ -127,7 +127,7 @@ function reportAdaptor(decided: readonly Decided[], run: Run): void {
   const { manifest } = first.placed;
   run.report({
     code: 'adaptor-wins',
-    message: 'stays: an smi-adaptor makes a profile of it, which overrides the route',
+    message: 'is kept: a running smi-adaptor makes a profile of it, which overrides the route',
     at: { manifest, field: ['metadata', 'name'] },
   });
 }

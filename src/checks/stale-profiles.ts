@@ -9,7 +9,7 @@ import type { Run } from '../run.ts';
  * The apexes of the splits of a whole call, each with its namespace: their profiles are also those of clients in other
  * namespaces, and those under other cluster domains, which have findings of their own.
  */
-export function profilesAskedFor(splits: readonly LocatedSplit[]): ReadonlySet<string> {
+export function apexKeys(splits: readonly LocatedSplit[]): ReadonlySet<string> {
   return new Set(splits.map(({ split }) => `${split.namespace}/${split.apex}`));
 }
 

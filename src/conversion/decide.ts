@@ -19,8 +19,8 @@ export interface Decisions {
 }
 
 /**
- * Decides what to do with each split; reports why one is not converted. Those that collide with splits of other units are
- * known.
+ * Decides what to do with each split; reports why one is not converted. `colliding` holds the splits whose
+ * collision with another unit was reported already.
  */
 export function decide(
   read: UnitRead,

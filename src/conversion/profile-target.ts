@@ -1,7 +1,7 @@
 import { reportSurroundings } from '../checks/checks.ts';
 import { clusterDomainMismatch } from '../checks/cluster-domains.ts';
-import { reportDumpedProfile, reportProfileElsewhere, reportProfileProblems } from '../checks/profiles.ts';
-import { profilesAskedFor, reportStale } from '../checks/stale-profiles.ts';
+import { reportDumpedProfile, reportOtherDirectory, reportProfileProblems } from '../checks/profiles.ts';
+import { apexKeys, reportStale } from '../checks/stale-profiles.ts';
 import { besideUnreadable } from '../checks/unreadable-documents.ts';
 import type { Change } from '../plan/change.ts';
 import { chooseProfiles, planChanges, reportOverwritten } from '../plan/plan.ts';
@@ -27,7 +27,7 @@ export const profileTarget: ConversionTarget = {
   check: (read, decided, { replaced, leftAlone }, run) => {
     for (const { existing, placed, changes } of decided) {
       if (existing === undefined) {
-        if (typeof changes !== 'string') reportProfileElsewhere(placed, run);
+        if (typeof changes !== 'string') reportOtherDirectory(placed, run);
         continue;
       }
       reportProfileProblems(existing, placed, replaced.has(existing), run);
@@ -35,14 +35,14 @@ export const profileTarget: ConversionTarget = {
       const isMarked = typeof changes !== 'string' && !leftAlone.has(placed.manifest) && changes.some(isMark);
       if (replaced.has(existing) || isMarked) reportDumpedProfile(existing, run);
     }
-    const heard = read.splits.filter((split) => !split.skipped && isKnown(split));
-    const converted = heard.filter(({ manifest }) => !leftAlone.has(manifest));
-    reportSurroundings(heard, converted, read, run);
+    const notSkipped = read.splits.filter((split) => !split.skipped && isKnown(split));
+    const converted = notSkipped.filter(({ manifest }) => !leftAlone.has(manifest));
+    reportSurroundings(notSkipped, converted, read, run);
   },
   finish: (reads) => {
     if (!reads.every(({ read }) => read.unread.size === 0 && read.broken.length === 0 && read.splits.every(isKnown)))
       return;
-    const asked = new Set(reads.flatMap(({ read }) => [...profilesAskedFor(read.splits)]));
+    const asked = new Set(reads.flatMap(({ read }) => [...apexKeys(read.splits)]));
     for (const { run, read } of reads) reportStale(read.profiles, asked, run);
   },
 };

@@ -41,7 +41,7 @@ export type Report = (diagnostic: Diagnostic) => void;
 const reportedOnce: readonly Code[] = ['adaptor-wins', 'profile-convertible'];
 
 /** Returns a report function that reports such findings only once. */
-export function sayingOnce(report: (diagnostic: Diagnostic) => unknown): Report {
+export function oncePerRun(report: (diagnostic: Diagnostic) => unknown): Report {
   const said = new Set<Code>();
   return (diagnostic) => {
     if (said.has(diagnostic.code)) return;
@@ -51,7 +51,7 @@ export function sayingOnce(report: (diagnostic: Diagnostic) => unknown): Report 
 }
 
 /** Returns a report function that reports a finding once if two units find it in something that both are deployed with. */
-export function reportingOnce(report: Report): Report {
+export function oncePerPlace(report: Report): Report {
   const said = new Map<unknown, Set<string>>();
   return (diagnostic) => {
     const { at, code, message } = diagnostic;

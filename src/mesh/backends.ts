@@ -191,7 +191,7 @@ function flagSums(backends: readonly Weighted[], entries: number, { target, flag
   const at = ['spec', 'backends'];
   const weights = backends.map((backend) => backend.quantity);
   const isRoute = target === 'httproute';
-  // Other weights are told by their places, unless there are more places than weights.
+  // A message names weights in the order of the backends; if backends were merged, with their Services.
   const names = backends.length === entries ? undefined : backends.map(({ service }) => service);
   const problem = isRoute ? routeProblem(weights, names) : rangeProblem(weights, names);
   if (problem !== undefined) fail('weight-out-of-range', problem.message, at, problem.fix);

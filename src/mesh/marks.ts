@@ -15,7 +15,8 @@ const primaryService = 'failover.linkerd.io/primary-service';
 const managedBy = 'app.kubernetes.io/managed-by';
 
 /**
- * The first mark because of which an object is not converted: that of the smi-adaptor (linkerd-smi, controller.go),
+ * The first mark because of which an object is not converted: `smi.linkerd.io/skip`, which the smi-adaptor reads on profiles only
+ * (linkerd-smi, controller.go),
  * that of Kustomize for objects that are never applied, and those of linkerd-failover: its label, its annotation (if
  * the Helm chart sets another label), and the label of its first versions.
  */

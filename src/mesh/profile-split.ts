@@ -15,7 +15,7 @@ import type { TrafficSplit } from './traffic-split.ts';
 export type ProfileSplit = TrafficSplit;
 
 /** Whether a profile splits traffic: it has an override with a weight other than zero; one below it is an error later. */
-export function isSource(profile: KubernetesObject): boolean {
+export function isConvertibleProfile(profile: KubernetesObject): boolean {
   return overridesOf(profile).some(({ weight }) => {
     const quantity = typeof weight === 'string' || typeof weight === 'number' ? parseQuantity(weight) : undefined;
     return quantity === undefined ? weight !== undefined : quantity.mantissa !== 0n;

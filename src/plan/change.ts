@@ -20,18 +20,18 @@ export type Change =
       readonly mark?: string;
       /** The backends of the split, in the order of the overrides. */
       readonly backends: readonly number[];
-      /** Whether their comments move to the overrides: the split goes. */
+      /** Whether their comments move to the overrides, because the split is removed. */
       readonly carries?: true;
       /** Whether another split that shares the profile makes the change; this one is refused if that fails. */
       readonly isShared?: true;
     }
   | { readonly kind: 'remove'; readonly split: Manifest }
-  /** Another manifest is removed: it has the same effect in a way that has to end. */
+  /** Another manifest is removed, because it would still have the effect that the split had. */
   | { readonly kind: 'take-out'; readonly split: Manifest; readonly manifest: Manifest }
   | RouteUpdate
   | RouteFold
   | {
-      /** The split is dropped and its profile exists: a profile exactly as written beside a split replaces it. */
+      /** The split is dropped and its profile exists: one that is exactly as this program writes it beside a split takes its place. */
       readonly kind: 'fold';
       readonly split: Manifest;
       readonly manifest: Manifest;
@@ -57,7 +57,7 @@ export interface RouteUpdate {
   readonly rules?: 'all' | 'weights';
   /** Whether the annotation with the name of the split is removed. */
   readonly unmark: boolean;
-  /** The backends whose comments move to the route, in the order of its first rule: the split goes. */
+  /** The backends whose comments move to the route, in the order of its first rule, because the split is removed. */
   readonly carries?: readonly number[];
 }
 

@@ -6,7 +6,7 @@ import { parseQuantity } from '../mesh/quantity.ts';
 import { sameParents, sameRules } from '../mesh/route-equality.ts';
 import { routeWeights } from '../mesh/route-weights.ts';
 import type { Run } from '../run.ts';
-import { isFlagger, isRollout } from '../splits/controllers.ts';
+import { isCanary, isRollout } from '../splits/controllers.ts';
 import type { Left } from '../splits/outcome.ts';
 import { apexPorts } from './apex-ports.ts';
 import type { Change, RouteUpdate } from './change.ts';
@@ -61,7 +61,7 @@ export function routePlanner({ neighbours, profiles }: RouteInput, run: Run): (p
     context,
     routes,
     profiles: profilesByService(profiles),
-    controllers: neighbours.filter(({ object }) => isRollout(object) || isFlagger(object)),
+    controllers: neighbours.filter(({ object }) => isRollout(object) || isCanary(object)),
     matchesOf: matchReader(context, run),
   };
   return (placed) => plan(placed, around, run);

@@ -107,7 +107,7 @@ function skipped(placed: LocatedSplit, existing: Manifest, value: string): Diagn
   const twist = value === 'false' ? ' (any value counts)' : '';
   return {
     code: 'profile-skipped',
-    message: `is skipped with TrafficSplit ${placed.split.name}: marked ${JSON.stringify(value)}${twist}`,
+    message: `is marked ${skipAnnotation}: ${JSON.stringify(value)}${twist}: it and TrafficSplit ${placed.split.name} stay as they are`,
     at: { manifest: existing, field: ['metadata', 'annotations', skipAnnotation] },
   };
 }
@@ -120,10 +120,13 @@ export function reportOverwritten(placed: LocatedSplit, existing: Manifest, run:
   const { namespace } = placed.split;
   const end = authority('', namespace, run.options.clusterDomain);
   const show = (entries: readonly { authority: unknown; weight: unknown }[]): string =>
-    several(entries.map(({ authority: name, weight }) => `${shortName(name, end)} ${shortWeight(weight)}`)) || 'none';
+    several(entries.map(({ authority: name, weight }) => `${shortName(name, end)} ${shortWeight(weight)}`));
   run.report({
     code: 'profile-overwritten',
-    message: `weights ${show(current)} are replaced by ${show(wanted)} of TrafficSplit ${placed.split.name}`,
+    message:
+      wanted.length === 0
+        ? `weights ${show(current)} are removed: TrafficSplit ${placed.split.name} has no backends`
+        : `weights ${show(current)} are replaced by ${show(wanted)} of TrafficSplit ${placed.split.name}`,
     at: { manifest: existing, field: ['spec', 'dstOverrides'] },
   });
 }

@@ -51,7 +51,7 @@ function rivalsElsewhere(profile: Manifest, own: readonly Chosen[], run: Run): r
   return asking.filter((placed) => !known.has(placed)).map((placed) => ({ placed }));
 }
 
-/** The splits that the adaptor obeys and whose overrides a profile does not have, which is deployed with them. */
+/** The splits without the skip annotation whose overrides a profile does not have, which is deployed with them. */
 const differingSplits = memoisedFor((splits: readonly SplitOfCall[]) =>
   memoisedFor((kustomize: Kustomize) =>
     memoisedFor((options: Options) => {

@@ -38,7 +38,7 @@ const mostMatches = 120;
 export function matchReader(context: RouteContext, run: Run): (placed: LocatedSplit) => Matched {
   const known = new Map<Manifest, GroupRead>();
   const readOnce = (manifest: Manifest): GroupRead => {
-    const read = known.get(manifest) ?? readOnceGroup(manifest, run);
+    const read = known.get(manifest) ?? readGroup(manifest, run);
     known.set(manifest, read);
     return read;
   };
@@ -113,7 +113,7 @@ function contentsOf({ object }: Manifest): string {
   );
 }
 
-function readOnceGroup(manifest: Manifest, run: Run): GroupRead {
+function readGroup(manifest: Manifest, run: Run): GroupRead {
   const failures: string[] = [];
   const named = flagAt(manifest, run.report);
   const fail: Flag = (...finding) => {

@@ -10,7 +10,7 @@ import { droppedComments, lostComments } from './refusals.ts';
 import type { Dropped, SplitComments } from './split-comments.ts';
 import { isForTool, misplacedAbove } from './tool-comments.ts';
 
-/** An object for a split of a typed list, and the comments of the split where that goes. */
+/** An object for a split of a typed list, with the comments of the split if that is removed. */
 export interface Outside {
   readonly split: Manifest;
   readonly objects: readonly object[];
@@ -25,29 +25,29 @@ export interface Setting {
   readonly way?: WayIn | undefined;
 }
 
-/** What the changes so far come to. */
+/** The result of the changes so far. */
 export interface Draft extends Setting {
   readonly edits: Edit[];
   readonly problems: Diagnostic[];
   readonly intents: Intents;
-  /** Splits that go, without another object in their place. */
+  /** Splits that are removed, without another object in their place. */
   readonly removed: Manifest[];
-  /** Objects for splits of lists that hold TrafficSplits alone. */
+  /** Objects to be written outside of lists that may hold only TrafficSplits (TrafficSplitList). */
   readonly outside: Outside[];
-  /** What was left out of the comments of splits whose others are carried. */
+  /** The comments of splits that were lost where their other comments were moved. */
   readonly carried: Map<Manifest, Dropped>;
   readonly refused: Set<Manifest>;
   /** Profiles that cannot be changed. */
   readonly fixed: Set<Manifest>;
-  /** Separators that go with a split, or with the list of splits. */
+  /** Separators that are removed with a split, or with the list of splits. */
   readonly separators: Map<Manifest, Edit>;
   /** Splits and lists whose place is taken by what ends the text, without a last line end. */
   readonly open: Set<Manifest>;
   /** The nodes of objects that were written beside their split, and are taken out with it. */
   readonly taken: Set<unknown>;
-  /** Flow lists that get a new last entry before the last ones, which go. */
+  /** Flow lists that get a new last entry before the last ones, which are removed. */
   readonly ends: Set<Manifest['parent']>;
-  /** The nodes of flow entries that are removed right behind what is inserted after a comma and its comment. */
+  /** The nodes of removed flow entries that directly follow what is inserted after a comma and its comment. */
   readonly followers: Set<unknown>;
 }
 

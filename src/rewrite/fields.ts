@@ -83,7 +83,7 @@ export function removePair(at: FieldMap, pair: Pair): readonly Edit[] | Obstacle
 
 /**
  * The value of a key as a mapping that is written in its place, undefined if nothing is there yet, or what prevents it;
- * `read` is the value of the whole mapping: a key that comes by a merge is elsewhere.
+ * `read` is the value of the whole mapping: a key that is set by a merge key is not in its text.
  */
 export function ownMap(at: FieldMap, key: string, read: unknown): FieldMap | undefined | Obstacle {
   const { manifest, map } = at;

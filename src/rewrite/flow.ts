@@ -36,17 +36,17 @@ export function insertFlowPart(
 
 /** What else changes in a flow collection of which parts are removed. */
 export interface FlowSurroundings {
-  /** A part without a comma is put before the last ones, which go. */
+  /** A part without a comma is put before the last ones, which are removed. */
   readonly hasNewEnd?: boolean;
-  /** Whether a part, which goes, is right behind a new one that ends in a comma. */
+  /** Whether a removed part directly follows a new one that ends in a comma. */
   readonly isFollower?: (index: number) => boolean;
   /** Edits that take other parts out, with one comma each. */
   readonly cuts?: readonly Edit[];
 }
 
 /**
- * Takes parts out of a flow collection of which others stay. Each goes with one comma: of those that lead it with the one
- * behind them, of the others with the one before them, unless nothing else is on their lines, commas included.
+ * Removes parts of a flow collection that keeps others. With each part one comma is removed: the one after it if the part is
+ * among the first ones, otherwise the one before it; of a part that is alone on its lines, the whole lines.
  */
 export function removeFlowParts(
   page: Page,

@@ -32,7 +32,7 @@ const words = {
   // Possible in a flow mapping: `{dstOverrides}`.
   'no-colon': {
     says: (field: string) => `${field} is a key without a colon`,
-    fix: 'write a colon and a value behind the key',
+    fix: 'write a colon and a value after the key',
   },
   'question-mark': { says: (field: string) => `${field} is written with a ? key`, fix: 'write the key without ?' },
 } as const;

@@ -21,7 +21,7 @@ import { noRoom, ownComments, reasonToHold } from './refusals.ts';
 import { cutsUpTo, groupedByPage, removeManifests } from './remove.ts';
 import { isUpdatedRoute, routeEdits } from './route-edits.ts';
 import { commentsOfRemoved, commentsForPrinted, commentsForExisting } from './split-comments.ts';
-import { besideLists, isTyped, kept, replaceWith } from './typed-lists.ts';
+import { besideLists, isTyped, removedOneByOne, replaceWith } from './typed-lists.ts';
 import type { Written } from './unfold.ts';
 import { unfolded } from './unfold.ts';
 
@@ -54,7 +54,7 @@ export function rewrite(changes: readonly Change[], setting: Setting = {}): Rewr
     removed.flatMap((split) => draft.separators.get(split) ?? []),
   );
   const beside = besideLists(draft);
-  const cuts = cutsUpTo(beside, removeManifests(kept(removed), { ...draft, edits: [...edits, ...beside] }));
+  const cuts = cutsUpTo(beside, removeManifests(removedOneByOne(removed), { ...draft, edits: [...edits, ...beside] }));
   append(edits, [...beside, ...cuts]);
   nameComments(draft, cuts);
   append(

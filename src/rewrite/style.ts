@@ -16,14 +16,14 @@ export function styleOf(manifest: Manifest): Style {
     page.slice.part === 'entry' || page.slice.part === 'envelope' || isKindResourceList(document.contents);
   const without = isApart && parent === undefined ? pairOf(node, 'items') : undefined;
   const own = without === undefined ? observedIn(page.text, node) : observe(page.text, node, without);
-  const page_ = isApart || document.contents === null ? own : observedIn(page.text, document.contents);
-  const dash = own.dash ?? page_.dash ?? 0;
+  const pageStyle = isApart || document.contents === null ? own : observedIn(page.text, document.contents);
+  const dash = own.dash ?? pageStyle.dash ?? 0;
   return {
     eol: lineEndOf(page, node.range[0]),
-    indent: own.indent ?? page_.indent ?? 2,
+    indent: own.indent ?? pageStyle.indent ?? 2,
     dash,
-    gap: own.gap ?? page_.gap ?? 2,
-    quote: own.quote ?? page_.quote ?? '"',
+    gap: own.gap ?? pageStyle.gap ?? 2,
+    quote: own.quote ?? pageStyle.quote ?? '"',
   };
 }
 

@@ -60,15 +60,15 @@ function isOpenEnd({ page: { text }, node, parent }: Manifest): boolean {
   return !isFlow(parent) && !text.endsWith('\n') && contentEnd(text, node) === text.length;
 }
 
-/** Tells whether a typed list loses its last entry with a split, and goes as a whole. */
+/** Returns a test whether all entries of the typed list of a split are removed, so that the list itself is. */
 function emptiedBy(removed: readonly Manifest[]): (split: Manifest) => boolean {
   const lost = new Map<Manifest['parent'], number>();
   for (const { parent } of removed) lost.set(parent, (lost.get(parent) ?? 0) + 1);
   return (split) => split.list !== undefined && isTyped(split) && lost.get(split.parent) === split.parent?.items.length;
 }
 
-/** Those that go by themselves, and not with their list. */
-export function kept(removed: readonly Manifest[]): readonly Manifest[] {
+/** The removed manifests whose list keeps other entries; the others are removed with their list. */
+export function removedOneByOne(removed: readonly Manifest[]): readonly Manifest[] {
   const emptied = emptiedBy(removed);
   return removed.filter((one) => !emptied(one));
 }

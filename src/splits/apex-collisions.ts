@@ -10,8 +10,7 @@ import { mayBeMoved, namespaceInName } from './rewritten.ts';
 
 /**
  * Reports splits of the same apex in different units that a kustomization of the call deploys together; returns them.
- * One whose apex or namespace may be another one after the changes of kustomizations is left out, and a profile that belongs to a
- * split of another unit.
+ * Not counted are splits whose apex or namespace a kustomization may change, and profiles that belong to a split of another unit.
  */
 export function collisionsOfUnits(
   units: readonly { readonly run: Run; readonly read: { readonly splits: readonly ReadSplit[] } }[],

@@ -41,7 +41,8 @@ export function ownerOf(placed: LocatedSplit, near: Controllers, run: Run): Owne
   if (own !== undefined || split.namespace === '') return own;
   const { controllers, namespaces } = run.inCall(controllersOfCall);
   const isThere = (one: Manifest): boolean => namespaces.get(one) === split.namespace;
-  // A controller outside of the unit counts only if the unit has none of its name and all copies of it agree.
+  // A controller outside of the unit counts only if the unit has none of its name, and all objects of that kind and name in
+  // the call would own the split.
   const agreed = (one: Manifest): boolean => {
     const copies = (controllers.byTitle.get(titleOf(one.object)) ?? []).filter(isThere);
     return !near.byTitle.has(titleOf(one.object)) && copies.every((copy) => owns(copy, placed));
@@ -82,7 +83,7 @@ export function controllersIn(manifests: readonly Manifest[]): Controllers {
       if (written === undefined) continue;
       note(bySplit, written.split, manifest);
       if (written.apex !== '') note(byApex, written.apex, manifest);
-    } else if (isCanary(object)) {
+    } else if (isSmiCanary(object)) {
       const services = canaryServices(object);
       for (const service of services) note(byApex, service, manifest);
       note(canaries, services[0] ?? '', manifest);
@@ -91,7 +92,7 @@ export function controllersIn(manifests: readonly Manifest[]): Controllers {
   return { bySplit, byApex, canaries, byTitle };
 }
 
-const mayControl = ({ object }: Manifest): boolean => isController(object) || isRollout(object) || isCanary(object);
+const mayControl = ({ object }: Manifest): boolean => isController(object) || isRollout(object) || isSmiCanary(object);
 
 /** The controllers around the splits of a unit. */
 export function controllersAmong(neighbours: Neighbours): Controllers {
@@ -131,7 +132,7 @@ export function reportControllers(neighbours: Neighbours, run: Run): void {
  */
 export function splitsAtRunTime(object: KubernetesObject): 'written' | 'provider-unknown' | 'none' {
   if (isRollout(object)) return rolloutSplit(object) === undefined ? 'none' : 'written';
-  if (!isCanary(object)) return 'none';
+  if (!isSmiCanary(object)) return 'none';
   return field(object, 'spec', 'provider') === undefined ? 'provider-unknown' : 'written';
 }
 
@@ -168,14 +169,14 @@ function rolloutSplit(object: KubernetesObject): { readonly split: string; reado
 }
 
 /** Whether an object is a Canary whose router writes TrafficSplits (flagger, pkg/router/factory.go). */
-function isCanary(object: KubernetesObject): boolean {
-  if (!isFlagger(object)) return false;
+function isSmiCanary(object: KubernetesObject): boolean {
+  if (!isCanary(object)) return false;
   const provider = text(object, 'spec', 'provider');
   return ['', 'linkerd', 'osm'].includes(provider) || provider.startsWith('smi:');
 }
 
 /** Whether an object is a Canary of Flagger. */
-export function isFlagger(object: KubernetesObject): boolean {
+export function isCanary(object: KubernetesObject): boolean {
   return text(object, 'kind') === 'Canary' && groupOf(object) === 'flagger.app';
 }
 
@@ -183,7 +184,7 @@ export function isFlagger(object: KubernetesObject): boolean {
  * The Services of a Canary whose router writes HTTPRoutes (flagger, pkg/router/factory.go); empty for any other object.
  */
 export function gatewayServices(object: KubernetesObject): readonly string[] {
-  return isFlagger(object) && text(object, 'spec', 'provider').startsWith('gatewayapi') ? canaryServices(object) : [];
+  return isCanary(object) && text(object, 'spec', 'provider').startsWith('gatewayapi') ? canaryServices(object) : [];
 }
 
 /**

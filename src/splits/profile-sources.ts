@@ -4,7 +4,7 @@ import { field, isMapping } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { ProfileSplit } from '../mesh/profile-split.ts';
-import { isSource, readProfileSplit } from '../mesh/profile-split.ts';
+import { isConvertibleProfile, readProfileSplit } from '../mesh/profile-split.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
 import type { Run } from '../run.ts';
 import { pathOf } from './names.ts';
@@ -23,7 +23,7 @@ export function readProfileSources(manifests: readonly Manifest[], splits: reado
   if (!run.options.profiles) return { splits: read, unread };
   for (const manifest of manifests) {
     const { object } = manifest;
-    if (!isServiceProfile(object) || !isSource(object)) continue;
+    if (!isServiceProfile(object) || !isConvertibleProfile(object)) continue;
     const source = readSource(manifest, run);
     if (typeof source === 'string') unread.set(manifest, source);
     else if (splitsOf(manifest, source.apex, splits).length === 0)

@@ -8,7 +8,7 @@ import { flagLookalike, isTrafficSplit, looksLikeTrafficSplit, readTrafficSplit 
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import { withLargeIntegers } from './large-integers.ts';
 import { leftByMark } from './left-alone.ts';
-import { pipes } from './builds.ts';
+import { pipes } from './build-fixes.ts';
 import { pathOf } from './names.ts';
 import type { Left } from './outcome.ts';
 import { leave } from './outcome.ts';

@@ -10,7 +10,7 @@ import type { Manifest } from '../manifests/manifest.ts';
 import { parseProfileName } from '../mesh/authority.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
 import type { Run } from '../run.ts';
-import { deployerFixes, isServed, leftOut, pipes, transformersOf } from './builds.ts';
+import { deployerFixes, isServed, leftOut, pipes, transformersOf } from './build-fixes.ts';
 import { pathOf } from './names.ts';
 import type { Left } from './outcome.ts';
 import { leave } from './outcome.ts';

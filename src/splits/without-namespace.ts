@@ -2,7 +2,7 @@ import { option, commandWords, pathWord, shell } from '../config/advice.ts';
 import { text } from '../kubernetes.ts';
 import type { Build } from '../kustomize/builds.ts';
 import type { Run } from '../run.ts';
-import { deployerFixes, pipes, transformersOf } from './builds.ts';
+import { deployerFixes, pipes, transformersOf } from './build-fixes.ts';
 import { namespacesNear } from './namespace-candidates.ts';
 import { pathOf } from './names.ts';
 import type { Left } from './outcome.ts';

@@ -97,7 +97,7 @@ function withoutMarks(text: string): string {
 
 /**
  * Ends a last line of blanks, as Kubernetes' reader does with each last line (apimachinery, util/yaml, LineReader): below
- * `|+` it is a line of text, which the library only counts where it has an end. Nodes may end one behind the text.
+ * `|+` it is a line of text, which the library only counts where it has an end. Nodes may end one character after the text.
  */
 function withLastLineEnd(text: string): string {
   return /[ \t]/.test(text.slice(-1)) && /(?:^|\n)[ \t]+$/.test(text) ? `${text}\n` : text;
@@ -154,7 +154,7 @@ function documentProblems(document: Document.Parsed, at: number, checked: Checke
       {
         document: at,
         offset: merge,
-        message: 'a merge key (<<) behind a key that it sets, too: YAML readers disagree',
+        message: 'a merge key (<<) after a key that it also sets: YAML readers disagree',
       },
     ];
   const key = oddKey(document, text);

@@ -458,7 +458,7 @@ export const unreachedBranches = [
     reason: 'each name in the index has an object; for the compiler of TypeScript',
   },
   {
-    file: 'splits/builds.ts',
+    file: 'splits/build-fixes.ts',
     lines: [
       "const said = (deployer?.steps ?? []).map(({ where }) => where.replace(/\\[.*$/, ''));",
       "const components = (deployer?.components ?? []).length === 0 ? [] : ['kustomize.components'];",

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reportingOnce, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { oncePerPlace, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 
 const source = { path: 'a.yaml', bytes: new Uint8Array() };
 const finding = (message: string, path = source): Diagnostic => ({
@@ -10,7 +10,7 @@ const finding = (message: string, path = source): Diagnostic => ({
 
 test('a finding about the same place that two units report is passed on once', () => {
   const passed: string[] = [];
-  const report = reportingOnce(({ message }) => void passed.push(message));
+  const report = oncePerPlace(({ message }) => void passed.push(message));
   const [one, other] = [finding('one'), finding('other')];
   const elsewhere = finding('one', { ...source, path: 'b.yaml' });
   for (const diagnostic of [one, other, one, { ...one, at: { source } }, { ...other }, elsewhere]) report(diagnostic);

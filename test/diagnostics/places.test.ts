@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { several, sayingOnce, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { several, oncePerRun, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { byPlace, placeOf } from '../../src/diagnostics/locate.ts';
 import { manifestsOf } from '../../src/manifests/manifest.ts';
 import { cut } from '../../src/yaml/cut.ts';
@@ -103,7 +103,7 @@ test('what is about the whole run is reported once, and everything else each tim
   const source = { path: 'a.yaml', bytes: new Uint8Array() };
   const of = (code: Diagnostic['code']): Diagnostic => ({ code, message: '', at: { source } });
   const reported: string[] = [];
-  const report = sayingOnce(({ code }) => reported.push(code));
+  const report = oncePerRun(({ code }) => reported.push(code));
   for (const code of [
     'adaptor-wins',
     'no-backends',

@@ -91,13 +91,13 @@ const overridesCases: readonly Case[] = [
   ],
   [
     'spec is a key without a colon',
-    'write a colon and a value behind the key',
+    'write a colon and a value after the key',
     '{apiVersion: linkerd.io/v1alpha2, kind: ServiceProfile, metadata: {name: web.shop.svc.cluster.local, namespace: shop}, x: &x b, y: *x, spec}\n',
     '{apiVersion: linkerd.io/v1alpha2, kind: ServiceProfile, metadata: {name: web.shop.svc.cluster.local, namespace: shop}, x: &x b, y: *x, spec: {}}\n',
   ],
   [
     'spec.dstOverrides is a key without a colon',
-    'write a colon and a value behind the key',
+    'write a colon and a value after the key',
     profile('spec: {dstOverrides}\n'),
     profile('spec: {dstOverrides: []}\n'),
   ],

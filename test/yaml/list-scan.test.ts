@@ -17,7 +17,7 @@ function entriesOf(text: string): readonly (readonly [string, string])[] | strin
 
 const quoted = 'a quoted scalar or a flow that is not understood';
 const left = 'a quoted scalar or a flow that goes on at or left of the entries';
-const behind = 'text behind a quoted scalar, a flow or a block scalar header';
+const behind = 'text after a quoted scalar, a flow or a block scalar header';
 const reserved = 'an anchor, alias, tag or reserved character';
 const notRoot = 'a line left of the entries that is no plain root key';
 const alone = 'a plain scalar on a line of its own';
@@ -259,9 +259,9 @@ describe('a list is not cut', () => {
     ['items:\n- a:\n    |\n', 'a value on a line of its own'],
     ['items:\n- ? a\n', explicit],
     ['items:\n- : a\n', explicit],
-    ['items:\n- a: - b\n', 'a list or an explicit key behind a key'],
-    ['items:\n- a: ? b\n', 'a list or an explicit key behind a key'],
-    ['items:\n- a: -\tb\n', 'a list or an explicit key behind a key'],
+    ['items:\n- a: - b\n', 'a list or an explicit key after a key'],
+    ['items:\n- a: ? b\n', 'a list or an explicit key after a key'],
+    ['items:\n- a: -\tb\n', 'a list or an explicit key after a key'],
     ...Array.from('&*!%@`,]}\t', (sign): [string, string] => [`items:\n- a: ${sign}b\n`, reserved]),
     ...Array.from('&*!%@`,]}', (sign): [string, string] => [`items:\n- ${sign}b\n`, reserved]),
   ])('%j: %s', (text, why) => {

@@ -52,7 +52,7 @@ describe('problems of a text', () => {
     const list = (level: number): string => `- &a${level} {<<: [${`*a${level - 1},`.repeat(10)}], k${level}: 1}\n`;
     const levels = Array.from({ length: 11 }, (_, index) => list(index + 1)).join('');
     expect(problemsOf(`- &a0 {k: 1}\n${levels}`)).toEqual([
-      expect.stringMatching(/^0@\d+ a merge key \(<<\) behind a key that it sets, too: YAML readers disagree$/),
+      expect.stringMatching(/^0@\d+ a merge key \(<<\) after a key that it also sets: YAML readers disagree$/),
     ]);
   });
 

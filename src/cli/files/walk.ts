@@ -46,7 +46,7 @@ const manifestName = /\.(?:ya?ml|json)$/;
 const hasKnownName = (name: string): boolean => manifestName.test(name) || kustomizationNames.has(name);
 
 /**
- * Whether a file name is one that `writeAll` gives to its temporary files; a file with such a name was left by a killed
+ * Whether a file name is one that `temporaryName` in write.ts gives to its temporary files; a file with such a name was left by a killed
  * run.
  */
 export function isTemporary(name: string): boolean {

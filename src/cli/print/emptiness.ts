@@ -51,7 +51,7 @@ export function nothingLeft(): UsageError {
   );
 }
 
-/** The error for a standard input in which no manifest can be, for a word that every manifest has does not occur. */
+/** The error for a standard input without the word `apiVersion`, which every manifest has. */
 export function noManifest(bytes: Uint8Array): UsageError {
   if (isWide(bytes))
     return new UsageError('standard input is UTF-16 or UTF-32', 'convert it to UTF-8, for example with iconv');

@@ -178,7 +178,7 @@ function value(scan: Scan, from: number, column: number): number {
     return end === 0 ? at : restOfLine(scan, end);
   }
   if (opening !== 0) return special(scan, at, column, opening);
-  if (isIndicator(bytes, at)) return stopRefused(scan, at, 'a list or an explicit key behind a key');
+  if (isIndicator(bytes, at)) return stopRefused(scan, at, 'a list or an explicit key after a key');
   scan.plain = column;
   return plainRest(scan, at);
 }
@@ -218,7 +218,7 @@ function restOfLine(scan: Scan, first: number): number {
   while (bytes[at] === space) at += 1;
   const byte = bytes[at];
   if (byte === newline || byte === carriage || (byte === hash && at > first)) return nextLine(bytes, at);
-  return stopRefused(scan, at, 'text behind a quoted scalar, a flow or a block scalar header');
+  return stopRefused(scan, at, 'text after a quoted scalar, a flow or a block scalar header');
 }
 
 function refuseLine(scan: Scan, why: string): false {
