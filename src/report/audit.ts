@@ -9,6 +9,7 @@ import { isOwnMark, skipAnnotation } from '../mesh/service-profile.ts';
 import type { Source } from '../yaml/source.ts';
 import type { RunReport, SplitReport } from './model.ts';
 import { opaqueApexes } from './opaque-apexes.ts';
+import { namesOfWriters, removableAfter } from './verdict.ts';
 import { domainFlag } from './words.ts';
 
 const unsplit = 'its profile matches but does not split traffic';
@@ -85,16 +86,19 @@ function defeatOf(
 }
 
 /** The result of the audit in one line. */
-export function verdictOf({ summary, splits, options, atRunTime }: RunReport): string {
-  const writers = atRunTime === undefined ? '' : escapeControls(atRunTime);
-  if (splits.length === 0 && !summary.failed)
-    return `no TrafficSplit in the stream${writers === '' ? '' : `, but ${writers}`}\n`;
-  const lacking = summary.converted === 0 ? '' : `${deploy(options)}\n`;
-  if (summary.failed)
-    return `${lacking}keep the adaptor and the TrafficSplits until each has a matching, marked profile in force\n`;
-  return writers === ''
-    ? 'as far as this stream shows, the TrafficSplits and the adaptor can be removed\n'
-    : `as far as this stream shows, the TrafficSplits can be removed, but not the adaptor: ${writers}\n`;
+export function verdictOf(report: RunReport): string {
+  const { summary, options } = report;
+  const writers = escapeControls(namesOfWriters(report));
+  switch (removableAfter(report)) {
+    case 'no-split':
+      return `no TrafficSplit in the stream${writers === '' ? '' : `, but ${writers}`}\n`;
+    case 'keep':
+      return `${summary.converted === 0 ? '' : `${deploy(options)}\n`}keep the adaptor and the TrafficSplits until each has a matching, marked profile in force\n`;
+    case 'splits':
+      return `as far as this stream shows, the TrafficSplits can be removed, but not the adaptor: ${writers}\n`;
+    case 'adaptor':
+      return 'as far as this stream shows, the TrafficSplits and the adaptor can be removed\n';
+  }
 }
 
 /** A line for each split: its profile, and what is wrong with it. */

@@ -13,7 +13,8 @@ import { inPortions } from './page-rest.ts';
 import { splitCards } from './page-splits.ts';
 import { stepsSection } from './page-steps.ts';
 import { html } from './split-picture.ts';
-import { count, endsOf, findingsOf, isAudit, isDone } from './words.ts';
+import { auditSentence } from './verdict.ts';
+import { count, endsOf, findingsOf, isDone } from './words.ts';
 
 /**
  * The report as a single HTML page. It loads nothing, only its own style and script run (by its
@@ -53,10 +54,8 @@ function pageVerdict(report: RunReport): string {
   const from = repositories === undefined ? '' : ` in ${count(repositories.length, 'report')}`;
   const found = `${count(summary.errors, 'error')}, ${count(summary.warnings, 'warning')}${from}.`;
   if (mode !== 'check') return found;
-  if (isAudit(report))
-    return summary.failed
-      ? `Keep the adaptor and the TrafficSplits of the cluster: ${found}`
-      : `The TrafficSplits of the cluster and the adaptor can go, as far as the stream shows: ${found}`;
+  const audit = auditSentence(report);
+  if (audit !== undefined) return `${audit}: ${found}`;
   if (summary.failed) return `There is work to do: ${found}`;
   if (splits.length === 0) return `No TrafficSplit was found: ${found}`;
   return `Every TrafficSplit that is to have a ${areRoutes(report) ? 'route' : 'profile'} has it: ${found}`;

@@ -2,6 +2,7 @@ import { escapeControls } from '../diagnostics/escape.ts';
 import type { Outcome } from '../convert.ts';
 import { showResource } from '../diagnostics/resource.ts';
 import type { FileReport, ReportedFinding, RunReport, SplitReport } from './model.ts';
+import { auditSentence } from './verdict.ts';
 import { count, endsOf, fileOf, fullMessage, inRepository, isDone, writersIn } from './words.ts';
 
 /** A comment on a pull request is limited to 65,536 characters (GitHub); the report says what is left out. */
@@ -28,8 +29,11 @@ function firstLines(list: string, limit: number): string {
   return end < 0 ? '' : list.slice(0, end);
 }
 
-function markdownVerdict({ summary, command, mode }: RunReport): string {
+function markdownVerdict(report: RunReport): string {
+  const { summary, command, mode } = report;
   const found = `${count(summary.errors, 'error')}, ${count(summary.warnings, 'warning')}`;
+  const audit = auditSentence(report);
+  if (audit !== undefined) return `${audit} (${found}).`;
   if (!summary.failed) return mode === 'check' ? `Nothing is left to write (${found}).` : `Done (${found}).`;
   return command === undefined ? `${found}.` : `${found}. To write what is missing:\n\n${fenced('sh', command)}`;
 }

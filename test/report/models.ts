@@ -208,6 +208,13 @@ export const models: Readonly<Record<string, RunReport>> = {
     ],
   }),
   'audit-that-succeeds': check({ options, files: [{ path: '-', changes: false }], splits: everyOutcome.slice(1, 2) }),
+  'audit-of-a-stream-with-a-canary': check({
+    options,
+    atRunTime: 'Canary pay/pay writes TrafficSplits at run time; only an adaptor converts these',
+    files: [{ path: '-', changes: false }],
+    splits: everyOutcome.slice(1, 2),
+  }),
+  'audit-of-a-stream-without-a-split': check({ options, files: [{ path: '-', changes: false }] }),
   'files-that-were-written': {
     ...full,
     mode: 'write',

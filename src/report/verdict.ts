@@ -1,0 +1,42 @@
+import { showResource } from '../diagnostics/resource.ts';
+import type { RunReport } from './model.ts';
+import { isAudit, writersIn } from './words.ts';
+
+/** What can be removed after an audit: nothing, for lack of TrafficSplits nothing, only the TrafficSplits, or the adaptor too. */
+export type Removable = 'keep' | 'no-split' | 'splits' | 'adaptor';
+
+/** What an audit decides: every format of a report says this. */
+export function removableAfter(report: RunReport): Removable {
+  if (report.summary.failed) return 'keep';
+  if (report.splits.length === 0) return 'no-split';
+  return needsAdaptor(report) ? 'splits' : 'adaptor';
+}
+
+/** Whether something writes TrafficSplits at run time, which only an adaptor converts. */
+export function needsAdaptor(report: RunReport): boolean {
+  return writersIn(report).length > 0 || report.diagnostics.some(({ code }) => code === 'splits-at-run-time');
+}
+
+/** What writes TrafficSplits at run time, with or without a finding of its own, as one text; empty where nothing does. */
+export function namesOfWriters(report: RunReport): string {
+  const found = report.diagnostics.filter(({ code }) => code === 'splits-at-run-time');
+  const told = found.map(({ resource, message }) =>
+    resource === undefined ? message : `${showResource(resource)} ${message}`,
+  );
+  return [...told, ...writersIn(report).map(({ says }) => says)].join('; ');
+}
+
+const sentences: Record<Removable, string> = {
+  keep: 'Keep the adaptor and the TrafficSplits of the cluster',
+  'no-split': 'No TrafficSplit was found',
+  splits: 'The TrafficSplits of the cluster can go, but not the adaptor, as far as the stream shows',
+  adaptor: 'The TrafficSplits of the cluster and the adaptor can go, as far as the stream shows',
+};
+
+/** What an audit decides, as a sentence without a period; undefined for what is no audit. */
+export function auditSentence(report: RunReport): string | undefined {
+  if (!isAudit(report)) return undefined;
+  const removable = removableAfter(report);
+  const adaptor = removable === 'no-split' && needsAdaptor(report) ? ', but the adaptor cannot go' : '';
+  return `${sentences[removable]}${adaptor}`;
+}
