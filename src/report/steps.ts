@@ -1,4 +1,5 @@
 import type { RunReport } from './model.ts';
+import { needsAdaptor } from './verdict.ts';
 import { domainFlag, isAudit } from './words.ts';
 
 /** A step of the migration of a repository. */
@@ -35,7 +36,7 @@ export function migrationSteps(report: RunReport): readonly MigrationStep[] {
   if (isAudit(report)) return [...steps, ...deployed(report)];
   if (command === undefined) return steps;
   const drop = withDrop(command);
-  const adaptor = options?.target === 'httproute' ? routes() : [...whileAdaptor(report), gate(options)];
+  const adaptor = options?.target === 'httproute' ? routes() : [...whileAdaptor(report), gate(report)];
   return [...steps, withoutAdaptor(report, drop), ...adaptor];
 }
 
@@ -77,12 +78,14 @@ function replacesProfiles({ splits: all, diagnostics }: RunReport): boolean {
   return isConverted || diagnostics.some(({ code }) => code === 'profile-removed');
 }
 
-function gate(options: RunReport['options']): MigrationStep {
+/** An audit does not see what writes TrafficSplits later: the kinds of such controllers are not in its command. */
+function gate(report: RunReport): MigrationStep {
+  const stays = needsAdaptor(report);
   return {
     when: 'an adaptor runs',
-    does: 'check the cluster: if the exit code is 0, its TrafficSplits and the adaptor can be removed',
-    command: auditCommand(options),
-    short: 'exit 0: the adaptor can go',
+    does: `check the cluster: if the exit code is 0, its TrafficSplits ${stays ? 'of today can be removed, but not the adaptor' : 'and the adaptor can be removed'}`,
+    command: auditCommand(report.options),
+    short: stays ? 'exit 0: the TrafficSplits can go, not the adaptor' : 'exit 0: the adaptor can go',
     traffic: sameTraffic,
   };
 }
