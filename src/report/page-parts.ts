@@ -50,7 +50,9 @@ function pageItem(finding: ReportedFinding, split: SplitReport | undefined): str
   const place = shownPlace(finding, split);
   const at = place === '' ? '' : ` <span class="soft">${html(place)}</span>`;
   const message = isOwn ? sentence(finding) : fullMessage(finding);
-  return `<li><span class="${severity}">${severity}</span> <a href="#${code}">${code}</a>: ${html(message)}${at}<br>Fix: ${htmlProse(fix)}</li>`;
+  // A report of a newer version may have a code that this version does not explain.
+  const name = Object.hasOwn(table, code) ? `<a href="#${code}">${code}</a>` : code;
+  return `<li><span class="${severity}">${severity}</span> ${name}: ${html(message)}${at}<br>Fix: ${htmlProse(fix)}</li>`;
 }
 
 /** Where a finding is: below a split the line alone if both are in one file. A line of a stream is left out. */

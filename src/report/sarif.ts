@@ -73,15 +73,18 @@ function noteOf(level: 'error' | 'note', text: string): object {
   return { level, message: { text: escapeControls(text) } };
 }
 
+/** A rule for a code; a report of a newer version may have one that this version does not know. */
 function sarifRule(code: Code): object {
-  const { title, fix, severity } = table[code];
+  const isKnown = Object.hasOwn(table, code);
+  const title = isKnown ? table[code].title : code;
+  const more = `smi2linkerd --explain ${code}`;
   return {
     id: code,
     shortDescription: { text: title },
     fullDescription: { text: `${title}.` },
-    help: { text: `Fix: ${fix}. More: smi2linkerd --explain ${code}` },
+    help: { text: isKnown ? `Fix: ${table[code].fix}. More: ${more}` : `In a newer version: ${more}` },
     helpUri: `${homepage}/blob/main/docs/diagnostics.md#${code}`,
-    defaultConfiguration: { level: levels[severity] },
+    ...(isKnown && { defaultConfiguration: { level: levels[table[code].severity] } }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { escapeControls } from '../diagnostics/escape.ts';
 import type { Finding } from '../diagnostics/locate.ts';
 import type { Severity } from '../findings/findings.ts';
+import { findings as explained } from '../findings/findings.ts';
 import type { ReportedFinding, RunReport } from './model.ts';
 import { textOfSteps } from './steps.ts';
 import { count, endsOf, isDone, fullMessage, inRepository, writersIn } from './words.ts';
@@ -61,9 +62,11 @@ function scalarAt(line: string, start: number): string {
   return quoted ?? /^[^\s,{}[\]]+?(?=:?(?:[\s,{}[\]]|$))/.exec(rest)?.[0] ?? '';
 }
 
+/** A report of a newer version may have a code that this version cannot explain. */
 function hintOf(findings: readonly Finding[]): string {
-  const worst =
-    findings.find(({ severity }) => severity === 'error') ?? findings.find(({ severity }) => severity === 'warning');
+  const of = (wanted: Severity): Finding | undefined =>
+    findings.find(({ severity, code }) => severity === wanted && Object.hasOwn(explained, code));
+  const worst = of('error') ?? of('warning');
   return worst === undefined ? '' : `why, and an example: smi2linkerd --explain ${worst.code}\n`;
 }
 

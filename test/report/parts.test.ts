@@ -59,6 +59,11 @@ describe('a report in a format says', () => {
     expect(await shown(form, report)).toContain(text);
   });
 
+  test('a code of a newer version without a link, as the page does not explain it', async () => {
+    const text = await shown('html', check({ diagnostics: [finding('web', { code: 'brand-new-code' as never })] }));
+    expect(text).toContain('</span> brand-new-code: ');
+  });
+
   test('no more than a comment holds, however much room a list leaves for the next', async () => {
     for (let length = 59_400; length < 60_000; length += 20) {
       const problems = [{ path: 'a.yaml', message: 'a'.repeat(length) }];
