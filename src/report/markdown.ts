@@ -2,6 +2,7 @@ import { escapeControls } from '../diagnostics/escape.ts';
 import type { Outcome } from '../convert.ts';
 import { showResource } from '../diagnostics/resource.ts';
 import type { FileReport, ReportedFinding, RunReport, SplitReport } from './model.ts';
+import { commandOfReport, noteOfPaths } from './shown-command.ts';
 import { auditSentence } from './verdict.ts';
 import { count, endsOf, fileOf, fullMessage, inRepository, isDone, writersIn } from './words.ts';
 
@@ -35,7 +36,10 @@ function markdownVerdict(report: RunReport): string {
   const audit = auditSentence(report);
   if (audit !== undefined) return `${audit} (${found}).`;
   if (!summary.failed) return mode === 'check' ? `Nothing is left to write (${found}).` : `Done (${found}).`;
-  return command === undefined ? `${found}.` : `${found}. To write what is missing:\n\n${fenced('sh', command)}`;
+  if (command === undefined) return `${found}.`;
+  const run = commandOfReport(command);
+  const note = noteOfPaths([run]);
+  return `${found}. To write what is missing${note && ` (${note})`}:\n\n${fenced('sh', run)}`;
 }
 
 /** What writes TrafficSplits at run time. */

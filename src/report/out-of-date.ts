@@ -3,14 +3,20 @@ import { several, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Source } from '../yaml/source.ts';
+import { writingFix, type Writing } from './fix-commands.ts';
 
-/** The finding of a check, with the command that fixes it. */
-const outOfDate = (at: Diagnostic['at'], message: string, command: string | undefined): Diagnostic => ({
-  code: 'out-of-date',
-  message,
-  at,
-  ...(command !== undefined && { fix: `run ${command}` }),
-});
+/** The fix of what is out of date in a source. */
+type FixOf = (source: Source) => string | undefined;
+
+/** A finding of a check, with the command that fixes it. */
+function outOfDate(manifest: Manifest, field: readonly string[], message: string, fixOf: FixOf): Diagnostic {
+  return { code: 'out-of-date', message, at: { manifest, field }, ...fixIn(manifest.page.slice.source, fixOf) };
+}
+
+function fixIn(source: Source, fixOf: FixOf): { readonly fix?: string } {
+  const fix = fixOf(source);
+  return fix === undefined ? {} : { fix };
+}
 
 /**
  * The findings of a check, so that every report format shows why the exit code is 1: each split without an up-to-date
@@ -20,16 +26,23 @@ export function checkFindings(
   conversions: readonly UnitConversion[],
   changed: readonly Source[],
   drop: boolean,
-  command: string | undefined,
+  writing: Writing,
 ): readonly Diagnostic[] {
+  const fixOf: FixOf = changed.length === 0 ? () => undefined : writingFix(conversions, writing);
   const stale = conversions.flatMap(({ splits }) => splits.filter(({ outcome }) => outcome === 'converted'));
   const found = stale.flatMap((one) => [
-    outOfDate({ manifest: one.manifest, field: [] }, missingTarget(one, drop), command),
-    ...profileElsewhere(one, command),
+    outOfDate(one.manifest, [], missingTarget(one, drop), fixOf),
+    ...profileElsewhere(one, fixOf),
   ]);
   const told = new Set(found.map(({ at }) => ('manifest' in at ? at.manifest.page.slice.source : undefined)));
   const rest = changed.filter((source) => !told.has(source));
-  return [...found, ...rest.map((source) => outOfDate({ source }, 'the file would change', command))];
+  const others = rest.map((source): Diagnostic => ({
+    code: 'out-of-date',
+    message: 'the file would change',
+    at: { source },
+    ...fixIn(source, fixOf),
+  }));
+  return [...found, ...others];
 }
 
 /** What is missing for a split, for a message. */
@@ -56,21 +69,16 @@ function lackOfRoutes(routes: readonly RouteOutcome[], manifest: Manifest, drop:
 }
 
 /** A profile or route in another file has a finding of its own, because a reviewer may see only that file. */
-function profileElsewhere(
-  { profile, routes = [], manifest }: SplitOutcome,
-  command: string | undefined,
-): readonly Diagnostic[] {
+function profileElsewhere({ profile, routes = [], manifest }: SplitOutcome, fixOf: FixOf): readonly Diagnostic[] {
   const isElsewhere = ({ page }: Manifest): boolean => page.slice.source !== manifest.page.slice.source;
   const stale = routes.flatMap(({ existing, isEqual }) => (existing === undefined || isEqual ? [] : [existing]));
   if (stale.length > 0)
     return stale.filter(isElsewhere).map((route) => {
       const message = `does not match ${text(manifest.object, 'kind')} ${text(manifest.object, 'metadata', 'name')}`;
-      return outOfDate({ manifest: route, field: ['spec', 'rules'] }, message, command);
+      return outOfDate(route, ['spec', 'rules'], message, fixOf);
     });
   const existing = profile?.existing;
   if (existing === undefined || existing.page.slice.source === manifest.page.slice.source) return [];
   const name = text(manifest.object, 'metadata', 'name');
-  return [
-    outOfDate({ manifest: existing, field: ['spec', 'dstOverrides'] }, `does not match TrafficSplit ${name}`, command),
-  ];
+  return [outOfDate(existing, ['spec', 'dstOverrides'], `does not match TrafficSplit ${name}`, fixOf)];
 }

@@ -3,6 +3,7 @@ import { explanations } from '../findings/explanations.ts';
 import { codes, findings as table } from '../findings/findings.ts';
 import type { FileReport, ReportedFinding, RunReport, SplitReport } from './model.ts';
 import { inPortions } from './page-rest.ts';
+import { commandOfStep } from './shown-command.ts';
 import { html, htmlProse } from './split-picture.ts';
 import { fileOf, fullMessage, inRepository, writersIn } from './words.ts';
 
@@ -24,7 +25,7 @@ export function repositoriesSection({ repositories, splits }: RunReport): string
   const ends = ['converted', 'up-to-date', 'left-alone', 'refused'];
   const rows = repositories.map(({ name, failed, command = '' }) => {
     const cells = ends.map((outcome) => `<td>${counts.get(`${outcome} ${name}`) ?? 0}</td>`);
-    return `<tr><th scope="row">${html(name)}</th><td>${failed ? 'work to do' : 'done'}</td>${cells.join('')}<td><code>${html(command)}</code></td></tr>`;
+    return `<tr><th scope="row">${html(name)}</th><td>${failed ? 'work to do' : 'done'}</td>${cells.join('')}<td><code>${html(commandOfStep(command))}</code></td></tr>`;
   });
   const heads = ['repository', 'state', 'to convert', 'up to date', 'left alone', 'refused', 'command'];
   const head = heads.map((one) => `<th scope="col">${one}</th>`).join('');

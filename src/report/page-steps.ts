@@ -1,4 +1,5 @@
 import type { RunReport } from './model.ts';
+import { noteOfPaths } from './shown-command.ts';
 import { html } from './split-picture.ts';
 import type { MigrationStep } from './steps.ts';
 import { migrationSteps } from './steps.ts';
@@ -7,13 +8,14 @@ import { migrationSteps } from './steps.ts';
 export function stepsSection(report: RunReport): string {
   const steps = migrationSteps(report);
   if (steps.length === 0) return '';
+  const note = noteOfPaths(steps.flatMap(({ command }) => command ?? []));
   const first = steps.filter(({ when }) => when === undefined);
   const whens = [...new Set(steps.flatMap(({ when }) => when ?? []))];
   const columns = whens.map(
     (when) => `<div><h3>If ${html(when)}</h3>${stepList(steps.filter((step) => step.when === when))}</div>`,
   );
   const ways = columns.length === 0 ? '' : `${question}<div class="ways">${columns.join('')}</div>`;
-  return `<section aria-labelledby="steps"><h2 id="steps">Steps of the migration</h2>${stepList(first)}${ways}</section>\n`;
+  return `<section aria-labelledby="steps"><h2 id="steps">Steps of the migration</h2>${note === '' ? '' : `<p>${note}.</p>`}${stepList(first)}${ways}</section>\n`;
 }
 
 const question =

@@ -1,4 +1,5 @@
 import type { RunReport } from './model.ts';
+import { commandOfStep, noteOfPaths } from './shown-command.ts';
 import { needsAdaptor } from './verdict.ts';
 import { domainFlag, isAudit } from './words.ts';
 
@@ -29,14 +30,15 @@ const busyClients = 'clients that stay busy go to the apex until they are restar
  * if nothing has to be written and nothing is refused.
  */
 export function migrationSteps(report: RunReport): readonly MigrationStep[] {
-  const { summary, command, options } = report;
+  const { summary, options } = report;
   if (summary.converted === 0 && summary.refused === 0) return [];
+  const command = report.command && commandOfStep(report.command);
   const steps = [...refusedSteps(report), ...rendered(report)];
   if (report.repositories !== undefined) return [...steps, ...ofRepositories(report)];
   if (isAudit(report)) return [...steps, ...deployed(report)];
   if (command === undefined) return steps;
   const drop = withDrop(command);
-  const adaptor = options?.target === 'httproute' ? routes() : [...whileAdaptor(report), gate(report)];
+  const adaptor = options?.target === 'httproute' ? routes() : [...whileAdaptor(report, command), gate(report)];
   return [...steps, withoutAdaptor(report, drop), ...adaptor];
 }
 
@@ -91,7 +93,7 @@ function gate(report: RunReport): MigrationStep {
 }
 
 /** An adaptor clears a profile without the mark once its TrafficSplit is gone. */
-function whileAdaptor({ tools = [], command = '' }: RunReport): readonly MigrationStep[] {
+function whileAdaptor({ tools = [] }: RunReport, command: string): readonly MigrationStep[] {
   const when = 'an adaptor runs';
   const dropping = { when, command: withDropAndMark(command), short: 'commit', traffic: sameTraffic };
   if (!tools.includes('argocd'))
@@ -189,10 +191,12 @@ export function textOfSteps(report: RunReport): string {
   if (report.command === undefined) return '';
   const lines: string[] = [];
   let group: string | undefined = '';
-  for (const { when, does, command, short } of migrationSteps(report)) {
+  const steps = migrationSteps(report);
+  for (const { when, does, command, short } of steps) {
     if (when !== group) lines.push(when === undefined ? 'first:' : `if ${when}:`);
     group = when;
     lines.push(command === undefined ? `  ${does}` : `  ${command}  # ${short ?? does}`);
   }
-  return lines.map((line) => `${line}\n`).join('');
+  const note = noteOfPaths(steps.flatMap(({ command }) => command ?? []));
+  return [...lines, ...(note === '' ? [] : [note])].map((line) => `${line}\n`).join('');
 }

@@ -3,6 +3,7 @@ import type { Finding } from '../diagnostics/locate.ts';
 import type { Severity } from '../findings/findings.ts';
 import { findings as explained } from '../findings/findings.ts';
 import type { ReportedFinding, RunReport } from './model.ts';
+import { commandOfReport } from './shown-command.ts';
 import { textOfSteps } from './steps.ts';
 import { count, endsOf, isDone, fullMessage, inRepository, writersIn } from './words.ts';
 
@@ -85,7 +86,7 @@ export function textOfSummary(report: RunReport): string {
     return summary.failed ? `nothing printed: ${ends}${withoutEffect(report)}\n` : `${ends}\n`;
   const changed = `${count(summary.filesChanged, 'file')} ${mode === 'write' ? 'written' : 'would change'}`;
   const steps = mode === 'check' ? textOfSteps(report) : '';
-  const write = command === undefined ? '' : `to write what is missing: ${escapeControls(command)}\n`;
+  const write = command === undefined ? '' : `to write what is missing: ${escapeControls(commandOfReport(command))}\n`;
   const files = `${changed}, ${summary.filesUnchanged} unchanged`;
   return `${ends}, ${files}${withoutEffect(report)}\n${textOfWriters(report)}${escapeLines(steps)}${write}`;
 }

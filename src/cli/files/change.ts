@@ -22,6 +22,7 @@ import { exit } from '../host.ts';
 import type { PathProblem } from './paths.ts';
 import { buildReport, changedOrSplit } from '../../report/build.ts';
 import type { FileReport } from '../../report/model.ts';
+import { pathsOfFinding, type Writing } from '../../report/fix-commands.ts';
 import { checkFindings } from '../../report/out-of-date.ts';
 import { isColored, reportTo } from '../report/report.ts';
 import type { FileSource } from './search.ts';
@@ -141,7 +142,7 @@ async function finish(run: Finish, call: CommandLine, host: Host): Promise<numbe
         conversions,
         changed.map(({ source }) => source),
         options.drop,
-        command,
+        writingOf(call, options),
       )
     : [];
   // Before the exit code: looking for what deploys the files can add problems.
@@ -164,6 +165,15 @@ async function finish(run: Finish, call: CommandLine, host: Host): Promise<numbe
   });
   await reportTo(host, call, report);
   return code;
+}
+
+function writingOf(call: CommandLine, { target, namespace }: Options): Writing {
+  return {
+    command: (paths = call.paths) => commandOf({ ...call, paths }, '--write'),
+    isLong: call.paths.length > pathsOfFinding,
+    isLocal: target === 'serviceprofile',
+    hasNamespace: namespace !== undefined,
+  };
 }
 
 /** What writes TrafficSplits at run time: the adaptor is needed for these, whatever becomes of those in the files. */
