@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { mergeReports } from '../report/merge.ts';
-import type { NamedReport } from '../report/merge.ts';
+import type { NamedReport } from '../report/merged-runs.ts';
 import { readReport } from '../report/read.ts';
 import { textOfFindings, textOfProblems, textOfSummary } from '../report/text.ts';
 import type { CommandLine } from './call.ts';

@@ -1,63 +1,46 @@
 import { version } from '../version.ts';
 import type { Tool } from '../kustomize/kustomize.ts';
-import type { InRepository, Mode, ReportSummary, Repository, RunReport } from './model.ts';
+import { runsToMerge, type MergedRun, type NamedReport } from './merged-runs.ts';
+import type { InRepository, Mode, ReportSummary, RunReport } from './model.ts';
 
-/** A report, and the name of its repository. */
-export interface NamedReport {
-  readonly name: string;
-  readonly report: RunReport;
-}
-
-/** Merges the reports of several runs into one; each part has the name of its repository. */
+/**
+ * Merges the reports of several runs into one; each part has the name of its repository. A repository that is in several
+ * reports with the same result counts once.
+ */
 export function mergeReports(named: readonly NamedReport[]): RunReport {
-  const modes = new Set(named.map(({ report }) => report.mode));
+  const { runs, doubles } = runsToMerge(named);
+  const modes = new Set(runs.map(({ repository }) => repository.mode));
   const [mode = 'check'] = modes;
   const tools = new Set(named.flatMap(({ report }): readonly Tool[] => report.tools ?? []));
-  const all = <T extends InRepository>(parts: (report: RunReport) => readonly T[]): readonly T[] =>
-    named.flatMap(({ name, report }) =>
-      parts(report).map((part) => ({ ...part, repository: part.repository ?? name })),
-    );
+  const all = <T extends InRepository>(parts: (run: MergedRun) => readonly T[]): readonly T[] =>
+    runs.flatMap((run) => parts(run).map((part) => ({ ...part, repository: run.repository.name })));
+  const sum = named.map(({ report }) => report.summary).reduce((a, b) => sumOf(a, b, 1));
   return {
     schemaVersion: 2,
     version,
     mode: modes.size === 1 ? mode : ('check' satisfies Mode),
     ...(tools.size > 0 && { tools: [...tools].sort() }),
-    repositories: named.flatMap(repositoriesOf),
+    repositories: runs.map(({ repository }) => repository),
     files: all(({ files }) => files),
     splits: all(({ splits }) => splits),
     diagnostics: all(({ diagnostics }) => diagnostics),
     problems: all(({ problems }) => problems),
-    summary: named.map(({ report }) => report.summary).reduce(sumOf),
+    summary: doubles.reduce((a, b) => sumOf(a, b, -1), sum),
   };
 }
 
-function repositoriesOf({ name, report }: NamedReport): readonly Repository[] {
-  if (report.repositories !== undefined) return report.repositories;
-  const { version: by, mode, options, command, atRunTime, summary } = report;
-  return [
-    {
-      name,
-      version: by,
-      mode,
-      ...(options && { options }),
-      ...(command !== undefined && { command }),
-      ...(atRunTime !== undefined && { atRunTime }),
-      failed: summary.failed,
-    },
-  ];
-}
-
-function sumOf(a: ReportSummary, b: ReportSummary): ReportSummary {
+function sumOf(a: ReportSummary, b: ReportSummary, sign: 1 | -1): ReportSummary {
+  const sum = (key: Exclude<keyof ReportSummary, 'failed'>): number => a[key] + sign * b[key];
   return {
-    converted: a.converted + b.converted,
-    upToDate: a.upToDate + b.upToDate,
-    leftAlone: a.leftAlone + b.leftAlone,
-    refused: a.refused + b.refused,
-    errors: a.errors + b.errors,
-    warnings: a.warnings + b.warnings,
-    infos: a.infos + b.infos,
-    filesChanged: a.filesChanged + b.filesChanged,
-    filesUnchanged: a.filesUnchanged + b.filesUnchanged,
+    converted: sum('converted'),
+    upToDate: sum('upToDate'),
+    leftAlone: sum('leftAlone'),
+    refused: sum('refused'),
+    errors: sum('errors'),
+    warnings: sum('warnings'),
+    infos: sum('infos'),
+    filesChanged: sum('filesChanged'),
+    filesUnchanged: sum('filesUnchanged'),
     failed: a.failed || b.failed,
   };
 }

@@ -77,3 +77,87 @@ describe('--from with several reports names their repositories', () => {
     expect(stderr).toMatch(/a\.json [^\n]*\nsmi2linkerd: b\.json /);
   });
 });
+
+describe('--from with reports that were put together', () => {
+  const weighted = (name: string, weight: string): string =>
+    `apiVersion: split.smi-spec.io/v1alpha2\nkind: TrafficSplit\nmetadata: {name: ${name}, namespace: a}\nspec: {service: ${name}, backends: [{service: v1, weight: ${weight}}]}\n`;
+
+  /** A directory with reports of runs, and with reports that put some of them together. */
+  async function reports(
+    runs: Readonly<Record<string, string>>,
+    merged: Readonly<Record<string, readonly string[]>>,
+  ): Promise<string> {
+    const cwd = treeOf({});
+    for (const [path, text] of Object.entries(runs)) {
+      const made = await runWith(['--check', '--format', 'json', '.'], {
+        cwd: treeOf({ 's.yaml': text, 'o.yaml': 'kind: ConfigMap\n' }),
+      });
+      mkdirSync(dirname(join(cwd, path)), { recursive: true });
+      writeFileSync(join(cwd, path), made.stdout);
+    }
+    for (const [path, parts] of Object.entries(merged))
+      writeFileSync(join(cwd, path), (await runWith(['--from', ...parts, '--format', 'json'], { cwd })).stdout);
+    return cwd;
+  }
+
+  interface Merged {
+    readonly repositories: readonly { readonly name: string }[];
+    readonly splits: readonly { readonly name: string; readonly repository: string }[];
+    readonly diagnostics: readonly { readonly code: string; readonly repository: string }[];
+    readonly summary: Readonly<Record<string, number>>;
+  }
+
+  async function together(cwd: string, ...paths: readonly string[]): Promise<Merged> {
+    const { stdout } = await runWith(['--from', ...paths, '--format', 'json'], { cwd });
+    return JSON.parse(stdout.toString()) as Merged;
+  }
+
+  test('tells repositories of one name apart by the names of these reports', async () => {
+    const cwd = await reports(
+      {
+        'e/shop.json': weighted('east', '1'),
+        'web.json': weighted('web', '-1'),
+        'w/shop.json': weighted('west', '-1'),
+      },
+      { 'east.json': ['e/shop.json', 'web.json'], 'west.json': ['w/shop.json', 'web.json'] },
+    );
+    const { repositories, splits, diagnostics, summary } = await together(cwd, 'east.json', 'west.json');
+    expect(repositories.map(({ name }) => name)).toEqual(['east/shop', 'west/shop', 'web']);
+    expect(splits.map(({ name, repository }) => `${repository} ${name}`)).toEqual([
+      'east/shop east',
+      'west/shop west',
+      'web web',
+    ]);
+    expect(diagnostics.map(({ code, repository }) => `${repository} ${code}`)).toEqual([
+      'east/shop out-of-date',
+      'west/shop invalid-weight',
+      'web invalid-weight',
+    ]);
+    expect(summary).toMatchObject({ converted: 1, refused: 2, errors: 3, filesChanged: 1 });
+  });
+
+  test.each([[['east.json', 'shop.json']], [['shop.json', 'east.json']]])(
+    'counts a run once that is also given alone: %j',
+    async (paths) => {
+      const cwd = await reports(
+        { 'shop.json': weighted('shop', '-1'), 'web.json': weighted('web', '1') },
+        { 'east.json': ['shop.json', 'web.json'] },
+      );
+      const [both, east] = [await together(cwd, ...paths), await together(cwd, 'east.json')];
+      expect(both.summary).toEqual(east.summary);
+      expect(both.repositories).toHaveLength(2);
+      expect(both.splits).toHaveLength(2);
+      expect(both.diagnostics).toHaveLength(2);
+    },
+  );
+
+  test('keeps a report of the same name that says something else', async () => {
+    const cwd = await reports(
+      { 'e/shop.json': weighted('east', '1'), 'web.json': weighted('web', '1'), 'shop.json': weighted('shop', '1') },
+      { 'east.json': ['e/shop.json', 'web.json'] },
+    );
+    const { repositories, summary } = await together(cwd, 'east.json', 'shop.json');
+    expect(repositories.map(({ name }) => name)).toEqual(['east/shop', 'shop', 'web']);
+    expect(summary.converted).toBe(3);
+  });
+});
