@@ -118,6 +118,16 @@ function locationOf(finding: ReportedFinding): object {
 /** A path as a URI: an absolute one has no base, even in a merged report (SARIF 2.1.0, 3.4.4). */
 function artifactOf(path: string, { repository }: ReportedFinding): object {
   const uri = escapeControls(path).split('/').map(encodeURIComponent).join('/');
-  if (path.startsWith('/')) return { uri: `file://${uri}` };
+  if (path.startsWith('/')) return { uri: `file://${withoutDots(uri)}` };
   return { uri, ...(repository !== undefined && { uriBaseId: escapeControls(repository) }) };
+}
+
+/** An absolute path without `.` and `..` in it: they are forbidden there, as readers may resolve links first (SARIF1002). */
+function withoutDots(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return `/${parts.join('/')}`;
 }
