@@ -89,8 +89,14 @@ const outcomes: Record<Outcome, string> = {
 function splitsSection(report: RunReport): string {
   const { splits } = report;
   const words = isDone(report) ? { ...outcomes, converted: 'converted' } : outcomes;
-  const filter = splits.length === 0 ? '<p>There is none.</p>' : filterOf(report, words);
+  const filter = splits.length === 0 ? nothingShown(report) : filterOf(report, words);
   return `<section aria-labelledby="splits"><h2 id="splits" tabindex="-1">TrafficSplits</h2>\n${filter}${inPortions('cards', splitCards(report, words))}</section>\n`;
+}
+
+/** What is said where no split is shown: of a file that cannot be read, none is known. */
+function nothingShown({ summary }: RunReport): string {
+  const all = summary.converted + summary.upToDate + summary.leftAlone + summary.refused;
+  return all === 0 ? '<p>There is none.</p>' : '<p>None could be read.</p>';
 }
 
 function filterOf({ splits, repositories }: RunReport, words: Record<Outcome, string>): string {
