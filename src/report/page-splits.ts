@@ -42,15 +42,16 @@ function refusedElsewhere({ outcome }: SplitReport, findings: readonly ReportedF
 
 /** What Linkerd does now, and what it will do; one picture if that is the same, or if nothing will change. */
 export function picturesOf(split: SplitReport, carrier: Carrier): string {
-  const { apex = split.name, backends, outcome, target } = split;
-  if (backends.length === 0) return '';
-  const isProfile = split.kind === 'ServiceProfile';
-  const written = backends.map(({ service, share }) => ({
-    name: isProfile ? (service.split('.')[0] ?? service) : service,
-    ...(share !== undefined && { share }),
-  }));
-  // A ServiceProfile is in force as it is, whatever becomes of it.
-  if (isProfile) return `<div class="pictures">${figure('As Linkerd does it', apex, written)}</div>`;
+  const { apex = split.name, outcome, target } = split;
+  if (split.backends.length === 0) return '';
+  const written = writtenParts(split, apex);
+  const isUnsplit = split.codes.some((code) => unsplitCodes.has(code));
+  if (split.kind === 'ServiceProfile') {
+    // A ServiceProfile is in force as it is, whatever becomes of it.
+    const caption = isUnsplit ? 'As the profile says, which is not in force' : 'As Linkerd does it';
+    return `<div class="pictures">${figure(caption, apex, written)}</div>`;
+  }
+  const caption = isUnsplit ? `As its ${carrier} says, which is not in force` : 'As Linkerd does it';
   const figures =
     outcome === 'converted'
       ? [
@@ -63,13 +64,34 @@ export function picturesOf(split: SplitReport, carrier: Carrier): string {
         ]
       : [
           figure(
-            outcome === 'up-to-date' ? 'As Linkerd does it' : `As the TrafficSplit says; there is no ${carrier} for it`,
+            outcome === 'up-to-date' ? caption : `As the TrafficSplit says; there is no ${carrier} for it`,
             apex,
             written,
           ),
         ];
   return `<div class="pictures">${figures.join('')}</div>`;
 }
+
+/** Findings that say of a profile that it splits no traffic. */
+const unsplitCodes: ReadonlySet<string> = new Set([
+  'not-in-force',
+  'apex-headless',
+  'profile-invalid',
+  'profile-namespace-mismatch',
+  'profile-shadowed',
+]);
+
+/** The parts that the weights say. Where all are zero, Linkerd ignores the overrides, and no route is written. */
+function writtenParts({ kind, backends }: SplitReport, apex: string): readonly BandPart[] {
+  if (backends.every(({ weight }) => zero.test(weight))) return [{ name: apex, share: 100 }];
+  return backends.map(({ service, share }) => ({
+    name: kind === 'ServiceProfile' ? (service.split('.')[0] ?? service) : service,
+    ...(share !== undefined && { share }),
+  }));
+}
+
+/** A quantity of zero, whatever its suffix. */
+const zero = /^[-+]?(?:0+(?:\.0*)?|\.0+)(?:[a-zA-Z]{0,2}|[eE][-+]?\d+)$/;
 
 /** Linkerd sends all traffic to the apex if a profile has no overrides, or none with a weight above zero. */
 function nowOf(apex: string, target: TargetReport | undefined): readonly BandPart[] {

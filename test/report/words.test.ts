@@ -150,6 +150,34 @@ describe('the page of a report', () => {
     );
   });
 
+  test.each<[string, readonly string[], string, string]>([
+    ['the apex alone where all weights are zero', ['0', '0m', '+0.0', '0e3'], 'profile', 'web: web 100 %'],
+    ['no shares where a weight is not known', ['0', 'x'], 'profile', 'web: v0 ?, v1 ?'],
+    ['the apex alone where no route is written', ['0', '0'], 'route', 'web: web 100 %'],
+  ])('shows %s', (_, weights, carrier, label) => {
+    const backends = weights.map((weight, at) => ({ service: `v${at}`, weight }));
+    const pictures = picturesOf(split('web', { outcome: 'up-to-date', backends }), carrier as 'profile');
+    expect(pictures).toContain(`aria-label="${label}"`);
+  });
+
+  test.each<[string, readonly string[], string]>([
+    ['as Linkerd does it', [], 'As Linkerd does it'],
+    [
+      'as what its profile says where that is not in force',
+      ['not-in-force'],
+      'As its profile says, which is not in force',
+    ],
+    [
+      'as what its profile says where the apex is headless',
+      ['apex-headless'],
+      'As its profile says, which is not in force',
+    ],
+  ])('shows a split that is up to date %s', (_, codes, caption) => {
+    expect(picturesOf(split('web', { outcome: 'up-to-date', codes }), 'profile')).toContain(
+      `<figcaption>${caption}</figcaption>`,
+    );
+  });
+
   test('lists what was not read without anything between', async () => {
     const problems = ['a', 'b'].map((path) => ({ path, message: 'cannot be read' }));
     const text = await shown('html', check({ problems }));
