@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
+import { escapeControls } from '../diagnostics/escape.ts';
+import { textOfAudit, verdictOf } from '../report/audit-text.ts';
 import { mergeReports } from '../report/merge.ts';
 import type { NamedReport } from '../report/merged-runs.ts';
+import type { RunReport } from '../report/model.ts';
 import { readReport } from '../report/read.ts';
-import { textOfFindings, textOfProblems, textOfSummary } from '../report/text.ts';
+import { textOfFindings, textOfProblems, textOfSummary, type TextStyle } from '../report/text.ts';
+import { isAudit } from '../report/words.ts';
 import type { CommandLine } from './call.ts';
 import type { Host } from './host.ts';
 import { errorReason } from './files/paths.ts';
@@ -28,9 +32,20 @@ export async function renderReports(given: readonly string[], call: CommandLine,
   const report = only !== undefined && readable.length === 1 ? only.report : mergeReports(readable);
   if (call.format === 'text') {
     const style = { color: isColored(call, host, 1), excerpts: false };
-    host.write(1, textOfFindings(report.diagnostics, style) + textOfSummary(report) + textOfProblems(report));
+    host.write(1, isAudit(report) ? auditText(report, style) : runText(report, style));
   } else host.write(1, (await forms[call.format]())(report));
   return exit.done;
+}
+
+function runText(report: RunReport, style: TextStyle): string {
+  return textOfFindings(report.diagnostics, style) + textOfSummary(report) + textOfProblems(report);
+}
+
+/** An audit ends with its verdict, and lists its splits: what is out of date is in that list. */
+function auditText(report: RunReport, style: TextStyle): string {
+  const splits = textOfAudit(report).map((line) => `${escapeControls(line)}\n`);
+  const findings = report.diagnostics.filter(({ code }) => code !== 'out-of-date');
+  return splits.join('') + textOfFindings(findings, style) + textOfProblems(report) + verdictOf(report);
 }
 
 /**

@@ -1,16 +1,12 @@
 import type { Options } from '../config/config.ts';
 import type { UnitConversion, SplitOutcome } from '../convert.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { escapeControls } from '../diagnostics/escape.ts';
-import { showResource } from '../diagnostics/resource.ts';
 import type { Code } from '../findings/findings.ts';
 import { annotation, text } from '../kubernetes.ts';
 import { isOwnMark, skipAnnotation } from '../mesh/service-profile.ts';
 import type { Source } from '../yaml/source.ts';
-import type { RunReport, SplitReport } from './model.ts';
+import { profilesToDeploy } from './audit-text.ts';
 import { opaqueApexes } from './opaque-apexes.ts';
-import { namesOfWriters, removableAfter } from './verdict.ts';
-import { domainFlag } from './words.ts';
 
 const unsplit = 'its profile matches but does not split traffic';
 const beside = 'its profile matches, but a route is on the Service';
@@ -38,7 +34,8 @@ export function auditFindings(
   return splits.flatMap((one): readonly Diagnostic[] => {
     if (one.outcome === 'refused') return []; // an error has been reported
     const at = { manifest: one.manifest, field: [] };
-    if (one.outcome === 'converted') return [{ code: 'out-of-date', message: lackOf(one), at, fix: deploy(options) }];
+    if (one.outcome === 'converted')
+      return [{ code: 'out-of-date', message: lackOf(one), at, fix: profilesToDeploy(options) }];
     const why =
       one.outcome === 'left-alone'
         ? 'is not converted, so it has no profile of smi2linkerd'
@@ -50,10 +47,6 @@ export function auditFindings(
 function opaqueAt(port: number | undefined): string | undefined {
   if (port === undefined) return undefined;
   return `its profile matches, but splits connections: port ${port} is opaque`;
-}
-
-function deploy(options: RunReport['options']): string {
-  return `deploy the profiles that smi2linkerd --skip-annotation${domainFlag(options)} makes of the TrafficSplits in Git`;
 }
 
 function lackOf({ profile }: SplitOutcome): string {
@@ -83,36 +76,4 @@ function defeatOf(
     return defeats[code] !== undefined && (at.manifest === manifest || at.manifest === existing);
   });
   return found && `${defeats[found.code] ?? unsplit}: ${found.code}`;
-}
-
-/** The result of the audit in one line. */
-export function verdictOf(report: RunReport): string {
-  const { summary, options } = report;
-  const writers = escapeControls(namesOfWriters(report));
-  switch (removableAfter(report)) {
-    case 'no-split':
-      return `no TrafficSplit in the stream${writers === '' ? '' : `, but ${writers}`}\n`;
-    case 'keep':
-      return `${summary.converted === 0 ? '' : `${deploy(options)}\n`}keep the adaptor and the TrafficSplits until each has a matching, marked profile in force\n`;
-    case 'splits':
-      return `as far as this stream shows, the TrafficSplits can be removed, but not the adaptor: ${writers}\n`;
-    case 'adaptor':
-      return 'as far as this stream shows, the TrafficSplits and the adaptor can be removed\n';
-  }
-}
-
-/** A line for each split: its profile, and what is wrong with it. */
-export function textOfAudit(report: RunReport): readonly string[] {
-  return report.splits.map((split) => `${showResource(split)}: ${stateOf(split)}`);
-}
-
-function stateOf({ target, codes, outcome }: SplitReport): string {
-  const found = codes.filter((code) => code !== 'out-of-date').join(', ');
-  const more = found === '' ? '' : `; ${found}`;
-  if (target === undefined)
-    return `${outcome === 'up-to-date' ? 'needs no profile' : outcome.replace('-', ' ')}${more}`;
-  if (target.state === 'missing') return `no profile${more}`;
-  const equal = target.state === 'equal' ? 'matches' : 'differs';
-  const mark = target.mark === undefined ? 'not marked' : `marked ${JSON.stringify(target.mark)}`;
-  return `profile ${equal}, ${mark}${more}`;
 }

@@ -12,9 +12,10 @@ import {
 import { inPortions } from './page-rest.ts';
 import { splitCards } from './page-splits.ts';
 import { stepsSection } from './page-steps.ts';
+import { convertedIn, endsOf, runPartsOf } from './run-parts.ts';
 import { html } from './split-picture.ts';
-import { auditSentence } from './verdict.ts';
-import { count, endsOf, findingsOf, isDone } from './words.ts';
+import { auditSentences } from './verdict.ts';
+import { count, findingsOf, isAudit, isDone } from './words.ts';
 
 /**
  * The report as a single HTML page. It loads nothing, only its own style and script run (by its
@@ -22,7 +23,7 @@ import { count, endsOf, findingsOf, isDone } from './words.ts';
  */
 export function htmlForm(report: RunReport): string {
   const policy = `default-src 'none'; style-src '${styleDigest}'; script-src '${scriptDigest}'; base-uri 'none'; form-action 'none'`;
-  const title = `smi2linkerd: ${endsOf(report.summary, isDone(report))}`;
+  const title = `smi2linkerd: ${endsOf(report)}`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -50,15 +51,21 @@ ${problemsSection(report)}${repositoriesSection(report)}${runTimeSection(report)
 }
 
 function pageVerdict(report: RunReport): string {
-  const { summary, mode, repositories, splits } = report;
+  const { summary, repositories } = report;
   const from = repositories === undefined ? '' : ` in ${count(repositories.length, 'report')}`;
   const found = `${count(summary.errors, 'error')}, ${count(summary.warnings, 'warning')}${from}.`;
-  if (mode !== 'check') return found;
-  const audit = auditSentence(report);
-  if (audit !== undefined) return `${audit}: ${found}`;
-  if (summary.failed) return `There is work to do: ${found}`;
-  if (splits.length === 0) return `No TrafficSplit was found: ${found}`;
-  return `Every TrafficSplit that is to have a ${areRoutes(report) ? 'route' : 'profile'} has it: ${found}`;
+  const says = [...auditSentences(report), ...checkSentence(report)];
+  return html(says.length === 0 ? found : `${says.join('. ')}: ${found}`);
+}
+
+/** What the checks of files in a report find. */
+function checkSentence(report: RunReport): readonly string[] {
+  const checks = runPartsOf(report).flatMap((part) => (part.report.mode === 'check' ? [part.report] : []));
+  const ofFiles = checks.filter((one) => !isAudit(one));
+  if (ofFiles.length === 0) return [];
+  if (ofFiles.some((one) => one.summary.failed)) return ['There is work to do'];
+  if (ofFiles.every((one) => one.splits.length === 0)) return ['No TrafficSplit was found'];
+  return [`Every TrafficSplit that is to have a ${areRoutes(report) ? 'route' : 'profile'} has it`];
 }
 
 /** Whether the target of the run, or of each that was put together, is httproute. */
@@ -67,13 +74,21 @@ function areRoutes({ options, repositories }: RunReport): boolean {
   return all.every((one) => one?.target === 'httproute');
 }
 
-function figuresOf({ summary, mode }: RunReport): string {
+function figuresOf(report: RunReport): string {
+  const { summary } = report;
+  const parts = runPartsOf(report).map((part) => part.report);
+  const done = convertedIn(report);
+  const isAll = parts.every(isDone);
+  const written = parts.filter(({ mode }) => mode === 'write').reduce((sum, one) => sum + one.summary.filesChanged, 0);
+  const isWrite = parts.every(({ mode }) => mode === 'write');
   const figures = [
-    [mode === 'write' ? 'converted' : 'to convert', summary.converted],
+    ...(isAll || done > 0 ? [['converted', done] as const] : []),
+    ...(isAll ? [] : [['to convert', summary.converted - done] as const]),
     ['up to date', summary.upToDate],
     ['left alone', summary.leftAlone],
     ['refused', summary.refused],
-    [mode === 'write' ? 'files written' : 'files to change', summary.filesChanged],
+    ...(isWrite || written > 0 ? [['files written', written] as const] : []),
+    ...(isWrite ? [] : [['files to change', summary.filesChanged - written] as const]),
   ] as const;
   const shown = figures.map(([name, value]) => `<div><dt>${name}</dt><dd>${value}</dd></div>`);
   return `<dl class="figures">${shown.join('')}</dl>`;
@@ -88,9 +103,12 @@ const outcomes: Record<Outcome, string> = {
 
 function splitsSection(report: RunReport): string {
   const { splits } = report;
-  const words = isDone(report) ? { ...outcomes, converted: 'converted' } : outcomes;
+  const done = convertedIn(report);
+  const isAll = done === splits.filter(({ outcome }) => outcome === 'converted').length && done > 0;
+  const converted = isAll ? 'converted' : done > 0 ? 'converted or to convert' : 'to convert';
+  const words = { ...outcomes, converted };
   const filter = splits.length === 0 ? nothingShown(report) : filterOf(report, words);
-  return `<section aria-labelledby="splits"><h2 id="splits" tabindex="-1">TrafficSplits</h2>\n${filter}${inPortions('cards', splitCards(report, words))}</section>\n`;
+  return `<section aria-labelledby="splits"><h2 id="splits" tabindex="-1">TrafficSplits</h2>\n${filter}${inPortions('cards', splitCards(report, outcomes))}</section>\n`;
 }
 
 /** What is said where no split is shown: of a file that cannot be read, none is known. */

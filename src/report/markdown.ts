@@ -2,16 +2,17 @@ import { escapeControls } from '../diagnostics/escape.ts';
 import type { Outcome } from '../convert.ts';
 import { showResource } from '../diagnostics/resource.ts';
 import type { FileReport, ReportedFinding, RunReport, SplitReport } from './model.ts';
+import { doneTest, endsOf, runPartsOf, type RunPart } from './run-parts.ts';
 import { commandOfReport, noteOfPaths } from './shown-command.ts';
-import { auditSentence } from './verdict.ts';
-import { count, endsOf, fileOf, fullMessage, inRepository, isDone, writersIn } from './words.ts';
+import { auditSentences } from './verdict.ts';
+import { count, fileOf, fullMessage, inRepository, isAudit, writersIn } from './words.ts';
 
 /** A comment on a pull request is limited to 65,536 characters (GitHub); the report says what is left out. */
 const room = 60_000;
 
 /** GitHub Flavored Markdown, for a comment or for $GITHUB_STEP_SUMMARY. Names and values are never read as markup. */
 export function markdownForm(report: RunReport): string {
-  const head = [`### smi2linkerd: ${endsOf(report.summary, isDone(report))}`, markdownVerdict(report)];
+  const head = [`### smi2linkerd: ${endsOf(report)}`, markdownVerdict(report)];
   const lists = [problemList(report), writerList(report), splitTable(report), findingList(report)];
   const shown = [...head];
   let left = room - head.join('').length;
@@ -31,11 +32,19 @@ function firstLines(list: string, limit: number): string {
 }
 
 function markdownVerdict(report: RunReport): string {
-  const { summary, command, mode } = report;
+  const { summary } = report;
   const found = `${count(summary.errors, 'error')}, ${count(summary.warnings, 'warning')}`;
-  const audit = auditSentence(report);
-  if (audit !== undefined) return `${audit} (${found}).`;
-  if (!summary.failed) return mode === 'check' ? `Nothing is left to write (${found}).` : `Done (${found}).`;
+  const audits = auditSentences(report);
+  const others = runPartsOf(report).filter((part) => !isAudit(part.report));
+  if (others.length === 0 && audits.length === 1) return `${prose(audits[0] ?? '')} (${found}).`;
+  const says = others.length === 0 ? `${found}.` : writtenVerdict(report, found, others);
+  return [says, ...audits.map((audit) => `${prose(audit)}.`)].join('\n\n');
+}
+
+/** What is left to write of the runs that are no audits. */
+function writtenVerdict({ command, mode }: RunReport, found: string, parts: readonly RunPart[]): string {
+  if (parts.every((part) => !part.report.summary.failed))
+    return mode === 'check' ? `Nothing is left to write (${found}).` : `Done (${found}).`;
   if (command === undefined) return `${found}.`;
   const run = commandOfReport(command);
   const note = noteOfPaths([run]);
@@ -64,13 +73,14 @@ const escapeWords: Record<Outcome, string> = {
 
 /** The splits: first those that need attention. */
 function splitTable(report: RunReport): string {
+  const isMade = doneTest(report);
   if (report.splits.length === 0) return '';
   const order: readonly Outcome[] = ['refused', 'converted', 'left-alone', 'up-to-date'];
   const sorted = [...report.splits].sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
   const shown = sorted.slice(0, rows);
   const more = sorted.length > rows ? [`| …and ${sorted.length - rows} more | | | | |`] : [];
   const head = '| TrafficSplit | outcome | apex | backends | file |\n| --- | --- | --- | --- | --- |';
-  return [head, ...shown.map((split) => rowOf(split, isDone(report))), ...more].join('\n');
+  return [head, ...shown.map((split) => rowOf(split, isMade(split))), ...more].join('\n');
 }
 
 const rows = 100;

@@ -13,7 +13,7 @@ export interface MergedRun extends Pick<RunReport, 'files' | 'splits' | 'diagnos
 }
 
 /** A run with the name of the report that it is in; that has a summary of this run alone only if it was not put together. */
-interface FoundRun extends MergedRun {
+export interface FoundRun extends MergedRun {
   readonly within: string | undefined;
   readonly summary: ReportSummary;
 }
@@ -66,7 +66,8 @@ function sameRunKey({ repository, files, splits, diagnostics, problems }: Merged
   return JSON.stringify([sorted, files, splits, diagnostics, problems]);
 }
 
-function runsIn({ name, report }: NamedReport): readonly FoundRun[] {
+/** The runs of a report; one that was put together shows a part of the summary of each. */
+export function runsIn({ name, report }: NamedReport): readonly FoundRun[] {
   const { files, splits, diagnostics, problems, summary } = report;
   if (report.repositories === undefined)
     return [

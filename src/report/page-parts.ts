@@ -3,8 +3,10 @@ import { explanations } from '../findings/explanations.ts';
 import { codes, findings as table } from '../findings/findings.ts';
 import type { FileReport, ReportedFinding, RunReport, SplitReport } from './model.ts';
 import { inPortions } from './page-rest.ts';
+import { auditsIn } from './run-parts.ts';
 import { commandOfStep } from './shown-command.ts';
 import { html, htmlProse } from './split-picture.ts';
+import { removableAfter, removableWords } from './verdict.ts';
 import { fileOf, fullMessage, inRepository, writersIn } from './words.ts';
 
 /** Files that could not be read or written. */
@@ -17,15 +19,21 @@ export function problemsSection({ problems }: RunReport): string {
 }
 
 /** The results of each repository in a merged report. */
-export function repositoriesSection({ repositories, splits }: RunReport): string {
+export function repositoriesSection(report: RunReport): string {
+  const { repositories, splits } = report;
   if (repositories === undefined) return '';
   const counts = new Map<string, number>();
   for (const { repository = '', outcome } of splits)
     counts.set(`${outcome} ${repository}`, (counts.get(`${outcome} ${repository}`) ?? 0) + 1);
   const ends = ['converted', 'up-to-date', 'left-alone', 'refused'];
+  const audits = new Map(auditsIn(report).map((part) => [part.repository, removableAfter(part.report)]));
+  const stateOfRun = (name: string, failed: boolean): string => {
+    const removable = audits.get(name);
+    return removable === undefined ? (failed ? 'work to do' : 'done') : removableWords[removable];
+  };
   const rows = repositories.map(({ name, failed, command = '' }) => {
     const cells = ends.map((outcome) => `<td>${counts.get(`${outcome} ${name}`) ?? 0}</td>`);
-    return `<tr><th scope="row">${html(name)}</th><td>${failed ? 'work to do' : 'done'}</td>${cells.join('')}<td><code>${html(commandOfStep(command))}</code></td></tr>`;
+    return `<tr><th scope="row">${html(name)}</th><td>${stateOfRun(name, failed)}</td>${cells.join('')}<td><code>${html(commandOfStep(command))}</code></td></tr>`;
   });
   const heads = ['repository', 'state', 'to convert', 'up to date', 'left alone', 'refused', 'command'];
   const head = heads.map((one) => `<th scope="col">${one}</th>`).join('');

@@ -1,6 +1,7 @@
 import type { Outcome } from '../convert.ts';
 import type { ReportedFinding, RunReport, SplitReport, TargetReport } from './model.ts';
 import { findingsList } from './page-parts.ts';
+import { doneTest } from './run-parts.ts';
 import type { BandPart } from './split-picture.ts';
 import { html, splitPicture } from './split-picture.ts';
 import { fileOf, findingsOf, inRepository, refusedText } from './words.ts';
@@ -13,25 +14,23 @@ export function splitCards(report: RunReport, words: Record<Outcome, string>): r
   const targets = new Map(report.repositories?.map(({ name, options }) => [name, options?.target]));
   const targetOfSplit = ({ repository }: SplitReport): string | undefined =>
     repository === undefined ? report.options?.target : targets.get(repository);
+  const isMade = doneTest(report);
+  const wordOf = (split: SplitReport): string =>
+    split.outcome === 'converted' && isMade(split) ? 'converted' : words[split.outcome];
   return sorted.map((split) =>
-    cardOf(split, about(split), words, targetOfSplit(split) === 'httproute' ? 'route' : 'profile'),
+    cardOf(split, about(split), wordOf(split), targetOfSplit(split) === 'httproute' ? 'route' : 'profile'),
   );
 }
 
 type Carrier = 'profile' | 'route';
 
-function cardOf(
-  split: SplitReport,
-  findings: readonly ReportedFinding[],
-  words: Record<Outcome, string>,
-  carrier: Carrier,
-): string {
+function cardOf(split: SplitReport, findings: readonly ReportedFinding[], word: string, carrier: Carrier): string {
   const { namespace = '', name, outcome, repository = '', codes } = split;
   const { path = 'standard input', line } = fileOf(split);
   const place = inRepository(`${path}${line === undefined ? '' : `:${line}`}`, split);
   const full = namespace === '' ? name : `${namespace}/${name}`;
   const data = `data-namespace="${html(namespace)}" data-outcome="${outcome}" data-repository="${html(repository)}" data-codes="${html(codes.join(' '))}"`;
-  return `<article class="split" ${data}><header><h3>${html(full)}</h3><span class="badge ${outcome}">${words[outcome]}</span><span class="soft">${html(place)}</span></header>${picturesOf(split, carrier)}${isTold(findings) ? '' : carriersOf(split)}${findingsList(findings, split)}${refusedElsewhere(split, findings)}</article>`;
+  return `<article class="split" ${data}><header><h3>${html(full)}</h3><span class="badge ${outcome}">${word}</span><span class="soft">${html(place)}</span></header>${picturesOf(split, carrier)}${isTold(findings) ? '' : carriersOf(split)}${findingsList(findings, split)}${refusedElsewhere(split, findings)}</article>`;
 }
 
 /** A split is also refused if what belongs to it cannot be read: that finding is about another file. */

@@ -1,7 +1,8 @@
 import type { RunReport } from './model.ts';
+import { auditsIn, runPartsOf } from './run-parts.ts';
 import { commandOfStep, noteOfPaths } from './shown-command.ts';
 import { needsAdaptor } from './verdict.ts';
-import { domainFlag, isAudit } from './words.ts';
+import { domainFlag, isAudit, isDone } from './words.ts';
 
 /** A step of the migration of a repository. */
 export interface MigrationStep {
@@ -42,11 +43,15 @@ export function migrationSteps(report: RunReport): readonly MigrationStep[] {
   return [...steps, withoutAdaptor(report, drop), ...adaptor];
 }
 
-/** Each repository has a command of its own, and steps that depend on its options. */
-function ofRepositories({ summary }: RunReport): readonly MigrationStep[] {
-  if (summary.converted === 0) return [];
-  const does = `convert ${splits(summary.converted)}: the command of each repository is above, its steps are in its own report`;
-  return [{ does, traffic: `${sameTraffic} where an adaptor runs; otherwise these TrafficSplits take effect` }];
+/** Each repository has a command of its own, and steps that depend on its options; an audit asks for profiles. */
+function ofRepositories(report: RunReport): readonly MigrationStep[] {
+  const ofFiles = runPartsOf(report).filter((part) => !isAudit(part.report) && !isDone(part.report));
+  const number = ofFiles.reduce((sum, part) => sum + part.report.summary.converted, 0);
+  const does = `convert ${splits(number)}: the command of each repository is above, its steps are in its own report`;
+  const traffic = `${sameTraffic} where an adaptor runs; otherwise these TrafficSplits take effect`;
+  const audits = auditsIn(report).flatMap((part) => deployed(part.report));
+  const steps = new Map(audits.map((step) => [step.does, step]));
+  return [...(number === 0 ? [] : [{ does, traffic }]), ...steps.values()];
 }
 
 function withoutAdaptor(report: RunReport, command: string): MigrationStep {

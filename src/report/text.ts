@@ -2,10 +2,12 @@ import { escapeControls } from '../diagnostics/escape.ts';
 import type { Finding } from '../diagnostics/locate.ts';
 import type { Severity } from '../findings/findings.ts';
 import { findings as explained } from '../findings/findings.ts';
+import { verdictOf } from './audit-text.ts';
 import type { ReportedFinding, RunReport } from './model.ts';
+import { auditsIn, endsOf, runPartsOf } from './run-parts.ts';
 import { commandOfReport } from './shown-command.ts';
 import { textOfSteps } from './steps.ts';
-import { count, endsOf, isDone, fullMessage, inRepository, writersIn } from './words.ts';
+import { count, fullMessage, inRepository, isAudit, writersIn } from './words.ts';
 
 /** How the text report is shown. */
 export interface TextStyle {
@@ -81,14 +83,42 @@ export function textOfSummary(report: RunReport): string {
   if (mode === 'function') return '';
   if (all === 0 && diagnostics.length === 0) return ['print', 'library'].includes(mode) ? '' : textOfNothing(report);
   const found = foundIn(diagnostics.filter(({ code }) => code !== 'out-of-date'));
-  const ends = `${endsOf(summary, isDone(report))}${found}`;
+  const ends = `${endsOf(report)}${found}`;
   if (mode === 'print' || mode === 'library')
     return summary.failed ? `nothing printed: ${ends}${withoutEffect(report)}\n` : `${ends}\n`;
-  const changed = `${count(summary.filesChanged, 'file')} ${mode === 'write' ? 'written' : 'would change'}`;
   const steps = mode === 'check' ? textOfSteps(report) : '';
   const write = command === undefined ? '' : `to write what is missing: ${escapeControls(commandOfReport(command))}\n`;
-  const files = `${changed}, ${summary.filesUnchanged} unchanged`;
-  return `${ends}, ${files}${withoutEffect(report)}\n${textOfWriters(report)}${escapeLines(steps)}${write}`;
+  return `${ends}${filesIn(report)}${withoutEffect(report)}\n${textOfWriters(report)}${textOfVerdicts(report)}${escapeLines(steps)}${write}`;
+}
+
+/** How many files are changed by the runs that change some, and how many are not. */
+function filesIn(report: RunReport): string {
+  const parts = runPartsOf(report).map((part) => part.report);
+  const [written, wouldChange] = [parts.filter(({ mode }) => mode === 'write'), parts.filter(changesFiles)];
+  const changed = (some: readonly RunReport[]): string =>
+    count(
+      some.reduce((sum, one) => sum + one.summary.filesChanged, 0),
+      'file',
+    );
+  const said = [
+    ...(written.length === 0 ? [] : [`${changed(written)} written`]),
+    ...(wouldChange.length === 0 ? [] : [`${changed(wouldChange)} would change`]),
+  ];
+  return said.length === 0 ? '' : `, ${said.join(', ')}, ${report.summary.filesUnchanged} unchanged`;
+}
+
+function changesFiles(report: RunReport): boolean {
+  return ['check', 'list', 'diff'].includes(report.mode) && !isAudit(report);
+}
+
+/** What each audit decides, among reports that were put together. */
+function textOfVerdicts(report: RunReport): string {
+  if (report.repositories === undefined) return '';
+  const lines = auditsIn(report).flatMap((part) => {
+    const verdict = verdictOf(part.report).trimEnd().split('\n');
+    return verdict.map((line) => inRepository(line, part));
+  });
+  return lines.map((line) => `${escapeControls(line)}\n`).join('');
 }
 
 /** The files that could not be read or written, a line each. */
@@ -103,13 +133,18 @@ export function textOfProblems({ problems }: RunReport): string {
 function textOfNothing(report: RunReport): string {
   const none = `no TrafficSplit in ${count(report.summary.filesUnchanged, 'file')}`;
   const { atRunTime, ...others } = report;
-  if (atRunTime === undefined) return `${none}\n${textOfWriters(others)}`;
+  const verdicts = textOfVerdicts(report);
+  if (verdicts !== '' && !runPartsOf(report).some((part) => changesFiles(part.report))) return verdicts;
+  if (atRunTime === undefined) return `${none}\n${textOfWriters(others)}${verdicts}`;
   return `${none}, but ${escapeControls(atRunTime)}\n${textOfWriters(others)}`;
 }
 
-/** What writes TrafficSplits at run time, on lines of its own. */
+/** What writes TrafficSplits at run time, on lines of its own, unless a verdict names it. */
 function textOfWriters(report: RunReport): string {
-  const lines = writersIn(report).map((writer) => inRepository(writer.says, writer));
+  const audits = report.repositories === undefined ? [] : auditsIn(report);
+  const told = new Set(audits.filter((part) => !part.report.summary.failed).map(({ repository }) => repository));
+  const others = writersIn(report).filter(({ repository }) => repository === undefined || !told.has(repository));
+  const lines = others.map((writer) => inRepository(writer.says, writer));
   return lines.map((line) => `${escapeControls(line)}\n`).join('');
 }
 

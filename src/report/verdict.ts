@@ -1,6 +1,8 @@
+import { addTo } from '../collections.ts';
 import { showResource } from '../diagnostics/resource.ts';
 import type { RunReport } from './model.ts';
-import { isAudit, writersIn } from './words.ts';
+import { auditsIn } from './run-parts.ts';
+import { writersIn } from './words.ts';
 
 /** What can be removed after an audit: nothing, for lack of TrafficSplits nothing, only the TrafficSplits, or the adaptor too. */
 export type Removable = 'keep' | 'no-split' | 'splits' | 'adaptor';
@@ -33,10 +35,23 @@ const sentences: Record<Removable, string> = {
   adaptor: 'The TrafficSplits of the cluster and the adaptor can go, as far as the stream shows',
 };
 
-/** What an audit decides, as a sentence without a period; undefined for what is no audit. */
-export function auditSentence(report: RunReport): string | undefined {
-  if (!isAudit(report)) return undefined;
+function auditSentence(report: RunReport): string {
   const removable = removableAfter(report);
   const adaptor = removable === 'no-split' && needsAdaptor(report) ? ', but the adaptor cannot go' : '';
   return `${sentences[removable]}${adaptor}`;
 }
+
+/** What the audits in a report decide, as sentences without a period; of several runs with the names of those that it is of. */
+export function auditSentences(report: RunReport): readonly string[] {
+  const names = new Map<string, string[]>();
+  for (const part of auditsIn(report)) addTo(names, auditSentence(part.report), part.repository ?? '');
+  return [...names].map(([says, of]) => (report.repositories === undefined ? says : `${says} (${of.join(', ')})`));
+}
+
+/** What an audit decides, in a few words. */
+export const removableWords: Record<Removable, string> = {
+  keep: 'keep the adaptor',
+  'no-split': 'no TrafficSplit',
+  splits: 'the TrafficSplits can go, not the adaptor',
+  adaptor: 'the adaptor can go',
+};

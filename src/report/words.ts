@@ -1,7 +1,7 @@
 import { quoted } from '../config/advice.ts';
 import type { Finding } from '../diagnostics/locate.ts';
 import { showResource } from '../diagnostics/resource.ts';
-import type { InRepository, ReportedFinding, ReportSummary, RunReport, SplitReport } from './model.ts';
+import type { InRepository, ReportedFinding, RunReport, SplitReport } from './model.ts';
 
 /** The message with its object and field. */
 export function fullMessage({ resource, message, field }: Finding): string {
@@ -43,27 +43,15 @@ export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** Whether a report is the audit of a stream, not the check of files. */
-export function isAudit({ mode, files }: Pick<RunReport, 'mode' | 'files'>): boolean {
-  return mode === 'check' && files.some(({ path }) => path === '-');
+/** Whether a report is the audit of a stream, not the check of files, and not several of them. */
+export function isAudit({ mode, files, repositories }: Pick<RunReport, 'mode' | 'files' | 'repositories'>): boolean {
+  return mode === 'check' && repositories === undefined && files.some(({ path }) => path === '-');
 }
 
 /** Whether the changes in a report have been made; otherwise they would be made, as where no file could be written. */
 export function isDone({ mode, summary }: Pick<RunReport, 'mode' | 'summary'>): boolean {
   if (mode === 'write') return summary.converted === 0 || summary.filesChanged > 0;
   return ['print', 'function', 'library'].includes(mode) && !summary.failed;
-}
-
-/** `2 converted, 1 refused`; if nothing was done, what would be. */
-export function endsOf({ converted, upToDate, leftAlone, refused }: ReportSummary, done: boolean): string {
-  const ends = [
-    [converted, done ? 'converted' : 'would be converted'],
-    [upToDate, 'up to date'],
-    [leftAlone, 'left alone'],
-    [refused, 'refused'],
-  ] as const;
-  const some = ends.filter(([number]) => number > 0);
-  return some.length === 0 ? 'no TrafficSplit' : some.map(([number, word]) => `${number} ${word}`).join(', ');
 }
 
 /** Returns a function that finds the findings about a split or its target. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { forms } from '../../src/cli/report/forms.ts';
-import { textOfAudit } from '../../src/report/audit.ts';
+import { textOfAudit } from '../../src/report/audit-text.ts';
 import { mergeReports } from '../../src/report/merge.ts';
 import type { RunReport } from '../../src/report/model.ts';
 import { findingsOf } from '../../src/report/words.ts';
