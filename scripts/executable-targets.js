@@ -52,5 +52,5 @@ export const postject = {
   integrity: 'sha512-b9Eb8h2eVqNE8edvKdwqkrY6O7kAwmI8kcnBv1NScolYJbo59XUF0noFq+lxbC1yN20bmC0WBEbDC5H/7ASb0A==',
 };
 
-/** Node looks for this text in itself; the digit behind it says whether there is a blob (Node's docs, single executables). */
+/** Node looks for this text in itself; the digit after it says whether there is a blob (Node's docs, single executables). */
 export const fuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';

@@ -17,6 +17,10 @@ export function toolsIn(log) {
     .split(', ')
     .map((tool) => tool.split(' '))
     .map(([name, version = 'not recorded']) => ({ name, version }))
+    .filter(
+      ({ name, version }, _, all) =>
+        version !== 'not recorded' || all.every((one) => one.name !== name || one.version === version),
+    )
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 

@@ -119,7 +119,7 @@ function similarTo(
   return nearestWord(name, near, typingErrors) ?? affixed;
 }
 
-/** Whether a name is the part of another before or behind a dash. */
+/** Whether a name is the part of another before or after a dash. */
 function isPartOf(part: string, name: string): boolean {
   if (name.length <= part.length) return false;
   return (

@@ -1,15 +1,16 @@
+import { quoted } from '../config/advice.ts';
 import type { CommandLine } from './call.ts';
 
 /** A command line that does the same with the same files in another mode, quoted for a shell. */
 export function commandOf(call: CommandLine, mode: `--${string}`): string {
   const { paths } = call;
   const behind = paths.some((path) => path.startsWith('-')) ? ['--', ...paths] : paths;
-  return ['smi2linkerd', mode, ...optionsOf(call), ...behind].map(shellQuoted).join(' ');
+  return ['smi2linkerd', mode, ...optionsOf(call), ...behind].map(quoted).join(' ');
 }
 
 /** A command line that does the same with standard input, quoted for a shell. */
 export function filterCommandOf(call: CommandLine): string {
-  return ['smi2linkerd', ...optionsOf(call)].map(shellQuoted).join(' ');
+  return ['smi2linkerd', ...optionsOf(call)].map(quoted).join(' ');
 }
 
 function optionsOf({ flags, config }: CommandLine): readonly string[] {
@@ -28,9 +29,4 @@ function flagsOf(key: string, value: unknown): readonly string[] {
   const name = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   if (typeof value === 'boolean') return [value ? `--${name}` : `--no-${name}`];
   return [`--${name}`, String(value)];
-}
-
-/** Quotes a word for a POSIX shell. */
-function shellQuoted(word: string): string {
-  return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -110,7 +110,7 @@ export function parse(args: readonly string[]): Parsed {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { print: printed.join('') };
     const complaint = explained(complaints.join(' ').replace(/\s+/g, ' ').trim() || error.message);
-    // Letters behind one dash are read as flags: `-dash.yaml` as `-d` and an unknown `-ash.yaml`.
+    // Letters after one dash are read as flags: `-dash.yaml` as `-d` and an unknown `-ash.yaml`.
     const mayBePath = /^unknown option '-[^-]/.test(complaint);
     throw new UsageError(complaint, mayBePath ? 'write a path that begins with a dash as ./-path' : undefined);
   }

@@ -78,9 +78,22 @@ export function shell(...pipeline: readonly (readonly string[])[]): string {
   return `\`${pipeline.map((words) => words.map(quoted).join(' ')).join(' | ')}\``;
 }
 
-/** A word of a command line, in quotes if a shell would read it differently. */
+/** Characters that are not seen, or that a terminal acts on. */
+const unseen = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+
+/**
+ * A word of a command line, in quotes if a shell would read it differently; with the escapes of bash, zsh and ksh if it has
+ * characters that cannot be copied.
+ */
 export function quoted(word: string): string {
-  return /^[\w./@%+=:,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+  if (/^[\w./@%+=:,-]+$/.test(word)) return word;
+  if (word.search(unseen) === -1) return `'${word.replaceAll("'", String.raw`'\''`)}'`;
+  return `$'${word.replaceAll(/[\\']/g, String.raw`\$&`).replaceAll(unseen, escaped)}'`;
+}
+
+function escaped(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16);
+  return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
 }
 
 const flags = {

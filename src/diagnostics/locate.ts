@@ -41,7 +41,8 @@ export function locate(diagnostics: readonly Diagnostic[]): readonly Finding[] {
       severity: severityOf(diagnostic),
       message: diagnostic.message,
       fix: fixOf(diagnostic),
-      ...placeOf(diagnostic.at),
+      // The key is what is wrong.
+      ...placeOf(diagnostic.at, diagnostic.code === 'unknown-field'),
     }))
     .sort(byPlace);
 }
@@ -58,8 +59,8 @@ function compareText(a: string, b: string): number {
 /** The place of a finding, independent of its source. */
 export type Place = Pick<Finding, 'path' | 'origin' | 'line' | 'column' | 'field' | 'resource' | 'excerpt'>;
 
-/** Computes the place of a location. */
-export function placeOf(at: Location): Place {
+/** Computes the place of a location: of the value of its field, or of its key. */
+export function placeOf(at: Location, ofKey = false): Place {
   if ('source' in at) return { path: at.source.path };
   if (!('manifest' in at)) return { path: at.page.slice.source.path, ...positionIn(at.page, at.offset) };
   const { manifest, field } = at;
@@ -69,7 +70,7 @@ export function placeOf(at: Location): Place {
   return {
     path,
     ...(origin !== undefined && { origin }),
-    ...positionIn(manifest.page, offsetOf(manifest, field)),
+    ...positionIn(manifest.page, offsetOf(manifest, field, ofKey)),
     ...(field.length > 0 && { field: showPath(field) }),
     ...(resource && { resource }),
   };

@@ -176,13 +176,13 @@ function withListKind(list: Manifest | undefined, item: KubernetesObject): Kuber
 
 /**
  * The offset of a field, in characters of the page: of its value; of its key if the value is missing or comes from
- * elsewhere; otherwise of the nearest parent field that exists.
+ * elsewhere, or is asked for; otherwise of the nearest parent field that exists.
  */
-export function offsetOf(manifest: Manifest, path: FieldPath): number {
+export function offsetOf(manifest: Manifest, path: FieldPath, ofKey = false): number {
   let offset = manifest.start;
   if (path.length === 0) return offset;
   let node: unknown = manifest.node;
-  for (const key of path) {
+  for (const [index, key] of path.entries()) {
     const pair: unknown = isMap(node)
       ? node.items.find((item) => keyText(item.key) === key)
       : isSeq(node) && typeof key === 'number'
@@ -190,7 +190,7 @@ export function offsetOf(manifest: Manifest, path: FieldPath): number {
         : undefined;
     node = isPair(pair) ? pair.value : pair;
     if (isPair(pair) && isNode(pair.key)) offset = pair.key.range?.[0] ?? offset;
-    if (!isNode(node)) break;
+    if (!isNode(node) || (ofKey && isPair(pair) && index === path.length - 1)) break;
     if (node.range && node.range[1] > node.range[0]) offset = node.range[0];
   }
   return offset;

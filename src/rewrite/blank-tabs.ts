@@ -3,8 +3,8 @@ import type { Edit } from '../yaml/splice.ts';
 import { lineStart } from './lines.ts';
 
 /**
- * Takes the tabs out of the blank lines behind the edits of a page. Kubernetes' reader passes them over behind a plain scalar,
- * with which the text may have ended before, and refuses them behind a quoted one (goyaml.v2, yaml_parser_scan_to_next_token).
+ * Takes the tabs out of the blank lines after the edits of a page. Kubernetes' reader passes them over after a plain scalar,
+ * with which the text may have ended before, and refuses them after a quoted one (goyaml.v2, yaml_parser_scan_to_next_token).
  */
 export function blankTabs(page: Page, edits: readonly Edit[]): readonly Edit[] {
   const sorted = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);

@@ -154,7 +154,7 @@ function printValue(manifest: Manifest, pair: Pair, value: Value, comments: Comm
   return style.eol + ' '.repeat(at) + printBlock(value, style, at, comments);
 }
 
-/** Takes out the anchor and the tag of a value that are above its first line, behind the key or on lines of their own. */
+/** Takes out the anchor and the tag of a value that are above its first line, after the key or on lines of their own. */
 function removedProperties(page: Page, pair: Pair, first: number): readonly Edit[] {
   const { text } = page;
   return propertiesOf(pair).flatMap(({ offset, source }) => {
@@ -178,7 +178,7 @@ function dashOf({ parent, node }: Manifest): number {
   return dash ?? node.range[0];
 }
 
-/** The end of a mapping; of one that ends in a list, behind the comments of its last entry, as for the next entry. */
+/** The end of a mapping; of one that ends in a list, after the comments of its last entry, as for the next entry. */
 function mapEnd(text: string, map: YAMLMap.Parsed): number {
   const end = contentEnd(text, map);
   const last = map.items.at(-1)?.value;

@@ -32,7 +32,7 @@ const inRoute: CommentPlaces = { apex: '/spec/parentRefs', backends: '/spec/rule
 /** A part of a split, and the lines for comments about it; without any, comments about it have no line. */
 interface CommentPlace {
   readonly start: number;
-  /** Where the flow collection around it ends: a comment behind that is about the collection. */
+  /** Where the flow collection around it ends: a comment after that is about the collection. */
   readonly until?: number;
   readonly above?: string;
   /** For comments at the end of its line; absent where that line has none in the place of the split. */
@@ -172,7 +172,7 @@ function collect(part: unknown, found: CommentsFound[]): void {
   for (const key of ['start', 'props', 'key', 'sep', 'value', 'end', 'items']) collect(token[key], found);
 }
 
-/** The comment behind an offset on its line. */
+/** The comment after an offset on its line. */
 export function commentAfter(text: string, offset: number): string | undefined {
   if (offset === 0 || text[offset - 1] === '\n') return undefined;
   return /^[ \t]*[ \t](#[^\r\n]*)/.exec(text.slice(offset, lineEnd(text, offset)))?.[1]?.trimEnd();

@@ -24,7 +24,7 @@ export interface Editor {
   removePair(manifest: Manifest, map: YAMLMap.Parsed, pair: Pair): readonly Edit[];
   /** Adds entries at the end of a list that has some. */
   addEntries(manifest: Manifest, list: YAMLSeq.Parsed, values: readonly Value[]): readonly Edit[];
-  /** Puts objects behind a manifest in its list, as `print` wrote them. `isOpen`: without the line end or comma of the last. */
+  /** Puts objects after a manifest in its list, as `print` wrote them. `isOpen`: without the line end or comma of the last. */
   insertAfter(manifest: Manifest, printed: readonly string[], isOpen: boolean): readonly Edit[];
   /** Takes manifests out of their list; a list that is left empty is written `[]`. */
   removeEntries(list: YAMLSeq.Parsed, gone: readonly Manifest[], around: Required<FlowSurroundings>): readonly Edit[];

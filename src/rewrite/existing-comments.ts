@@ -20,7 +20,7 @@ export interface Put {
 interface Line {
   /** Where what it says begins: a key, or a dash. */
   readonly start: number;
-  /** Where what it says ends, before a comment; absent where no comment can be behind it. */
+  /** Where what it says ends, before a comment; absent where no comment can be after it. */
   readonly end: number | undefined;
   readonly isEntry: boolean;
   /** Whether it is the line of the value that was asked for, which has it for itself. */

@@ -32,7 +32,7 @@ export function partsOf(collection: Collection): readonly Part[] {
   });
 }
 
-/** Whether a comma is behind the last part of a flow collection. */
+/** Whether a comma is after the last part of a flow collection. */
 export function hasLastComma({ srcToken, items }: Collection): boolean {
   const token = srcToken?.type === 'flow-collection' ? srcToken.items[items.length] : undefined;
   return token?.start.some(({ type }) => type === 'comma') === true;
@@ -49,7 +49,7 @@ export function cutTest(edits: readonly Edit[]): (offset: number) => boolean {
   };
 }
 
-/** The parts that are not cut, each with the comma that is left before and behind it, and their places. */
+/** The parts that are not cut, each with the comma that is left before and after it, and their places. */
 export function uncut(
   all: readonly Part[],
   isCut: (offset: number) => boolean,
@@ -64,7 +64,7 @@ export function uncut(
       from = part.end;
       continue;
     }
-    // If something is put in the place of what is cut, the first of two commas is behind that.
+    // If something is put in the place of what is cut, the first of two commas is after that.
     const left = commas.filter((one) => !isCut(one));
     const comma = left.at(-1);
     const before = parts.pop();

@@ -10,7 +10,7 @@ import { cutTest, partsOf, uncut, type Part } from './flow-parts.ts';
 interface FlowPartLayout extends Pick<Flow, 'tightComma'> {
   /** A line end and an indentation, for a line of its own; undefined: on the line of the part before it. */
   readonly line: string | undefined;
-  /** Whether a comma behind the part before it is that of the new part, which ends the collection. */
+  /** Whether a comma after the part before it is that of the new part, which ends the collection. */
   readonly isLast?: boolean;
 }
 
@@ -120,7 +120,7 @@ function removeRun(
       lines[index] ?? { start, end },
       ...(index > 0 && comma !== undefined ? [{ start: comma, end: comma + 1 }] : []),
     ]);
-  // If the last part has no comma behind it, the part that is last now must not have one either.
+  // If the last part has no comma after it, the part that is last now must not have one either.
   const comma = isEnd ? lead?.comma : undefined;
   const isOnLineBefore = comma === undefined || text.slice(lineStart(text, comma), comma).trim() !== '';
   if (isOnLineBefore && lines.every((line) => line !== undefined))
@@ -129,7 +129,7 @@ function removeRun(
   return run.flatMap((part, index) => withCommaBefore(text, part, parts[first + index - 1]));
 }
 
-/** Each goes with the comma behind it: the one before them is before what is put there. */
+/** Each goes with the comma after it: the one before them is before what is put there. */
 function removeFollowers({ text }: Page, parts: readonly Part[], [first, last]: PartRange): readonly Stretch[] {
   const run = parts.slice(first, last + 1);
   const lines = run.map(({ start, end, next }) => ownLines(text, start, end, next));

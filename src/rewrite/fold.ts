@@ -16,7 +16,7 @@ interface TakenOut {
 }
 
 /**
- * Takes out what is right behind its split, byte for byte as we write it there: dropping the split then ends in the
+ * Takes out what is right after its split, byte for byte as we write it there: dropping the split then ends in the
  * same text as if nothing had ever been written beside it. `follows`: more comes back than what takes the place of the split.
  * Undefined if it is elsewhere or differs.
  */
@@ -33,7 +33,7 @@ export function takeOutInserted(
   return takeOutText(split, behind, insertAfter(split, values), follows) ?? takeOutLast(split, behind, values);
 }
 
-/** The last entries of a flow list behind a comment of the split, whose comma was written with them. */
+/** The last entries of a flow list after a comment of the split, whose comma was written with them. */
 function takeOutLast(split: Manifest, behind: readonly Manifest[], values: readonly Value[]): TakenOut | undefined {
   const { page, node, parent } = split;
   const comma = node.range[1];
@@ -58,7 +58,7 @@ function takeOutText(
   for (const { start, bytes } of inserted) {
     const range = rangeOf(source.bytes, start + shift, bytes);
     if (range === undefined) return undefined;
-    // The line end before them is needed for what is put behind it.
+    // The line end before them is needed for what is put after it.
     isOpen ||= follows && range.start < start + shift;
     ranges.push(isOpen ? { ...range, start: start + shift } : range);
     shift += bytes.length;

@@ -24,7 +24,7 @@ export function outdentComments(manifest: Manifest, kept: readonly LineRange[], 
 }
 
 /**
- * The end of the blank lines at an offset behind a manifest that is taken out, if they could become text of a block scalar
+ * The end of the blank lines at an offset after a manifest that is taken out, if they could become text of a block scalar
  * above it; else the offset.
  */
 export function endOfBlankText(manifest: Manifest, offset: number): number {

@@ -123,7 +123,7 @@ export function lastLeaf(part: unknown): unknown {
 
 /**
  * Whether a block scalar ends where its range does: if it has text, even if only blanks, or if blank lines after it may
- * belong to it (`|+`, or a number of columns, behind which spaces are text).
+ * belong to it (`|+`, or a number of columns, after which spaces are text).
  */
 function endsWithLines(node: unknown): boolean {
   if (!isScalar(node) || node.srcToken?.type !== 'block-scalar') return false;

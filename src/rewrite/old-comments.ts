@@ -10,9 +10,9 @@ import { contentEnd, isFlow, isMissing, lineEnd, separatorEnd, tokenEnd } from '
 import { isForTool } from './tool-comments.ts';
 
 /**
- * Takes out the comments for tools behind values that get a new value: at its next run the setter would write the old
+ * Takes out the comments for tools after values that get a new value: at its next run the setter would write the old
  * one again. One that a remark of the split repeats sets the new value, too, and stays. kpt and kustomize read the
- * comment on the line of a scalar, of a list's key, or behind a flow list (kyaml, fieldmeta and setters2).
+ * comment on the line of a scalar, of a list's key, or after a flow list (kyaml, fieldmeta and setters2).
  */
 export function oldSetters(manifest: Manifest, edits: readonly Edit[], remarks: readonly Remark[]): readonly Edit[] {
   const { page } = manifest;

@@ -60,7 +60,7 @@ function documentEnd(text: string, content: number): number {
   return end;
 }
 
-/** Whether what is put behind an entry of a flow list is behind the comma and the comment of that entry. */
+/** Whether what is put after an entry of a flow list is after the comma and the comment of that entry. */
 export function isPutBehindComma({ page: { text }, node, parent }: Manifest): boolean {
   const [start, end] = node.range;
   const first = lineStart(text, start);

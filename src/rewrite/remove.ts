@@ -118,7 +118,7 @@ function markerAbove(text: string, line: number): number | undefined {
   return undefined;
 }
 
-/** Tags and anchors of a document, at the start of a line; only a `#` behind a blank begins a comment. */
+/** Tags and anchors of a document, at the start of a line; only a `#` after a blank begins a comment. */
 const properties = /^[!&][^ \t\r\n]*(?:[ \t]+[!&][^ \t\r\n]*)*[ \t]*(?=(?<=[ \t])#|\r?\n)/;
 
 /** Tags and anchors on lines of their own above the content of a document that is removed. */
@@ -137,7 +137,7 @@ function propertiesAbove(page: Page, content: number): readonly Edit[] {
   return edits;
 }
 
-/** The offset behind a byte order mark, if there is one at this offset. */
+/** The offset after a byte order mark, if there is one at this offset. */
 function afterMark(text: string, offset: number): number {
   return text.charCodeAt(offset) === 0xfeff ? offset + 1 : offset;
 }

@@ -66,7 +66,7 @@ export function rewrite(changes: readonly Change[], setting: Setting = {}): Rewr
   return { edits, problems, refused };
 }
 
-/** Names the comments of what is removed that go with it: those inside it that no other object gets, and the one behind it. */
+/** Names the comments of what is removed that go with it: those inside it that no other object gets, and the one after it. */
 function nameComments(draft: Draft, cuts: readonly Edit[]): void {
   const elsewhere = new Set(draft.outside.map(({ split }) => split));
   const cutsOfPage = groupedByPage(cuts);
@@ -81,7 +81,7 @@ function nameComments(draft: Draft, cuts: readonly Edit[]): void {
 }
 
 /**
- * Notes where what is put behind a split, its comma and its comment is followed by entries that go: up to the end of the
+ * Notes where what is put after a split, its comma and its comment is followed by entries that go: up to the end of the
  * list, so that it becomes the last entry, or up to another entry.
  */
 function noteFollowers(changes: readonly Written[], { open, taken, ends, followers }: Draft): void {

@@ -54,7 +54,7 @@ export function commentsOfRemoved(manifest: Manifest): Dropped {
   return { misplaced: [], lost: commentsInside(manifest).map(({ source }) => source) };
 }
 
-/** The comments of a list that is removed, and behind it, that are in none of its splits. */
+/** The comments of a list that is removed, and after it, that are in none of its splits. */
 export function commentsBetween(list: Manifest, splits: readonly Manifest[]): readonly string[] {
   const inside = new Set(
     splits

@@ -15,7 +15,7 @@ export function isTyped({ list }: Manifest): boolean {
   return list !== undefined && text(list.object, 'kind') === 'TrafficSplitList';
 }
 
-/** The first object in the place of a manifest, the others behind it. */
+/** The first object in the place of a manifest, the others after it. */
 export function replaceWith(
   manifest: Manifest,
   objects: readonly Value[],

@@ -56,7 +56,7 @@ function isWritten(change: Change): change is Written {
   return change.kind !== 'fold' && change.kind !== 'fold-routes';
 }
 
-/** Takes out what is behind a split, or behind a list for all its splits; false where it is not what is written there. */
+/** Takes out what is after a split, or after a list for all its splits; false where it is not what is written there. */
 function takeOut(at: Manifest, folds: readonly Fold[], draft: Draft, follows?: boolean): boolean {
   const existing = folds.flatMap((fold) => fold.existing);
   const beside = folds.flatMap((fold) => fold.beside);
@@ -72,13 +72,13 @@ function takeOut(at: Manifest, folds: readonly Fold[], draft: Draft, follows?: b
   return true;
 }
 
-/** The separator of what is behind a first document goes with that. */
+/** The separator of what is after a first document goes with that. */
 function noteSeparator(at: Manifest, existing: readonly Manifest[], { separators }: Draft): void {
   const [separator] = existing.flatMap((one) => takeOutSeparator(at, one) ?? []);
   if (separator !== undefined) separators.set(at, separator);
 }
 
-/** The splits of lists of TrafficSplits alone whose carriers are behind their list, and come back there or in its place. */
+/** The splits of lists of TrafficSplits alone whose carriers are after their list, and come back there or in its place. */
 function foldedInLists(changes: readonly Change[], draft: Draft): ReadonlySet<Manifest> {
   const lists = new Map<Manifest, Change[]>();
   for (const change of changes) {
@@ -103,7 +103,7 @@ function foldedInLists(changes: readonly Change[], draft: Draft): ReadonlySet<Ma
   return found;
 }
 
-/** Whether what carries a split is behind the list of the split, and says what is written there. */
+/** Whether what carries a split is after the list of the split, and says what is written there. */
 function isWrittenBehind(list: Manifest, { existing, beside }: Fold): boolean {
   const { slice } = list.page;
   const isBehind = ({ page, node }: Manifest): boolean =>
@@ -113,7 +113,7 @@ function isWrittenBehind(list: Manifest, { existing, beside }: Fold): boolean {
   return beside.length > 0 && existing.every((one, index) => isBehind(one) && isMeant(beside[index], one.object));
 }
 
-/** How many objects a change puts behind its list, or in the place of that. */
+/** How many objects a change puts after its list, or in the place of that. */
 function insertedBy(change: Change, folds: readonly Fold[]): number {
   const made = isWritten(change) ? change : folds.find(({ split }) => split === change.split)?.replacement;
   return made?.kind === 'add' || made?.kind === 'replace' ? made.objects.length : 0;

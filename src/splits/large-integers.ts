@@ -34,7 +34,7 @@ function isRounded(value: unknown): boolean {
   return Number.isInteger(value) && !Number.isSafeInteger(value) && Math.abs(Number(value)) <= 2 ** 63;
 }
 
-/** The integer that is written behind a label or annotation, if 64 bits with a sign hold it; not one that comes by a merge. */
+/** The integer that is written after a label or annotation, if 64 bits with a sign hold it; not one that comes by a merge. */
 function exactInteger({ node, document }: Manifest, key: string, name: string): bigint | undefined {
   const map = mapAt(mapAt(node, 'metadata'), key);
   const written = map && pairOf(map, name)?.value;

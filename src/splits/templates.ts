@@ -17,7 +17,7 @@ import { isTemplated } from './actions.ts';
  */
 export const templateIn: (manifest: Manifest) => FieldPath | undefined = memoisedFor(findTemplate);
 
-/** What a text with an action holds, as it is or behind an escape. */
+/** What a text with an action holds, as it is or in an escape. */
 const mayHoldAction = /\{\{|[$\\]|<%|\[\[/;
 /** Asked once for each page: a List is one page with all its objects. */
 const mayHoldActionIn = memoisedFor(({ text }: Page) => mayHoldAction.test(text));

@@ -202,7 +202,7 @@ function skipBlanks(bytes: Uint8Array, from: number): number {
   return at;
 }
 
-/** How far before and behind a part of a word in base64 the rest is looked for: a line end and its indentation. */
+/** How far before and after a part of a word in base64 the rest is looked for: a line end and its indentation. */
 const bytesAround = 64;
 
 /** ASCII characters as a text, for short texts faster than a decoder. */

@@ -6,7 +6,7 @@ import { isAlias, isMap, isScalar, isSeq, visit } from 'yaml';
 const mostNodes = 100_000;
 
 /**
- * The offset of a merge key that readers resolve differently: one behind a key that it sets, too, itself or by another
+ * The offset of a merge key that readers resolve differently: one after a key that it sets, too, itself or by another
  * merge key. Kubernetes' reader lets what comes later win (sigs.k8s.io/yaml, goyaml.v2, decode.go, merge), YAML's
  * definition of merge keys the explicit key. Also that of one which takes too long to follow. Undefined where there is
  * none.

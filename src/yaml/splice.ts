@@ -47,7 +47,7 @@ export function toByteEdits(edits: readonly Edit[]): readonly ByteEdit[] {
   return sorted;
 }
 
-/** Where the part of a source begins that an edit is about; behind its gap, if it has one. */
+/** Where the part of a source begins that an edit is about; after its gap, if it has one. */
 function partStart({ page: { slice } }: Edit): number {
   return slice.gap?.end ?? slice.start;
 }

@@ -187,7 +187,7 @@ describe('a check of a tree', () => {
       'did you mean prod-v1?',
     ],
     [
-      'suggests for a missing apex the Service with a part less behind it',
+      'suggests for a missing apex the Service with a part less after it',
       { 's.yaml': `${split('', 'a', 'web-prod')}---\n${service('web', '')}---\n${service('v1', '')}` },
       [],
       'did you mean web?',

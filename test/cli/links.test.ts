@@ -118,7 +118,7 @@ describe('--check of an overlay whose kustomization is a link', () => {
     expect(stderr).toContain('kustomize build --load-restrictor LoadRestrictionsNone prod | smi2linkerd');
   });
 
-  test.each(['../none', '../base', '/dev/null'])('finds none behind a link to %s', async (target) => {
+  test.each(['../none', '../base', '/dev/null'])('finds none through a link to %s', async (target) => {
     const cwd = tree({ ...base, 'prod/kustomization.yaml': `-> ${target}` });
     const { stdout, stderr } = await runWith(['--check', '.'], { cwd });
     expect(stdout.toString()).toBe('base/split.yaml\n');

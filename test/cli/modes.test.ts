@@ -28,7 +28,7 @@ describe('-l, -d, --check and -w have the same result', () => {
 
   /** Where two steps cannot end as one does, and why. */
   const bound: Readonly<Record<string, string>> = {
-    'a-profile-with-annotations-behind-an-alias-is-refused': '--drop cannot mark the profile, and refuses it',
+    'a-profile-with-annotations-given-by-an-alias-is-refused': '--drop cannot mark the profile, and refuses it',
     'a-split-whose-anchor-another-item-uses': 'a split that others refer to cannot go: --drop refuses it',
     'a-split-whose-anchor-another-item-uses-when-dropped': 'the same',
     'an-item-that-is-an-alias-of-a-split-is-refused': 'the same',

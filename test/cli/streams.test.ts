@@ -106,7 +106,7 @@ describe('a ResourceList without a TrafficSplit', () => {
     ['with the empty one of kpt and results', `${config(fromKpt)}results: []\n`, 0],
     ['with one that is valid', config('  apiVersion: v1\n  kind: ConfigMap\n  data: {drop: "true"}\n'), 0],
     ['with an option that there is not', config('  apiVersion: v1\n  kind: ConfigMap\n  data: {none: "1"}\n'), 2],
-    ['with a key beside its data, behind what kpt sends', config(`${fromKpt}  data2: {}\n`), 2],
+    ['with a key beside its data, after what kpt sends', config(`${fromKpt}  data2: {}\n`), 2],
     ['with one of another kind', config('  apiVersion: v1\n  kind: Secret\n'), 2],
     ['with one in a flow', `${list}functionConfig: {apiVersion: v1, kind: Secret}\n`, 2],
     ['with one in quotes', `${list}"functionConfig":\n  apiVersion: v1\n  kind: Secret\n`, 2],

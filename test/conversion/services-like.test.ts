@@ -18,13 +18,10 @@ describe('Services like a missing one', () => {
     ['plain', 'metadata:\n  name: wob\n  namespace: shop\n'],
     ['in quotes', 'metadata:\n  name: wob\n  namespace: "shop"\n'],
     ['in a flow', 'metadata: {name: wob, namespace: shop}\n'],
-    ['behind labels', 'metadata:\n  name: wob\n  labels:\n    namespace: other\n  namespace: shop\n'],
-    ['behind a comment', 'metadata:\n# c\n  name: wob\n  namespace: shop\n'],
+    ['after labels', 'metadata:\n  name: wob\n  labels:\n    namespace: other\n  namespace: shop\n'],
+    ['after a comment', 'metadata:\n# c\n  name: wob\n  namespace: shop\n'],
     ['with a comment', 'metadata:\n  name: wob\n  namespace: shop # not: other\n'],
-    [
-      'behind a text',
-      'metadata:\n  name: wob\n  annotations:\n    a: |\n\n      namespace: other\n  namespace: shop\n',
-    ],
+    ['after a text', 'metadata:\n  name: wob\n  annotations:\n    a: |\n\n      namespace: other\n  namespace: shop\n'],
     ['missing', 'metadata:\n  name: wob\n'],
     ['missing, in a label', 'metadata:\n  name: wob\n  labels:\n    namespace: other\n'],
     ['null', 'metadata:\n  name: wob\n  namespace: null\n'],
@@ -58,7 +55,7 @@ describe('Services like a missing one', () => {
     },
   );
 
-  test('are read even behind twenty others, which are not', () => {
+  test('are read even after twenty others, which are not', () => {
     const others = Array.from({ length: 25 }, (_, index) =>
       service(`metadata:\n  name: other-${index}\n  namespace: shop\n`),
     );

@@ -2,7 +2,7 @@
 import ts from 'typescript';
 
 /**
- * Branches that cannot be taken and have no entry in `unreached-branches.js`: defaults behind `??`, by what is on the left.
+ * Branches that cannot be taken and have no entry in `unreached-branches.js`: defaults after `??`, by what is on the left.
  * @type {readonly { covers: (left: ts.Expression, right: ts.Expression) => boolean, reason: string }[]}
  */
 export const rules = [
@@ -61,7 +61,7 @@ function isPlain(node) {
   return ts.isLiteralExpression(node) || ts.isIdentifier(node);
 }
 
-/** Whether an expression is an element, or a property of one: `list[0]`, `list.at(-1)?.name`, `map.get(key)`, a name from `[name]`; or ends so behind `??`. */
+/** Whether an expression is an element, or a property of one: `list[0]`, `list.at(-1)?.name`, `map.get(key)`, a name from `[name]`; or ends so after `??`. */
 function isReadByIndex(node) {
   if (ts.isElementAccessExpression(node)) return true;
   if (ts.isPropertyAccessExpression(node)) return isReadByIndex(node.expression);

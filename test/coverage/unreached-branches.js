@@ -238,7 +238,7 @@ export const unreachedBranches = [
   {
     file: 'report/split-report.ts',
     lines: ['const sum = weights.reduce<number>((total, weight) => total + (weight ?? 0), 0);'],
-    reason: 'there is no undefined weight behind the line above; for the compiler of TypeScript',
+    reason: 'there is no undefined weight after the line above; for the compiler of TypeScript',
   },
   {
     file: 'report/steps.ts',
@@ -406,7 +406,7 @@ export const unreachedBranches = [
     file: 'rewrite/fold.ts',
     lines: ['if (sum(covered) !== sum(ranges.map(({ start, end }) => end - start))) return undefined;'],
     reason:
-      'the bytes of an inserted object would have to be behind its split without being the object that was found; not known to happen',
+      'the bytes of an inserted object would have to be after its split without being the object that was found; not known to happen',
   },
   {
     file: 'rewrite/lines.ts',
@@ -416,7 +416,7 @@ export const unreachedBranches = [
   {
     file: 'rewrite/lines.ts',
     lines: ["if (!isScalar(node) || node.srcToken?.type !== 'block-scalar') return false;"],
-    reason: 'only block scalars end behind a line end; for the compiler of TypeScript',
+    reason: 'only block scalars end after a line end; for the compiler of TypeScript',
   },
   {
     file: 'rewrite/kept-comments.ts',

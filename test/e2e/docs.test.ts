@@ -19,7 +19,7 @@ const pages = [
     .map((name) => `docs/${name}`),
 ];
 
-/** A `docker` that runs the bundle with the words behind the image; the image itself is run in container.test.ts. */
+/** A `docker` that runs the bundle with the words after the image; the image itself is run in container.test.ts. */
 const docker = `#!/bin/sh
 [ "$1" = run ] || exec echo 27.0.0
 while [ $# -gt 0 ]; do case $1 in ghcr.io/*) shift; exec smi2linkerd "$@" ;; *) shift ;; esac; done

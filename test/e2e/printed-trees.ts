@@ -155,7 +155,7 @@ function keyOf(key: string, random: SeededRandom): string {
   return random.pick([key, key, key, `"${key}"`, `'${key}'`]);
 }
 
-/** A key as it may begin a line of a block mapping; `: ` comes behind it. */
+/** A key as it may begin a line of a block mapping; `: ` comes after it. */
 function lineKey(key: string, random: SeededRandom, anchors: { count: number }): string {
   const escaped = `"${Array.from(key, (letter) => (random.below(3) === 0 ? `\\u00${letter.charCodeAt(0).toString(16)}` : letter)).join('')}"`;
   anchors.count += 1;

@@ -59,7 +59,7 @@ function missing(wanted: readonly string[], printed: readonly string[]): readonl
   });
 }
 
-/** Whether it is an object, and none of which the decoder took a byte order mark behind two separators into a key. */
+/** Whether it is an object, and none of which the decoder took a byte order mark after two separators into a key. */
 function isObject(object: string): boolean {
   const keys = Object.keys(JSON.parse(object) as object);
   return keys.includes('apiVersion') && !keys.some((key) => key.startsWith('\ufeff'));

@@ -43,7 +43,7 @@ export const insertions: Readonly<Record<string, readonly string[]>> = {
   'split and profile': [split, profile],
 };
 
-/** A valid file with documents put before it, behind it, and, where it has a list, with entries put into it. */
+/** A valid file with documents put before it, after it, and, where it has a list, with entries put into it. */
 export function insert(source: Source, documents: readonly string[]): readonly Inserted[] {
   const content = contentOf(source);
   if (content === undefined || content.broken > 0) return [];

@@ -97,7 +97,7 @@ function blank({ random, tabs }: Pen): string {
   return random.pick(tabs ? ['\t', ' \t', ' '] : [' ', '  ']);
 }
 
-/** Blanks at the end of a line, and a comment behind them, now and then. */
+/** Blanks at the end of a line, and a comment after them, now and then. */
 function trailer(pen: Pen): string {
   const { random, comments } = pen;
   if (chance(random, comments))
@@ -201,7 +201,7 @@ function scalarLines({ random }: Pen, start: string, column: number): readonly s
   return [`${start} ${first}`, ...rest];
 }
 
-/** A value in flow style, whose lines after the first begin behind the column. */
+/** A value in flow style, whose lines after the first begin after the column. */
 function flow(pen: Pen, value: Value, column: number): string {
   const { random } = pen;
   if (value === oddities.nothing) return 'null';

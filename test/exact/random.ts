@@ -220,7 +220,7 @@ function trailer(author: Author): string {
   return author.comments > 0 && author.pick(author.comments) === 0 ? ` # note ${author.pick(99)}` : '';
 }
 
-/** A value in flow style, on one line or over several, whose lines after the first begin at a column or behind it. */
+/** A value in flow style, on one line or over several, whose lines after the first begin at a column or after it. */
 function flowOf(value: Plain, author: Author, column: number): string {
   if (typeof value !== 'object' || value === null) return scalarOf(value, author, true);
   const over = author.pick(3) === 0 && !isEmpty(value);

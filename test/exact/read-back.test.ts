@@ -55,7 +55,7 @@ items:
 const inputs = { block, flow, existing, typed, list };
 
 const damages: Record<string, (text: string) => string> = {
-  'a key without a space behind its colon': (text) => text.replace(/: (?=[a-z"])/, ':'),
+  'a key without a space after its colon': (text) => text.replace(/: (?=[a-z"])/, ':'),
   'a colon and comma too many': (text) => text.replace('authority: ', 'authority: {a: b},, '),
   'another weight': (text) => text.replace(/weight: "?\d/, 'weight: "7'),
   'another name': (text) => text.replace('web-v1', 'web-v3'),

@@ -19,8 +19,8 @@ const meant = all.flatMap((one) => {
 /** Why a fix is followed in no other way than the rest of its code. */
 const odd: Readonly<Record<string, string>> = {
   'name-normalised: a-backend-in-another-namespace-is-converted-with-a-warning': 'the name is right',
-  'no-backends: a-directive-behind-a-bare-separator-goes-with-its-split': 'the library cannot print such a document',
-  'no-backends: a-directive-behind-a-document-without-an-end-marker-goes-with-its-split-when-dropped':
+  'no-backends: a-directive-after-a-bare-separator-goes-with-its-split': 'the library cannot print such a document',
+  'no-backends: a-directive-after-a-document-without-an-end-marker-goes-with-its-split-when-dropped':
     'the library cannot print such a document',
   'smi-leftover: a-list-of-an-unknown-kind-keeps-what-it-holds-besides-its-last-split':
     'it is all that the stream holds',

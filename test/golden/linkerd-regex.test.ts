@@ -19,7 +19,7 @@ const refused = (pattern: string): boolean => 'problem' in parseLinkerdRegex(pat
 const flag = 'RE2 and JavaScript know no such flag';
 const nested = 'RE2 reads the inner bracket as a character, JavaScript so without its flag v';
 const operator = 'Rust reads a set operation, RE2 the characters';
-const bracket = 'JavaScript reads a class that is empty or full, and a bracket behind it';
+const bracket = 'JavaScript reads a class that is empty or full, and a bracket after it';
 const stacked = 'RE2 and JavaScript refuse two quantifiers in a row, or read the second as possessive';
 const escape = 'RE2 and JavaScript refuse this escape, or read its letter';
 const large = 'RE2 repeats at most 1000 times';

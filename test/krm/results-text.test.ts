@@ -33,7 +33,7 @@ const block = (pad: string): string =>
     .map((line) => `${pad}${line}\n`)
     .join('');
 
-/** The result in flow style, with what is behind a comma. */
+/** The result in flow style, with what is after a comma. */
 const flow = (space: string): string =>
   [
     '{message: <M>',

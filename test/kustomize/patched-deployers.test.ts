@@ -70,7 +70,7 @@ describe('a replacement in a Flux Kustomization', () => {
     ['the first part of its path, by default', replaces('spec.path', 'delimiter: /'), namespace, false],
     ['the last part of its path', replaces('spec.path', 'delimiter: /, index: 1'), namespace, true],
     ['a part before its path', replaces('spec.path', 'delimiter: /, index: -1'), namespace, false],
-    ['a part far behind its path', replaces('spec.path', 'delimiter: /, index: 999999999'), namespace, false],
+    ['a part far after its path', replaces('spec.path', 'delimiter: /, index: 999999999'), namespace, false],
     ['a field that it lacks', replaces('spec.targetNamespace'), '', false],
     ['a field that is created', replaces('spec.targetNamespace', 'create: true'), '', true],
     ['a list instead of its patches', replaces('spec.patches'), ', patches: [{patch: x}]', false],

@@ -196,7 +196,7 @@ describe('a check of a tree with unusual kustomizations', () => {
   });
 });
 
-describe('a function behind namePrefix', () => {
+describe('a function after namePrefix', () => {
   const service = (name: string, before?: string): string =>
     `- apiVersion: v1\n  kind: Service\n  metadata:\n    name: ${name}\n${before === undefined ? '' : `    annotations: {internal.config.kubernetes.io/previousNames: '${before}'}\n`}`;
   const list = (...services: readonly string[]): Buffer =>

@@ -236,7 +236,7 @@ export const equalMutants = [
     within: 'escapeAt skipBlanks',
     code: /bytes\[(?:index|at)\] \?\? 0/,
     change: /^0 → 0 \+ 1$/,
-    reason: 'behind the end: neither 0 nor 1 is a digit or a blank',
+    reason: 'after the end: neither 0 nor 1 is a digit or a blank',
   },
   {
     file: 'yaml/list-scan/bytes.ts',
@@ -248,7 +248,7 @@ export const equalMutants = [
     file: 'yaml/',
     code: /for \(.*at < bytes\.length; at \+= 1\)/,
     change: /^at < .* → <=$/,
-    reason: 'behind the last byte there is none, which ends nothing',
+    reason: 'after the last byte there is none, which ends nothing',
   },
   {
     file: 'yaml/cut.ts',
@@ -332,7 +332,7 @@ export const equalMutants = [
     code: /first !== undefined|tokens !== undefined|step < steps/,
     change: /→ (?:\|\||<=|'')$/,
     reason:
-      'behind the last piece there is none, which is no star and fits nothing; a pattern without a slash is a name',
+      'after the last piece there is none, which is no star and fits nothing; a pattern without a slash is a name',
   },
   {
     file: 'cli/files/pattern-cost.ts',
@@ -518,6 +518,6 @@ export const equalMutants = [
     file: 'krm/item-index.ts',
     code: /index < (?:hashes|places)\.length/,
     change: /<=$/,
-    reason: 'one more, behind the end, is no offset of a path',
+    reason: 'one more, after the end, is no offset of a path',
   },
 ];

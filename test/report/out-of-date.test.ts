@@ -29,7 +29,7 @@ async function checked(
 const same = (text: string) => ({ 's.yaml': text });
 const reweighted = (text: string) =>
   same(text.replace('weight: "3"', 'weight: "4"').replace('weight: 3\n', 'weight: 4\n'));
-/** The object behind the split goes to a file of its own. */
+/** The object after the split goes to a file of its own. */
 const apart = (text: string) => {
   const at = text.indexOf('---\n');
   return { 's.yaml': text.slice(0, at), 't.yaml': text.slice(at + 4) };

@@ -15,9 +15,9 @@ test.each<[string, string, string]>([
   ['in a last line without an end', `${web}\t`, made],
   ['between entries', `${list}${entry(web)}\t\n- a: 1\n`, `${list}${entry(made)}\n- a: 1\n`],
   ['before a comment', `${web}\t\n# c\n`, `${made}\n# c\n`],
-  ['behind a comment, which stay', `${web}# c\n\t\n`, `${made}# c\n\t\n`],
+  ['after a comment, which stay', `${web}# c\n\t\n`, `${made}# c\n\t\n`],
   ['without tabs, which stay', `${web}  \n---\na: 1\n`, `${made}  \n---\na: 1\n`],
-])('tabs of blank lines behind new text go, %s', (_, text, wanted) => {
+])('tabs of blank lines after new text go, %s', (_, text, wanted) => {
   const { files } = convert([{ path: 'splits.yaml', text }], { drop: true, skipAnnotation: false });
   expect(files[0]?.text).toBe(wanted);
 });

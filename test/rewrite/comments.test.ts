@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { convert } from '../../src/index.ts';
 
-/** The split `web` with this text behind its `spec:`. */
+/** The split `web` with this text after its `spec:`. */
 const splitWith = (spec: string): string =>
   `apiVersion: split.smi-spec.io/v1alpha2\nkind: TrafficSplit\nmetadata: {name: web, namespace: shop}\nspec:${spec}`;
-/** Its profile with this text behind `spec:`. */
+/** Its profile with this text after `spec:`. */
 const profileWith = (spec: string): string =>
   `apiVersion: linkerd.io/v1alpha2\nkind: ServiceProfile\nmetadata:\n  name: web.shop.svc.cluster.local\n  namespace: shop\nspec:${spec}`;
 /** A text in which `<1>` and `<2>` are the Services of the split as they are named in a profile. */
 const filled = (text: string): string => text.replaceAll(/<(\d)>/g, 'web-v$1.shop.svc.cluster.local');
 
-/** The text behind `spec:` of the profile of a split that is dropped, and which comments are left out. */
+/** The text after `spec:` of the profile of a split that is dropped, and which comments are left out. */
 function dropped(split: string, existing: string | undefined): readonly [string | undefined, readonly string[]] {
   const files = [{ path: 'split.yaml', text: splitWith(split) }];
   if (existing !== undefined) files.push({ path: 'profile.yaml', text: profileWith(filled(existing)) });
@@ -36,7 +36,7 @@ const commentsOfSplits: [string, string, string, string?][] = [
     '\n  dstOverrides:\n  # a\n  - authority: <1>\n    # b\n    weight: "1"\n  # c\n  # d\n  - authority: <2>\n    weight: "2"\n',
   ],
   [
-    'behind a dash, and at fields in the other order',
+    'after a dash, and at fields in the other order',
     `${service}  - # a\n    service: web-v1\n    weight: 1\n  - weight: 2 # b\n    service: web-v2 # c\n`,
     '\n  dstOverrides:\n  - authority: <1> # a\n    weight: "1"\n  - authority: <2> # c\n    weight: "2" # b\n',
   ],
@@ -58,7 +58,7 @@ const commentsOfSplits: [string, string, string, string?][] = [
     `\n  # a${plain}`,
   ],
   [
-    'behind backends in flow style',
+    'after backends in flow style',
     `${service}  - {service: web-v1, weight: 1} # a\n  # b\n  - {service: web-v2, weight: 2} # c\n`,
     '\n  dstOverrides:\n  - authority: <1> # a\n    weight: "1"\n  # b\n  - authority: <2> # c\n    weight: "2"\n',
   ],
@@ -219,7 +219,7 @@ describe('comments of a split that is dropped, in an existing profile', () => {
 
 // A setter at its next run would write the old value again.
 describe('comments for tools of a profile whose split stays', () => {
-  /** The text behind `spec:` of the profile of a split with the weights 1 and 2, and what is left out. */
+  /** The text after `spec:` of the profile of a split with the weights 1 and 2, and what is left out. */
   function kept(existing: string): readonly [string | undefined, readonly string[]] {
     const files = [
       {
@@ -260,30 +260,30 @@ describe('comments for tools of a profile whose split stays', () => {
       plain.replace('<2>', '<2> # kpt-set: ${x}'),
     ],
     [
-      'behind an entry in flow style go',
+      'after an entry in flow style go',
       '\n  dstOverrides:\n  - {authority: <1>, weight: "7"} # kpt-set: ${x}\n  - {authority: <2>, weight: "2"} # kpt-set: ${y}\n',
       '\n  dstOverrides:\n  - {authority: <1>, weight: "1"}\n  - {authority: <2>, weight: "2"} # kpt-set: ${y}\n',
       ['# kpt-set: ${x}'],
     ],
     [
-      'behind a flow list go',
+      'after a flow list go',
       '\n  dstOverrides: [{authority: <1>, weight: "7"}] # kpt-set: ${x}\n  routes: [] # kpt-set: ${y}\n',
       '\n  dstOverrides: [{authority: <1>, weight: "1"}, {authority: <2>, weight: "2"}]\n  routes: [] # kpt-set: ${y}\n',
       ['# kpt-set: ${x}'],
     ],
     [
-      'behind the key of the list go, with a weight that changes',
+      'after the key of the list go, with a weight that changes',
       plain.replace('dstOverrides:', 'dstOverrides: # kpt-set: ${x}').replace('"1"', '"7"'),
       plain,
       ['# kpt-set: ${x}'],
     ],
     [
-      'behind the key of a list that is missing go',
+      'after the key of a list that is missing go',
       '\n  dstOverrides: # kpt-set: ${x}\n  routes: # kpt-set: ${y}\n',
       `${plain}  routes: # kpt-set: \${y}\n`,
       ['# kpt-set: ${x}'],
     ],
-    ['behind the spec stay', ` # kpt-set: $\{x}${plain.replace('"1"', '"7"')}`, ` # kpt-set: $\{x}${plain}`],
+    ['after the spec stay', ` # kpt-set: $\{x}${plain.replace('"1"', '"7"')}`, ` # kpt-set: $\{x}${plain}`],
     [
       'and others of entries that go are named, but not those that stay',
       '\n  dstOverrides:\n  - authority: <3> # a\n    weight: "1" # kpt-set: ${x}\n  - authority: <1> # b\n    weight: "1" # a b\n',

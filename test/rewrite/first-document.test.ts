@@ -16,7 +16,7 @@ describe('a flow document whose first key has quotes becomes', () => {
     ['JSON', '<S>\n', true],
     ['JSON before another document', '<S>\n---\na: 1\n', true],
     ['JSON in a later document before an end marker', 'a: 1\n---\n<S>\n...\n', true],
-    ['JSON behind a marker, before an end marker', '---\n<S>\n...\n', true],
+    ['JSON after a marker, before an end marker', '---\n<S>\n...\n', true],
     ['JSON in a list before an end marker', 'kind: List\napiVersion: v1\nitems: [<S>]\n...\n', true],
     ['JSON before another document with an end marker', '<S>\n---\na: 1\n...\n', true],
     ['no JSON as the first one before an end marker', '<S>\n...\n---\na: 1\n', false],

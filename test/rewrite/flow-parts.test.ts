@@ -13,7 +13,7 @@ const cutsOf = (text: string, gone: readonly string[]) =>
     return { page: {} as Page, start, end: start + one.length, text: '' };
   });
 
-describe('the parts of a flow collection, with the places of the commas before and behind each', () => {
+describe('the parts of a flow collection, with the places of the commas before and after each', () => {
   test.each<[string, readonly (readonly [string, number | undefined, number | undefined])[], boolean]>([
     ['[]', [], false],
     ['[a]', [['a', undefined, undefined]], false],

@@ -9,8 +9,8 @@ function entry(name: string, one: number, other: number): string {
 
 const other = '{apiVersion: v1, kind: ConfigMap, metadata: {name: other, namespace: shop}}';
 
-// The split `web` becomes two routes, of which the second goes behind the comment; `api` and `cart` have no weight, and go.
-describe('an entry that goes behind new ones, which are behind the comma and the comment of their split', () => {
+// The split `web` becomes two routes, of which the second goes after the comment; `api` and `cart` have no weight, and go.
+describe('an entry that goes after new ones, which are after the comma and the comment of their split', () => {
   const [api, cart] = [entry('api', 0, 0), entry('cart', 0, 0)];
   test.each([
     ['on a line of its own, before another', `${api},\n  ${other}\n]`, `,\n  ${other}\n]`],
@@ -18,13 +18,13 @@ describe('an entry that goes behind new ones, which are behind the comma and the
     ['as the last one', `${api}\n]`, '\n]'],
     ['as the last one with a comma', `${api},\n]`, ',\n]'],
     ['as the last one with a comma before the bracket', `${api}, ]`, ',\n   ]'],
-    ['as the last one with a comma behind a comment', `${api} # d\n  , # e\n]`, ',\n   # d\n   # e\n]'],
+    ['as the last one with a comma after a comment', `${api} # d\n  , # e\n]`, ',\n   # d\n   # e\n]'],
     ['with another that goes', `${api},\n  ${cart},\n  ${other}\n]`, `,\n  ${other}\n]`],
     ['with another on its line', `${api}, ${cart}, ${other}\n]`, `,\n  ${other}\n]`],
     ['with another, as the last ones', `${api},\n  ${cart}\n]`, '\n]'],
     ['with another on its line, as the last ones', `${api}, ${cart}\n]`, '\n]'],
     ['with another on its line, as the last ones with a comma', `${api}, ${cart}, ]`, ',\n   ]'],
-    ['with another behind one that stays', `${api},\n  ${other},\n  ${cart}\n]`, `,\n  ${other}\n]`],
+    ['with another after one that stays', `${api},\n  ${other},\n  ${cart}\n]`, `,\n  ${other}\n]`],
   ])('%s', (_, behind, left) => {
     const text = `apiVersion: v1\nkind: List\nitems: [\n  ${entry('web', 1, 2)}, # c\n  ${behind}\n`;
     const { files } = convert([{ path: 'list.yaml', text }], { target: 'httproute', drop: true, ports: '80 8080' });

@@ -116,7 +116,7 @@ test.each<[string, string, string]>([
   ],
   ['below a split that goes', list + entry(keeping) + entry(api) + entry(web) + '\n', list + entry(keeping)],
   ['and a null', `${list}${entry(keeping)}-\n${entry(web)}\n`, `${list}${entry(keeping)}-\n\n`],
-])('blank lines behind a dropped split go below a block scalar %s', (_, text, wanted) => {
+])('blank lines after a dropped split go below a block scalar %s', (_, text, wanted) => {
   expect(dropped(text)).toBe(wanted);
 });
 

@@ -104,7 +104,7 @@ describe('what belongs to a pair ends', () => {
 });
 
 describe('the parts of a pair', () => {
-  // Where the colon ends, where what is behind it ends, and where the value begins with its properties.
+  // Where the colon ends, where what is after it ends, and where the value begins with its properties.
   test.each<[string, number, number, number]>([
     ['a: 1\n', 2, 2, 3],
     ['a : 1\n', 3, 3, 4],

@@ -240,7 +240,7 @@ spec: {ports: [{port: 80}]}
 ---
 `;
 
-/** The refusals of a conversion, and what it makes of the text behind the other objects. */
+/** The refusals of a conversion, and what it makes of the text after the other objects. */
 function run(text: string, options: ConvertOptions, above: string): { refusals: unknown[]; made: string } {
   const { findings, files } = convert([{ path: 'all.yaml', text: above + text }], options);
   const refusals = findings.filter(({ code }) => code === 'cannot-insert');

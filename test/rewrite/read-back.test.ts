@@ -65,12 +65,12 @@ describe('edits that read as intended', () => {
     ['another value', three, [{ from: 'kind: B', to: 'kind: D', put: [{ kind: 'D' }] }]],
     ['a test of the value', three, [{ from: 'kind: B', to: 'kind: D', put: [(one) => isMeant({ kind: 'D' }, one)] }]],
     [
-      'a document behind another',
+      'a document after another',
       three,
       [{ from: 'kind: B\n', to: 'kind: B\n---\nkind: D\n', follow: [{ kind: 'D' }] }],
     ],
     [
-      'two documents behind another, and another change',
+      'two documents after another, and another change',
       three,
       [
         { from: 'kind: B\n', to: 'kind: B\n---\nkind: D\n---\nkind: E\n', follow: [{ kind: 'D' }, { kind: 'E' }] },

@@ -36,7 +36,7 @@ describe('the style of new text is that of its manifest, then of its page', () =
     ['a list of lists', 'a:\n-   - Xb\n', { gap: 4 }],
     ['a list with an alias', 'a: &b X\nc:\n-   *b\nd:\n- e\n', { gap: 4 }],
     ['the first list', 'a:\n -   bX\nc:\n  - d\n', { dash: 1, gap: 4 }],
-    ['a mapping behind an anchor', 'a: &b\n    c: X\n', { indent: 4 }],
+    ['a mapping after an anchor', 'a: &b\n    c: X\n', { indent: 4 }],
     ['no list of a flow sequence', 'a: [bX]\nc:\n   - d\n', { dash: 3 }],
     ['nothing of annotations of kpt', 'a: X\nconfig.kubernetes.io/index: \'0\'\nb: "c"\n', {}],
     ['nothing of other annotations of kpt', "a: X\ninternal.config.kubernetes.io/index: '0'\n", {}],
@@ -68,7 +68,7 @@ describe('the style of new text is that of its manifest, then of its page', () =
     ['CRLF around a JSON value on one line', '{"a": 1}\r\n{"b": "X"}', { eol: '\r\n' }],
     ['LF around a JSON value on one line', '{"a": 1}\n{"b": "X"}', {}],
     ['CRLF below a JSON value on one line', '{"b": "X"}\r\n{"a": 1}', { eol: '\r\n' }],
-    ['CRLF behind two JSON values on one line', '{"b": "X"}{"a": 1}\r\n', { eol: '\r\n' }],
+    ['CRLF after two JSON values on one line', '{"b": "X"}{"a": 1}\r\n', { eol: '\r\n' }],
     ['no line end at all', '{"b": "X"}', {}],
   ])('%s', (_, text, style) => {
     expect(styleOf(marked(text))).toEqual({ ...usual, ...style });

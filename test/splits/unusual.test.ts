@@ -24,7 +24,7 @@ describe('a label that is an integer is copied as it is written', () => {
     expect(files[0]?.text).toContain(`    d: "${copied}"\n`);
   });
 
-  test('behind an alias', () => {
+  test('given by an alias', () => {
     const text = split('name: web, namespace: a, labels: {d: &d 9007199254740993, e: *d}');
     expect(convert([{ path: 's.yaml', text }]).files[0]?.text).toContain('    e: "9007199254740993"\n');
   });
@@ -177,7 +177,7 @@ describe('namespaces seen near a split without one', () => {
       'used nearby: x (a ServiceProfile in t.yaml), y (a ServiceProfile in t.yaml)\n',
     ],
     [
-      'behind the commands for a base that some overlays name',
+      'after the commands for a base that some overlays name',
       {
         'base/kustomization.yaml': 'resources: [s.yaml]\n',
         'base/s.yaml': bare,

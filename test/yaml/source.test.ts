@@ -101,7 +101,7 @@ describe('edits', () => {
       'xa: é\nb: 2\ny',
     ],
     [
-      'behind each other, as given',
+      'one after the other, as given',
       [
         [5, 5, 'x'],
         [5, 5, 'y'],

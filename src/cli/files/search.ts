@@ -76,7 +76,7 @@ export function compareByPath(one: { readonly path: string }, other: { readonly 
 
 /**
  * Returns errors for what must not be printed, because printed manifests are deployed: a kustomization or a chart at or
- * below a path of the call, each directory once, with the command that renders it and `convert` behind it, or in Argo CD
+ * below a path of the call, each directory once, with the command that renders it and `convert` after it, or in Argo CD
  * with the plugin that does. Empty if there are none.
  */
 export function refusePrinting(tree: Tree, convert: string, inArgoCd: boolean): readonly PathProblem[] {
