@@ -8,7 +8,7 @@ import { fails } from './diagnostics/diagnostic.ts';
 import type { Finding } from './diagnostics/locate.ts';
 import type { Code, Severity } from './findings/findings.ts';
 import type { FunctionRun } from './krm/function.ts';
-import { openResourceList, runFunction } from './krm/function.ts';
+import { isKnownVersion, openResourceList, refusedList, runFunction } from './krm/function.ts';
 import { field, isMapping } from './kubernetes.ts';
 import { buildReport, changedOrSplit } from './report/build.ts';
 import type { RunReport } from './report/model.ts';
@@ -129,7 +129,9 @@ function functionOf(
 ): FunctionRun | undefined {
   const root = findWord(source.bytes, 'ResourceList') === -1 ? undefined : openResourceList(source);
   if (root === undefined) return undefined;
-  const run = runFunction(source, root, { layersWith: (config) => [options, config], targets });
+  const run = isKnownVersion(root)
+    ? runFunction(source, root, { layersWith: (config) => [options, config], targets })
+    : refusedList(source, root, options);
   run.diagnostics.forEach(report);
   return run;
 }

@@ -30,6 +30,14 @@ describe('the library', () => {
     expect([failed, report.summary.failed, report.options?.drop]).toEqual([true, true, true]);
   });
 
+  test('a ResourceList of an unknown version is left as it is, with a finding', () => {
+    const item = guide.trim().replaceAll('\n', '\n  ');
+    const text = `apiVersion: config.kubernetes.io/v2\nkind: ResourceList\nitems:\n- ${item}\n`;
+    const { files, findings, failed } = convert([{ path: 'list.yaml', text }]);
+    expect([files[0]?.text, failed]).toEqual([text, true]);
+    expect(findings.map(({ code, line }) => [code, line])).toEqual([['invalid-config', 1]]);
+  });
+
   test('a profile in another file is updated, because all files count as deployed together', () => {
     const made = convert([{ path: 'split.yaml', text: guide }], { drop: true }).files[0]?.text ?? '';
     const other = made.replace('weight: "500"', 'weight: "100"');

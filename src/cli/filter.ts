@@ -4,7 +4,7 @@ import { convertAlone } from '../convert.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { fails } from '../diagnostics/diagnostic.ts';
 import type { FunctionRun } from '../krm/function.ts';
-import { isKnownVersion, openResourceList, resourceListProblem, runFunction } from '../krm/function.ts';
+import { isKnownVersion, knownVersions, openResourceList, resourceListProblem, runFunction } from '../krm/function.ts';
 import { field, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { cut } from '../yaml/cut.ts';
@@ -129,7 +129,7 @@ async function answerFunction({ source, root, targets }: Question, call: Command
   if (!isKnownVersion(root)) {
     throw new UsageError(
       `standard input is a ResourceList of unknown apiVersion ${JSON.stringify(text(root.object, 'apiVersion'))}`,
-      'use config.kubernetes.io/v1 or config.kubernetes.io/v1beta1',
+      knownVersions,
     );
   }
   const items = field(root.object, 'items');

@@ -62,9 +62,32 @@ export function resourceListProblem(source: Source): string | undefined {
   return `line ${page.text.slice(0, problem.offset).split('\n').length}: ${problem.message}`;
 }
 
+/** What to write in place of an unknown version, for a fix. */
+export const knownVersions = 'use config.kubernetes.io/v1 or config.kubernetes.io/v1beta1';
+
 /** Whether a ResourceList has a supported version (functions-spec.md). */
 export function isKnownVersion({ object }: Manifest): boolean {
   return /^config\.kubernetes\.io\/v1(?:beta1|alpha1)?$/.test(text(object, 'apiVersion'));
+}
+
+/** The run of a caller without exit codes for a ResourceList of a version that may mean something else: it is left as it is. */
+export function refusedList(source: Source, root: Manifest, options: OptionLayer): FunctionRun {
+  const version = JSON.stringify(text(root.object, 'apiVersion'));
+  const diagnostic: Diagnostic = {
+    code: 'invalid-config',
+    message: `is a ResourceList of unknown apiVersion ${version}`,
+    fix: knownVersions,
+    at: { manifest: root, field: ['apiVersion'] },
+  };
+  return {
+    output: [source.bytes],
+    isChanged: false,
+    hasResults: false,
+    options: resolveOptions(options),
+    conversions: [],
+    diagnostics: [diagnostic],
+    exitCode: 2,
+  };
 }
 
 /** Returns all layers of options, the first one winning, with those of the functionConfig in their place. */
