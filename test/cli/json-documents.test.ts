@@ -56,3 +56,7 @@ describe('the keys of JSON', () => {
     expect(yamlOf(Buffer.from(text))).toBeUndefined();
   });
 });
+
+test('a document in flow style with a string of 20 million characters is left unchanged', () => {
+  expect(yamlOf(Buffer.from(`{a: "${'kind: '.repeat(3_400_000)}"}`))).toBeUndefined();
+});

@@ -22,7 +22,6 @@ function bodyOf(document: Uint8Array): Uint8Array | undefined {
  * What JSON allows and Kubernetes' YAML reader refuses or reads differently (goyaml.v2, scannerc.go and readerc.go).
  */
 const foreign = /\\u[dD][89a-fA-F]|\\\/|[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|"[ \t]*[\r\n]\s*:/;
-const tokens = /"(?:[^"\\]|\\.)*"(?:\s+(?=:))?/g;
 
 /**
  * Converts a JSON document to YAML with the same value, because the decoder reads a stream that starts with `---` as
@@ -37,24 +36,61 @@ export function yamlOf(document: Uint8Array): Uint8Array | undefined {
   const hasTab = before.includes(0x09);
   const isForeign = foreign.test(text) || hasLongKey(text);
   if ((!hasTab && !isForeign) || jsonOf(document) === undefined) return undefined;
-  const written = isForeign ? text.replace(tokens, writtenToken) : text;
+  const written = isForeign ? writtenStrings(text) : text;
   return Buffer.concat([before.filter((byte) => byte !== 0x09), Buffer.from(written)]);
 }
 
 /** A key longer than this is not a simple key of YAML (1.2, 7.4.2: 1,024 characters, with its quotes). */
 const longKey = 1000;
 
-/** Whether a key is too long. One string after the other is passed over, so that each is read once. */
+/** Whether a key is too long. */
 function hasLongKey(text: string): boolean {
-  for (const { index, 0: token } of text.matchAll(tokens))
-    if (token.length >= longKey && text[index + token.length] === ':') return true;
+  for (const { start, end } of stringsIn(text)) if (end - start >= longKey && text[end] === ':') return true;
   return false;
 }
 
+/**
+ * The strings of a JSON text, one after the other, each with the white space between it and a colon. Searched without a
+ * regular expression, which needs memory for each character of a string.
+ */
+function* stringsIn(text: string): Iterable<{ readonly start: number; readonly end: number }> {
+  let rest = 0;
+  for (;;) {
+    const start = text.indexOf('"', rest);
+    const close = start === -1 ? -1 : closingQuote(text, start);
+    if (close === -1) return;
+    let next = close + 1;
+    while (/\s/.test(text[next] ?? '')) next += 1;
+    rest = text[next] === ':' ? next : close + 1;
+    yield { start, end: rest };
+  }
+}
+
+/** The quote that ends the string that begins at an offset; -1 if there is none. */
+function closingQuote(text: string, start: number): number {
+  for (let at = text.indexOf('"', start + 1); at !== -1; at = text.indexOf('"', at + 1)) {
+    let escapes = at;
+    while (text[escapes - 1] === '\\') escapes -= 1;
+    if ((at - escapes) % 2 === 0) return at;
+  }
+  return -1;
+}
+
+/** The text with its strings as YAML reads them. */
+function writtenStrings(text: string): string {
+  const parts: string[] = [];
+  let rest = 0;
+  for (const { start, end } of stringsIn(text)) {
+    parts.push(text.slice(rest, start), writtenString(text.slice(start, end), text[end] === ':'));
+    rest = end;
+  }
+  return parts.join('') + text.slice(rest);
+}
+
 /** A string; one that is a long key gets a `?`. */
-function writtenToken(token: string, at: number, text: string): string {
+function writtenString(token: string, isKey: boolean): string {
   const string = stringOf(token.trimEnd());
-  return token.length >= longKey && text[at + token.length] === ':' ? `? ${string}` : string;
+  return isKey && token.length >= longKey ? `? ${string}` : string;
 }
 
 /**
