@@ -1,4 +1,4 @@
-/** What Helm (`{{`), envsubst and Flux (`${X}`, `$X`), Kustomize (`$(X)`) and ERB (`<%`) replace begins with this. */
+/** The start of what Helm (`{{`), envsubst and Flux (`${X}`, `$X`), Kustomize (`$(X)`) and ERB (`<%`) replace. */
 const opening = /\{\{|\$[{(A-Za-z_]|<%/;
 
 /**
