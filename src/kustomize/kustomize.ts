@@ -49,7 +49,7 @@ export interface Kustomize {
    * The changes to the ports of a Service, or to those that its Namespace makes opaque, in builds that have the file of a
    * split, too; in all builds if none has both.
    */
-  rewritesOfPorts(path: string, source: PortSource, split: string): readonly Rewrite[];
+  rewritesOfPorts(path: string, source: () => PortSource, split: string): readonly Rewrite[];
   /** What a Service of this file is in each of its builds; empty if no build changes its ports. */
   portsInBuilds(path: string, source: PortSource): readonly ServiceInBuild[];
   /** What is done to this split after this program ran on it as a function. */
@@ -106,8 +106,9 @@ export function kustomize(files: KustomizeFiles): Kustomize {
     rewritesOfResult: (path, result) =>
       rewritesOf(changersOf(path), seenIn(path, result), { graph, changeOf: resultChangeOf }),
     rewritesOfPorts: (path, source, split) => {
+      if (changersOf(path).length === 0) return [];
       const users = usersJoining(usersOf(path), userSet(usersOf(split)), graph);
-      return rewritesOf(users, seenIn(path, source), { graph, changeOf: portChangeOf });
+      return rewritesOf(users, seenIn(path, source()), { graph, changeOf: portChangeOf });
     },
     portsInBuilds: (path, source) => portsInBuilds(chainsFor(usersOf(path)), source),
     late: (path, split) => lateChangesOf(usersOf(path), seenIn(path, split), graph),
@@ -168,10 +169,14 @@ function joinedIn(paths: readonly string[], usersOf: (path: string) => readonly 
 
 /** Those that list a file together with another one, whose users these are; all if none does. */
 function usersJoining(users: readonly Actor[], others: ReadonlySet<Actor>, graph: Graph): readonly Actor[] {
-  const joining = users.filter((user) =>
-    closure([user], (one) => listersOf(one, graph)).some((one) => others.has(one)),
-  );
-  return joining.length === 0 ? users : joining;
+  const common = users.filter((user) => others.has(user));
+  if (common.length === 0 || common.length === users.length) return users;
+  const listed = new Map<Actor, Actor[]>();
+  for (const user of users) {
+    for (const lister of listersOf(user, graph)) addTo(listed, lister, user);
+  }
+  const joining = new Set(closure(common, (lister) => listed.get(lister) ?? []));
+  return users.filter((user) => joining.has(user));
 }
 
 function rewritesOf<T extends Selectable>(

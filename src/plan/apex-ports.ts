@@ -6,11 +6,11 @@ import { nearestWord } from '../findings/did-you-mean.ts';
 import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { ServicePort } from '../mesh/route-ports.ts';
-import { givenPorts, isByDefault, oddPort, servicePorts } from '../mesh/route-ports.ts';
+import { givenPorts, isByDefault, oddPort } from '../mesh/route-ports.ts';
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
-import { opaqueInSome, rewrittenPorts, servicesOf } from './apex-services.ts';
+import { opaqueInSome, portsAsText, rewrittenPorts, servicesOf } from './apex-services.ts';
 import { isOfSeveralBuilds, isOfSomeBuilds } from './builds-of-files.ts';
 import { fixInBuilds } from './profile-choice.ts';
 import type { RouteContext } from './route-context.ts';
@@ -38,7 +38,7 @@ function portsOf(placed: LocatedSplit, context: RouteContext, run: Run): readonl
   const differing = opaqueInSome(placed, services, run);
   if (differing !== undefined) return leave(run, differing);
   const manifests = services.map(({ service }) => service);
-  const seen = services.map(({ service, namespace }) => servicePorts(service.object, namespace?.object));
+  const seen = services.map((one) => one.ports);
   const ports = agreedPorts(placed, manifests, seen, run);
   const isGuess = isElsewhere || isOfSomeBuilds(run.unit, pathOf(placed.manifest), manifests.map(pathOf));
   if (isGuess && typeof ports !== 'string' && named === undefined)
@@ -60,7 +60,7 @@ function agreedPorts(
   const all = byNumber(seen.flat());
   const lacking = named?.filter((number) => !all.has(number)) ?? [];
   if (lacking.length > 0) return leave(run, lacks(placed, lacking, [...all.values()]));
-  const same = seen.every((other) => JSON.stringify(other) === JSON.stringify(ports));
+  const same = seen.every((other) => portsAsText(other) === portsAsText(ports));
   if (ports.length > 0 && same) return ports;
   if (named !== undefined) return named.flatMap((number) => all.get(number) ?? []);
   return leave(run, disagreeing(placed, services, seen, run));

@@ -1,9 +1,10 @@
+import { memoisedFor } from '../collections.ts';
 import { several, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { annotation, isService, text, type KubernetesObject } from '../kubernetes.ts';
 import type { PortSource } from '../kustomize/port-changes.ts';
 import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import { opaqueAnnotation, servicePorts } from '../mesh/route-ports.ts';
+import { opaqueAnnotation, servicePorts, type ServicePort } from '../mesh/route-ports.ts';
 import type { CallObject, Run } from '../run.ts';
 import { isPatch } from '../splits/facts.ts';
 import { pathOf } from '../splits/names.ts';
@@ -16,6 +17,7 @@ export interface ApexService {
   readonly service: Manifest;
   readonly namespaceName: string;
   readonly namespace?: Manifest;
+  readonly ports: readonly ServicePort[];
 }
 
 /** The Services that the apex of a split may be: the nearest, else those of the rest of the call. */
@@ -35,6 +37,7 @@ export function servicesOf(
         service,
         namespaceName: given.name,
         ...(one && { namespace: one }),
+        ports: portsIn(service.object)(one?.object ?? unseen),
       })),
     ),
   );
@@ -123,9 +126,10 @@ export function rewrittenPorts(
     for (const { path, source } of portSources(one)) {
       const rewrites = kustomize.rewritesOfPorts(path, source, own);
       if (rewrites.length === 0) continue;
+      const { kind, name } = source();
       return {
         code: 'kustomize-rewrites',
-        message: `${source.kind} ${source.name}: ${describeRewrites(rewrites)}`,
+        message: `${kind} ${name}: ${describeRewrites(rewrites)}`,
         fix: rewriteFix(kustomize.builds(own), own, run),
         at: { manifest: placed.manifest, field: apexField(placed) },
       };
@@ -136,7 +140,7 @@ export function rewrittenPorts(
 
 interface PlacedSource {
   readonly path: string;
-  readonly source: PortSource;
+  readonly source: () => PortSource;
 }
 
 /** The objects that the ports of a Service depend on: itself and its Namespace, which may be one that was not read. */
@@ -146,15 +150,15 @@ function portSources({ service, namespaceName, namespace }: ApexService): readon
   return [
     {
       path: pathOf(service),
-      source: { ...selectable(service), object: service.object, taken: (object) => taken(object, inherited) },
+      source: () => ({ ...selectable(service), object: service.object, taken: (object) => taken(object, inherited) }),
     },
     {
       path: pathOf(namespace ?? service),
-      source: {
+      source: () => ({
         ...selectable({ object: inherited }),
         object: inherited,
         taken: (object) => taken(service.object, object),
-      },
+      }),
     },
   ];
 }
@@ -164,13 +168,17 @@ function portSources({ service, namespaceName, namespace }: ApexService): readon
  * one route cannot be in force in both; undefined if it is the same in all.
  */
 export function opaqueInSome(placed: LocatedSplit, services: readonly ApexService[], run: Run): Diagnostic | undefined {
-  const read = services.map((one) => ({ ...one, ports: portsIn(one) }));
-  const other = read.find(({ service, ports }) => read.some((one) => one.service === service && one.ports !== ports));
+  const first = new Map<Manifest, string>();
+  const other = services.find(({ service, ports }) => {
+    const written = portsAsText(ports);
+    if (!first.has(service)) first.set(service, written);
+    return first.get(service) !== written;
+  });
   if (other === undefined) return undefined;
   const { kustomize } = run.unit;
   const own = pathOf(placed.manifest);
   const builds = kustomize?.builds(own) ?? [];
-  const places = new Set(read.filter(({ service }) => service === other.service).map(shownNamespace));
+  const places = new Set(services.filter(({ service }) => service === other.service).map(shownNamespace));
   return {
     code: 'ports-unknown',
     message: `which ports of Service ${placed.split.apex} are opaque depends on its namespace: ${several([...places].sort())}`,
@@ -179,9 +187,16 @@ export function opaqueInSome(placed: LocatedSplit, services: readonly ApexServic
   };
 }
 
-function portsIn({ service, namespace }: ApexService): string {
-  return JSON.stringify(servicePorts(service.object, namespace?.object));
-}
+/** The ports of a Service in a namespace: many splits may have the same Services. */
+const portsIn = memoisedFor((service: KubernetesObject) =>
+  memoisedFor((namespace: KubernetesObject) => servicePorts(service, namespace)),
+);
+
+/** Stands for a Namespace object that was not read. */
+const unseen: KubernetesObject = {};
+
+/** Ports as text that can be compared. */
+export const portsAsText = memoisedFor((ports: readonly ServicePort[]) => JSON.stringify(ports));
 
 function shownNamespace({ namespaceName, namespace }: ApexService): string {
   const path = namespace === undefined ? '-' : pathOf(namespace);
