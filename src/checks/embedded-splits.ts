@@ -1,9 +1,10 @@
 import { memoisedFor } from '../collections.ts';
 import type { FieldPath, KubernetesObject } from '../kubernetes.ts';
 import { groupOf, isMapping, text } from '../kubernetes.ts';
+import { kustomizationNames } from '../kustomize/files.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
-import { isTrafficSplit } from '../mesh/traffic-split.ts';
+import { isTrafficSplit, splitGroup } from '../mesh/traffic-split.ts';
 import type { Run } from '../run.ts';
 import { holdsEncodedSplit } from '../yaml/byte-search.ts';
 
@@ -32,7 +33,8 @@ export function embeddedIn(manifest: Manifest): readonly FieldPath[] {
 
 /** A kustomization, a component or a transformer: it holds patches, which have their own findings. */
 function isKustomize({ object, page }: Manifest): boolean {
-  if (/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(page.slice.source.path)) return true;
+  const { path } = page.slice.source;
+  if (kustomizationNames.has(path.slice(path.lastIndexOf('/') + 1))) return true;
   return text(object, 'apiVersion') === 'builtin' || groupOf(object) === 'kustomize.config.k8s.io';
 }
 
@@ -83,7 +85,7 @@ const pulumiType = /^kubernetes:split\.smi-spec\.io\/[^:]+:TrafficSplit(?:List)?
 /** A TrafficSplit, or a list of them. */
 function isSplitIn(value: object): boolean {
   if (isMapping(value) && pulumiType.test(text(value, 'type'))) return true;
-  if (!isMapping(value) || groupOf(value) !== 'split.smi-spec.io') return false;
+  if (!isMapping(value) || groupOf(value) !== splitGroup) return false;
   const kind = text(value, 'kind');
   return kind === 'TrafficSplit' ? contents.some((key) => value[key] !== undefined) : kind === 'TrafficSplitList';
 }

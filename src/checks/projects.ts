@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { groupOf, list, text } from '../kubernetes.ts';
+import { gatewayGroup } from '../mesh/http-route.ts';
+import { splitGroup } from '../mesh/traffic-split.ts';
 import type { Run } from '../run.ts';
 
 /**
@@ -12,9 +14,9 @@ export function projectFinding(
   { target }: Run['options'],
 ): Pick<Diagnostic, 'code' | 'message'> | undefined {
   if (text(object, 'kind') !== 'AppProject' || groupOf(object) !== 'argoproj.io') return undefined;
-  if (!isAllowed(object, 'split.smi-spec.io', 'TrafficSplit')) return undefined;
+  if (!isAllowed(object, splitGroup, 'TrafficSplit')) return undefined;
   if (target === 'httproute')
-    return isAllowed(object, 'gateway.networking.k8s.io', 'HTTPRoute')
+    return isAllowed(object, gatewayGroup, 'HTTPRoute')
       ? undefined
       : { code: 'project-forbids-route', message: 'allows TrafficSplits but no HTTPRoutes' };
   return isAllowed(object, 'linkerd.io', 'ServiceProfile')

@@ -1,14 +1,13 @@
+import { mostNamed } from '../diagnostics/diagnostic.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
-import { groupOf, list, text } from '../kubernetes.ts';
+import { list, text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
-import { parentRefsOf } from '../mesh/route-equality.ts';
+import { isRouteOf, parentRefsOf } from '../mesh/route-equality.ts';
 import type { CallObject, Run } from '../run.ts';
 import { addTo } from '../collections.ts';
 import { inFileOf } from '../splits/facts.ts';
-
-const apiGroupsOfRoutes = ['gateway.networking.k8s.io', 'policy.linkerd.io'];
 
 /** What routes the requests of a Service, and its file, for a message. */
 export interface Route {
@@ -35,15 +34,12 @@ export function reportRoutes(splits: readonly LocatedSplit[], neighbours: Neighb
     const others = (run.inCall(routesInCall).get(`${namespace}/${apex}`) ?? []).filter(
       ({ title }) => !titles.has(title),
     );
-    for (const route of [...own, ...others].slice(0, shownRoutes)) reportRoute(placed, route, run);
+    for (const route of [...own, ...others].slice(0, mostNamed)) reportRoute(placed, route, run);
   }
 }
 
-/** More are not named for one split: a report must not grow quadratically with its input. */
-const shownRoutes = 10;
-
 function isRoute({ object }: Manifest): boolean {
-  return /^(?:HTTP|GRPC)Route$/.test(text(object, 'kind')) && apiGroupsOfRoutes.includes(groupOf(object));
+  return isRouteOf(object, 'HTTPRoute', 'GRPCRoute');
 }
 
 /** The kind and name of an object. */

@@ -25,15 +25,14 @@ export interface Diagnostic {
   readonly proposedValue?: unknown;
 }
 
-/**
- * Joins names for a message: ten, and the number of the rest, so that reports do not grow quadratically with the input.
- */
-export function several(names: readonly string[], joint = ', '): string {
-  if (names.length <= shownNames) return names.join(joint);
-  return `${names.slice(0, shownNames).join(joint)}${joint}${names.length - shownNames} more`;
-}
+/** How many things are named for one object: a report must not grow quadratically with its input. */
+export const mostNamed = 10;
 
-const shownNames = 10;
+/** Joins names for a message: as many as are named, and the number of the rest. */
+export function several(names: readonly string[], joint = ', '): string {
+  if (names.length <= mostNamed) return names.join(joint);
+  return `${names.slice(0, mostNamed).join(joint)}${joint}${names.length - mostNamed} more`;
+}
 
 export type Report = (diagnostic: Diagnostic) => void;
 

@@ -1,5 +1,12 @@
 import type { FieldPath, KubernetesObject } from '../kubernetes.ts';
 
+/** The names of a kustomization file (kustomize api/konfig, RecognizedKustomizationFileNames), in the order of precedence. */
+export const kustomizationNames: ReadonlySet<string> = new Set([
+  'kustomization.yaml',
+  'kustomization.yml',
+  'Kustomization',
+]);
+
 /** A kustomization file that was read. */
 export interface Kustomization {
   /** As shown to the user. */

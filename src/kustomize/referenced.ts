@@ -1,9 +1,7 @@
 import { list } from '../kubernetes.ts';
 import type { Kustomization, KustomizeFiles } from './files.ts';
+import { kustomizationNames } from './files.ts';
 import { inlineObjects, readKustomization } from './read.ts';
-
-/** The names of a kustomization file (kustomize api/konfig, RecognizedKustomizationFileNames). */
-const fileNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
 /**
  * The kustomizations of a call, and the components and transformers that they name outside of the files of the call, such
@@ -19,7 +17,7 @@ export function withReferenced(found: readonly Kustomization[], files: Kustomize
       const directory = files.resolve(one.directory, entry);
       if (known.has(directory)) continue;
       known.add(directory);
-      const name = fileNames.find((file) => files.bytes(`${directory}/${file}`) !== undefined);
+      const name = [...kustomizationNames].find((file) => files.bytes(`${directory}/${file}`) !== undefined);
       const bytes = name === undefined ? undefined : files.bytes(`${directory}/${name}`);
       if (name !== undefined && bytes !== undefined)
         all.push(readKustomization({ path: `${shownPath(one.shown, entry)}/${name}`, directory, bytes }));

@@ -1,8 +1,6 @@
 import { contentOf, itemsOf } from './read.ts';
 import { field, isMapping, list, text, type KubernetesObject } from '../kubernetes.ts';
-
-/** The API group of TrafficSplits. */
-export const splitGroup = 'split.smi-spec.io';
+import { splitGroup } from '../mesh/traffic-split.ts';
 
 /** A change that a kustomization makes to what it lists, and the field that says so: `patches[0]`. */
 export type Step = { readonly where: string } & (

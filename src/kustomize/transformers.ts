@@ -1,5 +1,6 @@
 import { annotation, field, groupOf, isMapping, list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
 import { opaqueAnnotation } from '../mesh/route-ports.ts';
+import { splitGroup } from '../mesh/traffic-split.ts';
 import { inlineObjects, itemsOf } from './read.ts';
 import {
   fieldsSteps,
@@ -8,7 +9,6 @@ import {
   metadataStep,
   patchOf,
   replaced,
-  splitGroup,
   type Step,
   type Words,
 } from './step.ts';

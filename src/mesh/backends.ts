@@ -185,7 +185,7 @@ export function sumDuplicates(
 }
 
 /** The largest number of backendRefs in a rule (Gateway API, HTTPRoute CRD). */
-const mostBackends = 16;
+export const mostBackends = 16;
 
 function flagSums(backends: readonly Weighted[], entries: number, { target, flag, fail }: Reading): void {
   const at = ['spec', 'backends'];

@@ -49,6 +49,7 @@ export interface HttpRoute {
 
 /** Names the TrafficSplit that a route was made from, as long as the TrafficSplit is kept. */
 export const splitAnnotation = 'smi2linkerd.dev/trafficsplit';
+/** The API group of the Gateway API. */
 export const gatewayGroup = 'gateway.networking.k8s.io';
 
 /** What a route is made from, in addition to its split. */

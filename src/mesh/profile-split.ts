@@ -1,7 +1,7 @@
 import type { KubernetesObject } from '../kubernetes.ts';
 import { text } from '../kubernetes.ts';
 import { isLabel, parseProfileName } from './authority.ts';
-import { sumDuplicates, withWeight, type Backend, type Weighted } from './backends.ts';
+import { mostBackends, sumDuplicates, withWeight, type Backend, type Weighted } from './backends.ts';
 import type { Flag } from './flag.ts';
 import { show } from './flag.ts';
 import { inherited } from './inherited.ts';
@@ -100,7 +100,10 @@ function isCarried(quantities: readonly Quantity[], flag: Flag): boolean {
   const at = ['spec', 'dstOverrides'];
   const made = routeWeights(quantities);
   if ('message' in made) flag('weight-out-of-range', made.message, at, made.fix);
-  if (quantities.length > 16)
-    flag('too-many-backends', `has ${quantities.length} overrides, but an HTTPRoute can have 16 backends`, at);
-  return !('message' in made) && quantities.length <= 16;
+  const isTooMany = quantities.length > mostBackends;
+  if (isTooMany) {
+    const says = `has ${quantities.length} overrides, but an HTTPRoute can have ${mostBackends} backends`;
+    flag('too-many-backends', says, at);
+  }
+  return !('message' in made) && !isTooMany;
 }

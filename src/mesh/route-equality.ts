@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '../kubernetes.ts';
 import { field, groupOf, isMapping, list, text } from '../kubernetes.ts';
 import type { HttpRoute } from './http-route.ts';
+import { gatewayGroup } from './http-route.ts';
 
 /** A parentRef or backendRef as the API server would store it, with its defaults. */
 interface Ref {
@@ -21,7 +22,7 @@ export interface Parent extends Ref {
 export function parentRefsOf(route: KubernetesObject, namespace: string): readonly Parent[] {
   const own = text(route, 'metadata', 'namespace') || namespace;
   return list(route, 'spec', 'parentRefs').map((parent) => {
-    const group = field(parent, 'group') === undefined ? 'gateway.networking.k8s.io' : text(parent, 'group');
+    const group = field(parent, 'group') === undefined ? gatewayGroup : text(parent, 'group');
     const kind = text(parent, 'kind') || 'Gateway';
     const port = field(parent, 'port');
     return {
@@ -99,7 +100,7 @@ function hasCondition(rule: unknown): boolean {
   );
 }
 
-const routeGroups = ['gateway.networking.k8s.io', 'policy.linkerd.io'];
+const routeGroups = [gatewayGroup, 'policy.linkerd.io'];
 
 /**
  * Whether an object is a route of one of these kinds, in the Gateway API or in Linkerd's own group that preceded it.

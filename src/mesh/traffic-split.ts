@@ -41,7 +41,8 @@ export interface Naming {
   readonly target: Target;
 }
 
-const group = 'split.smi-spec.io';
+/** The API group of TrafficSplits. */
+export const splitGroup = 'split.smi-spec.io';
 /** The most characters of an object's name (apimachinery, validation.DNS1123SubdomainMaxLength). */
 const longestName = 253;
 const longName = `use a shorter cluster domain: the API server takes names of up to ${longestName} characters`;
@@ -49,12 +50,12 @@ const versions: readonly Version[] = ['v1alpha1', 'v1alpha2', 'v1alpha3', 'v1alp
 
 /** Whether an object is a TrafficSplit of SMI, of any version. */
 export function isTrafficSplit(object: KubernetesObject): boolean {
-  return text(object, 'kind') === 'TrafficSplit' && groupOf(object) === group;
+  return text(object, 'kind') === 'TrafficSplit' && groupOf(object) === splitGroup;
 }
 
 /** Whether an object has the kind of a TrafficSplit or the group of one, but not both. */
 export function looksLikeTrafficSplit(object: KubernetesObject): boolean {
-  const isOfGroup = groupOf(object) === group;
+  const isOfGroup = groupOf(object) === splitGroup;
   const kind = text(object, 'kind');
   return kind === 'TrafficSplit' ? !isOfGroup : isOfGroup && kind !== 'TrafficSplitList';
 }
@@ -67,7 +68,7 @@ export function flagLookalike(object: KubernetesObject, flag: Flag): void {
     flag('lookalike-group', said, ['kind'], 'write kind: TrafficSplit');
     return;
   }
-  const rest = apiVersion === group ? 'without a version' : `not ${group}`;
+  const rest = apiVersion === splitGroup ? 'without a version' : `not ${splitGroup}`;
   const said = apiVersion === undefined ? 'has no apiVersion' : `has apiVersion ${show(apiVersion)}, ${rest}`;
   flag('lookalike-group', said, ['apiVersion']);
 }
@@ -126,7 +127,7 @@ function readVersion(object: KubernetesObject, fail: Flag): Version | undefined 
       'unknown-version',
       `${show(text(object, 'apiVersion'))} is not a version of TrafficSplit`,
       ['apiVersion'],
-      near && `use ${group}/${near}`,
+      near && `use ${splitGroup}/${near}`,
     );
   }
   return known;

@@ -8,6 +8,7 @@ import type { Manifest } from '../manifests/manifest.ts';
 import { authority, parseProfileName } from '../mesh/authority.ts';
 import { parseQuantity } from '../mesh/quantity.ts';
 import {
+  isOwnMark,
   isServiceProfile,
   namespaceOfProfile,
   overridesOf,
@@ -156,12 +157,10 @@ function isNotZero(weight: unknown): boolean {
   return quantity?.mantissa !== 0n;
 }
 
-const ownSkipValues = ['smi2linkerd', 'smi2linkerd-dropped'];
-
 /** Whether a profile of this cluster domain says what the split says and nothing else, and may be taken away. */
 function isOfSplit({ object }: Manifest, split: TrafficSplit, { clusterDomain }: Options): boolean {
   const skip = annotation(object, skipAnnotation);
-  if (!onlySplits(object) || (skip !== undefined && !ownSkipValues.includes(skip))) return false;
+  if (!onlySplits(object) || (skip !== undefined && !isOwnMark(skip))) return false;
   const name = parseProfileName(text(object, 'metadata', 'name'));
   const current = overridesOf(object);
   if (name?.clusterDomain !== clusterDomain || current.length !== split.backends.length || split.matches.length > 0)
@@ -195,7 +194,7 @@ function whyItWins(
 ): readonly [what: string, fix: string] {
   const { clusterDomain } = options;
   const skip = annotation(profile, skipAnnotation);
-  if (skip !== undefined && !ownSkipValues.includes(skip))
+  if (skip !== undefined && !isOwnMark(skip))
     return [`is marked ${skipAnnotation}`, 'remove the annotation, or the ServiceProfile'];
   if (!onlySplits(profile))
     return [

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { mostNamed } from '../diagnostics/diagnostic.ts';
 import { annotation, list, text } from '../kubernetes.ts';
 import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -111,7 +112,7 @@ export function reportRivalsOfApex(placed: LocatedSplit, around: Routes, run: Ru
   const http = others.filter(({ object }) => isRouteOf(object, 'HTTPRoute'));
   const rival = http.find(({ object }) => !isSpecific(object));
   if (rival !== undefined) return leave(run, routesAll(placed, rival));
-  for (const route of http.slice(0, shownRivals)) run.report(routeBeside(placed, route));
+  for (const route of http.slice(0, mostNamed)) run.report(routeBeside(placed, route));
   return undefined;
 }
 
@@ -131,14 +132,11 @@ function reportRivals(
   const http = onPort.filter(({ object }) => isRouteOf(object, 'HTTPRoute'));
   const rival = http.find(({ object }) => !isSpecific(object));
   if (rival !== undefined) return leave(run, exists(placed, rival));
-  for (const route of http.slice(0, shownRivals)) run.report(routeBeside(placed, route));
+  for (const route of http.slice(0, mostNamed)) run.report(routeBeside(placed, route));
   const raw = onPort.filter(({ object }) => isRouteOf(object, 'TCPRoute', 'TLSRoute'));
-  for (const route of raw.slice(0, shownRivals)) run.report(conflict(placed, route));
+  for (const route of raw.slice(0, mostNamed)) run.report(conflict(placed, route));
   return undefined;
 }
-
-/** More are not named for one split: a report must not grow quadratically with its input. */
-const shownRivals = 10;
 
 function shownRoute({ object }: Manifest): string {
   return `${text(object, 'kind')} ${text(object, 'metadata', 'name')}`;

@@ -3,12 +3,10 @@ import { text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Search } from '../manifests/page-cache.ts';
 import { openPageCache } from '../manifests/page-cache.ts';
-import { servicePorts } from '../mesh/route-ports.ts';
+import { opaqueAnnotation, servicePorts } from '../mesh/route-ports.ts';
 import { findWord } from '../yaml/byte-search.ts';
 import { anyOf } from '../yaml/name-search.ts';
 import type { Source } from '../yaml/source.ts';
-
-const opaquePortsKey = 'config.linkerd.io/opaque-ports';
 
 /**
  * The splits of a stream whose apex has a port that an annotation makes opaque, each with that port: Linkerd splits the
@@ -23,7 +21,7 @@ export function opaqueApexes(source: Source, splits: readonly SplitOutcome[]): R
   for (const service of ofKind(manifests, 'Service')) {
     const namespace = text(service.object, 'metadata', 'namespace');
     const opaque = servicePorts(service.object, namespaces.get(namespace)?.object).find(({ opaque: reason }) =>
-      reason?.startsWith(opaquePortsKey),
+      reason?.startsWith(opaqueAnnotation),
     );
     if (opaque !== undefined) ports.set(`${namespace}/${apexName(service)}`, opaque.port);
   }

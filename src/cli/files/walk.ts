@@ -1,4 +1,5 @@
 import { readdirSync, statSync, type Dirent } from 'node:fs';
+import { kustomizationNames } from '../../kustomize/files.ts';
 import { fileBehind, type Checkout } from './links.ts';
 import { isSkipped, errorReason, startsOf, type Patterns, type PathProblem, type Start } from './paths.ts';
 
@@ -38,8 +39,6 @@ export interface Tree {
 /** The home of files that the call names: they count as one directory. */
 export const named = '';
 
-/** The file names that make a directory a kustomization (Kustomize's `RecognizedKustomizationFileNames`). */
-const kustomizationNames: ReadonlySet<string> = new Set(['kustomization.yaml', 'kustomization.yml', 'Kustomization']);
 /** The message for patterns that match no file. */
 export const noMatch = 'no file matches the pattern';
 const manifestName = /\.(?:ya?ml|json)$/;
