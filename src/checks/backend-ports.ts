@@ -1,4 +1,4 @@
-import { memoised, memoisedFor } from '../collections.ts';
+import { addTo, memoised, memoisedFor } from '../collections.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import type { Kustomize } from '../kustomize/kustomize.ts';
@@ -37,7 +37,7 @@ export function backendPorts(
           .filter((one) => !has.has(one))
           .map(String),
       );
-      if (missing !== '') byPorts.set(missing, [...(byPorts.get(missing) ?? []), build]);
+      if (missing !== '') addTo(byPorts, missing, build);
     }
     for (const [missing, lacking] of byPorts) {
       const whose = port === undefined ? ` of apex ${placed.split.apex}` : '';

@@ -1,3 +1,4 @@
+import { addTo } from '../collections.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { groupOf, isService, text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
@@ -36,9 +37,7 @@ export function byName(
   for (const manifest of manifests) {
     if (!is(manifest.object)) continue;
     const name = text(manifest.object, 'metadata', 'name');
-    const same = found.get(name);
-    if (same === undefined) found.set(name, [manifest]);
-    else same.push(manifest);
+    addTo(found, name, manifest);
   }
   return found;
 }

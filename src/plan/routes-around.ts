@@ -1,4 +1,4 @@
-import { memoisedFor } from '../collections.ts';
+import { addTo, memoisedFor } from '../collections.ts';
 import { annotation, text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -75,9 +75,7 @@ function groupRoutes(
   const groups = new Map<string, Manifest[]>();
   for (const route of routes)
     for (const key of new Set(keysOf(route))) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [route]);
-      else group.push(route);
+      addTo(groups, key, route);
     }
   return groups;
 }

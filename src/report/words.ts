@@ -1,3 +1,4 @@
+import { addTo } from '../collections.ts';
 import { quoted } from '../config/advice.ts';
 import type { Finding } from '../diagnostics/locate.ts';
 import { showResource } from '../diagnostics/resource.ts';
@@ -60,9 +61,7 @@ export function findingsOf(report: RunReport): (split: SplitReport) => readonly 
   for (const finding of report.diagnostics) {
     if (finding.resource === undefined) continue;
     const key = resourceKey(finding, finding.resource);
-    const known = byObject.get(key);
-    if (known === undefined) byObject.set(key, [finding]);
-    else known.push(finding);
+    addTo(byObject, key, finding);
   }
   return (split) => {
     const { target, routes = target === undefined ? [] : [target], repository } = split;

@@ -1,4 +1,4 @@
-import { append } from '../collections.ts';
+import { addTo, append } from '../collections.ts';
 import { isMap, isSeq } from 'yaml';
 import { isMapping, text } from '../kubernetes.ts';
 import { cut } from '../yaml/cut.ts';
@@ -39,9 +39,7 @@ function pagesBySource(edits: readonly Edit[]): ReadonlyMap<Source, Edited> {
     const { source } = edit.page.slice;
     const pages = sources.get(source) ?? new Map<Page, Edit[]>();
     sources.set(source, pages);
-    const own = pages.get(edit.page);
-    if (own === undefined) pages.set(edit.page, [edit]);
-    else own.push(edit);
+    addTo(pages, edit.page, edit);
   }
   return sources;
 }

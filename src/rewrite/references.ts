@@ -1,3 +1,4 @@
+import { addTo } from '../collections.ts';
 import type { Alias, Document, Node, Pair } from 'yaml';
 import { isAlias, isNode, visit } from 'yaml';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -38,9 +39,7 @@ function aliasesOf(document: Document.Parsed): Aliases {
   const found = new Map<string, Alias[]>();
   visit(document, {
     Alias: (_, alias: Alias) => {
-      const same = found.get(alias.source);
-      if (same === undefined) found.set(alias.source, [alias]);
-      else same.push(alias);
+      addTo(found, alias.source, alias);
     },
   });
   aliasesFound.set(document, found);

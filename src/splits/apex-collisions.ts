@@ -1,3 +1,4 @@
+import { addTo } from '../collections.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import { apexField } from '../manifests/located-split.ts';
@@ -84,9 +85,7 @@ function byApex(splits: readonly ReadSplit[], run: Run): readonly ReadSplit[][] 
     const namespace = one.isProfile === true ? namespaceInName(one.manifest) : namespaceGiven(one, run);
     if ((namespace === '' && run.options.target !== 'httproute') || !one.understood) continue;
     const key = `${namespace}/${one.split.apex}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
+    addTo(groups, key, one);
   }
   return [...groups.values()].filter((group) => group.length > 1);
 }

@@ -1,3 +1,4 @@
+import { addTo } from '../collections.ts';
 import type { FieldPath, KubernetesObject } from '../kubernetes.ts';
 import { field, groupOf, list, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -70,23 +71,18 @@ export function controllersIn(manifests: readonly Manifest[]): Controllers {
   const byApex = new Map<string, Manifest[]>();
   const canaries = new Map<string, Manifest[]>();
   const byTitle = new Map<string, Manifest[]>();
-  const note = (map: Map<string, Manifest[]>, name: string, manifest: Manifest): void => {
-    const known = map.get(name);
-    if (known === undefined) map.set(name, [manifest]);
-    else known.push(manifest);
-  };
   for (const manifest of manifests) {
     const { object } = manifest;
-    if (isController(object)) note(byTitle, titleOf(object), manifest);
+    if (isController(object)) addTo(byTitle, titleOf(object), manifest);
     if (isRollout(object)) {
       const written = rolloutSplit(object);
       if (written === undefined) continue;
-      note(bySplit, written.split, manifest);
-      if (written.apex !== '') note(byApex, written.apex, manifest);
+      addTo(bySplit, written.split, manifest);
+      if (written.apex !== '') addTo(byApex, written.apex, manifest);
     } else if (isSmiCanary(object)) {
       const services = canaryServices(object);
-      for (const service of services) note(byApex, service, manifest);
-      note(canaries, services[0] ?? '', manifest);
+      for (const service of services) addTo(byApex, service, manifest);
+      addTo(canaries, services[0] ?? '', manifest);
     }
   }
   return { bySplit, byApex, canaries, byTitle };

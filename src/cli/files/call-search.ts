@@ -84,7 +84,7 @@ export function searchCall(
     const { bytes, folder, path } = source;
     if (!holdsKind(bytes, 0, bytes.length) && !holdsInAnyKind(bytes, 0, bytes.length)) return;
     if (mayHoldProfile(bytes)) for (const domain of clusterDomainsIn(bytes)) addTo(domains, domain, path);
-    if (isServiceOfUse(bytes, folder.home)) services.set(folder.home, [...(services.get(folder.home) ?? []), source]);
+    if (isServiceOfUse(bytes, folder.home)) addTo(services, folder.home, source);
     const wordsOfFile = wordsOf(bytes);
     if (wordsOfFile?.size === 0) return;
     found.push(source);

@@ -1,4 +1,4 @@
-import { once } from '../../collections.ts';
+import { addTo, once } from '../../collections.ts';
 import type { Options } from '../../config/config.ts';
 import { kindsThatMatter } from '../../manifests/searches.ts';
 import { anyOf } from '../../yaml/name-search.ts';
@@ -108,21 +108,13 @@ function withNamespace(folder: Folder, read: readonly FileSource[]): readonly Fi
 
 function byFolder(sources: readonly FileSource[]): ReadonlyMap<Folder, readonly FileSource[]> {
   const folders = new Map<Folder, FileSource[]>();
-  for (const source of sources) {
-    const own = folders.get(source.folder);
-    if (own === undefined) folders.set(source.folder, [source]);
-    else own.push(source);
-  }
+  for (const source of sources) addTo(folders, source.folder, source);
   return folders;
 }
 
 function byHome(sources: readonly FileSource[]): ReadonlyMap<string, readonly FileSource[]> {
   const groups = new Map<string, FileSource[]>();
-  for (const one of sources) {
-    const group = groups.get(one.folder.home);
-    if (group === undefined) groups.set(one.folder.home, [one]);
-    else group.push(one);
-  }
+  for (const one of sources) addTo(groups, one.folder.home, one);
   return groups;
 }
 

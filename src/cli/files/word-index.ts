@@ -1,3 +1,4 @@
+import { addTo } from '../../collections.ts';
 import { compareByPath, type FileSource } from './search.ts';
 
 /** Which files hold which words. */
@@ -15,11 +16,7 @@ export function openWordIndex(): WordIndex {
   const index: WordIndex = {
     add(source, words) {
       if (words === undefined) hiding.push(source);
-      for (const word of words ?? []) {
-        const same = byWord.get(word);
-        if (same === undefined) byWord.set(word, [source]);
-        else same.push(source);
-      }
+      for (const word of words ?? []) addTo(byWord, word, source);
       return index;
     },
     holding(words) {
