@@ -84,6 +84,11 @@ export function showPath(path: FieldPath): string {
   return shown;
 }
 
+/** The kind and name of an object, for a message: `HTTPRoute web`. */
+export function kindAndName(object: KubernetesObject): string {
+  return `${text(object, 'kind')} ${text(object, 'metadata', 'name')}`;
+}
+
 /** Whether an object is a Service of the core group. */
 export function isService(object: KubernetesObject): boolean {
   return text(object, 'kind') === 'Service' && groupOf(object) === '';

@@ -13,6 +13,7 @@ import { reportMismatches } from './profile-namespaces.ts';
 import { reportProfiles } from './profiles.ts';
 import { reportRoutes } from './routes.ts';
 import { reportServices } from './services.ts';
+import { apexKeys } from './stale-profiles.ts';
 
 /**
  * Reports what around the splits would defeat or surprise them; changes nothing. `converted` are those of them that are not
@@ -27,7 +28,7 @@ export function reportSurroundings(
   reportMismatches(profiles, reportProfiles(splits, profiles, run), run);
   reportEmbedded(neighbours, run);
   if (splits.length === 0) return;
-  const apexes = new Set(splits.map(({ split }) => `${split.namespace}/${split.apex}`));
+  const apexes = apexKeys(splits);
   for (const placed of splits) reportNested(placed, apexes, run);
   reportServices(converted, neighbours, run);
   reportMissingServices(converted, neighbours, run);

@@ -2,10 +2,10 @@ import { addTo } from '../collections.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
-import { text } from '../kubernetes.ts';
+import { kindAndName, text } from '../kubernetes.ts';
 import type { Run } from '../run.ts';
 import { gatewayServices, isCanary } from '../splits/controllers.ts';
-import { byServiceInCall, routeTitle } from './routes.ts';
+import { byServiceInCall } from './routes.ts';
 
 const isCanaryOfFlagger = ({ object }: Manifest): boolean => isCanary(object);
 
@@ -16,14 +16,14 @@ const canariesInCall = byServiceInCall(isCanaryOfFlagger, (object, namespace) =>
 /** Reports Canaries whose router writes an HTTPRoute for an apex: a profile with overrides takes precedence over it. */
 export function reportGatewayCanaries(splits: readonly LocatedSplit[], neighbours: Neighbours, run: Run): void {
   const near = neighbours.of(isCanaryOfFlagger);
-  const titles = new Set(near.map(({ object }) => routeTitle(object)));
+  const titles = new Set(near.map(({ object }) => kindAndName(object)));
   const byService = new Map<string, Manifest[]>();
   for (const manifest of near)
     for (const service of gatewayServices(manifest.object)) addTo(byService, service, manifest);
   for (const { manifest, split } of splits) {
     const own = (byService.get(split.apex) ?? [])
       .filter(({ object }) => ['', split.namespace].includes(text(object, 'metadata', 'namespace')))
-      .map(({ object }) => ({ title: routeTitle(object), where: '' }));
+      .map(({ object }) => ({ title: kindAndName(object), where: '' }));
     const others = (run.inCall(canariesInCall).get(`${split.namespace}/${split.apex}`) ?? []).filter(
       ({ title }) => !titles.has(title),
     );

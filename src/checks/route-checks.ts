@@ -20,6 +20,7 @@ import { reportMissingServices } from './missing-services.ts';
 import { reportMismatches } from './profile-namespaces.ts';
 import { reportProfiles, reportWinner } from './profiles.ts';
 import { reportServices } from './services.ts';
+import { apexKeys } from './stale-profiles.ts';
 
 /** The manifests of a unit that the checks look at. */
 export interface RouteSurroundings {
@@ -52,7 +53,7 @@ export function reportRouteSurroundings(read: RouteSurroundings, decided: readon
   );
   if (!run.options.profiles) reportConvertible(read, run);
   if (splits.length === 0) return;
-  const apexes = new Set(splits.map(({ split }) => `${split.namespace}/${split.apex}`));
+  const apexes = apexKeys(splits);
   for (const placed of splits) reportNested(placed, apexes, run);
   const converted = splits.filter(({ manifest }) => !read.leftAlone.has(manifest));
   for (const { placed, changes } of decided) if (typeof changes !== 'string') reportWinner(placed, run);

@@ -1,6 +1,6 @@
 import { mostNamed } from '../diagnostics/diagnostic.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
-import { list, text } from '../kubernetes.ts';
+import { kindAndName, list, text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
@@ -20,7 +20,7 @@ const routesInCall = byServiceInCall(isRoute, parentServicesOf);
 /** Reports routes on an apex: a profile with overrides takes precedence, and Linkerd ignores them (docs/facts/linkerd.md, "What a profile switches off"). */
 export function reportRoutes(splits: readonly LocatedSplit[], neighbours: Neighbours, run: Run): void {
   const near = neighbours.of(isRoute);
-  const titles = new Set(near.map(({ object }) => routeTitle(object)));
+  const titles = new Set(near.map(({ object }) => kindAndName(object)));
   const byService = new Map<string, Manifest[]>();
   for (const route of near) {
     const services = new Set(list(route.object, 'spec', 'parentRefs').map((parent) => text(parent, 'name')));
@@ -30,7 +30,7 @@ export function reportRoutes(splits: readonly LocatedSplit[], neighbours: Neighb
     const { apex, namespace } = placed.split;
     const own = (byService.get(apex) ?? [])
       .filter(({ object }) => parentServicesOf(object, namespace).includes(`${namespace}/${apex}`))
-      .map(({ object }) => ({ title: routeTitle(object), where: '' }));
+      .map(({ object }) => ({ title: kindAndName(object), where: '' }));
     const others = (run.inCall(routesInCall).get(`${namespace}/${apex}`) ?? []).filter(
       ({ title }) => !titles.has(title),
     );
@@ -40,11 +40,6 @@ export function reportRoutes(splits: readonly LocatedSplit[], neighbours: Neighb
 
 function isRoute({ object }: Manifest): boolean {
   return isRouteOf(object, 'HTTPRoute', 'GRPCRoute');
-}
-
-/** The kind and name of an object. */
-export function routeTitle(route: KubernetesObject): string {
-  return `${text(route, 'kind')} ${text(route, 'metadata', 'name')}`;
 }
 
 /** The Services, each with its namespace, that an object is about. */
@@ -59,7 +54,7 @@ export function byServiceInCall(
     const copies = new Map<string, CallObject[]>();
     for (const one of objects) {
       if (one.namespace !== '' && isMeant(one.manifest))
-        addTo(copies, `${one.namespace} ${routeTitle(one.manifest.object)}`, one);
+        addTo(copies, `${one.namespace} ${kindAndName(one.manifest.object)}`, one);
     }
     const byService = new Map<string, Route[]>();
     for (const [key, group] of copies) {

@@ -8,7 +8,7 @@ import type { Manifest, Unreadable } from '../manifests/manifest.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import { profileNameOf } from '../plan/profile-choice.ts';
 import { directoryOf, nameOf } from '../splits/names.ts';
-import { holdsAction, isTemplated, namePattern, type NamePattern } from '../splits/actions.ts';
+import { finderByName, holdsAction, isTemplated } from '../splits/actions.ts';
 import { sourceOf, templateIn, templateSkipped } from '../splits/templates.ts';
 import { holdsTrafficSplit } from '../yaml/byte-search.ts';
 import type { Run } from '../run.ts';
@@ -44,15 +44,12 @@ export function besideUnreadable(
   const { together } = run.unit;
   const hidden = [...[...unreadable].flatMap(profilesIn), ...templatedProfiles(profiles)];
   if (hidden.length === 0) return () => undefined;
-  const { named, patterns } = indexByName(hidden);
+  const find = finderByName(hidden, ({ name }) => [name]);
   const readable = new Set(profiles.filter((profile) => templateIn(profile) === undefined));
   return (placed) => {
     const name = profileNameOf(placed, run.options);
     const own = placed.manifest.page.slice.source.path;
-    const same = [
-      ...(named.get(name) ?? []),
-      ...patterns.filter(({ pattern }) => pattern.test(name)).map(({ one }) => one),
-    ];
+    const same = find([name]);
     if (same.length === 0) return undefined;
     const known = [...readable].filter(({ object }) => text(object, 'metadata', 'name') === name);
     const nearest = known.reduce(
@@ -62,22 +59,6 @@ export function besideUnreadable(
     const first = same.find(({ path }) => together || fileDistance(path, own) <= nearest);
     return first && leave(run, first.problem(placed, run));
   };
-}
-
-function indexByName(all: readonly HiddenProfile[]): {
-  named: ReadonlyMap<string, readonly HiddenProfile[]>;
-  patterns: readonly { readonly pattern: NamePattern; readonly one: HiddenProfile }[];
-} {
-  const named = new Map<string, HiddenProfile[]>();
-  const patterns: { pattern: NamePattern; one: HiddenProfile }[] = [];
-  for (const one of all) {
-    const pattern = namePattern(one.name);
-    const same = named.get(one.name);
-    if (pattern !== undefined) patterns.push({ pattern, one });
-    else if (same === undefined) named.set(one.name, [one]);
-    else same.push(one);
-  }
-  return { named, patterns };
 }
 
 /** How far a file is from another: the same file, the same directory, elsewhere in the unit. */

@@ -6,10 +6,11 @@ import { countsAt, splitsOfCall } from '../plan/routes-around.ts';
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
+import { finderByName } from '../splits/actions.ts';
 import { sourceOf, templateIn, templateSkipped } from '../splits/templates.ts';
 import { mentionsSplit, namesIn, unreadableProblem } from './unreadable-documents.ts';
 import type { Around, Hidden } from './unreadable-routes.ts';
-import { finder, isNearNamespace, nameAt } from './unreadable-routes.ts';
+import { isNearNamespace, nameAt } from './unreadable-routes.ts';
 
 /**
  * Tells whether the HTTPRouteGroups that a split names are there in full: one that cannot be read or holds a template
@@ -19,7 +20,7 @@ export function besideUnreadableGroups(read: Around, run: Run): (placed: Located
   const groups = read.neighbours.filter(({ object }) => isRouteGroup(object));
   const hidden = [...[...read.unreadable].flatMap(unreadGroups), ...groups.flatMap(templatedGroup)];
   if (hidden.length === 0) return () => undefined;
-  const find = finder(hidden);
+  const find = finderByName(hidden, ({ names }) => names);
   const routes = splitsOfCall(run.splits());
   const readable = new Set(
     groups.filter((group) => templateIn(group) === undefined).map(({ object }) => text(object, 'metadata', 'name')),

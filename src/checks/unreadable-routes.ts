@@ -11,7 +11,7 @@ import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import type { ReadSplit } from '../splits/read-splits.ts';
-import { firstPartOf, namePattern, type NamePattern } from '../splits/actions.ts';
+import { finderByName, firstPartOf, namePattern } from '../splits/actions.ts';
 import { sourceOf, templateIn, templateSkipped } from '../splits/templates.ts';
 import { mentionsSplit, namesIn, unreadableProblem } from './unreadable-documents.ts';
 
@@ -38,7 +38,7 @@ export interface Around {
 export function besideUnreadableRoutes(read: Around, run: Run): (placed: LocatedSplit) => Left | undefined {
   const hidden = [...[...read.unreadable].flatMap(routesIn), ...read.neighbours.flatMap(templated)];
   if (hidden.length === 0) return () => undefined;
-  const find = finder(hidden);
+  const find = finderByName(hidden, ({ names }) => names);
   const routes = splitsOfCall(run.splits());
   return (placed) => {
     const { apex } = placed.split;
@@ -47,23 +47,6 @@ export function besideUnreadableRoutes(read: Around, run: Run): (placed: Located
     const first = found.find((one) => one.isNear(placed, run) && counts(one.path));
     return first && leave(run, first.problem(apex, run));
   };
-}
-
-/** Finds what may have one of some names. */
-export function finder(all: readonly Hidden[]): (names: readonly string[]) => readonly Hidden[] {
-  const plain = new Map<string, Hidden[]>();
-  const patterns: { readonly pattern: NamePattern; readonly one: Hidden }[] = [];
-  for (const one of all)
-    for (const name of new Set(one.names)) {
-      const pattern = namePattern(name);
-      if (pattern !== undefined) patterns.push({ pattern, one });
-      else plain.set(name, [...(plain.get(name) ?? []), one]);
-    }
-  return (names) =>
-    names.flatMap((name) => [
-      ...(plain.get(name) ?? []),
-      ...patterns.filter(({ pattern }) => pattern.test(name)).map(({ one }) => one),
-    ]);
 }
 
 const kinds = ['HTTPRoute', 'GRPCRoute', 'ServiceProfile'] as const;

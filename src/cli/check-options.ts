@@ -1,9 +1,10 @@
 import { isOption, optionProblem, type OptionLayer } from '../config/config.ts';
 import { UsageError } from './host.ts';
+import { dashedName } from './option-names.ts';
 
 /** Validates flags by the schema of the functionConfig. Throws UsageError for the first invalid one. */
 export function checkFlags(flags: OptionLayer): void {
-  for (const [key, value] of Object.entries(flags)) check(key, value, flagOf(key));
+  for (const [key, value] of Object.entries(flags)) check(key, value, `--${dashedName(key)}`);
 }
 
 /** Validates the namespace that Argo CD passes. Throws UsageError if it is invalid. */
@@ -14,9 +15,4 @@ export function checkEnvironment(name: string, value: string): void {
 function check(key: string, value: unknown, said: string): void {
   const need = isOption(key) ? optionProblem(key, value) : undefined;
   if (need !== undefined) throw new UsageError(`${said} is ${JSON.stringify(value)}, but has to be ${need}`);
-}
-
-/** The flag of an option: `--cluster-domain` for `clusterDomain`. */
-function flagOf(key: string): string {
-  return `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

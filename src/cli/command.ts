@@ -1,5 +1,6 @@
 import { quoted } from '../config/advice.ts';
 import type { CommandLine } from './call.ts';
+import { dashedName } from './option-names.ts';
 
 /** A command line that does the same with the same files in another mode, quoted for a shell. */
 export function commandOf(call: CommandLine, mode: `--${string}`): string {
@@ -26,7 +27,7 @@ function flagsOf(key: string, value: unknown): readonly string[] {
     return String(value)
       .split(' ')
       .flatMap((port) => ['--port', port]);
-  const name = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const name = dashedName(key);
   if (typeof value === 'boolean') return [value ? `--${name}` : `--no-${name}`];
   return [`--${name}`, String(value)];
 }

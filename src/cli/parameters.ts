@@ -7,6 +7,7 @@ import type { CommandLine } from './call.ts';
 import { hasParameters } from './call.ts';
 import type { Host } from './host.ts';
 import { UsageError } from './host.ts';
+import { dashedName } from './option-names.ts';
 
 /**
  * The parameters of a config management plugin that an Application sets, as Argo CD passes them: ARGOCD_APP_PARAMETERS
@@ -51,7 +52,7 @@ function isUnset(name: string, value: string): boolean {
 
 /** The names of all parameters, in the order of the schema. */
 export function parameterNames(): readonly string[] {
-  return [...optionNames.map(parameterName), allowEmpty];
+  return [...optionNames.map(dashedName), allowEmpty];
 }
 
 function valuesIn(json: string, others: readonly string[]): Map<string, string> {
@@ -111,10 +112,6 @@ function optionOf(name: string, value: string): readonly [string, unknown] {
 
 function wrong(name: string, value: string, need: string): string {
   return `parameter ${name} is ${JSON.stringify(value)}, but has to be ${need}`;
-}
-
-function parameterName(key: string): string {
-  return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 function keyOf(name: string): string {

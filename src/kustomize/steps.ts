@@ -73,11 +73,17 @@ function configuredSteps(object: KubernetesObject, words: Words): readonly Step[
 
 /** Whether configurations say that a TrafficSplit has names of Services, which follow where a Service is renamed. */
 function refersToServices(configs: readonly unknown[]): boolean {
+  return serviceReferences(configs).some(
+    (spec) => ['', 'TrafficSplit'].includes(text(spec, 'kind')) && /^\/?spec\//.test(text(spec, 'path')),
+  );
+}
+
+/** The fields that configurations list as names of Services. */
+function serviceReferences(configs: readonly unknown[]): readonly unknown[] {
   return configs
     .flatMap((config) => list(config, 'nameReference'))
     .filter((reference) => text(reference, 'kind') === 'Service')
-    .flatMap((reference) => list(reference, 'fieldSpecs'))
-    .some((spec) => ['', 'TrafficSplit'].includes(text(spec, 'kind')) && /^\/?spec\//.test(text(spec, 'path')));
+    .flatMap((reference) => list(reference, 'fieldSpecs'));
 }
 
 /** The names of Services inside an HTTPRoute (Gateway API). */
@@ -85,11 +91,7 @@ const namesInRoutes = ['spec/parentRefs/name', 'spec/rules/backendRefs/name'];
 
 /** Whether the files of `configurations` list all names of Services in HTTPRoutes. */
 function renamesRoutes(words: Words): boolean {
-  const references = words
-    .configurations()
-    .flatMap((config) => list(config, 'nameReference'))
-    .filter((reference) => text(reference, 'kind') === 'Service')
-    .flatMap((reference) => list(reference, 'fieldSpecs'))
+  const references = serviceReferences(words.configurations())
     .filter((spec) => text(spec, 'kind') === 'HTTPRoute')
     .map((spec) => text(spec, 'path'));
   return namesInRoutes.every((path) => references.includes(path));

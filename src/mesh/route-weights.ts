@@ -1,5 +1,5 @@
 import type { Quantity } from './quantity.ts';
-import { listedWeights } from './weights.ts';
+import { greatestCommonDivisor, listedWeights } from './weights.ts';
 
 /** The largest weight of a backendRef (Gateway API, HTTPRoute CRD). */
 const largestWeight = 1_000_000n;
@@ -15,7 +15,7 @@ export function routeWeights(quantities: readonly Quantity[], names?: readonly s
   const scaled = [0, 3, 6, 9].map((power) => quantities.map((one) => wholeTimes(one, power)));
   const whole = scaled.find((numbers): numbers is bigint[] => !numbers.includes(undefined)) ?? [];
   if (fits(whole)) return { weights: whole.map(Number) };
-  const divisor = whole.reduce(commonDivisor, 0n) || 1n;
+  const divisor = whole.reduce(greatestCommonDivisor, 0n) || 1n;
   const smallest = whole.map((weight) => weight / divisor);
   if (fits(smallest)) return { weights: smallest.map(Number) };
   return {
@@ -34,10 +34,6 @@ function wholeTimes({ mantissa, exponent }: Quantity, power: number): bigint | u
   if (shift >= 0) return mantissa * 10n ** BigInt(shift);
   const by = 10n ** BigInt(-shift);
   return mantissa % by === 0n ? mantissa / by : undefined;
-}
-
-function commonDivisor(a: bigint, b: bigint): bigint {
-  return b === 0n ? a : commonDivisor(b, a % b);
 }
 
 const nearSum = 1000n;

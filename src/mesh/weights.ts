@@ -38,6 +38,7 @@ export function listedWeights(weights: readonly bigint[], names: readonly string
   return weights.map((weight, index) => (names === undefined ? weight : `${names[index] ?? ''} ${weight}`)).join(', ');
 }
 
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+/** The greatest common divisor of two numbers that are not negative; 0 only of 0 and 0. */
+export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   return b === 0n ? a : greatestCommonDivisor(b, a % b);
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { mostNamed } from '../diagnostics/diagnostic.ts';
-import { annotation, list, text } from '../kubernetes.ts';
+import { annotation, kindAndName, list, text } from '../kubernetes.ts';
 import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { HttpRoute } from '../mesh/http-route.ts';
@@ -138,41 +138,37 @@ function reportRivals(
   return undefined;
 }
 
-function shownRoute({ object }: Manifest): string {
-  return `${text(object, 'kind')} ${text(object, 'metadata', 'name')}`;
-}
-
 function at(placed: LocatedSplit): Diagnostic['at'] {
   return { manifest: placed.manifest, field: apexField(placed) };
 }
 
 function grpcWins(placed: LocatedSplit, route: Manifest): Diagnostic {
-  const message = `${shownRoute(route)} of Service ${placed.split.apex} takes precedence over an HTTPRoute`;
+  const message = `${kindAndName(route.object)} of Service ${placed.split.apex} takes precedence over an HTTPRoute`;
   return { code: 'grpcroute-wins', message, at: at(placed) };
 }
 
 function exists(placed: LocatedSplit, route: Manifest): Diagnostic {
-  const message = `${shownRoute(route)} of Service ${placed.split.apex} matches the same requests`;
+  const message = `${kindAndName(route.object)} of Service ${placed.split.apex} matches the same requests`;
   return { code: 'route-exists', message, at: at(placed) };
 }
 
 function routesAll(placed: LocatedSplit, route: Manifest): Diagnostic {
-  const message = `the apex should get all requests, but ${shownRoute(route)} of Service ${placed.split.apex} routes them`;
+  const message = `the apex should get all requests, but ${kindAndName(route.object)} of Service ${placed.split.apex} routes them`;
   const fix = 'remove the HTTPRoute, or the TrafficSplit if the route is right';
   return { code: 'route-exists', message, fix, at: at(placed) };
 }
 
 function notInAllBuilds(placed: LocatedSplit, route: Manifest, run: Run): Diagnostic {
-  const message = `${shownRoute(route)} is in ${pathOf(route)}; not every kustomization that deploys the split has it`;
+  const message = `${kindAndName(route.object)} is in ${pathOf(route)}; not every kustomization that deploys the split has it`;
   return { code: 'route-exists', message, fix: fixInBuilds(placed, run), at: at(placed) };
 }
 
 function routeBeside(placed: LocatedSplit, route: Manifest): Diagnostic {
-  const message = `${shownRoute(route)} of Service ${placed.split.apex} gets the requests that it matches`;
+  const message = `${kindAndName(route.object)} of Service ${placed.split.apex} gets the requests that it matches`;
   return { code: 'route-beside', message, at: at(placed) };
 }
 
 function conflict(placed: LocatedSplit, route: Manifest): Diagnostic {
-  const message = `${shownRoute(route)} of Service ${placed.split.apex} is not accepted beside an HTTPRoute`;
+  const message = `${kindAndName(route.object)} of Service ${placed.split.apex} is not accepted beside an HTTPRoute`;
   return { code: 'route-conflict', message, at: at(placed) };
 }

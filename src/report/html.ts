@@ -15,7 +15,7 @@ import { stepsSection } from './page-steps.ts';
 import { convertedIn, endsOf, runPartsOf } from './run-parts.ts';
 import { html } from './split-picture.ts';
 import { auditSentences } from './verdict.ts';
-import { count, findingsOf, isAudit, isDone } from './words.ts';
+import { count, findingsOf, isAudit, isDone, outcomeWords } from './words.ts';
 
 /**
  * The report as a single HTML page. It loads nothing, only its own style and script run (by its
@@ -94,21 +94,14 @@ function figuresOf(report: RunReport): string {
   return `<dl class="figures">${shown.join('')}</dl>`;
 }
 
-const outcomes: Record<Outcome, string> = {
-  converted: 'to convert',
-  'up-to-date': 'up to date',
-  'left-alone': 'left alone',
-  refused: 'refused',
-};
-
 function splitsSection(report: RunReport): string {
   const { splits } = report;
   const done = convertedIn(report);
   const isAll = done === splits.filter(({ outcome }) => outcome === 'converted').length && done > 0;
   const converted = isAll ? 'converted' : done > 0 ? 'converted or to convert' : 'to convert';
-  const words = { ...outcomes, converted };
+  const words = { ...outcomeWords, converted };
   const filter = splits.length === 0 ? nothingShown(report) : filterOf(report, words);
-  return `<section aria-labelledby="splits"><h2 id="splits" tabindex="-1">TrafficSplits</h2>\n${filter}${inPortions('cards', splitCards(report, outcomes))}</section>\n`;
+  return `<section aria-labelledby="splits"><h2 id="splits" tabindex="-1">TrafficSplits</h2>\n${filter}${inPortions('cards', splitCards(report, outcomeWords))}</section>\n`;
 }
 
 /** What is said where no split is shown: of a file that cannot be read, none is known. */

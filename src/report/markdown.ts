@@ -5,7 +5,7 @@ import type { FileReport, ReportedFinding, RunReport, SplitReport } from './mode
 import { doneTest, endsOf, runPartsOf, type RunPart } from './run-parts.ts';
 import { commandOfReport, noteOfPaths } from './shown-command.ts';
 import { auditSentences } from './verdict.ts';
-import { count, fileOf, fullMessage, inRepository, isAudit, writersIn } from './words.ts';
+import { count, fileOf, fullMessage, inRepository, isAudit, outcomeWords, writersIn } from './words.ts';
 
 /** A comment on a pull request is limited to 65,536 characters (GitHub); the report says what is left out. */
 const room = 60_000;
@@ -64,13 +64,6 @@ function problemList({ problems }: RunReport): string {
     .join('\n');
 }
 
-const escapeWords: Record<Outcome, string> = {
-  converted: 'to convert',
-  'up-to-date': 'up to date',
-  'left-alone': 'left alone',
-  refused: 'refused',
-};
-
 /** The splits: first those that need attention. */
 function splitTable(report: RunReport): string {
   const isMade = doneTest(report);
@@ -92,7 +85,7 @@ function rowOf(split: SplitReport, done: boolean): string {
     .map(({ service, weight, share }) => `${cell(service)} ${share === undefined ? cell(weight) : `${share} %`}`);
   const { path = 'standard input', line } = fileOf(split);
   const file = inRepository(`${path}${line === undefined ? '' : `:${line}`}`, split);
-  const word = outcome === 'converted' && done ? 'converted' : escapeWords[outcome];
+  const word = outcome === 'converted' && done ? 'converted' : outcomeWords[outcome];
   return `| ${cell(showResource(split).replace('TrafficSplit ', ''))} | ${word} | ${cell(apex)} | ${parts.join('<br>')} | ${cell(file)} |`;
 }
 

@@ -1,6 +1,6 @@
 import type { UnitConversion, RouteOutcome, SplitOutcome } from '../convert.ts';
 import { several, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { text } from '../kubernetes.ts';
+import { kindAndName, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Source } from '../yaml/source.ts';
 import { writingFix, type Writing } from './fix-commands.ts';
@@ -74,7 +74,7 @@ function profileElsewhere({ profile, routes = [], manifest }: SplitOutcome, fixO
   const stale = routes.flatMap(({ existing, isEqual }) => (existing === undefined || isEqual ? [] : [existing]));
   if (stale.length > 0)
     return stale.filter(isElsewhere).map((route) => {
-      const message = `does not match ${text(manifest.object, 'kind')} ${text(manifest.object, 'metadata', 'name')}`;
+      const message = `does not match ${kindAndName(manifest.object)}`;
       return outOfDate(route, ['spec', 'rules'], message, fixOf);
     });
   const existing = profile?.existing;

@@ -1,5 +1,6 @@
 import { addTo } from '../collections.ts';
 import { quoted } from '../config/advice.ts';
+import type { Outcome } from '../convert.ts';
 import type { Finding } from '../diagnostics/locate.ts';
 import { showResource } from '../diagnostics/resource.ts';
 import type { InRepository, ReportedFinding, RunReport, SplitReport } from './model.ts';
@@ -38,6 +39,14 @@ export const refusedText = 'Refused because of an error at another place, which 
 export function inRepository(text: string, { repository }: InRepository): string {
   return repository === undefined ? text : `${repository}: ${text}`;
 }
+
+/** The outcomes of splits in words, before anything is written. */
+export const outcomeWords: Readonly<Record<Outcome, string>> = {
+  converted: 'to convert',
+  'up-to-date': 'up to date',
+  'left-alone': 'left alone',
+  refused: 'refused',
+};
 
 /** `1 error`, `2 errors`. */
 export function count(number: number, noun: string): string {

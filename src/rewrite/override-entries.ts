@@ -1,12 +1,13 @@
 import { addTo, append, memoisedFor } from '../collections.ts';
 import { visit, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Manifest } from '../manifests/manifest.ts';
+import type { WeightedDst } from '../mesh/service-profile.ts';
 import { printBlock, printFlow } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
 import type { Remark } from './comments.ts';
 import { commentsOf } from './comments.ts';
 import { columnOf, contentEnd, isFlow, lineEnd, lineStart, separatorEnd, withoutLineEnd } from './lines.ts';
-import type { Overridden, Override } from './override-parts.ts';
+import type { Overridden } from './override-parts.ts';
 import { authorityOf, overrideEntries, overridesPath, weightEdit } from './override-parts.ts';
 import { isReferred } from './references.ts';
 import { putRemarks } from './existing-comments.ts';
@@ -28,7 +29,7 @@ export interface OverrideChange {
 export function entryEdits(
   manifest: Manifest,
   pair: Pair,
-  wanted: readonly Override[],
+  wanted: readonly WeightedDst[],
   { differs, remarks, ofSplit }: OverrideChange,
 ): Overridden | undefined {
   const list = pair.value;
@@ -108,7 +109,7 @@ function moved(remarks: readonly Remark[], from: number, to: number, path = ''):
 }
 
 /** The lines of a new entry, written like the others of its list. */
-function newEntry(manifest: Manifest, list: YAMLSeq.Parsed, want: Override, remarks: readonly Remark[]): string {
+function newEntry(manifest: Manifest, list: YAMLSeq.Parsed, want: WeightedDst, remarks: readonly Remark[]): string {
   const { text } = manifest.page;
   const style = styleOf(manifest);
   const column = columnOf(text, list.range[0]);

@@ -8,12 +8,6 @@ import type { Remark } from './comments.ts';
 import { isReferred } from './references.ts';
 import { styleOf } from './style.ts';
 
-/** A weighted destination as it is to be written. */
-export interface Override {
-  readonly authority: string;
-  readonly weight: string;
-}
-
 /** Edits, the remarks that were placed, and those for which there is no line. */
 export interface Overridden {
   readonly edits: readonly Edit[];

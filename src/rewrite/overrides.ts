@@ -1,6 +1,7 @@
 import type { Node } from 'yaml';
 import type { Manifest } from '../manifests/manifest.ts';
 import { pairOf } from '../manifests/nodes.ts';
+import type { WeightedDst } from '../mesh/service-profile.ts';
 import type { Value } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
 import type { Remark } from './comments.ts';
@@ -12,7 +13,7 @@ import type { Obstacle } from './obstacles.ts';
 import { isObstacle } from './obstacles.ts';
 import { isShared } from './references.ts';
 import { entryEdits, type OverrideChange } from './override-entries.ts';
-import type { Overridden, Override } from './override-parts.ts';
+import type { Overridden } from './override-parts.ts';
 import { authorityOf, overrideEntries, overridesPath, stringEdit, weightEdit } from './override-parts.ts';
 
 /**
@@ -21,7 +22,7 @@ import { authorityOf, overrideEntries, overridesPath, stringEdit, weightEdit } f
  */
 export function setOverrides(
   manifest: Manifest,
-  wanted: readonly Override[],
+  wanted: readonly WeightedDst[],
   change: OverrideChange,
 ): Overridden | Obstacle {
   const { node, object } = manifest;
@@ -68,7 +69,7 @@ function withoutOverrides(manifest: Manifest): readonly Edit[] | Obstacle {
 function weightEdits(
   manifest: Manifest,
   list: unknown,
-  wanted: readonly Override[],
+  wanted: readonly WeightedDst[],
   differs: (index: number) => boolean,
 ): readonly Edit[] | undefined {
   const entries = overrideEntries(list);

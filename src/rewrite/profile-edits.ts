@@ -1,7 +1,7 @@
 import type { KubernetesObject } from '../kubernetes.ts';
 import { annotation, field, isMapping } from '../kubernetes.ts';
 import { overridesOf, sameOverrides, sameWeight, skipAnnotation } from '../mesh/service-profile.ts';
-import type { Change } from '../plan/change.ts';
+import type { ChangeOf } from '../plan/change.ts';
 import type { Remark } from './comments.ts';
 import { setAnnotation, setOverrides } from './overrides.ts';
 import type { Accepts } from './intents.ts';
@@ -11,8 +11,6 @@ import { isObstacle } from './obstacles.ts';
 import type { Put } from './existing-comments.ts';
 import { putRemarks } from './existing-comments.ts';
 import { commentsGone, oldSetters } from './old-comments.ts';
-
-type ProfileUpdate = Extract<Change, { kind: 'update' }>;
 
 /** Edits of an existing object, the remarks for which there is no line, and its own comments that go. */
 export interface Made extends Put {
@@ -24,7 +22,7 @@ export interface Made extends Put {
  * prevents it.
  */
 export function profileEdits(
-  { manifest, dstOverrides, mark, carries }: ProfileUpdate,
+  { manifest, dstOverrides, mark, carries }: ChangeOf<'update'>,
   ofSplit: readonly Remark[],
 ): Made | Obstacle {
   const remarks = carries === undefined ? [] : ofSplit;
@@ -56,7 +54,7 @@ export function profileEdits(
 }
 
 /** Tells whether a profile has the overrides and the mark that were asked for, and is as it was in everything else. */
-export function isUpdatedProfile({ manifest: { object }, dstOverrides, mark }: ProfileUpdate): Accepts {
+export function isUpdatedProfile({ manifest: { object }, dstOverrides, mark }: ChangeOf<'update'>): Accepts {
   const rest = (profile: KubernetesObject): KubernetesObject => {
     const metadata = field(profile, 'metadata');
     const annotations = field(profile, 'metadata', 'annotations');

@@ -1,3 +1,5 @@
+import { addTo } from '../collections.ts';
+
 /** The start of what Helm (`{{`), envsubst and Flux (`${X}`, `$X`), Kustomize (`$(X)`) and ERB (`<%`) replace. */
 const opening = /\{\{|\$[{(A-Za-z_]|<%/;
 
@@ -36,6 +38,29 @@ export function namePattern(name: string): NamePattern | undefined {
   const [before = '', ...others] = piecesOf(name);
   const after = others.pop();
   return { test: (other) => (after === undefined ? other === name : isBetween(other, before, others, after)) };
+}
+
+/**
+ * Returns a function that finds the values that have one of some names, or a name with template actions that may become
+ * one: for each name first those that have it, then the others.
+ */
+export function finderByName<T>(
+  all: readonly T[],
+  namesOf: (one: T) => Iterable<string>,
+): (names: readonly string[]) => readonly T[] {
+  const plain = new Map<string, T[]>();
+  const patterns: { readonly pattern: NamePattern; readonly one: T }[] = [];
+  for (const one of all)
+    for (const name of new Set(namesOf(one))) {
+      const pattern = namePattern(name);
+      if (pattern === undefined) addTo(plain, name, one);
+      else patterns.push({ pattern, one });
+    }
+  return (names) =>
+    names.flatMap((name) => [
+      ...(plain.get(name) ?? []),
+      ...patterns.filter(({ pattern }) => pattern.test(name)).map(({ one }) => one),
+    ]);
 }
 
 /** Whether a text has all pieces one after the other, the first at its start and the last at its end. */

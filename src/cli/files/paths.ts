@@ -1,6 +1,6 @@
 import { lstatSync, statSync, type Stats } from 'node:fs';
 import { patternCost } from './pattern-cost.ts';
-import { absolute, realPathOf } from './system-paths.ts';
+import { absolute, realPathOrItself } from './system-paths.ts';
 
 /** A path of the call with an error: exit code 2, but the other paths are handled. */
 export interface PathProblem {
@@ -118,7 +118,7 @@ function startOf(
     problems.push({ path, message: problem ?? 'no such file or directory' });
     return [];
   }
-  const actual = realOr(absolute(cwd, path));
+  const actual = realPathOrItself(absolute(cwd, path));
   if (status.isFile()) {
     const start: Start = { kind: 'file', path, shown: path, actual, depth: 0 };
     return excluded !== undefined && keptOf(cwd, path, excluded)?.size === 0 ? [] : [start];
@@ -196,16 +196,8 @@ function patternStart(cwd: string, path: string, excluded: Exclusions): Start {
   const fixed = /^(?:[^*?[\]{}()!+@\\]*\/)?/.exec(pattern)?.[0] ?? '';
   const rest = pattern.slice(fixed.length);
   const depth = /\*\*|[{(\\]/.test(rest) ? Infinity : rest.split('/').length - 1;
-  const actual = endingInSlash(realOr(absolute(cwd, fixed === '' ? '.' : fixed)));
+  const actual = endingInSlash(realPathOrItself(absolute(cwd, fixed === '' ? '.' : fixed)));
   const matched = relativeTo(fixed, excluded.patterns.expand(cwd, pattern, excluded.exclusions));
   const kept = keptOf(cwd, fixed, excluded);
   return { kind: 'pattern', path, shown: fixed, actual, depth, matched, ...(kept && { kept }) };
-}
-
-function realOr(path: string): string {
-  try {
-    return realPathOf(path);
-  } catch {
-    return path;
-  }
 }

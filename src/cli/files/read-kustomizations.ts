@@ -4,7 +4,7 @@ import type { FoundFile } from '../../kustomize/files.ts';
 import { kustomize, type Kustomize } from '../../kustomize/kustomize.ts';
 import type { FileSource } from './search.ts';
 import { unservable, type PathProblem } from './paths.ts';
-import { absolute, realPathOf } from './system-paths.ts';
+import { absolute, realPathOrItself } from './system-paths.ts';
 import type { Folder, Tree } from './walk.ts';
 
 /**
@@ -19,7 +19,7 @@ export function kustomizeOf(
   problems: PathProblem[],
 ): Kustomize {
   const bytes = memoised((file: string) => regularFileBytes(file, cwd, problems));
-  const real = memoised((path: string) => realPath(absolute(cwd, path)));
+  const real = memoised((path: string) => realPathOrItself(absolute(cwd, path)));
   return kustomize({
     locate: real,
     resolve: (directory, reference) => real(absolute(directory, reference)),
@@ -49,15 +49,6 @@ function chartsOf({ folders }: Tree): readonly string[] {
   return [...charts];
 }
 
-/** A file that does not exist keeps the given path. */
-function realPath(path: string): string {
-  try {
-    return realPathOf(path);
-  } catch {
-    return path;
-  }
-}
-
 /** The bytes of a regular file: a kustomization may name a device, or a FIFO without a writer. */
 function regularFileBytes(file: string, cwd: string, problems: PathProblem[]): Uint8Array | undefined {
   try {
@@ -65,7 +56,7 @@ function regularFileBytes(file: string, cwd: string, problems: PathProblem[]): U
     try {
       const status = fstatSync(descriptor);
       const message = unservable(status);
-      if (message !== undefined) problems.push({ path: belowDirectory(file, realPath(cwd)), message });
+      if (message !== undefined) problems.push({ path: belowDirectory(file, realPathOrItself(cwd)), message });
       return status.isFile() ? readFileSync(descriptor) : undefined;
     } finally {
       closeSync(descriptor);
@@ -107,5 +98,5 @@ function rootsOf(directory: string, tree: Tree, cwd: string): readonly string[] 
     if (existsSync(`${at}/.git`)) return [at];
   }
   const above = tree.roots.map((root) => root.slice(0, -1)).filter((root) => `${directory}/`.startsWith(`${root}/`));
-  return [realPath(cwd), ...above];
+  return [realPathOrItself(cwd), ...above];
 }

@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import type { Holds } from '../../yaml/name-search.ts';
 import type { Source } from '../../yaml/source.ts';
 import { isWide } from '../../yaml/source.ts';
 import { inputLimit } from '../host.ts';
@@ -18,13 +19,10 @@ export interface FilesFound {
   readonly problems: readonly PathProblem[];
 }
 
-/** Tests the bytes of a file in a range. */
-export type FileTest = (bytes: Uint8Array, start: number, end: number) => boolean;
-
 /** How files are searched. */
 interface SearchWays {
   readonly progress?: ((files: number) => void) | undefined;
-  readonly words?: FileTest;
+  readonly words?: Holds;
 }
 
 /** The buffer for all small files: only pages that are touched use memory. */
@@ -38,7 +36,7 @@ const readOnly = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOC
  * Searches the files of folders synchronously (docs/facts/performance.md, "Files") and returns those that pass a test.
  * `words`: a test for words, which several files in a row pass if one of them does; then each is tested alone.
  */
-export function search(folders: readonly Folder[], holds: FileTest, { progress, words }: SearchWays = {}): FilesFound {
+export function search(folders: readonly Folder[], holds: Holds, { progress, words }: SearchWays = {}): FilesFound {
   const sources: FileSource[] = [];
   const problems: PathProblem[] = [];
   const batch = openBatch(holds, words, (source) => sources.push(source));
@@ -122,7 +120,7 @@ function filePathOf(folder: Folder, name: string): string {
   return folder.target ?? folder.actual + name;
 }
 
-function openBatch(holds: FileTest, words: FileTest | undefined, found: (source: FileSource) => void): Batch {
+function openBatch(holds: Holds, words: Holds | undefined, found: (source: FileSource) => void): Batch {
   const buffer = (sharedBuffer ??= Buffer.allocUnsafeSlow(sharedSize));
   // The files in the buffer that are not tested yet, and where each ends. No object for each: there may be 100,000.
   let [folders, names, ends] = [[] as Folder[], [] as string[], [] as number[]];
@@ -170,7 +168,7 @@ function openBatch(holds: FileTest, words: FileTest | undefined, found: (source:
   };
 }
 
-function largeBytesOf(descriptor: number, start: Buffer, holds: FileTest): Uint8Array | undefined {
+function largeBytesOf(descriptor: number, start: Buffer, holds: Holds): Uint8Array | undefined {
   const { size } = fstatSync(descriptor);
   if (size > inputLimit) throw new RangeError('the file is larger than 2 GiB');
   const bytes = Buffer.allocUnsafeSlow(Math.max(size, start.length));

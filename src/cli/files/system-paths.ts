@@ -24,3 +24,12 @@ export function absolute(directory: string, path: string): string {
 export function realPathOf(path: string): string {
   return slashed(realpathSync.native(path));
 }
+
+/** The same; the path itself if it has no real one, as that of a file that does not exist. */
+export function realPathOrItself(path: string): string {
+  try {
+    return realPathOf(path);
+  } catch {
+    return path;
+  }
+}
