@@ -39,7 +39,7 @@ export interface UnitConversion {
 const profilesAlone: Targets = { serviceprofile: profileTarget };
 
 /** What the units of a call are converted with. */
-export interface ConversionSetting {
+interface ConversionSetting {
   readonly options: Options;
   readonly report: Report;
   /** How finely sources are cut; `fine` if absent. */

@@ -1,5 +1,5 @@
 /** What Node has and browsers lack; the core falls back to what every JavaScript engine has. */
-export interface Platform {
+interface Platform {
   /** Searches bytes by memchr, several GB/s. */
   readonly indexOf?: (this: Uint8Array, needle: string, from: number, encoding: string) => number;
   /** Checks bytes ten times faster than a decoder. */
@@ -22,7 +22,7 @@ interface Builtin {
  * What a global object offers. The parts are found there and not imported, so that no bundler adds them for a browser, and
  * users of the library in Node need not hand them in.
  */
-export function platformOf(all: object): Platform {
+function platformOf(all: object): Platform {
   const { Buffer, process }: Global = all;
   const isUtf8 = process?.getBuiltinModule?.('buffer')?.isUtf8;
   return {

@@ -48,22 +48,52 @@ function keptIn(file: string): readonly string[] {
   });
 }
 
+/** The statements of a file that define what it exports. */
+function exportsOf(source: ts.SourceFile): readonly ts.Statement[] {
+  return source.statements.filter(
+    (statement) =>
+      ts.canHaveModifiers(statement) &&
+      ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true,
+  );
+}
+
+/** The names that a statement defines. */
+function namesOf(statement: ts.Statement): readonly string[] {
+  if (ts.isVariableStatement(statement))
+    return statement.declarationList.declarations.flatMap(({ name }) => (ts.isIdentifier(name) ? name.text : []));
+  const isNamed =
+    ts.isFunctionDeclaration(statement) ||
+    ts.isClassDeclaration(statement) ||
+    ts.isInterfaceDeclaration(statement) ||
+    ts.isTypeAliasDeclaration(statement);
+  return isNamed && statement.name !== undefined ? [statement.name.text] : [];
+}
+
 /** The names that a file exports where it defines them. */
 function exportedFrom(file: string): readonly string[] {
-  return parsed(file).statements.flatMap((statement) => {
-    const isExported =
-      ts.canHaveModifiers(statement) &&
-      ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
-    if (isExported !== true) return [];
-    if (ts.isVariableStatement(statement))
-      return statement.declarationList.declarations.flatMap(({ name }) => (ts.isIdentifier(name) ? name.text : []));
-    const isNamed =
-      ts.isFunctionDeclaration(statement) ||
-      ts.isClassDeclaration(statement) ||
-      ts.isInterfaceDeclaration(statement) ||
-      ts.isTypeAliasDeclaration(statement);
-    return isNamed ? (statement.name?.text ?? []) : [];
-  });
+  return exportsOf(parsed(file)).flatMap(namesOf);
+}
+
+/** The names that a file exports without a comment of JSDoc right before. */
+function uncommentedIn(file: string): readonly string[] {
+  const source = parsed(file);
+  return exportsOf(source)
+    .filter((statement) => {
+      const last = ts.getLeadingCommentRanges(source.text, statement.pos)?.at(-1);
+      return last === undefined || !source.text.startsWith('/**', last.pos);
+    })
+    .flatMap(namesOf);
+}
+
+/** The words of every source and test, in which a name may be used. */
+function wordsByFile(): ReadonlyMap<string, ReadonlySet<string>> {
+  const folders = ['src', 'test', 'scripts', 'site/src', 'bench'].map((folder) => join(root, '..', folder));
+  const paths = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.[jt]s$/.test(path))
+      .map((path) => join(folder, path)),
+  );
+  return new Map(paths.map((path) => [path, new Set(readFileSync(path, 'utf8').match(/[\w$]+/g))]));
 }
 
 const graph = new Map(files.map((file) => [file, importsOf(file)]));
@@ -135,6 +165,21 @@ describe('architecture', () => {
     for (const file of files.filter((one) => one !== 'cli/conversion-routes.ts'))
       for (const name of new Set(exportedFrom(file))) homes.set(name, [...(homes.get(name) ?? []), file]);
     expect([...homes].filter(([, where]) => where.length > 1)).toEqual([]);
+  });
+
+  test('what is exported is used in another file', () => {
+    const words = wordsByFile();
+    const isUsed = (name: string, file: string): boolean =>
+      [...words].some(([path, all]) => path !== join(root, file) && all.has(name));
+    // The library is used by others.
+    const unused = files
+      .filter((file) => file !== 'index.ts')
+      .flatMap((file) => exportedFrom(file).flatMap((name) => (isUsed(name, file) ? [] : `${file}: ${name}`)));
+    expect(unused).toEqual([]);
+  });
+
+  test('what is exported has a comment', () => {
+    expect(files.flatMap((file) => uncommentedIn(file).map((name) => `${file}: ${name}`))).toEqual([]);
   });
 
   test('files are below their maximum length', () => {

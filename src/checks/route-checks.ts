@@ -23,7 +23,7 @@ import { reportServices } from './services.ts';
 import { apexKeys } from './stale-profiles.ts';
 
 /** The manifests of a unit that the checks look at. */
-export interface RouteSurroundings {
+interface RouteSurroundings {
   readonly splits: readonly ReadSplit[];
   /** What would be one, but has a finding that says why it is none. */
   readonly unread: ReadonlyMap<Manifest, Left>;

@@ -2,7 +2,7 @@ import { regionsOf, wholeLines, type Region } from './diff-regions.ts';
 import { fileLines, type FileLines } from './file-lines.ts';
 
 /** A change of a file, for `unifiedDiff`. */
-export interface FileChange {
+interface FileChange {
   /** As shown; `git apply` wants it relative to its working directory. */
   readonly path: string;
   readonly before: Uint8Array;

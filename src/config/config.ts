@@ -22,7 +22,9 @@ export interface Config {
   readonly problems: readonly ConfigProblem[];
 }
 
+/** What is wrong in a functionConfig. */
 export interface ConfigProblem {
+  /** The field, from the root of the functionConfig. */
   readonly path: FieldPath;
   readonly message: string;
   readonly fix?: string;

@@ -1,7 +1,7 @@
 import type { ConfigOptions } from './config.generated.js';
 
 /** The ports that the user gives for Services that are not in the input. */
-export interface GivenPorts {
+interface GivenPorts {
   /** For every apex that is not named. */
   readonly any: readonly number[];
   readonly of: ReadonlyMap<string, readonly number[]>;

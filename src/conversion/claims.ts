@@ -4,7 +4,7 @@ import { isHeld } from '../rewrite/refusals.ts';
 import type { Decision } from './target.ts';
 
 /** The profiles that a split of the call changes already, and that split. */
-export type Claims = Map<Manifest, Manifest>;
+type Claims = Map<Manifest, Manifest>;
 
 /**
  * If several splits of a call want the same change of a profile, the first that can go makes it, and the others share it.

@@ -18,7 +18,7 @@ import { holdsOverrides, holdsTrafficSplit, offsetsOfWord, splitOffsets } from '
 import type { Source } from '../yaml/source.ts';
 
 /** The splits of a unit, before the manifests around them are read. */
-export interface FirstRound extends SplitsRead {
+interface FirstRound extends SplitsRead {
   readonly found: SearchResult;
   readonly names: ReadonlySet<string>;
   readonly broken: readonly Left[];

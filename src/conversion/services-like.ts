@@ -6,7 +6,7 @@ import type { Cut, Slice } from '../yaml/cut.ts';
 import { anyOf } from '../yaml/name-search.ts';
 
 /** Services to look for: by names like these, in these namespaces. */
-export interface ServicesWanted {
+interface ServicesWanted {
   readonly names: ReadonlySet<string>;
   readonly namespaces: ReadonlySet<string>;
 }

@@ -45,7 +45,7 @@ export interface WrittenChanges {
 }
 
 /** A unit of a call, as it was read. */
-export interface UnitOfCall {
+interface UnitOfCall {
   readonly run: Run;
   readonly read: UnitRead;
 }

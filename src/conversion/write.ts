@@ -30,7 +30,7 @@ export interface RouteOutcome extends CarryingRoute {
 }
 
 /** The profile of a split, existing or new. */
-export interface ProfileOutcome {
+interface ProfileOutcome {
   readonly existing?: Manifest;
   readonly made?: ServiceProfile;
   /** The path of the source that holds it after this run. */
@@ -38,7 +38,7 @@ export interface ProfileOutcome {
 }
 
 /** The edits for a unit, and the outcome of each split. */
-export interface UnitWritten extends WrittenChanges {
+interface UnitWritten extends WrittenChanges {
   readonly edits: readonly Edit[];
   readonly splits: readonly SplitOutcome[];
 }

@@ -34,6 +34,7 @@ export function several(names: readonly string[], joint = ', '): string {
   return `${names.slice(0, mostNamed).join(joint)}${joint}${names.length - mostNamed} more`;
 }
 
+/** Takes a finding for the report of the run. */
 export type Report = (diagnostic: Diagnostic) => void;
 
 /** Findings about a whole run, which are reported only once however many units it has. */

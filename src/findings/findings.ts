@@ -5,7 +5,8 @@ import { routeFindings } from './route-findings.ts';
 /** The severities of KRM results (functions-spec.md), most severe first. */
 export type Severity = 'error' | 'warning' | 'info';
 
-export interface FindingRule {
+/** What is the same for all diagnostics of a code. */
+interface FindingRule {
   readonly severity: Severity;
   /** A heading, without names or values from the input. */
   readonly title: string;
@@ -13,6 +14,7 @@ export interface FindingRule {
   readonly fix: string;
 }
 
+/** All findings by code; their order is that of the lists in reports and documentation. */
 export const findings = {
   // The manifests cannot be read.
   'yaml-syntax': {

@@ -91,10 +91,10 @@ export function refusedList(source: Source, root: Manifest, options: OptionLayer
 }
 
 /** Returns all layers of options, the first one winning, with those of the functionConfig in their place. */
-export type LayersWith = (config: OptionLayer) => readonly OptionLayer[];
+type LayersWith = (config: OptionLayer) => readonly OptionLayer[];
 
 /** What the function runs with, besides its list. */
-export interface FunctionSetting {
+interface FunctionSetting {
   readonly layersWith: LayersWith;
   /** How finely the list is cut; `fine` if absent. */
   readonly grain?: Grain;

@@ -18,8 +18,11 @@ export interface ItemPlace {
   readonly index: number;
 }
 
+/** The annotations with the path of an item's file, the current one first (functions-spec.md; kustomize kyaml, kioutil). */
 export const pathKeys = ['internal.config.kubernetes.io/path', 'config.kubernetes.io/path'];
+/** The annotations with the number of an item's document in its file, the current one first. */
 export const indexKeys = ['internal.config.kubernetes.io/index', 'config.kubernetes.io/index'];
+/** The annotation in which kpt writes the package of an item. */
 export const packageKey = 'internal.config.kubernetes.io/package-path';
 
 /** The first of some annotations that an object has. */

@@ -6,7 +6,7 @@ import type { KubernetesObject } from '../kubernetes.ts';
 import { annotation, field, showPath, text } from '../kubernetes.ts';
 
 /** A result of a KRM function (functions-spec.md). */
-export type Result = Readonly<Record<string, unknown>>;
+type Result = Readonly<Record<string, unknown>>;
 
 /** Converts diagnostics to results: errors first, because kpt only shows four; then by file, index and text. */
 export function toResults(diagnostics: readonly Diagnostic[]): readonly Result[] {

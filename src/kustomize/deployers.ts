@@ -37,7 +37,7 @@ export interface Deployer {
  * What prints an object in the end: an outermost kustomization, or a deployer of the directory of one. Without a kustomization
  * Flux makes one.
  */
-export interface Origin {
+interface Origin {
   readonly kustomization?: Kustomization;
   readonly deployer?: Deployer;
 }

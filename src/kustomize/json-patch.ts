@@ -1,7 +1,7 @@
 import { field, isMapping, text, type KubernetesObject } from '../kubernetes.ts';
 
 /** An operation of a JSON patch (RFC 6902) that needs nothing but its own value. */
-export interface Operation {
+interface Operation {
   readonly op: 'add' | 'replace' | 'remove';
   readonly value?: unknown;
 }

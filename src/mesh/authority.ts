@@ -6,7 +6,7 @@ export function authority(service: string, namespace: string, clusterDomain: str
 }
 
 /** The parts of a Service name as written in a TrafficSplit. */
-export interface ServiceName {
+interface ServiceName {
   readonly service: string;
   /** Undefined if the name has none. */
   readonly namespace?: string;

@@ -3,7 +3,7 @@ import { groupOf, text } from '../kubernetes.ts';
 import type { TrafficSplit } from './traffic-split.ts';
 
 /** The version of the Gateway API of the written routes; Linkerd's own CRDs up to 2.17 only serve v1beta1. */
-export type RouteVersion = 'v1' | 'v1beta1';
+type RouteVersion = 'v1' | 'v1beta1';
 
 /** A condition on a request (Gateway API, HTTPRouteMatch), with its defaults. */
 export interface RouteMatch {
@@ -13,7 +13,7 @@ export interface RouteMatch {
 }
 
 /** Where requests go (HTTPBackendRef), with its defaults. */
-export interface BackendRef {
+interface BackendRef {
   readonly group: '';
   readonly kind: 'Service';
   readonly name: string;
@@ -22,12 +22,14 @@ export interface BackendRef {
   readonly weight: number;
 }
 
+/** A rule: where the requests that match one of its conditions go (HTTPRouteRule). */
 export interface RouteRule {
   readonly matches: readonly RouteMatch[];
   readonly backendRefs: readonly BackendRef[];
 }
 
-export interface ParentRef {
+/** A port of the Service whose requests a route is for (ParentReference). */
+interface ParentRef {
   readonly group: 'core';
   readonly kind: 'Service';
   readonly name: string;
@@ -53,7 +55,7 @@ export const splitAnnotation = 'smi2linkerd.dev/trafficsplit';
 export const gatewayGroup = 'gateway.networking.k8s.io';
 
 /** What a route is made from, in addition to its split. */
-export interface RouteParts {
+interface RouteParts {
   readonly version: RouteVersion;
   /** The ports of the apex; there is one route for each. */
   readonly ports: readonly number[];

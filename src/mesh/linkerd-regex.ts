@@ -14,22 +14,26 @@ export interface LinkerdRegex {
 }
 
 /** Why a regular expression is refused: the end of a message that starts with its name. */
-export interface RegexRefusal {
+interface RegexRefusal {
   readonly problem: string;
   /** In code points, from 0. */
   readonly offset: number;
   readonly fix?: string;
 }
 
+/** What has to match one after the other. */
 export type Sequence = readonly RegexNode[];
+/** A part of a regular expression. */
 export type RegexNode = CharNode | AssertionNode | GroupNode | RepeatNode;
 
-export interface GroupNode {
+/** A group in parentheses: one of its branches has to match. */
+interface GroupNode {
   readonly kind: 'group';
   readonly branches: readonly Sequence[];
 }
 
-export interface RepeatNode {
+/** A part with a quantifier. */
+interface RepeatNode {
   readonly kind: 'repeat';
   readonly of: CharNode | GroupNode;
   /** The quantifier as written, without the `?` of a lazy one. */

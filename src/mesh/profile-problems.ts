@@ -5,7 +5,7 @@ import { kindOf, show } from './flag.ts';
 import { parseQuantity } from './quantity.ts';
 
 /** What keeps Linkerd from loading a profile, and the field. */
-export interface LoadProblem {
+interface LoadProblem {
   readonly field: FieldPath;
   readonly message: string;
 }

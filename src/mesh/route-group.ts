@@ -14,9 +14,11 @@ export interface GroupMatch {
   readonly at: FieldPath;
 }
 
+/** A header and the regular expression that its value has to match (smi-spec, traffic-specs.md). */
 export interface GroupHeader {
   readonly name: string;
   readonly value: string;
+  /** Its path in the object. */
   readonly at: FieldPath;
 }
 

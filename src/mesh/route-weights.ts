@@ -5,7 +5,7 @@ import { greatestCommonDivisor, listedWeights } from './weights.ts';
 const largestWeight = 1_000_000n;
 
 /** Whole numbers in exactly the ratio of some quantities, or why a route cannot have them. */
-export type RouteWeights = { readonly weights: readonly number[] } | { readonly message: string; readonly fix: string };
+type RouteWeights = { readonly weights: readonly number[] } | { readonly message: string; readonly fix: string };
 
 /**
  * The weights of a route's backendRefs: the quantities themselves if they are whole numbers, else whole thousandths,

@@ -2,7 +2,7 @@ import type { Quantity } from './quantity.ts';
 import { isWholeMilli, milliValue } from './quantity.ts';
 
 /** Linkerd sends 10 × milli as uint32 (profile_translator.go), and its proxies add the weights as u32. */
-export const largestSum = 429_496_729n;
+const largestSum = 429_496_729n;
 
 /**
  * Why Linkerd does not support these weights, and the smallest whole numbers in the same ratio, with the names that they

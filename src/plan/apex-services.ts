@@ -13,7 +13,7 @@ import type { RouteContext } from './route-context.ts';
 import { byName, isNamespace, nearestManifests, sharesNamespace } from './route-context.ts';
 
 /** A Service that an apex may be, in a namespace that it may be in, with the object of that, if it is seen. */
-export interface ApexService {
+interface ApexService {
   readonly service: Manifest;
   readonly namespaceName: string;
   readonly namespace?: Manifest;

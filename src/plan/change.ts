@@ -62,7 +62,7 @@ export interface RouteUpdate {
 }
 
 /** The split is dropped and all its routes exist: if they are exactly as written beside it, they replace it. */
-export interface RouteFold {
+interface RouteFold {
   readonly kind: 'fold-routes';
   readonly split: Manifest;
   readonly existing: readonly Manifest[];

@@ -38,7 +38,7 @@ export interface CarryingRoute {
 }
 
 /** What the planning of routes needs: what was read around the splits of a unit, and the profiles among that. */
-export interface RouteInput {
+interface RouteInput {
   readonly neighbours: readonly Manifest[];
   readonly profiles: readonly Manifest[];
 }

@@ -10,7 +10,7 @@ import type { RoutePlan } from './plan-routes.ts';
 import { rivalPlace } from './profile-rivals.ts';
 
 /** A split and its plan. */
-export interface PlannedSplit extends RoutePlan {
+interface PlannedSplit extends RoutePlan {
   readonly placed: LocatedSplit;
 }
 

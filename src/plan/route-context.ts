@@ -43,7 +43,7 @@ export function byName(
 }
 
 /** How near an object is to a split; in a stream all objects are equally near. */
-export type Distance = 'file' | 'directory' | 'unit' | 'elsewhere';
+type Distance = 'file' | 'directory' | 'unit' | 'elsewhere';
 
 /** The nearest of some objects, and how near they are; undefined if there are none. */
 export function nearestManifests(

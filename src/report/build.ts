@@ -13,7 +13,7 @@ import { splitReport } from './split-report.ts';
 import { toolMarks } from './tool-marks.ts';
 
 /** What is known at the end of a run. */
-export interface RunFacts {
+interface RunFacts {
   readonly mode: Mode;
   readonly options: Options;
   readonly command?: string;

@@ -13,7 +13,7 @@ export interface MergedRun extends Pick<RunReport, 'files' | 'splits' | 'diagnos
 }
 
 /** A run with the name of the report that it is in; that has a summary of this run alone only if it was not put together. */
-export interface FoundRun extends MergedRun {
+interface FoundRun extends MergedRun {
   readonly within: string | undefined;
   readonly summary: ReportSummary;
 }

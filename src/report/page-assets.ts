@@ -61,6 +61,7 @@ addEventListener('load',later);
 addEventListener('beforeprint',()=>{while(more());for(const one of document.querySelectorAll('details')){one.open=true;one.querySelectorAll('pre.diff').forEach(paint);}});
 `;
 
-/** The digests of both, for the page's Content-Security-Policy; a test computes them. */
+/** The digest of the style, for the page's Content-Security-Policy; a test computes it. */
 export const styleDigest = 'sha256-mvbBxekfNM/TFnoBqJEerlE3E9isWcxDqAfghowwD+w=';
+/** The digest of the script, as `styleDigest`. */
 export const scriptDigest = 'sha256-AU6OhqUQy+yTpTIOJmTZhYh4olfG7ssMOlXBruhBZuk=';

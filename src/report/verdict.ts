@@ -5,7 +5,7 @@ import { auditsIn } from './run-parts.ts';
 import { writersIn } from './words.ts';
 
 /** What can be removed after an audit: nothing, for lack of TrafficSplits nothing, only the TrafficSplits, or the adaptor too. */
-export type Removable = 'keep' | 'no-split' | 'splits' | 'adaptor';
+type Removable = 'keep' | 'no-split' | 'splits' | 'adaptor';
 
 /** What an audit decides: every format of a report says this. */
 export function removableAfter(report: RunReport): Removable {

@@ -26,7 +26,7 @@ import type { Written } from './unfold.ts';
 import { unfolded } from './unfold.ts';
 
 /** Changes as edits of text, and what could not be written. */
-export interface Rewritten {
+interface Rewritten {
   readonly edits: readonly Edit[];
   readonly problems: readonly Diagnostic[];
   /** The splits whose change cannot be written. */

@@ -28,7 +28,7 @@ export function isTemplated(value: string): boolean {
 }
 
 /** The names that a name with template actions may become. */
-export interface NamePattern {
+interface NamePattern {
   test(name: string): boolean;
 }
 

@@ -7,7 +7,7 @@ import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { CallObject, Run } from '../run.ts';
 
 /** A controller that writes the weights of a split, and the field of the split that shows it. */
-export interface Owner {
+interface Owner {
   readonly name: string;
   readonly field: FieldPath;
   /** The file of the controller, if that belongs to another unit. */

@@ -20,7 +20,7 @@ export interface Seen {
 export type Find = (placed: LocatedSplit, name: string, namespace: string) => Seen | undefined;
 
 /** Objects by namespace and name. */
-export type ByName = ReadonlyMap<string, readonly Manifest[]>;
+type ByName = ReadonlyMap<string, readonly Manifest[]>;
 
 /**
  * Returns a function that finds objects by name: in the split's file, directory or unit, or in what is deployed with

@@ -3,7 +3,7 @@ import type { Source } from '../yaml/source.ts';
 import { decode } from '../yaml/source.ts';
 
 /** A namespace that a split could be in, and where it was found. */
-export interface Candidate {
+interface Candidate {
   readonly value: string;
   readonly by: string;
 }

@@ -18,6 +18,6 @@ export function leave(run: Run, diagnostic: Diagnostic): Left {
 }
 
 /** The outcome of a split that is not converted because of a finding. */
-export function leftBy(diagnostic: Diagnostic): Left {
+function leftBy(diagnostic: Diagnostic): Left {
   return severityOf(diagnostic) === 'error' ? 'refused' : 'left-alone';
 }

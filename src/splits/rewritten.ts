@@ -58,7 +58,7 @@ function lateFinding(late: ReturnType<Kustomize['late']>): { readonly message: s
 }
 
 /** What a split becomes, and the file that it is in. */
-export interface PlacedResult {
+interface PlacedResult {
   readonly path: string;
   readonly object: KubernetesObject;
   readonly isNew: boolean;

@@ -47,6 +47,7 @@ const inBase64 = [
   { word: 'RyYWZmaWNTcGxpd', parts: ['YWZmaWN', 'TcGxpd'] },
   { word: 'UcmFmZmljU3BsaX', parts: ['UcmFm', 'ZmljU3B'] },
 ].flatMap(({ word, parts }) => parts.map((part) => ({ word, part })));
+/** The byte of a backslash, with which an escape begins in YAML and JSON. */
 export const backslash = 0x5c;
 
 /**
@@ -123,12 +124,13 @@ function partsInBase64(bytes: Uint8Array): typeof inBase64 {
  * letters than for more, and fastest if the first is rare: those from the first capital or slash that at least three
  * follow, otherwise the last.
  */
-export interface Needle {
+interface Needle {
   readonly text: string;
   readonly lead: number;
   readonly isRare: boolean;
 }
 
+/** The part of an ASCII word to search for. */
 export function needleOf(word: string): Needle {
   const rare = /[A-Z/].{3,}$/s.exec(word)?.index;
   const lead = rare ?? Math.max(0, word.length - 7);

@@ -15,7 +15,7 @@ export const manyAliases = 1000;
 const followedCharacters = 5e7;
 
 /** Why a document has no plain value, and what to do if that is not its syntax. */
-export interface NoPlainValue {
+interface NoPlainValue {
   readonly problem: string;
   readonly fix?: string;
 }

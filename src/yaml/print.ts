@@ -30,7 +30,7 @@ export interface Comments {
 const ambiguousWords = /^(?:y|n|yes|no|on|off|true|false|null|e[-+]?[0-9_]+)$/i;
 
 /** Whether every YAML reader (1.1, 1.2, Kubernetes') reads the plain text as this string. */
-export function isPlainSafe(text: string): boolean {
+function isPlainSafe(text: string): boolean {
   if (text === '/' || /^[0-9]+(?:\.[0-9]+)?(?:n|u|m|k|M|G|T|P|Ki|Mi|Gi|Ti|Pi|Ei)$/.test(text)) return true;
   return /^[A-Za-z](?:[A-Za-z0-9_./-]*[A-Za-z0-9_/-])?$/.test(text) && !ambiguousWords.test(text);
 }

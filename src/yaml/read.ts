@@ -10,7 +10,7 @@ import type { Slice } from './slice.ts';
 import { isWide, textOf } from './source.ts';
 
 /** What is wrong with a document: an offset in characters of the text of the page, and a message on one line. */
-export interface DocumentProblem {
+interface DocumentProblem {
   readonly document: number;
   readonly offset: number;
   readonly message: string;

@@ -192,7 +192,7 @@ export const unreachedBranches = [
     file: 'mesh/route-weights.ts',
     lines: [
       'const whole = scaled.find((numbers): numbers is bigint[] => !numbers.includes(undefined)) ?? [];',
-      'const divisor = whole.reduce(commonDivisor, 0n) || 1n;',
+      'const divisor = whole.reduce(greatestCommonDivisor, 0n) || 1n;',
     ],
     reason:
       'quantities are rounded to billionths, and one of them is above zero: the other sides are for the types, and against a division by 0',

@@ -41,7 +41,7 @@ export interface Start {
 }
 
 /** Whether a path of the call is an exclusion; `!(a|b)` is an ordinary pattern. */
-export function isExclusion(path: string): boolean {
+function isExclusion(path: string): boolean {
   return /^!(?!\(|!*$)/.test(path);
 }
 

@@ -14,7 +14,7 @@ export interface FileSource extends Source {
 }
 
 /** The results of a search: the sources, sorted by the bytes of their paths, and the files that could not be read. */
-export interface FilesFound {
+interface FilesFound {
   readonly sources: readonly FileSource[];
   readonly problems: readonly PathProblem[];
 }

@@ -11,13 +11,13 @@ import { compareByPath, search, type FileSource } from './search.ts';
 import type { Folder, Tree } from './walk.ts';
 
 /** A unit of files. */
-export interface FileUnit extends Unit {
+interface FileUnit extends Unit {
   readonly sources: readonly FileSource[];
   around(names: ReadonlySet<string>, marks: ReadonlySet<string>): readonly FileSource[];
 }
 
 /** The units of a call with files, and the search of its files. */
-export interface FileCall extends Call {
+interface FileCall extends Call {
   readonly units: readonly FileUnit[];
 }
 

@@ -16,4 +16,5 @@ export const forms = {
 
 /** The values of `--format`. */
 export const formats = ['text', ...(Object.keys(forms) as (keyof typeof forms)[])] as const;
+/** A value of `--format`. */
 export type Format = (typeof formats)[number];
