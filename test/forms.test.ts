@@ -199,7 +199,7 @@ describe('the HTML page', () => {
     expect(htmlForm(stream('templates/b.yaml'))).toContain('<span class="soft">templates/b.yaml</span>');
   });
 
-  test('loads nothing', () => {
+  test('the page loads nothing: no source, no link and no import', () => {
     expect(page).not.toMatch(/(?:src|href)="(?!#)/);
     expect(page).not.toMatch(/url\(|@import/);
   });

@@ -29,7 +29,7 @@ describe('docs/gitops.md', () => {
   const { version } = JSON.parse(read('package.json')) as { version: string };
   const [preCommit, workflow] = blocks('yaml').map((text) => parse(text) as unknown) as [PreCommit, Workflow];
 
-  test('names existing hooks', () => {
+  test('its block has one of the existing hooks, and its text names the others', () => {
     const there = (parse(read('.pre-commit-hooks.yaml')) as { id: string }[]).map(({ id }) => id);
     const [repository] = preCommit.repos;
     // One of them: a block with all would be copied with all.

@@ -227,7 +227,7 @@ describe('the name of a new file that exists already', () => {
   };
   const first = 'tree/k8s/.a.yaml.smi2linkerd-0.tmp';
 
-  test('is not used', () => {
+  test('is not used: that file keeps its content, and another name is drawn', () => {
     writeFileSync(at(first), 'left');
     const seen = drawing((draw) => (draw < 100 ? 0 : 0.5));
     expect(writeFiles([plan('a.yaml')]).written).toEqual(['k8s/a.yaml']);

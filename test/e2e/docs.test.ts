@@ -168,7 +168,7 @@ function tried(command: string, cwd: string): boolean {
 }
 
 describe.each(pages.filter((page) => groupsOf(page).length > 0))('the commands of %s', (page) => {
-  test('run as written', () => {
+  test('run as they are written, with the expected exit codes', () => {
     let count = 0;
     for (const group of groupsOf(page)) {
       const cwd = repository(page);

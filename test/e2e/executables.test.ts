@@ -46,7 +46,7 @@ describe.skipIf(strip === undefined || process.platform !== 'linux' || process.a
       expect(statSync(join(out, name)).mode & 0o111).toBe(0o111);
     });
 
-    test('ignore NODE_OPTIONS', () => {
+    test('the executable for Linux ignores NODE_OPTIONS', () => {
       const code = put(folder, { 'injected.cjs': 'process.stdout.write("INJECTED")' });
       const env = { NODE_OPTIONS: `--require ${join(code, 'injected.cjs')}` };
       expect(run(process.execPath, ['-e', ''], { env }).stdout).toBe('INJECTED');

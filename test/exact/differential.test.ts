@@ -83,7 +83,7 @@ async function compare(what: string, streams: readonly (readonly [string, Uint8A
 }
 
 describe('the objects that PyYAML reads from the output are those of the input and the expected profiles', () => {
-  test('in fixtures', async () => {
+  test('of the streams in fixtures, PyYAML reads the expected objects', async () => {
     const streams = cases(join(import.meta.dirname, '../../fixtures')).flatMap(({ name, stdin, args }) =>
       stdin === undefined ||
       name === 'a-service-renamed-by-kustomize-is-followed' ||
@@ -95,7 +95,7 @@ describe('the objects that PyYAML reads from the output are those of the input a
     expect((await compare('fixtures', streams)) ?? 100).toBeGreaterThan(99);
   });
 
-  test('in random streams', async () => {
+  test('of random streams, PyYAML reads the expected objects', async () => {
     const tapes = fc.sample(fc.uint8Array({ minLength: 40, maxLength: 220 }), { numRuns: 400, seed: 7 });
     const streams = tapes.map((tape, index) => [`stream ${index}`, Buffer.from(streamOf(tape).text)] as const);
     expect((await compare('random streams', streams)) ?? 500).toBeGreaterThan(499);

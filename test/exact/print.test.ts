@@ -24,7 +24,7 @@ const fixtures: readonly Source[] = cases(join(import.meta.dirname, '../../fixtu
 );
 
 describe('a printed file has the same objects as the converted file', () => {
-  test('in every fixture', async () => {
+  test('every stream of a fixture that is printed has the same objects', async () => {
     expect(await printAll(fixtures)).toBeGreaterThan(fixtures.length / 2);
   });
 

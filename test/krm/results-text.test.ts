@@ -90,7 +90,7 @@ describe('a result is added to the results of a list', () => {
     expect(await printed(`${head}items:\n${split}${before}`)).toBe(`${head}items:\n${split}${after}`);
   });
 
-  test('above the items', async () => {
+  test('results in brackets above the items get a result on their line', async () => {
     const list = (results: string): string => `${head}results: [${results}]\nitems:\n${split}`;
     expect(await printed(list('{a: b}'))).toBe(list(`{a: b}, ${flow(' ')}`));
   });

@@ -72,7 +72,7 @@ describe('a deployer is found', () => {
     expect(deployersOf(object)).toEqual([]);
   });
 
-  test('for each source', () => {
+  test('each source of an Application is one, with its path if it has one', () => {
     const object = argo({
       source: { path: 'a' },
       sources: [{ path: 'b' }, { chart: 'c' }],
@@ -81,7 +81,7 @@ describe('a deployer is found', () => {
     expect(deployersOf(object).map(({ target }) => target)).toEqual(['a', 'b', '', 'd']);
   });
 
-  test('for each directory and element of an ApplicationSet', () => {
+  test('each directory and element of an ApplicationSet is one', () => {
     const generators = [
       { list: { elements: [{ env: 'dev' }, { env: 'prod' }] } },
       { git: { directories: [{ path: 'b' }] } },

@@ -139,7 +139,7 @@ describe('the parts of a pair', () => {
     expect([isMissing(value), isFlow(value)]).toEqual([missing, flow]);
   });
 
-  test('without a value', () => {
+  test('a value that is null or undefined is missing', () => {
     expect([isMissing(null), isMissing(undefined)]).toEqual([true, true]);
   });
 

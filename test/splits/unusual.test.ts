@@ -24,12 +24,12 @@ describe('a label that is an integer is copied as it is written', () => {
     expect(files[0]?.text).toContain(`    d: "${copied}"\n`);
   });
 
-  test('given by an alias', () => {
+  test('a label given by an alias keeps all digits of its number', () => {
     const text = split('name: web, namespace: a, labels: {d: &d 9007199254740993, e: *d}');
     expect(convert([{ path: 's.yaml', text }]).files[0]?.text).toContain('    e: "9007199254740993"\n');
   });
 
-  test('by a merge, which is rounded', () => {
+  test('a label given by a merge key has its number rounded', () => {
     const text = split('name: web, namespace: a, labels: {<<: {d: 9007199254740993}}');
     expect(convert([{ path: 's.yaml', text }]).files[0]?.text).toContain('    d: "9007199254740992"\n');
   });

@@ -132,7 +132,7 @@ describe('a word is searched', () => {
     expect(findWord(bytes, word, 0, 2)).toBe(text.slice(0, 2).indexOf(word));
   });
 
-  test('many times', () => {
+  test('a word that occurs 3000 times is found at each place', () => {
     const bytes = bytesOf('ab '.repeat(3000));
     expect([...offsetsOfWord(bytes, 'ab')]).toEqual(Array.from({ length: 3000 }, (_, at) => at * 3));
   });

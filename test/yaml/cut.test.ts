@@ -130,7 +130,7 @@ describe('a ResourceList is cut at its entries', () => {
     expect([made.envelope, made.refusal]).toEqual([undefined, undefined]);
   });
 
-  test('with CRLF', () => {
+  test('a ResourceList with CRLF is cut into its head and its entries', () => {
     const parts = slicesOf('kind: ResourceList\r\nitems:\r\n- kind: A\r\n- kind: B\r\n', 'fine');
     expect(parts).toEqual(['kind: ResourceList\r\nitems:\r\n', '- kind: A\r\n', '- kind: B\r\n']);
   });
