@@ -64,13 +64,13 @@ export function convertCall(
 ): readonly UnitConversion[] {
   const target = targetOf(options, targets);
   const cache = openPageCache(grain);
-  const told = oncePerPlace(oncePerRun(report));
+  const reportOnce = oncePerPlace(oncePerRun(report));
   const claimed = new Map<Manifest, Manifest>();
   const routeNames: Run['routeNames'] = new Map();
   const runs = call.units.map((unit): Run => ({
     unit,
     options,
-    report: told,
+    report: reportOnce,
     inCall: (make) => inCall(make),
     splits: () => splits(),
     claimed,
@@ -87,9 +87,10 @@ export function convertCall(
   const colliding = collisionsOfUnits(reads);
   const conversions = reads.map(({ run, read }) => convertUnit(read, target, run, colliding));
   target.finish(reads);
-  if (conversions.some(({ splits }) => splits.length > 0)) reportLeftoversOfCall(inCall, { options, report: told });
+  if (conversions.some(({ splits }) => splits.length > 0))
+    reportLeftoversOfCall(inCall, { options, report: reportOnce });
   const made = conversions.flatMap(({ splits }) => splits).find(({ profile }) => profile?.made !== undefined);
-  if (options.target === 'serviceprofile') reportClusterDomain(call, made?.manifest, options, told);
+  if (options.target === 'serviceprofile') reportClusterDomain(call, made?.manifest, options, reportOnce);
   return conversions;
 }
 

@@ -63,7 +63,7 @@ export function convert(files: readonly ManifestFile[], settings: ConvertOptions
   if (!isMapping(settings)) throw new TypeError('options has to be an object');
   const { together = true, ...options } = settings;
   if (typeof together !== 'boolean') throw new TypeError('option together has to be true or false');
-  const said = checkedOptions(options);
+  const given = checkedOptions(options);
   checkFiles(files);
   const sources = files.map(({ path, text }) => ({ path, bytes: encode(text) }));
   const diagnostics: Diagnostic[] = [];
@@ -71,11 +71,11 @@ export function convert(files: readonly ManifestFile[], settings: ConvertOptions
   const odd = new Set(sources.filter((_, index) => /\p{Surrogate}/u.test(files[index]?.text ?? '')));
   for (const source of odd) if (holdsTrafficSplit(source.bytes, 0, source.bytes.length)) report(oddText(source));
   const valid = sources.filter((source) => !odd.has(source));
-  const functions = new Map(valid.map((source) => [source, functionOf(source, said, report)]));
+  const functions = new Map(valid.map((source) => [source, functionOf(source, given, report)]));
   const plain = valid.filter((source) => functions.get(source) === undefined);
-  const stray = targetProblem(said);
+  const stray = targetProblem(given);
   if (stray !== undefined) throw new TypeError(`option ${stray.message}`);
-  const resolved = resolveOptions(said);
+  const resolved = resolveOptions(given);
   const conversion = convertAlone(
     { sources: plain, around: () => plain, together, way: 'library' },
     { options: resolved, report, targets },

@@ -42,7 +42,7 @@ export function reportProfileProblems(profile: Manifest, placed: LocatedSplit, i
   }
 }
 
-/** Whether what is at a path below the overrides stays: of an entry whose authority stays, only a weight that differs goes. */
+/** Whether what is at a path below the overrides stays: all of an entry whose authority stays, but for a weight that differs. */
 function isKept([, , index, key]: FieldPath, { object, node }: Manifest, wanted: readonly WeightedDst[]): boolean {
   if (typeof index !== 'number' || key === undefined) return false;
   const current = overridesOf(object);

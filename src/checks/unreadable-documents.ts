@@ -125,9 +125,9 @@ function parsedNames({ page, offset }: Unreadable): readonly string[] {
         if (scalar.anchor !== undefined) anchored.set(scalar.anchor, scalar);
       },
       Pair(_, { key, value }) {
-        const said = isAlias(value) ? anchored.get(value.source) : value;
-        if (!isScalar(key) || key.value !== 'name' || !isScalar(said)) return;
-        const name = String(said.value);
+        const named = isAlias(value) ? anchored.get(value.source) : value;
+        if (!isScalar(key) || key.value !== 'name' || !isScalar(named)) return;
+        const name = String(named.value);
         if (!isTemplated(name)) names.push(name);
       },
     });

@@ -32,8 +32,8 @@ export interface Around {
 }
 
 /**
- * Tells whether a split may become a route as far as what was not understood goes: a route on its apex, or a profile of it,
- * that cannot be read or holds a template action may have precedence over the new route, or be the one to keep up to date.
+ * Tells whether what was not understood keeps a split from becoming a route: a route on its apex, or a profile of it, that
+ * cannot be read or holds a template action may have precedence over the new route, or be the one to keep up to date.
  */
 export function besideUnreadableRoutes(read: Around, run: Run): (placed: LocatedSplit) => Left | undefined {
   const hidden = [...[...read.unreadable].flatMap(routesIn), ...read.neighbours.flatMap(templated)];

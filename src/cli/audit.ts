@@ -26,13 +26,13 @@ export async function auditBytes(bytes: Uint8Array, call: CommandLine, host: Hos
   if (options.target === 'httproute')
     throw new UsageError('--check - compares profiles and cannot be used with --target httproute');
   const source = { path: '-', bytes };
-  const said: Diagnostic[] = [];
+  const found: Diagnostic[] = [];
   const conversion = convertAlone(
     { sources: [source], around: () => [source], together: true },
-    { options, report: (diagnostic) => said.push(diagnostic) },
+    { options, report: (diagnostic) => found.push(diagnostic) },
   );
   // All objects of a cluster have the fields of a cluster dump.
-  const diagnostics = said.filter(({ code }) => code !== 'cluster-dump');
+  const diagnostics = found.filter(({ code }) => code !== 'cluster-dump');
   const all = [...diagnostics, ...auditFindings(source, conversion, diagnostics, options)];
   const failed = fails(all, options.failOn) || conversion.broken.length > 0;
   const atRunTime = runTimeWriters([source], all);

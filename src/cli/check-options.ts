@@ -12,7 +12,7 @@ export function checkEnvironment(name: string, value: string): void {
   check('namespace', value, name);
 }
 
-function check(key: string, value: unknown, said: string): void {
+function check(key: string, value: unknown, name: string): void {
   const need = isOption(key) ? optionProblem(key, value) : undefined;
-  if (need !== undefined) throw new UsageError(`${said} is ${JSON.stringify(value)}, but has to be ${need}`);
+  if (need !== undefined) throw new UsageError(`${name} is ${JSON.stringify(value)}, but has to be ${need}`);
 }

@@ -5,8 +5,8 @@ import { dashedName } from './option-names.ts';
 /** A command line that does the same with the same files in another mode, quoted for a shell. */
 export function commandOf(call: CommandLine, mode: `--${string}`): string {
   const { paths } = call;
-  const behind = paths.some((path) => path.startsWith('-')) ? ['--', ...paths] : paths;
-  return ['smi2linkerd', mode, ...optionsOf(call), ...behind].map(quoted).join(' ');
+  const operands = paths.some((path) => path.startsWith('-')) ? ['--', ...paths] : paths;
+  return ['smi2linkerd', mode, ...optionsOf(call), ...operands].map(quoted).join(' ');
 }
 
 /** A command line that does the same with standard input, quoted for a shell. */

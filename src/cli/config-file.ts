@@ -23,8 +23,8 @@ export function layersOf(call: CommandLine, host: Host, functionConfig: OptionLa
   const environment = namespace === '' ? {} : { namespace };
   const layers = [call.parameters ?? {}, call.flags, ...file, functionConfig, environment];
   // A functionConfig on standard input may still set the target.
-  const said = call.paths.length > 0 || file.length > 0 || call.parameters !== undefined;
-  const stray = said ? targetProblem(...layers) : undefined;
+  const isComplete = call.paths.length > 0 || file.length > 0 || call.parameters !== undefined;
+  const stray = isComplete ? targetProblem(...layers) : undefined;
   if (stray !== undefined) throw new UsageError(stray.message);
   return layers;
 }

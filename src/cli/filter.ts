@@ -25,16 +25,16 @@ import { reportTo } from './report/report.ts';
 /** Converts standard input: a ResourceList like a function, any other stream as a filter. */
 export async function filterBytes(
   bytes: Uint8Array,
-  said: CommandLine,
+  commandLine: CommandLine,
   host: Host,
   targets?: Targets,
 ): Promise<number> {
   const source = { path: '-', bytes };
   const root = findWord(bytes, 'ResourceList') === -1 ? undefined : openResourceList(source);
   // A function has its functionConfig; the parameters of the Application are for the plugin that runs Kustomize or kpt.
-  if (root !== undefined) return answerFunction({ source, root, targets }, said, host);
+  if (root !== undefined) return answerFunction({ source, root, targets }, commandLine, host);
   refuseUnreadableList(source);
-  const call = withParameters(said, host);
+  const call = withParameters(commandLine, host);
   refuseNoManifest(bytes, call);
   const options = resolveOptions(...layersOf(call, host));
   const unit: Unit = { sources: [source], around: () => [source], together: true };

@@ -125,9 +125,9 @@ export function parse(args: readonly string[]): Parsed {
 
 /** A complaint of commander in the words that all ways to set an option have. */
 function explained(complaint: string): string {
-  const said = complaint.replace(/^error: /, '');
-  const wrong = /^option '(?:-\w, )?(--[\w-]+)[^']*' argument '(.*)' is invalid\. (.*?)\.?$/.exec(said);
-  if (wrong === null) return said;
+  const message = complaint.replace(/^error: /, '');
+  const wrong = /^option '(?:-\w, )?(--[\w-]+)[^']*' argument '(.*)' is invalid\. (.*?)\.?$/.exec(message);
+  if (wrong === null) return message;
   const [, flag = '', value = '', need = ''] = wrong;
   const choices = need.replace(/^Allowed choices are /, '').replace(/, (?=[\w-]+$)/, ' or ');
   return `${flag} is ${JSON.stringify(value)}, but has to be ${choices}`;

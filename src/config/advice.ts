@@ -51,7 +51,7 @@ function portFlags(ports: Options['ports']): readonly string[] {
 /** The options of a call that are not the defaults, as keys of a functionConfig: `target: httproute, drop: true`. */
 export function configKeys({ options }: Caller): string {
   const { namespace, clusterDomain, drop, skipAnnotation, failOn, target, routeVersion, profiles, ports } = options;
-  const said = {
+  const given = {
     ...(target === 'httproute' && { target }),
     ...(ports !== undefined && { ports: portFlags(ports).join(' ') }),
     ...(routeVersion === 'v1beta1' && { routeVersion }),
@@ -62,7 +62,7 @@ export function configKeys({ options }: Caller): string {
     ...(target === 'serviceprofile' && skipAnnotation !== drop && { skipAnnotation }),
     ...(failOn === 'warning' && { failOn }),
   };
-  return Object.entries(said)
+  return Object.entries(given)
     .map(([key, value]) => `${key}: ${inYaml(value)}`)
     .join(', ');
 }

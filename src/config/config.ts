@@ -32,18 +32,18 @@ export interface ConfigProblem {
 
 /** The effective options; the first layer that has an option wins. */
 export function resolveOptions(...layers: readonly OptionLayer[]): Options {
-  const said = Object.assign({}, ...[...layers].reverse()) as OptionLayer;
-  const drop = said.drop ?? false;
+  const given = Object.assign({}, ...[...layers].reverse()) as OptionLayer;
+  const drop = given.drop ?? false;
   return {
     drop,
-    clusterDomain: said.clusterDomain ?? 'cluster.local',
-    skipAnnotation: said.skipAnnotation ?? (drop && said.target !== 'httproute'),
-    failOn: said.failOn ?? 'error',
-    target: said.target ?? 'serviceprofile',
-    routeVersion: said.routeVersion ?? 'v1',
-    profiles: said.profiles ?? false,
-    ...(said.ports !== undefined && { ports: said.ports }),
-    ...(said.namespace !== undefined && { namespace: said.namespace }),
+    clusterDomain: given.clusterDomain ?? 'cluster.local',
+    skipAnnotation: given.skipAnnotation ?? (drop && given.target !== 'httproute'),
+    failOn: given.failOn ?? 'error',
+    target: given.target ?? 'serviceprofile',
+    routeVersion: given.routeVersion ?? 'v1',
+    profiles: given.profiles ?? false,
+    ...(given.ports !== undefined && { ports: given.ports }),
+    ...(given.namespace !== undefined && { namespace: given.namespace }),
   };
 }
 
@@ -57,12 +57,12 @@ const ofRoutes = ['ports', 'routeVersion', 'profiles'] as const;
 export function targetProblem(
   ...layers: readonly OptionLayer[]
 ): { readonly key: keyof Options; readonly message: string } | undefined {
-  const said = Object.assign({}, ...[...layers].reverse()) as OptionLayer;
-  if (said.target === 'httproute') {
+  const given = Object.assign({}, ...[...layers].reverse()) as OptionLayer;
+  if (given.target === 'httproute') {
     const message = 'skipAnnotation cannot be used with target httproute';
-    return said.skipAnnotation === true ? { key: 'skipAnnotation', message } : undefined;
+    return given.skipAnnotation === true ? { key: 'skipAnnotation', message } : undefined;
   }
-  const key = ofRoutes.find((one) => said[one] !== undefined && said[one] !== false);
+  const key = ofRoutes.find((one) => given[one] !== undefined && given[one] !== false);
   return key && { key, message: `${key} needs target httproute` };
 }
 

@@ -7,8 +7,8 @@ import type { Decision } from './target.ts';
 type Claims = Map<Manifest, Manifest>;
 
 /**
- * If several splits of a call want the same change of a profile, the first that can go makes it, and the others share it.
- * A split that cannot go will be refused, and changes nothing.
+ * If several splits of a call want the same change of a profile, the first that is not refused makes it, and the others
+ * share it. A split that is held (`isHeld`) will be refused, and changes nothing.
  */
 export function claimOnce(decision: Decision, claimed: Claims): Decision {
   const { changes } = decision;

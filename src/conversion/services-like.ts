@@ -26,8 +26,8 @@ function usefulServices({ names, namespaces }: ServicesWanted): (text: string) =
   const resembles = resembling(names);
   let others = 0;
   return (text) => {
-    const said = namespaceSaid(text);
-    const isWanted = said === undefined || namespaces.has(said);
+    const namespace = statedNamespace(text);
+    const isWanted = namespace === undefined || namespaces.has(namespace);
     if (others >= otherServices) return isWanted && resembles(text);
     if (!resembles(text)) others += 1;
     return isWanted;
@@ -55,11 +55,11 @@ function* servicesIn(cut: Cut, isOfUse: (text: string) => boolean): Iterable<Sli
  * The namespace of the only object of a text, if its metadata is a block mapping whose lines leave no doubt. The text is
  * not parsed.
  */
-function namespaceSaid(text: string): string | undefined {
+function statedNamespace(text: string): string | undefined {
   const at = text.indexOf('metadata');
   if (at !== text.lastIndexOf('metadata')) return undefined;
-  const said = plainNamespace.exec(text)?.[2];
-  return said === undefined || notStrings.test(said) ? undefined : said;
+  const namespace = plainNamespace.exec(text)?.[2];
+  return namespace === undefined || notStrings.test(namespace) ? undefined : namespace;
 }
 
 /** Keys of the metadata, each with its deeper lines, up to the namespace. */

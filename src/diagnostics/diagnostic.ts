@@ -42,25 +42,25 @@ const reportedOnce: readonly Code[] = ['adaptor-wins', 'profile-convertible'];
 
 /** Returns a report function that reports such findings only once. */
 export function oncePerRun(report: (diagnostic: Diagnostic) => unknown): Report {
-  const said = new Set<Code>();
+  const reported = new Set<Code>();
   return (diagnostic) => {
-    if (said.has(diagnostic.code)) return;
-    if (reportedOnce.includes(diagnostic.code)) said.add(diagnostic.code);
+    if (reported.has(diagnostic.code)) return;
+    if (reportedOnce.includes(diagnostic.code)) reported.add(diagnostic.code);
     report(diagnostic);
   };
 }
 
 /** Returns a report function that reports a finding once if two units find it in something that both are deployed with. */
 export function oncePerPlace(report: Report): Report {
-  const said = new Map<unknown, Set<string>>();
+  const reported = new Map<unknown, Set<string>>();
   return (diagnostic) => {
     const { at, code, message } = diagnostic;
     const [holder, place] =
       'manifest' in at ? [at.manifest, at.field] : 'page' in at ? [at.page, at.offset] : [at.source, 0];
     const key = JSON.stringify([code, place, message]);
-    const known = said.get(holder) ?? new Set();
+    const known = reported.get(holder) ?? new Set();
     if (known.has(key)) return;
-    said.set(holder, known.add(key));
+    reported.set(holder, known.add(key));
     report(diagnostic);
   };
 }

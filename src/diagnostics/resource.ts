@@ -21,6 +21,6 @@ export function resourceOf(object: KubernetesObject): Resource | undefined {
 
 /** `TrafficSplit shop/cart`; only the name for a ServiceProfile whose name has its namespace. */
 export function showResource({ kind, name, namespace }: Resource): string {
-  const said = namespace === undefined || (kind === 'ServiceProfile' && name.split('.')[1] === namespace);
-  return said ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
+  const isInName = namespace === undefined || (kind === 'ServiceProfile' && name.split('.')[1] === namespace);
+  return isInName ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
 }

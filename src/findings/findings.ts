@@ -48,7 +48,7 @@ export const findings = {
     title: 'A TrafficSplit in the cluster has no ServiceProfile in force',
     fix: 'keep the adaptor until this TrafficSplit has a profile in force or has been deleted',
   },
-  // The TrafficSplit has no faithful ServiceProfile.
+  // Why a TrafficSplit is refused, and doubts about the names that it depends on.
   'unknown-version': {
     severity: 'error',
     title: 'The version of the TrafficSplit is unknown',
@@ -139,7 +139,7 @@ export const findings = {
     title: 'The change cannot be written at this place',
     fix: 'use --drop, or move the TrafficSplit to a YAML file',
   },
-  // Converted, with a difference that the user should know about.
+  // What to know about the TrafficSplit and its fields.
   'comment-dropped': {
     severity: 'info',
     title: 'A comment is left out',
@@ -289,7 +289,7 @@ export const findings = {
     title: 'The TrafficSplit is a Kustomize patch',
     fix: 'convert what kustomize build prints: kustomize build DIR | smi2linkerd',
   },
-  // Information only.
+  // What to know about builds, files and other objects.
   'version-never-served': {
     severity: 'info',
     title: 'No smi-adaptor ever served this version',

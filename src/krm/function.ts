@@ -167,7 +167,7 @@ interface OpenList {
 }
 
 /**
- * The list after its conversion, with results. Where these would go into what the conversion removes, or right after it,
+ * The list after its conversion, with results. Where these would be put into what the conversion removes, or right after it,
  * or before what it adds at the end of the items, the list is opened again in between.
  */
 function withResults(

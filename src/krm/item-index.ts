@@ -48,15 +48,15 @@ export function itemsByFile(root: Manifest, cut: Cut): (path: string) => readonl
     );
     return (path) => places.get(path) ?? [];
   }
-  let said: PathAnnotations | undefined;
+  let annotations: PathAnnotations | undefined;
   let unclear: ReturnType<typeof groupByPath> | undefined;
   return (path) => {
-    said ??= pathsSaid(cut.source.bytes);
-    unclear ??= groupByPath(slicesAt(cut, said.unclear).flatMap(entryPlaces));
+    annotations ??= findPathAnnotations(cut.source.bytes);
+    unclear ??= groupByPath(slicesAt(cut, annotations.unclear).flatMap(entryPlaces));
     const text = encode(path);
     const hash = hashOf(text, 0, text.length);
     const near: number[] = [];
-    const { places, hashes } = said;
+    const { places, hashes } = annotations;
     for (let index = 0; index < hashes.length; index += 1) if (hashes[index] === hash) near.push(places[index] ?? 0);
     const clear = slicesAt(cut, near).flatMap(entryPlaces);
     return [...clear.filter((place) => place.path === path), ...(unclear.get(path) ?? [])];
@@ -83,7 +83,7 @@ interface PathAnnotations {
 
 const pathAnnotation = 'config.kubernetes.io/path';
 
-function pathsSaid(bytes: Uint8Array): PathAnnotations {
+function findPathAnnotations(bytes: Uint8Array): PathAnnotations {
   const places = offsetsOfWord(bytes, pathAnnotation);
   const hashes = new Int32Array(places.length);
   const unclear = escapedKeys(bytes);

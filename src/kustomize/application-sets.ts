@@ -129,8 +129,8 @@ function inList(generator: unknown): readonly Generated[] {
 function stringsOf(object: KubernetesObject, before = ''): GeneratedSpec['values'] {
   const found = Object.entries(object).map(([key, value]): GeneratedSpec['values'] => {
     if (isMapping(value)) return stringsOf(value, `${before}${key}.`);
-    const said = text(object, key);
-    return said === '' ? {} : { [`${before}${key}`]: said };
+    const written = text(object, key);
+    return written === '' ? {} : { [`${before}${key}`]: written };
   });
   return Object.assign({}, ...found) as GeneratedSpec['values'];
 }

@@ -6,7 +6,7 @@ import type { Step } from './step.ts';
 /** What one step does to a split, for a message; undefined if it does not change the split. */
 export function changeOf(step: Step, split: Selectable): string | undefined {
   const { kind, where } = step;
-  if (split.goes === true && kind !== 'patch' && kind !== 'replacement') return undefined;
+  if (split.isRemoved === true && kind !== 'patch' && kind !== 'replacement') return undefined;
   const through = where === kind ? '' : ` (${where})`;
   switch (kind) {
     case 'namespace':

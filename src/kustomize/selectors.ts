@@ -14,8 +14,8 @@ export interface Selectable {
   readonly version: string;
   /** Whether it becomes a route: the names in a route do not include a namespace. */
   readonly isRoute?: boolean;
-  /** Whether it goes: then only what names it matters. */
-  readonly goes?: boolean;
+  /** Whether it is removed: then only what names it matters. */
+  readonly isRemoved?: boolean;
   /** Whether it is dropped: then what takes a value from it finds nothing. */
   readonly drops?: boolean;
 }

@@ -102,8 +102,8 @@ function matchingParts(manifests: readonly Manifest[], holds: Holds): readonly M
   return manifests.filter((manifest) => {
     const { key, page, start, end } = textPartOf(manifest);
     if (start === 0 && end === page.text.length) return true;
-    const told = known.get(key);
-    if (told !== undefined) return told;
+    const decided = known.get(key);
+    if (decided !== undefined) return decided;
     const bytes = encode(page.text.slice(start, end));
     const held = holds(bytes, 0, bytes.length);
     known.set(key, held);

@@ -51,9 +51,9 @@ export function readBackends(spec: KubernetesObject, reading: Reading): readonly
   const { fail, flag } = reading;
   const backends = spec.backends;
   if (!Array.isArray(backends)) {
-    const said =
+    const message =
       backends === undefined ? 'spec.backends is missing' : `spec.backends is ${kindOf(backends)}, not a list`;
-    fail('invalid-trafficsplit', said, ['spec', 'backends']);
+    fail('invalid-trafficsplit', message, ['spec', 'backends']);
     return undefined;
   }
   const read = backends.map((backend: unknown, index) => readBackend(backend, index, reading));

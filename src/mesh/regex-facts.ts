@@ -80,8 +80,8 @@ export function matchesSomePath(regex: LinkerdRegex): boolean {
 /** Whether a match can start with `/`; `empty` if it can be empty, so that what follows decides. */
 function beginsWithSlash(sequence: Sequence): 'yes' | 'no' | 'empty' {
   for (const node of sequence) {
-    const told = beginningOf(node);
-    if (told !== 'empty') return told;
+    const beginning = beginningOf(node);
+    if (beginning !== 'empty') return beginning;
   }
   return 'empty';
 }
@@ -93,8 +93,8 @@ function beginningOf(node: RegexNode): 'yes' | 'no' | 'empty' {
   return best([beginningOf(node.of), ...(node.min === 0 ? (['empty'] as const) : [])]);
 }
 
-function best(told: readonly ('yes' | 'no' | 'empty')[]): 'yes' | 'no' | 'empty' {
-  return told.find((one) => one === 'yes') ?? told.find((one) => one === 'empty') ?? 'no';
+function best(beginnings: readonly ('yes' | 'no' | 'empty')[]): 'yes' | 'no' | 'empty' {
+  return beginnings.find((one) => one === 'yes') ?? beginnings.find((one) => one === 'empty') ?? 'no';
 }
 
 /**

@@ -64,13 +64,13 @@ export function looksLikeTrafficSplit(object: KubernetesObject): boolean {
 export function flagLookalike(object: KubernetesObject, flag: Flag): void {
   const [apiVersion, kind] = ['apiVersion', 'kind'].map((key) => field(object, key));
   if (kind !== 'TrafficSplit') {
-    const said = kind === undefined ? 'has no kind' : `has kind ${show(kind)}, not TrafficSplit`;
-    flag('lookalike-group', said, ['kind'], 'write kind: TrafficSplit');
+    const message = kind === undefined ? 'has no kind' : `has kind ${show(kind)}, not TrafficSplit`;
+    flag('lookalike-group', message, ['kind'], 'write kind: TrafficSplit');
     return;
   }
   const rest = apiVersion === splitGroup ? 'without a version' : `not ${splitGroup}`;
-  const said = apiVersion === undefined ? 'has no apiVersion' : `has apiVersion ${show(apiVersion)}, ${rest}`;
-  flag('lookalike-group', said, ['apiVersion']);
+  const message = apiVersion === undefined ? 'has no apiVersion' : `has apiVersion ${show(apiVersion)}, ${rest}`;
+  flag('lookalike-group', message, ['apiVersion']);
 }
 
 /** Whether an object was exported from a cluster. */

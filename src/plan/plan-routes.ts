@@ -89,7 +89,7 @@ function plan(placed: LocatedSplit, around: Surroundings, run: Run): RoutePlan {
     ports,
     weights: weightsOf(placed),
     ...matched,
-    marked: !goes(placed, run),
+    marked: !isRemoved(placed, run),
   });
   const own = ownRoutes(placed, routes, around.routes, run);
   const changes = typeof own === 'string' ? [] : changesOf(placed, routes, own, run);
@@ -115,7 +115,7 @@ function carrying(wanted: HttpRoute, { marked, adopted }: OwnRoutes): CarryingRo
 /**
  * Whether the manifest of a split is removed: it is dropped, or it is a profile, which cannot stay beside its route.
  */
-function goes({ isProfile }: LocatedSplit, { options }: Run): boolean {
+function isRemoved({ isProfile }: LocatedSplit, { options }: Run): boolean {
   return options.drop || isProfile === true;
 }
 
@@ -135,14 +135,14 @@ function takeOutRoutes({ manifest: split }: LocatedSplit, manifest: Manifest): C
 /** A split without backends has no route; a route that was made for it is removed. */
 function withoutRoute(placed: LocatedSplit, { routes }: Surroundings, run: Run): readonly Change[] {
   const made = markedRoutes(placed, routes, run).map((route) => takeOutRoutes(placed, route));
-  return goes(placed, run) ? [...made, { kind: 'remove', split: placed.manifest }] : made;
+  return isRemoved(placed, run) ? [...made, { kind: 'remove', split: placed.manifest }] : made;
 }
 
 function changesOf(placed: LocatedSplit, wanted: readonly HttpRoute[], own: OwnRoutes, run: Run): readonly Change[] {
   const { manifest: split } = placed;
   const fresh = wanted.filter((route) => !own.marked.has(route) && !own.adopted.has(route));
   const backends = placed.split.backends.map(({ index }) => index);
-  const gone = goes(placed, run);
+  const gone = isRemoved(placed, run);
   const made: readonly Change[] = [
     ...[...own.marked].flatMap(([route, manifest]) => updateOf(placed, route, manifest, gone)),
     ...[...own.adopted].flatMap(([route, manifest]) => adoptionOf(placed, route, manifest)),

@@ -15,8 +15,8 @@ interface PlannedSplit extends RoutePlan {
 }
 
 /**
- * Leaves out the splits of several files that need one route, or one profile to go, unless nothing changes for any of them:
- * files that are applied one after the other cannot share it.
+ * Leaves out the splits of several files that need one route, or the removal of one profile, unless nothing changes for
+ * any of them: files that are applied one after the other cannot share it.
  */
 export function withoutSharedRoutes(planned: readonly PlannedSplit[], run: Run): readonly PlannedSplit[] {
   const claims = new Map<Manifest, PlannedSplit[]>();
@@ -34,7 +34,7 @@ export function withoutSharedRoutes(planned: readonly PlannedSplit[], run: Run):
   return planned.map((one) => lost.get(one) ?? one);
 }
 
-/** The routes that carry a split, and what goes for it. */
+/** The routes that carry a split, and what is changed or removed for it. */
 function claimedBy(one: PlannedSplit): ReadonlySet<Manifest> {
   return new Set([...one.routes.flatMap(({ existing }) => existing ?? []), ...changedIn(one)]);
 }

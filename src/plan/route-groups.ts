@@ -95,7 +95,7 @@ function routeGroupOf(
 /** Reports a group that a kustomization patches: the matches, and with them the route, would differ between overlays. */
 function rewrittenGroup(group: Manifest, at: Diagnostic['at'] & { manifest: Manifest }, run: Run): Left | undefined {
   const { kustomize } = run.unit;
-  const rewrites = kustomize?.rewrites(pathOf(group), { ...selectable(group), goes: true }) ?? [];
+  const rewrites = kustomize?.rewrites(pathOf(group), { ...selectable(group), isRemoved: true }) ?? [];
   if (kustomize === undefined || rewrites.length === 0) return undefined;
   const path = pathOf(at.manifest);
   return leave(run, {

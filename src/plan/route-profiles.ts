@@ -88,7 +88,7 @@ function movedByBuild(profile: Manifest, placed: LocatedSplit, run: Run): Diagno
 
 /** A kustomization that changes a profile would have nothing to change once it is gone, and may say another split. */
 function rewrittenBy(profile: Manifest, placed: LocatedSplit, { unit }: Run): Diagnostic | undefined {
-  const [first] = unit.kustomize?.rewrites(pathOf(profile), { ...selectable(profile), goes: true }) ?? [];
+  const [first] = unit.kustomize?.rewrites(pathOf(profile), { ...selectable(profile), isRemoved: true }) ?? [];
   return (
     first && {
       code: 'kustomize-rewrites',
@@ -212,7 +212,7 @@ function whyItWins(
     : ['has other overrides', 'remove the ServiceProfile, or make the two agree'];
 }
 
-/** Reports the profiles that go because a split becomes a route. */
+/** Reports the profiles that are removed because a split becomes a route. */
 export function reportRemovedProfiles(placed: LocatedSplit, changes: readonly Change[], { report }: Run): void {
   for (const change of changes)
     if (change.kind === 'take-out' && isServiceProfile(change.manifest.object))

@@ -60,7 +60,7 @@ function filesOfSources(
   return new Map(known.map(([source, group]) => [source, [...group].map(({ path }) => path).sort()]));
 }
 
-/** Puts two sources, with all that go with them, in one group. */
+/** Puts two sources, with all that are grouped with them, in one group. */
 function uniteSources(groups: Map<Source, Set<Source>>, one: Source, other: Source): void {
   const [own, more] = [one, other].map((source) => groups.get(source) ?? new Set([source]));
   if (own === undefined || more === undefined) return;

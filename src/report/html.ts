@@ -137,8 +137,8 @@ function choice(name: string, values: readonly string[], shown: (value: string) 
 /** Findings that are not about a split. */
 function restSection(report: RunReport): string {
   const about = findingsOf(report);
-  const told = new Set(report.splits.flatMap((split) => about(split)));
-  const rest = report.diagnostics.filter((finding) => !told.has(finding));
+  const ofSplits = new Set(report.splits.flatMap((split) => about(split)));
+  const rest = report.diagnostics.filter((finding) => !ofSplits.has(finding));
   if (rest.length === 0) return '';
   return `<section aria-labelledby="others"><h2 id="others">Other findings</h2>${findingsList(rest)}</section>\n`;
 }

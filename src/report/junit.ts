@@ -59,10 +59,10 @@ function countsOf(cases: readonly Case[]): string {
 function casesOf(report: RunReport): readonly Case[] {
   const about = findingsOf(report);
   const isFailure = failureTest(report);
-  const told = new Set<ReportedFinding>();
+  const reported = new Set<ReportedFinding>();
   const ofSplits = report.splits.map((split) => {
     const errors = about(split).filter(isFailure);
-    for (const one of errors) told.add(one);
+    for (const one of errors) reported.add(one);
     return splitCase(split, errors);
   });
   const broken = report.problems.map((problem) => ({
@@ -71,7 +71,7 @@ function casesOf(report: RunReport): readonly Case[] {
     repository: problem.repository,
     failure: { message: problem.message, text: '' },
   }));
-  const rest = report.diagnostics.filter((one) => isFailure(one) && !told.has(one));
+  const rest = report.diagnostics.filter((one) => isFailure(one) && !reported.has(one));
   const cases = [...broken, ...ofSplits, ...rest.map(errorCase)];
   const empty = namesOfRepositories(report).filter((name) => cases.every(({ repository }) => repository !== name));
   return [...cases, ...empty.map(emptyCase)];

@@ -34,8 +34,8 @@ export function checkFindings(
     outOfDate(one.manifest, [], missingTarget(one, drop), fixOf),
     ...profileElsewhere(one, fixOf),
   ]);
-  const told = new Set(found.map(({ at }) => ('manifest' in at ? at.manifest.page.slice.source : undefined)));
-  const rest = changed.filter((source) => !told.has(source));
+  const reported = new Set(found.map(({ at }) => ('manifest' in at ? at.manifest.page.slice.source : undefined)));
+  const rest = changed.filter((source) => !reported.has(source));
   const others = rest.map((source): Diagnostic => ({
     code: 'out-of-date',
     message: 'the file would change',

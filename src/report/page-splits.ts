@@ -30,7 +30,7 @@ function cardOf(split: SplitReport, findings: readonly ReportedFinding[], word: 
   const place = inRepository(`${path}${line === undefined ? '' : `:${line}`}`, split);
   const full = namespace === '' ? name : `${namespace}/${name}`;
   const data = `data-namespace="${html(namespace)}" data-outcome="${outcome}" data-repository="${html(repository)}" data-codes="${html(codes.join(' '))}"`;
-  return `<article class="split" ${data}><header><h3>${html(full)}</h3><span class="badge ${outcome}">${word}</span><span class="soft">${html(place)}</span></header>${picturesOf(split, carrier)}${isTold(findings) ? '' : carriersOf(split)}${findingsList(findings, split)}${refusedElsewhere(split, findings)}</article>`;
+  return `<article class="split" ${data}><header><h3>${html(full)}</h3><span class="badge ${outcome}">${word}</span><span class="soft">${html(place)}</span></header>${picturesOf(split, carrier)}${saysState(findings) ? '' : carriersOf(split)}${findingsList(findings, split)}${refusedElsewhere(split, findings)}</article>`;
 }
 
 /** A split is also refused if what belongs to it cannot be read: that finding is about another file. */
@@ -107,7 +107,7 @@ function figure(caption: string, apex: string, parts: readonly BandPart[]): stri
 }
 
 /** Whether a finding says already what there is of the target. */
-function isTold(findings: readonly ReportedFinding[]): boolean {
+function saysState(findings: readonly ReportedFinding[]): boolean {
   return findings.some(({ code }) => code === 'out-of-date');
 }
 

@@ -79,7 +79,7 @@ function withoutAdaptor(report: RunReport, command: string): MigrationStep {
   };
 }
 
-/** Whether profiles that are in force go where the routes come. */
+/** Whether routes replace profiles that are in force. */
 function replacesProfiles({ splits: all, diagnostics }: RunReport): boolean {
   const isConverted = all.some(({ kind, outcome }) => kind === 'ServiceProfile' && outcome === 'converted');
   return isConverted || diagnostics.some(({ code }) => code === 'profile-removed');

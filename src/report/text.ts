@@ -100,11 +100,11 @@ function filesIn(report: RunReport): string {
       some.reduce((sum, one) => sum + one.summary.filesChanged, 0),
       'file',
     );
-  const said = [
+  const counts = [
     ...(written.length === 0 ? [] : [`${changed(written)} written`]),
     ...(wouldChange.length === 0 ? [] : [`${changed(wouldChange)} would change`]),
   ];
-  return said.length === 0 ? '' : `, ${said.join(', ')}, ${report.summary.filesUnchanged} unchanged`;
+  return counts.length === 0 ? '' : `, ${counts.join(', ')}, ${report.summary.filesUnchanged} unchanged`;
 }
 
 function changesFiles(report: RunReport): boolean {
@@ -142,8 +142,8 @@ function textOfNothing(report: RunReport): string {
 /** What writes TrafficSplits at run time, on lines of its own, unless a verdict names it. */
 function textOfWriters(report: RunReport): string {
   const audits = report.repositories === undefined ? [] : auditsIn(report);
-  const told = new Set(audits.filter((part) => !part.report.summary.failed).map(({ repository }) => repository));
-  const others = writersIn(report).filter(({ repository }) => repository === undefined || !told.has(repository));
+  const judged = new Set(audits.filter((part) => !part.report.summary.failed).map(({ repository }) => repository));
+  const others = writersIn(report).filter(({ repository }) => repository === undefined || !judged.has(repository));
   const lines = others.map((writer) => inRepository(writer.says, writer));
   return lines.map((line) => `${escapeControls(line)}\n`).join('');
 }

@@ -22,10 +22,10 @@ export function needsAdaptor(report: RunReport): boolean {
 /** What writes TrafficSplits at run time, with or without a finding of its own, as one text; empty where nothing does. */
 export function namesOfWriters(report: RunReport): string {
   const found = report.diagnostics.filter(({ code }) => code === 'splits-at-run-time');
-  const told = found.map(({ resource, message }) =>
+  const withFinding = found.map(({ resource, message }) =>
     resource === undefined ? message : `${showResource(resource)} ${message}`,
   );
-  return [...told, ...writersIn(report).map(({ says }) => says)].join('; ');
+  return [...withFinding, ...writersIn(report).map(({ says }) => says)].join('; ');
 }
 
 const sentences: Record<Removable, string> = {

@@ -202,14 +202,14 @@ export function removeEntry(manifest: Manifest): readonly Edit[] {
   const { page, node } = manifest;
   const dash = dashOf(manifest);
   const end = contentEnd(page.text, node);
-  const comments = commentsBehind(page.text, dash, node.range[0]);
+  const comments = commentsAfterDash(page.text, dash, node.range[0]);
   if (comments.length === 0)
     return [
       { page, start: lineStart(page.text, dash), end: endOfBlankText(manifest, end), text: '' },
       ...outdentComments(manifest, [[end, page.text.length]], columnOf(page.text, dash)),
     ];
   const indent = ' '.repeat(columnOf(page.text, dash));
-  const starts = [dash, ...comments.map(([, behind]) => behind)];
+  const starts = [dash, ...comments.map(([, after]) => after)];
   return starts.map((start, index) => {
     const next = comments[index]?.[0];
     return { page, start, end: next ?? end, text: index === 0 || next === undefined ? '' : indent };
@@ -217,7 +217,7 @@ export function removeEntry(manifest: Manifest): readonly Edit[] {
 }
 
 /** The comments between the dash of an entry and its first token, each with its line end. */
-function commentsBehind(text: string, dash: number, content: number): readonly LineRange[] {
+function commentsAfterDash(text: string, dash: number, content: number): readonly LineRange[] {
   const found: LineRange[] = [];
   for (let at = dash + 1; at < content; at = lineEnd(text, at)) {
     const end = lineEnd(text, at);
@@ -227,7 +227,7 @@ function commentsBehind(text: string, dash: number, content: number): readonly L
   return found;
 }
 
-/** Writes ` []` after the key of a block list of which all entries go, or after the anchor or tag of the list. */
+/** Writes ` []` after the key of a block list of which all entries are removed, or after the anchor or tag of the list. */
 function listEnd(parent: YAMLSeq.Parsed, { page, list }: Manifest): Edit {
   const pair = list && pairOf(list.node, 'items');
   const colon = pair === undefined ? parent.range[0] : separatorEnd(pair);

@@ -156,7 +156,7 @@ export function commentsInside({ page: { text }, node }: Manifest): readonly Com
 }
 
 /** The comment on the last line of a manifest in flow style, after its comma if it has one. */
-export function commentBehind({ page: { text }, node }: Manifest): CommentsFound | undefined {
+export function trailingComment({ page: { text }, node }: Manifest): CommentsFound | undefined {
   if (!isFlow(node)) return undefined;
   const end = node.range[1];
   const [all = '', source] = /^[ \t]*,?[ \t]+(#[^\r\n]*)/.exec(text.slice(end, lineEnd(text, end))) ?? [];

@@ -71,7 +71,7 @@ export function newDraft(setting: Setting): Draft {
   };
 }
 
-/** Comments that are left out, and lines for tools above what goes; findings name them. */
+/** Comments that are left out, and lines for tools above what is removed; findings name them. */
 export function dropComments(split: Manifest, { misplaced, lost }: Dropped, { edits, problems }: Draft): void {
   const above = misplacedAbove(split);
   append(edits, above);

@@ -52,26 +52,26 @@ interface Placed {
 function putOnLine({ page }: Manifest, start: number, placed: readonly Placed[], gone: readonly Edit[]): Put {
   const { text } = page;
   const isFreed = (end: number | undefined): boolean => gone.some((edit) => edit.start === end);
-  const behind = placed.find((one) => !one.remark.isAbove && fitsBehind(text, one, isFreed(one.line.end)));
-  const others = placed.flatMap(({ remark }) => (remark === behind?.remark ? [] : remark.text));
+  const trailing = placed.find((one) => !one.remark.isAbove && fitsAtEnd(text, one, isFreed(one.line.end)));
+  const others = placed.flatMap(({ remark }) => (remark === trailing?.remark ? [] : remark.text));
   const known = linesAbove(text, start);
   const pad = indentationOf(text, start);
   const above = others.filter((one) => !isForTool(one) && !known.has(one));
   const printed = above.map((one) => `${pad}${one}${lineEndOf(page, start)}`).join('');
   const edit = (offset: number, put: string): Edit => ({ page, start: offset, end: offset, text: put });
-  const end = behind?.line.end;
+  const end = trailing?.line.end;
   const isThere = end !== undefined && !isFreed(end) && commentAfter(text, end) !== undefined;
   return {
     edits: [
       ...(printed === '' ? [] : [edit(lineStart(text, start), printed)]),
-      ...(behind === undefined || end === undefined || isThere ? [] : [edit(end, ` ${behind.remark.text}`)]),
+      ...(trailing === undefined || end === undefined || isThere ? [] : [edit(end, ` ${trailing.remark.text}`)]),
     ],
     lost: others.filter(isForTool),
   };
 }
 
 /** Whether a remark may be at the end of its line, or is there already. */
-function fitsBehind(text: string, { remark, line: { end, isOwn } }: Placed, isFreed: boolean): boolean {
+function fitsAtEnd(text: string, { remark, line: { end, isOwn } }: Placed, isFreed: boolean): boolean {
   if (end === undefined || (!isOwn && isForTool(remark.text))) return false;
   return isFreed || text.slice(end, lineEnd(text, end)).trim() === '' || commentAfter(text, end) === remark.text;
 }

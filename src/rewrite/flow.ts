@@ -55,12 +55,12 @@ export function removeFlowParts(
   { hasNewEnd = false, isFollower = () => false, cuts = [] }: FlowSurroundings = {},
 ): readonly Edit[] {
   const { parts, places } = uncut(partsOf(collection), cutTest(cuts));
-  const goes = (at: number): boolean => gone.has(places[at] ?? -1);
+  const isGone = (at: number): boolean => gone.has(places[at] ?? -1);
   const found: Stretch[] = [];
   for (let first = 0; first < parts.length; first += 1) {
-    if (!goes(first)) continue;
+    if (!isGone(first)) continue;
     let last = first;
-    while (goes(last + 1)) last += 1;
+    while (isGone(last + 1)) last += 1;
     const run = isFollower(places[first] ?? -1)
       ? removeFollowers(page, parts, [first, last])
       : removeRun(page, parts, [first, last], hasNewEnd);
@@ -101,7 +101,7 @@ function joinedStretches(cuts: readonly Stretch[]): readonly Stretch[] {
   return found;
 }
 
-/** The indexes of the first and the last of parts that go together. */
+/** The indexes of the first and the last of parts that are removed together. */
 type PartRange = readonly [first: number, last: number];
 
 function removeRun(
@@ -125,16 +125,16 @@ function removeRun(
   const isOnLineBefore = comma === undefined || text.slice(lineStart(text, comma), comma).trim() !== '';
   if (isOnLineBefore && lines.every((line) => line !== undefined))
     return [...(comma === undefined ? [] : [withBlanksBefore(text, comma)]), ...lines];
-  if (first === 0) return run.flatMap((part, index) => withCommaBehind(text, part, parts[index + 1]));
+  if (first === 0) return run.flatMap((part, index) => withCommaAfter(text, part, parts[index + 1]));
   return run.flatMap((part, index) => withCommaBefore(text, part, parts[first + index - 1]));
 }
 
-/** Each goes with the comma after it: the one before them is before what is put there. */
+/** Each is removed with the comma after it: the one before them is needed for what is put there. */
 function removeFollowers({ text }: Page, parts: readonly Part[], [first, last]: PartRange): readonly Stretch[] {
   const run = parts.slice(first, last + 1);
   const lines = run.map(({ start, end, next }) => ownLines(text, start, end, next));
   if (lines.every((line) => line !== undefined)) return lines;
-  return run.flatMap((part, index) => withCommaBehind(text, part, parts[first + index + 1]));
+  return run.flatMap((part, index) => withCommaAfter(text, part, parts[first + index + 1]));
 }
 
 interface Stretch {
@@ -150,7 +150,7 @@ function withBlanksBefore(text: string, comma: number): Stretch {
 }
 
 /** A part up to the next part; if there is none, or a comment between the two, only the part and its comma. */
-function withCommaBehind(text: string, { start, end, next }: Part, following: Part | undefined): readonly Stretch[] {
+function withCommaAfter(text: string, { start, end, next }: Part, following: Part | undefined): readonly Stretch[] {
   if (next === undefined) return [{ start, end }];
   if (following !== undefined && !hasComment(text, end, following.start)) return [{ start, end: following.start }];
   const comma = { start: next, end: next + 1 };

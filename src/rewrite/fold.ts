@@ -22,31 +22,31 @@ interface TakenOut {
  */
 export function takeOutInserted(
   split: Manifest,
-  behind: readonly Manifest[],
+  following: readonly Manifest[],
   values: readonly Value[],
   follows = values.length > 1,
 ): TakenOut | undefined {
   const { source } = split.page.slice;
-  if (behind.some(({ page }) => page.slice.source !== source)) return undefined;
+  if (following.some(({ page }) => page.slice.source !== source)) return undefined;
   // An object with more contents starts with the same bytes.
-  if (!behind.every(({ object }, index) => isMeant(values[index], object))) return undefined;
-  return takeOutText(split, behind, insertAfter(split, values), follows) ?? takeOutLast(split, behind, values);
+  if (!following.every(({ object }, index) => isMeant(values[index], object))) return undefined;
+  return takeOutText(split, following, insertAfter(split, values), follows) ?? takeOutLast(split, following, values);
 }
 
 /** The last entries of a flow list after a comment of the split, whose comma was written with them. */
-function takeOutLast(split: Manifest, behind: readonly Manifest[], values: readonly Value[]): TakenOut | undefined {
+function takeOutLast(split: Manifest, following: readonly Manifest[], values: readonly Value[]): TakenOut | undefined {
   const { page, node, parent } = split;
   const comma = node.range[1];
   if (!isFlow(parent) || page.text[comma] !== ',') return undefined;
-  const taken = takeOutText(split, behind, insertAfter(split, values, [], true), false);
-  if (taken === undefined || behind.length > 1) return taken && { ...taken, isOpen: true };
+  const taken = takeOutText(split, following, insertAfter(split, values, [], true), false);
+  if (taken === undefined || following.length > 1) return taken && { ...taken, isOpen: true };
   return { edits: [{ page, start: comma, end: comma + 1, text: '' }, ...taken.edits], isOpen: false };
 }
 
 /** Takes out what edits would have inserted. */
 function takeOutText(
   split: Manifest,
-  behind: readonly Manifest[],
+  following: readonly Manifest[],
   made: readonly Edit[],
   follows: boolean,
 ): TakenOut | undefined {
@@ -63,7 +63,7 @@ function takeOutText(
     ranges.push(isOpen ? { ...range, start: start + shift } : range);
     shift += bytes.length;
   }
-  const pages = [...new Set([split.page, ...behind.map(({ page }) => page)])];
+  const pages = [...new Set([split.page, ...following.map(({ page }) => page)])];
   const covered = pages.flatMap(({ slice }) => ranges.map((range) => overlap(range, slice)));
   if (sum(covered) !== sum(ranges.map(({ start, end }) => end - start))) return undefined;
   return { edits: pages.flatMap((page) => ranges.flatMap(({ start, end }) => cutOut(page, start, end))), isOpen };

@@ -23,12 +23,12 @@ function identityOf(manifest: Manifest): unknown {
 /** Returns an empty set of intended changes. */
 export function noIntents(): Intents {
   const instead = new Map<unknown, readonly Meant[]>();
-  const behind = new Map<unknown, Meant[]>();
+  const after = new Map<unknown, Meant[]>();
   return {
     put: (manifest, objects) => void instead.set(identityOf(manifest), objects),
     follow: (manifest, objects) =>
-      void behind.set(identityOf(manifest), [...(behind.get(identityOf(manifest)) ?? []), ...objects]),
-    at: (node, value) => [...(instead.get(node) ?? [value]), ...(behind.get(node) ?? [])],
+      void after.set(identityOf(manifest), [...(after.get(identityOf(manifest)) ?? []), ...objects]),
+    at: (node, value) => [...(instead.get(node) ?? [value]), ...(after.get(node) ?? [])],
   };
 }
 

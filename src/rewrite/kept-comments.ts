@@ -47,7 +47,7 @@ function commentLines(text: string, [start, end]: LineRange): readonly number[] 
 /** So many splits are passed over at most: each of thousands may have all others above it. */
 const mostSplits = 10;
 
-/** Whether what is above a manifest, passing over splits, which may go too, ends in a block scalar. */
+/** Whether what is above a manifest, passing over splits, which may be removed, too, ends in a block scalar. */
 function isBelowBlockScalar(manifest: Manifest): boolean {
   let splits = 0;
   for (const node of nodesAbove(manifest)) {

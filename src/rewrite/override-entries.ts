@@ -60,8 +60,8 @@ export function entryEdits(
     }
     const weight = differs(index) ? weightEdit(manifest, entry, want.weight) : [];
     if (weight === undefined) return undefined;
-    const said = moved(splitRemarks.get(index) ?? [], index, at, overridesPath);
-    const old = oldSetters(manifest, [weight].flat(), said).filter(({ start }) => start > chunk.start);
+    const ofSplit = moved(splitRemarks.get(index) ?? [], index, at, overridesPath);
+    const old = oldSetters(manifest, [weight].flat(), ofSplit).filter(({ start }) => start > chunk.start);
     const put = putRemarks(manifest, moved(own, index, at, overridesPath), old);
     append(lost, put.lost);
     return editedEntry(manifest.page.text, chunk, [put.edits, weight, old].flat());
@@ -120,9 +120,9 @@ function newEntry(manifest: Manifest, list: YAMLSeq.Parsed, want: WeightedDst, r
   const layout = flowOf(text, model, style.eol);
   const entry = `-${' '.repeat(style.gap - 1)}${printFlow({ ...want }, layout, outerOf(manifest, model))}`;
   // As they are put on the line of such an entry that exists already.
-  const behind = remarks.find(({ isAbove }) => !isAbove);
-  const above = remarks.filter((remark) => remark !== behind).map(({ text: comment }) => pad + comment + style.eol);
-  return `${above.join('')}${pad}${entry}${behind === undefined ? '' : ` ${behind.text}`}`;
+  const trailing = remarks.find(({ isAbove }) => !isAbove);
+  const above = remarks.filter((remark) => remark !== trailing).map(({ text: comment }) => pad + comment + style.eol);
+  return `${above.join('')}${pad}${entry}${trailing === undefined ? '' : ` ${trailing.text}`}`;
 }
 
 /** The text of a stretch with edits inside it. */

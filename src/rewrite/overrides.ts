@@ -54,7 +54,7 @@ function wholeList(spec: FieldMap, value: Value, remarks: readonly Remark[]): Ov
   return printing(setKey(spec, 'dstOverrides', value, inside), printed);
 }
 
-/** The key goes, if it is written in place; a spec left empty is written `spec: {}`. */
+/** The key is removed, if it is written in place; a spec left empty is written `spec: {}`. */
 function withoutOverrides(manifest: Manifest): readonly Edit[] | Obstacle {
   const root = rootOf(manifest);
   const spec = filledMap(root, 'spec', manifest.object);

@@ -27,12 +27,12 @@ export function insertAfter(
 export function replaceManifest(manifest: Manifest, value: Value, comments?: Comments): Edit {
   const { page, node } = manifest;
   const editor = editorOf(node);
-  const start = manifest.start - (isBehindLaterMark(manifest) ? 1 : 0);
+  const start = manifest.start - (isAfterLaterMark(manifest) ? 1 : 0);
   return { page, start, end: editor.end(manifest), text: editor.print(manifest, value, comments) };
 }
 
-/** Whether a byte order mark is before a manifest that is not at the start of its source: it goes with the manifest. */
-function isBehindLaterMark({ page, start }: Manifest): boolean {
+/** Whether a byte order mark is before a manifest that is not at the start of its source: it is removed with the manifest. */
+function isAfterLaterMark({ page, start }: Manifest): boolean {
   return page.text[start - 1] === '\ufeff' && page.slice.start + start > 1;
 }
 
@@ -61,7 +61,7 @@ function documentEnd(text: string, content: number): number {
 }
 
 /** Whether what is put after an entry of a flow list is after the comma and the comment of that entry. */
-export function isPutBehindComma({ page: { text }, node, parent }: Manifest): boolean {
+export function isPutAfterComma({ page: { text }, node, parent }: Manifest): boolean {
   const [start, end] = node.range;
   const first = lineStart(text, start);
   if (!isFlow(parent) || first === 0 || text.slice(first, start).trim() !== '') return false;

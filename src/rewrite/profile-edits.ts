@@ -12,13 +12,13 @@ import type { Put } from './existing-comments.ts';
 import { putRemarks } from './existing-comments.ts';
 import { commentsGone, oldSetters } from './old-comments.ts';
 
-/** Edits of an existing object, the remarks for which there is no line, and its own comments that go. */
+/** Edits of an existing object, the remarks for which there is no line, and its own comments that are removed. */
 export interface Made extends Put {
   readonly gone: readonly string[];
 }
 
 /**
- * Gives a profile its overrides and its mark, and puts the remarks of a split that goes on its lines, or returns what
+ * Gives a profile its overrides and its mark, and puts the remarks of a removed split on its lines, or returns what
  * prevents it.
  */
 export function profileEdits(

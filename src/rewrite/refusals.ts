@@ -7,7 +7,7 @@ import type { Change, ChangeOf } from '../plan/change.ts';
 import { isInSharedList, isReferred } from './references.ts';
 import { isForTool } from './tool-comments.ts';
 
-/** Why a split cannot go, or a new object come beside it: it, or its list, is used elsewhere. */
+/** Why a split cannot be removed, or a new object be put beside it: it, or its list, is used elsewhere. */
 export function reasonToHold(change: Change): Diagnostic | undefined {
   if (change.kind === 'update' || change.kind === 'route') return undefined;
   const gone = change.kind === 'take-out' ? change.manifest : change.split;
@@ -15,7 +15,7 @@ export function reasonToHold(change: Change): Diagnostic | undefined {
   return change.kind !== 'add' && isReferred(gone) ? sharedAnchor(gone) : undefined;
 }
 
-/** Whether a split cannot go, or a new object come beside it. */
+/** Whether a split cannot be removed, or a new object be put beside it. */
 export function isHeld(change: Change): boolean {
   return reasonToHold(change) !== undefined;
 }
@@ -59,7 +59,7 @@ export function lostComments(split: Manifest, comments: readonly string[]): Diag
   };
 }
 
-/** The comments of an existing profile or route that go with its old values; none where there are none. */
+/** The comments of an existing profile or route that are removed with its old values; empty if there are none. */
 export function ownComments(manifest: Manifest, gone: readonly string[]): readonly Diagnostic[] {
   const leftOut = (comments: readonly string[], where: string, fix: string): readonly Diagnostic[] => {
     if (comments.length === 0) return [];

@@ -14,7 +14,7 @@ import { contentEnd, lineEnd, lineStart, withoutLineEnd } from './lines.ts';
 
 /**
  * Takes manifests out: documents with their separator, entries with their dash or comma; a list left empty reads `[]`.
- * The draft has the edits so far, and where something is inserted before entries that go.
+ * The draft has the edits so far, and where something is inserted before entries that are removed.
  */
 export function removeManifests(
   manifests: readonly Manifest[],
@@ -43,8 +43,8 @@ export function removeManifests(
 }
 
 /**
- * Ends cuts where something is inserted among the blank lines at their end: blank lines go with an entry if they would become
- * text of a block scalar above it, which they do not below what is inserted.
+ * Ends cuts where something is inserted among the blank lines at their end: blank lines are removed with an entry if they
+ * would become text of a block scalar above it, which they do not below what is inserted.
  */
 export function cutsUpTo(insertions: readonly Edit[], cuts: readonly Edit[]): readonly Edit[] {
   const ofPage = groupedByPage(insertions);
@@ -100,7 +100,7 @@ function removeDocument(manifest: Manifest): readonly Edit[] {
     outdentComments(manifest, [...kept, [end, text.length]], 0);
   if (marker === line) return [...above, edit(marker, end), ...below, ...outdented()];
   const head = markerEnd(text, marker);
-  // A byte order mark before the comments, or between these and the content, goes with the document.
+  // A byte order mark before the comments, or between these and the content, is removed with the document.
   const content = lineStart(text, line);
   const comments = head === lineEnd(text, marker) ? Math.min(content, afterMark(text, blankEnd(text, head))) : head;
   return [...above, edit(marker, comments), edit(content, end), ...below, ...outdented([comments, content])];

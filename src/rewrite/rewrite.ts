@@ -7,13 +7,13 @@ import type { Value } from '../yaml/print.ts';
 import type { Page } from '../yaml/read.ts';
 import type { Edit } from '../yaml/splice.ts';
 import { blankTabs } from './blank-tabs.ts';
-import { commentBehind, commentsOf } from './comments.ts';
+import { trailingComment, commentsOf } from './comments.ts';
 import type { Draft, Setting } from './draft.ts';
 import { carry, dropComments, newDraft, refuse } from './draft.ts';
 import { cutTest, hasLastComma } from './flow-parts.ts';
 import type { Obstacle } from './obstacles.ts';
 import { isObstacle, unchangeable } from './obstacles.ts';
-import { insertAfter, isPutBehindComma } from './place.ts';
+import { insertAfter, isPutAfterComma } from './place.ts';
 import { isUpdatedProfile, profileEdits } from './profile-edits.ts';
 import { readBack } from './read-back.ts';
 import { isInSharedList, isShared } from './references.ts';
@@ -66,7 +66,7 @@ export function rewrite(changes: readonly Change[], setting: Setting = {}): Rewr
   return { edits, problems, refused };
 }
 
-/** Names the comments of what is removed that go with it: those inside it that no other object gets, and the one after it. */
+/** Names the comments that are lost with what is removed: those inside it that no other object gets, and the one after it. */
 function nameComments(draft: Draft, cuts: readonly Edit[]): void {
   const elsewhere = new Set(draft.outside.map(({ split }) => split));
   const cutsOfPage = groupedByPage(cuts);
@@ -74,15 +74,15 @@ function nameComments(draft: Draft, cuts: readonly Edit[]): void {
   for (const manifest of draft.removed) {
     if (elsewhere.has(manifest)) continue;
     const { misplaced, lost } = draft.carried.get(manifest) ?? commentsOfRemoved(manifest);
-    const behind = commentBehind(manifest);
-    const isCut = behind !== undefined && isCutIn(manifest.page)(behind.offset);
-    dropComments(manifest, { misplaced, lost: isCut ? [...lost, behind.source] : lost }, draft);
+    const trailing = trailingComment(manifest);
+    const isCut = trailing !== undefined && isCutIn(manifest.page)(trailing.offset);
+    dropComments(manifest, { misplaced, lost: isCut ? [...lost, trailing.source] : lost }, draft);
   }
 }
 
 /**
- * Notes where what is put after a split, its comma and its comment is followed by entries that go: up to the end of the
- * list, so that it becomes the last entry, or up to another entry.
+ * Notes where what is put after a split, its comma and its comment is followed by entries that are removed: up to the end
+ * of the list, so that it becomes the last entry, or up to another entry.
  */
 function noteFollowers(changes: readonly Written[], { open, taken, ends, followers }: Draft): void {
   const gone = new Set<unknown>(
@@ -97,7 +97,7 @@ function noteFollowers(changes: readonly Written[], { open, taken, ends, followe
     const { split } = change;
     const inserts = change.kind === 'add' || (change.kind === 'replace' && change.objects.length > 1);
     const { parent, node } = split;
-    if (!inserts || parent === undefined || !isPutBehindComma(split)) continue;
+    if (!inserts || parent === undefined || !isPutAfterComma(split)) continue;
     const place = placeIn(parent, node);
     const next = parent.items.findIndex((one, at) => at > place && !taken.has(one));
     if (!gone.has(parent.items[next])) continue;
@@ -109,7 +109,7 @@ function noteFollowers(changes: readonly Written[], { open, taken, ends, followe
   }
 }
 
-/** A split stays, with all that carries it, where what would go with it is used elsewhere. */
+/** A split stays, with all that carries it, where what would be removed with it is used elsewhere. */
 function refuseHeld(change: Change, draft: Draft): void {
   const why = draft.refused.has(change.split) ? undefined : reasonToHold(change);
   if (why !== undefined) refuse(change.split, why, draft);

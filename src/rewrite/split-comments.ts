@@ -2,11 +2,11 @@ import type { Manifest } from '../manifests/manifest.ts';
 import type { Value } from '../yaml/print.ts';
 import { text } from '../kubernetes.ts';
 import type { Remark } from './comments.ts';
-import { commentBehind, commentsInside, remarksOf } from './comments.ts';
+import { trailingComment, commentsInside, remarksOf } from './comments.ts';
 import { isFlow } from './lines.ts';
 import { withoutMisplaced } from './tool-comments.ts';
 
-/** Comments that go with a manifest. */
+/** Comments that are removed with a manifest. */
 export interface Dropped {
   /** Those that a tool would read differently in their new place. */
   readonly misplaced: readonly string[];
@@ -62,8 +62,8 @@ export function commentsBetween(list: Manifest, splits: readonly Manifest[]): re
       .flatMap(commentsInside)
       .map(({ offset }) => offset),
   );
-  const behind = commentBehind(list);
-  return [...commentsInside(list), ...(behind === undefined ? [] : [behind])].flatMap(({ offset, source }) =>
+  const trailing = trailingComment(list);
+  return [...commentsInside(list), ...(trailing === undefined ? [] : [trailing])].flatMap(({ offset, source }) =>
     inside.has(offset) ? [] : source,
   );
 }

@@ -28,7 +28,7 @@ export function replaceWith(
   return [replaceManifest(manifest, first, comments[0]), ...more];
 }
 
-/** Objects for the splits of a typed list go after it; a list left empty makes room for the first of them. */
+/** Puts the objects for the splits of a typed list after it; the first of them takes the place of a list left empty. */
 export function besideLists(draft: Draft): readonly Edit[] {
   const { outside, removed, intents } = draft;
   const edits: Edit[] = [];
@@ -55,7 +55,10 @@ export function besideLists(draft: Draft): readonly Edit[] {
   return [...edits, ...without.flatMap((list) => draft.separators.get(list) ?? []), ...removeManifests(without, draft)];
 }
 
-/** Whether a manifest in a list ends on a last line without an end: if it goes, the end of the line above it is the last one. */
+/**
+ * Whether a manifest in a list ends on a last line without an end: if it is removed, the end of the line above it is the
+ * last one.
+ */
 function isOpenEnd({ page: { text }, node, parent }: Manifest): boolean {
   return !isFlow(parent) && !text.endsWith('\n') && contentEnd(text, node) === text.length;
 }

@@ -72,7 +72,7 @@ function takeOut(at: Manifest, folds: readonly Fold[], draft: Draft, follows?: b
   return true;
 }
 
-/** The separator of what is after a first document goes with that. */
+/** The separator of what is after a first document is removed with that. */
 function noteSeparator(at: Manifest, existing: readonly Manifest[], { separators }: Draft): void {
   const [separator] = existing.flatMap((one) => takeOutSeparator(at, one) ?? []);
   if (separator !== undefined) separators.set(at, separator);
@@ -89,7 +89,7 @@ function foldedInLists(changes: readonly Change[], draft: Draft): ReadonlySet<Ma
   const found = new Set<Manifest>();
   for (const [list, own] of lists) {
     const folds = own.flatMap((change) => (isWritten(change) ? [] : foldOf(change)));
-    const free = folds.filter((fold) => isWrittenBehind(list, fold) && !isReferred(fold.split));
+    const free = folds.filter((fold) => isWrittenAfter(list, fold) && !isReferred(fold.split));
     const inserted = own.reduce((sum, change) => sum + insertedBy(change, free), 0);
     if (takeOut(list, free, draft, inserted > (isListEmptied(own) ? 1 : 0)))
       for (const { split } of free) found.add(split);
@@ -104,13 +104,13 @@ function foldedInLists(changes: readonly Change[], draft: Draft): ReadonlySet<Ma
 }
 
 /** Whether what carries a split is after the list of the split, and says what is written there. */
-function isWrittenBehind(list: Manifest, { existing, beside }: Fold): boolean {
+function isWrittenAfter(list: Manifest, { existing, beside }: Fold): boolean {
   const { slice } = list.page;
-  const isBehind = ({ page, node }: Manifest): boolean =>
+  const isAfter = ({ page, node }: Manifest): boolean =>
     page === list.page
       ? node.range[0] > list.node.range[0]
       : page.slice.source === slice.source && page.slice.start > slice.start;
-  return beside.length > 0 && existing.every((one, index) => isBehind(one) && isMeant(beside[index], one.object));
+  return beside.length > 0 && existing.every((one, index) => isAfter(one) && isMeant(beside[index], one.object));
 }
 
 /** How many objects a change puts after its list, or in the place of that. */

@@ -31,8 +31,8 @@ export function collisionsOfUnits(
     });
     if (!areOfSeveral(colliding, runs)) continue;
     for (const one of colliding) blocked.add(one);
-    const speaker = colliding.findLast((one) => !one.skipped);
-    if (speaker !== undefined) first.run.report(twice(speaker, colliding));
+    const reported = colliding.findLast((one) => !one.skipped);
+    if (reported !== undefined) first.run.report(twice(reported, colliding));
   }
   return blocked;
 }
@@ -56,12 +56,12 @@ export function blockCollisions(
   for (const group of byApex(splits, run)) {
     const colliding = collidingIn(group, unit);
     for (const one of colliding) blocked.add(one);
-    const loud = group.filter((one) => !one.skipped);
-    const speaker = colliding.findLast((one) => !one.skipped);
-    if (speaker !== undefined && !colliding.every((one) => ofUnits.has(one))) report(twice(speaker, colliding));
-    const last = loud.at(-1);
-    if (colliding.length === 0 && !group.some((one) => ofUnits.has(one)) && loud.length > 1 && last !== undefined)
-      report(alternatives(last, loud));
+    const notSkipped = group.filter((one) => !one.skipped);
+    const reported = colliding.findLast((one) => !one.skipped);
+    if (reported !== undefined && !colliding.every((one) => ofUnits.has(one))) report(twice(reported, colliding));
+    const last = notSkipped.at(-1);
+    if (colliding.length === 0 && !group.some((one) => ofUnits.has(one)) && notSkipped.length > 1 && last !== undefined)
+      report(alternatives(last, notSkipped));
   }
   return blocked;
 }

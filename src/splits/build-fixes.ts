@@ -29,9 +29,9 @@ export function deployerFixes(builds: readonly Build[], run: Caller): readonly s
   const fixes = argo.map((build) => {
     const { deployer, path } = build;
     const steps = deployer?.steps ?? [];
-    const said = steps.map(({ where }) => where.replace(/\[.*$/, ''));
+    const ofSteps = steps.map(({ where }) => where.replace(/\[.*$/, ''));
     const components = (deployer?.components ?? []).length === 0 ? [] : ['kustomize.components'];
-    const fields = [...new Set([...said, ...components])].join(', ');
+    const fields = [...new Set([...ofSteps, ...components])].join(', ');
     const named = `${fields} of ${deployer?.name ?? ''}`;
     const put = `put the function ${keys === '' ? '' : `with ${keys} `}in its transformers:`;
     return isOneOfSeveral(build, argo)

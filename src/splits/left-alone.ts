@@ -17,12 +17,12 @@ export function leftByMark(manifest: Manifest, run: Run): { readonly left: Left;
 }
 
 function markFinding(manifest: Manifest, { code, field, value }: Mark): Diagnostic {
-  const said = {
+  const message = {
     'split-skipped': 'is marked to be skipped',
     'split-local-config': 'is never applied',
     'failover-controlled': `${value || 'linkerd-failover'} changes its weights at run time`,
   }[code];
-  return { code, message: said, at: { manifest, field } };
+  return { code, message, at: { manifest, field } };
 }
 
 /** Reports the controller that writes a split at run time; undefined if there is none. */

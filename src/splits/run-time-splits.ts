@@ -13,23 +13,23 @@ import { splitsAtRunTime } from './controllers.ts';
  * finding of their own are left out.
  */
 export function runTimeWriters(sources: readonly Source[], findings: readonly Diagnostic[] = []): string | undefined {
-  const told = new Set(
+  const reported = new Set(
     findings.flatMap(({ code, at }) =>
       code === 'splits-at-run-time' && 'manifest' in at ? [writerKey(at.manifest)] : [],
     ),
   );
   const manifests = openPageCache('fine')
     .holding(sources, { holds: mayWriteSplits })
-    .manifests.filter((manifest) => !told.has(writerKey(manifest)));
+    .manifests.filter((manifest) => !reported.has(writerKey(manifest)));
   const writers = manifests.filter(({ object }) => splitsAtRunTime(object) === 'written');
   const may = manifests.filter(({ object }) => splitsAtRunTime(object) === 'provider-unknown');
-  const said = [
+  const sentences = [
     ...(writers.length === 0 ? [] : [`${writerNames(writers)} ${writes(writers)} TrafficSplits at run time`]),
     ...(may.length === 0
       ? []
       : [`${writerNames(may)} ${writes(may)} TrafficSplits if Flagger runs with -mesh-provider=linkerd or smi`]),
   ];
-  return said.length === 0 ? undefined : `${said.join('; ')}; only an adaptor converts these`;
+  return sentences.length === 0 ? undefined : `${sentences.join('; ')}; only an adaptor converts these`;
 }
 
 function writerKey({ object, page }: Manifest): string {

@@ -2,7 +2,7 @@ import type { Page } from './read.ts';
 import { aboveGap, decode, encode } from './source.ts';
 
 /**
- * Converts a character offset of a page to a byte offset of its source. Text inserted at a gap goes after what was left
+ * Converts a character offset of a page to a byte offset of its source. Text inserted at a gap is put after what was left
  * out.
  */
 export function byteAt(page: Page, offset: number): number {

@@ -217,7 +217,7 @@ export const unreachedBranches = [
   {
     file: 'report/out-of-date.ts',
     lines: [
-      "const told = new Set(found.map(({ at }) => ('manifest' in at ? at.manifest.page.slice.source : undefined)));",
+      "const reported = new Set(found.map(({ at }) => ('manifest' in at ? at.manifest.page.slice.source : undefined)));",
     ],
     reason: 'all of these are at a manifest; for the compiler of TypeScript',
   },

@@ -19,8 +19,8 @@ import type { Tree } from './walk.ts';
 import { noMatch, walk } from './walk.ts';
 
 /** Prints the manifests of files and directories, converted, as one stream. */
-export async function printPaths(said: CommandLine, host: Host): Promise<number> {
-  const call = hasParameters(host) ? (await import('../parameters.ts')).withParameters(said, host) : said;
+export async function printPaths(commandLine: CommandLine, host: Host): Promise<number> {
+  const call = hasParameters(host) ? (await import('../parameters.ts')).withParameters(commandLine, host) : commandLine;
   // Before anything is said of the paths: the commands that it names have this file, too.
   if (call.config !== undefined) configBytes(call.config, host);
   const tree = await walkOf(call, host, { cwd: host.cwd, sourcePath: host.env.ARGOCD_APP_SOURCE_PATH });

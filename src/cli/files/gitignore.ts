@@ -51,8 +51,8 @@ function isIgnored(file: string, root: string, known: Known): boolean {
 /** The nearest `.gitignore` with a rule for a path decides; the path of a directory ends with `/`. */
 function verdict(path: string, root: string, rules: Map<string, Rules | undefined>): boolean {
   for (let directory = parent(path); directory.length >= root.length; directory = parent(directory)) {
-    const said = rulesOfDirectory(directory, rules)?.(path.slice(directory.length));
-    if (said !== undefined) return said === 'ignored';
+    const decided = rulesOfDirectory(directory, rules)?.(path.slice(directory.length));
+    if (decided !== undefined) return decided === 'ignored';
     if (directory === '/') break;
   }
   return false;

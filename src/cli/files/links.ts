@@ -13,7 +13,7 @@ export interface Checkout {
  * The real path of the file that a link points to; undefined for a link to a directory, which Kubernetes' tools do not
  * follow; a problem for a link to nothing, to something that is not a regular file, or out of the repository.
  */
-export function fileBehind(link: string, shown: string, checkout: Checkout): string | PathProblem | undefined {
+export function fileOfLink(link: string, shown: string, checkout: Checkout): string | PathProblem | undefined {
   try {
     const status = statSync(link);
     if (status.isDirectory()) return undefined;

@@ -1,6 +1,6 @@
 import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { kustomizationNames } from '../../kustomize/files.ts';
-import { fileBehind, type Checkout } from './links.ts';
+import { fileOfLink, type Checkout } from './links.ts';
 import { isSkipped, errorReason, startsOf, type Patterns, type PathProblem, type Start } from './paths.ts';
 
 /** The files of one directory, stored as names: a tree of 100,000 files must fit into 110 MB. */
@@ -197,7 +197,7 @@ function linkedKustomizations(place: WalkPlace, entries: readonly Dirent[]): rea
 
 function noteLink(folder: Folder, name: string, found: WalkResult): void {
   if (found.checkout === undefined || !manifestName.test(name)) return;
-  const target = fileBehind(folder.actual + name, folder.shown + name, found.checkout);
+  const target = fileOfLink(folder.actual + name, folder.shown + name, found.checkout);
   if (typeof target === 'string') found.links.push({ ...folder, names: [name], target });
   else if (target !== undefined) found.problems.push(target);
 }

@@ -120,8 +120,8 @@ function failedPath(failed: Attempt<unknown>): { path: string; reason: string } 
 }
 
 function outcome(plans: readonly Plan[], written: readonly string[], failed: WriteResult['failed']): WriteResult {
-  const told = new Set([...written, ...failed.map(({ path }) => path)]);
-  return { written, failed, notWritten: plans.map(({ path }) => path).filter((path) => !told.has(path)) };
+  const tried = new Set([...written, ...failed.map(({ path }) => path)]);
+  return { written, failed, notWritten: plans.map(({ path }) => path).filter((path) => !tried.has(path)) };
 }
 
 /** Throws unless the file is still the one that was read and may be written. */

@@ -43,8 +43,8 @@ export async function printFound(
   if (!nothing) for (const chunk of printed.flat()) if (!host.write(1, chunk)) break;
   const refused = nothing && !failed && call.allowEmpty !== true;
   // After an error about the call, only its line follows: text must not follow another format.
-  const told = failed || !nothing || diagnostics.length > 0;
-  if (told && (call.format === 'text' || !refused)) {
+  const isReported = failed || !nothing || diagnostics.length > 0;
+  if (isReported && (call.format === 'text' || !refused)) {
     const changed = new Set([...edits.keys()]);
     const files = changedOrSplit([conversion], changed);
     const facts = { mode: 'print', options, conversions: [conversion], diagnostics, files } as const;

@@ -15,8 +15,8 @@ import { jsonOf, yamlOf } from './json.ts';
  */
 export function isManifest(document: Uint8Array): boolean {
   const text = latin1Text(document);
-  const told = toldByText(text);
-  if (told !== undefined) return told;
+  const fromText = decidedByText(text);
+  if (fromText !== undefined) return fromText;
   const json = jsonOf(document);
   if (json !== undefined) return hasBoth(json);
   try {
@@ -46,7 +46,7 @@ function hasBoth(value: unknown): boolean {
 const spelled = /\\[xuU\r\n]|binary/;
 
 /** The answer if the text is enough: a word is missing, or both are plain keys at column 0. */
-function toldByText(text: string): boolean | undefined {
+function decidedByText(text: string): boolean | undefined {
   if (!keys.every((key) => text.includes(key)) && !spelled.test(text)) return false;
   return atColumn0.every((key) => key.test(text)) ? true : undefined;
 }
