@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 const { outputFiles } = await build({
   stdin: {
-    contents: `export { diagnosticsPage } from './src/findings/explain.ts';
+    contents: `export { diagnosticsPage } from './src/findings/explanation-text.ts';
 export { codes } from './src/findings/findings.ts';
 export { command, more } from './src/cli/options.ts';
 export { version } from './src/version.ts';`,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { diagnosticsPage, explain } from '../src/findings/explain.ts';
+import { diagnosticsPage, explain } from '../src/findings/explanation-text.ts';
 import { codes } from '../src/findings/findings.ts';
 import { fixturesPage } from '../scripts/fixtures-page.js';
 import { shellFiles } from '../scripts/shell.js';

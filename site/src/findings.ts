@@ -1,5 +1,5 @@
 import type { Conversion, Finding } from '../../src/index.ts';
-import { explain } from '../../src/findings/explain.ts';
+import { explain } from '../../src/findings/explanation-text.ts';
 
 /** An element with text; the text is never read as HTML. */
 export function make<K extends keyof HTMLElementTagNameMap>(

@@ -3,7 +3,7 @@ import { option } from '../config/advice.ts';
 import type { Options } from '../config/config.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import { clusterDomainsIn, mayHoldProfile } from '../manifests/cluster-domains.ts';
+import { clusterDomainsIn, mayHoldProfile } from '../manifests/profile-domains.ts';
 import type { Call } from '../run.ts';
 
 /**

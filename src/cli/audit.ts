@@ -3,7 +3,7 @@ import { convertAlone } from '../convert.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { fails } from '../diagnostics/diagnostic.ts';
 import { escapeControls } from '../diagnostics/escape.ts';
-import { auditFindings } from '../report/audit.ts';
+import { auditFindings } from '../report/audit-findings.ts';
 import { textOfAudit, verdictOf } from '../report/audit-text.ts';
 import { buildReport } from '../report/build.ts';
 import { runTimeWriters } from '../splits/run-time-splits.ts';

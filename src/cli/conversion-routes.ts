@@ -2,7 +2,7 @@
 import { profileTarget } from '../conversion/profile-target.ts';
 import { routeTarget } from '../conversion/route-target.ts';
 import type { CommandLine } from './call.ts';
-import { changeFound as change, type Hits } from './files/change.ts';
+import { changeFound as change, type Hits } from './files/change-files.ts';
 import type { FileSource } from './files/search.ts';
 import { filterBytes as filter } from './filter.ts';
 import type { Host } from './host.ts';
@@ -10,7 +10,7 @@ import { printFound as print } from './print/print-files.ts';
 
 const allTargets = { serviceprofile: profileTarget, httproute: routeTarget };
 
-/** The function of files/change.ts, with every target. */
+/** The function of files/change-files.ts, with every target. */
 export const changeFound = (hits: Hits, call: CommandLine, host: Host): Promise<number> =>
   change(hits, call, host, allTargets);
 

@@ -1,4 +1,4 @@
-import { explain, explainAll } from '../findings/explain.ts';
+import { explain, explainAll } from '../findings/explanation-text.ts';
 import { codes, isCode } from '../findings/findings.ts';
 import { nearestWord } from '../findings/did-you-mean.ts';
 import type { Host } from './host.ts';

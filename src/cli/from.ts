@@ -5,7 +5,7 @@ import { textOfAudit, verdictOf } from '../report/audit-text.ts';
 import { mergeReports } from '../report/merge.ts';
 import type { NamedReport } from '../report/merged-runs.ts';
 import type { RunReport } from '../report/model.ts';
-import { readReport } from '../report/read.ts';
+import { readReport } from '../report/read-report.ts';
 import { textOfFindings, textOfProblems, textOfSummary, type TextStyle } from '../report/text.ts';
 import { isAudit } from '../report/words.ts';
 import type { CommandLine } from './call.ts';

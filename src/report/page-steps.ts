@@ -1,8 +1,8 @@
 import type { RunReport } from './model.ts';
 import { noteOfPaths } from './shown-command.ts';
 import { html } from './split-picture.ts';
-import type { MigrationStep } from './steps.ts';
-import { migrationSteps } from './steps.ts';
+import type { MigrationStep } from './migration-steps.ts';
+import { migrationSteps } from './migration-steps.ts';
 
 /** The steps of the migration: what comes first, and a column for each of what no manifest shows. Empty where there is none. */
 export function stepsSection(report: RunReport): string {

@@ -6,7 +6,7 @@ import { verdictOf } from './audit-text.ts';
 import type { ReportedFinding, RunReport } from './model.ts';
 import { auditsIn, endsOf, runPartsOf } from './run-parts.ts';
 import { commandOfReport } from './shown-command.ts';
-import { textOfSteps } from './steps.ts';
+import { textOfSteps } from './migration-steps.ts';
 import { count, fullMessage, inRepository, isAudit, writersIn } from './words.ts';
 
 /** How the text report is shown. */

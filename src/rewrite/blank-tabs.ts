@@ -1,6 +1,6 @@
 import type { Page } from '../yaml/read.ts';
 import type { Edit } from '../yaml/splice.ts';
-import { lineStart } from './lines.ts';
+import { lineStart } from './positions.ts';
 
 /**
  * Takes the tabs out of the blank lines after the edits of a page. Kubernetes' reader passes them over after a plain scalar,

@@ -24,7 +24,7 @@ import {
   separatorEnd,
   tokenEnd,
   withoutLineEnd,
-} from './lines.ts';
+} from './positions.ts';
 import { flowOf, lineEndOf, outerOf, styleOf } from './style.ts';
 
 /** Changes collections that are written in lines. */

@@ -5,8 +5,8 @@ import type { Manifest } from '../manifests/manifest.ts';
 import { keyText } from '../manifests/manifest.ts';
 import { mapAt, pairOf } from '../manifests/nodes.ts';
 import type { Comments } from '../yaml/print.ts';
-import type { Collection } from './lines.ts';
-import { contentEnd, dashAt, isFlow, lineEnd, lineStart } from './lines.ts';
+import type { Collection } from './positions.ts';
+import { contentEnd, dashAt, isFlow, lineEnd, lineStart } from './positions.ts';
 
 /** A comment, and the line of the object in the place of a split that it is about. */
 export interface Remark {

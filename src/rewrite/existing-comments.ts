@@ -6,7 +6,7 @@ import { pairOf } from '../manifests/nodes.ts';
 import type { Edit } from '../yaml/splice.ts';
 import type { Remark } from './comments.ts';
 import { commentAfter } from './comments.ts';
-import { dashAt, indentationOf, isFlow, lineEnd, lineStart, separatorEnd, tokenEnd } from './lines.ts';
+import { dashAt, indentationOf, isFlow, lineEnd, lineStart, separatorEnd, tokenEnd } from './positions.ts';
 import { lineEndOf } from './style.ts';
 import { isForTool } from './tool-comments.ts';
 

@@ -8,7 +8,7 @@ import type { Edit } from '../yaml/splice.ts';
 import type { Remark } from './comments.ts';
 import { commentsOf } from './comments.ts';
 import { editorOf } from './editors.ts';
-import { colonEnd, isFlow, isMissing } from './lines.ts';
+import { colonEnd, isFlow, isMissing } from './positions.ts';
 import type { Obstacle } from './obstacles.ts';
 import { isReferred, isShared } from './references.ts';
 

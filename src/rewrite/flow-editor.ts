@@ -6,7 +6,7 @@ import { printFlow, printFlowKey } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
 import type { Editor, PairPlace, ValueWithComments } from './editor.ts';
 import { insertFlowPart, removeFlowParts } from './flow.ts';
-import { indentationOf, isMissing, lineStart, propertiesStart, separatorEnd, tokenEnd } from './lines.ts';
+import { indentationOf, isMissing, lineStart, propertiesStart, separatorEnd, tokenEnd } from './positions.ts';
 import { flowOf, indented, lineEndOf, outerOf, ownOuter } from './style.ts';
 
 /** Changes collections that are written as `{…}` or `[…]`. */

@@ -1,8 +1,8 @@
 import type { Node } from 'yaml';
 import { isPair } from 'yaml';
 import type { Edit } from '../yaml/splice.ts';
-import type { Collection } from './lines.ts';
-import { tokenEnd } from './lines.ts';
+import type { Collection } from './positions.ts';
+import { tokenEnd } from './positions.ts';
 
 /** An entry or pair of a flow collection, with its anchor and tag, and the commas around it. */
 export interface Part {

@@ -2,8 +2,8 @@ import { append } from '../collections.ts';
 import type { Page } from '../yaml/read.ts';
 import type { Flow } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
-import type { Collection } from './lines.ts';
-import { lineEnd, lineStart } from './lines.ts';
+import type { Collection } from './positions.ts';
+import { lineEnd, lineStart } from './positions.ts';
 import { cutTest, partsOf, uncut, type Part } from './flow-parts.ts';
 
 /** How a new part of a flow collection is separated from its neighbours. */

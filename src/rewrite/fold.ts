@@ -5,7 +5,7 @@ import { characterAt } from '../yaml/page-offsets.ts';
 import type { Slice } from '../yaml/slice.ts';
 import type { Edit } from '../yaml/splice.ts';
 import { toByteEdits } from '../yaml/splice.ts';
-import { contentEnd, isFlow } from './lines.ts';
+import { contentEnd, isFlow } from './positions.ts';
 import { insertAfter } from './place.ts';
 import { isMeant } from './intents.ts';
 

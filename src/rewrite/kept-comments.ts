@@ -3,7 +3,7 @@ import { placeIn, type Manifest } from '../manifests/manifest.ts';
 import { cut } from '../yaml/cut.ts';
 import { readUtf8 } from '../yaml/read.ts';
 import type { Edit } from '../yaml/splice.ts';
-import { lastLeaf, lineEnd } from './lines.ts';
+import { lastLeaf, lineEnd } from './positions.ts';
 
 /** A part of a text: from the start of a line to the end of one. */
 export type LineRange = readonly [start: number, end: number];

@@ -6,7 +6,7 @@ import type { Edit } from '../yaml/splice.ts';
 import type { Remark } from './comments.ts';
 import { commentAfter, commentsInside } from './comments.ts';
 import { lineOfField } from './existing-comments.ts';
-import { contentEnd, isFlow, isMissing, lineEnd, separatorEnd, tokenEnd } from './lines.ts';
+import { contentEnd, isFlow, isMissing, lineEnd, separatorEnd, tokenEnd } from './positions.ts';
 import { isForTool } from './tool-comments.ts';
 
 /**

@@ -6,7 +6,7 @@ import { printBlock, printFlow } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
 import type { Remark } from './comments.ts';
 import { commentsOf } from './comments.ts';
-import { columnOf, contentEnd, isFlow, lineEnd, lineStart, separatorEnd, withoutLineEnd } from './lines.ts';
+import { columnOf, contentEnd, isFlow, lineEnd, lineStart, separatorEnd, withoutLineEnd } from './positions.ts';
 import type { Overridden } from './override-parts.ts';
 import { authorityOf, overrideEntries, overridesPath, weightEdit } from './override-parts.ts';
 import { isReferred } from './references.ts';

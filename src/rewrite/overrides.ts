@@ -8,7 +8,7 @@ import type { Remark } from './comments.ts';
 import { offsetBelow } from './comments.ts';
 import type { FieldMap } from './fields.ts';
 import { elsewhere, filledMap, isPrintedAsBlock, ownMap, removePair, rootOf, setKey, setValue } from './fields.ts';
-import { isFlow } from './lines.ts';
+import { isFlow } from './positions.ts';
 import type { Obstacle } from './obstacles.ts';
 import { isObstacle } from './obstacles.ts';
 import { isShared } from './references.ts';

@@ -3,7 +3,7 @@ import type { Comments, Value } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
 import { insertLines } from './block-editor.ts';
 import { editorOf } from './editors.ts';
-import { contentEnd, indentationOf, isFlow, lineEnd, lineStart } from './lines.ts';
+import { contentEnd, indentationOf, isFlow, lineEnd, lineStart } from './positions.ts';
 import { lineEndOf } from './style.ts';
 
 /**

@@ -10,7 +10,7 @@ import { editorOf } from './editors.ts';
 import type { List } from '../yaml/cut.ts';
 import { decode, textOf } from '../yaml/source.ts';
 import { outdentComments, type LineRange } from './kept-comments.ts';
-import { contentEnd, lineEnd, lineStart, withoutLineEnd } from './lines.ts';
+import { contentEnd, lineEnd, lineStart, withoutLineEnd } from './positions.ts';
 
 /**
  * Takes manifests out: documents with their separator, entries with their dash or comma; a list left empty reads `[]`.

@@ -3,7 +3,7 @@ import type { Value } from '../yaml/print.ts';
 import { text } from '../kubernetes.ts';
 import type { Remark } from './comments.ts';
 import { trailingComment, commentsInside, remarksOf } from './comments.ts';
-import { isFlow } from './lines.ts';
+import { isFlow } from './positions.ts';
 import { withoutMisplaced } from './tool-comments.ts';
 
 /** Comments that are removed with a manifest. */

@@ -5,8 +5,8 @@ import type { Slice } from '../yaml/cut.ts';
 import type { Page } from '../yaml/read.ts';
 import type { Flow, Style } from '../yaml/print.ts';
 import { pairOf } from '../manifests/nodes.ts';
-import type { Collection } from './lines.ts';
-import { columnOf, indentationOf, isFlow, lineEnd, lineStart } from './lines.ts';
+import type { Collection } from './positions.ts';
+import { columnOf, indentationOf, isFlow, lineEnd, lineStart } from './positions.ts';
 
 /** The style of the text around a manifest; what it does not show is taken from its page, or else from defaults. */
 export function styleOf(manifest: Manifest): Style {

@@ -1,7 +1,7 @@
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Edit } from '../yaml/splice.ts';
 import type { Remark } from './comments.ts';
-import { lineEnd, lineStart } from './lines.ts';
+import { lineEnd, lineStart } from './positions.ts';
 
 /**
  * Whether a tool reads a comment: kpt's setters and merge names (kpt.dev, apply-setters; kpt pkg update), those of kustomize

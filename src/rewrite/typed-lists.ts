@@ -5,7 +5,7 @@ import type { Comments, Value } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
 import type { Draft, Outside } from './draft.ts';
 import { dropComments } from './draft.ts';
-import { contentEnd, isFlow } from './lines.ts';
+import { contentEnd, isFlow } from './positions.ts';
 import { insertAfter, replaceManifest } from './place.ts';
 import { removeManifests } from './remove.ts';
 import { commentsBetween } from './split-comments.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { jsonOf, yamlOf } from '../../src/cli/print/json.ts';
+import { jsonOf, yamlOf } from '../../src/cli/print/json-documents.ts';
 
 describe('the value of a document', () => {
   test.each<[string, unknown]>([

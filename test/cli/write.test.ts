@@ -15,8 +15,8 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import type { Plan } from '../../src/cli/files/write.ts';
-import { writeFiles } from '../../src/cli/files/write.ts';
+import type { Plan } from '../../src/cli/files/write-files.ts';
+import { writeFiles } from '../../src/cli/files/write-files.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'smi2linkerd-write-'));
 afterAll(() => {

@@ -104,7 +104,7 @@ export const unreachedBranches = [
     reason: 'a working directory that cannot be read: the tests may run as a user who can read all directories',
   },
   {
-    file: 'cli/files/write.ts',
+    file: 'cli/files/write-files.ts',
     lines: [
       'if (target === undefined) continue;',
       "return outcome(plans, [], [{ path: plan.path, reason: failure ?? '' }]);",
@@ -208,7 +208,7 @@ export const unreachedBranches = [
     reason: 'browsers; test/e2e/site.test.ts runs it',
   },
   {
-    file: 'report/audit.ts',
+    file: 'report/audit-findings.ts',
     lines: [
       "if (profile?.existing === undefined) return `the cluster has no ServiceProfile ${profile?.made?.metadata.name ?? ''}`;",
     ],
@@ -222,7 +222,7 @@ export const unreachedBranches = [
     reason: 'all of these are at a manifest; for the compiler of TypeScript',
   },
   {
-    file: 'report/read.ts',
+    file: 'report/read-report.ts',
     lines: ['const [error] = validate.errors ?? [];'],
     reason: 'the validator says why it refuses; its type allows nothing, too',
   },
@@ -241,7 +241,7 @@ export const unreachedBranches = [
     reason: 'there is no undefined weight after the line above; for the compiler of TypeScript',
   },
   {
-    file: 'report/steps.ts',
+    file: 'report/migration-steps.ts',
     lines: ['lines.push(command === undefined ? `  ${does}` : `  ${command}  # ${short ?? does}`);'],
     reason: 'each command has a short text; for the compiler of TypeScript',
   },
@@ -409,12 +409,12 @@ export const unreachedBranches = [
       'the bytes of an inserted object would have to be after its split without being the object that was found; not known to happen',
   },
   {
-    file: 'rewrite/lines.ts',
+    file: 'rewrite/positions.ts',
     lines: ['return pair.srcToken?.sep ?? [];'],
     reason: 'each pair that was parsed has its tokens; for the compiler of TypeScript',
   },
   {
-    file: 'rewrite/lines.ts',
+    file: 'rewrite/positions.ts',
     lines: ["if (!isScalar(node) || node.srcToken?.type !== 'block-scalar') return false;"],
     reason: 'only block scalars end after a line end; for the compiler of TypeScript',
   },

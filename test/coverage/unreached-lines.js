@@ -35,12 +35,12 @@ export const unreachedLines = [
     reason: 'a path that cannot be read and can be read a moment later',
   },
   {
-    file: 'cli/files/write.ts',
+    file: 'cli/files/write-files.ts',
     lines: ["throw new Error('the file belongs to another user or group, which replacing it would change');"],
     reason: 'needs a user who may replace the file of another one, but not give files away: not tried',
   },
   {
-    file: 'cli/files/write.ts',
+    file: 'cli/files/write-files.ts',
     lines: [
       'const { code } = error as NodeJS.ErrnoException;',
       "if (!onWindows || !['EPERM', 'EACCES', 'EBUSY'].includes(code ?? '')) throw error;",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nearestWord } from '../../src/findings/did-you-mean.ts';
-import { explain, explainAll } from '../../src/findings/explain.ts';
+import { explain, explainAll } from '../../src/findings/explanation-text.ts';
 import { codes, findings } from '../../src/findings/findings.ts';
 import { explanations } from '../../src/findings/explanations.ts';
 import { resembling } from '../../src/manifests/resembling.ts';

@@ -114,7 +114,7 @@ export const equalMutants = [
     reason: 'what has the hash of a name is compared with it',
   },
   {
-    file: 'manifests/cluster-domains.ts',
+    file: 'manifests/profile-domains.ts',
     within: 'mayHoldProfile',
     change: /→ (?:''|1 \+ 1|\|\|)$/,
     reason: 'a search: what it finds too much is read and left',
@@ -371,7 +371,7 @@ export const equalMutants = [
     reason: 'no such sign has a color',
   },
   {
-    file: 'cli/files/change.ts',
+    file: 'cli/files/change-files.ts',
     within: 'reportedFiles',
     code: /diffOfFile/,
     change: /always the second$/,
@@ -390,7 +390,7 @@ export const equalMutants = [
     reason: 'for Windows: test/e2e/windows.test.ts runs it',
   },
   {
-    file: 'cli/files/write.ts',
+    file: 'cli/files/write-files.ts',
     within: 'keepOwner',
     change: /^true → false$/,
     reason: 'then the owner is set to what it is',
@@ -466,27 +466,27 @@ export const equalMutants = [
     reason: 'how much of a document is decoded to see how it begins',
   },
   {
-    file: 'cli/files/write.ts',
+    file: 'cli/files/write-files.ts',
     code: /fsyncSync|syncDirectory/,
     reason: 'makes the new files durable, which only a power failure shows',
   },
   {
-    file: 'cli/files/write.ts',
+    file: 'cli/files/write-files.ts',
     within: 'syncDirectory',
     reason: 'makes the renames durable, which only a power failure shows',
   },
   {
-    file: 'cli/files/write.ts',
+    file: 'cli/files/write-files.ts',
     within: 'temporaryName',
     reason: 'any name that is new and short enough will do',
   },
   {
-    file: 'cli/files/write.ts',
+    file: 'cli/files/write-files.ts',
     code: /accessSync/,
     reason: 'root may write any file: test/e2e/write.test.ts runs as another user',
   },
   {
-    file: 'cli/files/write.ts',
+    file: 'cli/files/write-files.ts',
     within: 'renameOver',
     reason: 'only Windows refuses to replace a file that is open: test/e2e/windows.test.ts runs it',
   },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { htmlForm } from '../../src/report/html.ts';
 import { mergeReports } from '../../src/report/merge.ts';
 import type { RunReport } from '../../src/report/model.ts';
-import { migrationSteps } from '../../src/report/steps.ts';
+import { migrationSteps } from '../../src/report/migration-steps.ts';
 import { check, options, split } from './models.ts';
 
 describe('the page of reports of different kinds', () => {

@@ -5,7 +5,7 @@ import { mergeReports } from '../../src/report/merge.ts';
 import type { RunReport } from '../../src/report/model.ts';
 import { findingsOf } from '../../src/report/words.ts';
 import { splitPicture } from '../../src/report/split-picture.ts';
-import { migrationSteps } from '../../src/report/steps.ts';
+import { migrationSteps } from '../../src/report/migration-steps.ts';
 import { check, finding, options, routed, split } from './models.ts';
 
 const shown = async (form: keyof typeof forms, report: RunReport): Promise<string> => (await forms[form]())(report);

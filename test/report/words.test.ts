@@ -3,7 +3,7 @@ import { forms } from '../../src/cli/report/forms.ts';
 import { convert } from '../../src/index.ts';
 import { mergeReports } from '../../src/report/merge.ts';
 import type { RunReport } from '../../src/report/model.ts';
-import { migrationSteps } from '../../src/report/steps.ts';
+import { migrationSteps } from '../../src/report/migration-steps.ts';
 import { textOfSummary } from '../../src/report/text.ts';
 import { isDone } from '../../src/report/words.ts';
 import { treeOf } from '../cli/tree.ts';

@@ -3,7 +3,7 @@ import type { YAMLMap, YAMLSeq } from 'yaml';
 import { manifestsOf } from '../../src/manifests/manifest.ts';
 import { pairOf } from '../../src/manifests/nodes.ts';
 import { editorOf } from '../../src/rewrite/editors.ts';
-import { colonEnd } from '../../src/rewrite/lines.ts';
+import { colonEnd } from '../../src/rewrite/positions.ts';
 import { cut } from '../../src/yaml/cut.ts';
 import type { Value } from '../../src/yaml/print.ts';
 import { readUtf8 } from '../../src/yaml/read.ts';

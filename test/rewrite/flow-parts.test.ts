@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cutTest, hasLastComma, partsOf, uncut } from '../../src/rewrite/flow-parts.ts';
-import type { Collection } from '../../src/rewrite/lines.ts';
+import type { Collection } from '../../src/rewrite/positions.ts';
 import type { Page } from '../../src/yaml/read.ts';
 import { parseText } from '../../src/yaml/read.ts';
 

@@ -1,5 +1,5 @@
 import { addTo } from '../../collections.ts';
-import { clusterDomainsIn, mayHoldProfile } from '../../manifests/cluster-domains.ts';
+import { clusterDomainsIn, mayHoldProfile } from '../../manifests/profile-domains.ts';
 import { resembling } from '../../manifests/resembling.ts';
 import { anyOf, wordsIn, type Holds } from '../../yaml/name-search.ts';
 import { compareByPath, search, type FileSource } from './search.ts';

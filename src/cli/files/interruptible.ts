@@ -1,5 +1,5 @@
 import type { Host } from '../host.ts';
-import { writeFiles, writing, type Plan, type WriteResult } from './write.ts';
+import { writeFiles, writing, type Plan, type WriteResult } from './write-files.ts';
 
 /** So many files are written between two looks at whether a signal came. */
 const filesInTurn = 16;

@@ -45,8 +45,8 @@ const manifestName = /\.(?:ya?ml|json)$/;
 const hasKnownName = (name: string): boolean => manifestName.test(name) || kustomizationNames.has(name);
 
 /**
- * Whether a file name is one that `temporaryName` in write.ts gives to its temporary files; a file with such a name was left by a killed
- * run.
+ * Whether a file name is one that `temporaryName` in write-files.ts gives to its temporary files; a file with such a name was
+ * left by a killed run.
  */
 export function isTemporary(name: string): boolean {
   return name.endsWith('.tmp') && /^\..*\.smi2linkerd-[0-9a-z]{1,12}\.tmp$/s.test(name);

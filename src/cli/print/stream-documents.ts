@@ -2,7 +2,7 @@ import { toPlain } from '../../yaml/plain-value.ts';
 import { readSlice } from '../../yaml/read.ts';
 import { isMapping } from '../../kubernetes.ts';
 import { latin1Text } from './pieces.ts';
-import { jsonOf, yamlOf } from './json.ts';
+import { jsonOf, yamlOf } from './json-documents.ts';
 
 /**
  * Prepares documents for a stream that Kubernetes' decoder reads. A document is parsed only if its bytes are not

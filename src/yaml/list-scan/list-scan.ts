@@ -1,4 +1,4 @@
-import { readLine } from './lines.ts';
+import { readLine } from './read-line.ts';
 import type { Scan } from './spans.ts';
 import { Offsets } from '../offsets.ts';
 import { isUtf8 } from '../source.ts';

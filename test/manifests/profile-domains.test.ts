@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clusterDomainsIn, mayHoldProfile } from '../../src/manifests/cluster-domains.ts';
+import { clusterDomainsIn, mayHoldProfile } from '../../src/manifests/profile-domains.ts';
 
 const named = (kind: string, name: string): string => `kind: ${kind}\nmetadata:\n  name: ${name}\n`;
 

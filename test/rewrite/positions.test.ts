@@ -14,7 +14,7 @@ import {
   separatorEnd,
   tokenEnd,
   withoutLineEnd,
-} from '../../src/rewrite/lines.ts';
+} from '../../src/rewrite/positions.ts';
 import { isForTool, withoutMisplaced } from '../../src/rewrite/tool-comments.ts';
 import { parseText } from '../../src/yaml/read.ts';
 
