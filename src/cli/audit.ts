@@ -8,7 +8,7 @@ import { textOfAudit, verdictOf } from '../report/audit-text.ts';
 import { buildReport } from '../report/build.ts';
 import { runTimeWriters } from '../splits/run-time-splits.ts';
 import { findWord } from '../yaml/byte-search.ts';
-import type { CommandLine } from './call.ts';
+import type { CommandLine } from './command-line.ts';
 import { layersOf } from './config-file.ts';
 import type { Host } from './host.ts';
 import { exit, UsageError } from './host.ts';

@@ -5,7 +5,7 @@ import { manifestsOf, offsetOf } from '../manifests/manifest.ts';
 import { cut } from '../yaml/cut.ts';
 import { readUtf8, type Page } from '../yaml/read.ts';
 import { positionOf } from '../yaml/source.ts';
-import type { CommandLine } from './call.ts';
+import type { CommandLine } from './command-line.ts';
 import { checkEnvironment } from './check-options.ts';
 import { configBytes } from './config-bytes.ts';
 import type { Host } from './host.ts';

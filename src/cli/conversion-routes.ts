@@ -1,7 +1,7 @@
 // The chunk that replaces conversion.ts if TrafficSplits may become HTTPRoutes.
 import { profileTarget } from '../conversion/profile-target.ts';
 import { routeTarget } from '../conversion/route-target.ts';
-import type { CommandLine } from './call.ts';
+import type { CommandLine } from './command-line.ts';
 import { changeFound as change, type Hits } from './files/change-files.ts';
 import type { FileSource } from './files/search.ts';
 import { filterBytes as filter } from './filter.ts';

@@ -8,7 +8,7 @@ import type { RunReport } from '../report/model.ts';
 import { readReport } from '../report/read-report.ts';
 import { textOfFindings, textOfProblems, textOfSummary, type TextStyle } from '../report/text.ts';
 import { isAudit } from '../report/words.ts';
-import type { CommandLine } from './call.ts';
+import type { CommandLine } from './command-line.ts';
 import type { Host } from './host.ts';
 import { errorReason } from './files/paths.ts';
 import { exit, UsageError } from './host.ts';

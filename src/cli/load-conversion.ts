@@ -1,5 +1,5 @@
 import { findWord } from '../yaml/byte-search.ts';
-import type { CommandLine } from './call.ts';
+import type { CommandLine } from './command-line.ts';
 
 type ConversionChunk = Pick<typeof import('./conversion.ts'), 'changeFound' | 'filterBytes' | 'printFound'>;
 

@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import type { CommandLine } from './call.ts';
-import { fromCall, toCall, type Flags } from './call-of.ts';
+import type { CommandLine } from './command-line.ts';
+import { fromCall, toCall, type Flags } from './command-line-of.ts';
 import type { Format } from './report/forms.ts';
 import { formats, forms } from './report/forms.ts';
 import { UsageError } from './host.ts';

@@ -3,8 +3,8 @@ import { isOption, optionNames, optionProblem, typedValue } from '../config/conf
 import { nearestWord } from '../findings/did-you-mean.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { isMapping } from '../kubernetes.ts';
-import type { CommandLine } from './call.ts';
-import { hasParameters } from './call.ts';
+import type { CommandLine } from './command-line.ts';
+import { hasParameters } from './command-line.ts';
 import type { Host } from './host.ts';
 import { UsageError } from './host.ts';
 import { dashedName } from './option-names.ts';

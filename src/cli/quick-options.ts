@@ -1,5 +1,5 @@
-import type { CommandLine } from './call.ts';
-import { toCall, type Flags } from './call-of.ts';
+import type { CommandLine } from './command-line.ts';
+import { toCall, type Flags } from './command-line-of.ts';
 import { version } from '../version.ts';
 
 /** What `--version` prints. */

@@ -1,6 +1,6 @@
 import { escapeControls } from '../diagnostics/escape.ts';
-import type { CommandLine } from './call.ts';
-import { filterCall } from './call.ts';
+import type { CommandLine } from './command-line.ts';
+import { filterCall } from './command-line.ts';
 import type { Host } from './host.ts';
 import { exit, isUsageError } from './host.ts';
 import { parseQuickly, versionText } from './quick-options.ts';

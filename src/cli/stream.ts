@@ -1,6 +1,6 @@
 import { findWord, holdsOverrides, holdsTrafficSplit, offsetsOfWord } from '../yaml/byte-search.ts';
-import type { CommandLine } from './call.ts';
-import { hasParameters, isInArgoCd } from './call.ts';
+import type { CommandLine } from './command-line.ts';
+import { hasParameters, isInArgoCd } from './command-line.ts';
 import type { Host } from './host.ts';
 import { exit, inputLimit, UsageError } from './host.ts';
 import { withConversion } from './load-conversion.ts';

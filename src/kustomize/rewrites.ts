@@ -1,4 +1,4 @@
-import { markOf } from '../mesh/marks.ts';
+import { leaveReasonOf } from '../mesh/leave-reasons.ts';
 import { field, isMapping, text } from '../kubernetes.ts';
 import { isExactly, isPatchOf, isReplaced, selects, type Selectable } from './selectors.ts';
 import type { Step } from './step.ts';
@@ -17,8 +17,8 @@ export function changeOf(step: Step, split: Selectable): string | undefined {
         ? undefined
         : `sets ${kind}: ${step.value}${through}`;
     case 'metadata': {
-      const mark = markOf({ metadata: step });
-      return mark && `sets ${String(mark.field.at(-1))} (${where})`;
+      const reason = leaveReasonOf({ metadata: step });
+      return reason && `sets ${String(reason.field.at(-1))} (${where})`;
     }
     case 'patch':
       return isPatched(step, split) ? `patches it (${where})` : undefined;

@@ -2,7 +2,7 @@ import { addTo, memoisedFor } from '../collections.ts';
 import { field, isMapping, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
-import { isLocalConfig } from '../mesh/marks.ts';
+import { isLocalConfig } from '../mesh/leave-reasons.ts';
 import { namespaceOfProfile, sameOverrides, toServiceProfile } from '../mesh/service-profile.ts';
 import type { Options } from '../config/config.ts';
 import type { Run, Unit } from '../run.ts';

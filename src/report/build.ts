@@ -10,7 +10,7 @@ import type { Source } from '../yaml/source.ts';
 import { version } from '../version.ts';
 import type { FileReport, Mode, Problem, ReportSummary, RunReport, SplitReport } from './model.ts';
 import { splitReport } from './split-report.ts';
-import { toolMarks } from './tool-marks.ts';
+import { toolTraces } from './tool-traces.ts';
 
 /** What is known at the end of a run. */
 interface RunFacts {
@@ -35,7 +35,7 @@ interface RunFacts {
 /** Builds the model of a run. */
 export function buildReport(facts: RunFacts): RunReport {
   const { mode, options, command, atRunTime, conversions, files, problems, quiet } = facts;
-  const tools = [...new Set([...(facts.tools ?? []), ...toolMarks(conversions)])].sort();
+  const tools = [...new Set([...(facts.tools ?? []), ...toolTraces(conversions)])].sort();
   const splits = once(() => splitReports(conversions, facts.diagnostics, options));
   // What makes the run fail is always reported.
   const isReported = ({ severity }: Finding): boolean =>

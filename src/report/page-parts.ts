@@ -47,7 +47,7 @@ export function runTimeSection(report: RunReport): string {
   return `<section aria-labelledby="run-time"><h2 id="run-time">Written at run time</h2><ul>${items.join('')}</ul></section>\n`;
 }
 
-/** Findings with place and fix; the code leads to its cause. Below the split that they are about, what that says is left out. */
+/** Findings with place and fix; the code leads to its cause. Below a split, its own kind, name and file are not repeated. */
 export function findingsList(findings: readonly ReportedFinding[], split?: SplitReport): string {
   if (findings.length === 0) return '';
   return `<ul class="findings">${findings.map((finding) => pageItem(finding, split)).join('')}</ul>`;

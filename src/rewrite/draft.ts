@@ -38,7 +38,7 @@ export interface Draft extends Setting {
   readonly carried: Map<Manifest, Dropped>;
   readonly refused: Set<Manifest>;
   /** Profiles that cannot be changed. */
-  readonly fixed: Set<Manifest>;
+  readonly unchangeable: Set<Manifest>;
   /** Separators that are removed with a split, or with the list of splits. */
   readonly separators: Map<Manifest, Edit>;
   /** Splits and lists whose place is taken by what ends the text, without a last line end. */
@@ -62,7 +62,7 @@ export function newDraft(setting: Setting): Draft {
     outside: [],
     carried: new Map(),
     refused: new Set(),
-    fixed: new Set(),
+    unchangeable: new Set(),
     separators: new Map(),
     open: new Set(),
     taken: new Set(),

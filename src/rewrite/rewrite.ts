@@ -164,13 +164,13 @@ function updateRoute(change: RouteUpdate, draft: Draft): void {
 function update(change: ChangeOf<'update'>, draft: Draft): void {
   const { manifest, split, backends, carries, isShared: isMade = false } = change;
   if (isMade) {
-    if (draft.fixed.has(manifest)) draft.refused.add(split);
+    if (draft.unchangeable.has(manifest)) draft.refused.add(split);
     return;
   }
   const about = commentsForExisting(split, backends, 'ServiceProfile');
   const made = sharedObject(manifest) ?? profileEdits(change, about.remarks);
   if (isObstacle(made)) {
-    draft.fixed.add(manifest);
+    draft.unchangeable.add(manifest);
     refuse(split, unchangeable(manifest, made), draft);
     return;
   }

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { commandWords, pathWord, shell } from '../config/advice.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import { markOf, type Mark } from '../mesh/marks.ts';
+import { leaveReasonOf, type LeaveReason } from '../mesh/leave-reasons.ts';
 import type { Run } from '../run.ts';
 import { ownerOf, type controllersIn } from './controllers.ts';
 import { pathOf } from './names.ts';
@@ -10,13 +10,16 @@ import type { Left } from './outcome.ts';
 import { leave } from './outcome.ts';
 
 /** Reports a label or annotation because of which a split is not converted; undefined if it has none. */
-export function leftByMark(manifest: Manifest, run: Run): { readonly left: Left; readonly mark: Mark } | undefined {
-  const mark = markOf(manifest.object);
-  if (mark === undefined) return undefined;
-  return { left: leave(run, markFinding(manifest, mark)), mark };
+export function leftByMetadata(
+  manifest: Manifest,
+  run: Run,
+): { readonly left: Left; readonly reason: LeaveReason } | undefined {
+  const reason = leaveReasonOf(manifest.object);
+  if (reason === undefined) return undefined;
+  return { left: leave(run, metadataFinding(manifest, reason)), reason };
 }
 
-function markFinding(manifest: Manifest, { code, field, value }: Mark): Diagnostic {
+function metadataFinding(manifest: Manifest, { code, field, value }: LeaveReason): Diagnostic {
   const message = {
     'split-skipped': 'is marked to be skipped',
     'split-local-config': 'is never applied',

@@ -7,7 +7,7 @@ import type { TrafficSplit } from '../mesh/traffic-split.ts';
 import { flagLookalike, isTrafficSplit, looksLikeTrafficSplit, readTrafficSplit } from '../mesh/traffic-split.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import { withLargeIntegers } from './large-integers.ts';
-import { leftByMark } from './left-alone.ts';
+import { leftByMetadata } from './left-alone.ts';
 import { pipes } from './build-fixes.ts';
 import { pathOf } from './names.ts';
 import type { Left } from './outcome.ts';
@@ -19,7 +19,7 @@ import type { Run } from '../run.ts';
 export interface ReadSplit extends LocatedSplit {
   /** Whether all of it could be read; otherwise only the names are known. */
   readonly understood: boolean;
-  /** Why it is not converted, if a mark of its own says so; this has been reported. */
+  /** Why it is not converted, if a label or annotation of its own says so; this has been reported. */
   readonly left?: Left;
   /** Marked smi.linkerd.io/skip: nothing else is reported about it. */
   readonly skipped: boolean;
@@ -53,10 +53,10 @@ export function readSplits(manifests: readonly Manifest[], run: Run): SplitsRead
 }
 
 function readSplit(manifest: Manifest, run: Run): ReadSplit | Left {
-  const marked = leftByMark(manifest, run);
-  if (marked !== undefined) {
-    const { left, mark } = marked;
-    return { ...understand(manifest, run), left, skipped: mark.code === 'split-skipped' };
+  const leaving = leftByMetadata(manifest, run);
+  if (leaving !== undefined) {
+    const { left, reason } = leaving;
+    return { ...understand(manifest, run), left, skipped: reason.code === 'split-skipped' };
   }
   return leaveData(manifest, run) ?? leaveUnrendered(manifest, run) ?? understand(manifest, run);
 }

@@ -15,7 +15,7 @@ export function byteAt(page: Page, offset: number): number {
       : gap.end + encode(text.slice(above, offset)).length;
   }
   if (isAscii(page)) return slice.start + offset;
-  const { characters, bytes } = markBefore(page, 'characters', offset);
+  const { characters, bytes } = knownBefore(page, 'characters', offset);
   return bytes + encode(text.slice(characters, offset)).length;
 }
 
@@ -23,7 +23,7 @@ export function byteAt(page: Page, offset: number): number {
 export function characterAt(page: Page, byte: number): number {
   const { slice } = page;
   if (isAscii(page)) return byte - slice.start;
-  const { characters, bytes } = markBefore(page, 'bytes', byte);
+  const { characters, bytes } = knownBefore(page, 'bytes', byte);
   return characters + decode(slice.source.bytes.subarray(bytes, byte)).length;
 }
 
@@ -33,36 +33,36 @@ function isAscii({ slice, text }: Page): boolean {
 }
 
 /** A position, counted in both units. */
-interface OffsetMark {
+interface KnownOffset {
   readonly characters: number;
   readonly bytes: number;
 }
 
 /** Kept, so that a thousand edits of one page do not encode its text a thousand times. */
-const marksByPage = new WeakMap<Page, readonly OffsetMark[]>();
+const knownByPage = new WeakMap<Page, readonly KnownOffset[]>();
 const stride = 4096;
 
-/** The last mark that is not above an offset. */
-function markBefore(page: Page, key: keyof OffsetMark, offset: number): OffsetMark {
-  const marks = marksByPage.get(page) ?? offsetMarksOf(page);
-  marksByPage.set(page, marks);
-  let [low, high] = [0, marks.length - 1];
+/** The last known position that is not above an offset. */
+function knownBefore(page: Page, key: keyof KnownOffset, offset: number): KnownOffset {
+  const known = knownByPage.get(page) ?? knownOffsetsOf(page);
+  knownByPage.set(page, known);
+  let [low, high] = [0, known.length - 1];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if ((marks[middle]?.[key] ?? 0) <= offset) low = middle;
+    if ((known[middle]?.[key] ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  return marks[low] ?? { characters: 0, bytes: page.slice.start };
+  return known[low] ?? { characters: 0, bytes: page.slice.start };
 }
 
-function offsetMarksOf({ slice, text }: Page): readonly OffsetMark[] {
-  const marks: OffsetMark[] = [{ characters: 0, bytes: slice.start }];
+function knownOffsetsOf({ slice, text }: Page): readonly KnownOffset[] {
+  const known: KnownOffset[] = [{ characters: 0, bytes: slice.start }];
   for (let from = 0, bytes = slice.start; from + stride < text.length;) {
     // Not between the halves of a surrogate pair: each half alone would be encoded as another character.
     const split = /[\ud800-\udbff]/.test(text[from + stride - 1] ?? '') ? stride + 1 : stride;
     bytes += encode(text.slice(from, from + split)).length;
     from += split;
-    marks.push({ characters: from, bytes });
+    known.push({ characters: from, bytes });
   }
-  return marks;
+  return known;
 }

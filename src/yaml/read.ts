@@ -68,7 +68,7 @@ export type ParsedText = Pick<Page, 'documents' | 'problems'>;
  */
 export function parseText(text: string, keepSourceTokens: boolean, isMade = false): ParsedText {
   try {
-    const parsed = parseAllDocuments(withLastLineEnd(withoutMarks(text)), {
+    const parsed = parseAllDocuments(withLastLineEnd(withoutByteOrderMarks(text)), {
       schema,
       keepSourceTokens,
       prettyErrors: false,
@@ -90,7 +90,7 @@ export function parseText(text: string, keepSourceTokens: boolean, isMade = fals
  * 1.2, l-document-prefix; Kubernetes' decoder cuts there). A second mark at the start is passed over, as by its scanner
  * (sigs.k8s.io/yaml, goyaml.v2, yaml_parser_scan_to_next_token). The length of the text and the columns do not change.
  */
-function withoutMarks(text: string): string {
+function withoutByteOrderMarks(text: string): string {
   if (!text.includes('\ufeff', 1)) return text;
   return text.replace(/^\ufeff\ufeff/, '\ufeff\n').replace(/^(\ufeff?---(?:[ \t]+#.*|[ \t]*)\r?\n)\ufeff/gm, '$1\n');
 }

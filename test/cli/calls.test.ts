@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { toCall, type Flags } from '../../src/cli/call-of.ts';
+import { toCall, type Flags } from '../../src/cli/command-line-of.ts';
 import { withParameters } from '../../src/cli/parameters.ts';
 import { parse } from '../../src/cli/options.ts';
-import type { CommandLine } from '../../src/cli/call.ts';
+import type { CommandLine } from '../../src/cli/command-line.ts';
 import type { Host } from '../../src/cli/host.ts';
 import { runWith } from '../host.ts';
 import { split, treeOf } from './tree.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { filterCall, type CommandLine } from '../../src/cli/call.ts';
-import { commandOf } from '../../src/cli/command.ts';
+import { filterCall, type CommandLine } from '../../src/cli/command-line.ts';
+import { commandOf } from '../../src/cli/shell-command.ts';
 
 describe('the command that writes what a check found', () => {
   test.each<[string, Partial<CommandLine>, string]>([

@@ -1,6 +1,6 @@
 /** Files that keep what was computed of a source, page or node, with the name of the map. */
 const caches = {
-  'yaml/page-offsets.ts': 'marksByPage',
+  'yaml/page-offsets.ts': 'knownByPage',
   'yaml/source.ts': 'counted',
   'yaml/cut.ts': 'cutsBySource|cuts',
   'kustomize/step-index.ts': 'indexes',
@@ -359,7 +359,7 @@ export const equalMutants = [
     reason: 'the help has a width of its own, and no colors',
   },
   {
-    file: 'cli/call.ts',
+    file: 'cli/command-line.ts',
     within: 'hasParameters',
     change: /^'\[\]' → ''$/,
     reason: 'parameters without an entry are read, and set nothing',

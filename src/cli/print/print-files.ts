@@ -7,7 +7,7 @@ import type { Source } from '../../yaml/source.ts';
 import { joined } from '../../yaml/source.ts';
 import type { Edit } from '../../yaml/splice.ts';
 import { editsBySource, splice } from '../../yaml/splice.ts';
-import type { CommandLine } from '../call.ts';
+import type { CommandLine } from '../command-line.ts';
 import { layersOf } from '../config-file.ts';
 import type { Host } from '../host.ts';
 import { exit, UsageError } from '../host.ts';

@@ -1,7 +1,7 @@
 import type { RunReport } from '../../report/model.ts';
 import { isAudit } from '../../report/words.ts';
 import { textOfFindings, textOfProblems, textOfSummary } from '../../report/text.ts';
-import type { CommandLine } from '../call.ts';
+import type { CommandLine } from '../command-line.ts';
 import type { Host } from '../host.ts';
 import { forms } from './forms.ts';
 

@@ -3,7 +3,7 @@ import { annotation, label } from '../kubernetes.ts';
 import { skipAnnotation } from './service-profile.ts';
 
 /** A label or annotation because of which a split is not converted: the finding, its field and its value. */
-export interface Mark {
+export interface LeaveReason {
   readonly code: 'split-skipped' | 'split-local-config' | 'failover-controlled';
   readonly field: FieldPath;
   readonly value: string;
@@ -15,12 +15,11 @@ const primaryService = 'failover.linkerd.io/primary-service';
 const managedBy = 'app.kubernetes.io/managed-by';
 
 /**
- * The first mark because of which an object is not converted: `smi.linkerd.io/skip`, which the smi-adaptor reads on profiles only
- * (linkerd-smi, controller.go),
- * that of Kustomize for objects that are never applied, and those of linkerd-failover: its label, its annotation (if
- * the Helm chart sets another label), and the label of its first versions.
+ * The first label or annotation because of which an object is not converted: `smi.linkerd.io/skip`, which the smi-adaptor
+ * reads on profiles only (linkerd-smi, controller.go), that of Kustomize for objects that are never applied, and those of
+ * linkerd-failover: its label, its annotation (if the Helm chart sets another label), and the label of its first versions.
  */
-export function markOf(object: KubernetesObject): Mark | undefined {
+export function leaveReasonOf(object: KubernetesObject): LeaveReason | undefined {
   const skip = annotation(object, skipAnnotation);
   if (skip !== undefined)
     return { code: 'split-skipped', field: ['metadata', 'annotations', skipAnnotation], value: skip };

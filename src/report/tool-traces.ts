@@ -8,7 +8,7 @@ import type { Tool } from '../kustomize/kustomize.ts';
  * (argo-cd, common/common.go), Flux's owner labels (fluxcd/pkg/ssa), Kustomize's origin
  * (api/internal/utils/annotations.go), Helm's release and chart (helm.sh/docs/chart_best_practices/labels).
  */
-const marks: readonly (readonly [string, Tool])[] = [
+const traces: readonly (readonly [string, Tool])[] = [
   ['argocd.argoproj.io/', 'argocd'],
   ['kustomize.toolkit.fluxcd.io/', 'flux'],
   ['helm.toolkit.fluxcd.io/', 'flux'],
@@ -18,9 +18,9 @@ const marks: readonly (readonly [string, Tool])[] = [
 ];
 
 /** The tools that deploy the splits, according to their labels and annotations. */
-export function toolMarks(conversions: readonly UnitConversion[]): readonly Tool[] {
+export function toolTraces(conversions: readonly UnitConversion[]): readonly Tool[] {
   const keys = new Set(conversions.flatMap(({ splits }) => splits.flatMap(({ manifest }) => keysOf(manifest.object))));
-  return marks.filter(([start]) => [...keys].some((key) => key.startsWith(start))).map(([, tool]) => tool);
+  return traces.filter(([start]) => [...keys].some((key) => key.startsWith(start))).map(([, tool]) => tool);
 }
 
 function keysOf(object: KubernetesObject): readonly string[] {

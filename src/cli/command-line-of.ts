@@ -1,5 +1,5 @@
 import type { Options } from '../config/config.ts';
-import type { CommandLine, CommandMode } from './call.ts';
+import type { CommandLine, CommandMode } from './command-line.ts';
 import { UsageError } from './host.ts';
 import type { Format } from './report/forms.ts';
 

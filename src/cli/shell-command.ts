@@ -1,5 +1,5 @@
 import { quoted } from '../config/advice.ts';
-import type { CommandLine } from './call.ts';
+import type { CommandLine } from './command-line.ts';
 import { dashedName } from './option-names.ts';
 
 /** A command line that does the same with the same files in another mode, quoted for a shell. */
