@@ -6,7 +6,7 @@ import { backendField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { servicePorts } from '../mesh/route-ports.ts';
 import type { Run } from '../run.ts';
-import type { Seen } from '../splits/facts.ts';
+import type { Seen } from '../splits/find-objects.ts';
 import { pathOf } from '../splits/names.ts';
 import { selectable } from '../splits/rewritten.ts';
 

@@ -5,7 +5,7 @@ import { apexField, backendField, type LocatedSplit } from '../manifests/located
 import { isServiceManifest, type Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
 import type { Run } from '../run.ts';
-import { isPatch } from '../splits/facts.ts';
+import { isPatch } from '../splits/find-objects.ts';
 import { serviceFinder } from './services.ts';
 
 /**

@@ -7,7 +7,7 @@ import type { Neighbours } from '../manifests/neighbours.ts';
 import { isRouteOf, parentRefsOf } from '../mesh/route-equality.ts';
 import type { CallObject, Run } from '../run.ts';
 import { addTo } from '../collections.ts';
-import { inFileOf } from '../splits/facts.ts';
+import { inFileOf } from '../splits/find-objects.ts';
 
 /** What routes the requests of a Service, and its file, for a message. */
 export interface Route {

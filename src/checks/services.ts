@@ -10,8 +10,8 @@ import type { ServicePort } from '../mesh/route-ports.ts';
 import { givenPorts, servicePorts } from '../mesh/route-ports.ts';
 import { splitsTraffic } from '../mesh/traffic-split.ts';
 import type { Run } from '../run.ts';
-import type { Find, Seen } from '../splits/facts.ts';
-import { byNameInCall, finderOf } from '../splits/facts.ts';
+import type { Find, Seen } from '../splits/find-objects.ts';
+import { byNameInCall, finderOf } from '../splits/find-objects.ts';
 import { backendPorts, tcpPorts } from './backend-ports.ts';
 
 /**

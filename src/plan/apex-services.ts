@@ -6,7 +6,7 @@ import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { opaqueAnnotation, servicePorts, type ServicePort } from '../mesh/route-ports.ts';
 import type { CallObject, Run } from '../run.ts';
-import { isPatch } from '../splits/facts.ts';
+import { isPatch } from '../splits/find-objects.ts';
 import { pathOf } from '../splits/names.ts';
 import { describeRewrites, rewriteFix, selectable } from '../splits/rewritten.ts';
 import type { RouteContext } from './route-context.ts';

@@ -15,7 +15,7 @@ import { describeRewrites, rewriteFix, selectable } from '../splits/rewritten.ts
 import { isOfSeveralBuilds, isOfSomeBuilds } from './builds-of-files.ts';
 import { fixInBuilds } from './profile-choice.ts';
 import type { RouteContext } from './route-context.ts';
-import { isPatch } from '../splits/facts.ts';
+import { isPatch } from '../splits/find-objects.ts';
 import { nearestManifests, sharesNamespace } from './route-context.ts';
 import { pathOf } from '../splits/names.ts';
 

@@ -453,7 +453,7 @@ export const unreachedBranches = [
     reason: 'these splits are in lists, and each has an object in its place; for the compiler of TypeScript',
   },
   {
-    file: 'splits/facts.ts',
+    file: 'splits/find-objects.ts',
     lines: ["return first === undefined ? '' : ` in ${pathOf(first)}`;"],
     reason: 'each name in the index has an object; for the compiler of TypeScript',
   },
