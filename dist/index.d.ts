@@ -590,10 +590,12 @@ export interface Repository {
 export interface InRepository {
 	readonly repository?: string;
 }
+/** A file that cannot be read or written, and why. */
 export interface Problem extends InRepository {
 	readonly path: string;
 	readonly message: string;
 }
+/** A file that holds a TrafficSplit or would change. */
 export interface FileReport extends InRepository {
 	/** As given by the user; `-` is standard input. */
 	readonly path: string;
@@ -601,6 +603,7 @@ export interface FileReport extends InRepository {
 	/** The change as a unified diff; only for text, and absent if the format does not show it. */
 	readonly diff?: string;
 }
+/** A finding and, in a merged report, the run that it belongs to. */
 export interface ReportedFinding extends Finding, InRepository {
 }
 /** A TrafficSplit, or a ServiceProfile that is converted like one, and what becomes of it. */
@@ -652,6 +655,7 @@ export interface Share {
 	readonly weight: string;
 	readonly share?: number;
 }
+/** The numbers of a run, and whether it fails. */
 export interface ReportSummary {
 	/** The number of splits, including documents with a split that cannot be read. */
 	readonly converted: number;

@@ -43,7 +43,6 @@ const librariesOf: Readonly<Record<string, string>> = {
   apiserver: 'k8s.io/apiextensions-apiserver',
   'argocd-cmp-client': 'github.com/argoproj/argo-cd/v3',
   'argocd-cmp-server': 'github.com/argoproj/argo-cd/v3',
-  'flux-library': 'github.com/fluxcd/pkg/kustomize',
   'manifest-decoder': 'k8s.io/apimachinery',
 };
 

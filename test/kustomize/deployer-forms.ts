@@ -10,8 +10,6 @@ export interface DeployerForm {
   readonly files?: Readonly<Record<string, string>>;
   /** Whether another TrafficSplit reaches the cluster, or one with a mark that is obeyed. */
   readonly rewritten: boolean;
-  /** Why no judge can be asked. */
-  readonly notJudged?: string;
 }
 
 const json = `- patch: |
@@ -67,7 +65,6 @@ const flux: readonly Omit<DeployerForm, 'tool'>[] = [
     name: 'commonMetadata with a mark',
     fields: `commonMetadata:\n  annotations: ${skip}\n`,
     rewritten: true,
-    notJudged: 'the controller sets it on what the library has built',
   },
   {
     name: 'a component that patches it',
