@@ -52,10 +52,10 @@ export function tokenEnd(part: unknown): number {
 
 /**
  * The end of a value that is not a block collection; for a block scalar, before the end of its last line, or of its
- * header.
+ * header. The range of a block scalar whose last line has only blanks and no end is one too long.
  */
 export function endOfValue(text: string, value: Node): number {
-  const end = tokenEnd(value);
+  const end = Math.min(tokenEnd(value), text.length);
   if (!isScalar(value) || !value.type?.startsWith('BLOCK_')) return end;
   const header = lineEnd(text, value.range?.[0] ?? end);
   return withoutLineEnd(text, Math.max(header, end));

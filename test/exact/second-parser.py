@@ -1,5 +1,5 @@
 """Reads YAML streams with PyYAML for the tests: one JSON line in, one JSON line out, until the input ends."""
-import base64, hashlib, json, sys
+import base64, hashlib, json, math, sys
 
 try:
     import yaml
@@ -59,6 +59,8 @@ def opened(value):
 def named(value):
     if isinstance(value, dict):
         return {key if isinstance(key, str) else repr(key): named(each) for key, each in value.items()}
+    if isinstance(value, float) and not math.isfinite(value):
+        return repr(value)
     return [named(each) for each in value] if isinstance(value, (list, tuple)) else value
 
 

@@ -149,8 +149,8 @@ function fileProblems(one: FuzzCase, after: ReadonlyMap<string, Buffer>): readon
     if (now === undefined) found.push(`a lost file: ${path}`);
     else if (now.equals(bytes)) continue;
     else if (!one.args.includes('-w')) found.push(`${path} was changed by a mode that only looks`);
-    else if (!/Split|ServiceProfile|!!binary|\\/.test(bytes.toString('latin1')))
-      found.push(`${path} has no split and was changed`);
+    else if (!/Split|ServiceProfile|HTTPRoute|!!binary|\\/.test(bytes.toString('latin1')))
+      found.push(`${path} has no split, profile or route and was changed`);
     else
       found.push(
         ...lostFrom(bytes, now, one.args.includes('--drop'), makesRoutes(one)).map((what) => `${path}: ${what}`),
