@@ -105,12 +105,14 @@ function nearestProfile(placed: LocatedSplit, all: readonly Manifest[], around: 
   const twice = sharingFile(level) ?? sharingBuild(level, unit);
   if (twice !== undefined) return duplicate(twice);
   const done = withOverridesOf(placed, level, run);
-  if (nearest !== undefined && others.length > 0)
-    return done.length === 1 ? { profile: done[0] } : ambiguous(placed, [nearest, ...others], run);
-  if (nearest !== undefined) {
-    const isAlone = done.length === 0 && buildWithout(unit, path, [pathOf(nearest)]) !== undefined;
-    if (isAlone) return elsewhereError(placed, nearest, { inAll: true, isOnly: true }, run);
-    return only([nearest, ...deployedWith(nearest, path, all, around)]);
+  if (nearest !== undefined && others.length > 0 && done.length !== 1)
+    return ambiguous(placed, [nearest, ...others], run);
+  const chosen = others.length > 0 ? done[0] : nearest;
+  if (chosen !== undefined) {
+    const inAll = isInAllBuilds(unit, path, [pathOf(chosen)]);
+    const isAlone = done.length === 0 && buildWithout(unit, path, [pathOf(chosen)]) !== undefined;
+    if (isAlone || !inAll) return elsewhereError(placed, chosen, { inAll, isOnly: true }, run);
+    return others.length > 0 ? { profile: chosen } : only([chosen, ...deployedWith(chosen, path, all, around)]);
   }
   const joined = candidates.filter((profile) => isElsewhere(profile) && isTogether(unit, path, profile));
   const [first, ...more] = joined;

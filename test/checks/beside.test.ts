@@ -175,7 +175,7 @@ describe('a check of a tree', () => {
         's.yaml': `# top\n---\n${split()}---\n# end\n`,
         'p.yaml': profile(1, routes),
         'kustomization.yaml': 'resources: [s.yaml, p.yaml]\n',
-        'o/kustomization.yaml': 'resources:\n- ../s.yaml\n',
+        'o/kustomization.yaml': 'resources:\n- ../s.yaml\n- ../p.yaml\n',
       },
       ['--drop'],
       'delete the file and the entry that names it: kustomization.yaml:1, o/kustomization.yaml:2',
