@@ -1,5 +1,5 @@
 import { field, isMapping, list, text } from '../kubernetes.ts';
-import { skipAnnotation } from '../mesh/service-profile.ts';
+import { isOwnMark, skipAnnotation } from '../mesh/service-profile.ts';
 import { isPatchOf, isReplaced, selects, type Selectable } from './selectors.ts';
 import type { Step } from './step.ts';
 
@@ -47,6 +47,7 @@ const harmlessPath = new RegExp(`^/(?:spec/(?:${harmless.join('|')})|metadata/(?
 function mergesEffect(patch: unknown, { isNew, isMarked }: ResultOfSplit): boolean {
   const spec = field(patch, 'spec');
   if (isMarked === true && mergesMark(field(patch, 'metadata'))) return true;
+  if (!isNew && isOwnersMark(field(patch, 'metadata', 'annotations', skipAnnotation))) return true;
   if (field(patch, '$patch') !== undefined || field(spec, '$patch') !== undefined) return true;
   if (!isMapping(spec)) return isMapping(patch) && 'spec' in patch;
   return Object.keys(spec).some((key) => effects.includes(key) || (isNew && !harmless.includes(key)));
@@ -63,19 +64,38 @@ function mergesMark(metadata: unknown): boolean {
   );
 }
 
+/**
+ * Whether a value of the skip annotation is the word of the owner of a profile that exists: no smi-adaptor changes it where
+ * it has one.
+ */
+function isOwnersMark(value: unknown): boolean {
+  return value !== undefined && value !== null && !(typeof value === 'string' && isOwnMark(value));
+}
+
+const annotationsPath = '/metadata/annotations';
+const markPath = `${annotationsPath}/${skipAnnotation.replace('/', '~1')}`;
+
+/** Whether an operation of a JSON patch (RFC 6902) sets the skip annotation for the owner of a profile. */
+function operatesOwnersMark(operation: unknown): boolean {
+  if (!['add', 'replace'].includes(text(operation, 'op'))) return false;
+  const path = text(operation, 'path');
+  if (path === markPath) return isOwnersMark(field(operation, 'value'));
+  return path === annotationsPath && isOwnersMark(field(operation, 'value', skipAnnotation));
+}
+
 /** Whether an operation of a JSON patch (RFC 6902) takes the skip annotation away. */
 function operatesOnMark(operation: unknown): boolean {
   const kind = text(operation, 'op');
-  const writes =
-    ['add', 'replace', 'copy', 'move'].includes(kind) && text(operation, 'path') === '/metadata/annotations';
+  const writes = ['add', 'replace', 'copy', 'move'].includes(kind) && text(operation, 'path') === annotationsPath;
   if (writes && field(operation, 'value', skipAnnotation) === undefined) return true;
   const gone = kind === 'remove' ? text(operation, 'path') : kind === 'move' ? text(operation, 'from') : '';
-  return ['/metadata/annotations', `/metadata/annotations/${skipAnnotation.replace('/', '~1')}`].includes(gone);
+  return [annotationsPath, markPath].includes(gone);
 }
 
 /** Whether an operation of a JSON patch (RFC 6902) changes the effect, or fails on an object that has little else. */
 function operatesOnEffect(operation: unknown, { isNew, isMarked }: ResultOfSplit): boolean {
   if (isMarked === true && operatesOnMark(operation)) return true;
+  if (!isNew && operatesOwnersMark(operation)) return true;
   const kind = text(operation, 'op');
   const paths = [text(operation, 'path'), ...(kind === 'move' ? [text(operation, 'from')] : [])];
   if (kind !== 'test' && paths.some(isEffect)) return true;

@@ -56,6 +56,11 @@ describe('a patch of all profiles', () => {
     [{ kind: 'ServiceProfile', spec: { $patch: 'replace' } }, true, true],
     [{ kind: 'ServiceProfile', spec: null }, true, true],
     [{ kind: 'ServiceProfile', $patch: 'delete' }, true, true],
+    [{ kind: 'ServiceProfile', metadata: { annotations: { 'smi.linkerd.io/skip': 'true' } } }, false, true],
+    [{ kind: 'ServiceProfile', metadata: { annotations: { 'smi.linkerd.io/skip': 'smi2linkerd' } } }, false, false],
+    [[{ op: 'add', path: '/metadata/annotations', value: { 'smi.linkerd.io/skip': 'mine' } }], false, true],
+    [[{ op: 'add', path: '/metadata/annotations/smi.linkerd.io~1skip', value: 'smi2linkerd-dropped' }], true, false],
+    [[{ op: 'replace', path: '/metadata/annotations/smi.linkerd.io~1skip', value: 'true' }], true, true],
     ['text', true, true],
   ])('%j changes a new one: %s, one that exists: %s', (patch, isNew, exists) => {
     expect(patched(patch)).toEqual([isNew, exists]);
@@ -67,7 +72,7 @@ describe('a patch of all profiles', () => {
     [[{ op: 'remove', path: '/metadata/annotations' }], true],
     [[{ op: 'remove', path: '/metadata/annotations/smi.linkerd.io~1skip' }], true],
     [[{ op: 'move', from: '/metadata/annotations/smi.linkerd.io~1skip', path: '/metadata/labels/a' }], true],
-    [[{ op: 'add', path: '/metadata/annotations', value: { 'smi.linkerd.io/skip': 'mine' } }], false],
+    [[{ op: 'add', path: '/metadata/annotations', value: { 'smi.linkerd.io/skip': 'smi2linkerd' } }], false],
     [[{ op: 'add', path: '/metadata/annotations/a', value: 'b' }], false],
     [[{ op: 'remove', path: '/metadata/annotations/a' }], false],
     [{ metadata: { annotations: { 'smi.linkerd.io/skip': null } } }, true],
