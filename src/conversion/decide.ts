@@ -1,4 +1,5 @@
 import type { Manifest } from '../manifests/manifest.ts';
+import type { Change } from '../plan/change.ts';
 import type { Run } from '../run.ts';
 import { blockCollisions } from '../splits/apex-collisions.ts';
 import { controllersAmong } from '../splits/controllers.ts';
@@ -7,7 +8,7 @@ import type { Left } from '../splits/outcome.ts';
 import type { ReadSplit } from '../splits/read-splits.ts';
 import { isOfOtherUnit } from '../splits/profile-sources.ts';
 import { pathOf } from '../splits/names.ts';
-import { leftByResults, leftToKustomize } from '../splits/rewritten.ts';
+import { leftByData, leftByResults, leftToKustomize } from '../splits/rewritten.ts';
 import { leftToChart, withoutNamespace } from '../splits/without-namespace.ts';
 import type { Decision, ConversionTarget, UnitRead } from './target.ts';
 
@@ -55,8 +56,14 @@ function withoutRewritten(decision: Decision, run: Run): Decision {
       isNew: false,
     })),
   ];
-  const left = leftByResults(placed, results, run);
+  const left = leftByResults(placed, results, run) ?? leftByData(placed, changes.flatMap(pathsChanged), run);
   return left === undefined ? decision : { ...decision, changes: left };
+}
+
+/** The files that a change is written into. */
+function pathsChanged(change: Change): readonly string[] {
+  const isElsewhere = ['update', 'route', 'take-out'].includes(change.kind);
+  return [...(isElsewhere ? [] : [change.split]), ...('manifest' in change ? [change.manifest] : [])].map(pathOf);
 }
 
 /** Returns why a split is not converted, whatever its profile is; undefined if it may be. */

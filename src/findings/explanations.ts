@@ -130,7 +130,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'kustomize-rewrites': {
     cause:
-      'A kustomization, a Flux Kustomization or an Argo CD Application changes the TrafficSplit (a patch, a namespace, a prefix or suffix, a replacement), but would not change the profile in the same way: Kustomize does not know the DNS names in the name and the authorities of a profile. Other cases: a patch of the overrides of the profile, and a patch that fails when the build has a new profile. For an HTTPRoute the ports of the apex Service and the HTTPRouteGroups of the split count, too. So the conversion has to run after the kustomization. With a prefix or suffix, it has to run as a function: only a function sees both the old and the new names of the Services.',
+      'A kustomization, a Flux Kustomization or an Argo CD Application changes the TrafficSplit (a patch, a namespace, a prefix or suffix, a replacement), but would not change the profile in the same way: Kustomize does not know the DNS names in the name and the authorities of a profile. Other cases: a patch of the overrides of the profile, a patch that fails when the build has a new profile, and a ConfigMap or Secret that is made of the file, too. For an HTTPRoute the ports of the apex Service and the HTTPRouteGroups of the split count, too. So the conversion has to run after the kustomization. With a prefix or suffix, it has to run as a function: only a function sees both the old and the new names of the Services.',
     example:
       '# overlays/prod/kustomization.yaml\nresources: [../../base]\npatches:\n- target: {kind: TrafficSplit}\n  patch: |\n    - {op: replace, path: /spec/backends/0/weight, value: 50}',
   },

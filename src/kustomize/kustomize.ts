@@ -58,8 +58,8 @@ export interface Kustomize {
   builds(path: string): readonly Build[];
   /** The kustomization that uses this file as a patch, and its builds. */
   patch(path: string): { readonly by: string; readonly builds: readonly Build[] } | undefined;
-  /** The kustomization that makes this file part of a ConfigMap or a Secret, where nothing lists or deploys it. */
-  dataOf(path: string): { readonly by: string; readonly kind: 'ConfigMap' | 'Secret' } | undefined;
+  /** The kustomization that makes this file part of a ConfigMap or a Secret. */
+  dataOf(path: string): DataUse | undefined;
   /** What lists or deploys the file, directly or through others, nearest first. */
   users(path: string): readonly Actor[];
   /** Whether a kustomization of the call lists both files, directly or through others. */
@@ -72,6 +72,13 @@ export interface Kustomize {
   chartOf(path: string): string | undefined;
   /** What deploys these files, as far as the call shows it. */
   tools(paths: readonly string[]): readonly Tool[];
+}
+
+/** A kustomization that makes a file part of an object, and whether the file is listed or deployed, too. */
+export interface DataUse {
+  readonly by: string;
+  readonly kind: 'ConfigMap' | 'Secret';
+  readonly isListed: boolean;
 }
 
 /** What manifests are deployed with. */
@@ -116,9 +123,10 @@ export function kustomize(files: KustomizeFiles): Kustomize {
     patch: memoised((path) => patchedBy(files.locate(path), graph, files)),
     dataOf: (path) => {
       const [first] = graph.data.get(files.locate(path)) ?? [];
+      if (first === undefined) return undefined;
+      const kind = first.at[0] === 'secretGenerator' ? 'Secret' : 'ConfigMap';
       // Asked last: for the deployers among the users all files are searched.
-      if (first === undefined || usersOf(path).length > 0) return undefined;
-      return { by: first.by.path, kind: first.at[0] === 'secretGenerator' ? 'Secret' : 'ConfigMap' };
+      return { by: first.by.path, kind, isListed: usersOf(path).length > 0 };
     },
     users: usersOf,
     together: (one, other) => {

@@ -61,10 +61,10 @@ function readSplit(manifest: Manifest, run: Run): ReadSplit | Left {
   return leaveData(manifest, run) ?? leaveUnrendered(manifest, run) ?? understand(manifest, run);
 }
 
-/** Reports a split in a file that a kustomization makes part of a ConfigMap or a Secret; undefined for any other. */
+/** Reports a split in a file that a kustomization only makes part of a ConfigMap or a Secret; undefined for any other. */
 function leaveData(manifest: Manifest, run: Run): Left | undefined {
   const data = run.unit.kustomize?.dataOf(pathOf(manifest));
-  if (data === undefined) return undefined;
+  if (data === undefined || data.isListed) return undefined;
   const message = `is data of a ${data.kind} that ${data.by} makes, and is not converted`;
   return leave(run, { code: 'split-embedded', message, at: { manifest, field: [] } });
 }

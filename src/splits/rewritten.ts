@@ -83,6 +83,21 @@ export function leftByResults(
   return undefined;
 }
 
+/**
+ * Reports that a file which would change is also part of a ConfigMap or a Secret, which would change with it; undefined if
+ * none is.
+ */
+export function leftByData({ manifest }: LocatedSplit, paths: readonly string[], run: Run): Left | undefined {
+  for (const path of new Set(paths)) {
+    const data = run.unit.kustomize?.dataOf(path);
+    if (data === undefined) continue;
+    const message = `${data.by} makes ${path} data of a ${data.kind}, too`;
+    const fix = rewriteFix(run.unit.kustomize?.builds(path) ?? [], pathOf(manifest), run);
+    return leave(run, { code: 'kustomize-rewrites', message, fix, at: { manifest, field: ['metadata', 'name'] } });
+  }
+  return undefined;
+}
+
 /** Whether the kustomizations of the call may give a split another apex or namespace, or remove it. */
 export function mayBeMoved(split: LocatedSplit, run: Run): boolean {
   return rewritesOfSplit(split, run).some(({ keepsApex }) => !keepsApex);

@@ -315,9 +315,9 @@ describe('a split in a file of a generator', () => {
       `${made} ConfigMap`,
     ],
     [
-      'is converted where it is deployed, too',
-      'resources: [s.yaml]\nconfigMapGenerator: [{files: [s.yaml]}]',
-      '1 would be',
+      'is refused where it is deployed, too: the data would change with it',
+      'resources: [s.yaml]\nconfigMapGenerator: [{name: m, files: [s.yaml]}]',
+      'makes s.yaml data of a ConfigMap, too',
     ],
     [
       'is converted where it is another file',
