@@ -15,6 +15,7 @@ import { writeDecisions, type SplitOutcome } from './conversion/write.ts';
 import { oncePerPlace, oncePerRun, type Report } from './diagnostics/diagnostic.ts';
 import type { Call, Run, Unit } from './run.ts';
 import { collisionsOfUnits } from './splits/apex-collisions.ts';
+import { collisionsOfMoved } from './splits/moved-collisions.ts';
 import type { Left } from './splits/outcome.ts';
 import type { ReadSplit } from './splits/read-splits.ts';
 import type { Grain } from './yaml/cut.ts';
@@ -84,7 +85,7 @@ export function convertCall(
   const index = openBesideIndex(names, options);
   const reads = first.map(({ run, read }) => ({ run, read: readAround(read, run, { cache, index }) }));
   const splits = once(() => reads.flatMap(({ read }) => read.splits));
-  const colliding = collisionsOfUnits(reads);
+  const colliding = new Set([...collisionsOfUnits(reads), ...collisionsOfMoved(reads)]);
   const conversions = reads.map(({ run, read }) => convertUnit(read, target, run, colliding));
   target.finish(reads);
   if (conversions.some(({ splits }) => splits.length > 0))

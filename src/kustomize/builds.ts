@@ -18,6 +18,8 @@ export interface Build {
   readonly unrestricted: boolean;
   /** Whether the build sets a namespace. */
   readonly namespaced: boolean;
+  /** The namespace that all objects have in the end; '' if they keep their own. */
+  readonly namespace: string;
   /** Whether the build runs this program as a function. */
   readonly served: boolean;
   /** Flux or Argo CD, if one of them changes the manifests, or no kustomization of the call lists them. */
@@ -94,11 +96,12 @@ export function buildsOf(chains: readonly Chain[], graph: Graph, files: Kustomiz
   }
 }
 
-function buildOf({ top, acting }: Chain, graph: Graph, files: KustomizeFiles): Build {
+function buildOf({ top, acting, namespace }: Chain, graph: Graph, files: KustomizeFiles): Build {
   return {
     path: top.path,
     directory: top.kustomization?.shown ?? '',
     renames: acting.some((actor) => stepIndexOf(actor).renames),
+    namespace,
     namespaced: acting.some((actor) => stepIndexOf(actor).namespace !== ''),
     unrestricted: top.kustomization !== undefined && isUnrestricted(top.kustomization, graph, files),
     served: graph.acting(top).some((actor) => stepIndexOf(actor).served),

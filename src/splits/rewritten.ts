@@ -41,7 +41,7 @@ export function leftToKustomize(one: ReadSplit, run: Run): Left | undefined {
   const rewrites = rewritesOfSplit(one, run);
   if (rewrites.length === 0) return undefined;
   const message = describeRewrites(rewrites);
-  const moved = isProfile === true && rewrites.some(({ how }) => how.startsWith('sets namespace'));
+  const moved = isProfile === true && rewrites.some(({ how }) => setsNamespace(how));
   const fix = moved
     ? `write it into each overlay with its names: a namespace that is set moves the object, not the names in it; ${leftOut(path)}`
     : rewriteFix(builds, path, run, one.split.namespace === '');
@@ -101,6 +101,15 @@ export function leftByData({ manifest }: LocatedSplit, paths: readonly string[],
 /** Whether the kustomizations of the call may give a split another apex or namespace, or remove it. */
 export function mayBeMoved(split: LocatedSplit, run: Run): boolean {
   return rewritesOfSplit(split, run).some(({ keepsApex }) => !keepsApex);
+}
+
+/** Whether the kustomizations of the call give a split no other apex, and do not remove it. */
+export function mayOnlyBeMoved(split: LocatedSplit, run: Run): boolean {
+  return rewritesOfSplit(split, run).every(({ keepsApex, how }) => keepsApex || setsNamespace(how));
+}
+
+function setsNamespace(how: string): boolean {
+  return how.startsWith('sets namespace');
 }
 
 function rewritesOfSplit({ manifest, split, isProfile }: LocatedSplit, run: Run): readonly Rewrite[] {

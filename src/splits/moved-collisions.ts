@@ -1,0 +1,64 @@
+import { several } from '../diagnostics/diagnostic.ts';
+import { apexField } from '../manifests/located-split.ts';
+import type { Run } from '../run.ts';
+import { nameOf, pathOf } from './names.ts';
+import { namespaceGiven } from './namespaces.ts';
+import { isOfOtherUnit } from './profile-sources.ts';
+import type { ReadSplit } from './read-splits.ts';
+import { mayOnlyBeMoved } from './rewritten.ts';
+
+type Placed = readonly [split: ReadSplit, run: Run];
+
+/** The splits that one build puts into one namespace, with one apex. */
+interface Meeting {
+  readonly build: string;
+  readonly namespace: string;
+  readonly splits: Placed[];
+}
+
+/**
+ * Reports splits whose apex is that of another split in a build that gives the other one their namespace; returns them. What
+ * is moved is refused for that; the others would be converted, and their profile would then be taken for that of what is
+ * moved.
+ */
+export function collisionsOfMoved(
+  units: readonly { readonly run: Run; readonly read: { readonly splits: readonly ReadSplit[] } }[],
+): ReadonlySet<ReadSplit> {
+  const blocked = new Set<ReadSplit>();
+  for (const { build, namespace, splits } of meetingsOf(units)) {
+    const isAtHome = ([one, run]: Placed): boolean => namespaceGiven(one, run) === namespace;
+    if (splits.every(isAtHome) || !splits.some(isAtHome)) continue;
+    const colliding = splits.filter(([one, run]) => !isOfOtherUnit(one, run) && mayOnlyBeMoved(one, run));
+    const [first, ...more] = colliding.filter((placed) => isAtHome(placed) && !blocked.has(placed[0]));
+    if (first === undefined || colliding.every(isAtHome)) continue;
+    for (const [one] of [first, ...more]) blocked.add(one);
+    const [speaker, run] = [first, ...more].findLast(([one]) => !one.skipped) ?? first;
+    if (speaker.skipped) continue;
+    const names = colliding.map(([one]) => `${nameOf(one.manifest)} (${pathOf(one.manifest)})`);
+    run.report({
+      code: 'apex-split-twice',
+      message: `${build} puts ${several(names, ' and ')}, which split ${speaker.split.apex}, into namespace ${namespace}`,
+      at: { manifest: speaker.manifest, field: apexField(speaker) },
+    });
+  }
+  return blocked;
+}
+
+function meetingsOf(units: Parameters<typeof collisionsOfMoved>[0]): readonly Meeting[] {
+  const meetings = new Map<string, Meeting>();
+  for (const { run, read } of units) {
+    // Whether routes of one Service meet in a namespace is looked at for each route.
+    if (run.options.target === 'httproute') continue;
+    for (const one of read.splits) {
+      if (!one.understood || one.isProfile === true) continue;
+      for (const { path, namespace } of run.unit.kustomize?.builds(pathOf(one.manifest)) ?? []) {
+        if (namespace === '') continue;
+        const key = `${path}\n${namespace}/${one.split.apex}`;
+        const meeting = meetings.get(key) ?? { build: path, namespace, splits: [] };
+        meetings.set(key, meeting);
+        meeting.splits.push([one, run]);
+      }
+    }
+  }
+  return [...meetings.values()].filter(({ splits }) => splits.length > 1);
+}
