@@ -75,7 +75,7 @@ export interface Kustomize {
 }
 
 /** A kustomization that makes a file part of an object, and whether the file is listed or deployed, too. */
-export interface DataUse {
+interface DataUse {
   readonly by: string;
   readonly kind: 'ConfigMap' | 'Secret';
   readonly isListed: boolean;

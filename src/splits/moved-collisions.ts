@@ -1,3 +1,4 @@
+import { addTo, append } from '../collections.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import { apexField } from '../manifests/located-split.ts';
 import type { Run } from '../run.ts';
@@ -45,20 +46,30 @@ export function collisionsOfMoved(
 }
 
 function meetingsOf(units: Parameters<typeof collisionsOfMoved>[0]): readonly Meeting[] {
-  const meetings = new Map<string, Meeting>();
+  const byApex = new Map<string, Placed[]>();
   for (const { run, read } of units) {
     // Whether routes of one Service meet in a namespace is looked at for each route.
     if (run.options.target === 'httproute') continue;
-    for (const one of read.splits) {
-      if (!one.understood || one.isProfile === true) continue;
-      for (const { path, namespace } of run.unit.kustomize?.builds(pathOf(one.manifest)) ?? []) {
-        if (namespace === '') continue;
-        const key = `${path}\n${namespace}/${one.split.apex}`;
-        const meeting = meetings.get(key) ?? { build: path, namespace, splits: [] };
-        meetings.set(key, meeting);
-        meeting.splits.push([one, run]);
-      }
+    for (const one of read.splits)
+      if (one.understood && one.isProfile !== true) addTo(byApex, one.split.apex, [one, run]);
+  }
+  const found: Meeting[] = [];
+  // Most apexes have one split: the builds of their files are not looked at.
+  for (const ofApex of byApex.values()) if (ofApex.length > 1) append(found, meetingsOfApex(ofApex));
+  return found;
+}
+
+function meetingsOfApex(splits: readonly Placed[]): readonly Meeting[] {
+  const meetings = new Map<string, Meeting>();
+  for (const placed of splits) {
+    const [one, run] = placed;
+    for (const { path, namespace } of run.unit.kustomize?.builds(pathOf(one.manifest)) ?? []) {
+      if (namespace === '') continue;
+      const key = `${path}\n${namespace}`;
+      const meeting = meetings.get(key) ?? { build: path, namespace, splits: [] };
+      meetings.set(key, meeting);
+      meeting.splits.push(placed);
     }
   }
-  return [...meetings.values()].filter(({ splits }) => splits.length > 1);
+  return [...meetings.values()].filter((meeting) => meeting.splits.length > 1);
 }
