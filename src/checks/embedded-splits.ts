@@ -7,6 +7,7 @@ import type { Neighbours } from '../manifests/neighbours.ts';
 import { isTrafficSplit, splitGroup } from '../mesh/traffic-split.ts';
 import type { Run } from '../run.ts';
 import { holdsEncodedSplit } from '../yaml/byte-search.ts';
+import { isOwnReport } from './own-reports.ts';
 
 /**
  * Reports each TrafficSplit inside another object: a Crossplane Object, an OpenShift Template, a ManifestWork, the
@@ -28,7 +29,8 @@ const embedsSplit = (manifest: Manifest): boolean => embeddedIn(manifest).length
 
 /** Where an object holds a TrafficSplit. */
 export function embeddedIn(manifest: Manifest): readonly FieldPath[] {
-  return isTrafficSplit(manifest.object) || isKustomize(manifest) ? [] : placesIn(manifest.object);
+  const { object } = manifest;
+  return isTrafficSplit(object) || isKustomize(manifest) || isOwnReport(object) ? [] : placesIn(object);
 }
 
 /** A kustomization, a component or a transformer: it holds patches, which have their own findings. */

@@ -5,6 +5,7 @@ import type { Neighbours, Test } from '../manifests/neighbours.ts';
 import { isTrafficSplit } from '../mesh/traffic-split.ts';
 import type { CallIndex, Run } from '../run.ts';
 import { embeddedIn } from './embedded-splits.ts';
+import { isOwnReport } from './own-reports.ts';
 import { projectFinding } from './projects.ts';
 
 /**
@@ -43,6 +44,6 @@ export function reportLeftoversOfCall(inCall: CallIndex, run: Pick<Run, 'options
 const containers = ['List', 'ResourceList', 'TrafficSplitList'];
 
 function namesSplits(object: KubernetesObject): boolean {
-  if (containers.includes(text(object, 'kind'))) return false;
+  if (containers.includes(text(object, 'kind')) || isOwnReport(object)) return false;
   return /split\.smi-spec\.io|"TrafficSplit"/.test(JSON.stringify({ ...object, status: undefined }));
 }
