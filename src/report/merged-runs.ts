@@ -12,7 +12,7 @@ export interface MergedRun extends Pick<RunReport, 'files' | 'splits' | 'diagnos
   readonly repository: Repository;
 }
 
-/** A run with the name of the report that it is in; that has a summary of this run alone only if it was not put together. */
+/** A run with the name of the report that it is in, if that was put together. */
 interface FoundRun extends MergedRun {
   readonly within: string | undefined;
   readonly summary: ReportSummary;
@@ -31,7 +31,7 @@ export function runsToMerge(named: readonly NamedReport[]): {
   const groups = [...byName.values()].map(equalRuns);
   const taken = new Set(byName.keys());
   const runs = groups.flatMap((group) => {
-    const found = group.flatMap(([first]) => first ?? []);
+    const found = group.flatMap((same) => (same[0] === undefined ? [] : withExact(same[0], same)));
     return found.length === 1 ? found : found.map((run) => withOwnName(run, taken));
   });
   return { runs, doubles: groups.flat().flatMap(summariesOfDoubles) };
@@ -45,10 +45,19 @@ function equalRuns(runs: readonly FoundRun[]): readonly (readonly FoundRun[])[] 
   return [...groups.values()];
 }
 
-/** The summaries of all but one of some equal runs; that of a report of one run is exact. */
+/** One of some equal runs whose summary is exact, if there is one. */
+function exactOf(same: readonly FoundRun[]): FoundRun | undefined {
+  return same.find(({ repository }) => repository.summary !== undefined) ?? same[0];
+}
+
+/** The summaries of all but one of some equal runs. */
 function summariesOfDoubles(same: readonly FoundRun[]): readonly ReportSummary[] {
-  const exactLast = [...same].sort((a, b) => Number(a.within === undefined) - Number(b.within === undefined));
-  return exactLast.slice(1).map(({ summary }) => summary);
+  const exact = exactOf(same);
+  return same.slice(1).map(({ summary }) => exact?.summary ?? summary);
+}
+
+function withExact(run: FoundRun, same: readonly FoundRun[]): FoundRun {
+  return { ...run, repository: exactOf(same)?.repository ?? run.repository };
 }
 
 function withOwnName(run: FoundRun, taken: Set<string>): MergedRun {
@@ -62,11 +71,12 @@ function withOwnName(run: FoundRun, taken: Set<string>): MergedRun {
 
 /** What a run says, its name included: the same for a run that is in two reports. */
 function sameRunKey({ repository, files, splits, diagnostics, problems }: MergedRun): string {
-  const sorted = Object.entries(repository).sort(([a], [b]) => (a < b ? -1 : 1));
+  const said = Object.entries(repository).filter(([key]) => key !== 'summary'); // not in reports of earlier versions
+  const sorted = said.sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([sorted, files, splits, diagnostics, problems]);
 }
 
-/** The runs of a report; one that was put together shows a part of the summary of each. */
+/** The runs of a report; one that was put together by an earlier version shows a part of the summary of each. */
 export function runsIn({ name, report }: NamedReport): readonly FoundRun[] {
   const { files, splits, diagnostics, problems, summary } = report;
   if (report.repositories === undefined)
@@ -84,7 +94,7 @@ export function runsIn({ name, report }: NamedReport): readonly FoundRun[] {
       diagnostics: ownFindings(repository.name),
       problems: ownProblems(repository.name),
     };
-    return { ...run, within: name, summary: summaryOfRun(run) };
+    return { ...run, within: name, summary: repository.summary ?? summaryOfRun(run) };
   });
 }
 
@@ -98,6 +108,7 @@ function repositoryOf(name: string, report: RunReport): Repository {
     ...(command !== undefined && { command }),
     ...(atRunTime !== undefined && { atRunTime }),
     failed: summary.failed,
+    summary,
   };
 }
 

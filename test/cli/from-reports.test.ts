@@ -151,6 +151,32 @@ describe('--from with reports that were put together', () => {
     },
   );
 
+  test('counts the files of a run once that two of them share', async () => {
+    const cwd = await reports(
+      { 'shop.json': weighted('shop', '1'), 'web.json': weighted('web', '1'), 'api.json': weighted('api', '1') },
+      { 'east.json': ['shop.json', 'web.json'], 'west.json': ['api.json', 'web.json'] },
+    );
+    const [both, runs] = [
+      await together(cwd, 'east.json', 'west.json'),
+      await together(cwd, 'shop.json', 'web.json', 'api.json'),
+    ];
+    expect(both.summary).toEqual(runs.summary);
+    expect(both.summary).toMatchObject({ filesChanged: 3, filesUnchanged: 3 });
+  });
+
+  test('takes the summary of a run from the report that has it, where an earlier version made the other', async () => {
+    const cwd = await reports(
+      { 'shop.json': weighted('shop', '1'), 'web.json': weighted('web', '1'), 'api.json': weighted('api', '1') },
+      { 'east.json': ['shop.json', 'web.json'], 'west.json': ['api.json', 'web.json'] },
+    );
+    const { repositories, ...rest } = await together(cwd, 'east.json');
+    const earlier = repositories.map((one) => ({ ...one, summary: undefined }));
+    writeFileSync(join(cwd, 'east.json'), JSON.stringify({ ...rest, repositories: earlier }));
+    const both = await together(cwd, 'east.json', 'west.json');
+    expect(both.summary).toEqual((await together(cwd, 'shop.json', 'web.json', 'api.json')).summary);
+    expect(both.repositories.map((one) => 'summary' in one)).toEqual([false, true, true]);
+  });
+
   test('keeps a report of the same name that says something else', async () => {
     const cwd = await reports(
       { 'e/shop.json': weighted('east', '1'), 'web.json': weighted('web', '1'), 'shop.json': weighted('shop', '1') },
