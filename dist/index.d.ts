@@ -585,6 +585,8 @@ export interface Repository {
 	readonly command?: string;
 	readonly atRunTime?: string;
 	readonly failed: boolean;
+	/** Absent in a report of an earlier version. */
+	readonly summary?: ReportSummary;
 }
 /** The run that something belongs to, in a merged report. */
 export interface InRepository {

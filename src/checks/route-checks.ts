@@ -123,7 +123,9 @@ export function reportStaleRoutes(routes: readonly Manifest[], names: ReadonlySe
  * over the route.
  */
 function reportAdaptor(decided: readonly Decided[], run: Run): void {
-  const first = decided.find(({ placed, changes }) => typeof changes !== 'string' && placed.isProfile !== true);
+  const first = decided.find(
+    ({ placed, changes, routes = [] }) => typeof changes !== 'string' && routes.length > 0 && placed.isProfile !== true,
+  );
   if (first === undefined) return;
   const { manifest } = first.placed;
   run.report({
