@@ -43,6 +43,7 @@ const librariesOf: Readonly<Record<string, string>> = {
   apiserver: 'k8s.io/apiextensions-apiserver',
   'argocd-cmp-client': 'github.com/argoproj/argo-cd/v3',
   'argocd-cmp-server': 'github.com/argoproj/argo-cd/v3',
+  'argocd-manifests': 'github.com/argoproj/argo-cd/v3',
   'manifest-decoder': 'k8s.io/apimachinery',
 };
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { deployerForms, deployerTreeOf, places } from './deployer-forms.ts';
 import { check } from './check.ts';
 
-/** test/e2e/deployer-forms.test.ts holds the table against Flux's command line and Kustomize itself. */
+/** test/e2e/deployer-forms.test.ts holds the table against Flux's command line and Argo CD's repository server. */
 describe('what Flux and Argo CD do to a TrafficSplit', () => {
   const all = deployerForms.flatMap((form) =>
     (form.tool === 'flux' ? ['source' as const] : places).map((place) => ({ ...form, place })),

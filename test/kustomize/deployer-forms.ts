@@ -50,6 +50,21 @@ const flux: readonly Omit<DeployerForm, 'tool'>[] = [
   { name: 'a strategic patch', fields: under('patches', merge), rewritten: true },
   { name: 'a patch of a Service', fields: under('patches', ofService), rewritten: false },
   { name: 'images', fields: images, rewritten: false },
+  {
+    name: 'a component that is missing',
+    fields: 'components: [../../components/none]\nignoreMissingComponents: true\n',
+    rewritten: false,
+  },
+  {
+    name: 'a patch that selects by a regular expression',
+    fields: `patches:\n${json.replace('name: web', 'name: "w.*"')}`,
+    rewritten: true,
+  },
+  {
+    name: 'a patch of another version of TrafficSplits',
+    fields: `patches:\n${json.replace('kind: TrafficSplit', 'group: split.smi-spec.io, version: v1alpha4, kind: TrafficSplit')}`,
+    rewritten: false,
+  },
   { name: 'postBuild.substitute', fields: 'postBuild:\n  substitute: {weight: "50"}\n', rewritten: false },
   {
     name: 'postBuild.substituteFrom',
@@ -118,7 +133,33 @@ const argo: readonly Omit<DeployerForm, 'tool'>[] = [
     fields: 'commonLabels: {failover.linkerd.io/controlled-by: linkerd-failover}\n',
     rewritten: true,
   },
+  {
+    name: 'commonLabels with a mark, not in selectors',
+    fields:
+      'commonLabels: {failover.linkerd.io/controlled-by: linkerd-failover}\nlabelWithoutSelector: true\nlabelIncludeTemplates: true\n',
+    rewritten: true,
+  },
   { name: 'commonAnnotations without a mark', fields: 'commonAnnotations: {note: b}\n', rewritten: false },
+  {
+    name: 'commonAnnotations whose variables are replaced',
+    fields: 'commonAnnotations: {note: $ARGOCD_APP_NAME}\ncommonAnnotationsEnvsubst: true\n',
+    rewritten: false,
+  },
+  {
+    name: 'a component that is missing',
+    fields: 'components: [../../components/none]\nignoreMissingComponents: true\n',
+    rewritten: false,
+  },
+  {
+    name: 'a patch that selects by a regular expression',
+    fields: `patches:\n${json.replace('name: web', 'name: "w.*"')}`,
+    rewritten: true,
+  },
+  {
+    name: 'a patch of another version of TrafficSplits',
+    fields: `patches:\n${json.replace('kind: TrafficSplit', 'group: split.smi-spec.io, version: v1alpha4, kind: TrafficSplit')}`,
+    rewritten: false,
+  },
   { name: 'commonAnnotations with a mark', fields: `commonAnnotations: ${skip}\n`, rewritten: true },
   { name: 'a patch in JSON', fields: under('patches', json), rewritten: true },
   { name: 'a strategic patch', fields: under('patches', merge), rewritten: true },
