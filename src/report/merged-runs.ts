@@ -71,8 +71,8 @@ function withOwnName(run: FoundRun, taken: Set<string>): MergedRun {
 
 /** What a run says, its name included: the same for a run that is in two reports. */
 function sameRunKey({ repository, files, splits, diagnostics, problems }: MergedRun): string {
-  const said = Object.entries(repository).filter(([key]) => key !== 'summary'); // not in reports of earlier versions
-  const sorted = said.sort(([a], [b]) => (a < b ? -1 : 1));
+  const named = Object.entries(repository).filter(([key]) => key !== 'summary'); // not in reports of earlier versions
+  const sorted = named.sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([sorted, files, splits, diagnostics, problems]);
 }
 

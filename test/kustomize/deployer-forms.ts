@@ -40,6 +40,28 @@ function under(key: string, entries: string): string {
 
 const skip = '{smi.linkerd.io/skip: ours}';
 
+/** Forms that a Flux Kustomization and an Application write in the same way. */
+const ofBoth: readonly Omit<DeployerForm, 'tool'>[] = [
+  {
+    name: 'a component that is missing',
+    fields: 'components: [../../components/none]\nignoreMissingComponents: true\n',
+    rewritten: false,
+  },
+  {
+    name: 'a patch that selects by a regular expression',
+    fields: under('patches', json.replace('name: web', 'name: "w.*"')),
+    rewritten: true,
+  },
+  {
+    name: 'a patch of another version of TrafficSplits',
+    fields: under(
+      'patches',
+      json.replace('kind: TrafficSplit', 'group: split.smi-spec.io, version: v1alpha4, kind: TrafficSplit'),
+    ),
+    rewritten: false,
+  },
+];
+
 const flux: readonly Omit<DeployerForm, 'tool'>[] = [
   { name: 'nothing', fields: '', rewritten: false },
   { name: 'another targetNamespace', fields: 'targetNamespace: prod\n', rewritten: true },
@@ -50,21 +72,7 @@ const flux: readonly Omit<DeployerForm, 'tool'>[] = [
   { name: 'a strategic patch', fields: under('patches', merge), rewritten: true },
   { name: 'a patch of a Service', fields: under('patches', ofService), rewritten: false },
   { name: 'images', fields: images, rewritten: false },
-  {
-    name: 'a component that is missing',
-    fields: 'components: [../../components/none]\nignoreMissingComponents: true\n',
-    rewritten: false,
-  },
-  {
-    name: 'a patch that selects by a regular expression',
-    fields: `patches:\n${json.replace('name: web', 'name: "w.*"')}`,
-    rewritten: true,
-  },
-  {
-    name: 'a patch of another version of TrafficSplits',
-    fields: `patches:\n${json.replace('kind: TrafficSplit', 'group: split.smi-spec.io, version: v1alpha4, kind: TrafficSplit')}`,
-    rewritten: false,
-  },
+  ...ofBoth,
   { name: 'postBuild.substitute', fields: 'postBuild:\n  substitute: {weight: "50"}\n', rewritten: false },
   {
     name: 'postBuild.substituteFrom',
@@ -145,21 +153,7 @@ const argo: readonly Omit<DeployerForm, 'tool'>[] = [
     fields: 'commonAnnotations: {note: $ARGOCD_APP_NAME}\ncommonAnnotationsEnvsubst: true\n',
     rewritten: false,
   },
-  {
-    name: 'a component that is missing',
-    fields: 'components: [../../components/none]\nignoreMissingComponents: true\n',
-    rewritten: false,
-  },
-  {
-    name: 'a patch that selects by a regular expression',
-    fields: `patches:\n${json.replace('name: web', 'name: "w.*"')}`,
-    rewritten: true,
-  },
-  {
-    name: 'a patch of another version of TrafficSplits',
-    fields: `patches:\n${json.replace('kind: TrafficSplit', 'group: split.smi-spec.io, version: v1alpha4, kind: TrafficSplit')}`,
-    rewritten: false,
-  },
+  ...ofBoth,
   { name: 'commonAnnotations with a mark', fields: `commonAnnotations: ${skip}\n`, rewritten: true },
   { name: 'a patch in JSON', fields: under('patches', json), rewritten: true },
   { name: 'a strategic patch', fields: under('patches', merge), rewritten: true },
