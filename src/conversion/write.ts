@@ -61,7 +61,7 @@ export function writeDecisions({ decided: wanted, left }: Decisions, run: Run): 
 
 /** The existing profile whose overrides a change replaces. */
 function replacedBy(change: Change): Manifest | undefined {
-  if (change.kind === 'fold') return change.beside === undefined ? change.manifest : undefined;
+  if (change.kind === 'fold') return change.otherwise.flatMap((one) => replacedBy(one) ?? [])[0];
   return change.kind === 'update' && change.dstOverrides !== undefined ? change.manifest : undefined;
 }
 

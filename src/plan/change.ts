@@ -31,12 +31,12 @@ export type Change =
   | RouteUpdate
   | RouteFold
   | {
-      /** The split is dropped and its profile exists: one that is exactly as this program writes it beside a split takes its place. */
+      /** The split is dropped and its profile exists: it takes the split's place if it is, once updated, exactly as written beside it. */
       readonly kind: 'fold';
       readonly split: Manifest;
       readonly manifest: Manifest;
-      /** The profile as written beside the split; absent if the existing one has something else. */
-      readonly beside?: ServiceProfile;
+      /** The profile as written beside the split. */
+      readonly beside: ServiceProfile;
       readonly profile: ServiceProfile;
       readonly backends: readonly number[];
       readonly otherwise: readonly Change[];

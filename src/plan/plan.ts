@@ -87,7 +87,7 @@ function planExisting(placed: LocatedSplit, existing: Manifest, run: Run): reado
       kind: 'fold',
       split: manifest,
       manifest: existing,
-      ...(same && { beside: toServiceProfile(split, { ...options, mark: skip }) }),
+      beside: toServiceProfile(split, { ...options, mark: skip }),
       profile: toServiceProfile(split, { ...options, mark }),
       backends,
       otherwise: [{ ...update, carries: true }, ...removal],

@@ -3,11 +3,12 @@ import type { Value } from '../yaml/print.ts';
 import type { Page } from '../yaml/read.ts';
 import { characterAt } from '../yaml/page-offsets.ts';
 import type { Slice } from '../yaml/slice.ts';
-import type { Edit } from '../yaml/splice.ts';
+import type { ByteEdit, Edit } from '../yaml/splice.ts';
+import { joined } from '../yaml/source.ts';
 import { toByteEdits } from '../yaml/splice.ts';
+import type { Carrier } from './carriers.ts';
 import { contentEnd, isFlow } from './positions.ts';
 import { insertAfter } from './place.ts';
-import { isMeant } from './intents.ts';
 
 /** Edits that take manifests out; whether what comes back ends the text or a flow list, without a line end or a comma. */
 interface TakenOut {
@@ -16,37 +17,47 @@ interface TakenOut {
 }
 
 /**
- * Takes out what is right after its split, byte for byte as we write it there: dropping the split then ends in the
- * same text as if nothing had ever been written beside it. `follows`: more comes back than what takes the place of the split.
- * Undefined if it is elsewhere or differs.
+ * Takes out what is right after its split, byte for byte as we write it there, or would be after its update: dropping the
+ * split then ends in the same text as if nothing had ever been written beside it. `follows`: more comes back than what takes
+ * the place of the split. Undefined if it is elsewhere or differs.
  */
 export function takeOutInserted(
   split: Manifest,
-  following: readonly Manifest[],
+  carriers: readonly Carrier[],
   values: readonly Value[],
   follows = values.length > 1,
 ): TakenOut | undefined {
   const { source } = split.page.slice;
-  if (following.some(({ page }) => page.slice.source !== source)) return undefined;
+  const pages = carriers.map(({ manifest }) => manifest.page);
+  if (pages.some(({ slice }) => slice.source !== source)) return undefined;
   // An object with more contents starts with the same bytes.
-  if (!following.every(({ object }, index) => isMeant(values[index], object))) return undefined;
+  if (!carriers.every(({ accepts }, index) => accepts(values[index]))) return undefined;
+  const updates = carriers.map(({ update }) => update());
+  if (updates.includes(undefined)) return undefined;
+  const following = { pages, updates: toByteEdits(updates.flatMap((edits) => edits ?? [])) };
   return takeOutText(split, following, insertAfter(split, values), follows) ?? takeOutLast(split, following, values);
 }
 
+/** The pages of what follows a split, and how it would be updated, in bytes of their source. */
+interface Following {
+  readonly pages: readonly Page[];
+  readonly updates: readonly ByteEdit[];
+}
+
 /** The last entries of a flow list after a comment of the split, whose comma was written with them. */
-function takeOutLast(split: Manifest, following: readonly Manifest[], values: readonly Value[]): TakenOut | undefined {
+function takeOutLast(split: Manifest, following: Following, values: readonly Value[]): TakenOut | undefined {
   const { page, node, parent } = split;
   const comma = node.range[1];
   if (!isFlow(parent) || page.text[comma] !== ',') return undefined;
   const taken = takeOutText(split, following, insertAfter(split, values, [], true), false);
-  if (taken === undefined || following.length > 1) return taken && { ...taken, isOpen: true };
+  if (taken === undefined || values.length > 1) return taken && { ...taken, isOpen: true };
   return { edits: [{ page, start: comma, end: comma + 1, text: '' }, ...taken.edits], isOpen: false };
 }
 
 /** Takes out what edits would have inserted. */
 function takeOutText(
   split: Manifest,
-  following: readonly Manifest[],
+  following: Following,
   made: readonly Edit[],
   follows: boolean,
 ): TakenOut | undefined {
@@ -55,15 +66,16 @@ function takeOutText(
   const ranges: ByteRange[] = [];
   let isOpen = false;
   let shift = 0;
-  for (const { start, bytes } of inserted) {
-    const range = rangeOf(source.bytes, start + shift, bytes);
-    if (range === undefined) return undefined;
+  for (const { start, bytes: updated } of inserted) {
+    const bytes = withoutUpdates(source.bytes, following.updates, start + shift, updated);
+    const range = bytes && rangeOf(source.bytes, start + shift, bytes);
+    if (bytes === undefined || range === undefined) return undefined;
     // The line end before them is needed for what is put after it.
     isOpen ||= follows && range.start < start + shift;
     ranges.push(isOpen ? { ...range, start: start + shift } : range);
     shift += bytes.length;
   }
-  const pages = [...new Set([split.page, ...following.map(({ page }) => page)])];
+  const pages = [...new Set([split.page, ...following.pages])];
   const covered = pages.flatMap(({ slice }) => ranges.map((range) => overlap(range, slice)));
   if (sum(covered) !== sum(ranges.map(({ start, end }) => end - start))) return undefined;
   return { edits: pages.flatMap((page) => ranges.flatMap(({ start, end }) => cutOut(page, start, end))), isOpen };
@@ -88,6 +100,25 @@ function rangeOf(bytes: Uint8Array, start: number, wanted: Uint8Array): ByteRang
   if (eol === 0 || end - eol !== bytes.length || !holds(bytes, start, wanted.subarray(0, wanted.length - eol)))
     return undefined;
   return { start: start - eol, end: bytes.length };
+}
+
+/** Bytes from an offset of a source as they were before an update; undefined if they do not hold what it puts there. */
+function withoutUpdates(
+  source: Uint8Array,
+  updates: readonly ByteEdit[],
+  start: number,
+  updated: Uint8Array,
+): Uint8Array | undefined {
+  const parts: Uint8Array[] = [];
+  let [from, at] = [0, start];
+  for (const { start: first, end, bytes } of updates) {
+    const place = from + first - at;
+    if (first < at || place + bytes.length > updated.length) continue;
+    if (!holds(updated, place, bytes)) return undefined;
+    parts.push(updated.subarray(from, place), source.subarray(first, end));
+    [from, at] = [place + bytes.length, end];
+  }
+  return joined([...parts, updated.subarray(from)]);
 }
 
 function holds(bytes: Uint8Array, start: number, wanted: Uint8Array): boolean {

@@ -2,6 +2,7 @@ import type { FieldPath } from '../kubernetes.ts';
 import { field as fieldOf, showPath } from '../kubernetes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifests/manifest.ts';
+import { isInSharedList, isShared } from './references.ts';
 
 /** What prevents that a field is changed in its place. */
 export interface Obstacle {
@@ -12,6 +13,11 @@ export interface Obstacle {
 /** Whether a change met an obstacle. */
 export function isObstacle(made: object): made is Obstacle {
   return 'obstacle' in made;
+}
+
+/** The obstacle of an object that is used elsewhere as a whole, or with its list. */
+export function sharedObject(manifest: Manifest): Obstacle | undefined {
+  return isShared(manifest, manifest.node) || isInSharedList(manifest) ? { obstacle: 'anchor', field: [] } : undefined;
 }
 
 /** What is said of a field that has an obstacle, and what removes it. */

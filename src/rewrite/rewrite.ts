@@ -11,12 +11,10 @@ import { trailingComment, commentsOf } from './comments.ts';
 import type { Draft, Setting } from './draft.ts';
 import { carry, dropComments, newDraft, refuse } from './draft.ts';
 import { cutTest, hasLastComma } from './flow-parts.ts';
-import type { Obstacle } from './obstacles.ts';
-import { isObstacle, unchangeable } from './obstacles.ts';
+import { isObstacle, sharedObject, unchangeable } from './obstacles.ts';
 import { insertAfter, isPutAfterComma } from './place.ts';
 import { isUpdatedProfile, profileEdits } from './profile-edits.ts';
 import { readBack } from './read-back.ts';
-import { isInSharedList, isShared } from './references.ts';
 import { noRoom, ownComments, reasonToHold } from './refusals.ts';
 import { cutsUpTo, groupedByPage, removeManifests } from './remove.ts';
 import { isUpdatedRoute, routeEdits } from './route-edits.ts';
@@ -178,11 +176,6 @@ function update(change: ChangeOf<'update'>, draft: Draft): void {
   draft.intents.put(manifest, [isUpdatedProfile(change)]);
   append(draft.problems, ownComments(manifest, made.gone));
   if (carries) carry(split, about, made.lost, draft);
-}
-
-/** The obstacle of an object that is used elsewhere as a whole, or with its list. */
-function sharedObject(manifest: Manifest): Obstacle | undefined {
-  return isShared(manifest, manifest.node) || isInSharedList(manifest) ? { obstacle: 'anchor', field: [] } : undefined;
 }
 
 /** Whether the file of a split is JSON with one object, and would have more of them after a change. */

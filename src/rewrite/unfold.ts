@@ -3,8 +3,9 @@ import type { Manifest } from '../manifests/manifest.ts';
 import type { Change, ChangeOf } from '../plan/change.ts';
 import type { Value } from '../yaml/print.ts';
 import type { Draft } from './draft.ts';
+import type { Carrier } from './carriers.ts';
+import { carrierOf } from './carriers.ts';
 import { takeOutInserted, takeOutSeparator } from './fold.ts';
-import { isMeant } from './intents.ts';
 import { isReferred } from './references.ts';
 import { isTyped } from './typed-lists.ts';
 
@@ -14,17 +15,17 @@ export type Written = Exclude<Change, ChangeOf<'fold' | 'fold-routes'>>;
 /** A split that is removed, and the existing object that carries it. */
 interface Fold {
   readonly split: Manifest;
-  readonly existing: readonly Manifest[];
-  /** The objects as written beside the split; empty if the existing ones differ. */
+  readonly carriers: readonly Carrier[];
+  /** The objects as written beside the split; empty if the existing ones cannot become them. */
   readonly beside: readonly Value[];
   readonly replacement: ChangeOf<'add' | 'replace'>;
   readonly otherwise: readonly Written[];
 }
 
 /**
- * Changes without folds. An object exactly as this program writes it after its split, or after the list of its split,
- * replaces the split: keeping and dropping later gives the same text as dropping at once. Any other object is changed
- * in its place.
+ * Changes without folds. An object that, once up to date, is exactly as this program writes it after its split, or after
+ * the list of its split, replaces the split: keeping and dropping later gives the same text as dropping at once. Any other
+ * object is changed in its place.
  */
 export function unfolded(changes: readonly Change[], draft: Draft): readonly Written[] {
   const inLists = foldedInLists(changes, draft);
@@ -33,7 +34,7 @@ export function unfolded(changes: readonly Change[], draft: Draft): readonly Wri
     const fold = foldOf(change);
     const isBound = isTyped(fold.split) || isReferred(fold.split);
     const isTaken = isBound ? inLists.has(fold.split) : takeOut(fold.split, [fold], draft);
-    if (!isTaken && !isBound) noteSeparator(fold.split, fold.existing, draft);
+    if (!isTaken && !isBound) noteSeparator(fold.split, fold.carriers, draft);
     return isTaken ? [fold.replacement] : fold.otherwise;
   });
 }
@@ -41,12 +42,12 @@ export function unfolded(changes: readonly Change[], draft: Draft): readonly Wri
 function foldOf(change: ChangeOf<'fold' | 'fold-routes'>): Fold {
   const { split, backends, otherwise } = change;
   const objects = change.kind === 'fold' ? [change.profile] : change.objects;
+  const beside = change.kind === 'fold' ? [change.beside] : change.beside;
+  const existing = change.kind === 'fold' ? [change.manifest] : change.existing;
   return {
     split,
-    existing: change.kind === 'fold' ? [change.manifest] : change.existing,
-    beside: (change.kind === 'fold'
-      ? [change.beside].flatMap((one) => one ?? [])
-      : change.beside) as readonly object[] as readonly Value[],
+    carriers: existing.map((manifest) => carrierOf(manifest, otherwise)),
+    beside: beside as readonly object[] as readonly Value[],
     replacement: { kind: 'replace', split, objects, backends },
     otherwise: otherwise.filter(isWritten),
   };
@@ -58,10 +59,11 @@ function isWritten(change: Change): change is Written {
 
 /** Takes out what is after a split, or after a list for all its splits; false where it is not what is written there. */
 function takeOut(at: Manifest, folds: readonly Fold[], draft: Draft, follows?: boolean): boolean {
-  const existing = folds.flatMap((fold) => fold.existing);
+  const carriers = folds.flatMap((fold) => fold.carriers);
+  const existing = carriers.map(({ manifest }) => manifest);
   const beside = folds.flatMap((fold) => fold.beside);
   const isKnown = existing.length > 0 && folds.every((fold) => fold.beside.length > 0);
-  const taken = isKnown ? takeOutInserted(at, existing, beside, follows) : undefined;
+  const taken = isKnown ? takeOutInserted(at, carriers, beside, follows) : undefined;
   if (taken === undefined) return false;
   append(draft.edits, taken.edits);
   if (taken.isOpen) draft.open.add(at);
@@ -73,8 +75,8 @@ function takeOut(at: Manifest, folds: readonly Fold[], draft: Draft, follows?: b
 }
 
 /** The separator of what is after a first document is removed with that. */
-function noteSeparator(at: Manifest, existing: readonly Manifest[], { separators }: Draft): void {
-  const [separator] = existing.flatMap((one) => takeOutSeparator(at, one) ?? []);
+function noteSeparator(at: Manifest, carriers: readonly Carrier[], { separators }: Draft): void {
+  const [separator] = carriers.flatMap(({ manifest }) => takeOutSeparator(at, manifest) ?? []);
   if (separator !== undefined) separators.set(at, separator);
 }
 
@@ -96,7 +98,7 @@ function foldedInLists(changes: readonly Change[], draft: Draft): ReadonlySet<Ma
     else
       noteSeparator(
         list,
-        folds.flatMap(({ existing }) => existing),
+        folds.flatMap(({ carriers }) => carriers),
         draft,
       );
   }
@@ -104,13 +106,15 @@ function foldedInLists(changes: readonly Change[], draft: Draft): ReadonlySet<Ma
 }
 
 /** Whether what carries a split is after the list of the split, and says what is written there. */
-function isWrittenAfter(list: Manifest, { existing, beside }: Fold): boolean {
+function isWrittenAfter(list: Manifest, { carriers, beside }: Fold): boolean {
   const { slice } = list.page;
   const isAfter = ({ page, node }: Manifest): boolean =>
     page === list.page
       ? node.range[0] > list.node.range[0]
       : page.slice.source === slice.source && page.slice.start > slice.start;
-  return beside.length > 0 && existing.every((one, index) => isAfter(one) && isMeant(beside[index], one.object));
+  return (
+    beside.length > 0 && carriers.every(({ manifest, accepts }, index) => isAfter(manifest) && accepts(beside[index]))
+  );
 }
 
 /** How many objects a change puts after its list, or in the place of that. */
