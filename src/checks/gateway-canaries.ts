@@ -1,5 +1,5 @@
 import { addTo } from '../collections.ts';
-import type { LocatedSplit } from '../manifests/located-split.ts';
+import { apexNames, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
 import { kindAndName, text } from '../kubernetes.ts';
@@ -20,8 +20,10 @@ export function reportGatewayCanaries(splits: readonly LocatedSplit[], neighbour
   const byService = new Map<string, Manifest[]>();
   for (const manifest of near)
     for (const service of gatewayServices(manifest.object)) addTo(byService, service, manifest);
-  for (const { manifest, split } of splits) {
-    const own = (byService.get(split.apex) ?? [])
+  for (const placed of splits) {
+    const { manifest, split } = placed;
+    const own = apexNames(placed)
+      .flatMap((name) => byService.get(name) ?? [])
       .filter(({ object }) => ['', split.namespace].includes(text(object, 'metadata', 'namespace')))
       .map(({ object }) => ({ title: kindAndName(object), where: '' }));
     const others = (run.inCall(canariesInCall).get(`${split.namespace}/${split.apex}`) ?? []).filter(

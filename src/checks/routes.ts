@@ -1,7 +1,7 @@
 import { mostNamed } from '../diagnostics/diagnostic.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { kindAndName, list, text } from '../kubernetes.ts';
-import type { LocatedSplit } from '../manifests/located-split.ts';
+import { apexNames, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
 import { isRouteOf, parentRefsOf } from '../mesh/route-equality.ts';
@@ -28,8 +28,9 @@ export function reportRoutes(splits: readonly LocatedSplit[], neighbours: Neighb
   }
   for (const placed of splits) {
     const { apex, namespace } = placed.split;
-    const own = (byService.get(apex) ?? [])
-      .filter(({ object }) => parentServicesOf(object, namespace).includes(`${namespace}/${apex}`))
+    const own = apexNames(placed)
+      .flatMap((name) => (byService.get(name) ?? []).map(({ object }) => ({ object, name })))
+      .filter(({ object, name }) => parentServicesOf(object, namespace).includes(`${namespace}/${name}`))
       .map(({ object }) => ({ title: kindAndName(object), where: '' }));
     const others = (run.inCall(routesInCall).get(`${namespace}/${apex}`) ?? []).filter(
       ({ title }) => !titles.has(title),

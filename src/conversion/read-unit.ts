@@ -1,6 +1,6 @@
 import { reportUnreadable } from '../checks/unreadable-documents.ts';
 import { memoisedFor } from '../collections.ts';
-import { followRenames } from '../kustomize/renamed-services.ts';
+import { followRenames } from '../kustomize/renamed-references.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { SearchResult, PageCache, Search } from '../manifests/page-cache.ts';
 import { slicesAt } from '../manifests/page-cache.ts';

@@ -1,8 +1,8 @@
 import { isMarkedRoute, reportRouteSurroundings, reportStaleRoutes } from '../checks/route-checks.ts';
 import { besideUnreadableGroups } from '../checks/unreadable-groups.ts';
 import { besideUnreadableRoutes } from '../checks/unreadable-routes.ts';
-import { routeNameOf } from '../mesh/http-route.ts';
 import { routePlanner } from '../plan/plan-routes.ts';
+import { routeNamesOf } from '../plan/routes-around.ts';
 import { withoutSharedRoutes } from '../plan/route-claims.ts';
 import { reportRemovedProfiles } from '../plan/route-profiles.ts';
 import { reportOverwrittenRoutes } from '../plan/route-updates.ts';
@@ -43,7 +43,7 @@ export const routeTarget: ConversionTarget = {
   },
   finish: (reads) => {
     if (!reads.every(({ read }) => read.unread.size === 0 && read.broken.length === 0)) return;
-    const names = new Set(reads.flatMap(({ read }) => read.splits.map(({ split }) => routeNameOf(split))));
+    const names = new Set(reads.flatMap(({ read }) => read.splits.flatMap(routeNamesOf)));
     for (const { run, read } of reads) reportStaleRoutes(read.neighbours.of(isMarkedRoute), names, run);
   },
 };

@@ -308,7 +308,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'service-renamed': {
     cause:
-      'Kustomize renames Services by namePrefix or nameSuffix, but does not change their names in a TrafficSplit. Exactly one Service had this name before, so the profile uses its new name.',
+      'Kustomize renames Services and HTTPRouteGroups by namePrefix or nameSuffix, but does not change their names in a TrafficSplit. Exactly one of them had this name before, so the profile or route uses its new name.',
     example: '# kustomization.yaml\nnamePrefix: blue-\ntransformers: [smi2linkerd.yaml]',
   },
   'half-renamed': {

@@ -184,6 +184,17 @@ export function sumDuplicates(
   });
 }
 
+/** Backends whose Services were renamed, each once: two names may mean one Service. */
+export function mergeBackends(backends: readonly Backend[], flag: Flag): readonly Backend[] {
+  const names = new Set(backends.map(({ namespace, service, port }) => `${namespace}/${service}:${port ?? ''}`));
+  if (names.size === backends.length) return backends;
+  const weighted = backends.flatMap(({ weight, ...backend }) => {
+    const quantity = parseQuantity(weight);
+    return quantity === undefined ? [] : [{ ...backend, quantity }];
+  });
+  return sumDuplicates(weighted, flag).map(withWeight);
+}
+
 /** The largest number of backendRefs in a rule (Gateway API, HTTPRoute CRD). */
 export const mostBackends = 16;
 

@@ -1,13 +1,14 @@
 import { field, list, text } from '../kubernetes.ts';
-import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
+import { apexField, apexNames, type LocatedSplit } from '../manifests/located-split.ts';
+import { formerNames } from '../manifests/former-names.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import { routeNameOf } from '../mesh/http-route.ts';
 import type { Run } from '../run.ts';
 import { gatewayServices, isController } from '../splits/controllers.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import { sharesNamespace } from './route-context.ts';
 import type { Routes } from './routes-around.ts';
+import { routeNamesOf } from './routes-around.ts';
 import { routesOf } from './route-rivals.ts';
 
 /**
@@ -19,11 +20,14 @@ export function reportOwner(
   routes: Routes,
   run: Run,
 ): Left | undefined {
-  const { manifest, split } = placed;
+  const { manifest } = placed;
   const near = controllers.filter((one) => sharesNamespace(one, placed, run));
-  const routeNames = routesOf(placed, routes, run).map(({ object }) => text(object, 'metadata', 'name'));
-  const names = new Set([routeNameOf(split), ...routeNames]);
-  const canary = near.find(({ object }) => gatewayServices(object).includes(split.apex));
+  const routeNames = routesOf(placed, routes, run).flatMap(({ object }) => [
+    text(object, 'metadata', 'name'),
+    ...formerNames(object),
+  ]);
+  const names = new Set([...routeNamesOf(placed), ...routeNames]);
+  const canary = near.find(({ object }) => gatewayServices(object).some((one) => apexNames(placed).includes(one)));
   const rollout = near.find((one) => rolloutRoutes(one).some((name) => names.has(name)));
   const owned = routesOf(placed, routes, run).find(isOfCanary);
   const owner = canary ?? rollout ?? owned;

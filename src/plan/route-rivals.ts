@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { mostNamed } from '../diagnostics/diagnostic.ts';
 import { annotation, kindAndName, list, text } from '../kubernetes.ts';
-import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
+import { apexField, apexNames, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { HttpRoute } from '../mesh/http-route.ts';
-import { isHttpRoute, routeNameOf, splitAnnotation } from '../mesh/http-route.ts';
+import { isHttpRoute, splitAnnotation } from '../mesh/http-route.ts';
 import type { Parent } from '../mesh/route-equality.ts';
 import { isRouteOf, isSpecific, parentRefsOf, sameParents, sameRules } from '../mesh/route-equality.ts';
 import type { Run } from '../run.ts';
@@ -15,11 +15,18 @@ import { isInAllBuilds } from './builds-of-files.ts';
 import { fixInBuilds } from './profile-choice.ts';
 import { namespacesOfSplit, sharesNamespace } from './route-context.ts';
 import { reportNames } from './route-names.ts';
-import { countsFor, isOfOtherApex, isOfOtherNamespace, type OwnRoutes, type Routes } from './routes-around.ts';
+import {
+  countsFor,
+  isOfOtherApex,
+  isOfOtherNamespace,
+  routeNamesOf,
+  type OwnRoutes,
+  type Routes,
+} from './routes-around.ts';
 
 /** The routes made from a split that are deployed together with it. */
 export function markedRoutes(placed: LocatedSplit, routes: Routes, run: Run): readonly Manifest[] {
-  const made = routes.marked.get(routeNameOf(placed.split)) ?? [];
+  const made = routeNamesOf(placed).flatMap((name) => routes.marked.get(name) ?? []);
   return made
     .filter((route) => sharesNamespace(route, placed, run) && !isOfOtherNamespace(route, placed, routes))
     .filter((route) => !isOfOtherApex(route, placed, routes))
@@ -28,7 +35,8 @@ export function markedRoutes(placed: LocatedSplit, routes: Routes, run: Run): re
 
 /** The routes on the apex of a split, and those made from it, that are deployed together with it. */
 export function routesOf(placed: LocatedSplit, routes: Routes, run: Run): readonly Manifest[] {
-  const on = (routes.on.get(placed.split.apex) ?? []).filter(
+  const all = new Set(apexNames(placed).flatMap((name) => routes.on.get(name) ?? []));
+  const on = [...all].filter(
     (route) => parentsOn(route, placed, run).length > 0 && !isOfOtherNamespace(route, placed, routes),
   );
   return [...new Set([...markedRoutes(placed, routes, run), ...on.filter(countsFor(placed, routes, run))])];
@@ -39,7 +47,7 @@ function parentsOn(route: Manifest, placed: LocatedSplit, run: Run): readonly Pa
   const own = text(route.object, 'metadata', 'namespace');
   const namespaces = namespacesOfSplit(placed, run);
   return parentRefsOf(route.object, '').filter(({ isService, name, namespace }) => {
-    if (!isService || name !== placed.split.apex) return false;
+    if (!isService || !apexNames(placed).includes(name)) return false;
     if (namespace === own) return sharesNamespace(route, placed, run);
     return namespaces.includes('') || namespaces.includes(namespace);
   });
@@ -75,8 +83,8 @@ export function ownRoutes(
   return reportRivals(placed, wanted, others, run) ?? reportNames(placed, { wanted, own }, around, run) ?? own;
 }
 
-function isMarkedBy({ object }: Manifest, { split }: LocatedSplit): boolean {
-  return isHttpRoute(object) && annotation(object, splitAnnotation) === routeNameOf(split);
+function isMarkedBy({ object }: Manifest, placed: LocatedSplit): boolean {
+  return isHttpRoute(object) && routeNamesOf(placed).includes(annotation(object, splitAnnotation) ?? '');
 }
 
 /** Whether a route may be taken for that of a split: hostnames would keep it from some of the requests. */

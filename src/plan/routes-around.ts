@@ -1,6 +1,6 @@
 import { addTo, memoisedFor } from '../collections.ts';
 import { annotation, text } from '../kubernetes.ts';
-import type { LocatedSplit } from '../manifests/located-split.ts';
+import { apexNames, splitNames, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { HttpRoute } from '../mesh/http-route.ts';
 import { isHttpRoute, routeNameOf, splitAnnotation } from '../mesh/http-route.ts';
@@ -53,6 +53,11 @@ export const splitsOfCall = memoisedFor((splits: readonly LocatedSplit[]): Split
   }
   return { splitFiles, splitNamespaces, splitApexes };
 });
+
+/** The names that an annotation of a route, or a Rollout, may have for a split. */
+export function routeNamesOf(placed: LocatedSplit): readonly string[] {
+  return placed.split.name === '' ? apexNames(placed) : splitNames(placed);
+}
 
 /** Collects the routes among the manifests around the splits of a unit. */
 export function routesAmong(neighbours: readonly Manifest[], run: Run): Routes {
@@ -128,9 +133,9 @@ export function isOfOtherNamespace({ object }: Manifest, { split }: LocatedSplit
  * Whether a route was made from another split of the same name: its parent is not the apex of the split, but that of
  * another one.
  */
-export function isOfOtherApex({ object }: Manifest, { split }: LocatedSplit, routes: Routes): boolean {
-  const apexes = routes.splitApexes.get(routeNameOf(split));
+export function isOfOtherApex({ object }: Manifest, placed: LocatedSplit, routes: Routes): boolean {
+  const apexes = routes.splitApexes.get(routeNameOf(placed.split));
   if (apexes === undefined || apexes.size < 2) return false;
   const parents = parentRefsOf(object, '').flatMap(({ isService, name }) => (isService ? name : []));
-  return !parents.includes(split.apex) && parents.some((name) => apexes.has(name));
+  return !parents.some((name) => apexNames(placed).includes(name)) && parents.some((name) => apexes.has(name));
 }

@@ -3,7 +3,7 @@ import type { FieldPath, KubernetesObject } from '../kubernetes.ts';
 import { field, groupOf, list, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
-import type { LocatedSplit } from '../manifests/located-split.ts';
+import { apexNames, splitNames, type LocatedSplit } from '../manifests/located-split.ts';
 import type { CallObject, Run } from '../run.ts';
 
 /** A controller that writes the weights of a split, and the field of the split that shows it. */
@@ -54,12 +54,14 @@ export function ownerOf(placed: LocatedSplit, near: Controllers, run: Run): Owne
 
 function ownerIn(
   { bySplit, byApex, canaries }: Controllers,
-  { split }: LocatedSplit,
+  placed: LocatedSplit,
   counts: (manifest: Manifest) => boolean,
 ): (Owner & { readonly path: string }) | undefined {
-  const byName = bySplit.get(split.name)?.find(counts);
-  const ofApex = byApex.get(split.apex)?.find(counts);
-  const owner = byName ?? ofApex ?? canaries.get(split.name)?.find(counts);
+  const find = (index: Controllers['bySplit'], names: readonly string[]): Manifest | undefined =>
+    names.flatMap((name) => index.get(name) ?? []).find(counts);
+  const byName = find(bySplit, splitNames(placed));
+  const ofApex = find(byApex, apexNames(placed));
+  const owner = byName ?? ofApex ?? find(canaries, splitNames(placed));
   if (owner === undefined) return undefined;
   const at: FieldPath = byName === undefined && ofApex !== undefined ? ['spec', 'service'] : ['metadata', 'name'];
   return { name: titleOf(owner.object), field: at, path: owner.page.slice.source.path };
@@ -96,9 +98,8 @@ export function controllersAmong(neighbours: Neighbours): Controllers {
 }
 
 /** Whether a controller writes a split, by the name of the split or by its apex. */
-function owns(controller: Manifest, { split }: LocatedSplit): boolean {
-  const { bySplit, byApex, canaries } = controllersIn([controller]);
-  return bySplit.has(split.name) || byApex.has(split.apex) || canaries.has(split.name);
+function owns(controller: Manifest, placed: LocatedSplit): boolean {
+  return ownerIn(controllersIn([controller]), placed, () => true) !== undefined;
 }
 
 function controllersOfCall(objects: readonly CallObject[]): {

@@ -200,6 +200,21 @@ for (const { name, path = '', words, runtime } of [...kubectls, ...kustomizes]) 
       expect(profilesIn(convert(built.stdout).stdout)).toEqual([profileFor('prod', 'blue-')]);
     });
 
+    test('nameref.yaml renames the HTTPRouteGroups in a TrafficSplit', () => {
+      const group =
+        'apiVersion: specs.smi-spec.io/v1alpha4\nkind: HTTPRouteGroup\nmetadata: {name: beta}\nspec: {matches: [{name: all, pathRegex: /.*}]}\n';
+      const folder = folderOf({
+        ...base,
+        'base/split.yaml': `${splitIn().trimEnd()}\n  matches: [{kind: HTTPRouteGroup, name: beta}]\n---\n${group}`,
+        'prod/kustomization.yaml': 'namePrefix: blue-\nresources: [../base]\nconfigurations: [nameref.yaml]\n',
+        'prod/nameref.yaml': tree(join(checkout, 'kustomize')).get('nameref.yaml')?.toString() ?? '',
+      });
+      const built = build(join(folder, 'prod'));
+      expect(built, built.stderr).toMatchObject({ status: 0 });
+      const split = objectsIn(built.stdout).find(({ kind }) => kind === 'TrafficSplit');
+      expect(split?.spec).toMatchObject({ matches: [{ name: 'blue-beta' }] });
+    });
+
     test.skipIf(!runtime.startsWith('exec:'))(
       'path: ./smi2linkerd of docs/function.md is the program beside it',
       () => {
@@ -240,6 +255,25 @@ for (const { name, path = '', words, runtime } of [...kubectls, ...kustomizes]) 
         parentRefs: [{ name: 'blue-web' }],
         rules: [{ backendRefs: [{ name: 'blue-web-v1' }, { name: 'blue-web-v2' }] }],
       });
+    });
+
+    test('a kept route with the configuration of docs/httproute.md is that of its renamed split', () => {
+      const doc = readFileSync(join(checkout, 'docs/httproute.md'), 'utf8');
+      const [, configurations = ''] = /^```yaml\n(nameReference:\n[\s\S]*?)^```$/m.exec(doc) ?? [];
+      const options = ['--target', 'httproute', '--port', '80'];
+      const folder = folderOf({
+        ...base,
+        'base/split.yaml': run(process.execPath, [bundle, ...options], { input: splitIn() }).stdout,
+        'prod/kustomization.yaml':
+          'namespace: prod\nnamePrefix: blue-\nresources: [../base]\nconfigurations: [names.yaml, nameref.yaml]\n',
+        'prod/names.yaml': configurations,
+        'prod/nameref.yaml': tree(join(checkout, 'kustomize')).get('nameref.yaml')?.toString() ?? '',
+      });
+      const built = build(join(folder, 'prod'));
+      expect(built, built.stderr).toMatchObject({ status: 0 });
+      const again = run(process.execPath, [bundle, ...options], { input: built.stdout });
+      expect(again, again.stderr).toMatchObject({ status: 0, stdout: built.stdout });
+      expect(again.stderr).toContain('1 up to date');
     });
 
     test('names set by replacements are kept', () => {
