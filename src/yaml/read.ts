@@ -1,7 +1,8 @@
 import type { Document, YAMLMap } from 'yaml';
-import { isScalar, parseAllDocuments, visit } from 'yaml';
+import { isScalar, visit } from 'yaml';
 import { platform } from '../platform.ts';
 import { schema } from './kubernetes-schema.ts';
+import { parseDocuments } from './loose-flow.ts';
 import { oddKey } from './odd-keys.ts';
 import { oddMerge } from './odd-merges.ts';
 import { oneLine, problemReason } from './plain-value.ts';
@@ -68,14 +69,13 @@ export type ParsedText = Pick<Page, 'documents' | 'problems'>;
  */
 export function parseText(text: string, keepSourceTokens: boolean, isMade = false): ParsedText {
   try {
-    const parsed = parseAllDocuments(withLastLineEnd(withoutByteOrderMarks(text)), {
+    const documents = parseDocuments(withLastLineEnd(withoutByteOrderMarks(text)), {
       schema,
       keepSourceTokens,
       prettyErrors: false,
       logLevel: 'silent',
       uniqueKeys: text.length <= smallText,
     });
-    const documents = Array.isArray(parsed) ? parsed : [];
     return {
       documents,
       problems: documents.flatMap((document, at) => documentProblems(document, at, { text, isMade })),

@@ -12,6 +12,35 @@ const padding = `p: ${'a'.repeat(1_100_000)}\n`;
 const lineBreak = 'a line break that YAML readers disagree about (lone CR, NEL, LS or PS)';
 const odd = 'a key that is null, a list or a mapping';
 
+describe('lines inside brackets that are not indented', () => {
+  const tooLittle = 'must be sufficiently indented and end with a';
+
+  test.each<[string, unknown]>([
+    ['a: [{b: 1} # c\n, {d: 1}]\n', [{ b: 1 }, { d: 1 }]],
+    ['a:\n- {b: {c: 1} # c\n, d: "e\nf"\n}\n', [{ b: { c: 1 }, d: 'e f' }]],
+    ['a: [b # c\n\n\n, c\nd]\n', ['b', 'c d']],
+  ])('%j', (text, value) => {
+    const { documents, problems } = parseText(text, true);
+    expect(problems).toEqual([]);
+    expect(documents[0]?.toJS()).toEqual({ a: value });
+  });
+
+  test('keep the offsets of the text', () => {
+    const [document] = parseText('a: [{b: 1} # c\n, {d: 1}]\ne: f\n', true).documents;
+    expect(document?.getIn(['a', 1], true)).toMatchObject({ range: [17, 23, 23] });
+    expect(document?.get('e', true)).toMatchObject({ range: [28, 29, 30] });
+  });
+
+  test.each<[string, readonly unknown[]]>([
+    ['a: [b\nc: d\n', [expect.stringMatching(`^0@6 .*${tooLittle} ]`)]],
+    ['a: [b,\n\t c]\n', [expect.stringContaining(tooLittle)]],
+    ['a: [b,\n---c]\n', [expect.stringContaining(tooLittle)]],
+    ['a: [b,\nc]\n---\nd: [e\nf: g\n', [expect.stringMatching(`^1@20 .*${tooLittle}`)]],
+  ])('%j has a problem', (text, problems) => {
+    expect(problemsOf(text)).toEqual(problems);
+  });
+});
+
 describe('problems of a text', () => {
   test.each<[string, readonly string[]]>([
     ['a: b\n', []],
