@@ -4,6 +4,7 @@ import { chartOfTemplate } from './charts.ts';
 import type { Deployer } from './deployers.ts';
 import type { Kustomization, KustomizeFiles } from './files.ts';
 import { isInner, listersOf, type Graph } from './graph.ts';
+import type { OwnFunction } from './own-function.ts';
 import { stepIndexOf } from './step-index.ts';
 
 /** A build that a file goes through on its way to a cluster. */
@@ -22,6 +23,8 @@ export interface Build {
   readonly namespace: string;
   /** Whether the build runs this program as a function. */
   readonly served: boolean;
+  /** This program, as the functions that the build runs. */
+  readonly functions: readonly OwnFunction[];
   /** Flux or Argo CD, if one of them changes the manifests, or no kustomization of the call lists them. */
   readonly deployer?: Deployer;
   /** The build that prints the deployer, if it is patched there, or is a template of a chart. */
@@ -97,6 +100,7 @@ export function buildsOf(chains: readonly Chain[], graph: Graph, files: Kustomiz
 }
 
 function buildOf({ top, acting, namespace }: Chain, graph: Graph, files: KustomizeFiles): Build {
+  const functions = graph.acting(top).flatMap((actor) => stepIndexOf(actor).functions);
   return {
     path: top.path,
     directory: top.kustomization?.shown ?? '',
@@ -104,7 +108,8 @@ function buildOf({ top, acting, namespace }: Chain, graph: Graph, files: Kustomi
     namespace,
     namespaced: acting.some((actor) => stepIndexOf(actor).namespace !== ''),
     unrestricted: top.kustomization !== undefined && isUnrestricted(top.kustomization, graph, files),
-    served: graph.acting(top).some((actor) => stepIndexOf(actor).served),
+    served: functions.length > 0,
+    functions,
   };
 }
 

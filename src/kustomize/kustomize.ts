@@ -26,6 +26,8 @@ export interface Rewrite {
   readonly overlay: string;
   readonly how: string;
   readonly keepsApex: boolean;
+  /** The kustomization whose `vars` take a value from it, after all functions. */
+  readonly variablesIn?: string;
 }
 
 /** What the kustomizations of a call do to the files that they list. Paths are those of the sources. */
@@ -201,9 +203,9 @@ function rewritesOf<T extends Selectable>(
         .changing(split)
         .flatMap((step) => {
           const how = changeOf(step, split);
-          return how === undefined
-            ? []
-            : [{ overlay: actorName(user), how: how + through, keepsApex: keepsApex(step) }];
+          if (how === undefined) return [];
+          const rewrite = { overlay: actorName(user), how: how + through, keepsApex: keepsApex(step) };
+          return [step.kind === 'variable' ? { ...rewrite, variablesIn: actor.path } : rewrite];
         });
     });
   });

@@ -1,6 +1,7 @@
 import { closure } from '../collections.ts';
 import type { Actor } from './actor.ts';
 import type { Graph } from './graph.ts';
+import type { OwnFunction } from './own-function.ts';
 import { changeOf } from './rewrites.ts';
 import type { Selectable } from './selectors.ts';
 import { stepIndexOf } from './step-index.ts';
@@ -15,6 +16,8 @@ export interface LateChange {
   readonly how: string;
   /** The outermost kustomizations above both. */
   readonly tops: readonly string[];
+  /** Whether a variable takes a value from a split that the function has taken out. */
+  readonly isVariable: boolean;
 }
 
 /** A step, and the kustomization that has it. */
@@ -22,28 +25,48 @@ type Acting = readonly [step: Step, actor: Actor];
 
 /**
  * What kustomizations do to a split after a function: those that list it, or the same one after its components
- * (kustomize api/internal/target/kusttarget.go, accumulateTarget). Each function is reported once.
+ * (kustomize api/internal/target/kusttarget.go, accumulateTarget); and the variables of all of the build, which are read
+ * last. Each function is reported once.
  */
 export function lateChangesOf(users: readonly Actor[], split: Selectable, graph: Graph): readonly LateChange[] {
-  const serving = users.filter((user) => graph.acting(user).some((actor) => stepIndexOf(actor).served));
+  const having = (what: (index: ReturnType<typeof stepIndexOf>) => boolean): readonly Actor[] =>
+    users.filter((user) => graph.acting(user).some((actor) => what(stepIndexOf(actor))));
+  const serving = having(({ functions }) => functions.length > 0);
+  const naming = having(({ variables }) => variables);
   return serving.flatMap((user) => {
     const own = actingIn(user, graph);
     const at = own.findIndex(([step]) => step.kind === 'function');
     const by = own[at]?.[1];
     if (by === undefined) return [];
-    const above = closure(kustomizationsOver(user, graph), (one) => kustomizationsOver(one, graph));
-    const later = [...own.slice(at + 1), ...above.flatMap((one) => actingIn(one, graph))];
+    const above = kustomizationsAbove(user, graph);
+    const below = naming.filter((one) => one !== user && kustomizationsAbove(one, graph).includes(user));
+    const variables = [...below.flatMap((one) => actingIn(one, graph)), ...own.slice(0, at)].filter(isVariable);
+    const later = [...own.slice(at + 1), ...above.flatMap((one) => actingIn(one, graph)), ...variables];
+    const seen = { ...split, drops: own.some(([step]) => step.kind === 'function' && takesOut(step.own, split)) };
     const [first] = later.flatMap(([step, { path }]) => {
-      const how = lateChangeOf(step, split);
-      return how === undefined ? [] : [{ overlay: path, how }];
+      const how = lateChangeOf(step, seen);
+      return how === undefined ? [] : [{ overlay: path, how, isVariable: step.kind === 'variable' }];
     });
     const tops = [user, ...above].filter((one) => kustomizationsOver(one, graph).length === 0).map(({ path }) => path);
     return first === undefined ? [] : [{ by: by.path, ...first, tops: [...new Set(tops)] }];
   });
 }
 
+function isVariable([{ kind }]: Acting): boolean {
+  return kind === 'variable';
+}
+
+function takesOut({ drops, profiles }: OwnFunction, { kind }: Selectable): boolean {
+  return drops && (profiles || kind === 'TrafficSplit');
+}
+
 function actingIn(user: Actor, graph: Graph): readonly Acting[] {
   return graph.inOrder(user).flatMap((actor) => actor.steps.map((step): Acting => [step, actor]));
+}
+
+/** The kustomizations that list another one, directly or through others. */
+function kustomizationsAbove(user: Actor, graph: Graph): readonly Actor[] {
+  return closure(kustomizationsOver(user, graph), (one) => kustomizationsOver(one, graph));
 }
 
 function kustomizationsOver({ kustomization }: Actor, graph: Graph): readonly Actor[] {

@@ -3,10 +3,13 @@ import { field, isMapping, text } from '../kubernetes.ts';
 import { isExactly, isPatchOf, isReplaced, selects, type Selectable } from './selectors.ts';
 import type { Step } from './step.ts';
 
+/** The steps that fail where the object that they name is gone. */
+const naming: readonly Step['kind'][] = ['patch', 'replacement', 'variable'];
+
 /** What one step does to a split, for a message; undefined if it does not change the split. */
 export function changeOf(step: Step, split: Selectable): string | undefined {
   const { kind, where } = step;
-  if (split.isRemoved === true && kind !== 'patch' && kind !== 'replacement') return undefined;
+  if (split.isRemoved === true && !naming.includes(kind)) return undefined;
   const through = where === kind ? '' : ` (${where})`;
   switch (kind) {
     case 'namespace':
@@ -24,13 +27,20 @@ export function changeOf(step: Step, split: Selectable): string | undefined {
       return isPatched(step, split) ? `patches it (${where})` : undefined;
     case 'replacement':
       if (step.targets.some((target) => isReplaced(target, split))) return `replaces fields of it (${where})`;
-      return split.drops === true && step.sources?.some((source) => isExactly(source, split)) === true
+      return isTaken(split) && step.sources?.some((source) => isExactly(source, split)) === true
         ? `takes values from it (${where})`
         : undefined;
+    case 'variable':
+      return isTaken(split) && isExactly(step.source, split) ? `takes values from it (${where})` : undefined;
     case 'fields':
     case 'function':
       return undefined;
   }
+}
+
+/** Whether an object is gone, so that nothing can take a value from it. */
+function isTaken({ drops, isRemoved }: Selectable): boolean {
+  return drops === true || isRemoved === true;
 }
 
 /** Whether a step changes the namespace of a split. A split without a namespace is the subject of another finding. */
@@ -49,7 +59,7 @@ function isPatched({ target, patches }: Extract<Step, { kind: 'patch' }>, split:
 
 /** Whether a step leaves a split where it is, with its apex: the split then still collides with others of that apex. */
 export function keepsApex(step: Step): boolean {
-  if (step.kind === 'metadata') return true;
+  if (step.kind === 'metadata' || step.kind === 'variable') return true;
   if (step.kind !== 'patch' || step.patches.length === 0) return false;
   return step.patches.every((patch) => (Array.isArray(patch) ? patch.every(isBesideApex) : isMergeBesideApex(patch)));
 }

@@ -1,6 +1,7 @@
 import { field, text } from '../kubernetes.ts';
 import type { Actor } from './actor.ts';
 import { addTo } from '../collections.ts';
+import type { OwnFunction } from './own-function.ts';
 import type { Selectable } from './selectors.ts';
 import type { Step } from './step.ts';
 
@@ -12,8 +13,10 @@ interface StepIndex {
   readonly namespace: string;
   /** Whether it gives other names. */
   readonly renames: boolean;
-  /** Whether it runs this program as a function. */
-  readonly served: boolean;
+  /** This program, as the functions that it runs. */
+  readonly functions: readonly OwnFunction[];
+  /** Whether it has variables. */
+  readonly variables: boolean;
   /**
    * The steps that may change an object, in their order: most of a thousand patches mean other objects, and need not be
    * looked at for each of a thousand splits.
@@ -34,7 +37,8 @@ function stepsSummary(steps: readonly Step[]): StepIndex {
   return {
     namespace: steps.findLast((step) => step.kind === 'namespace')?.value ?? '',
     renames: steps.some(({ kind }) => kind === 'namePrefix' || kind === 'nameSuffix'),
-    served: steps.some(({ kind }) => kind === 'function'),
+    functions: steps.flatMap((step) => (step.kind === 'function' ? [step.own] : [])),
+    variables: steps.some(({ kind }) => kind === 'variable'),
     changing: makeIndex(steps),
   };
 }
@@ -66,6 +70,7 @@ function objectKey({ kind, name }: NamedObject): string {
 function meantBy(step: Step): readonly NamedObject[] {
   if (step.kind === 'replacement')
     return [...step.targets.map((target) => field(target, 'select')), ...(step.sources ?? [])].map(selected);
+  if (step.kind === 'variable') return [selected(step.source)];
   if (step.kind !== 'patch') return [anything];
   if (step.target !== undefined) return [selected(step.target)];
   return step.patches.map((patch) => ({ kind: text(patch, 'kind'), name: text(patch, 'metadata', 'name') }));

@@ -1,6 +1,7 @@
 import { contentOf, itemsOf } from './read.ts';
 import { field, isMapping, list, text, type KubernetesObject } from '../kubernetes.ts';
 import { splitGroup } from '../mesh/traffic-split.ts';
+import type { OwnFunction } from './own-function.ts';
 
 /** A change that a kustomization makes to what it lists, and the field that says so: `patches[0]`. */
 export type Step = { readonly where: string } & (
@@ -19,7 +20,9 @@ export type Step = { readonly where: string } & (
   /** Values that are written into the spec of what a split becomes, in objects that selectors match. */
   | { readonly kind: 'fields'; readonly targets: readonly { readonly select: unknown }[] }
   /** This program, as a KRM function. */
-  | { readonly kind: 'function' }
+  | { readonly kind: 'function'; readonly own: OwnFunction }
+  /** A variable of Kustomize, which takes its value from an object after all transformers (resmap, ResolveVars). */
+  | { readonly kind: 'variable'; readonly source: unknown }
 );
 
 /** Resolves the references and strings of a kustomization to objects. */

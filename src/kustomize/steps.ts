@@ -129,5 +129,5 @@ function replacementStep(entry: unknown, index: number, words: Words): readonly 
 /** A variable of Kustomize takes its value from an object. */
 function variableStep(entry: unknown, index: number): readonly Step[] {
   const source = field(entry, 'objref');
-  return isMapping(source) ? [{ kind: 'replacement', targets: [], sources: [source], where: `vars[${index}]` }] : [];
+  return isMapping(source) ? [{ kind: 'variable', source, where: `vars[${index}]` }] : [];
 }

@@ -1,7 +1,8 @@
-import { annotation, field, groupOf, isMapping, list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
+import { field, groupOf, isMapping, list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
 import { opaqueAnnotation } from '../mesh/route-ports.ts';
 import { splitGroup } from '../mesh/traffic-split.ts';
-import { inlineObjects, itemsOf } from './read.ts';
+import { ownFunction } from './own-function.ts';
+import { itemsOf } from './read.ts';
 import {
   fieldsSteps,
   hasFieldOf,
@@ -19,7 +20,8 @@ import {
  */
 export function transformerSteps(config: unknown, where: string, words: Words): readonly Step[] {
   if (!isMapping(config)) return [];
-  if (isOurs(config)) return [{ kind: 'function', where }];
+  const own = ownFunction(config);
+  if (own !== undefined) return [{ kind: 'function', own, where }];
   const make =
     groupOf(config) === '' && text(config, 'apiVersion') === 'builtin' ? builtins.get(text(config, 'kind')) : undefined;
   return make?.(config, where, words) ?? [];
@@ -134,18 +136,4 @@ function opaqueSteps(config: KubernetesObject, where: string): readonly Step[] {
   if (value === undefined || kinds.length === 0 || hasFieldOf(specs, 'annotations', splitGroup, 'TrafficSplit'))
     return [];
   return [metadataStep({}, { [opaqueAnnotation]: value }, where)];
-}
-
-/** Whether an object configures this program: by its kind, or by the program or image in a function annotation. */
-function isOurs(config: KubernetesObject): boolean {
-  if (text(config, 'kind') === 'TrafficSplitTransformer' && groupOf(config) === 'smi2linkerd.dev') return true;
-  const annotations = ['config.kubernetes.io/function', 'config.k8s.io/function'];
-  return annotations.some((key) =>
-    inlineObjects(annotation(config, key) ?? '').some((run) => {
-      const image = text(run, 'container', 'image')
-        .replace(/@.*$/s, '')
-        .replace(/:[^/]*$/s, '');
-      return [image, text(run, 'exec', 'path')].some((program) => /(?:^|[/\\])smi2linkerd$/.test(program));
-    }),
-  );
 }

@@ -8,7 +8,8 @@ import { opaqueAnnotation, servicePorts, type ServicePort } from '../mesh/route-
 import type { CallObject, Run } from '../run.ts';
 import { isPatch } from '../splits/find-objects.ts';
 import { pathOf } from '../splits/names.ts';
-import { describeRewrites, rewriteFix, selectable } from '../splits/rewritten.ts';
+import { rewriteFix } from '../splits/rewrite-fix.ts';
+import { describeRewrites, selectable } from '../splits/rewritten.ts';
 import type { RouteContext } from './route-context.ts';
 import { byName, isNamespace, nearestManifests, sharesNamespace } from './route-context.ts';
 

@@ -8,7 +8,7 @@ import { authority } from '../mesh/authority.ts';
 import { loadProblems } from '../mesh/profile-problems.ts';
 import type { Run } from '../run.ts';
 import { pathOf } from '../splits/names.ts';
-import { rewriteFix } from '../splits/rewritten.ts';
+import { rewriteFix } from '../splits/rewrite-fix.ts';
 import { buildWithout } from './builds-of-files.ts';
 
 /** The profile that belongs to a split, or why that is unclear. */

@@ -1,8 +1,6 @@
 import { several } from '../diagnostics/diagnostic.ts';
 import { addTo } from '../collections.ts';
 import { groupOf, list, text, versionOf, type KubernetesObject } from '../kubernetes.ts';
-import type { Caller } from '../config/advice.ts';
-import type { Build } from '../kustomize/builds.ts';
 import type { Kustomize, Rewrite } from '../kustomize/kustomize.ts';
 import type { Selectable } from '../kustomize/selectors.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
@@ -10,11 +8,12 @@ import type { Manifest } from '../manifests/manifest.ts';
 import { parseProfileName } from '../mesh/authority.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
 import type { Run } from '../run.ts';
-import { deployerFixes, isServed, leftOut, pipes, transformersOf } from './build-fixes.ts';
+import { isServed, leftOut } from './build-fixes.ts';
 import { pathOf } from './names.ts';
 import type { Left } from './outcome.ts';
 import { leave } from './outcome.ts';
 import type { ReadSplit } from './read-splits.ts';
+import { rewriteFix, turnedVariables } from './rewrite-fix.ts';
 
 /**
  * Reports a split that the kustomizations of the call convert by this program, or change, so that its profile would
@@ -44,16 +43,28 @@ export function leftToKustomize(one: ReadSplit, run: Run): Left | undefined {
   const moved = isProfile === true && rewrites.some(({ how }) => setsNamespace(how));
   const fix = moved
     ? `write it into each overlay with its names: a namespace that is set moves the object, not the names in it; ${leftOut(path)}`
-    : rewriteFix(builds, path, run, one.split.namespace === '');
+    : rewriteFix(builds, path, run, {
+        isBare: one.split.namespace === '',
+        variablesIn: rewrites.flatMap(({ variablesIn }) => variablesIn ?? []),
+      });
   return leave(run, { code: 'kustomize-rewrites', message, fix, at });
 }
 
 /** What is said where a split is changed after the function: what the function made has the names from before. */
 function lateFinding(late: ReturnType<Kustomize['late']>): { readonly message: string; readonly fix: string } {
-  const tops = [...new Set(late.flatMap((one) => one.tops))].join(' and ');
+  const [variables, others] = [true, false].map((wanted) => late.filter(({ isVariable }) => isVariable === wanted));
+  const tops = [...new Set(others?.flatMap((one) => one.tops))].join(' and ');
+  const fixes = [
+    ...(variables?.length ? [turnedVariables(variables.map(({ overlay }) => overlay))] : []),
+    ...(tops === ''
+      ? []
+      : [
+          `move the function into a file of its own, the last one in transformers: of ${tops}; those written inline run before`,
+        ]),
+  ];
   return {
     message: late.map(({ by, overlay, how }) => `${overlay} ${how} after the function in ${by}`).join('; '),
-    fix: `move the function into a file of its own, the last one in transformers: of ${tops}; those written inline run before`,
+    fix: fixes.join('; '),
   };
 }
 
@@ -165,35 +176,4 @@ export function selectable({ object }: Pick<Manifest, 'object'>): Selectable {
 /** The namespace in the name of a profile; '' if the name is of another form. */
 export function namespaceInName({ object }: Manifest): string {
   return parseProfileName(text(object, 'metadata', 'name'))?.namespace ?? '';
-}
-
-/**
- * What to do about a file that overlays change: the function, or what Kustomize builds. A split without a namespace, unless
- * a build sets one, needs that of an option.
- */
-export function rewriteFix(builds: readonly Build[], path: string, run: Run, isBare = false): string {
-  const open = builds.filter((build) => !isServed(build));
-  const { options } = run;
-  const isMissing = isBare && options.namespace === undefined && options.target === 'serviceprofile';
-  const [bare, others] = [
-    open.filter(({ namespaced }) => isMissing && !namespaced),
-    open.filter(({ namespaced }) => !isMissing || namespaced),
-  ];
-  const advice = [
-    ...buildAdvice(others, run),
-    ...buildAdvice(bare, { options: { ...options, namespace: 'NAMESPACE' } }),
-  ];
-  return [...(advice.length === 0 ? [] : [several([...new Set(advice)], '; ')]), leftOut(path)].join('; ');
-}
-
-function buildAdvice(builds: readonly Build[], caller: Caller): readonly string[] {
-  const plain = builds.filter(({ deployer }) => deployer === undefined);
-  return [...(plain.length === 0 ? [] : [plainFix(plain, caller)]), ...deployerFixes(builds, caller)];
-}
-
-function plainFix(builds: readonly Build[], run: Caller): string {
-  const piped = builds.filter(({ renames }) => !renames);
-  const first = transformersOf(builds, run);
-  if (piped.length < builds.length) return `${first}: only the function knows the new names of the Services`;
-  return `${first}, or run ${pipes(piped, run)}`;
 }

@@ -43,7 +43,14 @@ const functions = fixes.flatMap(({ one, fix }) => {
     paths: paths.split(' and '),
     bare: bare?.split(' and ') ?? [],
   }));
-  return puts.length === 0 ? [] : [{ name: one.name, one, puts }];
+  const [, variables = ''] = /turn vars of (\S.*?) into replacements/.exec(fix) ?? [];
+  return puts.length === 0 ? [] : [{ name: one.name, one, puts, variables }];
+});
+/** What is changed so that a function that is there works. */
+const changes = fixes.flatMap(({ one, fix }) => {
+  const [, variables = ''] = /^turn vars of (\S.*?) into replacements [^;]*$/.exec(fix) ?? [];
+  const [, keys = '', paths = ''] = /^add (.*?) to the function in ([^;]*)/.exec(fix) ?? [];
+  return variables + paths === '' ? [] : [{ name: one.name, one, variables, keys, paths }];
 });
 /** What an Application does to a kustomization is moved there, where the function sees it. */
 const moves = fixes.flatMap(({ one, fix }) => {
@@ -77,13 +84,28 @@ describe.skipIf(kustomize === '')('a fix that is a command', () => {
     else if (!check) staysSo(folder, command, one, code);
   });
 
-  test.for(functions)('a function in transformers: $name', ({ one, puts }) => {
+  test.for(functions)('a function in transformers: $name', ({ one, puts, variables }) => {
     const folder = copyOf(one);
+    turnVariables(folder, variables);
     for (const { keys, paths, bare } of puts) {
       for (const path of bare) appendFileSync(join(folder, path), 'namespace: added\n');
       for (const path of paths) withFunction(folder, path, keys);
     }
     for (const { keys, paths } of puts) isServed(folder, one, paths, keys);
+  });
+
+  test.for(changes)('for the function that is there: $name', ({ one, variables, keys, paths }) => {
+    const folder = copyOf(one);
+    turnVariables(folder, variables);
+    for (const path of paths.split(' and ').filter(Boolean)) {
+      const listed = /^transformers: \[(.*)\]$/m.exec(readFileSync(join(folder, path), 'utf8'))?.[1] ?? '';
+      const config = join(folder, dirname(path), listed);
+      appendFileSync(config, keysOf(keys));
+    }
+    const tops = [...tree(folder).keys()].filter((path) =>
+      /^transformers:/m.test(readFileSync(join(folder, path), 'utf8')),
+    );
+    isServed(folder, one, tops, keys && 'target: httproute, profiles: true');
   });
 
   test.for(moves)('fields of $kind in the kustomization: $name', ({ one, fields, path, keys }) => {
@@ -117,6 +139,12 @@ function isServed(folder: string, one: Case, paths: readonly string[], keys: str
         expect(services).toEqual(expect.arrayContaining((spec?.parentRefs ?? []).map(({ name }) => name)));
     }
   }
+}
+
+/** Has Kustomize write the variables of kustomizations as replacements. */
+function turnVariables(folder: string, paths: string): void {
+  for (const path of paths.split(' and ').filter(Boolean))
+    expect(shell(join(folder, dirname(path)), 'kustomize edit fix --vars').status).toBe(0);
 }
 
 /** Moves a field such as `kustomize.patches` from the Applications of a case into a kustomization. */

@@ -23,6 +23,8 @@ const routes = {
   kind: 'Service',
   fieldSpecs: ['spec/parentRefs/name', 'spec/rules/backendRefs/name'].map((path) => ({ kind: 'HTTPRoute', path })),
 };
+/** This program without options. */
+const keeping = { drops: false, makesRoutes: false, profiles: false };
 const spec = { kind: 'TrafficSplit', path: 'spec/service' };
 const select = { group: '', version: '', kind: 'TrafficSplit' };
 
@@ -155,7 +157,7 @@ describe('the steps of a kustomization', () => {
           sources: [{ kind: 'A' }],
           where: 'replacements[0]',
         },
-        { kind: 'replacement', targets: [], sources: [{ kind: 'C', name: 'c' }], where: 'vars[0]' },
+        { kind: 'variable', source: { kind: 'C', name: 'c' }, where: 'vars[0]' },
       ],
     ],
     [
@@ -181,7 +183,7 @@ describe('the steps of a kustomization', () => {
       },
       { 't.yaml': [{ apiVersion: 'builtin', kind: 'NamespaceTransformer', metadata: { namespace: 'shop' } }] },
       [
-        { kind: 'function', where: 'transformers[1]' },
+        { kind: 'function', own: keeping, where: 'transformers[1]' },
         { kind: 'namespace', value: 'shop', unsetOnly: false, where: 'transformers[0]' },
       ],
     ],
@@ -326,7 +328,27 @@ describe('the steps of a transformer', () => {
       ].map(([text, is]) => [{ kind: 'ConfigMap', metadata: { annotations: { [key]: text } } }, is] as const),
     ),
   ] as const)('%j runs this program: %s', (config, is) => {
-    expect(transformerSteps(config, where, wordsOf({}))).toEqual(is ? [{ kind: 'function', where }] : []);
+    expect(transformerSteps(config, where, wordsOf({}))).toEqual(is ? [{ kind: 'function', own: keeping, where }] : []);
+  });
+
+  test.each([
+    [{ drop: true }, { drops: true }],
+    [{ drop: false, profiles: true }, {}],
+    [
+      { target: 'httproute', profiles: true },
+      { makesRoutes: true, profiles: true },
+    ],
+    [{ target: 'httproute', drop: 'no' }, { makesRoutes: true }],
+  ])('the options %j of this program', (options, own) => {
+    const steps = [{ kind: 'function', own: { ...keeping, ...own }, where }];
+    const config = { apiVersion: 'smi2linkerd.dev/v1alpha1', kind: 'TrafficSplitTransformer', ...options };
+    expect(transformerSteps(config, where, wordsOf({}))).toEqual(steps);
+    const metadata = { annotations: { 'config.kubernetes.io/function': 'exec: {path: smi2linkerd}' } };
+    const data = Object.fromEntries(Object.entries(options).map(([key, value]) => [key, String(value)]));
+    expect(transformerSteps({ kind: 'ConfigMap', metadata, data }, where, wordsOf({}))).toEqual(steps);
+    expect(transformerSteps({ kind: 'ConfigMap', metadata, ...options }, where, wordsOf({}))).toEqual([
+      { kind: 'function', own: keeping, where },
+    ]);
   });
 });
 

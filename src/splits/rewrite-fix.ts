@@ -1,0 +1,66 @@
+import { several } from '../diagnostics/diagnostic.ts';
+import type { Caller } from '../config/advice.ts';
+import type { Build } from '../kustomize/builds.ts';
+import type { Run } from '../run.ts';
+import { deployerFixes, isServed, leftOut, pipes, transformersOf } from './build-fixes.ts';
+
+/** What the fix for a file depends on, besides its builds. */
+interface Rewritten {
+  /** Whether its object has no namespace. */
+  readonly isBare?: boolean | undefined;
+  /** The kustomizations whose variables take a value from its object, and find none once a function has taken it out. */
+  readonly variablesIn?: readonly string[];
+}
+
+/**
+ * What to do about a file that overlays change: the function, or what Kustomize builds. A split without a namespace, unless
+ * a build sets one, needs that of an option.
+ */
+export function rewriteFix(
+  builds: readonly Build[],
+  path: string,
+  run: Run,
+  { isBare = false, variablesIn = [] }: Rewritten = {},
+): string {
+  const open = builds.filter((build) => !isServed(build));
+  const { options } = run;
+  const isMissing = isBare && options.namespace === undefined && options.target === 'serviceprofile';
+  const [bare, others] = [
+    open.filter(({ namespaced }) => isMissing && !namespaced),
+    open.filter(({ namespaced }) => !isMissing || namespaced),
+  ];
+  const given = { options: { ...options, namespace: 'NAMESPACE' } };
+  const advice = [
+    ...buildAdvice(others, run, variablesIn),
+    ...buildAdvice(bare, given, variablesIn),
+  ];
+  return [...(advice.length === 0 ? [] : [several([...new Set(advice)], '; ')]), leftOut(path)].join('; ');
+}
+
+function buildAdvice(builds: readonly Build[], caller: Caller, variablesIn: readonly string[]): readonly string[] {
+  const plain = builds.filter(({ deployer }) => deployer === undefined);
+  const ofDeployers = deployerFixes(builds, caller);
+  if (variablesIn.length > 0 && !builds.some(needsFunction))
+    return [...(plain.length === 0 ? [] : [`run ${pipes(plain, caller)}`]), ...ofDeployers];
+  const advice = [...(plain.length === 0 ? [] : [plainFix(plain, caller)]), ...ofDeployers];
+  return variablesIn.length === 0 || advice.length === 0
+    ? advice
+    : [`${turnedVariables(variablesIn)}; ${several(advice, '; ')}`];
+}
+
+/** Whether only a function can convert what is built: it knows the new names, and Argo CD runs what it finds. */
+function needsFunction({ renames, deployer }: Build): boolean {
+  return deployer === undefined ? renames : deployer.tool === 'argo';
+}
+
+/** What to do about variables, which are read when a function has taken a TrafficSplit out. */
+export function turnedVariables(paths: readonly string[]): string {
+  return `turn vars of ${several([...new Set(paths)], ' and ')} into replacements (kustomize edit fix --vars), which run before the function`;
+}
+
+function plainFix(builds: readonly Build[], run: Caller): string {
+  const piped = builds.filter(({ renames }) => !renames);
+  const first = transformersOf(builds, run);
+  if (piped.length < builds.length) return `${first}: only the function knows the new names of the Services`;
+  return `${first}, or run ${pipes(piped, run)}`;
+}
