@@ -5,13 +5,14 @@ import type { Manifest } from '../manifests/manifest.ts';
 import type { Flag } from '../mesh/flag.ts';
 import type { TrafficSplit } from '../mesh/traffic-split.ts';
 import { flagLookalike, isTrafficSplit, looksLikeTrafficSplit, readTrafficSplit } from '../mesh/traffic-split.ts';
+import { isServiceProfile } from '../mesh/service-profile.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import { withLargeIntegers } from './large-integers.ts';
 import { leftByMetadata } from './left-alone.ts';
-import { pipes } from './build-fixes.ts';
 import { pathOf } from './names.ts';
 import type { Left } from './outcome.ts';
 import { leave } from './outcome.ts';
+import { patchFix, servedBy } from './rewrite-fix.ts';
 import { sourceOf, templateIn, templateInType, templateSkipped } from './templates.ts';
 import type { Run } from '../run.ts';
 
@@ -75,12 +76,15 @@ export function leaveUnrendered(manifest: Manifest, run: Run): Left | undefined 
   if (template !== undefined) return leaveTemplate(manifest, template, run);
   const patch = run.unit.kustomize?.patch(pathOf(manifest));
   if (patch === undefined) return undefined;
-  return leave(run, {
-    code: 'kustomize-patch',
-    message: `is a patch in ${patch.by}`,
-    fix: `convert what Kustomize builds with it: ${pipes(patch.builds, run)}`,
-    at: { manifest, field: [] },
-  });
+  const at = { manifest, field: [] };
+  const isProfile = isServiceProfile(manifest.object);
+  const served = servedBy(patch.builds, isProfile);
+  if (served === undefined) {
+    const fix = patchFix(patch.builds, isProfile, run);
+    return leave(run, { code: 'kustomize-patch', message: `is a patch in ${patch.by}`, ...fix, at });
+  }
+  const message = `is a patch in ${patch.by}, and is converted by the function in ${served.by}`;
+  return leave(run, { code: 'served-by-function', message, fix: served.fix, at });
 }
 
 function leaveTemplate(manifest: Manifest, field: FieldPath, run: Run): Left {

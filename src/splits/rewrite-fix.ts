@@ -8,8 +8,30 @@ import { deployerFixes, isServed, leftOut, pipes, transformersOf } from './build
 interface Rewritten {
   /** Whether its object has no namespace. */
   readonly isBare?: boolean | undefined;
+  /** Whether its object is a ServiceProfile. */
+  readonly isProfile?: boolean | undefined;
   /** The kustomizations whose variables take a value from its object, and find none once a function has taken it out. */
   readonly variablesIn?: readonly string[];
+}
+
+/** The kustomizations whose functions convert an object in all of its builds, and what is to be done; undefined if not all do. */
+export function servedBy(
+  builds: readonly Build[],
+  isProfile = false,
+): { readonly by: string; readonly fix: string } | undefined {
+  if (builds.length === 0 || !builds.every((build) => serves(build, isProfile))) return undefined;
+  const functions = builds.flatMap((build) => build.functions);
+  const made = ['profile', 'route'].filter((what) =>
+    functions.some(({ makesRoutes }) => makesRoutes === (what === 'route')),
+  );
+  return {
+    by: [...new Set(builds.map(({ path }) => path))].join(' and '),
+    fix: `nothing to do: the ${made.join(' or ')} is made when the kustomization is built`,
+  };
+}
+
+function serves(build: Build, isProfile: boolean): boolean {
+  return isServed(build) && (!isProfile || build.functions.some(({ profiles }) => profiles));
 }
 
 /**
@@ -20,7 +42,7 @@ export function rewriteFix(
   builds: readonly Build[],
   path: string,
   run: Run,
-  { isBare = false, variablesIn = [] }: Rewritten = {},
+  { isBare = false, isProfile = false, variablesIn = [] }: Rewritten = {},
 ): string {
   const open = builds.filter((build) => !isServed(build));
   const { options } = run;
@@ -31,10 +53,41 @@ export function rewriteFix(
   ];
   const given = { options: { ...options, namespace: 'NAMESPACE' } };
   const advice = [
+    ...(isProfile ? addedKeys(builds) : []),
     ...buildAdvice(others, run, variablesIn),
     ...buildAdvice(bare, given, variablesIn),
   ];
   return [...(advice.length === 0 ? [] : [several([...new Set(advice)], '; ')]), leftOut(path)].join('; ');
+}
+
+/** What to do about a file that is a patch; no fix if it is not known what is built with it. */
+export function patchFix(builds: readonly Build[], isProfile: boolean, run: Run): { readonly fix?: string } {
+  const open = builds.filter((build) => !isServed(build));
+  const isPiped = open.every(({ renames, deployer }) => !renames && deployer?.tool !== 'argo');
+  const advice = [
+    ...(isProfile ? addedKeys(builds) : []),
+    ...(open.length === 0
+      ? []
+      : isPiped
+        ? [`convert what Kustomize builds with it: ${pipes(open.map(unserved), run)}`]
+        : buildAdvice(open, run, [])),
+  ];
+  return advice.length === 0 ? {} : { fix: several(advice, '; ') };
+}
+
+function unserved(build: Build): Build {
+  return { ...build, served: false };
+}
+
+/** The keys that functions need for a ServiceProfile. */
+function addedKeys(builds: readonly Build[]): readonly string[] {
+  const lacking = builds.filter((build) => isServed(build) && !serves(build, true));
+  return [true, false].flatMap((makesRoutes) => {
+    const some = lacking.filter((build) => build.functions.some((one) => one.makesRoutes) === makesRoutes);
+    const paths = [...new Set(some.map(({ path }) => path))];
+    const keys = makesRoutes ? 'profiles: true' : 'target: httproute, profiles: true';
+    return paths.length === 0 ? [] : [`add ${keys} to the function in ${several(paths, ' and ')}`];
+  });
 }
 
 function buildAdvice(builds: readonly Build[], caller: Caller, variablesIn: readonly string[]): readonly string[] {

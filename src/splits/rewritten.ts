@@ -8,12 +8,12 @@ import type { Manifest } from '../manifests/manifest.ts';
 import { parseProfileName } from '../mesh/authority.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
 import type { Run } from '../run.ts';
-import { isServed, leftOut } from './build-fixes.ts';
+import { leftOut } from './build-fixes.ts';
 import { pathOf } from './names.ts';
 import type { Left } from './outcome.ts';
 import { leave } from './outcome.ts';
 import type { ReadSplit } from './read-splits.ts';
-import { rewriteFix, turnedVariables } from './rewrite-fix.ts';
+import { rewriteFix, servedBy, turnedVariables } from './rewrite-fix.ts';
 
 /**
  * Reports a split that the kustomizations of the call convert by this program, or change, so that its profile would
@@ -29,13 +29,10 @@ export function leftToKustomize(one: ReadSplit, run: Run): Left | undefined {
   const isRoute = isMovableRoute(manifest, run);
   const late = kustomize.late(path, { ...selectable(manifest), isRoute });
   if (late.length > 0) return leave(run, { code: 'kustomize-rewrites', ...lateFinding(late), at });
-  if (builds.length > 0 && builds.every(isServed)) {
-    const by = [...new Set(builds.map((build) => build.path))].join(' and ');
-    return leave(run, {
-      code: 'served-by-function',
-      message: `is converted by the function in ${by}`,
-      at,
-    });
+  const served = servedBy(builds, isProfile);
+  if (served !== undefined) {
+    const { by, fix } = served;
+    return leave(run, { code: 'served-by-function', message: `is converted by the function in ${by}`, fix, at });
   }
   const rewrites = rewritesOfSplit(one, run);
   if (rewrites.length === 0) return undefined;
@@ -45,6 +42,7 @@ export function leftToKustomize(one: ReadSplit, run: Run): Left | undefined {
     ? `write it into each overlay with its names: a namespace that is set moves the object, not the names in it; ${leftOut(path)}`
     : rewriteFix(builds, path, run, {
         isBare: one.split.namespace === '',
+        isProfile,
         variablesIn: rewrites.flatMap(({ variablesIn }) => variablesIn ?? []),
       });
   return leave(run, { code: 'kustomize-rewrites', message, fix, at });
