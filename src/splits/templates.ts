@@ -139,7 +139,9 @@ function renderFix(source: string, chart: string | undefined, run: Run): string 
     return 'render first with the program that replaces the action, and convert what it writes';
   if (source.includes('$(')) return `render first: kustomize build DIR | ${convert}`;
   if (!/\$[{A-Za-z_]/.test(source)) return undefined;
-  return `render first: flux build kustomization NAME --path DIR --kustomization-file FILE --dry-run --strict-substitute | ${convert}, or envsubst <FILE | ${convert}`;
+  // Without a variable there, Flux substitutes nothing (flux2, internal/build); gettext's envsubst knows no defaults.
+  const envsubst = /\$\{\w+:?[-=]/.test(source) ? 'flux envsubst --strict' : 'envsubst';
+  return `render first: flux build kustomization NAME --path DIR --kustomization-file FILE --dry-run --strict-substitute | ${convert}, if postBuild.substitute has a variable, or ${envsubst} <FILE | ${convert}`;
 }
 
 /** The text of an object. */
