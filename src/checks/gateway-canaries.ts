@@ -1,5 +1,5 @@
 import { addTo } from '../collections.ts';
-import { apexNames, type LocatedSplit } from '../manifests/located-split.ts';
+import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
 import { kindAndName, text } from '../kubernetes.ts';
@@ -19,11 +19,9 @@ export function reportGatewayCanaries(splits: readonly LocatedSplit[], neighbour
   const titles = new Set(near.map(({ object }) => kindAndName(object)));
   const byService = new Map<string, Manifest[]>();
   for (const manifest of near)
-    for (const service of gatewayServices(manifest.object)) addTo(byService, service, manifest);
-  for (const placed of splits) {
-    const { manifest, split } = placed;
-    const own = apexNames(placed)
-      .flatMap((name) => byService.get(name) ?? [])
+    for (const service of gatewayServices(neighbours.deployed(manifest))) addTo(byService, service, manifest);
+  for (const { manifest, split } of splits) {
+    const own = (byService.get(split.apex) ?? [])
       .filter(({ object }) => ['', split.namespace].includes(text(object, 'metadata', 'namespace')))
       .map(({ object }) => ({ title: kindAndName(object), where: '' }));
     const others = (run.inCall(canariesInCall).get(`${split.namespace}/${split.apex}`) ?? []).filter(

@@ -98,16 +98,16 @@ function reportConvertible({ profiles }: RouteSurroundings, run: Run): void {
 const apexesOfSplits = memoisedFor((splits: readonly SplitOfCall[]) => new Set(splits.map(({ split }) => split.apex)));
 
 /** Whether a manifest is an HTTPRoute that this program wrote for a split. */
-export function isMarkedRoute({ object }: Manifest): boolean {
+function isMarkedRoute({ object }: Manifest): boolean {
   return isHttpRoute(object) && annotation(object, splitAnnotation) !== undefined;
 }
 
 /** Reports those of the routes of a unit that this program wrote for splits that are not in the call. */
-export function reportStaleRoutes(routes: readonly Manifest[], names: ReadonlySet<string>, run: Run): void {
+export function reportStaleRoutes(neighbours: Neighbours, names: ReadonlySet<string>, run: Run): void {
   const { unit, options, report } = run;
   if (options.drop || unit.whole === false) return;
-  for (const manifest of routes) {
-    const split = annotation(manifest.object, splitAnnotation) ?? '';
+  for (const manifest of neighbours.of(isMarkedRoute)) {
+    const split = annotation(neighbours.deployed(manifest), splitAnnotation) ?? '';
     if (names.has(split)) continue;
     if (unit.inUnit?.(manifest.page.slice.source.path) === false) continue;
     report({

@@ -1,7 +1,7 @@
 import { mostNamed } from '../diagnostics/diagnostic.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { kindAndName, list, text } from '../kubernetes.ts';
-import { apexNames, type LocatedSplit } from '../manifests/located-split.ts';
+import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
 import { isRouteOf, parentRefsOf } from '../mesh/route-equality.ts';
@@ -23,14 +23,15 @@ export function reportRoutes(splits: readonly LocatedSplit[], neighbours: Neighb
   const titles = new Set(near.map(({ object }) => kindAndName(object)));
   const byService = new Map<string, Manifest[]>();
   for (const route of near) {
-    const services = new Set(list(route.object, 'spec', 'parentRefs').map((parent) => text(parent, 'name')));
+    const services = new Set(
+      list(neighbours.deployed(route), 'spec', 'parentRefs').map((parent) => text(parent, 'name')),
+    );
     for (const service of services) addTo(byService, service, route);
   }
   for (const placed of splits) {
     const { apex, namespace } = placed.split;
-    const own = apexNames(placed)
-      .flatMap((name) => (byService.get(name) ?? []).map(({ object }) => ({ object, name })))
-      .filter(({ object, name }) => parentServicesOf(object, namespace).includes(`${namespace}/${name}`))
+    const own = (byService.get(apex) ?? [])
+      .filter((route) => parentServicesOf(neighbours.deployed(route), namespace).includes(`${namespace}/${apex}`))
       .map(({ object }) => ({ title: kindAndName(object), where: '' }));
     const others = (run.inCall(routesInCall).get(`${namespace}/${apex}`) ?? []).filter(
       ({ title }) => !titles.has(title),

@@ -1,12 +1,14 @@
 import { reportUnreadable } from '../checks/unreadable-documents.ts';
 import { memoisedFor } from '../collections.ts';
+import { deployedReferences } from '../kustomize/deployed-references.ts';
+import { renamedNames } from '../kustomize/renamed-names.ts';
 import { followRenames } from '../kustomize/renamed-references.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { SearchResult, PageCache, Search } from '../manifests/page-cache.ts';
 import { slicesAt } from '../manifests/page-cache.ts';
 import { namesOfSplits } from '../manifests/searches.ts';
 import type { SliceIndex } from '../manifests/slice-index.ts';
-import { neighboursOf } from '../manifests/neighbours.ts';
+import { neighboursOf, type Neighbours } from '../manifests/neighbours.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
@@ -48,14 +50,14 @@ export function readAround(
   };
   const around = splits.length === 0 ? found : holding(names);
   const near = neighboursOf(found.manifests, around.manifests);
-  const follow = followRenames(near, report);
+  const follow = followRenames(renamedNames(near), report);
   const renamed = splits.map((split) => {
     const followed = split.left !== undefined || !split.understood ? split : follow(split);
     return followed === split ? split : { ...split, ...followed };
   });
   const newNames = new Set([...namesOfSplits(renamed)].filter((name) => !names.has(name)));
   const more = newNames.size === 0 ? undefined : holding(newNames);
-  const neighbours = more === undefined ? near : neighboursOf(near.all(), more.manifests);
+  const neighbours = withDeployed(more === undefined ? near : neighboursOf(near.all(), more.manifests));
   return {
     splits: renamed,
     unread,
@@ -64,6 +66,11 @@ export function readAround(
     unreadable: new Set([...found.unreadable, ...around.unreadable, ...(more?.unreadable ?? [])]),
     broken,
   };
+}
+
+function withDeployed(neighbours: Neighbours): Neighbours {
+  const names = renamedNames(neighbours);
+  return names === undefined ? neighbours : { ...neighbours, deployed: deployedReferences(names) };
 }
 
 const isProfile = ({ object }: Manifest): boolean => isServiceProfile(object);

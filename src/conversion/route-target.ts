@@ -1,18 +1,22 @@
-import { isMarkedRoute, reportRouteSurroundings, reportStaleRoutes } from '../checks/route-checks.ts';
+import { reportRouteSurroundings, reportStaleRoutes } from '../checks/route-checks.ts';
 import { besideUnreadableGroups } from '../checks/unreadable-groups.ts';
 import { besideUnreadableRoutes } from '../checks/unreadable-routes.ts';
+import { routeNameOf } from '../mesh/http-route.ts';
 import { routePlanner } from '../plan/plan-routes.ts';
-import { routeNamesOf } from '../plan/routes-around.ts';
 import { withoutSharedRoutes } from '../plan/route-claims.ts';
 import { reportRemovedProfiles } from '../plan/route-profiles.ts';
 import { reportOverwrittenRoutes } from '../plan/route-updates.ts';
 import { readProfileSources } from '../splits/profile-sources.ts';
 import type { Manifest } from '../manifests/manifest.ts';
+import type { Deployed } from '../manifests/neighbours.ts';
 import type { ConversionTarget, UnitRead } from './target.ts';
 
-const plain = (read: UnitRead): Omit<UnitRead, 'neighbours'> & { readonly neighbours: readonly Manifest[] } => ({
+const plain = (
+  read: UnitRead,
+): Omit<UnitRead, 'neighbours'> & { readonly neighbours: readonly Manifest[]; readonly deployed: Deployed } => ({
   ...read,
   neighbours: read.neighbours.all(),
+  deployed: read.neighbours.deployed,
 });
 
 /** The target httproute: Gateway API HTTPRoutes on Services. */
@@ -43,7 +47,7 @@ export const routeTarget: ConversionTarget = {
   },
   finish: (reads) => {
     if (!reads.every(({ read }) => read.unread.size === 0 && read.broken.length === 0)) return;
-    const names = new Set(reads.flatMap(({ read }) => read.splits.flatMap(routeNamesOf)));
-    for (const { run, read } of reads) reportStaleRoutes(read.neighbours.of(isMarkedRoute), names, run);
+    const names = new Set(reads.flatMap(({ read }) => read.splits.map(({ split }) => routeNameOf(split))));
+    for (const { run, read } of reads) reportStaleRoutes(read.neighbours, names, run);
   },
 };

@@ -1,4 +1,5 @@
 import { memoisedFor } from '../collections.ts';
+import type { KubernetesObject } from '../kubernetes.ts';
 import type { Manifest } from './manifest.ts';
 
 /** A question about one manifest. Its answer depends on nothing else, so that it is asked once. */
@@ -13,12 +14,23 @@ export interface Neighbours {
   of(test: Test): readonly Manifest[];
   /** All of them. */
   all(): readonly Manifest[];
+  /** The object of one of them; where it names what Kustomize renames, with the new names. */
+  readonly deployed: Deployed;
 }
 
+/** The object of a manifest with the names, in its references, of what is deployed. */
+export type Deployed = (manifest: Manifest) => KubernetesObject;
+
+const asWritten: Deployed = ({ object }) => object;
+
 /** The manifests of a unit alone and those that it shares, each once, in this order. */
-export function neighboursOf(own: readonly Manifest[], shared: readonly Manifest[]): Neighbours {
+export function neighboursOf(
+  own: readonly Manifest[],
+  shared: readonly Manifest[],
+  deployed: Deployed = asWritten,
+): Neighbours {
   const of: Neighbours['of'] = (test) => union(own.filter(test), passing(shared)(test));
-  return { of, all: () => union(own, shared) };
+  return { of, all: () => union(own, shared), deployed };
 }
 
 function union(own: readonly Manifest[], shared: readonly Manifest[]): readonly Manifest[] {

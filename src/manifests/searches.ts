@@ -1,6 +1,6 @@
 import { findWord, partOf } from '../yaml/byte-search.ts';
 import { type Holds } from '../yaml/name-search.ts';
-import { apexNames, splitNames, type LocatedSplit } from './located-split.ts';
+import type { LocatedSplit } from './located-split.ts';
 
 const kindsOfAll: readonly string[] = [
   'Service', // first: most of what matters is one, and the search ends at the first word that it finds
@@ -20,11 +20,12 @@ export function kindsThatMatter(target: 'serviceprofile' | 'httproute'): readonl
 
 /** The names by which other manifests may refer to the splits. */
 export function namesOfSplits(splits: readonly LocatedSplit[]): ReadonlySet<string> {
-  const names = splits.flatMap((placed) => [
-    ...splitNames(placed),
-    ...apexNames(placed),
-    ...placed.split.backends.map((backend) => backend.service),
-    ...placed.split.matches.map((match) => match.name),
+  const names = splits.flatMap(({ split, formerNames = [] }) => [
+    ...formerNames,
+    split.name,
+    split.apex,
+    ...split.backends.map((backend) => backend.service),
+    ...split.matches.map((match) => match.name),
   ]);
   return new Set(names.filter((name) => name !== ''));
 }

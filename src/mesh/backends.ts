@@ -105,8 +105,9 @@ function readName(
     return undefined;
   }
   const other = name.namespace ?? namespace;
-  if (other !== namespace && namespace !== '') {
-    flag('backend-other-namespace', `backend ${show(written)} is in namespace ${other}, not in ${namespace}`, path);
+  if (other !== namespace) {
+    const not = namespace === '' ? '' : `, not in ${namespace}`;
+    flag('backend-other-namespace', `backend ${show(written)} is in namespace ${other}${not}`, path);
   } else if (name.dotted) flag('name-normalised', `backend ${show(written)} is read as ${name.service}`, path);
   return { service: name.service, namespace: other };
 }

@@ -1,5 +1,6 @@
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
+import type { Deployed } from '../manifests/neighbours.ts';
 import type { HttpRoute } from '../mesh/http-route.ts';
 import { routeNameOf, splitAnnotation, toHttpRoutes } from '../mesh/http-route.ts';
 import { parseQuantity } from '../mesh/quantity.ts';
@@ -40,6 +41,7 @@ export interface CarryingRoute {
 /** What the planning of routes needs: what was read around the splits of a unit, and the profiles among that. */
 interface RouteInput {
   readonly neighbours: readonly Manifest[];
+  readonly deployed: Deployed;
   readonly profiles: readonly Manifest[];
 }
 
@@ -54,9 +56,12 @@ interface Surroundings {
 /**
  * Returns a function that plans the routes of a split: what has to change, or why nothing is done. Reports the reason.
  */
-export function routePlanner({ neighbours, profiles }: RouteInput, run: Run): (placed: LocatedSplit) => RoutePlan {
+export function routePlanner(
+  { neighbours, deployed, profiles }: RouteInput,
+  run: Run,
+): (placed: LocatedSplit) => RoutePlan {
   const context = routeContext(neighbours);
-  const routes = routesAmong(neighbours, run);
+  const routes = routesAmong(neighbours, deployed, run);
   const around: Surroundings = {
     context,
     routes,
@@ -104,12 +109,13 @@ function plan(placed: LocatedSplit, around: Surroundings, run: Run): RoutePlan {
   return { changes: [...changes, ...removals], routes: routes.map((wanted) => carrying(wanted, own)) };
 }
 
-function carrying(wanted: HttpRoute, { marked, adopted }: OwnRoutes): CarryingRoute {
+function carrying(wanted: HttpRoute, { marked, adopted, deployed }: OwnRoutes): CarryingRoute {
   const mine = marked.get(wanted);
   const existing = mine ?? adopted.get(wanted);
   if (existing === undefined) return { wanted, isEqual: false };
   const isOn = mine === undefined || sameParents(mine.object, wanted);
-  return { wanted, existing, isEqual: isOn && sameRules(existing.object, wanted, true) };
+  const object = mine === undefined ? deployed(existing) : existing.object;
+  return { wanted, existing, isEqual: isOn && sameRules(object, wanted, true) };
 }
 
 /**
@@ -145,7 +151,7 @@ function changesOf(placed: LocatedSplit, wanted: readonly HttpRoute[], own: OwnR
   const gone = isRemoved(placed, run);
   const made: readonly Change[] = [
     ...[...own.marked].flatMap(([route, manifest]) => updateOf(placed, route, manifest, gone)),
-    ...[...own.adopted].flatMap(([route, manifest]) => adoptionOf(placed, route, manifest)),
+    ...[...own.adopted].flatMap(([route, manifest]) => adoptionOf(placed, route, manifest, own.deployed)),
     ...own.surplus.map((route) => takeOutRoutes(placed, route)),
   ];
   const objects = fresh.map((route, place) => placedBy(route, placed, gone && place === 0, run));

@@ -1,14 +1,14 @@
+import type { KubernetesObject } from '../kubernetes.ts';
 import { field, list, text } from '../kubernetes.ts';
-import { apexField, apexNames, type LocatedSplit } from '../manifests/located-split.ts';
-import { formerNames } from '../manifests/former-names.ts';
+import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
+import { routeNameOf } from '../mesh/http-route.ts';
 import type { Run } from '../run.ts';
 import { gatewayServices, isController } from '../splits/controllers.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import { sharesNamespace } from './route-context.ts';
 import type { Routes } from './routes-around.ts';
-import { routeNamesOf } from './routes-around.ts';
 import { routesOf } from './route-rivals.ts';
 
 /**
@@ -20,15 +20,12 @@ export function reportOwner(
   routes: Routes,
   run: Run,
 ): Left | undefined {
-  const { manifest } = placed;
+  const { manifest, split } = placed;
   const near = controllers.filter((one) => sharesNamespace(one, placed, run));
-  const routeNames = routesOf(placed, routes, run).flatMap(({ object }) => [
-    text(object, 'metadata', 'name'),
-    ...formerNames(object),
-  ]);
-  const names = new Set([...routeNamesOf(placed), ...routeNames]);
-  const canary = near.find(({ object }) => gatewayServices(object).some((one) => apexNames(placed).includes(one)));
-  const rollout = near.find((one) => rolloutRoutes(one).some((name) => names.has(name)));
+  const routeNames = routesOf(placed, routes, run).map(({ object }) => text(object, 'metadata', 'name'));
+  const names = new Set([routeNameOf(split), ...routeNames]);
+  const canary = near.find((one) => gatewayServices(routes.deployed(one)).includes(split.apex));
+  const rollout = near.find((one) => rolloutRoutes(routes.deployed(one)).some((name) => names.has(name)));
   const owned = routesOf(placed, routes, run).find(isOfCanary);
   const owner = canary ?? rollout ?? owned;
   if (owner === undefined) return undefined;
@@ -43,7 +40,7 @@ export function reportOwner(
 }
 
 /** The routes whose weights a Rollout sets (argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi). */
-function rolloutRoutes({ object }: Manifest): readonly string[] {
+function rolloutRoutes(object: KubernetesObject): readonly string[] {
   const routing = field(object, 'spec', 'strategy', 'canary', 'trafficRouting', 'plugins', 'argoproj-labs/gatewayAPI');
   return [text(routing, 'httpRoute'), ...list(routing, 'httpRoutes').map((route) => text(route, 'name'))].filter(
     (name) => name !== '',

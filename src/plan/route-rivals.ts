@@ -1,10 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { mostNamed } from '../diagnostics/diagnostic.ts';
+import type { KubernetesObject } from '../kubernetes.ts';
 import { annotation, kindAndName, list, text } from '../kubernetes.ts';
-import { apexField, apexNames, type LocatedSplit } from '../manifests/located-split.ts';
+import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { HttpRoute } from '../mesh/http-route.ts';
-import { isHttpRoute, splitAnnotation } from '../mesh/http-route.ts';
+import { isHttpRoute, routeNameOf, splitAnnotation } from '../mesh/http-route.ts';
 import type { Parent } from '../mesh/route-equality.ts';
 import { isRouteOf, isSpecific, parentRefsOf, sameParents, sameRules } from '../mesh/route-equality.ts';
 import type { Run } from '../run.ts';
@@ -15,18 +16,11 @@ import { isInAllBuilds } from './builds-of-files.ts';
 import { fixInBuilds } from './profile-choice.ts';
 import { namespacesOfSplit, sharesNamespace } from './route-context.ts';
 import { reportNames } from './route-names.ts';
-import {
-  countsFor,
-  isOfOtherApex,
-  isOfOtherNamespace,
-  routeNamesOf,
-  type OwnRoutes,
-  type Routes,
-} from './routes-around.ts';
+import { countsFor, isOfOtherApex, isOfOtherNamespace, type OwnRoutes, type Routes } from './routes-around.ts';
 
 /** The routes made from a split that are deployed together with it. */
 export function markedRoutes(placed: LocatedSplit, routes: Routes, run: Run): readonly Manifest[] {
-  const made = routeNamesOf(placed).flatMap((name) => routes.marked.get(name) ?? []);
+  const made = routes.marked.get(routeNameOf(placed.split)) ?? [];
   return made
     .filter((route) => sharesNamespace(route, placed, run) && !isOfOtherNamespace(route, placed, routes))
     .filter((route) => !isOfOtherApex(route, placed, routes))
@@ -35,19 +29,23 @@ export function markedRoutes(placed: LocatedSplit, routes: Routes, run: Run): re
 
 /** The routes on the apex of a split, and those made from it, that are deployed together with it. */
 export function routesOf(placed: LocatedSplit, routes: Routes, run: Run): readonly Manifest[] {
-  const all = new Set(apexNames(placed).flatMap((name) => routes.on.get(name) ?? []));
-  const on = [...all].filter(
-    (route) => parentsOn(route, placed, run).length > 0 && !isOfOtherNamespace(route, placed, routes),
+  const on = (routes.on.get(placed.split.apex) ?? []).filter(
+    (route) => parentsOn(route, placed, routes, run).length > 0 && !isOfOtherNamespace(route, placed, routes),
   );
   return [...new Set([...markedRoutes(placed, routes, run), ...on.filter(countsFor(placed, routes, run))])];
 }
 
 /** The parents of a route that are the apex of a split. */
-function parentsOn(route: Manifest, placed: LocatedSplit, run: Run): readonly Parent[] {
+function parentsOn(
+  route: Manifest,
+  placed: LocatedSplit,
+  { deployed }: Pick<Routes, 'deployed'>,
+  run: Run,
+): readonly Parent[] {
   const own = text(route.object, 'metadata', 'namespace');
   const namespaces = namespacesOfSplit(placed, run);
-  return parentRefsOf(route.object, '').filter(({ isService, name, namespace }) => {
-    if (!isService || !apexNames(placed).includes(name)) return false;
+  return parentRefsOf(deployed(route), '').filter(({ isService, name, namespace }) => {
+    if (!isService || name !== placed.split.apex) return false;
     if (namespace === own) return sharesNamespace(route, placed, run);
     return namespaces.includes('') || namespaces.includes(namespace);
   });
@@ -63,13 +61,16 @@ export function ownRoutes(
   const near = routesOf(placed, around, run);
   const marked = new Map<HttpRoute, Manifest>();
   const adopted = new Map<HttpRoute, Manifest>();
-  const isMine = near.filter((route) => isMarkedBy(route, placed));
+  const isMine = near.filter((route) => isMarkedBy(around.deployed(route), placed));
   for (const want of wanted) {
     const mine = isMine.find((route) => isForPort(route, want, wanted));
     const like =
       mine ??
       near.find(
-        (route) => isUnmarked(route) && sameParentsOrPort(route, want, wanted) && sameRules(route.object, want, false),
+        (route) =>
+          isUnmarked(route) &&
+          sameParentsOrPort(around.deployed(route), want, wanted) &&
+          sameRules(around.deployed(route), want, false),
       );
     if (mine !== undefined) marked.set(want, mine);
     else if (like !== undefined) adopted.set(want, like);
@@ -79,12 +80,14 @@ export function ownRoutes(
   if (apart !== undefined) return leave(run, notInAllBuilds(placed, apart, run));
   const surplus = isMine.filter((route) => !known.has(route));
   const others = near.filter((route) => !known.has(route) && !surplus.includes(route));
-  const own = { marked, adopted, surplus };
-  return reportRivals(placed, wanted, others, run) ?? reportNames(placed, { wanted, own }, around, run) ?? own;
+  const own = { marked, adopted, surplus, deployed: around.deployed };
+  return (
+    reportRivals(placed, wanted, { others, around }, run) ?? reportNames(placed, { wanted, own }, around, run) ?? own
+  );
 }
 
-function isMarkedBy({ object }: Manifest, placed: LocatedSplit): boolean {
-  return isHttpRoute(object) && routeNamesOf(placed).includes(annotation(object, splitAnnotation) ?? '');
+function isMarkedBy(object: KubernetesObject, { split }: LocatedSplit): boolean {
+  return isHttpRoute(object) && annotation(object, splitAnnotation) === routeNameOf(split);
 }
 
 /** Whether a route may be taken for that of a split: hostnames would keep it from some of the requests. */
@@ -103,7 +106,7 @@ function isForPort({ object }: Manifest, want: HttpRoute, wanted: readonly HttpR
   return parent?.port === portOf(want) || (parent?.port === undefined && wanted.length === 1);
 }
 
-function sameParentsOrPort({ object }: Manifest, want: HttpRoute, wanted: readonly HttpRoute[]): boolean {
+function sameParentsOrPort(object: KubernetesObject, want: HttpRoute, wanted: readonly HttpRoute[]): boolean {
   if (sameParents(object, want)) return true;
   const [parent, more] = parentRefsOf(object, text(object, 'metadata', 'namespace'));
   const isOnly = parent?.isService === true && more === undefined && parent.port === undefined;
@@ -128,12 +131,12 @@ export function reportRivalsOfApex(placed: LocatedSplit, around: Routes, run: Ru
 function reportRivals(
   placed: LocatedSplit,
   wanted: readonly HttpRoute[],
-  others: readonly Manifest[],
+  { others, around }: { readonly others: readonly Manifest[]; readonly around: Routes },
   run: Run,
 ): Left | undefined {
   const ports = new Set(wanted.map(portOf));
   const onPort = others.filter((route) =>
-    parentsOn(route, placed, run).some(({ port }) => port === undefined || ports.has(port)),
+    parentsOn(route, placed, around, run).some(({ port }) => port === undefined || ports.has(port)),
   );
   const grpc = onPort.find(({ object }) => isRouteOf(object, 'GRPCRoute'));
   if (grpc !== undefined) return leave(run, grpcWins(placed, grpc));

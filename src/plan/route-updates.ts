@@ -3,6 +3,7 @@ import { several } from '../diagnostics/diagnostic.ts';
 import { annotation, field, list, text } from '../kubernetes.ts';
 import { titleOfSplit, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
+import type { Deployed } from '../manifests/neighbours.ts';
 import { splitAnnotation, type HttpRoute } from '../mesh/http-route.ts';
 import { sameParents, sameRules } from '../mesh/route-equality.ts';
 import type { Run } from '../run.ts';
@@ -33,9 +34,11 @@ export function adoptionOf(
   { manifest: split }: LocatedSplit,
   wanted: HttpRoute,
   manifest: Manifest,
+  deployed: Deployed,
 ): readonly Change[] {
-  if (sameRules(manifest.object, wanted, true)) return [];
-  return [{ kind: 'route', split, manifest, wanted, parents: false, rules: 'weights', unmark: false }];
+  if (sameRules(deployed(manifest), wanted, true)) return [];
+  const rules = sameRules(manifest.object, wanted, false) ? 'weights' : 'all';
+  return [{ kind: 'route', split, manifest, wanted, parents: false, rules, unmark: false }];
 }
 
 /** Reports routes without the annotation whose weights are replaced by those of a split. */

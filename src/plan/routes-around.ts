@@ -1,7 +1,8 @@
 import { addTo, memoisedFor } from '../collections.ts';
 import { annotation, text } from '../kubernetes.ts';
-import { apexNames, splitNames, type LocatedSplit } from '../manifests/located-split.ts';
+import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
+import type { Deployed } from '../manifests/neighbours.ts';
 import type { HttpRoute } from '../mesh/http-route.ts';
 import { isHttpRoute, routeNameOf, splitAnnotation } from '../mesh/http-route.ts';
 import { isRouteOf, parentRefsOf } from '../mesh/route-equality.ts';
@@ -23,6 +24,8 @@ export interface Routes {
   readonly splitNamespaces: ReadonlyMap<string, ReadonlySet<string>>;
   /** The apexes of the splits whose routes have a name. */
   readonly splitApexes: ReadonlyMap<string, ReadonlySet<string>>;
+  /** A route, or a controller, with the names of what is deployed. */
+  readonly deployed: Deployed;
 }
 
 /** The existing routes of a split: one for each wanted route, or none. */
@@ -33,6 +36,7 @@ export interface OwnRoutes {
   readonly adopted: ReadonlyMap<HttpRoute, Manifest>;
   /** Written by this program, on a port for which no route is wanted now. */
   readonly surplus: readonly Manifest[];
+  readonly deployed: Deployed;
 }
 
 /** What the splits of a call say about the routes around one of them. */
@@ -54,22 +58,18 @@ export const splitsOfCall = memoisedFor((splits: readonly LocatedSplit[]): Split
   return { splitFiles, splitNamespaces, splitApexes };
 });
 
-/** The names that an annotation of a route, or a Rollout, may have for a split. */
-export function routeNamesOf(placed: LocatedSplit): readonly string[] {
-  return placed.split.name === '' ? apexNames(placed) : splitNames(placed);
-}
-
 /** Collects the routes among the manifests around the splits of a unit. */
-export function routesAmong(neighbours: readonly Manifest[], run: Run): Routes {
+export function routesAmong(neighbours: readonly Manifest[], deployed: Deployed, run: Run): Routes {
   const routes = neighbours.filter(({ object }) => isRouteOf(object, 'HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute'));
   const own = routes.filter(({ object }) => isHttpRoute(object));
   return {
-    on: groupRoutes(routes, ({ object }) =>
-      parentRefsOf(object, '').flatMap(({ isService, name }) => (isService ? name : [])),
+    on: groupRoutes(routes, (route) =>
+      parentRefsOf(deployed(route), '').flatMap(({ isService, name }) => (isService ? name : [])),
     ),
-    marked: groupRoutes(own, ({ object }) => [annotation(object, splitAnnotation) ?? '']),
+    marked: groupRoutes(own, (route) => [annotation(deployed(route), splitAnnotation) ?? '']),
     named: groupRoutes(own, ({ object }) => [text(object, 'metadata', 'name')]),
     ...splitsOfCall(run.splits()),
+    deployed,
   };
 }
 
@@ -122,7 +122,8 @@ export function countsAt(
  * Whether a route was made from another split of the same name: one of exactly the route's namespace, where the split
  * has another one or none.
  */
-export function isOfOtherNamespace({ object }: Manifest, { split }: LocatedSplit, routes: Routes): boolean {
+export function isOfOtherNamespace(route: Manifest, { split }: LocatedSplit, routes: Routes): boolean {
+  const object = routes.deployed(route);
   const name = annotation(object, splitAnnotation);
   const namespace = text(object, 'metadata', 'namespace');
   if (name === undefined || namespace === split.namespace) return false;
@@ -133,9 +134,9 @@ export function isOfOtherNamespace({ object }: Manifest, { split }: LocatedSplit
  * Whether a route was made from another split of the same name: its parent is not the apex of the split, but that of
  * another one.
  */
-export function isOfOtherApex({ object }: Manifest, placed: LocatedSplit, routes: Routes): boolean {
-  const apexes = routes.splitApexes.get(routeNameOf(placed.split));
+export function isOfOtherApex(route: Manifest, { split }: LocatedSplit, routes: Routes): boolean {
+  const apexes = routes.splitApexes.get(routeNameOf(split));
   if (apexes === undefined || apexes.size < 2) return false;
-  const parents = parentRefsOf(object, '').flatMap(({ isService, name }) => (isService ? name : []));
-  return !parents.some((name) => apexNames(placed).includes(name)) && parents.some((name) => apexes.has(name));
+  const parents = parentRefsOf(routes.deployed(route), '').flatMap(({ isService, name }) => (isService ? name : []));
+  return !parents.includes(split.apex) && parents.some((name) => apexes.has(name));
 }

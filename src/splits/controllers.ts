@@ -2,8 +2,8 @@ import { addTo } from '../collections.ts';
 import type { FieldPath, KubernetesObject } from '../kubernetes.ts';
 import { field, groupOf, list, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import type { Neighbours } from '../manifests/neighbours.ts';
-import { apexNames, splitNames, type LocatedSplit } from '../manifests/located-split.ts';
+import type { Deployed, Neighbours } from '../manifests/neighbours.ts';
+import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { CallObject, Run } from '../run.ts';
 
 /** A controller that writes the weights of a split, and the field of the split that shows it. */
@@ -54,27 +54,28 @@ export function ownerOf(placed: LocatedSplit, near: Controllers, run: Run): Owne
 
 function ownerIn(
   { bySplit, byApex, canaries }: Controllers,
-  placed: LocatedSplit,
+  { split }: LocatedSplit,
   counts: (manifest: Manifest) => boolean,
 ): (Owner & { readonly path: string }) | undefined {
-  const find = (index: Controllers['bySplit'], names: readonly string[]): Manifest | undefined =>
-    names.flatMap((name) => index.get(name) ?? []).find(counts);
-  const byName = find(bySplit, splitNames(placed));
-  const ofApex = find(byApex, apexNames(placed));
-  const owner = byName ?? ofApex ?? find(canaries, splitNames(placed));
+  const byName = bySplit.get(split.name)?.find(counts);
+  const ofApex = byApex.get(split.apex)?.find(counts);
+  const owner = byName ?? ofApex ?? canaries.get(split.name)?.find(counts);
   if (owner === undefined) return undefined;
   const at: FieldPath = byName === undefined && ofApex !== undefined ? ['spec', 'service'] : ['metadata', 'name'];
   return { name: titleOf(owner.object), field: at, path: owner.page.slice.source.path };
 }
 
 /** The controllers among some manifests, indexed by the names that splits are looked up by. */
-export function controllersIn(manifests: readonly Manifest[]): Controllers {
+export function controllersIn(
+  manifests: readonly Manifest[],
+  deployed: Deployed = ({ object }) => object,
+): Controllers {
   const bySplit = new Map<string, Manifest[]>();
   const byApex = new Map<string, Manifest[]>();
   const canaries = new Map<string, Manifest[]>();
   const byTitle = new Map<string, Manifest[]>();
   for (const manifest of manifests) {
-    const { object } = manifest;
+    const object = deployed(manifest);
     if (isController(object)) addTo(byTitle, titleOf(object), manifest);
     if (isRollout(object)) {
       const written = rolloutSplit(object);
@@ -94,12 +95,13 @@ const mayControl = ({ object }: Manifest): boolean => isController(object) || is
 
 /** The controllers around the splits of a unit. */
 export function controllersAmong(neighbours: Neighbours): Controllers {
-  return controllersIn(neighbours.of(mayControl));
+  return controllersIn(neighbours.of(mayControl), neighbours.deployed);
 }
 
 /** Whether a controller writes a split, by the name of the split or by its apex. */
-function owns(controller: Manifest, placed: LocatedSplit): boolean {
-  return ownerIn(controllersIn([controller]), placed, () => true) !== undefined;
+function owns(controller: Manifest, { split }: LocatedSplit): boolean {
+  const { bySplit, byApex, canaries } = controllersIn([controller]);
+  return bySplit.has(split.name) || byApex.has(split.apex) || canaries.has(split.name);
 }
 
 function controllersOfCall(objects: readonly CallObject[]): {

@@ -1,0 +1,81 @@
+import { addTo } from '../collections.ts';
+import type { KubernetesObject } from '../kubernetes.ts';
+import { text } from '../kubernetes.ts';
+import { affixesOf, formerNames } from '../manifests/former-names.ts';
+import { isServiceManifest, type Manifest } from '../manifests/manifest.ts';
+import type { Neighbours } from '../manifests/neighbours.ts';
+import { isHttpRoute } from '../mesh/http-route.ts';
+import { isRouteGroup } from '../mesh/route-group.ts';
+import { isTrafficSplit } from '../mesh/traffic-split.ts';
+
+/** The objects of a kind by the names that they have, and by those that they had in their base. */
+export interface Names {
+  /** Whether an object has a name now. */
+  has(name: string, namespace: string): boolean;
+  /**
+   * The name now of the object that another one means by a name; undefined if that is not renamed, or not known. Of several
+   * objects that had the name, it means the one with its own prefixes and suffixes, and of these the one that had it first.
+   */
+  follow(name: string, namespace: string, from: KubernetesObject): string | undefined;
+  /** The names that the objects of a name had. */
+  formerNamesOf(name: string, namespace: string): readonly string[];
+}
+
+/** The names of all that is named by other objects around a split. */
+export interface RenamedNames {
+  readonly services: Names;
+  readonly groups: Names;
+  readonly splits: Names;
+  readonly routes: Names;
+}
+
+const isGroup = ({ object }: Manifest): boolean => isRouteGroup(object);
+const isSplit = ({ object }: Manifest): boolean => isTrafficSplit(object);
+const isRoute = ({ object }: Manifest): boolean => isHttpRoute(object);
+const isRenamed = ({ object }: Manifest): boolean => formerNames(object).length > 0;
+
+/**
+ * What Kustomize renamed, as a function in an overlay sees it: objects that namePrefix or nameSuffix has renamed already,
+ * and the old names in all that names them. Kustomize resolves nameReferences at the very end, by the names that objects had
+ * (kustomize, api/internal/accumulator/namereferencetransformer.go; api/filters/nameref, `selectReferral`). Undefined if
+ * nothing is renamed.
+ */
+export function renamedNames(neighbours: Neighbours): RenamedNames | undefined {
+  if (neighbours.of(isRenamed).length === 0) return undefined;
+  return {
+    services: namesAmong(neighbours.of(isServiceManifest)),
+    groups: namesAmong(neighbours.of(isGroup)),
+    splits: namesAmong(neighbours.of(isSplit)),
+    routes: namesAmong(neighbours.of(isRoute)),
+  };
+}
+
+function namesAmong(manifests: readonly Manifest[]): Names {
+  const present = new Map<string, KubernetesObject[]>();
+  const earlier = new Map<string, KubernetesObject[]>();
+  for (const { object } of manifests) {
+    const [namespace, name] = [text(object, 'metadata', 'namespace'), text(object, 'metadata', 'name')];
+    addTo(present, `${namespace}/${name}`, object);
+    const former = formerNames(object);
+    for (const one of former.length === 0 ? [name] : former) addTo(earlier, `${namespace}/${one}`, object);
+  }
+  const find = (index: typeof present, name: string, namespace: string): readonly KubernetesObject[] =>
+    [...new Set([`${namespace}/${name}`, `/${name}`])].flatMap((key) => index.get(key) ?? []);
+  return {
+    has: (name, namespace) => find(present, name, namespace).length > 0,
+    follow: (name, namespace, from) => {
+      const meant = find(earlier, name, namespace);
+      const alike = meant.filter((object) => affixesOf(object) === affixesOf(from));
+      const first = alike.filter((object) => formerNames(object)[0] === name);
+      const [now] = onlyName(meant) ?? onlyName(alike) ?? onlyName(first) ?? [];
+      return now === name ? undefined : now;
+    },
+    formerNamesOf: (name, namespace) => find(present, name, namespace).flatMap(formerNames),
+  };
+}
+
+/** The name of objects that all have the same. */
+function onlyName(objects: readonly KubernetesObject[]): readonly [string] | undefined {
+  const [name, ...more] = new Set(objects.map((object) => text(object, 'metadata', 'name')));
+  return name === undefined || more.length > 0 ? undefined : [name];
+}
