@@ -4,7 +4,6 @@ import { apexField } from '../manifests/located-split.ts';
 import type { Run } from '../run.ts';
 import { nameOf, pathOf } from './names.ts';
 import { namespaceGiven } from './namespaces.ts';
-import { isOfOtherUnit } from './profile-sources.ts';
 import type { ReadSplit } from './read-splits.ts';
 import { mayOnlyBeMoved } from './rewritten.ts';
 
@@ -29,7 +28,7 @@ export function collisionsOfMoved(
   for (const { build, namespace, splits } of meetingsOf(units)) {
     const isAtHome = ([one, run]: Placed): boolean => namespaceGiven(one, run) === namespace;
     if (splits.every(isAtHome) || !splits.some(isAtHome)) continue;
-    const colliding = splits.filter(([one, run]) => !isOfOtherUnit(one, run) && mayOnlyBeMoved(one, run));
+    const colliding = splits.filter(([one, run]) => mayOnlyBeMoved(one, run));
     const [first, ...more] = colliding.filter((placed) => isAtHome(placed) && !blocked.has(placed[0]));
     if (first === undefined || colliding.every(isAtHome)) continue;
     for (const [one] of [first, ...more]) blocked.add(one);
