@@ -61,6 +61,8 @@ describe('a name with template actions', () => {
     ['$A', 'b', true],
     ['a-{{ .a', 'a-{{ .a', true],
     ['a-{{ .a', 'a-b', false],
+    ['a-{{ .a', 'a-{{ .ab', false],
+    ['x}}y{{z', 'x}}y{{z', true],
     ['a${A}b${B}c', 'aXbYc', true],
     ['a${A}b${B}c', 'acb', false],
     ['ab${A}bc', 'abc', false],
