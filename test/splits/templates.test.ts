@@ -18,6 +18,7 @@ describe('the first template action that decides what becomes of an object', () 
     ['kind: A\nspec: {a: 1}', undefined],
     ['kind: "{{ .kind }}"\nspec: {a: "{{ .a }}"}', 'kind'],
     ['apiVersion: {{ .v }}\nkind: A', 'apiVersion'],
+    ['kind: A\nmetadata: "{{ .m }}"\nspec: {a: 1}', 'metadata'],
     ['kind: A\nmetadata: {name: "a-{{ .n }}"}', 'metadata.name'],
     ['kind: A\nmetadata: {namespace: {{ .n }}}', 'metadata.namespace'],
     ['kind: A\nmetadata: {labels: {a: "{{ .n }}"}}', undefined],
