@@ -24,6 +24,8 @@ describe('the first template action that decides what becomes of an object', () 
     ['kind: A\nmetadata: {labels: {a: "{{ .n }}"}}', undefined],
     ['kind: A\nmetadata: {labels: {a: {{ .n }}}}', 'metadata.labels.a'],
     ['kind: A\nmetadata: {annotations: {{ .n }}}', 'metadata.annotations'],
+    ['kind: A\nmetadata: {ownerReferences: {{ .n }}}', 'metadata.ownerReferences'],
+    ['kind: A\na: &a "{{ .n }}"\nmetadata: {labels: *a}', 'metadata.labels'],
     ['kind: A\nmetadata: {annotations: {a: [[ .n ]]}}', 'metadata.annotations.a'],
     ['kind: A\nspec: {a: [1, {b: "${B}"}]}', 'spec.a.1.b'],
     ['kind: A\nspec: {a: {{ .b }}}', 'spec.a'],
