@@ -154,7 +154,9 @@ export function describeRewrites(rewrites: readonly Rewrite[]): string {
     const [, what = how, place = ''] = /^(.*) \(([^()]*)\)$/.exec(how) ?? [];
     addTo(places, `${overlay} ${what}`, place);
   }
-  const changes = Array.from(places, ([what, named]) => (named.includes('') ? what : `${what} (${several(named)})`));
+  const changes = Array.from(places, ([what, named]) =>
+    named.includes('') ? what : `${what} (${several([...new Set(named)])})`,
+  );
   return several(changes, '; ');
 }
 

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { check } from './check.ts';
+
+const split = `apiVersion: split.smi-spec.io/v1alpha2
+kind: TrafficSplit
+metadata: {name: web, namespace: shop}
+spec: {service: web, backends: [{service: v1, weight: 1}]}
+`;
+const converts = '1 would be converted';
+const moves = 'sets namespace: other';
+
+/** A Flux Kustomization. */
+const flux = (name: string, spec: string): string =>
+  `apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: ${name}}\nspec: {${spec}}\n`;
+
+const app = { 'app/kustomization.yaml': 'resources: [s.yaml]\n', 'app/s.yaml': split };
+
+describe('a split below the path of', () => {
+  test.each<[string, Readonly<Record<string, string>>, string]>([
+    [
+      'an Application without a kustomization is not changed by Kustomize options',
+      {
+        'app/s.yaml': split,
+        'app.yaml':
+          'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec: {source: {path: app, kustomize: {namespace: other}}}\n',
+      },
+      converts,
+    ],
+    [
+      'Flux is changed where no kustomization is nearer',
+      { 'all/app/s.yaml': split, 'flux.yaml': flux('a', 'path: ./all, targetNamespace: other') },
+      moves,
+    ],
+    [
+      'Flux is not deployed by a kustomization that does not list it',
+      {
+        'all/app/kustomization.yaml': 'resources: []\n',
+        'all/app/s.yaml': split,
+        'flux.yaml': flux('a', 'path: ./all, targetNamespace: other'),
+      },
+      converts,
+    ],
+    [
+      'an ApplicationSet of directories is not below one of these directories',
+      {
+        'apps/a/deep/kustomization.yaml': 'resources: [s.yaml]\n',
+        'apps/a/deep/s.yaml': split,
+        'set.yaml':
+          'apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nmetadata: {name: a}\nspec: {generators: [{git: {directories: [{path: apps/*}]}}], template: {spec: {source: {path: "{{path}}", kustomize: {namespace: other}}}}}\n',
+      },
+      converts,
+    ],
+  ])('%s', async (_, files, said) => {
+    expect((await check(files)).stderr).toContain(said);
+  });
+});
+
+describe('a Flux Kustomization', () => {
+  test.each<[string, Readonly<Record<string, string>>, string]>([
+    [
+      'is patched by a component of another one',
+      {
+        ...app,
+        'cluster/web.yaml': flux('web', 'path: ./app'),
+        'part/kustomization.yaml': `kind: Component\npatches: [{target: {kind: Kustomization, name: web}, patch: "[{op: add, path: /spec/targetNamespace, value: other}]"}]\n`,
+        'root.yaml': flux('root', 'path: ./cluster, components: [../part]'),
+      },
+      moves,
+    ],
+    [
+      'that only a patch in the call shows is read from that patch',
+      {
+        ...app,
+        'cluster/kustomization.yaml': 'resources: [../../fleet]\npatches: [{path: web.yaml}]\n',
+        'cluster/web.yaml': flux('web', 'path: ./app, targetNamespace: other'),
+      },
+      moves,
+    ],
+    [
+      'is not patched by what stands beside its own patch',
+      {
+        ...app,
+        'cluster/kustomization.yaml': 'resources: [web.yaml]\npatchesStrategicMerge: [p.yaml]\n',
+        'cluster/web.yaml': flux('web', 'path: ./app'),
+        'cluster/p.yaml': `${flux('web', 'suspend: true')}---\n${flux('api', 'targetNamespace: other')}`,
+      },
+      converts,
+    ],
+    [
+      'loses what a patch replaces',
+      {
+        ...app,
+        'cluster/kustomization.yaml':
+          'resources: [web.yaml]\npatches: [{patch: "{kind: Kustomization, metadata: {name: web}, spec: {$patch: replace, path: ./app}}"}]\n',
+        'cluster/web.yaml': flux('web', 'path: ./app, targetNamespace: other'),
+      },
+      converts,
+    ],
+  ])('%s', async (_, files, said) => {
+    expect((await check(files)).stderr).toContain(said);
+  });
+});
