@@ -22,8 +22,7 @@ export function transformerSteps(config: unknown, where: string, words: Words): 
   if (!isMapping(config)) return [];
   const own = ownFunction(config);
   if (own !== undefined) return [{ kind: 'function', own, where }];
-  const make =
-    groupOf(config) === '' && text(config, 'apiVersion') === 'builtin' ? builtins.get(text(config, 'kind')) : undefined;
+  const make = text(config, 'apiVersion') === 'builtin' ? builtins.get(text(config, 'kind')) : undefined;
   return make?.(config, where, words) ?? [];
 }
 

@@ -206,6 +206,7 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
   'kustomize/result-changes': () => import('../kustomize/result-changes.test.ts'),
   'kustomize/template-actions': () => import('../kustomize/template-actions.test.ts'),
   'kustomize/deployer-forms': () => import('../kustomize/deployer-forms.test.ts'),
+  'kustomize/deployments': () => import('../kustomize/deployments.test.ts'),
   'kustomize/deployers': () => import('../kustomize/deployers.test.ts'),
   'kustomize/forms': () => import('../kustomize/forms.test.ts'),
   'kustomize/selectors': () => import('../kustomize/selectors.test.ts'),
