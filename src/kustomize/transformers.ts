@@ -1,4 +1,4 @@
-import { field, groupOf, isMapping, list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
+import { field, isMapping, list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
 import { opaqueAnnotation } from '../mesh/route-ports.ts';
 import { splitGroup } from '../mesh/traffic-split.ts';
 import { ownFunction } from './own-function.ts';

@@ -46,7 +46,7 @@ export function rewriteFix(
 ): string {
   const open = builds.filter((build) => !isServed(build));
   const { options } = run;
-  const isMissing = isBare && options.namespace === undefined && options.target === 'serviceprofile';
+  const isMissing = isBare && options.target === 'serviceprofile';
   const [bare, others] = [
     open.filter(({ namespaced }) => isMissing && !namespaced),
     open.filter(({ namespaced }) => !isMissing || namespaced),
