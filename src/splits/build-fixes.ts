@@ -8,9 +8,9 @@ import { text } from '../kubernetes.ts';
  * of overlays/prod/kustomization.yaml`.
  */
 export function transformersOf(builds: readonly Build[], run: Caller): string {
-  const paths = builds.filter(({ served, directory }) => !served && directory !== '').map(({ path }) => path);
+  const paths = builds.filter(({ served }) => !served).map(({ path }) => path);
   const keys = configKeys(run);
-  return `put the function ${keys === '' ? '' : `with ${keys} `}in transformers: of ${several([...new Set(paths)], ' and ')}`;
+  return `put the function ${keys === '' ? '' : `with ${keys} `}in transformers: of ${several(paths, ' and ')}`;
 }
 
 /** Whether a build converts by the function. Flux runs no functions, so it changes the split without the function. */

@@ -13,6 +13,10 @@ const moves = 'sets namespace: other';
 const flux = (name: string, spec: string): string =>
   `apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: ${name}}\nspec: {${spec}}\n`;
 
+/** An ApplicationSet for a list of one directory and for what another generator makes of it. */
+const matrix = (generator: string): string =>
+  `apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nmetadata: {name: a}\nspec: {generators: [{matrix: {generators: [{list: {elements: [{to: app}]}}, ${generator}]}}], template: {spec: {source: {path: "{{path}}", kustomize: {namespace: other}}}}}\n`;
+
 const app = { 'app/kustomization.yaml': 'resources: [s.yaml]\n', 'app/s.yaml': split };
 
 describe('a split below the path of', () => {
@@ -49,6 +53,24 @@ describe('a split below the path of', () => {
           'apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nmetadata: {name: a}\nspec: {generators: [{git: {directories: [{path: apps/*}]}}], template: {spec: {source: {path: "{{path}}", kustomize: {namespace: other}}}}}\n',
       },
       converts,
+    ],
+    [
+      'an ApplicationSet is not changed where the second of two generators leaves its directory out',
+      {
+        ...app,
+        'set.yaml': matrix('{git: {directories: [{path: "{{to}}"}, {path: app, exclude: true}]}}'),
+      },
+      converts,
+    ],
+    [
+      'an ApplicationSet is changed as the template of the second of two generators says',
+      {
+        ...app,
+        'set.yaml': matrix(
+          '{git: {directories: [{path: "{{to}}"}], template: {spec: {source: {kustomize: {namespace: third}}}}}}',
+        ),
+      },
+      'sets namespace: third',
     ],
   ])('%s', async (_, files, said) => {
     expect((await check(files)).stderr).toContain(said);

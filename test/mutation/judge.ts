@@ -211,6 +211,7 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
   'kustomize/deployments': () => import('../kustomize/deployments.test.ts'),
   'kustomize/deployers': () => import('../kustomize/deployers.test.ts'),
   'kustomize/forms': () => import('../kustomize/forms.test.ts'),
+  'kustomize/rewrites': () => import('../kustomize/rewrites.test.ts'),
   'kustomize/selectors': () => import('../kustomize/selectors.test.ts'),
   'kustomize/steps': () => import('../kustomize/steps.test.ts'),
   'mesh/quantities': () => import('../mesh/quantities.test.ts'),
