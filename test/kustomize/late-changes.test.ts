@@ -64,6 +64,19 @@ describe('a split that a function in a component converts', () => {
   });
 });
 
+test('the fix of two functions below a namespace names the outermost kustomization once', async () => {
+  const transformers = 'transformers: [../fn/function.yaml]\n';
+  const { stderr } = await check({
+    'fn/function.yaml': functions,
+    'base/kustomization.yaml': `resources: [s.yaml]\n${transformers}`,
+    'base/s.yaml': split(),
+    'mid/kustomization.yaml': `resources: [../base]\n${transformers}`,
+    'top/kustomization.yaml': 'resources: [../mid]\nnamespace: prod\n',
+  });
+  expect(stderr).toContain('after the function in mid/kustomization.yaml');
+  expect(stderr).toContain('transformers: of top/kustomization.yaml;');
+});
+
 describe('splits of one apex in two overlays that a third kustomization lists', () => {
   const overlays = (more: string, one: string, two: string): Readonly<Record<string, string>> => ({
     'a/kustomization.yaml': `resources: [s.yaml]\n${more}`,
