@@ -10,6 +10,8 @@ export interface GeneratedSpec {
   readonly values: Readonly<Record<string, string>>;
   /** Patterns of directories that are left out. */
   readonly excluded: readonly string[];
+  /** Whether only some of the directories that match a pattern are meant. */
+  readonly isGuess?: boolean;
 }
 
 type Generated = Omit<GeneratedSpec, 'spec'> & { readonly template: KubernetesObject };
@@ -22,11 +24,12 @@ export function generatedSpecs(set: KubernetesObject): readonly GeneratedSpec[] 
   const generated = list(set, 'spec', 'generators').flatMap(generatedBy);
   const patch = templatePatch(text(set, 'spec', 'templatePatch'));
   const all = generated.length === 0 ? [nothingKnown] : generated;
-  return all.map(({ template, values, excluded }) => {
+  return all.map(({ template, ...one }) => {
+    const { values } = one;
     const specs = [mapping(template, 'spec'), mapping(patch, 'spec')];
     const spec = specs.reduce(mergedObjects, mapping(set, 'spec', 'template', 'spec'));
     const literal = Object.entries(values).filter(([, value]) => !value.includes('*'));
-    return { spec: mapping(throughout(spec, Object.fromEntries(literal))), values, excluded };
+    return { ...one, spec: mapping(throughout(spec, Object.fromEntries(literal))) };
   });
 }
 
@@ -72,7 +75,7 @@ function inMatrix(generators: readonly unknown[]): readonly Generated[] {
       const values = { ...first.values, ...filledIn(second.values, first.values) };
       const template = second.template.spec === undefined ? first.template : second.template;
       const excluded = second.excluded.map((pattern) => withValues(pattern, first.values));
-      return { values, template, excluded: [...first.excluded, ...excluded] };
+      return { ...first, ...second, values, template, excluded: [...first.excluded, ...excluded] };
     }),
   );
   return combined.every(({ values }) => Object.keys(values).length === 0) ? [] : combined;
@@ -107,7 +110,8 @@ function generatedFromFiles(generator: unknown): readonly Generated[] {
   return list(generator, 'git', 'files').map((one) => {
     const path = text(one, 'path');
     const directory = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-    return { ...nothingKnown, values: valuesOfPath(directory, generator) };
+    const values = valuesOfPath(directory, generator);
+    return { ...nothingKnown, values, ...(directory.includes('*') && { isGuess: true }) };
   });
 }
 

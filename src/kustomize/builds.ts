@@ -1,9 +1,10 @@
-import { addTo, closure } from '../collections.ts';
+import { append, closure } from '../collections.ts';
 import type { Actor } from './actor.ts';
+import type { Chain } from './chains.ts';
 import { chartOfTemplate } from './charts.ts';
 import type { Deployer } from './deployers.ts';
 import type { Kustomization, KustomizeFiles } from './files.ts';
-import { isInner, listersOf, type Graph } from './graph.ts';
+import type { Graph } from './graph.ts';
 import type { OwnFunction } from './own-function.ts';
 import { stepIndexOf } from './step-index.ts';
 
@@ -25,8 +26,12 @@ export interface Build {
   readonly served: boolean;
   /** This program, as the functions that the build runs. */
   readonly functions: readonly OwnFunction[];
+  /** Whether others build the directory, too, so that a function in it would be run for these. */
+  readonly shared: boolean;
   /** Flux or Argo CD, if one of them changes the manifests, or no kustomization of the call lists them. */
   readonly deployer?: Deployer;
+  /** The names of those that deploy what is built without changing it. */
+  readonly deployedBy?: string[];
   /** The build that prints the deployer, if it is patched there, or is a template of a chart. */
   readonly deployerBuild?: PrintingBuild;
 }
@@ -36,56 +41,26 @@ export type PrintingBuild = Pick<Build, 'directory' | 'unrestricted' | 'deployer
   readonly isChart?: boolean;
 };
 
-/** An outermost actor, and all that acts on a file on its way through it, nearest first. */
-export interface Chain {
-  readonly top: Actor;
-  readonly acting: readonly Actor[];
-  /** The namespace that all objects have in the end; '' if they keep their own. */
-  readonly namespace: string;
-}
-
-/** The outermost actors that a file goes through, whose users these are, by path. */
-export function chainsOf(users: readonly Actor[], graph: Graph): readonly Chain[] {
-  const above = new Set(users.flatMap((user) => listersOf(user, graph)));
-  const listed = new Map<Actor, Actor[]>();
-  for (const user of users) for (const lister of listersOf(user, graph)) addTo(listed, lister, user);
-  const outermost = users.filter((user) => {
-    if (user.kustomization === undefined) return !above.has(user);
-    return !isInner(user, graph) && listersOf(user, graph).every(({ kustomization }) => kustomization === undefined);
-  });
-  const sorted = [...outermost].sort((one, other) => (one.path < other.path ? -1 : 1));
-  const places = new Map(users.map((user, place) => [user, place]));
-  const placeOf = (user: Actor): number => places.get(user) ?? 0;
-  return sorted.map((top) => {
-    const below = [...closure([top], (one) => listed.get(one) ?? [])].sort((a, b) => placeOf(a) - placeOf(b));
-    const chain = [...below, ...listersOf(top, graph)];
-    const acting = chain.flatMap((user) => graph.acting(user));
-    const isNamespaced = acting.some((actor) => stepIndexOf(actor).namespace !== '');
-    const namespace = isNamespaced ? lastNamespace(chain.flatMap((user) => graph.inOrder(user))) : '';
-    return { top, acting, namespace };
-  });
-}
-
-/** The namespace that these actors, in the order in which they act, set last; '' for none. */
-function lastNamespace(inOrder: readonly Actor[]): string {
-  return inOrder.map((actor) => stepIndexOf(actor).namespace).findLast((namespace) => namespace !== '') ?? '';
-}
-
-/** The outermost builds of a file that goes through these. */
+/** The outermost builds of a file that goes through these: one of each deployer that changes something, and one of all others. */
 export function buildsOf(chains: readonly Chain[], graph: Graph, files: KustomizeFiles): readonly Build[] {
-  return chains.flatMap((chain) => {
-    const { top } = chain;
-    const changing = [top, ...listersOf(top, graph)]
-      .filter((one) => graph.acting(one).some(({ steps }) => steps.length > 0))
-      .flatMap(({ deployer }) => deployer ?? []);
-    const build = buildOf(chain, graph, files);
-    if (changing.length > 0) return changing.map(deployedBy);
-    return [top.deployer === undefined ? build : deployedBy(top.deployer)];
-
-    function deployedBy(deployer: Deployer): Build {
-      return { ...build, deployer, ...printing(deployer) };
-    }
-  });
+  const found = new Map<Actor, Map<Deployer | undefined, Build>>();
+  for (const chain of chains) {
+    const { top, deploying } = chain;
+    const builds = found.get(top) ?? new Map<Deployer | undefined, Build>();
+    found.set(top, builds);
+    const named = deploying.filter((one) => one === top || isChanging(one, graph)).flatMap((one) => one.deployer ?? []);
+    for (const deployer of named)
+      if (!builds.has(deployer))
+        builds.set(deployer, { ...buildOf(chain, graph, files), deployer, ...printing(deployer) });
+    if (named.length > 0) continue;
+    const { deployedBy = [], ...plain } = builds.get(undefined) ?? buildOf(chain, graph, files);
+    append(
+      deployedBy,
+      deploying.flatMap(({ deployer }) => deployer?.name ?? []),
+    );
+    builds.set(undefined, { ...plain, deployedBy });
+  }
+  return [...found.values()].flatMap((builds) => [...builds.values()]);
 
   function printing({ patchedIn, path }: Deployer): Pick<Build, 'deployerBuild'> {
     if (patchedIn === undefined) {
@@ -99,10 +74,15 @@ export function buildsOf(chains: readonly Chain[], graph: Graph, files: Kustomiz
   }
 }
 
-function buildOf({ top, acting, namespace }: Chain, graph: Graph, files: KustomizeFiles): Build {
+function isChanging(deployer: Actor, graph: Graph): boolean {
+  return graph.acting(deployer).some(({ steps }) => steps.length > 0);
+}
+
+function buildOf({ top, shared, acting, namespace }: Chain, graph: Graph, files: KustomizeFiles): Build {
   const functions = graph.acting(top).flatMap((actor) => stepIndexOf(actor).functions);
   return {
     path: top.path,
+    shared,
     directory: top.kustomization?.shown ?? '',
     renames: acting.some((actor) => stepIndexOf(actor).renames),
     namespace,

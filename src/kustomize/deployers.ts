@@ -22,6 +22,10 @@ export interface Deployer {
   readonly seenFrom: string;
   /** What it deploys: a path from the root of a repository, with `*` for template actions; '' is the root. */
   readonly target: string;
+  /** Whether what it deploys is not known, for a template action or a file says the path. */
+  readonly isGuess: boolean;
+  /** The Application whose parameters it overrides; '' for all of the directory; absent where it is a deployer itself. */
+  readonly overridden?: string;
   /** Patterns of directories that it leaves out. */
   readonly excluded?: readonly string[];
   readonly steps: readonly Step[];
@@ -131,7 +135,7 @@ function fluxDeployers(place: DeployerPlace): readonly Deployer[] {
 }
 
 /** argoproj.io/v1alpha1, ApplicationSpec: one source, several, or what is hydrated. */
-function argoDeployers(place: DeployerPlace, { spec, values, excluded }: GeneratedSpec): readonly Deployer[] {
+function argoDeployers(place: DeployerPlace, { spec, values, excluded, isGuess }: GeneratedSpec): readonly Deployer[] {
   const namespace = text(spec, 'destination', 'namespace');
   const sources = [field(spec, 'source'), ...list(spec, 'sources'), field(spec, 'sourceHydrator', 'drySource')];
   return sources.filter(isMapping).flatMap((source) => {
@@ -139,7 +143,7 @@ function argoDeployers(place: DeployerPlace, { spec, values, excluded }: Generat
     const kustomization = kustomizationOfSource(source);
     const kind = `Argo CD ${text(place.object, 'kind')}`;
     const made = deployer(place, { tool: 'argo', kind, directory, kustomization, namespace });
-    return made.map((one) => ({ ...one, excluded }));
+    return made.map((one) => ({ ...one, excluded, ...(isGuess === true && { isGuess }) }));
   });
 }
 
@@ -161,7 +165,9 @@ export function overridesIn({ path, directory, bytes }: FoundFile): readonly Dep
   if (!isMapping(object)) return [];
   const place = { path, seenFrom: directory, object };
   const kustomization = kustomizationOfSource(object);
-  return deployer(place, { tool: 'argo', kind: 'Argo CD override', directory, kustomization, namespace: '' });
+  const made = deployer(place, { tool: 'argo', kind: 'Argo CD override', directory, kustomization, namespace: '' });
+  const overridden = /\.argocd-source-(.+)\.yaml$/.exec(path)?.[1] ?? '';
+  return made.map((one) => ({ ...one, overridden }));
 }
 
 /** A text with something else in place of its template actions and its variables. */
@@ -206,6 +212,7 @@ function deployer(
       tool,
       name: `${kind} ${text(place.object, 'metadata', 'name')}`.trim(),
       target,
+      isGuess: known !== directory,
       steps,
       components: list(kustomization, 'components').filter((one) => typeof one === 'string'),
       namespace: isKnown ? namespace : '',

@@ -1,6 +1,6 @@
 import { closure } from '../collections.ts';
 import type { Actor } from './actor.ts';
-import type { Chain } from './builds.ts';
+import type { Chain } from './chains.ts';
 import { listersOf, type Graph } from './graph.ts';
 import { stepIndexOf } from './step-index.ts';
 
@@ -14,7 +14,12 @@ export interface Given {
  * The namespace that every build of the call gives to the file: each outermost kustomization above it sets one, itself
  * or by what it lists, and all of these are the same; so are the destinations of Argo CD, if there are any.
  */
-export function givenNamespace(users: readonly Actor[], file: string, graph: Graph): Given | undefined {
+export function givenNamespace(
+  users: readonly Actor[],
+  chains: readonly Chain[],
+  file: string,
+  graph: Graph,
+): Given | undefined {
   const destinations = destinationsOf(file, graph);
   const setters = users.flatMap((user) => graph.acting(user)).filter(setsNamespace);
   const [first] = setters;
@@ -31,7 +36,9 @@ export function givenNamespace(users: readonly Actor[], file: string, graph: Gra
   const complete = (outermost.length > 0 ? outermost : users).every((user) => reached.has(user));
   const value = namespaceSet(first);
   const agreed = destinations.every((one) => one.value === value) && !/[^a-z0-9-]/.test(value);
-  return complete && agreed ? { value, by: actorName(first) } : undefined;
+  // What others list may be deployed without them, too.
+  const isInAll = chains.every(({ namespace }) => namespace === value);
+  return complete && isInAll && agreed ? { value, by: actorName(first) } : undefined;
 }
 
 /** The namespaces that outermost builds set in the end, each with the first build; '' for one that sets none. */

@@ -1,6 +1,7 @@
 import type { Actor } from './actor.ts';
 import { chartOfTemplate } from './charts.ts';
-import { buildsOf, chainsOf, type Build } from './builds.ts';
+import { buildsOf, type Build } from './builds.ts';
+import { chainsOf } from './chains.ts';
 import type { KustomizeFiles } from './files.ts';
 import {
   actorName,
@@ -107,7 +108,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
   const seenIn = <T extends Selectable>(path: string, one: T): T => ({ ...one, setNamespaces: namespacesSet(path) });
   const chartOf = (path: string): string | undefined => chartOfTemplate(path, files);
   return {
-    namespace: memoised((path) => givenNamespace(usersOf(path), files.locate(path), graph)),
+    namespace: memoised((path) => givenNamespace(usersOf(path), chainsFor(usersOf(path)), files.locate(path), graph)),
     namespacesBuilt: (path) => builtFor(usersOf(path)),
     namespacesSet,
     namespaceCandidates: (path) => candidatesFor(usersOf(path), files.locate(path), graph),

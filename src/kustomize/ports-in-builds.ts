@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '../kubernetes.ts';
-import type { Chain } from './builds.ts';
+import type { Chain } from './chains.ts';
 import { afterStep, portChangeOf, type PortSource } from './port-changes.ts';
 import { stepIndexOf } from './step-index.ts';
 

@@ -8,9 +8,22 @@ import { text } from '../kubernetes.ts';
  * of overlays/prod/kustomization.yaml`.
  */
 export function transformersOf(builds: readonly Build[], run: Caller): string {
-  const paths = builds.filter(({ served }) => !served).map(({ path }) => path);
+  const open = builds.filter(({ served, directory }) => !served && directory !== '');
+  const own = open.filter(({ shared }) => !shared).map(({ path }) => path);
+  const put = `put the function ${functionOptions(run)}in`;
+  const overlays = open
+    .filter(({ shared }) => shared)
+    .map(({ deployedBy = [], directory }) => `give ${several(deployedBy, ' and ')} an overlay of ${directory}`);
+  return [
+    ...(own.length === 0 ? [] : [`${put} transformers: of ${several([...new Set(own)], ' and ')}`]),
+    ...(overlays.length === 0 ? [] : [`${[...new Set(overlays)].join(', ')}, and ${put} its transformers:`]),
+  ].join(', ');
+}
+
+/** The options of the call that the function needs, too, for a fix. */
+function functionOptions(run: Caller): string {
   const keys = configKeys(run);
-  return `put the function ${keys === '' ? '' : `with ${keys} `}in transformers: of ${several(paths, ' and ')}`;
+  return keys === '' ? '' : `with ${keys} `;
 }
 
 /** Whether a build converts by the function. Flux runs no functions, so it changes the split without the function. */
@@ -23,7 +36,6 @@ export function isServed({ served, deployer }: Build): boolean {
  * in the kustomization that a command builds.
  */
 export function deployerFixes(builds: readonly Build[], run: Caller): readonly string[] {
-  const keys = configKeys(run);
   const flux = builds.filter(({ deployer }) => deployer?.tool === 'flux');
   const argo = builds.filter(({ deployer }) => deployer?.tool === 'argo');
   const fixes = argo.map((build) => {
@@ -33,7 +45,7 @@ export function deployerFixes(builds: readonly Build[], run: Caller): readonly s
     const components = (deployer?.components ?? []).length === 0 ? [] : ['kustomize.components'];
     const fields = [...new Set([...ofSteps, ...components])].join(', ');
     const named = `${fields} of ${deployer?.name ?? ''}`;
-    const put = `put the function ${keys === '' ? '' : `with ${keys} `}in its transformers:`;
+    const put = `put the function ${functionOptions(run)}in its transformers:`;
     return isOneOfSeveral(build, argo)
       ? `replace ${named} by an overlay for each Application, and ${put}`
       : `move ${named} into ${path}, and ${put}`;
@@ -42,7 +54,8 @@ export function deployerFixes(builds: readonly Build[], run: Caller): readonly s
 }
 
 /** Whether the Applications of a set have other options each, of which a kustomization can hold those of one. */
-function isOneOfSeveral({ deployer, path }: Build, builds: readonly Build[]): boolean {
+function isOneOfSeveral({ deployer, path, shared }: Build, builds: readonly Build[]): boolean {
+  if (shared) return true;
   if (deployer === undefined || JSON.stringify(deployer.steps).includes('{{')) return deployer !== undefined;
   return builds.some((other) => {
     const isOther = other.path === path && other.deployer !== deployer;

@@ -44,13 +44,23 @@ const functions = fixes.flatMap(({ one, fix }) => {
     bare: bare?.split(' and ') ?? [],
   }));
   const [, variables = ''] = /turn vars of (\S.*?) into replacements/.exec(fix) ?? [];
-  return puts.length === 0 ? [] : [{ name: one.name, one, puts, variables }];
+  // What Flux builds, and what has an overlay of its own, is not served by these functions.
+  const isPart = /run `flux |\ban overlay (?:for|of) /.test(fix);
+  return puts.length === 0 ? [] : [{ name: one.name, one, puts, variables, isPart }];
 });
 /** What is changed so that a function that is there works. */
 const changes = fixes.flatMap(({ one, fix }) => {
   const [, variables = ''] = /^turn vars of (\S.*?) into replacements [^;]*$/.exec(fix) ?? [];
   const [, keys = '', paths = ''] = /^add (.*?) to the function in ([^;]*)/.exec(fix) ?? [];
   return variables + paths === '' ? [] : [{ name: one.name, one, variables, keys, paths }];
+});
+/** An Application that deploys what others build, too, gets an overlay of its own. */
+const overlays = fixes.flatMap(({ one, fix }) => {
+  const [, name = '', base = '', keys = ''] =
+    /give Argo CD Application ([^\s,]+) an overlay of ([^\s,]+), and put the function (?:with (.*?) )?in its transformers:/.exec(
+      fix,
+    ) ?? [];
+  return name === '' ? [] : [{ name: one.name, one, application: name, base, keys }];
 });
 /** What an Application does to a kustomization is moved there, where the function sees it. */
 const moves = fixes.flatMap(({ one, fix }) => {
@@ -84,14 +94,32 @@ describe.skipIf(kustomize === '')('a fix that is a command', () => {
     else if (!check) staysSo(folder, command, one, code);
   });
 
-  test.for(functions)('a function in transformers: $name', ({ one, puts, variables }) => {
+  test.for(functions)('a function in transformers: $name', ({ one, puts, variables, isPart }) => {
     const folder = copyOf(one);
     turnVariables(folder, variables);
     for (const { keys, paths, bare } of puts) {
       for (const path of bare) appendFileSync(join(folder, path), 'namespace: added\n');
       for (const path of paths) withFunction(folder, path, keys);
     }
-    for (const { keys, paths } of puts) isServed(folder, one, paths, keys);
+    for (const { keys, paths } of puts) {
+      if (!isPart) saysServed(folder, one);
+      isServed(folder, paths, keys);
+    }
+  });
+
+  test.for(overlays)('an overlay for $application: $name', ({ one, application, base, keys }) => {
+    const folder = copyOf(one);
+    const path = 'overlay/kustomization.yaml';
+    put(folder, { [path]: `resources: [../${base}]\n` });
+    withFunction(folder, path, keys);
+    for (const file of tree(folder).keys()) {
+      const documents = parseAllDocuments(readFileSync(join(folder, file), 'utf8'));
+      const own = documents.filter((document) => document.getIn(['metadata', 'name']) === application);
+      for (const document of own) document.setIn(['spec', 'source', 'path'], 'overlay');
+      if (own.length > 0) writeFileSync(join(folder, file), documents.map(String).join('---\n'));
+    }
+    saysServed(folder, one);
+    isServed(folder, [path], keys);
   });
 
   test.for(changes)('for the function that is there: $name', ({ one, variables, keys, paths }) => {
@@ -105,22 +133,28 @@ describe.skipIf(kustomize === '')('a fix that is a command', () => {
     const tops = [...tree(folder).keys()].filter((path) =>
       /^transformers:/m.test(readFileSync(join(folder, path), 'utf8')),
     );
-    isServed(folder, one, tops, keys && 'target: httproute, profiles: true');
+    saysServed(folder, one);
+    isServed(folder, tops, keys && 'target: httproute, profiles: true');
   });
 
   test.for(moves)('fields of $kind in the kustomization: $name', ({ one, fields, path, keys }) => {
     const folder = copyOf(one);
     for (const field of fields) moveField(folder, field, path);
     withFunction(folder, path, keys);
-    isServed(folder, one, [path], keys);
+    saysServed(folder, one);
+    isServed(folder, [path], keys);
   });
 });
 
-/** The call that gave the fix has nothing to say but that a function does it, and what Kustomize builds is right. */
-function isServed(folder: string, one: Case, paths: readonly string[], keys: string): void {
+/** The call that gave the fix has nothing to say but that a function does it. */
+function saysServed(folder: string, one: Case): void {
   const again = shell(folder, ['smi2linkerd', ...one.args].map((word) => `'${word}'`).join(' '));
   expect(codesOf(again)).not.toContain('kustomize-rewrites');
   expect(codesOf(again)).toContain('served-by-function');
+}
+
+/** What Kustomize builds is right. */
+function isServed(folder: string, paths: readonly string[], keys: string): void {
   for (const path of paths) {
     const built = shell(
       folder,

@@ -1,0 +1,87 @@
+import { addTo, closure } from '../collections.ts';
+import type { Actor } from './actor.ts';
+import { isInner, listersOf, type Graph } from './graph.ts';
+import { stepIndexOf } from './step-index.ts';
+
+/** An outermost actor, and all that acts on a file on its way through it and one of its deployers, nearest first. */
+export interface Chain {
+  readonly top: Actor;
+  /** What deploys it: a deployer, with the overrides that count for it; empty if nothing of the call does. */
+  readonly deploying: readonly Actor[];
+  /** Whether another kustomization or deployer builds the same directory, so that a change in it is one of that, too. */
+  readonly shared: boolean;
+  readonly acting: readonly Actor[];
+  /** The namespace that all objects have in the end; '' if they keep their own. */
+  readonly namespace: string;
+}
+
+/**
+ * The outermost actors that a file goes through, whose users these are, by path, each once for each deployer. What others
+ * list is outermost, too, where it is itself deployed.
+ */
+export function chainsOf(users: readonly Actor[], graph: Graph): readonly Chain[] {
+  const above = new Set(users.flatMap((user) => listersOf(user, graph)));
+  const listed = new Map<Actor, Actor[]>();
+  for (const user of users) for (const lister of listersOf(user, graph)) addTo(listed, lister, user);
+  const outermost = users.filter((user) =>
+    user.kustomization === undefined ? !above.has(user) : !isInner(user, graph) && isBuilt(user, graph),
+  );
+  const sorted = [...outermost].sort((one, other) => (one.path < other.path ? -1 : 1));
+  const places = new Map(users.map((user, place) => [user, place]));
+  const placeOf = (user: Actor): number => places.get(user) ?? 0;
+  return sorted.flatMap((top) => {
+    const below = [...closure([top], (one) => listed.get(one) ?? [])].sort((a, b) => placeOf(a) - placeOf(b));
+    if (top.kustomization === undefined) return [chainOf(top, below, { deploying: [top], shared: false }, graph)];
+    const shared = isListed(top, graph);
+    const groups = deploymentsOf(deployersOf(top, graph));
+    return (groups.length === 0 ? [[]] : groups).map((deploying) =>
+      chainOf(top, [...below, ...deploying], { deploying, shared }, graph),
+    );
+  });
+}
+
+function chainOf(top: Actor, users: readonly Actor[], how: Pick<Chain, 'deploying' | 'shared'>, graph: Graph): Chain {
+  const acting = users.flatMap((user) => graph.acting(user));
+  const isNamespaced = acting.some((actor) => stepIndexOf(actor).namespace !== '');
+  const namespace = isNamespaced ? lastNamespace(users.flatMap((user) => graph.inOrder(user))) : '';
+  return { top, ...how, acting, namespace };
+}
+
+/** The namespace that these actors, in the order in which they act, set last; '' for none. */
+function lastNamespace(inOrder: readonly Actor[]): string {
+  return inOrder.map((actor) => stepIndexOf(actor).namespace).findLast((namespace) => namespace !== '') ?? '';
+}
+
+/** Whether a kustomization is built on its own: nothing else lists it, or something deploys it. */
+function isBuilt(user: Actor, graph: Graph): boolean {
+  return !isListed(user, graph) || deployersOf(user, graph).length > 0;
+}
+
+/** Whether another kustomization lists that of a directory. */
+function isListed(user: Actor, graph: Graph): boolean {
+  return listersOf(user, graph).some(({ kustomization }) => kustomization !== undefined);
+}
+
+/** The deployers of a kustomization. What others list is only deployed by those of which its path is known. */
+function deployersOf(user: Actor, graph: Graph): readonly Actor[] {
+  const isBase = isListed(user, graph);
+  return listersOf(user, graph).filter(({ deployer }) => deployer !== undefined && !(isBase && deployer.isGuess));
+}
+
+/** Each deployer with the overrides that count for it; those that count for none of them, alone. */
+function deploymentsOf(deployers: readonly Actor[]): readonly (readonly Actor[])[] {
+  const overrides = deployers.filter(({ deployer }) => deployer?.overridden !== undefined);
+  if (overrides.length === 0) return deployers.map((one) => [one]);
+  const groups = deployers
+    .filter((one) => !overrides.includes(one))
+    .map((one) => [one, ...overrides.filter((override) => isOverriddenBy(one, override))]);
+  const used = new Set(groups.flat());
+  return [...groups, ...overrides.filter((one) => !used.has(one)).map((one) => [one])];
+}
+
+/** Whether an override counts for an Application. What the Applications of a set are called is not looked at. */
+function isOverriddenBy({ deployer: one }: Actor, { deployer: override }: Actor): boolean {
+  if (one?.tool !== 'argo') return false;
+  const names = ['', ...(one.name.startsWith('Argo CD ApplicationSet') ? [override?.overridden] : [])];
+  return [...names, one.name.slice(one.name.lastIndexOf(' ') + 1)].includes(override?.overridden);
+}
