@@ -28,7 +28,7 @@ export interface Build {
   readonly functions: readonly OwnFunction[];
   /** Whether others build the directory, too, so that a function in it would be run for these. */
   readonly shared: boolean;
-  /** Flux or Argo CD, if one of them changes the manifests, or no kustomization of the call lists them. */
+  /** Flux; or Argo CD, if it changes the manifests, or no kustomization of the call lists them. */
   readonly deployer?: Deployer;
   /** The names of those that deploy what is built without changing it. */
   readonly deployedBy?: string[];
@@ -41,18 +41,23 @@ export type PrintingBuild = Pick<Build, 'directory' | 'unrestricted' | 'deployer
   readonly isChart?: boolean;
 };
 
-/** The outermost builds of a file that goes through these: one of each deployer that changes something, and one of all others. */
+/**
+ * The outermost builds of a file that goes through these: one of each deployer that changes something, one of Flux, which
+ * runs no functions, and one of all others.
+ */
 export function buildsOf(chains: readonly Chain[], graph: Graph, files: KustomizeFiles): readonly Build[] {
-  const found = new Map<Actor, Map<Deployer | undefined, Build>>();
+  const found = new Map<Actor, Map<Deployer | 'flux' | undefined, Build>>();
   for (const chain of chains) {
     const { top, deploying } = chain;
-    const builds = found.get(top) ?? new Map<Deployer | undefined, Build>();
+    const builds = found.get(top) ?? new Map<Deployer | 'flux' | undefined, Build>();
     found.set(top, builds);
-    const named = deploying.filter((one) => one === top || isChanging(one, graph)).flatMap((one) => one.deployer ?? []);
-    for (const deployer of named)
-      if (!builds.has(deployer))
-        builds.set(deployer, { ...buildOf(chain, graph, files), deployer, ...printing(deployer) });
-    if (named.length > 0) continue;
+    const changing = deploying.filter((one) => one === top || isChanging(one, graph));
+    const flux = changing.length > 0 ? [] : deploying.filter(({ deployer }) => deployer?.tool === 'flux');
+    for (const { deployer } of changing)
+      if (deployer !== undefined && !builds.has(deployer)) builds.set(deployer, deployed(chain, deployer));
+    for (const { deployer } of flux)
+      if (deployer !== undefined && !builds.has('flux')) builds.set('flux', deployed(chain, deployer));
+    if (changing.length > 0 || flux.length > 0) continue;
     const { deployedBy = [], ...plain } = builds.get(undefined) ?? buildOf(chain, graph, files);
     append(
       deployedBy,
@@ -61,6 +66,10 @@ export function buildsOf(chains: readonly Chain[], graph: Graph, files: Kustomiz
     builds.set(undefined, { ...plain, deployedBy });
   }
   return [...found.values()].flatMap((builds) => [...builds.values()]);
+
+  function deployed(chain: Chain, deployer: Deployer): Build {
+    return { ...buildOf(chain, graph, files), deployer, ...printing(deployer) };
+  }
 
   function printing({ patchedIn, path }: Deployer): Pick<Build, 'deployerBuild'> {
     if (patchedIn === undefined) {

@@ -64,14 +64,18 @@ function isOneOfSeveral({ deployer, path, shared }: Build, builds: readonly Buil
 }
 
 function fluxFix(build: Build, run: Caller): string {
-  if (!build.renames) return `run ${pipes([{ ...build, served: false }], run)}`;
-  return `give the Services their final names in Git: Flux runs no functions, which alone would know the names that ${build.deployer?.name ?? ''} makes`;
+  const { path, deployer, renames, served } = build;
+  const without = served ? `take the function out of ${path}, which Flux does not run, and ` : '';
+  if (!renames) return `${without}run ${pipes([build], run)}`;
+  const isOwn = deployer?.steps.some(({ kind }) => kind === 'namePrefix' || kind === 'nameSuffix') === true;
+  const by = isOwn ? deployer.name : path;
+  return `${without}give the Services their final names in Git: Flux runs no functions, which alone would know the names that ${by} makes`;
 }
 
 /** A command for each build, which converts its output. */
 export function pipes(builds: readonly Build[], run: Caller): string {
   const commands = builds
-    .filter(({ served }) => !served)
+    .filter((build) => !isServed(build))
     .map((build) => shell(...buildCommands(build), commandWords(run)));
   return several([...new Set(commands)]);
 }

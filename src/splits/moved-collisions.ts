@@ -67,7 +67,7 @@ function meetingsOfApex(splits: readonly Placed[]): readonly Meeting[] {
       const key = `${path}\n${namespace}`;
       const meeting = meetings.get(key) ?? { build: path, namespace, splits: [] };
       meetings.set(key, meeting);
-      meeting.splits.push(placed);
+      if (meeting.splits.at(-1) !== placed) meeting.splits.push(placed);
     }
   }
   return [...meetings.values()].filter((meeting) => meeting.splits.length > 1);

@@ -27,7 +27,9 @@ export function leftToKustomize(one: ReadSplit, run: Run): Left | undefined {
   const at = { manifest, field: ['metadata', 'name'] };
   const builds = kustomize.builds(path);
   const isRoute = isMovableRoute(manifest, run);
-  const late = kustomize.late(path, { ...selectable(manifest), isRoute });
+  // Flux does not run the function at all.
+  const areOfFlux = builds.length > 0 && builds.every(({ deployer }) => deployer?.tool === 'flux');
+  const late = areOfFlux ? [] : kustomize.late(path, { ...selectable(manifest), isRoute });
   if (late.length > 0) return leave(run, { code: 'kustomize-rewrites', ...lateFinding(late), at });
   const served = servedBy(builds, isProfile);
   if (served !== undefined) {

@@ -68,8 +68,17 @@ function buildFixes(builds: readonly Build[], run: Run): readonly string[] {
   const bare = plain.filter(({ namespaced }) => !namespaced);
   const rest = bare.length === 0 ? '' : ` and namespace: into ${bare.map((build) => build.path).join(' and ')}`;
   const pipe = named.length === 0 ? '' : `, or run ${pipes(named, run)}`;
+  const deployed = builds.filter(({ deployer }) => deployer !== undefined);
+  const withNamespace = { options: { ...run.options, namespace: run.options.namespace ?? 'NAMESPACE' } };
   return [
     ...(plain.length === 0 ? [] : [`${transformersOf(plain, run)}${rest}${pipe}`]),
-    ...deployerFixes(builds, run),
+    ...deployerFixes(
+      deployed.filter(({ namespaced }) => namespaced),
+      run,
+    ),
+    ...deployerFixes(
+      deployed.filter(({ namespaced }) => !namespaced),
+      withNamespace,
+    ),
   ];
 }

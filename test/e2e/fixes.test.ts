@@ -29,7 +29,7 @@ const fixes: readonly Fix[] = cases(join(checkout, 'fixtures')).flatMap((one) =>
 });
 
 const commands = fixes.flatMap(({ one, code, fix }) =>
-  commandsIn(fix).map((command) => ({ one, code, command, name: `${one.name}: ${command}` })),
+  commandsIn(fix).map((command) => ({ one, code, command, fix, name: `${one.name}: ${command}` })),
 );
 const runnable = commands
   .filter(({ command }) => !/\b(?!NAMESPACE\b)[A-Z]{4,}\b/.test(command))
@@ -81,10 +81,11 @@ afterAll(() => {
 });
 
 describe.skipIf(kustomize === '')('a fix that is a command', () => {
-  test.for(runnable)('a command works as written: $name', ({ one, code, command }, { skip }) => {
+  test.for(runnable)('a command works as written: $name', ({ one, code, command, fix }, { skip }) => {
     if (command.startsWith('flux') && flux === '') skip();
     if (command.startsWith('helm') && helm === '') skip();
     const folder = copyOf(one);
+    for (const [, path = ''] of fix.matchAll(/take the function out of ([^\s,]+),/g)) withoutFunction(folder, path);
     const ran = shell(folder, command);
     const check = /smi2linkerd .*--check/.test(command);
     expect(ran.status, ran.stderr).toBeLessThanOrEqual(check ? 1 : 0);
@@ -326,6 +327,11 @@ function withFunction(folder: string, path: string, keys: string): void {
       'apiVersion: smi2linkerd.dev/v1alpha1\nkind: TrafficSplitTransformer\nmetadata:\n  name: smi2linkerd\n  annotations:\n    config.kubernetes.io/function: |\n      exec: {path: smi2linkerd}\n' +
       keysOf(keys),
   });
+}
+
+function withoutFunction(folder: string, path: string): void {
+  const file = join(folder, path);
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^transformers: .*\n/m, ''));
 }
 
 /** `drop: true, clusterDomain: a.example` on lines. */
