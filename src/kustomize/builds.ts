@@ -26,7 +26,7 @@ export interface Build {
   readonly served: boolean;
   /** This program, as the functions that the build runs. */
   readonly functions: readonly OwnFunction[];
-  /** Whether others build the directory, too, so that a function in it would be run for these. */
+  /** Whether others build the directory in another way, so that a function in it would be run for these, too. */
   readonly shared: boolean;
   /** Flux; or Argo CD, if it changes the manifests, or no kustomization of the call lists them. */
   readonly deployer?: Deployer;

@@ -8,7 +8,7 @@ export interface Chain {
   readonly top: Actor;
   /** What deploys it: a deployer, with the overrides that count for it; empty if nothing of the call does. */
   readonly deploying: readonly Actor[];
-  /** Whether another kustomization or deployer builds the same directory, so that a change in it is one of that, too. */
+  /** Whether others build the same directory in another way, so that what is changed in it changes that, too. */
   readonly shared: boolean;
   readonly acting: readonly Actor[];
   /** The namespace that all objects have in the end; '' if they keep their own. */
@@ -32,8 +32,8 @@ export function chainsOf(users: readonly Actor[], graph: Graph): readonly Chain[
   return sorted.flatMap((top) => {
     const below = [...closure([top], (one) => listed.get(one) ?? [])].sort((a, b) => placeOf(a) - placeOf(b));
     if (top.kustomization === undefined) return [chainOf(top, below, { deploying: [top], shared: false }, graph)];
-    const shared = isListed(top, graph);
     const groups = deploymentsOf(deployersOf(top, graph));
+    const shared = isListed(top, graph) || new Set(groups.map(optionsOf)).size > 1;
     return (groups.length === 0 ? [[]] : groups).map((deploying) =>
       chainOf(top, [...below, ...deploying], { deploying, shared }, graph),
     );
@@ -77,6 +77,11 @@ function deploymentsOf(deployers: readonly Actor[]): readonly (readonly Actor[])
     .map((one) => [one, ...overrides.filter((override) => isOverriddenBy(one, override))]);
   const used = new Set(groups.flat());
   return [...groups, ...overrides.filter((one) => !used.has(one)).map((one) => [one])];
+}
+
+/** What deployers do to a kustomization, as text that can be compared. */
+function optionsOf(deploying: readonly Actor[]): string {
+  return JSON.stringify(deploying.map(({ deployer, steps, components }) => [deployer?.tool, steps, components]));
 }
 
 /** Whether an override counts for an Application. What the Applications of a set are called is not looked at. */

@@ -38,29 +38,34 @@ export function isServed({ served, deployer }: Build): boolean {
 export function deployerFixes(builds: readonly Build[], run: Caller): readonly string[] {
   const flux = builds.filter(({ deployer }) => deployer?.tool === 'flux');
   const argo = builds.filter(({ deployer }) => deployer?.tool === 'argo');
-  const fixes = argo.map((build) => {
-    const { deployer, path } = build;
-    const steps = deployer?.steps ?? [];
-    const ofSteps = steps.map(({ where }) => where.replace(/\[.*$/, ''));
-    const components = (deployer?.components ?? []).length === 0 ? [] : ['kustomize.components'];
-    const fields = [...new Set([...ofSteps, ...components])].join(', ');
-    const named = `${fields} of ${deployer?.name ?? ''}`;
-    const put = `put the function ${functionOptions(run)}in its transformers:`;
-    return isOneOfSeveral(build, argo)
-      ? `replace ${named} by an overlay for each Application, and ${put}`
-      : `move ${named} into ${path}, and ${put}`;
-  });
-  return [...new Set([...fixes, ...flux.map((build) => fluxFix(build, run))])];
+  return [...argoFixes(argo, run), ...new Set(flux.map((build) => fluxFix(build, run)))];
 }
 
-/** Whether the Applications of a set have other options each, of which a kustomization can hold those of one. */
-function isOneOfSeveral({ deployer, path, shared }: Build, builds: readonly Build[]): boolean {
-  if (shared) return true;
-  if (deployer === undefined || JSON.stringify(deployer.steps).includes('{{')) return deployer !== undefined;
-  return builds.some((other) => {
-    const isOther = other.path === path && other.deployer !== deployer;
-    return isOther && other.deployer?.name === deployer.name && other.deployer.path === deployer.path;
+/** What to do about what Applications set; those that set the same are named together. */
+function argoFixes(builds: readonly Build[], run: Caller): readonly string[] {
+  const put = `put the function ${functionOptions(run)}in its transformers:`;
+  const names = new Map<string, Set<string>>();
+  for (const build of builds) {
+    const { deployer, path } = build;
+    const where = isOneOfSeveral(build) ? 'by an overlay for each Application' : `into ${path}`;
+    const key = `${fieldsSetBy(deployer)}\n${where}`;
+    names.set(key, (names.get(key) ?? new Set()).add(deployer?.name ?? ''));
+  }
+  return Array.from(names, ([key, by]) => {
+    const [fields = '', where = ''] = key.split('\n');
+    return `${where.startsWith('by') ? 'replace' : 'move'} ${fields} of ${several([...by], ' and ')} ${where}, and ${put}`;
   });
+}
+
+function fieldsSetBy(deployer: Build['deployer']): string {
+  const ofSteps = (deployer?.steps ?? []).map(({ where }) => where.replace(/\[.*$/, ''));
+  const components = (deployer?.components ?? []).length === 0 ? [] : ['kustomize.components'];
+  return [...new Set([...ofSteps, ...components])].join(', ');
+}
+
+/** Whether each Application of a set has other options, or others build the directory, too: then it can hold those of none. */
+function isOneOfSeveral({ deployer, shared }: Build): boolean {
+  return shared || JSON.stringify(deployer?.steps).includes('{{');
 }
 
 function fluxFix(build: Build, run: Caller): string {
