@@ -1,5 +1,6 @@
 import { field, groupOf, isMapping, list, mapping, text, versionOf, type KubernetesObject } from '../kubernetes.ts';
 import { generatedSpecs, withValues, type GeneratedSpec } from './application-sets.ts';
+import { directorySourceOf, type DirectorySource } from './directory-sources.ts';
 import type { FoundFile, Kustomization } from './files.ts';
 import { documentsIn, inlineObjects, itemsOf, objectsIn } from './read.ts';
 import type { Step } from './step.ts';
@@ -29,6 +30,8 @@ export interface Deployer {
   /** Patterns of directories that it leaves out. */
   readonly excluded?: readonly string[];
   readonly steps: readonly Step[];
+  /** Which files of a directory without a kustomization Argo CD deploys; absent where it renders them otherwise. */
+  readonly files?: DirectorySource | undefined;
   /** The components that it adds to the kustomization of a directory, as it names them from there. */
   readonly components: readonly string[];
   /** The namespace that it sets on objects without one; '' if it sets none, or if a template action does. */
@@ -85,8 +88,8 @@ function objectsOf(bytes: Uint8Array): readonly unknown[] {
 }
 
 /** What a deployer deploys and changes, as text that can be compared. */
-function meaningOf({ target, steps, components, namespace, excluded }: Deployer): string {
-  return JSON.stringify([target, steps, components, namespace, excluded]);
+function meaningOf({ target, steps, components, namespace, excluded, files }: Deployer): string {
+  return JSON.stringify([target, steps, components, namespace, excluded, files]);
 }
 
 const deployerKinds = [
@@ -143,7 +146,12 @@ function argoDeployers(place: DeployerPlace, { spec, values, excluded, isGuess }
     const kustomization = kustomizationOfSource(source);
     const kind = `Argo CD ${text(place.object, 'kind')}`;
     const made = deployer(place, { tool: 'argo', kind, directory, kustomization, namespace });
-    return made.map((one) => ({ ...one, excluded, ...(isGuess === true && { isGuess }) }));
+    return made.map((one) => ({
+      ...one,
+      excluded,
+      files: directorySourceOf(source),
+      ...(isGuess === true && { isGuess }),
+    }));
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts';
 import { deployersIn, overridesIn, type Deployer } from './deployers.ts';
+import { isReadFrom } from './directory-sources.ts';
 import type { KustomizeFiles } from './files.ts';
 import { builtObjects, type Listings } from './patched-deployers.ts';
 import { addTo, append } from '../collections.ts';
@@ -127,9 +128,10 @@ function matching(pattern: string, known: ReadonlySet<string>): readonly string[
 }
 
 /**
- * The deployers that deploy a file, or a directory with a kustomization. Flux generates a kustomization from all files
- * and kustomizations below a directory that has none (fluxcd/pkg kustomize, Generator); Argo CD's Kustomize options
- * only apply to a directory with a kustomization.
+ * The deployers that deploy a file, or a directory with a kustomization; one that deploys several directories is one for
+ * each. Flux generates a kustomization from all files and kustomizations below a directory that has none (fluxcd/pkg
+ * kustomize, Generator). Argo CD's Kustomize options only apply to a directory with a kustomization; of one without, it
+ * reads the files.
  */
 function listers(
   deployments: readonly Deployment[],
@@ -138,16 +140,30 @@ function listers(
 ): (place: string) => readonly Actor[] {
   const direct = new Map<string, Actor[]>();
   const generated = new Map<string, Actor[]>();
+  const read = new Map<string, Actor[]>();
+  const charts = new Set(files.charts);
   for (const { deployer, directories } of deployments) {
-    const { path, steps } = deployer;
-    const components = directories.flatMap((at) => deployer.components.map((one) => files.resolve(at, one)));
-    const actor = { path, deployer, steps, components };
+    const { path, steps, isGuess } = deployer;
     for (const directory of directories) {
+      const components = deployer.components.map((one) => files.resolve(directory, one));
+      const actor = { path, deployer, steps, components };
       if (kustomized.has(directory)) addTo(direct, directory, actor);
       else if (deployer.tool === 'flux') addTo(generated, directory, actor);
+      else if (!isGuess && !charts.has(directory)) addTo(read, directory, { path, deployer, steps: [] });
     }
   }
-  return (place) => [...(direct.get(place) ?? []), ...above(place, generated, kustomized)];
+  return (place) => [...(direct.get(place) ?? []), ...above(place, generated, kustomized), ...readersOf(place, read)];
+}
+
+/** The Applications that read a file as one of a directory of manifests. */
+function readersOf(file: string, read: ReadonlyMap<string, readonly Actor[]>): readonly Actor[] {
+  const found: Actor[] = [];
+  for (let at = parentOf(file); at !== '' && read.size > 0; at = parentOf(at))
+    append(
+      found,
+      (read.get(at) ?? []).filter(({ deployer }) => isReadFrom(deployer?.files, file.slice(at.length + 1))),
+    );
+  return found;
 }
 
 function above(

@@ -85,7 +85,7 @@ export function elsewhereError(
   const error = 'profile-elsewhere';
   if (inAll && isOnly && without === undefined) {
     const command = shell(commandWords(run, '-w', pathWord(path), pathWord(where)));
-    return { error, message: `${start}a kustomization deploys both`, fix: `convert both at once: ${command}` };
+    return { error, message: `${start}both are deployed together`, fix: `convert both at once: ${command}` };
   }
   const why = !inAll
     ? 'not every kustomization that deploys the split has it'

@@ -1,6 +1,7 @@
 import { several } from '../diagnostics/diagnostic.ts';
 import { configKeys, commandWords, pathWord, quoted, shell, type Caller } from '../config/advice.ts';
 import type { Build, PrintingBuild } from '../kustomize/builds.ts';
+import type { Deployer } from '../kustomize/deployers.ts';
 import { text } from '../kubernetes.ts';
 
 /**
@@ -45,7 +46,8 @@ export function deployerFixes(builds: readonly Build[], run: Caller): readonly s
 function argoFixes(builds: readonly Build[], run: Caller): readonly string[] {
   const put = `put the function ${functionOptions(run)}in its transformers:`;
   const names = new Map<string, Set<string>>();
-  for (const build of builds) {
+  // Of a directory of files Argo CD changes nothing.
+  for (const build of builds.filter(({ directory }) => directory !== '')) {
     const { deployer, path } = build;
     const where = isOneOfSeveral(build) ? 'by an overlay for each Application' : `into ${path}`;
     const key = `${fieldsSetBy(deployer)}\n${where}`;
@@ -81,8 +83,18 @@ function fluxFix(build: Build, run: Caller): string {
 export function pipes(builds: readonly Build[], run: Caller): string {
   const commands = builds
     .filter((build) => !isServed(build))
-    .map((build) => shell(...buildCommands(build), commandWords(run)));
+    .map((build) =>
+      build.deployer?.tool === 'argo' && build.directory === ''
+        ? shell(commandWords(run, ...printedBy(build.deployer)))
+        : shell(...buildCommands(build), commandWords(run)),
+    );
   return several([...new Set(commands)]);
+}
+
+/** The paths by which this program prints the files of a directory as Argo CD reads them. */
+function printedBy({ target, files }: Deployer): readonly string[] {
+  if (files?.recurse === true) return [pathWord(target)];
+  return ['yaml', 'yml', 'json'].map((end) => `${target}/*.${end}`);
 }
 
 /** The commands that, one after the other in a pipe, print what is deployed. */

@@ -1,0 +1,57 @@
+import { memoisedFor } from '../collections.ts';
+import { isMapping, mapping, text } from '../kubernetes.ts';
+
+/** Which files of a directory Argo CD reads as manifests; its patterns are of paths from there, '' for none. */
+export interface DirectorySource {
+  readonly recurse: boolean;
+  readonly include: string;
+  readonly exclude: string;
+}
+
+/** A source of manifests that nothing renders; undefined for one of a chart or a plugin. */
+export function directorySourceOf(source: unknown): DirectorySource | undefined {
+  if (['chart', 'helm', 'plugin'].some((key) => isMapping(source) && key in source)) return undefined;
+  const { recurse } = mapping(source, 'directory');
+  const [include, exclude] = [text(source, 'directory', 'include'), text(source, 'directory', 'exclude')];
+  return { recurse: recurse === true, include, exclude };
+}
+
+/**
+ * Whether Argo CD reads a file, given by its path from the directory of a source, as a manifest (argo-cd,
+ * reposerver/repository: getPotentiallyValidManifestFile). Where a pattern is not understood, no file counts.
+ */
+export function isReadFrom(source: DirectorySource | undefined, path: string): boolean {
+  if (source === undefined || !/\.(?:ya?ml|json)$/.test(path) || (!source.recurse && path.includes('/'))) return false;
+  const { include, exclude } = patternsOf(source);
+  if (include === undefined || exclude === undefined) return false;
+  return include.test(path) && (source.exclude === '' || !exclude.test(path));
+}
+
+const patternsOf = memoisedFor(({ include, exclude }: DirectorySource) => ({
+  include: expressionOf(include === '' ? '*' : include),
+  exclude: expressionOf(exclude),
+}));
+
+/** A wildcard costs time for each character of a path: patterns with more of them are not read. */
+const mostWildcards = 3;
+
+/** A pattern as an expression; undefined if it is not understood. A star is any text, slashes included (gobwas/glob). */
+function expressionOf(pattern: string): RegExp | undefined {
+  const parts = pattern.match(/\*+|\[!?[\w.-]+\]|[?{},]|[^*?{},[\]\\]+/g) ?? [];
+  const isRead = parts.join('') === pattern && parts.filter((part) => part.startsWith('*')).length <= mostWildcards;
+  let depth = 0;
+  const expression = parts.map((part) => {
+    if (part.startsWith('*')) return '.*';
+    if (part.startsWith('[')) return part.replace('!', '^');
+    if (part === '{') depth += 1;
+    if (part === '}') depth -= 1;
+    const meant: Readonly<Record<string, string>> = { '?': '.', '{': '(?:', '}': ')', ...(depth > 0 && { ',': '|' }) };
+    return meant[part] ?? part.replace(/[.+^$()|]/g, String.raw`\$&`);
+  });
+  if (!isRead || depth !== 0) return undefined;
+  try {
+    return new RegExp(`^${expression.join('')}$`, 's');
+  } catch {
+    return undefined;
+  }
+}
