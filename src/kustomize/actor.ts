@@ -1,3 +1,4 @@
+import type { BuildFlag } from './build-flags.ts';
 import type { Deployer } from './deployers.ts';
 import type { Kustomization } from './files.ts';
 import type { Step } from './step.ts';
@@ -9,6 +10,8 @@ export interface Actor {
   readonly kustomization?: Kustomization;
   readonly deployer?: Deployer;
   readonly steps: readonly Step[];
+  /** What `kustomize build` needs for a kustomization. */
+  readonly flags?: readonly BuildFlag[];
   /** The directories of the components that a deployer adds, spelled as `KustomizeFiles.locate` does. */
   readonly components?: readonly string[];
 }

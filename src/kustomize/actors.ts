@@ -1,6 +1,7 @@
 import { addTo, closure, memoised } from '../collections.ts';
 import { list, text } from '../kubernetes.ts';
 import type { Actor } from './actor.ts';
+import { flagsNeeded } from './build-flags.ts';
 import type { Kustomization, KustomizeFiles } from './files.ts';
 import { inlineObjects, objectsIn } from './read.ts';
 import type { Step, Words } from './step.ts';
@@ -41,35 +42,40 @@ export function actorsOf(
     });
   };
   const actors = new Map<Kustomization, Actor>();
-  for (const one of kustomizations) {
-    const words: Words = {
-      read: (reference) => read(files.resolve(one.directory, reference)),
-      inline: inlineObjects,
-      configurations: () => configurationsOf(one).flatMap(read),
-      renamesBelow: () =>
-        closure([one], below).some(
-          (other) => other !== one && actors.get(other)?.steps.some(({ kind }) => /^name(?:Prefix|Suffix)$/.test(kind)),
-        ),
-      configs: (entry) => {
-        const inline = inlineObjects(entry).filter((object) => text(object, 'kind') !== '');
-        return inline.length > 0 ? inline : listed(files.resolve(one.directory, entry), new Set());
-      },
-    };
-    let steps: readonly Step[] | undefined;
-    const actor = {
-      path: one.path,
-      kustomization: one,
-      get steps() {
-        if (steps !== undefined) return steps;
-        // Kustomizations that list each other ask for their steps in turn.
-        steps = [];
-        steps = [...stepsOf(one.object, words), ...remoteComponents(one)];
-        return steps;
-      },
-    };
-    actors.set(one, actor);
-  }
+  const wordsOf = (one: Kustomization): Words => ({
+    read: (reference) => read(files.resolve(one.directory, reference)),
+    inline: inlineObjects,
+    configurations: () => configurationsOf(one).flatMap(read),
+    renamesBelow: () =>
+      closure([one], below).some(
+        (other) => other !== one && actors.get(other)?.steps.some(({ kind }) => /^name(?:Prefix|Suffix)$/.test(kind)),
+      ),
+    configs: (entry) => {
+      const inline = inlineObjects(entry).filter((object) => text(object, 'kind') !== '');
+      return inline.length > 0 ? inline : listed(files.resolve(one.directory, entry), new Set());
+    },
+  });
+  for (const one of kustomizations) actors.set(one, actorOf(one, wordsOf(one)));
   return actors;
+}
+
+function actorOf(one: Kustomization, words: Words): Actor {
+  let steps: readonly Step[] | undefined;
+  let flags: Actor['flags'];
+  return {
+    path: one.path,
+    kustomization: one,
+    get steps() {
+      if (steps !== undefined) return steps;
+      // Kustomizations that list each other ask for their steps in turn.
+      steps = [];
+      steps = [...stepsOf(one.object, words), ...remoteComponents(one)];
+      return steps;
+    },
+    get flags() {
+      return (flags ??= flagsNeeded(one.object, words));
+    },
+  };
 }
 
 /** A reference that Kustomize reads as the URL of a repository (kustomize api/internal/git, NewRepoSpecFromURL). */

@@ -1,5 +1,6 @@
 import { append, closure } from '../collections.ts';
 import type { Actor } from './actor.ts';
+import { buildFlags } from './build-flags.ts';
 import type { Chain } from './chains.ts';
 import { chartOfTemplate } from './charts.ts';
 import type { Deployer } from './deployers.ts';
@@ -16,8 +17,8 @@ export interface Build {
   readonly directory: string;
   /** Whether the build renames Services: then only a function knows the new names. */
   readonly renames: boolean;
-  /** Whether the build loads files from outside of the directories of its kustomizations. */
-  readonly unrestricted: boolean;
+  /** What `kustomize build` needs for it, as words. */
+  readonly flags: readonly string[];
   /** Whether the build sets a namespace. */
   readonly namespaced: boolean;
   /** The namespace that all objects have in the end; '' if they keep their own. */
@@ -37,7 +38,7 @@ export interface Build {
 }
 
 /** What of a build matters for a command that prints it; for that of a chart, its directory alone. */
-export type PrintingBuild = Pick<Build, 'directory' | 'unrestricted' | 'deployer' | 'deployerBuild'> & {
+export type PrintingBuild = Pick<Build, 'directory' | 'flags' | 'deployer' | 'deployerBuild'> & {
   readonly isChart?: boolean;
 };
 
@@ -74,12 +75,12 @@ export function buildsOf(chains: readonly Chain[], graph: Graph, files: Kustomiz
   function printing({ patchedIn, path }: Deployer): Pick<Build, 'deployerBuild'> {
     if (patchedIn === undefined) {
       const chart = chartOfTemplate(path, files);
-      return chart === undefined ? {} : { deployerBuild: { directory: chart, unrestricted: false, isChart: true } };
+      return chart === undefined ? {} : { deployerBuild: { directory: chart, flags: [], isChart: true } };
     }
     const { kustomization, deployer } = patchedIn;
-    const unrestricted = kustomization !== undefined && isUnrestricted(kustomization, graph, files);
+    const flags = kustomization === undefined ? [] : flagsOf(kustomization, graph, files);
     const above = deployer && { deployer, ...printing(deployer) };
-    return { deployerBuild: { directory: kustomization?.shown ?? '', unrestricted, ...above } };
+    return { deployerBuild: { directory: kustomization?.shown ?? '', flags, ...above } };
   }
 }
 
@@ -96,21 +97,27 @@ function buildOf({ top, shared, acting, namespace }: Chain, graph: Graph, files:
     renames: acting.some((actor) => stepIndexOf(actor).renames),
     namespace,
     namespaced: acting.some((actor) => stepIndexOf(actor).namespace !== ''),
-    unrestricted: top.kustomization !== undefined && isUnrestricted(top.kustomization, graph, files),
+    flags: top.kustomization === undefined ? [] : flagsOf(top.kustomization, graph, files),
     served: functions.length > 0,
     functions,
   };
 }
 
-const knownUnrestricted = new WeakMap<Kustomization, boolean>();
+const knownFlags = new WeakMap<Kustomization, readonly string[]>();
 
-/** Whether a kustomization, or one that it needs, loads a file from outside of its directory; looked at once for each. */
-function isUnrestricted(top: Kustomization, graph: Graph, files: KustomizeFiles): boolean {
-  const known =
-    knownUnrestricted.get(top) ??
-    closure([top], (one) => graph.needed(one)).some((one) => leavesItsDirectory(one, graph, files));
-  knownUnrestricted.set(top, known);
-  return known;
+/** What a kustomization needs to be built, itself or for one that it needs; looked at once for each. */
+function flagsOf(top: Kustomization, graph: Graph, files: KustomizeFiles): readonly string[] {
+  const known = knownFlags.get(top);
+  if (known !== undefined) return known;
+  const all = closure([top], (one) => graph.needed(one));
+  const own = new Set(all.flatMap((one) => graph.actorOf(one).flags ?? []));
+  const isUnrestricted = all.some((one) => leavesItsDirectory(one, graph, files));
+  const flags = [
+    ...(isUnrestricted ? ['--load-restrictor', 'LoadRestrictionsNone'] : []),
+    ...buildFlags.filter((flag) => own.has(flag)),
+  ];
+  knownFlags.set(top, flags);
+  return flags;
 }
 
 function leavesItsDirectory(one: Kustomization, graph: Graph, files: KustomizeFiles): boolean {

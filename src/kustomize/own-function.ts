@@ -1,4 +1,5 @@
 import { annotation, field, groupOf, mapping, text, type KubernetesObject } from '../kubernetes.ts';
+import { functionAnnotations } from './build-flags.ts';
 import { inlineObjects } from './read.ts';
 
 /** This program as a KRM function, with the options in its functionConfig that say what it leaves and what it makes. */
@@ -23,8 +24,7 @@ export function ownFunction(config: KubernetesObject): OwnFunction | undefined {
 
 /** Whether a function annotation has this program, or an image of it. */
 function runsThisProgram(config: KubernetesObject): boolean {
-  const annotations = ['config.kubernetes.io/function', 'config.k8s.io/function'];
-  return annotations.some((key) =>
+  return functionAnnotations.some((key) =>
     inlineObjects(annotation(config, key) ?? '').some((run) => {
       const image = text(run, 'container', 'image')
         .replace(/@.*$/s, '')

@@ -76,6 +76,8 @@ const fieldsRead = [
   'generators',
   'transformers',
   'validators',
+  'helmCharts',
+  'helmChartInflationGenerator',
 ];
 const spellings = new Map(fieldsRead.map((field) => [field.toLowerCase(), field]));
 

@@ -99,9 +99,9 @@ function printedBy({ target, files }: Deployer): readonly string[] {
 
 /** The commands that, one after the other in a pipe, print what is deployed. */
 function buildCommands(build: PrintingBuild): readonly (readonly string[])[] {
-  const { directory, deployer, deployerBuild, isChart } = build;
+  const { directory, flags, deployer, deployerBuild, isChart } = build;
   if (isChart === true) return [['helm', 'template', pathWord(directory)]];
-  if (deployer?.tool !== 'flux') return [kustomizeBuild(build)];
+  if (deployer?.tool !== 'flux') return [['kustomize', 'build', ...flags, pathWord(directory)]];
   const { name, path } = deployer;
   // Of a path with template actions it is not known which directory is meant.
   const target = directory !== '' ? directory : deployer.target.includes('*') ? 'DIRECTORY' : deployer.target;
@@ -114,11 +114,6 @@ function buildCommands(build: PrintingBuild): readonly (readonly string[])[] {
     : ['-n', namespace.includes('{{') ? 'NAMESPACE' : namespace];
   const flux = ['flux', 'build', 'kustomization', object, ...at, '--dry-run', '--strict-substitute', ...inNamespace];
   return deployerBuild === undefined ? [flux] : [...buildCommands(deployerBuild), flux];
-}
-
-function kustomizeBuild({ directory, unrestricted }: Pick<Build, 'directory' | 'unrestricted'>): readonly string[] {
-  const restriction = unrestricted ? ['--load-restrictor', 'LoadRestrictionsNone'] : [];
-  return ['kustomize', 'build', ...restriction, pathWord(directory)];
 }
 
 /** How to leave a file out of a check, for a fix; what is special in a pattern is escaped in its name. */

@@ -1,0 +1,34 @@
+import { annotation, isMapping, list, text, type KubernetesObject } from '../kubernetes.ts';
+import { inlineObjects, itemsOf } from './read.ts';
+import type { Words } from './step.ts';
+
+/** What `kustomize build` is only allowed to do with a flag: render charts, run plugins, run programs as functions. */
+export const buildFlags = ['--enable-helm', '--enable-alpha-plugins', '--enable-exec'] as const;
+
+/** One of these. */
+export type BuildFlag = (typeof buildFlags)[number];
+
+/** The flags without which Kustomize refuses to build a kustomization. */
+export function flagsNeeded(object: KubernetesObject, words: Pick<Words, 'configs'>): readonly BuildFlag[] {
+  const configs = ['generators', 'transformers', 'validators']
+    .flatMap((key) => list(object, key))
+    .flatMap((entry) => (typeof entry === 'string' ? itemsOf(words.configs(entry)) : []))
+    .filter(isMapping);
+  const plugins = configs.filter((config) => text(config, 'apiVersion') !== 'builtin');
+  const charts = ['helmCharts', 'helmChartInflationGenerator'].some((key) => list(object, key).length > 0);
+  const isChart = (config: KubernetesObject): boolean => text(config, 'kind') === 'HelmChartInflationGenerator';
+  return [
+    ...(charts || configs.some(isChart) ? ['--enable-helm' as const] : []),
+    ...(plugins.length > 0 ? ['--enable-alpha-plugins' as const] : []),
+    ...(plugins.some(isProgram) ? ['--enable-exec' as const] : []),
+  ];
+}
+
+/** The annotations by which an object configures a function, the older one last. */
+export const functionAnnotations = ['config.kubernetes.io/function', 'config.k8s.io/function'];
+
+function isProgram(config: KubernetesObject): boolean {
+  return functionAnnotations.some((key) =>
+    inlineObjects(annotation(config, key) ?? '').some((run) => isMapping(run.exec)),
+  );
+}
