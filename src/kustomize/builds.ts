@@ -23,13 +23,13 @@ export interface Build {
   readonly namespaced: boolean;
   /** The namespace that all objects have in the end; '' if they keep their own. */
   readonly namespace: string;
-  /** Whether the build runs this program as a function. */
+  /** Whether the build lists this program as a function. */
   readonly served: boolean;
   /** This program, as the functions that the build runs. */
   readonly functions: readonly OwnFunction[];
   /** Whether others build the directory in another way, so that a function in it would be run for these, too. */
   readonly shared: boolean;
-  /** Flux; or Argo CD, if it changes the manifests, or no kustomization of the call lists them. */
+  /** Flux; or Argo CD, if it changes the manifests, or a plugin renders them, or no kustomization of the call lists them. */
   readonly deployer?: Deployer;
   /** The names of those that deploy what is built without changing it. */
   readonly deployedBy?: string[];
@@ -43,8 +43,8 @@ export type PrintingBuild = Pick<Build, 'directory' | 'flags' | 'deployer' | 'de
 };
 
 /**
- * The outermost builds of a file that goes through these: one of each deployer that changes something, one of Flux, which
- * runs no functions, and one of all others.
+ * The outermost builds of a file that goes through these: one of each deployer that changes something or renders by a
+ * plugin, one of Flux, which runs no functions, and one of all others.
  */
 export function buildsOf(chains: readonly Chain[], graph: Graph, files: KustomizeFiles): readonly Build[] {
   const found = new Map<Actor, Map<Deployer | 'flux' | undefined, Build>>();
@@ -85,7 +85,7 @@ export function buildsOf(chains: readonly Chain[], graph: Graph, files: Kustomiz
 }
 
 function isChanging(deployer: Actor, graph: Graph): boolean {
-  return graph.acting(deployer).some(({ steps }) => steps.length > 0);
+  return deployer.deployer?.plugin !== undefined || graph.acting(deployer).some(({ steps }) => steps.length > 0);
 }
 
 function buildOf({ top, shared, acting, namespace }: Chain, graph: Graph, files: KustomizeFiles): Build {

@@ -81,7 +81,9 @@ function deploymentsOf(deployers: readonly Actor[]): readonly (readonly Actor[])
 
 /** What deployers do to a kustomization, as text that can be compared. */
 function optionsOf(deploying: readonly Actor[]): string {
-  return JSON.stringify(deploying.map(({ deployer, steps, components }) => [deployer?.tool, steps, components]));
+  return JSON.stringify(
+    deploying.map(({ deployer, steps, components }) => [deployer?.tool, deployer?.plugin, steps, components]),
+  );
 }
 
 /** Whether an override counts for an Application. What the Applications of a set are called is not looked at. */

@@ -30,6 +30,8 @@ export interface Deployer {
   /** Patterns of directories that it leaves out. */
   readonly excluded?: readonly string[];
   readonly steps: readonly Step[];
+  /** The config management plugin of Argo CD that renders it; undefined for none. */
+  readonly plugin?: string | undefined;
   /** Which files of a directory without a kustomization Argo CD deploys; absent where it renders them otherwise. */
   readonly files?: DirectorySource | undefined;
   /** The components that it adds to the kustomization of a directory, as it names them from there. */
@@ -88,8 +90,8 @@ function objectsOf(bytes: Uint8Array): readonly unknown[] {
 }
 
 /** What a deployer deploys and changes, as text that can be compared. */
-function meaningOf({ target, steps, components, namespace, excluded, files }: Deployer): string {
-  return JSON.stringify([target, steps, components, namespace, excluded, files]);
+function meaningOf({ target, steps, components, namespace, excluded, files, plugin }: Deployer): string {
+  return JSON.stringify([target, steps, components, namespace, excluded, files, plugin]);
 }
 
 const deployerKinds = [
@@ -143,16 +145,24 @@ function argoDeployers(place: DeployerPlace, { spec, values, excluded, isGuess }
   const sources = [field(spec, 'source'), ...list(spec, 'sources'), field(spec, 'sourceHydrator', 'drySource')];
   return sources.filter(isMapping).flatMap((source) => {
     const directory = withValues(text(source, 'path'), values);
-    const kustomization = kustomizationOfSource(source);
+    const plugin = pluginOf(source);
+    // Its Kustomize options are nothing to a plugin.
+    const kustomization = plugin === undefined ? kustomizationOfSource(source) : {};
     const kind = `Argo CD ${text(place.object, 'kind')}`;
     const made = deployer(place, { tool: 'argo', kind, directory, kustomization, namespace });
     return made.map((one) => ({
       ...one,
       excluded,
+      plugin,
       files: directorySourceOf(source),
       ...(isGuess === true && { isGuess }),
     }));
   });
+}
+
+/** The name of the plugin of a source; '' where Argo CD asks each which one fits. */
+function pluginOf(source: unknown): string | undefined {
+  return isMapping(field(source, 'plugin')) ? text(source, 'plugin', 'name') : undefined;
 }
 
 /** The Kustomize options of a source of Argo CD, under the names that a kustomization has for them. */

@@ -27,9 +27,31 @@ function functionOptions(run: Caller): string {
   return keys === '' ? '' : `with ${keys} `;
 }
 
-/** Whether a build converts by the function. Flux runs no functions, so it changes the split without the function. */
-export function isServed({ served, deployer }: Build): boolean {
+/**
+ * Whether a build converts, by the function or by the plugin of Argo CD. Neither Flux nor the plugin runs functions, and a
+ * pipe, as the plugin has, does not know the new names of Services.
+ */
+export function isServed({ served, renames, deployer }: Build): boolean {
+  if (deployer?.plugin !== undefined) return isOurPlugin(deployer.plugin) && !renames && !served;
   return served && deployer?.tool !== 'flux';
+}
+
+/** The name of a plugin may end in its version. */
+function isOurPlugin(name: string): boolean {
+  return /^smi2linkerd-kustomize(?:-|$)/.test(name);
+}
+
+/** What converts in some builds, for a message: `the function in prod/kustomization.yaml`. */
+export function convertersOf(builds: readonly Build[]): string {
+  const [functions, plugins] = [new Set<string>(), new Set<string>()];
+  for (const { path, deployer } of builds) {
+    if (deployer?.plugin === undefined) functions.add(path);
+    else plugins.add(deployer.name);
+  }
+  return [
+    ...(functions.size === 0 ? [] : [`the function in ${[...functions].join(' and ')}`]),
+    ...(plugins.size === 0 ? [] : [`the plugin of ${[...plugins].join(' and ')}`]),
+  ].join(' and ');
 }
 
 /**
@@ -38,8 +60,10 @@ export function isServed({ served, deployer }: Build): boolean {
  */
 export function deployerFixes(builds: readonly Build[], run: Caller): readonly string[] {
   const flux = builds.filter(({ deployer }) => deployer?.tool === 'flux');
-  const argo = builds.filter(({ deployer }) => deployer?.tool === 'argo');
-  return [...argoFixes(argo, run), ...new Set(flux.map((build) => fluxFix(build, run)))];
+  const argo = builds.filter(({ deployer }) => deployer?.tool === 'argo' && deployer.plugin === undefined);
+  const plugins = builds.filter((build) => build.deployer?.plugin !== undefined && !isServed(build));
+  const others = [...plugins.map((build) => pluginFix(build, run)), ...flux.map((build) => fluxFix(build, run))];
+  return [...argoFixes(argo, run), ...new Set(others)];
 }
 
 /** What to do about what Applications set; those that set the same are named together. */
@@ -68,6 +92,16 @@ function fieldsSetBy(deployer: Build['deployer']): string {
 /** Whether each Application of a set has other options, or others build the directory, too: then it can hold those of none. */
 function isOneOfSeveral({ deployer, shared }: Build): boolean {
   return shared || JSON.stringify(deployer?.steps).includes('{{');
+}
+
+function pluginFix({ path, renames, served, deployer }: Build, run: Caller): string {
+  const name = deployer?.name ?? '';
+  if (renames) {
+    const put = served ? '' : `, and put the function ${functionOptions(run)}in transformers: of ${path}`;
+    return `remove plugin: from ${name}${put}: only the function knows the new names of the Services`;
+  }
+  if (isOurPlugin(deployer?.plugin ?? '')) return `take the function out of ${path}, which the plugin does not run`;
+  return `let plugin: of ${name} name smi2linkerd-kustomize, or its own end in a pipe to smi2linkerd`;
 }
 
 function fluxFix(build: Build, run: Caller): string {

@@ -83,7 +83,7 @@ export function leaveUnrendered(manifest: Manifest, run: Run): Left | undefined 
     const fix = patchFix(patch.builds, isProfile, run);
     return leave(run, { code: 'kustomize-patch', message: `is a patch in ${patch.by}`, ...fix, at });
   }
-  const message = `is a patch in ${patch.by}, and is converted by the function in ${served.by}`;
+  const message = `is a patch in ${patch.by}, and is converted by ${served.by}`;
   return leave(run, { code: 'served-by-function', message, fix: served.fix, at });
 }
 

@@ -2,7 +2,7 @@ import { several } from '../diagnostics/diagnostic.ts';
 import type { Caller } from '../config/advice.ts';
 import type { Build } from '../kustomize/builds.ts';
 import type { Run } from '../run.ts';
-import { deployerFixes, isServed, leftOut, pipes, transformersOf } from './build-fixes.ts';
+import { convertersOf, deployerFixes, isServed, leftOut, pipes, transformersOf } from './build-fixes.ts';
 
 /** What the fix for a file depends on, besides its builds. */
 interface Rewritten {
@@ -14,7 +14,7 @@ interface Rewritten {
   readonly variablesIn?: readonly string[];
 }
 
-/** The kustomizations whose functions convert an object in all of its builds, and what is to be done; undefined if not all do. */
+/** What converts an object in all of its builds, and what is to be done; undefined if not all builds convert it. */
 export function servedBy(
   builds: readonly Build[],
   isProfile = false,
@@ -24,14 +24,16 @@ export function servedBy(
   const made = ['profile', 'route'].filter((what) =>
     functions.some(({ makesRoutes }) => makesRoutes === (what === 'route')),
   );
+  if (made.length === 0) made.push('profile');
   return {
-    by: [...new Set(builds.map(({ path }) => path))].join(' and '),
+    by: convertersOf(builds),
     fix: `nothing to do: the ${made.join(' or ')} is made when the kustomization is built`,
   };
 }
 
 function serves(build: Build, isProfile: boolean): boolean {
-  return isServed(build) && (!isProfile || build.functions.some(({ profiles }) => profiles));
+  if (!isServed(build)) return false;
+  return !isProfile || build.deployer?.plugin !== undefined || build.functions.some(({ profiles }) => profiles);
 }
 
 /**

@@ -34,7 +34,7 @@ export function leftToKustomize(one: ReadSplit, run: Run): Left | undefined {
   const served = servedBy(builds, isProfile);
   if (served !== undefined) {
     const { by, fix } = served;
-    return leave(run, { code: 'served-by-function', message: `is converted by the function in ${by}`, fix, at });
+    return leave(run, { code: 'served-by-function', message: `is converted by ${by}`, fix, at });
   }
   const rewrites = rewritesOfSplit(one, run);
   if (rewrites.length === 0) return undefined;

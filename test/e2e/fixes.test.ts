@@ -46,7 +46,8 @@ const functions = fixes.flatMap(({ one, fix }) => {
   const [, variables = ''] = /turn vars of (\S.*?) into replacements/.exec(fix) ?? [];
   // What Flux builds, and what has an overlay of its own, is not served by these functions.
   const isPart = /run `flux |\ban overlay (?:for|of) /.test(fix);
-  return puts.length === 0 || isInContainer(fix) ? [] : [{ name: one.name, one, puts, variables, isPart }];
+  const noPlugin = fix.includes('remove plugin: from Argo CD ');
+  return puts.length === 0 || isInContainer(fix) ? [] : [{ name: one.name, one, puts, variables, isPart, noPlugin }];
 });
 /** What is changed so that a function that is there works. */
 const changes = fixes.flatMap(({ one, fix }) => {
@@ -98,9 +99,10 @@ describe.skipIf(kustomize === '')('a fix that is a command', () => {
     else if (!check) expect(ran.stdout).toContain('kind: ServiceProfile');
   });
 
-  test.for(functions)('a function in transformers: $name', ({ one, puts, variables, isPart }) => {
+  test.for(functions)('a function in transformers: $name', ({ one, puts, variables, isPart, noPlugin }) => {
     const folder = copyOf(one);
     turnVariables(folder, variables);
+    if (noPlugin) withoutPlugins(folder);
     for (const { keys, paths, bare } of puts) {
       for (const path of bare) appendFileSync(join(folder, path), 'namespace: added\n');
       for (const path of paths) withFunction(folder, path, keys);
@@ -343,6 +345,11 @@ function withFunction(folder: string, path: string, keys: string): void {
 function withoutFunction(folder: string, path: string): void {
   const file = join(folder, path);
   writeFileSync(file, readFileSync(file, 'utf8').replace(/^transformers: .*\n/m, ''));
+}
+
+function withoutPlugins(folder: string): void {
+  for (const [file, content] of tree(folder))
+    writeFileSync(join(folder, file), content.toString().replace(/^ *plugin: .*\n/gm, ''));
 }
 
 /** `drop: true, clusterDomain: a.example` on lines. */
