@@ -83,7 +83,7 @@ declare const findings: {
 	};
 	readonly "service-renamed": {
 		readonly severity: "info";
-		readonly title: "Kustomize renames a Service or HTTPRouteGroup of the TrafficSplit";
+		readonly title: "Kustomize renames what the TrafficSplit names";
 		readonly fix: "nothing to do: the new name is used";
 	};
 	readonly "half-renamed": {

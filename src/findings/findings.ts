@@ -307,7 +307,7 @@ export const findings = {
   },
   'service-renamed': {
     severity: 'info',
-    title: 'Kustomize renames a Service or HTTPRouteGroup of the TrafficSplit',
+    title: 'Kustomize renames what the TrafficSplit names',
     fix: 'nothing to do: the new name is used',
   },
   'half-renamed': {

@@ -1,4 +1,5 @@
 import { annotation, isMapping, list, text, type KubernetesObject } from '../kubernetes.ts';
+import { functionAnnotations } from './own-function.ts';
 import { inlineObjects, itemsOf } from './read.ts';
 import type { Words } from './step.ts';
 
@@ -23,9 +24,6 @@ export function flagsNeeded(object: KubernetesObject, words: Pick<Words, 'config
     ...(plugins.some(isProgram) ? ['--enable-exec' as const] : []),
   ];
 }
-
-/** The annotations by which an object configures a function, the older one last. */
-export const functionAnnotations = ['config.kubernetes.io/function', 'config.k8s.io/function'];
 
 function isProgram(config: KubernetesObject): boolean {
   return functionAnnotations.some((key) =>

@@ -1,6 +1,8 @@
 import { annotation, field, groupOf, mapping, text, type KubernetesObject } from '../kubernetes.ts';
-import { functionAnnotations } from './build-flags.ts';
 import { inlineObjects } from './read.ts';
+
+/** The annotations by which an object configures a function, the older one last. */
+export const functionAnnotations = ['config.kubernetes.io/function', 'config.k8s.io/function'];
 
 /** This program as a KRM function, with the options in its functionConfig that say what it leaves and what it makes. */
 export interface OwnFunction {

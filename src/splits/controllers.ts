@@ -132,7 +132,7 @@ export function reportControllers(neighbours: Neighbours, run: Run): void {
 export function splitsAtRunTime(object: KubernetesObject): 'written' | 'provider-unknown' | 'none' {
   if (isRollout(object)) return rolloutSplit(object) === undefined ? 'none' : 'written';
   if (!isSmiCanary(object)) return 'none';
-  return field(object, 'spec', 'provider') === undefined ? 'provider-unknown' : 'written';
+  return text(object, 'spec', 'provider') === '' ? 'provider-unknown' : 'written';
 }
 
 function titleOf(object: unknown): string {

@@ -17,23 +17,26 @@ interface Meeting {
 }
 
 /**
- * Reports splits whose apex is that of another split in a build that gives the other one their namespace; returns them. What
- * is moved is refused for that; the others would be converted, and their profile would then be taken for that of what is
- * moved.
+ * Reports splits whose apex is that of another split in a build that gives both one namespace; returns them. For a profile,
+ * what is moved is refused for that; the others would be converted, and their profile would then be taken for that of what
+ * is moved. Routes may be moved: all of these splits would be converted, to routes of one Service.
  */
 export function collisionsOfMoved(
   units: readonly { readonly run: Run; readonly read: { readonly splits: readonly ReadSplit[] } }[],
 ): ReadonlySet<ReadSplit> {
   const blocked = new Set<ReadSplit>();
   for (const { build, namespace, splits } of meetingsOf(units)) {
-    const isAtHome = ([one, run]: Placed): boolean => namespaceGiven(one, run) === namespace;
-    if (splits.every(isAtHome) || !splits.some(isAtHome)) continue;
     const colliding = splits.filter(([one, run]) => mayOnlyBeMoved(one, run));
-    const [first, ...more] = colliding.filter((placed) => isAtHome(placed) && !blocked.has(placed[0]));
-    if (first === undefined || colliding.every(isAtHome)) continue;
+    const given = new Set(colliding.map(([one, run]) => namespaceGiven(one, run)));
+    if (given.size < 2) continue;
+    const isConverted = ([one, run]: Placed): boolean =>
+      run.options.target === 'httproute' || namespaceGiven(one, run) === namespace;
+    const [first, ...more] = colliding.filter((placed) => isConverted(placed) && !blocked.has(placed[0]));
+    if (first === undefined) continue;
     for (const [one] of [first, ...more]) blocked.add(one);
-    const [speaker, run] = [first, ...more].findLast(([one]) => !one.skipped) ?? first;
-    if (speaker.skipped) continue;
+    const reported = [...colliding, first, ...more].findLast(([one]) => !one.skipped);
+    if (reported === undefined) continue;
+    const [speaker, run] = reported;
     const names = colliding.map(([one]) => `${nameOf(one.manifest)} (${pathOf(one.manifest)})`);
     run.report({
       code: 'apex-split-twice',
@@ -47,8 +50,6 @@ export function collisionsOfMoved(
 function meetingsOf(units: Parameters<typeof collisionsOfMoved>[0]): readonly Meeting[] {
   const byApex = new Map<string, Placed[]>();
   for (const { run, read } of units) {
-    // Whether routes of one Service meet in a namespace is looked at for each route.
-    if (run.options.target === 'httproute') continue;
     for (const one of read.splits)
       if (one.understood && one.isProfile !== true) addTo(byApex, one.split.apex, [one, run]);
   }

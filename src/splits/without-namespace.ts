@@ -1,6 +1,7 @@
 import { option, commandWords, pathWord, shell } from '../config/advice.ts';
 import { text } from '../kubernetes.ts';
 import type { Build } from '../kustomize/builds.ts';
+import { isLabel } from '../mesh/authority.ts';
 import type { Run } from '../run.ts';
 import { deployerFixes, pipes, transformersOf } from './build-fixes.ts';
 import { namespacesNear } from './namespace-candidates.ts';
@@ -50,7 +51,8 @@ function namespaceFix({ manifest, split }: ReadSplit, run: Run): string {
     ),
     ...(kustomize?.namespaceCandidates(path) ?? []),
   ];
-  const seen = candidates.map(({ value, by }) => `${value} (${by})`).join(', ');
+  const known = candidates.filter(({ value }) => isLabel(value));
+  const seen = known.map(({ value, by }) => `${value} (${by})`).join(', ');
   const builds = kustomize?.builds(path) ?? [];
   const advice = areFixes(builds.filter(({ namespaced }) => namespaced)) ? buildFixes(builds, run) : [];
   if (advice.length > 0) return `${advice.join('; ')}${seen === '' ? '' : `; used nearby: ${seen}`}`;

@@ -77,7 +77,7 @@ describe('the first line of an explanation', () => {
     ['yaml-syntax', 'yaml-syntax (error): the document is not valid YAML'],
     ['duplicate-backend', 'duplicate-backend (warning): a backend is named twice'],
     ['profile-invalid', 'profile-invalid (warning): Linkerd cannot load the ServiceProfile'],
-    ['service-renamed', 'service-renamed (info): Kustomize renames a Service of the TrafficSplit'],
+    ['service-renamed', 'service-renamed (info): Kustomize renames what the TrafficSplit names'],
     ['apex-split-in-files', 'apex-split-in-files (warning): TrafficSplits in several files split the same'],
   ])('of %s has a title that begins with a small letter, unless that is a name: %j', (code, line) => {
     expect(explain(code).split('\n')[0]).toBe(line);

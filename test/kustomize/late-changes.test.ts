@@ -77,6 +77,35 @@ test('the fix of two functions below a namespace names the outermost kustomizati
   expect(stderr).toContain('transformers: of top/kustomization.yaml;');
 });
 
+test('a failover label that a configuration lists for splits, too, is named once', async () => {
+  const { stderr } = await check({
+    'kustomization.yaml':
+      'resources: [s.yaml]\ncommonLabels: {failover.linkerd.io/controlled-by: linkerd-failover}\nconfigurations: [c.yaml]\n',
+    'c.yaml': 'commonLabels:\n- {path: metadata/labels, kind: TrafficSplit, create: true}\n',
+    's.yaml': split(),
+  });
+  expect(stderr).toContain('sets failover.linkerd.io/controlled-by (commonLabels) (metadata.name)');
+});
+
+test('the options of an ApplicationSet for two directories are moved into each of them', async () => {
+  const elements = ['{directory: one, to: first}', '{directory: two, to: second}'];
+  const { stderr } = await check({
+    'apps.yaml': `apiVersion: argoproj.io/v1alpha1
+kind: ApplicationSet
+metadata: {name: web, namespace: argocd}
+spec:
+  generators: [{list: {elements: [${elements.join(', ')}]}}]
+  template: {spec: {source: {path: '{{directory}}', kustomize: {namespace: '{{to}}'}}}}
+`,
+    'base/kustomization.yaml': 'resources: [s.yaml]\n',
+    'base/s.yaml': split(),
+    'one/kustomization.yaml': 'resources: [../base]\n',
+    'two/kustomization.yaml': 'resources: [../base]\n',
+  });
+  expect(stderr).toContain('move kustomize.namespace of Argo CD ApplicationSet web into one/kustomization.yaml');
+  expect(stderr).toContain('move kustomize.namespace of Argo CD ApplicationSet web into two/kustomization.yaml');
+});
+
 describe('splits of one apex in two overlays that a third kustomization lists', () => {
   const overlays = (more: string, one: string, two: string): Readonly<Record<string, string>> => ({
     'a/kustomization.yaml': `resources: [s.yaml]\n${more}`,
