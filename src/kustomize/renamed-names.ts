@@ -50,32 +50,61 @@ export function renamedNames(neighbours: Neighbours): RenamedNames | undefined {
   };
 }
 
+/** The present names of objects that had a name, and those of the objects that had it first. */
+interface Alike {
+  readonly names: Set<string>;
+  readonly first: Set<string>;
+}
+
+/** The present names of the objects that had a name: of all, and of those with each prefix and suffix. */
+interface Meant {
+  readonly names: Set<string>;
+  readonly byAffixes: Map<string, Alike>;
+}
+
 function namesAmong(manifests: readonly Manifest[]): Names {
   const present = new Map<string, KubernetesObject[]>();
-  const earlier = new Map<string, KubernetesObject[]>();
+  const earlier = new Map<string, Meant>();
   for (const { object } of manifests) {
     const [namespace, name] = [text(object, 'metadata', 'namespace'), text(object, 'metadata', 'name')];
     addTo(present, `${namespace}/${name}`, object);
     const former = formerNames(object);
-    for (const one of former.length === 0 ? [name] : former) addTo(earlier, `${namespace}/${one}`, object);
+    for (const one of former.length === 0 ? [name] : former) {
+      const meant: Meant = earlier.get(`${namespace}/${one}`) ?? { names: new Set(), byAffixes: new Map() };
+      const alike: Alike = meant.byAffixes.get(affixesOf(object)) ?? { names: new Set(), first: new Set() };
+      earlier.set(`${namespace}/${one}`, meant);
+      meant.byAffixes.set(affixesOf(object), alike);
+      meant.names.add(name);
+      alike.names.add(name);
+      if (former[0] === one) alike.first.add(name);
+    }
   }
-  const find = (index: typeof present, name: string, namespace: string): readonly KubernetesObject[] =>
-    [...new Set([`${namespace}/${name}`, `/${name}`])].flatMap((key) => index.get(key) ?? []);
   return {
-    has: (name, namespace) => find(present, name, namespace).length > 0,
+    has: (name, namespace) => keysOf(name, namespace).some((key) => present.has(key)),
     follow: (name, namespace, from) => {
-      const meant = find(earlier, name, namespace);
-      const alike = meant.filter((object) => affixesOf(object) === affixesOf(from));
-      const first = alike.filter((object) => formerNames(object)[0] === name);
-      const [now] = onlyName(meant) ?? onlyName(alike) ?? onlyName(first) ?? [];
+      const meant = keysOf(name, namespace).flatMap((key) => earlier.get(key) ?? []);
+      const alike = meant.flatMap(({ byAffixes }) => byAffixes.get(affixesOf(from)) ?? []);
+      const now =
+        only(meant.map(({ names }) => names)) ??
+        only(alike.map(({ names }) => names)) ??
+        only(alike.map(({ first }) => first));
       return now === name ? undefined : now;
     },
-    formerNamesOf: (name, namespace) => find(present, name, namespace).flatMap(formerNames),
+    formerNamesOf: (name, namespace) =>
+      keysOf(name, namespace)
+        .flatMap((key) => present.get(key) ?? [])
+        .flatMap(formerNames),
   };
 }
 
-/** The name of objects that all have the same. */
-function onlyName(objects: readonly KubernetesObject[]): readonly [string] | undefined {
-  const [name, ...more] = new Set(objects.map((object) => text(object, 'metadata', 'name')));
-  return name === undefined || more.length > 0 ? undefined : [name];
+/** A name in a namespace, and where no namespace is given. */
+function keysOf(name: string, namespace: string): readonly string[] {
+  return [...new Set([`${namespace}/${name}`, `/${name}`])];
+}
+
+/** The only name in some sets; undefined if there are several, or none. */
+function only(sets: readonly ReadonlySet<string>[]): string | undefined {
+  if (sets.some(({ size }) => size > 1)) return undefined;
+  const [name, ...more] = new Set(sets.flatMap((set) => [...set]));
+  return more.length === 0 ? name : undefined;
 }
