@@ -18,10 +18,12 @@ export function directorySourceOf(source: unknown): DirectorySource | undefined 
 
 /**
  * Whether Argo CD reads a file, given by its path from the directory of a source, as a manifest (argo-cd,
- * reposerver/repository: getPotentiallyValidManifestFile). Where a pattern is not understood, no file counts.
+ * reposerver/repository: getPotentiallyValidManifestFile). Where a pattern is not understood, no file counts, and none whose
+ * path is very long.
  */
 export function isReadFrom(source: DirectorySource | undefined, path: string): boolean {
   if (source === undefined || !/\.(?:ya?ml|json)$/.test(path) || (!source.recurse && path.includes('/'))) return false;
+  if (path.length > longestPath) return false;
   const { include, exclude } = patternsOf(source);
   if (include === undefined || exclude === undefined) return false;
   return include.test(path) && (source.exclude === '' || !exclude.test(path));
@@ -32,8 +34,9 @@ const patternsOf = memoisedFor(({ include, exclude }: DirectorySource) => ({
   exclude: expressionOf(exclude),
 }));
 
-/** A wildcard costs time for each character of a path: patterns with more of them are not read. */
+/** Each wildcard costs time for each character of a path: patterns with more of them, and longer paths, are not read. */
 const mostWildcards = 3;
+const longestPath = 300;
 
 /** A pattern as an expression; undefined if it is not understood. A star is any text, slashes included (gobwas/glob). */
 function expressionOf(pattern: string): RegExp | undefined {

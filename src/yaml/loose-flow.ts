@@ -12,7 +12,9 @@ type Options = ParseOptions & DocumentOptions & SchemaOptions;
 export function parseDocuments(text: string, options: Options): readonly Document.Parsed[] {
   const parsed = parseAllDocuments(text, options);
   const strict = Array.isArray(parsed) ? parsed : [];
-  if (!strict.some(({ errors }) => errors.some(({ code }) => code === 'BAD_INDENT'))) return strict;
+  const codes = new Set(strict.flatMap(({ errors }) => errors.map(({ code }) => code)));
+  // What is nested too deeply for the library would be so again.
+  if (!codes.has('BAD_INDENT') || codes.has('RESOURCE_EXHAUSTION')) return strict;
   const loose = parseLoosely(text, options);
   if (loose.length !== strict.length) return loose.every((document) => isAgreed(document, text)) ? loose : strict;
   return strict.map((document, at) => {
