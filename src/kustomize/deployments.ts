@@ -142,6 +142,12 @@ function listers(
   const generated = new Map<string, Actor[]>();
   const read = new Map<string, Actor[]>();
   const charts = new Set(files.charts);
+  const seen = new Set<string>();
+  // A thousand Applications may read one directory in the same way: the first one stands for them.
+  const isNew = (directory: string, { files: source, namespace }: Deployer): boolean => {
+    const before = seen.size;
+    return seen.add(JSON.stringify([directory, source, namespace])).size > before;
+  };
   for (const { deployer, directories } of deployments) {
     const { path, steps, isGuess } = deployer;
     for (const directory of directories) {
@@ -149,7 +155,8 @@ function listers(
       const actor = { path, deployer, steps, components };
       if (kustomized.has(directory)) addTo(direct, directory, actor);
       else if (deployer.tool === 'flux') addTo(generated, directory, actor);
-      else if (!isGuess && !charts.has(directory)) addTo(read, directory, { path, deployer, steps: [] });
+      else if (!isGuess && !charts.has(directory) && isNew(directory, deployer))
+        addTo(read, directory, { path, deployer, steps: [] });
     }
   }
   return (place) => [...(direct.get(place) ?? []), ...above(place, generated, kustomized), ...readersOf(place, read)];
