@@ -99,6 +99,13 @@ describe('the library', () => {
     expect(files[0]?.text).toContain('results:\n- message:');
   });
 
+  test('a ResourceList with nothing to convert counts as unchanged, and its text is the same string', () => {
+    const text = 'apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n- kind: Service\n';
+    const { files, report } = convert([{ path: '-', text }]);
+    expect(files[0]?.text).toBe(text);
+    expect(report.summary).toMatchObject({ filesChanged: 0, filesUnchanged: 1 });
+  });
+
   test('an unknown option or a wrong value throws TypeError', () => {
     expect(() => convert([], { dorp: true } as object)).toThrow(TypeError);
     expect(() => convert([], { failOn: 'never' } as object)).toThrow('failOn');

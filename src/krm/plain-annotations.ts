@@ -4,7 +4,6 @@
  * to be parsed.
  */
 export function plainAnnotations(entry: string): Readonly<Record<string, string>> | undefined {
-  if (/[\t&*]|<<|\? /.test(entry.replace(/^ *[-\w./]+: .*/gm, ''))) return undefined;
   const lines = entry.split(/\r?\n/);
   const column = /^ *- +/.exec(lines[0] ?? '')?.[0].length;
   if (column === undefined) return undefined;

@@ -23,8 +23,8 @@ export function isDuration(text: string): boolean {
   let sum = 0n;
   for (const [, whole = '', fraction = '', unit = ''] of text.matchAll(part)) {
     const scale = nanoseconds[unit] ?? 0n;
-    sum += BigInt(whole === '' ? '0' : whole) * scale;
-    sum += (BigInt(fraction === '' ? '0' : fraction) * scale) / 10n ** BigInt(fraction.length);
+    sum += BigInt(whole) * scale;
+    sum += (BigInt(fraction) * scale) / 10n ** BigInt(fraction.length);
   }
   return sum <= (sign === '-' ? longestDuration + 1n : longestDuration);
 }
