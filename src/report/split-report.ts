@@ -122,15 +122,15 @@ function shownOutcome(value: unknown): string {
 function withShares<T extends { readonly weight: string }>(parts: readonly T[]): readonly (T & { share?: number })[] {
   const weights = parts.map(({ weight }) => {
     const quantity = parseQuantity(weight);
-    return quantity === undefined ? undefined : Number(milliValue(quantity));
+    return quantity === undefined ? -1n : milliValue(quantity);
   });
-  if (weights.some((weight) => weight === undefined || weight < 0)) return parts;
-  const sum = weights.reduce<number>((total, weight) => total + (weight ?? 0), 0);
-  if (sum === 0) return parts;
-  return parts.map((part, index) => ({ ...part, share: percent((weights[index] ?? 0) / sum) }));
+  if (weights.some((weight) => weight < 0n)) return parts;
+  const sum = weights.reduce((total, weight) => total + weight, 0n);
+  if (sum === 0n) return parts;
+  return parts.map((part, index) => ({ ...part, share: percent(weights[index] ?? 0n, sum) }));
 }
 
-/** Rounds to a hundredth of a per cent. */
-function percent(part: number): number {
-  return Math.round(part * 10_000) / 100;
+/** Rounds to a hundredth of a per cent. Weights may be larger than any number. */
+function percent(part: bigint, sum: bigint): number {
+  return Number((part * 20_000n + sum) / (2n * sum)) / 100;
 }
