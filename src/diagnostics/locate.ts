@@ -100,9 +100,9 @@ function lineAround(text: string, offset: number): string | undefined {
 /** The file of an item in a stream, according to kpt, Kustomize or `helm template`. */
 function originOf(manifest: Manifest): string | undefined {
   const { object, page, document, start } = manifest;
-  const path =
-    annotation(object, 'internal.config.kubernetes.io/path') ?? annotation(object, 'config.kubernetes.io/path');
-  const origin = annotation(object, 'config.kubernetes.io/origin')?.match(/^path: (.*)$/m)?.[1];
+  const keys = ['internal.config.kubernetes.io/path', 'config.kubernetes.io/path'];
+  const path = keys.map((key) => annotation(object, key)).find((value) => value !== undefined && value !== '');
+  const origin = annotation(object, 'config.kubernetes.io/origin')?.match(/^path: (.+)$/m)?.[1];
   // The comments above the first document are not in its range.
   const first = document === page.documents[0] ? 0 : document.range[0];
   const helm = /^# Source: (.+?)\r?$/m.exec(page.text.slice(first, Math.min(start, first + longestHeader)))?.[1];
