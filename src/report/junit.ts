@@ -9,8 +9,8 @@ interface Case {
   readonly file: string;
   readonly name: string;
   readonly repository?: string | undefined;
-  /** The attribute of a failure, and the text in it. */
-  readonly failure?: { readonly message: string; readonly text: string };
+  /** The attribute of a failure, and the lines in it. */
+  readonly failure?: { readonly message: string; readonly lines: readonly string[] };
   readonly skipped?: string;
 }
 
@@ -69,7 +69,7 @@ function casesOf(report: RunReport): readonly Case[] {
     file: inRepository(problem.path, problem),
     name: problem.path,
     repository: problem.repository,
-    failure: { message: problem.message, text: '' },
+    failure: { message: problem.message, lines: [] },
   }));
   const rest = report.diagnostics.filter((one) => isFailure(one) && !reported.has(one));
   const cases = [...broken, ...ofSplits, ...rest.map(errorCase)];
@@ -115,7 +115,7 @@ function splitCase(split: SplitReport, errors: readonly ReportedFinding[]): Case
     name: showResource(split),
     repository,
     ...(first !== undefined && { failure: failureOf(first, errors) }),
-    ...(first === undefined && outcome === 'refused' && { failure: { message: refusedText, text: '' } }),
+    ...(first === undefined && outcome === 'refused' && { failure: { message: refusedText, lines: [] } }),
     ...(first === undefined && outcome === 'left-alone' && { skipped: codes.join(', ') || 'left alone' }),
   };
 }
@@ -123,14 +123,14 @@ function splitCase(split: SplitReport, errors: readonly ReportedFinding[]): Case
 function failureOf(first: ReportedFinding, errors: readonly ReportedFinding[]): Required<Case>['failure'] {
   return {
     message: `${first.code}: ${first.message}`,
-    text: errors.map((one) => `${one.code}: ${fullMessage(one)}\nfix: ${one.fix}`).join('\n'),
+    lines: errors.flatMap((one) => [`${one.code}: ${fullMessage(one)}`, `fix: ${one.fix}`]),
   };
 }
 
 function caseElement({ file, name, failure, skipped }: Case): string {
   const open = `    <testcase classname="${xml(file)}" name="${xml(name)}" time="0"`;
   if (failure !== undefined) {
-    const text = failure.text.split('\n').map(xml).join('\n');
+    const text = failure.lines.map(xml).join('\n');
     return `${open}><failure type="smi2linkerd" message="${xml(failure.message)}">${text}</failure></testcase>`;
   }
   return skipped === undefined ? `${open}/>` : `${open}><skipped>${xml(skipped)}</skipped></testcase>`;
