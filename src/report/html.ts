@@ -78,7 +78,7 @@ function figuresOf(report: RunReport): string {
   const { summary } = report;
   const parts = runPartsOf(report).map((part) => part.report);
   const done = convertedIn(report);
-  const isAll = parts.every(isDone);
+  const isAll = parts.every(isDone) && done === summary.converted;
   const written = parts.filter(({ mode }) => mode === 'write').reduce((sum, one) => sum + one.summary.filesChanged, 0);
   const isWrite = parts.every(({ mode }) => mode === 'write');
   const figures = [

@@ -1,8 +1,8 @@
 import type { RunReport } from './model.ts';
-import { auditsIn, runPartsOf } from './run-parts.ts';
+import { auditsIn, convertedIn, runPartsOf } from './run-parts.ts';
 import { commandOfStep, noteOfPaths } from './shown-command.ts';
 import { needsAdaptor } from './verdict.ts';
-import { domainFlag, isAudit, isDone } from './words.ts';
+import { domainFlag, isAudit } from './words.ts';
 
 /** A step of the migration of a repository. */
 export interface MigrationStep {
@@ -45,8 +45,8 @@ export function migrationSteps(report: RunReport): readonly MigrationStep[] {
 
 /** Each repository has a command of its own, and steps that depend on its options; an audit asks for profiles. */
 function ofRepositories(report: RunReport): readonly MigrationStep[] {
-  const ofFiles = runPartsOf(report).filter((part) => !isAudit(part.report) && !isDone(part.report));
-  const number = ofFiles.reduce((sum, part) => sum + part.report.summary.converted, 0);
+  const ofFiles = runPartsOf(report).filter((part) => !isAudit(part.report));
+  const number = ofFiles.reduce((sum, part) => sum + part.report.summary.converted - convertedIn(part.report), 0);
   const does = `convert ${splits(number)}: the command of each repository is above, its steps are in its own report`;
   const traffic = `${sameTraffic} where an adaptor runs; otherwise these TrafficSplits take effect`;
   const audits = auditsIn(report).flatMap((part) => deployed(part.report));

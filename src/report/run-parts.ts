@@ -1,6 +1,6 @@
 import { memoisedFor } from '../collections.ts';
 import { runsIn } from './merged-runs.ts';
-import type { InRepository, RunReport } from './model.ts';
+import type { InRepository, RunReport, SplitReport } from './model.ts';
 import { isAudit, isDone } from './words.ts';
 
 /** One of the runs of a report, as a report of its own; with its repository in a report that was put together. */
@@ -31,14 +31,31 @@ export function auditsIn(report: RunReport): readonly RunPart[] {
 
 /** How many splits have been converted; the others would be. */
 export function convertedIn(report: RunReport): number {
-  const done = runPartsOf(report).filter((part) => isDone(part.report));
-  return done.reduce((sum, part) => sum + part.report.summary.converted, 0);
+  return runPartsOf(report).reduce((sum, part) => sum + convertedOf(part.report), 0);
 }
 
-/** Returns a test whether the changes of the run that something belongs to have been made. */
-export function doneTest(report: RunReport): (one: InRepository) => boolean {
-  const done = new Set(runPartsOf(report).flatMap((part) => (isDone(part.report) ? [part.repository] : [])));
-  return ({ repository }) => done.has(repository);
+function convertedOf(report: RunReport): number {
+  if (!isDone(report)) return 0;
+  const isUnwritten = unwrittenTest(report);
+  if (isUnwritten === undefined) return report.summary.converted;
+  const unwritten = report.splits.filter((split) => split.outcome === 'converted' && isUnwritten(split));
+  return report.summary.converted - unwritten.length;
+}
+
+/** Returns a test whether the changes for a split have been made, in the run that it belongs to. */
+export function doneTest(report: RunReport): (split: SplitReport) => boolean {
+  const done = runPartsOf(report).filter((part) => isDone(part.report));
+  const tests = new Map(done.map((part) => [part.repository, unwrittenTest(part.report) ?? ((): boolean => false)]));
+  return (split) => tests.get(split.repository)?.(split) === false;
+}
+
+/** Returns a test whether a file of a split could not be written although others were; undefined if all were. */
+function unwrittenTest({ mode, files, problems }: RunReport): ((split: SplitReport) => boolean) | undefined {
+  if (mode !== 'write' || problems.length === 0) return undefined;
+  const written = new Set(files.filter(({ changes }) => changes).map(({ path }) => path));
+  const unwritten = new Set(problems.map(({ path }) => path).filter((path) => !written.has(path)));
+  return ({ path, target, routes = [] }) =>
+    [path, target?.path ?? path, ...routes.map((route) => route.path)].some((one) => unwritten.has(one));
 }
 
 /** `2 converted, 1 refused`; if nothing was done, what would be. */

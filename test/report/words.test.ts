@@ -57,6 +57,50 @@ describe('what a report says was done', () => {
   });
 });
 
+describe('a report of files of which some could not be written', () => {
+  const target = { kind: 'ServiceProfile', name: 'p', path: 'p.yaml', state: 'different' } as const;
+  const partly = check({
+    mode: 'write',
+    files: [
+      { path: 'a.yaml', changes: true },
+      { path: 'b.yaml', changes: false },
+    ],
+    splits: [
+      split('a', {}),
+      split('b', {}),
+      split('c', { path: 'a.yaml', target }),
+      split('d', { outcome: 'refused' }),
+    ],
+    problems: [
+      { path: 'b.yaml', message: 'not written: disk full' },
+      { path: 'a.yaml', message: 'written' },
+      { path: 'p.yaml', message: 'not written' },
+    ],
+  });
+
+  test.each([
+    ['alone', partly],
+    [
+      'among others',
+      mergeReports([
+        { name: 'x', report: partly },
+        { name: 'y', report: check({ mode: 'write' }) },
+      ]),
+    ],
+  ])('calls converted what was written, %s', async (_, report) => {
+    expect(textOfSummary(report)).toMatch(/^1 converted, 2 would be converted, 1 refused, 1 file written/);
+    const rows = (await shown('markdown', report)).matchAll(/^\| `shop\/(.)` \| ([a-z ]+) \|/gm);
+    expect(Array.from(rows, ([, name, word]) => `${name}: ${word}`)).toEqual([
+      'd: refused',
+      'a: converted',
+      'b: to convert',
+      'c: to convert',
+    ]);
+    const page = await shown('html', report);
+    expect(page).toMatch(/<dt>converted<\/dt><dd>1<\/dd><\/div><div><dt>to convert<\/dt><dd>2</);
+  });
+});
+
 describe('a report in markdown', () => {
   test('has its findings by severity, those of one severity in their order', async () => {
     const codes = ['b', 'a', 'c'].flatMap((name) =>
