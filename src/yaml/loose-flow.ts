@@ -1,20 +1,23 @@
-import type { Document, DocumentOptions, ParseOptions, SchemaOptions } from 'yaml';
+import type { Document, DocumentOptions, Node, ParseOptions, SchemaOptions } from 'yaml';
 import { Composer, Lexer, parseAllDocuments, Parser, visit } from 'yaml';
 
 type Options = ParseOptions & DocumentOptions & SchemaOptions;
 
+/** Errors of the library about a line that begins too far to the left. */
+const columnErrors = new Set(['BAD_INDENT', 'MISSING_CHAR']);
+
 /**
- * The documents of a text. A line inside brackets may begin at any column, as for Kubernetes' reader and PyYAML, although
- * YAML 1.2 wants it to be indented: kpt writes what follows a comment in a flow list as `, {port: 443}` at column 0
- * (kyaml, go-yaml v3: yaml_emitter_emit_flow_sequence_item). A document that cannot be read so either has the errors of
- * YAML 1.2, which are found where a bracket is missing.
+ * The documents of a text. A line inside brackets or quotes may begin at any column, as for Kubernetes' reader and PyYAML,
+ * although YAML 1.2 wants it to be indented: kpt writes what follows a comment in a flow list as `, {port: 443}` at column
+ * 0 (kyaml, go-yaml v3: yaml_emitter_emit_flow_sequence_item). A document that cannot be read so either has the errors of
+ * YAML 1.2, which are found where a bracket or quote is missing.
  */
 export function parseDocuments(text: string, options: Options): readonly Document.Parsed[] {
   const parsed = parseAllDocuments(text, options);
   const strict = Array.isArray(parsed) ? parsed : [];
-  const codes = new Set(strict.flatMap(({ errors }) => errors.map(({ code }) => code)));
+  const codes = strict.flatMap(({ errors }) => errors.map(({ code }) => code));
   // What is nested too deeply for the library would be so again.
-  if (!codes.has('BAD_INDENT') || codes.has('RESOURCE_EXHAUSTION')) return strict;
+  if (!codes.some((code) => columnErrors.has(code)) || codes.includes('RESOURCE_EXHAUSTION')) return strict;
   const loose = parseLoosely(text, options);
   if (loose.length !== strict.length) return loose.every((document) => isAgreed(document, text)) ? loose : strict;
   return strict.map((document, at) => {
@@ -26,20 +29,39 @@ export function parseDocuments(text: string, options: Options): readonly Documen
 function parseLoosely(text: string, options: Options): readonly Document.Parsed[] {
   const [lexer, parser] = [looseLexer(), new Parser()];
   const tokens = function* (): ReturnType<Parser['parse']> {
-    for (const lexeme of lexer.lex(text)) yield* parser.next(lexeme);
+    let last = '';
+    for (const lexeme of lexer.lex(text)) {
+      // The library wants a space before a comment, although a line end that it gave to a scalar is before it.
+      if (lexeme.startsWith('#') && last.endsWith('\n') && isInBrackets(lexer)) yield* parser.next('');
+      yield* parser.next(lexeme);
+      last = lexeme;
+    }
     yield* parser.end();
   };
   return Array.from(new Composer(options).compose(tokens()));
 }
 
-/** The lexer of the library, for which no line inside brackets is indented too little. */
+function isInBrackets(lexer: Lexer): boolean {
+  return Reflect.get(lexer, 'flowLevel') !== 0;
+}
+
+/** The lexer of the library, for which no line inside brackets or quotes is indented too little. */
 function looseLexer(): Lexer {
   const lexer = new Lexer();
-  let needed = 0;
+  const quoted = Reflect.get(lexer, 'parseQuotedScalar') as () => ReturnType<Lexer['lex']>;
+  let [needed, isQuoted] = [0, false];
   Object.defineProperty(lexer, 'indentNext', {
-    get: () => (Reflect.get(lexer, 'flowLevel') === 0 ? needed : 0),
+    get: () => (isQuoted || isInBrackets(lexer) ? 0 : needed),
     set: (value: number) => {
       needed = value;
+    },
+  });
+  Object.defineProperty(lexer, 'parseQuotedScalar', {
+    value: function* (): ReturnType<Lexer['lex']> {
+      isQuoted = true;
+      const next = yield* quoted.call(lexer);
+      isQuoted = false;
+      return next;
     },
   });
   return lexer;
@@ -51,13 +73,14 @@ function looseLexer(): Lexer {
  */
 function isAgreed(document: Document.Parsed, text: string): boolean {
   let agreed = document.errors.length === 0;
+  const look = ({ range }: Node): symbol => {
+    const [start, end] = range ?? [0, 0];
+    agreed &&= !/\n(?: *\t|---)/.test(text.slice(start, end));
+    return visit.SKIP;
+  };
   visit(document, {
-    Collection: (_, node) => {
-      if (node.flow !== true) return undefined;
-      const [start, end] = node.range ?? [0, 0];
-      agreed &&= !/\n(?: *\t|---)/.test(text.slice(start, end));
-      return visit.SKIP;
-    },
+    Collection: (_, node) => (node.flow === true ? look(node) : undefined),
+    Scalar: (_, node) => (node.type?.startsWith('QUOTE') === true ? look(node) : undefined),
   });
   return agreed;
 }
