@@ -1,6 +1,7 @@
 import type { Options } from '../config/config.ts';
 import type { CommandLine, CommandMode } from './command-line.ts';
 import { UsageError } from './host.ts';
+import { dashedName } from './option-names.ts';
 import type { Format } from './report/forms.ts';
 
 /** The options of a command line, as they were read. */
@@ -60,11 +61,23 @@ export function toCall(flags: Flags, paths: readonly string[]): CommandLine {
   };
 }
 
-/** The call of --from, which reads nothing but reports. Throws UsageError where it names manifests, too. */
+/**
+ * The call of --from, which reads nothing but reports. Throws UsageError where it names manifests, too, or an option that
+ * would change nothing: a report was made with options of its own.
+ */
 export function fromCall(flags: Flags, paths: readonly string[]): CommandLine {
   if (modeOf(flags) !== 'print' || paths.length > 0)
     throw new UsageError('--from reads reports and cannot be used with manifests');
-  return toCall(flags, []);
+  const { format, color } = flags;
+  const unused = Object.entries(flags).find(([key]) => !['from', 'format', 'color'].includes(key));
+  if (unused !== undefined) {
+    const name = `${unused[1] === false ? 'no-' : ''}${dashedName(unused[0])}`;
+    throw new UsageError(
+      `--from renders reports as they are and cannot be used with --${name}`,
+      'give the option to the runs that make the reports',
+    );
+  }
+  return toCall({ format, color }, []);
 }
 
 /** Options of one target, given without it. */
