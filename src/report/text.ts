@@ -74,16 +74,15 @@ function hintOf(findings: readonly Finding[]): string {
 }
 
 /**
- * The summary of a run: what became of the splits, the number of findings, the number of files, and how to write what a
- * check found.
+ * The summary of a run: what became of the splits, the number of the findings that are shown above it, the number of files,
+ * and how to write what a check found.
  */
-export function textOfSummary(report: RunReport): string {
+export function textOfSummary(report: RunReport, shown: readonly Finding[] = report.diagnostics): string {
   const { mode, summary, diagnostics, command } = report;
   const all = summary.converted + summary.upToDate + summary.leftAlone + summary.refused;
   if (mode === 'function') return '';
   if (all === 0 && diagnostics.length === 0) return ['print', 'library'].includes(mode) ? '' : textOfNothing(report);
-  const found = foundIn(diagnostics.filter(({ code }) => code !== 'out-of-date'));
-  const ends = `${endsOf(report)}${found}`;
+  const ends = `${endsOf(report)}${foundIn(shown)}`;
   if (mode === 'print' || mode === 'library')
     return summary.failed ? `nothing printed: ${ends}${withoutEffect(report)}\n` : `${ends}\n`;
   const steps = mode === 'check' ? textOfSteps(report) : '';

@@ -27,7 +27,7 @@ function writeText(host: Host, call: CommandLine, report: RunReport, summary: bo
   // A check lists its files on stdout, and an audit its splits, so they are not repeated as findings.
   const isListed = !(isAudit(report) && call.quiet);
   const findings = report.diagnostics.filter(({ code }) => !isListed || code !== 'out-of-date');
-  const text = textOfFindings(findings, style) + (summary ? textOfSummary(report) : '');
+  const text = textOfFindings(findings, style) + (summary ? textOfSummary(report, findings) : '');
   if (text !== '') host.write(2, text);
   writeProblems(host, report);
 }
