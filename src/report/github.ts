@@ -1,16 +1,15 @@
 import { escapeControls } from '../diagnostics/escape.ts';
 import type { Severity } from '../findings/findings.ts';
 import type { Problem, ReportedFinding, RunReport } from './model.ts';
-import { fullMessage, filePlace, writersIn } from './words.ts';
+import { failuresIn, fullMessage, filePlace, writersIn } from './words.ts';
 
 const commands: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /** Workflow commands, which GitHub shows as annotations on a pull request; what is in no file, on the run. */
 export function githubForm(report: RunReport): string {
-  const { diagnostics, problems } = report;
   return [
-    ...problems.map(problemCommand),
-    ...diagnostics.map(workflowCommand),
+    ...failuresIn(report).map(problemCommand),
+    ...report.diagnostics.map(workflowCommand),
     ...writersIn(report).map(
       ({ repository, says }) => `::notice title=${title('smi2linkerd', repository)}::${escapedMessage(says)}\n`,
     ),

@@ -2,7 +2,7 @@ import { escapeControls } from '../diagnostics/escape.ts';
 import type { Severity } from '../findings/findings.ts';
 import { escapeUnsafe } from '../yaml/print.ts';
 import type { ReportedFinding, RunReport } from './model.ts';
-import { fullMessage, inRepository, filePlace } from './words.ts';
+import { failuresIn, fullMessage, inRepository, filePlace } from './words.ts';
 
 const severities: Record<Severity, string> = { error: 'major', warning: 'minor', info: 'info' };
 
@@ -10,10 +10,10 @@ const severities: Record<Severity, string> = { error: 'major', warning: 'minor',
  * A Code Quality report, which GitLab shows in merge requests (docs.gitlab.com/ci/testing/code_quality, "Code Quality
  * report format"). It holds nothing but findings in files, so what writes TrafficSplits at run time is not in it.
  */
-export function gitlabForm({ diagnostics, problems }: RunReport): string {
+export function gitlabForm(report: RunReport): string {
   const prints = fingerprints();
-  const found = diagnostics.map((finding) => issueOf(finding, prints));
-  const broken = problems.map((problem) => ({
+  const found = report.diagnostics.map((finding) => issueOf(finding, prints));
+  const broken = failuresIn(report).map((problem) => ({
     description: escapeControls(problem.message),
     check_name: 'smi2linkerd',
     fingerprint: prints([filePlace(problem).path, problem.message]),

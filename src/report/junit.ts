@@ -1,7 +1,7 @@
 import { escapeControls } from '../diagnostics/escape.ts';
 import { showResource } from '../diagnostics/resource.ts';
 import type { ReportedFinding, RunReport, SplitReport } from './model.ts';
-import { fileOf, findingsOf, fullMessage, inRepository, refusedText, writersIn } from './words.ts';
+import { failuresIn, fileOf, findingsOf, fullMessage, inRepository, refusedText, writersIn } from './words.ts';
 
 /** A test case of a JUnit report: why it failed or was skipped. */
 interface Case {
@@ -65,7 +65,7 @@ function casesOf(report: RunReport): readonly Case[] {
     for (const one of errors) reported.add(one);
     return splitCase(split, errors);
   });
-  const broken = report.problems.map((problem) => ({
+  const broken = failuresIn(report).map((problem) => ({
     file: inRepository(problem.path, problem),
     name: problem.path,
     repository: problem.repository,

@@ -7,10 +7,11 @@ import { auditsIn } from './run-parts.ts';
 import { commandOfStep } from './shown-command.ts';
 import { html, htmlProse } from './split-picture.ts';
 import { removableAfter, removableWords } from './verdict.ts';
-import { fileOf, fullMessage, inRepository, writersIn } from './words.ts';
+import { failuresIn, fileOf, fullMessage, inRepository, writersIn } from './words.ts';
 
 /** Files that could not be read or written. */
-export function problemsSection({ problems }: RunReport): string {
+export function problemsSection(report: RunReport): string {
+  const problems = failuresIn(report);
   if (problems.length === 0) return '';
   const items = problems.map(
     (problem) => `<li><code>${html(inRepository(problem.path, problem))}</code>: ${html(problem.message)}</li>`,

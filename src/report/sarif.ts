@@ -5,7 +5,7 @@ import { findings as table } from '../findings/findings.ts';
 import { homepage } from '../version.ts';
 import { escapeUnsafe } from '../yaml/print.ts';
 import type { ReportedFinding, RunReport } from './model.ts';
-import { fileOf, fullMessage } from './words.ts';
+import { failuresIn, fileOf, fullMessage } from './words.ts';
 
 const levels: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
 
@@ -25,8 +25,10 @@ export function sarifForm(report: RunReport): string {
 }
 
 function runsOf(report: RunReport): readonly ReportRun[] {
-  const { repositories, diagnostics, problems } = report;
-  if (repositories === undefined) return [report];
+  const { repositories, version: own, diagnostics, atRunTime: writer } = report;
+  const problems = failuresIn(report);
+  if (repositories === undefined)
+    return [{ version: own, diagnostics, problems, ...(writer !== undefined && { atRunTime: writer }) }];
   return repositories.map(({ name, version, atRunTime }) => ({
     version,
     repository: name,

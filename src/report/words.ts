@@ -3,7 +3,7 @@ import { quoted } from '../config/advice.ts';
 import type { Outcome } from '../convert.ts';
 import type { Finding } from '../diagnostics/locate.ts';
 import { showResource } from '../diagnostics/resource.ts';
-import type { InRepository, ReportedFinding, RunReport, SplitReport } from './model.ts';
+import type { InRepository, Problem, ReportedFinding, RunReport, SplitReport } from './model.ts';
 
 /** The message with its object and field. */
 export function fullMessage({ resource, message, field }: Finding): string {
@@ -62,6 +62,13 @@ export function isAudit({ mode, files, repositories }: Pick<RunReport, 'mode' | 
 export function isDone({ mode, summary }: Pick<RunReport, 'mode' | 'summary'>): boolean {
   if (mode === 'write') return summary.converted === 0 || summary.filesChanged > 0;
   return ['print', 'function', 'library'].includes(mode) && !summary.failed;
+}
+
+/** The problems without the files that were written before another could not be. */
+export function failuresIn({ problems, files }: Pick<RunReport, 'problems' | 'files'>): readonly Problem[] {
+  const key = ({ path, repository = '' }: InRepository & { readonly path: string }): string => `${repository}\0${path}`;
+  const written = new Set(files.filter(({ changes }) => changes).map(key));
+  return problems.filter((problem) => !written.has(key(problem)));
 }
 
 /** Returns a function that finds the findings about a split or its target. */

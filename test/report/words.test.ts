@@ -96,7 +96,15 @@ describe('a report of files of which some could not be written', () => {
       'b: to convert',
       'c: to convert',
     ]);
+    const failures = await Promise.all(
+      (['github', 'gitlab', 'junit', 'sarif'] as const).map((form) => shown(form, report)),
+    );
+    for (const text of failures) {
+      expect(text).toContain('not written');
+      expect(text.replaceAll('not written', '')).not.toContain('written');
+    }
     const page = await shown('html', report);
+    expect(page).not.toContain(': written<');
     expect(page).toMatch(/<dt>converted<\/dt><dd>1<\/dd><\/div><div><dt>to convert<\/dt><dd>2</);
   });
 });
