@@ -10,12 +10,11 @@ import { profileNameOf } from '../plan/profile-choice.ts';
 import { directoryOf, nameOf } from '../splits/names.ts';
 import { finderByName, holdsAction, isTemplated } from '../splits/actions.ts';
 import { sourceOf, templateIn, templateSkipped } from '../splits/templates.ts';
-import { holdsTrafficSplit } from '../yaml/byte-search.ts';
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import type { Source } from '../yaml/source.ts';
-import { encode } from '../yaml/source.ts';
+import { mentionsSplit } from './mentioned-splits.ts';
 
 /** Reports documents that mention a split and cannot be read; returns the outcome of each. */
 export function reportUnreadable(found: SearchResult, run: Run): readonly Left[] {
@@ -133,19 +132,6 @@ function parsedNames({ page, offset }: Unreadable): readonly string[] {
     });
   }
   return names;
-}
-
-/** Whether a document that cannot be read seems to hold a TrafficSplit. */
-export function mentionsSplit({ text: written, page }: Unreadable): boolean {
-  const { source, start, end } = page.slice;
-  if (written === '') return holdsTrafficSplit(source.bytes, start, end); // too large to be read
-  const bytes = encode(written);
-  return holdsTrafficSplit(bytes, 0, bytes.length) && !namesOnlyGroup(written);
-}
-
-/** Whether the group is named elsewhere than in an apiVersion, as in `.Capabilities.APIVersions.Has`, and the kind nowhere. */
-function namesOnlyGroup(written: string): boolean {
-  return written.includes('split.smi-spec.io') && !/TrafficSplit|\\|apiVersion[^\n]*split\.smi-spec\.io/.test(written);
 }
 
 /** A template, or broken YAML, or what cannot be changed. */

@@ -8,7 +8,8 @@ import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import { finderByName } from '../splits/actions.ts';
 import { sourceOf, templateIn, templateSkipped } from '../splits/templates.ts';
-import { mentionsSplit, namesIn, unreadableProblem } from './unreadable-documents.ts';
+import { mentionsSplit } from './mentioned-splits.ts';
+import { namesIn, unreadableProblem } from './unreadable-documents.ts';
 import type { Around, Hidden } from './unreadable-routes.ts';
 import { isNearNamespace, nameAt } from './unreadable-routes.ts';
 

@@ -13,7 +13,8 @@ import { leave } from '../splits/outcome.ts';
 import type { ReadSplit } from '../splits/read-splits.ts';
 import { finderByName, firstPartOf, namePattern } from '../splits/actions.ts';
 import { sourceOf, templateIn, templateSkipped } from '../splits/templates.ts';
-import { mentionsSplit, namesIn, unreadableProblem } from './unreadable-documents.ts';
+import { mentionsSplit } from './mentioned-splits.ts';
+import { namesIn, unreadableProblem } from './unreadable-documents.ts';
 
 /** An object that was not understood, and the names that may lead to it. */
 export interface Hidden {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { mentionsSplit, namesIn } from '../../src/checks/unreadable-documents.ts';
+import { mentionsSplit } from '../../src/checks/mentioned-splits.ts';
+import { namesIn } from '../../src/checks/unreadable-documents.ts';
 import { convert, type ConvertOptions } from '../../src/index.ts';
 import { manifestsOf } from '../../src/manifests/manifest.ts';
 import { cut } from '../../src/yaml/cut.ts';
@@ -178,6 +179,15 @@ test.each<[string, boolean]>([
   ['{{ if .Capabilities.APIVersions.Has "split.smi-spec.io/v1alpha2" }}\n', false],
   [`a: ${Buffer.from('kind: TrafficSplit').toString('base64')}\n`, true],
   ['a: 1\n', false],
+  ['{{ if has "split.smi-spec.io/v1alpha2/TrafficSplit" .Capabilities.APIVersions }}\n', false],
+  ['{{ if lookup "split.smi-spec.io/v1alpha2" "TrafficSplit" "shop" "web" }}\n', false],
+  ['{{ include "lib.TrafficSplit" . }}\n', true],
+  ['{{- /* a TrafficSplit */ -}}\n{{/* kind: TrafficSplit', true],
+  ['{{- /* a TrafficSplit */ -}}\n{{/* kind: TrafficSplit */}}\n', false],
+  ['a: 1 # a TrafficSplit\n# kind: TrafficSplit\n', false],
+  ['{"a": "b #", "kind": "TrafficSplit"}\n', true],
+  ['kind: CustomResourceDefinition\nspec: {names: {kind: TrafficSplit}}\n', false],
+  ['kind: Role\n{{ end }}\nkind: TrafficSplit\n', true],
 ])('%j, which cannot be parsed, mentions a split: %s', (text, mentions) => {
   expect(mentionsSplit(unreadableIn(broken(text)))).toBe(mentions);
 });
