@@ -132,7 +132,7 @@ function renderFix(source: string, chart: string | undefined, run: Run): string 
     // Helm gives no namespace to an object that names none.
     const isBare = !source.includes('namespace') && run.options.namespace === undefined;
     const words = isBare && run.options.target === 'serviceprofile' ? ['-n', 'NAMESPACE'] : [];
-    return `render first: ${shell(['helm', 'template', pathWord(chart)], commandWords(run, ...words))}`;
+    return `render first: ${shell(helmTemplate(source, chart, run), commandWords(run, ...words))}`;
   }
   const convert = commandWords(run).map(quoted).join(' ');
   if (/<%|\[\[/.test(source))
@@ -142,6 +142,22 @@ function renderFix(source: string, chart: string | undefined, run: Run): string 
   // Without a variable there, Flux substitutes nothing (flux2, internal/build); gettext's envsubst knows no defaults.
   const envsubst = /\$\{\w+:?[-=]/.test(source) ? 'flux envsubst --strict' : 'envsubst';
   return `render first: flux build kustomization NAME --path DIR --kustomization-file FILE --dry-run --strict-substitute | ${convert}, if postBuild.substitute has a variable, or ${envsubst} <FILE | ${convert}`;
+}
+
+/** Names that charts make of the name of their release, and namespaces that they take from it. */
+const [usesRelease, usesNamespace] = [
+  /\.Release\.Name\b|\bfullname\b/,
+  /\.Release\.Namespace\b|\bnamespace:[ \t]*["']?\{\{-?[ \t]*(?:include|template)\b/,
+];
+
+/** The command that renders a chart as it is installed: without them, Helm takes `release-name` and `default`. */
+function helmTemplate(source: string, chart: string, { options }: Run): readonly string[] {
+  return [
+    ...['helm', 'template'],
+    ...(usesRelease.test(source) ? ['RELEASE'] : []),
+    pathWord(chart),
+    ...(usesNamespace.test(source) ? ['--namespace', options.namespace ?? 'NAMESPACE'] : []),
+  ];
 }
 
 /** The text of an object. */
