@@ -24,7 +24,7 @@ function row(option) {
 const paths = `
 ## Paths
 
-A path is a file, a directory, a glob pattern or \`-\` for standard input. Below a directory the files \`*.yaml\`, \`*.yml\` and \`*.json\` are read; \`node_modules\` and directories whose name begins with a dot are skipped unless a path leads into them. If a file or directory has the name that a pattern is written with, the path means that file or directory.
+A path is a file, a directory, a glob pattern or \`-\` for standard input. Below a directory the files \`*.yaml\`, \`*.yml\` and \`*.json\` are read, and \`*.tpl\` in the templates of a chart when files are checked or changed; \`node_modules\` and directories whose name begins with a dot are skipped unless a path leads into them. If a file or directory has the name that a pattern is written with, the path means that file or directory.
 
 Patterns are read as [globby](https://github.com/sindresorhus/globby#readme) reads them: \`*\` and \`?\` within a name, \`**\` across directories, \`{a,b}\`, \`[a-z]\`, \`!(a|b)\`. Quote them, so that the shell does not expand them. These differ from globby's defaults:
 

@@ -75,7 +75,7 @@ export function buildsOf(chains: readonly Chain[], graph: Graph, files: Kustomiz
   function printing({ patchedIn, path }: Deployer): Pick<Build, 'deployerBuild'> {
     if (patchedIn === undefined) {
       const chart = chartOfTemplate(path, files);
-      return chart === undefined ? {} : { deployerBuild: { directory: chart, flags: [], isChart: true } };
+      return chart === undefined ? {} : { deployerBuild: { directory: chart.shown, flags: [], isChart: true } };
     }
     const { kustomization, deployer } = patchedIn;
     const flags = kustomization === undefined ? [] : flagsOf(kustomization, graph, files);

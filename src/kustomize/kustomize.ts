@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts';
-import { chartOfTemplate } from './charts.ts';
+import { chartOfTemplate, type RenderedChart } from './charts.ts';
 import { buildsOf, type Build } from './builds.ts';
 import { chainsOf } from './chains.ts';
 import type { KustomizeFiles } from './files.ts';
@@ -71,8 +71,8 @@ export interface Kustomize {
   joined(paths: readonly string[]): ReadonlySet<string>;
   /** Every kustomization that names this file, with the line of its entry, counted from 1. */
   namedBy(path: string): readonly { readonly path: string; readonly line: number }[];
-  /** The directory, as shown, of the chart of the call that a file is a template of; undefined for any other file. */
-  chartOf(path: string): string | undefined;
+  /** The chart of the call that a file is a template of; undefined for any other file. */
+  chartOf(path: string): RenderedChart | undefined;
   /** What deploys these files, as far as the call shows it. */
   tools(paths: readonly string[]): readonly Tool[];
 }
@@ -106,7 +106,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
   const namespacesFor = memoisedFor((users: readonly Actor[]) => namespacesSetBy(users, graph));
   const namespacesSet = (path: string): readonly string[] => namespacesFor(usersOf(path));
   const seenIn = <T extends Selectable>(path: string, one: T): T => ({ ...one, setNamespaces: namespacesSet(path) });
-  const chartOf = (path: string): string | undefined => chartOfTemplate(path, files);
+  const chartOf = (path: string): RenderedChart | undefined => chartOfTemplate(path, files);
   return {
     namespace: memoised((path) => givenNamespace(usersOf(path), chainsFor(usersOf(path)), files.locate(path), graph)),
     namespacesBuilt: (path) => builtFor(usersOf(path)),

@@ -4,6 +4,7 @@ import { memoisedFor } from '../collections.ts';
 import { commandWords, pathWord, quoted, shell } from '../config/advice.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FieldPath } from '../kubernetes.ts';
+import type { RenderedChart } from '../kustomize/charts.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { keyText } from '../manifests/manifest.ts';
 import { mapAt, pairOf } from '../manifests/nodes.ts';
@@ -126,14 +127,8 @@ export function templateSkipped(
   };
 }
 
-function renderFix(source: string, chart: string | undefined, run: Run): string | undefined {
-  if (source.includes('{{')) {
-    if (chart === undefined) return undefined;
-    // Helm gives no namespace to an object that names none.
-    const isBare = !source.includes('namespace') && run.options.namespace === undefined;
-    const words = isBare && run.options.target === 'serviceprofile' ? ['-n', 'NAMESPACE'] : [];
-    return `render first: ${shell(helmTemplate(source, chart, run), commandWords(run, ...words))}`;
-  }
+function renderFix(source: string, chart: RenderedChart | undefined, run: Run): string | undefined {
+  if (source.includes('{{')) return chart && chartFix(chart, source, run);
   const convert = commandWords(run).map(quoted).join(' ');
   if (/<%|\[\[/.test(source))
     return 'render first with the program that replaces the action, and convert what it writes';
@@ -144,6 +139,16 @@ function renderFix(source: string, chart: string | undefined, run: Run): string 
   return `render first: flux build kustomization NAME --path DIR --kustomization-file FILE --dry-run --strict-substitute | ${convert}, if postBuild.substitute has a variable, or ${envsubst} <FILE | ${convert}`;
 }
 
+/** How a chart is rendered and converted, for a text of one of its templates. */
+export function chartFix({ shown, isLibrary }: RenderedChart, source: string, run: Run): string {
+  const { namespace, target } = run.options;
+  // Helm gives no namespace to an object that names none.
+  const isBare = !source.includes('namespace') && namespace === undefined && target === 'serviceprofile';
+  const convert = commandWords(run, ...(isBare ? ['-n', 'NAMESPACE'] : []));
+  if (isLibrary) return `render a chart that depends on it: helm template CHART | ${convert.map(quoted).join(' ')}`;
+  return `render first: ${shell(helmTemplate(source, shown, namespace), convert)}`;
+}
+
 /** Names that charts make of the name of their release, and namespaces that they take from it. */
 const [usesRelease, usesNamespace] = [
   /\.Release\.Name\b|\bfullname\b/,
@@ -151,12 +156,12 @@ const [usesRelease, usesNamespace] = [
 ];
 
 /** The command that renders a chart as it is installed: without them, Helm takes `release-name` and `default`. */
-function helmTemplate(source: string, chart: string, { options }: Run): readonly string[] {
+function helmTemplate(source: string, chart: string, namespace = 'NAMESPACE'): readonly string[] {
   return [
     ...['helm', 'template'],
     ...(usesRelease.test(source) ? ['RELEASE'] : []),
     pathWord(chart),
-    ...(usesNamespace.test(source) ? ['--namespace', options.namespace ?? 'NAMESPACE'] : []),
+    ...(usesNamespace.test(source) ? ['--namespace', namespace] : []),
   ];
 }
 

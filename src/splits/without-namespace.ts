@@ -1,4 +1,4 @@
-import { option, commandWords, pathWord, shell } from '../config/advice.ts';
+import { option } from '../config/advice.ts';
 import { text } from '../kubernetes.ts';
 import type { Build } from '../kustomize/builds.ts';
 import { isLabel } from '../mesh/authority.ts';
@@ -9,7 +9,7 @@ import { pathOf } from './names.ts';
 import type { Left } from './outcome.ts';
 import { leave } from './outcome.ts';
 import type { ReadSplit } from './read-splits.ts';
-import { templateSkipped } from './templates.ts';
+import { chartFix, templateSkipped } from './templates.ts';
 
 /** Reports a split whose namespace is unknown, with the namespaces that it could be in; undefined if it is known. */
 export function withoutNamespace(split: ReadSplit, run: Run): Left | undefined {
@@ -33,7 +33,7 @@ export function leftToChart({ manifest }: ReadSplit, run: Run): Left | undefined
   const message = 'is a template of a chart and gets its namespace from there';
   return leave(run, {
     ...templateSkipped({ manifest, field: ['metadata', 'name'] }, run, message, ''),
-    fix: `use smi2linkerd as a Helm post-renderer, or render first: ${shell(['helm', 'template', pathWord(chart)], commandWords(run, ...(run.options.namespace === undefined ? ['-n', 'NAMESPACE'] : [])))}`,
+    fix: `use smi2linkerd as a Helm post-renderer, or ${chartFix(chart, '', run)}`,
   });
 }
 

@@ -1,5 +1,6 @@
 import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { kustomizationNames } from '../../kustomize/files.ts';
+import { hasKnownName, isInTemplates, isManifestName, isPartialName, isTemporary } from './file-names.ts';
 import { fileOfLink, type Checkout } from './links.ts';
 import { isSkipped, errorReason, startsOf, type Patterns, type PathProblem, type Start } from './paths.ts';
 
@@ -41,16 +42,6 @@ export const named = '';
 
 /** The message for patterns that match no file. */
 export const noMatch = 'no file matches the pattern';
-const manifestName = /\.(?:ya?ml|json)$/;
-const hasKnownName = (name: string): boolean => manifestName.test(name) || kustomizationNames.has(name);
-
-/**
- * Whether a file name is one that `temporaryName` in write-files.ts gives to its temporary files; a file with such a name was
- * left by a killed run.
- */
-export function isTemporary(name: string): boolean {
-  return name.endsWith('.tmp') && /^\..*\.smi2linkerd-[0-9a-z]{1,12}\.tmp$/s.test(name);
-}
 
 /**
  * Finds the files under the paths of a call, relative to `cwd`: files, directories with everything below them, glob
@@ -129,12 +120,15 @@ interface WalkPlace {
   readonly actual: string;
   /** The nearest directory above with a marker. */
   readonly home: string | undefined;
+  /** Whether it holds templates of a chart, whose partial templates are read: they are not printed. */
+  readonly templates: boolean;
   readonly depth: number;
 }
 
 /** Walks a directory without recursion: a tree may be deeper than the stack. */
 function descend(start: Start, found: WalkResult): void {
-  const places: WalkPlace[] = [{ shown: start.shown, actual: start.actual, home: undefined, depth: 0 }];
+  const templates = found.checkout === undefined && isInTemplates(start.actual);
+  const places: WalkPlace[] = [{ shown: start.shown, actual: start.actual, home: undefined, templates, depth: 0 }];
   for (let place = places.pop(); place !== undefined; place = places.pop()) {
     if (start.matched === undefined) {
       if (found.visited.has(place.actual)) continue;
@@ -149,7 +143,10 @@ function descend(start: Start, found: WalkResult): void {
     for (const name of links) if (isSearched(start, place, name)) noteLink(folder, name, found);
     addLeftovers(place, files, found);
     if (folder.names.length > 0 || folder.kustomizations.length > 0 || folder.chart) found.folders.push(folder);
-    if (place.depth < start.depth) addBelow(places, place, entries, isMarked(files));
+    if (place.templates) for (const name of names) if (isPartialName(name)) found.visited.add(place.actual + name);
+    const home = isMarked(files) ? place.actual : place.home;
+    const hasTemplates = found.checkout === undefined && folder.chart;
+    if (place.depth < start.depth) addBelow(places, { ...place, home }, entries, hasTemplates);
   }
 }
 
@@ -167,7 +164,7 @@ function directoryEntries(place: WalkPlace, start: Start, problems: PathProblem[
 }
 
 function isSearched(start: Start, place: WalkPlace, name: string): boolean {
-  if (start.matched === undefined) return manifestName.test(name);
+  if (start.matched === undefined) return isManifestName(name) || (place.templates && isPartialName(name));
   return start.matched.has(belowStart(place, start) + name);
 }
 
@@ -178,7 +175,7 @@ function belowStart(place: WalkPlace, start: Start): string {
 /** Whether a file was not found before through another path of the call. */
 function isNew(start: Start, place: WalkPlace, name: string, found: WalkResult): boolean {
   if (start.matched === undefined) return true;
-  if (found.visited.has(place.actual) && manifestName.test(name)) return false;
+  if (found.visited.has(place.actual) && isManifestName(name)) return false;
   const before = found.visited.size;
   return found.visited.add(place.actual + name).size > before;
 }
@@ -196,7 +193,7 @@ function linkedKustomizations(place: WalkPlace, entries: readonly Dirent[]): rea
 }
 
 function noteLink(folder: Folder, name: string, found: WalkResult): void {
-  if (found.checkout === undefined || !manifestName.test(name)) return;
+  if (found.checkout === undefined || !isManifestName(name)) return;
   const target = fileOfLink(folder.actual + name, folder.shown + name, found.checkout);
   if (typeof target === 'string') found.links.push({ ...folder, names: [name], target });
   else if (target !== undefined) found.problems.push(target);
@@ -207,7 +204,7 @@ function addLinks(found: WalkResult): void {
   for (const link of found.links) {
     const { target = '' } = link;
     const directory = target.slice(0, target.lastIndexOf('/') + 1);
-    if (found.visited.has(target) || (found.visited.has(directory) && manifestName.test(target))) continue;
+    if (found.visited.has(target) || (found.visited.has(directory) && isManifestName(target))) continue;
     found.visited.add(target);
     found.folders.push(link);
   }
@@ -235,11 +232,18 @@ function addLeftovers(place: WalkPlace, files: readonly string[], found: WalkRes
   }
 }
 
-function addBelow(places: WalkPlace[], place: WalkPlace, entries: readonly Dirent[], marked: boolean): void {
-  const home = marked ? place.actual : place.home;
+function addBelow(
+  places: WalkPlace[],
+  { shown, actual, home, templates, depth }: WalkPlace,
+  entries: readonly Dirent[],
+  hasTemplates: boolean,
+): void {
   for (const entry of entries) {
     const name = entry.name;
     if (!entry.isDirectory() || isSkipped(name)) continue;
-    places.push({ shown: `${place.shown}${name}/`, actual: `${place.actual}${name}/`, home, depth: place.depth + 1 });
+    places.push({
+      ...{ shown: `${shown}${name}/`, actual: `${actual}${name}/`, home, depth: depth + 1 },
+      templates: templates || (hasTemplates && name === 'templates'),
+    });
   }
 }
