@@ -81,7 +81,7 @@ function reasonsToLeave(
     if (isOfOtherUnit(split, run)) return 'left-alone';
     // First the splits that are left alone on purpose: the user need not fix those.
     const onPurpose =
-      leftToController(split, controllers, run) ?? leftToKustomize(split, run) ?? leftToChart(split, run);
+      leftToController(split, controllers, run) ?? leftToChart(split, run) ?? leftToKustomize(split, run);
     if (onPurpose !== undefined) return onPurpose;
     for (const finding of split.findings) run.report(finding);
     if (!split.understood) return 'refused';

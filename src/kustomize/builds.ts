@@ -2,7 +2,7 @@ import { append, closure } from '../collections.ts';
 import type { Actor } from './actor.ts';
 import { buildFlags } from './build-flags.ts';
 import type { Chain } from './chains.ts';
-import { chartOfTemplate } from './charts.ts';
+import { chartOfTemplate, valuesFiles } from './charts.ts';
 import type { Deployer } from './deployers.ts';
 import type { Kustomization, KustomizeFiles } from './files.ts';
 import type { Graph } from './graph.ts';
@@ -123,5 +123,6 @@ function flagsOf(top: Kustomization, graph: Graph, files: KustomizeFiles): reado
 function leavesItsDirectory(one: Kustomization, graph: Graph, files: KustomizeFiles): boolean {
   const isOutside = (file: string): boolean => !file.startsWith(`${one.directory}/`);
   if (isOutside(files.locate(one.path))) return true;
-  return graph.named(one).some((place) => isOutside(place) && files.bytes(place) !== undefined);
+  const named = [...graph.named(one), ...valuesFiles(one, files)];
+  return named.some((place) => isOutside(place) && files.bytes(place) !== undefined);
 }

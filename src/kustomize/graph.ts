@@ -2,6 +2,7 @@ import { addTo, closure, memoised, once } from '../collections.ts';
 import { list, text, type FieldPath } from '../kubernetes.ts';
 import type { Actor } from './actor.ts';
 import { actorsOf, listing } from './actors.ts';
+import { chartListers } from './charts.ts';
 import { withReferenced } from './referenced.ts';
 import type { Deployer } from './deployers.ts';
 import { deploymentsOf } from './deployments.ts';
@@ -63,6 +64,7 @@ export function graphOf(files: KustomizeFiles): Graph {
   const actorOf = (one: Kustomization): Actor => actors.get(one) ?? { path: one.path, kustomization: one, steps: [] };
   const kustomizationsListing = (place: string): readonly Actor[] =>
     (listers.get(place) ?? []).map(({ by }) => actorOf(by));
+  const ofCharts = chartListers(kustomizations, files);
   const inOrder = (user: Actor): readonly Actor[] => {
     if (user.kustomization !== undefined) return inOrderOf(user.kustomization, inDirectory, files).map(actorOf);
     const components = (user.components ?? []).flatMap((place) => inDirectory.get(place) ?? []);
@@ -73,7 +75,11 @@ export function graphOf(files: KustomizeFiles): Graph {
   // Looked for when it is asked for: a search that is made in between finds them on its way.
   const deployed = once(() => deploymentsOf(files, directories, listings));
   return {
-    listers: memoised((place) => [...kustomizationsListing(place), ...deployed().listersOf(place)]),
+    listers: memoised((place) => [
+      ...kustomizationsListing(place),
+      ...ofCharts(place).map(actorOf),
+      ...deployed().listersOf(place),
+    ]),
     patches,
     data: underKeys(mentions, generating),
     mentions,

@@ -12,6 +12,8 @@ export interface OwnFunction {
   readonly makesRoutes: boolean;
   /** Whether it makes routes of ServiceProfiles, too. */
   readonly profiles: boolean;
+  /** The namespace that it gives to objects without one; '' for none. */
+  readonly namespace: string;
 }
 
 /** The function that an object under `transformers:` configures; undefined if that is not this program. */
@@ -21,7 +23,8 @@ export function ownFunction(config: KubernetesObject): OwnFunction | undefined {
   const options = isOfOurKind ? config : mapping(config, 'data');
   const isSet = (key: string): boolean => String(field(options, key)) === 'true';
   const makesRoutes = text(options, 'target') === 'httproute';
-  return { drops: isSet('drop'), makesRoutes, profiles: makesRoutes && isSet('profiles') };
+  const namespace = text(options, 'namespace');
+  return { drops: isSet('drop'), makesRoutes, profiles: makesRoutes && isSet('profiles'), namespace };
 }
 
 /** Whether a function annotation has this program, or an image of it. */

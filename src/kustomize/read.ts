@@ -77,6 +77,7 @@ const fieldsRead = [
   'transformers',
   'validators',
   'helmCharts',
+  'helmGlobals',
   'helmChartInflationGenerator',
 ];
 const spellings = new Map(fieldsRead.map((field) => [field.toLowerCase(), field]));

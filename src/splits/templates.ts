@@ -1,16 +1,16 @@
 import type { Document, Node } from 'yaml';
 import { isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
 import { memoisedFor } from '../collections.ts';
-import { commandWords, pathWord, quoted, shell } from '../config/advice.ts';
+import { commandWords, quoted } from '../config/advice.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FieldPath } from '../kubernetes.ts';
-import type { RenderedChart } from '../kustomize/charts.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { keyText } from '../manifests/manifest.ts';
 import { mapAt, pairOf } from '../manifests/nodes.ts';
 import type { Run } from '../run.ts';
 import type { Page } from '../yaml/read.ts';
 import { isTemplated } from './actions.ts';
+import { chartAdvice } from './chart-advice.ts';
 
 /**
  * The first field that a profile depends on and that has a template action; undefined if there is none. Strings in
@@ -117,7 +117,12 @@ export function templateSkipped(
   source: string,
 ): Diagnostic {
   const { path } = ('manifest' in at ? at.manifest.page : at.page).slice.source;
-  const fix = renderFix(source, run.unit.kustomize?.chartOf(path), run);
+  const advice = source.includes('{{') ? chartAdvice(path, source, run) : undefined;
+  if (advice?.servedBy !== undefined) {
+    const served = `${message}, and is converted by ${advice.servedBy}`;
+    return { code: 'served-by-function', message: served, fix: advice.fix, at };
+  }
+  const fix = advice?.fix ?? renderFix(source, run);
   return {
     code: 'template-skipped',
     message,
@@ -127,8 +132,8 @@ export function templateSkipped(
   };
 }
 
-function renderFix(source: string, chart: RenderedChart | undefined, run: Run): string | undefined {
-  if (source.includes('{{')) return chart && chartFix(chart, source, run);
+function renderFix(source: string, run: Run): string | undefined {
+  if (source.includes('{{')) return undefined;
   const convert = commandWords(run).map(quoted).join(' ');
   if (/<%|\[\[/.test(source))
     return 'render first with the program that replaces the action, and convert what it writes';
@@ -137,32 +142,6 @@ function renderFix(source: string, chart: RenderedChart | undefined, run: Run): 
   // Without a variable there, Flux substitutes nothing (flux2, internal/build); gettext's envsubst knows no defaults.
   const envsubst = /\$\{\w+:?[-=]/.test(source) ? 'flux envsubst --strict' : 'envsubst';
   return `render first: flux build kustomization NAME --path DIR --kustomization-file FILE --dry-run --strict-substitute | ${convert}, if postBuild.substitute has a variable, or ${envsubst} <FILE | ${convert}`;
-}
-
-/** How a chart is rendered and converted, for a text of one of its templates. */
-export function chartFix({ shown, isLibrary }: RenderedChart, source: string, run: Run): string {
-  const { namespace, target } = run.options;
-  // Helm gives no namespace to an object that names none.
-  const isBare = !source.includes('namespace') && namespace === undefined && target === 'serviceprofile';
-  const convert = commandWords(run, ...(isBare ? ['-n', 'NAMESPACE'] : []));
-  if (isLibrary) return `render a chart that depends on it: helm template CHART | ${convert.map(quoted).join(' ')}`;
-  return `render first: ${shell(helmTemplate(source, shown, namespace), convert)}`;
-}
-
-/** Names that charts make of the name of their release, and namespaces that they take from it. */
-const [usesRelease, usesNamespace] = [
-  /\.Release\.Name\b|\bfullname\b/,
-  /\.Release\.Namespace\b|\bnamespace:[ \t]*["']?\{\{-?[ \t]*(?:include|template)\b/,
-];
-
-/** The command that renders a chart as it is installed: without them, Helm takes `release-name` and `default`. */
-function helmTemplate(source: string, chart: string, namespace = 'NAMESPACE'): readonly string[] {
-  return [
-    ...['helm', 'template'],
-    ...(usesRelease.test(source) ? ['RELEASE'] : []),
-    pathWord(chart),
-    ...(usesNamespace.test(source) ? ['--namespace', namespace] : []),
-  ];
 }
 
 /** The text of an object. */

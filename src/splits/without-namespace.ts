@@ -3,13 +3,14 @@ import { text } from '../kubernetes.ts';
 import type { Build } from '../kustomize/builds.ts';
 import { isLabel } from '../mesh/authority.ts';
 import type { Run } from '../run.ts';
+import { chartAdvice } from './chart-advice.ts';
 import { deployerFixes, pipes, transformersOf } from './build-fixes.ts';
 import { namespacesNear } from './namespace-candidates.ts';
 import { pathOf } from './names.ts';
 import type { Left } from './outcome.ts';
 import { leave } from './outcome.ts';
 import type { ReadSplit } from './read-splits.ts';
-import { chartFix, templateSkipped } from './templates.ts';
+import { templateSkipped } from './templates.ts';
 
 /** Reports a split whose namespace is unknown, with the namespaces that it could be in; undefined if it is known. */
 export function withoutNamespace(split: ReadSplit, run: Run): Left | undefined {
@@ -28,13 +29,18 @@ export function withoutNamespace(split: ReadSplit, run: Run): Left | undefined {
  * edit should.
  */
 export function leftToChart({ manifest }: ReadSplit, run: Run): Left | undefined {
-  const chart = run.unit.kustomize?.chartOf(pathOf(manifest));
-  if (chart === undefined || text(manifest.object, 'metadata', 'namespace') !== '') return undefined;
+  if (text(manifest.object, 'metadata', 'namespace') !== '') return undefined;
+  const advice = chartAdvice(pathOf(manifest), '', run);
+  if (advice === undefined) return undefined;
+  const at = { manifest, field: ['metadata', 'name'] };
+  const { servedBy, isBuilt } = advice;
+  if (servedBy !== undefined) {
+    const message = `is a template of a chart, and is converted by ${servedBy}`;
+    return leave(run, { code: 'served-by-function', message, fix: advice.fix, at });
+  }
   const message = 'is a template of a chart and gets its namespace from there';
-  return leave(run, {
-    ...templateSkipped({ manifest, field: ['metadata', 'name'] }, run, message, ''),
-    fix: `use smi2linkerd as a Helm post-renderer, or ${chartFix(chart, '', run)}`,
-  });
+  const fix = isBuilt ? advice.fix : `use smi2linkerd as a Helm post-renderer, or ${advice.fix}`;
+  return leave(run, { ...templateSkipped(at, run, message, ''), fix });
 }
 
 function namespaceFix({ manifest, split }: ReadSplit, run: Run): string {

@@ -24,7 +24,7 @@ const routes = {
   fieldSpecs: ['spec/parentRefs/name', 'spec/rules/backendRefs/name'].map((path) => ({ kind: 'HTTPRoute', path })),
 };
 /** This program without options. */
-const keeping = { drops: false, makesRoutes: false, profiles: false };
+const keeping = { drops: false, makesRoutes: false, profiles: false, namespace: '' };
 const spec = { kind: 'TrafficSplit', path: 'spec/service' };
 const select = { group: '', version: '', kind: 'TrafficSplit' };
 
@@ -333,7 +333,7 @@ describe('the steps of a transformer', () => {
 
   test.each([
     [{ drop: true }, { drops: true }],
-    [{ drop: false, profiles: true }, {}],
+    [{ drop: false, profiles: true, namespace: 'shop' }, { namespace: 'shop' }],
     [
       { target: 'httproute', profiles: true },
       { makesRoutes: true, profiles: true },

@@ -1,0 +1,82 @@
+import { commandWords, pathWord, quoted, shell } from '../config/advice.ts';
+import { several } from '../diagnostics/diagnostic.ts';
+import type { Build } from '../kustomize/builds.ts';
+import type { RenderedChart } from '../kustomize/charts.ts';
+import type { Run } from '../run.ts';
+import { isServed, pipes } from './build-fixes.ts';
+import { patchFix, servedBy } from './rewrite-fix.ts';
+
+/** What to do about a template of a chart. */
+interface ChartAdvice {
+  readonly fix: string;
+  /** What converts the chart in all of its builds, if something does. */
+  readonly servedBy?: string;
+  /** Whether kustomizations of the call build the chart. */
+  readonly isBuilt: boolean;
+}
+
+/** What to do about a text in a file: to render its chart as it is deployed; undefined for a file that is no template of one. */
+export function chartAdvice(path: string, source: string, run: Run): ChartAdvice | undefined {
+  const chart = run.unit.kustomize?.chartOf(path);
+  if (chart === undefined) return undefined;
+  const { namespace, target } = run.options;
+  // Helm gives no namespace to an object that names none.
+  const isBare = !source.includes('namespace') && namespace === undefined && target === 'serviceprofile';
+  const builds = run.unit.kustomize?.builds(path).filter(({ directory }) => directory !== '') ?? [];
+  const fixes = fixesOfBuilds(builds, isBare, run);
+  if (fixes.length > 0) return { fix: several(fixes, '; '), isBuilt: true };
+  const served = servedBy(builds);
+  if (served !== undefined) return { fix: served.fix, servedBy: served.by, isBuilt: true };
+  const convert = commandWords(run, ...(isBare ? ['-n', 'NAMESPACE'] : []));
+  return { fix: helmFix(chart, helmTemplate(source, chart.shown, namespace), convert), isBuilt: false };
+}
+
+/**
+ * What to do about a chart in its builds; nothing where they convert it. Whether `namespace:` of a kustomization is given to
+ * the objects of its charts depends on the version of Kustomize (5.8 passes it to Helm alone).
+ */
+function fixesOfBuilds(builds: readonly Build[], isBare: boolean, run: Run): readonly string[] {
+  const given = ({ namespace }: Build): string => namespace || 'NAMESPACE';
+  const unnamed = builds.filter((build) => isBare && isServed(build) && !givesNamespace(build));
+  const open = builds.filter((build) => !isServed(build));
+  const piped = open.filter(({ renames, deployer }) => !renames && deployer?.tool !== 'argo');
+  const commands = piped.map((build) =>
+    pipes([build], isBare ? { options: { ...run.options, namespace: given(build) } } : run),
+  );
+  const other = patchFix(
+    open.filter((build) => !piped.includes(build)),
+    false,
+    run,
+  );
+  return [
+    ...new Set(unnamed.map((build) => `add namespace: ${given(build)} to the function in ${build.path}`)),
+    ...(commands.length === 0 ? [] : [`convert what Kustomize builds with it: ${several([...new Set(commands)])}`]),
+    ...(other.fix === undefined ? [] : [other.fix]),
+  ];
+}
+
+/** Whether what converts in a build knows the namespace of an object without one: Argo CD tells it to a plugin. */
+function givesNamespace({ deployer, functions }: Build): boolean {
+  return deployer?.plugin !== undefined || functions.some(({ namespace }) => namespace !== '');
+}
+
+function helmFix({ isLibrary }: RenderedChart, render: readonly string[], convert: readonly string[]): string {
+  if (isLibrary) return `render a chart that depends on it: helm template CHART | ${convert.map(quoted).join(' ')}`;
+  return `render first: ${shell(render, convert)}`;
+}
+
+/** Names that charts make of the name of their release, and namespaces that they take from it. */
+const [usesRelease, usesNamespace] = [
+  /\.Release\.Name\b|\bfullname\b/,
+  /\.Release\.Namespace\b|\bnamespace:[ \t]*["']?\{\{-?[ \t]*(?:include|template)\b/,
+];
+
+/** The command that renders a chart as it is installed: without them, Helm takes `release-name` and `default`. */
+function helmTemplate(source: string, chart: string, namespace = 'NAMESPACE'): readonly string[] {
+  return [
+    ...['helm', 'template'],
+    ...(usesRelease.test(source) ? ['RELEASE'] : []),
+    pathWord(chart),
+    ...(usesNamespace.test(source) ? ['--namespace', namespace] : []),
+  ];
+}
