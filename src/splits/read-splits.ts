@@ -7,9 +7,10 @@ import type { TrafficSplit } from '../mesh/traffic-split.ts';
 import { flagLookalike, isTrafficSplit, looksLikeTrafficSplit, readTrafficSplit } from '../mesh/traffic-split.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
+import { controlInComment } from './comment-actions.ts';
 import { withLargeIntegers } from './large-integers.ts';
 import { leftByMetadata } from './left-alone.ts';
-import { pathOf } from './names.ts';
+import { nameOf, pathOf } from './names.ts';
 import type { Left } from './outcome.ts';
 import { leave } from './outcome.ts';
 import { patchFix, servedBy } from './rewrite-fix.ts';
@@ -74,6 +75,10 @@ function leaveData(manifest: Manifest, run: Run): Left | undefined {
 export function leaveUnrendered(manifest: Manifest, run: Run): Left | undefined {
   const template = templateIn(manifest);
   if (template !== undefined) return leaveTemplate(manifest, template, run);
+  if (run.unit.kustomize?.chartOf(pathOf(manifest)) !== undefined) {
+    const offset = controlInComment(manifest);
+    if (offset !== undefined) return leaveConditional(manifest, offset, run);
+  }
   const patch = run.unit.kustomize?.patch(pathOf(manifest));
   if (patch === undefined) return undefined;
   const at = { manifest, field: [] };
@@ -89,6 +94,14 @@ export function leaveUnrendered(manifest: Manifest, run: Run): Left | undefined 
 
 function leaveTemplate(manifest: Manifest, field: FieldPath, run: Run): Left {
   return leave(run, templateSkipped({ manifest, field }, run, 'holds a template action', sourceOf(manifest)));
+}
+
+/** A comment that stays a comment decides whether a line, or the object, is rendered. */
+function leaveConditional(manifest: Manifest, offset: number, run: Run): Left {
+  const { page, object } = manifest;
+  const message = `a comment of ${text(object, 'kind')} ${nameOf(manifest)} holds a template action, which Helm runs`;
+  const [comment = ''] = /[^\n]*/.exec(page.text.slice(offset)) ?? [];
+  return leave(run, templateSkipped({ page, offset }, run, message, `${comment}\n${sourceOf(manifest)}`));
 }
 
 function understand(manifest: Manifest, { options, unit }: Run): ReadSplit {
