@@ -110,9 +110,7 @@ export function parse(args: readonly string[]): Parsed {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { print: printed.join('') };
     const complaint = explained(complaints.join(' ').replace(/\s+/g, ' ').trim() || error.message);
-    // Letters after one dash are read as flags: `-dash.yaml` as `-d` and an unknown `-ash.yaml`.
-    const mayBePath = /^unknown option '-[^-]/.test(complaint);
-    throw new UsageError(complaint, mayBePath ? 'write a path that begins with a dash as ./-path' : undefined);
+    throw new UsageError(complaint, hintFor(complaint));
   }
   const flags = program.opts<Flags>();
   if (flags.explain !== undefined) {
@@ -121,6 +119,15 @@ export function parse(args: readonly string[]): Parsed {
   }
   if (flags.from !== undefined) return { from: flags.from, call: fromCall(flags, program.args) };
   return { call: toCall(flags, program.args) };
+}
+
+function hintFor(complaint: string): string | undefined {
+  // Letters after one dash are read as flags: `-dash.yaml` as `-d` and an unknown `-ash.yaml`.
+  if (/^unknown option '-[^-]/.test(complaint)) return 'write a path that begins with a dash as ./-path';
+  // In lists of arguments in YAML, nothing splits a text into words.
+  if (/^unknown option '--[a-z-]+ /.test(complaint))
+    return 'write each option as a word of its own: --drop, --namespace=shop';
+  return undefined;
 }
 
 /** A complaint of commander in the words that all ways to set an option have. */
