@@ -282,7 +282,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'served-by-function': {
     cause:
-      'Every outermost kustomization that deploys the file lists this program in `transformers:`, or is rendered by the plugin smi2linkerd-kustomize of Argo CD, so each build writes its own profile. The file is left unchanged. Flux runs no functions: what it deploys is not served.',
+      'Every outermost kustomization that deploys the file lists this program in `transformers:`, or is rendered by the plugin smi2linkerd-kustomize of Argo CD, so each build writes its own profile; a chart is rendered by the plugin smi2linkerd-helm in each Application of the input that has it. The file is left unchanged. Flux runs no functions: what it deploys is not served.',
     example:
       '# overlays/prod/kustomization.yaml\nnamePrefix: prod-\nresources: [../../base]\ntransformers: [smi2linkerd.yaml]',
   },

@@ -5,7 +5,9 @@ import type { Kustomization, KustomizeFiles } from './files.ts';
 
 /** A chart that files are templates of. */
 export interface RenderedChart {
-  /** Its directory, as shown to the user. */
+  /** Its directory, spelled as by `KustomizeFiles.locate`. */
+  readonly directory: string;
+  /** The same, as shown to the user. */
   readonly shown: string;
   /** Whether Helm renders it only with a chart that depends on it. */
   readonly isLibrary: boolean;
@@ -22,6 +24,7 @@ export function chartOfTemplate(
   const chart = outermost(own, files.charts);
   const length = path.length - (file.length - chart.length);
   return {
+    directory: chart,
     shown: length < 0 ? upTo(chart, files.locate('.')) : path.slice(0, length) || '.',
     isLibrary: isLibrary(files.bytes(`${chart}/Chart.yaml`)),
   };

@@ -21,6 +21,8 @@ export interface Deployments {
   listersOf(place: string): readonly Actor[];
   /** Who deploys a directory that a file lies in, nearest first. */
   above(file: string): readonly Deployer[];
+  /** Who deploys this directory. */
+  of(directory: string): readonly Deployer[];
 }
 
 /** Finds what the deployers of a call deploy. A deployer whose path is not a directory of the call is ignored. */
@@ -43,7 +45,7 @@ export function deploymentsOf(files: KustomizeFiles, kustomized: ReadonlySet<str
   return {
     deployers: [...deployers, ...overrides.map(({ deployer }) => deployer)],
     listersOf: listers(deployments, kustomized, files),
-    above: byDirectory(deployments),
+    ...byDirectory(deployments),
   };
 }
 
@@ -77,16 +79,20 @@ function kindAndName(object: KubernetesObject): string {
   return `${text(object, 'kind')}/${text(object, 'metadata', 'name')}`;
 }
 
-function byDirectory(deployments: readonly Deployment[]): Deployments['above'] {
+function byDirectory(deployments: readonly Deployment[]): Pick<Deployments, 'above' | 'of'> {
   const indexes = new Map<string, number[]>();
   for (const [index, { directories }] of deployments.entries())
     for (const directory of directories) addTo(indexes, directory, index);
-  return (file) => {
-    const found = new Set<number>();
-    for (let at = parentOf(file); at !== ''; at = parentOf(at))
-      for (const index of indexes.get(at) ?? []) found.add(index);
-    const sorted = [...found].sort((one, other) => one - other);
-    return sorted.flatMap((index) => deployments[index]?.deployer ?? []);
+  const deployersAt = (found: readonly number[]): readonly Deployer[] =>
+    found.flatMap((index) => deployments[index]?.deployer ?? []);
+  return {
+    above: (file) => {
+      const found = new Set<number>();
+      for (let at = parentOf(file); at !== ''; at = parentOf(at))
+        for (const index of indexes.get(at) ?? []) found.add(index);
+      return deployersAt([...found].sort((one, other) => one - other));
+    },
+    of: (directory) => deployersAt(indexes.get(directory) ?? []),
   };
 }
 

@@ -42,6 +42,8 @@ export interface Graph {
   deployers(): readonly Deployer[];
   /** What Flux and Argo CD deploy a file with, nearest first. */
   deploymentsAbove(file: string): readonly Deployer[];
+  /** What Flux and Argo CD deploy a directory with. */
+  deploymentsOfDirectory(directory: string): readonly Deployer[];
 }
 
 /** Each entry has a list of files (kustomize api/types/kvpairsources.go). */
@@ -98,6 +100,7 @@ export function graphOf(files: KustomizeFiles): Graph {
     needed: (by) => (named.get(by) ?? []).flatMap((place) => inDirectory.get(place) ?? []),
     deployers: () => deployed().deployers,
     deploymentsAbove: (file) => deployed().above(file),
+    deploymentsOfDirectory: (directory) => deployed().of(directory),
   };
 }
 

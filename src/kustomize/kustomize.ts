@@ -2,6 +2,7 @@ import type { Actor } from './actor.ts';
 import { chartOfTemplate, type RenderedChart } from './charts.ts';
 import { buildsOf, type Build } from './builds.ts';
 import { chainsOf } from './chains.ts';
+import type { Deployer } from './deployers.ts';
 import type { KustomizeFiles } from './files.ts';
 import {
   actorName,
@@ -73,6 +74,8 @@ export interface Kustomize {
   namedBy(path: string): readonly { readonly path: string; readonly line: number }[];
   /** The chart of the call that a file is a template of; undefined for any other file. */
   chartOf(path: string): RenderedChart | undefined;
+  /** The Argo CD Applications of a chart. */
+  applicationsOf(chart: RenderedChart): readonly Deployer[];
   /** What deploys these files, as far as the call shows it. */
   tools(paths: readonly string[]): readonly Tool[];
 }
@@ -142,6 +145,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
       return mentions.map(({ by, at }) => ({ path: by.path, line: by.line(at) }));
     },
     chartOf,
+    applicationsOf: ({ directory }) => graph.deploymentsOfDirectory(directory).filter(({ tool }) => tool === 'argo'),
     tools: (paths) => [
       ...new Set(graph.deployers().map(({ tool }) => (tool === 'argo' ? 'argocd' : tool))),
       ...(paths.some((path) => isKustomized(path, graph, files)) ? ['kustomize' as const] : []),

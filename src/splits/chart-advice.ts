@@ -2,6 +2,7 @@ import { commandWords, pathWord, quoted, shell } from '../config/advice.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import type { Build } from '../kustomize/builds.ts';
 import type { RenderedChart } from '../kustomize/charts.ts';
+import type { Deployer } from '../kustomize/deployers.ts';
 import type { Run } from '../run.ts';
 import { isServed, pipes } from './build-fixes.ts';
 import { patchFix, servedBy } from './rewrite-fix.ts';
@@ -11,7 +12,7 @@ interface ChartAdvice {
   readonly fix: string;
   /** What converts the chart in all of its builds, if something does. */
   readonly servedBy?: string;
-  /** Whether kustomizations of the call build the chart. */
+  /** Whether kustomizations of the call build the chart, or Applications render it. */
   readonly isBuilt: boolean;
 }
 
@@ -25,10 +26,25 @@ export function chartAdvice(path: string, source: string, run: Run): ChartAdvice
   const builds = run.unit.kustomize?.builds(path).filter(({ directory }) => directory !== '') ?? [];
   const fixes = fixesOfBuilds(builds, isBare, run);
   if (fixes.length > 0) return { fix: several(fixes, '; '), isBuilt: true };
-  const served = servedBy(builds);
-  if (served !== undefined) return { fix: served.fix, servedBy: served.by, isBuilt: true };
+  const applications = run.unit.kustomize?.applicationsOf(chart) ?? [];
+  if (builds.length + applications.length > 0 && applications.every(isConverted)) {
+    const { by, fix } = servedBy(builds) ?? {
+      by: '',
+      fix: 'nothing to do: the profile is made when the chart is rendered',
+    };
+    const plugins = applications.map(({ name }) => `the plugin of ${name}`);
+    return { fix, servedBy: several([...new Set([...(by === '' ? [] : [by]), ...plugins])], ' and '), isBuilt: true };
+  }
   const convert = commandWords(run, ...(isBare ? ['-n', 'NAMESPACE'] : []));
-  return { fix: helmFix(chart, helmTemplate(source, chart.shown, namespace), convert), isBuilt: false };
+  const fix = helmFix(chart, helmTemplate(source, chart.shown, namespace), convert);
+  const open = [...new Set(applications.filter((one) => !isConverted(one)).map(({ name }) => name))];
+  if (open.length === 0) return { fix, isBuilt: false };
+  return { fix: `let ${several(open, ' and ')} render it by the plugin smi2linkerd-helm, or ${fix}`, isBuilt: true };
+}
+
+/** Whether an Application renders a chart by the plugin that converts; the name of a plugin may end in its version. */
+function isConverted({ plugin = '' }: Deployer): boolean {
+  return /^smi2linkerd-helm(?:-|$)/.test(plugin);
 }
 
 /**

@@ -25,12 +25,12 @@ export function withoutNamespace(split: ReadSplit, run: Run): Left | undefined {
 }
 
 /**
- * Reports a split in a template of a chart: only rendering the chart gives it a namespace, so neither an option nor an
- * edit should.
+ * Reports a split in a template of a chart that is converted when the chart is rendered, or without a namespace: only
+ * rendering the chart gives it one, so neither an option nor an edit should.
  */
 export function leftToChart({ manifest }: ReadSplit, run: Run): Left | undefined {
-  if (text(manifest.object, 'metadata', 'namespace') !== '') return undefined;
-  const advice = chartAdvice(pathOf(manifest), '', run);
+  const own = text(manifest.object, 'metadata', 'namespace');
+  const advice = chartAdvice(pathOf(manifest), own === '' ? '' : `namespace: ${own}`, run);
   if (advice === undefined) return undefined;
   const at = { manifest, field: ['metadata', 'name'] };
   const { servedBy, isBuilt } = advice;
@@ -38,6 +38,7 @@ export function leftToChart({ manifest }: ReadSplit, run: Run): Left | undefined
     const message = `is a template of a chart, and is converted by ${servedBy}`;
     return leave(run, { code: 'served-by-function', message, fix: advice.fix, at });
   }
+  if (own !== '') return undefined;
   const message = 'is a template of a chart and gets its namespace from there';
   const fix = isBuilt ? advice.fix : `use smi2linkerd as a Helm post-renderer, or ${advice.fix}`;
   return leave(run, { ...templateSkipped(at, run, message, ''), fix });
