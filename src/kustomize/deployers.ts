@@ -1,7 +1,8 @@
-import { field, groupOf, isMapping, list, mapping, text, versionOf, type KubernetesObject } from '../kubernetes.ts';
+import { field, groupOf, isMapping, list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
 import { generatedSpecs, withValues, type GeneratedSpec } from './application-sets.ts';
 import { directorySourceOf, type DirectorySource } from './directory-sources.ts';
 import type { FoundFile, Kustomization } from './files.ts';
+import { fluxHelmRelease, fluxKustomization } from './flux-objects.ts';
 import { documentsIn, inlineObjects, itemsOf, objectsIn } from './read.ts';
 import type { Step } from './step.ts';
 import { stepsOf } from './steps.ts';
@@ -9,7 +10,7 @@ import { objectsInTemplate, replaceActions } from './template-actions.ts';
 import { decode } from '../yaml/source.ts';
 
 /**
- * A Flux Kustomization, or an Argo CD Application or ApplicationSet: it deploys a directory and may change its
+ * A Flux Kustomization, a HelmRelease with patches, or an Argo CD Application or ApplicationSet: it deploys a directory and may change its
  * manifests.
  */
 export interface Deployer {
@@ -96,6 +97,7 @@ function meaningOf({ target, steps, components, namespace, excluded, files, plug
 
 const deployerKinds = [
   'kustomize.toolkit.fluxcd.io/Kustomization',
+  'helm.toolkit.fluxcd.io/HelmRelease',
   'argoproj.io/Application',
   'argoproj.io/ApplicationSet',
 ];
@@ -106,37 +108,19 @@ function isDeployer(object: KubernetesObject): boolean {
 
 function deployersOf(place: DeployerPlace): readonly Deployer[] {
   const kind = text(place.object, 'kind');
-  if (kind === 'Kustomization') return fluxDeployers(place);
+  if (kind === 'Kustomization') return deployer(place, { tool: 'flux', ...fluxKustomization(place.object) });
+  if (kind === 'HelmRelease') return helmDeployers(place);
   if (kind === 'ApplicationSet') return generatedSpecs(place.object).flatMap((spec) => argoDeployers(place, spec));
   return argoDeployers(place, { spec: mapping(place.object, 'spec'), values: {}, excluded: [] });
 }
 
 type DeployerPlace = Pick<Deployer, 'path' | 'seenFrom' | 'object'>;
 
-/** kustomize.toolkit.fluxcd.io/v1, KustomizationSpec; its betas have the older lists of patches, too. */
-function fluxDeployers(place: DeployerPlace): readonly Deployer[] {
-  const spec = mapping(place.object, 'spec');
-  const { targetNamespace, namePrefix, nameSuffix, patches } = spec;
-  const isBeta = versionOf(place.object).includes('beta');
-  const merges = list(spec, 'patchesStrategicMerge').map((patch) => JSON.stringify(patch));
-  const { labels, annotations } = mapping(spec, 'commonMetadata');
-  const kustomization = {
-    namespace: targetNamespace,
-    namePrefix,
-    nameSuffix,
-    patches,
-    ...(isBeta && { patchesStrategicMerge: merges, patchesJson6902: spec.patchesJson6902 }),
-    commonLabels: labels,
-    commonAnnotations: annotations,
-    components: spec.components,
-  };
-  return deployer(place, {
-    tool: 'flux',
-    kind: 'Flux Kustomization',
-    directory: text(spec, 'path'),
-    kustomization,
-    namespace: text(spec, 'targetNamespace'),
-  });
+/** The patches of a HelmRelease are all that can change a TrafficSplit in its chart. */
+function helmDeployers(place: DeployerPlace): readonly Deployer[] {
+  const content = fluxHelmRelease(place.object);
+  const made = content === undefined ? [] : deployer(place, { tool: 'flux', ...content });
+  return made.filter(({ steps }) => steps.length > 0);
 }
 
 /** argoproj.io/v1alpha1, ApplicationSpec: one source, several, or what is hydrated. */

@@ -64,7 +64,10 @@ interface Climb {
 
 /** Argo CD does not deploy with Flux, nor Flux with Argo CD. */
 function isOfSameTool({ deployer }: Actor, object: KubernetesObject): boolean {
-  return deployer === undefined || (deployer.tool === 'flux') === (text(object, 'kind') === 'Kustomization');
+  return (
+    deployer === undefined ||
+    (deployer.tool === 'flux') === ['Kustomization', 'HelmRelease'].includes(text(object, 'kind'))
+  );
 }
 
 function namedAs(object: KubernetesObject): { readonly kind: string; readonly name: string } {

@@ -106,6 +106,8 @@ function pluginFix({ path, renames, served, deployer }: Build, run: Caller): str
 
 function fluxFix(build: Build, run: Caller): string {
   const { path, deployer, renames, served } = build;
+  if (text(deployer?.object, 'kind') === 'HelmRelease')
+    return `convert what ${deployer?.name ?? ''} renders (docs/flux.md, HelmRelease)`;
   const without = served ? `take the function out of ${path}, which Flux does not run, and ` : '';
   if (!renames) return `${without}run ${pipes([build], run)}`;
   const isOwn = deployer?.steps.some(({ kind }) => kind === 'namePrefix' || kind === 'nameSuffix') === true;

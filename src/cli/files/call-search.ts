@@ -42,7 +42,7 @@ export interface Searched {
 const overridesWord = 'dstOverrides';
 const fileHoldsService = anyOf(new Set(['Service']));
 
-const deployerWords = ['kustomize.toolkit.fluxcd.io', 'argoproj.io'];
+const deployerWords = ['kustomize.toolkit.fluxcd.io', 'helm.toolkit.fluxcd.io', 'argoproj.io'];
 
 /** Whether a file may hold something of Flux or Argo CD that deploys a directory. */
 export const holdsDeployer = anyOf(new Set(deployerWords));
