@@ -1,3 +1,4 @@
+import type { InflatedChart } from './charts.ts';
 import type { BuildFlag } from './build-flags.ts';
 import type { Deployer } from './deployers.ts';
 import type { Kustomization } from './files.ts';
@@ -12,6 +13,8 @@ export interface Actor {
   readonly steps: readonly Step[];
   /** What `kustomize build` needs for a kustomization. */
   readonly flags?: readonly BuildFlag[];
+  /** The charts that a kustomization inflates. */
+  readonly charts?: readonly InflatedChart[];
   /** The directories of the components that a deployer adds, spelled as `KustomizeFiles.locate` does. */
   readonly components?: readonly string[];
 }

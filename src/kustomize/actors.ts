@@ -1,7 +1,8 @@
 import { addTo, closure, memoised } from '../collections.ts';
 import { list, text } from '../kubernetes.ts';
 import type { Actor } from './actor.ts';
-import { flagsNeeded } from './build-flags.ts';
+import { configsIn, flagsNeeded } from './build-flags.ts';
+import { chartsInflated } from './charts.ts';
 import type { Kustomization, KustomizeFiles } from './files.ts';
 import { inlineObjects, objectsIn } from './read.ts';
 import type { Step, Words } from './step.ts';
@@ -74,6 +75,9 @@ function actorOf(one: Kustomization, words: Words): Actor {
     },
     get flags() {
       return (flags ??= flagsNeeded(one.object, words));
+    },
+    get charts() {
+      return chartsInflated(one.object, configsIn(one.object, ['generators'], words));
     },
   };
 }

@@ -11,10 +11,7 @@ export type BuildFlag = (typeof buildFlags)[number];
 
 /** The flags without which Kustomize refuses to build a kustomization. */
 export function flagsNeeded(object: KubernetesObject, words: Pick<Words, 'configs'>): readonly BuildFlag[] {
-  const configs = ['generators', 'transformers', 'validators']
-    .flatMap((key) => list(object, key))
-    .flatMap((entry) => (typeof entry === 'string' ? itemsOf(words.configs(entry)) : []))
-    .filter(isMapping);
+  const configs = configsIn(object, ['generators', 'transformers', 'validators'], words);
   const plugins = configs.filter((config) => text(config, 'apiVersion') !== 'builtin');
   const charts = ['helmCharts', 'helmChartInflationGenerator'].some((key) => list(object, key).length > 0);
   const isChart = (config: KubernetesObject): boolean => text(config, 'kind') === 'HelmChartInflationGenerator';
@@ -23,6 +20,18 @@ export function flagsNeeded(object: KubernetesObject, words: Pick<Words, 'config
     ...(plugins.length > 0 ? ['--enable-alpha-plugins' as const] : []),
     ...(plugins.some(isProgram) ? ['--enable-exec' as const] : []),
   ];
+}
+
+/** The objects that some lists of a kustomization name as plugins. */
+export function configsIn(
+  object: KubernetesObject,
+  keys: readonly string[],
+  words: Pick<Words, 'configs'>,
+): readonly KubernetesObject[] {
+  return keys
+    .flatMap((key) => list(object, key))
+    .flatMap((entry) => (typeof entry === 'string' ? itemsOf(words.configs(entry)) : []))
+    .filter(isMapping);
 }
 
 function isProgram(config: KubernetesObject): boolean {

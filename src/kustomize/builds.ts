@@ -2,7 +2,7 @@ import { append, closure } from '../collections.ts';
 import type { Actor } from './actor.ts';
 import { buildFlags } from './build-flags.ts';
 import type { Chain } from './chains.ts';
-import { chartOfTemplate, valuesFiles } from './charts.ts';
+import { chartOfTemplate } from './charts.ts';
 import type { Deployer } from './deployers.ts';
 import type { Kustomization, KustomizeFiles } from './files.ts';
 import type { Graph } from './graph.ts';
@@ -106,7 +106,7 @@ function buildOf({ top, shared, acting, namespace }: Chain, graph: Graph, files:
 const knownFlags = new WeakMap<Kustomization, readonly string[]>();
 
 /** What a kustomization needs to be built, itself or for one that it needs; looked at once for each. */
-function flagsOf(top: Kustomization, graph: Graph, files: KustomizeFiles): readonly string[] {
+export function flagsOf(top: Kustomization, graph: Graph, files: KustomizeFiles): readonly string[] {
   const known = knownFlags.get(top);
   if (known !== undefined) return known;
   const all = closure([top], (one) => graph.needed(one));
@@ -123,6 +123,7 @@ function flagsOf(top: Kustomization, graph: Graph, files: KustomizeFiles): reado
 function leavesItsDirectory(one: Kustomization, graph: Graph, files: KustomizeFiles): boolean {
   const isOutside = (file: string): boolean => !file.startsWith(`${one.directory}/`);
   if (isOutside(files.locate(one.path))) return true;
-  const named = [...graph.named(one), ...valuesFiles(one, files)];
+  const values = (graph.actorOf(one).charts ?? []).flatMap((chart) => chart.values);
+  const named = [...graph.named(one), ...values.map((file) => files.resolve(one.directory, file))];
   return named.some((place) => isOutside(place) && files.bytes(place) !== undefined);
 }

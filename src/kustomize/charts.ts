@@ -1,7 +1,6 @@
-import { addTo } from '../collections.ts';
-import { list, text } from '../kubernetes.ts';
+import { list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
 import { decode, isUtf8 } from '../yaml/source.ts';
-import type { Kustomization, KustomizeFiles } from './files.ts';
+import type { KustomizeFiles } from './files.ts';
 
 /** A chart that files are templates of. */
 export interface RenderedChart {
@@ -19,9 +18,8 @@ export function chartOfTemplate(
   files: Pick<KustomizeFiles, 'charts' | 'locate' | 'bytes'>,
 ): RenderedChart | undefined {
   const file = files.locate(path);
-  const own = files.charts.find((one) => file.startsWith(`${one}/templates/`));
-  if (own === undefined) return undefined;
-  const chart = outermost(own, files.charts);
+  const chart = chartAbove(file, files.charts);
+  if (chart === undefined) return undefined;
   const length = path.length - (file.length - chart.length);
   return {
     directory: chart,
@@ -34,6 +32,56 @@ function isLibrary(chart: Uint8Array | undefined): boolean {
   return chart !== undefined && isUtf8(chart) && /^type:[ \t]*["']?library\b/m.test(decode(chart));
 }
 
+/** The directories that a file is a template of, if they have a chart: also those in which that is a part of another. */
+export function chartsOver(file: string): readonly string[] {
+  const places = Array.from(file.matchAll(/\/(?:templates|charts)\//g), ({ index }) => index);
+  return places
+    .filter((index) => /^(?:\/charts\/[^/]+)*\/templates\//.test(file.slice(index)))
+    .map((index) => file.slice(0, index));
+}
+
+/** The directory of the chart that is rendered with a file, both spelled as by `locate`; undefined if there is none. */
+function chartAbove(file: string, charts: readonly string[]): string | undefined {
+  const own = charts.find((one) => file.startsWith(`${one}/templates/`));
+  return own === undefined ? undefined : outermost(own, charts);
+}
+
+/** A chart that a kustomization inflates. */
+export interface InflatedChart {
+  /** Its directory, as seen from that of the kustomization. */
+  readonly directory: string;
+  /** The files with values that the kustomization gives it, as seen from there. */
+  readonly values: readonly string[];
+}
+
+/**
+ * The charts that a kustomization inflates (kustomize api/internal/builtins, HelmChartInflationGenerator): `configs` are the
+ * objects that its `generators` name.
+ */
+export function chartsInflated(object: KubernetesObject, configs: readonly unknown[]): readonly InflatedChart[] {
+  const home = text(object, 'helmGlobals', 'chartHome');
+  const own = list(object, 'helmCharts').map((chart) => ({ ...mapping({ chart }, 'chart'), chartHome: home }));
+  const older = list(object, 'helmChartInflationGenerator').map((chart) => ({
+    name: text(chart, 'chartName'),
+    chartHome: text(chart, 'chartHome'),
+    repo: text(chart, 'chartRepoUrl'),
+    version: text(chart, 'chartVersion'),
+    valuesFile: text(chart, 'values'),
+  }));
+  const generators = configs.filter((config) => text(config, 'kind') === 'HelmChartInflationGenerator');
+  return [...own, ...older, ...generators].map(inflatedChart);
+}
+
+/** That of a chart of a repository has its version in its name. */
+function inflatedChart(chart: unknown): InflatedChart {
+  const [name, repo, version] = [text(chart, 'name'), text(chart, 'repo'), text(chart, 'version')];
+  const inside = repo === '' || version === '' ? '' : `${name}-${version}/`;
+  const home = text(chart, 'chartHome') || text(chart, 'helmGlobals', 'chartHome') || 'charts';
+  const directory = `${home}/${inside}${name}`;
+  const more = list(chart, 'additionalValuesFiles').filter((file) => typeof file === 'string');
+  return { directory, values: [text(chart, 'valuesFile') || `${directory}/values.yaml`, ...more] };
+}
+
 /** A directory as seen from one below it: `../..`. */
 function upTo(directory: string, below: string): string {
   const steps = below.slice(directory.length).split('/').length - 1;
@@ -44,54 +92,4 @@ function upTo(directory: string, below: string): string {
 function outermost(chart: string, charts: readonly string[]): string {
   const parent = chart.replace(/\/charts\/[^/]+$/, '');
   return parent !== chart && charts.includes(parent) ? outermost(parent, charts) : chart;
-}
-
-/** Returns a function that finds the kustomizations that render a file as a template of one of their charts. */
-export function chartListers(
-  kustomizations: readonly Kustomization[],
-  files: Pick<KustomizeFiles, 'resolve'>,
-): (file: string) => readonly Kustomization[] {
-  const listing = new Map<string, Kustomization[]>();
-  for (const one of kustomizations) {
-    const places = chartsOf(one, files).map(({ place }) => place);
-    for (const place of new Set(places)) addTo(listing, place, one);
-  }
-  return (file) => {
-    const found: Kustomization[] = [];
-    const end = listing.size === 0 ? -1 : file.lastIndexOf('/templates/');
-    for (let at = file.indexOf('/'); at !== -1 && at <= end; at = file.indexOf('/', at + 1)) {
-      // Charts in charts/ are rendered with the one that holds them.
-      const isTemplate = /^(?:\/charts\/[^/]+)*\/templates\//.test(file.slice(at));
-      if (isTemplate) found.push(...(listing.get(file.slice(0, at)) ?? []));
-    }
-    return found;
-  };
-}
-
-/** The values that a kustomization renders its charts with: Kustomize reads them as its own files. */
-export function valuesFiles(one: Kustomization, files: Pick<KustomizeFiles, 'resolve'>): readonly string[] {
-  return chartsOf(one, files).flatMap(({ chart, place }) => {
-    const own = text(chart, 'valuesFile');
-    const more = list(chart, 'additionalValuesFiles').filter((file) => typeof file === 'string');
-    return [own === '' ? `${place}/values.yaml` : own, ...more].map((file) => files.resolve(one.directory, file));
-  });
-}
-
-/**
- * The charts of a kustomization, and their directories; that of a chart of a repository has its version in its name
- * (kustomize api/internal/builtins, HelmChartInflationGenerator).
- */
-function chartsOf(
-  { object, directory }: Kustomization,
-  files: Pick<KustomizeFiles, 'resolve'>,
-): readonly { readonly chart: unknown; readonly place: string }[] {
-  const home = text(object, 'helmGlobals', 'chartHome') || 'charts';
-  return list(object, 'helmCharts').map((chart) => {
-    const [name, version] = [text(chart, 'name'), text(chart, 'version')];
-    const isPulled = text(chart, 'repo') !== '' && version !== '';
-    return {
-      chart,
-      place: files.resolve(directory, isPulled ? `${home}/${name}-${version}/${name}` : `${home}/${name}`),
-    };
-  });
 }

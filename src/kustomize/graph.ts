@@ -2,7 +2,7 @@ import { addTo, closure, memoised, once } from '../collections.ts';
 import { list, text, type FieldPath } from '../kubernetes.ts';
 import type { Actor } from './actor.ts';
 import { actorsOf, listing } from './actors.ts';
-import { chartListers } from './charts.ts';
+import { chartsOver } from './charts.ts';
 import { withReferenced } from './referenced.ts';
 import type { Deployer } from './deployers.ts';
 import { deploymentsOf } from './deployments.ts';
@@ -34,10 +34,14 @@ export interface Graph {
   acting(user: Actor): readonly Actor[];
   /** The same in the order in which they act: components come before the kustomization that uses them. */
   inOrder(user: Actor): readonly Actor[];
+  /** The kustomizations of a directory. */
+  inDirectory(directory: string): readonly Kustomization[];
   /** What a kustomization names in any way. */
   named(by: Kustomization): readonly string[];
   /** The kustomizations in the directories that a kustomization names. */
   needed(by: Kustomization): readonly Kustomization[];
+  /** The kustomizations that inflate the chart of a directory. */
+  inflating(chart: string): readonly Actor[];
   /** The Flux Kustomizations and Argo CD Applications of the call, whatever they deploy. */
   deployers(): readonly Deployer[];
   /** What Flux and Argo CD deploy a file with, nearest first. */
@@ -66,7 +70,6 @@ export function graphOf(files: KustomizeFiles): Graph {
   const actorOf = (one: Kustomization): Actor => actors.get(one) ?? { path: one.path, kustomization: one, steps: [] };
   const kustomizationsListing = (place: string): readonly Actor[] =>
     (listers.get(place) ?? []).map(({ by }) => actorOf(by));
-  const ofCharts = chartListers(kustomizations, files);
   const inOrder = (user: Actor): readonly Actor[] => {
     if (user.kustomization !== undefined) return inOrderOf(user.kustomization, inDirectory, files).map(actorOf);
     const components = (user.components ?? []).flatMap((place) => inDirectory.get(place) ?? []);
@@ -74,12 +77,20 @@ export function graphOf(files: KustomizeFiles): Graph {
   };
   const isPatch = (place: string): boolean => patches.has(place) && !listers.has(place);
   const listings = { isPatch, listersOf: kustomizationsListing, inOrder };
+  const inflating = once(() => {
+    const found = new Map<string, Actor[]>();
+    for (const one of kustomizations) {
+      const places = (actorOf(one).charts ?? []).map(({ directory }) => files.resolve(one.directory, directory));
+      for (const place of new Set(places)) addTo(found, place, actorOf(one));
+    }
+    return found;
+  });
   // Looked for when it is asked for: a search that is made in between finds them on its way.
   const deployed = once(() => deploymentsOf(files, directories, listings));
   return {
     listers: memoised((place) => [
       ...kustomizationsListing(place),
-      ...ofCharts(place).map(actorOf),
+      ...chartsOver(place).flatMap((chart) => inflating().get(chart) ?? []),
       ...deployed().listersOf(place),
     ]),
     patches,
@@ -96,8 +107,10 @@ export function graphOf(files: KustomizeFiles): Graph {
       return [user, ...used.map(actorOf)];
     },
     inOrder,
+    inDirectory: (directory) => inDirectory.get(directory) ?? [],
     named: (by) => named.get(by) ?? [],
     needed: (by) => (named.get(by) ?? []).flatMap((place) => inDirectory.get(place) ?? []),
+    inflating: (chart) => inflating().get(chart) ?? [],
     deployers: () => deployed().deployers,
     deploymentsAbove: (file) => deployed().above(file),
     deploymentsOfDirectory: (directory) => deployed().of(directory),

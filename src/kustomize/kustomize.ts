@@ -14,6 +14,7 @@ import {
 } from './given-namespaces.ts';
 import { graphOf, isInner, listersOf, type Graph } from './graph.ts';
 import { addTo, closure, memoised, memoisedFor } from '../collections.ts';
+import { buildsAbove, inflatedCharts, type InflatedCharts } from './inflated-charts.ts';
 import { lateChangesOf, type LateChange } from './late-changes.ts';
 import { portChangeOf, type PortSource } from './port-changes.ts';
 import { portsInBuilds, type ServiceInBuild } from './ports-in-builds.ts';
@@ -33,7 +34,7 @@ export interface Rewrite {
 }
 
 /** What the kustomizations of a call do to the files that they list. Paths are those of the sources. */
-export interface Kustomize {
+export interface Kustomize extends InflatedCharts {
   /** The namespace that all kustomizations listing the file set; undefined if none does, or if they differ. */
   namespace(path: string): Given | undefined;
   /** The namespaces that an object of this file without one may get, nearest first, each with its source: for a fix. */
@@ -146,6 +147,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
     },
     chartOf,
     applicationsOf: ({ directory }) => graph.deploymentsOfDirectory(directory).filter(({ tool }) => tool === 'argo'),
+    ...inflatedCharts(graph, files),
     tools: (paths) => [
       ...new Set(graph.deployers().map(({ tool }) => (tool === 'argo' ? 'argocd' : tool))),
       ...(paths.some((path) => isKustomized(path, graph, files)) ? ['kustomize' as const] : []),
@@ -162,8 +164,7 @@ function isKustomized(path: string, graph: Graph, files: KustomizeFiles): boolea
 function patchedBy(file: string, graph: Graph, files: KustomizeFiles): ReturnType<Kustomize['patch']> {
   const [first] = graph.patches.get(file) ?? [];
   if (first === undefined) return undefined;
-  const users = closure([graph.actorOf(first.by)], (user) => listersOf(user, graph));
-  return { by: first.by.path, builds: buildsOf(chainsOf(users, graph), graph, files) };
+  return { by: first.by.path, builds: buildsAbove([graph.actorOf(first.by)], graph, files) };
 }
 
 /** What a file goes through, nearest first. */

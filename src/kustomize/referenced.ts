@@ -4,16 +4,17 @@ import { kustomizationNames } from './files.ts';
 import { inlineObjects, readKustomization } from './read.ts';
 
 /**
- * The kustomizations of a call, and the components and transformers that they name outside of the files of the call, such
- * as in a directory with a leading dot: Kustomize applies them all the same.
+ * The kustomizations of a call, and those in the directories that they name outside of the files of the call, such as a base
+ * elsewhere, or a component in a directory with a leading dot: Kustomize applies them all the same.
  */
 export function withReferenced(found: readonly Kustomization[], files: KustomizeFiles): readonly Kustomization[] {
   const all = [...found];
   const known = new Set(found.map(({ directory }) => directory));
   for (const [index, one] of all.entries()) {
-    const keys = index < found.length ? ['components', 'transformers'] : ['components', 'resources', 'bases'];
+    const keys = ['components', 'resources', 'bases', ...(index < found.length ? ['transformers'] : [])];
     for (const entry of keys.flatMap((key) => list(one.object, key))) {
-      if (typeof entry !== 'string' || entry.includes('\n') || inlineObjects(entry).length > 0) continue;
+      if (typeof entry !== 'string' || entry.includes('\n') || isManifest.test(entry)) continue;
+      if (inlineObjects(entry).length > 0) continue;
       const directory = files.resolve(one.directory, entry);
       if (known.has(directory)) continue;
       known.add(directory);
@@ -25,6 +26,9 @@ export function withReferenced(found: readonly Kustomization[], files: Kustomize
   }
   return all;
 }
+
+/** The name of a file, not of a directory: looked for as one, each file of a call would cost three failures to open it. */
+const isManifest = /^[^\n{:]*\.(?:ya?ml|json)$/;
 
 /** A reference from a directory as shown to the user. */
 function shownPath(from: string, reference: string): string {

@@ -5,7 +5,7 @@ import type { RenderedChart } from '../kustomize/charts.ts';
 import type { Deployer } from '../kustomize/deployers.ts';
 import type { Run } from '../run.ts';
 import { isServed, pipes } from './build-fixes.ts';
-import { patchFix, servedBy } from './rewrite-fix.ts';
+import { patchFix, rewriteFix, servedBy } from './rewrite-fix.ts';
 
 /** What to do about a template of a chart. */
 interface ChartAdvice {
@@ -17,18 +17,20 @@ interface ChartAdvice {
 }
 
 /** What to do about a text in a file: to render its chart as it is deployed; undefined for a file that is no template of one. */
-export function chartAdvice(path: string, source: string, run: Run): ChartAdvice | undefined {
+export function chartAdvice(path: string, source: string, run: Run, isProfile = false): ChartAdvice | undefined {
   const chart = run.unit.kustomize?.chartOf(path);
   if (chart === undefined) return undefined;
   const { namespace, target } = run.options;
   // Helm gives no namespace to an object that names none.
   const isBare = !source.includes('namespace') && namespace === undefined && target === 'serviceprofile';
   const builds = run.unit.kustomize?.builds(path).filter(({ directory }) => directory !== '') ?? [];
-  const fixes = fixesOfBuilds(builds, isBare, run);
+  const isOpen = builds.length > 0 && servedBy(builds, isProfile) === undefined;
+  if (isOpen && !isBare) return { fix: rewriteFix(builds, path, run, { isProfile }), isBuilt: true };
+  const fixes = isBare ? fixesOfBuilds(builds, run) : [];
   if (fixes.length > 0) return { fix: several(fixes, '; '), isBuilt: true };
   const applications = run.unit.kustomize?.applicationsOf(chart) ?? [];
   if (builds.length + applications.length > 0 && applications.every(isConverted)) {
-    const { by, fix } = servedBy(builds) ?? {
+    const { by, fix } = servedBy(builds, isProfile) ?? {
       by: '',
       fix: 'nothing to do: the profile is made when the chart is rendered',
     };
@@ -48,17 +50,15 @@ function isConverted({ plugin = '' }: Deployer): boolean {
 }
 
 /**
- * What to do about a chart in its builds; nothing where they convert it. Whether `namespace:` of a kustomization is given to
- * the objects of its charts depends on the version of Kustomize (5.8 passes it to Helm alone).
+ * What to do in the builds of an object without a namespace; nothing where they convert it. Whether `namespace:` of a
+ * kustomization is given to the objects of its charts depends on the version of Kustomize (5.8 passes it to Helm alone).
  */
-function fixesOfBuilds(builds: readonly Build[], isBare: boolean, run: Run): readonly string[] {
+function fixesOfBuilds(builds: readonly Build[], run: Run): readonly string[] {
   const given = ({ namespace }: Build): string => namespace || 'NAMESPACE';
-  const unnamed = builds.filter((build) => isBare && isServed(build) && !givesNamespace(build));
+  const unnamed = builds.filter((build) => isServed(build) && !givesNamespace(build));
   const open = builds.filter((build) => !isServed(build));
   const piped = open.filter(({ renames, deployer }) => !renames && deployer?.tool !== 'argo');
-  const commands = piped.map((build) =>
-    pipes([build], isBare ? { options: { ...run.options, namespace: given(build) } } : run),
-  );
+  const commands = piped.map((build) => pipes([build], { options: { ...run.options, namespace: given(build) } }));
   const other = patchFix(
     open.filter((build) => !piped.includes(build)),
     false,

@@ -7,6 +7,7 @@ import type { FieldPath } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { keyText } from '../manifests/manifest.ts';
 import { mapAt, pairOf } from '../manifests/nodes.ts';
+import { isServiceProfile } from '../mesh/service-profile.ts';
 import type { Run } from '../run.ts';
 import type { Page } from '../yaml/read.ts';
 import { isTemplated } from './actions.ts';
@@ -108,7 +109,8 @@ function firstOf<T, R>(all: readonly T[], find: (one: T, index: number) => R | u
 /**
  * The finding for a template. In files it is left for its renderer; in a stream its object would be missing, so it is
  * an error. The fix names the program that replaces the actions: `kustomize build` leaves `${X}` unchanged, and Flux
- * replaces it.
+ * replaces it. A template of a chart that kustomizations inflate is theirs, and nothing is to be done if all of them run this
+ * program.
  */
 export function templateSkipped(
   at: { readonly manifest: Manifest; readonly field: FieldPath } | { readonly page: Page; readonly offset: number },
@@ -117,7 +119,8 @@ export function templateSkipped(
   source: string,
 ): Diagnostic {
   const { path } = ('manifest' in at ? at.manifest.page : at.page).slice.source;
-  const advice = source.includes('{{') ? chartAdvice(path, source, run) : undefined;
+  const isProfile = 'manifest' in at && isServiceProfile(at.manifest.object);
+  const advice = source.includes('{{') ? chartAdvice(path, source, run, isProfile) : undefined;
   if (advice?.servedBy !== undefined) {
     const served = `${message}, and is converted by ${advice.servedBy}`;
     return { code: 'served-by-function', message: served, fix: advice.fix, at };

@@ -450,7 +450,8 @@ describe('printing', () => {
       'plain/Kptfile': '',
       'plain/web.yaml': split,
     });
-    const refused = (...paths: string[]) => messages(refusePrinting(walk(cwd, paths, patterns), 'smi2linkerd', false));
+    const refused = (...paths: string[]) =>
+      messages(refusePrinting(walk(cwd, paths, patterns), 'smi2linkerd', { inArgoCd: false }));
     expect(refused('.')).toEqual([
       'base/kustomization.yaml: has to be rendered before it is printed: kustomize build base | smi2linkerd',
       "chart one/Chart.yaml: has to be rendered before it is printed: helm template 'chart one' | smi2linkerd",

@@ -25,10 +25,16 @@ export async function printPaths(commandLine: CommandLine, host: Host): Promise<
   if (call.config !== undefined) configBytes(call.config, host);
   const tree = await walkOf(call, host, { cwd: host.cwd, sourcePath: host.env.ARGOCD_APP_SOURCE_PATH });
   const wrong = tree.problems.filter(({ message }) => call.allowEmpty !== true || message !== noMatch);
-  throwProblems([...wrong, ...refusePrinting(tree, filterCommandOf(call), isInArgoCd(host))]);
+  const renderers = isKustomized(tree) ? (await import('../conversion.ts')).renderersOf(tree, host.cwd) : undefined;
+  const ways = { inArgoCd: isInArgoCd(host), renderers };
+  throwProblems([...wrong, ...refusePrinting(tree, filterCommandOf(call), ways)]);
   const { sources, problems } = readEvery(tree);
   throwProblems(problems);
   return withConversion(call, ({ printFound }) => printFound(sources, call, host), { size: sizeOf(sources) });
+}
+
+function isKustomized({ folders }: Tree): boolean {
+  return folders.some(({ kustomizations }) => kustomizations.length > 0);
 }
 
 /** Handles `--write`, `--list`, `--diff` and `--check` for files. */

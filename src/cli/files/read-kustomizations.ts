@@ -2,7 +2,7 @@ import { memoised } from '../../collections.ts';
 import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { FoundFile } from '../../kustomize/files.ts';
 import { kustomize, type Kustomize } from '../../kustomize/kustomize.ts';
-import type { FileSource } from './search.ts';
+import type { FileSource, Renderers } from './search.ts';
 import { unservable, type PathProblem } from './paths.ts';
 import { absolute, realPathOrItself } from './system-paths.ts';
 import type { Folder, Tree } from './walk.ts';
@@ -35,6 +35,15 @@ export function kustomizeOf(
     directories: tree.folders.map(({ actual }) => actual.slice(0, -1)),
     roots: (directory) => rootsOf(directory, tree, cwd),
   });
+}
+
+/** How the kustomizations of a call have to be built. */
+export function renderersOf(tree: Tree, cwd: string): Renderers {
+  const built = kustomizeOf(tree, cwd, () => [], []);
+  return {
+    flags: (directory) => built.buildFlags(directory.slice(0, -1)),
+    isInflated: (directory) => built.isInflated(directory.slice(0, -1)),
+  };
 }
 
 /** The directories of the charts of a call, and of those that its files are templates of: a template may be named alone. */

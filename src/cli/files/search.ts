@@ -77,7 +77,11 @@ export function compareByPath(one: { readonly path: string }, other: { readonly 
  * below a path of the call, each directory once, with the command that renders it and `convert` after it, or in Argo CD
  * with the plugin that does. Empty if there are none.
  */
-export function refusePrinting(tree: Tree, convert: string, inArgoCd: boolean): readonly PathProblem[] {
+export function refusePrinting(
+  tree: Tree,
+  convert: string,
+  { inArgoCd, renderers }: { readonly inArgoCd: boolean; readonly renderers?: Renderers | undefined },
+): readonly PathProblem[] {
   // A pattern also passes through directories without any match; only the units of its matches count.
   const homes = new Set(tree.folders.filter(({ names }) => names.length > 0).map(({ home }) => home));
   const rendered = tree.folders.filter(({ chart, kustomizations, whole, actual, home }) => {
@@ -91,16 +95,31 @@ export function refusePrinting(tree: Tree, convert: string, inArgoCd: boolean): 
     const parent = directory.replace(/charts\/[^/]+\/$/, '');
     return parent !== directory && byDirectory.get(parent)?.chart === true;
   };
+  const isBuilt = rendered.some(({ kustomizations }) => kustomizations.length > 0);
+  const isInflated = (directory: string): boolean => isBuilt && renderers?.isInflated(directory) === true;
   return [...byDirectory.values()]
-    .filter(({ chart, actual }) => !(chart && isInChart(actual)))
-    .map((folder) => printRefusal(folder, convert, inArgoCd))
+    .filter(({ chart, actual }) => !(chart && (isInChart(actual) || isInflated(actual))))
+    .map((folder) => printRefusal(folder, convert, { inArgoCd, flags: renderers?.flags(folder.actual) ?? [] }))
     .sort(compareByPath);
 }
 
-function printRefusal({ shown, chart, kustomizations }: Folder, convert: string, inArgoCd: boolean): PathProblem {
+/** What is known of the kustomizations of a call; directories are real paths with `/` at their end. */
+export interface Renderers {
+  /** The flags that `kustomize build` needs for a directory. */
+  flags(directory: string): readonly string[];
+  /** Whether a kustomization inflates the chart of a directory. */
+  isInflated(directory: string): boolean;
+}
+
+function printRefusal(
+  { shown, chart, kustomizations }: Folder,
+  convert: string,
+  { inArgoCd, flags }: { readonly inArgoCd: boolean; readonly flags: readonly string[] },
+): PathProblem {
   const directory = shown === '' ? '.' : shown.length > 1 ? shown.slice(0, -1) : shown;
   const quoted = /^[\w./@%+=:,-]+$/.test(directory) ? directory : `'${directory.replaceAll("'", String.raw`'\''`)}'`;
-  const [name, command] = chart ? ['Chart.yaml', 'helm template'] : [kustomizations[0] ?? '', 'kustomize build'];
+  const build = ['kustomize build', ...flags].join(' ');
+  const [name, command] = chart ? ['Chart.yaml', 'helm template'] : [kustomizations[0] ?? '', build];
   const plugin = `the plugin smi2linkerd-${chart ? 'helm' : 'kustomize'} does so (spec.source.plugin.name)`;
   const way = inArgoCd && shown === '' ? plugin : `${command} ${quoted} | ${convert}`;
   const message = `has to be rendered before it is printed: ${way}`;
