@@ -26,6 +26,8 @@ export interface Unit {
    * all belong to it.
    */
   readonly inUnit?: (path: string) => boolean;
+  /** Whether a file is outside of the call, so that it is not written. Absent if none is. */
+  readonly isOutside?: (path: string) => boolean;
   /** What the kustomizations of the call do to the files of the unit; absent in streams. */
   readonly kustomize?: Kustomize;
   /** How the program was called; fixes use the words of that way. A command if absent. */

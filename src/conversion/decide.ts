@@ -8,7 +8,7 @@ import type { Left } from '../splits/outcome.ts';
 import type { ReadSplit } from '../splits/read-splits.ts';
 import { isOfOtherUnit } from '../splits/profile-sources.ts';
 import { pathOf } from '../splits/names.ts';
-import { leftByData, leftByResults, leftToKustomize } from '../splits/rewritten.ts';
+import { leftByData, leftByOutside, leftByResults, leftToKustomize } from '../splits/rewritten.ts';
 import { leftToChart, withoutNamespace } from '../splits/without-namespace.ts';
 import type { Decision, ConversionTarget, UnitRead } from './target.ts';
 
@@ -56,7 +56,9 @@ function withoutRewritten(decision: Decision, run: Run): Decision {
       isNew: false,
     })),
   ];
-  const left = leftByResults(placed, results, run) ?? leftByData(placed, changes.flatMap(pathsChanged), run);
+  const paths = changes.flatMap(pathsChanged);
+  const left =
+    leftByResults(placed, results, run) ?? leftByData(placed, paths, run) ?? leftByOutside(placed, paths, run);
   return left === undefined ? decision : { ...decision, changes: left };
 }
 

@@ -77,14 +77,7 @@ export function graphOf(files: KustomizeFiles): Graph {
   };
   const isPatch = (place: string): boolean => patches.has(place) && !listers.has(place);
   const listings = { isPatch, listersOf: kustomizationsListing, inOrder };
-  const inflating = once(() => {
-    const found = new Map<string, Actor[]>();
-    for (const one of kustomizations) {
-      const places = (actorOf(one).charts ?? []).map(({ directory }) => files.resolve(one.directory, directory));
-      for (const place of new Set(places)) addTo(found, place, actorOf(one));
-    }
-    return found;
-  });
+  const inflating = once(() => inflatingIn(actors, files));
   // Looked for when it is asked for: a search that is made in between finds them on its way.
   const deployed = once(() => deploymentsOf(files, directories, listings));
   return {
@@ -115,6 +108,19 @@ export function graphOf(files: KustomizeFiles): Graph {
     deploymentsAbove: (file) => deployed().above(file),
     deploymentsOfDirectory: (directory) => deployed().of(directory),
   };
+}
+
+/** The kustomizations that inflate a chart, by its directory. */
+function inflatingIn(
+  actors: ReadonlyMap<Kustomization, Actor>,
+  files: KustomizeFiles,
+): ReadonlyMap<string, readonly Actor[]> {
+  const found = new Map<string, Actor[]>();
+  for (const [one, actor] of actors) {
+    const places = (actor.charts ?? []).map(({ directory }) => files.resolve(one.directory, directory));
+    for (const place of new Set(places)) addTo(found, place, actor);
+  }
+  return found;
 }
 
 function mentionsIn(kustomizations: readonly Kustomization[], files: KustomizeFiles): Mentions {

@@ -1,8 +1,7 @@
 import type { Actor } from './actor.ts';
-import { chartOfTemplate, type RenderedChart } from './charts.ts';
+import { chartOfTemplate } from './charts.ts';
 import { buildsOf, type Build } from './builds.ts';
 import { chainsOf } from './chains.ts';
-import type { Deployer } from './deployers.ts';
 import type { KustomizeFiles } from './files.ts';
 import {
   actorName,
@@ -14,8 +13,9 @@ import {
 } from './given-namespaces.ts';
 import { graphOf, isInner, listersOf, type Graph } from './graph.ts';
 import { addTo, closure, memoised, memoisedFor } from '../collections.ts';
-import { buildsAbove, inflatedCharts, type InflatedCharts } from './inflated-charts.ts';
+import { buildsAbove, chartQueries, type ChartQueries } from './chart-queries.ts';
 import { lateChangesOf, type LateChange } from './late-changes.ts';
+import { outsideFiles } from './outside-files.ts';
 import { portChangeOf, type PortSource } from './port-changes.ts';
 import { portsInBuilds, type ServiceInBuild } from './ports-in-builds.ts';
 import { resultChangeOf, type ResultOfSplit } from './result-changes.ts';
@@ -34,7 +34,7 @@ export interface Rewrite {
 }
 
 /** What the kustomizations of a call do to the files that they list. Paths are those of the sources. */
-export interface Kustomize extends InflatedCharts {
+export interface Kustomize extends ChartQueries {
   /** The namespace that all kustomizations listing the file set; undefined if none does, or if they differ. */
   namespace(path: string): Given | undefined;
   /** The namespaces that an object of this file without one may get, nearest first, each with its source: for a fix. */
@@ -69,14 +69,12 @@ export interface Kustomize extends InflatedCharts {
   users(path: string): readonly Actor[];
   /** Whether a kustomization of the call lists both files, directly or through others. */
   together(one: string, other: string): boolean;
+  /** The files that kustomizations list, although they are in no directory of the call. */
+  outside(): ReturnType<typeof outsideFiles>;
   /** Those of these files that a kustomization of the call lists together with another one of them. */
   joined(paths: readonly string[]): ReadonlySet<string>;
   /** Every kustomization that names this file, with the line of its entry, counted from 1. */
   namedBy(path: string): readonly { readonly path: string; readonly line: number }[];
-  /** The chart of the call that a file is a template of; undefined for any other file. */
-  chartOf(path: string): RenderedChart | undefined;
-  /** The Argo CD Applications of a chart. */
-  applicationsOf(chart: RenderedChart): readonly Deployer[];
   /** What deploys these files, as far as the call shows it. */
   tools(paths: readonly string[]): readonly Tool[];
 }
@@ -110,7 +108,6 @@ export function kustomize(files: KustomizeFiles): Kustomize {
   const namespacesFor = memoisedFor((users: readonly Actor[]) => namespacesSetBy(users, graph));
   const namespacesSet = (path: string): readonly string[] => namespacesFor(usersOf(path));
   const seenIn = <T extends Selectable>(path: string, one: T): T => ({ ...one, setNamespaces: namespacesSet(path) });
-  const chartOf = (path: string): RenderedChart | undefined => chartOfTemplate(path, files);
   return {
     namespace: memoised((path) => givenNamespace(usersOf(path), chainsFor(usersOf(path)), files.locate(path), graph)),
     namespacesBuilt: (path) => builtFor(usersOf(path)),
@@ -140,20 +137,23 @@ export function kustomize(files: KustomizeFiles): Kustomize {
       const users = userSet(usersOf(one));
       return usersOf(other).some((user) => users.has(user));
     },
+    outside: () => outsideFiles(graph, files),
     joined: (paths) => joinedIn(paths, usersOf),
     namedBy: (path) => {
       const mentions = graph.mentions.get(files.locate(path)) ?? [];
       return mentions.map(({ by, at }) => ({ path: by.path, line: by.line(at) }));
     },
-    chartOf,
-    applicationsOf: ({ directory }) => graph.deploymentsOfDirectory(directory).filter(({ tool }) => tool === 'argo'),
-    ...inflatedCharts(graph, files),
-    tools: (paths) => [
-      ...new Set(graph.deployers().map(({ tool }) => (tool === 'argo' ? 'argocd' : tool))),
-      ...(paths.some((path) => isKustomized(path, graph, files)) ? ['kustomize' as const] : []),
-      ...(paths.some((path) => chartOf(path) !== undefined) ? ['helm' as const] : []),
-    ],
+    ...chartQueries(graph, files),
+    tools: (paths) => toolsOf(paths, graph, files),
   };
+}
+
+function toolsOf(paths: readonly string[], graph: Graph, files: KustomizeFiles): readonly Tool[] {
+  return [
+    ...new Set(graph.deployers().map(({ tool }) => (tool === 'argo' ? 'argocd' : tool))),
+    ...(paths.some((path) => isKustomized(path, graph, files)) ? ['kustomize' as const] : []),
+    ...(paths.some((path) => chartOfTemplate(path, files) !== undefined) ? ['helm' as const] : []),
+  ];
 }
 
 function isKustomized(path: string, graph: Graph, files: KustomizeFiles): boolean {

@@ -31,7 +31,7 @@ export function withReferenced(found: readonly Kustomization[], files: Kustomize
 const isManifest = /^[^\n{:]*\.(?:ya?ml|json)$/;
 
 /** A reference from a directory as shown to the user. */
-function shownPath(from: string, reference: string): string {
+export function shownPath(from: string, reference: string): string {
   const parts: string[] = [];
   for (const part of `${from}/${reference}`.split('/')) {
     if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();

@@ -1,5 +1,5 @@
 import { addTo, memoisedFor } from '../collections.ts';
-import { field, isMapping, text } from '../kubernetes.ts';
+import { text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import { isLocalConfig } from '../mesh/leave-reasons.ts';
@@ -12,6 +12,7 @@ import {
   ambiguous,
   duplicate,
   elsewhereError,
+  isOfAnotherSplit,
   profileNameOf,
   type Copies,
   type ProfileChoice,
@@ -197,15 +198,6 @@ function rivalsOf(path: string, all: readonly Manifest[], { run, isAskedFor }: P
     if (pathOf(profile) === path || isAskedFor(profile)) return false;
     return isTogether(run.unit, path, profile) || isBeside(profile);
   });
-}
-
-/**
- * Whether a profile has nothing but overrides, or not even those: then it was made for a split of its own file, perhaps
- * one without backends, which is an alternative of this one.
- */
-function isOfAnotherSplit({ object }: Manifest): boolean {
-  const spec = field(object, 'spec') ?? {};
-  return isMapping(spec) && Object.keys(spec).every((key) => key === 'dstOverrides');
 }
 
 /**

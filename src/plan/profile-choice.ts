@@ -1,7 +1,7 @@
 import { commandWords, pathWord, shell } from '../config/advice.ts';
 import type { Options } from '../config/config.ts';
 import { several } from '../diagnostics/diagnostic.ts';
-import { text } from '../kubernetes.ts';
+import { field, isMapping, text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { authority } from '../mesh/authority.ts';
@@ -85,7 +85,11 @@ export function elsewhereError(
   const error = 'profile-elsewhere';
   if (inAll && isOnly && without === undefined) {
     const command = shell(commandWords(run, '-w', pathWord(path), pathWord(where)));
-    return { error, message: `${start}both are deployed together`, fix: `convert both at once: ${command}` };
+    // Files that are named are no kustomization: a profile with nothing but overrides is then one of another split.
+    const fix = isOfAnotherSplit(profile)
+      ? 'remove the ServiceProfile: it has nothing but overrides, and the TrafficSplit gets one of its own'
+      : `convert both at once: ${command}`;
+    return { error, message: `${start}both are deployed together`, fix };
   }
   const why = !inAll
     ? 'not every kustomization that deploys the split has it'
@@ -93,6 +97,15 @@ export function elsewhereError(
       ? 'other kustomizations deploy the split with another one'
       : `${without} deploys it without this split`;
   return { error, message: start + why, fix: fixInBuilds(placed, run, without) };
+}
+
+/**
+ * Whether a profile has nothing but overrides, or not even those: then it was made for a split of its own file, perhaps
+ * one without backends, which is an alternative of this one.
+ */
+export function isOfAnotherSplit({ object }: Manifest): boolean {
+  const spec = field(object, 'spec') ?? {};
+  return isMapping(spec) && Object.keys(spec).every((key) => key === 'dstOverrides');
 }
 
 /**

@@ -1,4 +1,5 @@
 import { several } from '../diagnostics/diagnostic.ts';
+import { commandWords, pathWord, shell } from '../config/advice.ts';
 import { addTo } from '../collections.ts';
 import { groupOf, list, text, versionOf, type KubernetesObject } from '../kubernetes.ts';
 import type { Kustomize, Rewrite } from '../kustomize/kustomize.ts';
@@ -107,6 +108,19 @@ export function leftByData({ manifest }: LocatedSplit, paths: readonly string[],
     return leave(run, { code: 'kustomize-rewrites', message, fix, at: { manifest, field: ['metadata', 'name'] } });
   }
   return undefined;
+}
+
+/** Reports that a file which would change is outside of the call; undefined if none is. */
+export function leftByOutside({ manifest }: LocatedSplit, paths: readonly string[], run: Run): Left | undefined {
+  const path = paths.find((one) => run.unit.isOutside?.(one) === true);
+  if (path === undefined) return undefined;
+  const command = shell(commandWords(run, '-w', pathWord(pathOf(manifest)), pathWord(path)));
+  return leave(run, {
+    code: run.options.target === 'httproute' ? 'profile-wins' : 'profile-elsewhere',
+    message: `${path} would change, too, but is outside of the call`,
+    fix: `convert both at once: ${command}`,
+    at: { manifest, field: ['spec', 'service'] },
+  });
 }
 
 /** Whether the kustomizations of the call may give a split another apex or namespace, or remove it. */

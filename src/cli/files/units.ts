@@ -6,6 +6,7 @@ import type { Call, Unit } from '../../run.ts';
 import { holdsDeployer, searchCall, type CallSearch } from './call-search.ts';
 import { joinedFiles, withAll } from './joined-files.ts';
 import type { PathProblem } from './paths.ts';
+import type { Kustomize } from '../../kustomize/kustomize.ts';
 import { kustomizeOf } from './read-kustomizations.ts';
 import { compareByPath, search, type FileSource } from './search.ts';
 import type { Folder, Tree } from './walk.ts';
@@ -44,6 +45,7 @@ export function callOf(
   const kustomize = kustomizeOf(tree, cwd, deployers, problems);
   const wanted = (source: FileSource): boolean => isWanted(source, foundSources);
   const kinds = kindsThatMatter(target);
+  const outsidePaths = new Set<string>();
   let found: CallSearch | undefined;
   let joined: ReturnType<typeof joinedFiles> | undefined;
   const homes = once(() => new Map((found?.found ?? []).map(({ path, folder }) => [path, folder.home])));
@@ -60,6 +62,7 @@ export function callOf(
       together: false,
       whole: sources.every(({ folder }) => folder.whole),
       kustomize,
+      isOutside: (path) => outsidePaths.has(path),
       inUnit: (path) => (homes().get(path) ?? home) === home,
       beside: besideOf(sources),
       servicesLike: () => found?.services(home) ?? [],
@@ -68,11 +71,30 @@ export function callOf(
   return {
     units,
     search: (words, inAnyKind) => {
-      found = searchCall({ folders: tree.folders, hits, wanted, kinds, inAnyKind }, words);
+      const outside = kustomize.outside().map(folderOf);
+      for (const { shown, names } of outside) for (const name of names) outsidePaths.add(shown + name);
+      found = searchCall({ folders: [...tree.folders, ...outside], hits, wanted, kinds, inAnyKind }, words);
       joined = joinedFiles(kustomize, found);
       return found.found;
     },
     clusterDomains: () => found?.clusterDomains ?? new Map(),
+  };
+}
+
+/** A file outside of the call as one of a directory of its own: it is read, and belongs to no unit of the call. */
+function folderOf({ place, path }: ReturnType<Kustomize['outside']>[number]): Folder {
+  const [actual, shown] = [place, path].map((one) => one.slice(0, one.lastIndexOf('/') + 1));
+  const names = [path.slice((shown ?? '').length)];
+  const home = actual ?? '';
+  return {
+    shown: shown ?? '',
+    actual: home,
+    target: place,
+    names,
+    kustomizations: [],
+    chart: false,
+    home,
+    whole: false,
   };
 }
 
