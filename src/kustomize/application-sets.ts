@@ -12,6 +12,8 @@ export interface GeneratedSpec {
   readonly excluded: readonly string[];
   /** Whether only some of the directories that match a pattern are meant. */
   readonly isGuess?: boolean;
+  /** The name of a file that the directories that match a pattern have. */
+  readonly beside?: string;
 }
 
 type Generated = Omit<GeneratedSpec, 'spec'> & { readonly template: KubernetesObject };
@@ -111,7 +113,9 @@ function generatedFromFiles(generator: unknown): readonly Generated[] {
     const path = text(one, 'path');
     const directory = path.slice(0, Math.max(0, path.lastIndexOf('/')));
     const values = valuesOfPath(directory, generator);
-    return { ...nothingKnown, values, ...(directory.includes('*') && { isGuess: true }) };
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const beside = /[*?[\]{}\\]/.test(name) ? { isGuess: true } : { beside: name };
+    return { ...nothingKnown, values, ...(directory.includes('*') && beside) };
   });
 }
 

@@ -84,8 +84,10 @@ export function buildsOf(chains: readonly Chain[], graph: Graph, files: Kustomiz
   }
 }
 
+/** Whether a deployer changes what it builds, or renders it by a plugin; what it may not deploy at all it does not render. */
 function isChanging(deployer: Actor, graph: Graph): boolean {
-  return deployer.deployer?.plugin !== undefined || graph.acting(deployer).some(({ steps }) => steps.length > 0);
+  const { plugin, isGuess } = deployer.deployer ?? {};
+  return (plugin !== undefined && isGuess !== true) || graph.acting(deployer).some(({ steps }) => steps.length > 0);
 }
 
 function buildOf({ top, shared, acting, namespace }: Chain, graph: Graph, files: KustomizeFiles): Build {

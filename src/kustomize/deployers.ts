@@ -1,5 +1,6 @@
 import { field, groupOf, isMapping, list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
 import { generatedSpecs, withValues, type GeneratedSpec } from './application-sets.ts';
+import { directoriesMeant, kustomizationOfSource, pluginOf } from './argo-sources.ts';
 import { directorySourceOf, type DirectorySource } from './directory-sources.ts';
 import type { FoundFile, Kustomization } from './files.ts';
 import { fluxHelmRelease, fluxKustomization } from './flux-objects.ts';
@@ -28,6 +29,8 @@ export interface Deployer {
   readonly isGuess: boolean;
   /** The Application whose parameters it overrides; '' for all of the directory; absent where it is a deployer itself. */
   readonly overridden?: string;
+  /** The name of a file that is in each directory that it deploys. */
+  readonly beside?: string;
   /** Patterns of directories that it leaves out. */
   readonly excluded?: readonly string[];
   readonly steps: readonly Step[];
@@ -124,7 +127,8 @@ function helmDeployers(place: DeployerPlace): readonly Deployer[] {
 }
 
 /** argoproj.io/v1alpha1, ApplicationSpec: one source, several, or what is hydrated. */
-function argoDeployers(place: DeployerPlace, { spec, values, excluded, isGuess }: GeneratedSpec): readonly Deployer[] {
+function argoDeployers(place: DeployerPlace, generated: GeneratedSpec): readonly Deployer[] {
+  const { spec, values, excluded } = generated;
   const namespace = text(spec, 'destination', 'namespace');
   const sources = [field(spec, 'source'), ...list(spec, 'sources'), field(spec, 'sourceHydrator', 'drySource')];
   return sources.filter(isMapping).flatMap((source) => {
@@ -139,23 +143,9 @@ function argoDeployers(place: DeployerPlace, { spec, values, excluded, isGuess }
       excluded,
       plugin,
       files: directorySourceOf(source),
-      ...(isGuess === true && { isGuess }),
+      ...directoriesMeant(generated, directory),
     }));
   });
-}
-
-/** The name of the plugin of a source; '' where Argo CD asks each which one fits. */
-function pluginOf(source: unknown): string | undefined {
-  return isMapping(field(source, 'plugin')) ? text(source, 'plugin', 'name') : undefined;
-}
-
-/** The Kustomize options of a source of Argo CD, under the names that a kustomization has for them. */
-function kustomizationOfSource(source: unknown): KubernetesObject {
-  const { namespace, namePrefix, nameSuffix, patches, commonLabels, commonAnnotations, components } = mapping(
-    source,
-    'kustomize',
-  );
-  return { namespace, namePrefix, nameSuffix, patches, commonLabels, commonAnnotations, components };
 }
 
 /**

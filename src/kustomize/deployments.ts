@@ -110,7 +110,7 @@ function parentOf(path: string): string {
 
 /** The directories below the first root that has them. */
 function directoriesOf(
-  { target, excluded = [], seenFrom }: Deployer,
+  { target, excluded = [], seenFrom, beside }: Deployer,
   known: ReadonlySet<string>,
   files: KustomizeFiles,
 ): readonly string[] {
@@ -118,7 +118,9 @@ function directoriesOf(
     const found = target.includes('*') ? matching(`${root}/${target}`, known) : [files.resolve(root, target)];
     const there = found.filter((directory) => known.has(directory));
     const without = new Set(excluded.flatMap((pattern) => matching(`${root}/${pattern}`, known)));
-    if (there.length > 0) return there.filter((directory) => !without.has(directory));
+    const isMeant = (directory: string): boolean =>
+      !without.has(directory) && (beside === undefined || files.bytes(`${directory}/${beside}`) !== undefined);
+    if (there.length > 0) return there.filter(isMeant);
   }
   return [];
 }
