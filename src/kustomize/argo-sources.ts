@@ -32,3 +32,8 @@ export function kustomizationOfSource(source: unknown): KubernetesObject {
   );
   return { namespace, namePrefix, nameSuffix, patches, commonLabels, commonAnnotations, components };
 }
+
+/** Those of some texts that occur more than once. */
+export function repeated(texts: readonly string[]): readonly string[] {
+  return texts.filter((one, index) => texts.indexOf(one) !== index);
+}

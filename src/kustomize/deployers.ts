@@ -1,13 +1,13 @@
 import { field, groupOf, isMapping, list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
 import { generatedSpecs, withValues, type GeneratedSpec } from './application-sets.ts';
-import { directoriesMeant, kustomizationOfSource, pluginOf } from './argo-sources.ts';
+import { directoriesMeant, kustomizationOfSource, pluginOf, repeated } from './argo-sources.ts';
 import { directorySourceOf, type DirectorySource } from './directory-sources.ts';
 import type { FoundFile, Kustomization } from './files.ts';
 import { fluxHelmRelease, fluxKustomization } from './flux-objects.ts';
 import { documentsIn, inlineObjects, itemsOf, objectsIn } from './read.ts';
 import type { Step } from './step.ts';
 import { stepsOf } from './steps.ts';
-import { objectsInTemplate, replaceActions } from './template-actions.ts';
+import { objectsInTemplate, withoutTemplates } from './template-actions.ts';
 import { decode } from '../yaml/source.ts';
 
 /**
@@ -29,6 +29,8 @@ export interface Deployer {
   readonly isGuess: boolean;
   /** The Application whose parameters it overrides; '' for all of the directory; absent where it is a deployer itself. */
   readonly overridden?: string;
+  /** An Application of which this is one of several sources of one repository: it deploys all of them together. */
+  readonly bundle?: Bundle;
   /** The name of a file that is in each directory that it deploys. */
   readonly beside?: string;
   /** Patterns of directories that it leaves out. */
@@ -53,6 +55,12 @@ export interface Deployer {
 interface Origin {
   readonly kustomization?: Kustomization;
   readonly deployer?: Deployer;
+}
+
+/** An Application with several sources: an actor without steps. */
+interface Bundle {
+  readonly path: string;
+  readonly steps: readonly [];
 }
 
 /** An object as it is deployed. */
@@ -131,7 +139,11 @@ function argoDeployers(place: DeployerPlace, generated: GeneratedSpec): readonly
   const { spec, values, excluded } = generated;
   const namespace = text(spec, 'destination', 'namespace');
   const sources = [field(spec, 'source'), ...list(spec, 'sources'), field(spec, 'sourceHydrator', 'drySource')];
+  const bundles = new Map<string, Bundle>();
+  for (const source of repeated(sources.map((one) => text(one, 'repoURL'))))
+    bundles.set(source, { path: place.path, steps: [] });
   return sources.filter(isMapping).flatMap((source) => {
+    const bundle = bundles.get(text(source, 'repoURL'));
     const directory = withValues(text(source, 'path'), values);
     const plugin = pluginOf(source);
     // Its Kustomize options are nothing to a plugin.
@@ -140,6 +152,7 @@ function argoDeployers(place: DeployerPlace, generated: GeneratedSpec): readonly
     const made = deployer(place, { tool: 'argo', kind, directory, kustomization, namespace });
     return made.map((one) => ({
       ...one,
+      ...(bundle !== undefined && !one.target.includes('*') && { bundle }),
       excluded,
       plugin,
       files: directorySourceOf(source),
@@ -160,15 +173,6 @@ export function overridesIn({ path, directory, bytes }: FoundFile): readonly Dep
   const made = deployer(place, { tool: 'argo', kind: 'Argo CD override', directory, kustomization, namespace: '' });
   const overridden = /\.argocd-source-(.+)\.yaml$/.exec(path)?.[1] ?? '';
   return made.map((one) => ({ ...one, overridden }));
-}
-
-/** A text with something else in place of its template actions and its variables. */
-function withoutTemplates(written: string, replacement = ''): string {
-  return replaceActions(
-    replaceActions(written, () => replacement),
-    () => replacement,
-    ['${', '}'],
-  );
 }
 
 /** What a deployer says about a directory. */

@@ -152,7 +152,8 @@ function listers(
   const charts = new Set(files.charts);
   const seen = new Set<string>();
   // A thousand Applications may read one directory in the same way: the first one stands for them.
-  const isNew = (directory: string, { files: source, namespace }: Deployer): boolean => {
+  const isNew = (directory: string, { files: source, namespace, bundle }: Deployer): boolean => {
+    if (bundle !== undefined) return true;
     const before = seen.size;
     return seen.add(JSON.stringify([directory, source, namespace])).size > before;
   };

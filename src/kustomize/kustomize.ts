@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts';
 import { chartOfTemplate } from './charts.ts';
+import { areBundled, withBundles } from './bundles.ts';
 import { buildsOf, type Build } from './builds.ts';
 import { chainsOf } from './chains.ts';
 import type { KustomizeFiles } from './files.ts';
@@ -69,6 +70,8 @@ export interface Kustomize extends ChartQueries {
   users(path: string): readonly Actor[];
   /** Whether a kustomization of the call lists both files, directly or through others. */
   together(one: string, other: string): boolean;
+  /** Whether one Application of Argo CD deploys both files, as different sources. */
+  bundled(one: string, other: string): boolean;
   /** The files that kustomizations list, although they are in no directory of the call. */
   outside(): ReturnType<typeof outsideFiles>;
   /** Those of these files that a kustomization of the call lists together with another one of them. */
@@ -132,13 +135,14 @@ export function kustomize(files: KustomizeFiles): Kustomize {
       // Asked last: for the deployers among the users all files are searched.
       return { by: first.by.path, kind, isListed: usersOf(path).length > 0 };
     },
-    users: usersOf,
+    users: (path) => withBundles(usersOf(path)),
     together: (one, other) => {
-      const users = userSet(usersOf(one));
-      return usersOf(other).some((user) => users.has(user));
+      const users = userSet(withBundles(usersOf(one)));
+      return withBundles(usersOf(other)).some((user) => users.has(user));
     },
+    bundled: (one, other) => areBundled(usersOf(one), usersOf(other)),
     outside: () => outsideFiles(graph, files),
-    joined: (paths) => joinedIn(paths, usersOf),
+    joined: (paths) => joinedIn(paths, (path) => withBundles(usersOf(path))),
     namedBy: (path) => {
       const mentions = graph.mentions.get(files.locate(path)) ?? [];
       return mentions.map(({ by, at }) => ({ path: by.path, line: by.line(at) }));

@@ -42,3 +42,12 @@ export function objectsInTemplate(written: string): readonly unknown[] {
   );
   return JSON.parse(restored) as readonly unknown[];
 }
+
+/** A text with something else in place of its template actions and its variables. */
+export function withoutTemplates(written: string, replacement = ''): string {
+  return replaceActions(
+    replaceActions(written, () => replacement),
+    () => replacement,
+    ['${', '}'],
+  );
+}

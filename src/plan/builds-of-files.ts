@@ -22,6 +22,7 @@ const userPaths = memoisedFor(
 export function isInAllBuilds({ kustomize }: Unit, split: string, paths: readonly string[]): boolean {
   if (kustomize === undefined) return true;
   const users = paths.map((path) => userPaths(kustomize.users(path)));
+  if (kustomize.builds(split).length === 1 && paths.some((path) => kustomize.bundled(split, path))) return true;
   return kustomize.builds(split).every((build) => users.some((one) => one.has(build.path)));
 }
 
@@ -34,5 +35,9 @@ export function isOfSomeBuilds(unit: Unit, split: string, paths: readonly string
 export function buildWithout({ kustomize }: Unit, split: string, paths: readonly string[]): string | undefined {
   if (kustomize === undefined) return undefined;
   const users = userPaths(kustomize.users(split));
-  return paths.flatMap((path) => kustomize.builds(path)).find((build) => !users.has(build.path))?.path;
+  const builds = paths.flatMap((path) => {
+    const own = kustomize.builds(path);
+    return own.length === 1 && kustomize.bundled(split, path) ? [] : own;
+  });
+  return builds.find((build) => !users.has(build.path))?.path;
 }
