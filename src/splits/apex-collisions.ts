@@ -44,7 +44,8 @@ function areOfSeveral(splits: readonly ReadSplit[], runs: ReadonlyMap<ReadSplit,
 /**
  * Reports splits of the same apex; returns those that must not be converted. The smi-adaptor lets the last one win.
  * Splits that are deployed together must not share an apex, but files may hold alternatives that are applied one after
- * the other. Those of several units have been reported.
+ * the other. Not counted are splits whose apex or namespace a kustomization may change. Those of several units have been
+ * reported.
  */
 export function blockCollisions(
   splits: readonly ReadSplit[],
@@ -54,13 +55,15 @@ export function blockCollisions(
   const { unit, report } = run;
   const blocked = new Set(ofUnits);
   for (const group of byApex(splits, run)) {
-    const colliding = collidingIn(group, unit);
+    const together = collidingIn(group, unit);
+    const stays = unit.together ? together : together.filter((one) => !mayBeMoved(one, run));
+    const colliding = stays.length > 1 ? stays : [];
     for (const one of colliding) blocked.add(one);
     const notSkipped = group.filter((one) => !one.skipped);
     const reported = colliding.findLast((one) => !one.skipped);
     if (reported !== undefined && !colliding.every((one) => ofUnits.has(one))) report(twice(reported, colliding));
     const last = notSkipped.at(-1);
-    if (colliding.length === 0 && !group.some((one) => ofUnits.has(one)) && notSkipped.length > 1 && last !== undefined)
+    if (together.length === 0 && !group.some((one) => ofUnits.has(one)) && notSkipped.length > 1 && last !== undefined)
       report(alternatives(last, notSkipped));
   }
   return blocked;
