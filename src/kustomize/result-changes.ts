@@ -1,6 +1,6 @@
 import { field, isMapping, list, text } from '../kubernetes.ts';
 import { isOwnMark, skipAnnotation } from '../mesh/service-profile.ts';
-import { isPatchOf, isReplaced, selects, type Selectable } from './selectors.ts';
+import { isExactly, isPatchOf, isReplaced, selects, type Selectable } from './selectors.ts';
 import type { Step } from './step.ts';
 
 /** What a split became: an object that is made now, or one that exists and says what the split says. */
@@ -24,7 +24,10 @@ export function resultChangeOf(step: Step, result: ResultOfSplit): string | unde
       : undefined;
   if (step.kind !== 'replacement') return undefined;
   const changes = step.targets.some((target) => isReplaced(target, result) && writesEffect(target, result));
-  return changes ? `replaces fields of its ${kind} (${where})` : undefined;
+  if (changes) return `replaces fields of its ${kind} (${where})`;
+  // A source that two objects match fails (kustomize api/filters/replacement).
+  const isTaken = result.isNew && step.sources?.some((source) => isExactly(source, result)) === true;
+  return isTaken ? `takes values from what may be its ${kind} (${where})` : undefined;
 }
 
 function changesResult({ target, patches }: Extract<Step, { kind: 'patch' }>, result: ResultOfSplit): boolean {
@@ -108,8 +111,15 @@ function isEffect(path: string): boolean {
   );
 }
 
+/** The skip annotation, or all annotations, as a path of `fieldPaths`: its dots are escaped, or it is in brackets. */
+const markOfReplacement = /^metadata\.annotations(?:$|\.(?:\[smi\.linkerd\.io\/skip\]|smi\\\.linkerd\\\.io\/skip)$)/;
+
 function writesEffect(target: unknown, { isNew }: ResultOfSplit): boolean {
-  const paths = list(target, 'fieldPaths').map((path) => `/${String(path).replaceAll('.', '/')}`);
+  const written = list(target, 'fieldPaths').map(String);
+  if (!isNew && written.some((path) => markOfReplacement.test(path))) return true;
+  // A transformer that adds values names one path, as a JSON patch does.
+  const added = text(target, 'fieldPath');
+  const paths = [...written.map((path) => `/${path.replaceAll('.', '/')}`), ...(added === '' ? [] : [added])];
   if (paths.some(isEffect)) return true;
   return isNew && paths.length > 0 && field(target, 'options', 'create') !== true;
 }

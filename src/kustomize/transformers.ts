@@ -1,5 +1,6 @@
 import { field, isMapping, list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
 import { opaqueAnnotation } from '../mesh/route-ports.ts';
+import { isOwnMark, skipAnnotation } from '../mesh/service-profile.ts';
 import { splitGroup } from '../mesh/traffic-split.ts';
 import { ownFunction } from './own-function.ts';
 import { itemsOf } from './read.ts';
@@ -75,6 +76,7 @@ const builtins: ReadonlyMap<string, Make> = new Map<string, Make>(
     AnnotationsTransformer: (config, where) => [
       ...markingSteps(mapping(config, 'annotations'), list(config, 'fieldSpecs'), where),
       ...opaqueSteps(config, where),
+      ...ownersMarkSteps(config, where),
       ...fieldsSteps(list(config, 'fieldSpecs'), where),
     ],
     ImageTagTransformer: (config, where) => fieldsSteps(list(config, 'fieldSpecs'), where),
@@ -125,6 +127,14 @@ function namingSteps(config: KubernetesObject, where: string): readonly Step[] {
   const ofProfiles = { kind: 'fields', targets: [{ select: { kind: 'ServiceProfile' } }], where } as const;
   if (!renames) return [...fieldsSteps(specs, where), ...(renamesProfiles ? [ofProfiles] : [])];
   return [...setting('namePrefix', prefix, where), ...setting('nameSuffix', suffix, where)];
+}
+
+/** The skip annotation of an owner keeps a profile as it is, and this program from it. */
+function ownersMarkSteps(config: KubernetesObject, where: string): readonly Step[] {
+  const value = field(config, 'annotations', skipAnnotation);
+  const isSet = hasFieldOf(list(config, 'fieldSpecs'), 'annotations', 'linkerd.io', 'ServiceProfile');
+  if (value === undefined || !isSet || (typeof value === 'string' && isOwnMark(value))) return [];
+  return [{ kind: 'fields', targets: [{ select: { kind: 'ServiceProfile' } }], where }];
 }
 
 /** Annotations of Services and Namespaces matter to routes, if they list opaque ports. */
