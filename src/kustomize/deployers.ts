@@ -61,6 +61,8 @@ interface Origin {
 interface Bundle {
   readonly path: string;
   readonly steps: readonly [];
+  /** Its sources, as text that can be compared. */
+  readonly sources: string;
 }
 
 /** An object as it is deployed. */
@@ -141,7 +143,7 @@ function argoDeployers(place: DeployerPlace, generated: GeneratedSpec): readonly
   const sources = [field(spec, 'source'), ...list(spec, 'sources'), field(spec, 'sourceHydrator', 'drySource')];
   const bundles = new Map<string, Bundle>();
   for (const source of repeated(sources.map((one) => text(one, 'repoURL'))))
-    bundles.set(source, { path: place.path, steps: [] });
+    bundles.set(source, { path: place.path, steps: [], sources: JSON.stringify(sources) });
   return sources.filter(isMapping).flatMap((source) => {
     const bundle = bundles.get(text(source, 'repoURL'));
     const directory = withValues(text(source, 'path'), values);

@@ -3,7 +3,7 @@ import { deployersIn, overridesIn, type Deployer } from './deployers.ts';
 import { isReadFrom } from './directory-sources.ts';
 import type { KustomizeFiles } from './files.ts';
 import { builtObjects, type Listings } from './patched-deployers.ts';
-import { addTo, append } from '../collections.ts';
+import { addTo, append, memoised } from '../collections.ts';
 import { text, type KubernetesObject } from '../kubernetes.ts';
 
 /** What a deployer deploys. */
@@ -85,13 +85,14 @@ function byDirectory(deployments: readonly Deployment[]): Pick<Deployments, 'abo
     for (const directory of directories) addTo(indexes, directory, index);
   const deployersAt = (found: readonly number[]): readonly Deployer[] =>
     found.flatMap((index) => deployments[index]?.deployer ?? []);
+  // The files of a directory share one array, and what is computed of it.
+  const aboveDirectory = memoised((directory: string): readonly Deployer[] => {
+    const found = new Set<number>();
+    for (let at = directory; at !== ''; at = parentOf(at)) for (const index of indexes.get(at) ?? []) found.add(index);
+    return deployersAt([...found].sort((one, other) => one - other));
+  });
   return {
-    above: (file) => {
-      const found = new Set<number>();
-      for (let at = parentOf(file); at !== ''; at = parentOf(at))
-        for (const index of indexes.get(at) ?? []) found.add(index);
-      return deployersAt([...found].sort((one, other) => one - other));
-    },
+    above: (file) => aboveDirectory(parentOf(file)),
     of: (directory) => deployersAt(indexes.get(directory) ?? []),
   };
 }
@@ -152,10 +153,9 @@ function listers(
   const charts = new Set(files.charts);
   const seen = new Set<string>();
   // A thousand Applications may read one directory in the same way: the first one stands for them.
-  const isNew = (directory: string, { files: source, namespace, bundle }: Deployer): boolean => {
-    if (bundle !== undefined) return true;
+  const isNew = (directory: string, { files: source, bundle }: Deployer): boolean => {
     const before = seen.size;
-    return seen.add(JSON.stringify([directory, source, namespace])).size > before;
+    return seen.add(JSON.stringify([directory, source, bundle?.sources])).size > before;
   };
   for (const { deployer, directories } of deployments) {
     const { path, steps, isGuess } = deployer;

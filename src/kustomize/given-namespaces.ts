@@ -1,4 +1,4 @@
-import { closure } from '../collections.ts';
+import { closure, memoisedFor } from '../collections.ts';
 import type { Actor } from './actor.ts';
 import type { Chain } from './chains.ts';
 import { listersOf, type Graph } from './graph.ts';
@@ -21,7 +21,7 @@ export function givenNamespace(
   graph: Graph,
 ): Given | undefined {
   const destinations = destinationsOf(file, graph);
-  const setters = users.flatMap((user) => graph.acting(user)).filter(setsNamespace);
+  const setters = settersAmong(users)(graph);
   const [first] = setters;
   if (first === undefined || setters.some((setter) => namespaceSet(setter) !== namespaceSet(first))) return undefined;
   // Everything above a setter has the namespace; an outermost kustomization that is not above one builds the file
@@ -54,6 +54,10 @@ export function namespacesSetBy(users: readonly Actor[], graph: Graph): readonly
   return [...new Set(setters.filter(setsNamespace).map(namespaceSet))];
 }
 
+const settersAmong = memoisedFor((users: readonly Actor[]) =>
+  memoisedFor((graph: Graph): readonly Actor[] => users.flatMap((user) => graph.acting(user)).filter(setsNamespace)),
+);
+
 function namespaceSet(actor: Actor): string {
   return stepIndexOf(actor).namespace;
 }
@@ -69,10 +73,7 @@ export function actorName({ path, deployer }: Actor): string {
 
 /** The namespaces that an object of a file without one may get, nearest first, each with what sets it first. */
 export function candidatesFor(users: readonly Actor[], file: string, graph: Graph): readonly Given[] {
-  const setters = users
-    .flatMap((user) => graph.acting(user))
-    .filter(setsNamespace)
-    .map((one) => ({ value: namespaceSet(one), by: actorName(one) }));
+  const setters = settersAmong(users)(graph).map((one) => ({ value: namespaceSet(one), by: actorName(one) }));
   const candidates = new Map<string, string>();
   for (const { value, by } of [...setters, ...destinationsOf(file, graph)]) {
     if (!candidates.has(value)) candidates.set(value, by);
@@ -82,8 +83,12 @@ export function candidatesFor(users: readonly Actor[], file: string, graph: Grap
 
 /** The namespaces that the deployers of a file set on objects without one, nearest first. */
 function destinationsOf(file: string, graph: Graph): readonly Given[] {
-  return graph
-    .deploymentsAbove(file)
-    .filter(({ namespace }) => namespace !== '')
-    .map(({ namespace, name, path }) => ({ value: namespace, by: `${name} in ${path}` }));
+  return destinationsIn(graph.deploymentsAbove(file));
 }
+
+const destinationsIn = memoisedFor((deployers: ReturnType<Graph['deploymentsAbove']>): readonly Given[] => {
+  const found = new Map<string, string>();
+  for (const { namespace, name, path } of deployers)
+    if (namespace !== '' && !found.has(namespace)) found.set(namespace, `${name} in ${path}`);
+  return Array.from(found, ([value, by]) => ({ value, by }));
+});

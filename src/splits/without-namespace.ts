@@ -1,4 +1,5 @@
 import { option } from '../config/advice.ts';
+import { several } from '../diagnostics/diagnostic.ts';
 import { text } from '../kubernetes.ts';
 import type { Build } from '../kustomize/builds.ts';
 import { isLabel } from '../mesh/authority.ts';
@@ -59,7 +60,7 @@ function namespaceFix({ manifest, split }: ReadSplit, run: Run): string {
     ...(kustomize?.namespaceCandidates(path) ?? []),
   ];
   const known = candidates.filter(({ value }) => isLabel(value));
-  const seen = known.map(({ value, by }) => `${value} (${by})`).join(', ');
+  const seen = several(known.map(({ value, by }) => `${value} (${by})`));
   const builds = kustomize?.builds(path) ?? [];
   const advice = areFixes(builds.filter(({ namespaced }) => namespaced)) ? buildFixes(builds, run) : [];
   if (advice.length > 0) return `${advice.join('; ')}${seen === '' ? '' : `; used nearby: ${seen}`}`;
