@@ -13,7 +13,7 @@ import type { Call } from '../run.ts';
 export function reportClusterDomain(call: Call, made: Manifest | undefined, options: Options, report: Report): void {
   if (made === undefined) return;
   const seen = call.clusterDomains?.() ?? domainsIn(call);
-  const [other] = seen;
+  const other = [...seen].find(([domain]) => !isSuffixed(domain, options.clusterDomain));
   if (other === undefined || seen.has(options.clusterDomain)) return;
   const [domain, [path = '-']] = other;
   report({
@@ -22,6 +22,11 @@ export function reportClusterDomain(call: Call, made: Manifest | undefined, opti
     fix: `pass ${option(call.units[0] ?? {}, 'clusterDomain', domain)} if that is the domain of the cluster`,
     at: { manifest: made, field: ['spec', 'service'] },
   });
+}
+
+/** Whether a domain is another one with the suffix that a kustomization gives to names. */
+function isSuffixed(domain: string, other: string): boolean {
+  return domain.startsWith(other) && !domain.startsWith(`${other}.`);
 }
 
 function domainsIn({ units }: Call): ReadonlyMap<string, readonly string[]> {
