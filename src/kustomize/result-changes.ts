@@ -1,5 +1,6 @@
 import { field, isMapping, list, text } from '../kubernetes.ts';
 import { isOwnMark, skipAnnotation } from '../mesh/service-profile.ts';
+import { setsOwnNamespace } from './rewrites.ts';
 import { isExactly, isPatchOf, isReplaced, selects, type Selectable } from './selectors.ts';
 import type { Step } from './step.ts';
 
@@ -37,6 +38,7 @@ function changesResult({ target, patches }: Extract<Step, { kind: 'patch' }>, re
 }
 
 function patchesEffect(patch: unknown, result: ResultOfSplit): boolean {
+  if (setsOwnNamespace(patch, result)) return false;
   if (Array.isArray(patch)) return patch.some((operation) => operatesOnEffect(operation, result));
   return !isMapping(patch) || mergesEffect(patch, result);
 }

@@ -54,7 +54,20 @@ function changesNamespace(
 }
 
 function isPatched({ target, patches }: Extract<Step, { kind: 'patch' }>, split: Selectable): boolean {
-  return target === undefined ? patches.some((patch) => isPatchOf(patch, split)) : selects(target, split);
+  if (target === undefined) return patches.some((patch) => isPatchOf(patch, split));
+  const isKept = patches.length > 0 && patches.every((patch) => setsOwnNamespace(patch, split));
+  return !isKept && selects(target, split);
+}
+
+/** Whether a JSON patch (RFC 6902) does nothing but set the namespace that an object has. */
+export function setsOwnNamespace(patch: unknown, { namespace }: Pick<Selectable, 'namespace'>): boolean {
+  if (!Array.isArray(patch) || namespace === '') return false;
+  return patch.every(
+    (operation) =>
+      ['add', 'replace', 'test'].includes(text(operation, 'op')) &&
+      text(operation, 'path') === '/metadata/namespace' &&
+      text(operation, 'value') === namespace,
+  );
 }
 
 /** Whether a step leaves a split where it is, with its apex: the split then still collides with others of that apex. */
