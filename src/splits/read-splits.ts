@@ -5,6 +5,7 @@ import type { Manifest } from '../manifests/manifest.ts';
 import type { Flag } from '../mesh/flag.ts';
 import type { TrafficSplit } from '../mesh/traffic-split.ts';
 import { flagLookalike, isTrafficSplit, looksLikeTrafficSplit, readTrafficSplit } from '../mesh/traffic-split.ts';
+import { parseServiceName } from '../mesh/authority.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import { controlInComment } from './comment-actions.ts';
@@ -106,11 +107,13 @@ function leaveConditional(manifest: Manifest, offset: number, run: Run): Left {
 
 function understand(manifest: Manifest, { options, unit }: Run): ReadSplit {
   const own = text(manifest.object, 'metadata', 'namespace');
-  // No name in a route includes the namespace, so a route needs none.
-  const asks = own === '' && options.namespace === undefined && options.target !== 'httproute';
-  const given = asks ? unit.kustomize?.namespace(pathOf(manifest)) : undefined;
-  const namespace = options.namespace ?? given?.value;
   const { clusterDomain, target } = options;
+  const isRoute = target === 'httproute';
+  const named = own === '' && isRoute ? namespaceInApex(manifest, clusterDomain) : undefined;
+  // No other name in a route includes the namespace, so a route needs none.
+  const asks = own === '' && options.namespace === undefined && (!isRoute || named !== undefined);
+  const given = asks ? unit.kustomize?.namespace(pathOf(manifest)) : undefined;
+  const namespace = options.namespace ?? given?.value ?? named;
   const naming = { clusterDomain, target, ...(namespace !== undefined && { namespace }) };
   const findings: Diagnostic[] = [];
   const split = readTrafficSplit(
@@ -121,6 +124,12 @@ function understand(manifest: Manifest, { options, unit }: Run): ReadSplit {
   if (given !== undefined && split !== undefined) findings.push(fromKustomization(manifest, given));
   const understood = split !== undefined;
   return { manifest, split: split ?? namesAlone(manifest, own || namespace), understood, skipped: false, findings };
+}
+
+/** The namespace in the name of an apex, `web.shop`: that of the split, as no other one may name it so. */
+function namespaceInApex({ object }: Manifest, clusterDomain: string): string | undefined {
+  const name = parseServiceName(text(object, 'spec', 'service'), clusterDomain);
+  return typeof name === 'string' ? undefined : name.namespace;
 }
 
 /** What is needed to find the objects that belong to a split that could not be read. */
