@@ -122,7 +122,7 @@ export function templateSkipped(
   const isProfile = 'manifest' in at && isServiceProfile(at.manifest.object);
   const advice = source.includes('{{') ? chartAdvice(path, source, run, isProfile) : undefined;
   if (advice?.servedBy !== undefined) {
-    const served = `${message}, and is converted by ${advice.servedBy}`;
+    const served = `${message}; converted by ${advice.servedBy}`;
     return { code: 'served-by-function', message: served, fix: advice.fix, at };
   }
   const fix = advice?.fix ?? renderFix(source, run);
