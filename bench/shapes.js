@@ -30,6 +30,16 @@ const withPath = (index, path) =>
 const resourceList = (n, path) =>
   `apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n${entries(each(n, (index) => withPath(index, path(index))))}`;
 
+const reportNames = (n) => each(n, (index) => `repository-with-a-name-${index}.json`);
+const emptyReport = JSON.stringify({
+  ...{ schemaVersion: 2, version: '0.1.0', mode: 'check', files: [], splits: [], diagnostics: [], problems: [] },
+  summary: Object.fromEntries(
+    ['converted', 'upToDate', 'leftAlone', 'refused', 'errors', 'warnings', 'infos', 'filesChanged', 'filesUnchanged']
+      .map((key) => [key, 0])
+      .concat([['failed', false]]),
+  ),
+});
+
 const files = (n, make) => each(n, (index) => [`f${index}.yaml`, make(index)]);
 const check = ['--check', '-q', '.'];
 const inline = (index) => `- patch: |
@@ -202,4 +212,9 @@ export const shapes = {
     ],
     args: check,
   }),
+  'reports that are put together': (n) =>
+    tree(
+      reportNames(6 * n).map((name) => [name, emptyReport]),
+      ['--format', 'json', '--from', ...reportNames(6 * n)],
+    ),
 };

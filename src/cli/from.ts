@@ -55,12 +55,18 @@ function auditText(report: RunReport, style: TextStyle): string {
 function repositoryNames(paths: readonly string[]): readonly string[] {
   const whole = (path = ''): string => path.replace(/(?<=[^/\\])\.json$/, '');
   const files = paths.map((path) => basename(whole(path)));
-  const named = files.map((name, index) => (isUnique(name, files) ? name : basename(dirname(paths[index] ?? ''))));
-  return named.map((name, index) => (isUnique(name, named) && !/^\.{0,2}$/.test(name) ? name : whole(paths[index])));
+  const isFile = uniqueIn(files);
+  const named = files.map((name, index) => (isFile(name) ? name : basename(dirname(paths[index] ?? ''))));
+  const isNamed = uniqueIn(named);
+  return named.map((name, index) => (isNamed(name) && !/^\.{0,2}$/.test(name) ? name : whole(paths[index])));
 }
 
-function isUnique(name: string, names: readonly string[]): boolean {
-  return names.indexOf(name) === names.lastIndexOf(name);
+/** Returns a test whether a name is only once among some. */
+function uniqueIn(names: readonly string[]): (name: string) => boolean {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const name of names) (seen.has(name) ? twice : seen).add(name);
+  return (name) => !twice.has(name);
 }
 
 function fileText(path: string, host: Host): string {
