@@ -2,7 +2,7 @@ import type { FieldPath, KubernetesObject } from '../kubernetes.ts';
 import { isMapping } from '../kubernetes.ts';
 import { parseServiceName } from './authority.ts';
 import type { Flag } from './flag.ts';
-import { flagUnknown, kindOf, show } from './flag.ts';
+import { flagUnknown, kindOf, quotesFix, show } from './flag.ts';
 import type { Quantity } from './quantity.ts';
 import { add, hasDigits, parseQuantity } from './quantity.ts';
 import { routeWeights } from './route-weights.ts';
@@ -96,6 +96,7 @@ function readName(
       'invalid-trafficsplit',
       missing ? 'the backend has no service' : `service is ${kindOf(written)}, not the name of a Service`,
       path,
+      quotesFix(written),
     );
     return undefined;
   }

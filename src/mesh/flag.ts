@@ -17,6 +17,13 @@ export function show(value: unknown): string {
   return shown.length > 60 ? `${shown.slice(0, 57)}...` : shown;
 }
 
+/** How a name becomes a string that YAML reads as a boolean or a number, as it does `y`, `no` and `5`. */
+export function quotesFix(value: unknown): string | undefined {
+  return ['boolean', 'number', 'bigint'].includes(typeof value)
+    ? 'put the name of the Service in quotes: without them it is a boolean or a number'
+    : undefined;
+}
+
 /** The type of a value, for a message. */
 export function kindOf(value: unknown): string {
   if (value === null) return 'empty';

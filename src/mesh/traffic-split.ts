@@ -4,7 +4,7 @@ import { isLabel, parseServiceName } from './authority.ts';
 import type { Backend, Version } from './backends.ts';
 import { readBackends } from './backends.ts';
 import type { Flag } from './flag.ts';
-import { flagUnknown, kindOf, show } from './flag.ts';
+import { flagUnknown, kindOf, quotesFix, show } from './flag.ts';
 import { inherited } from './inherited.ts';
 import type { GroupReference } from './route-group.ts';
 import { readReferences } from './route-group.ts';
@@ -188,6 +188,7 @@ function readApex(
         ? 'spec.service is missing'
         : `spec.service is ${kindOf(written)}, not the name of a Service`,
       path,
+      quotesFix(written),
     );
     return undefined;
   }
