@@ -1,4 +1,5 @@
 import { isMapping } from '../kubernetes.ts';
+import { version } from '../version.ts';
 import type { RunReport } from './model.ts';
 import { validate } from './schema.generated.js';
 
@@ -19,5 +20,12 @@ export function readReport(text: string): RunReport | string {
     return `is a report of schemaVersion ${value.schemaVersion}; this version reads 2: make it again`;
   if (validate(value)) return value;
   const [error] = validate.errors ?? [];
-  return `is not what the schema of reports says: ${error?.instancePath ?? ''} ${error?.message ?? ''}`.trim();
+  const reason = `${error?.instancePath ?? ''} ${error?.message ?? ''}`.trim();
+  return `is not what the schema of reports says: ${reason}${madeBy(value.version)}`;
+}
+
+/** Where another version made a report: it may have what this one does not know. */
+function madeBy(other: unknown): string {
+  if (typeof other !== 'string' || other === version || !/^[\w.+-]{1,40}$/.test(other)) return '';
+  return ` (smi2linkerd ${other} made it, and this is ${version}: use one version)`;
 }
