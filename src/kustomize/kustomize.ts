@@ -15,6 +15,7 @@ import {
 import { graphOf, isInner, listersOf, type Graph } from './graph.ts';
 import { addTo, closure, memoised, memoisedFor } from '../collections.ts';
 import { buildsAbove, chartQueries, type ChartQueries } from './chart-queries.ts';
+import { mayLabel } from './label-steps.ts';
 import { lateChangesOf, type LateChange } from './late-changes.ts';
 import { outsideFiles } from './outside-files.ts';
 import { portChangeOf, type PortSource } from './port-changes.ts';
@@ -104,13 +105,15 @@ export function kustomize(files: KustomizeFiles): Kustomize {
   const changersAmong = memoisedFor((users: readonly Actor[]): readonly Actor[] =>
     users.filter((user) => graph.acting(user).some(({ steps }) => steps.length > 0)),
   );
+  const actingAmong = memoisedFor((users: readonly Actor[]) => users.flatMap((user) => graph.acting(user)));
   const changersOf = (path: string): readonly Actor[] => changersAmong(usersOf(path));
   const chainsFor = memoisedFor((users: readonly Actor[]) => chainsOf(users, graph));
   const buildsFor = memoisedFor((users: readonly Actor[]) => buildsOf(chainsFor(users), graph, files));
   const builtFor = memoisedFor((users: readonly Actor[]) => namespacesBuiltBy(chainsFor(users)));
   const namespacesFor = memoisedFor((users: readonly Actor[]) => namespacesSetBy(users, graph));
   const namespacesSet = (path: string): readonly string[] => namespacesFor(usersOf(path));
-  const seenIn = <T extends Selectable>(path: string, one: T): T => ({ ...one, setNamespaces: namespacesSet(path) });
+  const seenIn = <T extends Selectable>(path: string, one: T): T =>
+    withContext(one, actingAmong(changersOf(path)), namespacesSet(path));
   return {
     namespace: memoised((path) => givenNamespace(usersOf(path), chainsFor(usersOf(path)), files.locate(path), graph)),
     namespacesBuilt: (path) => builtFor(usersOf(path)),
@@ -151,6 +154,13 @@ export function kustomize(files: KustomizeFiles): Kustomize {
     tools: (paths) => toolsOf(paths, graph, files),
   };
 }
+
+/** An object as selectors see it on the way of its file, with what may have been set onto it. */
+function withContext<T extends Selectable>(one: T, changers: readonly Actor[], setNamespaces: readonly string[]): T {
+  return { ...one, setNamespaces, isLabelled: areLabelling(changers) };
+}
+
+const areLabelling = memoisedFor((actors: readonly Actor[]) => actors.some(({ steps }) => steps.some(mayLabel)));
 
 function toolsOf(paths: readonly string[], graph: Graph, files: KustomizeFiles): readonly Tool[] {
   return [

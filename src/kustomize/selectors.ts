@@ -1,4 +1,4 @@
-import { list, field, isMapping, text } from '../kubernetes.ts';
+import { list, field, isMapping, text, type KubernetesObject } from '../kubernetes.ts';
 
 /** What of a split, or of a profile in its place, the selectors of Kustomize are compared with. */
 export interface Selectable {
@@ -12,6 +12,10 @@ export interface Selectable {
   readonly setNamespaces?: readonly string[];
   /** The version in its apiVersion: `v1alpha2`. */
   readonly version: string;
+  /** Its own labels. */
+  readonly labels?: KubernetesObject;
+  /** Whether kustomizations may give it other labels, so that its own are not compared. */
+  readonly isLabelled?: boolean;
   /** Whether it becomes a route: the names in a route do not include a namespace. */
   readonly isRoute?: boolean;
   /** Whether it is removed: then only what names it matters. */
@@ -22,8 +26,8 @@ export interface Selectable {
 
 /**
  * Whether a selector may match a split. Its fields are anchored regular expressions, and missing fields match
- * everything (kustomize api/types/selector.go). Labels are not compared, because other kustomizations may have set
- * them: a match too many only leaves a split unconverted, with a finding.
+ * everything (kustomize api/types/selector.go). Labels are only compared where no kustomization may have set them: a match too
+ * many only leaves a split unconverted, with a finding.
  */
 export function selects(selector: unknown, one: Selectable): boolean {
   const { group, kind, name, version } = one;
@@ -33,8 +37,22 @@ export function selects(selector: unknown, one: Selectable): boolean {
     matchesExpression(text(selector, 'version'), version) &&
     matchesExpression(text(selector, 'kind'), kind) &&
     matchesExpression(text(selector, 'name'), name) &&
+    matchesLabels(text(selector, 'labelSelector'), one) &&
     namespacesOfSelectable(one).some((namespace) => matchesExpression(stated, namespace))
   );
+}
+
+/**
+ * Whether a selector of labels may match an object; of its requirements, which are all to be met, only those of one value are
+ * looked at: `app=web`.
+ */
+function matchesLabels(selector: string, { labels, isLabelled }: Selectable): boolean {
+  if (labels === undefined || isLabelled !== false || /[()]/.test(selector)) return true;
+  return selector.split(',').every((requirement) => {
+    const [, key = '', value = ''] = /^\s*([\w./-]+)\s*==?\s*([\w.-]*)\s*$/.exec(requirement) ?? [];
+    const own = labels[key];
+    return key === '' || own === value || !(own === undefined || typeof own === 'string');
+  });
 }
 
 /** Whether a patch without a target matches a split, by its kind, name and namespace. */

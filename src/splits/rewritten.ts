@@ -1,7 +1,7 @@
 import { several } from '../diagnostics/diagnostic.ts';
 import { commandWords, pathWord, shell } from '../config/advice.ts';
 import { addTo } from '../collections.ts';
-import { groupOf, list, text, versionOf, type KubernetesObject } from '../kubernetes.ts';
+import { groupOf, list, mapping, text, versionOf, type KubernetesObject } from '../kubernetes.ts';
 import type { Kustomize, Rewrite } from '../kustomize/kustomize.ts';
 import type { Selectable } from '../kustomize/selectors.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
@@ -186,6 +186,7 @@ export function selectable({ object }: Pick<Manifest, 'object'>): Selectable {
     name,
     namespace,
     isBare: namespace === '',
+    labels: mapping(object, 'metadata', 'labels'),
   };
 }
 

@@ -239,7 +239,6 @@ export const forms: readonly Form[] = [
     name: 'a target by a label that it lacks',
     overlay: target('{kind: TrafficSplit, labelSelector: team=b}'),
     rewritten: false,
-    said: { rewritten: true, because: 'labels are not compared: other kustomizations may set them' },
   },
   // Replacements.
   { name: 'a replacement', overlay: `replacements:\n${replacement}`, rewritten: true },
