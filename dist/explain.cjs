@@ -264,7 +264,7 @@ metadata:
   ownerReferences:
   - {kind: Canary, name: web}`},"splits-at-run-time":{cause:"The controller creates TrafficSplits in the cluster, so they are not in any manifest. As long as it does, only the smi-adaptor can turn them into profiles.",example:`kind: Canary
 spec:
-  provider: linkerd`},"served-by-function":{cause:"Every outermost kustomization that deploys the file lists this program in `transformers:`, or is rendered by the plugin smi2linkerd-kustomize of Argo CD, so each build writes its own profile. The file is left unchanged. Flux runs no functions: what it deploys is not served.",example:`# overlays/prod/kustomization.yaml
+  provider: linkerd`},"served-by-function":{cause:"Every outermost kustomization that deploys the file lists this program in `transformers:`, or is rendered by the plugin smi2linkerd-kustomize of Argo CD, so each build writes its own profile; a chart is rendered by the plugin smi2linkerd-helm in each Application of the input that has it. The file is left unchanged. Flux runs no functions: what it deploys is not served.",example:`# overlays/prod/kustomization.yaml
 namePrefix: prod-
 resources: [../../base]
 transformers: [smi2linkerd.yaml]`},"kustomize-patch":{cause:"A kustomization in the input uses this file as a patch: it holds a part of a TrafficSplit, not one that is deployed.",example:`# overlays/prod/kustomization.yaml

@@ -592,7 +592,7 @@ export interface Repository {
 export interface InRepository {
 	readonly repository?: string;
 }
-/** A file that cannot be read or written, and why. */
+/** A file that cannot be read or written, and why; or one that was written before another could not be. */
 export interface Problem extends InRepository {
 	readonly path: string;
 	readonly message: string;
