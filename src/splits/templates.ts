@@ -3,7 +3,7 @@ import { isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
 import { memoisedFor } from '../collections.ts';
 import { commandWords, quoted } from '../config/advice.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { FieldPath } from '../kubernetes.ts';
+import { isMapping, mapping, type FieldPath } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { keyText } from '../manifests/manifest.ts';
 import { mapAt, pairOf } from '../manifests/nodes.ts';
@@ -11,6 +11,7 @@ import { isServiceProfile } from '../mesh/service-profile.ts';
 import type { Run } from '../run.ts';
 import type { Page } from '../yaml/read.ts';
 import { isTemplated } from './actions.ts';
+import { pipes } from './build-fixes.ts';
 import { chartAdvice } from './chart-advice.ts';
 
 /**
@@ -125,7 +126,7 @@ export function templateSkipped(
     const served = `${message}; converted by ${advice.servedBy}`;
     return { code: 'served-by-function', message: served, fix: advice.fix, at };
   }
-  const fix = advice?.fix ?? renderFix(source, run);
+  const fix = advice?.fix ?? substitutedFix(path, source, run) ?? renderFix(source, run);
   return {
     code: 'template-skipped',
     message,
@@ -133,6 +134,23 @@ export function templateSkipped(
     ...(fix !== undefined && { fix }),
     ...(run.unit.together && { severity: 'error' as const }),
   };
+}
+
+/** The command of each Flux Kustomization that replaces the variables of a file; undefined if that is not all that is built. */
+function substitutedFix(path: string, source: string, run: Run): string | undefined {
+  const { kustomize } = run.unit;
+  if (!source.includes('${') || source.includes('{{')) return undefined;
+  const builds = kustomize?.builds(path) ?? [];
+  const isNamed = source.includes('namespace') || run.options.namespace !== undefined;
+  const flux = builds.filter(({ deployer, renames, namespaced }) => {
+    if (!isNamed && !namespaced) return false;
+    // Without a variable there, Flux substitutes nothing (flux2, internal/build).
+    const { substitute } = mapping(deployer?.object, 'spec', 'postBuild');
+    return deployer?.tool === 'flux' && !renames && isMapping(substitute) && Object.keys(substitute).length > 0;
+  });
+  const deployers = (kustomize?.users(path) ?? []).filter(({ deployer }) => deployer !== undefined);
+  if (flux.length === 0 || flux.length < Math.max(builds.length, deployers.length)) return undefined;
+  return `render first: ${pipes(flux, run)}`;
 }
 
 function renderFix(source: string, run: Run): string | undefined {
