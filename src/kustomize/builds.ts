@@ -17,8 +17,8 @@ export interface Build {
   readonly directory: string;
   /** Whether the build renames Services: then only a function knows the new names. */
   readonly renames: boolean;
-  /** What `kustomize build` needs for it, as words. */
-  readonly flags: readonly string[];
+  /** What `kustomize build` needs for it, as words; looked for when it is asked for. */
+  readonly flags: () => readonly string[];
   /** Whether the build sets a namespace. */
   readonly namespaced: boolean;
   /** The namespace that all objects have in the end; '' if they keep their own. */
@@ -75,10 +75,10 @@ export function buildsOf(chains: readonly Chain[], graph: Graph, files: Kustomiz
   function printing({ patchedIn, path }: Deployer): Pick<Build, 'deployerBuild'> {
     if (patchedIn === undefined) {
       const chart = chartOfTemplate(path, files);
-      return chart === undefined ? {} : { deployerBuild: { directory: chart.shown, flags: [], isChart: true } };
+      return chart === undefined ? {} : { deployerBuild: { directory: chart.shown, flags: () => [], isChart: true } };
     }
     const { kustomization, deployer } = patchedIn;
-    const flags = kustomization === undefined ? [] : flagsOf(kustomization, graph, files);
+    const flags = (): readonly string[] => (kustomization === undefined ? [] : flagsOf(kustomization, graph, files));
     const above = deployer && { deployer, ...printing(deployer) };
     return { deployerBuild: { directory: kustomization?.shown ?? '', flags, ...above } };
   }
@@ -99,7 +99,7 @@ function buildOf({ top, shared, acting, namespace }: Chain, graph: Graph, files:
     renames: acting.some((actor) => stepIndexOf(actor).renames),
     namespace,
     namespaced: acting.some((actor) => stepIndexOf(actor).namespace !== ''),
-    flags: top.kustomization === undefined ? [] : flagsOf(top.kustomization, graph, files),
+    flags: () => (top.kustomization === undefined ? [] : flagsOf(top.kustomization, graph, files)),
     served: functions.length > 0,
     functions,
   };

@@ -137,7 +137,7 @@ function printedBy({ target, files }: Deployer): readonly string[] {
 function buildCommands(build: PrintingBuild): readonly (readonly string[])[] {
   const { directory, flags, deployer, deployerBuild, isChart } = build;
   if (isChart === true) return [['helm', 'template', pathWord(directory)]];
-  if (deployer?.tool !== 'flux') return [['kustomize', 'build', ...flags, pathWord(directory)]];
+  if (deployer?.tool !== 'flux') return [['kustomize', 'build', ...flags(), pathWord(directory)]];
   const { name, path } = deployer;
   // Of a path with template actions it is not known which directory is meant.
   const target = directory !== '' ? directory : deployer.target.includes('*') ? 'DIRECTORY' : deployer.target;
