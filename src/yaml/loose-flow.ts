@@ -1,5 +1,5 @@
 import type { Document, DocumentOptions, Node, ParseOptions, SchemaOptions } from 'yaml';
-import { Composer, Lexer, parseAllDocuments, Parser, visit } from 'yaml';
+import { Composer, Lexer, parseAllDocuments, Parser, visit, YAMLParseError } from 'yaml';
 
 type Options = ParseOptions & DocumentOptions & SchemaOptions;
 
@@ -15,6 +15,7 @@ const columnErrors = new Set(['BAD_INDENT', 'MISSING_CHAR']);
 export function parseDocuments(text: string, options: Options): readonly Document.Parsed[] {
   const parsed = parseAllDocuments(text, options);
   const strict = Array.isArray(parsed) ? parsed : [];
+  refuseCutQuotes(strict, text);
   const codes = strict.flatMap(({ errors }) => errors.map(({ code }) => code));
   // What is nested too deeply for the library would be so again.
   if (!codes.some((code) => columnErrors.has(code)) || codes.includes('RESOURCE_EXHAUSTION')) return strict;
@@ -24,6 +25,31 @@ export function parseDocuments(text: string, options: Options): readonly Documen
     const other = loose[at];
     return document.errors.length > 0 && other !== undefined && isAgreed(other, text) ? other : document;
   });
+}
+
+/**
+ * Adds an error to each document with a quoted text that the library ended where a line begins too far to the left, and
+ * whose last character there is an escaped quote: the library takes that for the closing one, and what follows for YAML.
+ */
+function refuseCutQuotes(documents: readonly Document.Parsed[], text: string): void {
+  if (!/(?:''|\\")\r?\n/.test(text)) return;
+  for (const document of documents) {
+    if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) continue;
+    visit(document, {
+      Scalar: (_, { type, range }) => {
+        if (type?.startsWith('QUOTE') !== true || !range || !isCut(text.slice(range[0], range[1]))) return undefined;
+        const message = `Missing closing ${type === 'QUOTE_SINGLE' ? "'" : '"'}quote`;
+        document.errors.unshift(new YAMLParseError([range[1], range[1] + 1], 'MISSING_CHAR', message));
+        return visit.BREAK;
+      },
+    });
+  }
+}
+
+/** Whether the last quote of a quoted text is an escaped one. */
+function isCut(source: string): boolean {
+  if (source.startsWith("'")) return source.split("'").length % 2 === 0;
+  return /(?<!\\)\\(?:\\\\)*"$/.test(source);
 }
 
 function parseLoosely(text: string, options: Options): readonly Document.Parsed[] {
