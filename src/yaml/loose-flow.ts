@@ -14,12 +14,11 @@ const columnErrors = new Set(['BAD_INDENT', 'MISSING_CHAR']);
  */
 export function parseDocuments(text: string, options: Options): readonly Document.Parsed[] {
   const parsed = parseAllDocuments(text, options);
-  const strict = Array.isArray(parsed) ? parsed : [];
-  refuseCutQuotes(strict, text);
+  const strict = withoutCutQuotes(Array.isArray(parsed) ? parsed : [], text);
   const codes = strict.flatMap(({ errors }) => errors.map(({ code }) => code));
   // What is nested too deeply for the library would be so again.
   if (!codes.some((code) => columnErrors.has(code)) || codes.includes('RESOURCE_EXHAUSTION')) return strict;
-  const loose = parseLoosely(text, options);
+  const loose = withoutCutQuotes(parseLoosely(text, options), text);
   if (loose.length !== strict.length) return loose.every((document) => isAgreed(document, text)) ? loose : strict;
   return strict.map((document, at) => {
     const other = loose[at];
@@ -28,11 +27,12 @@ export function parseDocuments(text: string, options: Options): readonly Documen
 }
 
 /**
- * Adds an error to each document with a quoted text that the library ended where a line begins too far to the left, and
- * whose last character there is an escaped quote: the library takes that for the closing one, and what follows for YAML.
+ * The documents, with an error in each that has a quoted text which the library ended at the end of a line, because the next
+ * one begins too far to the left or with a separator, and whose last character there is an escaped quote: the library takes
+ * that for the closing one, and what follows for YAML.
  */
-function refuseCutQuotes(documents: readonly Document.Parsed[], text: string): void {
-  if (!/(?:''|\\")\r?\n/.test(text)) return;
+function withoutCutQuotes(documents: readonly Document.Parsed[], text: string): readonly Document.Parsed[] {
+  if (!/(?:''|\\")(?:\r?\n|$)/.test(text)) return documents;
   for (const document of documents) {
     if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) continue;
     visit(document, {
@@ -44,6 +44,7 @@ function refuseCutQuotes(documents: readonly Document.Parsed[], text: string): v
       },
     });
   }
+  return documents;
 }
 
 /** Whether the last quote of a quoted text is an escaped one. */
