@@ -1,13 +1,20 @@
 import { append } from '../collections.ts';
 import type { Document } from 'yaml';
-import { isAlias, isMap, isScalar, isSeq } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
+
+/** A key that Kubernetes' reader refuses: its offset, and what it is. */
+interface OddKey {
+  readonly offset: number;
+  readonly message: string;
+}
 
 /**
- * The offset of a key that Kubernetes' reader refuses: one that is null, a list or a mapping (sigs.k8s.io/yaml, yaml.go
- * convertToJSONableObject; goyaml.v2, decode.go mapping). Undefined where there is none. A template action, which parses as a
- * mapping, is not meant.
+ * The first key that Kubernetes' reader refuses: one that is null, a list or a mapping (sigs.k8s.io/yaml, yaml.go
+ * convertToJSONableObject; goyaml.v2, decode.go mapping), or one in braces that goes on in another line (goyaml.v2,
+ * scannerc.go, yaml_simple_key_is_valid). Undefined where there is none. A template action, which parses as a mapping, is
+ * not meant.
  */
-export function oddKey(document: Document.Parsed, text: string): number | undefined {
+export function oddKey(document: Document.Parsed, text: string): OddKey | undefined {
   const open: unknown[] = [document.contents];
   for (let part = open.pop(); part !== undefined; part = open.pop()) {
     if (isSeq(part))
@@ -17,7 +24,12 @@ export function oddKey(document: Document.Parsed, text: string): number | undefi
       );
     if (!isMap(part)) continue;
     for (const { key, value } of part.items) {
-      if (isRefused(key, document, text)) return keyOffset(key) ?? keyOffset(value) ?? keyOffset(part);
+      if (isRefused(key, document, text)) {
+        const offset = keyOffset(key) ?? keyOffset(value) ?? keyOffset(part) ?? 0;
+        return { offset, message: 'a key that is null, a list or a mapping' };
+      }
+      if (isInLines({ key, value }, part, text))
+        return { offset: keyOffset(key) ?? 0, message: 'a key in braces that is not on one line' };
       if (typeof value === 'object' && value !== null) open.push(value);
     }
   }
@@ -32,6 +44,14 @@ function isRefused(key: unknown, document: Document.Parsed, text: string): boole
   }
   const start = keyOffset(key) ?? 0;
   return !text.startsWith('{{', start) && !text.startsWith('{{', start - 1);
+}
+
+/** Whether a key in braces, without `?`, has a line end in it. In JSON, no key has. */
+function isInLines(pair: { readonly key: unknown; readonly value: unknown }, map: YAMLMap, text: string): boolean {
+  const { key, value } = pair;
+  if (map.flow !== true || value === null || !isScalar(key) || !key.range) return false;
+  const [start, end] = key.range;
+  return text.slice(start, end).includes('\n') && !/\?\s+(?:[&!]\S*\s+)*$/.test(text.slice(map.range?.[0], start));
 }
 
 function keyOffset(node: unknown): number | undefined {

@@ -158,7 +158,7 @@ function documentProblems(document: Document.Parsed, at: number, checked: Checke
       },
     ];
   const key = oddKey(document, text);
-  if (key !== undefined) return [{ document: at, offset: key, message: 'a key that is null, a list or a mapping' }];
+  if (key !== undefined) return [{ document: at, ...key }];
   const odd = oddCharacter(text, document) ?? refusedScalar(document, text);
   return odd === undefined ? [] : [{ document: at, ...odd }];
 }
