@@ -3,6 +3,7 @@ import type { Step } from './step.ts';
 
 /** Whether a step may give an object other labels. */
 export function mayLabel(step: Step): boolean {
+  if (step.kind === 'plugin') return true;
   if (step.kind === 'metadata') return Object.keys(step.labels).length > 0;
   if (step.kind === 'patch') return step.patches.length === 0 || step.patches.some(patchesLabels);
   if (step.kind !== 'replacement') return false;

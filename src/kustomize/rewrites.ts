@@ -34,6 +34,7 @@ export function changeOf(step: Step, split: Selectable): string | undefined {
       return isTaken(split) && isExactly(step.source, split) ? `takes values from it (${where})` : undefined;
     case 'fields':
     case 'function':
+    case 'plugin':
       return undefined;
   }
 }

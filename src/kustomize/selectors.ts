@@ -51,8 +51,14 @@ function matchesLabels(selector: string, { labels, isLabelled }: Selectable): bo
   return selector.split(',').every((requirement) => {
     const [, key = '', value = ''] = /^\s*([\w./-]+)\s*==?\s*([\w.-]*)\s*$/.exec(requirement) ?? [];
     const own = labels[key];
-    return key === '' || own === value || !(own === undefined || typeof own === 'string');
+    if (key === '' || own === value) return true;
+    return own === undefined ? Object.keys(labels).some(isOfChart) : typeof own !== 'string' || isOfChart(own);
   });
+}
+
+/** Whether a chart makes a key or a value of a label: what it becomes is not known. */
+function isOfChart(written: string): boolean {
+  return written.includes('{{');
 }
 
 /** Whether a patch without a target matches a split, by its kind, name and namespace. */

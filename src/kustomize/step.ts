@@ -21,6 +21,8 @@ export type Step = { readonly where: string } & (
   | { readonly kind: 'fields'; readonly targets: readonly { readonly select: unknown }[] }
   /** This program, as a KRM function. */
   | { readonly kind: 'function'; readonly own: OwnFunction }
+  /** Another program: nothing is known of it but that it may set labels. */
+  | { readonly kind: 'plugin' }
   /** A variable of Kustomize, which takes its value from an object after all transformers (resmap, ResolveVars). */
   | { readonly kind: 'variable'; readonly source: unknown }
 );

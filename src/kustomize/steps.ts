@@ -27,9 +27,12 @@ function listedSteps(object: KubernetesObject, words: Words): readonly Step[] {
   const [inline, files] = [true, false].map((wanted) =>
     entries.filter(({ entry }) => words.inline(entry).length > 0 === wanted),
   );
-  return [...(inline ?? []), ...(files ?? [])].flatMap(({ entry, where }) =>
-    itemsOf(words.configs(entry)).flatMap((config) => transformerSteps(config, where, words)),
-  );
+  return [...(inline ?? []), ...(files ?? [])].flatMap(({ entry, where }) => {
+    const configs = itemsOf(words.configs(entry));
+    // What is in another repository, or cannot be read, may be any plugin.
+    if (configs.length === 0) return [{ kind: 'plugin', where } as const];
+    return configs.flatMap((config) => transformerSteps(config, where, words));
+  });
 }
 
 function nameSteps(object: KubernetesObject, words: Words): readonly Step[] {

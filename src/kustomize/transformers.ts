@@ -17,14 +17,14 @@ import {
 
 /**
  * The steps of an object listed under `transformers:`: one of Kustomize's builtin transformers (kustomize
- * api/internal/builtins), or this program as a function. Any other has no known effect.
+ * api/internal/builtins), this program as a function, or any other plugin.
  */
 export function transformerSteps(config: unknown, where: string, words: Words): readonly Step[] {
   if (!isMapping(config)) return [];
   const own = ownFunction(config);
   if (own !== undefined) return [{ kind: 'function', own, where }];
-  const make = text(config, 'apiVersion') === 'builtin' ? builtins.get(text(config, 'kind')) : undefined;
-  return make?.(config, where, words) ?? [];
+  if (text(config, 'apiVersion') !== 'builtin') return [{ kind: 'plugin', where }];
+  return builtins.get(text(config, 'kind'))?.(config, where, words) ?? [];
 }
 
 /**
