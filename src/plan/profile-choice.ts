@@ -8,7 +8,7 @@ import { authority } from '../mesh/authority.ts';
 import { loadProblems } from '../mesh/profile-problems.ts';
 import type { Run } from '../run.ts';
 import { pathOf } from '../splits/names.ts';
-import { rewriteFix } from '../splits/rewrite-fix.ts';
+import { outsideAdvice, rewriteFix } from '../splits/rewrite-fix.ts';
 import { buildWithout } from './builds-of-files.ts';
 
 /** The profile that belongs to a split, or why that is unclear. */
@@ -84,6 +84,10 @@ export function elsewhereError(
   const without = buildWithout(run.unit, path, [where]);
   const error = 'profile-elsewhere';
   if (inAll && isOnly && without === undefined) {
+    if (run.unit.isOutside?.(where) === true) {
+      const { message, fix } = outsideAdvice(path, where, run);
+      return { error, message: start + message, fix };
+    }
     const command = shell(commandWords(run, '-w', pathWord(path), pathWord(where)));
     // Files that are named are no kustomization: a profile with nothing but overrides is then one of another split.
     const fix = isOfAnotherSplit(profile)

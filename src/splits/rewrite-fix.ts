@@ -62,6 +62,18 @@ export function rewriteFix(
   return [...(advice.length === 0 ? [] : [several([...new Set(advice)], '; ')]), leftOut(path)].join('; ');
 }
 
+/** What to do about a split where a file outside of the call would change, too: others may build that file without the split. */
+export function outsideAdvice(
+  path: string,
+  outside: string,
+  run: Run,
+): { readonly message: string; readonly fix: string } {
+  return {
+    message: 'it is outside of the call, and what else uses it is not known',
+    fix: `add ${outside} and all that uses it to the call; or ${rewriteFix(run.unit.kustomize?.builds(path) ?? [], path, run)}`,
+  };
+}
+
 /** What to do about a file that is a patch; no fix if it is not known what is built with it. */
 export function patchFix(builds: readonly Build[], isProfile: boolean, run: Run): { readonly fix?: string } {
   const open = builds.filter((build) => !isServed(build));

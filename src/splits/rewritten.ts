@@ -1,5 +1,4 @@
 import { several } from '../diagnostics/diagnostic.ts';
-import { commandWords, pathWord, shell } from '../config/advice.ts';
 import { addTo } from '../collections.ts';
 import { groupOf, list, mapping, text, versionOf, type KubernetesObject } from '../kubernetes.ts';
 import type { Kustomize, Rewrite } from '../kustomize/kustomize.ts';
@@ -14,7 +13,7 @@ import { pathOf } from './names.ts';
 import type { Left } from './outcome.ts';
 import { leave } from './outcome.ts';
 import type { ReadSplit } from './read-splits.ts';
-import { rewriteFix, servedBy, turnedVariables } from './rewrite-fix.ts';
+import { outsideAdvice, rewriteFix, servedBy, turnedVariables } from './rewrite-fix.ts';
 
 /**
  * Reports a split that the kustomizations of the call convert by this program, or change, so that its profile would
@@ -114,11 +113,11 @@ export function leftByData({ manifest }: LocatedSplit, paths: readonly string[],
 export function leftByOutside({ manifest }: LocatedSplit, paths: readonly string[], run: Run): Left | undefined {
   const path = paths.find((one) => run.unit.isOutside?.(one) === true);
   if (path === undefined) return undefined;
-  const command = shell(commandWords(run, '-w', pathWord(pathOf(manifest)), pathWord(path)));
+  const { message, fix } = outsideAdvice(pathOf(manifest), path, run);
   return leave(run, {
     code: run.options.target === 'httproute' ? 'profile-wins' : 'profile-elsewhere',
-    message: `${path} would change, too, but is outside of the call`,
-    fix: `convert both at once: ${command}`,
+    message: `${path} would change, too; ${message}`,
+    fix,
     at: { manifest, field: ['spec', 'service'] },
   });
 }
