@@ -9,11 +9,13 @@ import type { LocatedSplit } from '../manifests/located-split.ts';
 import { profileNameOf } from '../plan/profile-choice.ts';
 import { directoryOf, nameOf } from '../splits/names.ts';
 import { finderByName, holdsAction, isTemplated } from '../splits/actions.ts';
+import { conditionOf } from '../splits/comment-actions.ts';
 import { sourceOf, templateIn, templateSkipped } from '../splits/templates.ts';
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import type { Source } from '../yaml/source.ts';
+import type { Kustomize } from '../kustomize/kustomize.ts';
 import { mentionsSplit } from './mentioned-splits.ts';
 
 /** Reports documents that mention a split and cannot be read; returns the outcome of each. */
@@ -40,11 +42,14 @@ export function besideUnreadable(
   { unreadable, profiles }: { readonly unreadable: ReadonlySet<Unreadable>; readonly profiles: readonly Manifest[] },
   run: Run,
 ): (placed: LocatedSplit) => Left | undefined {
-  const { together } = run.unit;
-  const hidden = [...[...unreadable].flatMap(profilesIn), ...templatedProfiles(profiles)];
+  const { together, kustomize } = run.unit;
+  const conditional = kustomize === undefined ? [] : conditionalProfiles(kustomize)(profiles);
+  const hidden = [...[...unreadable].flatMap(profilesIn), ...templatedProfiles(profiles), ...conditional];
   if (hidden.length === 0) return () => undefined;
   const find = finderByName(hidden, ({ name }) => [name]);
-  const readable = new Set(profiles.filter((profile) => templateIn(profile) === undefined));
+  const readable = new Set(
+    profiles.filter((one) => templateIn(one) === undefined && conditionOf(one, kustomize) === undefined),
+  );
   return (placed) => {
     const name = profileNameOf(placed, run.options);
     const own = placed.manifest.page.slice.source.path;
@@ -90,6 +95,30 @@ function templatedProfile(profile: Manifest): readonly HiddenProfile[] {
 }
 
 const templatedProfiles = memoisedFor((profiles: readonly Manifest[]) => profiles.flatMap(templatedProfile));
+
+/** The profiles that Helm renders under a condition in a comment. */
+const conditionalProfiles = memoisedFor((kustomize: Kustomize) =>
+  memoisedFor((profiles: readonly Manifest[]): readonly HiddenProfile[] =>
+    profiles.flatMap((profile) => {
+      const condition = conditionOf(profile, kustomize);
+      return condition === undefined || templateIn(profile) !== undefined
+        ? []
+        : [conditionalProfile(profile, condition)];
+    }),
+  ),
+);
+
+function conditionalProfile(
+  profile: Manifest,
+  { offset, line }: NonNullable<ReturnType<typeof conditionOf>>,
+): HiddenProfile {
+  const { page, object } = profile;
+  const problem: HiddenProfile['problem'] = ({ manifest }, run) => {
+    const message = `a comment of the profile of TrafficSplit ${nameOf(manifest)} holds a template action, which Helm runs`;
+    return templateSkipped({ page, offset }, run, message, `${line}\n${sourceOf(profile)}`);
+  };
+  return { path: page.slice.source.path, name: text(object, 'metadata', 'name'), problem };
+}
 
 /**
  * The values after `name:` in a text that cannot be parsed, and those that the library made out all the same. Names with a

@@ -1,8 +1,10 @@
 import type { Document } from 'yaml';
 import { visit } from 'yaml';
 import { memoisedFor } from '../collections.ts';
+import type { Kustomize } from '../kustomize/kustomize.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Page } from '../yaml/read.ts';
+import { pathOf } from './names.ts';
 
 /** An action that decides which lines are rendered. */
 const control = /\{\{-?[ \t]*(?:if|else|end|range|with|define|block)\b/;
@@ -11,10 +13,22 @@ const control = /\{\{-?[ \t]*(?:if|else|end|range|with|define|block)\b/;
  * The offset of a comment of the document of a manifest with an action that decides which lines are rendered: Helm runs
  * actions in comments, too, so the object may be rendered under a condition, or many times. Undefined if there is none.
  */
-export const controlInComment = memoisedFor(({ page, document }: Manifest): number | undefined => {
+const controlInComment = memoisedFor(({ page, document }: Manifest): number | undefined => {
   const found = commentsIn(page, document);
   return found.length === 0 ? undefined : outsideOf(textsIn(document, page), found);
 });
+
+/** Such a comment of a manifest in a template of a chart: where it begins, and its line. */
+export function conditionOf(
+  manifest: Manifest,
+  kustomize: Pick<Kustomize, 'chartOf'> | undefined,
+): { readonly offset: number; readonly line: string } | undefined {
+  if (kustomize?.chartOf(pathOf(manifest)) === undefined) return undefined;
+  const offset = controlInComment(manifest);
+  if (offset === undefined) return undefined;
+  const [line = ''] = /[^\n]*/.exec(manifest.page.text.slice(offset)) ?? [];
+  return { offset, line };
+}
 
 /** The offsets of what may be such comments. */
 function commentsIn({ text, documents }: Page, document: Document.Parsed): readonly number[] {

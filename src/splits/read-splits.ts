@@ -8,7 +8,7 @@ import { flagLookalike, isTrafficSplit, looksLikeTrafficSplit, readTrafficSplit 
 import { parseServiceName } from '../mesh/authority.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
-import { controlInComment } from './comment-actions.ts';
+import { conditionOf } from './comment-actions.ts';
 import { withLargeIntegers } from './large-integers.ts';
 import { leftByMetadata } from './left-alone.ts';
 import { nameOf, pathOf } from './names.ts';
@@ -76,10 +76,8 @@ function leaveData(manifest: Manifest, run: Run): Left | undefined {
 export function leaveUnrendered(manifest: Manifest, run: Run): Left | undefined {
   const template = templateIn(manifest);
   if (template !== undefined) return leaveTemplate(manifest, template, run);
-  if (run.unit.kustomize?.chartOf(pathOf(manifest)) !== undefined) {
-    const offset = controlInComment(manifest);
-    if (offset !== undefined) return leaveConditional(manifest, offset, run);
-  }
+  const condition = conditionOf(manifest, run.unit.kustomize);
+  if (condition !== undefined) return leaveConditional(manifest, condition, run);
   const patch = run.unit.kustomize?.patch(pathOf(manifest));
   if (patch === undefined) return undefined;
   const at = { manifest, field: [] };
@@ -98,11 +96,14 @@ function leaveTemplate(manifest: Manifest, field: FieldPath, run: Run): Left {
 }
 
 /** A comment that stays a comment decides whether a line, or the object, is rendered. */
-function leaveConditional(manifest: Manifest, offset: number, run: Run): Left {
+function leaveConditional(
+  manifest: Manifest,
+  { offset, line }: NonNullable<ReturnType<typeof conditionOf>>,
+  run: Run,
+): Left {
   const { page, object } = manifest;
   const message = `a comment of ${text(object, 'kind')} ${nameOf(manifest)} holds a template action, which Helm runs`;
-  const [comment = ''] = /[^\n]*/.exec(page.text.slice(offset)) ?? [];
-  return leave(run, templateSkipped({ page, offset }, run, message, `${comment}\n${sourceOf(manifest)}`));
+  return leave(run, templateSkipped({ page, offset }, run, message, `${line}\n${sourceOf(manifest)}`));
 }
 
 function understand(manifest: Manifest, { options, unit }: Run): ReadSplit {
