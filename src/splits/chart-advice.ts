@@ -4,7 +4,8 @@ import type { Build } from '../kustomize/builds.ts';
 import type { RenderedChart } from '../kustomize/charts.ts';
 import type { Deployer } from '../kustomize/deployers.ts';
 import type { Run } from '../run.ts';
-import { isServed, pipes } from './build-fixes.ts';
+import { text } from '../kubernetes.ts';
+import { deployerFixes, isServed, pipes } from './build-fixes.ts';
 import { patchFix, rewriteFix, servedBy } from './rewrite-fix.ts';
 
 /** What to do about a template of a chart. */
@@ -23,7 +24,10 @@ export function chartAdvice(path: string, source: string, run: Run, isProfile = 
   const { namespace, target } = run.options;
   // Helm gives no namespace to an object that names none.
   const isBare = !source.includes('namespace') && namespace === undefined && target === 'serviceprofile';
-  const builds = run.unit.kustomize?.builds(path).filter(({ directory }) => directory !== '') ?? [];
+  const all = run.unit.kustomize?.builds(path) ?? [];
+  const releases = all.filter(({ deployer }) => deployer !== undefined && patchesSplits(deployer));
+  if (releases.length > 0 && !isProfile) return { fix: several(deployerFixes(releases, run), '; '), isBuilt: true };
+  const builds = all.filter(({ directory }) => directory !== '');
   const isOpen = builds.length > 0 && servedBy(builds, isProfile) === undefined;
   if (isOpen && !isBare) return { fix: rewriteFix(builds, path, run, { isProfile }), isBuilt: true };
   const fixes = isBare ? fixesOfBuilds(builds, run) : [];
@@ -42,6 +46,20 @@ export function chartAdvice(path: string, source: string, run: Run, isProfile = 
   const open = [...new Set(applications.filter((one) => !isConverted(one)).map(({ name }) => name))];
   if (open.length === 0) return { fix, isBuilt: false };
   return { fix: `let ${several(open, ' and ')} render it by the plugin smi2linkerd-helm, or ${fix}`, isBuilt: true };
+}
+
+/** Whether a HelmRelease may patch TrafficSplits: then what Helm renders alone has other weights. */
+function patchesSplits({ object, steps }: Deployer): boolean {
+  const isSplit = (kind: string): boolean => kind === 'TrafficSplit' || /\W/.test(kind);
+  return (
+    text(object, 'kind') === 'HelmRelease' &&
+    steps.some((step) => {
+      if (step.kind !== 'patch') return false;
+      if (step.target === undefined) return step.patches.some((patch) => isSplit(text(patch, 'kind')));
+      const kind = text(step.target, 'kind');
+      return kind === '' || isSplit(kind);
+    })
+  );
 }
 
 /** Whether an Application renders a chart by the plugin that converts; the name of a plugin may end in its version. */
