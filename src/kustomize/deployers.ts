@@ -141,9 +141,10 @@ function argoDeployers(place: DeployerPlace, generated: GeneratedSpec): readonly
   const { spec, values, excluded } = generated;
   const namespace = text(spec, 'destination', 'namespace');
   const sources = [field(spec, 'source'), ...list(spec, 'sources'), field(spec, 'sourceHydrator', 'drySource')];
+  const shared = new Set(repeated(sources.map((one) => text(one, 'repoURL'))));
+  const written = shared.size === 0 ? '' : JSON.stringify(sources);
   const bundles = new Map<string, Bundle>();
-  for (const source of repeated(sources.map((one) => text(one, 'repoURL'))))
-    bundles.set(source, { path: place.path, steps: [], sources: JSON.stringify(sources) });
+  for (const source of shared) bundles.set(source, { path: place.path, steps: [], sources: written });
   return sources.filter(isMapping).flatMap((source) => {
     const bundle = bundles.get(text(source, 'repoURL'));
     const directory = withValues(text(source, 'path'), values);

@@ -151,11 +151,14 @@ function listers(
   const generated = new Map<string, Actor[]>();
   const read = new Map<string, Actor[]>();
   const charts = new Set(files.charts);
-  const seen = new Set<string>();
+  const seen = new Map<string, Set<string>>();
   // A thousand Applications may read one directory in the same way: the first one stands for them.
   const isNew = (directory: string, { files: source, bundle }: Deployer): boolean => {
-    const before = seen.size;
-    return seen.add(JSON.stringify([directory, source, bundle?.sources])).size > before;
+    const sources = bundle?.sources ?? '';
+    const own = seen.get(sources) ?? new Set();
+    seen.set(sources, own);
+    const before = own.size;
+    return own.add(JSON.stringify([directory, source])).size > before;
   };
   for (const { deployer, directories } of deployments) {
     const { path, steps, isGuess } = deployer;
