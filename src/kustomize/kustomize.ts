@@ -2,7 +2,7 @@ import type { Actor } from './actor.ts';
 import { chartOfTemplate } from './charts.ts';
 import { areBundled, withBundles } from './bundles.ts';
 import { buildsOf, type Build } from './builds.ts';
-import { chainsOf } from './chains.ts';
+import { chainsOf, type Chain } from './chains.ts';
 import type { KustomizeFiles } from './files.ts';
 import {
   actorName,
@@ -50,6 +50,8 @@ export interface Kustomize extends ChartQueries {
    * what it does.
    */
   rewrites(path: string, split: Selectable): readonly Rewrite[];
+  /** Whether each build that this split goes through gives it another apex or namespace, or removes it. */
+  movesInAll(path: string, split: Selectable): boolean;
   /** The changes to what a split in this file became, or to an object of this file that says what a split says. */
   rewritesOfResult(path: string, result: ResultOfSplit): readonly Rewrite[];
   /**
@@ -120,6 +122,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
     namespacesSet,
     namespaceCandidates: (path) => candidatesFor(usersOf(path), files.locate(path), graph),
     rewrites: (path, split) => rewritesOf(changersOf(path), seenIn(path, split), { graph, changeOf }),
+    movesInAll: (path, split) => isMovedByAll(chainsFor(usersOf(path)), seenIn(path, split)),
     rewritesOfResult: (path, result) =>
       rewritesOf(changersOf(path), seenIn(path, result), { graph, changeOf: resultChangeOf }),
     rewritesOfPorts: (path, source, split) => {
@@ -195,6 +198,12 @@ function joinedIn(paths: readonly string[], usersOf: (path: string) => readonly 
     for (const user of usersOf(path)) addTo(byUser, user, path);
   }
   return new Set([...byUser.values()].filter((listed) => listed.length > 1).flat());
+}
+
+function isMovedByAll(chains: readonly Chain[], split: Selectable): boolean {
+  const moves = (step: Step): boolean => !keepsApex(step) && changeOf(step, split) !== undefined;
+  const isMovedBy = (actor: Actor): boolean => stepIndexOf(actor).changing(split).some(moves);
+  return chains.length > 0 && chains.every(({ acting }) => acting.some(isMovedBy));
 }
 
 /** Those that list a file together with another one, whose users these are; all if none does. */

@@ -7,7 +7,7 @@ import type { ReadSplit } from './read-splits.ts';
 import { nameOf, pathOf } from './names.ts';
 import { namespaceGiven } from './namespaces.ts';
 import { isOfOtherUnit } from './profile-sources.ts';
-import { mayBeMoved, namespaceInName } from './rewritten.ts';
+import { isMoved, mayBeMoved, namespaceInName } from './rewritten.ts';
 
 /**
  * Reports splits of the same apex in different units that a kustomization of the call deploys together; returns them.
@@ -44,7 +44,7 @@ function areOfSeveral(splits: readonly ReadSplit[], runs: ReadonlyMap<ReadSplit,
 /**
  * Reports splits of the same apex; returns those that must not be converted. The smi-adaptor lets the last one win.
  * Splits that are deployed together must not share an apex, but files may hold alternatives that are applied one after
- * the other. Not counted are splits whose apex or namespace a kustomization may change. Those of several units have been
+ * the other. Not counted are splits whose apex or namespace each of their builds changes. Those of several units have been
  * reported.
  */
 export function blockCollisions(
@@ -56,7 +56,7 @@ export function blockCollisions(
   const blocked = new Set(ofUnits);
   for (const group of byApex(splits, run)) {
     const together = collidingIn(group, unit);
-    const stays = unit.together ? together : together.filter((one) => !mayBeMoved(one, run));
+    const stays = unit.together ? together : together.filter((one) => !isMoved(one, run));
     const colliding = stays.length > 1 ? stays : [];
     for (const one of colliding) blocked.add(one);
     const notSkipped = group.filter((one) => !one.skipped);

@@ -127,6 +127,11 @@ export function mayBeMoved(split: LocatedSplit, run: Run): boolean {
   return rewritesOfSplit(split, run).some(({ keepsApex }) => !keepsApex);
 }
 
+/** Whether each build of the call that a split goes through gives it another apex or namespace, or removes it. */
+export function isMoved(split: LocatedSplit, run: Run): boolean {
+  return run.unit.kustomize?.movesInAll(pathOf(split.manifest), selectableSplit(split, run)) === true;
+}
+
 /** Whether the kustomizations of the call give a split no other apex, and do not remove it. */
 export function mayOnlyBeMoved(split: LocatedSplit, run: Run): boolean {
   return rewritesOfSplit(split, run).every(({ keepsApex, how }) => keepsApex || setsNamespace(how));
@@ -136,18 +141,15 @@ function setsNamespace(how: string): boolean {
   return how.startsWith('sets namespace');
 }
 
-function rewritesOfSplit({ manifest, split, isProfile }: LocatedSplit, run: Run): readonly Rewrite[] {
+function rewritesOfSplit(split: LocatedSplit, run: Run): readonly Rewrite[] {
+  return run.unit.kustomize?.rewrites(pathOf(split.manifest), selectableSplit(split, run)) ?? [];
+}
+
+function selectableSplit({ manifest, split, isProfile }: LocatedSplit, run: Run): Selectable {
   // The namespace of a profile is in its name, whatever it becomes.
   const namespace = isProfile === true ? namespaceInName(manifest) : split.namespace;
   const isRoute = isMovableRoute(manifest, run);
-  return (
-    run.unit.kustomize?.rewrites(pathOf(manifest), {
-      ...selectable(manifest),
-      namespace,
-      isRoute,
-      drops: run.options.drop,
-    }) ?? []
-  );
+  return { ...selectable(manifest), namespace, isRoute, drops: run.options.drop };
 }
 
 /**
