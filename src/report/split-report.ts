@@ -5,7 +5,7 @@ import type { KubernetesObject } from '../kubernetes.ts';
 import { annotation } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { authority } from '../mesh/authority.ts';
-import { milliValue, parseQuantity } from '../mesh/quantity.ts';
+import { milliValue, parseQuantity, type Quantity } from '../mesh/quantity.ts';
 import type { TrafficSplit } from '../mesh/traffic-split.ts';
 import { overridesOf, sameOverrides, skipAnnotation, toServiceProfile } from '../mesh/service-profile.ts';
 import { routeParts, routeReport } from './route-report.ts';
@@ -49,7 +49,7 @@ function backendsOf(
   ];
   const carried = outcome === 'converted' || outcome === 'up-to-date' ? (split?.backends ?? []) : [];
   const becomes = routes === undefined ? profileParts(carried, clusterDomain) : routeParts(carried, routes);
-  return withShares(written).map((backend, index) => {
+  return withShares(written, routes === undefined ? inThousandths : exactly).map((backend, index) => {
     const made = becomes.get(index);
     return { ...backend, ...(made && { becomes: made }) };
   });
@@ -118,17 +118,30 @@ function shownOutcome(value: unknown): string {
   return value === undefined ? '' : scalarText(value);
 }
 
-/** Adds the share of each part in per cent; none if a weight is not a quantity, or if all are zero. */
-function withShares<T extends { readonly weight: string }>(parts: readonly T[]): readonly (T & { share?: number })[] {
-  const weights = parts.map(({ weight }) => {
-    const quantity = parseQuantity(weight);
-    return quantity === undefined ? -1n : milliValue(quantity);
-  });
-  if (weights.some((weight) => weight < 0n)) return parts;
+/** Adds the share of each part in per cent; none if a weight is not a quantity of zero or more, or if all are zero. */
+function withShares<T extends { readonly weight: string }>(
+  parts: readonly T[],
+  scaled: Scale = inThousandths,
+): readonly (T & { share?: number })[] {
+  const quantities = parts.flatMap(({ weight }) => parseQuantity(weight) ?? []);
+  if (quantities.length < parts.length || quantities.some(({ mantissa }) => mantissa < 0n)) return parts;
+  const weights = scaled(quantities);
   const sum = weights.reduce((total, weight) => total + weight, 0n);
   if (sum === 0n) return parts;
   return parts.map((part, index) => ({ ...part, share: percent(weights[index] ?? 0n, sum) }));
 }
+
+/** Whole numbers in the ratio of quantities. */
+type Scale = (quantities: readonly Quantity[]) => readonly bigint[];
+
+/** As Linkerd reads the weights of a profile. */
+const inThousandths: Scale = (quantities) => quantities.map(milliValue);
+
+/** As a route has them. */
+const exactly: Scale = (quantities) => {
+  const least = quantities.reduce((lowest, { exponent }) => Math.min(lowest, exponent), 0);
+  return quantities.map(({ mantissa, exponent }) => mantissa * 10n ** BigInt(exponent - least));
+};
 
 /** Rounds to a hundredth of a per cent. Weights may be larger than any number. */
 function percent(part: bigint, sum: bigint): number {
