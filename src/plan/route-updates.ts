@@ -57,9 +57,11 @@ function overwritten(placed: LocatedSplit, wanted: HttpRoute, manifest: Manifest
       list(rules[0], 'backendRefs').map((ref) => `${text(ref, 'name')} ${JSON.stringify(field(ref, 'weight') ?? 1)}`),
     );
   const current = weights(list(manifest.object, 'spec', 'rules'));
+  const isProfile = text(placed.manifest.object, 'kind') === 'ServiceProfile';
   return {
     code: 'route-overwritten',
     message: `weights ${current} are replaced by ${weights(wanted.spec.rules)} of ${titleOfSplit(placed)}`,
     at: { manifest, field: ['spec', 'rules'] },
+    ...(isProfile && { fix: 'check which of the two is right: the ServiceProfile wins' }),
   };
 }
