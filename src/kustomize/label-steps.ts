@@ -1,5 +1,20 @@
 import { field, isMapping, list, text } from '../kubernetes.ts';
-import type { Step } from './step.ts';
+import { splitGroup } from '../mesh/traffic-split.ts';
+import { hasFieldOf, type Step } from './step.ts';
+
+/** A split, and what it becomes. */
+const kindsWithLabels = [
+  [splitGroup, 'TrafficSplit'],
+  ['linkerd.io', 'ServiceProfile'],
+  ['gateway.networking.k8s.io', 'HTTPRoute'],
+  ['policy.linkerd.io', 'HTTPRoute'],
+] as const;
+
+/** The step of what writes something into the fields that `fieldSpecs` name, if these are labels of a split. */
+export function labellingSteps(specs: readonly unknown[], where: string): readonly Step[] {
+  const isLabel = kindsWithLabels.some(([group, kind]) => hasFieldOf(specs, 'labels', group, kind));
+  return isLabel ? [{ kind: 'plugin', where }] : [];
+}
 
 /** Whether a step may give an object other labels. */
 export function mayLabel(step: Step): boolean {

@@ -21,7 +21,7 @@ export type Step = { readonly where: string } & (
   | { readonly kind: 'fields'; readonly targets: readonly { readonly select: unknown }[] }
   /** This program, as a KRM function. */
   | { readonly kind: 'function'; readonly own: OwnFunction }
-  /** Another program: nothing is known of it but that it may set labels. */
+  /** Another program, or a transformer of other fields: nothing is known of it but that it may set labels. */
   | { readonly kind: 'plugin' }
   /** A variable of Kustomize, which takes its value from an object after all transformers (resmap, ResolveVars). */
   | { readonly kind: 'variable'; readonly source: unknown }

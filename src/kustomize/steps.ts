@@ -1,5 +1,6 @@
 import { field, isMapping, list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
 import { itemsOf } from './read.ts';
+import { labellingSteps } from './label-steps.ts';
 import { fieldsSteps, markingSteps, metadataStep, patchOf, replaced, type Step, type Words } from './step.ts';
 import { transformerSteps } from './transformers.ts';
 
@@ -68,10 +69,19 @@ function configuredSteps(object: KubernetesObject, words: Words): readonly Step[
       const where = `labels[${index}]`;
       return [...fieldsSteps(specs, where), ...markingSteps(mapping(entry, 'pairs'), specs, where)];
     }),
+    ...labellingSteps(specsIn(configs), 'configurations'),
     ...(refersToServices(configs) && words.renamesBelow()
       ? [{ kind: 'replacement', targets: [{ select: { kind: 'TrafficSplit' } }], where: 'configurations' } as const]
       : []),
   ];
+}
+
+/** All fields that configurations list. */
+function specsIn(configs: readonly unknown[]): readonly unknown[] {
+  return configs
+    .filter(isMapping)
+    .flatMap((config) => Object.keys(config).flatMap((key) => list(config, key)))
+    .flatMap((spec) => [spec, ...list(spec, 'fieldSpecs')]);
 }
 
 /** Whether configurations say that a TrafficSplit has names of Services, which follow where a Service is renamed. */

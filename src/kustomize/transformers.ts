@@ -2,6 +2,7 @@ import { field, isMapping, list, mapping, text, type KubernetesObject } from '..
 import { opaqueAnnotation } from '../mesh/route-ports.ts';
 import { isOwnMark, skipAnnotation } from '../mesh/service-profile.ts';
 import { splitGroup } from '../mesh/traffic-split.ts';
+import { labellingSteps } from './label-steps.ts';
 import { ownFunction } from './own-function.ts';
 import { itemsOf } from './read.ts';
 import {
@@ -24,7 +25,8 @@ export function transformerSteps(config: unknown, where: string, words: Words): 
   const own = ownFunction(config);
   if (own !== undefined) return [{ kind: 'function', own, where }];
   if (text(config, 'apiVersion') !== 'builtin') return [{ kind: 'plugin', where }];
-  return builtins.get(text(config, 'kind'))?.(config, where, words) ?? [];
+  const steps = builtins.get(text(config, 'kind'))?.(config, where, words) ?? [];
+  return [...steps, ...labellingSteps(list(config, 'fieldSpecs'), where)];
 }
 
 /**
