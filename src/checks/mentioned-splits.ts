@@ -19,8 +19,9 @@ function namesOnlyGroup(content: string): boolean {
 /** Kinds of objects that name other kinds, but hold no objects. */
 const kindsAboutKinds = new Set(['CustomResourceDefinition', 'Role', 'ClusterRole', 'AppProject']);
 
-/** Whether each object in a text names kinds only. */
+/** Whether each object in a text names kinds only, and nothing in it has the apiVersion of a split. */
 function isAboutKinds(content: string): boolean {
+  if (content.includes('split.smi-spec.io/v')) return false;
   const kinds = Array.from(content.matchAll(/^kind:[ \t]*["']?([^\s"']*)/gm), ([, kind = '']) => kind);
   return kinds.length > 0 && kinds.every((kind) => kindsAboutKinds.has(kind));
 }
