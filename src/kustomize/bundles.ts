@@ -7,10 +7,11 @@ export const withBundles = memoisedFor((users: readonly Actor[]): readonly Actor
   return bundles.size === 0 ? users : [...users, ...bundles];
 });
 
-/** Whether one Application deploys both of two files, which go through these actors, as different sources. */
+/** Whether all that deploys the one of two files, which go through these actors, deploys the other as a different source. */
 export function areBundled(one: readonly Actor[], other: readonly Actor[]): boolean {
-  const bundles = new Set(one.flatMap(({ deployer }) => deployer?.bundle ?? []));
-  return (
-    bundles.size > 0 && other.some(({ deployer }) => deployer?.bundle !== undefined && bundles.has(deployer.bundle))
-  );
+  // Of Applications with the same sources, one stands for all.
+  const bundles = new Set(other.flatMap(({ deployer }) => deployer?.bundle?.sources ?? []));
+  if (bundles.size === 0) return false;
+  const deployers = one.flatMap(({ deployer }) => (deployer?.overridden === undefined ? (deployer ?? []) : []));
+  return deployers.length > 0 && deployers.every(({ bundle }) => bundle !== undefined && bundles.has(bundle.sources));
 }

@@ -73,7 +73,7 @@ export interface Kustomize extends ChartQueries {
   users(path: string): readonly Actor[];
   /** Whether a kustomization of the call lists both files, directly or through others. */
   together(one: string, other: string): boolean;
-  /** Whether one Application of Argo CD deploys both files, as different sources. */
+  /** Whether each Application of Argo CD that deploys the one file deploys the other, as a different source. */
   bundled(one: string, other: string): boolean;
   /** The files that kustomizations list, although they are in no directory of the call. */
   outside(): ReturnType<typeof outsideFiles>;

@@ -49,7 +49,7 @@ export function buildWithout({ kustomize }: Unit, split: string, paths: readonly
   const users = userKeys(kustomize.users(split));
   const builds = paths.flatMap((path) => {
     const own = kustomize.builds(path);
-    return own.length === 1 && kustomize.bundled(split, path) ? [] : own;
+    return own.length === 1 && kustomize.bundled(path, split) ? [] : own;
   });
   return builds.find((build) => !users.has(buildKey(build)))?.path;
 }
