@@ -1,5 +1,6 @@
 import type { Document, ParsedNode } from 'yaml';
-import { isMap, isScalar, isSeq, LineCounter, parseAllDocuments, visit, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, visit, type YAMLMap } from 'yaml';
+import { parseDocuments } from '../../src/yaml/loose-flow.ts';
 import type { Said } from './report.ts';
 
 /** What a machine has before it follows a fix: the files of the call (`<stdin>` too) and its arguments. */
@@ -278,8 +279,7 @@ function writtenOut(text: string): string {
 }
 
 function parsed(text: string, lineCounter?: LineCounter): Document.Parsed[] {
-  const documents = parseAllDocuments(text, { ...(lineCounter && { lineCounter }) });
-  return 'empty' in documents ? [] : [...documents];
+  return [...parseDocuments(text, { ...(lineCounter && { lineCounter }) })];
 }
 
 function printed(documents: readonly Document[]): string {

@@ -328,7 +328,9 @@ describe('the steps of a transformer', () => {
       ].map(([text, is]) => [{ kind: 'ConfigMap', metadata: { annotations: { [key]: text } } }, is] as const),
     ),
   ] as const)('%j runs this program: %s', (config, is) => {
-    expect(transformerSteps(config, where, wordsOf({}))).toEqual(is ? [{ kind: 'function', own: keeping, where }] : []);
+    const other = typeof config === 'string' ? [] : [{ kind: 'plugin', where }];
+    const steps = is ? [{ kind: 'function', own: keeping, where }] : other;
+    expect(transformerSteps(config, where, wordsOf({}))).toEqual(steps);
   });
 
   test.each([

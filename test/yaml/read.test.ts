@@ -12,6 +12,15 @@ const padding = `p: ${'a'.repeat(1_100_000)}\n`;
 const lineBreak = 'a line break that YAML readers disagree about (lone CR, NEL, LS or PS)';
 const odd = 'a key that is null, a list or a mapping';
 
+describe('a quoted text whose line ends with an escaped quote', () => {
+  test('goes on in a line at column 0, so that what follows in it is no entry of the list', () => {
+    const text = 'a:\n- b: 1\n  note: "one \\"\n- b: 2\n  note: two \\""\n';
+    const { documents, problems } = parseText(text, true);
+    expect(problems).toEqual([]);
+    expect(documents[0]?.toJS()).toEqual({ a: [{ b: 1, note: 'one " - b: 2 note: two "' }] });
+  });
+});
+
 describe('lines inside brackets that are not indented', () => {
   const tooLittle = 'must be sufficiently indented and end with a';
 

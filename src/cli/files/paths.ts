@@ -1,4 +1,4 @@
-import { lstatSync, statSync, type Stats } from 'node:fs';
+import { lstatSync, readdirSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { patternCost } from './pattern-cost.ts';
 import { absolute, realPathOrItself } from './system-paths.ts';
 
@@ -95,6 +95,38 @@ function exclusionPattern(exclusion: string): string {
 /** Whether a path that does not exist is a glob pattern; a file with exactly that name takes precedence. */
 export function isPattern(cwd: string, path: string): boolean {
   return (isExclusion(path) || /[*?[{]|[!+@]\(/.test(path)) && statusOf(absolute(cwd, path)) === undefined;
+}
+
+/** A directory below the start of a walk. */
+interface Below {
+  readonly shown: string;
+  readonly actual: string;
+}
+
+/** The entries of a directory that nothing excludes; none, with a problem, if it cannot be read. */
+export function directoryEntries(place: Below, start: Start, problems: PathProblem[]): readonly Dirent[] {
+  try {
+    const entries = readdirSync(place.actual, { withFileTypes: true });
+    if (start.kept === undefined) return entries;
+    return entries.filter(({ name }) => start.kept?.has(belowStart(place, start) + name) !== false);
+  } catch (error) {
+    const nothing = start.matched !== undefined && place.actual === start.actual; // then the pattern matches no file, which is reported
+    if (!nothing)
+      problems.push({ path: place.shown === '' ? '.' : place.shown.slice(0, -1), message: errorReason(error) });
+    return [];
+  }
+}
+
+/** A directory as seen from the start of its walk, with `/` at its end. */
+export function belowStart({ shown }: Below, start: Start): string {
+  return shown.slice(start.shown.length);
+}
+
+/** Returns a test whether a file, by its real path, is below a path of the call and excluded from it. */
+export function exclusionTest(starts: readonly Start[]): (file: string) => boolean {
+  const excluding = starts.filter(({ kept }) => kept !== undefined);
+  return (file) =>
+    excluding.some(({ actual, kept }) => file.startsWith(actual) && kept?.has(file.slice(actual.length)) === false);
 }
 
 /** What excludes from a path of the call, and the library that reads it. */

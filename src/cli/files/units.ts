@@ -71,7 +71,10 @@ export function callOf(
   return {
     units,
     search: (words, inAnyKind) => {
-      const outside = kustomize.outside().map(folderOf);
+      const outside = kustomize
+        .outside()
+        .filter(({ place }) => !tree.isExcluded(place))
+        .map(folderOf);
       for (const { shown, names } of outside) for (const name of names) outsidePaths.add(shown + name);
       found = searchCall({ folders: [...tree.folders, ...outside], hits, wanted, kinds, inAnyKind }, words);
       joined = joinedFiles(kustomize, found);

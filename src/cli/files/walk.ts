@@ -1,8 +1,17 @@
-import { readdirSync, statSync, type Dirent } from 'node:fs';
+import { statSync, type Dirent } from 'node:fs';
 import { kustomizationNames } from '../../kustomize/files.ts';
 import { hasKnownName, isInTemplates, isManifestName, isPartialName, isTemporary } from './file-names.ts';
 import { fileOfLink, type Checkout } from './links.ts';
-import { isSkipped, errorReason, startsOf, type Patterns, type PathProblem, type Start } from './paths.ts';
+import {
+  isSkipped,
+  belowStart,
+  directoryEntries,
+  exclusionTest,
+  startsOf,
+  type Patterns,
+  type PathProblem,
+  type Start,
+} from './paths.ts';
 
 /** The files of one directory, stored as names: a tree of 100,000 files must fit into 110 MB. */
 export interface Folder {
@@ -32,6 +41,8 @@ export interface Tree {
   readonly named: ReadonlySet<string>;
   /** The real directories where walks start, each with `/` at its end. */
   readonly roots: readonly string[];
+  /** Whether the call excludes a file, by its real path. */
+  readonly isExcluded: (file: string) => boolean;
   /** Temporary files of a killed run, as shown; they are not read. */
   readonly leftovers: readonly string[];
   readonly problems: readonly PathProblem[];
@@ -57,6 +68,7 @@ export function walk(cwd: string, paths: readonly string[], patterns?: Patterns,
     folders: [],
     named: new Set(),
     roots,
+    isExcluded: exclusionTest(starts),
     leftovers: [],
     problems,
     visited: new Set(),
@@ -150,26 +162,9 @@ function descend(start: Start, found: WalkResult): void {
   }
 }
 
-function directoryEntries(place: WalkPlace, start: Start, problems: PathProblem[]): readonly Dirent[] {
-  try {
-    const entries = readdirSync(place.actual, { withFileTypes: true });
-    if (start.kept === undefined) return entries;
-    return entries.filter(({ name }) => start.kept?.has(belowStart(place, start) + name) !== false);
-  } catch (error) {
-    const nothing = start.matched !== undefined && place.depth === 0; // then the pattern matches no file, which is reported
-    if (!nothing)
-      problems.push({ path: place.shown === '' ? '.' : place.shown.slice(0, -1), message: errorReason(error) });
-    return [];
-  }
-}
-
 function isSearched(start: Start, place: WalkPlace, name: string): boolean {
   if (start.matched === undefined) return isManifestName(name) || (place.templates && isPartialName(name));
   return start.matched.has(belowStart(place, start) + name);
-}
-
-function belowStart(place: WalkPlace, start: Start): string {
-  return place.shown.slice(start.shown.length);
 }
 
 /** Whether a file was not found before through another path of the call. */
