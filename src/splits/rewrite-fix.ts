@@ -69,7 +69,7 @@ export function outsideAdvice(
   run: Run,
 ): { readonly message: string; readonly fix: string } {
   return {
-    message: 'it is outside of the call, and what else uses it is not known',
+    message: 'it is outside of the call, and what else uses it is unknown',
     fix: `add ${outside} and all that uses it to the call; or ${rewriteFix(run.unit.kustomize?.builds(path) ?? [], path, run)}`,
   };
 }

@@ -116,7 +116,7 @@ export function leftByOutside({ manifest }: LocatedSplit, paths: readonly string
   const { message, fix } = outsideAdvice(pathOf(manifest), path, run);
   return leave(run, {
     code: run.options.target === 'httproute' ? 'profile-wins' : 'profile-elsewhere',
-    message: `${path} would change, too; ${message}`,
+    message: `${path} would change; ${message}`,
     fix,
     at: { manifest, field: ['spec', 'service'] },
   });
