@@ -1,4 +1,4 @@
-import { commandWords, pathWord, quoted, shell } from '../config/advice.ts';
+import { commandWords, pathWord, quoted, shell, type Caller } from '../config/advice.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import type { Build } from '../kustomize/builds.ts';
 import type { RenderedChart } from '../kustomize/charts.ts';
@@ -76,16 +76,14 @@ function fixesOfBuilds(builds: readonly Build[], run: Run): readonly string[] {
   const unnamed = builds.filter((build) => isServed(build) && !givesNamespace(build));
   const open = builds.filter((build) => !isServed(build));
   const piped = open.filter(({ renames, deployer }) => !renames && deployer?.tool !== 'argo');
-  const commands = piped.map((build) => pipes([build], { options: { ...run.options, namespace: given(build) } }));
-  const other = patchFix(
-    open.filter((build) => !piped.includes(build)),
-    false,
-    run,
-  );
+  const namespaced = (build: Build): Caller => ({ options: { ...run.options, namespace: given(build) } });
+  const commands = piped.map((build) => pipes([build], namespaced(build)));
+  const others = open.filter((build) => !piped.includes(build));
+  const fixes = others.flatMap((build) => patchFix([build], false, namespaced(build)).fix ?? []);
   return [
     ...new Set(unnamed.map((build) => `add namespace: ${given(build)} to the function in ${build.path}`)),
     ...(commands.length === 0 ? [] : [`convert what Kustomize builds with it: ${several([...new Set(commands)])}`]),
-    ...(other.fix === undefined ? [] : [other.fix]),
+    ...fixes,
   ];
 }
 

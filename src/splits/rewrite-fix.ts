@@ -75,7 +75,7 @@ export function outsideAdvice(
 }
 
 /** What to do about a file that is a patch; no fix if it is not known what is built with it. */
-export function patchFix(builds: readonly Build[], isProfile: boolean, run: Run): { readonly fix?: string } {
+export function patchFix(builds: readonly Build[], isProfile: boolean, caller: Caller): { readonly fix?: string } {
   const open = builds.filter((build) => !isServed(build));
   const isPiped = open.every(({ renames, deployer }) => !renames && deployer?.tool !== 'argo');
   const advice = [
@@ -83,8 +83,8 @@ export function patchFix(builds: readonly Build[], isProfile: boolean, run: Run)
     ...(open.length === 0
       ? []
       : isPiped
-        ? [`convert what Kustomize builds with it: ${pipes(open.map(unserved), run)}`]
-        : buildAdvice(open, run, [])),
+        ? [`convert what Kustomize builds with it: ${pipes(open.map(unserved), caller)}`]
+        : buildAdvice(open, caller, [])),
   ];
   return advice.length === 0 ? {} : { fix: several(advice, '; ') };
 }

@@ -156,6 +156,8 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
   'plan/existing-routes': () => import('../plan/existing-routes.test.ts'),
   'plan/profiles-in-the-way': () => import('../plan/profiles-in-the-way.test.ts'),
   'conversion/call-index': () => import('../conversion/call-index.test.ts'),
+  'kustomize/charts': () => import('../kustomize/charts.test.ts'),
+  'kustomize/label-steps': () => import('../kustomize/label-steps.test.ts'),
   'rewrite/folded': () => import('../rewrite/folded.test.ts'),
   'rewrite/updates': () => import('../rewrite/updates.test.ts'),
   'yaml/numbers': () => import('../yaml/numbers.test.ts'),

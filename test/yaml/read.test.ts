@@ -19,6 +19,25 @@ describe('a quoted text whose line ends with an escaped quote', () => {
     expect(problems).toEqual([]);
     expect(documents[0]?.toJS()).toEqual({ a: [{ b: 1, note: 'one " - b: 2 note: two "' }] });
   });
+
+  // Kubernetes' reader cuts documents at a separator, whatever is open before it.
+  test.each([
+    ["a: 'one ''\n---\nb: 1\n", "0@20 Missing closing 'quote"],
+    ['a: "one \\"\n---\nb: 1\n', '0@20 Missing closing "quote'],
+    ["a: 1\n---\nb: 'one ''\n", "1@20 Missing closing 'quote"],
+  ])('%j ends too early', (text, problem) => {
+    expect(problemsOf(text)[0]).toBe(problem);
+  });
+
+  test.each(["a: 'it'''\n---\nb: 1\n", 'a: "one \\\\"\n---\nb: 1\n', "a: ''\nb: 1\n"])('%j is closed', (text) => {
+    expect(problemsOf(text)).toEqual([]);
+  });
+
+  test('in a text that is nested too deeply is not looked for', () => {
+    expect(problemsOf(`a: 'x''y'\nb: "\\""\n${'['.repeat(100_000)}`)).toEqual([
+      expect.stringMatching(/^0@\d+ nested too deeply to be read$/),
+    ]);
+  });
 });
 
 describe('lines inside brackets that are not indented', () => {
