@@ -1,18 +1,16 @@
 import type { Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
 import { isAlias, isCollection, isNode, isScalar, isSeq } from 'yaml';
 import type { Manifest } from '../manifests/manifest.ts';
-import { placeIn } from '../manifests/manifest.ts';
 import { pairOf } from '../manifests/nodes.ts';
 import type { Comments, Value } from '../yaml/print.ts';
 import { printBlock, printFlow, printLeaf } from '../yaml/print.ts';
 import type { Page } from '../yaml/read.ts';
 import type { Edit } from '../yaml/splice.ts';
 import type { Editor, PairPlace } from './editor.ts';
-import { endOfBlankText, outdentComments, type LineRange } from './kept-comments.ts';
+import { commentsAfterDash, dashOf, endOfBlankText, entryEnd, outdentComments } from './kept-comments.ts';
 import {
   columnOf,
   contentEnd,
-  dashAt,
   endOfValue,
   isFlow,
   isMissing,
@@ -75,10 +73,10 @@ export const blockEditor: Editor = {
     return [insertLines(manifest, entryEnd(text, contentEnd(text, node), column), lines, isOpen)];
   },
 
-  removeEntries(list, gone) {
+  removeEntries(list, gone, { withComments }) {
     const [first] = gone;
     const end = first !== undefined && gone.length === list.items.length ? [listEnd(list, first)] : [];
-    return [...end, ...gone.flatMap(removeEntry)];
+    return [...end, ...gone.flatMap((one) => removeEntry(one, withComments))];
   },
 };
 
@@ -172,12 +170,6 @@ function insertAtLineEnd({ page }: Manifest, offset: number, text: string): Edit
   return { page, start: at, end: at, text };
 }
 
-/** The offset of the dash of an entry of a block list. */
-function dashOf({ parent, node }: Manifest): number {
-  const dash = parent && dashAt(parent, placeIn(parent, node));
-  return dash ?? node.range[0];
-}
-
 /** The end of a mapping; of one that ends in a list, after the comments of its last entry, as for the next entry. */
 function mapEnd(text: string, map: YAMLMap.Parsed): number {
   const end = contentEnd(text, map);
@@ -185,24 +177,13 @@ function mapEnd(text: string, map: YAMLMap.Parsed): number {
   return isSeq(last) && !isFlow(last) ? entryEnd(text, end, columnOf(text, last.range[0])) : end;
 }
 
-/** The end of an entry, including comments after it that are indented like its content. */
-function entryEnd(text: string, content: number, dash: number): number {
-  let end = content;
-  for (let at = content; at < text.length; at = lineEnd(text, at)) {
-    const line = text.slice(at, lineEnd(text, at));
-    const comment = /^([ ]*)#/.exec(line);
-    if (comment === null || (comment[1]?.length ?? 0) <= dash) break;
-    end = lineEnd(text, at);
-  }
-  return end;
-}
-
-/** Removes an entry with its dash; comments between the dash and its first token are kept. */
-export function removeEntry(manifest: Manifest): readonly Edit[] {
+/** Removes an entry with its dash; comments between the dash and its first token are kept, unless they go with it. */
+export function removeEntry(manifest: Manifest, withComments: boolean): readonly Edit[] {
   const { page, node } = manifest;
   const dash = dashOf(manifest);
-  const end = contentEnd(page.text, node);
-  const comments = commentsAfterDash(page.text, dash, node.range[0]);
+  const content = contentEnd(page.text, node);
+  const end = withComments ? entryEnd(page.text, content, columnOf(page.text, dash)) : content;
+  const comments = withComments ? [] : commentsAfterDash(page.text, dash, node.range[0]);
   if (comments.length === 0)
     return [
       { page, start: lineStart(page.text, dash), end: endOfBlankText(manifest, end), text: '' },
@@ -214,17 +195,6 @@ export function removeEntry(manifest: Manifest): readonly Edit[] {
     const next = comments[index]?.[0];
     return { page, start, end: next ?? end, text: index === 0 || next === undefined ? '' : indent };
   });
-}
-
-/** The comments between the dash of an entry and its first token, each with its line end. */
-function commentsAfterDash(text: string, dash: number, content: number): readonly LineRange[] {
-  const found: LineRange[] = [];
-  for (let at = dash + 1; at < content; at = lineEnd(text, at)) {
-    const end = lineEnd(text, at);
-    const before = /^(?:[^\n]*?[ \t])??(?=#)/.exec(text.slice(at, end))?.[0];
-    if (before !== undefined && at + before.length < content) found.push([at + before.length, end]);
-  }
-  return found;
 }
 
 /** Writes ` []` after the key of a block list of which all entries are removed, or after the anchor or tag of the list. */

@@ -27,8 +27,11 @@ export interface Editor {
   /** Puts objects after a manifest in its list, as `print` wrote them. `isOpen`: without the line end or comma of the last. */
   insertAfter(manifest: Manifest, printed: readonly string[], isOpen: boolean): readonly Edit[];
   /** Takes manifests out of their list; a list that is left empty is written `[]`. */
-  removeEntries(list: YAMLSeq.Parsed, gone: readonly Manifest[], around: Required<FlowSurroundings>): readonly Edit[];
+  removeEntries(list: YAMLSeq.Parsed, gone: readonly Manifest[], around: Surroundings): readonly Edit[];
 }
+
+/** What is around entries that are removed. `withComments`: whether the comments above and below them go, too. */
+type Surroundings = Required<FlowSurroundings> & { readonly withComments: boolean };
 
 /** A value to print; the comments only where it has lines of its own. */
 export interface ValueWithComments {

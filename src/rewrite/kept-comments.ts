@@ -1,9 +1,10 @@
 import { isMap, isScalar, isSeq } from 'yaml';
+import type { WayIn } from '../config/advice.ts';
 import { placeIn, type Manifest } from '../manifests/manifest.ts';
 import { cut } from '../yaml/cut.ts';
 import { readUtf8 } from '../yaml/read.ts';
 import type { Edit } from '../yaml/splice.ts';
-import { lastLeaf, lineEnd } from './positions.ts';
+import { columnOf, contentEnd, dashAt, isFlow, lastLeaf, lineEnd } from './positions.ts';
 
 /** A part of a text: from the start of a line to the end of one. */
 export type LineRange = readonly [start: number, end: number];
@@ -79,4 +80,53 @@ function* nodesAbove({ page, document, parent, node }: Manifest): Iterable<unkno
     for (const { contents } of (readUtf8(slice)?.documents ?? []).toReversed()) yield contents;
     at = slice.start;
   }
+}
+
+/**
+ * Whether the comments of an entry go with it: between the items of a function they would become those of another item,
+ * and kpt writes that to a file of its own.
+ */
+export function takesComments({ list }: Manifest, way: WayIn | undefined): boolean {
+  return way === 'function' && list?.parent === undefined;
+}
+
+/** The comments of an entry of a block list that are above its first token or below its last line, as they are written. */
+export function commentsAround(manifest: Manifest): readonly string[] {
+  const { page, parent, node } = manifest;
+  const { text } = page;
+  if (parent === undefined || isFlow(parent)) return [];
+  const dash = dashOf(manifest);
+  const end = contentEnd(text, node);
+  const below = text.slice(end, entryEnd(text, end, columnOf(text, dash))).split('\n');
+  const above = commentsAfterDash(text, dash, node.range[0]).map(([start, after]) => text.slice(start, after));
+  return [...above, ...below].map((line) => line.trim()).filter((line) => line !== '');
+}
+
+/** The offset of the dash of an entry of a block list. */
+export function dashOf({ parent, node }: Manifest): number {
+  const dash = parent && dashAt(parent, placeIn(parent, node));
+  return dash ?? node.range[0];
+}
+
+/** The end of an entry, including comments after it that are indented like its content. */
+export function entryEnd(text: string, content: number, dash: number): number {
+  let end = content;
+  for (let at = content; at < text.length; at = lineEnd(text, at)) {
+    const line = text.slice(at, lineEnd(text, at));
+    const comment = /^([ ]*)#/.exec(line);
+    if (comment === null || (comment[1]?.length ?? 0) <= dash) break;
+    end = lineEnd(text, at);
+  }
+  return end;
+}
+
+/** The comments between the dash of an entry and its first token, each with its line end. */
+export function commentsAfterDash(text: string, dash: number, content: number): readonly LineRange[] {
+  const found: LineRange[] = [];
+  for (let at = dash + 1; at < content; at = lineEnd(text, at)) {
+    const end = lineEnd(text, at);
+    const before = /^(?:[^\n]*?[ \t])??(?=#)/.exec(text.slice(at, end))?.[0];
+    if (before !== undefined && at + before.length < content) found.push([at + before.length, end]);
+  }
+  return found;
 }

@@ -1,6 +1,7 @@
 import type { YAMLSeq } from 'yaml';
 import { isCollection } from 'yaml';
 import { addTo } from '../collections.ts';
+import type { WayIn } from '../config/advice.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Page } from '../yaml/read.ts';
 import type { Edit } from '../yaml/splice.ts';
@@ -9,7 +10,7 @@ import type { Draft } from './draft.ts';
 import { editorOf } from './editors.ts';
 import type { List } from '../yaml/cut.ts';
 import { decode, textOf } from '../yaml/source.ts';
-import { outdentComments, type LineRange } from './kept-comments.ts';
+import { outdentComments, takesComments, type LineRange } from './kept-comments.ts';
 import { contentEnd, lineEnd, lineStart, withoutLineEnd } from './positions.ts';
 
 /**
@@ -18,7 +19,7 @@ import { contentEnd, lineEnd, lineStart, withoutLineEnd } from './positions.ts';
  */
 export function removeManifests(
   manifests: readonly Manifest[],
-  { edits, ends, followers }: Pick<Draft, 'edits' | 'ends' | 'followers'>,
+  { edits, ends, followers, way }: Pick<Draft, 'edits' | 'ends' | 'followers' | 'way'>,
 ): readonly Edit[] {
   const documents = manifests.filter((manifest) => manifest.parent === undefined).flatMap(removeDocument);
   const cutsOfPage = groupedByPage(edits.filter((edit) => edit.text === ''));
@@ -36,9 +37,15 @@ export function removeManifests(
     ...[...parents].flatMap(([parent, gone]) => {
       const cuts = gone[0] === undefined ? [] : (cutsOfPage.get(gone[0].page) ?? []);
       const isFollower = (index: number): boolean => followers.has(parent.items[index]);
-      return editorOf(parent).removeEntries(parent, gone, { hasNewEnd: ends.has(parent), isFollower, cuts });
+      const withComments = gone.every((one) => takesComments(one, way));
+      return editorOf(parent).removeEntries(parent, gone, {
+        hasNewEnd: ends.has(parent),
+        isFollower,
+        cuts,
+        withComments,
+      });
     }),
-    ...[...lists].flatMap(([list, gone]) => removeSlices(list, gone)),
+    ...[...lists].flatMap(([list, gone]) => removeSlices(list, gone, way)),
   ];
 }
 
@@ -72,8 +79,8 @@ function isEntry({ page, document, parent }: Manifest): boolean {
 }
 
 /** Removes entries that are slices of their own; a list that becomes empty is written `[]`. */
-function removeSlices(list: List, gone: readonly Manifest[]): readonly Edit[] {
-  const edits = gone.flatMap(removeEntry);
+function removeSlices(list: List, gone: readonly Manifest[], way: WayIn | undefined): readonly Edit[] {
+  const edits = gone.flatMap((one) => removeEntry(one, takesComments(one, way)));
   if (gone.length < list.size) return edits;
   const { head, colon } = list;
   const page = { slice: head, text: textOf(head), documents: [], problems: [] };

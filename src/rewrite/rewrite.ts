@@ -12,6 +12,7 @@ import { idEdits, withoutId } from './copied-comments.ts';
 import type { Draft, Setting } from './draft.ts';
 import { carry, dropComments, newDraft, refuse } from './draft.ts';
 import { cutTest, hasLastComma } from './flow-parts.ts';
+import { commentsAround, takesComments } from './kept-comments.ts';
 import { isObstacle, sharedObject, unchangeable } from './obstacles.ts';
 import { insertAfter, isPutAfterComma } from './place.ts';
 import { isUpdatedProfile, profileEdits } from './profile-edits.ts';
@@ -20,6 +21,7 @@ import { noRoom, ownComments, reasonToHold } from './refusals.ts';
 import { cutsUpTo, groupedByPage, removeManifests } from './remove.ts';
 import { isUpdatedRoute, routeEdits } from './route-edits.ts';
 import { commentsOfRemoved, commentsForPrinted, commentsForExisting } from './split-comments.ts';
+import { isForTool } from './tool-comments.ts';
 import { besideLists, isTyped, removedOneByOne, replaceWith } from './typed-lists.ts';
 import type { Written } from './unfold.ts';
 import { unfolded } from './unfold.ts';
@@ -75,7 +77,14 @@ function nameComments(draft: Draft, cuts: readonly Edit[]): void {
     const { misplaced, lost } = draft.carried.get(manifest) ?? commentsOfRemoved(manifest);
     const trailing = trailingComment(manifest);
     const isCut = trailing !== undefined && isCutIn(manifest.page)(trailing.offset);
-    dropComments(manifest, { misplaced, lost: isCut ? [...lost, trailing.source] : lost }, draft);
+    const around = takesComments(manifest, draft.way) ? commentsAround(manifest) : [];
+    const forTools = around.filter(isForTool);
+    const others = around.filter((comment) => !isForTool(comment));
+    const gone = {
+      misplaced: [...forTools, ...misplaced],
+      lost: [...others, ...lost, ...(isCut ? [trailing.source] : [])],
+    };
+    dropComments(manifest, gone, draft);
   }
 }
 

@@ -105,6 +105,19 @@ describe.skipIf(kpt === '')('kpt fn eval', () => {
     ]);
   });
 
+  test('gives the comments of a split that is dropped to no other item', () => {
+    const folder = put(join(root, 'comments'), {
+      'a.yaml': deployment,
+      'split.yaml': `# about the split\n${split}# below it\n`,
+      'z.yaml': profile,
+    });
+    const files = twice(() => evaluate(folder, bundle, '--', 'drop=true', 'skipAnnotation=false'), folder);
+    expect([...files].map(([path, bytes]) => [path, bytes.toString()])).toEqual([
+      ['a.yaml', deployment],
+      ['z.yaml', profile],
+    ]);
+  });
+
   test('shows findings as results, and keeps all of them', () => {
     const folder = put(join(root, 'results'), { 'split.yaml': split.replaceAll('web-v1', 'web.v1') });
     const into = join(root, 'results-dir');

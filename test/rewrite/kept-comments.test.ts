@@ -83,13 +83,21 @@ test.each<[string, string, string]>([
 });
 
 test.each<[string, string, string]>([
-  ['below a block scalar', entry(pages) + entry(web) + '      # a\n', `${entry(pages)}# a\n`],
-  ['below two splits that go', entry(pages) + entry(api) + entry(web) + '      # a\n', `${entry(pages)}# a\n`],
-  ['as the first item', entry(web) + '      # a\n' + entry(pages), `      # a\n${entry(pages)}`],
-])('comments that stay where a split is dropped from a ResourceList, %s', (_, items, wanted) => {
-  const made = dropped(resources + entry(profileOf('web')) + entry(profileOf('api')) + items);
-  const rest = made?.slice(made.indexOf(wanted));
-  expect(rest?.slice(0, wanted.length)).toBe(wanted);
+  ['below a block scalar', entry(pages) + entry(web) + '      # a\n', entry(pages)],
+  ['below two splits that go', entry(pages) + entry(api) + '      # a\n' + entry(web) + '  # b\n', entry(pages)],
+  ['as the first item', entry(web) + '      # a\n' + entry(pages), entry(pages)],
+  ['after the dash', entry(pages) + entry(web).replace('-', '- # a\n  # b\n '), entry(pages)],
+  ['with blank lines', entry(pages) + entry(web) + '      # a\n\n' + entry(plain), entry(pages) + entry(plain)],
+])('comments of a split that is dropped from a ResourceList go with it, %s', (_, items, left) => {
+  const profiles = entry(profileOf('web')) + entry(profileOf('api'));
+  const [made, wanted] = [resources + profiles + items, resources + profiles + left].map(dropped);
+  expect(made?.slice(0, wanted?.length)).toBe(wanted);
+  expect(made?.slice(wanted?.length)).toMatch(/^(?:results:\n- message: [^]*)?$/);
+});
+
+test('a comment between two items of a ResourceList stays', () => {
+  const items = entry(pages) + entry(web) + '# a\n' + entry(plain);
+  expect(dropped(resources + entry(profileOf('web')) + items)).toContain(`${entry(pages)}# a\n${entry(plain)}`);
 });
 
 const keeping = pages.replace('|', '|+');
@@ -118,10 +126,4 @@ test.each<[string, string, string]>([
   ['and a null', `${list}${entry(keeping)}-\n${entry(web)}\n`, `${list}${entry(keeping)}-\n\n`],
 ])('blank lines after a dropped split go below a block scalar %s', (_, text, wanted) => {
   expect(dropped(text)).toBe(wanted);
-});
-
-test('a comment of the first item of a ResourceList stays where it is', () => {
-  const rest = entry(plain) + entry(profileOf('web'));
-  const made = dropped(resources + entry(web) + '      # a\n' + rest);
-  expect(made?.startsWith(`${resources}      # a\n${entry(plain)}`)).toBe(true);
 });
