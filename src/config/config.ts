@@ -147,17 +147,24 @@ function optionsIn(object: object): OptionLayer {
 
 function wrongValue(key: string, value: unknown, path: FieldPath): ConfigProblem {
   const need = isOption(key) ? needs[key] : 'a mapping';
+  const typed = typedValue(key, value);
   return {
     path: [...path, key],
     message: `${key} is ${JSON.stringify(value)}, but has to be ${need}`,
-    fix: `correct ${showPath([...path, key])} of the functionConfig`,
+    fix:
+      typed === value
+        ? `correct ${showPath([...path, key])} of the functionConfig`
+        : `write ${key}: ${String(typed)}, without quotes`,
   };
 }
 
 function unknownKey(key: string, path: FieldPath): ConfigProblem {
   const known = Object.keys(needs);
   const near = nearestWord(key, known);
-  const fix = `${near === undefined ? '' : `did you mean ${near}? `}allowed are ${known.join(', ')}`;
+  const isHolder = path.length === 0 && (key === 'spec' || key === 'data');
+  const fix = isHolder
+    ? `put the options beside kind, not under ${key}`
+    : `${near === undefined ? '' : `did you mean ${near}? `}allowed are ${known.join(', ')}`;
   return { path: [...path, key], message: `functionConfig has no key ${JSON.stringify(key)}`, fix };
 }
 
