@@ -19,7 +19,7 @@ export interface ItemPlace {
 }
 
 /** The annotations with the path of an item's file, the current one first (functions-spec.md; kustomize kyaml, kioutil). */
-export const pathKeys = ['internal.config.kubernetes.io/path', 'config.kubernetes.io/path'];
+export const pathKeys = ['internal.config.kubernetes.io/path', 'config.kubernetes.io/path'] as const;
 /** The annotations with the number of an item's document in its file, the current one first. */
 export const indexKeys = ['internal.config.kubernetes.io/index', 'config.kubernetes.io/index'];
 /** The annotation in which kpt writes the package of an item. */

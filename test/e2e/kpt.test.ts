@@ -118,6 +118,20 @@ describe.skipIf(kpt === '')('kpt fn eval', () => {
     ]);
   });
 
+  test('refuses a split that a kustomization of the package renames, and changes no file', () => {
+    const kustomization = 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n';
+    const folder = put(join(root, 'kustomized'), {
+      'base/split.yaml': split,
+      'base/kustomization.yaml': `${kustomization}resources: [split.yaml]\n`,
+      'blue/kustomization.yaml': `${kustomization}resources: [../base]\nnamePrefix: blue-\n`,
+    });
+    const before = tree(folder);
+    const failed = evaluate(folder, bundle);
+    expect(failed.status).toBe(1);
+    expect(failed.stderr).toContain('metadata.name: blue/kustomization.yaml sets namePrefix: blue-; fix:');
+    expect([...tree(folder)]).toEqual([...before]);
+  });
+
   test('shows findings as results, and keeps all of them', () => {
     const folder = put(join(root, 'results'), { 'split.yaml': split.replaceAll('web-v1', 'web.v1') });
     const into = join(root, 'results-dir');
