@@ -46,6 +46,8 @@ export interface KustomizeFiles {
   overrides?(): readonly FoundFile[];
   /** The directories of the call that hold files, spelled as by `locate`. */
   readonly directories: readonly string[];
+  /** Whether a file is one of the call, or was passed over on purpose in a directory of the call. */
+  holds(place: string): boolean;
   /** The directories that may be the root of the repository of a directory, likeliest first. */
   roots(directory: string): readonly string[];
 }

@@ -12,12 +12,14 @@ interface OutsideFile {
   readonly path: string;
 }
 
-/** The files that kustomizations list, although they are in no directory of the call, such as those of a base elsewhere. */
+/**
+ * The files that kustomizations list, although they are none of the call, such as those of a base elsewhere, or those beside
+ * a file that the call names.
+ */
 export function outsideFiles(graph: Graph, files: KustomizeFiles): readonly OutsideFile[] {
-  const inCall = new Set(files.directories);
   return [...graph.mentions].flatMap(([place, mentions]) => {
     const [first] = mentions.filter(({ at: [key] }) => listing.includes(String(key)));
-    if (first === undefined || inCall.has(place.slice(0, place.lastIndexOf('/')))) return [];
+    if (first === undefined || files.holds(place)) return [];
     const [key = '', index = 0] = first.at;
     const entry = list(first.by.object, String(key))[Number(index)];
     const isFile = /\.(?:ya?ml|json)$/.test(place) && files.bytes(place) !== undefined;

@@ -88,7 +88,8 @@ export function elsewhereError(
       const { message, fix } = outsideAdvice(path, where, run);
       return { error, message: start + message, fix };
     }
-    const command = shell(commandWords(run, '-w', pathWord(path), pathWord(where)));
+    const files = [path, where, ...joinerOf(run, path, where)];
+    const command = shell(commandWords(run, '-w', ...files.map(pathWord)));
     // Files that are named are no kustomization: a profile with nothing but overrides is then one of another split.
     const fix = isOfAnotherSplit(profile)
       ? 'remove the ServiceProfile: it has nothing but overrides, and the TrafficSplit gets one of its own'
@@ -101,6 +102,13 @@ export function elsewhereError(
       ? 'other kustomizations deploy the split with another one'
       : `${without} deploys it without this split`;
   return { error, message: start + why, fix: fixInBuilds(placed, run, without) };
+}
+
+/** The file of what deploys two files together: the kustomizations beside them, which a call with both reads, may not. */
+function joinerOf({ unit: { kustomize } }: Run, one: string, other: string): readonly string[] {
+  const users = new Set(kustomize?.users(other));
+  const joiner = kustomize?.users(one).find((user) => users.has(user));
+  return joiner === undefined ? [] : [joiner.path];
 }
 
 /**

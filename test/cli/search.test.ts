@@ -451,7 +451,7 @@ describe('printing', () => {
       'plain/web.yaml': split,
     });
     const refused = (...paths: string[]) =>
-      messages(refusePrinting(walk(cwd, paths, patterns), 'smi2linkerd', { inArgoCd: false }));
+      messages(refusePrinting(walk(cwd, paths, patterns, { cwd }), 'smi2linkerd', { inArgoCd: false }));
     expect(refused('.')).toEqual([
       'base/kustomization.yaml: has to be rendered before it is printed: kustomize build base | smi2linkerd',
       "chart one/Chart.yaml: has to be rendered before it is printed: helm template 'chart one' | smi2linkerd",

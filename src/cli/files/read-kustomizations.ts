@@ -1,4 +1,4 @@
-import { memoised } from '../../collections.ts';
+import { memoised, once } from '../../collections.ts';
 import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { FoundFile } from '../../kustomize/files.ts';
 import { kustomize, type Kustomize } from '../../kustomize/kustomize.ts';
@@ -33,6 +33,7 @@ export function kustomizeOf(
     deployers: () =>
       deployers().map(({ path, bytes, folder }) => ({ path, bytes, directory: folder.actual.slice(0, -1) })),
     directories: tree.folders.map(({ actual }) => actual.slice(0, -1)),
+    holds: holdsOf(tree),
     roots: (directory) => rootsOf(directory, tree, cwd),
   });
 }
@@ -56,6 +57,16 @@ function chartsOf({ folders }: Tree): readonly string[] {
       if (isChart(directory)) charts.add(directory);
     }
   return [...charts];
+}
+
+/** Returns a test whether the call holds a file, or all of its directory. */
+function holdsOf({ folders }: Tree): (file: string) => boolean {
+  const whole = new Set(folders.filter((folder) => folder.whole).map(({ actual }) => actual));
+  const named = once(
+    () =>
+      new Set(folders.flatMap((one) => (one.whole ? [] : one.names.map((name) => one.target ?? one.actual + name)))),
+  );
+  return (file) => whole.has(file.slice(0, file.lastIndexOf('/') + 1)) || named().has(file);
 }
 
 /** The bytes of a regular file: a kustomization may name a device, or a FIFO without a writer. */

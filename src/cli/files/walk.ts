@@ -113,8 +113,10 @@ function addNamed(start: Start, found: WalkResult): void {
   found.visited.add(start.actual);
   const shown = start.shown.slice(0, start.shown.lastIndexOf('/') + 1);
   const names = [start.shown.slice(shown.length)];
-  const kustomizations = names.filter((one) => kustomizationNames.has(one));
   const actual = start.actual.slice(0, slash);
+  // What is printed is deployed as it is; files of a kustomization are deployed through it, whichever of them are named.
+  const beside = found.checkout === undefined ? [...kustomizationNames].filter((one) => isFile(actual + one)) : names;
+  const kustomizations = beside.filter((one) => kustomizationNames.has(one));
   found.folders.push({
     shown,
     actual,
@@ -181,10 +183,11 @@ function linksIn(entries: readonly Dirent[]): readonly string[] {
 
 /** Kustomize reads a kustomization through a link, too; it is never written. */
 function linkedKustomizations(place: WalkPlace, entries: readonly Dirent[]): readonly string[] {
-  return linksIn(entries).filter(
-    (name) =>
-      kustomizationNames.has(name) && statSync(place.actual + name, { throwIfNoEntry: false })?.isFile() === true,
-  );
+  return linksIn(entries).filter((name) => kustomizationNames.has(name) && isFile(place.actual + name));
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 function noteLink(folder: Folder, name: string, found: WalkResult): void {
