@@ -20,6 +20,8 @@ export function verdictOf(report: RunReport): string {
       return `${summary.converted === 0 ? '' : `${profilesToDeploy(options)}\n`}keep the adaptor and the TrafficSplits until each has a matching, marked profile in force\n`;
     case 'splits':
       return `as far as this stream shows, the TrafficSplits can be removed, but not the adaptor: ${writers}\n`;
+    case 'adaptor-first':
+      return 'as far as this stream shows, the adaptor can be removed, and after it the TrafficSplits\n';
     case 'adaptor':
       return 'as far as this stream shows, the TrafficSplits and the adaptor can be removed\n';
   }

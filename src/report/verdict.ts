@@ -4,14 +4,19 @@ import type { RunReport } from './model.ts';
 import { auditsIn } from './run-parts.ts';
 import { writersIn } from './words.ts';
 
-/** What can be removed after an audit: nothing, for lack of TrafficSplits nothing, only the TrafficSplits, or the adaptor too. */
-type Removable = 'keep' | 'no-split' | 'splits' | 'adaptor';
+/**
+ * What can be removed after an audit: nothing, for lack of TrafficSplits nothing, only the TrafficSplits, or the adaptor
+ * too; only the adaptor first, where a profile is not marked: a running one clears its overrides with the TrafficSplit.
+ */
+type Removable = 'keep' | 'no-split' | 'splits' | 'adaptor-first' | 'adaptor';
 
 /** What an audit decides: every format of a report says this. */
 export function removableAfter(report: RunReport): Removable {
   if (report.summary.failed) return 'keep';
   if (report.splits.length === 0) return 'no-split';
-  return needsAdaptor(report) ? 'splits' : 'adaptor';
+  const isMarked = report.splits.every(({ target }) => target === undefined || target.mark !== undefined);
+  if (needsAdaptor(report)) return isMarked ? 'splits' : 'keep';
+  return isMarked ? 'adaptor' : 'adaptor-first';
 }
 
 /** Whether something writes TrafficSplits at run time, which only an adaptor converts. */
@@ -32,6 +37,7 @@ const sentences: Record<Removable, string> = {
   keep: 'Keep the adaptor and the TrafficSplits of the cluster',
   'no-split': 'No TrafficSplit was found',
   splits: 'The TrafficSplits of the cluster can go, but not the adaptor, as far as the stream shows',
+  'adaptor-first': 'The adaptor can go, and after it the TrafficSplits of the cluster, as far as the stream shows',
   adaptor: 'The TrafficSplits of the cluster and the adaptor can go, as far as the stream shows',
 };
 
@@ -53,5 +59,6 @@ export const removableWords: Record<Removable, string> = {
   keep: 'keep the adaptor',
   'no-split': 'no TrafficSplit',
   splits: 'the TrafficSplits can go, not the adaptor',
+  'adaptor-first': 'the adaptor can go first',
   adaptor: 'the adaptor can go',
 };

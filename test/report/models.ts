@@ -122,6 +122,13 @@ const everyOutcome: readonly SplitReport[] = [
   }),
 ];
 
+const marked: readonly SplitReport[] = [
+  split('equal', {
+    outcome: 'up-to-date',
+    target: { ...profile, path: 'p.yaml', line: 3, state: 'equal', mark: 'smi2linkerd' },
+  }),
+];
+
 const findings: readonly ReportedFinding[] = [
   finding('existing', {
     code: 'out-of-date',
@@ -207,12 +214,17 @@ export const models: Readonly<Record<string, RunReport>> = {
       finding('web', { path: '-', code: 'kustomize-rewrites', severity: 'warning', resource: undefined as never }),
     ],
   }),
-  'audit-that-succeeds': check({ options, files: [{ path: '-', changes: false }], splits: everyOutcome.slice(1, 2) }),
+  'audit-that-succeeds': check({ options, files: [{ path: '-', changes: false }], splits: marked }),
+  'audit-without-marks': check({
+    options,
+    files: [{ path: '-', changes: false }],
+    splits: everyOutcome.slice(1, 2),
+  }),
   'audit-of-a-stream-with-a-canary': check({
     options,
     atRunTime: 'Canary pay/pay writes TrafficSplits at run time; only an adaptor converts these',
     files: [{ path: '-', changes: false }],
-    splits: everyOutcome.slice(1, 2),
+    splits: marked,
   }),
   'audit-of-a-stream-without-a-split': check({ options, files: [{ path: '-', changes: false }] }),
   'files-that-were-written': {
