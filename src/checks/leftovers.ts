@@ -43,7 +43,13 @@ export function reportLeftoversOfCall(inCall: CallIndex, run: Pick<Run, 'options
 
 const containers = ['List', 'ResourceList', 'TrafficSplitList'];
 
+/**
+ * The group, or the kind: as a value, with a version or a subresource (Kyverno), or in quotes in an expression (CEL, Rego,
+ * PromQL). Words of a sentence are none.
+ */
+const mention = /split\.smi-spec\.io|["'`/]TrafficSplit(?:["'`/\\]|\.status")/;
+
 function namesSplits(object: KubernetesObject): boolean {
   if (containers.includes(text(object, 'kind')) || isOwnReport(object)) return false;
-  return /split\.smi-spec\.io|"TrafficSplit"/.test(JSON.stringify({ ...object, status: undefined }));
+  return mention.test(JSON.stringify({ ...object, status: undefined }));
 }

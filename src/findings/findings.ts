@@ -343,7 +343,7 @@ export const findings = {
   'smi-leftover': {
     severity: 'info',
     title: 'A manifest still refers to TrafficSplits',
-    fix: 'remove it once the last TrafficSplit is gone',
+    fix: 'once the last TrafficSplit is gone, remove this reference, or the object if it has no other use',
   },
   'project-forbids-profile': {
     severity: 'warning',
