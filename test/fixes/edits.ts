@@ -199,7 +199,15 @@ export const edits: Readonly<Record<string, Edit | string>> = {
   'adaptor-wins': 'it asks for an order of steps, not for an edit',
   'apex-split-alternative': 'nothing to do',
   'apex-split-in-files': 'it asks for an order of steps, not for an edit',
-  'smi-leftover': remove(() => true),
+  'smi-leftover': (situation, said) => {
+    const documents = parsed(situation.files.get(said.path) ?? '');
+    const references = documents[0]?.get('nameReference');
+    if (!isSeq(references)) remove(() => true)(situation, said);
+    else {
+      references.items = references.items.filter((one) => !JSON.stringify(one).includes('TrafficSplit'));
+      situation.files.set(said.path, printed(documents));
+    }
+  },
   'project-forbids-profile': at((object) => {
     const list = object.getIn(['spec', 'namespaceResourceWhitelist']);
     const allowed = isSeq(list) ? list.toJSON() : [];
