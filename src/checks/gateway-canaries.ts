@@ -4,12 +4,12 @@ import type { Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
 import { kindAndName, text } from '../kubernetes.ts';
 import type { Run } from '../run.ts';
+import { agreedInCall } from '../splits/agreed-in-call.ts';
 import { gatewayServices, isCanary } from '../splits/controllers.ts';
-import { byServiceInCall } from './routes.ts';
 
 const isCanaryOfFlagger = ({ object }: Manifest): boolean => isCanary(object);
 
-const canariesInCall = byServiceInCall(isCanaryOfFlagger, (object, namespace) =>
+const canariesInCall = agreedInCall(isCanaryOfFlagger, (object, namespace) =>
   gatewayServices(object).map((service) => `${namespace}/${service}`),
 );
 

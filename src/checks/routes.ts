@@ -5,17 +5,11 @@ import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
 import { isRouteOf, parentRefsOf } from '../mesh/route-equality.ts';
-import type { CallObject, Run } from '../run.ts';
+import type { Run } from '../run.ts';
 import { addTo } from '../collections.ts';
-import { inFileOf } from '../splits/find-objects.ts';
+import { agreedInCall, type Agreed } from '../splits/agreed-in-call.ts';
 
-/** What routes the requests of a Service, and its file, for a message. */
-export interface Route {
-  readonly title: string;
-  readonly where: string;
-}
-
-const routesInCall = byServiceInCall(isRoute, parentServicesOf);
+const routesInCall = agreedInCall(isRoute, parentServicesOf);
 
 /** Reports routes on an apex: a profile with overrides takes precedence, and Linkerd ignores them (docs/facts/linkerd.md, "What a profile switches off"). */
 export function reportRoutes(splits: readonly LocatedSplit[], neighbours: Neighbours, run: Run): void {
@@ -44,40 +38,18 @@ function isRoute({ object }: Manifest): boolean {
   return isRouteOf(object, 'HTTPRoute', 'GRPCRoute');
 }
 
-/** The Services, each with its namespace, that an object is about. */
-type ServicesOf = (object: KubernetesObject, namespace: string) => readonly string[];
-
-/** Returns an index of some objects of a call by the Services that all their copies are about. */
-export function byServiceInCall(
-  isMeant: (manifest: Manifest) => boolean,
-  servicesOf: ServicesOf,
-): (objects: readonly CallObject[]) => ReadonlyMap<string, readonly Route[]> {
-  return (objects) => {
-    const copies = new Map<string, CallObject[]>();
-    for (const one of objects) {
-      if (one.namespace !== '' && isMeant(one.manifest))
-        addTo(copies, `${one.namespace} ${kindAndName(one.manifest.object)}`, one);
-    }
-    const byService = new Map<string, Route[]>();
-    for (const [key, group] of copies) {
-      const [first, ...others] = group.map(({ manifest, namespace }) => servicesOf(manifest.object, namespace));
-      const where = inFileOf(group.map(({ manifest }) => manifest));
-      const title = key.replace(/^\S* /, '');
-      for (const service of new Set(first))
-        if (others.every((other) => other.includes(service))) addTo(byService, service, { title, where });
-    }
-    return byService;
-  };
-}
-
-/** The Services that are parents of a route, each with its namespace. */
-function parentServicesOf(route: KubernetesObject, namespace: string): readonly string[] {
+/** The Services that are parents of a route, each with its namespace; `namespace` is used if the route has none. */
+export function parentServicesOf(route: KubernetesObject, namespace: string): readonly string[] {
   return parentRefsOf(route, namespace)
     .filter(({ isService }) => isService)
     .map((parent) => `${parent.namespace}/${parent.name}`);
 }
 
-function reportRoute({ manifest, split }: LocatedSplit, { title, where }: Route, run: Run): void {
+function reportRoute(
+  { manifest, split }: LocatedSplit,
+  { title, where }: Pick<Agreed, 'title' | 'where'>,
+  run: Run,
+): void {
   run.report({
     code: 'route-ignored',
     message: `the profile disables ${title}${where} of Service ${split.apex}`,

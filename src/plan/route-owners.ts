@@ -1,18 +1,32 @@
+import { several, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
-import { field, list, text } from '../kubernetes.ts';
+import { field, kindAndName, list, text } from '../kubernetes.ts';
 import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { routeNameOf } from '../mesh/http-route.ts';
 import type { Run } from '../run.ts';
-import { gatewayServices, isController } from '../splits/controllers.ts';
+import { agreedInCall, type Agreed } from '../splits/agreed-in-call.ts';
+import { exclusionOf } from '../splits/build-fixes.ts';
+import { gatewayServices, isCanary, isController, isRollout } from '../splits/controllers.ts';
+import { pathOf } from '../splits/names.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import { sharesNamespace } from './route-context.ts';
 import type { Routes } from './routes-around.ts';
 import { routesOf } from './route-rivals.ts';
 
+/** The controllers of a call by the Services and by the routes that they write, each with the namespace. */
+const controllersInCall = agreedInCall(
+  ({ object }) => isCanary(object) || isRollout(object),
+  (object, namespace) => [
+    ...gatewayServices(object).map((service) => `${namespace} Service ${service}`),
+    ...rolloutRoutes(object).map((route) => `${namespace} HTTPRoute ${route}`),
+  ],
+);
+
 /**
- * Reports a split whose route a controller writes, since its weights change at run time; undefined if there is none.
+ * Reports a split whose route a controller writes, since its weights change at run time; undefined if there is none. The
+ * controller is deployed together with the split, or elsewhere in the call and known to be in its namespace.
  */
 export function reportOwner(
   placed: LocatedSplit,
@@ -20,7 +34,7 @@ export function reportOwner(
   routes: Routes,
   run: Run,
 ): Left | undefined {
-  const { manifest, split } = placed;
+  const { split } = placed;
   const near = controllers.filter((one) => sharesNamespace(one, placed, run));
   const routeNames = routesOf(placed, routes, run).map(({ object }) => text(object, 'metadata', 'name'));
   const names = new Set([routeNameOf(split), ...routeNames]);
@@ -28,15 +42,37 @@ export function reportOwner(
   const rollout = near.find((one) => rolloutRoutes(routes.deployed(one)).some((name) => names.has(name)));
   const owned = routesOf(placed, routes, run).find(isOfCanary);
   const owner = canary ?? rollout ?? owned;
-  if (owner === undefined) return undefined;
-  const { kind, name } = { kind: text(owner.object, 'kind'), name: text(owner.object, 'metadata', 'name') };
-  const how = owner === owned ? 'of its apex belongs to a Canary' : 'sets the weights of its route';
-  return leave(run, {
-    code: 'controller-owned',
-    message: `${kind} ${name} ${how}`,
-    fix: 'remove the TrafficSplit: the route of the controller has the weights',
-    at: { manifest, field: apexField(placed) },
-  });
+  if (owner !== undefined) {
+    const how = owner === owned ? 'of its apex belongs to a Canary' : 'sets the weights of its route';
+    return leave(run, ownedBy(placed, `${kindAndName(owner.object)} ${how}`, inItsPlace));
+  }
+  const far = farOwner(placed, [...names], near, run);
+  if (far === undefined) return undefined;
+  const apart = far.copies.map((one) => exclusionOf(pathOf(one)));
+  const fix = `${inItsPlace}; if it is not deployed with this file, leave it out: ${several([...new Set(apart)])}`;
+  return leave(run, ownedBy(placed, `${far.title}${far.where} sets the weights of its route`, fix));
+}
+
+const inItsPlace = 'remove the TrafficSplit: the route of the controller has the weights';
+
+function ownedBy(placed: LocatedSplit, message: string, fix: string): Diagnostic {
+  return { code: 'controller-owned', message, fix, at: { manifest: placed.manifest, field: apexField(placed) } };
+}
+
+/**
+ * The controller of another unit that writes the Service or a route of a split; undefined if there is none. One whose name
+ * a controller of the unit has does not count: that is the one of this unit.
+ */
+function farOwner(
+  { split }: LocatedSplit,
+  routeNames: readonly string[],
+  near: readonly Manifest[],
+  run: Run,
+): Agreed | undefined {
+  const inCall = run.inCall(controllersInCall);
+  const keys = [`Service ${split.apex}`, ...routeNames.map((name) => `HTTPRoute ${name}`)];
+  const isHere = (title: string): boolean => near.some(({ object }) => kindAndName(object) === title);
+  return keys.flatMap((key) => inCall.get(`${split.namespace} ${key}`) ?? []).find(({ title }) => !isHere(title));
 }
 
 /** The routes whose weights a Rollout sets (argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi). */

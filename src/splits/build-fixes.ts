@@ -152,8 +152,13 @@ function buildCommands(build: PrintingBuild): readonly (readonly string[])[] {
   return deployerBuild === undefined ? [flux] : [...buildCommands(deployerBuild), flux];
 }
 
-/** How to leave a file out of a check, for a fix; what is special in a pattern is escaped in its name. */
+/** How to leave a file out of a check, for a fix. */
 export function leftOut(path: string): string {
+  return `leave the file out of --check: ${exclusionOf(path)}`;
+}
+
+/** The pattern that leaves a file out of a call, as a word of a command; what is special in a pattern is escaped. */
+export function exclusionOf(path: string): string {
   const literal = path.replace(/[()*?[\]{|}\\]|^!/g, String.raw`\$&`);
-  return `leave the file out of --check: ${quoted(`!${literal}`)}`;
+  return quoted(`!${literal}`);
 }
