@@ -19,6 +19,7 @@ import { reportNested } from './nested-splits.ts';
 import { reportMissingServices } from './missing-services.ts';
 import { reportMismatches } from './profile-namespaces.ts';
 import { reportProfiles, reportWinner } from './profiles.ts';
+import { routesElsewhere } from './routes-elsewhere.ts';
 import { reportServices } from './services.ts';
 import { apexKeys } from './stale-profiles.ts';
 
@@ -56,7 +57,12 @@ export function reportRouteSurroundings(read: RouteSurroundings, decided: readon
   const apexes = apexKeys(splits);
   for (const placed of splits) reportNested(placed, apexes, run);
   const converted = splits.filter(({ manifest }) => !read.leftAlone.has(manifest));
-  for (const { placed, changes } of decided) if (typeof changes !== 'string') reportWinner(placed, run);
+  const reportElsewhere = routesElsewhere(neighbours, run);
+  for (const { placed, changes, routes = [] } of decided) {
+    if (typeof changes === 'string') continue;
+    reportWinner(placed, run);
+    reportElsewhere(placed, routes);
+  }
   reportServices(converted, neighbours, run, routePorts(decided));
   reportMissingServices(converted, neighbours, run);
   reportControllers(neighbours, run);

@@ -58,7 +58,7 @@ export const routeExplanations: Readonly<Record<keyof typeof routeFindings, Expl
   },
   'route-exists': {
     cause:
-      'The apex has another route on the same port, with matches that overlap those of the split. If two routes have equal matches, Linkerd uses the older one. So one of the two would have no effect, and which one depends on when they were applied. A route of the split that only some overlays have does not count for the others: they would be left without one. A route that other overlays have without this TrafficSplit is not changed: they would get its weights.',
+      'The apex has another route on the same port, with matches that overlap those of the split. If two routes have equal matches, Linkerd uses the older one. So one of the two would have no effect, and which one depends on when they were applied. A route of the split that only some overlays have does not count for the others: they would be left without one. A route that other overlays have without this TrafficSplit is not changed: they would get its weights. A route in another directory is a warning: the two may be applied to different clusters.',
     example: `${split}\n---\n${apexRoute}\n  rules: [{backendRefs: [{name: web, port: 8080}]}]`,
   },
   'route-name-taken': {
@@ -68,7 +68,7 @@ export const routeExplanations: Readonly<Record<keyof typeof routeFindings, Expl
   },
   'grpcroute-wins': {
     cause:
-      'Linkerd uses one kind of route for a port. If a GRPCRoute has the same port, the HTTPRoute is not accepted; if the GRPCRoute has no port, the HTTPRoute is accepted but ignored.',
+      'Linkerd uses one kind of route for a port. If a GRPCRoute has the same port, the HTTPRoute is not accepted; if the GRPCRoute has no port, the HTTPRoute is accepted but ignored. A GRPCRoute in another directory is a warning: the two may be applied to different clusters.',
     example: `${split}\n---\nkind: GRPCRoute\nmetadata: {name: web, namespace: shop}\nspec:\n  parentRefs: [{group: core, kind: Service, name: web}]`,
   },
   'profile-wins': {
