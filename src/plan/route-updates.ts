@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { several } from '../diagnostics/diagnostic.ts';
-import { annotation, field, list, text } from '../kubernetes.ts';
+import { annotation, field, isMapping, list, text, type KubernetesObject } from '../kubernetes.ts';
 import { titleOfSplit, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Deployed } from '../manifests/neighbours.ts';
@@ -41,14 +41,44 @@ export function adoptionOf(
   return [{ kind: 'route', split, manifest, wanted, parents: false, rules, unmark: false }];
 }
 
-/** Reports routes without the annotation whose weights are replaced by those of a split. */
+/**
+ * Reports routes without the annotation whose weights are replaced by those of a split, and those with it that lose fields
+ * which somebody added to their rules.
+ */
 export function reportOverwrittenRoutes(placed: LocatedSplit, changes: readonly Change[], { report }: Run): void {
   const made = changes.flatMap((change) => (change.kind === 'fold-routes' ? change.otherwise : [change]));
   for (const change of made) {
     if (change.kind !== 'route' || change.rules === undefined) continue;
-    if (annotation(change.manifest.object, splitAnnotation) !== undefined) continue;
-    report(overwritten(placed, change.wanted, change.manifest));
+    if (annotation(change.manifest.object, splitAnnotation) === undefined)
+      report(overwritten(placed, change.wanted, change.manifest));
+    else if (change.rules === 'all') {
+      const added = addedKeys(change.manifest.object);
+      if (added.length > 0) report(lost(placed, added, change.manifest));
+    }
   }
+}
+
+/** The keys in the rules of a route, below them and in what they list, that this program never writes. */
+function addedKeys(route: KubernetesObject): readonly string[] {
+  const rules = list(route, 'spec', 'rules');
+  const others = (all: readonly unknown[], known: readonly string[]): readonly string[] =>
+    all.flatMap((one) => (isMapping(one) ? Object.keys(one).filter((key) => !known.includes(key)) : []));
+  const below = (key: string): readonly unknown[] => rules.flatMap((rule) => list(rule, key));
+  const added = [
+    ...others(rules, ['matches', 'backendRefs']),
+    ...others(below('matches'), ['path', 'method', 'headers']),
+    ...others(below('backendRefs'), ['group', 'kind', 'name', 'namespace', 'port', 'weight']),
+  ];
+  return [...new Set(added)];
+}
+
+function lost(placed: LocatedSplit, added: readonly string[], manifest: Manifest): Diagnostic {
+  return {
+    code: 'route-overwritten',
+    message: `loses ${several(added)}: its rules are those of ${titleOfSplit(placed)}`,
+    fix: 'put it back once --drop has taken the annotation off: until then the rules are those of the TrafficSplit',
+    at: { manifest, field: ['spec', 'rules'] },
+  };
 }
 
 function overwritten(placed: LocatedSplit, wanted: HttpRoute, manifest: Manifest): Diagnostic {
