@@ -1,7 +1,7 @@
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
 import type { FieldPath } from '../kubernetes.ts';
 import { formerNames } from '../manifests/former-names.ts';
-import type { LocatedSplit } from '../manifests/located-split.ts';
+import { apexField, backendField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { type Backend, mergeBackends } from '../mesh/backends.ts';
 import type { Flag } from '../mesh/flag.ts';
@@ -29,19 +29,19 @@ function renamed(placed: LocatedSplit, { services, groups }: RenamedNames, repor
   const follow = (names: Names, [name, namespace]: readonly [string, string], field: FieldPath): string => {
     const now = names.follow(name, namespace, manifest.object);
     if (now === undefined) return name;
-    report(renaming(manifest, [names === groups ? 'HTTPRouteGroup' : 'Service', name, now], field));
+    report(renaming(placed, [names === groups ? 'HTTPRouteGroup' : 'Service', name, now], field));
     return now;
   };
-  const apex = follow(services, [split.apex, split.namespace], ['spec', 'service']);
+  const apex = follow(services, [split.apex, split.namespace], apexField(placed));
   const backends = split.backends.map((backend) => ({
     ...backend,
-    service: follow(services, [backend.service, backend.namespace], ['spec', 'backends', backend.index, 'service']),
+    service: follow(services, [backend.service, backend.namespace], backendField(placed, backend.index)),
   }));
   const matches = split.matches.map((match) => ({
     ...match,
     name: follow(groups, [match.name, split.namespace], ['spec', 'matches', match.index, 'name']),
   }));
-  const once = mergeBackends(backends, flagOf(manifest, report));
+  const once = mergeBackends(backends, flagOf(manifest, report), (index) => backendField(placed, index));
   return { ...placed, split: { ...split, apex, backends: once, matches } };
 }
 
@@ -61,16 +61,18 @@ function formerNamesAround({ manifest, split }: LocatedSplit, { services }: Rena
 }
 
 /** The finding for an apex with a new name and a backend whose name no Service has or had. */
-function halfRenamed({ manifest, split }: LocatedSplit, { service, index }: Backend): Diagnostic {
+function halfRenamed(placed: LocatedSplit, { service, index }: Backend): Diagnostic {
+  const { manifest, split } = placed;
   return {
     code: 'half-renamed',
     message: `apex ${split.apex} is renamed, but no Service is or was called ${service}`,
-    at: { manifest, field: ['spec', 'backends', index, 'service'] },
+    at: { manifest, field: backendField(placed, index) },
   };
 }
 
+/** The finding for a new name; in the authority of a profile it is only a part of the value. */
 function renaming(
-  manifest: Manifest,
+  { manifest, isProfile }: LocatedSplit,
   [kind, name, now]: readonly [kind: string, name: string, now: string],
   field: FieldPath,
 ): Diagnostic {
@@ -78,6 +80,6 @@ function renaming(
     code: 'service-renamed',
     message: `${kind} ${name} is deployed as ${now}`,
     at: { manifest, field },
-    proposedValue: now,
+    ...(isProfile !== true && { proposedValue: now }),
   };
 }

@@ -159,11 +159,16 @@ function flagForm(weight: unknown, path: FieldPath, { version, target, flag }: R
   }
 }
 
+/** The field that names a backend, by its index. */
+type FieldOf = (index: number) => FieldPath;
+
+const fieldOfSplit: FieldOf = (index) => ['spec', 'backends', index, 'service'];
+
 /** Each backend once, with the sum of its weights; what is named again is flagged, at a field or that of a split. */
 export function sumDuplicates(
   backends: readonly Weighted[],
   flag: Flag,
-  fieldOf: (index: number) => FieldPath = (index) => ['spec', 'backends', index, 'service'],
+  fieldOf: FieldOf = fieldOfSplit,
 ): readonly Weighted[] {
   const byName = new Map<string, [Weighted, ...Weighted[]]>();
   for (const backend of backends) {
@@ -186,15 +191,15 @@ export function sumDuplicates(
   });
 }
 
-/** Backends whose Services were renamed, each once: two names may mean one Service. */
-export function mergeBackends(backends: readonly Backend[], flag: Flag): readonly Backend[] {
+/** Backends whose Services were renamed, each once: two names may mean one Service. What is named again is flagged. */
+export function mergeBackends(backends: readonly Backend[], flag: Flag, fieldOf: FieldOf): readonly Backend[] {
   const names = new Set(backends.map(({ namespace, service, port }) => `${namespace}/${service}:${port ?? ''}`));
   if (names.size === backends.length) return backends;
   const weighted = backends.flatMap(({ weight, ...backend }) => {
     const quantity = parseQuantity(weight);
     return quantity === undefined ? [] : [{ ...backend, quantity }];
   });
-  return sumDuplicates(weighted, flag).map(withWeight);
+  return sumDuplicates(weighted, flag, fieldOf).map(withWeight);
 }
 
 /** The largest number of backendRefs in a rule (Gateway API, HTTPRoute CRD). */

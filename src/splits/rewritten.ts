@@ -3,7 +3,7 @@ import { addTo } from '../collections.ts';
 import { groupOf, list, mapping, text, versionOf, type KubernetesObject } from '../kubernetes.ts';
 import type { Kustomize, Rewrite } from '../kustomize/kustomize.ts';
 import type { Selectable } from '../kustomize/selectors.ts';
-import type { LocatedSplit } from '../manifests/located-split.ts';
+import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { parseProfileName } from '../mesh/authority.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
@@ -110,15 +110,16 @@ export function leftByData({ manifest }: LocatedSplit, paths: readonly string[],
 }
 
 /** Reports that a file which would change is outside of the call; undefined if none is. */
-export function leftByOutside({ manifest }: LocatedSplit, paths: readonly string[], run: Run): Left | undefined {
+export function leftByOutside(placed: LocatedSplit, paths: readonly string[], run: Run): Left | undefined {
   const path = paths.find((one) => run.unit.isOutside?.(one) === true);
   if (path === undefined) return undefined;
+  const { manifest } = placed;
   const { message, fix } = outsideAdvice(pathOf(manifest), path, run);
   return leave(run, {
     code: run.options.target === 'httproute' ? 'profile-wins' : 'profile-elsewhere',
     message: `${path} would change; ${message}`,
     fix,
-    at: { manifest, field: ['spec', 'service'] },
+    at: { manifest, field: apexField(placed) },
   });
 }
 
