@@ -17,6 +17,11 @@ export function pathPattern(pattern: string, regex: LinkerdRegex): string | unde
   return isOpen(only.at(-1)) || isEnd(only.at(-1)) ? pattern : `${pattern}.*`;
 }
 
+/** Whether a path regex of a route, which has to span the whole path, is one of the usual ones that all paths match. */
+export function isAnyPath(pattern: string): boolean {
+  return /^\^?\/?\.\*\$?$/.test(pattern);
+}
+
 /** The pattern for a header regex, which has to match the whole value. */
 export function headerPattern(pattern: string, regex: LinkerdRegex): string {
   const [only] = regex.branches;

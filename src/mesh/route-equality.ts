@@ -2,6 +2,7 @@ import type { KubernetesObject } from '../kubernetes.ts';
 import { field, groupOf, isMapping, list, text } from '../kubernetes.ts';
 import type { HttpRoute } from './http-route.ts';
 import { gatewayGroup } from './http-route.ts';
+import { isAnyPath } from './regex-facts.ts';
 
 /** A parentRef or backendRef as the API server would store it, with its defaults. */
 interface Ref {
@@ -82,7 +83,7 @@ function plainRef(ref: unknown, own: string, withWeights: boolean): unknown {
   return [plainGroup, kind ?? 'Service', name, where, port, withWeights ? (weight ?? 1) : '', rest];
 }
 
-/** Whether every match of a route is more specific than the path `/`, so that it wins over it. */
+/** Whether every match of a route is more specific than the path `/`, and so takes some of the requests, but not all. */
 export function isSpecific(route: KubernetesObject): boolean {
   const rules = list(route, 'spec', 'rules');
   return rules.length > 0 && rules.every((rule) => hasCondition(rule));
@@ -95,7 +96,8 @@ function hasCondition(rule: unknown): boolean {
     matches.every((match) => {
       const value = text(match, 'path', 'value');
       const conditions = ['headers', 'queryParams'].some((key) => list(match, key).length > 0);
-      return conditions || text(match, 'method') !== '' || (value !== '' && value !== '/');
+      const isAny = text(match, 'path', 'type') === 'RegularExpression' && isAnyPath(value);
+      return conditions || text(match, 'method') !== '' || (value !== '' && value !== '/' && !isAny);
     })
   );
 }
