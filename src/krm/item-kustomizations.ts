@@ -76,6 +76,7 @@ function filesOf(
     charts: [],
     deployers: () => [],
     directories: found.map(({ directory }) => directory),
+    holds: () => true,
     roots: () => [],
   };
 }
