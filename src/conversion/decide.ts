@@ -1,5 +1,6 @@
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Change } from '../plan/change.ts';
+import { withoutRouteFolds } from '../plan/change.ts';
 import type { Run } from '../run.ts';
 import { blockCollisions } from '../splits/apex-collisions.ts';
 import { controllersAmong } from '../splits/controllers.ts';
@@ -42,8 +43,9 @@ export function decide(
 
 /** A split is refused if kustomizations change what it becomes. */
 function withoutRewritten(decision: Decision, run: Run): Decision {
-  const { changes, existing, placed } = decision;
-  if (typeof changes === 'string') return decision;
+  const { existing, placed } = decision;
+  if (typeof decision.changes === 'string') return decision;
+  const changes = withoutRouteFolds(decision.changes);
   const made = changes.flatMap((change) => ('objects' in change ? change.objects : []));
   const updated = changes.flatMap((change) =>
     'manifest' in change && change.kind !== 'take-out' ? [change.manifest] : [],

@@ -73,3 +73,11 @@ interface RouteFold {
   readonly backends: readonly number[];
   readonly otherwise: readonly Change[];
 }
+
+/**
+ * The changes of existing routes as they are made beside a split, also where they may be folded into its place: whoever
+ * asks which manifests change has to ask for these.
+ */
+export function withoutRouteFolds(changes: readonly Change[]): readonly Change[] {
+  return changes.flatMap((change) => (change.kind === 'fold-routes' ? change.otherwise : [change]));
+}

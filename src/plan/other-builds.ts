@@ -6,14 +6,12 @@ import { pathOf } from '../splits/names.ts';
 import { leave, type Left } from '../splits/outcome.ts';
 import { buildWithout } from './builds-of-files.ts';
 import type { Change } from './change.ts';
+import { withoutRouteFolds } from './change.ts';
 import { fixInBuilds } from './profile-choice.ts';
 
 /** The existing manifests that some changes of routes change or remove, but for those of splits. */
 export function changedBy(changes: readonly Change[]): readonly Manifest[] {
-  return changes.flatMap((change) => {
-    if (change.kind === 'fold-routes') return changedBy(change.otherwise);
-    return 'manifest' in change ? [change.manifest] : [];
-  });
+  return withoutRouteFolds(changes).flatMap((change) => ('manifest' in change ? [change.manifest] : []));
 }
 
 /**

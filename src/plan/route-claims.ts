@@ -6,6 +6,7 @@ import type { Manifest } from '../manifests/manifest.ts';
 import type { Run } from '../run.ts';
 import { leave } from '../splits/outcome.ts';
 import { pathOf } from '../splits/names.ts';
+import { changedBy } from './other-builds.ts';
 import type { RoutePlan } from './plan-routes.ts';
 import { rivalPlace } from './profile-rivals.ts';
 
@@ -40,6 +41,5 @@ function claimedBy(one: PlannedSplit): ReadonlySet<Manifest> {
 }
 
 function changedIn({ changes }: PlannedSplit): ReadonlySet<Manifest> {
-  if (typeof changes === 'string') return new Set();
-  return new Set(changes.flatMap((change) => ('manifest' in change ? change.manifest : [])));
+  return new Set(typeof changes === 'string' ? [] : changedBy(changes));
 }

@@ -8,6 +8,7 @@ import { splitAnnotation, type HttpRoute } from '../mesh/http-route.ts';
 import { sameParents, sameRules } from '../mesh/route-equality.ts';
 import type { Run } from '../run.ts';
 import type { Change } from './change.ts';
+import { withoutRouteFolds } from './change.ts';
 
 /** The update of a route that this program wrote; its annotation is removed together with the split. */
 export function updateOf(
@@ -46,8 +47,7 @@ export function adoptionOf(
  * which somebody added to their rules.
  */
 export function reportOverwrittenRoutes(placed: LocatedSplit, changes: readonly Change[], { report }: Run): void {
-  const made = changes.flatMap((change) => (change.kind === 'fold-routes' ? change.otherwise : [change]));
-  for (const change of made) {
+  for (const change of withoutRouteFolds(changes)) {
     if (change.kind !== 'route' || change.rules === undefined) continue;
     if (annotation(change.manifest.object, splitAnnotation) === undefined)
       report(overwritten(placed, change.wanted, change.manifest));
