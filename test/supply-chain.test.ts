@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { environment } from '../scripts/environment.js';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -83,6 +84,17 @@ process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(list)
       expect(loaded).toEqual([]);
     },
   );
+
+  test('the sources read the environment variables that docs/options.md lists, and no others', () => {
+    const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.ts'),
+    );
+    const sources = files.map((name) => readFileSync(join(root, 'src', name), 'utf8')).join('\n');
+    const read = [...sources.matchAll(/\benv\.(\w+)|'((?:ARGOCD|SMI2LINKERD)_\w+)'/g)].map(
+      ([, direct, named]) => direct ?? named,
+    );
+    expect([...new Set(read)].sort()).toEqual(environment.map(([name]) => name).sort());
+  });
 
   test('the bill of materials lists the bundled libraries with version and licence', () => {
     const { components } = JSON.parse(
