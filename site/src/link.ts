@@ -4,12 +4,17 @@ export interface Shared {
   readonly options: Readonly<Record<string, string | boolean>>;
 }
 
-/** The longest text that a link may bring in, in characters. */
+/** The most that a link may bring in, in bytes. */
 const longest = 1_000_000;
 
-/** A text as the fragment of an address. A fragment is not sent to any server (RFC 3986, section 3.5). */
-export async function toFragment(shared: Shared): Promise<string> {
-  const bytes = await through(new TextEncoder().encode(JSON.stringify(shared)), new CompressionStream('deflate-raw'));
+/**
+ * A text as the fragment of an address; undefined if it is more than a link may bring in. A fragment is not sent to any
+ * server (RFC 3986, section 3.5).
+ */
+export async function toFragment(shared: Shared): Promise<string | undefined> {
+  const whole = new TextEncoder().encode(JSON.stringify(shared));
+  if (whole.length > longest) return undefined;
+  const bytes = await through(whole, new CompressionStream('deflate-raw'));
   let binary = '';
   for (const byte of bytes) binary += String.fromCharCode(byte);
   return `#v1=${btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;

@@ -6,6 +6,7 @@ import { convert } from '../../src/index.ts';
 import { goTo, inputEditor, setMarks, setText, showResult } from './editor.ts';
 import { examples } from './examples.ts';
 import { showFindings } from './findings.ts';
+import type { Shared } from './link.ts';
 import { fromFragment, toFragment } from './link.ts';
 import { showSplits } from './splits.ts';
 
@@ -95,29 +96,48 @@ function show(editor: EditorView): void {
   });
 }
 
+/** What the link in the address carries; undefined if there is none, or none that can be read, which is said. */
+async function fromAddress(): Promise<Shared | undefined> {
+  const brought = await fromFragment(location.hash);
+  const isBroken = brought === undefined && location.hash.length > 1;
+  element('shared').textContent = isBroken ? 'The link cannot be read: it is not complete.' : '';
+  return brought;
+}
+
 async function start(): Promise<void> {
   const menu = element('example') as HTMLSelectElement;
   menu.append(...examples.map(({ title }, index) => new Option(title, String(index))));
   element('target-field').hidden = !isOption('target');
-  const brought = await fromFragment(location.hash);
+  const brought = await fromAddress();
   if (brought !== undefined) menu.selectedIndex = -1;
   const { text, options } = brought ?? examples[0] ?? { text: '', options: {} };
   writeOptions(options);
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   const later = (): void => {
+    element('shared').textContent = '';
     clearTimeout(timer);
     timer = setTimeout(() => {
       show(editor);
     }, pause);
   };
   const editor = inputEditor(element('input'), text, later);
+  const open = (shared: Shared): void => {
+    writeOptions(shared.options);
+    setText(editor, shared.text);
+    show(editor);
+  };
   menu.addEventListener('change', () => {
     const example = examples[menu.selectedIndex];
-    if (example === undefined) return;
-    writeOptions(example.options);
-    setText(editor, example.text);
-    show(editor);
+    if (example !== undefined) open(example);
+  });
+  // A link that is opened where the page is open already: only the fragment changes, and nothing is loaded.
+  addEventListener('hashchange', () => {
+    void fromAddress().then((shared) => {
+      if (shared === undefined) return;
+      menu.selectedIndex = -1;
+      open(shared);
+    });
   });
   const form = element('options');
   form.addEventListener('submit', (event) => {
@@ -136,9 +156,13 @@ async function start(): Promise<void> {
 
 /** Puts text and options into the address, and the address on the clipboard where the browser allows it. */
 async function share(editor: EditorView): Promise<void> {
-  const fragment = await toFragment({ text: editor.state.doc.toString(), options: readOptions() });
-  history.replaceState(null, '', fragment);
   const said = element('shared');
+  const fragment = await toFragment({ text: editor.state.doc.toString(), options: readOptions() });
+  if (fragment === undefined) {
+    said.textContent = 'The text is too long for a link.';
+    return;
+  }
+  history.replaceState(null, '', fragment);
   try {
     await navigator.clipboard.writeText(location.href);
     said.textContent = 'The link is on the clipboard.';

@@ -219,9 +219,29 @@ describe.skipIf(program === undefined)('the playground in Chromium', () => {
     await visit(
       async (page) => {
         expect(await textOf(page, 'input')).toBe(examples[0]?.text);
+        expect(await page.locator('#shared').textContent()).toContain('cannot be read');
+        // Another link in the same tab: only the fragment changes.
+        await page.evaluate(`location.hash = ${JSON.stringify(fragment)}`);
+        await page.waitForSelector('#status >> text=unchanged');
+        expect(await textOf(page, 'input')).toContain('kind: Nothing # ünï → 🎈');
+        expect(await page.isChecked('#drop')).toBe(true);
+        expect(await page.locator('#shared').textContent()).toBe('');
       },
       { fragment: `${fragment.slice(0, -4)}AAAA` },
     );
+  });
+
+  test('a text that no link could restore gets none', async () => {
+    await visit(async (page) => {
+      await page.click('#share');
+      await page.waitForSelector('#shared >> text=link is');
+      const address = page.url();
+      await type(page, `# ${'long '.repeat(200_000)}\n`);
+      expect(await page.locator('#shared').textContent()).toBe('');
+      await page.click('#share');
+      await page.waitForSelector('#shared >> text=too long for a link');
+      expect(page.url()).toBe(address);
+    });
   });
 
   test('everything can be reached with the keyboard, and Tab leaves the editor', async () => {
