@@ -29,6 +29,7 @@ export function withoutRivals(chosen: readonly Chosen[], run: Run): readonly Cho
         code: 'apex-split-twice',
         message: `${rivals.length} TrafficSplits need the ServiceProfile in ${pathOf(profile)}: ${several(rivals.map(rivalPlace))}`,
         at: { manifest: one.placed.manifest, field: ['spec', 'service'] },
+        ...(rivals.length > 2 && { fix: 'keep one of them' }),
         ...(others.length > 0 && isBuilt(one, run) && { fix: fixInBuilds(one.placed, run) }),
       });
     }

@@ -29,7 +29,9 @@ export function withoutSharedRoutes(planned: readonly PlannedSplit[], run: Run):
     for (const one of claiming) {
       if (lost.has(one)) continue;
       const at = { manifest: one.placed.manifest, field: apexField(one.placed) };
-      lost.set(one, { placed: one.placed, changes: leave(run, { code: 'apex-split-twice', message, at }), routes: [] });
+      const fix = claiming.length > 2 ? 'keep one of them' : undefined;
+      const changes = leave(run, { code: 'apex-split-twice', message, at, ...(fix !== undefined && { fix }) });
+      lost.set(one, { placed: one.placed, changes, routes: [] });
     }
   }
   return planned.map((one) => lost.get(one) ?? one);

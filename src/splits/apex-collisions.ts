@@ -94,11 +94,15 @@ function byApex(splits: readonly ReadSplit[], run: Run): readonly ReadSplit[][] 
 }
 
 function twice(at: ReadSplit, colliding: readonly ReadSplit[]): Diagnostic {
-  const others = colliding.filter((one) => one !== at).map(where);
+  const named = [...colliding.filter((one) => one !== at), at].map(where);
+  const apex = `${at.split.apex}${inNamespace(at.split)}`;
+  const kind = kindOfSource(colliding);
   return {
     code: 'apex-split-twice',
-    message: `${kindOfSource(colliding)} ${several([...others, where(at)], ' and ')} both split ${at.split.apex}${inNamespace(at.split)}`,
     at: { manifest: at.manifest, field: apexField(at) },
+    ...(named.length > 2
+      ? { message: `${named.length} ${kind} split ${apex}: ${several(named)}`, fix: 'keep one of them' }
+      : { message: `${kind} ${several(named, ' and ')} both split ${apex}` }),
   };
 }
 

@@ -42,6 +42,7 @@ export function collisionsOfMoved(
       code: 'apex-split-twice',
       message: `${build} puts ${several(names, ' and ')}, which split ${speaker.split.apex}, into namespace ${namespace}`,
       at: { manifest: speaker.manifest, field: apexField(speaker) },
+      ...(names.length > 2 && { fix: 'keep one of them' }),
     });
   }
   return blocked;
