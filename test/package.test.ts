@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { versions } from '../scripts/version-check.js';
 
-const manifest = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')) as Record<
-  string,
-  unknown
->;
+const root = join(import.meta.dirname, '..');
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
 
 describe('the package', () => {
   test('package.json has no runtime dependencies', () => {
@@ -30,9 +28,20 @@ describe('the package', () => {
       'package-lock.json',
       'dist/smi2linkerd.cjs',
       'examples/pre-commit/.pre-commit-config.yaml',
+      'examples/gitlab-ci/.gitlab-ci.yml',
     ])
       expect(paths, path).toContain(path);
-    expect(places.length).toBeGreaterThanOrEqual(19);
+    const linesOf = (path: string): readonly number[] =>
+      places.filter((place) => place.path === path).map(({ line }) => line);
+    expect(linesOf('gitlab/smi2linkerd.gitlab-ci.yml'), 'the comment and the default').toHaveLength(2);
+    const mention = new RegExp(`(?<![\\d.])${version.replaceAll('.', '\\.')}(?!\\.?\\d)`, 'g');
+    // In the documents each mention of it counts, two on one line included.
+    for (const path of readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'))) {
+      const text = readFileSync(join(root, 'docs', path), 'utf8');
+      const ours = text.split('\n').filter((line) => line.includes('smi2linkerd') || line.includes('rev: '));
+      const named = ours.flatMap((line) => line.match(mention) ?? []);
+      expect(linesOf(`docs/${path}`).length, path).toBe(named.length);
+    }
   });
 
   test('package.json lists the man page for `npm install --global`', () => {

@@ -69,6 +69,29 @@ test('a release with different versions in different files is refused', () => {
   expect(existsSync(join(clone, 'release'))).toBe(false);
 });
 
+test('the new version is written wherever it is named, and what is built and written by hand comes next', () => {
+  const clone = copyCheckout(join(folder, 'next'));
+  const env = gitEnv(folder);
+  for (const words of [
+    ['init', '-q'],
+    ['add', '-A', '--force'],
+  ])
+    succeed('git', words, { cwd: clone, env });
+  succeed('sed', ['-i', 's/^  "version": .*/  "version": "98.76.54",/', 'package.json', 'package-lock.json'], {
+    cwd: clone,
+  });
+  succeed('sed', ['-i', '9s/"version": .*/"version": "98.76.54",/', 'package-lock.json'], { cwd: clone });
+  succeed(process.execPath, ['scripts/version-check.js', '--write'], { cwd: clone, env });
+  const next = '98.76.54';
+  expect(readFileSync(join(clone, 'gitlab/smi2linkerd.gitlab-ci.yml'), 'utf8')).toContain(`default: ${next}\n`);
+  expect(readFileSync(join(clone, 'docs/install.md'), 'utf8')).toContain(`@refs/tags/v${next}\n`);
+  const check = run(process.execPath, ['scripts/version-check.js'], { cwd: clone, env });
+  expect(check.status).toBe(1);
+  const old = check.stderr.split('\n').filter((line) => line.includes(` instead of ${next}`));
+  expect(old.filter((line) => !/^(?:dist\/|man\/|CHANGELOG\.md:)/.test(line))).toEqual([]);
+  expect(old.length).toBeGreaterThan(5);
+});
+
 test.skipIf(actionlint === '')('actionlint finds nothing in the workflows', () => {
   expect(run(actionlint, [], { cwd: checkout })).toMatchObject({ status: 0, stdout: '' });
 });
