@@ -71,10 +71,10 @@ function deployedNamespace(
   kustomize: typeof withoutKustomize,
 ): Given | undefined {
   const path = page.slice.source.path;
-  const given = kustomize.namespace(path);
-  if (given !== undefined) return given;
   const own = { value: text(object, 'metadata', 'namespace'), by: '' };
-  const built = kustomize.namespacesBuilt(path).map((one) => (one.value === '' ? own : one));
+  const built = kustomize.namespacesBuilt(path, own.value === '').map((one) => (one.value === '' ? own : one));
+  const given = kustomize.namespace(path);
+  if (given !== undefined && built.every(({ value }) => value === given.value)) return given;
   const deployed = built.length === 0 ? [own] : built;
   const known = deployed.filter(({ value }) => value !== '');
   return known.find(({ value }) => value !== wanted) ?? known[0];

@@ -11,8 +11,10 @@ export interface Chain {
   /** Whether others build the same directory in another way, so that what is changed in it changes that, too. */
   readonly shared: boolean;
   readonly acting: readonly Actor[];
-  /** The namespace that all objects have in the end; '' if they keep their own. */
+  /** The namespace that objects without one have in the end; '' if they get none. */
   readonly namespace: string;
+  /** The namespace that all other objects have in the end; '' if they keep their own. */
+  readonly movesTo: string;
 }
 
 /**
@@ -43,13 +45,17 @@ export function chainsOf(users: readonly Actor[], graph: Graph): readonly Chain[
 function chainOf(top: Actor, users: readonly Actor[], how: Pick<Chain, 'deploying' | 'shared'>, graph: Graph): Chain {
   const acting = users.flatMap((user) => graph.acting(user));
   const isNamespaced = acting.some((actor) => stepIndexOf(actor).namespace !== '');
-  const namespace = isNamespaced ? lastNamespace(users.flatMap((user) => graph.inOrder(user))) : '';
-  return { top, ...how, acting, namespace };
+  const inOrder = isNamespaced ? users.flatMap((user) => graph.inOrder(user)) : [];
+  return { top, ...how, acting, ...lastNamespaces(inOrder) };
 }
 
-/** The namespace that these actors, in the order in which they act, set last; '' for none. */
-function lastNamespace(inOrder: readonly Actor[]): string {
-  return inOrder.map((actor) => stepIndexOf(actor).namespace).findLast((namespace) => namespace !== '') ?? '';
+/** The namespaces that objects have after these actors, which are in the order in which they act. */
+function lastNamespaces(inOrder: readonly Actor[]): Pick<Chain, 'namespace' | 'movesTo'> {
+  const steps = inOrder.map(stepIndexOf);
+  return {
+    namespace: steps.reduce((before, { movesTo, namespace }) => movesTo || before || namespace, ''),
+    movesTo: steps.findLast(({ movesTo }) => movesTo !== '')?.movesTo ?? '',
+  };
 }
 
 /** Whether a kustomization is built on its own: nothing else lists it, or something deploys it. */

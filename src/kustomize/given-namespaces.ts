@@ -41,10 +41,20 @@ export function givenNamespace(
   return complete && isInAll && agreed ? { value, by: actorName(first) } : undefined;
 }
 
-/** The namespaces that outermost builds set in the end, each with the first build; '' for one that sets none. */
-export function namespacesBuiltBy(chains: readonly Chain[]): readonly Given[] {
-  const found = new Map<string, string>();
-  for (const { top, namespace } of chains) if (!found.has(namespace)) found.set(namespace, actorName(top));
+/**
+ * The namespaces that outermost builds give in the end to objects without one, and to all others, each with the first build;
+ * '' for a build that gives none.
+ */
+export function namespacesBuiltBy(chains: readonly Chain[]): Record<'bare' | 'named', readonly Given[]> {
+  const [bare, named] = [new Map<string, string>(), new Map<string, string>()];
+  for (const { top, namespace, movesTo } of chains) {
+    if (!bare.has(namespace)) bare.set(namespace, actorName(top));
+    if (!named.has(movesTo)) named.set(movesTo, actorName(top));
+  }
+  return { bare: givenIn(bare), named: givenIn(named) };
+}
+
+function givenIn(found: ReadonlyMap<string, string>): readonly Given[] {
   return [...found].map(([value, by]) => ({ value, by }));
 }
 
@@ -78,7 +88,7 @@ export function candidatesFor(users: readonly Actor[], file: string, graph: Grap
   for (const { value, by } of [...setters, ...destinationsOf(file, graph)]) {
     if (!candidates.has(value)) candidates.set(value, by);
   }
-  return [...candidates].map(([value, by]) => ({ value, by }));
+  return givenIn(candidates);
 }
 
 /** The namespaces that the deployers of a file set on objects without one, nearest first. */

@@ -41,8 +41,11 @@ export interface Kustomize extends ChartQueries {
   namespace(path: string): Given | undefined;
   /** The namespaces that an object of this file without one may get, nearest first, each with its source: for a fix. */
   namespaceCandidates(path: string): readonly Given[];
-  /** The namespaces that the outermost builds of the file set in the end, with one of them; '' for one that sets none. */
-  namespacesBuilt(path: string): readonly Given[];
+  /**
+   * The namespaces that the outermost builds of the file give in the end to an object with or without a namespace, with one of
+   * them; '' for one that gives none.
+   */
+  namespacesBuilt(path: string, isBare: boolean): readonly Given[];
   /** The namespaces that the kustomizations and deployers of the file set, whatever its objects have. */
   namespacesSet(path: string): readonly string[];
   /**
@@ -118,7 +121,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
     withContext(one, actingAmong(changersOf(path)), namespacesSet(path));
   return {
     namespace: memoised((path) => givenNamespace(usersOf(path), chainsFor(usersOf(path)), files.locate(path), graph)),
-    namespacesBuilt: (path) => builtFor(usersOf(path)),
+    namespacesBuilt: (path, isBare) => builtFor(usersOf(path))[isBare ? 'bare' : 'named'],
     namespacesSet,
     namespaceCandidates: (path) => candidatesFor(usersOf(path), files.locate(path), graph),
     rewrites: (path, split) => rewritesOf(changersOf(path), seenIn(path, split), { graph, changeOf }),

@@ -44,14 +44,17 @@ function isTaken({ drops, isRemoved }: Selectable): boolean {
   return drops === true || isRemoved === true;
 }
 
-/** Whether a step changes the namespace of a split. A split without a namespace is the subject of another finding. */
+/**
+ * Whether a step changes the namespace of a split. A split without a namespace is the subject of another finding, unless an
+ * option gives it one: Kustomize does not know that.
+ */
 function changesNamespace(
   { value, unsetOnly }: Extract<Step, { kind: 'namespace' }>,
-  { kind, namespace, isRoute }: Selectable,
+  { kind, namespace, isBare, isRoute }: Selectable,
 ): boolean {
   // A route has no namespace in its names; a profile has, which it is made of.
   if (isRoute === true && kind === 'TrafficSplit') return false;
-  return namespace !== '' && value !== namespace && unsetOnly !== true;
+  return namespace !== '' && value !== namespace && (unsetOnly !== true || isBare === true);
 }
 
 function isPatched({ target, patches }: Extract<Step, { kind: 'patch' }>, split: Selectable): boolean {

@@ -9,8 +9,10 @@ type NamedObject = Pick<Selectable, 'kind' | 'name'>;
 
 /** What the steps of an actor are, looked at once. */
 interface StepIndex {
-  /** The namespace that it sets; '' where it sets none. */
+  /** The namespace that it gives to objects without one; '' where it gives none. */
   readonly namespace: string;
+  /** The namespace that it gives to objects that have another one; '' where it leaves them there. */
+  readonly movesTo: string;
   /** Whether it gives other names. */
   readonly renames: boolean;
   /** This program, as the functions that it runs. */
@@ -35,12 +37,19 @@ export function stepIndexOf(actor: Actor): StepIndex {
 
 function stepsSummary(steps: readonly Step[]): StepIndex {
   return {
-    namespace: steps.findLast((step) => step.kind === 'namespace')?.value ?? '',
+    ...namespacesIn(steps),
     renames: steps.some(({ kind }) => kind === 'namePrefix' || kind === 'nameSuffix'),
     functions: steps.flatMap((step) => (step.kind === 'function' ? [step.own] : [])),
     variables: steps.some(({ kind }) => kind === 'variable'),
     changing: makeIndex(steps),
   };
+}
+
+/** With `unsetOnly`, a transformer leaves objects alone that have a namespace (kustomize api/filters/namespace). */
+function namespacesIn(steps: readonly Step[]): Pick<StepIndex, 'namespace' | 'movesTo'> {
+  const setting = steps.filter((step) => step.kind === 'namespace');
+  const movesTo = setting.findLast(({ unsetOnly }) => unsetOnly !== true)?.value ?? '';
+  return { movesTo, namespace: movesTo || (setting[0]?.value ?? '') };
 }
 
 function makeIndex(steps: readonly Step[]): StepIndex['changing'] {

@@ -89,6 +89,7 @@ export function namespacesOfSplit({ manifest, split }: LocatedSplit, run: Run): 
  * where one sets none.
  */
 export function deployedNamespaces(manifest: Manifest, own: string, { unit: { kustomize } }: Run): readonly string[] {
-  const built = kustomize?.namespacesBuilt(pathOf(manifest)) ?? [];
+  const isBare = text(manifest.object, 'metadata', 'namespace') === '';
+  const built = kustomize?.namespacesBuilt(pathOf(manifest), isBare) ?? [];
   return built.length === 0 ? [own] : built.map(({ value }) => value || own);
 }

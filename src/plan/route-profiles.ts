@@ -74,7 +74,8 @@ export function profilesInTheWay(
 function movedByBuild(profile: Manifest, placed: LocatedSplit, run: Run): Diagnostic | undefined {
   const name = text(profile.object, 'metadata', 'name');
   const named = parseProfileName(name)?.namespace;
-  const builds = run.unit.kustomize?.namespacesBuilt(pathOf(profile)) ?? [];
+  const isBare = text(profile.object, 'metadata', 'namespace') === '';
+  const builds = run.unit.kustomize?.namespacesBuilt(pathOf(profile), isBare) ?? [];
   const moving = builds.find(({ value }) => value !== '' && value !== named);
   return (
     moving && {
