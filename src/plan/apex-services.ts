@@ -1,6 +1,7 @@
-import { memoisedFor } from '../collections.ts';
+import { addTo, memoisedFor } from '../collections.ts';
 import { several, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { annotation, isService, text, type KubernetesObject } from '../kubernetes.ts';
+import type { Kustomize } from '../kustomize/kustomize.ts';
 import type { PortSource } from '../kustomize/port-changes.ts';
 import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -33,10 +34,10 @@ export function servicesOf(
   const isElsewhere = near === undefined || near.distance === 'elsewhere';
   const found = isElsewhere ? (run.inCall(servicesOfCall).get(apex) ?? []).filter(isCandidate) : near.found;
   const services = found.flatMap((service) =>
-    namespacesOf(service, placed, run).flatMap((given) =>
-      namespaceObjectsOf(given, placed, context, run).map((one) => ({
+    namespacesOf(service, placed, run).flatMap((namespaceName) =>
+      namespaceObjectsOf(namespaceName, placed, context, run).map((one) => ({
         service,
-        namespaceName: given.name,
+        namespaceName,
         ...(one && { namespace: one }),
         ports: portsIn(service.object)(one?.object ?? unseen),
       })),
@@ -52,22 +53,12 @@ const servicesOfCall = (objects: readonly CallObject[]): ReadonlyMap<string, rea
     isService,
   );
 
-/** A namespace that a Service may be in, and the one that its manifest is in, '' if that is not known. */
-interface GivenNamespace {
-  readonly name: string;
-  readonly own: string;
-}
-
 /** The namespaces that a Service may be in: its own, and those that kustomizations set. */
-function namespacesOf(
-  service: Manifest,
-  placed: LocatedSplit,
-  { unit: { kustomize } }: Run,
-): readonly GivenNamespace[] {
+function namespacesOf(service: Manifest, placed: LocatedSplit, { unit: { kustomize } }: Run): readonly string[] {
   const own = text(service.object, 'metadata', 'namespace') || placed.split.namespace;
   const set = kustomize?.namespacesSet(pathOf(service)) ?? [];
   const names = own === '' && set.length > 0 ? set : [own, ...set];
-  return [...new Set(names)].map((name) => ({ name, own }));
+  return [...new Set(names)];
 }
 
 /**
@@ -75,17 +66,14 @@ function namespacesOf(
  * the same one; else one of the rest of the call, if all say the same; undefined if there is none.
  */
 function namespaceObjectsOf(
-  { name, own }: GivenNamespace,
+  name: string,
   placed: LocatedSplit,
   context: RouteContext,
   run: Run,
 ): readonly (Manifest | undefined)[] {
   const { kustomize } = run.unit;
   const named = (all: RouteContext['namespaces']): readonly Manifest[] => {
-    // Where a kustomization sets a namespace, a Namespace object that it lists gets that name.
-    const renamed = (name === own ? [] : (all.get(own) ?? [])).filter(
-      (one) => kustomize?.namespacesSet(pathOf(one)).includes(name) === true,
-    );
+    const renamed = kustomize === undefined ? [] : (renamedNamespaces(all)(kustomize).get(name) ?? []);
     return [...(all.get(name) ?? []), ...renamed].filter((one) => !isPatch(one, run));
   };
   const seen = [...new Set([...named(context.namespaces), ...named(run.inCall(namespacesOfCall))])];
@@ -93,6 +81,19 @@ function namespaceObjectsOf(
   const each = oneOfEach(near?.found ?? []);
   return near === undefined || (near.distance === 'elsewhere' && each.length > 1) ? [undefined] : each;
 }
+
+/**
+ * Namespace objects by the names that kustomizations give them: where one sets a namespace, a Namespace object that it lists
+ * gets that name, whatever it was called (kustomize api/internal/konfig/builtinpluginconsts/namespace.go).
+ */
+const renamedNamespaces = memoisedFor((all: RouteContext['namespaces']) =>
+  memoisedFor((kustomize: Kustomize): ReadonlyMap<string, readonly Manifest[]> => {
+    const renamed = new Map<string, Manifest[]>();
+    for (const one of [...all.values()].flat())
+      for (const name of kustomize.namespacesSet(pathOf(one))) addTo(renamed, name, one);
+    return renamed;
+  }),
+);
 
 /** The first of the Namespace objects with each annotation. */
 function oneOfEach(namespaces: readonly Manifest[]): readonly Manifest[] {

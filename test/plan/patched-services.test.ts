@@ -246,8 +246,18 @@ describe('a Namespace object that makes the port of the apex opaque', () => {
       [notHttp],
     ],
     [
-      'of another namespace in an overlay changes nothing',
+      'of another namespace in an overlay gets the name that it sets',
       { ...bare, 'prod/kustomization.yaml': within('prod', 'ns.yaml'), 'prod/ns.yaml': object('other', '80') },
+      [notHttp],
+    ],
+    [
+      'of another namespace in another overlay changes nothing',
+      {
+        ...bare,
+        'prod/kustomization.yaml': within('prod'),
+        'test/kustomization.yaml': 'resources: [ns.yaml]\n',
+        'test/ns.yaml': object('other', '80'),
+      },
       [],
     ],
     [
