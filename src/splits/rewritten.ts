@@ -75,9 +75,9 @@ interface PlacedResult {
   readonly isNew: boolean;
 }
 
-/** Reports that kustomizations change what a split would become; undefined if they do not. */
+/** Reports that kustomizations change or move what a split would become; undefined if they do not. */
 export function leftByResults(
-  { manifest }: LocatedSplit,
+  { manifest, split }: LocatedSplit,
   results: readonly PlacedResult[],
   run: Run,
 ): Left | undefined {
@@ -86,12 +86,26 @@ export function leftByResults(
   for (const { path, object, isNew } of results) {
     const isMarked = run.options.skipAnnotation && isServiceProfile(object);
     const rewrites = kustomize.rewritesOfResult(path, { ...selectable({ object }), isNew, isMarked });
-    if (rewrites.length === 0) continue;
+    const moves = isNew ? undefined : moveOfProfile({ path, object }, split.namespace, kustomize);
+    const message = rewrites.length > 0 ? describeRewrites(rewrites) : moves;
+    if (message === undefined) continue;
     const fix = rewriteFix(kustomize.builds(path), pathOf(manifest), run);
     const at = { manifest, field: ['metadata', 'name'] };
-    return leave(run, { code: 'kustomize-rewrites', message: describeRewrites(rewrites), fix, at });
+    return leave(run, { code: 'kustomize-rewrites', message, fix, at });
   }
   return undefined;
+}
+
+/** What puts a profile into another namespace than that of its split, where it is that of the clients there. */
+function moveOfProfile(
+  { path, object }: Pick<PlacedResult, 'path' | 'object'>,
+  namespace: string,
+  kustomize: Kustomize,
+): string | undefined {
+  if (!isServiceProfile(object)) return undefined;
+  const built = kustomize.namespacesBuilt(path, text(object, 'metadata', 'namespace') === '');
+  const moving = built.find(({ value }) => value !== '' && value !== namespace);
+  return moving && `${moving.by} puts its profile (${path}) into namespace ${moving.value}`;
 }
 
 /**
