@@ -82,14 +82,26 @@ function namespacesOfSelectable({ namespace, isBare, setNamespaces = [] }: Selec
 export function isReplaced(target: unknown, split: Selectable): boolean {
   const select = field(target, 'select');
   if (!isMapping(select) || !selects(select, split)) return false;
-  return !list(target, 'reject').some((rejected) => isExactly(rejected, split));
+  return !list(target, 'reject').some((rejected) => isRejected(rejected, split));
 }
 
-/** Whether a selector with plain names, of which some are stated, names an object. */
-export function isExactly(selector: unknown, { group, kind, name, namespace, version }: Selectable): boolean {
-  const wanted = { group, version, kind, name, namespace };
-  const stated = Object.entries(wanted).filter(([key]) => text(selector, key) !== '');
-  return stated.length > 0 && stated.every(([key, value]) => text(selector, key) === value);
+/** Whether a selector with plain names, of which some are stated, may name an object. */
+export function isExactly(selector: unknown, one: Selectable): boolean {
+  const stated = text(selector, 'namespace');
+  return (
+    [...exactKeys, 'namespace'].some((key) => text(selector, key) !== '') &&
+    exactKeys.every((key) => ['', one[key]].includes(text(selector, key))) &&
+    (stated === '' || namespacesOfSelectable(one).includes(stated))
+  );
+}
+
+const exactKeys = ['group', 'version', 'kind', 'name'] as const;
+
+/** Whether an entry of `reject` names an object in each namespace in which a kustomization may see it. */
+function isRejected(selector: unknown, one: Selectable): boolean {
+  const stated = text(selector, 'namespace');
+  const isInAll = stated === '' || namespacesOfSelectable(one).every((namespace) => namespace === stated);
+  return isInAll && isExactly(selector, one);
 }
 
 /** Regular expressions that Go and JavaScript read in the same way, as far as names need them. */
