@@ -5,7 +5,7 @@ import { configsIn, flagsNeeded } from './build-flags.ts';
 import { chartsInflated } from './charts.ts';
 import type { Kustomization, KustomizeFiles } from './files.ts';
 import { inlineObjects, objectsIn } from './read.ts';
-import type { Step, Words } from './step.ts';
+import { renamesServices, type Step, type Words } from './step.ts';
 import { stepsOf } from './steps.ts';
 import { transformersBuilt } from './transformers.ts';
 
@@ -49,7 +49,9 @@ export function actorsOf(
     configurations: () => configurationsOf(one).flatMap(read),
     renamesBelow: () =>
       closure([one], below).some(
-        (other) => other !== one && actors.get(other)?.steps.some(({ kind }) => /^name(?:Prefix|Suffix)$/.test(kind)),
+        (other) =>
+          other !== one &&
+          actors.get(other)?.steps.some((step) => /^name(?:Prefix|Suffix)$/.test(step.kind) || renamesServices(step)),
       ),
     configs: (entry) => {
       const inline = inlineObjects(entry).filter((object) => text(object, 'kind') !== '');

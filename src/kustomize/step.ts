@@ -59,6 +59,17 @@ export function patchOf(entry: unknown, words: Words): { target?: unknown; patch
 }
 
 /**
+ * Whether a step may give a Service another name by a JSON patch, which needs no option for that, unlike a merge (kustomize
+ * api/internal/builtins, PatchTransformer).
+ */
+export function renamesServices(step: Step): boolean {
+  if (step.kind !== 'patch' || step.target === undefined) return false;
+  const kind = text(step.target, 'kind');
+  const isOfServices = !/^\w+$/.test(kind) || kind === 'Service';
+  return isOfServices && step.patches.flat().some((operation) => text(operation, 'path') === '/metadata/name');
+}
+
+/**
  * The steps that write into the fields that `fieldSpecs` name (kustomize api/types/fieldspec.go): one if a TrafficSplit has
  * such a field, and one if what it becomes has it, or gets it: Linkerd drops a profile with a field that it does not know.
  */

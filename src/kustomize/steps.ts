@@ -1,7 +1,16 @@
 import { field, isMapping, list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
 import { itemsOf } from './read.ts';
 import { labellingSteps } from './label-steps.ts';
-import { fieldsSteps, markingSteps, metadataStep, patchOf, replaced, type Step, type Words } from './step.ts';
+import {
+  fieldsSteps,
+  markingSteps,
+  metadataStep,
+  patchOf,
+  renamesServices,
+  replaced,
+  type Step,
+  type Words,
+} from './step.ts';
 import { transformerSteps } from './transformers.ts';
 
 /**
@@ -70,7 +79,7 @@ function configuredSteps(object: KubernetesObject, words: Words): readonly Step[
       return [...fieldsSteps(specs, where), ...markingSteps(mapping(entry, 'pairs'), specs, where)];
     }),
     ...labellingSteps(specsIn(configs), 'configurations'),
-    ...(refersToServices(configs) && words.renamesBelow()
+    ...(refersToServices(configs) && (words.renamesBelow() || patchSteps(object, words).some(renamesServices))
       ? [{ kind: 'replacement', targets: [{ select: { kind: 'TrafficSplit' } }], where: 'configurations' } as const]
       : []),
   ];
