@@ -7,6 +7,8 @@ import type { Step } from './step.ts';
 /** What a split became: an object that is made now, or one that exists and says what the split says. */
 export interface ResultOfSplit extends Selectable {
   readonly isNew: boolean;
+  /** Whether it has the overrides of the split: then it says so whoever owns it. */
+  readonly isEqual?: boolean;
   /** Whether it has the skip annotation, without which an smi-adaptor takes its overrides away. */
   readonly isMarked?: boolean;
 }
@@ -49,10 +51,11 @@ const effects = ['dstOverrides', 'parentRefs', 'rules'];
 const harmless = ['routes', 'retryBudget', 'hostnames'];
 const harmlessPath = new RegExp(`^/(?:spec/(?:${harmless.join('|')})|metadata/(?:labels|annotations))$`);
 
-function mergesEffect(patch: unknown, { isNew, isMarked }: ResultOfSplit): boolean {
+function mergesEffect(patch: unknown, { isNew, isEqual, isMarked }: ResultOfSplit): boolean {
   const spec = field(patch, 'spec');
   if (isMarked === true && mergesMark(field(patch, 'metadata'))) return true;
-  if (!isNew && isOwnersMark(field(patch, 'metadata', 'annotations', skipAnnotation))) return true;
+  const mark = field(patch, 'metadata', 'annotations', skipAnnotation);
+  if (!isNew && isEqual !== true && isOwnersMark(mark)) return true;
   if (field(patch, '$patch') !== undefined || field(spec, '$patch') !== undefined) return true;
   if (!isMapping(spec)) return isMapping(patch) && 'spec' in patch;
   return Object.keys(spec).some((key) => effects.includes(key) || (isNew && !harmless.includes(key)));
@@ -98,9 +101,9 @@ function operatesOnMark(operation: unknown): boolean {
 }
 
 /** Whether an operation of a JSON patch (RFC 6902) changes the effect, or fails on an object that has little else. */
-function operatesOnEffect(operation: unknown, { isNew, isMarked }: ResultOfSplit): boolean {
+function operatesOnEffect(operation: unknown, { isNew, isEqual, isMarked }: ResultOfSplit): boolean {
   if (isMarked === true && operatesOnMark(operation)) return true;
-  if (!isNew && operatesOwnersMark(operation)) return true;
+  if (!isNew && isEqual !== true && operatesOwnersMark(operation)) return true;
   const kind = text(operation, 'op');
   const paths = [text(operation, 'path'), ...(kind === 'move' ? [text(operation, 'from')] : [])];
   if (kind !== 'test' && paths.some(isEffect)) return true;
@@ -116,9 +119,9 @@ function isEffect(path: string): boolean {
 /** The skip annotation, or all annotations, as a path of `fieldPaths`: its dots are escaped, or it is in brackets. */
 const markOfReplacement = /^metadata\.annotations(?:$|\.(?:\[smi\.linkerd\.io\/skip\]|smi\\\.linkerd\\\.io\/skip)$)/;
 
-function writesEffect(target: unknown, { isNew }: ResultOfSplit): boolean {
+function writesEffect(target: unknown, { isNew, isEqual }: ResultOfSplit): boolean {
   const written = list(target, 'fieldPaths').map(String);
-  if (!isNew && written.some((path) => markOfReplacement.test(path))) return true;
+  if (!isNew && isEqual !== true && written.some((path) => markOfReplacement.test(path))) return true;
   // A transformer that adds values names one path, as a JSON patch does.
   const added = text(target, 'fieldPath');
   const paths = [...written.map((path) => `/${path.replaceAll('.', '/')}`), ...(added === '' ? [] : [added])];

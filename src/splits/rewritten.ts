@@ -6,7 +6,7 @@ import type { Selectable } from '../kustomize/selectors.ts';
 import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { parseProfileName } from '../mesh/authority.ts';
-import { isServiceProfile } from '../mesh/service-profile.ts';
+import { isServiceProfile, sameOverrides, toServiceProfile } from '../mesh/service-profile.ts';
 import type { Run } from '../run.ts';
 import { leftOut } from './build-fixes.ts';
 import { pathOf } from './names.ts';
@@ -84,8 +84,10 @@ export function leftByResults(
   const { kustomize } = run.unit;
   if (kustomize === undefined) return undefined;
   for (const { path, object, isNew } of results) {
-    const isMarked = run.options.skipAnnotation && isServiceProfile(object);
-    const rewrites = kustomize.rewritesOfResult(path, { ...selectable({ object }), isNew, isMarked });
+    const isMarkable = isServiceProfile(object);
+    const isMarked = run.options.skipAnnotation && isMarkable;
+    const isEqual = isMarkable && sameOverrides(object, toServiceProfile(split, run.options).spec.dstOverrides);
+    const rewrites = kustomize.rewritesOfResult(path, { ...selectable({ object }), isNew, isEqual, isMarked });
     const moves = isNew ? undefined : moveOfProfile({ path, object }, split.namespace, kustomize);
     const message = rewrites.length > 0 ? describeRewrites(rewrites) : moves;
     if (message === undefined) continue;
