@@ -82,13 +82,9 @@ function resultFile(diagnostic: Diagnostic): File | undefined {
   return { path, ...(Number.isSafeInteger(index) && { index }) };
 }
 
-/** The annotation in which kpt says whether the lists of an item are indented; it writes them so (kyaml, byteio). */
-const listStyleKey = 'internal.config.kubernetes.io/seqindent';
-
 /**
  * The annotations by which kpt knows where a new item belongs: the path and package of the split, and an index that no
- * item has (kpt refuses two items with the same path and index), and how lists are indented there. Empty if the split
- * has no path, as under Kustomize.
+ * item has (kpt refuses two items with the same path and index). Empty if the split has no path, as under Kustomize.
  */
 export function newItemAnnotations(
   itemsAt: (path: string) => readonly ItemPlace[],
@@ -114,7 +110,6 @@ export function newItemAnnotations(
       ...carriedAnnotations(split, pathKeys, path),
       ...carriedAnnotations(split, indexKeys, index),
       ...carriedAnnotations(split, [packageKey], from.packagePath),
-      ...carriedAnnotations(split, [listStyleKey], annotation(split, listStyleKey) ?? ''),
     };
   };
 }
