@@ -2,7 +2,7 @@ import type { WayIn } from '../config/advice.ts';
 import { option } from '../config/advice.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import { text } from '../kubernetes.ts';
+import { annotation, text } from '../kubernetes.ts';
 import type { Change, ChangeOf } from '../plan/change.ts';
 import { isInSharedList, isReferred } from './references.ts';
 import { isForTool } from './tool-comments.ts';
@@ -59,19 +59,29 @@ export function lostComments(split: Manifest, comments: readonly string[]): Diag
   };
 }
 
-/** The comments of an existing profile or route that are removed with its old values; empty if there are none. */
+/** The annotations by which kpt finds the item that it sent (kyaml, runtimeutil.go, setIds). */
+const idKeys = ['internal.config.kubernetes.io/id', 'config.k8s.io/id'];
+
+/**
+ * The comments of an existing profile or route that are removed with its old values; empty if there are none. kpt copies those
+ * of the item that it sent to the lines without one (kyaml, CopyComments), so that a setter is again beside the new value.
+ */
 export function ownComments(manifest: Manifest, gone: readonly string[]): readonly Diagnostic[] {
   const leftOut = (comments: readonly string[], where: string, fix: string): readonly Diagnostic[] => {
     if (comments.length === 0) return [];
     const message = `comments ${where} are left out: ${comments.join(', ')}`;
     return [{ code: 'comment-dropped', message, fix, at: { manifest, field: [] } }];
   };
+  const isCopiedBack = idKeys.some((key) => annotation(manifest.object, key) !== undefined);
+  const setters = leftOut(
+    gone.filter(isForTool),
+    'for tools at values that are replaced',
+    isCopiedBack
+      ? 'give the setter the value of the TrafficSplit now: kpt puts its comment back'
+      : 'give the setter the value of the TrafficSplit, then put its comment back',
+  );
   return [
-    ...leftOut(
-      gone.filter(isForTool),
-      'for tools at values that are replaced',
-      'give the setter the value of the TrafficSplit, then put its comment back',
-    ),
+    ...setters.map((one) => (isCopiedBack ? { ...one, severity: 'warning' as const } : one)),
     ...leftOut(
       gone.filter((comment) => !isForTool(comment)),
       'of entries that are replaced or removed',

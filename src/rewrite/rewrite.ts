@@ -8,7 +8,6 @@ import type { Page } from '../yaml/read.ts';
 import type { Edit } from '../yaml/splice.ts';
 import { blankTabs } from './blank-tabs.ts';
 import { trailingComment, commentsOf } from './comments.ts';
-import { idEdits, withoutId } from './copied-comments.ts';
 import type { Draft, Setting } from './draft.ts';
 import { carry, dropComments, newDraft, refuse } from './draft.ts';
 import { cutTest, hasLastComma } from './flow-parts.ts';
@@ -164,9 +163,7 @@ function updateRoute(change: RouteUpdate, draft: Draft): void {
     return;
   }
   append(draft.edits, made.edits);
-  const ids = idEdits(change, made.gone, draft.way);
-  append(draft.edits, ids);
-  draft.intents.put(manifest, [isUpdatedRoute(ids.length > 0 ? { ...change, manifest: withoutId(manifest) } : change)]);
+  draft.intents.put(manifest, [isUpdatedRoute(change)]);
   append(draft.problems, ownComments(manifest, made.gone));
   if (about !== undefined) carry(split, about, made.lost, draft);
 }
@@ -185,11 +182,7 @@ function update(change: ChangeOf<'update'>, draft: Draft): void {
     return;
   }
   append(draft.edits, made.edits);
-  const ids = idEdits(change, made.gone, draft.way);
-  append(draft.edits, ids);
-  draft.intents.put(manifest, [
-    isUpdatedProfile(ids.length > 0 ? { ...change, manifest: withoutId(manifest) } : change),
-  ]);
+  draft.intents.put(manifest, [isUpdatedProfile(change)]);
   append(draft.problems, ownComments(manifest, made.gone));
   if (carries) carry(split, about, made.lost, draft);
 }

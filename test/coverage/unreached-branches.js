@@ -375,11 +375,6 @@ export const unreachedBranches = [
       'the profiles of an apex are found by the Service in their names, which were read then; for the compiler of TypeScript',
   },
   {
-    file: 'rewrite/copied-comments.ts',
-    lines: ['if (pair === undefined || place < 1) return [];', 'return isObstacle(made) ? [] : made;'],
-    reason: 'kpt writes both annotations, after those with the path; one that a merge key may set stays',
-  },
-  {
     file: 'rewrite/kept-comments.ts',
     lines: ['return dash ?? node.range[0];'],
     reason: 'each entry of a block list has a dash; for the compiler of TypeScript',

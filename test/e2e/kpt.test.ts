@@ -20,17 +20,6 @@ spec:
   replicas: 2 # two
 `;
 
-const api = split.replaceAll('web', 'api');
-const [backends = ''] = /(?<=backends:\n)[^]*$/.exec(api) ?? [];
-/** The split of another apex, with its backends in the other order. */
-const reversed = api.replace(
-  backends,
-  backends
-    .split(/^(?= *- )/m)
-    .reverse()
-    .join(''),
-);
-
 /** A package with a function in its pipeline. */
 function packageOf(name: string, pipeline: string, files: Readonly<Record<string, string>> = {}): string {
   return put(join(root, name), {
@@ -88,21 +77,6 @@ describe.skipIf(kpt === '')('kpt fn eval', () => {
       'shop\n  annotations:\n    smi.linkerd.io/skip: smi2linkerd-dropped\nspec',
     );
     expect(textOf(files, 'split.yaml')).toBe(`# the split of the shop\n${marked}`);
-  });
-
-  test('copies no setter back to a weight that is replaced, and no comment to another backend', () => {
-    const [own, other] = [profile.replace('"90"', '"5" # kpt-set: ${old}'), profile.replaceAll('web', 'api')];
-    const folder = put(join(root, 'copied'), {
-      'split.yaml': `${own}---\n${split}`,
-      'moved.yaml': `${other.replace('api-v1.shop.svc.cluster.local', '$& # first')}---\n${reversed}`,
-    });
-    const files = twice(() => evaluate(folder, bundle), folder);
-    expect(textOf(files, 'split.yaml')).toBe(`${profile}---\n${split}`);
-    const [moved] = textOf(files, 'moved.yaml')?.split('---\n') ?? [];
-    expect(moved?.split('\n').filter((line) => line.includes('authority'))).toEqual([
-      '  - authority: api-v2.shop.svc.cluster.local',
-      '  - authority: api-v1.shop.svc.cluster.local # first',
-    ]);
   });
 
   test('gives the comments of a split that is dropped to no other item', () => {
