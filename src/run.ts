@@ -62,6 +62,8 @@ export interface Call {
 export interface CallObject {
   readonly manifest: Manifest;
   readonly namespace: string;
+  /** Whether it is in a file that a kustomization uses as a patch: it says only a part of the object that is deployed. */
+  readonly isPatch: boolean;
 }
 
 /**

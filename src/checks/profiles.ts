@@ -203,8 +203,9 @@ function profilesElsewhere(placed: LocatedSplit, run: Run): readonly Manifest[] 
 
 function profilesInCall(objects: readonly CallObject[]): ReadonlyMap<string, readonly Manifest[]> {
   const byName = new Map<string, Manifest[]>();
-  for (const { manifest } of objects)
-    if (isServiceProfile(manifest.object)) addTo(byName, text(manifest.object, 'metadata', 'name'), manifest);
+  for (const { manifest, isPatch } of objects)
+    if (!isPatch && isServiceProfile(manifest.object))
+      addTo(byName, text(manifest.object, 'metadata', 'name'), manifest);
   return byName;
 }
 

@@ -21,6 +21,7 @@ export function openCallIndex(call: Call, names: ReadonlySet<string>, options: O
       .manifests.map((manifest) => ({
         manifest,
         namespace: namespaceInCall(manifest, call, options),
+        isPatch: call.units[0]?.kustomize?.patch(manifest.page.slice.source.path) !== undefined,
       }));
     if (!made.has(make)) made.set(make, make(objects));
     return made.get(make) as ReturnType<typeof make>;

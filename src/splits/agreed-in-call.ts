@@ -17,7 +17,7 @@ type KeysOf = (object: KubernetesObject, namespace: string) => readonly string[]
 
 /**
  * Returns an index of some objects of a call by the Services that all their copies are about. Objects whose namespace is
- * not known are left out.
+ * not known are left out, and patches of kustomizations, which are no objects.
  */
 export function agreedInCall(
   isMeant: (manifest: Manifest) => boolean,
@@ -26,7 +26,7 @@ export function agreedInCall(
   return (objects) => {
     const copies = new Map<string, CallObject[]>();
     for (const one of objects) {
-      if (one.namespace !== '' && isMeant(one.manifest))
+      if (one.namespace !== '' && !one.isPatch && isMeant(one.manifest))
         addTo(copies, `${one.namespace} ${kindAndName(one.manifest.object)}`, one);
     }
     const byKey = new Map<string, Agreed[]>();

@@ -108,7 +108,8 @@ function controllersOfCall(objects: readonly CallObject[]): {
   readonly controllers: Controllers;
   readonly namespaces: ReadonlyMap<Manifest, string>;
 } {
-  const namespaces = new Map(objects.map(({ manifest, namespace }) => [manifest, namespace]));
+  const deployed = objects.filter(({ isPatch }) => !isPatch);
+  const namespaces = new Map(deployed.map(({ manifest, namespace }) => [manifest, namespace]));
   return { controllers: controllersIn([...namespaces.keys()]), namespaces };
 }
 

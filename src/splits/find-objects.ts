@@ -44,7 +44,7 @@ export function finderOf(
       const nearest = more.reduce((best, one) => (isNotFarther(one, best, placed, run) ? one : best), first);
       return { copies: [nearest], where: '' };
     }
-    const copies = (run.inCall(inCall).get(`${namespace}/${name}`) ?? []).filter((one) => !isPatch(one, run));
+    const copies = run.inCall(inCall).get(`${namespace}/${name}`) ?? [];
     return copies.length === 0 ? undefined : { copies, where: inFileOf(copies) };
   };
 }
@@ -54,12 +54,12 @@ export function isPatch(manifest: Manifest, { unit }: Pick<Run, 'unit'>): boolea
   return unit.kustomize?.patch(pathOf(manifest)) !== undefined;
 }
 
-/** Returns an index of those objects of a call that pass a test and have a known namespace. */
+/** Returns an index of those objects of a call that pass a test, have a known namespace, and are no patches. */
 export function byNameInCall(isMeant: (manifest: Manifest) => boolean): (objects: readonly CallObject[]) => ByName {
   return (objects) => {
     const found = new Map<string, Manifest[]>();
-    for (const { manifest, namespace } of objects) {
-      if (namespace === '' || !isMeant(manifest)) continue;
+    for (const { manifest, namespace, isPatch } of objects) {
+      if (namespace === '' || isPatch || !isMeant(manifest)) continue;
       addTo(found, `${namespace}/${text(manifest.object, 'metadata', 'name')}`, manifest);
     }
     return found;
