@@ -7,6 +7,9 @@ export const split = (name, { namespace = 'shop', service = name } = {}) =>
 const profile = (name, spec = '  routes:\n  - name: GET /\n    condition:\n      method: GET\n      pathRegex: /\n') =>
   `apiVersion: linkerd.io/v1alpha2\nkind: ServiceProfile\nmetadata:\n  name: ${name}.shop.svc.cluster.local\n  namespace: shop\nspec:\n${spec}`;
 
+const route = (name, apex) =>
+  `apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata:\n  name: ${name}\n  namespace: shop\nspec:\n  parentRefs:\n  - group: core\n    kind: Service\n    name: ${apex}\n  rules:\n  - backendRefs:\n    - name: ${apex}-v1\n      port: 80\n`;
+
 const service = (name) =>
   `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\n  namespace: shop\nspec:\n  ports:\n  - port: 80\n`;
 
@@ -171,6 +174,15 @@ export const shapes = {
           split(`w${index}`).replace('weight: 90', 'weight: "90"').replace('spec:', 'spec:\n  odd: 1'),
         ),
       ),
+    ),
+  'routes on one apex in many directories': (n) =>
+    tree(
+      each(n, (index) => [
+        [`s${index}/f.yaml`, split('web')],
+        [`a${index}/f.yaml`, route(`by-hand-${index}`, 'web')],
+        [`b${index}/f.yaml`, route('by-hand', 'web')],
+      ]).flat(),
+      [...check, '--target', 'httproute', '--port', '80'],
     ),
   'comments in a split --drop': (n) =>
     stream(split('web').replace('  backends:\n', `${'  # a comment\n'.repeat(20 * n)}  backends:\n`), '--drop'),

@@ -1,3 +1,4 @@
+import { memoisedFor } from '../collections.ts';
 import { mostNamed } from '../diagnostics/diagnostic.ts';
 import { annotation, kindAndName } from '../kubernetes.ts';
 import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
@@ -6,16 +7,44 @@ import type { Neighbours } from '../manifests/neighbours.ts';
 import { splitAnnotation } from '../mesh/http-route.ts';
 import { isRouteOf, isSpecific, parentRefsOf } from '../mesh/route-equality.ts';
 import type { CarryingRoute } from '../plan/plan-routes.ts';
-import { splitsOfCall } from '../plan/routes-around.ts';
 import type { Run } from '../run.ts';
 import { agreedInCall, type Agreed } from '../splits/agreed-in-call.ts';
-import { pathOf } from '../splits/names.ts';
-import { parentServicesOf } from './routes.ts';
+import { directoryOf, pathOf } from '../splits/names.ts';
 
 const isAnyRoute = ({ object }: Manifest): boolean =>
   isRouteOf(object, 'HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute');
 
-const routesInCall = agreedInCall(isAnyRoute, parentServicesOf);
+/** What an index of routes by the ports of their parents has as a key; a parent without a port is on all of them. */
+function portKey(namespace: string, service: string, port: number | '' = ''): string {
+  return [namespace, service, port].join(' ');
+}
+
+const routesInCall = agreedInCall(isAnyRoute, (route, namespace) =>
+  parentRefsOf(route, namespace)
+    .filter(({ isService }) => isService)
+    .map((parent) => portKey(parent.namespace, parent.name, parent.port)),
+);
+
+/**
+ * The routes of a call that are not those of a split, by the ports of their parents. A route that was made from a split is
+ * that of the split, and one in a directory with another split of the apex is looked at with that one.
+ */
+const routesOfNoSplit = memoisedFor((splits: readonly LocatedSplit[]) => {
+  const directories = new Set(splits.map(({ manifest, split }) => `${split.apex} ${directoryOf(pathOf(manifest))}`));
+  return memoisedFor((all: ReadonlyMap<string, readonly Agreed[]>): ReadonlyMap<string, readonly Agreed[]> => {
+    const others = new Map<string, readonly Agreed[]>();
+    for (const [key, routes] of all) {
+      const [, apex = ''] = key.split(' ');
+      const isOfSplit = (one: Manifest): boolean =>
+        annotation(one.object, splitAnnotation) !== undefined || directories.has(`${apex} ${directoryOf(pathOf(one))}`);
+      others.set(
+        key,
+        routes.filter(({ copies }) => !copies.some(isOfSplit)),
+      );
+    }
+    return others;
+  });
+});
 
 /**
  * Returns a function that reports the routes on the apex of a split in the call but outside of its unit. In the unit, some
@@ -29,40 +58,41 @@ export function routesElsewhere(
   return (placed, routes) => {
     if (routes.length === 0) return;
     const { apex, namespace } = placed.split;
-    const files = splitsOfCall(run.splits()).splitFiles.get(apex);
+    const all = routesOfNoSplit(run.splits())(run.inCall(routesInCall));
+    const ports = ['' as const, ...routes.flatMap(({ wanted }) => wanted.spec.parentRefs.map(({ port }) => port))];
+    // One of the same name is the same object.
     const own = new Set(routes.map(({ wanted }) => `HTTPRoute ${wanted.metadata.name}`));
-    // One of the same name is the same object, and one beside another split of the apex is the route of that split.
-    const isOther = ({ title, copies }: Agreed): boolean =>
-      !titles.has(title) && !own.has(title) && !copies.some((one) => isMarked(one) || files?.has(pathOf(one)) === true);
-    const ports = new Set(routes.flatMap(({ wanted }) => wanted.spec.parentRefs.map(({ port }) => port)));
-    const isOnPort = ({ copies }: Agreed): boolean =>
-      copies.every(({ object }) =>
-        parentRefsOf(object, namespace).some(
-          ({ isService, name, port }) => isService && name === apex && (port === undefined || ports.has(port)),
-        ),
-      );
-    const found = (run.inCall(routesInCall).get(`${namespace}/${apex}`) ?? []).filter(isOther).filter(isOnPort);
-    for (const one of found.slice(0, mostNamed)) reportOne(placed, one, run);
+    const found = new Set<Agreed>();
+    for (const port of ports)
+      for (const one of all.get(portKey(namespace, apex, port)) ?? []) {
+        if (found.size === mostNamed) break;
+        if (!titles.has(one.title) && !own.has(one.title)) found.add(one);
+      }
+    for (const one of found) reportOne(placed, one, run);
   };
-}
-
-function isMarked({ object }: Manifest): boolean {
-  return annotation(object, splitAnnotation) !== undefined;
 }
 
 const ifTogether = 'if both are applied to one cluster, ';
 
-function reportOne(placed: LocatedSplit, { title, where, copies }: Agreed, { report }: Run): void {
-  const at = { manifest: placed.manifest, field: apexField(placed) };
-  const what = `${title}${where} of Service ${placed.split.apex}`;
+/** What the copies of a route do to the HTTPRoute of a split. */
+const effectOf = memoisedFor(({ copies }: Agreed): 'refused' | 'precedes' | 'beside' | 'rival' => {
   const isAll = (...kinds: readonly string[]): boolean => copies.every(({ object }) => isRouteOf(object, ...kinds));
-  if (isAll('TCPRoute', 'TLSRoute')) {
+  if (isAll('TCPRoute', 'TLSRoute')) return 'refused';
+  if (isAll('GRPCRoute')) return 'precedes';
+  return copies.every(({ object }) => isSpecific(object)) ? 'beside' : 'rival';
+});
+
+function reportOne(placed: LocatedSplit, route: Agreed, { report }: Run): void {
+  const at = { manifest: placed.manifest, field: apexField(placed) };
+  const what = `${route.title}${route.where} of Service ${placed.split.apex}`;
+  const effect = effectOf(route);
+  if (effect === 'refused') {
     report({ code: 'route-conflict', message: `${what} is not accepted beside an HTTPRoute`, at });
-  } else if (isAll('GRPCRoute')) {
+  } else if (effect === 'precedes') {
     const message = `gets a route, but ${what} takes precedence over it`;
     const fix = `${ifTogether}put the weights into the GRPCRoute, and remove the TrafficSplit`;
     report({ code: 'grpcroute-wins', severity: 'warning', message, fix, at });
-  } else if (copies.every(({ object }) => isSpecific(object))) {
+  } else if (effect === 'beside') {
     report({ code: 'route-beside', message: `${what} gets the requests that it matches`, at });
   } else {
     const message = `gets a route, but ${what} matches the same requests`;

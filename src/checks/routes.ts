@@ -38,8 +38,8 @@ function isRoute({ object }: Manifest): boolean {
   return isRouteOf(object, 'HTTPRoute', 'GRPCRoute');
 }
 
-/** The Services that are parents of a route, each with its namespace; `namespace` is used if the route has none. */
-export function parentServicesOf(route: KubernetesObject, namespace: string): readonly string[] {
+/** The Services that are parents of a route, each with its namespace. */
+function parentServicesOf(route: KubernetesObject, namespace: string): readonly string[] {
   return parentRefsOf(route, namespace)
     .filter(({ isService }) => isService)
     .map((parent) => `${parent.namespace}/${parent.name}`);

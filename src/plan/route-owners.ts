@@ -1,4 +1,5 @@
-import { several, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { memoisedFor } from '../collections.ts';
+import { mostNamed, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { field, kindAndName, list, text } from '../kubernetes.ts';
 import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
@@ -48,10 +49,16 @@ export function reportOwner(
   }
   const far = farOwner(placed, [...names], near, run);
   if (far === undefined) return undefined;
-  const apart = far.copies.map((one) => exclusionOf(pathOf(one)));
-  const fix = `${inItsPlace}; if it is not deployed with this file, leave it out: ${several([...new Set(apart)])}`;
+  const fix = `${inItsPlace}; if it is not deployed with this file, leave it out: ${exclusionsOf(far)}`;
   return leave(run, ownedBy(placed, `${far.title}${far.where} sets the weights of its route`, fix));
 }
+
+/** The words of a command that leave the files of a controller out. */
+const exclusionsOf = memoisedFor(({ copies }: Agreed): string => {
+  const words = [...new Set(copies.map(pathOf))].map(exclusionOf);
+  const rest = words.length > mostNamed ? `, and ${words.length - mostNamed} more` : '';
+  return `${words.slice(0, mostNamed).join(' ')}${rest}`;
+});
 
 const inItsPlace = 'remove the TrafficSplit: the route of the controller has the weights';
 
