@@ -52,24 +52,38 @@ export function reportOverwrittenRoutes(placed: LocatedSplit, changes: readonly 
     if (annotation(change.manifest.object, splitAnnotation) === undefined)
       report(overwritten(placed, change.wanted, change.manifest));
     else if (change.rules === 'all') {
-      const added = addedKeys(change.manifest.object);
+      const added = additionsOf(change.manifest.object);
       if (added.length > 0) report(lost(placed, added, change.manifest));
     }
   }
 }
 
-/** The keys in the rules of a route, below them and in what they list, that this program never writes. */
-function addedKeys(route: KubernetesObject): readonly string[] {
+/** What is in the rules of a route, below them and in what they list, and is never written by this program. */
+function additionsOf(route: KubernetesObject): readonly string[] {
   const rules = list(route, 'spec', 'rules');
   const others = (all: readonly unknown[], known: readonly string[]): readonly string[] =>
     all.flatMap((one) => (isMapping(one) ? Object.keys(one).filter((key) => !known.includes(key)) : []));
   const below = (key: string): readonly unknown[] => rules.flatMap((rule) => list(rule, key));
   const added = [
     ...others(rules, ['matches', 'backendRefs']),
+    ...below('matches').flatMap(addedConditions),
     ...others(below('matches'), ['path', 'method', 'headers']),
     ...others(below('backendRefs'), ['group', 'kind', 'name', 'namespace', 'port', 'weight']),
   ];
   return [...new Set(added)];
+}
+
+/** The conditions of a match that this program never writes: on a path but `/`, or on a header, without a regular expression. */
+function addedConditions(match: unknown): readonly string[] {
+  const isPlain = (one: unknown): boolean => text(one, 'type') !== 'RegularExpression';
+  const path = field(match, 'path');
+  const value = text(path, 'value');
+  const isOther = (value !== '' && value !== '/') || text(path, 'type') === 'Exact';
+  const headers = list(match, 'headers').filter(isPlain);
+  return [
+    ...(isOther && isPlain(path) ? [`path ${value || '/'}`] : []),
+    ...headers.map((header) => `header ${text(header, 'name')}`),
+  ];
 }
 
 function lost(placed: LocatedSplit, added: readonly string[], manifest: Manifest): Diagnostic {
