@@ -16,6 +16,11 @@ interface TakenOut {
   readonly isOpen: boolean;
 }
 
+/** What is taken out, with the comments of each object that would be gone after its update. */
+interface TakenObjects extends TakenOut {
+  readonly gone: readonly (readonly string[])[];
+}
+
 /**
  * Takes out what is right after its split, byte for byte as we write it there, or would be after its update: dropping the
  * split then ends in the same text as if nothing had ever been written beside it. `follows`: more comes back than what takes
@@ -26,16 +31,18 @@ export function takeOutInserted(
   carriers: readonly Carrier[],
   values: readonly Value[],
   follows = values.length > 1,
-): TakenOut | undefined {
+): TakenObjects | undefined {
   const { source } = split.page.slice;
   const pages = carriers.map(({ manifest }) => manifest.page);
   if (pages.some(({ slice }) => slice.source !== source)) return undefined;
   // An object with more contents starts with the same bytes.
   if (!carriers.every(({ accepts }, index) => accepts(values[index]))) return undefined;
-  const updates = carriers.map(({ update }) => update());
-  if (updates.includes(undefined)) return undefined;
-  const following = { pages, updates: toByteEdits(updates.flatMap((edits) => edits ?? [])) };
-  return takeOutText(split, following, insertAfter(split, values), follows) ?? takeOutLast(split, following, values);
+  const updates = carriers.flatMap(({ update }) => update() ?? []);
+  if (updates.length < carriers.length) return undefined;
+  const following = { pages, updates: toByteEdits(updates.flatMap(({ edits }) => edits)) };
+  const taken =
+    takeOutText(split, following, insertAfter(split, values), follows) ?? takeOutLast(split, following, values);
+  return taken && { ...taken, gone: updates.map(({ gone }) => gone) };
 }
 
 /** The pages of what follows a split, and how it would be updated, in bytes of their source. */

@@ -7,6 +7,7 @@ import type { Carrier } from './carriers.ts';
 import { carrierOf } from './carriers.ts';
 import { takeOutInserted, takeOutSeparator } from './fold.ts';
 import { isReferred } from './references.ts';
+import { ownComments } from './refusals.ts';
 import { isTyped } from './typed-lists.ts';
 
 /** What is to be written. */
@@ -67,7 +68,8 @@ function takeOut(at: Manifest, folds: readonly Fold[], draft: Draft, follows?: b
   if (taken === undefined) return false;
   append(draft.edits, taken.edits);
   if (taken.isOpen) draft.open.add(at);
-  for (const one of existing) {
+  for (const [index, one] of existing.entries()) {
+    append(draft.problems, ownComments(one, taken.gone[index] ?? []));
     draft.intents.put(one, []);
     draft.taken.add(one.node);
   }
