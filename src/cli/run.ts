@@ -11,7 +11,7 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
   try {
     return await serve(args, host);
   } catch (error) {
-    return explainFailure(error, host);
+    return explainFailure(error, args, host);
   }
 }
 
@@ -44,7 +44,7 @@ function printText(text: string, host: Host): number {
   return exit.done;
 }
 
-function explainFailure(error: unknown, host: Host): number {
+function explainFailure(error: unknown, args: readonly string[], host: Host): number {
   if (isUsageError(error)) {
     const fix = error.fix === undefined ? '' : `    fix: ${escapeControls(error.fix)}\n`;
     host.write(2, `smi2linkerd: ${error.message.split('\n').map(escapeControls).join('\n')}\n${fix}`);
@@ -68,10 +68,12 @@ function explainFailure(error: unknown, host: Host): number {
     return exit.usage;
   }
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  // Files are written last, when all of the new text has been read back.
+  const isWriting = args.some((arg) => /^(?:--write|-[a-z]*w[a-z]*)$/.test(arg));
   const more = host.env.SMI2LINKERD_DEBUG === '1' && error instanceof Error ? `${error.stack ?? ''}\n` : '';
   host.write(
     2,
-    `smi2linkerd: internal error (${escapeControls(message.split('\n')[0] ?? '')}); nothing was printed; please report it with SMI2LINKERD_DEBUG=1 and the input that causes it\n${more}`,
+    `smi2linkerd: internal error (${escapeControls(message.split('\n')[0] ?? '')}); nothing was ${isWriting ? 'written' : 'printed'}; please report it with SMI2LINKERD_DEBUG=1 and the input that causes it\n${more}`,
   );
   return exit.bug;
 }

@@ -7,11 +7,18 @@ import { run } from '../../src/cli/run.ts';
 import { runWith } from '../host.ts';
 import { treeOf } from './tree.ts';
 
-/** The exit code and what is written if reading standard input throws this. */
-async function runThat(thrown: unknown, env: Host['env'] = {}): Promise<readonly [number, string]> {
+/** The exit code and what is written if reading standard input throws this, or with arguments the first look at a file. */
+async function runThat(
+  thrown: unknown,
+  env: Host['env'] = {},
+  args: readonly string[] = [],
+): Promise<readonly [number, string]> {
   const written: string[] = [];
   const host: Host = {
-    cwd: '.',
+    get cwd(): string {
+      if (args.length > 0) throw thrown;
+      return '.';
+    },
     env,
     isTerminal: () => false,
     read() {
@@ -22,7 +29,7 @@ async function runThat(thrown: unknown, env: Host['env'] = {}): Promise<readonly
       return true;
     },
   };
-  return [await run([], host), written.join('')];
+  return [await run(args, host), written.join('')];
 }
 
 const moduleError = (message: string, more = {}): Error =>
@@ -114,6 +121,11 @@ describe('an error ends the run with an exit code and a message', () => {
   ])('%s', async (_, thrown, code, written) => {
     expect(await runThat(thrown)).toEqual([code, written]);
   });
+});
+
+test.each([['-w'], ['--write'], ['-qw']])('a mistake of the program has written nothing with %s', async (flag) => {
+  const wanted = `2 smi2linkerd: internal error (TypeError: one); ${report.replace('printed', 'written')}`;
+  expect(await runThat(new TypeError('one'), {}, [flag, 'web.yaml'])).toEqual([70, wanted]);
 });
 
 describe('SMI2LINKERD_DEBUG=1', () => {
