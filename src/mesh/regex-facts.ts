@@ -19,7 +19,7 @@ export function pathPattern(pattern: string, regex: LinkerdRegex): string | unde
 
 /** Whether a path regex of a route, which has to span the whole path, is one of the usual ones that all paths match. */
 export function isAnyPath(pattern: string): boolean {
-  return /^\^?\/?\.\*\$?$/.test(pattern);
+  return /^\^?\/?(?:\.\*|\(\.\*\))\$?$/.test(pattern);
 }
 
 /** The pattern for a header regex, which has to match the whole value. */

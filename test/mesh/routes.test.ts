@@ -142,4 +142,13 @@ describe('isSpecific', () => {
   ])('%j: %s', (rules, specific) => {
     expect(isSpecific(routeOf(rules))).toBe(specific);
   });
+
+  test.each([
+    ...['.*', '/.*', '^/.*$', '(.*)', '^/(.*)$'].map((value) => [value, false] as const),
+    // The first match of a lazy quantifier is empty, so that it spans no path but `/`.
+    ...['/.*?', '/a.*', '/.+', '.*a'].map((value) => [value, true] as const),
+  ])('a path that matches %s: %s', (value, specific) => {
+    const rules = [{ matches: [{ path: { type: 'RegularExpression', value } }] }];
+    expect(isSpecific(routeOf(rules))).toBe(specific);
+  });
 });
