@@ -201,10 +201,10 @@ export const edits: Readonly<Record<string, Edit | string>> = {
   'apex-split-in-files': 'it asks for an order of steps, not for an edit',
   'smi-leftover': (situation, said) => {
     const documents = parsed(situation.files.get(said.path) ?? '');
-    const references = documents[0]?.get('nameReference');
-    if (!isSeq(references)) remove(() => true)(situation, said);
+    const lists = ['nameReference', 'replacements'].map((key) => documents[0]?.get(key)).filter(isSeq);
+    if (lists.length === 0) remove(() => true)(situation, said);
     else {
-      references.items = references.items.filter((one) => !JSON.stringify(one).includes('TrafficSplit'));
+      for (const one of lists) one.items = one.items.filter((item) => !JSON.stringify(item).includes('TrafficSplit'));
       situation.files.set(said.path, printed(documents));
     }
   },
