@@ -19,7 +19,7 @@ const table = `
   conversion     kubernetes.ts yaml mesh config manifests kustomize run.ts splits plan checks rewrite
   convert.ts     yaml config manifests diagnostics run.ts splits checks conversion
   report         kubernetes.ts version.ts yaml findings mesh config manifests diagnostics kustomize convert.ts
-  krm            library:yaml kubernetes.ts yaml config manifests diagnostics kustomize splits rewrite convert.ts
+  krm            library:yaml kubernetes.ts yaml config manifests diagnostics kustomize run.ts rewrite convert.ts
   index.ts       kubernetes.ts yaml findings config diagnostics report krm conversion convert.ts
 `;
 

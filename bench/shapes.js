@@ -25,13 +25,24 @@ const typed = (n) =>
 const oneLine = (n) =>
   `{"apiVersion":"v1","kind":"List","items":[${each(n, (index) => flowSplit(`w${index}`)).join(',')}]}\n`;
 
-const withPath = (index, path) =>
-  split(`w${index}`).replace(
+const atPath = (path, text) =>
+  text.replace(
     'metadata:\n',
     `metadata:\n  annotations:\n    internal.config.kubernetes.io/path: ${path}\n    internal.config.kubernetes.io/index: '0'\n`,
   );
-const resourceList = (n, path) =>
-  `apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n${entries(each(n, (index) => withPath(index, path(index))))}`;
+const resourceList = (items) => `apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n${entries(items)}`;
+const splitsAt = (n, path) => resourceList(each(n, (index) => atPath(path(index), split(`w${index}`))));
+const overlaysAsItems = (n) =>
+  resourceList(
+    each(n, (index) => [
+      atPath(`o${index}/split.yaml`, split(`w${index}`)),
+      atPath(`o${index}/patch.yaml`, 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\n'),
+      atPath(
+        `o${index}/kustomization.yaml`,
+        'kind: Kustomization\nmetadata:\n  name: o\nresources: [split.yaml]\npatches: [{path: patch.yaml}]\n',
+      ),
+    ]).flat(),
+  );
 
 const reportNames = (n) => each(n, (index) => `repository-with-a-name-${index}.json`);
 const emptyReport = JSON.stringify({
@@ -108,8 +119,9 @@ export const shapes = {
       ['kustomization.yaml', `resources:\n${each(n, (index) => `- f${index}.yaml\n`).join('')}`],
       ...files(n, (index) => split(`w${index}`)),
     ]),
-  ResourceList: (n) => stream(resourceList(n, (index) => `a/f${index}.yaml`)),
-  'ResourceList with odd paths': (n) => stream(resourceList(n, (index) => `a/f@é+${index}.yaml`)),
+  ResourceList: (n) => stream(splitsAt(n, (index) => `a/f${index}.yaml`)),
+  'ResourceList with odd paths': (n) => stream(splitsAt(n, (index) => `a/f@é+${index}.yaml`)),
+  'ResourceList with kustomizations': (n) => stream(overlaysAsItems(n)),
   'List on lines': (n) => stream(list(n)),
   'List on one line': (n) => stream(oneLine(n)),
   TrafficSplitList: (n) => stream(typed(n)),

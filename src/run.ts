@@ -6,6 +6,12 @@ import type { LocatedSplit } from './manifests/located-split.ts';
 import type { Manifest } from './manifests/manifest.ts';
 import type { Source } from './yaml/source.ts';
 
+/** A file of kustomizations: its path, as they know it. */
+export interface KustomizedFile {
+  readonly kustomize: Kustomize;
+  readonly path: string;
+}
+
 /** Manifests that are deployed together, or the files of one directory, which may be. */
 export interface Unit {
   /** The sources that hold a TrafficSplit or overrides of a profile; in a stream, all sources. */
@@ -30,6 +36,8 @@ export interface Unit {
   readonly isOutside?: (path: string) => boolean;
   /** What the kustomizations of the call do to the files of the unit; absent in streams. */
   readonly kustomize?: Kustomize;
+  /** The file of an item of a function, among whose items are kustomizations; absent where no function answers. */
+  readonly fileOfItem?: (item: Manifest) => KustomizedFile | undefined;
   /** How the program was called; fixes use the words of that way. A command if absent. */
   readonly way?: WayIn;
   /**

@@ -51,9 +51,9 @@ function withoutRewritten(decision: Decision, run: Run): Decision {
     'manifest' in change && change.kind !== 'take-out' ? [change.manifest] : [],
   );
   const results = [
-    ...made.map((object) => ({ path: pathOf(placed.manifest), object: { ...object }, isNew: true })),
+    ...made.map((object) => ({ beside: placed.manifest, object: { ...object }, isNew: true })),
     ...[...new Set([...(existing === undefined ? [] : [existing]), ...updated])].map((manifest) => ({
-      path: pathOf(manifest),
+      beside: manifest,
       object: manifest.object,
       isNew: false,
     })),

@@ -7,7 +7,7 @@ import { convertAlone } from '../convert.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { fails } from '../diagnostics/diagnostic.ts';
 import { itemsByFile } from './item-index.ts';
-import { reportKustomizations } from './item-kustomizations.ts';
+import { filesOfItems } from './item-kustomizations.ts';
 import { newItemAnnotations, toResults } from './results.ts';
 import type { FieldPath } from '../kubernetes.ts';
 import { field, list, text } from '../kubernetes.ts';
@@ -133,6 +133,7 @@ export function runFunction(
     around: () => [source],
     together: true,
     way: 'function' as const,
+    fileOfItem: filesOfItems(root, cut(source, grain)),
     annotations: (split: Manifest, place: 'beside' | 'instead') => annotations(split.object, place),
   };
   const conversion = convertAlone(unit, {
@@ -141,11 +142,6 @@ export function runFunction(
     grain,
     targets,
   });
-  reportKustomizations(
-    conversion.splits,
-    { root, cut: cut(source, grain) },
-    { options, report: (diagnostic) => diagnostics.push(diagnostic) },
-  );
   const failed = fails(diagnostics, options.failOn);
   return {
     ...withResults(failed ? [] : conversion.edits, diagnostics, { source, root, grain }),

@@ -1,7 +1,4 @@
-import { memoised } from '../collections.ts';
-import type { Options } from '../config/config.ts';
-import type { UnitConversion } from '../convert.ts';
-import type { Report } from '../diagnostics/diagnostic.ts';
+import { addTo, memoised, once } from '../collections.ts';
 import type { KustomizeFiles } from '../kustomize/files.ts';
 import { kustomizationNames } from '../kustomize/files.ts';
 import { kustomize } from '../kustomize/kustomize.ts';
@@ -11,7 +8,7 @@ import { isMapping, list } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { manifestsOf } from '../manifests/manifest.ts';
 import { slicesAt } from '../manifests/page-cache.ts';
-import { describeRewrites, selectable } from '../splits/rewritten.ts';
+import type { KustomizedFile } from '../run.ts';
 import { findWord, offsetsOfWord } from '../yaml/byte-search.ts';
 import type { Cut } from '../yaml/cut.ts';
 import { readUtf8 } from '../yaml/read.ts';
@@ -24,53 +21,46 @@ interface PlacedItem {
   readonly place: ItemPlace;
 }
 
+/** Returns the items of the files with a name, by their file. */
+type FilesNamed = (name: string) => ReadonlyMap<string, readonly PlacedItem[]>;
+
 /**
- * Reports each split in a file that a kustomization among the items changes, as when the files are converted in place:
- * kpt gives a function the kustomizations of a package, and their overlays would deploy other names. Nothing without one:
- * what Kustomize builds has none.
+ * Returns the file of an item with the kustomizations among the items, which kpt gives a function: their overlays would
+ * deploy other names, as when the files are converted in place. Undefined without one: what Kustomize builds has none. The
+ * kustomizations are read when it is first asked for a file.
  */
-export function reportKustomizations(
-  splits: UnitConversion['splits'],
-  { root, cut }: { readonly root: Manifest; readonly cut: Cut },
-  { options, report }: { readonly options: Options; readonly report: Report },
-): void {
-  if (findWord(cut.source.bytes, pathKeys[1]) === -1) return;
-  const itemsNear = memoised((word: string) => placedItems(root, cut, word));
-  const files = [...kustomizationNames].flatMap((name) =>
-    itemsNear(name).filter(({ place }) => baseName(place.path) === name),
-  );
-  if (files.length === 0) return;
-  const built = kustomize(filesOf(files, itemsNear));
-  for (const { manifest, outcome, split } of splits) {
-    const place = itemPlaceOf(manifest.object);
-    if (place === undefined || !(outcome === 'converted' || outcome === 'up-to-date')) continue;
-    const file = fileOf(place);
-    const own = selectable(manifest);
-    const selected = { ...own, namespace: split?.namespace ?? own.namespace, drops: options.drop };
-    const rewrites = built.rewrites(file, selected);
-    const patch = built.patch(file);
-    if (rewrites.length === 0 && patch === undefined) continue;
-    const message = patch === undefined ? describeRewrites(rewrites) : `is a patch in ${patch.by}`;
-    report({ code: 'kustomize-rewrites', message, at: { manifest, field: ['metadata', 'name'] } });
-  }
+export function filesOfItems(root: Manifest, cut: Cut): (item: Manifest) => KustomizedFile | undefined {
+  const built = once(() => {
+    if (findWord(cut.source.bytes, pathKeys[1]) === -1) return undefined;
+    const filesNamed = memoised((name: string) => {
+      const files = new Map<string, PlacedItem[]>();
+      for (const item of placedItems(root, cut, name))
+        if (baseName(item.place.path) === name) addTo(files, fileOf(item.place), item);
+      return files;
+    });
+    const kustomizations = [...kustomizationNames].flatMap((name) => [...filesNamed(name).values()].flat());
+    return kustomizations.length === 0 ? undefined : kustomize(filesOf(kustomizations, filesNamed));
+  });
+  return ({ object }) => {
+    const place = itemPlaceOf(object);
+    const all = place && built();
+    return all && { kustomize: all, path: fileOf(place) };
+  };
 }
 
 /** Objects as files: what a kustomization among the items may name is an item, too, or it is unknown. */
-function filesOf(
-  kustomizations: readonly PlacedItem[],
-  itemsNear: (word: string) => readonly PlacedItem[],
-): KustomizeFiles {
-  const found = kustomizations.map(({ object, place }) => ({
-    path: place.path,
-    directory: directoryOf(fileOf(place)),
-    bytes: encode(JSON.stringify(object)),
+function filesOf(kustomizations: readonly PlacedItem[], filesNamed: FilesNamed): KustomizeFiles {
+  const found = kustomizations.map((item) => ({
+    path: item.place.path,
+    directory: directoryOf(fileOf(item.place)),
+    bytes: bytesOf([item]),
   }));
   return {
     locate: (path) => path,
     resolve: shownPath,
     bytes: (file) => {
-      const texts = itemsNear(baseName(file)).filter(({ place }) => fileOf(place) === file);
-      return texts.length === 0 ? undefined : encode(texts.map(({ object }) => JSON.stringify(object)).join('\n---\n'));
+      const items = filesNamed(baseName(file)).get(file);
+      return items && bytesOf(items);
     },
     kustomizations: found,
     charts: [],
@@ -79,6 +69,10 @@ function filesOf(
     holds: () => true,
     roots: () => [],
   };
+}
+
+function bytesOf(items: readonly PlacedItem[]): Uint8Array {
+  return encode(items.map(({ object }) => JSON.stringify(object)).join('\n---\n'));
 }
 
 /** The path of an item in the file system as far as kpt tells it; from `/` without a package. */

@@ -3,6 +3,7 @@ import { text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { CallObject, Run } from '../run.ts';
+import { kustomizedFile } from './kustomized-file.ts';
 import { directoryOf, pathOf } from './names.ts';
 
 /** The objects of one name that were found for a split. */
@@ -50,8 +51,9 @@ export function finderOf(
 }
 
 /** Whether an object is in a file that a kustomization uses as a patch: such a file is not deployed. */
-export function isPatch(manifest: Manifest, { unit }: Pick<Run, 'unit'>): boolean {
-  return unit.kustomize?.patch(pathOf(manifest)) !== undefined;
+export function isPatch(manifest: Manifest, run: Pick<Run, 'unit'>): boolean {
+  const file = kustomizedFile(manifest, run);
+  return file?.kustomize.patch(file.path) !== undefined;
 }
 
 /** Returns an index of those objects of a call that pass a test, have a known namespace, and are no patches. */

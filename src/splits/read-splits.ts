@@ -10,6 +10,7 @@ import { isServiceProfile } from '../mesh/service-profile.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import { conditionOf } from './comment-actions.ts';
 import { withLargeIntegers } from './large-integers.ts';
+import { kustomizedFile } from './kustomized-file.ts';
 import { leftByMetadata } from './left-alone.ts';
 import { nameOf, pathOf } from './names.ts';
 import type { Left } from './outcome.ts';
@@ -66,7 +67,8 @@ function readSplit(manifest: Manifest, run: Run): ReadSplit | Left {
 
 /** Reports a split in a file that a kustomization only makes part of a ConfigMap or a Secret; undefined for any other. */
 function leaveData(manifest: Manifest, run: Run): Left | undefined {
-  const data = run.unit.kustomize?.dataOf(pathOf(manifest));
+  const file = kustomizedFile(manifest, run);
+  const data = file?.kustomize.dataOf(file.path);
   if (data === undefined || data.isListed) return undefined;
   const message = `is data of a ${data.kind} that ${data.by} makes, and is not converted`;
   return leave(run, { code: 'split-embedded', message, at: { manifest, field: [] } });
@@ -78,13 +80,14 @@ export function leaveUnrendered(manifest: Manifest, run: Run): Left | undefined 
   if (template !== undefined) return leaveTemplate(manifest, template, run);
   const condition = conditionOf(manifest, run.unit.kustomize);
   if (condition !== undefined) return leaveConditional(manifest, condition, run);
-  const patch = run.unit.kustomize?.patch(pathOf(manifest));
+  const file = kustomizedFile(manifest, run);
+  const patch = file?.kustomize.patch(file.path);
   if (patch === undefined) return undefined;
   const at = { manifest, field: [] };
   const isProfile = isServiceProfile(manifest.object);
   const served = servedBy(patch.builds, isProfile);
   if (served === undefined) {
-    const fix = patchFix(patch.builds, isProfile, run);
+    const fix = run.unit.way === 'function' ? {} : patchFix(patch.builds, isProfile, run);
     return leave(run, { code: 'kustomize-patch', message: `is a patch in ${patch.by}`, ...fix, at });
   }
   const message = `is a patch in ${patch.by}, and is converted by ${served.by}`;

@@ -7,8 +7,9 @@ import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { parseProfileName } from '../mesh/authority.ts';
 import { isServiceProfile, sameOverrides, toServiceProfile } from '../mesh/service-profile.ts';
-import type { Run } from '../run.ts';
+import type { KustomizedFile, Run } from '../run.ts';
 import { leftOut } from './build-fixes.ts';
+import { kustomizedFile } from './kustomized-file.ts';
 import { pathOf } from './names.ts';
 import type { Left } from './outcome.ts';
 import { leave } from './outcome.ts';
@@ -21,9 +22,9 @@ import { outsideAdvice, rewriteFix, servedBy, turnedVariables } from './rewrite-
  */
 export function leftToKustomize(one: ReadSplit, run: Run): Left | undefined {
   const { manifest, isProfile } = one;
-  const { kustomize } = run.unit;
-  if (kustomize === undefined) return undefined;
-  const path = pathOf(manifest);
+  const file = kustomizedFile(manifest, run);
+  if (file === undefined) return undefined;
+  const { kustomize, path } = file;
   const at = { manifest, field: ['metadata', 'name'] };
   const builds = kustomize.builds(path);
   const isRoute = isMovableRoute(manifest, run);
@@ -47,7 +48,13 @@ export function leftToKustomize(one: ReadSplit, run: Run): Left | undefined {
         isProfile,
         variablesIn: rewrites.flatMap(({ variablesIn }) => variablesIn ?? []),
       });
-  return leave(run, { code: 'kustomize-rewrites', message, fix, at });
+  return leaveRewritten(manifest, { message, fix }, run);
+}
+
+/** Reports a split that is changed; the items of a function do not show from where their kustomizations are built. */
+function leaveRewritten(manifest: Manifest, { message, fix }: { message: string; fix: string }, run: Run): Left {
+  const own = run.unit.way === 'function' ? {} : { fix };
+  return leave(run, { code: 'kustomize-rewrites', message, ...own, at: { manifest, field: ['metadata', 'name'] } });
 }
 
 /** What is said where a split is changed after the function: what the function made has the names from before. */
@@ -68,9 +75,9 @@ function lateFinding(late: ReturnType<Kustomize['late']>): { readonly message: s
   };
 }
 
-/** What a split becomes, and the file that it is in. */
+/** What a split becomes, and the manifest in whose file that is. */
 interface PlacedResult {
-  readonly path: string;
+  readonly beside: Manifest;
   readonly object: KubernetesObject;
   readonly isNew: boolean;
 }
@@ -81,28 +88,27 @@ export function leftByResults(
   results: readonly PlacedResult[],
   run: Run,
 ): Left | undefined {
-  const { kustomize } = run.unit;
-  if (kustomize === undefined) return undefined;
-  for (const { path, object, isNew } of results) {
+  for (const { beside, object, isNew } of results) {
+    const file = kustomizedFile(beside, run);
+    if (file === undefined) continue;
+    const { kustomize, path } = file;
     const isMarkable = isServiceProfile(object);
     const isMarked = run.options.skipAnnotation && isMarkable;
     const isEqual = isMarkable && sameOverrides(object, toServiceProfile(split, run.options).spec.dstOverrides);
     const rewrites = kustomize.rewritesOfResult(path, { ...selectable({ object }), isNew, isEqual, isMarked });
-    const moves = isNew ? undefined : moveOfProfile({ path, object }, split.namespace, kustomize);
+    const moves = isNew ? undefined : moveOfProfile(object, file, split.namespace);
     const message = rewrites.length > 0 ? describeRewrites(rewrites) : moves;
     if (message === undefined) continue;
-    const fix = rewriteFix(kustomize.builds(path), pathOf(manifest), run);
-    const at = { manifest, field: ['metadata', 'name'] };
-    return leave(run, { code: 'kustomize-rewrites', message, fix, at });
+    return leaveRewritten(manifest, { message, fix: rewriteFix(kustomize.builds(path), pathOf(manifest), run) }, run);
   }
   return undefined;
 }
 
 /** What puts a profile into another namespace than that of its split, where it is that of the clients there. */
 function moveOfProfile(
-  { path, object }: Pick<PlacedResult, 'path' | 'object'>,
+  object: KubernetesObject,
+  { kustomize, path }: KustomizedFile,
   namespace: string,
-  kustomize: Kustomize,
 ): string | undefined {
   if (!isServiceProfile(object)) return undefined;
   const built = kustomize.namespacesBuilt(path, text(object, 'metadata', 'namespace') === '');
@@ -120,7 +126,7 @@ export function leftByData({ manifest }: LocatedSplit, paths: readonly string[],
     if (data === undefined) continue;
     const message = `${data.by} makes ${path} data of a ${data.kind}, too`;
     const fix = rewriteFix(run.unit.kustomize?.builds(path) ?? [], pathOf(manifest), run);
-    return leave(run, { code: 'kustomize-rewrites', message, fix, at: { manifest, field: ['metadata', 'name'] } });
+    return leaveRewritten(manifest, { message, fix }, run);
   }
   return undefined;
 }
@@ -159,7 +165,8 @@ function setsNamespace(how: string): boolean {
 }
 
 function rewritesOfSplit(split: LocatedSplit, run: Run): readonly Rewrite[] {
-  return run.unit.kustomize?.rewrites(pathOf(split.manifest), selectableSplit(split, run)) ?? [];
+  const file = kustomizedFile(split.manifest, run);
+  return file?.kustomize.rewrites(file.path, selectableSplit(split, run)) ?? [];
 }
 
 function selectableSplit({ manifest, split, isProfile }: LocatedSplit, run: Run): Selectable {
