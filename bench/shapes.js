@@ -83,6 +83,10 @@ export const shapes = {
         [`d${index}/s.yaml`, split(`w${index}`)],
       ]).flat(),
     ),
+  'named files of as many kustomizations': (n) => ({
+    ...shapes['splits in as many kustomizations'](n),
+    args: ['--check', '-q', ...each(n, (index) => `d${index}/s.yaml`)],
+  }),
   'overlays of one base with a split each': (n) =>
     tree([
       ['base/kustomization.yaml', 'resources: [svc.yaml]\n'],

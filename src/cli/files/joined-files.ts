@@ -31,7 +31,7 @@ export function joinedFiles(
     const users = usersOf(paths);
     const groups = [...names]
       .map(groupsOf)
-      .flatMap((filesOf) => users.map(filesOf))
+      .flatMap((groupsOfUsers) => groupsOfUsers(users))
       .filter((group) => group.length > 0 && homeOf(group) !== home);
     if (groups.length !== last.groups.length || groups.some((group, index) => group !== last.groups[index]))
       last = { groups, files: joinedTo(groups) };
@@ -40,16 +40,26 @@ export function joinedFiles(
 }
 
 /**
- * Returns a function that finds those of some files that one user lists or deploys; the result for a user is always the
- * same array. A base may have thousands of users, so that few files are not grouped by all of theirs.
+ * Returns a function that finds those of some files that each of some users lists or deploys; the result for a user is always
+ * the same array. A base may have thousands of users, so that few files are not grouped by all of theirs; and a unit may, too,
+ * where the call names files of as many directories, so that users without any of the files are passed over.
  */
-function filesByUser(files: Files, kustomize: Kustomize): (user: Actor) => Files {
-  const byUser = new Map<Actor, FileSource[]>();
+function filesByUser(files: Files, kustomize: Kustomize): (users: readonly Actor[]) => readonly Files[] {
   if (files.length > fewFiles) {
+    const byUser = new Map<Actor, FileSource[]>();
     for (const source of files) for (const user of kustomize.users(source.path)) addTo(byUser, user, source);
-    return (user) => byUser.get(user) ?? noFiles;
+    const own = [[...byUser.keys()]];
+    return (users) => mayHave(users, own).map((user) => byUser.get(user) ?? noFiles);
   }
-  return memoisedFor((user: Actor) => files.filter(({ path }) => setOf(kustomize.users(path)).has(user)));
+  const own = [...new Set(files.map(({ path }) => kustomize.users(path)))];
+  const filesOf = memoisedFor((user: Actor) => files.filter(({ path }) => setOf(kustomize.users(path)).has(user)));
+  return (users) => mayHave(users, own).map(filesOf);
+}
+
+/** All of these users; or, where the lists of those that have files are shorter, those of them that are in one. */
+function mayHave(users: readonly Actor[], lists: readonly (readonly Actor[])[]): readonly Actor[] {
+  const length = lists.reduce((sum, list) => sum + list.length, 0);
+  return users.length <= length ? users : [...new Set(lists.flat())].filter((user) => setOf(users).has(user));
 }
 
 const fewFiles = 8;
