@@ -1,7 +1,6 @@
 import { memoisedFor } from '../collections.ts';
 import { text } from '../kubernetes.ts';
-import type { Given } from '../kustomize/given-namespaces.ts';
-import type { Kustomize } from '../kustomize/kustomize.ts';
+import { withoutKustomize, type Given, type NamespaceQueries } from '../kustomize/given-namespaces.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { parseProfileName } from '../mesh/authority.ts';
 import { overridesOf } from '../mesh/service-profile.ts';
@@ -29,15 +28,9 @@ export function reportMismatches(profiles: readonly Manifest[], except: Readonly
   }
 }
 
-/** Without kustomizations, an object has the namespace in its manifest. */
-const withoutKustomize: Pick<Kustomize, 'namespace' | 'namespacesBuilt'> = {
-  namespace: () => undefined,
-  namespacesBuilt: () => [],
-};
-
 /** Units that are deployed together share one array of profiles, and all units of a call the kustomizations. */
 const mismatchesIn = memoisedFor((profiles: readonly Manifest[]) =>
-  memoisedFor((kustomize: typeof withoutKustomize): readonly Mismatch[] =>
+  memoisedFor((kustomize: NamespaceQueries): readonly Mismatch[] =>
     profiles.flatMap((profile) => {
       const message = mismatchOf(profile, kustomize);
       return message === undefined ? [] : [{ profile, message }];
@@ -45,7 +38,7 @@ const mismatchesIn = memoisedFor((profiles: readonly Manifest[]) =>
   ),
 );
 
-function mismatchOf(profile: Manifest, kustomize: typeof withoutKustomize): string | undefined {
+function mismatchOf(profile: Manifest, kustomize: NamespaceQueries): string | undefined {
   const { object } = profile;
   const overrides = overridesOf(object);
   const name = parseProfileName(text(object, 'metadata', 'name'));
@@ -65,11 +58,7 @@ function mismatchOf(profile: Manifest, kustomize: typeof withoutKustomize): stri
  * The namespace that a profile is deployed to, and the build that sets it; where builds set several, the first that is
  * not the wanted one. Undefined if it is not known.
  */
-function deployedNamespace(
-  { object, page }: Manifest,
-  wanted: string,
-  kustomize: typeof withoutKustomize,
-): Given | undefined {
+function deployedNamespace({ object, page }: Manifest, wanted: string, kustomize: NamespaceQueries): Given | undefined {
   const path = page.slice.source.path;
   const own = { value: text(object, 'metadata', 'namespace'), by: '' };
   const built = kustomize.namespacesBuilt(path, own.value === '').map((one) => (one.value === '' ? own : one));

@@ -78,7 +78,7 @@ export function reportProfiles(
 ): ReadonlySet<Manifest> {
   const byApex = new Map<string, LocatedSplit[]>();
   for (const placed of splits) addTo(byApex, placed.split.apex, placed);
-  const byService = copiesByService(profiles)(run.options);
+  const byService = copiesByService(profilesByName(profiles, run));
   const ofClients = new Set<Manifest>();
   for (const [apex, placed] of byApex) {
     for (const named of byService.get(apex) ?? []) {
@@ -122,20 +122,19 @@ interface NamedProfile {
 }
 
 /** Profiles by the Service in their names. */
-const copiesByService = memoisedFor((profiles: readonly Manifest[]) =>
-  memoisedFor((options: Options): ReadonlyMap<string, readonly NamedProfile[]> => {
+const copiesByService = memoisedFor(
+  (byName: ReturnType<typeof profilesByName>): ReadonlyMap<string, readonly NamedProfile[]> => {
     const byService = new Map<string, NamedProfile[]>();
-    for (const copies of profilesByName(profiles)(options).values()) {
-      const [{ object }] = copies;
-      const name = text(object, 'metadata', 'name');
+    for (const [key, copies] of byName) {
+      const name = text(copies[0].object, 'metadata', 'name');
       const service = parseProfileName(name)?.service;
-      const namespace = namespaceOfProfile(object, options);
+      const namespace = key.slice(0, -`/${name}`.length);
       // What it is called, or where it is, after rendering is not known.
       if ((service === undefined && isTemplated(name)) || isTemplated(namespace)) continue;
       addTo(byService, service ?? name.replace(/\..*$/, ''), { name, namespace, copies });
     }
     return byService;
-  }),
+  },
 );
 
 function dead(manifest: Manifest, wanted: string): Diagnostic {

@@ -41,6 +41,23 @@ export function givenNamespace(
   return complete && isInAll && agreed ? { value, by: actorName(first) } : undefined;
 }
 
+/** What kustomizations say of the namespaces of objects in a file. */
+export interface NamespaceQueries {
+  /** The namespace that all kustomizations listing the file set; undefined if none does, or if they differ. */
+  namespace(path: string): Given | undefined;
+  /**
+   * The namespaces that the outermost builds of the file give in the end to an object with or without a namespace, with one of
+   * them; '' for one that gives none.
+   */
+  namespacesBuilt(path: string, isBare: boolean): readonly Given[];
+}
+
+/** The answers without kustomizations: an object has the namespace in its manifest. */
+export const withoutKustomize: NamespaceQueries = {
+  namespace: () => undefined,
+  namespacesBuilt: () => [],
+};
+
 /**
  * The namespaces that outermost builds give in the end to objects without one, and to all others, each with the first build;
  * '' for a build that gives none.

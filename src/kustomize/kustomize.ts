@@ -11,6 +11,7 @@ import {
   namespacesBuiltBy,
   namespacesSetBy,
   type Given,
+  type NamespaceQueries,
 } from './given-namespaces.ts';
 import { graphOf, isInner, listersOf, type Graph } from './graph.ts';
 import { addTo, closure, memoised, memoisedFor } from '../collections.ts';
@@ -36,16 +37,9 @@ export interface Rewrite {
 }
 
 /** What the kustomizations of a call do to the files that they list. Paths are those of the sources. */
-export interface Kustomize extends ChartQueries {
-  /** The namespace that all kustomizations listing the file set; undefined if none does, or if they differ. */
-  namespace(path: string): Given | undefined;
+export interface Kustomize extends ChartQueries, NamespaceQueries {
   /** The namespaces that an object of this file without one may get, nearest first, each with its source: for a fix. */
   namespaceCandidates(path: string): readonly Given[];
-  /**
-   * The namespaces that the outermost builds of the file give in the end to an object with or without a namespace, with one of
-   * them; '' for one that gives none.
-   */
-  namespacesBuilt(path: string, isBare: boolean): readonly Given[];
   /** The namespaces that the kustomizations and deployers of the file set, whatever its objects have. */
   namespacesSet(path: string): readonly string[];
   /**

@@ -1,7 +1,9 @@
 import { addTo, memoisedFor } from '../collections.ts';
 import { text } from '../kubernetes.ts';
+import { withoutKustomize, type NamespaceQueries } from '../kustomize/given-namespaces.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
+import { parseProfileName } from '../mesh/authority.ts';
 import { isLocalConfig } from '../mesh/leave-reasons.ts';
 import { namespaceOfProfile, sameOverrides, toServiceProfile } from '../mesh/service-profile.ts';
 import type { Options } from '../config/config.ts';
@@ -39,10 +41,11 @@ export function chooseProfile(
   run: Run,
 ): (placed: LocatedSplit) => ProfileChoice {
   const { options } = run;
-  const byName = profilesByName(profiles)(options);
+  const kustomize = run.unit.kustomize ?? withoutKustomize;
+  const byName = profilesByName(profiles, run);
   const askedIn = new Set(splits.map((placed) => `${pathOf(placed.manifest)}\n${keyOfSplit(placed, options)}`));
   const isAskedFor = (profile: Manifest): boolean =>
-    askedIn.has(`${pathOf(profile)}\n${keyOfProfile(profile, options)}`);
+    askedIn.has(`${pathOf(profile)}\n${keyOfProfile(profile, options, kustomize)}`);
   return (placed) => {
     const candidates = byName.get(keyOfSplit(placed, options)) ?? [];
     const choice = run.unit.together ? only(candidates) : nearestProfile(placed, candidates, { run, isAskedFor });
@@ -65,23 +68,39 @@ export function keyOfSplit(placed: LocatedSplit, options: Options): string {
   return `${placed.split.namespace}/${profileNameOf(placed, options)}`;
 }
 
-/** The namespace and the name of a profile. */
-export function keyOfProfile({ object }: Manifest, options: Options): string {
-  return `${namespaceOfProfile(object, options)}/${text(object, 'metadata', 'name')}`;
+/** The namespace and the name of a profile, the namespace as by `namespaceAsBuilt`. */
+export function keyOfProfile(profile: Manifest, options: Options, kustomize: NamespaceQueries): string {
+  return `${namespaceAsBuilt(profile, options, kustomize)}/${text(profile.object, 'metadata', 'name')}`;
 }
 
-/** Profiles by namespace and name. */
-export const profilesByName = memoisedFor((profiles: readonly Manifest[]) =>
-  memoisedFor((options: Options): ReadonlyMap<string, Copies> => {
-    const byName = new Map<string, [Manifest, ...Manifest[]]>();
-    for (const profile of profiles) {
-      const key = keyOfProfile(profile, options);
-      const same = byName.get(key);
-      if (same === undefined) byName.set(key, [profile]);
-      else same.push(profile);
-    }
-    return byName;
-  }),
+/** The namespace of a profile: that in its name, where a build puts it there, else as `namespaceOfProfile`. */
+function namespaceAsBuilt(profile: Manifest, options: Options, kustomize: NamespaceQueries): string {
+  const { object } = profile;
+  const own = namespaceOfProfile(object, options);
+  const named = parseProfileName(text(object, 'metadata', 'name'))?.namespace;
+  if (named === undefined || named === own) return own;
+  const built = kustomize.namespacesBuilt(pathOf(profile), text(object, 'metadata', 'namespace') === '');
+  return built.some(({ value }) => value === named) ? named : own;
+}
+
+/** Returns profiles by namespace and name; once for each array of profiles. */
+export function profilesByName(profiles: readonly Manifest[], run: Run): ReadonlyMap<string, Copies> {
+  return groupsByName(profiles)(run.options)(run.unit.kustomize ?? withoutKustomize);
+}
+
+const groupsByName = memoisedFor((profiles: readonly Manifest[]) =>
+  memoisedFor((options: Options) =>
+    memoisedFor((kustomize: NamespaceQueries): ReadonlyMap<string, Copies> => {
+      const byName = new Map<string, [Manifest, ...Manifest[]]>();
+      for (const profile of profiles) {
+        const key = keyOfProfile(profile, options, kustomize);
+        const same = byName.get(key);
+        if (same === undefined) byName.set(key, [profile]);
+        else same.push(profile);
+      }
+      return byName;
+    }),
+  ),
 );
 
 function only(candidates: readonly Manifest[]): ProfileChoice {

@@ -60,7 +60,7 @@ const differingSplits = memoisedFor((splits: readonly SplitOfCall[]) =>
       return memoisedFor((profile: Manifest): readonly SplitOfCall[] => {
         // The namespace of a split that has none may be that of the profile.
         const service = parseProfileName(text(profile.object, 'metadata', 'name'))?.service ?? '';
-        const keys = [keyOfProfile(profile, options), `/${service}`];
+        const keys = [keyOfProfile(profile, options, kustomize), `/${service}`];
         const users = kustomize.users(pathOf(profile));
         const found = keys.flatMap((key) => users.flatMap((user) => askers.get(key)?.get(user) ?? []));
         return [...new Set(found)].filter((placed) => !sameOverrides(profile.object, wantedOf({ placed }, options)));

@@ -1,12 +1,13 @@
 import { several } from '../diagnostics/diagnostic.ts';
 import { addTo } from '../collections.ts';
+import type { Options } from '../config/config.ts';
 import { groupOf, list, mapping, text, versionOf, type KubernetesObject } from '../kubernetes.ts';
 import type { Kustomize, Rewrite } from '../kustomize/kustomize.ts';
 import type { Selectable } from '../kustomize/selectors.ts';
 import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { parseProfileName } from '../mesh/authority.ts';
-import { isServiceProfile, sameOverrides, toServiceProfile } from '../mesh/service-profile.ts';
+import { isServiceProfile, namespaceOfProfile, sameOverrides, toServiceProfile } from '../mesh/service-profile.ts';
 import type { KustomizedFile, Run } from '../run.ts';
 import { leftOut } from './build-fixes.ts';
 import { kustomizedFile } from './kustomized-file.ts';
@@ -96,7 +97,7 @@ export function leftByResults(
     const isMarked = run.options.skipAnnotation && isMarkable;
     const isEqual = isMarkable && sameOverrides(object, toServiceProfile(split, run.options).spec.dstOverrides);
     const rewrites = kustomize.rewritesOfResult(path, { ...selectable({ object }), isNew, isEqual, isMarked });
-    const moves = isNew ? undefined : moveOfProfile(object, file, split.namespace);
+    const moves = isNew ? undefined : moveOfProfile(object, file, split.namespace, run.options);
     const message = rewrites.length > 0 ? describeRewrites(rewrites) : moves;
     if (message === undefined) continue;
     return leaveRewritten(manifest, { message, fix: rewriteFix(kustomize.builds(path), pathOf(manifest), run) }, run);
@@ -104,16 +105,20 @@ export function leftByResults(
   return undefined;
 }
 
-/** What puts a profile into another namespace than that of its split, where it is that of the clients there. */
+/** What puts or leaves a profile in another namespace than that of its split, where it is that of the clients there. */
 function moveOfProfile(
   object: KubernetesObject,
   { kustomize, path }: KustomizedFile,
   namespace: string,
+  options: Options,
 ): string | undefined {
   if (!isServiceProfile(object)) return undefined;
+  const own = namespaceOfProfile(object, options);
   const built = kustomize.namespacesBuilt(path, text(object, 'metadata', 'namespace') === '');
-  const moving = built.find(({ value }) => value !== '' && value !== namespace);
-  return moving && `${moving.by} puts its profile (${path}) into namespace ${moving.value}`;
+  const moving = built.find(({ value }) => (value || own) !== namespace);
+  if (moving === undefined) return undefined;
+  const verb = moving.value === '' ? 'leaves' : 'puts';
+  return `${moving.by} ${verb} its profile (${path}) in namespace ${moving.value || own}`;
 }
 
 /**
