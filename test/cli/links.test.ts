@@ -125,3 +125,28 @@ describe('--check of an overlay whose kustomization is a link', () => {
     expect(stderr).toContain('1 would be converted');
   });
 });
+
+describe('a named link to a file of another directory', () => {
+  const split = `apiVersion: split.smi-spec.io/v1alpha2
+kind: TrafficSplit
+metadata:
+  name: web
+  namespace: shop
+spec:
+  service: web
+  backends:
+  - service: web-v1
+    weight: 1
+`;
+  const files = { 'app/split.yaml': '-> ../common/split.yaml', 'common/split.yaml': split };
+  const kustomization = 'namespace: prod\nresources: [split.yaml]\n';
+
+  test.each(['app', 'common'])('reads the kustomization in %s, and names it there', async (directory) => {
+    const cwd = tree({ ...files, [`${directory}/kustomization.yaml`]: kustomization });
+    const { code, stderr } = await runWith(['--check', 'app/split.yaml'], { cwd });
+    expect(code).toBe(1);
+    expect(stderr).toContain(`${directory}/kustomization.yaml sets namespace: prod`);
+    const below = await runWith(['--check', 'split.yaml'], { cwd: join(cwd, 'app') });
+    expect(below.stderr).toContain(`${directory === 'app' ? '' : '../common/'}kustomization.yaml sets namespace: prod`);
+  });
+});

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { errorReason, type PathProblem } from './paths.ts';
+import { dirname, relative } from 'node:path';
+import { errorReason, type PathProblem, type Start } from './paths.ts';
+import { absolute, realPathOrItself, slashed } from './system-paths.ts';
 
 /** Where links to files may point: into the tree that is deployed with them. */
 export interface Checkout {
@@ -54,4 +55,22 @@ function withoutSourcePath({ cwd, sourcePath = '' }: Checkout): string {
 
 function withSlash(path: string): string {
   return path.endsWith('/') ? path : `${path}/`;
+}
+
+/** A directory as shown and its real path, both with `/` at the end. */
+interface Directory {
+  readonly shown: string;
+  readonly actual: string;
+}
+
+/**
+ * The directories of a file that the call names: that of its name, and that of the file itself, where the name is a link
+ * to a file of another directory.
+ */
+export function directoriesOf({ shown, actual }: Pick<Start, 'shown' | 'actual'>, cwd: string): readonly Directory[] {
+  const [path, real] = [shown, actual].map((one) => one.slice(0, one.lastIndexOf('/') + 1)) as [string, string];
+  const own = { shown: path, actual: withSlash(realPathOrItself(absolute(cwd, path))) };
+  if (own.actual === real) return [own];
+  const below = slashed(relative(realPathOrItself(cwd), real));
+  return [own, { shown: below === '' ? '' : withSlash(below), actual: real }];
 }

@@ -1,3 +1,4 @@
+import { memoised } from '../../collections.ts';
 import { lstatSync, readdirSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { patternCost } from './pattern-cost.ts';
 import { absolute, realPathOrItself } from './system-paths.ts';
@@ -38,6 +39,8 @@ export interface Start {
   readonly matched?: ReadonlySet<string>;
   /** The paths that no `!pattern` of the call excludes, as named below the start; absent where there is none. */
   readonly kept?: ReadonlySet<string>;
+  /** Whether a `!pattern` of the call excludes a path, wherever it is; absent where there is none. */
+  readonly excludes?: (path: string) => boolean;
 }
 
 /** Whether a path of the call is an exclusion; `!(a|b)` is an ordinary pattern. */
@@ -70,7 +73,11 @@ export function startsOf(
       .slice(index + 1)
       .filter(excludes)
       .map(exclusionPattern);
-    return startOf(cwd, path, patterns && { patterns, exclusions }, problems);
+    const excluded = patterns && { patterns, exclusions };
+    const start = startOf(cwd, path, excluded, problems);
+    if (start === undefined || excluded === undefined || exclusions.length === 0) return start ?? [];
+    const isExcluded = memoised((one) => keptOf(cwd, one, excluded)?.size === 0);
+    return start.kind === 'file' && isExcluded(path) ? [] : { ...start, excludes: isExcluded };
   });
 }
 
@@ -122,11 +129,17 @@ export function belowStart({ shown }: Below, start: Start): string {
   return shown.slice(start.shown.length);
 }
 
-/** Returns a test whether a file, by its real path, is below a path of the call and excluded from it. */
-export function exclusionTest(starts: readonly Start[]): (file: string) => boolean {
+/** Returns a test whether the call excludes a file, by its real path, and the path as shown. */
+export function exclusionTest(starts: readonly Start[]): (file: string, path: string) => boolean {
   const excluding = starts.filter(({ kept }) => kept !== undefined);
-  return (file) =>
-    excluding.some(({ actual, kept }) => file.startsWith(actual) && kept?.has(file.slice(actual.length)) === false);
+  // An exclusion is one of all paths before it, so that the first path has all of them.
+  const [first] = starts;
+  return (file, path) => {
+    const isBelow = ({ actual }: Start): boolean => file.startsWith(actual);
+    const around = excluding.filter(isBelow);
+    if (around.length === 0) return first?.excludes?.(path) === true;
+    return around.some(({ actual, kept }) => kept?.has(file.slice(actual.length)) === false);
+  };
 }
 
 /** What excludes from a path of the call, and the library that reads it. */
@@ -141,23 +154,19 @@ function startOf(
   path: string,
   excluded: Exclusions | undefined,
   problems: PathProblem[],
-): readonly Start[] {
+): Start | undefined {
   const status = path === '' ? undefined : statusOf(absolute(cwd, path));
-  if (status === undefined && excluded !== undefined && isPattern(cwd, path))
-    return [patternStart(cwd, path, excluded)];
+  if (status === undefined && excluded !== undefined && isPattern(cwd, path)) return patternStart(cwd, path, excluded);
   const problem = status === undefined ? missing(absolute(cwd, path), path) : unservable(status, path);
   if (problem !== undefined || status === undefined) {
     problems.push({ path, message: problem ?? 'no such file or directory' });
-    return [];
+    return undefined;
   }
   const actual = realPathOrItself(absolute(cwd, path));
-  if (status.isFile()) {
-    const start: Start = { kind: 'file', path, shown: path, actual, depth: 0 };
-    return excluded !== undefined && keptOf(cwd, path, excluded)?.size === 0 ? [] : [start];
-  }
+  if (status.isFile()) return { kind: 'file', path, shown: path, actual, depth: 0 };
   const shown = shownFolder(path);
   const kept = excluded && keptOf(cwd, shown, excluded);
-  return [{ kind: 'directory', path, shown, actual: endingInSlash(actual), depth: Infinity, ...(kept && { kept }) }];
+  return { kind: 'directory', path, shown, actual: endingInSlash(actual), depth: Infinity, ...(kept && { kept }) };
 }
 
 /** What nothing excludes below a directory, or the file itself; undefined where there are no exclusions. */

@@ -73,7 +73,7 @@ export function callOf(
     search: (words, inAnyKind) => {
       const outside = kustomize
         .outside()
-        .filter(({ place }) => !tree.isExcluded(place))
+        .filter(({ place, path }) => !tree.isExcluded(place, path))
         .map(folderOf);
       for (const { shown, names } of outside) for (const name of names) outsidePaths.add(shown + name);
       found = searchCall({ folders: [...tree.folders, ...outside], hits, wanted, kinds, inAnyKind }, words);

@@ -1,7 +1,7 @@
 import { statSync, type Dirent } from 'node:fs';
 import { kustomizationNames } from '../../kustomize/files.ts';
 import { hasKnownName, isInTemplates, isManifestName, isPartialName, isTemporary } from './file-names.ts';
-import { fileOfLink, type Checkout } from './links.ts';
+import { directoriesOf, fileOfLink, type Checkout } from './links.ts';
 import {
   isSkipped,
   belowStart,
@@ -41,8 +41,8 @@ export interface Tree {
   readonly named: ReadonlySet<string>;
   /** The real directories where walks start, each with `/` at its end. */
   readonly roots: readonly string[];
-  /** Whether the call excludes a file, by its real path. */
-  readonly isExcluded: (file: string) => boolean;
+  /** Whether the call excludes a file, by its real path, and the path as shown. */
+  readonly isExcluded: (file: string, path: string) => boolean;
   /** Temporary files of a killed run, as shown; they are not read. */
   readonly leftovers: readonly string[];
   readonly problems: readonly PathProblem[];
@@ -78,7 +78,7 @@ export function walk(cwd: string, paths: readonly string[], patterns?: Patterns,
   // Outer directories first, so that what is in two of them belongs to a unit of the outer one.
   for (const start of starts.filter((one) => one.kind === 'directory').sort(byActual)) descend(start, found);
   const files = starts.filter((one) => one.kind === 'file');
-  for (const file of files) addNamed(file, found);
+  for (const file of files) addNamed(file, cwd, found);
   const expanded = starts.filter((one) => one.kind === 'pattern');
   for (const pattern of expanded) descend(pattern, found);
   addLinks(found);
@@ -104,7 +104,7 @@ function byActual(one: Start, other: Start): number {
   return one.actual < other.actual ? -1 : 1;
 }
 
-function addNamed(start: Start, found: WalkResult): void {
+function addNamed(start: Start, cwd: string, found: WalkResult): void {
   found.named.add(start.actual);
   const slash = start.actual.lastIndexOf('/') + 1;
   const name = start.actual.slice(slash);
@@ -114,19 +114,17 @@ function addNamed(start: Start, found: WalkResult): void {
   const shown = start.shown.slice(0, start.shown.lastIndexOf('/') + 1);
   const names = [start.shown.slice(shown.length)];
   const actual = start.actual.slice(0, slash);
+  const folder = { chart: names[0] === 'Chart.yaml', home: named, whole: false, target: start.actual };
+  found.folders.push({ shown, actual, names, kustomizations: names.filter(isKustomization), ...folder });
   // What is printed is deployed as it is; files of a kustomization are deployed through it, whichever of them are named.
-  const beside = found.checkout === undefined ? [...kustomizationNames].filter((one) => isFile(actual + one)) : names;
-  const kustomizations = beside.filter((one) => kustomizationNames.has(one));
-  found.folders.push({
-    shown,
-    actual,
-    names,
-    kustomizations,
-    chart: names[0] === 'Chart.yaml',
-    home: named,
-    whole: false,
-    target: start.actual,
-  });
+  if (found.checkout !== undefined) return;
+  for (const place of directoriesOf(start, cwd)) {
+    const kustomizations = [...kustomizationNames].filter(
+      (one) => isFile(place.actual + one) && start.excludes?.(place.shown + one) !== true,
+    );
+    if (kustomizations.length > 0)
+      found.folders.push({ ...place, names: [], kustomizations, chart: false, home: named, whole: false });
+  }
 }
 
 interface WalkPlace {
@@ -183,7 +181,11 @@ function linksIn(entries: readonly Dirent[]): readonly string[] {
 
 /** Kustomize reads a kustomization through a link, too; it is never written. */
 function linkedKustomizations(place: WalkPlace, entries: readonly Dirent[]): readonly string[] {
-  return linksIn(entries).filter((name) => kustomizationNames.has(name) && isFile(place.actual + name));
+  return linksIn(entries).filter((name) => isKustomization(name) && isFile(place.actual + name));
+}
+
+function isKustomization(name: string): boolean {
+  return kustomizationNames.has(name);
 }
 
 function isFile(path: string): boolean {
@@ -209,7 +211,7 @@ function addLinks(found: WalkResult): void {
 }
 
 function folderOf(start: Start, place: WalkPlace, files: readonly string[], names: readonly string[]): Folder {
-  const kustomizations = files.filter((name) => kustomizationNames.has(name));
+  const kustomizations = files.filter(isKustomization);
   const home = isMarked(files) ? place.actual : (place.home ?? place.actual);
   const chart = files.includes('Chart.yaml');
   const whole = start.matched === undefined;
@@ -219,7 +221,7 @@ function folderOf(start: Start, place: WalkPlace, files: readonly string[], name
 
 /** Whether a directory is deployed as a whole. */
 function isMarked(files: readonly string[]): boolean {
-  return files.some((name) => name === 'Chart.yaml' || name === 'Kptfile' || kustomizationNames.has(name));
+  return files.some((name) => name === 'Chart.yaml' || name === 'Kptfile' || isKustomization(name));
 }
 
 function addLeftovers(place: WalkPlace, files: readonly string[], found: WalkResult): void {
