@@ -89,7 +89,10 @@ export function elsewhereError(
       return { error, message: start + message, fix };
     }
     const files = [path, where, ...joinerOf(run, path, where)];
-    const command = shell(commandWords(run, '-w', ...files.map(pathWord)));
+    // What gives the split its namespace may be none of these files.
+    const isBare = text(placed.manifest.object, 'metadata', 'namespace') === '';
+    const options = isBare ? { ...run.options, namespace: placed.split.namespace } : run.options;
+    const command = shell(commandWords({ options }, '-w', ...files.map(pathWord)));
     // Files that are named are no kustomization: a profile with nothing but overrides is then one of another split.
     const fix = isOfAnotherSplit(profile)
       ? 'remove the ServiceProfile: it has nothing but overrides, and the TrafficSplit gets one of its own'
