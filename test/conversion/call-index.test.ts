@@ -60,8 +60,14 @@ describe('the index of a call', () => {
   });
 });
 
-const inKustomization = { kustomize: { namespace: () => ({ value: 'kustomized' }) } } as unknown as Unit;
-const elsewhere = { kustomize: { namespace: () => undefined } } as unknown as Unit;
+/** A unit whose kustomizations answer so of every file. */
+function unitWith(namespace: string | undefined, isPatch = false): Unit {
+  const given = namespace === undefined ? undefined : { value: namespace };
+  return { kustomize: { namespace: () => given, patch: () => (isPatch ? {} : undefined) } } as unknown as Unit;
+}
+
+const inKustomization = unitWith('kustomized');
+const elsewhere = unitWith(undefined);
 
 test.each<[string, string, { options?: Partial<Options>; units?: Unit[] }, string]>([
   [
@@ -76,4 +82,9 @@ test.each<[string, string, { options?: Partial<Options>; units?: Unit[] }, strin
   ['not known in a call without units', service, {}, ''],
 ])('the namespace of an object of a call is %s', (_, text, settings, wanted) => {
   expect(indexOf(text, settings).objects.map(({ namespace }) => namespace)).toEqual([wanted]);
+});
+
+test.each([true, false])('an object of a call is in a file that a kustomization uses as a patch: %s', (isPatch) => {
+  const { objects } = indexOf(service, { units: [unitWith('shop', isPatch)] });
+  expect(objects.map((one) => one.isPatch)).toEqual([isPatch]);
 });
