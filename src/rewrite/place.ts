@@ -7,8 +7,8 @@ import { contentEnd, indentationOf, isFlow, lineEnd, lineStart } from './positio
 import { lineEndOf } from './style.ts';
 
 /**
- * Manifests of ours beside an existing one: the next documents of its file, which may have comments, one for each; the next
- * entries of its list. `isOpen`: the last line gets no line end, the last entry of a flow list no comma.
+ * Manifests of ours beside an existing one, with comments, one for each: the next documents of its file, or the next entries
+ * of its list. `isOpen`: the last line gets no line end, the last entry of a flow list no comma.
  */
 export function insertAfter(
   manifest: Manifest,
@@ -17,8 +17,7 @@ export function insertAfter(
   isOpen = false,
 ): readonly Edit[] {
   const { parent, node } = manifest;
-  const own = parent === undefined ? comments : [];
-  const printed = values.map((value, index) => editorOf(node).print(manifest, value, own[index]));
+  const printed = values.map((value, index) => editorOf(node).print(manifest, value, comments[index]));
   if (parent === undefined) return [insertDocuments(manifest, printed, isOpen)];
   return editorOf(parent).insertAfter(manifest, printed, isOpen);
 }
