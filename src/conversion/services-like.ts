@@ -42,9 +42,14 @@ const otherServices = 20;
 const latin1 = new TextDecoder('latin1');
 const mentionsService = anyOf(new Set(['Service']));
 
+/** Whether an entry of this kind may be, or hold, a Service; undefined is a kind that is not known. */
+function mayHoldServices(kind: string | undefined): boolean {
+  return kind === undefined || kind === 'Service' || kind.endsWith('List');
+}
+
 function* servicesIn(cut: Cut, isOfUse: (text: string) => boolean): Iterable<Slice> {
   const { bytes } = cut.source;
-  const slices = cut.ofKind?.((kind) => kind === undefined || kind === 'Service') ?? cut.all();
+  const slices = cut.ofKind?.(mayHoldServices) ?? cut.all();
   for (const slice of slices) {
     if (!mentionsService(bytes, slice.start, slice.end)) continue;
     if (isOfUse(latin1.decode(bytes.subarray(slice.start, slice.end)))) yield slice;
