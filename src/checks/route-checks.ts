@@ -14,6 +14,7 @@ import type { Run, SplitOfCall } from '../run.ts';
 import { reportControllers } from '../splits/controllers.ts';
 import type { Left } from '../splits/outcome.ts';
 import type { ReadSplit } from '../splits/read-splits.ts';
+import { reportEmbedded } from './embedded-splits.ts';
 import { reportLeftovers } from './leftovers.ts';
 import { reportNested } from './nested-splits.ts';
 import { reportMissingServices } from './missing-services.ts';
@@ -52,6 +53,7 @@ export function reportRouteSurroundings(read: RouteSurroundings, decided: readon
     new Set([...ofClients, ...read.unread.keys(), ...splits.map(({ manifest }) => manifest)]),
     run,
   );
+  reportEmbedded(neighbours, run);
   if (!run.options.profiles) reportConvertible(read, run);
   if (splits.length === 0) return;
   const apexes = apexKeys(splits);
