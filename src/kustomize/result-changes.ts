@@ -45,10 +45,10 @@ function patchesEffect(patch: unknown, result: ResultOfSplit): boolean {
   return !isMapping(patch) || mergesEffect(patch, result);
 }
 
-/** The fields that say where requests go. */
-const effects = ['dstOverrides', 'parentRefs', 'rules'];
+/** The fields that say which requests go where: those of other hosts than the hostnames of a route are answered 404. */
+const effects = ['dstOverrides', 'hostnames', 'parentRefs', 'rules'];
 /** Fields that a new object may have besides; one that it does not know, of a patch for other kinds, makes it invalid. */
-const harmless = ['routes', 'retryBudget', 'hostnames'];
+const harmless = ['routes', 'retryBudget'];
 const harmlessPath = new RegExp(`^/(?:spec/(?:${harmless.join('|')})|metadata/(?:labels|annotations))$`);
 
 function mergesEffect(patch: unknown, { isNew, isEqual, isMarked }: ResultOfSplit): boolean {
@@ -110,10 +110,13 @@ function operatesOnEffect(operation: unknown, { isNew, isEqual, isMarked }: Resu
   return isNew && (kind !== 'add' || !harmlessPath.test(paths[0] ?? ''));
 }
 
+const effectPath = new RegExp(
+  `^(?:|/spec|/metadata|/metadata/name(?:space)?|/spec/(?:${effects.join('|')})(?:/.*)?)$`,
+  's',
+);
+
 function isEffect(path: string): boolean {
-  return /^(?:|\/spec|\/metadata|\/metadata\/name(?:space)?|\/spec\/(?:dstOverrides|parentRefs|rules)(?:\/.*)?)$/s.test(
-    path,
-  );
+  return effectPath.test(path);
 }
 
 /** The skip annotation, or all annotations, as a path of `fieldPaths`: its dots are escaped, or it is in brackets. */
