@@ -43,16 +43,17 @@ export function decide(
 
 /** A split is refused if kustomizations change what it becomes. */
 function withoutRewritten(decision: Decision, run: Run): Decision {
-  const { existing, placed } = decision;
+  const { existing, placed, routes = [] } = decision;
   if (typeof decision.changes === 'string') return decision;
   const changes = withoutRouteFolds(decision.changes);
   const made = changes.flatMap((change) => ('objects' in change ? change.objects : []));
   const updated = changes.flatMap((change) =>
     'manifest' in change && change.kind !== 'take-out' ? [change.manifest] : [],
   );
+  const carriers = [existing, ...routes.map((route) => route.existing)].filter((one) => one !== undefined);
   const results = [
     ...made.map((object) => ({ beside: placed.manifest, object: { ...object }, isNew: true })),
-    ...[...new Set([...(existing === undefined ? [] : [existing]), ...updated])].map((manifest) => ({
+    ...[...new Set([...carriers, ...updated])].map((manifest) => ({
       beside: manifest,
       object: manifest.object,
       isNew: false,
