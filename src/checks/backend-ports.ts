@@ -8,7 +8,7 @@ import { servicePorts } from '../mesh/route-ports.ts';
 import type { Run } from '../run.ts';
 import type { Seen } from '../splits/find-objects.ts';
 import { pathOf } from '../splits/names.ts';
-import { selectable } from '../splits/rewritten.ts';
+import { selectable } from '../kustomize/selectors.ts';
 
 /** The ports that backends need, given the copies of the Service of the apex; undefined if its ports are not known. */
 type Needed = (copies: readonly KubernetesObject[] | undefined) => readonly number[];

@@ -1,9 +1,9 @@
-import { field, groupOf, isMapping, list, mapping, text, versionOf, type KubernetesObject } from '../kubernetes.ts';
+import { field, isMapping, list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
 import type { Actor } from './actor.ts';
 import type { BuiltObject } from './deployers.ts';
 import type { Kustomization } from './files.ts';
 import { afterOperation, operated } from './json-patch.ts';
-import { isPatchOf, isReplaced, selects, type Selectable } from './selectors.ts';
+import { isPatchOf, isReplaced, selectable, selects, type Selectable } from './selectors.ts';
 import { stepIndexOf } from './step-index.ts';
 import type { Step } from './step.ts';
 
@@ -17,7 +17,7 @@ export interface Listings {
   inOrder(user: Actor): readonly Actor[];
 }
 
-/** Patches name an object as its file does, whatever name and namespace it has in the end. */
+/** An object with the name and namespace of its file, and those that it has now. */
 type Unfinished = BuiltObject & { readonly metadata: KubernetesObject };
 
 /** More builds of an object than this are not looked at, so that kustomizations that list each other in many ways end. */
@@ -42,13 +42,11 @@ export function builtObjects(object: KubernetesObject, file: string, listings: L
       left -= 1;
       if (left < 0) continue;
       const { kustomization = below, deployer } = actor;
-      const steps = listings.inOrder(actor).flatMap((one) => stepIndexOf(one).changing(namedAs(object)));
-      const after = steps.reduce(afterStepOnDeployer, state.object);
-      const metadata = steps.reduce(afterRenaming, state.metadata);
-      const isChanged = after !== state.object || metadata !== state.metadata;
-      const by = after === state.object ? state.patched?.by : actor.path;
+      const { isPatched, ...after } = listings.inOrder(actor).reduce(afterActor, { ...state, isPatched: false });
+      const by = isPatched ? actor.path : state.patched?.by;
+      const isChanged = isPatched || after.metadata !== state.metadata;
       const top = { ...(kustomization && { kustomization }), ...(deployer && isChanged && { deployer }) };
-      const next = { object: after, metadata, ...(by !== undefined && { patched: { by, top } }) };
+      const next = { ...after, ...(by !== undefined && { patched: { by, top } }) };
       if (deployer !== undefined) done(next);
       else if (kustomization !== undefined)
         climb(next, kustomization.directory, { below: kustomization, passed: new Set([...passed, actor]) });
@@ -70,8 +68,17 @@ function isOfSameTool({ deployer }: Actor, object: KubernetesObject): boolean {
   );
 }
 
-function namedAs(object: KubernetesObject): { readonly kind: string; readonly name: string } {
-  return { kind: text(object, 'kind'), name: text(object, 'metadata', 'name') };
+/** What an actor makes of an object; its patches run before it sets names and labels (kustomize api/internal/target). */
+function afterActor(state: Unfinished & { readonly isPatched: boolean }, actor: Actor): typeof state {
+  let { object, metadata, isPatched } = state;
+  const [kind, name] = [text(object, 'kind'), text(object, 'metadata', 'name')];
+  for (const step of stepIndexOf(actor).changing({ kind, name, newName: text(metadata, 'name') })) {
+    const before = object;
+    object = afterStepOnDeployer(object, step, state.metadata);
+    isPatched ||= object !== before && step.kind !== 'metadata';
+    metadata = afterRenaming(metadata, step);
+  }
+  return { ...state, object, metadata, isPatched };
 }
 
 function withMetadata({ object, patched, metadata: { name, namespace } }: Unfinished): BuiltObject {
@@ -86,16 +93,26 @@ function afterRenaming(metadata: KubernetesObject, step: Step): KubernetesObject
   return step.kind === 'namespace' ? { ...metadata, namespace: step.value } : metadata;
 }
 
-function afterStepOnDeployer(object: KubernetesObject, step: Step): KubernetesObject {
-  if (step.kind === 'patch') return afterMatching(object, step);
+function afterStepOnDeployer(object: KubernetesObject, step: Step, metadata: KubernetesObject): KubernetesObject {
+  if (step.kind === 'metadata') return withLabels(object, step.labels);
+  const seen = seenAs(object, metadata);
+  if (step.kind === 'patch') return afterMatching(object, step, seen);
   if (step.kind !== 'replacement') return object;
-  const one = deployerSelectable(object);
-  return step.targets.filter((target) => isReplaced(target, one)).reduce<KubernetesObject>(afterReplacement, object);
+  return step.targets
+    .filter((target) => seen.some((one) => isReplaced(target, one)))
+    .reduce<KubernetesObject>(afterReplacement, object);
 }
 
-function deployerSelectable(object: KubernetesObject): Selectable {
-  const [name, namespace] = [text(object, 'metadata', 'name'), text(object, 'metadata', 'namespace')];
-  return { group: groupOf(object), kind: text(object, 'kind'), version: versionOf(object), name, namespace };
+function withLabels(object: KubernetesObject, labels: KubernetesObject): KubernetesObject {
+  const metadata = mapping(object, 'metadata');
+  return { ...object, metadata: { ...metadata, labels: { ...mapping(metadata, 'labels'), ...labels } } };
+}
+
+/** An object as selectors see it: by the name in its file, and by the one that it has now (kustomize resmap, Select). */
+function seenAs(object: KubernetesObject, metadata: KubernetesObject): readonly Selectable[] {
+  const setNamespaces = [text(metadata, 'namespace')];
+  const one = { ...selectable({ object }), setNamespaces, isLabelled: false };
+  return [one, { ...one, name: text(metadata, 'name') }];
 }
 
 /** What stands for a value that a replacement writes; it is read as a template action: any text. */
@@ -126,10 +143,10 @@ function replacedText(value: unknown, target: unknown): string {
 function afterMatching(
   object: KubernetesObject,
   { target, patches }: Extract<Step, { kind: 'patch' }>,
+  seen: readonly Selectable[],
 ): KubernetesObject {
-  const one = deployerSelectable(object);
-  if (target !== undefined && !selects(target, one)) return object;
-  const own = target === undefined ? patches.filter((patch) => isPatchOf(patch, one)) : patches;
+  if (target !== undefined && !seen.some((one) => selects(target, one))) return object;
+  const own = target === undefined ? patches.filter((patch) => seen.some((one) => isPatchOf(patch, one))) : patches;
   return own.reduce<KubernetesObject>(afterContent, object);
 }
 

@@ -1,4 +1,4 @@
-import { list, field, isMapping, text, type KubernetesObject } from '../kubernetes.ts';
+import { field, groupOf, isMapping, list, mapping, text, versionOf, type KubernetesObject } from '../kubernetes.ts';
 
 /** What of a split, or of a profile in its place, the selectors of Kustomize are compared with. */
 export interface Selectable {
@@ -22,6 +22,20 @@ export interface Selectable {
   readonly isRemoved?: boolean;
   /** Whether it is dropped: then what takes a value from it finds nothing. */
   readonly drops?: boolean;
+}
+
+/** An object as selectors see it. */
+export function selectable({ object }: { readonly object: KubernetesObject }): Selectable {
+  const namespace = text(object, 'metadata', 'namespace');
+  return {
+    group: groupOf(object),
+    kind: text(object, 'kind'),
+    version: versionOf(object),
+    name: text(object, 'metadata', 'name'),
+    namespace,
+    isBare: namespace === '',
+    labels: mapping(object, 'metadata', 'labels'),
+  };
 }
 
 /**

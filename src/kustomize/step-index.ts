@@ -5,7 +5,10 @@ import type { OwnFunction } from './own-function.ts';
 import type { Selectable } from './selectors.ts';
 import type { Step } from './step.ts';
 
-type NamedObject = Pick<Selectable, 'kind' | 'name'>;
+type NamedObject = Pick<Selectable, 'kind' | 'name'> & {
+  /** Another name that selectors see, of an object that was renamed. */
+  readonly newName?: string;
+};
 
 /** What the steps of an actor are, looked at once. */
 interface StepIndex {
@@ -56,13 +59,11 @@ function makeIndex(steps: readonly Step[]): StepIndex['changing'] {
   const byKey = new Map<string, number[]>();
   for (const [at, step] of steps.entries())
     for (const key of new Set(meantBy(step).map(objectKey))) addTo(byKey, key, at);
-  return ({ kind, name }) => {
-    const keys = [
-      objectKey({ kind, name }),
-      objectKey({ kind, name: any }),
-      objectKey({ kind: any, name }),
-      objectKey(anything),
-    ];
+  return ({ kind, name, newName = name }) => {
+    const keys = [name, newName, any].flatMap((one) => [
+      objectKey({ kind, name: one }),
+      objectKey({ kind: any, name: one }),
+    ]);
     const places = new Set(keys.flatMap((key) => byKey.get(key) ?? []));
     return [...places].sort((one, other) => one - other).flatMap((at) => steps[at] ?? []);
   };

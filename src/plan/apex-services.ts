@@ -10,7 +10,8 @@ import type { CallObject, Run } from '../run.ts';
 import { isPatch } from '../splits/find-objects.ts';
 import { pathOf } from '../splits/names.ts';
 import { rewriteFix } from '../splits/rewrite-fix.ts';
-import { describeRewrites, selectable } from '../splits/rewritten.ts';
+import { selectable } from '../kustomize/selectors.ts';
+import { describeRewrites } from '../splits/rewritten.ts';
 import type { RouteContext } from './route-context.ts';
 import { byName, isNamespace, nearestManifests, sharesNamespace } from './route-context.ts';
 

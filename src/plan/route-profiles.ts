@@ -19,7 +19,7 @@ import type { TrafficSplit } from '../mesh/traffic-split.ts';
 import type { Run, SplitOfCall } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
-import { selectable } from '../splits/rewritten.ts';
+import { selectable } from '../kustomize/selectors.ts';
 import type { Change } from './change.ts';
 import { leftToBuilds } from './other-builds.ts';
 import { fixInBuilds } from './profile-choice.ts';

@@ -1,9 +1,9 @@
 import { several } from '../diagnostics/diagnostic.ts';
 import { addTo } from '../collections.ts';
 import type { Options } from '../config/config.ts';
-import { groupOf, list, mapping, text, versionOf, type KubernetesObject } from '../kubernetes.ts';
+import { list, text, type KubernetesObject } from '../kubernetes.ts';
 import type { Kustomize, Rewrite } from '../kustomize/kustomize.ts';
-import type { Selectable } from '../kustomize/selectors.ts';
+import { selectable, type Selectable } from '../kustomize/selectors.ts';
 import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { parseProfileName } from '../mesh/authority.ts';
@@ -204,20 +204,6 @@ export function describeRewrites(rewrites: readonly Rewrite[]): string {
     named.includes('') ? what : `${what} (${several([...new Set(named)])})`,
   );
   return several(changes, '; ');
-}
-
-/** An object as selectors see it. */
-export function selectable({ object }: Pick<Manifest, 'object'>): Selectable {
-  const [name, namespace] = [text(object, 'metadata', 'name'), text(object, 'metadata', 'namespace')];
-  return {
-    group: groupOf(object),
-    kind: text(object, 'kind'),
-    version: versionOf(object),
-    name,
-    namespace,
-    isBare: namespace === '',
-    labels: mapping(object, 'metadata', 'labels'),
-  };
 }
 
 /** The namespace in the name of a profile; '' if the name is of another form. */

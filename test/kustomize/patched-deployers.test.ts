@@ -43,6 +43,26 @@ describe('a patch of a Flux Kustomization', () => {
     expect(stderr).toContain(changes ? '1 refused' : '1 would be converted');
   });
 
+  test.each<[string, string, string, boolean]>([
+    ['that its base gives it', 'labels: [{pairs: {team: web}}]\n', 'labelSelector: team=web', true],
+    ['that its base does not give it', 'labels: [{pairs: {team: web}}]\n', 'labelSelector: team=jobs', false],
+    ['that only its overlay gives it', '', 'labelSelector: stage=prod', false],
+    ['that a patch before gives it', 'labels: [{pairs: {team: web}}]\n', 'labelSelector: by=patch', true],
+  ])('by a label %s: %j, %j → %s', async (_what, base, target, changes) => {
+    const label = `- target: {kind: Kustomization}\n  patch: '[{"op": "add", "path": "/metadata/labels/by", "value": "patch"}]'\n`;
+    const overlay = `labels: [{pairs: {stage: prod}}]\n${patch(`[${add}]`, target).replace('patches:\n', `patches:\n${label}`)}`;
+    const files = tree({ prod: overlay });
+    const { stderr } = await check({ ...files, 'clusters/base/kustomization.yaml': `resources: [apps.yaml]\n${base}` });
+    expect(stderr).toContain(changes ? '1 refused' : '1 would be converted');
+  });
+
+  test('in the namespace that its base gives it changes the split', async () => {
+    const files = tree({ prod: patch(`[${add}]`, 'kind: Kustomization, name: apps, namespace: flux') });
+    const base = 'namespace: flux\nresources: [apps.yaml]\n';
+    const { stderr } = await check({ ...files, 'clusters/base/kustomization.yaml': base });
+    expect(stderr).toContain('1 refused');
+  });
+
   test('in an overlay with a suffix is built under the name that it has then', async () => {
     const { stderr } = await check(tree({ prod: `nameSuffix: -prod\n${patch(`[${add}]`)}` }));
     expect(stderr).toContain('`kustomize build clusters/prod | flux build kustomization apps-prod ');
