@@ -3,7 +3,7 @@ import type { Actor } from './actor.ts';
 import { buildsOf, flagsOf, type Build } from './builds.ts';
 import { chainsOf } from './chains.ts';
 import { chartOfTemplate, type RenderedChart } from './charts.ts';
-import type { Deployer } from './deployers.ts';
+import { isRelease, type Deployer } from './deployers.ts';
 import type { KustomizeFiles } from './files.ts';
 import { listersOf, type Graph } from './graph.ts';
 
@@ -13,6 +13,8 @@ export interface ChartQueries {
   chartOf(path: string): RenderedChart | undefined;
   /** The Argo CD Applications of a chart. */
   applicationsOf(chart: RenderedChart): readonly Deployer[];
+  /** The HelmReleases of a chart. */
+  releasesOf(chart: RenderedChart): readonly Deployer[];
   /** Whether a kustomization of the call inflates the chart of this directory. */
   isInflated(directory: string): boolean;
   /** The flags that `kustomize build` needs for a directory. */
@@ -24,6 +26,7 @@ export function chartQueries(graph: Graph, files: KustomizeFiles): ChartQueries 
   return {
     chartOf: (path) => chartOfTemplate(path, files),
     applicationsOf: ({ directory }) => graph.deploymentsOfDirectory(directory).filter(({ tool }) => tool === 'argo'),
+    releasesOf: ({ directory }) => graph.deploymentsOfDirectory(directory).filter(isRelease),
     isInflated: (directory) => graph.inflating(directory).length > 0,
     buildFlags: (directory) => graph.inDirectory(directory).flatMap((one) => flagsOf(one, graph, files)),
   };

@@ -11,7 +11,7 @@ import { objectsInTemplate, withoutTemplates } from './template-actions.ts';
 import { decode } from '../yaml/source.ts';
 
 /**
- * A Flux Kustomization, a HelmRelease with patches, or an Argo CD Application or ApplicationSet: it deploys a directory and may change its
+ * A Flux Kustomization or HelmRelease, or an Argo CD Application or ApplicationSet: it deploys a directory and may change its
  * manifests.
  */
 export interface Deployer {
@@ -132,8 +132,12 @@ type DeployerPlace = Pick<Deployer, 'path' | 'seenFrom' | 'object'>;
 /** The patches of a HelmRelease are all that can change a TrafficSplit in its chart. */
 function helmDeployers(place: DeployerPlace): readonly Deployer[] {
   const content = fluxHelmRelease(place.object);
-  const made = content === undefined ? [] : deployer(place, { tool: 'flux', ...content });
-  return made.filter(({ steps }) => steps.length > 0);
+  return content === undefined ? [] : deployer(place, { tool: 'flux', ...content });
+}
+
+/** Whether a deployer is a HelmRelease. */
+export function isRelease({ object }: Deployer): boolean {
+  return text(object, 'kind') === 'HelmRelease';
 }
 
 /** argoproj.io/v1alpha1, ApplicationSpec: one source, several, or what is hydrated. */

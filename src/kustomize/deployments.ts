@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts';
-import { deployersIn, overridesIn, type Deployer } from './deployers.ts';
+import { deployersIn, isRelease, overridesIn, type Deployer } from './deployers.ts';
 import { isReadFrom } from './directory-sources.ts';
 import type { KustomizeFiles } from './files.ts';
 import { builtObjects, type Listings } from './patched-deployers.ts';
@@ -162,6 +162,7 @@ function listers(
   };
   for (const { deployer, directories } of deployments) {
     const { path, steps, isGuess } = deployer;
+    if (isRelease(deployer) && steps.length === 0) continue; // Helm alone changes what it renders
     for (const directory of directories) {
       const components = deployer.components.map((one) => files.resolve(directory, one));
       const actor = { path, deployer, steps, components };

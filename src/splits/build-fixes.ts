@@ -1,7 +1,7 @@
 import { several } from '../diagnostics/diagnostic.ts';
 import { configKeys, commandWords, pathWord, quoted, shell, type Caller } from '../config/advice.ts';
 import type { Build, PrintingBuild } from '../kustomize/builds.ts';
-import type { Deployer } from '../kustomize/deployers.ts';
+import { isRelease, type Deployer } from '../kustomize/deployers.ts';
 import { text } from '../kubernetes.ts';
 
 /**
@@ -104,10 +104,14 @@ function pluginFix({ path, renames, served, deployer }: Build, run: Caller): str
   return `let plugin: of ${name} name smi2linkerd-kustomize, or its own end in a pipe to smi2linkerd`;
 }
 
+/** What to do about the chart of a HelmRelease. */
+export function releaseFix({ name }: Deployer): string {
+  return `convert what ${name} renders (docs/flux.md, HelmRelease)`;
+}
+
 function fluxFix(build: Build, run: Caller): string {
   const { path, deployer, renames, served } = build;
-  if (text(deployer?.object, 'kind') === 'HelmRelease')
-    return `convert what ${deployer?.name ?? ''} renders (docs/flux.md, HelmRelease)`;
+  if (deployer !== undefined && isRelease(deployer)) return releaseFix(deployer);
   const without = served ? `take the function out of ${path}, which Flux does not run, and ` : '';
   if (!renames) return `${without}run ${pipes([build], run)}`;
   const isOwn = deployer?.steps.some(({ kind }) => kind === 'namePrefix' || kind === 'nameSuffix') === true;

@@ -2,10 +2,10 @@ import { commandWords, pathWord, quoted, shell, type Caller } from '../config/ad
 import { several } from '../diagnostics/diagnostic.ts';
 import type { Build } from '../kustomize/builds.ts';
 import type { RenderedChart } from '../kustomize/charts.ts';
-import type { Deployer } from '../kustomize/deployers.ts';
+import { isRelease, type Deployer } from '../kustomize/deployers.ts';
 import type { Run } from '../run.ts';
 import { text } from '../kubernetes.ts';
-import { deployerFixes, isServed, pipes } from './build-fixes.ts';
+import { deployerFixes, isServed, pipes, releaseFix } from './build-fixes.ts';
 import { patchFix, rewriteFix, servedBy } from './rewrite-fix.ts';
 
 /** What to do about a template of a chart. */
@@ -13,7 +13,7 @@ interface ChartAdvice {
   readonly fix: string;
   /** What converts the chart in all of its builds, if something does. */
   readonly servedBy?: string;
-  /** Whether kustomizations of the call build the chart, or Applications render it. */
+  /** Whether kustomizations of the call build the chart, or Applications or HelmReleases render it. */
   readonly isBuilt: boolean;
 }
 
@@ -25,15 +25,16 @@ export function chartAdvice(path: string, source: string, run: Run, isProfile = 
   // Helm gives no namespace to an object that names none.
   const isBare = !source.includes('namespace') && namespace === undefined && target === 'serviceprofile';
   const all = run.unit.kustomize?.builds(path) ?? [];
-  const releases = all.filter(({ deployer }) => deployer !== undefined && patchesSplits(deployer));
-  if (releases.length > 0 && !isProfile) return { fix: several(deployerFixes(releases, run), '; '), isBuilt: true };
+  const patched = all.filter(({ deployer }) => deployer !== undefined && patchesSplits(deployer));
+  if (patched.length > 0 && !isProfile) return { fix: several(deployerFixes(patched, run), '; '), isBuilt: true };
   const builds = all.filter(({ directory }) => directory !== '');
   const isOpen = builds.length > 0 && servedBy(builds, isProfile) === undefined;
   if (isOpen && !isBare) return { fix: rewriteFix(builds, path, run, { isProfile }), isBuilt: true };
   const fixes = isBare ? fixesOfBuilds(builds, run) : [];
   if (fixes.length > 0) return { fix: several(fixes, '; '), isBuilt: true };
   const applications = run.unit.kustomize?.applicationsOf(chart) ?? [];
-  if (builds.length + applications.length > 0 && applications.every(isConverted)) {
+  const releases = run.unit.kustomize?.releasesOf(chart) ?? [];
+  if (builds.length + applications.length > 0 && releases.length === 0 && applications.every(isConverted)) {
     const { by, fix } = servedBy(builds, isProfile) ?? {
       by: '',
       fix: 'nothing to do: the profile is made when the chart is rendered',
@@ -42,18 +43,22 @@ export function chartAdvice(path: string, source: string, run: Run, isProfile = 
     return { fix, servedBy: several([...new Set([...(by === '' ? [] : [by]), ...plugins])], ' and '), isBuilt: true };
   }
   const convert = commandWords(run, ...(isBare ? ['-n', 'NAMESPACE'] : []));
-  const fix = helmFix(chart, helmTemplate(source, chart.shown, namespace), convert);
+  // What a HelmRelease renders has its values, and Flux runs no post-renderer.
+  const fix =
+    releases.length > 0
+      ? several([...new Set(releases.map(releaseFix))], '; ')
+      : helmFix(chart, helmTemplate(source, chart.shown, namespace), convert);
   const open = [...new Set(applications.filter((one) => !isConverted(one)).map(({ name }) => name))];
-  if (open.length === 0) return { fix, isBuilt: false };
+  if (open.length === 0) return { fix, isBuilt: releases.length > 0 };
   return { fix: `let ${several(open, ' and ')} render it by the plugin smi2linkerd-helm, or ${fix}`, isBuilt: true };
 }
 
 /** Whether a HelmRelease may patch TrafficSplits: then what Helm renders alone has other weights. */
-function patchesSplits({ object, steps }: Deployer): boolean {
+function patchesSplits(deployer: Deployer): boolean {
   const isSplit = (kind: string): boolean => kind === 'TrafficSplit' || /\W/.test(kind);
   return (
-    text(object, 'kind') === 'HelmRelease' &&
-    steps.some((step) => {
+    isRelease(deployer) &&
+    deployer.steps.some((step) => {
       if (step.kind !== 'patch') return false;
       if (step.target === undefined) return step.patches.some((patch) => isSplit(text(patch, 'kind')));
       const kind = text(step.target, 'kind');
