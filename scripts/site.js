@@ -7,22 +7,29 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** How a file of site/src/ is built, with all that it imports. */
+const settings = (name) => ({
+  entryPoints: [join(root, 'site/src', name)],
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2022',
+  alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
+  charset: 'utf8',
+  logLevel: 'error',
+});
+
 /** Builds the page into a folder. */
 export async function buildSite(out) {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
+  const [converter] = (await build({ ...settings('converter.ts'), write: false })).outputFiles;
   await build({
-    entryPoints: [join(root, 'site/src/main.ts')],
+    ...settings('main.ts'),
     outfile: join(out, 'playground.js'),
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    platform: 'browser',
-    target: 'es2022',
-    alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
+    define: { converterText: JSON.stringify(converter.text) },
     legalComments: 'linked',
-    charset: 'utf8',
-    logLevel: 'error',
   });
   for (const name of ['index.html', 'style.css']) copyFileSync(join(root, 'site', name), join(out, name));
 }

@@ -2,7 +2,7 @@
 import type { EditorView } from '@codemirror/view';
 import { isOption } from '../../src/config/config.ts';
 import type { Conversion } from '../../src/index.ts';
-import { convert } from '../../src/index.ts';
+import { convertAside } from './conversions.ts';
 import { goTo, inputEditor, setMarks, setText, showResult } from './editor.ts';
 import { examples } from './examples.ts';
 import { showFindings } from './findings.ts';
@@ -10,9 +10,10 @@ import type { Shared } from './link.ts';
 import { fromFragment, toFragment } from './link.ts';
 import { showSplits } from './splits.ts';
 
-const path = 'manifests.yaml';
 /** The longest time, in milliseconds, from the last change of the text to its conversion. */
 const pause = 150;
+/** After this time, in milliseconds, the page says that it converts. */
+const patience = 300;
 
 const fields = ['target', 'namespace', 'clusterDomain', 'ports', 'drop'] as const;
 
@@ -56,26 +57,25 @@ function showPorts(): void {
   element('ports-field').hidden = !isOption('ports') || control('target').value !== 'httproute';
 }
 
-function run(text: string): Conversion | string {
-  try {
-    return convert([{ path, text }], readOptions());
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
-
 function statusOf(text: string, { failed, files: [file] }: Conversion): string {
   if (file?.text === text) return 'unchanged';
   return failed ? 'not to be deployed: see the errors below' : 'converted';
 }
 
-/** Converts the text of the editor and shows what came of it. */
-function show(editor: EditorView): void {
-  const text = editor.state.doc.toString();
-  const conversion = run(text);
+/** Converts the text of the editor and shows what came of it, unless another text has taken its place meanwhile. */
+async function show(editor: EditorView): Promise<void> {
+  const { doc } = editor.state;
+  const text = doc.toString();
+  const notice = setTimeout(() => {
+    element('status').textContent = 'converting…';
+  }, patience);
+  const conversion = await convertAside({ text, options: readOptions() });
+  clearTimeout(notice);
+  if (conversion === undefined || !editor.state.doc.eq(doc)) return;
   const problem = element('problem');
   if (typeof conversion === 'string') {
     problem.textContent = conversion;
+    element('status').textContent = '';
     return;
   }
   problem.textContent = '';
@@ -118,14 +118,15 @@ async function start(): Promise<void> {
     element('shared').textContent = '';
     clearTimeout(timer);
     timer = setTimeout(() => {
-      show(editor);
+      void show(editor);
     }, pause);
   };
   const editor = inputEditor(element('input'), text, later);
   const open = (shared: Shared): void => {
     writeOptions(shared.options);
     setText(editor, shared.text);
-    show(editor);
+    clearTimeout(timer); // not twice
+    void show(editor);
   };
   menu.addEventListener('change', () => {
     const example = examples[menu.selectedIndex];
@@ -150,7 +151,7 @@ async function start(): Promise<void> {
     });
   }
   element('share').addEventListener('click', () => void share(editor));
-  show(editor);
+  await show(editor);
   document.documentElement.dataset.ready = 'true';
 }
 

@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -63,7 +64,7 @@ describe.skipIf(program === undefined)('the playground in Chromium', () => {
   /** Opens the page, runs a step in it, and holds that nothing was asked for elsewhere and nothing was said on the console. */
   async function visit(
     step: (page: Page, context: BrowserContext) => Promise<void>,
-    { fragment = '', dark = false } = {},
+    { fragment = '', dark = false, start = address } = {},
   ): Promise<void> {
     const context = await browser.newContext({ colorScheme: dark ? 'dark' : 'light' });
     try {
@@ -77,13 +78,13 @@ describe.skipIf(program === undefined)('the playground in Chromium', () => {
         said.push(`dialog ${dialog.message()}`);
         void dialog.dismiss();
       });
-      await page.goto(address + fragment);
+      await page.goto(start + fragment);
       await page.waitForSelector('html[data-ready]');
       await step(page, context);
       expect(said).toEqual([]);
-      expect(asked.filter((url) => !url.startsWith(address) && !url.startsWith('data:'))).toEqual([]);
-      expect(new Set(asked.map((url) => url.replace(/#.*/, '')))).toEqual(
-        new Set([address, `${address}style.css`, `${address}playground.js`]),
+      // The worker is a blob of the page itself.
+      expect(new Set(asked.map((url) => url.replace(/#.*/, '').replace(/^(blob:).*/, '$1')))).toEqual(
+        new Set([start, ...['style.css', 'playground.js'].map((name) => new URL(name, start).href), 'blob:']),
       );
     } finally {
       await context.close();
@@ -147,6 +148,34 @@ describe.skipIf(program === undefined)('the playground in Chromium', () => {
       expect(await page.locator('#findings pre').textContent()).toContain('invalid-weight (error)');
       await page.click('#findings .place');
       expect(await page.evaluate('document.activeElement.id')).toBe('input');
+    });
+  });
+
+  test('a page that is opened from a disk converts, too', async () => {
+    await visit(
+      async (page) => {
+        expect(await textOf(page, 'result')).toContain('kind: ServiceProfile');
+      },
+      { start: pathToFileURL(join(folder, 'index.html')).href },
+    );
+  });
+
+  test('while a large text is converted the page can be used, and the text that is typed then is what is shown', async () => {
+    const split = (index: number): string => (examples[0]?.text ?? '').replaceAll('backend-svc', `backend-${index}`);
+    const large = Array.from({ length: 3000 }, (_, index) => split(index)).join('---\n');
+    await visit(async (page) => {
+      await page.locator('#input .cm-content').click();
+      await page.evaluate(`{
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', ${JSON.stringify(large)});
+        const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+        document.getElementById('input').shadowRoot.querySelector('.cm-content').dispatchEvent(event);
+      }`);
+      await page.waitForSelector('#status >> text=converting');
+      await type(page, examples[0]?.text.replace('weight: 500', 'weight: 700') ?? '');
+      await page.waitForSelector('#status >> text=converted');
+      expect(await textOf(page, 'result')).toContain('weight: "700"');
+      expect(await page.locator('#splits article').count()).toBe(1);
     });
   });
 
