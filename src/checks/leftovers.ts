@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '../kubernetes.ts';
-import { text } from '../kubernetes.ts';
+import { list, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Neighbours, Test } from '../manifests/neighbours.ts';
 import { isTrafficSplit } from '../mesh/traffic-split.ts';
@@ -10,14 +10,15 @@ import { projectFinding } from './projects.ts';
 
 /**
  * Reports Argo CD projects that allow TrafficSplits but not what they are converted to, and, when TrafficSplits are
- * dropped, the objects that still refer to them: CRDs, roles, policies, projects.
+ * dropped, the objects that still refer to them or install the adaptor: CRDs, roles, policies, projects, releases of its chart.
  */
 export function reportLeftovers(neighbours: Neighbours, run: Pick<Run, 'options' | 'report'>): void {
   reportThose(neighbours.of(run.options.drop ? isProjectOrLeftover : isProject), run);
 }
 
 const isProject: Test = ({ object }) => text(object, 'kind') === 'AppProject';
-const isProjectOrLeftover: Test = (one) => isProject(one) || (!isTrafficSplit(one.object) && namesSplits(one.object));
+const isProjectOrLeftover: Test = (one) =>
+  isProject(one) || (!isTrafficSplit(one.object) && (namesSplits(one.object) || installsAdaptor(one.object)));
 
 function reportThose(manifests: readonly Manifest[], { options, report }: Pick<Run, 'options' | 'report'>): void {
   for (const manifest of manifests) {
@@ -28,6 +29,13 @@ function reportThose(manifests: readonly Manifest[], { options, report }: Pick<R
       report({ ...forbids, at: { manifest, field: ['spec'] } });
     } else if (options.drop && namesSplits(object) && embeddedIn(manifest).length === 0) {
       report({ code: 'smi-leftover', message: 'still refers to TrafficSplits', at: { manifest, field: [] } });
+    } else if (options.drop && installsAdaptor(object)) {
+      report({
+        code: 'smi-leftover',
+        message: 'installs the smi-adaptor',
+        fix: adaptorFix,
+        at: { manifest, field: [] },
+      });
     }
   }
 }
@@ -52,4 +60,19 @@ const mention = /split\.smi-spec\.io|["'`/]TrafficSplit(?:["'`/\\]|\.status")/;
 function namesSplits(object: KubernetesObject): boolean {
   if (containers.includes(text(object, 'kind')) || isOwnReport(object)) return false;
   return mention.test(JSON.stringify({ ...object, status: undefined }));
+}
+
+/** The chart of linkerd-smi owns the CRD: without it, the cluster has no TrafficSplit any more. */
+const adaptorFix =
+  'remove it once no TrafficSplit is left in the cluster: its chart deletes all there are (docs/migration.md)';
+
+/** The chart of the adaptor, as a HelmRelease or an Application names it, or its image, as a workload does. */
+const installation = /"chart":"(?:[^"]*\/)?linkerd-smi"|"image":"(?:[^"]*\/)?smi-adaptor(?:[:@][^"]*)?"/;
+
+function installsAdaptor(object: KubernetesObject): boolean {
+  if (containers.includes(text(object, 'kind'))) return false;
+  return (
+    list(object, 'helmCharts').some((chart) => text(chart, 'name') === 'linkerd-smi') ||
+    installation.test(JSON.stringify({ ...object, status: undefined }))
+  );
 }

@@ -12,7 +12,7 @@ import { anyOf } from '../yaml/name-search.ts';
 
 /**
  * Words that mark a profile left behind by a split, whatever its name is, a project that allows splits, or an object that
- * still refers to splits that are dropped.
+ * still refers to splits that are dropped or installs the adaptor.
  */
 export function markWords(options: Options): ReadonlySet<string> {
   const marks = new Set(['AppProject', ...(options.drop ? wordsOfAnyKind(options) : ['smi2linkerd', groupWord])]);
@@ -20,14 +20,14 @@ export function markWords(options: Options): ReadonlySet<string> {
   return options.target === 'httproute' ? marks.add('opaque-ports') : marks;
 }
 
-/** Words that matter in an object of any kind: what refers to splits that are dropped. */
+/** Words that matter in an object of any kind: what refers to splits that are dropped, or installs the adaptor. */
 export function wordsOfAnyKind({ drop }: Options): ReadonlySet<string> {
   return new Set(drop ? leftovers : []);
 }
 
 /** Of the group of TrafficSplits. */
 const groupWord = 'smi-spec';
-const leftovers = ['trafficsplits', groupWord];
+const leftovers = ['trafficsplits', groupWord, 'linkerd-smi', 'smi-adaptor'];
 const holdsLeftover = anyOf(new Set(leftovers));
 
 /** What matters to splits with these names. With an index, a source that is searched often is searched only once. */

@@ -32,7 +32,7 @@ describe('the index of a call', () => {
   });
 
   test('searches for what refers to splits in objects of any kind where they are dropped', () => {
-    const leftovers = ['smi-spec', 'trafficsplits'];
+    const leftovers = ['linkerd-smi', 'smi-adaptor', 'smi-spec', 'trafficsplits'];
     expect(indexOf(service, { options: { drop: true } }).searches).toEqual([
       [['AppProject', ...leftovers, 'web'], leftovers],
     ]);
