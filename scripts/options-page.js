@@ -26,6 +26,8 @@ const paths = `
 
 A path is a file, a directory, a glob pattern or \`-\` for standard input. Below a directory the files \`*.yaml\`, \`*.yml\` and \`*.json\` are read, and \`*.tpl\` in the templates of a chart when files are checked or changed; \`node_modules\` and directories whose name begins with a dot are skipped unless a path leads into them. If a file or directory has the name that a pattern is written with, the path means that file or directory.
 
+When files are checked or changed, the kustomizations beside and above the paths are read too, up to the root of the Git repository, or without one to the working directory: a file is deployed through them, whichever path is given.
+
 Patterns are read as [globby](https://github.com/sindresorhus/globby#readme) reads them: \`*\` and \`?\` within a name, \`**\` across directories, \`{a,b}\`, \`[a-z]\`, \`!(a|b)\`. Quote them, so that the shell does not expand them. These differ from globby's defaults:
 
 - Names with a leading dot are matched like others, but directories with a leading dot only if they are named before the first special character (\`.github/*.yaml\`).

@@ -1,7 +1,7 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
-import { dirname, relative } from 'node:path';
-import { errorReason, type PathProblem, type Start } from './paths.ts';
-import { absolute, realPathOrItself, slashed } from './system-paths.ts';
+import { existsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { errorReason, type PathProblem } from './paths.ts';
+import { realPathOf, realPathOrItself } from './system-paths.ts';
 
 /** Where links to files may point: into the tree that is deployed with them. */
 export interface Checkout {
@@ -19,7 +19,7 @@ export function fileOfLink(link: string, shown: string, checkout: Checkout): str
     const status = statSync(link);
     if (status.isDirectory()) return undefined;
     if (!status.isFile()) return { path: shown, message: 'is a link to something that is not a file' };
-    const target = realpathSync.native(link);
+    const target = realPathOf(link);
     const root = checkoutRootOf(dirname(link), checkout);
     if (target.startsWith(root)) return target;
     return { path: shown, message: `is a link out of the repository (${root}): name the file itself` };
@@ -31,8 +31,8 @@ export function fileOfLink(link: string, shown: string, checkout: Checkout): str
 /** The results for each directory of a call. */
 const rootsByDirectory = new WeakMap<Checkout, Map<string, string>>();
 
-/** The repository of a directory, with `/` at its end: the nearest one above with `.git`, else that of the call. */
-function checkoutRootOf(directory: string, checkout: Checkout): string {
+/** The repository of a directory, with `/` at its end: the nearest one at or above it with `.git`, else that of the call. */
+export function checkoutRootOf(directory: string, checkout: Checkout): string {
   const roots = rootsByDirectory.get(checkout) ?? new Map<string, string>();
   rootsByDirectory.set(checkout, roots);
   const known = roots.get(directory);
@@ -48,29 +48,11 @@ function checkoutRootOf(directory: string, checkout: Checkout): string {
 }
 
 function withoutSourcePath({ cwd, sourcePath = '' }: Checkout): string {
-  const real = realpathSync.native(cwd);
+  const real = realPathOrItself(cwd);
   const end = `/${sourcePath.replace(/^(?:\.?\/)*|\/*$/g, '')}`;
   return end !== '/' && real.endsWith(end) ? real.slice(0, -end.length) : real;
 }
 
 function withSlash(path: string): string {
   return path.endsWith('/') ? path : `${path}/`;
-}
-
-/** A directory as shown and its real path, both with `/` at the end. */
-interface Directory {
-  readonly shown: string;
-  readonly actual: string;
-}
-
-/**
- * The directories of a file that the call names: that of its name, and that of the file itself, where the name is a link
- * to a file of another directory.
- */
-export function directoriesOf({ shown, actual }: Pick<Start, 'shown' | 'actual'>, cwd: string): readonly Directory[] {
-  const [path, real] = [shown, actual].map((one) => one.slice(0, one.lastIndexOf('/') + 1)) as [string, string];
-  const own = { shown: path, actual: withSlash(realPathOrItself(absolute(cwd, path))) };
-  if (own.actual === real) return [own];
-  const below = slashed(relative(realPathOrItself(cwd), real));
-  return [own, { shown: below === '' ? '' : withSlash(below), actual: real }];
 }

@@ -1,7 +1,8 @@
 import { statSync, type Dirent } from 'node:fs';
 import { kustomizationNames } from '../../kustomize/files.ts';
 import { hasKnownName, isInTemplates, isManifestName, isPartialName, isTemporary } from './file-names.ts';
-import { directoriesOf, fileOfLink, type Checkout } from './links.ts';
+import { kustomizationsAround } from './kustomizations-around.ts';
+import { fileOfLink, type Checkout } from './links.ts';
 import {
   isSkipped,
   belowStart,
@@ -78,10 +79,12 @@ export function walk(cwd: string, paths: readonly string[], patterns?: Patterns,
   // Outer directories first, so that what is in two of them belongs to a unit of the outer one.
   for (const start of starts.filter((one) => one.kind === 'directory').sort(byActual)) descend(start, found);
   const files = starts.filter((one) => one.kind === 'file');
-  for (const file of files) addNamed(file, cwd, found);
+  for (const file of files) addNamed(file, found);
   const expanded = starts.filter((one) => one.kind === 'pattern');
   for (const pattern of expanded) descend(pattern, found);
   addLinks(found);
+  // What is printed is deployed as it is.
+  if (checkout === undefined) addKustomizationsAround(starts, cwd, found);
   if (found.folders.every((folder) => folder.names.length === 0)) {
     for (const { path } of expanded) problems.push({ path, message: noMatch });
   }
@@ -104,7 +107,7 @@ function byActual(one: Start, other: Start): number {
   return one.actual < other.actual ? -1 : 1;
 }
 
-function addNamed(start: Start, cwd: string, found: WalkResult): void {
+function addNamed(start: Start, found: WalkResult): void {
   found.named.add(start.actual);
   const slash = start.actual.lastIndexOf('/') + 1;
   const name = start.actual.slice(slash);
@@ -116,15 +119,12 @@ function addNamed(start: Start, cwd: string, found: WalkResult): void {
   const actual = start.actual.slice(0, slash);
   const folder = { chart: names[0] === 'Chart.yaml', home: named, whole: false, target: start.actual };
   found.folders.push({ shown, actual, names, kustomizations: names.filter(isKustomization), ...folder });
-  // What is printed is deployed as it is; files of a kustomization are deployed through it, whichever of them are named.
-  if (found.checkout !== undefined) return;
-  for (const place of directoriesOf(start, cwd)) {
-    const kustomizations = [...kustomizationNames].filter(
-      (one) => isFile(place.actual + one) && start.excludes?.(place.shown + one) !== true,
-    );
-    if (kustomizations.length > 0)
-      found.folders.push({ ...place, names: [], kustomizations, chart: false, home: named, whole: false });
-  }
+}
+
+function addKustomizationsAround(starts: readonly Start[], cwd: string, found: WalkResult): void {
+  for (const around of kustomizationsAround(starts, cwd))
+    if (!found.visited.has(around.actual))
+      found.folders.push({ ...around, names: [], chart: false, home: named, whole: false });
 }
 
 interface WalkPlace {

@@ -1,0 +1,75 @@
+import { statSync } from 'node:fs';
+import { isAbsolute, relative } from 'node:path';
+import { kustomizationNames } from '../../kustomize/files.ts';
+import { checkoutRootOf } from './links.ts';
+import type { Start } from './paths.ts';
+import { absolute, realPathOrItself, slashed } from './system-paths.ts';
+
+/** A directory as shown and its real path, both with `/` at the end. */
+interface Directory {
+  readonly shown: string;
+  readonly actual: string;
+}
+
+/** A directory with the names of its kustomization files. */
+interface KustomizedDirectory extends Directory {
+  readonly kustomizations: readonly string[];
+}
+
+/**
+ * The kustomizations around the paths of a call: beside the files that it names, and above each of its paths, up to the root
+ * of the repository, or without one to the working directory. Files are deployed through them, whichever of them are named.
+ */
+export function kustomizationsAround(starts: readonly Start[], cwd: string): readonly KustomizedDirectory[] {
+  const checkout = { cwd };
+  const found: KustomizedDirectory[] = [];
+  const looked = new Set<string>();
+  const look = (place: Directory, { excludes }: Start): void => {
+    if (looked.has(place.actual)) return;
+    looked.add(place.actual);
+    const names = [...kustomizationNames].filter((one) => isFile(place.actual + one));
+    const kustomizations = names.filter((one) => excludes?.(place.shown + one) !== true);
+    if (kustomizations.length > 0) found.push({ ...place, kustomizations });
+  };
+  for (const start of starts) {
+    const lowest = start.kind === 'file' ? directoriesOf(start, cwd) : [start];
+    for (const place of lowest) {
+      if (start.kind === 'file') look(place, start);
+      const root = checkoutRootOf(place.actual.replace(/(?!^)\/$/, ''), checkout);
+      for (let at = above(place.actual); at.startsWith(root) && !looked.has(at); at = above(at)) {
+        look({ shown: isAbsolute(start.path) ? at : fromDirectory(cwd, at), actual: at }, start);
+        if (at === root) break;
+      }
+    }
+  }
+  return found;
+}
+
+/** The directory above another one. */
+function above(directory: string): string {
+  return directory.slice(0, directory.lastIndexOf('/', directory.length - 2) + 1);
+}
+
+/**
+ * The directories of a file that the call names: that of its name, and that of the file itself, where the name is a link
+ * to a file of another directory.
+ */
+function directoriesOf({ shown, actual }: Start, cwd: string): readonly Directory[] {
+  const [path, real] = [shown, actual].map((one) => one.slice(0, one.lastIndexOf('/') + 1)) as [string, string];
+  const own = { shown: path, actual: withSlash(realPathOrItself(absolute(cwd, path))) };
+  return own.actual === real ? [own] : [own, { shown: fromDirectory(cwd, real), actual: real }];
+}
+
+/** A real directory as it is shown from the working directory. */
+function fromDirectory(cwd: string, directory: string): string {
+  const below = slashed(relative(realPathOrItself(cwd), directory));
+  return below === '' ? '' : withSlash(below);
+}
+
+function withSlash(path: string): string {
+  return path.endsWith('/') ? path : `${path}/`;
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
