@@ -72,7 +72,9 @@ function actorOf(one: Kustomization, words: Words): Actor {
       if (steps !== undefined) return steps;
       // Kustomizations that list each other ask for their steps in turn.
       steps = [];
-      steps = [...stepsOf(one.object, words), ...remoteComponents(one)];
+      steps = one.isReadable
+        ? [...stepsOf(one.object, words), ...remoteComponents(one)]
+        : [{ kind: 'unreadable', where: one.path }];
       return steps;
     },
     get flags() {

@@ -15,8 +15,9 @@ export interface Kustomization {
   readonly directory: string;
   /** Its directory as shown to the user: `.`, `overlays/prod`. */
   readonly shown: string;
-  /** Empty if the file cannot be read: then it lists and sets nothing. */
+  /** If the file cannot be read, it lists all that may be a path in its text. */
   readonly object: KubernetesObject;
+  readonly isReadable: boolean;
   /** The line of a field, counted from 1. */
   line(path: FieldPath): number;
 }

@@ -34,6 +34,8 @@ export interface Rewrite {
   readonly keepsApex: boolean;
   /** The kustomization whose `vars` take a value from it, after all functions. */
   readonly variablesIn?: string;
+  /** Whether it is not known, because the kustomization cannot be read. */
+  readonly isUnreadable?: boolean;
 }
 
 /** What the kustomizations of a call do to the files that they list. Paths are those of the sources. */
@@ -230,6 +232,7 @@ function rewritesOf<T extends Selectable>(
         .flatMap((step) => {
           const how = changeOf(step, split);
           if (how === undefined) return [];
+          if (step.kind === 'unreadable') return [{ overlay: actor.path, how, keepsApex: false, isUnreadable: true }];
           const rewrite = { overlay: actorName(user), how: how + through, keepsApex: keepsApex(step) };
           return [step.kind === 'variable' ? { ...rewrite, variablesIn: actor.path } : rewrite];
         });

@@ -34,20 +34,28 @@ export function itemsOf(objects: readonly unknown[]): readonly unknown[] {
   );
 }
 
-/** Reads a kustomization file; one that cannot be read lists and sets nothing. */
+/** Reads a kustomization file; one that is empty lists and sets nothing. */
 export function readKustomization({ path, directory, bytes }: FoundFile): Kustomization {
   const values = valuesOfPage(pageOfBytes(bytes));
   const asParsed = once(() => pageOfBytes(bytes));
   const document = values.findIndex(isMapping);
-  const object = values[document];
+  const isReadable = document !== -1 || !(values.length === 0 || values.includes(undefined));
+  const object = isReadable ? values[document] : { resources: wordsIn(bytes) };
   return {
     path,
     directory,
     shown: /^(.*)\/[^/]*$/s.exec(path)?.[1] ?? '.',
     object: isMapping(object) ? withKnownKeys(object, spellings) : {},
+    isReadable,
     // Seldom asked for: parsed again, so that not all kustomizations are kept as they were parsed.
     line: (at) => fieldLine(asParsed(), document, at),
   };
+}
+
+/** The words of a text that may be paths. */
+function wordsIn(bytes: Uint8Array): readonly string[] {
+  const words = new TextDecoder().decode(bytes).match(/[^\s,[\]{}"'`#:]+/g) ?? [];
+  return [...new Set(words)].filter((word) => /\w|^\.\.$/.test(word));
 }
 
 /** The fields of a kustomization that are read here (kustomize api/types/kustomization.go). */

@@ -32,6 +32,8 @@ export function changeOf(step: Step, split: Selectable): string | undefined {
         : undefined;
     case 'variable':
       return isTaken(split) && isExactly(step.source, split) ? `takes values from it (${where})` : undefined;
+    case 'unreadable':
+      return 'is not valid YAML';
     case 'fields':
     case 'function':
     case 'plugin':

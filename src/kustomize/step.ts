@@ -23,6 +23,8 @@ export type Step = { readonly where: string } & (
   | { readonly kind: 'function'; readonly own: OwnFunction }
   /** Another program, or a transformer of other fields: nothing is known of it but that it may set labels. */
   | { readonly kind: 'plugin' }
+  /** A kustomization that cannot be read, so that it is not known what it changes. */
+  | { readonly kind: 'unreadable' }
   /** A variable of Kustomize, which takes its value from an object after all transformers (resmap, ResolveVars). */
   | { readonly kind: 'variable'; readonly source: unknown }
 );

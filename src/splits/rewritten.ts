@@ -41,6 +41,9 @@ export function leftToKustomize(one: ReadSplit, run: Run): Left | undefined {
   const rewrites = rewritesOfSplit(one, run);
   if (rewrites.length === 0) return undefined;
   const message = describeRewrites(rewrites);
+  const unreadable = [...new Set(rewrites.filter(({ isUnreadable }) => isUnreadable).map(({ overlay }) => overlay))];
+  if (unreadable.length > 0)
+    return leaveRewritten(manifest, { message, fix: `correct the syntax of ${several(unreadable, ' and ')}` }, run);
   const moved = isProfile === true && rewrites.some(({ how }) => setsNamespace(how));
   const fix = moved
     ? `write it into each overlay with its names: a namespace that is set moves the object, not the names in it; ${leftOut(path)}`

@@ -112,6 +112,7 @@ describe('an object', () => {
           directory,
           shown: directory,
           object: {},
+          isReadable: true,
           line: () => 1,
         },
         steps: [],

@@ -31,9 +31,9 @@ describe('a check of a tree with unusual kustomizations', () => {
       'namespace prod is set by a/kustomization.yaml',
     ],
     [
-      'with a value that holds itself is as if it was not there',
+      'with a value that holds itself cannot be read, by Kustomize neither',
       { 'a/kustomization.yaml': 'x: &a [*a]\nnamePrefix: x-\nresources: [s.yaml]\n', 'a/s.yaml': namespaced },
-      '1 would be converted',
+      'a/kustomization.yaml is not valid YAML',
     ],
     [
       'with labels that are written into annotations leaves a split alone that they mark',
