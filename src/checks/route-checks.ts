@@ -1,7 +1,7 @@
 import { memoisedFor } from '../collections.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { annotation, text } from '../kubernetes.ts';
-import type { LocatedSplit } from '../manifests/located-split.ts';
+import { several, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { annotation, list, text } from '../kubernetes.ts';
+import { titleOfSplit, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
 import { parseProfileName } from '../mesh/authority.ts';
@@ -64,6 +64,7 @@ export function reportRouteSurroundings(read: RouteSurroundings, decided: readon
     if (typeof changes === 'string') continue;
     reportWinner(placed, run);
     reportElsewhere(placed, routes);
+    reportHostnames(placed, routes, run);
   }
   reportServices(converted, neighbours, run, routePorts(decided));
   reportMissingServices(converted, neighbours, run);
@@ -71,6 +72,19 @@ export function reportRouteSurroundings(read: RouteSurroundings, decided: readon
   reportLeftovers(neighbours, run);
   if (run.options.drop) reportGroups(decided, neighbours.of(isGroup), run);
   else reportAdaptor(decided, run);
+}
+
+/** Reports hostnames of the routes of a split: requests for other hosts are answered 404 by Linkerd. */
+function reportHostnames(placed: LocatedSplit, routes: readonly CarryingRoute[], { report }: Run): void {
+  for (const { existing } of routes) {
+    const hosts = existing === undefined ? [] : list(existing.object, 'spec', 'hostnames');
+    if (existing === undefined || hosts.length === 0) continue;
+    report({
+      code: 'route-hostnames',
+      message: `only applies to ${several(hosts.map(String))}, but ${titleOfSplit(placed)} splits all requests`,
+      at: { manifest: existing, field: ['spec', 'hostnames'] },
+    });
+  }
 }
 
 /** The ports of the routes of splits. */

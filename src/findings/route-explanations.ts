@@ -113,6 +113,11 @@ export const routeExplanations: Readonly<Record<keyof typeof routeFindings, Expl
       'An HTTPRoute of the apex differs from the one for this TrafficSplit in the weights alone, so it is taken for that route. Its weights are replaced; nothing else in it changes. The rules of a route with the annotation of a TrafficSplit are those of the TrafficSplit: what was added to them, such as timeouts, is lost when they are written anew.',
     example: `${apexRoute}\n  rules: [{backendRefs: [{name: web, port: 8080, weight: 90}]}]`,
   },
+  'route-hostnames': {
+    cause:
+      'The HTTPRoute that was made from a TrafficSplit has hostnames, which this program never writes. A TrafficSplit is for all requests to its Service, but Linkerd answers those for any other host with 404. Only the parents and the rules of such a route are kept up to date, so the hostnames stay, also after --drop.',
+    example: `${apexRoute}\n  hostnames: [shop.example.com]`,
+  },
   'route-conflict': {
     cause:
       'Linkerd uses one kind of route for a port: it does not accept a TCPRoute or TLSRoute if an HTTPRoute has the same port.',

@@ -102,6 +102,11 @@ export const routeFindings = {
     title: 'The weights or rules of an existing HTTPRoute are replaced',
     fix: 'check which of the two is right: the TrafficSplit wins',
   },
+  'route-hostnames': {
+    severity: 'warning',
+    title: 'The HTTPRoute of a TrafficSplit only applies to some hosts',
+    fix: 'remove hostnames from the HTTPRoute, unless the Service has no other requests',
+  },
   'route-conflict': {
     severity: 'warning',
     title: 'Linkerd does not accept a TCPRoute or TLSRoute of the apex beside an HTTPRoute',

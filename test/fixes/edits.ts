@@ -189,6 +189,9 @@ export const edits: Readonly<Record<string, Edit | string>> = {
   'match-everything': 'what should match is known to the author alone',
   'route-beside': 'it asks for a look',
   'route-overwritten': 'it asks for a look; the TrafficSplit has won by then',
+  'route-hostnames': at((object) => {
+    object.deleteIn(['spec', 'hostnames']);
+  }),
   'route-conflict': 'which kind of route is wanted is known to the author alone',
   'route-stale': 'whether the TrafficSplit comes back is known to the author alone',
   'annotation-active': 'it asks for a look',
