@@ -32,6 +32,8 @@ export interface UnitConversion {
   readonly edits: readonly Edit[];
   /** What became of each TrafficSplit that was found. */
   readonly splits: readonly SplitOutcome[];
+  /** The splits and profiles that are taken out, without another object in their place. */
+  readonly removed: readonly Manifest[];
   /** The outcome of each document that holds a TrafficSplit and cannot be read. */
   readonly broken: readonly Left[];
 }
@@ -52,7 +54,7 @@ interface ConversionSetting {
 /** Converts a single unit that is all of its call. Throws what `convertCall` throws. */
 export function convertAlone(unit: Unit, setting: ConversionSetting): UnitConversion {
   const [conversion] = convertCall({ units: [unit] }, setting);
-  return conversion ?? { edits: [], splits: [], broken: [] };
+  return conversion ?? { edits: [], splits: [], removed: [], broken: [] };
 }
 
 /**
@@ -109,7 +111,8 @@ function convertUnit(
     const split = understood.get(one.manifest);
     return split === undefined ? one : withSplit(one, split);
   });
-  return { edits: written.edits, splits, broken: read.broken };
+  const { edits, removed } = written;
+  return { edits, splits, removed, broken: read.broken };
 }
 
 /** An outcome with its split, without a spread: V8 gives each object that is made by one a hidden class of its own. */

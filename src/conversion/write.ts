@@ -41,13 +41,15 @@ interface ProfileOutcome {
 interface UnitWritten extends WrittenChanges {
   readonly edits: readonly Edit[];
   readonly splits: readonly SplitOutcome[];
+  /** The splits and profiles that are taken out, without another object in their place. */
+  readonly removed: readonly Manifest[];
 }
 
 /** Converts decisions to edits; reports what cannot be written and refuses its split. */
 export function writeDecisions({ decided: wanted, left }: Decisions, run: Run): UnitWritten {
   const decided = wanted.map((one) => claimOnce(one, run.claimed));
   const changes = decided.flatMap((one) => (typeof one.changes === 'string' ? [] : one.changes));
-  const { edits, problems, refused } = rewrite(changes, run.unit);
+  const { edits, problems, refused, removed } = rewrite(changes, run.unit);
   for (const problem of problems) run.report(problem);
   for (const change of changes) if (refused.has(change.split)) withdraw(change, run.claimed);
   const replaced = changes.filter(({ split }) => !refused.has(split)).flatMap((change) => replacedBy(change) ?? []);
@@ -56,7 +58,7 @@ export function writeDecisions({ decided: wanted, left }: Decisions, run: Run): 
     ...decided.map((one) => outcomeOf(one, refused)),
   ];
   const leftAlone = [...left].filter(([, outcome]) => outcome === 'left-alone').map(([manifest]) => manifest);
-  return { edits, splits, replaced: new Set(replaced), leftAlone: new Set(leftAlone), refused };
+  return { edits, splits, removed, replaced: new Set(replaced), leftAlone: new Set(leftAlone), refused };
 }
 
 /** The existing profile whose overrides a change replaces. */

@@ -356,7 +356,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'file-emptied': {
     cause:
-      'The file held nothing but the TrafficSplit, and its profile is in another file. smi2linkerd never deletes a file, but Kustomize refuses a resource file without an object.',
+      'The file held nothing but the TrafficSplit, and its profile is in another file. smi2linkerd never deletes a file, but Kustomize refuses a resource file without an object. kpt deletes a file whose items a function takes out: then Kustomize does not find it.',
     example: '# split.yaml      only comments are left\n# kustomization.yaml\nresources: [split.yaml, profile.yaml]',
   },
   'file-ignored': {

@@ -352,7 +352,7 @@ export const findings = {
   },
   'file-emptied': {
     severity: 'warning',
-    title: 'Only comments are left in the file',
+    title: 'No manifest is left in the file',
     fix: 'delete the file and its entry in the kustomizations that name it',
   },
   'file-ignored': {

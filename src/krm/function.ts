@@ -6,6 +6,7 @@ import type { UnitConversion, Targets } from '../convert.ts';
 import { convertAlone } from '../convert.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { fails } from '../diagnostics/diagnostic.ts';
+import { emptiedItemFiles } from './emptied-items.ts';
 import { itemsByFile } from './item-index.ts';
 import { filesOfItems } from './item-kustomizations.ts';
 import { newItemAnnotations, toResults } from './results.ts';
@@ -142,6 +143,8 @@ export function runFunction(
     grain,
     targets,
   });
+  const itemsAfter = (): ReturnType<typeof itemsByFile> => itemsOfConverted(conversion.edits, source, grain);
+  if (options.drop) diagnostics.push(...emptiedItemFiles(conversion, unit.fileOfItem, itemsAfter));
   const failed = fails(diagnostics, options.failOn);
   return {
     ...withResults(failed ? [] : conversion.edits, diagnostics, { source, root, grain }),
@@ -150,6 +153,13 @@ export function runFunction(
     diagnostics,
     exitCode: failed ? 1 : 0,
   };
+}
+
+/** The items of a list after a conversion, by their file. */
+function itemsOfConverted(edits: readonly Edit[], source: Source, grain: Grain): ReturnType<typeof itemsByFile> {
+  const converted = { path: source.path, bytes: joined(splice(source, edits)) };
+  const opened = openResourceList(converted, grain);
+  return opened === undefined ? () => [] : itemsByFile(opened, cut(converted, grain));
 }
 
 function invalidConfig(root: Manifest, path: FieldPath, message: string, fix: string | undefined): Diagnostic {

@@ -37,6 +37,11 @@ export function itemPlaceOf(object: KubernetesObject): ItemPlace | undefined {
   return { path, packagePath: annotation(object, packageKey) ?? '', index: Number(first(object, indexKeys) ?? '0') };
 }
 
+/** The path of new items for a split in a file: kpt would write YAML into a `.json` file. */
+export function yamlPathOf(path: string): string {
+  return path.replace(/\.json$/, '.yaml');
+}
+
 /**
  * Returns a function that finds the items of a file: in the parsed list or, if the list is cut, in the lines of its
  * entries.

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { bySeverity, fixOf, severityOf } from '../diagnostics/diagnostic.ts';
 import type { ItemPlace } from './item-index.ts';
-import { first, indexKeys, packageKey, pathKeys, itemPlaceOf } from './item-index.ts';
+import { first, indexKeys, packageKey, pathKeys, itemPlaceOf, yamlPathOf } from './item-index.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { annotation, field, showPath, text } from '../kubernetes.ts';
 
@@ -103,7 +103,7 @@ export function newItemAnnotations(
   return (split, place) => {
     const from = itemPlaceOf(split);
     if (from === undefined) return {};
-    const path = from.path.replace(/\.json$/, '.yaml');
+    const path = yamlPathOf(from.path);
     const same = place === 'instead' && path === from.path;
     const index = same ? (first(split, indexKeys) ?? '0') : String(freeIndex({ ...from, path }));
     return {

@@ -31,6 +31,8 @@ interface Rewritten {
   readonly problems: readonly Diagnostic[];
   /** The splits whose change cannot be written. */
   readonly refused: ReadonlySet<Manifest>;
+  /** The splits and profiles that are taken out, without another object in their place. */
+  readonly removed: readonly Manifest[];
 }
 
 /**
@@ -63,7 +65,7 @@ export function rewrite(changes: readonly Change[], setting: Setting = {}): Rewr
   );
   for (const split of removed) intents.put(split, []);
   readBack(edits, intents);
-  return { edits, problems, refused };
+  return { edits, problems, refused, removed };
 }
 
 /** Names the comments that are lost with what is removed: those inside it that no other object gets, and the one after it. */
