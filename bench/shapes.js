@@ -44,6 +44,18 @@ const overlaysAsItems = (n) =>
     ]).flat(),
   );
 
+const emptiedItems = (n) =>
+  resourceList([
+    atPath(
+      'kustomization.yaml',
+      `kind: Kustomization\nmetadata:\n  name: o\nresources:\n${each(n, (index) => `- s${index}.yaml\n- p${index}.yaml\n`).join('')}`,
+    ),
+    ...each(n, (index) => [
+      atPath(`s${index}.yaml`, split(`w${index}`)),
+      atPath(`p${index}.yaml`, profile(`w${index}`)),
+    ]).flat(),
+  ]);
+
 const reportNames = (n) => each(n, (index) => `repository-with-a-name-${index}.json`);
 const emptyReport = JSON.stringify({
   ...{ schemaVersion: 2, version: '0.1.0', mode: 'check', files: [], splits: [], diagnostics: [], problems: [] },
@@ -126,6 +138,9 @@ export const shapes = {
   ResourceList: (n) => stream(splitsAt(n, (index) => `a/f${index}.yaml`)),
   'ResourceList with odd paths': (n) => stream(splitsAt(n, (index) => `a/f@é+${index}.yaml`)),
   'ResourceList with kustomizations': (n) => stream(overlaysAsItems(n)),
+  'ResourceList with findings': (n) =>
+    stream(resourceList([service('other'), ...each(n, (index) => split(`w${index}`))])),
+  'ResourceList whose files are emptied': (n) => stream(emptiedItems(n), '--drop'),
   'List on lines': (n) => stream(list(n)),
   'List on one line': (n) => stream(oneLine(n)),
   TrafficSplitList: (n) => stream(typed(n)),

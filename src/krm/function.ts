@@ -26,7 +26,7 @@ import type { Value } from '../yaml/print.ts';
 import type { Source } from '../yaml/source.ts';
 import { joined } from '../yaml/source.ts';
 import type { Edit } from '../yaml/splice.ts';
-import { precedes, splice } from '../yaml/splice.ts';
+import { precedesSome, splice } from '../yaml/splice.ts';
 
 /** The result of a run as a function. */
 export interface FunctionRun {
@@ -190,7 +190,7 @@ function withResults(
   const results = resultEdits(root, diagnostics);
   const isChanged = edits.length > 0 || results.length > 0;
   const hasResults = diagnostics.length === 0 || results.length > 0;
-  if (!results.some((result) => edits.some((edit) => isCutAt(edit, result) || precedes(result, edit))))
+  if (!results.some((result) => edits.some((edit) => isCutAt(edit, result)) || precedesSome(result, edits)))
     return { output: splice(source, [...edits, ...results]), isChanged, hasResults };
   const converted = { path: source.path, bytes: joined(splice(source, edits)) };
   const opened = openResourceList(converted, grain);
