@@ -76,6 +76,41 @@ describe('the library', () => {
     expect(convert([{ path: 'split.json', text }], { drop: true }).findings).toEqual([]);
   });
 
+  test('fixes name options of the library, and no words of a command line', () => {
+    const fixesOf = (text: string, options: Parameters<typeof convert>[1]): readonly string[] =>
+      convert([{ path: 'split.yaml', text }], options).findings.map(({ code, fix }) => `${code}: ${fix}`);
+    expect(fixesOf(guide.replace('spec:', 'spec:\n  matches: [{kind: HTTPRouteGroup, name: beta}]'), {})).toEqual([
+      'matches-unsupported: pass option `target: httproute`: an HTTPRoute can have matches',
+    ]);
+    expect(fixesOf(guide.replace('weight: 500', 'weight: ${WEIGHT}'), { drop: true })).toEqual([
+      'template-skipped: render first: flux build kustomization NAME --path DIR --kustomization-file FILE --dry-run --strict-substitute, if postBuild.substitute has a variable, or envsubst <FILE, and convert the output',
+    ]);
+    const { files } = convert([{ path: 'split.yaml', text: guide }], { drop: true, skipAnnotation: false });
+    const split = guide.replace('service: backend-svc', 'service: web');
+    expect(fixesOf(`${split}---\n${files[0]?.text}`, { target: 'httproute', ports: '80' })).toContain(
+      'profile-convertible: pass option `profiles: true` to convert it too',
+    );
+  });
+
+  test('profiles of two files that are equally near are to be converted in calls of their own', () => {
+    const made = convert([{ path: 'split.yaml', text: guide }], { drop: true }).files[0]?.text ?? '';
+    const profile = made.replace('spec:', 'spec:\n  routes: []').replace('"500"', '"100"');
+    const split = { path: 'split.yaml', text: guide };
+    const [a, b] = [
+      { path: 'a.yaml', text: profile },
+      { path: 'b.yaml', text: profile },
+    ];
+    expect(convert([split, a, b], { together: false }).findings).toMatchObject([
+      {
+        code: 'ambiguous-profile',
+        fix: 'convert the files that are applied together in a call of their own: split.yaml, a.yaml',
+      },
+    ]);
+    const { findings, files } = convert([split, a], { together: false });
+    expect(findings).toEqual([]);
+    expect(files[1]?.text).not.toBe(profile);
+  });
+
   test('an invalid split is reported with path, line and column, and kept', () => {
     const text = guide.replace('weight: 500', 'weight: -5');
     const { files, findings, failed } = convert([{ path: 'k8s/split.yaml', text }]);

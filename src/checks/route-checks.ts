@@ -1,3 +1,4 @@
+import { option } from '../config/advice.ts';
 import { memoisedFor } from '../collections.ts';
 import { several, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { annotation, list, text } from '../kubernetes.ts';
@@ -112,6 +113,7 @@ function reportConvertible({ profiles }: RouteSurroundings, run: Run): void {
   run.report({
     code: 'profile-convertible',
     message: 'only splits traffic, as an HTTPRoute can',
+    fix: `pass ${option(run.unit, 'profiles')} to convert it too`,
     at: { manifest: found, field: ['metadata', 'name'] },
   });
 }

@@ -102,6 +102,7 @@ const flags = {
   drop: '--drop',
   ports: '--port',
   target: '--target',
+  profiles: '--profiles',
 } as const;
 
 /** An option as the caller writes it: a flag, a key of the functionConfig, or an option of the library. */

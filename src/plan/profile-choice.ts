@@ -62,10 +62,14 @@ export function ambiguous(placed: LocatedSplit, level: Copies, run: Run): Profil
   const name = profileNameOf(placed, run.options);
   const named = level.find(({ object }) => loadProblems(object).length === 0) ?? level[0];
   const files = [pathOf(placed.manifest), pathOf(named)];
+  const call =
+    run.unit.way === 'library'
+      ? `convert the files that are applied together in a call of their own: ${files.join(', ')}`
+      : `name the files that are applied together: ${shell(commandWords(run, '-w', ...files.map(pathWord)))}`;
   return {
     error: 'ambiguous-profile',
     message: `${level.length} files hold ServiceProfile ${name}${pathList(level)}`,
-    fix: `name the files that are applied together: ${shell(commandWords(run, '-w', ...files.map(pathWord)))}`,
+    fix: call,
   };
 }
 

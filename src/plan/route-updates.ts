@@ -1,3 +1,4 @@
+import { option } from '../config/advice.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import { annotation, field, isMapping, list, text, type KubernetesObject } from '../kubernetes.ts';
@@ -46,14 +47,14 @@ export function adoptionOf(
  * Reports routes without the annotation whose weights are replaced by those of a split, and those with it that lose fields
  * which somebody added to their rules.
  */
-export function reportOverwrittenRoutes(placed: LocatedSplit, changes: readonly Change[], { report }: Run): void {
+export function reportOverwrittenRoutes(placed: LocatedSplit, changes: readonly Change[], run: Run): void {
   for (const change of withoutRouteFolds(changes)) {
     if (change.kind !== 'route' || change.rules === undefined) continue;
     if (annotation(change.manifest.object, splitAnnotation) === undefined)
-      report(overwritten(placed, change.wanted, change.manifest));
+      run.report(overwritten(placed, change.wanted, change.manifest));
     else if (change.rules === 'all') {
       const added = additionsOf(change.manifest.object);
-      if (added.length > 0) report(lost(placed, added, change.manifest));
+      if (added.length > 0) run.report(lost(placed, added, change.manifest, run));
     }
   }
 }
@@ -86,11 +87,11 @@ function addedConditions(match: unknown): readonly string[] {
   ];
 }
 
-function lost(placed: LocatedSplit, added: readonly string[], manifest: Manifest): Diagnostic {
+function lost(placed: LocatedSplit, added: readonly string[], manifest: Manifest, { unit }: Run): Diagnostic {
   return {
     code: 'route-overwritten',
     message: `loses ${several(added)}: its rules are those of ${titleOfSplit(placed)}`,
-    fix: 'put it back once --drop has taken the annotation off: until then the rules are those of the TrafficSplit',
+    fix: `put it back once ${option(unit, 'drop')} has taken the annotation off: until then the rules are those of the TrafficSplit`,
     at: { manifest, field: ['spec', 'rules'] },
   };
 }

@@ -1,3 +1,4 @@
+import { option } from '../config/advice.ts';
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
 import type { FieldPath } from '../kubernetes.ts';
 import { text } from '../kubernetes.ts';
@@ -120,14 +121,17 @@ function understand(manifest: Manifest, { options, unit }: Run): ReadSplit {
   const namespace = options.namespace ?? given?.value ?? named;
   const naming = { clusterDomain, target, ...(namespace !== undefined && { namespace }) };
   const findings: Diagnostic[] = [];
-  const split = readTrafficSplit(
-    withLargeIntegers(manifest),
-    naming,
-    flagAt(manifest, (finding) => findings.push(finding)),
-  );
+  const flag = flagAt(manifest, (finding) => findings.push(finding));
+  const split = readTrafficSplit(withLargeIntegers(manifest), naming, (code, message, at, fix) => {
+    flag(code, message, at, code === 'matches-unsupported' ? matchesFix(unit) : fix);
+  });
   if (given !== undefined && split !== undefined) findings.push(fromKustomization(manifest, given));
   const understood = split !== undefined;
   return { manifest, split: split ?? namesAlone(manifest, own || namespace), understood, skipped: false, findings };
+}
+
+function matchesFix(unit: Run['unit']): string {
+  return `pass ${option(unit, 'target', 'httproute')}: an HTTPRoute can have matches`;
 }
 
 /** The namespace in the name of an apex, `web.shop`: that of the split, as no other one may name it so. */

@@ -155,14 +155,16 @@ function substitutedFix(path: string, source: string, run: Run): string | undefi
 
 function renderFix(source: string, run: Run): string | undefined {
   if (source.includes('{{')) return undefined;
-  const convert = commandWords(run).map(quoted).join(' ');
+  const isLibrary = run.unit.way === 'library';
+  const pipe = isLibrary ? '' : ` | ${commandWords(run).map(quoted).join(' ')}`;
+  const after = isLibrary ? ', and convert the output' : '';
   if (/<%|\[\[/.test(source))
     return 'render first with the program that replaces the action, and convert what it writes';
-  if (source.includes('$(')) return `render first: kustomize build DIR | ${convert}`;
+  if (source.includes('$(')) return `render first: kustomize build DIR${pipe}${after}`;
   if (!/\$[{A-Za-z_]/.test(source)) return undefined;
   // Without a variable there, Flux substitutes nothing (flux2, internal/build); gettext's envsubst knows no defaults.
   const envsubst = /\$\{\w+:?[-=]/.test(source) ? 'flux envsubst --strict' : 'envsubst';
-  return `render first: flux build kustomization NAME --path DIR --kustomization-file FILE --dry-run --strict-substitute | ${convert}, if postBuild.substitute has a variable, or ${envsubst} <FILE | ${convert}`;
+  return `render first: flux build kustomization NAME --path DIR --kustomization-file FILE --dry-run --strict-substitute${pipe}, if postBuild.substitute has a variable, or ${envsubst} <FILE${pipe}${after}`;
 }
 
 /** The text of an object. */
