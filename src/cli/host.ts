@@ -40,6 +40,14 @@ export class UsageError extends Error {
   }
 }
 
+/** Thrown where something fails after files were written: `cause` is what failed. */
+export class ErrorAfterWriting extends Error {
+  override readonly name = 'ErrorAfterWriting';
+  constructor(cause: unknown) {
+    super('', { cause });
+  }
+}
+
 /** Whether an error is a UsageError. Compared by name, because each chunk of the bundle has its own classes. */
 export function isUsageError(error: unknown): error is UsageError {
   return error instanceof Error && error.name === 'UsageError';

@@ -8,10 +8,21 @@ import { filter } from './stream.ts';
 
 /** Runs a command line; returns the exit code. All errors are caught here. */
 export async function run(args: readonly string[], host: Host): Promise<number> {
+  let done = 'nothing was printed or written';
+  // Not a copy: the working directory is asked for where it is needed, as it may be gone.
+  const watched = Object.assign(Object.create(host) as Host, {
+    write(fd: 1 | 2, chunk: Uint8Array | string): boolean {
+      if (fd === 1) done = 'what was printed may be incomplete';
+      return host.write(fd, chunk);
+    },
+  });
   try {
-    return await serve(args, host);
+    return await serve(args, watched);
   } catch (error) {
-    return explainFailure(error, args, host);
+    // Compared by name, because each chunk of the bundle has its own classes.
+    if (error instanceof Error && error.name === 'ErrorAfterWriting')
+      return explainFailure(error.cause, 'files were written', host);
+    return explainFailure(error, done, host);
   }
 }
 
@@ -44,7 +55,8 @@ function printText(text: string, host: Host): number {
   return exit.done;
 }
 
-function explainFailure(error: unknown, args: readonly string[], host: Host): number {
+/** Says what failed, and for a mistake of the program what had been done before. */
+function explainFailure(error: unknown, done: string, host: Host): number {
   if (isUsageError(error)) {
     const fix = error.fix === undefined ? '' : `    fix: ${escapeControls(error.fix)}\n`;
     host.write(2, `smi2linkerd: ${error.message.split('\n').map(escapeControls).join('\n')}\n${fix}`);
@@ -68,12 +80,10 @@ function explainFailure(error: unknown, args: readonly string[], host: Host): nu
     return exit.usage;
   }
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  // Files are written last, when all of the new text has been read back.
-  const isWriting = args.some((arg) => /^(?:--write|-[a-z]*w[a-z]*)$/.test(arg));
   const more = host.env.SMI2LINKERD_DEBUG === '1' && error instanceof Error ? `${error.stack ?? ''}\n` : '';
   host.write(
     2,
-    `smi2linkerd: internal error (${escapeControls(message.split('\n')[0] ?? '')}); nothing was ${isWriting ? 'written' : 'printed'}; please report it with SMI2LINKERD_DEBUG=1 and the input that causes it\n${more}`,
+    `smi2linkerd: internal error (${escapeControls(message.split('\n')[0] ?? '')}); ${done}; please report it with SMI2LINKERD_DEBUG=1 and the input that causes it\n${more}`,
   );
   return exit.bug;
 }

@@ -1,11 +1,11 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Host } from '../../src/cli/host.ts';
 import { InputTooLarge, UsageError } from '../../src/cli/host.ts';
 import { run } from '../../src/cli/run.ts';
 import { runWith } from '../host.ts';
-import { treeOf } from './tree.ts';
+import { split, treeOf } from './tree.ts';
 
 /** The exit code and what is written if reading standard input throws this, or with arguments the first look at a file. */
 async function runThat(
@@ -35,7 +35,8 @@ async function runThat(
 const moduleError = (message: string, more = {}): Error =>
   Object.assign(new Error(message), { code: 'MODULE_NOT_FOUND', ...more });
 const systemError = (more: object): Error => Object.assign(new Error('a message of the system'), more);
-const report = 'nothing was printed; please report it with SMI2LINKERD_DEBUG=1 and the input that causes it\n';
+const report =
+  'nothing was printed or written; please report it with SMI2LINKERD_DEBUG=1 and the input that causes it\n';
 const again = 'install smi2linkerd again, with all files of dist/ in one directory\n';
 
 describe('an error ends the run with an exit code and a message', () => {
@@ -123,9 +124,57 @@ describe('an error ends the run with an exit code and a message', () => {
   });
 });
 
-test.each([['-w'], ['--write'], ['-qw']])('a mistake of the program has written nothing with %s', async (flag) => {
-  const wanted = `2 smi2linkerd: internal error (TypeError: one); ${report.replace('printed', 'written')}`;
-  expect(await runThat(new TypeError('one'), {}, [flag, 'web.yaml'])).toEqual([70, wanted]);
+/** Runs a command line whose report, and so the first write to stderr, fails. */
+async function failingReport(args: readonly string[], cwd: string): Promise<readonly [number, string, string]> {
+  const written = { 1: '', 2: '' };
+  let hasFailed = false;
+  const host: Host = {
+    cwd,
+    env: {},
+    isTerminal: () => false,
+    read: () => new Uint8Array(),
+    write(fd, chunk) {
+      if (fd === 2 && !hasFailed) {
+        hasFailed = true;
+        throw new TypeError('one');
+      }
+      written[fd] += Buffer.from(chunk).toString();
+      return true;
+    },
+  };
+  return [await run(args, host), written[1], written[2]];
+}
+
+/** A TrafficSplit that can be converted. */
+const whole = split
+  .replace('name: web}', 'name: web, namespace: shop}')
+  .replace('web}\n', 'web, backends: [{service: web-v1, weight: 1}]}\n');
+
+describe('a mistake of the program in its report, which is the last that it does,', () => {
+  const wanted = (done: string): string => `smi2linkerd: internal error (TypeError: one); ${done}; please report it`;
+
+  test('says that files were written, and they were', async () => {
+    const cwd = treeOf({ 'web.yaml': whole });
+    expect(await failingReport(['-w', '.'], cwd)).toEqual([
+      70,
+      '',
+      expect.stringContaining(wanted('files were written')),
+    ]);
+    expect(readFileSync(join(cwd, 'web.yaml'), 'utf8')).toContain('kind: ServiceProfile');
+  });
+
+  test('says that what was printed may be incomplete', async () => {
+    const cwd = treeOf({ 'web.yaml': whole });
+    const [code, stdout, stderr] = await failingReport(['.'], cwd);
+    expect([code, stderr]).toEqual([70, expect.stringContaining(wanted('what was printed may be incomplete'))]);
+    expect(stdout).toContain('kind: ServiceProfile');
+  });
+
+  test('says that nothing was printed or written where nothing is to be converted', async () => {
+    const cwd = treeOf({ 'web.yaml': whole.replace('weight: 1', 'weight: -1') });
+    const said = wanted('nothing was printed or written');
+    expect(await failingReport(['-w', '.'], cwd)).toEqual([70, '', expect.stringContaining(said)]);
+  });
 });
 
 describe('SMI2LINKERD_DEBUG=1', () => {

@@ -18,7 +18,7 @@ import { layersOf } from '../config-file.ts';
 import { coloredDiff } from '../colored-diff.ts';
 import { unifiedDiff } from '../diff.ts';
 import type { Host } from '../host.ts';
-import { exit } from '../host.ts';
+import { ErrorAfterWriting, exit } from '../host.ts';
 import type { PathProblem } from './paths.ts';
 import { buildReport, changedOrSplit } from '../../report/build.ts';
 import type { FileReport } from '../../report/model.ts';
@@ -57,12 +57,16 @@ export async function changeFound(hits: Hits, call: CommandLine, host: Host, tar
   for (const diagnostic of ignoredFiles(hits.sources.filter((source) => !isWanted(source, hits)))) report(diagnostic);
   const changed = changedFiles(conversions);
   const written = call.mode === 'write' ? await writeChanges(changed, problems, host) : [];
-  printPayload(changed, call, host);
   const tools = (): readonly Tool[] => {
     const sources = files.units.flatMap((unit) => unit.sources).filter((source) => mayBeConverted(source, options));
     return files.units[0]?.kustomize?.tools(sources.map(({ path }) => path)) ?? [];
   };
-  return finish({ hits, conversions, changed, written, problems, diagnostics, options, tools }, call, host);
+  try {
+    printPayload(changed, call, host);
+    return await finish({ hits, conversions, changed, written, problems, diagnostics, options, tools }, call, host);
+  } catch (error) {
+    throw written.length === 0 ? error : new ErrorAfterWriting(error);
+  }
 }
 
 /** Whether a source holds more than profiles that are not converted. */
