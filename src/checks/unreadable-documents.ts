@@ -9,8 +9,7 @@ import type { LocatedSplit } from '../manifests/located-split.ts';
 import { profileNameOf } from '../plan/profile-choice.ts';
 import { directoryOf, nameOf } from '../splits/names.ts';
 import { finderByName, holdsAction, isTemplated } from '../splits/actions.ts';
-import { conditionOf } from '../splits/comment-actions.ts';
-import { sourceOf, templateIn, templateSkipped } from '../splits/templates.ts';
+import { actionOn, templateSkipped } from '../splits/templates.ts';
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
@@ -42,14 +41,11 @@ export function besideUnreadable(
   { unreadable, profiles }: { readonly unreadable: ReadonlySet<Unreadable>; readonly profiles: readonly Manifest[] },
   run: Run,
 ): (placed: LocatedSplit) => Left | undefined {
-  const { together, kustomize } = run.unit;
-  const conditional = kustomize === undefined ? [] : conditionalProfiles(kustomize)(profiles);
-  const hidden = [...[...unreadable].flatMap(profilesIn), ...templatedProfiles(profiles), ...conditional];
+  const { together, kustomize = withoutCharts } = run.unit;
+  const hidden = [...[...unreadable].flatMap(profilesIn), ...templatedProfiles(kustomize)(profiles)];
   if (hidden.length === 0) return () => undefined;
   const find = finderByName(hidden, ({ name }) => [name]);
-  const readable = new Set(
-    profiles.filter((one) => templateIn(one) === undefined && conditionOf(one, kustomize) === undefined),
-  );
+  const readable = new Set(profiles.filter((one) => actionOn(one, kustomize) === undefined));
   return (placed) => {
     const name = profileNameOf(placed, run.options);
     const own = placed.manifest.page.slice.source.path;
@@ -78,46 +74,29 @@ function profilesIn(one: Unreadable): readonly HiddenProfile[] {
   return [...namesIn(one)].map((name) => ({ path: one.page.slice.source.path, name, problem }));
 }
 
-/** A profile that was read and has a template action in a field that matters. */
-function templatedProfile(profile: Manifest): readonly HiddenProfile[] {
-  const field = templateIn(profile);
-  if (field === undefined) return [];
-  // A name such as `{{ .Values.name }}` is parsed as a mapping.
-  const name = text(profile.object, 'metadata', 'name') || '{{}}';
-  const problem: HiddenProfile['problem'] = ({ manifest }, run) =>
-    templateSkipped(
-      { manifest: profile, field },
-      run,
-      `holds a template action, and may be the profile of TrafficSplit ${nameOf(manifest)}`,
-      sourceOf(profile),
-    );
-  return [{ path: profile.page.slice.source.path, name, problem }];
-}
+type Charts = Pick<Kustomize, 'chartOf'>;
 
-const templatedProfiles = memoisedFor((profiles: readonly Manifest[]) => profiles.flatMap(templatedProfile));
+const withoutCharts: Charts = { chartOf: () => undefined };
 
-/** The profiles that Helm renders under a condition in a comment. */
-const conditionalProfiles = memoisedFor((kustomize: Kustomize) =>
-  memoisedFor((profiles: readonly Manifest[]): readonly HiddenProfile[] =>
-    profiles.flatMap((profile) => {
-      const condition = conditionOf(profile, kustomize);
-      return condition === undefined || templateIn(profile) !== undefined
-        ? []
-        : [conditionalProfile(profile, condition)];
-    }),
-  ),
+/** The profiles that were read and depend on a template action. */
+const templatedProfiles = memoisedFor((kustomize: Charts) =>
+  memoisedFor((profiles: readonly Manifest[]) => profiles.flatMap((profile) => templatedProfile(profile, kustomize))),
 );
 
-function conditionalProfile(
-  profile: Manifest,
-  { offset, line }: NonNullable<ReturnType<typeof conditionOf>>,
-): HiddenProfile {
-  const { page, object } = profile;
+function templatedProfile(profile: Manifest, kustomize: Charts): readonly HiddenProfile[] {
+  const action = actionOn(profile, kustomize);
+  if (action === undefined) return [];
+  const { at, isComment, source } = action;
+  // A name such as `{{ .Values.name }}` is parsed as a mapping.
+  const name = text(profile.object, 'metadata', 'name') || '{{}}';
   const problem: HiddenProfile['problem'] = ({ manifest }, run) => {
-    const message = `a comment of the profile of TrafficSplit ${nameOf(manifest)} holds a template action, which Helm runs`;
-    return templateSkipped({ page, offset }, run, message, `${line}\n${sourceOf(profile)}`);
+    const own = `the profile of TrafficSplit ${nameOf(manifest)}`;
+    const message = isComment
+      ? `a comment of ${own} holds a template action, which Helm runs`
+      : `holds a template action, and may be ${own}`;
+    return templateSkipped(at, run, message, source);
   };
-  return { path: page.slice.source.path, name: text(object, 'metadata', 'name'), problem };
+  return [{ path: profile.page.slice.source.path, name, problem }];
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { annotation, list, text } from '../kubernetes.ts';
+import { annotation, kindAndName, list, text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest, Unreadable } from '../manifests/manifest.ts';
 import { routeNameOf, splitAnnotation } from '../mesh/http-route.ts';
@@ -12,12 +12,12 @@ import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import type { ReadSplit } from '../splits/read-splits.ts';
 import { finderByName, firstPartOf, namePattern } from '../splits/actions.ts';
-import { sourceOf, templateIn, templateSkipped } from '../splits/templates.ts';
+import { actionOn, templateSkipped } from '../splits/templates.ts';
 import { mentionsSplit } from './mentioned-splits.ts';
 import { namesIn, unreadableProblem } from './unreadable-documents.ts';
 
 /** An object that was not understood, and the names that may lead to it. */
-export interface Hidden {
+interface Hidden {
   readonly path: string;
   readonly names: readonly string[];
   /** Whether it may be in the namespace of a split. */
@@ -34,19 +34,29 @@ export interface Around {
 
 /**
  * Tells whether what was not understood keeps a split from becoming a route: a route on its apex, or a profile of it, that
- * cannot be read or holds a template action may have precedence over the new route, or be the one to keep up to date.
+ * cannot be read or depends on a template action may have precedence over the new route, or be the one to keep up to date.
  */
 export function besideUnreadableRoutes(read: Around, run: Run): (placed: LocatedSplit) => Left | undefined {
-  const hidden = [...[...read.unreadable].flatMap(routesIn), ...read.neighbours.flatMap(templated)];
+  const hidden = [
+    ...[...read.unreadable].flatMap(routesIn),
+    ...read.neighbours.filter(isCarrier).flatMap((one) => withAction(one, lookupNamesOf(one), 'may be of', run)),
+  ];
+  return besideHidden(hidden, ({ split }) => [split.apex, routeNameOf(split)], run);
+}
+
+/** Tells which of some objects, found by names that a split has, keeps it from becoming a route. */
+export function besideHidden(
+  hidden: readonly Hidden[],
+  namesOf: (placed: LocatedSplit) => readonly string[],
+  run: Run,
+): (placed: LocatedSplit) => Left | undefined {
   if (hidden.length === 0) return () => undefined;
   const find = finderByName(hidden, ({ names }) => names);
   const routes = splitsOfCall(run.splits());
   return (placed) => {
-    const { apex } = placed.split;
     const counts = countsAt(placed, routes, run);
-    const found = find([apex, routeNameOf(placed.split)]);
-    const first = found.find((one) => one.isNear(placed, run) && counts(one.path));
-    return first && leave(run, first.problem(apex, run));
+    const first = find(namesOf(placed)).find((one) => one.isNear(placed, run) && counts(one.path));
+    return first && leave(run, first.problem(placed.split.apex, run));
   };
 }
 
@@ -68,27 +78,37 @@ function routesIn(one: Unreadable): readonly Hidden[] {
   ];
 }
 
-/** A route or a profile that was read and holds a template action where it decides. */
-function templated(manifest: Manifest): readonly Hidden[] {
-  const { object } = manifest;
-  if (!isServiceProfile(object) && !isRouteOf(object, 'HTTPRoute', 'GRPCRoute')) return [];
-  const field = templateIn(manifest);
-  if (field === undefined) return [];
+function isCarrier({ object }: Manifest): boolean {
+  return isServiceProfile(object) || isRouteOf(object, 'HTTPRoute', 'GRPCRoute');
+}
+
+/** An object that was read, if it depends on a template action; `relation` is what it has to do with the Service. */
+export function withAction(
+  manifest: Manifest,
+  names: readonly string[],
+  relation: string,
+  { unit }: Run,
+): readonly Hidden[] {
+  const action = actionOn(manifest, unit.kustomize);
+  if (action === undefined) return [];
+  const { at, isComment, source } = action;
   return [
     {
       path: manifest.page.slice.source.path,
-      names: lookupNamesOf(manifest),
+      names,
       isNear: (placed, run) => isNearNamespace(manifest, placed, run),
       problem: (apex, run) => {
-        const message = `holds a template action, and may be of Service ${apex}`;
-        return templateSkipped({ manifest, field }, run, message, sourceOf(manifest));
+        const message = isComment
+          ? `a comment of ${kindAndName(manifest.object)} holds a template action, which Helm runs`
+          : `holds a template action, and ${relation} Service ${apex}`;
+        return templateSkipped(at, run, message, source);
       },
     },
   ];
 }
 
 /** Whether an object may be in the namespace of a split: the namespace itself may be written by a template. */
-export function isNearNamespace(manifest: Manifest, placed: LocatedSplit, run: Run): boolean {
+function isNearNamespace(manifest: Manifest, placed: LocatedSplit, run: Run): boolean {
   const isTemplated = namePattern(nameAt(manifest.object, 'metadata', 'namespace')) !== undefined;
   return isTemplated || sharesNamespace(manifest, placed, run);
 }

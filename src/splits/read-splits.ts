@@ -1,6 +1,5 @@
 import { option } from '../config/advice.ts';
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
-import type { FieldPath } from '../kubernetes.ts';
 import { text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Flag } from '../mesh/flag.ts';
@@ -9,7 +8,6 @@ import { flagLookalike, isTrafficSplit, looksLikeTrafficSplit, readTrafficSplit 
 import { parseServiceName } from '../mesh/authority.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
-import { conditionOf } from './comment-actions.ts';
 import { withLargeIntegers } from './large-integers.ts';
 import { kustomizedFile } from './kustomized-file.ts';
 import { leftByMetadata } from './left-alone.ts';
@@ -17,7 +15,7 @@ import { nameOf, pathOf } from './names.ts';
 import type { Left } from './outcome.ts';
 import { leave } from './outcome.ts';
 import { patchFix, servedBy } from './rewrite-fix.ts';
-import { sourceOf, templateIn, templateInType, templateSkipped } from './templates.ts';
+import { actionOn, templateInType, templateSkipped } from './templates.ts';
 import type { Run } from '../run.ts';
 
 /** A split that was read. */
@@ -49,9 +47,9 @@ export function readSplits(manifests: readonly Manifest[], run: Run): SplitsRead
       if (typeof split === 'object') splits.push(split);
       else unread.set(manifest, split);
     } else if (looksLikeTrafficSplit(manifest.object)) {
-      const field = templateInType(manifest);
-      if (field === undefined) flagLookalike(manifest.object, flagAt(manifest, run.report));
-      else unread.set(manifest, leaveTemplate(manifest, field, run));
+      const left = templateInType(manifest) && leaveTemplate(manifest, run);
+      if (left === undefined) flagLookalike(manifest.object, flagAt(manifest, run.report));
+      else unread.set(manifest, left);
     }
   }
   return { splits, unread };
@@ -77,10 +75,8 @@ function leaveData(manifest: Manifest, run: Run): Left | undefined {
 
 /** Reports an object that Helm or Kustomize has to render first, and returns its outcome; undefined for any other. */
 export function leaveUnrendered(manifest: Manifest, run: Run): Left | undefined {
-  const template = templateIn(manifest);
-  if (template !== undefined) return leaveTemplate(manifest, template, run);
-  const condition = conditionOf(manifest, run.unit.kustomize);
-  if (condition !== undefined) return leaveConditional(manifest, condition, run);
+  const template = leaveTemplate(manifest, run);
+  if (template !== undefined) return template;
   const file = kustomizedFile(manifest, run);
   const patch = file?.kustomize.patch(file.path);
   if (patch === undefined) return undefined;
@@ -95,19 +91,12 @@ export function leaveUnrendered(manifest: Manifest, run: Run): Left | undefined 
   return leave(run, { code: 'served-by-function', message, fix: served.fix, at });
 }
 
-function leaveTemplate(manifest: Manifest, field: FieldPath, run: Run): Left {
-  return leave(run, templateSkipped({ manifest, field }, run, 'holds a template action', sourceOf(manifest)));
-}
-
-/** A comment that stays a comment decides whether a line, or the object, is rendered. */
-function leaveConditional(
-  manifest: Manifest,
-  { offset, line }: NonNullable<ReturnType<typeof conditionOf>>,
-  run: Run,
-): Left {
-  const { page, object } = manifest;
-  const message = `a comment of ${text(object, 'kind')} ${nameOf(manifest)} holds a template action, which Helm runs`;
-  return leave(run, templateSkipped({ page, offset }, run, message, `${line}\n${sourceOf(manifest)}`));
+function leaveTemplate(manifest: Manifest, run: Run): Left | undefined {
+  const action = actionOn(manifest, run.unit.kustomize);
+  if (action === undefined) return undefined;
+  const holds = 'holds a template action';
+  const message = `a comment of ${text(manifest.object, 'kind')} ${nameOf(manifest)} ${holds}, which Helm runs`;
+  return leave(run, templateSkipped(action.at, run, action.isComment ? message : holds, action.source));
 }
 
 function understand(manifest: Manifest, { options, unit }: Run): ReadSplit {

@@ -4,6 +4,7 @@ import { memoisedFor } from '../collections.ts';
 import { commandWords, quoted } from '../config/advice.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isMapping, mapping, type FieldPath } from '../kubernetes.ts';
+import type { Kustomize } from '../kustomize/kustomize.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { keyText } from '../manifests/manifest.ts';
 import { mapAt, pairOf } from '../manifests/nodes.ts';
@@ -13,20 +14,15 @@ import type { Page } from '../yaml/read.ts';
 import { isTemplated } from './actions.ts';
 import { pipes } from './build-fixes.ts';
 import { chartAdvice } from './chart-advice.ts';
+import { conditionOf } from './comment-actions.ts';
 
 /**
  * The first field that a profile depends on and that has a template action; undefined if there is none. Strings in
  * labels and annotations are copied with their actions, so they do not count, but one in the place of all of them does.
  */
-export const templateIn: (manifest: Manifest) => FieldPath | undefined = memoisedFor(findTemplate);
-
-/** What a text with an action holds, as it is or in an escape. */
-const mayHoldAction = /\{\{|[$\\]|<%|\[\[/;
-/** Asked once for each page: a List is one page with all its objects. */
-const mayHoldActionIn = memoisedFor(({ text }: Page) => mayHoldAction.test(text));
+const templateIn: (manifest: Manifest) => FieldPath | undefined = memoisedFor(findTemplate);
 
 function findTemplate(manifest: Manifest): FieldPath | undefined {
-  if (!mayHoldActionIn(manifest.page)) return undefined;
   const { node, page, document } = manifest;
   const metadata = mapAt(node, 'metadata');
   const type = templateInType({ node, page, document });
@@ -167,7 +163,28 @@ function renderFix(source: string, run: Run): string | undefined {
   return `render first: flux build kustomization NAME --path DIR --kustomization-file FILE --dry-run --strict-substitute${pipe}, if postBuild.substitute has a variable, or ${envsubst} <FILE${pipe}${after}`;
 }
 
-/** The text of an object. */
-export function sourceOf({ node, page }: Manifest): string {
-  return page.text.slice(node.range[0], node.range[1]);
+/** What a text with an action holds, as it is or in an escape. */
+const mayHoldAction = /\{\{|[$\\]|<%|\[\[/;
+/** Asked once for each page: a List is one page with all its objects. */
+const mayHoldActionIn = memoisedFor(({ text }: Page) => mayHoldAction.test(text));
+
+/** A template action because of which it is not known what an object is, or whether it is rendered. */
+interface ActionOn {
+  readonly at: Parameters<typeof templateSkipped>[0];
+  /** Whether it is in a comment, where it decides what Helm renders. */
+  readonly isComment: boolean;
+  /** The text of the object, and of that comment. */
+  readonly source: string;
+}
+
+/** The template action on which an object depends; undefined if there is none. */
+export function actionOn(manifest: Manifest, kustomize: Pick<Kustomize, 'chartOf'> | undefined): ActionOn | undefined {
+  const { page, node } = manifest;
+  if (!mayHoldActionIn(page)) return undefined;
+  const field = templateIn(manifest);
+  const condition = field === undefined ? conditionOf(manifest, kustomize) : undefined;
+  const source = page.text.slice(node.range[0], node.range[1]);
+  if (field !== undefined) return { at: { manifest, field }, isComment: false, source };
+  if (condition === undefined) return undefined;
+  return { at: { page, offset: condition.offset }, isComment: true, source: `${condition.line}\n${source}` };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { manifestsOf } from '../../src/manifests/manifest.ts';
 import { firstPartOf, holdsAction, namePattern } from '../../src/splits/actions.ts';
-import { templateIn } from '../../src/splits/templates.ts';
+import { actionOn } from '../../src/splits/templates.ts';
 import { cut } from '../../src/yaml/cut.ts';
 import { readUtf8 } from '../../src/yaml/read.ts';
 
@@ -10,7 +10,8 @@ function placeIn(text: string): string | undefined {
   const page = readUtf8(cut({ path: '-', bytes: Buffer.from(text) }, 'coarse').at(0));
   const [manifest] = page === undefined ? [] : manifestsOf(page).manifests;
   if (manifest === undefined) throw new Error('holds no object');
-  return templateIn(manifest)?.join('.');
+  const { at } = actionOn(manifest, undefined) ?? {};
+  return at === undefined || !('field' in at) ? undefined : at.field.join('.');
 }
 
 describe('the first template action that decides what becomes of an object', () => {
