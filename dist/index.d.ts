@@ -128,7 +128,7 @@ declare const findings: {
 	};
 	readonly "file-emptied": {
 		readonly severity: "warning";
-		readonly title: "Only comments are left in the file";
+		readonly title: "No manifest is left in the file";
 		readonly fix: "delete the file and its entry in the kustomizations that name it";
 	};
 	readonly "file-ignored": {
@@ -235,6 +235,11 @@ declare const findings: {
 		readonly severity: "warning";
 		readonly title: "The weights or rules of an existing HTTPRoute are replaced";
 		readonly fix: "check which of the two is right: the TrafficSplit wins";
+	};
+	readonly "route-hostnames": {
+		readonly severity: "warning";
+		readonly title: "The HTTPRoute of a TrafficSplit only applies to some hosts";
+		readonly fix: "remove hostnames from the HTTPRoute, unless the Service has no other requests";
 	};
 	readonly "route-conflict": {
 		readonly severity: "warning";
