@@ -26,6 +26,13 @@ export type { Targets } from './conversion/target.ts';
 export type { Outcome } from './splits/outcome.ts';
 export type { Call, Unit } from './run.ts';
 
+/** The splits that are converted or up to date. */
+function settledIn(conversions: readonly UnitConversion[]): ReadonlySet<Manifest> {
+  const splits = conversions.flatMap((one) => one.splits);
+  const settled = splits.filter(({ outcome }) => outcome === 'converted' || outcome === 'up-to-date');
+  return new Set(settled.map(({ manifest }) => manifest));
+}
+
 /** The result of converting a unit. */
 export interface UnitConversion {
   /** All correct edits, whatever else was found. */
@@ -89,7 +96,7 @@ export function convertCall(
   const splits = once(() => reads.flatMap(({ read }) => read.splits));
   const colliding = new Set([...collisionsOfUnits(reads), ...collisionsOfMoved(reads)]);
   const conversions = reads.map(({ run, read }) => convertUnit(read, target, run, colliding));
-  target.finish(reads);
+  target.finish(reads, settledIn(conversions), options);
   if (conversions.some(({ splits }) => splits.length > 0))
     reportLeftoversOfCall(inCall, { options, report: reportOnce });
   const made = conversions.flatMap(({ splits }) => splits).find(({ profile }) => profile?.made !== undefined);

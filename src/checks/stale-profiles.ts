@@ -1,9 +1,12 @@
+import type { Options } from '../config/config.ts';
+import { findings } from '../findings/findings.ts';
 import { annotation, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { parseProfileName } from '../mesh/authority.ts';
-import { overridesOf, ownMarks, skipAnnotation } from '../mesh/service-profile.ts';
+import { namespaceOfProfile, overridesOf, ownMarks, skipAnnotation } from '../mesh/service-profile.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Run } from '../run.ts';
+import { pathOf } from '../splits/names.ts';
 
 /**
  * The apexes of the splits of a whole call, each with its namespace: their profiles are also those of clients in other
@@ -13,11 +16,34 @@ export function apexKeys(splits: readonly LocatedSplit[]): ReadonlySet<string> {
   return new Set(splits.map(({ split }) => `${split.namespace}/${split.apex}`));
 }
 
+/** The profiles whose split was dropped, each by its namespace and name. */
+export function droppedProfiles(profiles: readonly Manifest[], options: Options): ReadonlyMap<string, Manifest> {
+  const dropped = profiles.filter(({ object }) => annotation(object, skipAnnotation) === ownMarks.dropped);
+  return new Map(dropped.map((manifest) => [profileKey(manifest, options), manifest]));
+}
+
+function profileKey({ object }: Manifest, options: Options): string {
+  return `${namespaceOfProfile(object, options)}/${text(object, 'metadata', 'name')}`;
+}
+
+/** What is said of a profile where the split was dropped in another file: without overrides it would replace the other one. */
+function fixBeside(other: Manifest | undefined): { readonly fix?: string } {
+  if (other === undefined) return {};
+  return {
+    fix: `if ${pathOf(other)} is applied to the same cluster, keep only the ServiceProfile there; else ${findings['profile-stale'].fix}`,
+  };
+}
+
 /**
  * Reports profiles of a unit whose annotation says that their split is kept, although no split of the call needs them.
  * Does nothing if the call names single files, since the split may be in another one, and under `drop`.
  */
-export function reportStale(profiles: readonly Manifest[], asked: ReadonlySet<string>, run: Run): void {
+export function reportStale(
+  profiles: readonly Manifest[],
+  asked: ReadonlySet<string>,
+  dropped: ReadonlyMap<string, Manifest>,
+  run: Run,
+): void {
   const { unit, options, report } = run;
   if (options.drop || unit.whole === false) return;
   for (const manifest of profiles) {
@@ -28,6 +54,7 @@ export function reportStale(profiles: readonly Manifest[], asked: ReadonlySet<st
     report({
       code: 'profile-stale',
       message: 'still splits traffic, but its TrafficSplit is gone',
+      ...fixBeside(dropped.get(profileKey(manifest, options))),
       at: { manifest, field: ['metadata', 'annotations', skipAnnotation] },
     });
   }

@@ -1,7 +1,8 @@
 import { reportSurroundings } from '../checks/checks.ts';
 import { clusterDomainMismatch } from '../checks/cluster-domains.ts';
+import { reportLeftBehind } from '../checks/left-behind-profiles.ts';
 import { reportDumpedProfile, reportOtherDirectory, reportProfileProblems } from '../checks/profiles.ts';
-import { apexKeys, reportStale } from '../checks/stale-profiles.ts';
+import { apexKeys, droppedProfiles, reportStale } from '../checks/stale-profiles.ts';
 import { besideUnreadable } from '../checks/unreadable-documents.ts';
 import type { Change } from '../plan/change.ts';
 import { chooseProfiles, planChanges, reportOverwritten } from '../plan/plan.ts';
@@ -39,11 +40,16 @@ export const profileTarget: ConversionTarget = {
     const converted = notSkipped.filter(({ manifest }) => !leftAlone.has(manifest));
     reportSurroundings(notSkipped, converted, read, run);
   },
-  finish: (reads) => {
+  finish: (reads, settled, options) => {
     if (!reads.every(({ read }) => read.unread.size === 0 && read.broken.length === 0 && read.splits.every(isKnown)))
       return;
     const asked = new Set(reads.flatMap(({ read }) => [...apexKeys(read.splits)]));
-    for (const { run, read } of reads) reportStale(read.profiles, asked, run);
+    const dropped = droppedProfiles(
+      reads.flatMap(({ read }) => read.profiles),
+      options,
+    );
+    for (const { run, read } of reads) reportStale(read.profiles, asked, dropped, run);
+    reportLeftBehind(reads, settled, options);
   },
 };
 

@@ -60,8 +60,8 @@ export interface ConversionTarget {
   decide(splits: readonly ReadSplit[], read: UnitRead, run: Run): readonly Decision[];
   /** Reports what would keep the result from working or change its effect; changes nothing. */
   check(read: UnitRead, decided: readonly Decision[], written: WrittenChanges, run: Run): void;
-  /** Reports findings that need all units of a call. */
-  finish(reads: readonly UnitOfCall[]): void;
+  /** Reports findings that need all units of a call; `settled` are the splits that are converted or up to date. */
+  finish(reads: readonly UnitOfCall[], settled: ReadonlySet<Manifest>, options: Options): void;
 }
 
 /** The targets that are loaded. */

@@ -106,7 +106,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'profile-in-other-directory': {
     cause:
-      'A directory that does not seem to be deployed with the TrafficSplit holds a ServiceProfile with the name that it needs, and that profile has routes or a retry budget. If both directories are applied to one cluster, the new profile replaces that one, and its routes are lost. The same is said of a file that no kustomization lists.',
+      'A directory that does not seem to be deployed with the TrafficSplit holds a ServiceProfile with the name that it needs, and that profile has routes or a retry budget. If both directories are applied to one cluster, the new profile replaces that one, and its routes are lost. The same is said of a file that no kustomization lists. And of a profile that was made for a TrafficSplit which is in another directory now, and has other weights: whichever is applied last counts.',
     example:
       '# web/split.yaml          TrafficSplit web\n# profiles/web.yaml       ServiceProfile web.shop.svc.cluster.local with spec.routes',
   },

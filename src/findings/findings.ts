@@ -111,7 +111,7 @@ export const findings = {
   },
   'profile-in-other-directory': {
     severity: 'warning',
-    title: 'Another directory holds a ServiceProfile of this name, with routes or a retry budget',
+    title: 'A ServiceProfile of this name in another directory has routes or other weights',
     fix: 'if both are applied to one cluster, put them into one directory',
   },
   'service-missing': {
