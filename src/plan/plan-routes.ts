@@ -7,7 +7,6 @@ import { parseQuantity } from '../mesh/quantity.ts';
 import { sameParents, sameRules } from '../mesh/route-equality.ts';
 import { routeWeights } from '../mesh/route-weights.ts';
 import type { Run } from '../run.ts';
-import { isCanary, isRollout } from '../splits/controllers.ts';
 import type { Left } from '../splits/outcome.ts';
 import { apexPorts } from './apex-ports.ts';
 import type { Change, RouteUpdate } from './change.ts';
@@ -17,7 +16,7 @@ import type { RouteContext } from './route-context.ts';
 import { routeContext } from './route-context.ts';
 import { changedBy, leftToBuilds } from './other-builds.ts';
 import { reserveNames } from './route-names.ts';
-import { reportOwner } from './route-owners.ts';
+import { reportOwner, routeOwners, type RouteOwners } from './route-owners.ts';
 import type { ProfilesByService } from './route-profiles.ts';
 import { profilesByService, profilesInTheWay } from './route-profiles.ts';
 import { markedRoutes, ownRoutes, reportRivalsOfApex } from './route-rivals.ts';
@@ -49,7 +48,7 @@ interface Surroundings {
   readonly context: RouteContext;
   readonly routes: Routes;
   readonly profiles: ProfilesByService;
-  readonly controllers: readonly Manifest[];
+  readonly owners: RouteOwners;
   readonly matchesOf: (placed: LocatedSplit) => Matched;
 }
 
@@ -66,7 +65,7 @@ export function routePlanner(
     context,
     routes,
     profiles: profilesByService(profiles),
-    controllers: neighbours.filter(({ object }) => isRollout(object) || isCanary(object)),
+    owners: routeOwners(neighbours, deployed),
     matchesOf: matchReader(context, run),
   };
   return (placed) => plan(placed, around, run);
@@ -75,7 +74,7 @@ export function routePlanner(
 const nothing = (changes: readonly Change[] | Left): RoutePlan => ({ changes, routes: [] });
 
 function plan(placed: LocatedSplit, around: Surroundings, run: Run): RoutePlan {
-  const owner = reportOwner(placed, around.controllers, around.routes, run);
+  const owner = reportOwner(placed, around.owners, around.routes, run);
   if (owner !== undefined) return nothing(owner);
   if (placed.split.backends.every(({ weight }) => isZeroWeight(weight))) {
     const blocked = profilesInTheWay(placed, around.profiles, around.routes, run);

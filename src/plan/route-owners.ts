@@ -1,9 +1,10 @@
-import { memoisedFor } from '../collections.ts';
+import { addTo, memoisedFor } from '../collections.ts';
 import { mostNamed, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { field, kindAndName, list, text } from '../kubernetes.ts';
 import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
+import type { Deployed } from '../manifests/neighbours.ts';
 import { routeNameOf } from '../mesh/http-route.ts';
 import type { Run } from '../run.ts';
 import { agreedInCall, type Agreed } from '../splits/agreed-in-call.ts';
@@ -25,29 +26,50 @@ const controllersInCall = agreedInCall(
   ],
 );
 
+/** The controllers around the splits of a unit, by what splits are looked up by. */
+export interface RouteOwners {
+  /** Canaries by the Services whose routes they write. */
+  readonly canaries: ReadonlyMap<string, readonly Manifest[]>;
+  /** Rollouts by the names of the routes that they write. */
+  readonly rollouts: ReadonlyMap<string, readonly Manifest[]>;
+  /** All Canaries and Rollouts by kind and name. */
+  readonly titles: ReadonlyMap<string, readonly Manifest[]>;
+}
+
+/** Sorts the controllers among the manifests around splits. */
+export function routeOwners(neighbours: readonly Manifest[], deployed: Deployed): RouteOwners {
+  const canaries = new Map<string, Manifest[]>();
+  const rollouts = new Map<string, Manifest[]>();
+  const titles = new Map<string, Manifest[]>();
+  for (const manifest of neighbours) {
+    if (!isRollout(manifest.object) && !isCanary(manifest.object)) continue;
+    addTo(titles, kindAndName(manifest.object), manifest);
+    const object = deployed(manifest);
+    for (const service of gatewayServices(object)) addTo(canaries, service, manifest);
+    for (const route of rolloutRoutes(object)) addTo(rollouts, route, manifest);
+  }
+  return { canaries, rollouts, titles };
+}
+
 /**
  * Reports a split whose route a controller writes, since its weights change at run time; undefined if there is none. The
  * controller is deployed together with the split, or elsewhere in the call and known to be in its namespace.
  */
-export function reportOwner(
-  placed: LocatedSplit,
-  controllers: readonly Manifest[],
-  routes: Routes,
-  run: Run,
-): Left | undefined {
+export function reportOwner(placed: LocatedSplit, owners: RouteOwners, routes: Routes, run: Run): Left | undefined {
   const { split } = placed;
-  const near = controllers.filter((one) => sharesNamespace(one, placed, run));
+  const isNear = (one: Manifest): boolean => sharesNamespace(one, placed, run);
   const routeNames = routesOf(placed, routes, run).map(({ object }) => text(object, 'metadata', 'name'));
-  const names = new Set([routeNameOf(split), ...routeNames]);
-  const canary = near.find((one) => gatewayServices(routes.deployed(one)).includes(split.apex));
-  const rollout = near.find((one) => rolloutRoutes(routes.deployed(one)).some((name) => names.has(name)));
+  const names = [...new Set([routeNameOf(split), ...routeNames])];
+  const canary = owners.canaries.get(split.apex)?.find(isNear);
+  const rollout = names.flatMap((name) => owners.rollouts.get(name) ?? []).find(isNear);
   const owned = routesOf(placed, routes, run).find(isOfCanary);
   const owner = canary ?? rollout ?? owned;
   if (owner !== undefined) {
     const how = owner === owned ? 'of its apex belongs to a Canary' : 'sets the weights of its route';
     return leave(run, ownedBy(placed, `${kindAndName(owner.object)} ${how}`, inItsPlace));
   }
-  const far = farOwner(placed, [...names], near, run);
+  const isHere = (title: string): boolean => owners.titles.get(title)?.some(isNear) === true;
+  const far = farOwner(placed, names, isHere, run);
   if (far === undefined) return undefined;
   const fix = `${inItsPlace}; if it is not deployed with this file, leave it out: ${exclusionsOf(far)}`;
   return leave(run, ownedBy(placed, `${far.title}${far.where} sets the weights of its route`, fix));
@@ -73,12 +95,11 @@ function ownedBy(placed: LocatedSplit, message: string, fix: string): Diagnostic
 function farOwner(
   { split }: LocatedSplit,
   routeNames: readonly string[],
-  near: readonly Manifest[],
+  isHere: (title: string) => boolean,
   run: Run,
 ): Agreed | undefined {
   const inCall = run.inCall(controllersInCall);
   const keys = [`Service ${split.apex}`, ...routeNames.map((name) => `HTTPRoute ${name}`)];
-  const isHere = (title: string): boolean => near.some(({ object }) => kindAndName(object) === title);
   return keys.flatMap((key) => inCall.get(`${split.namespace} ${key}`) ?? []).find(({ title }) => !isHere(title));
 }
 
