@@ -1,6 +1,6 @@
 import { memoisedFor } from '../collections.ts';
 import { mostNamed } from '../diagnostics/diagnostic.ts';
-import { annotation, kindAndName } from '../kubernetes.ts';
+import { annotation } from '../kubernetes.ts';
 import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
@@ -8,7 +8,7 @@ import { splitAnnotation } from '../mesh/http-route.ts';
 import { isRouteOf, isSpecific, parentRefsOf } from '../mesh/route-equality.ts';
 import type { CarryingRoute } from '../plan/plan-routes.ts';
 import type { Run } from '../run.ts';
-import { agreedInCall, type Agreed } from '../splits/agreed-in-call.ts';
+import { agreedInCall, identityOf, type Agreed } from '../splits/agreed-in-call.ts';
 import { directoryOf, pathOf } from '../splits/names.ts';
 
 const isAnyRoute = ({ object }: Manifest): boolean =>
@@ -54,19 +54,18 @@ export function routesElsewhere(
   neighbours: Neighbours,
   run: Run,
 ): (placed: LocatedSplit, routes: readonly CarryingRoute[]) => void {
-  const titles = new Set(neighbours.of(isAnyRoute).map(({ object }) => kindAndName(object)));
+  const near = new Set(neighbours.of(isAnyRoute).map(({ object }) => identityOf(object)));
   return (placed, routes) => {
     if (routes.length === 0) return;
     const { apex, namespace } = placed.split;
     const all = routesOfNoSplit(run.splits())(run.inCall(routesInCall));
     const ports = ['' as const, ...routes.flatMap(({ wanted }) => wanted.spec.parentRefs.map(({ port }) => port))];
-    // One of the same name is the same object.
-    const own = new Set(routes.map(({ wanted }) => `HTTPRoute ${wanted.metadata.name}`));
+    const own = new Set(routes.map(({ wanted }) => identityOf({ ...wanted })));
     const found = new Set<Agreed>();
     for (const port of ports)
       for (const one of all.get(portKey(namespace, apex, port)) ?? []) {
         if (found.size === mostNamed) break;
-        if (!titles.has(one.title) && !own.has(one.title)) found.add(one);
+        if (!near.has(one.identity) && !own.has(one.identity)) found.add(one);
       }
     for (const one of found) reportOne(placed, one, run);
   };

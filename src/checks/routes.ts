@@ -7,14 +7,14 @@ import type { Neighbours } from '../manifests/neighbours.ts';
 import { isRouteOf, parentRefsOf } from '../mesh/route-equality.ts';
 import type { Run } from '../run.ts';
 import { addTo } from '../collections.ts';
-import { agreedInCall, type Agreed } from '../splits/agreed-in-call.ts';
+import { agreedInCall, identityOf, type Agreed } from '../splits/agreed-in-call.ts';
 
 const routesInCall = agreedInCall(isRoute, parentServicesOf);
 
 /** Reports routes on an apex: a profile with overrides takes precedence, and Linkerd ignores them (docs/facts/linkerd.md, "What a profile switches off"). */
 export function reportRoutes(splits: readonly LocatedSplit[], neighbours: Neighbours, run: Run): void {
   const near = neighbours.of(isRoute);
-  const titles = new Set(near.map(({ object }) => kindAndName(object)));
+  const identities = new Set(near.map(({ object }) => identityOf(object)));
   const byService = new Map<string, Manifest[]>();
   for (const route of near) {
     const services = new Set(
@@ -28,7 +28,7 @@ export function reportRoutes(splits: readonly LocatedSplit[], neighbours: Neighb
       .filter((route) => parentServicesOf(neighbours.deployed(route), namespace).includes(`${namespace}/${apex}`))
       .map(({ object }) => ({ title: kindAndName(object), where: '' }));
     const others = (run.inCall(routesInCall).get(`${namespace}/${apex}`) ?? []).filter(
-      ({ title }) => !titles.has(title),
+      ({ identity }) => !identities.has(identity),
     );
     for (const route of [...own, ...others].slice(0, mostNamed)) reportRoute(placed, route, run);
   }

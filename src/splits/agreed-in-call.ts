@@ -1,5 +1,5 @@
 import { addTo } from '../collections.ts';
-import { kindAndName, type KubernetesObject } from '../kubernetes.ts';
+import { groupOf, kindAndName, type KubernetesObject } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { CallObject } from '../run.ts';
 import { inFileOf } from './find-objects.ts';
@@ -7,9 +7,16 @@ import { inFileOf } from './find-objects.ts';
 /** An object of a call, all of whose copies are about a Service, or whatever an index has as keys. */
 export interface Agreed {
   readonly title: string;
+  /** What tells it from all others of its namespace. */
+  readonly identity: string;
   /** Its file, for a message. */
   readonly where: string;
   readonly copies: readonly Manifest[];
+}
+
+/** What an object of a namespace is known by in any version: its group, kind and name. */
+export function identityOf(object: KubernetesObject): string {
+  return `${groupOf(object)} ${kindAndName(object)}`;
 }
 
 /** The Services, each with its namespace, that an object is about. */
@@ -27,13 +34,19 @@ export function agreedInCall(
     const copies = new Map<string, CallObject[]>();
     for (const one of objects) {
       if (one.namespace !== '' && !one.isPatch && isMeant(one.manifest))
-        addTo(copies, `${one.namespace} ${kindAndName(one.manifest.object)}`, one);
+        addTo(copies, `${one.namespace} ${identityOf(one.manifest.object)}`, one);
     }
     const byKey = new Map<string, Agreed[]>();
-    for (const [title, group] of copies) {
+    for (const group of copies.values()) {
       const [first, ...others] = group.map(({ manifest, namespace }) => keysOf(manifest.object, namespace));
       const manifests = group.map(({ manifest }) => manifest);
-      const agreed = { title: title.replace(/^\S* /, ''), where: inFileOf(manifests), copies: manifests };
+      const [{ object } = { object: {} }] = manifests;
+      const agreed = {
+        title: kindAndName(object),
+        identity: identityOf(object),
+        where: inFileOf(manifests),
+        copies: manifests,
+      };
       for (const key of new Set(first)) if (others.every((other) => other.includes(key))) addTo(byKey, key, agreed);
     }
     return byKey;
