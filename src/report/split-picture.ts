@@ -27,10 +27,11 @@ export function splitPicture(apex: string, parts: readonly BandPart[]): string {
 
 function bandsOf(rows: readonly BandPart[], height: number): string {
   const total = Math.min(height - 8, 60);
-  let from = height / 2 - total / 2;
+  const thickness = rows.map(({ share = 0 }) => Math.max((total * share) / 100, 1));
+  let from = height / 2 - thickness.reduce((sum, one) => sum + one, 0) / 2;
   return rows
     .map((part, index) => {
-      const thick = Math.max(part.share === undefined ? 1 : (total * part.share) / 100, 1);
+      const thick = thickness[index] ?? 1;
       const middle = 4 + index * rowHeight + rowHeight / 2;
       const band = bandOf(from, thick, middle - Math.min(thick, rowHeight - 4) / 2, Math.min(thick, rowHeight - 4));
       from += thick;
