@@ -125,6 +125,17 @@ async function buildCli(out) {
   chmodSync(join(out, 'smi2linkerd.cjs'), 0o755);
 }
 
+/** The types with the codes as a list of names instead of the whole table of findings, and without comments about the sources. */
+function withCodes(types) {
+  const [table = ''] = /^declare const findings: \{\n.*?^\};\n/ms.exec(types) ?? [];
+  const codes = [...table.matchAll(/^\treadonly "([\w-]+)": /gm)].map(([, code]) => `\n\t| "${code}"`).sort();
+  if (codes.length === 0) throw new Error('the types hold no table of findings');
+  return types
+    .replace(table, '')
+    .replace('= keyof typeof findings;', `=${codes.join('')};`)
+    .replace(/^\/\/ .*\n|^\/\*\* .* \*\/\n(?=\/\*\*)/gm, '');
+}
+
 async function buildLibrary(out) {
   await build({
     ...common,
@@ -140,7 +151,7 @@ async function buildLibrary(out) {
   const [types = ''] = generateDtsBundle([{ filePath: join(root, 'src/index.ts'), output: { noBanner: true } }], {
     preferredConfigPath: join(root, 'tsconfig.lib.json'),
   });
-  writeFileSync(join(out, 'index.d.ts'), types);
+  writeFileSync(join(out, 'index.d.ts'), withCodes(types));
 }
 
 async function buildAll(out) {

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { versions } from '../scripts/version-check.js';
+import { codes } from '../src/findings/findings.ts';
 
 const root = join(import.meta.dirname, '..');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
@@ -51,5 +52,12 @@ describe('the package', () => {
   test('every file that package.json lists is committed', () => {
     expect(manifest.bin).toEqual({ smi2linkerd: 'dist/smi2linkerd.cjs' });
     expect(manifest.exports).toMatchObject({ '.': { types: './dist/index.d.ts', default: './dist/index.js' } });
+  });
+
+  test('the types list the codes by name, without the texts of the findings', () => {
+    const types = readFileSync(join(root, 'dist/index.d.ts'), 'utf8');
+    const [, listed = ''] = /^export type Code =((?:\n\t\| "[\w-]+")+);$/m.exec(types) ?? [];
+    expect([...listed.matchAll(/[\w-]+/g)].map(([code]) => code)).toEqual([...codes].sort());
+    expect(types).not.toContain('declare const');
   });
 });
