@@ -95,6 +95,20 @@ describe('--format sarif', () => {
 describe('--format text', () => {
   const bad = weight('web').replace('50%', '"50%"  # half');
 
+  test('the mark below a line stands below the value, whatever columns the characters before it take', async () => {
+    const text = `apiVersion: split.smi-spec.io/v1alpha2
+kind: TrafficSplit
+metadata: {name: web, namespace: shop}
+spec: {service: web, backends: [{"日本ー": "가🎈e\u0301", service: web-v1, weight: 50%}]}
+`;
+    const { stderr } = await runWith(['--color', 'never'], { stdin: Buffer.from(text), terminal: true });
+    const lines = stderr.split('\n');
+    const at = lines.findIndex((line) => line.includes('invalid-weight'));
+    // Six columns for three characters, four for two, and one for a letter whose accent is a character of its own.
+    const written = lines[at + 1]?.replace('日本ー', '123456').replace('가🎈e\u0301', '12345') ?? '';
+    expect(lines[at + 2]?.indexOf('^^^')).toBe(written.indexOf('50%'));
+  });
+
   test('shows the line of source with a mark below the value at a terminal', async () => {
     const { stderr } = await runWith(['--color', 'never'], { stdin: Buffer.from(bad), terminal: true });
     expect(stderr).toContain('    10 |     weight: "50%"  # half\n       |             ^^^^^\n    fix: ');

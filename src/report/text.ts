@@ -52,10 +52,19 @@ function excerptOf({ excerpt, line, column, severity }: Finding, color: boolean)
   if (excerpt === undefined || line === undefined || column === undefined) return '';
   const [before, value] = [excerpt.slice(0, column - 1), scalarAt(excerpt, column - 1)];
   const margin = ' '.repeat(String(line).length);
-  const blank = escapeControls(before.replaceAll('\t', ' ')).replace(/./gsu, ' ');
-  const marks = '^'.repeat(Math.max(1, Array.from(escapeControls(value)).length));
+  const blank = ' '.repeat(columnsOf(escapeControls(before.replaceAll('\t', ' '))));
+  const marks = '^'.repeat(Math.max(1, columnsOf(escapeControls(value))));
   const mark = color ? `${severityColors[severity]}${marks}${resetColor}` : marks;
   return `    ${line} | ${escapeControls(excerpt.replaceAll('\t', ' '))}\n    ${margin} | ${blank}${mark}\n`;
+}
+
+/** The columns of a terminal that a text takes: two for a character of an East Asian script or an emoji, none for a mark. */
+function columnsOf(text: string): number {
+  const wide = /[\p{Script=Han}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303e\u3041-\u30ff\uff01-\uff60]/gu;
+  return text
+    .replaceAll(/\p{Mark}/gu, '')
+    .replaceAll(wide, '  ')
+    .replaceAll(/./gsu, ' ').length;
 }
 
 /** The scalar or key that starts at a column of a line. */
