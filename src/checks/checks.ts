@@ -5,7 +5,6 @@ import type { LocatedSplit } from '../manifests/located-split.ts';
 import { splitsTraffic } from '../mesh/traffic-split.ts';
 import type { Run } from '../run.ts';
 import { reportEmbedded } from './embedded-splits.ts';
-import { reportGatewayCanaries } from './gateway-canaries.ts';
 import { reportLeftovers } from './leftovers.ts';
 import { reportMissingServices } from './missing-services.ts';
 import { reportNested } from './nested-splits.ts';
@@ -34,7 +33,6 @@ export function reportSurroundings(
   reportMissingServices(converted, neighbours, run);
   const acting = splits.filter(({ split }) => splitsTraffic(split));
   reportRoutes(acting, neighbours, run);
-  reportGatewayCanaries(acting, neighbours, run);
   reportControllers(neighbours, run);
   reportLeftovers(neighbours, run);
 }

@@ -1,58 +1,88 @@
+import { addTo } from '../collections.ts';
 import { mostNamed } from '../diagnostics/diagnostic.ts';
-import type { KubernetesObject } from '../kubernetes.ts';
-import { kindAndName, list, text } from '../kubernetes.ts';
+import { kindAndName, mapping, text, type KubernetesObject } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
 import { isRouteOf, parentRefsOf } from '../mesh/route-equality.ts';
+import { deployedNamespaces } from '../plan/route-context.ts';
 import type { Run } from '../run.ts';
-import { addTo } from '../collections.ts';
-import { agreedInCall, identityOf, type Agreed } from '../splits/agreed-in-call.ts';
+import { agreedInCall, identityOf } from '../splits/agreed-in-call.ts';
+import { gatewayServices, isCanary } from '../splits/controllers.ts';
 
-const routesInCall = agreedInCall(isRoute, parentServicesOf);
+/** A kind of object with routes of Services, each Service with its namespace. */
+interface RouteHolder {
+  readonly isMeant: (manifest: Manifest) => boolean;
+  readonly servicesOf: (object: KubernetesObject, namespace: string) => readonly string[];
+  readonly inCall: ReturnType<typeof agreedInCall>;
+  readonly message: (title: string, apex: string) => string;
+}
 
-/** Reports routes on an apex: a profile with overrides takes precedence, and Linkerd ignores them (docs/facts/linkerd.md, "What a profile switches off"). */
+const routes = holder(
+  ({ object }) => isRouteOf(object, 'HTTPRoute', 'GRPCRoute'),
+  (route, namespace) =>
+    parentRefsOf(route, namespace)
+      .filter(({ isService }) => isService)
+      .map((parent) => `${parent.namespace}/${parent.name}`),
+  (title, apex) => `the profile disables ${title} of Service ${apex}`,
+);
+
+const canaries = holder(
+  ({ object }) => isCanary(object),
+  (canary, namespace) => gatewayServices(canary).map((service) => `${namespace}/${service}`),
+  (title, apex) => `the profile disables the HTTPRoute of ${title} for Service ${apex}`,
+);
+
+function holder(
+  isMeant: RouteHolder['isMeant'],
+  servicesOf: RouteHolder['servicesOf'],
+  message: RouteHolder['message'],
+): RouteHolder {
+  return { isMeant, servicesOf, inCall: agreedInCall(isMeant, servicesOf), message };
+}
+
+/**
+ * Reports routes on an apex, and Canaries whose router writes one: a profile with overrides takes precedence, and Linkerd
+ * ignores them (docs/facts/linkerd.md, "What a profile switches off").
+ */
 export function reportRoutes(splits: readonly LocatedSplit[], neighbours: Neighbours, run: Run): void {
-  const near = neighbours.of(isRoute);
-  const identities = new Set(near.map(({ object }) => identityOf(object)));
-  const byService = new Map<string, Manifest[]>();
-  for (const route of near) {
-    const services = new Set(
-      list(neighbours.deployed(route), 'spec', 'parentRefs').map((parent) => text(parent, 'name')),
-    );
-    for (const service of services) addTo(byService, service, route);
-  }
-  for (const placed of splits) {
-    const { apex, namespace } = placed.split;
-    const own = (byService.get(apex) ?? [])
-      .filter((route) => parentServicesOf(neighbours.deployed(route), namespace).includes(`${namespace}/${apex}`))
-      .map(({ object }) => ({ title: kindAndName(object), where: '' }));
-    const others = (run.inCall(routesInCall).get(`${namespace}/${apex}`) ?? []).filter(
-      ({ identity }) => !identities.has(identity),
-    );
-    for (const route of [...own, ...others].slice(0, mostNamed)) reportRoute(placed, route, run);
-  }
+  for (const one of [routes, canaries]) reportThose(splits, neighbours, one, run);
 }
 
-function isRoute({ object }: Manifest): boolean {
-  return isRouteOf(object, 'HTTPRoute', 'GRPCRoute');
-}
-
-/** The Services that are parents of a route, each with its namespace. */
-function parentServicesOf(route: KubernetesObject, namespace: string): readonly string[] {
-  return parentRefsOf(route, namespace)
-    .filter(({ isService }) => isService)
-    .map((parent) => `${parent.namespace}/${parent.name}`);
-}
-
-function reportRoute(
-  { manifest, split }: LocatedSplit,
-  { title, where }: Pick<Agreed, 'title' | 'where'>,
+function reportThose(
+  splits: readonly LocatedSplit[],
+  neighbours: Neighbours,
+  { isMeant, servicesOf, inCall, message }: RouteHolder,
   run: Run,
 ): void {
-  run.report({
-    code: 'route-ignored',
-    message: `the profile disables ${title}${where} of Service ${split.apex}`,
-    at: { manifest, field: ['spec', 'service'] },
-  });
+  const near = neighbours.of(isMeant);
+  const identities = new Set(near.map(({ object }) => identityOf(object)));
+  const byService = new Map<string, Manifest[]>();
+  for (const manifest of near) {
+    const services = servicesOf(neighbours.deployed(manifest), '').map((service) => service.replace(/^.*\//, ''));
+    for (const service of new Set(services)) addTo(byService, service, manifest);
+  }
+  for (const { manifest, split } of splits) {
+    const { apex, namespace } = split;
+    const key = `${namespace}/${apex}`;
+    const isOnApex = (one: Manifest): boolean => {
+      const object = neighbours.deployed(one);
+      const own = text(object, 'metadata', 'namespace') || namespace;
+      return deployedNamespaces(one, own, run).some((place) =>
+        servicesOf(inNamespace(object, place), place).includes(key),
+      );
+    };
+    const own = (byService.get(apex) ?? []).filter(isOnApex).map(({ object }) => kindAndName(object));
+    const others = (run.inCall(inCall).get(key) ?? []).filter(({ identity }) => !identities.has(identity));
+    for (const title of [...own, ...others.map(({ title, where }) => `${title}${where}`)].slice(0, mostNamed))
+      run.report({
+        code: 'route-ignored',
+        message: message(title, apex),
+        at: { manifest, field: ['spec', 'service'] },
+      });
+  }
+}
+
+function inNamespace(object: KubernetesObject, namespace: string): KubernetesObject {
+  return { ...object, metadata: { ...mapping(object, 'metadata'), namespace } };
 }
