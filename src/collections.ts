@@ -46,3 +46,14 @@ export function closure<T>(start: readonly T[], above: (one: T) => readonly T[])
   }
   return [...reached];
 }
+
+/** The index of the last of some ascending numbers that is not above a limit; 0 if there is none. */
+export function lastAtMost(numbers: ArrayLike<number>, limit: number): number {
+  let [low, high] = [0, numbers.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((numbers[middle] ?? 0) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,3 +1,5 @@
+import { lastAtMost } from '../collections.ts';
+
 /** The lines of a file, each with its line end, in latin1: one character is one byte. */
 export interface FileLines {
   readonly count: number;
@@ -26,15 +28,4 @@ export function fileLines(bytes: Uint8Array): FileLines {
       startOf(lastAtMost(starts, offset) - (offset === bytes.length && bytes.at(-1) !== 10 ? 1 : 0)),
     slice: (start, end) => buffer.toString('latin1', start, end),
   };
-}
-
-/** The index of the last number that is not above a limit. */
-function lastAtMost(numbers: readonly number[], limit: number): number {
-  let [low, high] = [0, numbers.length - 1];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((numbers[middle] ?? 0) <= limit) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -1,6 +1,6 @@
 import { closure } from '../collections.ts';
 import type { Actor } from './actor.ts';
-import type { Graph } from './graph.ts';
+import { listersOf, type Graph } from './graph.ts';
 import type { OwnFunction } from './own-function.ts';
 import { changeOf } from './rewrites.ts';
 import type { Selectable } from './selectors.ts';
@@ -69,10 +69,8 @@ function kustomizationsAbove(user: Actor, graph: Graph): readonly Actor[] {
   return closure(kustomizationsOver(user, graph), (one) => kustomizationsOver(one, graph));
 }
 
-function kustomizationsOver({ kustomization }: Actor, graph: Graph): readonly Actor[] {
-  return kustomization === undefined
-    ? []
-    : graph.listers(kustomization.directory).filter((one) => one.kustomization !== undefined);
+function kustomizationsOver(user: Actor, graph: Graph): readonly Actor[] {
+  return listersOf(user, graph).filter(({ kustomization }) => kustomization !== undefined);
 }
 
 /** The function looks for a namespace when it runs: one that is set later is missing, or another. */

@@ -120,11 +120,16 @@ function sameParentsOrPort(object: KubernetesObject, want: HttpRoute, wanted: re
 export function reportRivalsOfApex(placed: LocatedSplit, around: Routes, run: Run): Left | undefined {
   const made = new Set(markedRoutes(placed, around, run));
   const others = routesOf(placed, around, run).filter((route) => !made.has(route));
-  const http = others.filter(({ object }) => isRouteOf(object, 'HTTPRoute'));
+  const rival = rivalAmong(others, placed, run);
+  return rival && leave(run, routesAll(placed, rival));
+}
+
+/** The HTTPRoute that matches all requests; if there is none, reports those that match some. */
+function rivalAmong(routes: readonly Manifest[], placed: LocatedSplit, run: Run): Manifest | undefined {
+  const http = routes.filter(({ object }) => isRouteOf(object, 'HTTPRoute'));
   const rival = http.find(({ object }) => !isSpecific(object));
-  if (rival !== undefined) return leave(run, routesAll(placed, rival));
-  for (const route of http.slice(0, mostNamed)) run.report(routeBeside(placed, route));
-  return undefined;
+  if (rival === undefined) for (const route of http.slice(0, mostNamed)) run.report(routeBeside(placed, route));
+  return rival;
 }
 
 /** Reports the routes beside those of a split; routes that match the same requests are errors. */
@@ -140,10 +145,8 @@ function reportRivals(
   );
   const grpc = onPort.find(({ object }) => isRouteOf(object, 'GRPCRoute'));
   if (grpc !== undefined) return leave(run, grpcWins(placed, grpc));
-  const http = onPort.filter(({ object }) => isRouteOf(object, 'HTTPRoute'));
-  const rival = http.find(({ object }) => !isSpecific(object));
+  const rival = rivalAmong(onPort, placed, run);
   if (rival !== undefined) return leave(run, exists(placed, rival));
-  for (const route of http.slice(0, mostNamed)) run.report(routeBeside(placed, route));
   const raw = onPort.filter(({ object }) => isRouteOf(object, 'TCPRoute', 'TLSRoute'));
   for (const route of raw.slice(0, mostNamed)) run.report(conflict(placed, route));
   return undefined;

@@ -1,11 +1,10 @@
 import { escapeControls } from '../diagnostics/escape.ts';
-import type { Outcome } from '../convert.ts';
 import { showResource } from '../diagnostics/resource.ts';
 import type { FileReport, ReportedFinding, RunReport, SplitReport } from './model.ts';
 import { doneTest, endsOf, runPartsOf, type RunPart } from './run-parts.ts';
 import { commandOfReport, noteOfPaths } from './shown-command.ts';
 import { auditSentences } from './verdict.ts';
-import { count, fileOf, fullMessage, inRepository, isAudit, outcomeWords, writersIn } from './words.ts';
+import { count, fileOf, fullMessage, inRepository, isAudit, outcomeWords, sortedSplits, writersIn } from './words.ts';
 
 /** A comment on a pull request is limited to 65,536 characters (GitHub); the report says what is left out. */
 const room = 60_000;
@@ -68,8 +67,7 @@ function problemList({ problems }: RunReport): string {
 function splitTable(report: RunReport): string {
   const isMade = doneTest(report);
   if (report.splits.length === 0) return '';
-  const order: readonly Outcome[] = ['refused', 'converted', 'left-alone', 'up-to-date'];
-  const sorted = [...report.splits].sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
+  const sorted = sortedSplits(report);
   const shown = sorted.slice(0, rows);
   const more = sorted.length > rows ? [`| …and ${sorted.length - rows} more | | | | |`] : [];
   const head = '| TrafficSplit | outcome | apex | backends | file |\n| --- | --- | --- | --- | --- |';

@@ -4,13 +4,12 @@ import { findingsList } from './page-parts.ts';
 import { doneTest } from './run-parts.ts';
 import type { BandPart } from './split-picture.ts';
 import { html, splitPicture } from './split-picture.ts';
-import { fileOf, findingsOf, inRepository, refusedText } from './words.ts';
+import { fileOf, findingsOf, inRepository, refusedText, sortedSplits } from './words.ts';
 
 /** The splits as cards: those that need someone first. */
 export function splitCards(report: RunReport, words: Record<Outcome, string>): readonly string[] {
   const about = findingsOf(report);
-  const order: readonly Outcome[] = ['refused', 'converted', 'left-alone', 'up-to-date'];
-  const sorted = [...report.splits].sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
+  const sorted = sortedSplits(report);
   const targets = new Map(report.repositories?.map(({ name, options }) => [name, options?.target]));
   const targetOfSplit = ({ repository }: SplitReport): string | undefined =>
     repository === undefined ? report.options?.target : targets.get(repository);

@@ -1,6 +1,7 @@
 import type { RouteOutcome } from '../convert.ts';
 import { placeOf } from '../diagnostics/locate.ts';
 import { field, list, scalarText, text } from '../kubernetes.ts';
+import type { Manifest } from '../manifests/manifest.ts';
 import type { TargetReport } from './model.ts';
 
 /** A route that carries a split, with the shares that it had, as a report tells it. */
@@ -8,20 +9,27 @@ export function routeReport({ wanted, existing, isEqual, path }: RouteOutcome): 
   const { name, namespace } = wanted.metadata;
   if (existing === undefined)
     return { kind: wanted.kind, name, ...(namespace !== undefined && { namespace }), path, state: 'missing' };
+  return {
+    ...foundTarget(existing, path, isEqual),
+    before: list(field(existing.object, 'spec', 'rules', 0), 'backendRefs').map((ref) => ({
+      authority: serviceOf(text(ref, 'name'), text(ref, 'namespace')),
+      weight: scalarText(field(ref, 'weight') ?? 1),
+    })),
+  };
+}
+
+/** An object that carries a split already, as a report tells it. */
+export function foundTarget(existing: Manifest, path: string, isEqual: boolean): TargetReport {
   const { object } = existing;
-  const own = text(object, 'metadata', 'namespace');
+  const namespace = text(object, 'metadata', 'namespace');
   const { line } = placeOf({ manifest: existing, field: [] });
   return {
     kind: text(object, 'kind'),
     name: text(object, 'metadata', 'name'),
-    ...(own !== '' && { namespace: own }),
+    ...(namespace !== '' && { namespace }),
     path,
     ...(line !== undefined && { line }),
     state: isEqual ? 'equal' : 'different',
-    before: list(field(object, 'spec', 'rules', 0), 'backendRefs').map((ref) => ({
-      authority: serviceOf(text(ref, 'name'), text(ref, 'namespace')),
-      weight: scalarText(field(ref, 'weight') ?? 1),
-    })),
   };
 }
 

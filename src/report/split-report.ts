@@ -8,7 +8,7 @@ import { authority } from '../mesh/authority.ts';
 import { milliValue, parseQuantity, type Quantity } from '../mesh/quantity.ts';
 import type { TrafficSplit } from '../mesh/traffic-split.ts';
 import { overridesOf, sameOverrides, skipAnnotation, toServiceProfile } from '../mesh/service-profile.ts';
-import { routeParts, routeReport } from './route-report.ts';
+import { foundTarget, routeParts, routeReport } from './route-report.ts';
 import type { BackendReport, Share, SplitReport, TargetReport } from './model.ts';
 
 /** A split for a report; the codes of its findings are added later. */
@@ -92,19 +92,11 @@ function isEqual(existing: Manifest, split: TrafficSplit, clusterDomain: string)
 }
 
 function existingTarget(existing: Manifest, path: string, equal: boolean): TargetReport {
-  const { object } = existing;
-  const mark = annotation(object, skipAnnotation);
-  const namespace = text(object, 'metadata', 'namespace');
-  const { line } = placeOf({ manifest: existing, field: [] });
+  const mark = annotation(existing.object, skipAnnotation);
   return {
-    kind: text(object, 'kind'),
-    name: text(object, 'metadata', 'name'),
-    ...(namespace !== '' && { namespace }),
-    path,
-    ...(line !== undefined && { line }),
-    state: equal ? 'equal' : 'different',
+    ...foundTarget(existing, path, equal),
     ...(mark !== undefined && { mark }),
-    before: sharesOf(object),
+    before: sharesOf(existing.object),
   };
 }
 

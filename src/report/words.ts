@@ -120,3 +120,9 @@ export function domainFlag(options: RunReport['options']): string {
   const domain = options?.clusterDomain ?? 'cluster.local';
   return domain === 'cluster.local' ? '' : ` --cluster-domain ${quoted(domain)}`;
 }
+
+/** The splits of a report: first those that need attention. */
+export function sortedSplits({ splits }: RunReport): readonly SplitReport[] {
+  const order: readonly Outcome[] = ['refused', 'converted', 'left-alone', 'up-to-date'];
+  return [...splits].sort((a, b) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
+}

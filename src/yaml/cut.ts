@@ -1,4 +1,4 @@
-import { once } from '../collections.ts';
+import { lastAtMost, once } from '../collections.ts';
 import type { Entries } from './list-scan/list-scan.ts';
 import { scanList } from './list-scan/list-scan.ts';
 import { isLetter } from './list-scan/bytes.ts';
@@ -92,7 +92,7 @@ function byEntries(source: Source, { starts, kinds, colon, end }: Entries): Cut 
   const words = once(() => Array.from(kinds, wordReader(bytes)));
   return {
     source,
-    at: (offset) => (offset < first ? head : offset >= end ? (tail[0] ?? head) : entry(indexOfOffset(starts, offset))),
+    at: (offset) => (offset < first ? head : offset >= end ? (tail[0] ?? head) : entry(lastAtMost(starts, offset))),
     *all() {
       yield head;
       for (let index = 0; index < starts.length; index += 1) yield entry(index);
@@ -102,17 +102,6 @@ function byEntries(source: Source, { starts, kinds, colon, end }: Entries): Cut 
       for (const [index, word] of words().entries()) if (matters(word)) yield entry(index);
     },
   };
-}
-
-/** The index of the last offset that is not above a given one. */
-function indexOfOffset(starts: ArrayLike<number>, offset: number): number {
-  let [low, high] = [0, starts.length - 1];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /**
@@ -229,7 +218,7 @@ function byStarts(source: Source, starts: readonly number[], part: SlicePart): C
   });
   return {
     source,
-    at: (offset) => slice(indexOfOffset(starts, offset)),
+    at: (offset) => slice(lastAtMost(starts, offset)),
     all: () => starts.map((_, index) => slice(index)),
   };
 }

@@ -1,3 +1,4 @@
+import { lastAtMost } from '../collections.ts';
 import { platform } from '../platform.ts';
 import { lineStart } from './lines.ts';
 
@@ -145,12 +146,7 @@ function counter(next: (from: number) => number): LineCounter {
       if (lines < lineStride) break;
       marks.push(at);
     }
-    let [low, high] = [0, marks.length - 1];
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((marks[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
+    const low = lastAtMost(marks, offset);
     return low * lineStride + countTo(offset, marks[low] ?? 0).lines;
   };
 }
