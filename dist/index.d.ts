@@ -1,4 +1,3 @@
-// Made from krm-function.yaml by scripts/config.js. Do not edit.
 /** What a functionConfig may decide. */
 export interface ConfigOptions {
 	/** Replace each TrafficSplit by its profile or route instead of adding that after it. */
@@ -27,493 +26,106 @@ export interface ConfigOptions {
 export type Options = Required<Omit<ConfigOptions, Absent>> & Pick<ConfigOptions, Absent>;
 /** Options without a default. */
 export type Absent = "namespace" | "ports";
-/** The table of all findings. Other code refers to them by `Code`, so a code that is not in the table does not compile. */
 /** The severities of KRM results (functions-spec.md), most severe first. */
 export type Severity = "error" | "warning" | "info";
-declare const findings: {
-	readonly "split-skipped": {
-		readonly severity: "info";
-		readonly title: "The TrafficSplit is marked to be skipped";
-		readonly fix: "remove smi.linkerd.io/skip from the TrafficSplit to have it converted";
-	};
-	readonly "split-local-config": {
-		readonly severity: "info";
-		readonly title: "The TrafficSplit is local configuration";
-		readonly fix: "remove config.kubernetes.io/local-config to have it converted";
-	};
-	readonly "failover-controlled": {
-		readonly severity: "warning";
-		readonly title: "linkerd-failover changes the weights at run time";
-		readonly fix: "keep this TrafficSplit and the smi-adaptor: a profile would freeze the weights";
-	};
-	readonly "controller-owned": {
-		readonly severity: "warning";
-		readonly title: "A controller owns the TrafficSplit";
-		readonly fix: "move the Canary or Rollout to the Gateway API first: its controller changes the TrafficSplit";
-	};
-	readonly "splits-at-run-time": {
-		readonly severity: "warning";
-		readonly title: "A controller writes TrafficSplits at run time";
-		readonly fix: "keep the smi-adaptor until the Canary or Rollout uses the Gateway API";
-	};
-	readonly "served-by-function": {
-		readonly severity: "info";
-		readonly title: "Kustomize runs this program on the TrafficSplit";
-		readonly fix: "nothing to do: the profile is made when the kustomization is built";
-	};
-	readonly "kustomize-patch": {
-		readonly severity: "warning";
-		readonly title: "The TrafficSplit is a Kustomize patch";
-		readonly fix: "convert what kustomize build prints: kustomize build DIR | smi2linkerd";
-	};
-	readonly "version-never-served": {
-		readonly severity: "info";
-		readonly title: "No smi-adaptor ever served this version";
-		readonly fix: "check that the split is wanted: it takes effect for the first time";
-	};
-	readonly "weight-fraction": {
-		readonly severity: "info";
-		readonly title: "The weight is a fraction";
-		readonly fix: "nothing to do: the profile has the weight as a quantity";
-	};
-	readonly "namespace-from-kustomization": {
-		readonly severity: "info";
-		readonly title: "The namespace comes from a kustomization";
-		readonly fix: "nothing to do; to be explicit, add metadata.namespace to the TrafficSplit";
-	};
-	readonly "service-renamed": {
-		readonly severity: "info";
-		readonly title: "Kustomize renames what the TrafficSplit names";
-		readonly fix: "nothing to do: the new name is used";
-	};
-	readonly "half-renamed": {
-		readonly severity: "warning";
-		readonly title: "Kustomize renames the apex of the TrafficSplit but not a backend";
-		readonly fix: "give the backend the name of a Service that the kustomization deploys";
-	};
-	readonly "metadata-form": {
-		readonly severity: "warning";
-		readonly title: "A label or an annotation is not a string, so the API server refuses the TrafficSplit";
-		readonly fix: "put the value in quotes";
-	};
-	readonly "cluster-dump": {
-		readonly severity: "info";
-		readonly title: "The object was exported from a cluster";
-		readonly fix: "remove uid, managedFields and status from manifests in Git";
-	};
-	readonly "apex-split-alternative": {
-		readonly severity: "info";
-		readonly title: "Several files hold the same TrafficSplit";
-		readonly fix: "nothing to do if only one of the files is applied at a time";
-	};
-	readonly "apex-split-in-files": {
-		readonly severity: "warning";
-		readonly title: "TrafficSplits in several files split the same apex";
-		readonly fix: "apply only one of them at a time: the last one applied wins";
-	};
-	readonly "split-embedded": {
-		readonly severity: "info";
-		readonly title: "A TrafficSplit inside another object is not converted";
-		readonly fix: "convert the manifests that this object produces, or replace the TrafficSplit by hand";
-	};
-	readonly "smi-leftover": {
-		readonly severity: "info";
-		readonly title: "A manifest still refers to TrafficSplits";
-		readonly fix: "once the last TrafficSplit is gone, remove this reference, or the object if it has no other use";
-	};
-	readonly "project-forbids-profile": {
-		readonly severity: "warning";
-		readonly title: "An Argo CD AppProject allows TrafficSplits but no ServiceProfiles";
-		readonly fix: "allow group linkerd.io, kind ServiceProfile in the AppProject";
-	};
-	readonly "file-emptied": {
-		readonly severity: "warning";
-		readonly title: "No manifest is left in the file";
-		readonly fix: "delete the file and its entry in the kustomizations that name it";
-	};
-	readonly "file-ignored": {
-		readonly severity: "info";
-		readonly title: "A file with a TrafficSplit is skipped because of .gitignore";
-		readonly fix: "if Git holds the file all the same, name it in the call";
-	};
-	readonly "ports-unknown": {
-		readonly severity: "error";
-		readonly title: "The ports of the apex are unknown";
-		readonly fix: "pass --port, or pass the file of the Service too";
-	};
-	readonly "port-unknown": {
-		readonly severity: "error";
-		readonly title: "The Service of the apex has no such port";
-		readonly fix: "name a TCP port of the Service, or omit --port";
-	};
-	readonly "port-not-http": {
-		readonly severity: "warning";
-		readonly title: "Linkerd does not read HTTP on a port of the apex";
-		readonly fix: "remove or correct the opaque-ports annotation or appProtocol of the Service, or use a TCPRoute (Linkerd 2.18 or later)";
-	};
-	readonly "too-many-backends": {
-		readonly severity: "error";
-		readonly title: "The TrafficSplit has more backends than an HTTPRoute can have";
-		readonly fix: "use at most 16 backends";
-	};
-	readonly "routegroup-missing": {
-		readonly severity: "error";
-		readonly title: "An HTTPRouteGroup of the TrafficSplit is missing";
-		readonly fix: "pass the file of the HTTPRouteGroup too, or list it in the kustomization of the TrafficSplit";
-	};
-	readonly "ambiguous-routegroup": {
-		readonly severity: "error";
-		readonly title: "Two HTTPRouteGroups have the same name and different contents";
-		readonly fix: "keep one of the two, or name the files that are applied together in one command";
-	};
-	readonly "invalid-routegroup": {
-		readonly severity: "error";
-		readonly title: "A field of the HTTPRouteGroup is missing or of the wrong type";
-		readonly fix: "give each match methods, a pathRegex or headers";
-	};
-	readonly "match-unsupported": {
-		readonly severity: "error";
-		readonly title: "An HTTPRoute cannot express a match faithfully";
-		readonly fix: "rewrite the match in a form that Linkerd supports";
-	};
-	readonly "too-many-matches": {
-		readonly severity: "error";
-		readonly title: "The TrafficSplit has more matches than an HTTPRoute can have";
-		readonly fix: "use at most 120 matches; a match with several methods counts once for each";
-	};
-	readonly "route-exists": {
-		readonly severity: "error";
-		readonly title: "Another route of the apex matches the same requests";
-		readonly fix: "keep one of the two: remove the other route or the TrafficSplit";
-	};
-	readonly "route-name-taken": {
-		readonly severity: "error";
-		readonly title: "Another HTTPRoute already has the name of the new one";
-		readonly fix: "rename the TrafficSplit or the HTTPRoute";
-	};
-	readonly "grpcroute-wins": {
-		readonly severity: "error";
-		readonly title: "A GRPCRoute of the apex takes precedence";
-		readonly fix: "put the weights into the backendRefs of the GRPCRoute, and remove the TrafficSplit";
-	};
-	readonly "profile-wins": {
-		readonly severity: "error";
-		readonly title: "A ServiceProfile of the apex takes precedence over a route";
-		readonly fix: "remove the ServiceProfile, or pass --target serviceprofile";
-	};
-	readonly "profile-routes": {
-		readonly severity: "error";
-		readonly title: "The ServiceProfile has settings that an HTTPRoute cannot have";
-		readonly fix: "keep the ServiceProfile, or first replace its routes by annotations of the Service";
-	};
-	readonly "profile-foreign": {
-		readonly severity: "error";
-		readonly title: "The ServiceProfile is for clients in another namespace";
-		readonly fix: "write an HTTPRoute for the namespace of the clients by hand";
-	};
-	readonly "match-never": {
-		readonly severity: "warning";
-		readonly title: "A regex matches no request";
-		readonly fix: "start it with /";
-	};
-	readonly "match-anchoring": {
-		readonly severity: "warning";
-		readonly title: "A header regex has to match the whole value";
-		readonly fix: "write .*V.* to search inside the value, or ^V$ to match all of it";
-	};
-	readonly "match-everything": {
-		readonly severity: "warning";
-		readonly title: "A match applies to every request";
-		readonly fix: "remove spec.matches to split all requests, or correct the match";
-	};
-	readonly "route-beside": {
-		readonly severity: "warning";
-		readonly title: "Another route of the apex is in force too";
-		readonly fix: "check that both are wanted: the more specific one wins where it matches";
-	};
-	readonly "route-overwritten": {
-		readonly severity: "warning";
-		readonly title: "The weights or rules of an existing HTTPRoute are replaced";
-		readonly fix: "check which of the two is right: the TrafficSplit wins";
-	};
-	readonly "route-hostnames": {
-		readonly severity: "warning";
-		readonly title: "The HTTPRoute of a TrafficSplit only applies to some hosts";
-		readonly fix: "remove hostnames from the HTTPRoute, unless the Service has no other requests";
-	};
-	readonly "route-conflict": {
-		readonly severity: "warning";
-		readonly title: "Linkerd does not accept a TCPRoute or TLSRoute of the apex beside an HTTPRoute";
-		readonly fix: "keep one kind of route for the port";
-	};
-	readonly "route-stale": {
-		readonly severity: "warning";
-		readonly title: "The TrafficSplit of a generated HTTPRoute no longer exists";
-		readonly fix: "restore the TrafficSplit, delete the HTTPRoute, or remove the annotation to keep it";
-	};
-	readonly "annotation-active": {
-		readonly severity: "warning";
-		readonly title: "Annotations of the apex Service take effect";
-		readonly fix: "check that they are wanted, or remove them: a ServiceProfile disabled them";
-	};
-	readonly "project-forbids-route": {
-		readonly severity: "warning";
-		readonly title: "An Argo CD AppProject allows TrafficSplits but no HTTPRoutes";
-		readonly fix: "allow group gateway.networking.k8s.io, kind HTTPRoute in the AppProject";
-	};
-	readonly "ports-from-elsewhere": {
-		readonly severity: "info";
-		readonly title: "The ports of the apex come from a Service elsewhere in the input";
-		readonly fix: "nothing to do; to be explicit, pass --port (in a functionConfig: ports)";
-	};
-	readonly "profile-removed": {
-		readonly severity: "info";
-		readonly title: "The ServiceProfile of the apex is removed";
-		readonly fix: "deploy the route before the ServiceProfile is deleted, and restart the clients: see docs/httproute.md";
-	};
-	readonly "profile-convertible": {
-		readonly severity: "info";
-		readonly title: "A ServiceProfile that only splits could become an HTTPRoute";
-		readonly fix: "pass --profiles (in a functionConfig: profiles: true) to convert it too";
-	};
-	readonly "adaptor-wins": {
-		readonly severity: "info";
-		readonly title: "A running smi-adaptor takes precedence over the route";
-		readonly fix: "remove the TrafficSplits, or stop the adaptor and delete its ServiceProfiles: see docs/httproute.md";
-	};
-	readonly "yaml-syntax": {
-		readonly severity: "error";
-		readonly title: "The document is not valid YAML";
-		readonly fix: "correct the syntax at this position";
-	};
-	readonly "not-utf8": {
-		readonly severity: "error";
-		readonly title: "The file is not UTF-8";
-		readonly fix: "convert the file to UTF-8, for example with iconv";
-	};
-	readonly "template-skipped": {
-		readonly severity: "warning";
-		readonly title: "A template is not converted";
-		readonly fix: "render first: helm template CHART | smi2linkerd, or kustomize build DIR | smi2linkerd";
-	};
-	readonly "invalid-config": {
-		readonly severity: "error";
-		readonly title: "The functionConfig is not valid";
-		readonly fix: "use a ConfigMap or a smi2linkerd.dev/v1alpha1 TrafficSplitTransformer with the keys of krm-function.yaml";
-	};
-	readonly "out-of-date": {
-		readonly severity: "error";
-		readonly title: "A TrafficSplit has no up-to-date ServiceProfile or HTTPRoute";
-		readonly fix: "run smi2linkerd --write and commit the result";
-	};
-	readonly "not-in-force": {
-		readonly severity: "error";
-		readonly title: "A TrafficSplit in the cluster has no ServiceProfile in force";
-		readonly fix: "keep the adaptor until this TrafficSplit has a profile in force or has been deleted";
-	};
-	readonly "unknown-version": {
-		readonly severity: "error";
-		readonly title: "The version of the TrafficSplit is unknown";
-		readonly fix: "use split.smi-spec.io/v1alpha1, v1alpha2, v1alpha3 or v1alpha4";
-	};
-	readonly "invalid-trafficsplit": {
-		readonly severity: "error";
-		readonly title: "A field of the TrafficSplit is missing or of the wrong type";
-		readonly fix: "give the TrafficSplit spec.service and spec.backends, each backend a service and a weight";
-	};
-	readonly "matches-unsupported": {
-		readonly severity: "error";
-		readonly title: "The TrafficSplit applies only to requests that match";
-		readonly fix: "pass --target httproute (in a functionConfig: target: httproute): an HTTPRoute can have matches";
-	};
-	readonly "invalid-apex": {
-		readonly severity: "error";
-		readonly title: "The apex is not a Service that can have a ServiceProfile";
-		readonly fix: "name a Service in the namespace of the TrafficSplit, without a port";
-	};
-	readonly "invalid-backend": {
-		readonly severity: "error";
-		readonly title: "The backend is not a Service that Linkerd can resolve";
-		readonly fix: "name a Service in this cluster, without a port";
-	};
-	readonly "invalid-weight": {
-		readonly severity: "error";
-		readonly title: "The weight is not a quantity of zero or more";
-		readonly fix: "use a whole number such as 50, or milli units such as 500m";
-	};
-	readonly "weight-out-of-range": {
-		readonly severity: "error";
-		readonly title: "The weights are outside the range that Linkerd supports";
-		readonly fix: "use smaller whole numbers in the same ratio";
-	};
-	readonly "namespace-unknown": {
-		readonly severity: "error";
-		readonly title: "The namespace of the TrafficSplit is unknown";
-		readonly fix: "add metadata.namespace, or pass -n NAMESPACE";
-	};
-	readonly "apex-split-twice": {
-		readonly severity: "error";
-		readonly title: "Two TrafficSplits split the same apex";
-		readonly fix: "keep one of the two";
-	};
-	readonly "duplicate-profile": {
-		readonly severity: "error";
-		readonly title: "The ServiceProfile of the apex exists twice";
-		readonly fix: "keep one of the two";
-	};
-	readonly "ambiguous-profile": {
-		readonly severity: "error";
-		readonly title: "It is unclear which ServiceProfile belongs to the TrafficSplit";
-		readonly fix: "name the files that are applied together in one command";
-	};
-	readonly "profile-elsewhere": {
-		readonly severity: "error";
-		readonly title: "The ServiceProfile of the apex is in another file that is deployed together with this one";
-		readonly fix: "put the TrafficSplit and the ServiceProfile in one file or directory";
-	};
-	readonly "profile-in-other-directory": {
-		readonly severity: "warning";
-		readonly title: "Another directory holds a ServiceProfile of this name, with routes or a retry budget";
-		readonly fix: "if both are applied to one cluster, put them into one directory";
-	};
-	readonly "service-missing": {
-		readonly severity: "info";
-		readonly title: "The input has Services in this namespace, but none of this name";
-		readonly fix: "correct the name, unless the Service is mirrored from another cluster or belongs to another repository";
-	};
-	readonly "cluster-domain-doubtful": {
-		readonly severity: "warning";
-		readonly title: "Other ServiceProfiles use another cluster domain";
-		readonly fix: "pass the cluster domain of the cluster with --cluster-domain";
-	};
-	readonly "cluster-domain-mismatch": {
-		readonly severity: "error";
-		readonly title: "A ServiceProfile of the apex uses another cluster domain";
-		readonly fix: "pass the cluster domain of the cluster with --cluster-domain";
-	};
-	readonly "kustomize-rewrites": {
-		readonly severity: "error";
-		readonly title: "A kustomization changes the TrafficSplit";
-		readonly fix: "list the function in transformers: of the outermost kustomization, or, without a prefix or suffix, kustomize build OVERLAY | smi2linkerd";
-	};
-	readonly "cannot-insert": {
-		readonly severity: "error";
-		readonly title: "The change cannot be written at this place";
-		readonly fix: "use --drop, or move the TrafficSplit to a YAML file";
-	};
-	readonly "comment-dropped": {
-		readonly severity: "info";
-		readonly title: "A comment is left out";
-		readonly fix: "add the comment to the ServiceProfile if the tool needs it there";
-	};
-	readonly "name-normalised": {
-		readonly severity: "warning";
-		readonly title: "A dotted Service name was shortened";
-		readonly fix: "write the name of the Service without namespace and domain";
-	};
-	readonly "backend-other-namespace": {
-		readonly severity: "warning";
-		readonly title: "The backend is in another namespace";
-		readonly fix: "check that clients may reach that namespace: the smi-adaptor never routed there";
-	};
-	readonly "unknown-field": {
-		readonly severity: "warning";
-		readonly title: "The object has a field that no version of its kind defines";
-		readonly fix: "remove the field or correct its name";
-	};
-	readonly "weight-form": {
-		readonly severity: "warning";
-		readonly title: "The API server refuses a weight of this type";
-		readonly fix: "v1alpha1 takes whole numbers and quoted quantities, later versions take numbers";
-	};
-	readonly "no-backends": {
-		readonly severity: "warning";
-		readonly title: "The TrafficSplit has no backends";
-		readonly fix: "name the backends, or delete the TrafficSplit";
-	};
-	readonly "all-weights-zero": {
-		readonly severity: "warning";
-		readonly title: "All weights are zero";
-		readonly fix: "give at least one backend a weight above zero";
-	};
-	readonly "duplicate-backend": {
-		readonly severity: "warning";
-		readonly title: "A backend is named twice";
-		readonly fix: "name each backend once, with the sum of its weights";
-	};
-	readonly "nested-split": {
-		readonly severity: "warning";
-		readonly title: "A backend is the apex of another TrafficSplit";
-		readonly fix: "name the backends of the inner TrafficSplit here: Linkerd does not follow it";
-	};
-	readonly "lookalike-group": {
-		readonly severity: "warning";
-		readonly title: "The API group or the kind looks like that of an SMI TrafficSplit but is not";
-		readonly fix: "use apiVersion split.smi-spec.io/v1alpha1 to v1alpha4";
-	};
-	readonly "profile-overwritten": {
-		readonly severity: "warning";
-		readonly title: "The overrides of an existing ServiceProfile are replaced";
-		readonly fix: "check which of the two is right: the TrafficSplit wins, as it does with the smi-adaptor";
-	};
-	readonly "profile-skipped": {
-		readonly severity: "warning";
-		readonly title: "The ServiceProfile is marked to be skipped";
-		readonly fix: "remove smi.linkerd.io/skip from the ServiceProfile to have it converted";
-	};
-	readonly "profile-stale": {
-		readonly severity: "warning";
-		readonly title: "The TrafficSplit of a generated ServiceProfile no longer exists";
-		readonly fix: "restore the TrafficSplit, or remove spec.dstOverrides from the ServiceProfile";
-	};
-	readonly "profile-name-dead": {
-		readonly severity: "warning";
-		readonly title: "Linkerd never reads a ServiceProfile of this name";
-		readonly fix: "move its routes into the ServiceProfile <service>.<namespace>.svc.<cluster domain>, and delete it";
-	};
-	readonly "profile-shadowed": {
-		readonly severity: "warning";
-		readonly title: "Clients in another namespace use another ServiceProfile";
-		readonly fix: "give that ServiceProfile the same dstOverrides, or delete it";
-	};
-	readonly "profile-invalid": {
-		readonly severity: "warning";
-		readonly title: "Linkerd cannot load the ServiceProfile";
-		readonly fix: "correct the field: otherwise Linkerd drops the whole profile, including the split";
-	};
-	readonly "profile-namespace-mismatch": {
-		readonly severity: "warning";
-		readonly title: "The names in a ServiceProfile do not match its namespace";
-		readonly fix: "make namespace and names agree: where Kustomize sets it, convert in the outermost kustomization";
-	};
-	readonly "apex-headless": {
-		readonly severity: "warning";
-		readonly title: "The Service of the apex has no cluster IP";
-		readonly fix: "give the Service a cluster IP: Linkerd reads no profile for a headless or ExternalName Service";
-	};
-	readonly "backend-external-name": {
-		readonly severity: "warning";
-		readonly title: "The Service of a backend is an ExternalName";
-		readonly fix: "use a Service with endpoints: Linkerd skips this backend";
-	};
-	readonly "backend-port-missing": {
-		readonly severity: "warning";
-		readonly title: "The Service of a backend lacks a port of the apex";
-		readonly fix: "add the port to the Service of the backend, or make sure that its pods listen on it";
-	};
-	readonly "route-ignored": {
-		readonly severity: "warning";
-		readonly title: "The profile disables a route of the apex";
-		readonly fix: "keep either the route or the split: Linkerd ignores routes of a Service whose profile has overrides";
-	};
-	readonly "annotation-ignored": {
-		readonly severity: "warning";
-		readonly title: "The profile disables annotations of the apex Service";
-		readonly fix: "move retries and timeouts to routes of the ServiceProfile, or remove the annotations";
-	};
-};
 /** The stable name of a finding. */
-export type Code = keyof typeof findings;
+export type Code =
+	| "adaptor-wins"
+	| "all-weights-zero"
+	| "ambiguous-profile"
+	| "ambiguous-routegroup"
+	| "annotation-active"
+	| "annotation-ignored"
+	| "apex-headless"
+	| "apex-split-alternative"
+	| "apex-split-in-files"
+	| "apex-split-twice"
+	| "backend-external-name"
+	| "backend-other-namespace"
+	| "backend-port-missing"
+	| "cannot-insert"
+	| "cluster-domain-doubtful"
+	| "cluster-domain-mismatch"
+	| "cluster-dump"
+	| "comment-dropped"
+	| "controller-owned"
+	| "duplicate-backend"
+	| "duplicate-profile"
+	| "failover-controlled"
+	| "file-emptied"
+	| "file-ignored"
+	| "grpcroute-wins"
+	| "half-renamed"
+	| "invalid-apex"
+	| "invalid-backend"
+	| "invalid-config"
+	| "invalid-routegroup"
+	| "invalid-trafficsplit"
+	| "invalid-weight"
+	| "kustomize-patch"
+	| "kustomize-rewrites"
+	| "lookalike-group"
+	| "match-anchoring"
+	| "match-everything"
+	| "match-never"
+	| "match-unsupported"
+	| "matches-unsupported"
+	| "metadata-form"
+	| "name-normalised"
+	| "namespace-from-kustomization"
+	| "namespace-unknown"
+	| "nested-split"
+	| "no-backends"
+	| "not-in-force"
+	| "not-utf8"
+	| "out-of-date"
+	| "port-not-http"
+	| "port-unknown"
+	| "ports-from-elsewhere"
+	| "ports-unknown"
+	| "profile-convertible"
+	| "profile-elsewhere"
+	| "profile-foreign"
+	| "profile-in-other-directory"
+	| "profile-invalid"
+	| "profile-name-dead"
+	| "profile-namespace-mismatch"
+	| "profile-overwritten"
+	| "profile-removed"
+	| "profile-routes"
+	| "profile-shadowed"
+	| "profile-skipped"
+	| "profile-stale"
+	| "profile-wins"
+	| "project-forbids-profile"
+	| "project-forbids-route"
+	| "route-beside"
+	| "route-conflict"
+	| "route-exists"
+	| "route-hostnames"
+	| "route-ignored"
+	| "route-name-taken"
+	| "route-overwritten"
+	| "route-stale"
+	| "routegroup-missing"
+	| "served-by-function"
+	| "service-missing"
+	| "service-renamed"
+	| "smi-leftover"
+	| "split-embedded"
+	| "split-local-config"
+	| "split-skipped"
+	| "splits-at-run-time"
+	| "template-skipped"
+	| "too-many-backends"
+	| "too-many-matches"
+	| "unknown-field"
+	| "unknown-version"
+	| "version-never-served"
+	| "weight-form"
+	| "weight-fraction"
+	| "weight-out-of-range"
+	| "yaml-syntax";
 /** The name of a Kubernetes object, for a report. */
 export interface Resource {
 	readonly kind: string;
