@@ -3,7 +3,7 @@ import type { Edit } from '../yaml/splice.ts';
 import { lineStart } from './positions.ts';
 
 /**
- * Takes the tabs out of the blank lines after the edits of a page. Kubernetes' reader passes them over after a plain scalar,
+ * Takes the tabs out of the blank lines after the edits of a page, and from before a comment below them. Kubernetes' reader passes them over after a plain scalar,
  * with which the text may have ended before, and refuses them after a quoted one (goyaml.v2, yaml_parser_scan_to_next_token).
  */
 export function blankTabs(page: Page, edits: readonly Edit[]): readonly Edit[] {
@@ -14,7 +14,7 @@ export function blankTabs(page: Page, edits: readonly Edit[]): readonly Edit[] {
   });
 }
 
-/** The blank lines with tabs at an offset, without their ends, up to a limit. */
+/** The blank lines with tabs at an offset, without their ends, and the tabs before a comment below them, up to a limit. */
 function tabbedLines(text: string, offset: number, limit: number): readonly (readonly [start: number, end: number])[] {
   const blanks = /[ \t\r\n]*/y;
   blanks.lastIndex = offset;
@@ -29,5 +29,8 @@ function tabbedLines(text: string, offset: number, limit: number): readonly (rea
     if (lineStart(text, at) === at && text.slice(at, lineStop).includes('\t')) found.push([at, lineStop]);
     at = lineStop + Math.max(1, stop?.[0].length ?? 0);
   }
+  const indentation = lineStart(text, end);
+  const tab = text.slice(indentation, end).indexOf('\t');
+  if (text[end] === '#' && end <= limit && indentation >= offset && tab !== -1) found.push([indentation + tab, end]);
   return found;
 }
