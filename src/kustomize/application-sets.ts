@@ -18,12 +18,15 @@ export interface GeneratedSpec {
 
 type Generated = Omit<GeneratedSpec, 'spec'> & { readonly template: KubernetesObject };
 
+/** The directories of the call that a pattern matches and none of some others does; undefined if none is known. */
+export type Matching = (pattern: string, excluded: readonly string[]) => readonly string[] | undefined;
+
 /**
  * The specs of the Applications of an ApplicationSet (argo-cd, applicationset/utils): its template, merged with that of a
  * generator and with `templatePatch`, for each directory and each element of a list that its generators name.
  */
-export function generatedSpecs(set: KubernetesObject): readonly GeneratedSpec[] {
-  const generated = list(set, 'spec', 'generators').flatMap(generatedBy);
+export function generatedSpecs(set: KubernetesObject, matching: Matching = () => undefined): readonly GeneratedSpec[] {
+  const generated = list(set, 'spec', 'generators').flatMap((one) => generatedBy(one, matching));
   const patch = templatePatch(text(set, 'spec', 'templatePatch'));
   const all = generated.length === 0 ? [nothingKnown] : generated;
   return all.map(({ template, ...one }) => {
@@ -45,7 +48,7 @@ function throughout(value: unknown, values: GeneratedSpec['values']): unknown {
 
 const nothingKnown: Generated = { values: {}, excluded: [], template: {} };
 
-function generatedBy(generator: unknown): readonly Generated[] {
+function generatedBy(generator: unknown, matching: Matching): readonly Generated[] {
   const templates = isMapping(generator)
     ? Object.values(generator)
         .map((one) => mapping(one, 'template'))
@@ -53,8 +56,8 @@ function generatedBy(generator: unknown): readonly Generated[] {
     : [];
   const found = [
     ...inMatrix(list(generator, 'matrix', 'generators')),
-    ...list(generator, 'merge', 'generators').flatMap(generatedBy),
-    ...generatedFromDirectories(generator),
+    ...list(generator, 'merge', 'generators').flatMap((one) => generatedBy(one, matching)),
+    ...generatedFromDirectories(generator, matching),
     ...generatedFromFiles(generator),
     ...inList(generator),
   ].map((one) => withOwnValues(one, generator));
@@ -70,7 +73,7 @@ const mostCombinations = 1000;
 function inMatrix(generators: readonly unknown[]): readonly Generated[] {
   if (generators.length === 0) return [];
   const [outer = [nothingKnown], inner = [nothingKnown]] = generators
-    .map(generatedBy)
+    .map((one) => generatedBy(one, () => undefined)) // directories one by one could be too many combinations
     .map((all) => (all.length === 0 ? [nothingKnown] : all));
   const combined = outer.slice(0, mostCombinations).flatMap((first) =>
     inner.slice(0, Math.ceil(mostCombinations / outer.length)).map((second) => {
@@ -95,17 +98,17 @@ function filledIn(written: GeneratedSpec['values'], values: GeneratedSpec['value
   return Object.fromEntries(Object.entries(written).map(([key, value]) => [key, withValues(value, values)]));
 }
 
-function generatedFromDirectories(generator: unknown): readonly Generated[] {
-  const [excluding, including] = [true, false].map((exclude) =>
+function generatedFromDirectories(generator: unknown, matching: Matching): readonly Generated[] {
+  const [excluding = [], including = []] = [true, false].map((exclude) =>
     list(generator, 'git', 'directories')
       .filter((one) => (field(one, 'exclude') === true) === exclude)
       .map((one) => text(one, 'path')),
   );
-  return (including ?? []).map((path) => ({
-    values: valuesOfPath(path, generator),
-    excluded: excluding ?? [],
-    template: {},
-  }));
+  return including.flatMap((path) => {
+    const found = path.includes('*') ? matching(path, excluding) : undefined;
+    const excluded = found === undefined ? excluding : [];
+    return (found ?? [path]).map((one) => ({ values: valuesOfPath(one, generator), excluded, template: {} }));
+  });
 }
 
 function generatedFromFiles(generator: unknown): readonly Generated[] {
@@ -122,8 +125,20 @@ function generatedFromFiles(generator: unknown): readonly Generated[] {
 function valuesOfPath(path: string, generator: unknown): GeneratedSpec['values'] {
   const prefix = text(generator, 'git', 'pathParamPrefix');
   const before = prefix === '' ? '' : `${prefix}.`;
-  const basename = path.slice(path.lastIndexOf('/') + 1).replaceAll('**', '*');
-  return { [`${before}path`]: path, [`${before}path.path`]: path, [`${before}path.basename`]: basename };
+  const segments = path.split('/');
+  const basename = (segments.at(-1) ?? '').replaceAll('**', '*');
+  const numbered = segments.flatMap((segment, index) => [
+    [`${before}path[${index}]`, segment],
+    [`index .${before}path.segments ${index}`, segment],
+  ]);
+  return {
+    [`${before}path`]: path,
+    [`${before}path.path`]: path,
+    [`${before}path.basename`]: basename,
+    // Other names than these are changed (argo-cd, applicationset/utils: SanitizeName).
+    ...(/^[a-z\d](?:[-.a-z\d]*[a-z\d])?$/.test(basename) && { [`${before}path.basenameNormalized`]: basename }),
+    ...(path.includes('**') ? {} : (Object.fromEntries(numbered) as GeneratedSpec['values'])),
+  };
 }
 
 function inList(generator: unknown): readonly Generated[] {
@@ -145,7 +160,7 @@ function stringsOf(object: KubernetesObject, before = ''): GeneratedSpec['values
 
 /** A string with those of its template actions replaced whose values are known. */
 export function withValues(written: string, values: GeneratedSpec['values']): string {
-  return written.replace(/\{\{-?\s*\.?([\w.]+)\s*-?\}\}/g, (action, key: string) =>
+  return written.replace(/\{\{-?\s*\.?(index \.[\w.]+ \d+|[\w.[\]]+)\s*-?\}\}/g, (action, key: string) =>
     Object.hasOwn(values, key) ? (values[key] ?? action) : action,
   );
 }

@@ -1,5 +1,5 @@
 import { field, groupOf, isMapping, list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
-import { generatedSpecs, withValues, type GeneratedSpec } from './application-sets.ts';
+import { generatedSpecs, withValues, type GeneratedSpec, type Matching } from './application-sets.ts';
 import { directoriesMeant, kustomizationOfSource, pluginOf, repeated } from './argo-sources.ts';
 import { directorySourceOf, type DirectorySource } from './directory-sources.ts';
 import type { FoundFile, Kustomization } from './files.ts';
@@ -79,6 +79,7 @@ export interface BuiltObject {
 export function deployersIn(
   { path, directory, bytes }: FoundFile,
   buildsOf: (object: KubernetesObject) => readonly BuiltObject[] = (object) => [{ object }],
+  matching: Matching = () => undefined,
 ): readonly Deployer[] {
   return itemsOf(objectsOf(bytes))
     .filter(isMapping)
@@ -87,7 +88,7 @@ export function deployersIn(
       const found = new Map<string, Deployer>();
       for (const { object: built, patched } of buildsOf(object)) {
         const place = { path: patched?.by ?? path, seenFrom: directory, object: built };
-        for (const one of deployersOf(place)) {
+        for (const one of deployersOf(place, matching)) {
           const meaning = meaningOf(one);
           if (!found.has(meaning)) found.set(meaning, { ...one, ...(patched && { patchedIn: patched.top }) });
         }
@@ -119,11 +120,12 @@ function isDeployer(object: KubernetesObject): boolean {
   return deployerKinds.includes(`${groupOf(object)}/${text(object, 'kind')}`);
 }
 
-function deployersOf(place: DeployerPlace): readonly Deployer[] {
+function deployersOf(place: DeployerPlace, matching: Matching): readonly Deployer[] {
   const kind = text(place.object, 'kind');
   if (kind === 'Kustomization') return deployer(place, { tool: 'flux', ...fluxKustomization(place.object) });
   if (kind === 'HelmRelease') return helmDeployers(place);
-  if (kind === 'ApplicationSet') return generatedSpecs(place.object).flatMap((spec) => argoDeployers(place, spec));
+  if (kind === 'ApplicationSet')
+    return generatedSpecs(place.object, matching).flatMap((spec) => argoDeployers(place, spec));
   return argoDeployers(place, { spec: mapping(place.object, 'spec'), values: {}, excluded: [] });
 }
 

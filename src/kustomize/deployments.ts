@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import type { Matching } from './application-sets.ts';
 import { deployersIn, isRelease, overridesIn, type Deployer } from './deployers.ts';
 import { isReadFrom } from './directory-sources.ts';
 import type { KustomizeFiles } from './files.ts';
@@ -32,9 +33,13 @@ export function deploymentsOf(files: KustomizeFiles, kustomized: ReadonlySet<str
     deployers
       .filter(({ target }) => target !== '') // a whole repository, and it is not known which
       .map((deployer) => ({ deployer, directories: directoriesOf(deployer, known, files) }));
-  const first = builtDeployers(files, listings);
+  const first = builtDeployers(files, listings, directoriesMatching(known, files));
   const deployers = first.some(isPatching)
-    ? builtDeployers(files, alsoBy(listers(place(first), kustomized, files), listings))
+    ? builtDeployers(
+        files,
+        alsoBy(listers(place(first), kustomized, files), listings),
+        directoriesMatching(known, files),
+      )
     : first;
   const deployments = place(deployers);
   const overrides = (files.overrides?.() ?? []).flatMap((file) =>
@@ -60,16 +65,24 @@ function alsoBy(deploying: Deployments['listersOf'], listings: Listings): Listin
 }
 
 /** The deployers as they are built, without the patches of those that are in the call. */
-function builtDeployers(files: KustomizeFiles, listings: Listings): readonly Deployer[] {
+function builtDeployers(
+  files: KustomizeFiles,
+  listings: Listings,
+  matchingFrom: (directory: string) => Matching,
+): readonly Deployer[] {
   const found = files.deployers().map((file) => ({ file, place: files.locate(file.path) }));
   const names = new Set<string>();
   const whole = found
     .filter(({ place }) => !listings.isPatch(place))
     .flatMap(({ file, place }) =>
-      deployersIn(file, (object) => {
-        names.add(kindAndName(object));
-        return builtObjects(object, place, listings);
-      }),
+      deployersIn(
+        file,
+        (object) => {
+          names.add(kindAndName(object));
+          return builtObjects(object, place, listings);
+        },
+        matchingFrom(file.directory),
+      ),
     );
   const patches = found.filter(({ place }) => listings.isPatch(place)).flatMap(({ file }) => deployersIn(file));
   return [...whole, ...patches.filter(({ object }) => !names.has(kindAndName(object)))];
@@ -126,13 +139,36 @@ function directoriesOf(
   return [];
 }
 
+/** The directories below the first root that has some, from there, for what is seen from a directory. */
+function directoriesMatching(known: ReadonlySet<string>, files: KustomizeFiles): (seenFrom: string) => Matching {
+  let left = mostGenerated;
+  return (seenFrom) => (pattern, excluded) => {
+    // A generator of directories does not know `**`, which here matches more than it does.
+    if (pattern.includes('**') || pattern.split('*').length - 1 > mostWildcards) return undefined;
+    for (const root of files.roots(seenFrom)) {
+      const found = matching(`${root}/${pattern}`, known);
+      const without = new Set(found.length === 0 ? [] : excluded.flatMap((one) => matching(`${root}/${one}`, known)));
+      const meant = found.filter((directory) => !without.has(directory));
+      if (found.length === 0) continue;
+      left -= meant.length;
+      return meant.length === 0 || left < 0 ? undefined : meant.map((one) => one.slice(root.length + 1));
+    }
+    return undefined;
+  };
+}
+
+/** More Applications than this are not told apart by their directories. */
+const mostGenerated = 20_000;
+
+/** A wildcard costs time for each character of a path: what follows the last one of so many is not compared. */
+const mostWildcards = 3;
+
 function matching(pattern: string, known: ReadonlySet<string>): readonly string[] {
   const parts = pattern.split(/(\*+)/).map((part) => part.replace(/[.+?^${}()|[\]\\]/g, String.raw`\$&`));
-  // A wildcard costs time for each character of a path: what follows the third is not compared.
   const compared = parts
-    .slice(0, 7)
+    .slice(0, 2 * mostWildcards + 1)
     .map((part) => part.replace(/^\*+$/, (stars) => (stars.length > 1 ? '.*' : '[^/]*')));
-  const expression = new RegExp(`^${compared.join('')}${parts.length > 7 ? '' : '$'}`);
+  const expression = new RegExp(`^${compared.join('')}${parts.length > 2 * mostWildcards + 1 ? '' : '$'}`);
   return [...known].filter((directory) => expression.test(directory));
 }
 

@@ -2,7 +2,8 @@ import { several } from '../diagnostics/diagnostic.ts';
 import { configKeys, commandWords, pathWord, quoted, shell, type Caller } from '../config/advice.ts';
 import type { Build, PrintingBuild } from '../kustomize/builds.ts';
 import { isRelease, type Deployer } from '../kustomize/deployers.ts';
-import { text } from '../kubernetes.ts';
+import { memoisedFor } from '../collections.ts';
+import { text, type KubernetesObject } from '../kubernetes.ts';
 
 /**
  * Where to put the function, with the options of the call if it has any, for a fix: `put the function in transformers:
@@ -91,8 +92,15 @@ function fieldsSetBy(deployer: Build['deployer']): string {
 
 /** Whether each Application of a set has other options, or others build the directory, too: then it can hold those of none. */
 function isOneOfSeveral({ deployer, shared }: Build): boolean {
-  return shared || JSON.stringify(deployer?.steps).includes('{{');
+  return (
+    shared || JSON.stringify(deployer?.steps).includes('{{') || (deployer !== undefined && setsByPath(deployer.object))
+  );
 }
+
+/** Whether an ApplicationSet sets Kustomize options by the path that its generator finds: to move them is to move them of all. */
+const setsByPath = memoisedFor((object: KubernetesObject): boolean =>
+  /kustomize"?:[^}]*\{\{[^}]*\bpath\b/.test(text(object, 'kind') === 'ApplicationSet' ? JSON.stringify(object) : ''),
+);
 
 function pluginFix({ path, renames, served, deployer }: Build, run: Caller): string {
   const name = deployer?.name ?? '';

@@ -172,7 +172,19 @@ describe('an ApplicationSet makes the specs of Applications', () => {
   });
   const base = { source: { path: '{{path}}' }, a: { b: 1, c: 2 } };
   const none = { spec: base, values: {}, excluded: [] };
-  const at = (path: string, basename: string) => ({ path, 'path.path': path, 'path.basename': basename });
+  const at = (path: string, basename: string, before = '') => ({
+    [`${before}path`]: path,
+    [`${before}path.path`]: path,
+    [`${before}path.basename`]: basename,
+    ...(/^[a-z]/.test(basename) && { [`${before}path.basenameNormalized`]: basename }),
+    ...(!path.includes('**') &&
+      Object.fromEntries(
+        path.split('/').flatMap((one, index) => [
+          [`${before}path[${index}]`, one],
+          [`index .${before}path.segments ${index}`, one],
+        ]),
+      )),
+  });
 
   test.each<[unknown, readonly object[]]>([
     [[], [none]],
@@ -221,9 +233,7 @@ describe('an ApplicationSet makes the specs of Applications', () => {
       ['a/*/x/y', 'c'].map((a) => ({
         spec: base,
         values: {
-          'app.path': 'a/*',
-          'app.path.path': 'a/*',
-          'app.path.basename': '*',
+          ...at('a/*', '*', 'app.'),
           'values.at': 'a/*/x',
           a,
         },
@@ -246,6 +256,19 @@ describe('an ApplicationSet makes the specs of Applications', () => {
     [[{ clusters: { template: { metadata: {} } } }], [none]],
   ])('%j', (generators, specs) => {
     expect(generatedSpecs(set(generators))).toEqual(specs);
+  });
+
+  test('for each directory that is known to match', () => {
+    const directories = [{ path: 'a/*' }, { path: 'a/x', exclude: true }, { path: 'c' }];
+    const found = generatedSpecs(set([{ git: { directories } }]), (pattern, excluded) => [
+      `${pattern[0] ?? ''}/b-${excluded.join(',')}`,
+      'a/C',
+    ]);
+    expect(found).toEqual([
+      { spec: { ...base, source: { path: 'a/b-a/x' } }, values: at('a/b-a/x', 'x'), excluded: [] },
+      { spec: { ...base, source: { path: 'a/C' } }, values: at('a/C', 'C'), excluded: [] },
+      { spec: { ...base, source: { path: 'c' } }, values: at('c', 'c'), excluded: ['a/x'] },
+    ]);
   });
 
   test.each<[string, object]>([
