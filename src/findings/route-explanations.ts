@@ -110,7 +110,7 @@ export const routeExplanations: Readonly<Record<keyof typeof routeFindings, Expl
   },
   'route-overwritten': {
     cause:
-      'An HTTPRoute of the apex differs from the one for this TrafficSplit in the weights alone, so it is taken for that route. Its weights are replaced; nothing else in it changes. The rules of a route with the annotation of a TrafficSplit are those of the TrafficSplit: what was added to them, such as timeouts, is lost when they are written anew.',
+      'An HTTPRoute of the apex differs from the one for this TrafficSplit in the weights alone, so it is taken for that route. Its weights are replaced; nothing else in it changes. The parents and rules of a route with the annotation of a TrafficSplit are those of the TrafficSplit: what was added to them, such as a Gateway or timeouts, is lost when they are written anew.',
     example: `${apexRoute}\n  rules: [{backendRefs: [{name: web, port: 8080, weight: 90}]}]`,
   },
   'route-hostnames': {

@@ -99,7 +99,7 @@ export const routeFindings = {
   },
   'route-overwritten': {
     severity: 'warning',
-    title: 'The weights or rules of an existing HTTPRoute are replaced',
+    title: 'The weights, rules or parents of an existing HTTPRoute are replaced',
     fix: 'check which of the two is right: the TrafficSplit wins',
   },
   'route-hostnames': {

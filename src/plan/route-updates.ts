@@ -6,9 +6,9 @@ import { titleOfSplit, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Deployed } from '../manifests/neighbours.ts';
 import { splitAnnotation, type HttpRoute } from '../mesh/http-route.ts';
-import { sameParents, sameRules } from '../mesh/route-equality.ts';
+import { parentRefsOf, sameParents, sameRules } from '../mesh/route-equality.ts';
 import type { Run } from '../run.ts';
-import type { Change } from './change.ts';
+import type { Change, RouteUpdate } from './change.ts';
 import { withoutRouteFolds } from './change.ts';
 
 /** The update of a route that this program wrote; its annotation is removed together with the split. */
@@ -49,14 +49,26 @@ export function adoptionOf(
  */
 export function reportOverwrittenRoutes(placed: LocatedSplit, changes: readonly Change[], run: Run): void {
   for (const change of withoutRouteFolds(changes)) {
-    if (change.kind !== 'route' || change.rules === undefined) continue;
-    if (annotation(change.manifest.object, splitAnnotation) === undefined)
-      run.report(overwritten(placed, change.wanted, change.manifest));
-    else if (change.rules === 'all') {
-      const added = additionsOf(change.manifest.object);
-      if (added.length > 0) run.report(lost(placed, added, change.manifest, run));
-    }
+    if (change.kind !== 'route') continue;
+    const { manifest, wanted } = change;
+    const isMarked = annotation(manifest.object, splitAnnotation) !== undefined;
+    if (change.rules !== undefined && !isMarked) run.report(overwritten(placed, wanted, manifest));
+    const parents = isMarked && change.parents ? addedParents(manifest.object, wanted) : [];
+    if (parents.length > 0) run.report(lost(placed, change, { key: 'parentRefs', added: parents }, run));
+    const rules = isMarked && change.rules === 'all' ? additionsOf(manifest.object) : [];
+    if (rules.length > 0) run.report(lost(placed, change, { key: 'rules', added: rules }, run));
   }
+}
+
+/** The parents of a route that this program did not write: those besides the Service of the split, or besides a former one. */
+function addedParents(route: KubernetesObject, { spec }: HttpRoute): readonly string[] {
+  const parents = parentRefsOf(route, '');
+  const services = parents.filter(({ isService }) => isService);
+  const own = services.find(({ name }) => name === spec.parentRefs[0]?.name) ?? services[0];
+  return parents.flatMap((parent) => {
+    if (parent === own) return [];
+    return `${parent.kind} ${parent.name}${parent.name === own?.name && parent.port !== undefined ? `:${parent.port}` : ''}`;
+  });
 }
 
 /** What is in the rules of a route, below them and in what they list, and is never written by this program. */
@@ -87,12 +99,18 @@ function addedConditions(match: unknown): readonly string[] {
   ];
 }
 
-function lost(placed: LocatedSplit, added: readonly string[], manifest: Manifest, { unit }: Run): Diagnostic {
+function lost(
+  placed: LocatedSplit,
+  { manifest }: RouteUpdate,
+  { key, added }: { readonly key: 'parentRefs' | 'rules'; readonly added: readonly string[] },
+  { unit }: Run,
+): Diagnostic {
+  const what = key === 'rules' ? 'rules' : 'parents';
   return {
     code: 'route-overwritten',
-    message: `loses ${several(added)}: its rules are those of ${titleOfSplit(placed)}`,
-    fix: `put it back once ${option(unit, 'drop')} has taken the annotation off: until then the rules are those of the TrafficSplit`,
-    at: { manifest, field: ['spec', 'rules'] },
+    message: `loses ${several(added)}: its ${what} are those of ${titleOfSplit(placed)}`,
+    fix: `put it back once ${option(unit, 'drop')} has taken the annotation off: until then the ${what} are those of the TrafficSplit`,
+    at: { manifest, field: ['spec', key] },
   };
 }
 
