@@ -359,6 +359,12 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
       'The file held nothing but the TrafficSplit, and its profile is in another file. smi2linkerd never deletes a file, but Kustomize refuses a resource file without an object. kpt deletes a file whose items a function takes out: then Kustomize does not find it.',
     example: '# split.yaml      only comments are left\n# kustomization.yaml\nresources: [split.yaml, profile.yaml]',
   },
+  'file-unnamed': {
+    cause:
+      'kpt writes YAML into a file whatever it is called. So what a TrafficSplit in a .json file becomes is in a .yaml file beside it, and Kustomize builds only the files that a kustomization names.',
+    example:
+      '# split.json      holds the TrafficSplit\n# split.yaml      holds its ServiceProfile\n# kustomization.yaml\nresources: [split.json]',
+  },
   'file-ignored': {
     cause:
       'In directories and patterns, files that .gitignore excludes are skipped: most are rendered from others. A file that was added before the rule, or with git add --force, is in Git all the same and may be deployed. git check-ignore -v --no-index FILE shows the rule, git ls-files FILE whether Git holds it.',

@@ -355,6 +355,11 @@ export const findings = {
     title: 'No manifest is left in the file',
     fix: 'delete the file and its entry in the kustomizations that name it',
   },
+  'file-unnamed': {
+    severity: 'warning',
+    title: 'No kustomization names the file of what a TrafficSplit becomes',
+    fix: 'name the file in the kustomization that names the file of the TrafficSplit',
+  },
   'file-ignored': {
     severity: 'info',
     title: 'A file with a TrafficSplit is skipped because of .gitignore',

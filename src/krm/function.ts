@@ -6,7 +6,7 @@ import type { UnitConversion, Targets } from '../convert.ts';
 import { convertAlone } from '../convert.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { fails } from '../diagnostics/diagnostic.ts';
-import { emptiedItemFiles } from './emptied-items.ts';
+import { itemFileFindings } from './item-files.ts';
 import { itemsByFile } from './item-index.ts';
 import { filesOfItems } from './item-kustomizations.ts';
 import { newItemAnnotations, toResults } from './results.ts';
@@ -144,7 +144,7 @@ export function runFunction(
     targets,
   });
   const itemsAfter = (): ReturnType<typeof itemsByFile> => itemsOfConverted(conversion.edits, source, grain);
-  if (options.drop) diagnostics.push(...emptiedItemFiles(conversion, unit.fileOfItem, itemsAfter));
+  diagnostics.push(...itemFileFindings(conversion, unit.fileOfItem, itemsAfter));
   const failed = fails(diagnostics, options.failOn);
   return {
     ...withResults(failed ? [] : conversion.edits, diagnostics, { source, root, grain }),

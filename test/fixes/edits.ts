@@ -219,6 +219,7 @@ export const edits: Readonly<Record<string, Edit | string>> = {
   'file-ignored': (situation, { path }) => {
     situation.args = [...situation.args, path];
   },
+  'file-unnamed': 'only the function reports it, for files that kpt writes',
   'file-emptied': (situation, { path, fix }) => {
     situation.files.delete(path);
     const [, naming = '', line = ''] = / names it: (\S+):(\d+)$/.exec(fix) ?? [];
