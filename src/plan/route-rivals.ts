@@ -72,7 +72,9 @@ export function ownRoutes(
           sameParentsOrPort(around.deployed(route), want, wanted) &&
           sameRules(around.deployed(route), want, false),
       );
-    if (mine !== undefined) marked.set(want, mine);
+    // The only one of a split that gets one is that, whatever port its Service had.
+    const own = mine ?? (like === undefined && wanted.length === 1 && isMine.length === 1 ? isMine[0] : undefined);
+    if (own !== undefined) marked.set(want, own);
     else if (like !== undefined) adopted.set(want, like);
   }
   const known = new Set([...marked.values(), ...adopted.values()]);
@@ -100,9 +102,13 @@ function portOf(route: HttpRoute): number | undefined {
   return route.spec.parentRefs[0]?.port;
 }
 
-/** Whether a route of this program is the wanted one: by its port, or because it is the only one if it has no port. */
+/**
+ * Whether a route of this program is the wanted one: by the port of its Service, before which a Gateway may have been put, or
+ * because it is the only one if it has no port.
+ */
 function isForPort({ object }: Manifest, want: HttpRoute, wanted: readonly HttpRoute[]): boolean {
-  const [parent] = parentRefsOf(object, '');
+  const parents = parentRefsOf(object, '');
+  const parent = parents.find(({ isService }) => isService) ?? parents[0];
   return parent?.port === portOf(want) || (parent?.port === undefined && wanted.length === 1);
 }
 
