@@ -19,14 +19,21 @@ let worker: Worker | undefined;
 /** Ends the conversion that is running, with an answer of its own. */
 let stop: ((answer?: Answer) => void) | undefined;
 
+/** What is said where the browser starts no worker: an old one, or one whose settings forbid it. */
+const noWorker = 'This browser does not start the conversion (a worker): use another browser, or the command line.';
+
 /**
  * Converts a text in a worker, so that the page can be used meanwhile. A call ends the one that is still running, whose
  * answer is then undefined.
  */
 export function convertAside(task: Task): Promise<Answer | undefined> {
   stop?.();
-  const own = (worker ??= new Worker(address));
   return new Promise((resolve) => {
+    const own = (worker ??= started());
+    if (own === undefined) {
+      resolve(noWorker);
+      return;
+    }
     stop = (answer) => {
       own.terminate();
       worker = undefined;
@@ -37,7 +44,18 @@ export function convertAside(task: Task): Promise<Answer | undefined> {
       stop = undefined;
       resolve(data);
     };
-    own.onerror = ({ message }) => stop?.(`the conversion failed: ${message}`);
+    // A worker that is not loaded has an event without a message.
+    own.onerror = ({ message }: Partial<ErrorEvent>) =>
+      stop?.(message === undefined ? noWorker : `The conversion failed: ${message}`);
     own.postMessage(task);
   });
+}
+
+/** A new worker; undefined where the browser refuses to make one. */
+function started(): Worker | undefined {
+  try {
+    return new Worker(address);
+  } catch {
+    return undefined;
+  }
 }

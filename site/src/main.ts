@@ -98,8 +98,10 @@ async function show(editor: EditorView): Promise<void> {
 
 /** What the link in the address carries; undefined if there is none, or none that can be read, which is said. */
 async function fromAddress(): Promise<Shared | undefined> {
-  const brought = await fromFragment(location.hash);
-  const isBroken = brought === undefined && location.hash.length > 1;
+  const { hash } = location;
+  const brought = await fromFragment(hash);
+  if (location.hash !== hash) return undefined; // another link was opened meanwhile
+  const isBroken = brought === undefined && hash.length > 1;
   element('shared').textContent = isBroken ? 'The link cannot be read: it is not complete.' : '';
   return brought;
 }

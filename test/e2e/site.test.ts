@@ -179,6 +179,27 @@ describe.skipIf(program === undefined)('the playground in Chromium', () => {
     });
   });
 
+  test.each([
+    ['has no workers', 'delete globalThis.Worker', 'worker-src blob:'],
+    ['forbids workers of the page', '', "worker-src 'none'"],
+  ])('a browser that %s is said to be the reason that nothing is converted', async (_name, before, policy) => {
+    const context = await browser.newContext();
+    try {
+      const page = await context.newPage();
+      await page.addInitScript(before);
+      await page.route(address, async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, body: (await response.text()).replace('worker-src blob:', policy) });
+      });
+      await page.goto(address);
+      await page.waitForSelector('#problem >> text=does not start the conversion', { timeout: 5000 });
+      await page.waitForTimeout(400);
+      expect(await page.locator('#status').textContent()).toBe('');
+    } finally {
+      await context.close();
+    }
+  });
+
   test('draws where the traffic of a split goes, now and as Linkerd will do it, and says it in words', async () => {
     await visit(async (page) => {
       const said = await page.evaluate<string[]>(
