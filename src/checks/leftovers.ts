@@ -44,9 +44,13 @@ function reportThose(manifests: readonly Manifest[], { options, report }: Pick<R
 export function reportLeftoversOfCall(inCall: CallIndex, run: Pick<Run, 'options' | 'report'>): void {
   const objects = inCall((all) => all.map(({ manifest }) => manifest));
   reportThose(
-    objects.filter(({ object }) => text(object, 'apiVersion') !== '' && text(object, 'kind') !== ''),
+    objects.filter(({ object }) => isTyped(object) || installsAdaptor(object)),
     run,
   );
+}
+
+function isTyped(object: KubernetesObject): boolean {
+  return text(object, 'apiVersion') !== '' && text(object, 'kind') !== '';
 }
 
 const containers = ['List', 'ResourceList', 'TrafficSplitList'];
@@ -64,15 +68,17 @@ function namesSplits(object: KubernetesObject): boolean {
 
 /** The chart of linkerd-smi owns the CRD: without it, the cluster has no TrafficSplit any more. */
 const adaptorFix =
-  'remove it once no TrafficSplit is left in the cluster: its chart deletes all there are (docs/migration.md)';
+  'remove the adaptor once the cluster has no TrafficSplit: its chart deletes them all (docs/migration.md)';
 
 /** The chart of the adaptor, as a HelmRelease or an Application names it, or its image, as a workload does. */
 const installation = /"chart":"(?:[^"]*\/)?linkerd-smi"|"image":"(?:[^"]*\/)?smi-adaptor(?:[:@][^"]*)?"/;
 
 function installsAdaptor(object: KubernetesObject): boolean {
   if (containers.includes(text(object, 'kind'))) return false;
+  // Of a kustomization, which may have no kind, and of a Chart.yaml, which has none.
+  const charts = [...list(object, 'helmCharts'), ...list(object, 'dependencies')];
   return (
-    list(object, 'helmCharts').some((chart) => text(chart, 'name') === 'linkerd-smi') ||
+    charts.some((chart) => text(chart, 'name') === 'linkerd-smi') ||
     installation.test(JSON.stringify({ ...object, status: undefined }))
   );
 }

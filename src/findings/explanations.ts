@@ -345,7 +345,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'smi-leftover': {
     cause:
-      'This object refers to TrafficSplits: a CRD, a role, a policy, an AppProject, a file of name references. The reference is not needed any more once all TrafficSplits are removed; the object may be, if it has more than that. The same goes for what installs the smi-adaptor: a HelmRelease, an Application or a kustomization with the chart linkerd-smi, or a workload with its image. That chart owns the CRD, so removing it deletes every TrafficSplit in the cluster.',
+      'This object refers to TrafficSplits: a CRD, a role, a policy, an AppProject, a file of name references. The reference is not needed any more once all TrafficSplits are removed; the object may be, if it has more than that. The same goes for what installs the smi-adaptor: a HelmRelease, an Application, a kustomization or another chart with the chart linkerd-smi, or a workload with the image of the adaptor. That chart owns the CRD, so removing it deletes every TrafficSplit in the cluster.',
     example: 'kind: ClusterRole\nrules:\n- apiGroups: [split.smi-spec.io]\n  resources: [trafficsplits]',
   },
   'project-forbids-profile': {

@@ -204,10 +204,12 @@ export const edits: Readonly<Record<string, Edit | string>> = {
   'apex-split-in-files': 'it asks for an order of steps, not for an edit',
   'smi-leftover': (situation, said) => {
     const documents = parsed(situation.files.get(said.path) ?? '');
-    const lists = ['nameReference', 'replacements'].map((key) => documents[0]?.get(key)).filter(isSeq);
+    const keys = ['nameReference', 'replacements', 'helmCharts', 'dependencies'];
+    const lists = keys.map((key) => documents[0]?.get(key)).filter(isSeq);
     if (lists.length === 0) remove(() => true)(situation, said);
     else {
-      for (const one of lists) one.items = one.items.filter((item) => !JSON.stringify(item).includes('TrafficSplit'));
+      for (const one of lists)
+        one.items = one.items.filter((item) => !/TrafficSplit|linkerd-smi/.test(JSON.stringify(item)));
       situation.files.set(said.path, printed(documents));
     }
   },
