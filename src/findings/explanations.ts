@@ -7,7 +7,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   ...routeExplanations,
   'yaml-syntax': {
     cause:
-      'The document mentions a TrafficSplit, or is the ServiceProfile of one, and cannot be parsed. Valid documents of the same file are converted. Documents that mention neither are copied unchanged, valid or not.',
+      'The document mentions a TrafficSplit, or is the ServiceProfile of one, and cannot be parsed. Valid documents of the same file are converted. Documents that mention neither are copied unchanged, valid or not. The same is said of a TrafficSplit that is named in a kustomization which cannot be parsed: it is not known what that changes, and Kustomize builds nothing with it.',
     example: 'kind: TrafficSplit\nspec:\n  backends: [{service: web-v1, weight: 50}',
   },
   'not-utf8': {
@@ -17,7 +17,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'template-skipped': {
     cause:
-      'A field that the profile depends on holds a template action (Helm, envsubst), so its value is not known yet. In files this is a warning, and the TrafficSplit is not converted. In a stream it is an error, because the missing profile would only be noticed in production.',
+      'A field that the profile depends on holds a template action (Helm, envsubst), so its value is not known yet. Or the kustomization that lists the TrafficSplit is itself a template. In files this is a warning, and the TrafficSplit is not converted. In a stream it is an error, because the missing profile would only be noticed in production.',
     example:
       'kind: TrafficSplit\nspec:\n  service: web\n  backends:\n  - service: web-v1\n    weight: {{ .Values.weight }}',
   },
@@ -130,7 +130,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'kustomize-rewrites': {
     cause:
-      'A kustomization, a Flux Kustomization or an Argo CD Application changes the TrafficSplit (a patch, a namespace, a prefix or suffix, a replacement), but would not change the profile in the same way: Kustomize does not know the DNS names in the name and the authorities of a profile. Other cases: a patch of the overrides of the profile, a patch that fails when the build has a new profile, and a ConfigMap or Secret that is made of the file, too. A kustomization that is not valid YAML counts as changing all that is named in its text. Kustomizations above the paths of the call count too, up to the root of the repository. With --drop, what takes a value from the split counts, too: `replacements` do so before the function, `vars` after all functions. For an HTTPRoute the ports of the apex Service and the HTTPRouteGroups of the split count, too. So the conversion has to run after the kustomization. With a prefix or suffix, it has to run as a function: only a function sees both the old and the new names of the Services.',
+      'A kustomization, a Flux Kustomization or an Argo CD Application changes the TrafficSplit (a patch, a namespace, a prefix or suffix, a replacement), but would not change the profile in the same way: Kustomize does not know the DNS names in the name and the authorities of a profile. Other cases: a patch of the overrides of the profile, a patch that fails when the build has a new profile, and a ConfigMap or Secret that is made of the file, too. Kustomizations above the paths of the call count too, up to the root of the repository. With --drop, what takes a value from the split counts, too: `replacements` do so before the function, `vars` after all functions. For an HTTPRoute the ports of the apex Service and the HTTPRouteGroups of the split count, too. So the conversion has to run after the kustomization. With a prefix or suffix, it has to run as a function: only a function sees both the old and the new names of the Services.',
     example:
       '# overlays/prod/kustomization.yaml\nresources: [../../base]\npatches:\n- target: {kind: TrafficSplit}\n  patch: |\n    - {op: replace, path: /spec/backends/0/weight, value: 50}',
   },

@@ -72,9 +72,10 @@ function actorOf(one: Kustomization, words: Words): Actor {
       if (steps !== undefined) return steps;
       // Kustomizations that list each other ask for their steps in turn.
       steps = [];
-      steps = one.isReadable
-        ? [...stepsOf(one.object, words), ...remoteComponents(one)]
-        : [{ kind: 'unreadable', where: one.path }];
+      steps =
+        one.problem === undefined
+          ? [...stepsOf(one.object, words), ...remoteComponents(one)]
+          : [{ kind: 'unreadable', where: one.path, problem: one.problem }];
       return steps;
     },
     get flags() {

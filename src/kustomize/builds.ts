@@ -8,6 +8,7 @@ import type { Kustomization, KustomizeFiles } from './files.ts';
 import type { Graph } from './graph.ts';
 import type { OwnFunction } from './own-function.ts';
 import { stepIndexOf } from './step-index.ts';
+import type { UnreadableKustomization } from './unreadable.ts';
 
 /** A build that a file goes through on its way to a cluster. */
 export interface Build {
@@ -23,6 +24,8 @@ export interface Build {
   readonly namespaced: boolean;
   /** The namespace that all objects have in the end; '' if they keep their own. */
   readonly namespace: string;
+  /** The kustomizations that it goes through and that cannot be read. */
+  readonly unreadable: readonly UnreadableKustomization[];
   /** Whether the build lists this program as a function. */
   readonly served: boolean;
   /** This program, as the functions that the build runs. */
@@ -100,6 +103,7 @@ function buildOf({ top, shared, acting, namespace }: Chain, graph: Graph, files:
     namespace,
     namespaced: acting.some((actor) => stepIndexOf(actor).namespace !== ''),
     flags: () => (top.kustomization === undefined ? [] : flagsOf(top.kustomization, graph, files)),
+    unreadable: acting.flatMap(({ kustomization }) => kustomization?.problem ?? []),
     served: functions.length > 0,
     functions,
   };

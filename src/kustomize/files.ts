@@ -1,4 +1,5 @@
 import type { FieldPath, KubernetesObject } from '../kubernetes.ts';
+import type { UnreadableKustomization } from './unreadable.ts';
 
 /** The names of a kustomization file (kustomize api/konfig, RecognizedKustomizationFileNames), in the order of precedence. */
 export const kustomizationNames: ReadonlySet<string> = new Set([
@@ -17,7 +18,7 @@ export interface Kustomization {
   readonly shown: string;
   /** If the file cannot be read, it lists all that may be a path in its text. */
   readonly object: KubernetesObject;
-  readonly isReadable: boolean;
+  readonly problem?: UnreadableKustomization;
   /** The line of a field, counted from 1. */
   line(path: FieldPath): number;
 }

@@ -54,7 +54,7 @@ export interface Graph {
 const generating = ['configMapGenerator', 'secretGenerator'];
 const namingFields = ['replacements', 'generators', 'transformers', 'validators', 'configurations', 'crds'];
 
-/** Reads the kustomizations of a call and their deployers. A file that cannot be read lists and sets nothing. */
+/** Reads the kustomizations of a call and their deployers. One that cannot be read lists what is named in its text. */
 export function graphOf(files: KustomizeFiles): Graph {
   const kustomizations = withReferenced(files.kustomizations.map(readKustomization), files);
   const mentions = mentionsIn(kustomizations, files);

@@ -26,6 +26,7 @@ import { changeOf, keepsApex } from './rewrites.ts';
 import type { Step } from './step.ts';
 import { stepIndexOf } from './step-index.ts';
 import type { Selectable } from './selectors.ts';
+import type { UnreadableKustomization } from './unreadable.ts';
 
 /** A change that an overlay makes to an object, and whether a split has the same apex and namespace after it. */
 export interface Rewrite {
@@ -34,8 +35,8 @@ export interface Rewrite {
   readonly keepsApex: boolean;
   /** The kustomization whose `vars` take a value from it, after all functions. */
   readonly variablesIn?: string;
-  /** Whether it is not known, because the kustomization cannot be read. */
-  readonly isUnreadable?: boolean;
+  /** The kustomization that cannot be read, so that the change is not known. */
+  readonly unreadable?: UnreadableKustomization;
 }
 
 /** What the kustomizations of a call do to the files that they list. Paths are those of the sources. */
@@ -232,7 +233,8 @@ function rewritesOf<T extends Selectable>(
         .flatMap((step) => {
           const how = changeOf(step, split);
           if (how === undefined) return [];
-          if (step.kind === 'unreadable') return [{ overlay: actor.path, how, keepsApex: false, isUnreadable: true }];
+          if (step.kind === 'unreadable')
+            return [{ overlay: actor.path, how, keepsApex: false, unreadable: step.problem }];
           const rewrite = { overlay: actorName(user), how: how + through, keepsApex: keepsApex(step) };
           return [step.kind === 'variable' ? { ...rewrite, variablesIn: actor.path } : rewrite];
         });

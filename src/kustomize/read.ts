@@ -5,6 +5,7 @@ import { toPlain } from '../yaml/plain-value.ts';
 import { readUtf8, type Page } from '../yaml/read.ts';
 import { encode, positionOf } from '../yaml/source.ts';
 import type { FoundFile, Kustomization } from './files.ts';
+import { holdsMappedAction, unreadable, wordsOf } from './unreadable.ts';
 
 /** The objects in bytes, as Kubernetes' reader reads them; empty if they cannot be read. Never throws. */
 export function objectsIn(bytes: Uint8Array | undefined): readonly unknown[] {
@@ -36,26 +37,22 @@ export function itemsOf(objects: readonly unknown[]): readonly unknown[] {
 
 /** Reads a kustomization file; one that is empty lists and sets nothing. */
 export function readKustomization({ path, directory, bytes }: FoundFile): Kustomization {
-  const values = valuesOfPage(pageOfBytes(bytes));
+  const page = pageOfBytes(bytes);
+  const values = valuesOfPage(page);
   const asParsed = once(() => pageOfBytes(bytes));
   const document = values.findIndex(isMapping);
-  const isReadable = document !== -1 || !(values.length === 0 || values.includes(undefined));
-  const object = isReadable ? values[document] : { resources: wordsIn(bytes) };
+  const isUnknown =
+    document === -1 ? values.length === 0 || values.includes(undefined) : holdsMappedAction(page, document);
+  const object = isUnknown ? { resources: wordsOf(textOf(page, bytes)) } : values[document];
   return {
     path,
     directory,
     shown: /^(.*)\/[^/]*$/s.exec(path)?.[1] ?? '.',
     object: isMapping(object) ? withKnownKeys(object, spellings) : {},
-    isReadable,
+    ...(isUnknown && { problem: unreadable(path, page) }),
     // Seldom asked for: parsed again, so that not all kustomizations are kept as they were parsed.
     line: (at) => fieldLine(asParsed(), document, at),
   };
-}
-
-/** The words of a text that may be paths. */
-function wordsIn(bytes: Uint8Array): readonly string[] {
-  const words = new TextDecoder().decode(bytes).match(/[^\s,[\]{}"'`#:]+/g) ?? [];
-  return [...new Set(words)].filter((word) => /\w|^\.\.$/.test(word));
 }
 
 /** The fields of a kustomization that are read here (kustomize api/types/kustomization.go). */
@@ -125,9 +122,21 @@ function withStructKeys(object: KubernetesObject): KubernetesObject {
   );
 }
 
-function pageOfBytes(bytes: Uint8Array): Page | undefined {
-  const source = { path: '', bytes };
-  return readUtf8({ source, start: 0, end: bytes.length, part: 'documents' }, false);
+/** The text of a page; of bytes that are not UTF-8, or too many to be parsed, what of it can be decoded. */
+function textOf(page: Page | undefined, bytes: Uint8Array): string {
+  return page === undefined || page.text === '' ? new TextDecoder().decode(bytes) : page.text;
+}
+
+function pageOfBytes(written: Uint8Array): Page | undefined {
+  const bytes = asUtf8(written);
+  return readUtf8({ source: { path: '', bytes }, start: 0, end: bytes.length, part: 'documents' }, false);
+}
+
+/** Kustomize reads UTF-16 with a byte order mark, too. */
+function asUtf8(bytes: Uint8Array): Uint8Array {
+  const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
+  const name = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : undefined;
+  return name === undefined ? bytes : encode(new TextDecoder(name).decode(bytes));
 }
 
 /**

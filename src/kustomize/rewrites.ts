@@ -33,7 +33,7 @@ export function changeOf(step: Step, split: Selectable): string | undefined {
     case 'variable':
       return isTaken(split) && isExactly(step.source, split) ? `takes values from it (${where})` : undefined;
     case 'unreadable':
-      return 'is not valid YAML';
+      return step.problem.isTemplate ? 'is a template' : 'is not valid YAML';
     case 'fields':
     case 'function':
     case 'plugin':

@@ -2,6 +2,7 @@ import { contentOf, itemsOf } from './read.ts';
 import { field, isMapping, list, text, type KubernetesObject } from '../kubernetes.ts';
 import { splitGroup } from '../mesh/traffic-split.ts';
 import type { OwnFunction } from './own-function.ts';
+import type { UnreadableKustomization } from './unreadable.ts';
 
 /** A change that a kustomization makes to what it lists, and the field that says so: `patches[0]`. */
 export type Step = { readonly where: string } & (
@@ -24,7 +25,7 @@ export type Step = { readonly where: string } & (
   /** Another program, or a transformer of other fields: nothing is known of it but that it may set labels. */
   | { readonly kind: 'plugin' }
   /** A kustomization that cannot be read, so that it is not known what it changes. */
-  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'unreadable'; readonly problem: UnreadableKustomization }
   /** A variable of Kustomize, which takes its value from an object after all transformers (resmap, ResolveVars). */
   | { readonly kind: 'variable'; readonly source: unknown }
 );

@@ -1,6 +1,7 @@
-import { several } from '../diagnostics/diagnostic.ts';
+import { several, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Caller } from '../config/advice.ts';
 import type { Build } from '../kustomize/builds.ts';
+import type { UnreadableKustomization } from '../kustomize/unreadable.ts';
 import type { Run } from '../run.ts';
 import { convertersOf, deployerFixes, isServed, leftOut, pipes, transformersOf } from './build-fixes.ts';
 
@@ -47,6 +48,8 @@ export function rewriteFix(
   { isBare = false, isProfile = false, variablesIn = [] }: Rewritten = {},
 ): string {
   const open = builds.filter((build) => !isServed(build));
+  const unreadable = open.flatMap((build) => build.unreadable);
+  if (unreadable.length > 0) return unreadableFix(unreadable);
   const { options } = run;
   const isMissing = isBare && options.target === 'serviceprofile';
   const [bare, others] = [
@@ -60,6 +63,25 @@ export function rewriteFix(
     ...buildAdvice(bare, given, variablesIn),
   ];
   return [...(advice.length === 0 ? [] : [several([...new Set(advice)], '; ')]), leftOut(path)].join('; ');
+}
+
+/** What is to be said of a split whose kustomizations cannot be read; a template among them is rendered first. */
+export function unreadableFinding(found: readonly UnreadableKustomization[]): Pick<Diagnostic, 'code' | 'fix'> {
+  const isTemplate = found.every((one) => one.isTemplate);
+  return { code: isTemplate ? 'template-skipped' : 'yaml-syntax', fix: unreadableFix(found) };
+}
+
+function unreadableFix(found: readonly UnreadableKustomization[]): string {
+  const [templates, broken] = [true, false].map((wanted) => {
+    const places = found
+      .filter(({ isTemplate }) => isTemplate === wanted)
+      .map(({ isTemplate, place, reason }) => (isTemplate ? place : `${place} (${reason})`));
+    return several([...new Set(places)], ' and ');
+  });
+  return several([
+    ...(broken === '' ? [] : [`correct the syntax of ${broken}`]),
+    ...(templates === '' ? [] : [`render ${templates} first, and convert what is rendered with it`]),
+  ]);
 }
 
 /** What to do about a split where a file outside of the call would change, too: others may build that file without the split. */

@@ -15,7 +15,7 @@ import { pathOf } from './names.ts';
 import type { Left } from './outcome.ts';
 import { leave } from './outcome.ts';
 import type { ReadSplit } from './read-splits.ts';
-import { outsideAdvice, rewriteFix, servedBy, turnedVariables } from './rewrite-fix.ts';
+import { outsideAdvice, rewriteFix, servedBy, turnedVariables, unreadableFinding } from './rewrite-fix.ts';
 
 /**
  * Reports a split that the kustomizations of the call convert by this program, or change, so that its profile would
@@ -41,9 +41,8 @@ export function leftToKustomize(one: ReadSplit, run: Run): Left | undefined {
   const rewrites = rewritesOfSplit(one, run);
   if (rewrites.length === 0) return undefined;
   const message = describeRewrites(rewrites);
-  const unreadable = [...new Set(rewrites.filter(({ isUnreadable }) => isUnreadable).map(({ overlay }) => overlay))];
-  if (unreadable.length > 0)
-    return leaveRewritten(manifest, { message, fix: `correct the syntax of ${several(unreadable, ' and ')}` }, run);
+  const unreadable = rewrites.flatMap((rewrite) => rewrite.unreadable ?? []);
+  if (unreadable.length > 0) return leave(run, { ...unreadableFinding(unreadable), message, at });
   const moved = isProfile === true && rewrites.some(({ how }) => setsNamespace(how));
   const fix = moved
     ? `write it into each overlay with its names: a namespace that is set moves the object, not the names in it; ${leftOut(path)}`

@@ -112,7 +112,6 @@ describe('an object', () => {
           directory,
           shown: directory,
           object: {},
-          isReadable: true,
           line: () => 1,
         },
         steps: [],
