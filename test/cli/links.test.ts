@@ -149,4 +149,28 @@ spec:
     const below = await runWith(['--check', 'split.yaml'], { cwd: join(cwd, 'app') });
     expect(below.stderr).toContain(`${directory === 'app' ? '' : '../common/'}kustomization.yaml sets namespace: prod`);
   });
+
+  test('reads the kustomization beside a link to its directory', async () => {
+    const content = 'namespace: prod\nresources: [web]\n';
+    const linked = { 'apps/web': '-> ../common', 'apps/kustomization.yaml': content };
+    const cwd = tree({
+      'common/split.yaml': split,
+      'common/kustomization.yaml': 'resources: [split.yaml]\n',
+      ...linked,
+    });
+    for (const path of ['apps/web', 'apps/web/*.yaml', join(cwd, 'apps/web')])
+      expect((await runWith(['--check', path], { cwd })).stderr).toContain(
+        'apps/kustomization.yaml sets namespace: prod',
+      );
+    expect((await runWith(['--check', 'common'], { cwd })).stderr).toContain('1 would be converted');
+  });
+
+  test('reads no kustomization above that is a link in a circle', async () => {
+    const cwd = tree({ 'app/split.yaml': split, 'kustomization.yaml': '-> kustomization.yaml' });
+    for (const path of ['app', 'app/split.yaml'])
+      expect(await runWith(['--check', path], { cwd })).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('1 would be converted') as string,
+      });
+  });
 });

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { isAbsolute, relative } from 'node:path';
 import { kustomizationNames } from '../../kustomize/files.ts';
-import { checkoutRootOf } from './links.ts';
+import { checkoutRootOf, type Checkout } from './links.ts';
 import type { Start } from './paths.ts';
 import { absolute, realPathOrItself, slashed } from './system-paths.ts';
 
@@ -32,10 +32,10 @@ export function kustomizationsAround(starts: readonly Start[], cwd: string): rea
     if (kustomizations.length > 0) found.push({ ...place, kustomizations });
   };
   for (const start of starts) {
-    const lowest = start.kind === 'file' ? directoriesOf(start, cwd) : [start];
+    const lowest = start.kind === 'file' ? directoriesOf(start, cwd) : [start, ...parentOfLink(start, checkout)];
     for (const place of lowest) {
-      if (start.kind === 'file') look(place, start);
-      const root = checkoutRootOf(place.actual.replace(/(?!^)\/$/, ''), checkout);
+      if (place !== start) look(place, start);
+      const root = rootOf(place, checkout);
       for (let at = above(place.actual); at.startsWith(root) && !looked.has(at); at = above(at)) {
         look({ shown: isAbsolute(start.path) ? at : fromDirectory(cwd, at), actual: at }, start);
         if (at === root) break;
@@ -60,6 +60,18 @@ function directoriesOf({ shown, actual }: Start, cwd: string): readonly Director
   return own.actual === real ? [own] : [own, { shown: fromDirectory(cwd, real), actual: real }];
 }
 
+/** The directory that holds a link to a directory, by which the call names that; none if that is outside of the repository. */
+function parentOfLink({ path, shown, actual }: Start, checkout: Checkout): readonly Directory[] {
+  const { cwd } = checkout;
+  const parent = withSlash(realPathOrItself(above(withSlash(absolute(cwd, shown)))));
+  const place = { shown: isAbsolute(path) ? parent : fromDirectory(cwd, parent), actual: parent };
+  return parent === above(actual) || !parent.startsWith(rootOf(place, checkout)) ? [] : [place];
+}
+
+function rootOf({ actual }: Directory, checkout: Checkout): string {
+  return checkoutRootOf(actual.replace(/(?!^)\/$/, ''), checkout);
+}
+
 /** A real directory as it is shown from the working directory. */
 function fromDirectory(cwd: string, directory: string): string {
   const below = slashed(relative(realPathOrItself(cwd), directory));
@@ -70,6 +82,11 @@ function withSlash(path: string): string {
   return path.endsWith('/') ? path : `${path}/`;
 }
 
+/** Whether there is a file; not where that cannot be told, as of links in a circle: the call does not name it. */
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  } catch {
+    return false;
+  }
 }
