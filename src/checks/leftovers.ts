@@ -70,8 +70,11 @@ function namesSplits(object: KubernetesObject): boolean {
 const adaptorFix =
   'remove the adaptor once the cluster has no TrafficSplit: its chart deletes them all (docs/migration.md)';
 
-/** The chart of the adaptor, as a HelmRelease or an Application names it, or its image, as a workload does. */
-const installation = /"chart":"(?:[^"]*\/)?linkerd-smi"|"image":"(?:[^"]*\/)?smi-adaptor(?:[:@][^"]*)?"/;
+/**
+ * The chart of the adaptor, as a HelmRelease or an Application names it, or its image, as a workload does; a pattern of images
+ * (`*`, `!`) is that of a policy.
+ */
+const installation = /"chart":"(?:[^"]*\/)?linkerd-smi"|"image":"(?:[^"*!]*\/)?smi-adaptor(?:[:@][^"*]*)?"/;
 
 function installsAdaptor(object: KubernetesObject): boolean {
   if (containers.includes(text(object, 'kind'))) return false;
