@@ -1,5 +1,6 @@
 import { addTo, memoised } from '../collections.ts';
 import type { Options } from '../config/config.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { annotation, text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -12,6 +13,7 @@ import {
   toServiceProfile,
 } from '../mesh/service-profile.ts';
 import { profileNameOf } from '../plan/profile-choice.ts';
+import { isActing } from '../plan/route-profiles.ts';
 import type { Run } from '../run.ts';
 import { pathOf } from '../splits/names.ts';
 
@@ -23,39 +25,56 @@ interface ProfilesOfUnit {
 
 /**
  * Reports profiles whose annotation says that their split is kept, where that is in another unit of the call and has other
- * weights: it has a profile of its own there, and nothing updates this one. `settled` are the splits with such a profile.
+ * weights, or a route: it has what it becomes there, and nothing updates or removes this one. `settled` are the splits that
+ * are converted or up to date.
  */
 export function reportLeftBehind(
   units: readonly ProfilesOfUnit[],
   settled: ReadonlySet<Manifest>,
   options: Options,
 ): void {
+  const isRoute = options.target === 'httproute';
   const splitsOf = new Map<string, LocatedSplit[]>();
   const keyOf = (placed: LocatedSplit): string => `${placed.split.namespace}/${profileNameOf(placed, options)}`;
   for (const { read } of units) for (const placed of read.splits) addTo(splitsOf, keyOf(placed), placed);
   const wanted = memoised((key: string) => {
     const splits = splitsOf.get(key) ?? [];
     if (!splits.every(({ manifest }) => settled.has(manifest))) return undefined;
-    return new Set(splits.map(({ split }) => overridesKey(toServiceProfile(split, options).spec.dstOverrides)));
+    const equal = isRoute ? [] : splits;
+    return new Set(equal.map(({ split }) => overridesKey(toServiceProfile(split, options).spec.dstOverrides)));
   });
   for (const { run, read } of units) {
     if (run.unit.whole === false) continue;
     const own = new Set(read.splits.map(keyOf));
     for (const manifest of read.profiles) {
       const { object } = manifest;
-      if (annotation(object, skipAnnotation) !== ownMarks.kept || overridesOf(object).length === 0) continue;
+      const counts = isRoute ? isActing(object) : overridesOf(object).length > 0;
+      if (annotation(object, skipAnnotation) !== ownMarks.kept || !counts) continue;
       const key = `${namespaceOfProfile(object, options)}/${text(object, 'metadata', 'name')}`;
       const [first] = splitsOf.get(key) ?? [];
       if (first === undefined || own.has(key) || wanted(key)?.has(overridesKey(overridesOf(object))) !== false)
         continue;
-      run.report({
-        code: 'profile-in-other-directory',
-        message: `has other weights than its TrafficSplit, which is in ${pathOf(first.manifest)}`,
-        fix: 'if both are applied to one cluster, keep only the ServiceProfile beside the TrafficSplit',
-        at: { manifest, field: ['spec', 'dstOverrides'] },
-      });
+      const at = { manifest, field: ['spec', 'dstOverrides'] };
+      run.report({ ...(isRoute ? overRoute : otherWeights)(pathOf(first.manifest)), at });
     }
   }
+}
+
+function otherWeights(path: string): Omit<Diagnostic, 'at'> {
+  return {
+    code: 'profile-in-other-directory',
+    message: `has other weights than its TrafficSplit, which is in ${path}`,
+    fix: 'if both are applied to one cluster, keep only the ServiceProfile beside the TrafficSplit',
+  };
+}
+
+function overRoute(path: string): Omit<Diagnostic, 'at'> {
+  return {
+    code: 'profile-wins',
+    severity: 'warning',
+    message: `would take precedence over the route of its TrafficSplit, which is in ${path}`,
+    fix: 'if both are applied to one cluster, remove the ServiceProfile',
+  };
 }
 
 /** A text that is the same for overrides with the same authorities and equal weights. */

@@ -1,3 +1,4 @@
+import { reportLeftBehind } from '../checks/left-behind-profiles.ts';
 import { reportRouteSurroundings, reportStaleRoutes } from '../checks/route-checks.ts';
 import { besideUnreadableGroups } from '../checks/unreadable-groups.ts';
 import { besideUnreadableRoutes } from '../checks/unreadable-routes.ts';
@@ -45,9 +46,10 @@ export const routeTarget: ConversionTarget = {
     }
     reportRouteSurroundings({ ...read, leftAlone }, done, run);
   },
-  finish: (reads) => {
+  finish: (reads, settled, options) => {
     if (!reads.every(({ read }) => read.unread.size === 0 && read.broken.length === 0)) return;
     const names = new Set(reads.flatMap(({ read }) => read.splits.map(({ split }) => routeNameOf(split))));
     for (const { run, read } of reads) reportStaleRoutes(read.neighbours, names, run);
+    reportLeftBehind(reads, settled, options);
   },
 };

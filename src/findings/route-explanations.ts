@@ -73,7 +73,7 @@ export const routeExplanations: Readonly<Record<keyof typeof routeFindings, Expl
   },
   'profile-wins': {
     cause:
-      'While the ServiceProfile of a Service has routes, or dstOverrides with a weight above zero, Linkerd ignores the HTTPRoutes of the Service. A profile with routes has settings that an HTTPRoute cannot have, and one with other overrides contradicts the TrafficSplit. Neither is removed unless you ask for it, nor is a profile that other overlays have without this TrafficSplit. A profile with routes in another directory is a warning: the route is written, for the two may be applied to different clusters.',
+      'While the ServiceProfile of a Service has routes, or dstOverrides with a weight above zero, Linkerd ignores the HTTPRoutes of the Service. A profile with routes has settings that an HTTPRoute cannot have, and one with other overrides contradicts the TrafficSplit. Neither is removed unless you ask for it, nor is a profile that other overlays have without this TrafficSplit. A profile in another directory is a warning if it has routes, or was made for the TrafficSplit and left behind there: the route is written, for the two may be applied to different clusters.',
     example: `${split}\n---\nkind: ServiceProfile\nmetadata: {name: web.shop.svc.cluster.local, namespace: shop}\nspec:\n  routes: [{name: all, condition: {pathRegex: .*}}]`,
   },
   'profile-routes': {
