@@ -56,6 +56,16 @@ describe('a patch of a Flux Kustomization', () => {
     expect(stderr).toContain(changes ? '1 refused' : '1 would be converted');
   });
 
+  test('by a label of its own, beside one that its base gives it, changes the split', async () => {
+    const files = tree({ prod: patch(`[${add}]`, 'kind: Kustomization, name: apps, labelSelector: own=yes') });
+    const { stderr } = await check({
+      ...files,
+      'clusters/base/apps.yaml': flux('').replace('{name: apps,', '{name: apps, labels: {own: "yes"},'),
+      'clusters/base/kustomization.yaml': 'resources: [apps.yaml]\nlabels: [{pairs: {team: web}}]\n',
+    });
+    expect(stderr).toContain('1 refused');
+  });
+
   test('in the namespace that its base gives it changes the split', async () => {
     const files = tree({ prod: patch(`[${add}]`, 'kind: Kustomization, name: apps, namespace: flux') });
     const base = 'namespace: flux\nresources: [apps.yaml]\n';
