@@ -54,6 +54,7 @@ export type Code =
 	| "failover-controlled"
 	| "file-emptied"
 	| "file-ignored"
+	| "file-unnamed"
 	| "grpcroute-wins"
 	| "half-renamed"
 	| "invalid-apex"
