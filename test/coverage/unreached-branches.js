@@ -6,7 +6,7 @@
 export const unreachedBranches = [
   {
     file: 'kustomize/late-changes.ts',
-    lines: ['? []'],
+    lines: ['if (by === undefined) return [];'],
     reason: 'what runs a function is a kustomization; for the compiler of TypeScript',
   },
   {
@@ -23,7 +23,7 @@ export const unreachedBranches = [
     file: 'cli/options.ts',
     lines: [
       'if (!(error instanceof CommanderError)) throw error;',
-      "throw new UsageError(explained(complaints.join(' ').replace(/\\s+/g, ' ').trim() || error.message));",
+      "const complaint = explained(complaints.join(' ').replace(/\\s+/g, ' ').trim() || error.message);",
     ],
     reason: 'commander throws no other errors, and writes a complaint before each',
   },
@@ -37,7 +37,7 @@ export const unreachedBranches = [
     lines: ["if (directory === '/') break;"],
     reason: 'the root of the file system as a checkout of git',
   },
-  ...['links', 'paths'].map((name) => ({
+  ...['kustomizations-around', 'paths'].map((name) => ({
     file: `cli/files/${name}.ts`,
     lines: ["return path.endsWith('/') ? path : `${path}/`;"],
     reason: 'the root of the file system as a directory of the call',
@@ -97,7 +97,7 @@ export const unreachedBranches = [
     reason: 'the call is searched before anything asks, and only for files of the call',
   },
   {
-    file: 'cli/files/walk.ts',
+    file: 'cli/files/paths.ts',
     lines: [
       "problems.push({ path: place.shown === '' ? '.' : place.shown.slice(0, -1), message: errorReason(error) });",
     ],
@@ -107,7 +107,7 @@ export const unreachedBranches = [
     file: 'cli/files/write-files.ts',
     lines: [
       'if (target === undefined) continue;',
-      "return outcome(plans, [], [{ path: plan.path, reason: failure ?? '' }]);",
+      "if (value === undefined) return outcome(plans, [], [{ path: plan.path, reason: failure ?? '' }]);",
       "return { path: failed.plan.path, reason: failed.failure ?? '' };",
     ],
     reason: 'an attempt has a value or a failure; for the compiler of TypeScript',
@@ -129,7 +129,7 @@ export const unreachedBranches = [
   },
   {
     file: 'convert.ts',
-    lines: ['return conversion ?? { edits: [], splits: [], broken: [] };'],
+    lines: ['return conversion ?? { edits: [], splits: [], removed: [], broken: [] };'],
     reason: 'there is a conversion for each unit; for the compiler of TypeScript',
   },
   {
@@ -141,7 +141,7 @@ export const unreachedBranches = [
     file: 'kustomize/graph.ts',
     lines: [
       'const actorOf = (one: Kustomization): Actor => actors.get(one) ?? { path: one.path, kustomization: one, steps: [] };',
-      '? (user.components ?? [])',
+      'const components = (user.components ?? []).flatMap((place) => inDirectory.get(place) ?? []);',
     ],
     reason: 'each kustomization has an actor, and each deployer a list of components; for the compiler of TypeScript',
   },
@@ -236,11 +236,6 @@ export const unreachedBranches = [
       'a split with such an outcome was understood, and its profile is there or made; for the compiler of TypeScript',
   },
   {
-    file: 'report/split-report.ts',
-    lines: ['const sum = weights.reduce<number>((total, weight) => total + (weight ?? 0), 0);'],
-    reason: 'there is no undefined weight after the line above; for the compiler of TypeScript',
-  },
-  {
     file: 'report/migration-steps.ts',
     lines: ['lines.push(command === undefined ? `  ${does}` : `  ${command}  # ${short ?? does}`);'],
     reason: 'each command has a short text; for the compiler of TypeScript',
@@ -260,8 +255,10 @@ export const unreachedBranches = [
   {
     file: 'yaml/odd-keys.ts',
     lines: [
-      'if (isRefused(key, document, text)) return keyOffset(key) ?? keyOffset(value) ?? keyOffset(part);',
-      'if (isRefused(key, document, text)) return keyOffset(key) ?? keyOffset(value) ?? keyOffset(part);',
+      'const offset = keyOffset(key) ?? keyOffset(value) ?? keyOffset(part) ?? 0;',
+      'const offset = keyOffset(key) ?? keyOffset(value) ?? keyOffset(part) ?? 0;',
+      'const offset = keyOffset(key) ?? keyOffset(value) ?? keyOffset(part) ?? 0;',
+      "return { offset: keyOffset(key) ?? 0, message: 'a key in braces that is not on one line with its colon' };",
       'const start = keyOffset(key) ?? 0;',
       'return isScalar(node) || isAlias(node) || isMap(node) || isSeq(node) ? node.range?.[0] : undefined;',
     ],
@@ -281,20 +278,6 @@ export const unreachedBranches = [
     file: 'yaml/read.ts',
     lines: ['if (short !== undefined) return tooLarge(slice, size, short);'],
     reason: 'a heap that is almost full; test/yaml/read.test.ts asks memoryShort itself',
-  },
-  {
-    file: 'yaml/read.ts',
-    lines: ['const documents = Array.isArray(parsed) ? parsed : [];'],
-    reason: 'the YAML library returns an array of documents; its type has an empty stream, too',
-  },
-  {
-    file: 'yaml/read.ts',
-    lines: [
-      "if (error instanceof RangeError) return 'nested too deeply to be read';",
-      'return oneLine(error instanceof Error ? error.message : String(error));',
-    ],
-    reason:
-      'errors that the YAML library throws while it parses; nesting that is too deep is found later (test/yaml/read.test.ts)',
   },
   {
     file: 'yaml/source.ts',
@@ -317,11 +300,11 @@ export const unreachedBranches = [
   },
   {
     file: 'checks/route-checks.ts',
-    lines: ["const split = annotation(manifest.object, splitAnnotation) ?? '';"],
+    lines: ["const split = annotation(neighbours.deployed(manifest), splitAnnotation) ?? '';"],
     reason: 'only routes with the annotation come here; for the compiler of TypeScript',
   },
   {
-    file: 'checks/unreadable-documents.ts',
+    file: 'checks/mentioned-splits.ts',
     lines: ["if (written === '') return holdsTrafficSplit(source.bytes, start, end); // too large to be read"],
     reason: 'a document above 64 MiB, which takes too long here; test/yaml/read.test.ts reads one',
   },
@@ -419,11 +402,6 @@ export const unreachedBranches = [
     reason: 'only block scalars end after a line end; for the compiler of TypeScript',
   },
   {
-    file: 'rewrite/kept-comments.ts',
-    lines: ['for (const { contents } of (readUtf8(slice)?.documents ?? []).toReversed()) yield contents;'],
-    reason: 'a file that is not UTF-8 is not changed',
-  },
-  {
     file: 'rewrite/read-back.ts',
     lines: [
       'if (first === undefined || last === undefined) continue;',
@@ -460,10 +438,11 @@ export const unreachedBranches = [
   {
     file: 'splits/build-fixes.ts',
     lines: [
-      "const said = (deployer?.steps ?? []).map(({ where }) => where.replace(/\\[.*$/, ''));",
+      "const ofSteps = (deployer?.steps ?? []).map(({ where }) => where.replace(/\\[.*$/, ''));",
       "const components = (deployer?.components ?? []).length === 0 ? [] : ['kustomize.components'];",
-      "return `move ${fields} of ${deployer?.name ?? ''} into ${path}, and put the function ${keys === '' ? '' : `with ${keys} `}in its transformers:`;",
-      "return `give the Services their final names in Git: Flux runs no functions, which alone would know the names that ${build.deployer?.name ?? ''} makes`;",
+      "names.set(key, (names.get(key) ?? new Set()).add(deployer?.name ?? ''));",
+      "const name = deployer?.name ?? '';",
+      "if (isOurPlugin(deployer?.plugin ?? '')) return `take the function out of ${path}, which the plugin does not run`;",
     ],
     reason: 'these builds were chosen by their deployer; for the compiler of TypeScript',
   },
@@ -471,7 +450,7 @@ export const unreachedBranches = [
     file: 'splits/apex-collisions.ts',
     lines: [
       'const joined = kustomize?.joined([...new Set(group.map(({ manifest }) => pathOf(manifest)))]) ?? new Set();',
-      'const colliding = listed.filter((split) => !isRewritten(split, runs.get(split) ?? first.run));',
+      'const run = runs.get(split) ?? first.run;',
     ],
     reason:
       'several units are those of a tree, which always have the kustomizations of the call, and each split has its run; for the compiler of TypeScript',
@@ -483,7 +462,10 @@ export const unreachedBranches = [
   },
   {
     file: 'splits/rewritten.ts',
-    lines: ["return parseProfileName(text(object, 'metadata', 'name'))?.namespace ?? '';", '}) ?? []'],
+    lines: [
+      "return parseProfileName(text(object, 'metadata', 'name'))?.namespace ?? '';",
+      'return file?.kustomize.rewrites(file.path, selectableSplit(split, run)) ?? [];',
+    ],
     reason:
       'the name of a profile that is a source was read before, and only splits of a tree are asked about; for the compiler of TypeScript',
   },
@@ -495,10 +477,5 @@ export const unreachedBranches = [
     ],
     reason:
       'a node of the YAML library that is no alias, scalar or list is a mapping, and each has a range; for the compiler of TypeScript',
-  },
-  {
-    file: 'splits/without-namespace.ts',
-    lines: ["if (advice.length > 0) return `${advice.join('; ')}${seen === '' ? '' : `; used nearby: ${seen}`}`;"],
-    reason: 'a kustomization or deployer that sets the namespace is a candidate itself',
   },
 ];

@@ -5,11 +5,6 @@
  */
 export const unreachedLines = [
   {
-    file: 'checks/profile-namespaces.ts',
-    lines: ['namespaceCandidates: () => [],'],
-    reason: 'asked only where a build sets a namespace; for the compiler of TypeScript',
-  },
-  {
     file: 'cli/files/gitignore.ts',
     lines: ['return false;'],
     reason: 'every file is below the root, so that the loop always ends at the last slash',
@@ -40,7 +35,7 @@ export const unreachedLines = [
     reason: 'needs a user who may replace the file of another one, but not give files away: not tried',
   },
   {
-    file: 'cli/files/write-files.ts',
+    file: 'cli/files/rename.ts',
     lines: [
       'const { code } = error as NodeJS.ErrnoException;',
       "if (!onWindows || !['EPERM', 'EACCES', 'EBUSY'].includes(code ?? '')) throw error;",
