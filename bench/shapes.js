@@ -206,6 +206,21 @@ export const shapes = {
         ),
       ),
     ),
+  'one apex in many namespaces': (n) => ({
+    stdin: documents(
+      each(n, (index) =>
+        [
+          split('web'),
+          service('web'),
+          route('by-hand', 'web').replace('- backendRefs', '- matches: [{path: {value: /x}}]\n    backendRefs'),
+          profile('web', '  dstOverrides:\n  - authority: web-v1.shop.svc.cluster.local\n    weight: "5"\n'),
+        ].map((text) =>
+          text.replaceAll('namespace: shop', `namespace: n${index}`).replaceAll('.shop.svc', `.n${index}.svc`),
+        ),
+      ).flat(),
+    ),
+    args: ['--target', 'httproute'],
+  }),
   'routes on one apex in many directories': (n) =>
     tree(
       each(n, (index) => [

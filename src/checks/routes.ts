@@ -57,22 +57,24 @@ function reportThose(
 ): void {
   const near = neighbours.of(isMeant);
   const identities = new Set(near.map(({ object }) => identityOf(object)));
-  const byService = new Map<string, Manifest[]>();
-  for (const manifest of near) {
-    const services = servicesOf(neighbours.deployed(manifest), '').map((service) => service.replace(/^.*\//, ''));
-    for (const service of new Set(services)) addTo(byService, service, manifest);
+  // By the Services with their namespaces; those of an object that may be in that of any split are looked up without one.
+  const byService = new Map<string, number[]>();
+  for (const [index, manifest] of near.entries()) {
+    const object = neighbours.deployed(manifest);
+    const services = deployedNamespaces(manifest, text(object, 'metadata', 'namespace'), run).flatMap((place) => {
+      const keys = servicesOf(inNamespace(object, place), place);
+      return place === '' ? keys.map((key) => key.replace(/^.*\//, '')) : keys;
+    });
+    for (const service of new Set(services)) addTo(byService, service, index);
   }
   for (const { manifest, split } of splits) {
     const { apex, namespace } = split;
     const key = `${namespace}/${apex}`;
-    const isOnApex = (one: Manifest): boolean => {
-      const object = neighbours.deployed(one);
-      const own = text(object, 'metadata', 'namespace') || namespace;
-      return deployedNamespaces(one, own, run).some((place) =>
-        servicesOf(inNamespace(object, place), place).includes(key),
-      );
-    };
-    const own = (byService.get(apex) ?? []).filter(isOnApex).map(({ object }) => kindAndName(object));
+    const isHere = (one: Manifest): boolean =>
+      servicesOf(inNamespace(neighbours.deployed(one), namespace), namespace).includes(key);
+    const bare = (byService.get(apex) ?? []).filter((index) => near.slice(index, index + 1).some(isHere));
+    const found = [...new Set([...(byService.get(key) ?? []), ...bare])].sort((one, other) => one - other);
+    const own = found.flatMap((index) => near[index] ?? []).map(({ object }) => kindAndName(object));
     const others = (run.inCall(inCall).get(key) ?? []).filter(({ identity }) => !identities.has(identity));
     for (const title of [...own, ...others.map(({ title, where }) => `${title}${where}`)].slice(0, mostNamed))
       run.report({

@@ -13,7 +13,7 @@ import { rewriteFix } from '../splits/rewrite-fix.ts';
 import { selectable } from '../kustomize/selectors.ts';
 import { describeRewrites } from '../splits/rewritten.ts';
 import type { RouteContext } from './route-context.ts';
-import { byName, isNamespace, nearestManifests, sharesNamespace } from './route-context.ts';
+import { byName, isNamespace, nearestManifests, sharing } from './route-context.ts';
 
 /** A Service that an apex may be, in a namespace that it may be in, with the object of that, if it is seen. */
 interface ApexService {
@@ -30,10 +30,11 @@ export function servicesOf(
   run: Run,
 ): { readonly services: readonly ApexService[]; readonly isElsewhere: boolean } {
   const { apex } = placed.split;
-  const isCandidate = (one: Manifest): boolean => sharesNamespace(one, placed, run) && !isPatch(one, run);
-  const near = nearestManifests((context.services.get(apex) ?? []).filter(isCandidate), placed, run);
+  const candidates = (some: readonly Manifest[] = []): readonly Manifest[] =>
+    sharing(some, placed, run).filter((one) => !isPatch(one, run));
+  const near = nearestManifests(candidates(context.services.get(apex)), placed, run);
   const isElsewhere = near === undefined || near.distance === 'elsewhere';
-  const found = isElsewhere ? (run.inCall(servicesOfCall).get(apex) ?? []).filter(isCandidate) : near.found;
+  const found = isElsewhere ? candidates(run.inCall(servicesOfCall).get(apex)) : near.found;
   const services = found.flatMap((service) =>
     namespacesOf(service, placed, run).flatMap((namespaceName) =>
       namespaceObjectsOf(namespaceName, placed, context, run).map((one) => ({

@@ -74,9 +74,45 @@ export function distanceAt(path: string, { manifest: split }: LocatedSplit, { un
 
 /** Whether an object may be deployed to a namespace of a split: it is, or the namespace of one of the two is not known. */
 export function sharesNamespace(manifest: Manifest, placed: LocatedSplit, run: Run): boolean {
-  const own = deployedNamespaces(manifest, text(manifest.object, 'metadata', 'namespace'), run);
+  const own = ownNamespaces(manifest, run);
   const ofSplit = namespacesOfSplit(placed, run);
   return own.includes('') || ofSplit.includes('') || own.some((name) => ofSplit.includes(name));
+}
+
+/** Those of some objects that may be deployed to a namespace of a split, in their order. */
+export function sharing(manifests: readonly Manifest[], placed: LocatedSplit, run: Run): readonly Manifest[] {
+  return sharingAs(manifests, placed, { run, placesOf: (one) => ownNamespaces(one, run) });
+}
+
+/** The same with other namespaces of the objects, which are the same in each call with these objects. */
+export function sharingAs(
+  manifests: readonly Manifest[],
+  placed: LocatedSplit,
+  { run, placesOf }: { readonly run: Run; readonly placesOf: (manifest: Manifest) => readonly string[] },
+): readonly Manifest[] {
+  const places = namespacesOfSplit(placed, run);
+  if (places.includes('')) return manifests.filter((one) => placesOf(one).length > 0);
+  const known = placesOfAll.get(manifests) ?? placesOfEach(manifests, placesOf);
+  placesOfAll.set(manifests, known);
+  const found = new Set(['', ...places].flatMap((place) => known.get(place) ?? []));
+  return [...found].sort((one, other) => one - other).flatMap((index) => manifests[index] ?? []);
+}
+
+/** The objects of a list by their namespaces: those of one name in a thousand namespaces are looked at once. */
+const placesOfAll = new WeakMap<readonly Manifest[], ReadonlyMap<string, readonly number[]>>();
+
+function placesOfEach(
+  manifests: readonly Manifest[],
+  placesOf: (manifest: Manifest) => readonly string[],
+): ReadonlyMap<string, readonly number[]> {
+  const known = new Map<string, number[]>();
+  for (const [index, one] of manifests.entries())
+    for (const place of new Set(placesOf(one))) addTo(known, place, index);
+  return known;
+}
+
+function ownNamespaces(manifest: Manifest, run: Run): readonly string[] {
+  return deployedNamespaces(manifest, text(manifest.object, 'metadata', 'namespace'), run);
 }
 
 /** The namespaces that a split is deployed to; '' among them if not all are known. */

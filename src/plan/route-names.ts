@@ -10,7 +10,7 @@ import { pathOf } from '../splits/names.ts';
 import { namespaceGiven } from '../splits/namespaces.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
-import { sharesNamespace } from './route-context.ts';
+import { sharing } from './route-context.ts';
 import { countsFor, isOfOtherNamespace, type OwnRoutes, type Routes } from './routes-around.ts';
 
 /** Reports a route of another Service or Gateway that already has the name of a new one. */
@@ -23,12 +23,8 @@ export function reportNames(
   const counts = countsFor(placed, routes, run);
   const fresh = wanted.filter((route) => !own.marked.has(route) && !own.adopted.has(route));
   for (const { metadata } of fresh) {
-    const taken = (routes.named.get(metadata.name) ?? []).find(
-      (route) =>
-        sharesNamespace(route, placed, run) &&
-        !isOfOtherNamespace(route, placed, routes) &&
-        !own.surplus.includes(route) &&
-        counts(route),
+    const taken = sharing(routes.named.get(metadata.name) ?? [], placed, run).find(
+      (route) => !isOfOtherNamespace(route, placed, routes) && !own.surplus.includes(route) && counts(route),
     );
     if (taken !== undefined) return leave(run, nameTaken(placed, taken));
   }

@@ -13,7 +13,7 @@ import { gatewayServices, isCanary, isController, isRollout } from '../splits/co
 import { pathOf } from '../splits/names.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
-import { sharesNamespace } from './route-context.ts';
+import { sharing } from './route-context.ts';
 import type { Routes } from './routes-around.ts';
 import { routesOf } from './route-rivals.ts';
 
@@ -57,18 +57,18 @@ export function routeOwners(neighbours: readonly Manifest[], deployed: Deployed)
  */
 export function reportOwner(placed: LocatedSplit, owners: RouteOwners, routes: Routes, run: Run): Left | undefined {
   const { split } = placed;
-  const isNear = (one: Manifest): boolean => sharesNamespace(one, placed, run);
+  const near = (some: readonly Manifest[] = []): readonly Manifest[] => sharing(some, placed, run);
   const routeNames = routesOf(placed, routes, run).map(({ object }) => text(object, 'metadata', 'name'));
   const names = [...new Set([routeNameOf(split), ...routeNames])];
-  const canary = owners.canaries.get(split.apex)?.find(isNear);
-  const rollout = names.flatMap((name) => owners.rollouts.get(name) ?? []).find(isNear);
+  const canary = near(owners.canaries.get(split.apex))[0];
+  const rollout = names.flatMap((name) => near(owners.rollouts.get(name)))[0];
   const owned = routesOf(placed, routes, run).find(isOfCanary);
   const owner = canary ?? rollout ?? owned;
   if (owner !== undefined) {
     const how = owner === owned ? 'of its apex belongs to a Canary' : 'sets the weights of its route';
     return leave(run, ownedBy(placed, `${kindAndName(owner.object)} ${how}`, inItsPlace));
   }
-  const isHere = (title: string): boolean => owners.titles.get(title)?.some(isNear) === true;
+  const isHere = (title: string): boolean => near(owners.titles.get(title)).length > 0;
   const far = farOwner(placed, names, isHere, run);
   if (far === undefined) return undefined;
   const fix = `${inItsPlace}; if it is not deployed with this file, leave it out: ${exclusionsOf(far)}`;

@@ -23,7 +23,7 @@ import { selectable } from '../kustomize/selectors.ts';
 import type { Change } from './change.ts';
 import { leftToBuilds } from './other-builds.ts';
 import { fixInBuilds } from './profile-choice.ts';
-import { distanceOf, deployedNamespaces, namespacesOfSplit } from './route-context.ts';
+import { distanceOf, deployedNamespaces, namespacesOfSplit, sharingAs } from './route-context.ts';
 import type { Routes } from './routes-around.ts';
 import { countsFor } from './routes-around.ts';
 import { pathOf } from '../splits/names.ts';
@@ -52,7 +52,9 @@ export function profilesInTheWay(
   routes: Routes,
   run: Run,
 ): readonly Manifest[] | Left {
-  const near = (profiles.get(placed.split.apex) ?? []).filter(isDeployed(placed, routes, run));
+  const near = sharingAs(profiles.get(placed.split.apex) ?? [], placed, { run, placesOf: namedNamespaces }).filter(
+    isDeployed(placed, routes, run),
+  );
   const acting = near.filter(({ object }) => isActing(object));
   const others = acting.filter((profile) => profile !== placed.manifest);
   const wins = others.find((profile) => !isOfSplit(profile, placed.split, run.options));
@@ -100,13 +102,18 @@ function rewrittenBy(profile: Manifest, placed: LocatedSplit, { unit }: Run): Di
   );
 }
 
+/** The namespace in the name of a profile. */
+function namedNamespaces({ object }: Manifest): readonly string[] {
+  return [parseProfileName(text(object, 'metadata', 'name'))?.namespace ?? ''];
+}
+
 /** Whether a profile is for the namespace of a split and deployed together with it. */
 function isDeployed(placed: LocatedSplit, routes: Routes, run: Run): (profile: Manifest) => boolean {
   const counts = countsFor(placed, routes, run);
   const isNamed = (namespaces: readonly string[], name: string): boolean =>
     namespaces.includes('') || namespaces.includes(name);
   return (profile) => {
-    const named = parseProfileName(text(profile.object, 'metadata', 'name'))?.namespace ?? '';
+    const [named = ''] = namedNamespaces(profile);
     const own = deployedNamespaces(profile, namespaceOfProfile(profile.object, run.options), run);
     // One in another namespace is that of the clients there.
     if (!isNamed(own, named) || !isNamed(namespacesOfSplit(placed, run), named)) return false;

@@ -14,25 +14,38 @@ import { pathOf } from '../splits/names.ts';
 import { leave } from '../splits/outcome.ts';
 import { isInAllBuilds } from './builds-of-files.ts';
 import { fixInBuilds } from './profile-choice.ts';
-import { namespacesOfSplit, sharesNamespace } from './route-context.ts';
+import { deployedNamespaces, namespacesOfSplit, sharesNamespace, sharing, sharingAs } from './route-context.ts';
 import { reportNames } from './route-names.ts';
 import { countsFor, isOfOtherApex, isOfOtherNamespace, type OwnRoutes, type Routes } from './routes-around.ts';
 
 /** The routes made from a split that are deployed together with it. */
 export function markedRoutes(placed: LocatedSplit, routes: Routes, run: Run): readonly Manifest[] {
   const made = routes.marked.get(routeNameOf(placed.split)) ?? [];
-  return made
-    .filter((route) => sharesNamespace(route, placed, run) && !isOfOtherNamespace(route, placed, routes))
+  return sharing(made, placed, run)
+    .filter((route) => !isOfOtherNamespace(route, placed, routes))
     .filter((route) => !isOfOtherApex(route, placed, routes))
     .filter(countsFor(placed, routes, run));
 }
 
 /** The routes on the apex of a split, and those made from it, that are deployed together with it. */
 export function routesOf(placed: LocatedSplit, routes: Routes, run: Run): readonly Manifest[] {
-  const on = (routes.on.get(placed.split.apex) ?? []).filter(
+  const on = nearOnes(placed, routes, run).filter(
     (route) => parentsOn(route, placed, routes, run).length > 0 && !isOfOtherNamespace(route, placed, routes),
   );
   return [...new Set([...markedRoutes(placed, routes, run), ...on.filter(countsFor(placed, routes, run))])];
+}
+
+/** The routes with parents called as the apex of a split, in one of its namespaces. */
+function nearOnes(placed: LocatedSplit, { on, deployed }: Routes, run: Run): readonly Manifest[] {
+  const { apex } = placed.split;
+  const placesOf = (route: Manifest): readonly string[] => {
+    const own = text(route.object, 'metadata', 'namespace');
+    return parentRefsOf(deployed(route), '').flatMap(({ isService, name, namespace }) => {
+      if (!isService || name !== apex) return [];
+      return namespace === own ? deployedNamespaces(route, own, run) : [namespace];
+    });
+  };
+  return sharingAs(on.get(apex) ?? [], placed, { run, placesOf });
 }
 
 /** The parents of a route that are the apex of a split. */
