@@ -20,7 +20,7 @@ import { pathOf } from '../splits/names.ts';
 /** The splits and the profiles of a unit of a call. */
 interface ProfilesOfUnit {
   readonly run: Run;
-  readonly read: { readonly splits: readonly LocatedSplit[]; readonly profiles: readonly Manifest[] };
+  readonly read: { readonly splits: readonly LocatedSplit[]; readonly ownProfiles: readonly Manifest[] };
 }
 
 /**
@@ -46,7 +46,7 @@ export function reportLeftBehind(
   for (const { run, read } of units) {
     if (run.unit.whole === false) continue;
     const own = new Set(read.splits.map(keyOf));
-    for (const manifest of read.profiles) {
+    for (const manifest of read.ownProfiles) {
       const { object } = manifest;
       const counts = isRoute ? isActing(object) : overridesOf(object).length > 0;
       if (annotation(object, skipAnnotation) !== ownMarks.kept || !counts) continue;

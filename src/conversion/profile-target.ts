@@ -45,7 +45,7 @@ export const profileTarget: ConversionTarget = {
       return;
     const asked = new Set(reads.flatMap(({ read }) => [...apexKeys(read.splits)]));
     const dropped = droppedProfiles(
-      reads.flatMap(({ read }) => read.profiles),
+      reads.flatMap(({ read }) => read.ownProfiles),
       options,
     );
     for (const { run, read } of reads) reportStale(read.profiles, asked, dropped, run);

@@ -63,6 +63,7 @@ export function readAround(
     unread,
     neighbours,
     profiles: neighbours.of(isProfile),
+    ownProfiles: found.manifests.filter(isProfile),
     unreadable: new Set([...found.unreadable, ...around.unreadable, ...(more?.unreadable ?? [])]),
     broken,
   };

@@ -12,6 +12,8 @@ import type { ReadSplit, SplitsRead } from '../splits/read-splits.ts';
 export interface UnitRead extends SplitsRead {
   /** The profiles of the unit that mention a name of a split. */
   readonly profiles: readonly Manifest[];
+  /** The profiles with overrides in the files of the unit, whatever their names are; none of them is in another unit too. */
+  readonly ownProfiles: readonly Manifest[];
   /** Everything that was read: the splits, the profiles, and what else mentions a name of a split. */
   readonly neighbours: Neighbours;
   /** Documents that mention a name of a split and cannot be read. */
