@@ -351,7 +351,7 @@ export const unreachedBranches = [
   {
     file: 'plan/route-profiles.ts',
     lines: [
-      "const named = parseProfileName(text(profile.object, 'metadata', 'name'))?.namespace ?? '';",
+      "return [parseProfileName(text(object, 'metadata', 'name'))?.namespace ?? ''];",
       "const domain = parseProfileName(text(profile, 'metadata', 'name'))?.clusterDomain ?? clusterDomain;",
     ],
     reason:
