@@ -86,14 +86,15 @@ const templatedProfiles = memoisedFor((kustomize: Charts) =>
 function templatedProfile(profile: Manifest, kustomize: Charts): readonly HiddenProfile[] {
   const action = actionOn(profile, kustomize);
   if (action === undefined) return [];
-  const { at, isComment, source } = action;
+  const { at, program, source } = action;
   // A name such as `{{ .Values.name }}` is parsed as a mapping.
   const name = text(profile.object, 'metadata', 'name') || '{{}}';
   const problem: HiddenProfile['problem'] = ({ manifest }, run) => {
     const own = `the profile of TrafficSplit ${nameOf(manifest)}`;
-    const message = isComment
-      ? `a comment of ${own} holds a template action, which Helm runs`
-      : `holds a template action, and may be ${own}`;
+    const message =
+      program === undefined
+        ? `holds a template action, and may be ${own}`
+        : `a comment of ${own} holds a template action, which ${program} runs`;
     return templateSkipped(at, run, message, source);
   };
   return [{ path: profile.page.slice.source.path, name, problem }];

@@ -91,16 +91,17 @@ export function withAction(
 ): readonly Hidden[] {
   const action = actionOn(manifest, unit.kustomize);
   if (action === undefined) return [];
-  const { at, isComment, source } = action;
+  const { at, program, source } = action;
   return [
     {
       path: manifest.page.slice.source.path,
       names,
       isNear: (placed, run) => isNearNamespace(manifest, placed, run),
       problem: (apex, run) => {
-        const message = isComment
-          ? `a comment of ${kindAndName(manifest.object)} holds a template action, which Helm runs`
-          : `holds a template action, and ${relation} Service ${apex}`;
+        const message =
+          program === undefined
+            ? `holds a template action, and ${relation} Service ${apex}`
+            : `a comment of ${kindAndName(manifest.object)} holds a template action, which ${program} runs`;
         return templateSkipped(at, run, message, source);
       },
     },

@@ -15,9 +15,21 @@ const spacedEnd = /\s-?\]\]/;
 const actionInLine =
   /\{\{|\$[{(A-Za-z_]|<%|^[ \t-]*(?:[\w./][\w./-]*:[ \t]+)?["']?\[\[(?:-?[ \t]+[^\s"'[\]{]|[.$][A-Za-z]).*\]\]["']?[ \t\r]*$/;
 
-/** Whether a text has a template action outside of its comments. */
+/**
+ * A line of ytt, whose actions are comments: a statement that decides which lines are rendered, an annotation such as that of
+ * an overlay, or the value of a key or an item.
+ */
+const yttLine =
+  /^[ \t]*#@(?:[ \t]+(?:if|elif|else|for|while|def|end)\b|[a-z-]+\/[a-z])|^[^#]*(?:[:-]|---)[ \t]+#@[ \t]+\S/;
+
+/** Whether a line has an action of ytt. */
+export function isYttLine(line: string): boolean {
+  return line.includes('#@') && yttLine.test(line);
+}
+
+/** Whether a text has a template action outside of its comments, or one of ytt. */
 export function holdsAction(source: string): boolean {
-  return source.split('\n').some((line) => actionInLine.test(line.replace(/(?:^|\s)#.*$/, '')));
+  return source.split('\n').some((line) => actionInLine.test(line.replace(/(?:^|\s)#.*$/, '')) || isYttLine(line));
 }
 
 /** Whether a value has a template action. */

@@ -3,53 +3,129 @@ import { visit } from 'yaml';
 import { memoisedFor } from '../collections.ts';
 import type { Kustomize } from '../kustomize/kustomize.ts';
 import type { Manifest } from '../manifests/manifest.ts';
+import { findWord } from '../yaml/byte-search.ts';
 import type { Page } from '../yaml/read.ts';
+import type { Source } from '../yaml/source.ts';
+import { isYttLine } from './actions.ts';
 import { pathOf } from './names.ts';
+
+/** An action in a comment, which decides what is rendered. */
+export interface CommentAction {
+  /** What runs it. */
+  readonly program: 'Helm' | 'ytt';
+  /** Where the comment begins, in characters of the page; undefined if it is in another part of the file. */
+  readonly offset?: number;
+  /** The line that the comment is in. */
+  readonly line: string;
+}
+
+/** How the actions of a program are found in the comments of a document. */
+interface Search {
+  readonly program: CommentAction['program'];
+  /** What no such comment is without. */
+  readonly sign: string;
+  /** Where the comment with an action begins in a line; -1 if there is none. */
+  readonly commentIn: (line: string) => number;
+}
 
 /** An action that decides which lines are rendered. */
 const control = /\{\{-?[ \t]*(?:if|else|end|range|with|define|block)\b/;
 
+const helm: Search = {
+  program: 'Helm',
+  sign: '{{',
+  commentIn: (line) => {
+    const comment = line.search(/(?:^|\s)#/);
+    return comment !== -1 && control.test(line.slice(comment)) ? line.indexOf('#', comment) : -1;
+  },
+};
+
+const ytt: Search = {
+  program: 'ytt',
+  sign: '#@',
+  commentIn: (line) => (isYttLine(line) ? line.indexOf('#@') : -1),
+};
+
 /**
- * The offset of a comment of the document of a manifest with an action that decides which lines are rendered: Helm runs
- * actions in comments, too, so the object may be rendered under a condition, or many times. Undefined if there is none.
+ * Returns a function that finds the first comment with such an action in the document of a manifest: the object may be rendered
+ * under a condition, or many times. Each document is searched once, however many objects it holds.
  */
-const controlInComment = memoisedFor(({ page, document }: Manifest): number | undefined => {
-  const found = commentsIn(page, document);
-  return found.length === 0 ? undefined : outsideOf(textsIn(document, page), found);
+function finderOf(search: Search): (manifest: Manifest) => CommentAction | undefined {
+  const inPage = memoisedFor((page: Page) =>
+    page.text.includes(search.sign)
+      ? memoisedFor((document: Document.Parsed) => firstIn(document, page, search))
+      : () => undefined,
+  );
+  return ({ page, document }) => inPage(page)(document);
+}
+
+function firstIn(document: Document.Parsed, page: Page, search: Search): CommentAction | undefined {
+  const found = commentsIn(page, document, search);
+  const offset = found.length === 0 ? undefined : outsideOf(textsIn(document, page, search), found);
+  if (offset === undefined) return undefined;
+  const start = page.text.lastIndexOf('\n', offset) + 1;
+  const [line = ''] = /[^\n]*/.exec(page.text.slice(start)) ?? [];
+  return { program: search.program, offset, line };
+}
+
+const actionOfHelm = finderOf(helm);
+const actionOfYtt = finderOf(ytt);
+
+/**
+ * A statement or an annotation of ytt at the start of a line, anywhere in a file: it may hold for documents after it. A text in
+ * a document is indented.
+ */
+const yttStatement = memoisedFor(({ bytes }: Source): string | undefined => {
+  for (let at = findWord(bytes, ytt.sign); at !== -1;) {
+    const end = bytes.indexOf(lineEnd, at);
+    const line = lineDecoder.decode(bytes.subarray(bytes.lastIndexOf(lineEnd, at) + 1, end === -1 ? undefined : end));
+    if (/^(?:---[ \t]+)?#@/.test(line) && isYttLine(line)) return line;
+    at = end === -1 ? -1 : findWord(bytes, ytt.sign, end);
+  }
+  return undefined;
 });
 
-/** Such a comment of a manifest in a template of a chart: where it begins, and its line. */
-export function conditionOf(
+const lineEnd = 0x0a;
+const lineDecoder = new TextDecoder();
+
+/**
+ * The action in a comment on which it depends whether an object is rendered. Helm runs actions in the comments of the
+ * templates of charts, too; those of ytt are comments.
+ */
+export function actionInComment(
   manifest: Manifest,
   kustomize: Pick<Kustomize, 'chartOf'> | undefined,
-): { readonly offset: number; readonly line: string } | undefined {
-  if (kustomize?.chartOf(pathOf(manifest)) === undefined) return undefined;
-  const offset = controlInComment(manifest);
-  if (offset === undefined) return undefined;
-  const [line = ''] = /[^\n]*/.exec(manifest.page.text.slice(offset)) ?? [];
-  return { offset, line };
+): CommentAction | undefined {
+  const found = actionOfHelm(manifest);
+  if (found !== undefined && kustomize?.chartOf(pathOf(manifest)) !== undefined) return found;
+  const line = yttStatement(manifest.page.slice.source);
+  return actionOfYtt(manifest) ?? (line === undefined ? undefined : { program: 'ytt', line });
 }
 
 /** The offsets of what may be such comments. */
-function commentsIn({ text, documents }: Page, document: Document.Parsed): readonly number[] {
+function commentsIn(
+  { text, documents }: Page,
+  document: Document.Parsed,
+  { sign, commentIn }: Search,
+): readonly number[] {
   const index = documents.indexOf(document);
   const found: number[] = [];
   const until = documents[index + 1]?.range[0] ?? text.length;
   let start = index === 0 ? 0 : document.range[0];
   for (const line of text.slice(start, until).split('\n')) {
-    const comment = line.includes('{{') ? line.search(/(?:^|\s)#/) : -1;
-    if (comment !== -1 && control.test(line.slice(comment))) found.push(start + line.indexOf('#', comment));
+    const comment = line.includes(sign) ? commentIn(line) : -1;
+    if (comment !== -1) found.push(start + comment);
     start += line.length + 1;
   }
   return found;
 }
 
-/** Where the strings of a document with actions begin and end, in order. */
-function textsIn(document: Document.Parsed, { text }: Page): readonly (readonly [number, number])[] {
+/** Where the strings of a document with the sign of an action begin and end, in order. */
+function textsIn(document: Document.Parsed, { text }: Page, { sign }: Search): readonly (readonly [number, number])[] {
   const found: (readonly [number, number])[] = [];
   visit(document, {
     Scalar(_, { range }) {
-      if (range && text.slice(range[0], range[1]).includes('{{')) found.push([range[0], range[1]]);
+      if (range && text.slice(range[0], range[1]).includes(sign)) found.push([range[0], range[1]]);
     },
   });
   return found;

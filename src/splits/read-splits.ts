@@ -95,8 +95,10 @@ function leaveTemplate(manifest: Manifest, run: Run): Left | undefined {
   const action = actionOn(manifest, run.unit.kustomize);
   if (action === undefined) return undefined;
   const holds = 'holds a template action';
-  const message = `a comment of ${text(manifest.object, 'kind')} ${nameOf(manifest)} ${holds}, which Helm runs`;
-  return leave(run, templateSkipped(action.at, run, action.isComment ? message : holds, action.source));
+  const { at, program, source } = action;
+  const where = 'manifest' in at ? 'the file' : `${text(manifest.object, 'kind')} ${nameOf(manifest)}`;
+  const message = `a comment of ${where} ${holds}, which ${program} runs`;
+  return leave(run, templateSkipped(at, run, program === undefined ? holds : message, source));
 }
 
 function understand(manifest: Manifest, { options, unit }: Run): ReadSplit {

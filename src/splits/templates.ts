@@ -11,10 +11,10 @@ import { mapAt, pairOf } from '../manifests/nodes.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
 import type { Run } from '../run.ts';
 import type { Page } from '../yaml/read.ts';
-import { isTemplated } from './actions.ts';
+import { isTemplated, isYttLine } from './actions.ts';
 import { pipes } from './build-fixes.ts';
 import { chartAdvice } from './chart-advice.ts';
-import { conditionOf } from './comment-actions.ts';
+import { actionInComment, type CommentAction } from './comment-actions.ts';
 
 /**
  * The first field that a profile depends on and that has a template action; undefined if there is none. Strings in
@@ -150,10 +150,11 @@ function substitutedFix(path: string, source: string, run: Run): string | undefi
 }
 
 function renderFix(source: string, run: Run): string | undefined {
-  if (source.includes('{{')) return undefined;
   const isLibrary = run.unit.way === 'library';
   const pipe = isLibrary ? '' : ` | ${commandWords(run).map(quoted).join(' ')}`;
   const after = isLibrary ? ', and convert the output' : '';
+  if (source.split('\n').some(isYttLine)) return `render first: ytt -f DIR${pipe}${after}`;
+  if (source.includes('{{')) return undefined;
   if (/<%|\[\[/.test(source))
     return 'render first with the program that replaces the action, and convert what it writes';
   if (source.includes('$(')) return `render first: kustomize build DIR${pipe}${after}`;
@@ -171,20 +172,21 @@ const mayHoldActionIn = memoisedFor(({ text }: Page) => mayHoldAction.test(text)
 /** A template action because of which it is not known what an object is, or whether it is rendered. */
 interface ActionOn {
   readonly at: Parameters<typeof templateSkipped>[0];
-  /** Whether it is in a comment, where it decides what Helm renders. */
-  readonly isComment: boolean;
-  /** The text of the object, and of that comment. */
+  /** What runs it, if it is in a comment, where it decides what is rendered. */
+  readonly program?: CommentAction['program'];
+  /** The text of the object, and the line of that comment. */
   readonly source: string;
 }
 
 /** The template action on which an object depends; undefined if there is none. */
 export function actionOn(manifest: Manifest, kustomize: Pick<Kustomize, 'chartOf'> | undefined): ActionOn | undefined {
   const { page, node } = manifest;
-  if (!mayHoldActionIn(page)) return undefined;
-  const field = templateIn(manifest);
-  const condition = field === undefined ? conditionOf(manifest, kustomize) : undefined;
+  const field = mayHoldActionIn(page) ? templateIn(manifest) : undefined;
   const source = page.text.slice(node.range[0], node.range[1]);
-  if (field !== undefined) return { at: { manifest, field }, isComment: false, source };
-  if (condition === undefined) return undefined;
-  return { at: { page, offset: condition.offset }, isComment: true, source: `${condition.line}\n${source}` };
+  if (field !== undefined) return { at: { manifest, field }, source };
+  const comment = actionInComment(manifest, kustomize);
+  if (comment === undefined) return undefined;
+  const { program, offset, line } = comment;
+  const at = offset === undefined ? { manifest, field: [] } : { page, offset };
+  return { at, program, source: program === 'ytt' ? line : `${line}\n${source}` };
 }
