@@ -65,7 +65,7 @@ function templatedOf(...kinds: readonly string[]): Holds {
   const holdsKind = anyOf(new Set(kinds));
   return (bytes, start, end) =>
     holdsKind(bytes, start, end) &&
-    ['{{', '${', '$(', '<%', '[['].some((sign) => findWord(bytes, sign, start, end) !== -1);
+    ['{{', '{%', '${', '$(', '<%', '[['].some((sign) => findWord(bytes, sign, start, end) !== -1);
 }
 
 /** Escapes that may hide a word. */

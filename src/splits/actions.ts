@@ -1,7 +1,7 @@
 import { addTo } from '../collections.ts';
 
-/** The start of what Helm (`{{`), envsubst and Flux (`${X}`, `$X`), Kustomize (`$(X)`) and ERB (`<%`) replace. */
-const opening = /\{\{|\$[{(A-Za-z_]|<%/;
+/** The start of what Helm (`{{`), Jinja (`{%`), envsubst and Flux (`${X}`, `$X`), Kustomize (`$(X)`) and ERB (`<%`) replace. */
+const opening = /\{[{%]|\$[{(A-Za-z_]|<%/;
 
 /**
  * An action in the brackets that gomplate and Consul Template are often given: `[[.x]]`, and `[[ x ]]` by its two ends.
@@ -13,7 +13,7 @@ const spacedEnd = /\s-?\]\]/;
 
 /** A line with such an action; `[[` only as a value or alone, since shells have `[[`, too, and not before a text or a list. */
 const actionInLine =
-  /\{\{|\$[{(A-Za-z_]|<%|^[ \t-]*(?:[\w./][\w./-]*:[ \t]+)?["']?\[\[(?:-?[ \t]+[^\s"'[\]{]|[.$][A-Za-z]).*\]\]["']?[ \t\r]*$/;
+  /\{[{%]|\$[{(A-Za-z_]|<%|^[ \t-]*(?:[\w./][\w./-]*:[ \t]+)?["']?\[\[(?:-?[ \t]+[^\s"'[\]{]|[.$][A-Za-z]).*\]\]["']?[ \t\r]*$/;
 
 /**
  * A line of ytt, whose actions are comments: a statement that decides which lines are rendered, an annotation such as that of
@@ -87,11 +87,12 @@ function isBetween(value: string, before: string, between: readonly string[], af
   return at + after.length <= value.length;
 }
 
-const openings = /\{\{|\$\{|\$\(|\$[A-Za-z_][A-Za-z0-9_]*|<%|\[\[/g;
+const openings = /\{\{|\{%|\$\{|\$\(|\$[A-Za-z_][A-Za-z0-9_]*|<%|\[\[/g;
 
 /** What ends an action, and whether it ends at the last of these rather than at the first. */
 const endings: Readonly<Record<string, { readonly close: string; readonly isLast: boolean }>> = {
   '{{': { close: '}}', isLast: true },
+  '{%': { close: '%}', isLast: true },
   '${': { close: '}', isLast: false },
   '$(': { close: ')', isLast: false },
   '<%': { close: '%>', isLast: true },

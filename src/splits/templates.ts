@@ -154,9 +154,9 @@ function renderFix(source: string, run: Run): string | undefined {
   const pipe = isLibrary ? '' : ` | ${commandWords(run).map(quoted).join(' ')}`;
   const after = isLibrary ? ', and convert the output' : '';
   if (source.split('\n').some(isYttLine)) return `render first: ytt -f DIR${pipe}${after}`;
+  const isOther = source.includes('{{') ? /\{%-?\s/ : /<%|\{%|\[\[/;
+  if (isOther.test(source)) return 'render first with the program that replaces the action, and convert what it writes';
   if (source.includes('{{')) return undefined;
-  if (/<%|\[\[/.test(source))
-    return 'render first with the program that replaces the action, and convert what it writes';
   if (source.includes('$(')) return `render first: kustomize build DIR${pipe}${after}`;
   if (!/\$[{A-Za-z_]/.test(source)) return undefined;
   // Without a variable there, Flux substitutes nothing (flux2, internal/build); gettext's envsubst knows no defaults.
@@ -165,7 +165,7 @@ function renderFix(source: string, run: Run): string | undefined {
 }
 
 /** What a text with an action holds, as it is or in an escape. */
-const mayHoldAction = /\{\{|[$\\]|<%|\[\[/;
+const mayHoldAction = /\{[{%]|[$\\]|<%|\[\[/;
 /** Asked once for each page: a List is one page with all its objects. */
 const mayHoldActionIn = memoisedFor(({ text }: Page) => mayHoldAction.test(text));
 
