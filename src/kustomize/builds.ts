@@ -34,8 +34,8 @@ export interface Build {
   readonly shared: boolean;
   /** Flux; or Argo CD, if it changes the manifests, or a plugin renders them, or no kustomization of the call lists them. */
   readonly deployer?: Deployer;
-  /** The names of those that deploy what is built without changing it. */
-  readonly deployedBy?: string[];
+  /** Those that deploy what is built without changing it. */
+  readonly deployedBy?: Deployer[];
   /** The build that prints the deployer, if it is patched there, or is a template of a chart. */
   readonly deployerBuild?: PrintingBuild;
 }
@@ -65,7 +65,7 @@ export function buildsOf(chains: readonly Chain[], graph: Graph, files: Kustomiz
     const { deployedBy = [], ...plain } = builds.get(undefined) ?? buildOf(chain, graph, files);
     append(
       deployedBy,
-      deploying.flatMap(({ deployer }) => deployer?.name ?? []),
+      deploying.flatMap(({ deployer }) => deployer ?? []),
     );
     builds.set(undefined, { ...plain, deployedBy });
   }

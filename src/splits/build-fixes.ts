@@ -15,7 +15,9 @@ export function transformersOf(builds: readonly Build[], run: Caller): string {
   const put = `put the function ${functionOptions(run)}in`;
   const overlays = open
     .filter(({ shared }) => shared)
-    .map(({ deployedBy = [], directory }) => `give ${several(deployedBy, ' and ')} an overlay of ${directory}`);
+    .map(
+      ({ deployedBy = [], directory }) => `give ${several(namesOf(deployedBy), ' and ')} an overlay of ${directory}`,
+    );
   return [
     ...(own.length === 0 ? [] : [`${put} transformers: of ${several([...new Set(own)], ' and ')}`]),
     ...(overlays.length === 0 ? [] : [`${[...new Set(overlays)].join(', ')}, and ${put} its transformers:`]),
@@ -137,6 +139,21 @@ export function pipes(builds: readonly Build[], run: Caller): string {
         : shell(...buildCommands(build), commandWords(run)),
     );
   return several([...new Set(commands)]);
+}
+
+/**
+ * What Applications that change nothing have to name, for the end of a fix: Argo CD runs a function only if every program in
+ * every repository may run. A plugin, which is a pipe, does not know the new names of Services.
+ */
+export function orByPlugin(builds: readonly Build[]): string {
+  const deployers = builds.filter(({ renames }) => !renames).flatMap(({ deployedBy = [] }) => deployedBy);
+  const open = deployers.filter(({ plugin, isGuess }) => plugin === undefined && !isGuess);
+  if (open.length === 0) return '';
+  return `; or let plugin: of ${several(namesOf(open), ' and ')} name smi2linkerd-kustomize`;
+}
+
+function namesOf(deployers: readonly Deployer[]): readonly string[] {
+  return [...new Set(deployers.map(({ name }) => name))];
 }
 
 /** The paths by which this program prints the files of a directory as Argo CD reads them. */

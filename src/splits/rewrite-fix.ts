@@ -3,7 +3,7 @@ import type { Caller } from '../config/advice.ts';
 import type { Build } from '../kustomize/builds.ts';
 import type { UnreadableKustomization } from '../kustomize/unreadable.ts';
 import type { Run } from '../run.ts';
-import { convertersOf, deployerFixes, isServed, leftOut, pipes, transformersOf } from './build-fixes.ts';
+import { convertersOf, deployerFixes, isServed, leftOut, orByPlugin, pipes, transformersOf } from './build-fixes.ts';
 
 /** What the fix for a file depends on, besides its builds. */
 interface Rewritten {
@@ -151,5 +151,5 @@ function plainFix(builds: readonly Build[], run: Caller): string {
   const piped = builds.filter(({ renames }) => !renames);
   const first = transformersOf(builds, run);
   if (piped.length < builds.length) return `${first}: only the function knows the new names of the Services`;
-  return `${first}, or run ${pipes(piped, run)}`;
+  return `${first}, or run ${pipes(piped, run)}${orByPlugin(piped)}`;
 }

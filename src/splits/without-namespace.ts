@@ -5,7 +5,7 @@ import type { Build } from '../kustomize/builds.ts';
 import { isLabel } from '../mesh/authority.ts';
 import type { Run } from '../run.ts';
 import { chartAdvice } from './chart-advice.ts';
-import { deployerFixes, pipes, transformersOf } from './build-fixes.ts';
+import { deployerFixes, orByPlugin, pipes, transformersOf } from './build-fixes.ts';
 import { namespacesNear } from './namespace-candidates.ts';
 import { pathOf } from './names.ts';
 import type { Left } from './outcome.ts';
@@ -77,7 +77,7 @@ function buildFixes(builds: readonly Build[], run: Run): readonly string[] {
   const named = plain.filter(({ namespaced }) => namespaced);
   const bare = plain.filter(({ namespaced }) => !namespaced);
   const rest = bare.length === 0 ? '' : ` and namespace: into ${bare.map((build) => build.path).join(' and ')}`;
-  const pipe = named.length === 0 ? '' : `, or run ${pipes(named, run)}`;
+  const pipe = named.length === 0 ? '' : `, or run ${pipes(named, run)}${orByPlugin(named)}`;
   const deployed = builds.filter(({ deployer }) => deployer !== undefined);
   const withNamespace = { options: { ...run.options, namespace: run.options.namespace ?? 'NAMESPACE' } };
   return [
