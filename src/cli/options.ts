@@ -109,7 +109,7 @@ export function parse(args: readonly string[]): Parsed {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { print: printed.join('') };
-    const complaint = explained(complaints.join(' ').replace(/\s+/g, ' ').trim() || error.message);
+    const complaint = explained(complaints.join(' ').replace(/\s+/g, ' ').trim() || error.message, program);
     throw new UsageError(complaint, hintFor(complaint));
   }
   const flags = program.opts<Flags>();
@@ -131,8 +131,10 @@ function hintFor(complaint: string): string | undefined {
 }
 
 /** A complaint of commander in the words that all ways to set an option have. */
-function explained(complaint: string): string {
+function explained(complaint: string, { options }: Pick<Command, 'options'>): string {
   const message = complaint.replace(/^error: /, '');
+  const [, valued = ''] = /^unknown option '(--[\w-]+)=/.exec(message) ?? [];
+  if (options.some(({ long }) => long === valued)) return `${valued} takes no value`;
   const wrong = /^option '(?:-\w, )?(--[\w-]+)[^']*' argument '(.*)' is invalid\. (.*?)\.?$/.exec(message);
   if (wrong === null) return message;
   const [, flag = '', value = '', need = ''] = wrong;

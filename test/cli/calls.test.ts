@@ -55,6 +55,9 @@ describe('a wrong command ends with exit code 2 and a message', () => {
     [['--port', '80 ', '.'], '--port is "80 ", but has to be ports such as 8080,9090 or web=8080'],
     [['--port', 'a_b=80', '.'], '--port is "a_b=80", but has to be ports such as 8080,9090 or web=8080'],
     [['--drpo'], "unknown option '--drpo' (Did you mean --drop?)"],
+    [['--drop=false', '.'], '--drop takes no value'],
+    [['--no-skip-annotation=', '.'], '--no-skip-annotation takes no value'],
+    [['--dorp=false', '.'], "unknown option '--dorp=false'"],
     [['-n'], "option '-n, --namespace <ns>' argument missing"],
     [
       ['--format', 'jsn', '.'],
