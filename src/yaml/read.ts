@@ -88,9 +88,11 @@ export function parseText(text: string, keepSourceTokens: boolean, isMade = fals
 /**
  * Replaces each byte order mark after a separator by a line end, for the library. Such a mark begins a document (YAML
  * 1.2, l-document-prefix; Kubernetes' decoder cuts there). A second mark at the start is passed over, as by its scanner
- * (sigs.k8s.io/yaml, goyaml.v2, yaml_parser_scan_to_next_token). The length of the text and the columns do not change.
+ * (sigs.k8s.io/yaml, goyaml.v2, yaml_parser_scan_to_next_token); a first one before blanks is replaced too, because the
+ * library counts it as a column. The length of the text and the columns do not change.
  */
 function withoutByteOrderMarks(text: string): string {
+  if (/^\ufeff[ \t]/.test(text)) return withoutByteOrderMarks(`\n${text.slice(1)}`);
   if (!text.includes('\ufeff', 1)) return text;
   return text.replace(/^\ufeff\ufeff/, '\ufeff\n').replace(/^(\ufeff?---(?:[ \t]+#.*|[ \t]*)\r?\n)\ufeff/gm, '$1\n');
 }
