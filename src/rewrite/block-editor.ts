@@ -160,7 +160,10 @@ function removedProperties(page: Page, pair: Pair, first: number): readonly Edit
     const end = offset + source.length;
     const start = lineStart(text, offset) + text.slice(lineStart(text, offset), offset).trimEnd().length;
     const isAlone = start === lineStart(text, offset) && text.slice(end, lineEnd(text, end)).trim() === '';
-    return { page, start, end: isAlone ? lineEnd(text, end) : end, text: '' };
+    if (isAlone) return { page, start, end: lineEnd(text, end), text: '' };
+    // Kubernetes' reader refuses a tab before a comment at the start of a line.
+    const tabs = /^[ \t]*\t[ \t]*(?=#)/.exec(text.slice(end, lineEnd(text, end)))?.[0] ?? '';
+    return { page, start, end: end + tabs.length, text: tabs === '' ? '' : ' ' };
   });
 }
 
