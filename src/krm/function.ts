@@ -7,7 +7,7 @@ import { convertAlone } from '../convert.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { fails } from '../diagnostics/diagnostic.ts';
 import { itemFileFindings } from './item-files.ts';
-import { itemsByFile } from './item-index.ts';
+import { itemOf, itemsByFile } from './item-index.ts';
 import { filesOfItems } from './item-kustomizations.ts';
 import { newItemAnnotations, toResults } from './results.ts';
 import type { FieldPath } from '../kubernetes.ts';
@@ -135,7 +135,10 @@ export function runFunction(
     together: true,
     way: 'function' as const,
     fileOfItem: filesOfItems(root, cut(source, grain)),
-    annotations: (split: Manifest, place: 'beside' | 'instead') => annotations(split.object, place),
+    annotations: (split: Manifest, place: 'beside' | 'instead') => {
+      const item = itemOf(split);
+      return annotations(item.object, item === split ? place : 'beside');
+    },
   };
   const conversion = convertAlone(unit, {
     options,

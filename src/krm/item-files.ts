@@ -3,7 +3,7 @@ import type { SplitOutcome, UnitConversion } from '../convert.ts';
 import { several, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { KustomizedFile } from '../run.ts';
-import { itemPlaceOf, yamlPathOf, type ItemPlace } from './item-index.ts';
+import { itemOf, itemPlaceOf, yamlPathOf, type ItemPlace } from './item-index.ts';
 
 /** A file of items, and the kustomizations among the items that name it. */
 interface NamedFile {
@@ -40,7 +40,7 @@ export function itemFileFindings(
 
 /** Whether a split is in a `.json` file, and what it becomes in the `.yaml` file beside it. */
 function isInYamlOfJson({ manifest, outcome, profile, routes = [] }: SplitOutcome): boolean {
-  const path = itemPlaceOf(manifest.object)?.path ?? '';
+  const path = itemPlaceOf(itemOf(manifest).object)?.path ?? '';
   if (!path.endsWith('.json') || (outcome !== 'converted' && outcome !== 'up-to-date')) return false;
   return [...(profile === undefined ? [] : [profile]), ...routes].some(
     ({ existing }) => existing === undefined || itemPlaceOf(existing.object)?.path === yamlPathOf(path),
@@ -49,7 +49,7 @@ function isInYamlOfJson({ manifest, outcome, profile, routes = [] }: SplitOutcom
 
 /** The file of an item, if a kustomization names it; undefined for one that was seen. */
 function namedFile(manifest: Manifest, file: KustomizedFile | undefined, seen: Set<string>): NamedFile | undefined {
-  const place = itemPlaceOf(manifest.object);
+  const place = itemPlaceOf(itemOf(manifest).object);
   if (place === undefined || file === undefined || seen.has(file.path)) return undefined;
   seen.add(file.path);
   const namedBy = (path: string): ReadonlySet<string> =>

@@ -6,6 +6,7 @@ import { manifestsOf } from '../manifests/manifest.ts';
 import { slicesAt } from '../manifests/page-cache.ts';
 import type { Cut, Slice } from '../yaml/cut.ts';
 import { backslash, hashOf, offsetsOfWord } from '../yaml/byte-search.ts';
+import { isTyped } from '../rewrite/typed-lists.ts';
 import { readUtf8 } from '../yaml/read.ts';
 import { decode, encode } from '../yaml/source.ts';
 import { plainAnnotations } from './plain-annotations.ts';
@@ -35,6 +36,12 @@ export function itemPlaceOf(object: KubernetesObject): ItemPlace | undefined {
   const path = first(object, pathKeys);
   if (path === undefined) return undefined;
   return { path, packagePath: annotation(object, packageKey) ?? '', index: Number(first(object, indexKeys) ?? '0') };
+}
+
+/** The item that holds a manifest: itself, or the list of TrafficSplits that it is an entry of, which is an item of kpt. */
+export function itemOf(manifest: Manifest): Manifest {
+  const { list, object } = manifest;
+  return list !== undefined && isTyped(manifest) && itemPlaceOf(object) === undefined ? list : manifest;
 }
 
 /** The path of new items for a split in a file: kpt would write YAML into a `.json` file. */

@@ -13,7 +13,7 @@ import { findWord, offsetsOfWord } from '../yaml/byte-search.ts';
 import type { Cut } from '../yaml/cut.ts';
 import { readUtf8 } from '../yaml/read.ts';
 import { encode } from '../yaml/source.ts';
-import { itemPlaceOf, pathKeys, type ItemPlace } from './item-index.ts';
+import { itemOf, itemPlaceOf, pathKeys, type ItemPlace } from './item-index.ts';
 
 /** An item, and its place in the files of kpt. */
 interface PlacedItem {
@@ -41,8 +41,8 @@ export function filesOfItems(root: Manifest, cut: Cut): (item: Manifest) => Kust
     const kustomizations = [...kustomizationNames].flatMap((name) => [...filesNamed(name).values()].flat());
     return kustomizations.length === 0 ? undefined : kustomize(filesOf(kustomizations, filesNamed));
   });
-  return ({ object }) => {
-    const place = itemPlaceOf(object);
+  return (manifest) => {
+    const place = itemPlaceOf(itemOf(manifest).object);
     const all = place && built();
     return all && { kustomize: all, path: fileOf(place) };
   };

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { bySeverity, fixOf, severityOf } from '../diagnostics/diagnostic.ts';
 import type { ItemPlace } from './item-index.ts';
-import { first, indexKeys, packageKey, pathKeys, itemPlaceOf, yamlPathOf } from './item-index.ts';
+import { first, indexKeys, itemOf, packageKey, pathKeys, itemPlaceOf, yamlPathOf } from './item-index.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { annotation, field, showPath, text } from '../kubernetes.ts';
 
@@ -73,8 +73,9 @@ interface File {
 
 /** The file of an item: kpt writes it on every item, Kustomize only in the origin annotation. */
 function resultFile(diagnostic: Diagnostic): File | undefined {
-  const object = objectOf(diagnostic);
-  if (object === undefined) return undefined;
+  const { at } = diagnostic;
+  if (!('manifest' in at)) return undefined;
+  const { object } = itemOf(at.manifest);
   const file = itemPlaceOf(object);
   const origin = /^path: (.*)$/m.exec(annotation(object, 'config.kubernetes.io/origin') ?? '')?.[1];
   if (file === undefined) return origin === undefined ? undefined : { path: origin };
