@@ -54,15 +54,18 @@ export function commentsOfRemoved(manifest: Manifest): Dropped {
   return { misplaced: [], lost: commentsInside(manifest).map(({ source }) => source) };
 }
 
-/** The comments of a list that is removed, and after it, that are in none of its splits. */
-export function commentsBetween(list: Manifest, splits: readonly Manifest[]): readonly string[] {
+/**
+ * The comments of a list that is removed, and after it, that are in none of its splits. The one after a list in brackets
+ * is kept if something takes the place of the list.
+ */
+export function commentsBetween(list: Manifest, splits: readonly Manifest[], isReplaced: boolean): readonly string[] {
   const inside = new Set(
     splits
       .filter((one) => one.list === list)
       .flatMap(commentsInside)
       .map(({ offset }) => offset),
   );
-  const trailing = trailingComment(list);
+  const trailing = isReplaced && isFlow(list.node) ? undefined : trailingComment(list);
   return [...commentsInside(list), ...(trailing === undefined ? [] : [trailing])].flatMap(({ offset, source }) =>
     inside.has(offset) ? [] : source,
   );

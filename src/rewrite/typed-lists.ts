@@ -36,7 +36,10 @@ export function besideLists(draft: Draft): readonly Edit[] {
   const objects = new Map<Manifest, Outside[]>();
   for (const one of outside) if (one.split.list !== undefined) addTo(objects, one.split.list, one);
   const gone = new Set(removed.filter(emptied).flatMap(({ list }) => list ?? []));
-  for (const list of gone) dropComments(list, { misplaced: [], lost: commentsBetween(list, removed) }, draft);
+  for (const list of gone) {
+    const lost = commentsBetween(list, removed, objects.has(list));
+    dropComments(list, { misplaced: [], lost }, draft);
+  }
   const cutOff = new Set(removed.filter(isOpenEnd).map(({ page }) => page));
   for (const [list, all] of objects) {
     const values = all.flatMap((one) => one.objects as readonly Value[]);
