@@ -2,7 +2,7 @@ import { addTo } from '../collections.ts';
 import type { YAMLMap, YAMLSeq } from 'yaml';
 import { isMap, isSeq } from 'yaml';
 import type { Manifest } from '../manifests/manifest.ts';
-import { keyText } from '../manifests/manifest.ts';
+import { keyText, placeIn } from '../manifests/manifest.ts';
 import { mapAt, pairOf } from '../manifests/nodes.ts';
 import type { Comments } from '../yaml/print.ts';
 import type { Collection } from './positions.ts';
@@ -161,6 +161,24 @@ export function trailingComment({ page: { text }, node }: Manifest): CommentsFou
   const end = node.range[1];
   const [all = '', source] = /^[ \t]*,?[ \t]+(#[^\r\n]*)/.exec(text.slice(end, lineEnd(text, end))) ?? [];
   return source === undefined ? undefined : { offset: end + all.length - source.length, source: source.trimEnd() };
+}
+
+/**
+ * The comments on the last line of a manifest in flow style, and those above it in a list in brackets; of the last entry,
+ * those up to the bracket. The one after a comma is also above the next entry.
+ */
+export function commentsBeside(manifest: Manifest): readonly CommentsFound[] {
+  const { parent, node } = manifest;
+  const trailing = trailingComment(manifest);
+  const found: CommentsFound[] = [];
+  const list = parent?.srcToken;
+  if (parent !== undefined && list?.type === 'flow-collection' && node.srcToken?.type === 'flow-collection') {
+    const place = placeIn(parent, node);
+    const isLast = place === parent.items.length - 1;
+    const above = list.items[place]?.start;
+    collect([above, node.srcToken.end, ...(isLast ? [list.items[place + 1]?.start, list.end] : [])], found);
+  }
+  return trailing === undefined ? found : [...found, trailing];
 }
 
 /** Comments among the tokens of a part. */

@@ -7,7 +7,7 @@ import type { Value } from '../yaml/print.ts';
 import type { Page } from '../yaml/read.ts';
 import type { Edit } from '../yaml/splice.ts';
 import { blankTabs } from './blank-tabs.ts';
-import { trailingComment, commentsOf } from './comments.ts';
+import { commentsBeside, commentsOf } from './comments.ts';
 import type { Draft, Setting } from './draft.ts';
 import { carry, dropComments, newDraft, refuse } from './draft.ts';
 import { cutTest, hasLastComma } from './flow-parts.ts';
@@ -68,22 +68,27 @@ export function rewrite(changes: readonly Change[], setting: Setting = {}): Rewr
   return { edits, problems, refused, removed };
 }
 
-/** Names the comments that are lost with what is removed: those inside it that no other object gets, and the one after it. */
+/** Names the comments that are lost with what is removed: those inside it that no other object gets, and those beside it. */
 function nameComments(draft: Draft, cuts: readonly Edit[]): void {
   const elsewhere = new Set(draft.outside.map(({ split }) => split));
   const cutsOfPage = groupedByPage(cuts);
   const isCutIn = memoisedFor((page: Page) => cutTest(cutsOfPage.get(page) ?? []));
+  const namedIn = memoisedFor<Page, Set<number>>(() => new Set());
   for (const manifest of draft.removed) {
     if (elsewhere.has(manifest)) continue;
     const { misplaced, lost } = draft.carried.get(manifest) ?? commentsOfRemoved(manifest);
-    const trailing = trailingComment(manifest);
-    const isCut = trailing !== undefined && isCutIn(manifest.page)(trailing.offset);
+    const named = namedIn(manifest.page);
+    const beside = commentsBeside(manifest).flatMap(({ offset, source }) => {
+      if (named.has(offset) || !isCutIn(manifest.page)(offset)) return [];
+      named.add(offset);
+      return source;
+    });
     const around = takesComments(manifest, draft.way) ? commentsAround(manifest) : [];
     const forTools = around.filter(isForTool);
     const others = around.filter((comment) => !isForTool(comment));
     const gone = {
       misplaced: [...forTools, ...misplaced],
-      lost: [...others, ...lost, ...(isCut ? [trailing.source] : [])],
+      lost: [...others, ...lost, ...beside],
     };
     dropComments(manifest, gone, draft);
   }
