@@ -7,7 +7,7 @@ import { convertAlone } from '../convert.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { fails } from '../diagnostics/diagnostic.ts';
 import { itemFileFindings } from './item-files.ts';
-import { itemOf, itemsByFile } from './item-index.ts';
+import { besideOf, itemsByFile } from './item-index.ts';
 import { filesOfItems } from './item-kustomizations.ts';
 import { newItemAnnotations, toResults } from './results.ts';
 import type { FieldPath } from '../kubernetes.ts';
@@ -136,7 +136,7 @@ export function runFunction(
     way: 'function' as const,
     fileOfItem: filesOfItems(root, cut(source, grain)),
     annotations: (split: Manifest, place: 'beside' | 'instead') => {
-      const item = itemOf(split);
+      const item = besideOf(split);
       return annotations(item.object, item === split ? place : 'beside');
     },
   };

@@ -3,7 +3,7 @@ import type { SplitOutcome, UnitConversion } from '../convert.ts';
 import { several, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { KustomizedFile } from '../run.ts';
-import { itemOf, itemPlaceOf, yamlPathOf, type ItemPlace } from './item-index.ts';
+import { besideOf, itemOf, itemPlaceOf, yamlPathOf, type ItemPlace } from './item-index.ts';
 
 /** A file of items, and the kustomizations among the items that name it. */
 interface NamedFile {
@@ -40,7 +40,7 @@ export function itemFileFindings(
 
 /** Whether a split is in a `.json` file, and what it becomes in the `.yaml` file beside it. */
 function isInYamlOfJson({ manifest, outcome, profile, routes = [] }: SplitOutcome): boolean {
-  const path = itemPlaceOf(itemOf(manifest).object)?.path ?? '';
+  const path = itemPlaceOf(besideOf(manifest).object)?.path ?? '';
   if (!path.endsWith('.json') || (outcome !== 'converted' && outcome !== 'up-to-date')) return false;
   return [...(profile === undefined ? [] : [profile]), ...routes].some(
     ({ existing }) => existing === undefined || itemPlaceOf(existing.object)?.path === yamlPathOf(path),

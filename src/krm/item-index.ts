@@ -38,10 +38,17 @@ export function itemPlaceOf(object: KubernetesObject): ItemPlace | undefined {
   return { path, packagePath: annotation(object, packageKey) ?? '', index: Number(first(object, indexKeys) ?? '0') };
 }
 
-/** The item that holds a manifest: itself, or the list of TrafficSplits that it is an entry of, which is an item of kpt. */
+/** The item that a manifest is read from: itself, or a list that it is in; kpt gives a list in a file as one item. */
 export function itemOf(manifest: Manifest): Manifest {
-  const { list, object } = manifest;
-  return list !== undefined && isTyped(manifest) && itemPlaceOf(object) === undefined ? list : manifest;
+  for (let one: Manifest | undefined = manifest; one !== undefined; one = one.list)
+    if (itemPlaceOf(one.object) !== undefined) return one;
+  return manifest;
+}
+
+/** The item beside which, or in whose place, new items for a split are put: itself, or its list of TrafficSplits. */
+export function besideOf(split: Manifest): Manifest {
+  const { list, object } = split;
+  return list !== undefined && isTyped(split) && itemPlaceOf(object) === undefined ? list : split;
 }
 
 /** The path of new items for a split in a file: kpt would write YAML into a `.json` file. */
