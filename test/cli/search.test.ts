@@ -372,6 +372,22 @@ describe('patterns', () => {
     ]);
   });
 
+  test('that start at what cannot be read are a problem, whatever another path matches', () => {
+    const cwd = treeOf(files);
+    symlinkSync('loop', join(cwd, 'loop'));
+    symlinkSync('gone', join(cwd, 'dangling'));
+    expect(messages(found(cwd, 'loop/*.yaml', 'sub').problems)).toEqual(['loop: too many symbolic links encountered']);
+    expect(found(cwd, 'dangling/*.yaml', 'gone/*.yaml', 'a.yaml/*.yaml', 'sub').problems).toEqual([]);
+  });
+
+  test.skipIf(process.getuid?.() === 0)('that start at a directory without read permission are a problem', () => {
+    const cwd = treeOf(files);
+    chmodSync(join(cwd, 'sub'), 0o300);
+    const { problems } = found(cwd, 'sub/*.yaml', '*.yaml');
+    chmodSync(join(cwd, 'sub'), 0o700);
+    expect(messages(problems)).toEqual(['sub: permission denied']);
+  });
+
   test('with dots match exactly what they name', () => {
     const cwd = treeOf({ 'k8s/web.yaml': split, 'other/web.yaml': split, 'web.yaml': split });
     expect(found(cwd, 'k8s/../other/*.yaml').paths).toEqual(['k8s/../other/web.yaml']);

@@ -117,8 +117,9 @@ export function directoryEntries(place: Below, start: Start, problems: PathProbl
     if (start.kept === undefined) return entries;
     return entries.filter(({ name }) => start.kept?.has(belowStart(place, start) + name) !== false);
   } catch (error) {
-    const nothing = start.matched !== undefined && place.actual === start.actual; // then the pattern matches no file, which is reported
-    if (!nothing)
+    // Where a pattern starts there may be nothing: then it matches no file. What cannot be read may hold some.
+    const isStart = start.matched !== undefined && place.actual === start.actual;
+    if (!isStart || !['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? ''))
       problems.push({ path: place.shown === '' ? '.' : place.shown.slice(0, -1), message: errorReason(error) });
     return [];
   }
