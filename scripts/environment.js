@@ -15,7 +15,10 @@ export const environment = [
     'ARGOCD_APP_SOURCE_PATH',
     'set by Argo CD; the directory of the Application in its repository: without a `.git`, it tells where the repository begins, which links to files may not leave',
   ],
-  ['SMI2LINKERD_PLUGIN_PARAMETERS', 'names of parameters that a plugin reads itself, separated by spaces'],
+  [
+    'SMI2LINKERD_PLUGIN_PARAMETERS',
+    'names of parameters that a plugin reads itself, separated by spaces; `set:array` is refused in any other form',
+  ],
   ['NO_COLOR', 'no colors, unless `--color always`'],
   ['CI', 'if it is set, a long search shows no number of files on a terminal'],
   ['LOG_TO_STDERR', 'a function also writes its results to stderr'],

@@ -19,7 +19,7 @@ const variable = 'ARGOCD_APP_PARAMETERS';
 
 /**
  * The variable in which a plugin that runs more than this program names the parameters that it reads itself, separated
- * by spaces.
+ * by spaces, each with its form if only one is read: `revision set:array`.
  */
 const ofThePlugin = 'SMI2LINKERD_PLUGIN_PARAMETERS';
 
@@ -29,7 +29,7 @@ const allowEmpty = 'allow-empty';
 /** The call with the parameters of the Application. Throws UsageError if one is unknown or invalid. */
 export function withParameters(call: CommandLine, host: Host): CommandLine {
   if (call.mode !== 'print' || !hasParameters(host)) return call;
-  const others = (host.env[ofThePlugin] ?? '').split(' ').filter((name) => name !== '');
+  const others = formsIn(host.env[ofThePlugin] ?? '');
   const values = valuesIn(host.env[variable] ?? '', others);
   const empty = values.get(allowEmpty) ?? 'false';
   if (empty !== 'true' && empty !== 'false') throw new UsageError(wrong(allowEmpty, empty, 'true or false'));
@@ -55,7 +55,15 @@ export function parameterNames(): readonly string[] {
   return [...optionNames.map(dashedName), allowEmpty];
 }
 
-function valuesIn(json: string, others: readonly string[]): Map<string, string> {
+/** The parameters of the plugin itself, with the form of those that have one. */
+type Forms = ReadonlyMap<string, string | undefined>;
+
+function formsIn(names: string): Forms {
+  const words = names.split(' ').filter((word) => word !== '');
+  return new Map(words.map((word) => word.split(':')).map(([name = '', form]) => [name, form]));
+}
+
+function valuesIn(json: string, others: Forms): Map<string, string> {
   const values = new Map<string, string>();
   for (const { name, value } of entriesIn(json, others)) {
     if (values.has(name)) throw new UsageError(`parameter ${name} is set twice`, 'set it once');
@@ -70,18 +78,31 @@ interface Entry {
 }
 
 /** The entries for this program, without those of the plugin. */
-function entriesIn(json: string, others: readonly string[]): readonly Entry[] {
+function entriesIn(json: string, others: Forms): readonly Entry[] {
   const list = parsed(json);
   if (!Array.isArray(list)) throw new UsageError(`${variable} is not a list of parameters`);
   return (list as unknown[]).flatMap((entry) => {
     if (!isMapping(entry) || typeof entry.name !== 'string')
       throw new UsageError(`${variable} has a parameter without a name`);
-    return others.includes(entry.name) ? [] : [{ name: entry.name, value: valueOf(entry.name, entry, others) }];
+    if (!others.has(entry.name)) return [{ name: entry.name, value: valueOf(entry.name, entry, others) }];
+    checkForm(entry.name, entry, others.get(entry.name));
+    return [];
   });
 }
 
-function valueOf(name: string, entry: KubernetesObject, others: readonly string[]): string {
-  const known = [...others, ...parameterNames()];
+/** The plugin does not see a value of another form than the one that it reads. */
+function checkForm(name: string, entry: KubernetesObject, form: string | undefined): void {
+  const given = ['string', 'array', 'map'].find((key) => key !== form && isGiven(entry[key]));
+  if (form !== undefined && given !== undefined)
+    throw new UsageError(`parameter ${name} has to be given as ${form}, not as ${given}`);
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+function valueOf(name: string, entry: KubernetesObject, others: Forms): string {
+  const known = [...others.keys(), ...parameterNames()];
   if (!known.includes(name)) throw new UsageError(`there is no parameter ${JSON.stringify(name)}`, hint(name, known));
   if (typeof entry.string !== 'string' || entry.array !== undefined || entry.map !== undefined)
     throw new UsageError(`parameter ${name} has to be a string`, 'give its value as `string`');

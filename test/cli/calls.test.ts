@@ -193,6 +193,21 @@ describe('the parameters of an Application', () => {
     expect(() => withThese(one('mime', 'a'), 'mine')).toThrow('there is no parameter "mime"');
   });
 
+  test.each([
+    ['mine:string', { string: '' }, undefined],
+    ['mine:array', { array: [] }, undefined],
+    ['mine:map', { map: { a: 'b' } }, undefined],
+    ['mine:array', { array: ['a'], string: null }, undefined],
+    ['mine:array', {}, undefined],
+    ['mine:array', { string: 'a' }, 'parameter mine has to be given as array, not as string'],
+    ['mine:string', { array: ['a'] }, 'parameter mine has to be given as string, not as array'],
+    ['mine:string', { string: 'a', map: {} }, 'parameter mine has to be given as string, not as map'],
+  ])('of the plugin itself have the form that it reads: %s %j', (own, value, message) => {
+    const read = (): CommandLine => withThese(JSON.stringify([{ name: 'mine', ...value }]), own);
+    if (message === undefined) expect(read().parameters).toEqual({});
+    else expect(read).toThrow(message);
+  });
+
   test.each<[string, string]>([
     ['{', 'ARGOCD_APP_PARAMETERS is not valid JSON'],
     ['{}', 'ARGOCD_APP_PARAMETERS is not a list of parameters'],
