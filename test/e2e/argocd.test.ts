@@ -225,30 +225,68 @@ describe.skipIf(missing || helm === '')('the plugin for Helm', () => {
     ['80', ['PARAM_VALUES_FILES_0=values-prod.yaml']],
     ['70', ['PARAM_VALUES_FILES_0=values-prod.yaml', 'PARAM_VALUES=weight: 70']],
     ['60', ['PARAM_VALUES=weight: 70', 'PARAM_SET_0=other=1', 'PARAM_SET_1=weight=60']],
+    ['50', ['PARAM_SET_0=', 'PARAM_SET_1=weight=50']],
   ] as const)('takes a weight of %s from the values of the Application', ([weight, values]) => {
     const ran = ask(socket, put(join(folder, 'values'), chart), ...about, ...values);
     expect(weightOf(ran), ran.stderr).toBe(weight);
   });
 
-  test('reads values files in the repository, and refuses others', () => {
-    const root = put(join(folder, 'repository'), { 'values.yaml': 'weight: 50\n' });
-    const app = put(join(root, 'charts/shop'), chart);
-    const from = (file: string): Ran =>
-      run(client, [
-        '--root',
-        root,
+  const root = put(join(folder, 'repository'), { 'values.yaml': 'weight: 50\n', 'a,b "c".yaml': 'weight: 40\n' });
+  const inRepository = (path: string, file: string): Ran =>
+    run(client, [
+      '--root',
+      root,
+      socket,
+      put(join(root, 'charts/shop'), chart),
+      ...about,
+      `ARGOCD_APP_SOURCE_PATH=${path}`,
+      `PARAM_VALUES_FILES_0=${file}`,
+    ]);
+
+  test.for(['charts/shop', 'charts/shop/', './charts/shop', 'charts//shop/.'])(
+    'reads values files in the repository of the path %s, and refuses others',
+    (path) => {
+      expect(weightOf(inRepository(path, '../../values.yaml'))).toBe('50');
+      expect(weightOf(inRepository(path, '../../a,b "c".yaml'))).toBe('40');
+      for (const outside of ['../../../values.yaml', '/etc/passwd', 'https://example.org/values.yaml', '']) {
+        const ran = inRepository(path, outside);
+        expect(ran).toMatchObject({ status: 1, stdout: '' });
+        expect(ran.stderr, outside).toMatch(/exit status 1: .*(?:not in the repository|No such file)/);
+      }
+    },
+  );
+
+  test('takes no second values file out of a name with a comma', () => {
+    const secret = join(put(join(folder, 'container'), { 'secret.yaml': 'weight: 1\n' }), 'secret.yaml');
+    const name = `values.yaml,${secret}`;
+    put(join(root, 'charts/shop'), { [name]: 'weight: 30\n' });
+    expect(weightOf(inRepository('charts/shop', name))).toBe('30');
+  });
+
+  test('takes no option of helm for the name of a release', () => {
+    const app = put(join(folder, 'named'), chart);
+    const named = (name: string, release: string): Ran =>
+      ask(
         socket,
         app,
         ...about,
-        'ARGOCD_APP_SOURCE_PATH=charts/shop',
-        `PARAM_VALUES_FILES_0=${file}`,
-      ]);
-    expect(weightOf(from('../../values.yaml'))).toBe('50');
-    for (const outside of ['../../../values.yaml', '/etc/passwd', 'https://example.org/values.yaml']) {
-      const ran = from(outside);
-      expect(ran).toMatchObject({ status: 1, stdout: '' });
-      expect(ran.stderr, outside).toMatch(/exit status 1: .*(?:not in the repository|No such file)/);
-    }
+        `ARGOCD_APP_NAME=${name}`,
+        setting({ drop: 'false' }),
+        `PARAM_RELEASE_NAME=${release}`,
+      );
+    expect(named('shop', '--debug')).toMatchObject({ status: 1, stdout: '' });
+    // As Argo CD calls an Application of another namespace than its own.
+    expect(namesOf(named('team-a_shop', ''))[0]).toBe('TrafficSplit prod/shop');
+  });
+
+  test.for([
+    ['set', 'weight=60', 'PARAM_SET'],
+    ['values-files', 'values-prod.yaml', 'PARAM_VALUES_FILES'],
+  ] as const)('fails where %s is no list, which helm would not get', ([name, value, variable]) => {
+    const app = put(join(folder, 'values'), chart);
+    const ran = ask(socket, app, ...about, setting({ [name]: value }), `${variable}=${value}`);
+    expect(ran).toMatchObject({ status: 1, stdout: '' });
+    expect(ran.stderr).toContain(`parameter ${name} has to be given as array, not as string`);
   });
 
   test('fails if helm fails, and for a split without a profile', () => {
