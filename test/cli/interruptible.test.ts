@@ -49,7 +49,9 @@ describe('a signal', () => {
       });
       return [{ ...plan, after }];
     });
-    expect(result).toEqual({ written: [], failed: [], notWritten: ['a.yaml', 'b.yaml'] });
+    // For process 1 of a container, which no such signal ends.
+    const failed = [{ path: 'a.yaml', reason: 'a signal ended the run' }];
+    expect(result).toEqual({ written: [], failed, notWritten: ['b.yaml'] });
     expect(seen).toBe(true);
     expect(files).toEqual({ 'a.yaml': 'old', 'b.yaml': 'old' });
   });

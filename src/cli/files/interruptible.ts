@@ -19,9 +19,12 @@ export async function writeUnlessInterrupted(plans: readonly Plan[], host: Host)
       return step.value;
     }
     if (!signals.came()) continue;
-    const nothing = { written: [], failed: [], notWritten: plans.map(({ path }) => path) };
+    const [first, ...others] = plans.map(({ path }) => path);
+    const failed = first === undefined ? [] : [{ path: first, reason: 'a signal ended the run' }];
+    const nothing = { written: [], failed, notWritten: others };
     steps.return(nothing);
     signals.release();
+    // Still here: the system lets no such signal end process 1, which this is in a container.
     return nothing;
   }
 }
