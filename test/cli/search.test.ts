@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, linkSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, linkSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -214,10 +214,16 @@ describe('what cannot be read', () => {
 
   test('a name that is not UTF-8 is a problem', () => {
     const cwd = treeOf({ 'web.yaml': split });
-    writeFileSync(Buffer.concat([Buffer.from(`${cwd}/`), Buffer.from([0xff]), Buffer.from('.yaml')]), split);
+    const named = (end: string): Buffer =>
+      Buffer.concat([Buffer.from(`${cwd}/`), Buffer.from([0xff]), Buffer.from(end)]);
+    writeFileSync(named('.yaml'), split);
+    mkdirSync(named(''));
     const { paths, problems } = found(cwd, '.');
     expect(paths).toEqual(['web.yaml']);
-    expect(messages(problems)).toEqual(['\ufffd.yaml: the file name is not UTF-8']);
+    expect(new Set(messages(problems))).toEqual(
+      new Set(['\ufffd: the path is not UTF-8', '\ufffd.yaml: the path is not UTF-8']),
+    );
+    expect(messages(found(cwd, '\ufffd').problems)).toEqual(['\ufffd: the path is not UTF-8']);
   });
 
   test('a file above 2 GiB is refused', () => {

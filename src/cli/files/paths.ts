@@ -219,6 +219,8 @@ export function unservable(status: Stats, path = ''): string | undefined {
 
 /** The readable part of a system error: `permission denied` of `EACCES: permission denied, open '/x'`. */
 export function errorReason(error: unknown): string {
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT' && path?.includes('\ufffd') === true) return 'the path is not UTF-8';
   const message = error instanceof Error ? error.message : String(error);
   return /^[A-Z][A-Z0-9_]*: ([^,\n]+)/.exec(message)?.[1] ?? message;
 }

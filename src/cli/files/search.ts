@@ -46,8 +46,7 @@ export function search(folders: readonly Folder[], holds: Holds, { progress, wor
       try {
         batch.add(folder, name);
       } catch (error) {
-        const path = folder.shown + name;
-        problems.push({ path, message: name.includes('\ufffd') ? 'the file name is not UTF-8' : errorReason(error) });
+        problems.push({ path: folder.shown + name, message: errorReason(error) });
       }
     }
     files += folder.names.length;
