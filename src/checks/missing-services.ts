@@ -6,6 +6,7 @@ import { isServiceManifest, type Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
 import type { Run } from '../run.ts';
 import { isPatch } from '../splits/find-objects.ts';
+import { namespacesOfSplit, ownNamespaces } from '../splits/namespaces.ts';
 import { serviceFinder } from './services.ts';
 
 /**
@@ -20,7 +21,7 @@ export function reportMissingServices(splits: readonly LocatedSplit[], neighbour
   const names = new Set(missing.map(({ name }) => name));
   const namespaces = new Set(missing.map(({ placed }) => placed.split.namespace));
   const services = run.services({ names, namespaces }).filter((one) => !isPatch(one, run));
-  const seen = serviceNames(services);
+  const seen = serviceNames(services, run);
   for (const one of missing) reportMissing(one, seen, run);
 
   function isMissing(placed: LocatedSplit, name: string): boolean {
@@ -50,13 +51,14 @@ function namesOf(placed: LocatedSplit): readonly NamedService[] {
 /** A profile moves the share of a Service that does not exist to the others; a route keeps it. */
 const answered500 = '; its share is answered 500';
 
-/** Returns a function that finds the names of the Services that are in a namespace, or have none. */
-function serviceNames(services: readonly Manifest[]): (namespace: string) => readonly ComparedName[] {
+/** Returns a function that finds the names of the Services that are in a namespace of a split, or have none. */
+function serviceNames(services: readonly Manifest[], run: Run): (placed: LocatedSplit) => readonly ComparedName[] {
   const names = new Map<string, ComparedName[]>();
-  for (const { object } of services.filter(isServiceManifest))
-    addTo(names, text(object, 'metadata', 'namespace'), serviceName(text(object, 'metadata', 'name')));
-  const without = names.get('') ?? [];
-  return memoised((namespace) => [...(namespace === '' ? [] : (names.get(namespace) ?? [])), ...without]);
+  for (const one of services.filter(isServiceManifest))
+    for (const namespace of new Set(ownNamespaces(one, run)))
+      addTo(names, namespace, serviceName(text(one.object, 'metadata', 'name')));
+  const namesIn = memoised((places: string) => places.split(' ').flatMap((place) => names.get(place) ?? []));
+  return (placed) => namesIn([...new Set([...namespacesOfSplit(placed, run), ''])].join(' '));
 }
 
 /** The name of a Service, with what it is compared by. */
@@ -74,11 +76,11 @@ function serviceName(name: string): ComparedName {
 
 function reportMissing(
   { placed, name, isApex, field }: NamedService,
-  seen: (namespace: string) => readonly ComparedName[],
+  seen: ReturnType<typeof serviceNames>,
   run: Run,
 ): void {
   const { namespace } = placed.split;
-  const here = seen(namespace);
+  const here = seen(placed);
   if (here.length === 0) return;
   const own = new Set(namesOf(placed).map((one) => one.name));
   const meant = similarTo(serviceName(name), name !== placed.split.apex, here, own);

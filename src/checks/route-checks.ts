@@ -9,7 +9,7 @@ import { parseProfileName } from '../mesh/authority.ts';
 import { isHttpRoute, splitAnnotation } from '../mesh/http-route.ts';
 import { isRouteGroup } from '../mesh/route-group.ts';
 import type { CarryingRoute } from '../plan/plan-routes.ts';
-import { sharesNamespace } from '../plan/route-context.ts';
+import { sharesNamespace } from '../splits/namespaces.ts';
 import { isActing, onlySplits } from '../plan/route-profiles.ts';
 import type { Run, SplitOfCall } from '../run.ts';
 import { reportControllers } from '../splits/controllers.ts';

@@ -5,7 +5,7 @@ import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
 import { isRouteOf, parentRefsOf } from '../mesh/route-equality.ts';
-import { deployedNamespaces } from '../plan/route-context.ts';
+import { deployedNamespaces } from '../splits/namespaces.ts';
 import type { Run } from '../run.ts';
 import { agreedInCall, identityOf } from '../splits/agreed-in-call.ts';
 import { gatewayServices, isCanary } from '../splits/controllers.ts';

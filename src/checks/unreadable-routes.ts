@@ -5,7 +5,7 @@ import type { Manifest, Unreadable } from '../manifests/manifest.ts';
 import { routeNameOf, splitAnnotation } from '../mesh/http-route.ts';
 import { isRouteOf } from '../mesh/route-equality.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
-import { sharesNamespace } from '../plan/route-context.ts';
+import { sharesNamespace } from '../splits/namespaces.ts';
 import { countsAt, splitsOfCall } from '../plan/routes-around.ts';
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';

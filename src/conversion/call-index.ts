@@ -28,9 +28,15 @@ export function openCallIndex(call: Call, names: ReadonlySet<string>, options: O
   };
 }
 
-/** The namespace of an object: its own, else the one that this run or its kustomizations set, else ''. */
+/**
+ * The namespace of an object: that to which all builds move it, else its own, else the one that this run or its
+ * kustomizations set, else ''.
+ */
 function namespaceInCall({ object, page }: CallObject['manifest'], { units }: Call, options: Options): string {
   const own = text(object, 'metadata', 'namespace');
-  if (own !== '') return own;
-  return options.namespace ?? units[0]?.kustomize?.namespace(page.slice.source.path)?.value ?? '';
+  const { path } = page.slice.source;
+  const kustomize = units[0]?.kustomize;
+  if (own === '') return options.namespace ?? kustomize?.namespace(path)?.value ?? '';
+  const [built, ...others] = kustomize?.namespacesBuilt(path, false) ?? [];
+  return built === undefined || others.length > 0 ? own : built.value || own;
 }

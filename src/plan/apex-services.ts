@@ -13,7 +13,8 @@ import { rewriteFix } from '../splits/rewrite-fix.ts';
 import { selectable } from '../kustomize/selectors.ts';
 import { describeRewrites } from '../splits/rewritten.ts';
 import type { RouteContext } from './route-context.ts';
-import { byName, isNamespace, nearestManifests, sharing } from './route-context.ts';
+import { byName, isNamespace, nearestManifests } from './route-context.ts';
+import { sharing } from '../splits/namespaces.ts';
 
 /** A Service that an apex may be, in a namespace that it may be in, with the object of that, if it is seen. */
 interface ApexService {

@@ -18,7 +18,8 @@ import { isOfSeveralBuilds, isOfSomeBuilds } from './builds-of-files.ts';
 import { fixInBuilds } from './profile-choice.ts';
 import type { RouteContext } from './route-context.ts';
 import { isPatch } from '../splits/find-objects.ts';
-import { nearestManifests, sharesNamespace } from './route-context.ts';
+import { nearestManifests } from './route-context.ts';
+import { sharesNamespace } from '../splits/namespaces.ts';
 import { pathOf } from '../splits/names.ts';
 
 /** The matches of a group; 'refused' if its problems were reported. */

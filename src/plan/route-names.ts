@@ -7,10 +7,9 @@ import type { HttpRoute } from '../mesh/http-route.ts';
 import { parentRefsOf } from '../mesh/route-equality.ts';
 import type { ReservedName, Run } from '../run.ts';
 import { pathOf } from '../splits/names.ts';
-import { namespaceGiven } from '../splits/namespaces.ts';
+import { namespaceGiven, sharing } from '../splits/namespaces.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
-import { sharing } from './route-context.ts';
 import { countsFor, isOfOtherNamespace, type OwnRoutes, type Routes } from './routes-around.ts';
 
 /** Reports a route of another Service or Gateway that already has the name of a new one. */

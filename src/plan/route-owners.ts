@@ -13,7 +13,7 @@ import { gatewayServices, isCanary, isController, isRollout } from '../splits/co
 import { pathOf } from '../splits/names.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
-import { sharing } from './route-context.ts';
+import { sharing } from '../splits/namespaces.ts';
 import type { Routes } from './routes-around.ts';
 import { routesOf } from './route-rivals.ts';
 

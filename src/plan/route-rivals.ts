@@ -14,7 +14,7 @@ import { pathOf } from '../splits/names.ts';
 import { leave } from '../splits/outcome.ts';
 import { isInAllBuilds } from './builds-of-files.ts';
 import { fixInBuilds } from './profile-choice.ts';
-import { deployedNamespaces, namespacesOfSplit, sharesNamespace, sharing, sharingAs } from './route-context.ts';
+import { deployedNamespaces, namespacesOfSplit, sharesNamespace, sharing, sharingAs } from '../splits/namespaces.ts';
 import { reportNames } from './route-names.ts';
 import { countsFor, isOfOtherApex, isOfOtherNamespace, type OwnRoutes, type Routes } from './routes-around.ts';
 

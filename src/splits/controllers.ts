@@ -5,6 +5,7 @@ import type { Manifest } from '../manifests/manifest.ts';
 import type { Deployed, Neighbours } from '../manifests/neighbours.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { CallObject, Run } from '../run.ts';
+import { sharing } from './namespaces.ts';
 
 /** A controller that writes the weights of a split, and the field of the split that shows it. */
 interface Owner {
@@ -34,11 +35,7 @@ export function ownerOf(placed: LocatedSplit, near: Controllers, run: Run): Owne
   const references = list(manifest.object, 'metadata', 'ownerReferences');
   const index = references.findIndex(isController);
   if (index !== -1) return { name: titleOf(references[index]), field: ['metadata', 'ownerReferences', index] };
-  const isNear = ({ object }: Manifest): boolean => {
-    const namespace = text(object, 'metadata', 'namespace');
-    return namespace === '' || split.namespace === '' || namespace === split.namespace;
-  };
-  const own = ownerIn(near, placed, isNear);
+  const own = ownerIn(near, placed, (some) => sharing(some, placed, run)[0]);
   if (own !== undefined || split.namespace === '') return own;
   const { controllers, namespaces } = run.inCall(controllersOfCall);
   const isThere = (one: Manifest): boolean => namespaces.get(one) === split.namespace;
@@ -48,18 +45,18 @@ export function ownerOf(placed: LocatedSplit, near: Controllers, run: Run): Owne
     const copies = (controllers.byTitle.get(titleOf(one.object)) ?? []).filter(isThere);
     return !near.byTitle.has(titleOf(one.object)) && copies.every((copy) => owns(copy, placed));
   };
-  const far = ownerIn(controllers, placed, (one) => isThere(one) && agreed(one));
+  const far = ownerIn(controllers, placed, (some) => some.find((one) => isThere(one) && agreed(one)));
   return far && { ...far, elsewhere: far.path };
 }
 
 function ownerIn(
   { bySplit, byApex, canaries }: Controllers,
   { split }: LocatedSplit,
-  counts: (manifest: Manifest) => boolean,
+  firstOf: (some: readonly Manifest[]) => Manifest | undefined,
 ): (Owner & { readonly path: string }) | undefined {
-  const byName = bySplit.get(split.name)?.find(counts);
-  const ofApex = byApex.get(split.apex)?.find(counts);
-  const owner = byName ?? ofApex ?? canaries.get(split.name)?.find(counts);
+  const byName = firstOf(bySplit.get(split.name) ?? []);
+  const ofApex = firstOf(byApex.get(split.apex) ?? []);
+  const owner = byName ?? ofApex ?? firstOf(canaries.get(split.name) ?? []);
   if (owner === undefined) return undefined;
   const at: FieldPath = byName === undefined && ofApex !== undefined ? ['spec', 'service'] : ['metadata', 'name'];
   return { name: titleOf(owner.object), field: at, path: owner.page.slice.source.path };

@@ -5,6 +5,7 @@ import type { Manifest } from '../manifests/manifest.ts';
 import type { CallObject, Run } from '../run.ts';
 import { kustomizedFile } from './kustomized-file.ts';
 import { directoryOf, pathOf } from './names.ts';
+import { mayBeIn, sharing } from './namespaces.ts';
 
 /** The objects of one name that were found for a split. */
 export interface Seen {
@@ -25,8 +26,8 @@ type ByName = ReadonlyMap<string, readonly Manifest[]>;
 
 /**
  * Returns a function that finds objects by name: in the split's file, directory or unit, or in what is deployed with
- * it, where an object without a namespace counts as one in the requested namespace. In the rest of the call only
- * objects with a known namespace count. Patches of kustomizations are no objects.
+ * it, where an object counts as one in the requested namespace if it is deployed there, or has none. In the rest of the
+ * call only objects with a known namespace count. Patches of kustomizations are no objects.
  */
 export function finderOf(
   near: readonly Manifest[],
@@ -37,9 +38,9 @@ export function finderOf(
   const deployed = near.filter((one) => !isPatch(one, run));
   for (const manifest of deployed) addTo(byName, text(manifest.object, 'metadata', 'name'), manifest);
   return (placed, name, namespace) => {
-    const same = (byName.get(name) ?? []).filter(({ object }) =>
-      ['', namespace].includes(text(object, 'metadata', 'namespace')),
-    );
+    const named = byName.get(name) ?? [];
+    const isOwn = namespace === placed.split.namespace;
+    const same = isOwn ? sharing(named, placed, run) : named.filter((one) => mayBeIn(namespace, one, run));
     const [first, ...more] = same;
     if (first !== undefined) {
       const nearest = more.reduce((best, one) => (isNotFarther(one, best, placed, run) ? one : best), first);

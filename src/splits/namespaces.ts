@@ -1,8 +1,76 @@
+import { addTo } from '../collections.ts';
+import { text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
+import type { Manifest } from '../manifests/manifest.ts';
 import type { Run } from '../run.ts';
 import { pathOf } from './names.ts';
 
 /** The namespace of a split, or the one that all of its kustomizations give to what has none; '' if that is not known. */
 export function namespaceGiven({ manifest, split }: LocatedSplit, { unit }: Pick<Run, 'unit'>): string {
   return split.namespace === '' ? (unit.kustomize?.namespace(pathOf(manifest))?.value ?? '') : split.namespace;
+}
+
+/** Whether an object may be deployed to a namespace of a split: it is, or the namespace of one of the two is not known. */
+export function sharesNamespace(manifest: Manifest, placed: LocatedSplit, run: Run): boolean {
+  const own = ownNamespaces(manifest, run);
+  const ofSplit = namespacesOfSplit(placed, run);
+  return own.includes('') || ofSplit.includes('') || own.some((name) => ofSplit.includes(name));
+}
+
+/** Whether an object may be deployed to a namespace: it is, or its own is not known. */
+export function mayBeIn(namespace: string, manifest: Manifest, run: Run): boolean {
+  const own = ownNamespaces(manifest, run);
+  return own.includes('') || own.includes(namespace);
+}
+
+/** Those of some objects that may be deployed to a namespace of a split, in their order. */
+export function sharing(manifests: readonly Manifest[], placed: LocatedSplit, run: Run): readonly Manifest[] {
+  return sharingAs(manifests, placed, { run, placesOf: (one) => ownNamespaces(one, run) });
+}
+
+/** The same with other namespaces of the objects, which are the same in each call with these objects. */
+export function sharingAs(
+  manifests: readonly Manifest[],
+  placed: LocatedSplit,
+  { run, placesOf }: { readonly run: Run; readonly placesOf: (manifest: Manifest) => readonly string[] },
+): readonly Manifest[] {
+  const places = namespacesOfSplit(placed, run);
+  if (places.includes('')) return manifests.filter((one) => placesOf(one).length > 0);
+  const known = placesOfAll.get(manifests) ?? placesOfEach(manifests, placesOf);
+  placesOfAll.set(manifests, known);
+  const found = new Set(['', ...places].flatMap((place) => known.get(place) ?? []));
+  return [...found].sort((one, other) => one - other).flatMap((index) => manifests[index] ?? []);
+}
+
+/** The objects of a list by their namespaces: those of one name in a thousand namespaces are looked at once. */
+const placesOfAll = new WeakMap<readonly Manifest[], ReadonlyMap<string, readonly number[]>>();
+
+function placesOfEach(
+  manifests: readonly Manifest[],
+  placesOf: (manifest: Manifest) => readonly string[],
+): ReadonlyMap<string, readonly number[]> {
+  const known = new Map<string, number[]>();
+  for (const [index, one] of manifests.entries())
+    for (const place of new Set(placesOf(one))) addTo(known, place, index);
+  return known;
+}
+
+/** The namespaces that an object is deployed to; '' among them if not all are known. */
+export function ownNamespaces(manifest: Manifest, run: Run): readonly string[] {
+  return deployedNamespaces(manifest, text(manifest.object, 'metadata', 'namespace'), run);
+}
+
+/** The namespaces that a split is deployed to; '' among them if not all are known. */
+export function namespacesOfSplit({ manifest, split }: LocatedSplit, run: Run): readonly string[] {
+  return deployedNamespaces(manifest, split.namespace, run);
+}
+
+/**
+ * The namespaces that an object is deployed to, whose own is given, '' for none: those that its builds set, and its own
+ * where one sets none.
+ */
+export function deployedNamespaces(manifest: Manifest, own: string, { unit: { kustomize } }: Run): readonly string[] {
+  const isBare = text(manifest.object, 'metadata', 'namespace') === '';
+  const built = kustomize?.namespacesBuilt(pathOf(manifest), isBare) ?? [];
+  return built.length === 0 ? [own] : built.map(({ value }) => value || own);
 }
