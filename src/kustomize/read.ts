@@ -90,7 +90,7 @@ const spellings = new Map(fieldsRead.map((field) => [field.toLowerCase(), field]
 /** The fields inside the lists of a kustomization that are read here. */
 const spellingsInside = new Map(
   [
-    ...['path', 'patch', 'target', 'options', 'group', 'version', 'kind', 'name', 'namespace'],
+    ...['path', 'patch', 'target', 'options', 'allowNameChange', 'group', 'version', 'kind', 'name', 'namespace'],
     ...['labelSelector', 'annotationSelector', 'source', 'targets', 'select', 'reject', 'fieldPath', 'fieldPaths'],
     ...['delimiter', 'index', 'create', 'fields', 'pairs', 'includeSelectors', 'includeTemplates', 'objref', 'files'],
   ].map((field) => [field.toLowerCase(), field]),

@@ -15,7 +15,7 @@ export type Step = { readonly where: string } & (
     }
   | { readonly kind: 'metadata'; readonly labels: KubernetesObject; readonly annotations: KubernetesObject }
   /** A patch of the objects that a selector matches, or of those that the patches name. */
-  | { readonly kind: 'patch'; readonly target?: unknown; readonly patches: readonly unknown[] }
+  | ({ readonly kind: 'patch' } & Patching)
   /** Values that are written into the objects that selectors match, and the objects that they are taken from. */
   | { readonly kind: 'replacement'; readonly targets: readonly unknown[]; readonly sources?: readonly unknown[] }
   /** Values that are written into the spec of what a split becomes, in objects that selectors match. */
@@ -29,6 +29,13 @@ export type Step = { readonly where: string } & (
   /** A variable of Kustomize, which takes its value from an object after all transformers (resmap, ResolveVars). */
   | { readonly kind: 'variable'; readonly source: unknown }
 );
+
+interface Patching {
+  readonly target?: unknown;
+  readonly patches: readonly unknown[];
+  /** Whether a merge may change the name of what the target selects. */
+  readonly allowsNames?: boolean;
+}
 
 /** Resolves the references and strings of a kustomization to objects. */
 export interface Words {
@@ -48,12 +55,13 @@ export interface Words {
  * Reads an entry of `patches` or of one of its two older forms: a string that is an object is a patch, any other is a
  * path.
  */
-export function patchOf(entry: unknown, words: Words): { target?: unknown; patches: readonly unknown[] } {
+export function patchOf(entry: unknown, words: Words): Patching {
   const target = field(entry, 'target');
   if (isMapping(entry)) {
     const path = text(entry, 'path');
     const patches = itemsOf(path === '' ? contentOf(text(entry, 'patch')) : words.read(path));
-    if (isMapping(target)) return { target, patches };
+    const allowsNames = field(entry, 'options', 'allowNameChange') === true;
+    if (isMapping(target)) return { target, patches, ...(allowsNames && { allowsNames }) };
     // A patch that cannot be read may be one of any object.
     return path !== '' && patches.length === 0 ? { target: {}, patches } : { patches };
   }
@@ -62,14 +70,17 @@ export function patchOf(entry: unknown, words: Words): { target?: unknown; patch
 }
 
 /**
- * Whether a step may give a Service another name by a JSON patch, which needs no option for that, unlike a merge (kustomize
+ * Whether a step may give a Service another name: a JSON patch can, and a merge with an option for that (kustomize
  * api/internal/builtins, PatchTransformer).
  */
 export function renamesServices(step: Step): boolean {
   if (step.kind !== 'patch' || step.target === undefined) return false;
-  const kind = text(step.target, 'kind');
-  const isOfServices = !/^\w+$/.test(kind) || kind === 'Service';
-  return isOfServices && step.patches.flat().some((operation) => text(operation, 'path') === '/metadata/name');
+  const [kind, name] = [text(step.target, 'kind'), text(step.target, 'name')];
+  if (/^\w+$/.test(kind) && kind !== 'Service') return false;
+  return step.patches.some((patch) => {
+    if (Array.isArray(patch)) return patch.some((operation) => text(operation, 'path') === '/metadata/name');
+    return step.allowsNames === true && !['', name].includes(text(patch, 'metadata', 'name'));
+  });
 }
 
 /**

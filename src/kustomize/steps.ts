@@ -18,14 +18,15 @@ import { transformerSteps } from './transformers.ts';
  * effect.
  */
 export function stepsOf(object: KubernetesObject, words: Words): readonly Step[] {
+  const [patches, listed] = [patchSteps(object, words), listedSteps(object, words)];
   return [
     ...nameSteps(object, words),
-    ...patchSteps(object, words),
+    ...patches,
     ...metadataSteps(object),
-    ...configuredSteps(object, words),
+    ...configuredSteps(object, words, [...patches, ...listed].some(renamesServices)),
     ...list(object, 'replacements').flatMap((entry, index) => replacementStep(entry, index, words)),
     ...list(object, 'vars').flatMap((entry, index) => variableStep(entry, index)),
-    ...listedSteps(object, words),
+    ...listed,
   ];
 }
 
@@ -60,7 +61,7 @@ function nameSteps(object: KubernetesObject, words: Words): readonly Step[] {
 /** Fields of a kustomization whose values the files of `configurations` may put into more fields of objects. */
 const configured = ['namespace', 'commonLabels', 'commonAnnotations', 'images', 'replicas'];
 
-function configuredSteps(object: KubernetesObject, words: Words): readonly Step[] {
+function configuredSteps(object: KubernetesObject, words: Words, isRenaming: boolean): readonly Step[] {
   const configs = words.configurations();
   const used = configured.filter((key) => object[key] !== undefined && object[key] !== null);
   return [
@@ -79,7 +80,7 @@ function configuredSteps(object: KubernetesObject, words: Words): readonly Step[
       return [...fieldsSteps(specs, where), ...markingSteps(mapping(entry, 'pairs'), specs, where)];
     }),
     ...labellingSteps(specsIn(configs), 'configurations'),
-    ...(refersToServices(configs) && (words.renamesBelow() || patchSteps(object, words).some(renamesServices))
+    ...(refersToServices(configs) && (isRenaming || words.renamesBelow())
       ? [{ kind: 'replacement', targets: [{ select: { kind: 'TrafficSplit' } }], where: 'configurations' } as const]
       : []),
   ];
