@@ -1,3 +1,4 @@
+import { addTo } from '../collections.ts';
 import { readPorts } from '../config/ports.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
@@ -13,6 +14,7 @@ import type { Run } from '../run.ts';
 import type { Find, Seen } from '../splits/find-objects.ts';
 import { byNameInCall, finderOf } from '../splits/find-objects.ts';
 import { backendPorts, tcpPorts } from './backend-ports.ts';
+import { copiesIn, placesOf, type Taken } from './built-services.ts';
 
 /**
  * Reports Services in the input for which Linkerd reads no profile, and those that it cannot use as backends
@@ -46,31 +48,53 @@ export function serviceFinder(neighbours: Neighbours, run: Run): Find {
 
 const servicesInCall = byNameInCall(isServiceManifest);
 
-function isExternal({ object }: Manifest): boolean {
-  return text(object, 'spec', 'type') === 'ExternalName';
+/** What keeps a Service from having a cluster IP; '' if it has one. */
+const withoutIp: Taken = (service) => {
+  if (text(service, 'spec', 'type') === 'ExternalName') return external;
+  return field(service, 'spec', 'clusterIP') === 'None' ? 'headless' : '';
+};
+const external = 'an ExternalName';
+
+/** A type of Service without a cluster IP that all copies of a Service have, and the builds that give it, for a message. */
+interface FoundType {
+  readonly type: string;
+  readonly where: string;
+  readonly isInAll: boolean;
+  readonly copies: readonly KubernetesObject[];
 }
 
-function isHeadless({ object }: Manifest): boolean {
-  return field(object, 'spec', 'clusterIP') === 'None';
+/** The types without a cluster IP that a Service has in the builds of a split. */
+function typesOf(placed: LocatedSplit, seen: Seen, run: Run): readonly FoundType[] {
+  const places = placesOf(placed, seen.copies, withoutIp, run);
+  const byType = new Map<string, { build: string; copies: readonly KubernetesObject[] }[]>();
+  for (const build of places) {
+    const copies = copiesIn(seen, build, withoutIp, run.unit.kustomize) ?? [];
+    const [type = '', ...others] = new Set(copies.map(withoutIp));
+    if (type !== '' && others.length === 0) addTo(byType, type, { build, copies });
+  }
+  const isWritten = (type: string): boolean => seen.copies.every(({ object }) => withoutIp(object) === type);
+  return Array.from(byType, ([type, found]) => {
+    const isInAll = found.length === places.length;
+    const builds = isInAll && isWritten(type) ? [] : found.map(({ build }) => build);
+    const where = builds.length === 0 ? '' : ` in ${several(builds, ' and ')}`;
+    return { type, where, isInAll, copies: found.flatMap(({ copies }) => copies) };
+  });
 }
 
 const policies = /^(?:balancer|retry|timeout)\.linkerd\.io\//;
 
-function reportApex(placed: LocatedSplit, { copies, where }: Seen, run: Run): void {
+function reportApex(placed: LocatedSplit, seen: Seen, run: Run): void {
   const { manifest, split } = placed;
   const at = { manifest, field: apexField(placed) };
   const isRoute = run.options.target === 'httproute';
-  const external = copies.every(isExternal);
-  if (external || copies.every(isHeadless)) {
-    const what = external ? 'an ExternalName' : 'headless';
+  for (const { type, where } of typesOf(placed, seen, run))
     run.report({
       code: 'apex-headless',
-      message: `Service ${split.apex}${where} is ${what}: Linkerd ${isRoute ? 'accepts no route on' : 'reads no profile for'} it`,
+      message: `Service ${split.apex}${seen.where} is ${type}${where}: Linkerd ${isRoute ? 'accepts no route on' : 'reads no profile for'} it`,
       ...(isRoute && { fix: 'give the Service a cluster IP: without one, the route is not accepted' }),
       at,
     });
-  }
-  if (splitsTraffic(split)) reportPolicies(placed, { copies, where }, run);
+  if (splitsTraffic(split)) reportPolicies(placed, seen, run);
 }
 
 /** Reports annotations of an apex that a profile disables, and that a route leaves in force. */
@@ -102,15 +126,15 @@ function reportBackends(
     const backend = find(placed, service, namespace);
     if (backend === undefined || (port === undefined && backend.copies[0] === apex?.copies[0])) continue;
     const at = { manifest, field: backendField(placed, index) };
-    if (backend.copies.every(isExternal)) {
+    const [outside] = typesOf(placed, backend, run).filter(({ type }) => type === external);
+    if (outside !== undefined)
       run.report({
         code: 'backend-external-name',
-        message: `Service ${service}${backend.where} is an ExternalName: Linkerd skips this backend`,
-        ...bridgeFix(backend.copies, split.namespace, run.options.clusterDomain),
+        message: `Service ${service}${backend.where} is ${external}${outside.where}: Linkerd skips this backend`,
+        ...bridgeFix(outside.copies, split.namespace, run.options.clusterDomain),
         at,
       });
-      continue;
-    }
+    if (outside?.isInAll === true) continue;
     reportPorts(one, backend);
   }
 }
@@ -138,12 +162,12 @@ function inAll<T>([first = [], ...others]: readonly (readonly T[])[]): readonly 
 }
 
 /** The fix for an ExternalName that is the name of another Service in the cluster: the backend can have that name itself. */
-function bridgeFix(copies: readonly Manifest[], own: string, clusterDomain: string): { readonly fix?: string } {
-  const [external = '', ...others] = new Set(copies.map(({ object }) => text(object, 'spec', 'externalName')));
+function bridgeFix(copies: readonly KubernetesObject[], own: string, clusterDomain: string): { readonly fix?: string } {
+  const [external = '', ...others] = new Set(copies.map((one) => text(one, 'spec', 'externalName')));
   const name = parseServiceName(external, clusterDomain);
   if (typeof name === 'string' || !/^[^.]+\.[^.]+\.svc(?:\.|$)/.test(external) || others.length > 0) return {};
   const { service, namespace = own } = name;
-  if (copies.some(({ object }) => text(object, 'metadata', 'name') === service) && namespace === own) return {};
+  if (copies.some((one) => text(one, 'metadata', 'name') === service) && namespace === own) return {};
   const shown = namespace === own ? service : `${service}.${namespace}`;
   return { fix: `name ${shown} as the backend: that is the Service it leads to` };
 }

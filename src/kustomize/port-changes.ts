@@ -14,14 +14,10 @@ export interface PortSource extends Selectable {
 /** What a step does to the ports of a Service, or to those that are opaque, for a message; undefined if nothing. */
 export function portChangeOf(step: Step, source: PortSource): string | undefined {
   const what = source.kind === 'Service' ? 'changes its ports' : 'changes its opaque ports';
-  return changesPorts(step, source) ? `${what} (${step.where})` : undefined;
+  return takesOthers(afterStep(step, source), source) ? `${what} (${step.where})` : undefined;
 }
 
-function changesPorts(step: Step, source: PortSource): boolean {
-  return takesOthers(afterStep(step, source), source);
-}
-
-/** An object after a step, as far as ports are concerned; undefined if that is not known, or it is gone. */
+/** An object after a step, as far as ports and the type are concerned; undefined if that is not known, or it is gone. */
 export function afterStep(step: Step, source: Pick<PortSource, 'object'> & Selectable): KubernetesObject | undefined {
   if (step.kind === 'patch') return afterPatches(step, source);
   if (step.kind === 'metadata') return withAnnotations(source.object, step.annotations);
@@ -31,7 +27,8 @@ export function afterStep(step: Step, source: Pick<PortSource, 'object'> & Selec
   return isChanged ? undefined : source.object;
 }
 
-function takesOthers(after: KubernetesObject | undefined, { object, taken }: PortSource): boolean {
+/** Whether something else is taken of an object after a step, or that is not known. */
+export function takesOthers(after: KubernetesObject | undefined, { object, taken }: PortSource): boolean {
   return after === undefined || taken(after) !== taken(object);
 }
 
@@ -52,7 +49,7 @@ function afterPatches(
 function afterPatch(object: KubernetesObject, patch: unknown): KubernetesObject | undefined {
   if (isMapping(patch)) return strategicMerge(object, patch);
   if (!Array.isArray(patch)) return undefined;
-  const operations = patch.filter((one) => writtenPaths(one).some(isPortPath));
+  const operations = patch.filter((one) => writtenPaths(one).some(isPortPath) || setsType(one));
   return operations.reduce<KubernetesObject | undefined>(
     (before, operation) => before && afterOperation(before, operation),
     object,
@@ -73,6 +70,17 @@ function isPortPath(path: string): boolean {
   return portPaths.some((known) => `${known}/`.startsWith(`${path}/`) || path.startsWith(`${known}/`));
 }
 
+/** The fields of a Service that say whether it has a cluster IP. */
+const typeFields = ['type', 'clusterIP', 'externalName'];
+
+/** Whether an operation of a JSON patch does nothing but set or remove one of these fields. */
+function setsType(operation: unknown): boolean {
+  const path = text(operation, 'path');
+  return (
+    ['add', 'replace', 'remove'].includes(text(operation, 'op')) && typeFields.some((key) => path === `/spec/${key}`)
+  );
+}
+
 /** The fields that a replacement, or a ValueAddTransformer, writes to: `spec.ports.0.port`. */
 function fieldsOf(target: unknown): readonly string[] {
   return [...list(target, 'fieldPaths').map(String), text(target, 'fieldPath').replaceAll('/', '.')];
@@ -84,14 +92,16 @@ function isPortField(path: string): boolean {
   return /^(?:spec(?:\.ports.*)?|metadata(?:\.annotations(?:\..*opaque-ports.*)?)?)$/s.test(path);
 }
 
-/** A strategic merge, as far as it concerns ports; undefined if it has a directive, or leaves nothing. */
+/** A strategic merge, as far as it concerns ports and the type; undefined if it has a directive, or leaves nothing. */
 function strategicMerge(object: KubernetesObject, patch: KubernetesObject): KubernetesObject | undefined {
   const parts = [patch, field(patch, 'spec'), field(patch, 'metadata'), field(patch, 'metadata', 'annotations')];
   if (parts.some((part) => part === null || (isMapping(part) && Object.keys(part).some(isDirective)))) return undefined;
   const ports = portsMerged(list(object, 'spec', 'ports'), field(patch, 'spec', 'ports'));
   if (ports === undefined) return undefined;
   const annotated = withAnnotations(object, mapping(patch, 'metadata', 'annotations'));
-  return { ...annotated, spec: { ...mapping(object, 'spec'), ports } };
+  const types = Object.entries(mapping(patch, 'spec')).filter(([key]) => typeFields.includes(key));
+  // What a merge sets to null is removed; for what is read here, null is the same.
+  return { ...annotated, spec: { ...mapping(object, 'spec'), ...Object.fromEntries(types), ports } };
 }
 
 function isDirective(key: string): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { operated } from '../../src/kustomize/json-patch.ts';
-import { portChangeOf } from '../../src/kustomize/port-changes.ts';
+import { afterStep, portChangeOf } from '../../src/kustomize/port-changes.ts';
 import type { Step } from '../../src/kustomize/step.ts';
 import { servicePorts } from '../../src/mesh/route-ports.ts';
 
@@ -130,5 +130,35 @@ describe('an operation', () => {
     ],
   ])('%s', (_, value, keys, operation, after) => {
     expect(operated(value, keys, operation as Parameters<typeof operated>[2])).toEqual(after);
+  });
+});
+
+describe('the type of a Service', () => {
+  const after = (step: object): unknown => {
+    const object = { spec: { type: 'NodePort', clusterIP: '10.0.0.1' } };
+    return { ...(afterStep({ ...step, where: 'x' } as Step, { ...web, object })?.spec as object), ports: undefined };
+  };
+
+  test.each<[string, object, unknown]>([
+    ['is set by a merge', merge({ spec: { type: 'ExternalName' } }), { type: 'ExternalName', clusterIP: '10.0.0.1' }],
+    ['is not that of the metadata', merge({ metadata: { type: 'a' } }), { type: 'NodePort', clusterIP: '10.0.0.1' }],
+    [
+      'is set by a JSON patch',
+      operations({ op: 'replace', path: '/spec/clusterIP', value: 'None' }),
+      { type: 'NodePort', clusterIP: 'None' },
+    ],
+    ['is removed by a JSON patch', operations({ op: 'remove', path: '/spec/type' }), { clusterIP: '10.0.0.1' }],
+    [
+      'is left by an operation whose value is not known',
+      operations({ op: 'copy', from: '/spec/a', path: '/spec/type' }),
+      { type: 'NodePort', clusterIP: '10.0.0.1' },
+    ],
+  ])('%s', (_, step, spec) => {
+    expect(after(step)).toEqual(spec);
+  });
+
+  test('is no port', () => {
+    expect(changes(merge({ spec: { type: 'ExternalName' } }))).toBe(false);
+    expect(changes(operations({ op: 'move', from: '/spec/a', path: '/spec/type' }))).toBe(false);
   });
 });
