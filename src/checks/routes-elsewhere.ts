@@ -1,10 +1,10 @@
 import { memoisedFor } from '../collections.ts';
-import { mostNamed } from '../diagnostics/diagnostic.ts';
-import { annotation } from '../kubernetes.ts';
+import { mostNamed, several } from '../diagnostics/diagnostic.ts';
+import { annotation, text } from '../kubernetes.ts';
 import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
-import { splitAnnotation } from '../mesh/http-route.ts';
+import { isHttpRoute, splitAnnotation } from '../mesh/http-route.ts';
 import { isRouteOf, isSpecific, parentRefsOf } from '../mesh/route-equality.ts';
 import type { CarryingRoute } from '../plan/plan-routes.ts';
 import type { Run } from '../run.ts';
@@ -24,6 +24,16 @@ const routesInCall = agreedInCall(isAnyRoute, (route, namespace) =>
     .filter(({ isService }) => isService)
     .map((parent) => portKey(parent.namespace, parent.name, parent.port)),
 );
+
+/** The HTTPRoutes of a call by their names. */
+const namedInCall = agreedInCall(
+  ({ object }) => isHttpRoute(object),
+  ({ metadata }, namespace) => [nameKey(namespace, text(metadata, 'name'))],
+);
+
+function nameKey(namespace: string, name: string): string {
+  return `${namespace} ${name}`;
+}
 
 /**
  * The routes of a call that are not those of a split, by the ports of their parents. A route that was made from a split is
@@ -68,7 +78,31 @@ export function routesElsewhere(
         if (!near.has(one.identity) && !own.has(one.identity)) found.add(one);
       }
     for (const one of found) reportOne(placed, one, run);
+    for (const { wanted } of routes) {
+      const [named] = run.inCall(namedInCall).get(nameKey(namespace, wanted.metadata.name)) ?? [];
+      if (named !== undefined && !near.has(named.identity) && named.copies.every((one) => isOfOther(one, placed)))
+        reportName(placed, named, run);
+    }
   };
+}
+
+/** Whether a route is that of no split, and of another Service or Gateway. */
+function isOfOther({ object }: Manifest, { split }: LocatedSplit): boolean {
+  const isMarked = annotation(object, splitAnnotation) !== undefined;
+  return (
+    !isMarked && !parentRefsOf(object, split.namespace).some(({ isService, name }) => isService && name === split.apex)
+  );
+}
+
+function reportName(placed: LocatedSplit, { title, where, copies }: Agreed, { report }: Run): void {
+  const parents = copies.flatMap(({ object }) => parentRefsOf(object, '').map(({ kind, name }) => `${kind} ${name}`));
+  report({
+    code: 'route-name-taken',
+    severity: 'warning',
+    message: `${title}${where} belongs to ${several([...new Set(parents)]) || 'nothing'}`,
+    fix: `${ifTogether}one replaces the other: rename the TrafficSplit or the HTTPRoute`,
+    at: { manifest: placed.manifest, field: apexField(placed) },
+  });
 }
 
 const ifTogether = 'if both are applied to one cluster, ';

@@ -63,7 +63,7 @@ export const routeExplanations: Readonly<Record<keyof typeof routeFindings, Expl
   },
   'route-name-taken': {
     cause:
-      'The HTTPRoute made from a TrafficSplit gets the name of the TrafficSplit. An HTTPRoute of that name already exists in the namespace and has another parent, or is made from a TrafficSplit of another Service; one of the two would replace the other in the cluster.',
+      'The HTTPRoute made from a TrafficSplit gets the name of the TrafficSplit. An HTTPRoute of that name already exists in the namespace and has another parent, or is made from a TrafficSplit of another Service; one of the two would replace the other in the cluster. An HTTPRoute in another directory is a warning: the two may be applied to different clusters.',
     example: `${split}\n---\nkind: HTTPRoute\nmetadata: {name: web, namespace: shop}\nspec:\n  parentRefs: [{kind: Gateway, name: public}]`,
   },
   'grpcroute-wins': {
