@@ -60,22 +60,24 @@ describe('the index of a call', () => {
   });
 });
 
-/** A unit whose kustomizations answer so of every file. */
-function unitWith(namespace: string | undefined, isPatch = false): Unit {
+/** A unit whose kustomizations answer so of every file; they move what has a namespace to those of their builds. */
+function unitWith(namespace: string | undefined, isPatch = false, builds: readonly string[] = []): Unit {
   const given = namespace === undefined ? undefined : { value: namespace };
-  return { kustomize: { namespace: () => given, patch: () => (isPatch ? {} : undefined) } } as unknown as Unit;
+  const built = builds.map((value) => ({ value }));
+  const kustomize = { namespace: () => given, namespacesBuilt: () => built, patch: () => (isPatch ? {} : undefined) };
+  return { kustomize } as unknown as Unit;
 }
 
 const inKustomization = unitWith('kustomized');
 const elsewhere = unitWith(undefined);
 
+const inShop = service.replace('web}', 'web, namespace: shop}');
+
 test.each<[string, string, { options?: Partial<Options>; units?: Unit[] }, string]>([
-  [
-    'its own',
-    service.replace('web}', 'web, namespace: shop}'),
-    { options: { namespace: 'x' }, units: [inKustomization] },
-    'shop',
-  ],
+  ['its own', inShop, { options: { namespace: 'x' }, units: [inKustomization] }, 'shop'],
+  ['that to which its build moves it', inShop, { units: [unitWith('prod', false, ['prod'])] }, 'prod'],
+  ['its own where its build leaves it there', inShop, { units: [unitWith(undefined, false, [''])] }, 'shop'],
+  ['its own where its builds differ', inShop, { units: [unitWith(undefined, false, ['prod', 'test'])] }, 'shop'],
   ['that of the run', service, { options: { namespace: 'x' }, units: [inKustomization] }, 'x'],
   ['that of a kustomization', service, { units: [inKustomization] }, 'kustomized'],
   ['not known in a kustomization without one', service, { units: [elsewhere] }, ''],
