@@ -189,12 +189,12 @@ function listers(
   const charts = new Set(files.charts);
   const seen = new Map<string, Set<string>>();
   // A thousand Applications may read one directory in the same way: the first one stands for them.
-  const isNew = (directory: string, { files: source, bundle }: Deployer): boolean => {
+  const isNew = (directory: string, { files: source, bundle, plugin }: Deployer): boolean => {
     const sources = bundle?.sources ?? '';
     const own = seen.get(sources) ?? new Set();
     seen.set(sources, own);
     const before = own.size;
-    return own.add(JSON.stringify([directory, source])).size > before;
+    return own.add(JSON.stringify([directory, source, plugin])).size > before;
   };
   for (const { deployer, directories } of deployments) {
     const { path, steps, isGuess } = deployer;

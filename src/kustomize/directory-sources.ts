@@ -8,9 +8,19 @@ export interface DirectorySource {
   readonly exclude: string;
 }
 
-/** A source of manifests that nothing renders; undefined for one of a chart or a plugin. */
+/** Whether a plugin is that of this program for a directory of manifests; its name may end in its version. */
+export function isDirectoryPlugin(name: string): boolean {
+  return /^smi2linkerd(?:-v?\d.*)?$/.test(name);
+}
+
+/**
+ * A source of manifests that nothing renders, or that the plugin of this program reads as argocd/plugin.yaml says; undefined
+ * for one of a chart or of another plugin.
+ */
 export function directorySourceOf(source: unknown): DirectorySource | undefined {
-  if (['chart', 'helm', 'plugin'].some((key) => isMapping(source) && key in source)) return undefined;
+  if (['chart', 'helm'].some((key) => isMapping(source) && key in source)) return undefined;
+  if (isMapping(source) && 'plugin' in source)
+    return isDirectoryPlugin(text(source, 'plugin', 'name')) ? { recurse: false, include: '', exclude: '' } : undefined;
   const { recurse } = mapping(source, 'directory');
   const [include, exclude] = [text(source, 'directory', 'include'), text(source, 'directory', 'exclude')];
   return { recurse: recurse === true, include, exclude };

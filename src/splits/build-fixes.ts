@@ -2,6 +2,7 @@ import { several } from '../diagnostics/diagnostic.ts';
 import { configKeys, commandWords, pathWord, quoted, shell, type Caller } from '../config/advice.ts';
 import type { Build, PrintingBuild } from '../kustomize/builds.ts';
 import { isRelease, type Deployer } from '../kustomize/deployers.ts';
+import { isDirectoryPlugin } from '../kustomize/directory-sources.ts';
 import { memoisedFor } from '../collections.ts';
 import { text, type KubernetesObject } from '../kubernetes.ts';
 
@@ -34,12 +35,13 @@ function functionOptions(run: Caller): string {
  * Whether a build converts, by the function or by the plugin of Argo CD. Neither Flux nor the plugin runs functions, and a
  * pipe, as the plugin has, does not know the new names of Services.
  */
-export function isServed({ served, renames, deployer }: Build): boolean {
+export function isServed({ directory, served, renames, deployer }: Build): boolean {
+  if (deployer?.plugin !== undefined && directory === '') return isDirectoryPlugin(deployer.plugin);
   if (deployer?.plugin !== undefined) return isOurPlugin(deployer.plugin) && !renames && !served;
   return served && deployer?.tool !== 'flux';
 }
 
-/** The name of a plugin may end in its version. */
+/** The plugin for kustomizations; its name may end in its version. */
 function isOurPlugin(name: string): boolean {
   return /^smi2linkerd-kustomize(?:-|$)/.test(name);
 }

@@ -26,10 +26,10 @@ export function servedBy(
     functions.some(({ makesRoutes }) => makesRoutes === (what === 'route')),
   );
   if (made.length === 0) made.push('profile');
-  return {
-    by: convertersOf(builds),
-    fix: `nothing to do: the ${made.join(' or ')} is made when the kustomization is built`,
-  };
+  const when = builds.every(({ directory }) => directory === '')
+    ? 'when Argo CD renders the directory'
+    : 'when the kustomization is built';
+  return { by: convertersOf(builds), fix: `nothing to do: the ${made.join(' or ')} is made ${when}` };
 }
 
 function serves(build: Build, isProfile: boolean): boolean {
