@@ -25,6 +25,8 @@ export interface Deployer {
   readonly seenFrom: string;
   /** What it deploys: a path from the root of a repository, with `*` for template actions; '' is the root. */
   readonly target: string;
+  /** The root of that repository as shown to the user; absent where it is the working directory. */
+  readonly root?: string;
   /** Whether what it deploys is not known, for a template action or a file says the path. */
   readonly isGuess: boolean;
   /** The Application whose parameters it overrides; '' for all of the directory; absent where it is a deployer itself. */

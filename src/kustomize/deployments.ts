@@ -32,7 +32,7 @@ export function deploymentsOf(files: KustomizeFiles, kustomized: ReadonlySet<str
   const place = (deployers: readonly Deployer[]): Deployment[] =>
     deployers
       .filter(({ target }) => target !== '') // a whole repository, and it is not known which
-      .map((deployer) => ({ deployer, directories: directoriesOf(deployer, known, files) }));
+      .flatMap((deployer) => directoriesOf(deployer, known, files));
   const first = builtDeployers(files, listings, directoriesMatching(known, files));
   const deployers = first.some(isPatching)
     ? builtDeployers(
@@ -70,7 +70,8 @@ function builtDeployers(
   listings: Listings,
   matchingFrom: (directory: string) => Matching,
 ): readonly Deployer[] {
-  const found = files.deployers().map((file) => ({ file, place: files.locate(file.path) }));
+  const all = [...files.deployers(), ...(files.around?.deployers() ?? [])];
+  const found = all.map((file) => ({ file, place: files.locate(file.path) }));
   const names = new Set<string>();
   const whole = found
     .filter(({ place }) => !listings.isPatch(place))
@@ -122,21 +123,28 @@ function parentOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
-/** The directories below the first root that has them. */
-function directoriesOf(
-  { target, excluded = [], seenFrom, beside }: Deployer,
-  known: ReadonlySet<string>,
-  files: KustomizeFiles,
-): readonly string[] {
+/** What it deploys: the directories below the first root that has them. */
+function directoriesOf(deployer: Deployer, known: ReadonlySet<string>, files: KustomizeFiles): readonly Deployment[] {
+  const { target, excluded = [], seenFrom, beside, path } = deployer;
   for (const root of files.roots(seenFrom)) {
     const found = target.includes('*') ? matching(`${root}/${target}`, known) : [files.resolve(root, target)];
     const there = found.filter((directory) => known.has(directory));
     const without = new Set(excluded.flatMap((pattern) => matching(`${root}/${pattern}`, known)));
     const isMeant = (directory: string): boolean =>
       !without.has(directory) && (beside === undefined || files.bytes(`${directory}/${beside}`) !== undefined);
-    if (there.length > 0) return there.filter(isMeant);
+    const shown = /^(?:\/|[A-Za-z]:)/.test(path) ? root : relativePath(files.locate('.'), root);
+    const placed = shown === '' ? deployer : { ...deployer, root: shown };
+    if (there.length > 0) return [{ deployer: placed, directories: there.filter(isMeant) }];
   }
   return [];
+}
+
+/** A directory as seen from another one; '' for the same. */
+function relativePath(from: string, to: string): string {
+  const [start, end] = [from, to].map((path) => path.split('/')) as [string[], string[]];
+  const same = start.findIndex((part, index) => part !== end[index]);
+  const common = same === -1 ? start.length : same;
+  return [...start.slice(common).map(() => '..'), ...end.slice(common)].join('/');
 }
 
 /** The directories below the first root that has some, from there, for what is seen from a directory. */

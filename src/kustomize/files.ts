@@ -30,6 +30,13 @@ export interface FoundFile {
   readonly bytes: Uint8Array;
 }
 
+/** Files that are none of a call and may build or deploy its files all the same. */
+interface FilesAround {
+  readonly kustomizations: readonly FoundFile[];
+  /** The files that may hold a Flux Kustomization or an Argo CD Application. */
+  deployers(): readonly FoundFile[];
+}
+
 /** The files that are needed to understand kustomizations. */
 export interface KustomizeFiles {
   /** The normal form of a path as shown to the user, by which files are compared. */
@@ -40,13 +47,15 @@ export interface KustomizeFiles {
   bytes(file: string): Uint8Array | undefined;
   /** The kustomizations of the call. */
   readonly kustomizations: readonly FoundFile[];
+  /** What is elsewhere in the repositories of the call; absent where it reaches all of them. */
+  readonly around?: FilesAround | undefined;
   /** The directories with a Chart.yaml. */
   readonly charts: readonly string[];
-  /** The files that may hold a Flux Kustomization or an Argo CD Application. */
+  /** The files of the call that may hold a Flux Kustomization or an Argo CD Application. */
   deployers(): readonly FoundFile[];
   /** The files beside kustomizations with parameters that Argo CD overrides. */
   overrides?(): readonly FoundFile[];
-  /** The directories of the call that hold files, spelled as by `locate`. */
+  /** The directories of the call and around it that hold files, spelled as by `locate`. */
   readonly directories: readonly string[];
   /** Whether a file is one of the call, or was passed over on purpose in a directory of the call. */
   holds(place: string): boolean;

@@ -1,5 +1,5 @@
 import { addTo, closure, memoised, once } from '../collections.ts';
-import { list, text, type FieldPath } from '../kubernetes.ts';
+import { list } from '../kubernetes.ts';
 import type { Actor } from './actor.ts';
 import { actorsOf, listing } from './actors.ts';
 import { chartsOver } from './charts.ts';
@@ -7,16 +7,9 @@ import { withReferenced } from './referenced.ts';
 import type { Deployer } from './deployers.ts';
 import { deploymentsOf } from './deployments.ts';
 import type { Kustomization, KustomizeFiles } from './files.ts';
-import { inlineObjects, isComponent, readKustomization } from './read.ts';
+import { generating, mentionsIn, withNaming, type Mention, type Mentions } from './mentions.ts';
+import { isComponent, readKustomization } from './read.ts';
 import { patching } from './steps.ts';
-
-/** A place in a kustomization that names a file or a directory. */
-interface Mention {
-  readonly by: Kustomization;
-  readonly at: FieldPath;
-}
-
-type Mentions = ReadonlyMap<string, readonly Mention[]>;
 
 /** The references between kustomizations, files and directories, spelled as by `locate`. */
 export interface Graph {
@@ -50,13 +43,9 @@ export interface Graph {
   deploymentsOfDirectory(directory: string): readonly Deployer[];
 }
 
-/** Each entry has a list of files (kustomize api/types/kvpairsources.go). */
-const generating = ['configMapGenerator', 'secretGenerator'];
-const namingFields = ['replacements', 'generators', 'transformers', 'validators', 'configurations', 'crds'];
-
-/** Reads the kustomizations of a call and their deployers. One that cannot be read lists what is named in its text. */
+/** Reads the kustomizations of a call and around it, and their deployers. One that cannot be read lists what is named in its text. */
 export function graphOf(files: KustomizeFiles): Graph {
-  const kustomizations = withReferenced(files.kustomizations.map(readKustomization), files);
+  const kustomizations = withReferenced(withNaming(files.kustomizations.map(readKustomization), files), files);
   const mentions = mentionsIn(kustomizations, files);
   const listers = underKeys(mentions, listing);
   const patches = underKeys(mentions, patching);
@@ -121,28 +110,6 @@ function inflatingIn(
     for (const place of new Set(places)) addTo(found, place, actor);
   }
   return found;
-}
-
-function mentionsIn(kustomizations: readonly Kustomization[], files: KustomizeFiles): Mentions {
-  const mentions = new Map<string, Mention[]>();
-  for (const by of kustomizations) {
-    const add = (reference: string, at: FieldPath): void => {
-      if (reference === '' || reference.includes('\n') || inlineObjects(reference).length > 0) return;
-      addTo(mentions, files.resolve(by.directory, reference), { by, at });
-    };
-    for (const key of [...listing, ...patching, ...namingFields])
-      for (const [index, entry] of list(by.object, key).entries())
-        add(typeof entry === 'string' ? entry : text(entry, 'path'), [key, index]);
-    for (const key of generating)
-      for (const [index, entry] of list(by.object, key).entries())
-        for (const [place, file] of list(entry, 'files').entries()) add(dataFile(file), [key, index, 'files', place]);
-  }
-  return mentions;
-}
-
-/** The path of an entry of `files`, which may say its key: `key=path`. */
-function dataFile(entry: unknown): string {
-  return typeof entry === 'string' ? entry.slice(entry.indexOf('=') + 1) : '';
 }
 
 /** Those that are in one of some lists of their kustomization. */

@@ -158,8 +158,14 @@ function namesOf(deployers: readonly Deployer[]): readonly string[] {
   return [...new Set(deployers.map(({ name }) => name))];
 }
 
+/** What a deployer deploys, as a path from the working directory. */
+function shownTarget({ root, target }: Deployer): string {
+  return root === undefined ? target : `${root}/${target}`;
+}
+
 /** The paths by which this program prints the files of a directory as Argo CD reads them. */
-function printedBy({ target, files }: Deployer): readonly string[] {
+function printedBy(deployer: Deployer): readonly string[] {
+  const [target, { files }] = [shownTarget(deployer), deployer];
   if (files?.recurse === true) return [pathWord(target)];
   return ['yaml', 'yml', 'json'].map((end) => `${target}/*.${end}`);
 }
@@ -171,7 +177,7 @@ function buildCommands(build: PrintingBuild): readonly (readonly string[])[] {
   if (deployer?.tool !== 'flux') return [['kustomize', 'build', ...flags(), pathWord(directory)]];
   const { name, path } = deployer;
   // Of a path with template actions it is not known which directory is meant.
-  const target = directory !== '' ? directory : deployer.target.includes('*') ? 'DIRECTORY' : deployer.target;
+  const target = directory !== '' ? directory : deployer.target.includes('*') ? 'DIRECTORY' : shownTarget(deployer);
   const object = name.includes('{{') ? 'NAME' : name.slice(name.lastIndexOf(' ') + 1);
   const at = ['--path', target, '--kustomization-file', deployerBuild === undefined ? path : '/dev/stdin'];
   // flux looks for the object in this namespace only (flux2, internal/build: unMarshallKustomization).

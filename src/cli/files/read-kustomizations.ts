@@ -2,37 +2,49 @@ import { memoised, once } from '../../collections.ts';
 import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { FoundFile } from '../../kustomize/files.ts';
 import { kustomize, type Kustomize } from '../../kustomize/kustomize.ts';
+import type { RepositoryAround } from './repository-around.ts';
 import type { FileSource, Renderers } from './search.ts';
 import { unservable, type PathProblem } from './paths.ts';
 import { absolute, realPathOrItself } from './system-paths.ts';
 import type { Folder, Tree } from './walk.ts';
 
+/** Where kustomizations and deployers are looked for: in a call, and around it. */
+interface Places {
+  readonly tree: Tree;
+  readonly around?: RepositoryAround;
+}
+
 /**
- * What the kustomizations of a call do to its files, and what deploys them: `deployers` finds the files that may hold
- * something of Flux or Argo CD, when that is first asked for. A reference to something other than a file or a directory is
- * added to the problems.
+ * What the kustomizations of a call and around it do to its files, and what deploys them: `deployers` finds the files of the
+ * call that may hold something of Flux or Argo CD, when that is first asked for. A reference to something other than a file
+ * or a directory is added to the problems.
  */
 export function kustomizeOf(
-  tree: Tree,
+  { tree, around }: Places,
   cwd: string,
   deployers: () => readonly FileSource[],
   problems: PathProblem[],
 ): Kustomize {
   const bytes = memoised((file: string) => regularFileBytes(file, cwd, problems));
+  const folders = around === undefined ? tree.folders : [...tree.folders, ...around.folders];
   const real = memoised((path: string) => realPathOrItself(absolute(cwd, path)));
   return kustomize({
     locate: real,
     resolve: (directory, reference) => real(absolute(directory, reference)),
     bytes,
-    kustomizations: filesBeside(tree, bytes, ({ kustomizations }) => kustomizations),
+    kustomizations: filesBeside(tree.folders, bytes, ({ kustomizations }) => kustomizations),
+    around: around && {
+      kustomizations: filesBeside(around.folders, bytes, ({ kustomizations }) => kustomizations),
+      deployers: once(() => around.deployers()),
+    },
     overrides: () =>
-      filesBeside(tree, bytes, ({ kustomizations, names }) =>
+      filesBeside(folders, bytes, ({ kustomizations, names }) =>
         kustomizations.length === 0 ? [] : names.filter((name) => overrideName.test(name)),
       ),
     charts: chartsOf(tree),
     deployers: () =>
       deployers().map(({ path, bytes, folder }) => ({ path, bytes, directory: folder.actual.slice(0, -1) })),
-    directories: tree.folders.map(({ actual }) => actual.slice(0, -1)),
+    directories: folders.map(({ actual }) => actual.slice(0, -1)),
     holds: holdsOf(tree),
     roots: (directory) => rootsOf(directory, tree, cwd),
   });
@@ -40,7 +52,7 @@ export function kustomizeOf(
 
 /** How the kustomizations of a call have to be built. */
 export function renderersOf(tree: Tree, cwd: string): Renderers {
-  const built = kustomizeOf(tree, cwd, () => [], []);
+  const built = kustomizeOf({ tree }, cwd, () => [], []);
   return {
     flags: (directory) => built.buildFlags(directory.slice(0, -1)),
     isInflated: (directory) => built.isInflated(directory.slice(0, -1)),
@@ -96,12 +108,12 @@ const overrideName = /^\.argocd-source(?:-.+)?\.yaml$/;
 
 /** The files of some names in each directory, once each. */
 function filesBeside(
-  tree: Tree,
+  folders: readonly Folder[],
   bytes: (file: string) => Uint8Array | undefined,
   namesIn: (folder: Folder) => readonly string[],
 ): readonly FoundFile[] {
   const read = new Map<string, FoundFile>();
-  for (const folder of tree.folders) {
+  for (const folder of folders) {
     const { actual, shown } = folder;
     for (const name of namesIn(folder)) {
       const file = actual + name;

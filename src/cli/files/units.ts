@@ -5,9 +5,10 @@ import { anyOf } from '../../yaml/name-search.ts';
 import type { Call, Unit } from '../../run.ts';
 import { holdsDeployer, searchCall, type CallSearch } from './call-search.ts';
 import { joinedFiles, withAll } from './joined-files.ts';
-import type { PathProblem } from './paths.ts';
+import { exclusionTest, type PathProblem } from './paths.ts';
 import type { Kustomize } from '../../kustomize/kustomize.ts';
 import { kustomizeOf } from './read-kustomizations.ts';
+import { repositoryAround } from './repository-around.ts';
 import { compareByPath, search, type FileSource } from './search.ts';
 import type { Folder, Tree } from './walk.ts';
 
@@ -42,7 +43,8 @@ export function callOf(
 ): FileCall {
   const { tree, sources: hits } = foundSources;
   const deployers = (): readonly FileSource[] => found?.deployers ?? search(tree.folders, holdsDeployer).sources;
-  const kustomize = kustomizeOf(tree, cwd, deployers, problems);
+  const isExcluded = exclusionTest(tree.starts);
+  const kustomize = kustomizeOf({ tree, around: repositoryAround(tree, cwd) }, cwd, deployers, problems);
   const wanted = (source: FileSource): boolean => isWanted(source, foundSources);
   const kinds = kindsThatMatter(target);
   const outsidePaths = new Set<string>();
@@ -73,7 +75,7 @@ export function callOf(
     search: (words, inAnyKind) => {
       const outside = kustomize
         .outside()
-        .filter(({ place, path }) => !tree.isExcluded(place, path))
+        .filter(({ place, path }) => !isExcluded(place, path))
         .map(folderOf);
       for (const { shown, names } of outside) for (const name of names) outsidePaths.add(shown + name);
       found = searchCall({ folders: [...tree.folders, ...outside], hits, wanted, kinds, inAnyKind }, words);

@@ -7,7 +7,6 @@ import {
   isSkipped,
   belowStart,
   directoryEntries,
-  exclusionTest,
   startsOf,
   type Patterns,
   type PathProblem,
@@ -42,8 +41,8 @@ export interface Tree {
   readonly named: ReadonlySet<string>;
   /** The real directories where walks start, each with `/` at its end. */
   readonly roots: readonly string[];
-  /** Whether the call excludes a file, by its real path, and the path as shown. */
-  readonly isExcluded: (file: string, path: string) => boolean;
+  /** The paths of the call. */
+  readonly starts: readonly Start[];
   /** Temporary files of a killed run, as shown; they are not read. */
   readonly leftovers: readonly string[];
   readonly problems: readonly PathProblem[];
@@ -69,7 +68,7 @@ export function walk(cwd: string, paths: readonly string[], patterns?: Patterns,
     folders: [],
     named: new Set(),
     roots,
-    isExcluded: exclusionTest(starts),
+    starts,
     leftovers: [],
     problems,
     visited: new Set(),

@@ -1,0 +1,59 @@
+import { addTo, closure } from '../collections.ts';
+import { list, text, type FieldPath } from '../kubernetes.ts';
+import { listing } from './actors.ts';
+import type { Kustomization, KustomizeFiles } from './files.ts';
+import { inlineObjects, readKustomization } from './read.ts';
+import { patching } from './steps.ts';
+
+/** A place in a kustomization that names a file or a directory. */
+export interface Mention {
+  readonly by: Kustomization;
+  readonly at: FieldPath;
+}
+
+/** What names each file or directory, spelled as by `KustomizeFiles.locate`. */
+export type Mentions = ReadonlyMap<string, readonly Mention[]>;
+
+/** Each entry has a list of files (kustomize api/types/kvpairsources.go). */
+export const generating = ['configMapGenerator', 'secretGenerator'];
+const namingFields = ['replacements', 'generators', 'transformers', 'validators', 'configurations', 'crds'];
+
+/** All that kustomizations name. */
+export function mentionsIn(kustomizations: readonly Kustomization[], files: KustomizeFiles): Mentions {
+  const mentions = new Map<string, Mention[]>();
+  for (const by of kustomizations) {
+    const add = (reference: string, at: FieldPath): void => {
+      if (reference === '' || reference.includes('\n') || inlineObjects(reference).length > 0) return;
+      addTo(mentions, files.resolve(by.directory, reference), { by, at });
+    };
+    for (const key of [...listing, ...patching, ...namingFields])
+      for (const [index, entry] of list(by.object, key).entries())
+        add(typeof entry === 'string' ? entry : text(entry, 'path'), [key, index]);
+    for (const key of generating)
+      for (const [index, entry] of list(by.object, key).entries())
+        for (const [place, file] of list(entry, 'files').entries()) add(dataFile(file), [key, index, 'files', place]);
+  }
+  return mentions;
+}
+
+/** The path of an entry of `files`, which may say its key: `key=path`. */
+function dataFile(entry: unknown): string {
+  return typeof entry === 'string' ? entry.slice(entry.indexOf('=') + 1) : '';
+}
+
+/**
+ * The kustomizations of a call, and those elsewhere in its repository that name its files and directories, or files with a
+ * deployer, directly or through others. The rest of a repository has nothing to do with the call.
+ */
+export function withNaming(found: readonly Kustomization[], files: KustomizeFiles): readonly Kustomization[] {
+  const { around } = files;
+  if (around === undefined || around.kustomizations.length === 0) return found;
+  const known = new Set(found.map(({ directory }) => directory));
+  const others = around.kustomizations.filter(({ directory }) => !known.has(directory)).map(readKustomization);
+  const mentions = mentionsIn(others, files);
+  const deploying = new Set(around.deployers().map(({ path }) => files.locate(path)));
+  const isMeant = (place: string): boolean => known.has(place) || files.holds(place) || deploying.has(place);
+  const naming = [...mentions].flatMap(([place, all]) => (isMeant(place) ? all.map(({ by }) => by) : []));
+  const above = closure(naming, ({ directory }) => (mentions.get(directory) ?? []).map(({ by }) => by));
+  return [...found, ...new Set(above)];
+}
