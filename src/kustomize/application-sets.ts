@@ -34,16 +34,17 @@ export function generatedSpecs(set: KubernetesObject, matching: Matching = () =>
     const specs = [mapping(template, 'spec'), mapping(patch, 'spec')];
     const spec = specs.reduce(mergedObjects, mapping(set, 'spec', 'template', 'spec'));
     const literal = Object.entries(values).filter(([, value]) => !value.includes('*'));
-    return { ...one, spec: mapping(throughout(spec, Object.fromEntries(literal))) };
+    const known = Object.fromEntries(literal);
+    return { ...one, spec: mapping(throughout(spec, (written) => withValues(written, known))) };
   });
 }
 
-/** A value with the template actions in all its strings replaced whose values are known. */
-function throughout(value: unknown, values: GeneratedSpec['values']): unknown {
-  if (typeof value === 'string') return withValues(value, values);
-  if (Array.isArray(value)) return value.map((one) => throughout(one, values));
+/** A value with all its strings replaced. */
+export function throughout(value: unknown, replaced: (written: string) => string): unknown {
+  if (typeof value === 'string') return replaced(value);
+  if (Array.isArray(value)) return value.map((one) => throughout(one, replaced));
   if (!isMapping(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, throughout(one, values)]));
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, throughout(one, replaced)]));
 }
 
 const nothingKnown: Generated = { values: {}, excluded: [], template: {} };
@@ -149,7 +150,7 @@ function inList(generator: unknown): readonly Generated[] {
 }
 
 /** The texts in an object by their paths: `cluster.name`. */
-function stringsOf(object: KubernetesObject, before = ''): GeneratedSpec['values'] {
+export function stringsOf(object: KubernetesObject, before = ''): GeneratedSpec['values'] {
   const found = Object.entries(object).map(([key, value]): GeneratedSpec['values'] => {
     if (isMapping(value)) return stringsOf(value, `${before}${key}.`);
     const written = text(object, key);

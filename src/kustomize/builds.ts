@@ -36,13 +36,13 @@ export interface Build {
   readonly deployer?: Deployer;
   /** Those that deploy what is built without changing it. */
   readonly deployedBy?: Deployer[];
-  /** The build that prints the deployer, if it is patched there, or is a template of a chart. */
+  /** The build that prints the deployer, if it is patched there, or is a template of a chart, or a ResourceSet makes it. */
   readonly deployerBuild?: PrintingBuild;
 }
 
-/** What of a build matters for a command that prints it; for that of a chart, its directory alone. */
+/** What of a build matters for a command that prints it; for that of a chart, its directory alone, for a ResourceSet its file. */
 export type PrintingBuild = Pick<Build, 'directory' | 'flags' | 'deployer' | 'deployerBuild'> & {
-  readonly isChart?: boolean;
+  readonly of?: 'chart' | 'set';
 };
 
 /**
@@ -75,10 +75,11 @@ export function buildsOf(chains: readonly Chain[], graph: Graph, files: Kustomiz
     return { ...buildOf(chain, graph, files), deployer, ...printing(deployer) };
   }
 
-  function printing({ patchedIn, path }: Deployer): Pick<Build, 'deployerBuild'> {
+  function printing({ patchedIn, path, isMade }: Deployer): Pick<Build, 'deployerBuild'> {
+    if (isMade === true) return { deployerBuild: { directory: path, flags: () => [], of: 'set' } };
     if (patchedIn === undefined) {
       const chart = chartOfTemplate(path, files);
-      return chart === undefined ? {} : { deployerBuild: { directory: chart.shown, flags: () => [], isChart: true } };
+      return chart === undefined ? {} : { deployerBuild: { directory: chart.shown, flags: () => [], of: 'chart' } };
     }
     const { kustomization, deployer } = patchedIn;
     const flags = (): readonly string[] => (kustomization === undefined ? [] : flagsOf(kustomization, graph, files));

@@ -5,6 +5,7 @@ import { directorySourceOf, type DirectorySource } from './directory-sources.ts'
 import type { FoundFile, Kustomization } from './files.ts';
 import { fluxHelmRelease, fluxKustomization } from './flux-objects.ts';
 import { documentsIn, inlineObjects, itemsOf, objectsIn } from './read.ts';
+import { isResourceSet, objectsOfSet } from './resource-sets.ts';
 import type { Step } from './step.ts';
 import { stepsOf } from './steps.ts';
 import { objectsInTemplate, withoutTemplates } from './template-actions.ts';
@@ -21,6 +22,8 @@ export interface Deployer {
   /** Its kind and name, for a message. */
   readonly name: string;
   readonly object: KubernetesObject;
+  /** Whether a ResourceSet in that file makes it. */
+  readonly isMade?: boolean;
   /** The directory of that file. */
   readonly seenFrom: string;
   /** What it deploys: a path from the root of a repository, with `*` for template actions; '' is the root. */
@@ -83,20 +86,24 @@ export function deployersIn(
   buildsOf: (object: KubernetesObject) => readonly BuiltObject[] = (object) => [{ object }],
   matching: Matching = () => undefined,
 ): readonly Deployer[] {
-  return itemsOf(objectsOf(bytes))
-    .filter(isMapping)
-    .filter(isDeployer)
-    .flatMap((object) => {
-      const found = new Map<string, Deployer>();
-      for (const { object: built, patched } of buildsOf(object)) {
-        const place = { path: patched?.by ?? path, seenFrom: directory, object: built };
-        for (const one of deployersOf(place, matching)) {
-          const meaning = meaningOf(one);
-          if (!found.has(meaning)) found.set(meaning, { ...one, ...(patched && { patchedIn: patched.top }) });
-        }
+  const objects = itemsOf(objectsOf(bytes)).filter(isMapping);
+  const built = objects.filter(isDeployer).flatMap((object) => {
+    const found = new Map<string, Deployer>();
+    for (const { object: built, patched } of buildsOf(object)) {
+      const place = { path: patched?.by ?? path, seenFrom: directory, object: built };
+      for (const one of deployersOf(place, matching)) {
+        const meaning = meaningOf(one);
+        if (!found.has(meaning)) found.set(meaning, { ...one, ...(patched && { patchedIn: patched.top }) });
       }
-      return [...found.values()];
-    });
+    }
+    return [...found.values()];
+  });
+  const made = objects
+    .filter(isResourceSet)
+    .flatMap(objectsOfSet)
+    .filter(isDeployer)
+    .flatMap((object) => deployersOf({ path, seenFrom: directory, object, isMade: true }, matching));
+  return [...built, ...made];
 }
 
 /** The objects in bytes; of a file that is only readable without its template actions, such as a template of a chart, too. */
@@ -131,7 +138,7 @@ function deployersOf(place: DeployerPlace, matching: Matching): readonly Deploye
   return argoDeployers(place, { spec: mapping(place.object, 'spec'), values: {}, excluded: [] });
 }
 
-type DeployerPlace = Pick<Deployer, 'path' | 'seenFrom' | 'object'>;
+type DeployerPlace = Pick<Deployer, 'path' | 'seenFrom' | 'object' | 'isMade'>;
 
 /** The patches of a HelmRelease are all that can change a TrafficSplit in its chart. */
 function helmDeployers(place: DeployerPlace): readonly Deployer[] {

@@ -1,6 +1,11 @@
 import { objectsIn } from './read.ts';
 import { encode } from '../yaml/source.ts';
 
+type Brackets = readonly [open: string, close: string];
+
+/** What is around the template actions of a ResourceSet. */
+export const setActions: Brackets = ['<<', '>>'];
+
 /**
  * A text with something else in place of its template actions, such as `{{ .Values.path }}`. Searched without a regular
  * expression: one would read the text to its end again for each action that is not closed.
@@ -8,7 +13,7 @@ import { encode } from '../yaml/source.ts';
 export function replaceActions(
   written: string,
   replacement: (action: string) => string,
-  [open, close]: readonly [string, string] = ['{{', '}}'],
+  [open, close]: Brackets = ['{{', '}}'],
 ): string {
   const parts: string[] = [];
   let rest = 0;
@@ -30,11 +35,11 @@ const standIn = (index: number): string => `\uE000${index}\uE001`;
  * actions are kept as they are written, as parts of strings. Both branches of a condition count; of a key that occurs
  * twice, the last one does.
  */
-export function objectsInTemplate(written: string): readonly unknown[] {
+export function objectsInTemplate(written: string, brackets?: Brackets): readonly unknown[] {
   const actions: string[] = [];
   const readable = written
     .split(/^(?=---)/m)
-    .map((document) => replaceActions(document, (action) => standIn(actions.push(action) - 1)))
+    .map((document) => replaceActions(document, (action) => standIn(actions.push(action) - 1), brackets))
     .join('')
     .replace(/^[ \t]*(?:\uE000\d+\uE001[ \t]*)+\r?$/gm, '');
   const restored = JSON.stringify(objectsIn(encode(readable))).replace(/\uE000(\d+)\uE001/g, (_, index: string) =>
@@ -45,9 +50,11 @@ export function objectsInTemplate(written: string): readonly unknown[] {
 
 /** A text with something else in place of its template actions and its variables. */
 export function withoutTemplates(written: string, replacement = ''): string {
-  return replaceActions(
-    replaceActions(written, () => replacement),
-    () => replacement,
-    ['${', '}'],
-  );
+  const all: readonly Brackets[] = [['{{', '}}'], setActions, ['${', '}']];
+  return all.reduce((rest, brackets) => replaceActions(rest, () => replacement, brackets), written);
+}
+
+/** Whether a text has template actions. */
+export function holdsActions(written: string): boolean {
+  return /\{\{|<</.test(written);
 }

@@ -3,6 +3,7 @@ import { configKeys, commandWords, pathWord, quoted, shell, type Caller } from '
 import type { Build, PrintingBuild } from '../kustomize/builds.ts';
 import { isRelease, type Deployer } from '../kustomize/deployers.ts';
 import { isDirectoryPlugin } from '../kustomize/directory-sources.ts';
+import { holdsActions } from '../kustomize/template-actions.ts';
 import { memoisedFor } from '../collections.ts';
 import { text, type KubernetesObject } from '../kubernetes.ts';
 
@@ -172,19 +173,20 @@ function printedBy(deployer: Deployer): readonly string[] {
 
 /** The commands that, one after the other in a pipe, print what is deployed. */
 function buildCommands(build: PrintingBuild): readonly (readonly string[])[] {
-  const { directory, flags, deployer, deployerBuild, isChart } = build;
-  if (isChart === true) return [['helm', 'template', pathWord(directory)]];
+  const { directory, flags, deployer, deployerBuild, of } = build;
+  if (of === 'chart') return [['helm', 'template', pathWord(directory)]];
+  if (of === 'set') return [['flux-operator', 'build', 'resourceset', '-f', pathWord(directory)]];
   if (deployer?.tool !== 'flux') return [['kustomize', 'build', ...flags(), pathWord(directory)]];
   const { name, path } = deployer;
   // Of a path with template actions it is not known which directory is meant.
   const target = directory !== '' ? directory : deployer.target.includes('*') ? 'DIRECTORY' : shownTarget(deployer);
-  const object = name.includes('{{') ? 'NAME' : name.slice(name.lastIndexOf(' ') + 1);
+  const object = holdsActions(name) ? 'NAME' : name.slice(name.lastIndexOf(' ') + 1);
   const at = ['--path', target, '--kustomization-file', deployerBuild === undefined ? path : '/dev/stdin'];
   // flux looks for the object in this namespace only (flux2, internal/build: unMarshallKustomization).
   const namespace = text(deployer.object, 'metadata', 'namespace');
   const inNamespace = ['', 'flux-system'].includes(namespace)
     ? []
-    : ['-n', namespace.includes('{{') ? 'NAMESPACE' : namespace];
+    : ['-n', holdsActions(namespace) ? 'NAMESPACE' : namespace];
   const flux = ['flux', 'build', 'kustomization', object, ...at, '--dry-run', '--strict-substitute', ...inNamespace];
   return deployerBuild === undefined ? [flux] : [...buildCommands(deployerBuild), flux];
 }
