@@ -55,13 +55,17 @@ function generatedBy(generator: unknown, matching: Matching): readonly Generated
         .map((one) => mapping(one, 'template'))
         .filter((one) => one.spec !== undefined)
     : [];
-  const found = [
+  const own = ownValues(generator);
+  const told = [
     ...inMatrix(list(generator, 'matrix', 'generators')),
-    ...list(generator, 'merge', 'generators').flatMap((one) => generatedBy(one, matching)),
+    ...merged(generator, matching),
     ...generatedFromDirectories(generator, matching),
     ...generatedFromFiles(generator),
     ...inList(generator),
-  ].map((one) => withOwnValues(one, generator));
+  ];
+  // What it finds is not in Git, but what it adds to each is.
+  const isUnknown = told.length === 0 && Object.keys(own).length > 0;
+  const found = (isUnknown ? [nothingKnown] : told).map((one) => withOwnValues(one, own));
   if (templates.length === 0) return found;
   const known = found.length === 0 ? [nothingKnown] : found;
   return templates.flatMap((template) => known.map((one) => ({ ...one, template })));
@@ -87,11 +91,44 @@ function inMatrix(generators: readonly unknown[]): readonly Generated[] {
   return combined.every(({ values }) => Object.keys(values).length === 0) ? [] : combined;
 }
 
-/** What a generator makes, with the `values` that it adds. */
-function withOwnValues(one: Generated, generator: unknown): Generated {
+/**
+ * What the first one of some generators makes, each with the values of what others make that has the same values for some
+ * keys; where these values are not known, each with those of none and of each.
+ */
+function merged(generator: unknown, matching: Matching): readonly Generated[] {
+  const all = list(generator, 'merge', 'generators').map((one) => generatedBy(one, matching));
+  if (all.length === 0) return [];
+  const keys = list(generator, 'merge', 'mergeKeys').map(String);
+  const keyOf = ({ values }: Generated): string => JSON.stringify(keys.map((key) => values[key]));
+  const isKnown = ({ values }: Generated): boolean =>
+    keys.length > 0 && keys.every((key) => values[key]?.includes('*') === false);
+  const base = all[0] === undefined || all[0].length === 0 ? [nothingKnown] : all[0];
+  const others = all.slice(1).flat();
+  if (!base.every(isKnown) || !others.every(isKnown))
+    return [...base, ...base.flatMap((one) => others.map((other) => mergedInto(one, other)))].slice(
+      0,
+      mostCombinations,
+    );
+  const overriding = new Map<string, Generated>();
+  for (const other of others)
+    overriding.set(keyOf(other), mergedInto(overriding.get(keyOf(other)) ?? nothingKnown, other));
+  return base.map((one) => mergedInto(one, overriding.get(keyOf(one)) ?? nothingKnown));
+}
+
+/** What a generator makes, with the values and the template of what another one makes. */
+function mergedInto(one: Generated, other: Generated): Generated {
+  const template = other.template.spec === undefined ? one.template : other.template;
+  return { ...one, values: { ...one.values, ...other.values }, template };
+}
+
+/** The `values` that a generator adds to each that it makes. */
+function ownValues(generator: unknown): GeneratedSpec['values'] {
   const added = isMapping(generator) ? Object.values(generator).map((own) => mapping(own, 'values')) : [];
-  const values = Object.assign({}, ...added.map((own) => stringsOf(own, 'values.'))) as GeneratedSpec['values'];
-  return { ...one, values: { ...one.values, ...filledIn(values, one.values) } };
+  return Object.assign({}, ...added.map((own) => stringsOf(own, 'values.'))) as GeneratedSpec['values'];
+}
+
+function withOwnValues(one: Generated, own: GeneratedSpec['values']): Generated {
+  return { ...one, values: { ...one.values, ...filledIn(own, one.values) } };
 }
 
 /** Values with the template actions in them replaced whose values are known. */
@@ -154,7 +191,7 @@ export function stringsOf(object: KubernetesObject, before = ''): GeneratedSpec[
   const found = Object.entries(object).map(([key, value]): GeneratedSpec['values'] => {
     if (isMapping(value)) return stringsOf(value, `${before}${key}.`);
     const written = text(object, key);
-    return written === '' ? {} : { [`${before}${key}`]: written };
+    return written === '' && value !== '' ? {} : { [`${before}${key}`]: written };
   });
   return Object.assign({}, ...found) as GeneratedSpec['values'];
 }

@@ -207,7 +207,7 @@ describe('an ApplicationSet makes the specs of Applications', () => {
     ],
     [
       [{ list: { elements: [{ env: 'prod', n: 1, empty: '' }, 'a'] } }],
-      [{ spec: base, values: { env: 'prod' }, excluded: [] }],
+      [{ spec: base, values: { env: 'prod', empty: '' }, excluded: [] }],
     ],
     [
       [{ list: { elements: [], elementsYaml: '- {env: {name: prod}}\n- {{ .all | toJson }}\n' } }],
