@@ -98,13 +98,13 @@ function fieldsSetBy(deployer: Build['deployer']): string {
 /** Whether each Application of a set has other options, or others build the directory, too: then it can hold those of none. */
 function isOneOfSeveral({ deployer, shared }: Build): boolean {
   return (
-    shared || JSON.stringify(deployer?.steps).includes('{{') || (deployer !== undefined && setsByPath(deployer.object))
+    shared || JSON.stringify(deployer?.steps).includes('{{') || (deployer !== undefined && setsForEach(deployer.object))
   );
 }
 
-/** Whether an ApplicationSet sets Kustomize options by the path that its generator finds: to move them is to move them of all. */
-const setsByPath = memoisedFor((object: KubernetesObject): boolean =>
-  /kustomize"?:[^}]*\{\{[^}]*\bpath\b/.test(text(object, 'kind') === 'ApplicationSet' ? JSON.stringify(object) : ''),
+/** Whether an ApplicationSet sets Kustomize options by what its generator finds or lists: to move them is to move them of all. */
+const setsForEach = memoisedFor((object: KubernetesObject): boolean =>
+  /kustomize"?:[^}]*\{\{/.test(text(object, 'kind') === 'ApplicationSet' ? JSON.stringify(object) : ''),
 );
 
 function pluginFix({ path, renames, served, deployer }: Build, run: Caller): string {
