@@ -189,10 +189,15 @@ function entryPlaces(slice: Slice): readonly ItemPlace[] {
 }
 
 function parsedPlaces(slice: Slice): readonly ItemPlace[] {
+  return itemObjects(slice).flatMap((object) => itemPlaceOf(object) ?? []);
+}
+
+/** The item in a slice of a list that is cut; none if it is no object. */
+export function itemObjects(slice: Slice): readonly KubernetesObject[] {
   const page = readUtf8(slice);
   return page === undefined
     ? []
     : manifestsOf(page)
         .manifests.slice(0, 1)
-        .flatMap(({ object }) => itemPlaceOf(object) ?? []);
+        .map(({ object }) => object);
 }

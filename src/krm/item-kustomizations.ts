@@ -6,14 +6,12 @@ import { shownPath } from '../kustomize/referenced.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { isMapping, list } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import { manifestsOf } from '../manifests/manifest.ts';
 import { slicesAt } from '../manifests/page-cache.ts';
 import type { KustomizedFile } from '../run.ts';
-import { findWord, offsetsOfWord } from '../yaml/byte-search.ts';
+import { offsetsOfWord } from '../yaml/byte-search.ts';
 import type { Cut } from '../yaml/cut.ts';
-import { readUtf8 } from '../yaml/read.ts';
 import { encode } from '../yaml/source.ts';
-import { itemOf, itemPlaceOf, pathKeys, type ItemPlace } from './item-index.ts';
+import { itemObjects, itemOf, itemPlaceOf, type ItemPlace } from './item-index.ts';
 
 /** An item, and its place in the files of kpt. */
 interface PlacedItem {
@@ -31,7 +29,6 @@ type FilesNamed = (name: string) => ReadonlyMap<string, readonly PlacedItem[]>;
  */
 export function filesOfItems(root: Manifest, cut: Cut): (item: Manifest) => KustomizedFile | undefined {
   const built = once(() => {
-    if (findWord(cut.source.bytes, pathKeys[1]) === -1) return undefined;
     const filesNamed = memoised((name: string) => {
       const files = new Map<string, PlacedItem[]>();
       for (const item of placedItems(root, cut, name))
@@ -93,14 +90,7 @@ function placedItems(root: Manifest, cut: Cut, word: string): readonly PlacedIte
   const objects =
     cut.envelope === undefined
       ? list(root.object, 'items').filter(isMapping)
-      : slicesAt(cut, offsetsOfWord(cut.source.bytes, word)).flatMap((slice) => {
-          const page = readUtf8(slice);
-          return page === undefined
-            ? []
-            : manifestsOf(page)
-                .manifests.slice(0, 1)
-                .map(({ object }) => object);
-        });
+      : slicesAt(cut, offsetsOfWord(cut.source.bytes, word)).flatMap(itemObjects);
   return objects.flatMap((object) => {
     const place = itemPlaceOf(object);
     return place === undefined ? [] : [{ object, place }];
