@@ -160,9 +160,16 @@ export function runFunction(
 
 /** The items of a list after a conversion, by their file. */
 function itemsOfConverted(edits: readonly Edit[], source: Source, grain: Grain): ReturnType<typeof itemsByFile> {
+  const converted = convertedList(edits, source, grain);
+  return itemsByFile(converted.root, cut(converted.source, grain));
+}
+
+/** A list after a conversion, opened again. */
+function convertedList(edits: readonly Edit[], source: Source, grain: Grain): OpenList {
   const converted = { path: source.path, bytes: joined(splice(source, edits)) };
-  const opened = openResourceList(converted, grain);
-  return opened === undefined ? () => [] : itemsByFile(opened, cut(converted, grain));
+  const root = openResourceList(converted, grain);
+  if (root === undefined) throw new Error('the converted list is not read as a ResourceList');
+  return { source: converted, root, grain };
 }
 
 function invalidConfig(root: Manifest, path: FieldPath, message: string, fix: string | undefined): Diagnostic {
@@ -195,10 +202,8 @@ function withResults(
   const hasResults = diagnostics.length === 0 || results.length > 0;
   if (!results.some((result) => edits.some((edit) => isCutAt(edit, result)) || precedesSome(result, edits)))
     return { output: splice(source, [...edits, ...results]), isChanged, hasResults };
-  const converted = { path: source.path, bytes: joined(splice(source, edits)) };
-  const opened = openResourceList(converted, grain);
-  if (opened === undefined) throw new Error('the converted list is not read as a ResourceList');
-  return { output: splice(converted, resultEdits(opened, diagnostics)), isChanged, hasResults };
+  const converted = convertedList(edits, source, grain);
+  return { output: splice(converted.source, resultEdits(converted.root, diagnostics)), isChanged, hasResults };
 }
 
 /** Whether an edit removes text of the same page up to another edit, or beyond its start. */

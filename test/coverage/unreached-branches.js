@@ -310,7 +310,7 @@ export const unreachedBranches = [
   },
   {
     file: 'krm/function.ts',
-    lines: ["if (opened === undefined) throw new Error('the converted list is not read as a ResourceList');"],
+    lines: ["if (root === undefined) throw new Error('the converted list is not read as a ResourceList');"],
     reason: 'guards against faults of this program; none is known that comes here',
   },
   {
