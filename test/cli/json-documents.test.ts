@@ -26,6 +26,7 @@ describe('a document of JSON is written as YAML', () => {
     ['a: "\\ud83d"', undefined],
     ['---\n{"a": "\\ud83d"}', undefined],
     ['{"a": "\\ud83d",}', undefined],
+    ['{a: 5" pipe}', undefined],
     ['{"a": "\\ud83d\\ude80"}', '{"a": "\u{1f680}"}'],
     [' {"a": "\\uD83D\\uDE80 \\\\ud83d"}\n', ' {"a": "\u{1f680} \\\\ud83d"}\n'],
     ['{"a": "\\ud83d"}', '{"a": "\\ufffd"}'],
