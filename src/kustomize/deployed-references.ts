@@ -18,33 +18,35 @@ const ofRoutes: readonly Reference[] = [
 ];
 
 /** The fields of other objects that name a Service, a TrafficSplit or a route, by kind. */
-const references: Readonly<Record<string, readonly Reference[]>> = {
-  Rollout: [
-    [[...canary, 'stableService'], 'service'],
-    [[...canary, 'trafficRouting', 'smi', 'rootService'], 'service'],
-    [[...canary, 'trafficRouting', 'smi', 'trafficSplitName'], 'split'],
-    [[...gatewayPlugin, 'httpRoute'], 'route'],
-    [[...gatewayPlugin, 'httpRoutes', '*', 'name'], 'route'],
+const references: ReadonlyMap<string, readonly Reference[]> = new Map([
+  [
+    'Rollout',
+    [
+      [[...canary, 'stableService'], 'service'],
+      [[...canary, 'trafficRouting', 'smi', 'rootService'], 'service'],
+      [[...canary, 'trafficRouting', 'smi', 'trafficSplitName'], 'split'],
+      [[...gatewayPlugin, 'httpRoute'], 'route'],
+      [[...gatewayPlugin, 'httpRoutes', '*', 'name'], 'route'],
+    ],
   ],
-  Canary: [
-    [['spec', 'service', 'name'], 'service'],
-    [['spec', 'targetRef', 'name'], 'service'],
+  [
+    'Canary',
+    [
+      [['spec', 'service', 'name'], 'service'],
+      [['spec', 'targetRef', 'name'], 'service'],
+    ],
   ],
-  HTTPRoute: ofRoutes,
-  GRPCRoute: ofRoutes,
-  TCPRoute: ofRoutes,
-  TLSRoute: ofRoutes,
-};
+  ...['HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute'].map((kind) => [kind, ofRoutes] as const),
+]);
 
 /** Returns a function that gives the object of a manifest with the names of what Kustomize deploys in its references. */
 export function deployedReferences(names: RenamedNames): (manifest: Manifest) => KubernetesObject {
   return memoisedFor(({ object }: Manifest) => {
-    const kind = text(object, 'kind');
-    const own = Object.hasOwn(references, kind) ? (references[kind] ?? []) : [];
+    const own = references.get(text(object, 'kind')) ?? [];
     return own.reduce<KubernetesObject>((made, [path, named]) => {
       const rename = (name: string, holder: KubernetesObject): string =>
         followed(name, named, { holder, object }, names);
-      return replaceAt(made, path, rename) as KubernetesObject;
+      return replaceAt(made, path, rename, made) as KubernetesObject;
     }, object);
   });
 }
@@ -63,16 +65,17 @@ function followed(
   return isOther ? name : (services.follow(name, text(holder, 'namespace') || namespace, object) ?? name);
 }
 
-/** A value with the text at a path replaced; the value itself if there is none. */
+/** A value of an object with the text at a path replaced; the value itself if there is none. */
 function replaceAt(
   value: unknown,
   [key, ...rest]: readonly string[],
   rename: (name: string, holder: KubernetesObject) => string,
+  holder: KubernetesObject,
 ): unknown {
-  if (key === undefined) return value;
-  if (key === '*') return Array.isArray(value) ? value.map((one: unknown) => replaceAt(one, rest, rename)) : value;
+  if (key === undefined) return typeof value === 'string' ? rename(value, holder) : value;
+  if (key === '*')
+    return Array.isArray(value) ? value.map((one: unknown) => replaceAt(one, rest, rename, holder)) : value;
   if (!isMapping(value) || !Object.hasOwn(value, key)) return value;
-  const held = value[key];
-  const made = rest.length > 0 ? replaceAt(held, rest, rename) : typeof held === 'string' ? rename(held, value) : held;
-  return made === held ? value : { ...value, [key]: made };
+  const made = replaceAt(value[key], rest, rename, value);
+  return made === value[key] ? value : { ...value, [key]: made };
 }
