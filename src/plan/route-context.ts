@@ -59,7 +59,7 @@ export function nearestManifests(
 }
 
 /** How near an object is to a split. */
-export function distanceOf(manifest: Manifest, placed: LocatedSplit, run: Run): Distance {
+function distanceOf(manifest: Manifest, placed: LocatedSplit, run: Run): Distance {
   return distanceAt(pathOf(manifest), placed, run);
 }
 

@@ -1,4 +1,4 @@
-import { addTo, memoisedFor } from '../collections.ts';
+import { addTo } from '../collections.ts';
 import { option } from '../config/advice.ts';
 import type { Options } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -16,14 +16,13 @@ import {
   skipAnnotation,
 } from '../mesh/service-profile.ts';
 import type { TrafficSplit } from '../mesh/traffic-split.ts';
-import type { Run, SplitOfCall } from '../run.ts';
+import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import { selectable } from '../kustomize/selectors.ts';
 import type { Change } from './change.ts';
 import { leftToBuilds } from './other-builds.ts';
 import { fixInBuilds } from './profile-choice.ts';
-import { distanceOf } from './route-context.ts';
 import { deployedNamespaces, namespacesOfSplit, sharingAs } from '../splits/namespaces.ts';
 import type { Routes } from './routes-around.ts';
 import { countsFor } from './routes-around.ts';
@@ -118,33 +117,8 @@ function isDeployed(placed: LocatedSplit, routes: Routes, run: Run): (profile: M
     const own = deployedNamespaces(profile, namespaceOfProfile(profile.object, run.options), run);
     // One in another namespace is that of the clients there.
     if (!isNamed(own, named) || !isNamed(namespacesOfSplit(placed, run), named)) return false;
-    return counts(profile) && (distanceOf(profile, placed, run) === 'file' || !isForAnotherFile(profile, placed, run));
+    return counts(profile);
   };
-}
-
-/**
- * A profile in another file that has nothing but overrides was made for a split of the same apex in that file, unless both
- * files are applied together. One with the overrides of this split was made for it.
- */
-function isForAnotherFile(profile: Manifest, { manifest, split }: LocatedSplit, run: Run): boolean {
-  const { unit, options } = run;
-  if (!onlySplits(profile.object) || isOfSplit(profile, split, options)) return false;
-  if (!apexesByFile(run.splits()).has(apexIn(pathOf(profile), split.apex))) return false;
-  return unit.kustomize?.together(pathOf(manifest), pathOf(profile)) !== true;
-}
-
-/** The apexes of the TrafficSplits of a call, each with the file. */
-const apexesByFile = memoisedFor(
-  (splits: readonly SplitOfCall[]) =>
-    new Set(
-      splits.flatMap(({ manifest, split, isProfile }) =>
-        isProfile === true ? [] : apexIn(pathOf(manifest), split.apex),
-      ),
-    ),
-);
-
-function apexIn(path: string, apex: string): string {
-  return `${apex}\n${path}`;
 }
 
 /** Whether the spec of a profile has overrides and nothing else. */

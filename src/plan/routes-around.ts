@@ -18,7 +18,7 @@ export interface Routes {
   /** By the split that they were made from. */
   readonly marked: ReadonlyMap<string, readonly Manifest[]>;
   readonly named: ReadonlyMap<string, readonly Manifest[]>;
-  /** The files that hold a split of an apex: each has routes of its own. */
+  /** The files that hold a split of a Service, by `keyOfApex`: each has routes of its own. */
   readonly splitFiles: ReadonlyMap<string, ReadonlySet<string>>;
   /** The namespaces of the splits whose routes have a name; '' for none. */
   readonly splitNamespaces: ReadonlyMap<string, ReadonlySet<string>>;
@@ -48,8 +48,10 @@ export const splitsOfCall = memoisedFor((splits: readonly LocatedSplit[]): Split
   const splitNamespaces = new Map<string, Set<string>>();
   const splitApexes = new Map<string, Set<string>>();
   for (const { manifest, split } of splits) {
-    const files = splitFiles.get(split.apex) ?? new Set();
-    splitFiles.set(split.apex, files.add(pathOf(manifest)));
+    for (const namespace of [split.namespace, anyNamespace]) {
+      const key = keyOfApex(namespace, split.apex);
+      splitFiles.set(key, (splitFiles.get(key) ?? new Set()).add(pathOf(manifest)));
+    }
     const namespaces = splitNamespaces.get(routeNameOf(split)) ?? new Set();
     splitNamespaces.set(routeNameOf(split), namespaces.add(split.namespace));
     const apexes = splitApexes.get(routeNameOf(split)) ?? new Set();
@@ -57,6 +59,12 @@ export const splitsOfCall = memoisedFor((splits: readonly LocatedSplit[]): Split
   }
   return { splitFiles, splitNamespaces, splitApexes };
 });
+
+const anyNamespace = '*';
+
+function keyOfApex(namespace: string, apex: string): string {
+  return `${namespace}/${apex}`;
+}
 
 /** Collects the routes among the manifests around the splits of a unit. */
 export function routesAmong(neighbours: readonly Manifest[], deployed: Deployed, run: Run): Routes {
@@ -110,11 +118,13 @@ export function countsAt(
   { splitFiles }: Pick<Routes, 'splitFiles'>,
   run: Run,
 ): (path: string) => boolean {
-  const { apex } = placed.split;
+  const { apex, namespace } = placed.split;
+  // A split whose namespace is not known may be one of each.
+  const keys = (namespace === '' ? [anyNamespace] : ['', namespace]).map((one) => keyOfApex(one, apex));
   return (path) => {
     if (distanceAt(path, placed, run) === 'elsewhere' || isLeftOut(run.unit, pathOf(placed.manifest), path))
       return false;
-    return isAppliedWith(path, placed, run) || splitFiles.get(apex)?.has(path) !== true;
+    return isAppliedWith(path, placed, run) || !keys.some((key) => splitFiles.get(key)?.has(path));
   };
 }
 
