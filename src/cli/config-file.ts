@@ -44,10 +44,7 @@ function readConfigFile(path: string, host: Host): OptionLayer {
   if (last === undefined) return options;
   const message = (problem: ConfigProblem): string =>
     `${placed(path, { page, offset: offsetOf(config, problem.path) })}: ${problem.message} (${showPath(problem.path)})`;
-  const earlier = problems.slice(0, -1).map((one) => {
-    const fix = one.fix === undefined ? '' : `    fix: ${one.fix}\n`;
-    return `${message(one)}\n${fix}smi2linkerd: `;
-  });
+  const earlier = problems.slice(0, -1).map((one) => `${message(one)}\n    fix: ${one.fix}\nsmi2linkerd: `);
   throw new UsageError(earlier.join('') + message(last), last.fix);
 }
 

@@ -27,7 +27,7 @@ export interface ConfigProblem {
   /** The field, from the root of the functionConfig. */
   readonly path: FieldPath;
   readonly message: string;
-  readonly fix?: string;
+  readonly fix: string;
 }
 
 /** The effective options; the first layer that has an option wins. */

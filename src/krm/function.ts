@@ -172,12 +172,12 @@ function convertedList(edits: readonly Edit[], source: Source, grain: Grain): Op
   return { source: converted, root, grain };
 }
 
-function invalidConfig(root: Manifest, path: FieldPath, message: string, fix: string | undefined): Diagnostic {
+function invalidConfig(root: Manifest, path: FieldPath, message: string, fix: string): Diagnostic {
   return {
     code: 'invalid-config',
     message,
+    fix,
     at: { manifest: root, field: ['functionConfig', ...path] },
-    ...(fix !== undefined && { fix }),
   };
 }
 

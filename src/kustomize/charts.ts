@@ -23,7 +23,7 @@ export function chartOfTemplate(
   const length = path.length - (file.length - chart.length);
   return {
     directory: chart,
-    shown: length < 0 ? upTo(chart, files.locate('.')) : path.slice(0, length) || '.',
+    shown: length < 0 ? upTo(chart, files.locate('.')) : path.slice(0, length),
     isLibrary: isLibrary(files.bytes(`${chart}/Chart.yaml`)),
   };
 }

@@ -1,5 +1,5 @@
 import { once } from '../collections.ts';
-import { isNode, type Document } from 'yaml';
+import { isNode } from 'yaml';
 import { field, isMapping, list, text, type FieldPath, type KubernetesObject } from '../kubernetes.ts';
 import { toPlain } from '../yaml/plain-value.ts';
 import { readUtf8, type Page } from '../yaml/read.ts';
@@ -144,7 +144,7 @@ function asUtf8(bytes: Uint8Array): Uint8Array {
  * counts (sigs.k8s.io/yaml, yaml.Unmarshal).
  */
 function valuesOfPage(page: Page | undefined): readonly unknown[] {
-  const problems = page?.problems.filter(({ document }) => !hasOnlyDuplicateKeys(page.documents[document])) ?? [];
+  const problems = page?.problems.filter(({ document }) => !hasOnlyDuplicateKeys(page, document)) ?? [];
   const broken = new Set(problems.map(({ document }) => document));
   return (page?.documents ?? []).map((document, index) => {
     if (broken.has(index)) return undefined;
@@ -153,8 +153,8 @@ function valuesOfPage(page: Page | undefined): readonly unknown[] {
   });
 }
 
-function hasOnlyDuplicateKeys(document: Document | undefined): boolean {
-  const errors = document?.errors ?? [];
+function hasOnlyDuplicateKeys({ documents }: Page, document: number): boolean {
+  const errors = documents[document]?.errors ?? [];
   return errors.length > 0 && errors.every(({ code }) => code === 'DUPLICATE_KEY');
 }
 

@@ -114,8 +114,8 @@ export function elsewhereError(
 /** The file of what deploys two files together: the kustomizations beside them, which a call with both reads, may not. */
 function joinerOf({ unit: { kustomize } }: Run, one: string, other: string): readonly string[] {
   const users = new Set(kustomize?.users(other));
-  const joiner = kustomize?.users(one).find((user) => users.has(user));
-  return joiner === undefined ? [] : [joiner.path];
+  const joiners = kustomize?.users(one).filter((user) => users.has(user)) ?? [];
+  return joiners.slice(0, 1).map(({ path }) => path);
 }
 
 /**

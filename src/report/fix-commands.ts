@@ -62,8 +62,8 @@ function filesOfSources(
 
 /** Puts two sources, with all that are grouped with them, in one group. */
 function uniteSources(groups: Map<Source, Set<Source>>, one: Source, other: Source): void {
-  const [own, more] = [one, other].map((source) => groups.get(source) ?? new Set([source]));
-  if (own === undefined || more === undefined) return;
+  const groupOf = (source: Source): Set<Source> => groups.get(source) ?? new Set([source]);
+  const [own, more] = [groupOf(one), groupOf(other)];
   const [large, small] = own.size < more.size ? [more, own] : [own, more];
   for (const source of small) large.add(source);
   for (const source of [one, other, ...small]) groups.set(source, large);

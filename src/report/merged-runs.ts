@@ -31,7 +31,7 @@ export function runsToMerge(named: readonly NamedReport[]): {
   const groups = [...byName.values()].map(equalRuns);
   const taken = new Set(byName.keys());
   const runs = groups.flatMap((group) => {
-    const found = group.flatMap((same) => (same[0] === undefined ? [] : withExact(same[0], same)));
+    const found = group.flatMap(firstOf);
     return found.length === 1 ? found : found.map((run) => withOwnName(run, taken));
   });
   return { runs, doubles: groups.flat().flatMap(summariesOfDoubles) };
@@ -47,17 +47,18 @@ function equalRuns(runs: readonly FoundRun[]): readonly (readonly FoundRun[])[] 
 
 /** One of some equal runs whose summary is exact, if there is one. */
 function exactOf(same: readonly FoundRun[]): FoundRun | undefined {
-  return same.find(({ repository }) => repository.summary !== undefined) ?? same[0];
+  return same.find(({ repository }) => repository.summary !== undefined);
 }
 
 /** The summaries of all but one of some equal runs. */
 function summariesOfDoubles(same: readonly FoundRun[]): readonly ReportSummary[] {
   const exact = exactOf(same);
-  return same.slice(1).map(({ summary }) => exact?.summary ?? summary);
+  return same.slice(1).map((run) => (exact ?? run).summary);
 }
 
-function withExact(run: FoundRun, same: readonly FoundRun[]): FoundRun {
-  return { ...run, repository: exactOf(same)?.repository ?? run.repository };
+/** The first one of some equal runs, with an exact summary. */
+function firstOf(same: readonly FoundRun[]): readonly FoundRun[] {
+  return same.slice(0, 1).map((run) => ({ ...run, repository: (exactOf(same) ?? run).repository }));
 }
 
 function withOwnName(run: FoundRun, taken: Set<string>): MergedRun {

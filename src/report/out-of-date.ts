@@ -6,16 +6,11 @@ import type { Source } from '../yaml/source.ts';
 import { writingFix, type Writing } from './fix-commands.ts';
 
 /** The fix of what is out of date in a source. */
-type FixOf = (source: Source) => string | undefined;
+type FixOf = (source: Source) => string;
 
 /** A finding of a check, with the command that fixes it. */
 function outOfDate(manifest: Manifest, field: readonly string[], message: string, fixOf: FixOf): Diagnostic {
-  return { code: 'out-of-date', message, at: { manifest, field }, ...fixIn(manifest.page.slice.source, fixOf) };
-}
-
-function fixIn(source: Source, fixOf: FixOf): { readonly fix?: string } {
-  const fix = fixOf(source);
-  return fix === undefined ? {} : { fix };
+  return { code: 'out-of-date', message, fix: fixOf(manifest.page.slice.source), at: { manifest, field } };
 }
 
 /**
@@ -28,7 +23,8 @@ export function checkFindings(
   drop: boolean,
   writing: Writing,
 ): readonly Diagnostic[] {
-  const fixOf: FixOf = changed.length === 0 ? () => undefined : writingFix(conversions, writing);
+  if (changed.length === 0) return [];
+  const fixOf = writingFix(conversions, writing);
   const stale = conversions.flatMap(({ splits }) => splits.filter(({ outcome }) => outcome === 'converted'));
   const found = stale.flatMap((one) => [
     outOfDate(one.manifest, [], missingTarget(one, drop), fixOf),
@@ -39,8 +35,8 @@ export function checkFindings(
   const others = rest.map((source): Diagnostic => ({
     code: 'out-of-date',
     message: 'the file would change',
+    fix: fixOf(source),
     at: { source },
-    ...fixIn(source, fixOf),
   }));
   return [...found, ...others];
 }

@@ -64,7 +64,7 @@ function firstIn(document: Document.Parsed, page: Page, search: Search): Comment
   const offset = found.length === 0 ? undefined : outsideOf(textsIn(document, page, search), found);
   if (offset === undefined) return undefined;
   const start = page.text.lastIndexOf('\n', offset) + 1;
-  const [line = ''] = /[^\n]*/.exec(page.text.slice(start)) ?? [];
+  const [line = ''] = page.text.slice(start).split('\n', 1);
   return { program: search.program, offset, line };
 }
 

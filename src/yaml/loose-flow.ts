@@ -14,7 +14,7 @@ const columnErrors = new Set(['BAD_INDENT', 'MISSING_CHAR']);
  */
 export function parseDocuments(text: string, options: Options): readonly Document.Parsed[] {
   const parsed = parseAllDocuments(text, options);
-  const strict = withoutCutQuotes(Array.isArray(parsed) ? parsed : [], text);
+  const strict = withoutCutQuotes(parsed, text);
   const codes = strict.flatMap(({ errors }) => errors.map(({ code }) => code));
   // What is nested too deeply for the library would be so again.
   if (!codes.some((code) => columnErrors.has(code)) || codes.includes('RESOURCE_EXHAUSTION')) return strict;
@@ -100,8 +100,8 @@ function looseLexer(): Lexer {
  */
 function isAgreed(document: Document.Parsed, text: string): boolean {
   let agreed = document.errors.length === 0;
-  const look = ({ range }: Node): symbol => {
-    const [start, end] = range ?? [0, 0];
+  const look = (node: Node): symbol => {
+    const [start, end] = node.range ?? [0, 0];
     agreed &&= !/\n(?: *\t|---)/.test(text.slice(start, end));
     return visit.SKIP;
   };
