@@ -16,6 +16,7 @@ const tree = (): string =>
     'broken.yaml': 'a: [\n',
     'config.yaml': 'kind: ConfigMap\napiVersion: v1\nmetadata: {name: a}\ndata: {port: "80"}\n',
     'ports.yaml': 'kind: ConfigMap\napiVersion: v1\nmetadata: {name: a}\ndata: {target: serviceprofile, ports: "80"}\n',
+    'wrong.yaml': 'kind: ConfigMap\napiVersion: v1\nmetadata: {name: a}\ndata: {drop: "perhaps", failOn: x}\n',
     'report.json': '[]',
     'dir/a.yaml': 'a: 1\n',
   });
@@ -43,6 +44,10 @@ describe('a wrong command ends with exit code 2 and a message', () => {
       'report.json is not a report of smi2linkerd --format json\n    fix: make it with --format json',
     ],
     [['--from', 'no.json'], 'no.json: no such file or directory'],
+    ...['--no-skip-annotation', '--drop'].map((name): [string[], string] => [
+      [name, '--from', 'report.json'],
+      `--from renders reports as they are and cannot be used with ${name}\n    fix: give the option to the runs that make the reports`,
+    ]),
     [['--port', '80', '.'], '--port needs --target httproute'],
     [['--route-version', 'v1', '.'], '--route-version needs --target httproute'],
     [['--profiles', '.'], '--profiles needs --target httproute'],
@@ -80,6 +85,10 @@ describe('a wrong command ends with exit code 2 and a message', () => {
       'broken.yaml:2:1: Flow sequence in block collection must be sufficiently indented and end with a ]',
     ],
     [['--config', 'ports.yaml', 'web.yaml'], 'ports needs target httproute'],
+    [
+      ['--config', 'wrong.yaml', 'web.yaml'],
+      'wrong.yaml:4:14: drop is "perhaps", but has to be true or false (data.drop)\n    fix: correct data.drop of the functionConfig\nsmi2linkerd: wrong.yaml:4:33: failOn is "x", but has to be error or warning (data.failOn)\n    fix: correct data.failOn of the functionConfig',
+    ],
     [
       ['--config', 'config.yaml', 'web.yaml'],
       'config.yaml:4:14: functionConfig has no key "port" (data.port)\n    fix: did you mean ports? allowed are drop, namespace, clusterDomain, skipAnnotation, failOn, target, ports, routeVersion, profiles',

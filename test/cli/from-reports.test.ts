@@ -200,3 +200,25 @@ describe('--from with reports that were put together', () => {
     expect(summary.converted).toBe(3);
   });
 });
+
+test('--from says what audits without a split decided, each on its own', async () => {
+  const configMap = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n';
+  const rollout =
+    '---\napiVersion: argoproj.io/v1alpha1\nkind: Rollout\nmetadata: {name: ro, namespace: a}\nspec: {strategy: {canary: {trafficRouting: {smi: {}}}}}\n';
+  const cwd = treeOf({});
+  for (const [name, text] of Object.entries({ none: configMap, written: configMap + rollout })) {
+    const { stdout } = await runWith(['--check', '--format', 'json', '-'], { stdin: Buffer.from(text) });
+    writeFileSync(join(cwd, `${name}.json`), stdout);
+  }
+  const says = async (format: string): Promise<string> => {
+    const { stdout, stderr } = await runWith(['--from', 'none.json', 'written.json', '--format', format], { cwd });
+    return stdout.toString() + stderr;
+  };
+  const writes = 'Rollout a/ro writes TrafficSplits at run time; only an adaptor converts these';
+  expect(await says('text')).toBe(
+    `none: no TrafficSplit in the stream\nwritten: no TrafficSplit in the stream, but ${writes}\n`,
+  );
+  expect(await says('markdown')).toBe(
+    `### smi2linkerd: no TrafficSplit\n\n0 errors, 0 warnings.\n\nNo TrafficSplit was found \\(none\\).\n\nNo TrafficSplit was found, but the adaptor cannot go \\(written\\).\n\n- \`written\`: ${writes}.\n`,
+  );
+});

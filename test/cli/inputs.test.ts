@@ -110,3 +110,15 @@ test('a directory that is gone is an error of the system', () => {
   const cwd = treeOf({});
   expect(() => within(join(cwd, 'gone'), () => 0)).toThrow('ENOENT');
 });
+
+test('a diff of a file outside of the working directory has its path as it was given', async () => {
+  const cwd = treeOf({ 'in/a.txt': '', 's.yaml': withBackend });
+  const { stdout } = await runWith(['--diff', '-n', 'a', '../s.yaml'], { cwd: join(cwd, 'in') });
+  expect(stdout.toString()).toMatch(/^--- a\/\.\.\/s\.yaml\n/);
+});
+
+test('a template that others include is read where a call names a directory below the templates of a chart', async () => {
+  const cwd = treeOf({ 'web/Chart.yaml': 'name: web\n', 'web/templates/parts/_split.tpl': split });
+  for (const path of ['web', 'web/templates/parts'])
+    expect((await runWith(['--check', '-n', 'a', path], { cwd })).stderr).toContain('web/templates/parts/_split.tpl:');
+});

@@ -93,6 +93,15 @@ describe('a deployer is found', () => {
     );
   });
 
+  test('the directories of a pattern are one where it is not known which there are', () => {
+    const generators = [{ git: { directories: [{ path: 'apps/*' }] } }];
+    const object = argo(
+      { generators, template: { spec: { source: { path: '{{path}}' } } } },
+      { kind: 'ApplicationSet' },
+    );
+    expect(deployersOf(object)).toMatchObject([{ target: 'apps/*', isGuess: false }]);
+  });
+
   test('in the items of a list', () => {
     expect(
       deployersOf({ kind: 'List', apiVersion: 'v1', items: [flux({ path: 'a' }), flux({ path: 'b' })] }),
@@ -189,6 +198,12 @@ describe('an ApplicationSet makes the specs of Applications', () => {
   test.each<[unknown, readonly object[]]>([
     [[], [none]],
     [[{ clusters: {} }], [none]],
+    [[null], [none]],
+    [[{ matrix: { generators: [{ clusters: {} }, { scmProvider: {} }] } }], [none]],
+    [
+      [{ matrix: { generators: [{ clusters: {} }, { list: { elements: [{ path: 'a' }] } }] } }],
+      [{ spec: { ...base, source: { path: 'a' } }, values: { path: 'a' }, excluded: [] }],
+    ],
     [undefined, [none]],
     ['a', [none]],
     [

@@ -77,6 +77,59 @@ describe('a split below the path of', () => {
   });
 });
 
+/** An ApplicationSet that sets a namespace in what its generator finds. */
+const set = (generator: string, path: string): string =>
+  `apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nmetadata: {name: a}\nspec: {generators: [${generator}], template: {spec: {source: {path: "${path}", kustomize: {namespace: other}}}}}\n`;
+
+describe('a generator of an ApplicationSet', () => {
+  const at = (directory: string): Readonly<Record<string, string>> => ({
+    [`${directory}/kustomization.yaml`]: 'resources: [s.yaml]\n',
+    [`${directory}/s.yaml`]: split,
+  });
+
+  test.each<[string, Readonly<Record<string, string>>, string]>([
+    [
+      'that leaves all out that it finds deploys nothing',
+      {
+        ...at('apps/web'),
+        'set.yaml': set('{git: {directories: [{path: apps/*}, {path: apps/*, exclude: true}]}}', '{{path}}'),
+      },
+      converts,
+    ],
+    [
+      'that finds a file may deploy a directory below it',
+      {
+        ...at('apps/web/over'),
+        'apps/web/config.json': '{}',
+        'set.yaml': set('{git: {files: [{path: apps/*/config.json}]}}', 'apps/{{path.basename}}/over'),
+      },
+      moves,
+    ],
+    [
+      'that finds a file may deploy a directory that is always the same',
+      {
+        ...at('fixed'),
+        'apps/web/config.json': '{}',
+        'set.yaml': set('{git: {files: [{path: apps/*/config.json}]}}', 'fixed'),
+      },
+      moves,
+    ],
+  ])('%s', async (_, files, said) => {
+    expect((await check(files)).stderr).toContain(said);
+  });
+});
+
+test('parameters beside a directory of a generated Application and of Flux are those of the Application alone', async () => {
+  const { stderr } = await check({
+    ...app,
+    'app/.argocd-source-web.yaml': 'kustomize: {namespace: other}\n',
+    'set.yaml': set('{list: {elements: [{name: web}]}}', 'app').replace('other', 'shop'),
+    'flux.yaml': flux('f', 'path: ./app'),
+  });
+  expect(stderr).toContain('Argo CD override in app/.argocd-source-web.yaml sets namespace: other');
+  expect(stderr).toContain('run `flux build kustomization f --path app');
+});
+
 describe('a Flux Kustomization', () => {
   test.each<[string, Readonly<Record<string, string>>, string]>([
     [
@@ -107,6 +160,15 @@ describe('a Flux Kustomization', () => {
         'cluster/p.yaml': `${flux('web', 'suspend: true')}---\n${flux('api', 'targetNamespace: other')}`,
       },
       converts,
+    ],
+    [
+      'and another one that deploy one overlay are named once',
+      {
+        ...app,
+        'over/kustomization.yaml': 'resources: [../app]\nnamespace: other\n',
+        'clusters.yaml': `${flux('a', 'path: ./over')}---\n${flux('b', 'path: ./over')}`,
+      },
+      'fix: run `flux build kustomization a --path over --kustomization-file clusters.yaml --dry-run --strict-substitute | smi2linkerd`; leave',
     ],
     [
       'loses what a patch replaces',

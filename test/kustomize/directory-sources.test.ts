@@ -28,6 +28,7 @@ describe('the files that Argo CD reads in a directory', () => {
   test('other files are not manifests, and a chart or a plugin renders its directory', () => {
     expect(isReadFrom(directorySourceOf({}), 'notes.txt')).toBe(false);
     expect(isReadFrom(undefined, 'a.yaml')).toBe(false);
+    expect(isReadFrom(directorySourceOf({ directory: { recurse: true } }), `${'a/'.repeat(200)}a.yaml`)).toBe(false);
     for (const key of ['chart', 'helm', 'plugin']) expect(directorySourceOf({ [key]: {} })).toBeUndefined();
   });
 });

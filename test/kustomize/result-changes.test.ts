@@ -35,6 +35,8 @@ describe('a patch of all profiles', () => {
     [[{ op: 'remove', path: '/spec/retryBudget' }], true, false],
     [[{ op: 'test', path: '/spec/dstOverrides', value: [] }], true, false],
     [[{ op: 'add', path: '/spec/dstOverrides', value: [] }], true, true],
+    [[{ op: 'replace', path: '/metadata/namespace', value: 'shop' }], false, false],
+    [[{ op: 'replace', path: '/metadata/namespace', value: 'other' }], true, true],
     [[{ op: 'replace', path: '/spec/dstOverrides/0/weight', value: '1' }], true, true],
     [[{ op: 'replace', path: '/spec', value: {} }], true, true],
     [[{ op: 'replace', path: '', value: {} }], true, true],

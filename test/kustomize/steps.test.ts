@@ -34,6 +34,12 @@ describe('the steps of a kustomization', () => {
     ['a namespace', { namespace: 'shop' }, {}, [{ kind: 'namespace', value: 'shop', where: 'namespace' }]],
     ['an empty namespace', { namespace: '' }, {}, []],
     [
+      'transformers that cannot be read, which may be any plugin',
+      { transformers: ['github.com/a/b', 5] },
+      {},
+      [{ kind: 'plugin', where: 'transformers[0]' }],
+    ],
+    [
       'a prefix and a suffix',
       { namePrefix: 'a-', nameSuffix: '-b' },
       {},

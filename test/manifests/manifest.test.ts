@@ -23,6 +23,12 @@ const object = '{apiVersion: v1, kind: A}';
 describe('the manifests in a text', () => {
   test.each<[string, string, readonly unknown[], readonly string[]]>([
     ['nothing', '', [], []],
+    [
+      'more aliases than are followed',
+      `a: &a 1\nb: [${'*a, '.repeat(1001)}]\n`,
+      [],
+      ['an anchor with more than 1000 aliases'],
+    ],
     ['null', '---\n---\n~\n', [], []],
     ['an object', object, ['A'], []],
     ['a mapping without a kind', 'a: 1', ['-'], []],

@@ -19,6 +19,9 @@ const files: Readonly<Record<string, string>> = {
   '-dash.yaml': split('dash'),
   'far.yaml': split('far'),
   'far-profile.yaml': profile('far'),
+  'group.yaml': `${split('g1')}---\n${profile('g2')}`,
+  'group-profile.yaml': profile('g1'),
+  'z-group.yaml': split('g2'),
   'mixed.yaml': `${split('mixed')}---\n${split('owned')}`,
   'canary.yaml': canary,
   'built/kustomization.yaml': 'namespace: shop\nresources: [split.yaml]\n',
@@ -75,9 +78,17 @@ describe('a check of many files that the call names', () => {
     expect(fixes.get('two words.yaml')).toBe("run smi2linkerd --write 'two words.yaml'");
     expect(fixes.get('far.yaml')).toBe('run smi2linkerd --write far-profile.yaml far.yaml');
     expect(fixes.get('far-profile.yaml')).toBe('run smi2linkerd --write far-profile.yaml far.yaml');
+    expect(fixes.get('z-group.yaml')).toBe('run smi2linkerd --write group-profile.yaml group.yaml z-group.yaml');
     // What is beside these in the call decides what becomes of them.
     expect(fixes.get('mixed.yaml')).toBe('run the same call with --write instead of --check');
     expect(fixes.get('built/split.yaml')).toBe('run the same call with --write instead of --check');
+  });
+
+  test('has the whole call as the fix for routes, which depend on all of it', async () => {
+    const found = await outOfDate(treeOf(files), ['--target', 'httproute', '--port', '80']);
+    expect(new Set(found.map(({ fix }) => fix))).toEqual(
+      new Set(['run the same call with --write instead of --check']),
+    );
   });
 
   test.each(['json', 'github', 'gitlab', 'sarif', 'junit', 'html', 'markdown'])(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { htmlForm } from '../../src/report/html.ts';
+import { findingsList } from '../../src/report/page-parts.ts';
 import { picturesOf } from '../../src/report/page-splits.ts';
 import { check, finding, split } from './models.ts';
 
@@ -51,6 +52,21 @@ describe('the page of a report', () => {
     expect(picturesOf(split('web', { outcome: 'up-to-date', codes }), 'profile')).toContain(
       `<figcaption>${caption}</figcaption>`,
     );
+  });
+
+  test('shows a profile that is refused as it is in force, or is not', () => {
+    const own = (codes: readonly string[]): string =>
+      picturesOf(split('web', { kind: 'ServiceProfile', outcome: 'refused', codes }), 'route');
+    expect(own([])).toContain('<figcaption>As Linkerd does it</figcaption>');
+    expect(own(['apex-headless'])).toContain('<figcaption>As the profile says, which is not in force</figcaption>');
+  });
+
+  test('does not repeat the stream below a split that is in it', () => {
+    const stream = { path: '-' };
+    const shown = (path: string): string =>
+      findingsList([finding('web', { ...stream, severity: 'error' })], split('web', { path }));
+    expect(shown('-')).not.toContain('standard input');
+    expect(shown('web.yaml')).toContain('standard input');
   });
 
   test('lists what was not read without anything between', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { forms } from '../../src/cli/report/forms.ts';
-import { textOfAudit } from '../../src/report/audit-text.ts';
+import { textOfAudit, verdictOf } from '../../src/report/audit-text.ts';
 import { mergeReports } from '../../src/report/merge.ts';
 import type { RunReport } from '../../src/report/model.ts';
 import { findingsOf } from '../../src/report/words.ts';
@@ -44,6 +44,12 @@ describe('a report in a format says', () => {
       '<p>None could be read.</p>',
     ],
     [
+      'a blank in the place of an empty name',
+      'markdown',
+      check({ problems: [{ path: '', message: 'cannot be read' }] }),
+      '` `',
+    ],
+    [
       'the cause of a code in its paragraphs',
       'html',
       check({ diagnostics: [finding('web', { code: 'comment-dropped', severity: 'warning' })] }),
@@ -82,6 +88,19 @@ describe('an audit says of a split without backends', () => {
   ])('%s', (_, one, line) => {
     expect(textOfAudit(check({ splits: [one] }))).toEqual([line]);
   });
+});
+
+test('an audit of a stream without splits names what writes them, with its name where the report has it', () => {
+  const { resource, ...unnamed } = finding('web', {
+    code: 'splits-at-run-time',
+    severity: 'warning',
+    message: 'writes',
+  });
+  const says = (one: RunReport['diagnostics'][number]): string => verdictOf(check({ diagnostics: [one] }));
+  expect(says({ ...unnamed, ...(resource && { resource }) })).toBe(
+    'no TrafficSplit in the stream, but TrafficSplit shop/web writes\n',
+  );
+  expect(says(unnamed)).toBe('no TrafficSplit in the stream, but writes\n');
 });
 
 describe('reports that are put together', () => {

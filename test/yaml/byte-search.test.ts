@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  asciiText,
   escapeAt,
   findWord,
   holdsEncodedSplit,
@@ -186,4 +187,9 @@ describe('the escape at a backslash', () => {
     const moved = escapeAt(bytesOf(`aa${text}`), 2);
     expect(moved && { ...moved, end: moved.end - 2 }).toEqual(escape);
   });
+});
+
+test.each([999, 1000, 1001, 5000])('the text of %d bytes is read as it is', (length) => {
+  const text = 'abcdefghij'.repeat(501).slice(0, length);
+  expect(asciiText(bytesOf(`..${text}..`), 2, length + 2)).toBe(text);
 });

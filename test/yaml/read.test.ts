@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toPlain } from '../../src/yaml/plain-value.ts';
+import { problemReason, toPlain } from '../../src/yaml/plain-value.ts';
 import { memoryShort, parseText, readSlice } from '../../src/yaml/read.ts';
 
 /** The problems of a text, as `document@offset message`. */
@@ -33,8 +33,18 @@ describe('a quoted text whose line ends with an escaped quote', () => {
     expect(problemsOf(text)).toEqual([]);
   });
 
+  test('that ends at column 0 before a separator ends its document', () => {
+    const { documents, problems } = parseText('a: "b\n"\n---\nc: d\n', true);
+    expect(problems).toEqual([]);
+    expect(documents.map((document): unknown => document.toJS())).toEqual([{ a: 'b ' }, { c: 'd' }]);
+  });
+
+  test('that has a tab at the start of a line is not read, whatever follows', () => {
+    expect(problemsOf('a: "b\n\tc\n"\n---\nd: e\n')[0]).toMatch(/^0@/);
+  });
+
   test('in a text that is nested too deeply is not looked for', () => {
-    expect(problemsOf(`a: 'x''y'\nb: "\\""\n${'['.repeat(100_000)}`)).toEqual([
+    expect(problemsOf(`a: 'x'''\nb: "\\""\n${'['.repeat(100_000)}`)).toEqual([
       expect.stringMatching(/^0@\d+ nested too deeply to be read$/),
     ]);
   });
@@ -192,4 +202,17 @@ describe('aliases of one anchor', () => {
       fix: 'replace the aliases by the value',
     });
   });
+});
+
+test.each<[unknown, string]>([
+  [new RangeError('Maximum call stack size exceeded'), 'nested too deeply to be read'],
+  [new Error('a\n  b'), 'a b'],
+  ['a', 'a'],
+])('the reason of %j is %j', (error, reason) => {
+  expect(problemReason(error)).toBe(reason);
+});
+
+test('a merge key of a mapping with a list as a key sets its other keys', () => {
+  const problems = problemsOf('a: &a {? [b] : 1, c: 2}\nd: {c: 3, <<: *a}\n');
+  expect(problems).toContainEqual(expect.stringMatching(/^0@\d+ a merge key/));
 });
