@@ -143,3 +143,10 @@ test('a step of another kind changes no result', () => {
     resultChangeOf({ kind: 'namespace', value: 'other', where: 'namespace' }, { ...profile, isNew: true }),
   ).toBeUndefined();
 });
+
+test('fields of other kinds are none of a profile', () => {
+  const change = (kind: string): string | undefined =>
+    resultChangeOf({ kind: 'fields', targets: [{ select: { kind } }], where }, { ...profile, isNew: true });
+  expect(change('HTTPRoute')).toBeUndefined();
+  expect(change('ServiceProfile')).toBe('writes fields of its profile (patches[0])');
+});
