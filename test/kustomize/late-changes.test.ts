@@ -87,7 +87,7 @@ test('a failover label that a configuration lists for splits, too, is named once
   expect(stderr).toContain('sets failover.linkerd.io/controlled-by (commonLabels) (metadata.name)');
 });
 
-test('the options of an ApplicationSet for two directories are moved into each of them', async () => {
+test('the options of an ApplicationSet for two directories become an overlay for each Application', async () => {
   const elements = ['{directory: one, to: first}', '{directory: two, to: second}'];
   const { stderr } = await check({
     'apps.yaml': `apiVersion: argoproj.io/v1alpha1
@@ -102,8 +102,9 @@ spec:
     'one/kustomization.yaml': 'resources: [../base]\n',
     'two/kustomization.yaml': 'resources: [../base]\n',
   });
-  expect(stderr).toContain('move kustomize.namespace of Argo CD ApplicationSet web into one/kustomization.yaml');
-  expect(stderr).toContain('move kustomize.namespace of Argo CD ApplicationSet web into two/kustomization.yaml');
+  expect(stderr).toContain(
+    'replace kustomize.namespace of Argo CD ApplicationSet web by an overlay for each Application',
+  );
 });
 
 describe('splits of one apex in two overlays that a third kustomization lists', () => {
