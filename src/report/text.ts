@@ -87,7 +87,7 @@ function hintOf(findings: readonly Finding[]): string {
  * and how to write what a check found.
  */
 export function textOfSummary(report: RunReport, shown: readonly Finding[] = report.diagnostics): string {
-  const { mode, summary, diagnostics, command } = report;
+  const { mode, summary, diagnostics } = report;
   const all = summary.converted + summary.upToDate + summary.leftAlone + summary.refused;
   if (mode === 'function') return '';
   if (all === 0 && diagnostics.length === 0) return ['print', 'library'].includes(mode) ? '' : textOfNothing(report);
@@ -95,8 +95,14 @@ export function textOfSummary(report: RunReport, shown: readonly Finding[] = rep
   if (mode === 'print' || mode === 'library')
     return summary.failed ? `nothing printed: ${ends}${withoutEffect(report)}\n` : `${ends}\n`;
   const steps = mode === 'check' ? textOfSteps(report) : '';
-  const write = command === undefined ? '' : `to write what is missing: ${escapeControls(commandOfReport(command))}\n`;
-  return `${ends}${filesIn(report)}${withoutEffect(report)}\n${textOfWriters(report)}${textOfVerdicts(report)}${escapeLines(steps)}${write}`;
+  return `${ends}${filesIn(report)}${withoutEffect(report)}\n${textOfWriters(report)}${textOfVerdicts(report)}${escapeLines(steps)}${writeOf(report, steps)}`;
+}
+
+/** The command that writes what a check found, unless it is one of the steps. */
+function writeOf({ command }: RunReport, steps: string): string {
+  if (command === undefined) return '';
+  const write = commandOfReport(command);
+  return steps.includes(`  ${write}  #`) ? '' : `to write what is missing: ${escapeControls(write)}\n`;
 }
 
 /** How many files are changed by the runs that change some, and how many are not. */
