@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -255,6 +255,35 @@ describe.skipIf(missing || helm === '')('the plugin for Helm', () => {
       }
     },
   );
+
+  test.for(['charts/../charts/shop', 'charts/current'])('reads values files where the path is %s', (path) => {
+    rmSync(join(root, 'charts/current'), { force: true });
+    put(join(root, 'charts/shop'), chart);
+    symlinkSync('shop', join(root, 'charts/current'));
+    expect(weightOf(inRepository(path, 'values-prod.yaml'))).toBe('80');
+    expect(weightOf(inRepository(path, '../../values.yaml'))).toBe('50');
+    expect(inRepository(path, '../../../values.yaml')).toMatchObject({ status: 1, stdout: '' });
+  });
+
+  test.for(['dash', 'bash', 'busybox'])('its lines read values files under %s', (name, { skip }) => {
+    const shell = find(name) ?? skip();
+    const { args } = pluginOf('plugin-helm.yaml').spec.generate;
+    // busybox takes no options in its realpath.
+    const programs = put(join(folder, `programs-${name}`), {});
+    for (const program of name === 'busybox' ? ['realpath', 'sed', 'printf'] : [])
+      symlinkSync(shell, join(programs, program));
+    const ran = run(shell, name === 'busybox' ? ['sh', '-ec', ...args] : ['-ec', ...args], {
+      cwd: put(join(root, 'charts/shop'), chart),
+      env: {
+        PATH: [programs, bin, process.env.PATH].join(':'),
+        ARGOCD_APP_NAME: 'shop',
+        ARGOCD_APP_NAMESPACE: 'prod',
+        ARGOCD_APP_SOURCE_PATH: './charts/shop',
+        PARAM_VALUES_FILES_0: '../../values.yaml',
+      },
+    });
+    expect(weightOf(ran), ran.stderr).toBe('50');
+  });
 
   test('takes no second values file out of a name with a comma', () => {
     const secret = join(put(join(folder, 'container'), { 'secret.yaml': 'weight: 1\n' }), 'secret.yaml');
