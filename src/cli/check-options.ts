@@ -1,6 +1,6 @@
 import { isOption, optionProblem, type OptionLayer } from '../config/config.ts';
 import { UsageError } from './host.ts';
-import { dashedName } from './option-names.ts';
+import { dashedName } from '../config/option-names.ts';
 
 /** Validates flags by the schema of the functionConfig. Throws UsageError for the first invalid one. */
 export function checkFlags(flags: OptionLayer): void {

@@ -1,7 +1,7 @@
 import type { Options } from '../config/config.ts';
 import type { CommandLine, CommandMode } from './command-line.ts';
 import { UsageError } from './host.ts';
-import { dashedName } from './option-names.ts';
+import { dashedName } from '../config/option-names.ts';
 import type { Format } from './report/forms.ts';
 
 /** The options of a command line, as they were read. */

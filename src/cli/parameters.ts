@@ -7,7 +7,7 @@ import type { CommandLine } from './command-line.ts';
 import { hasParameters } from './command-line.ts';
 import type { Host } from './host.ts';
 import { UsageError } from './host.ts';
-import { dashedName } from './option-names.ts';
+import { dashedName } from '../config/option-names.ts';
 
 /**
  * The parameters of a config management plugin that an Application sets, as Argo CD passes them: ARGOCD_APP_PARAMETERS

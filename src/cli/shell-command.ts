@@ -1,6 +1,6 @@
 import { quoted } from '../config/advice.ts';
 import type { CommandLine } from './command-line.ts';
-import { dashedName } from './option-names.ts';
+import { dashedName } from '../config/option-names.ts';
 
 /** A command line that does the same with the same files in another mode, quoted for a shell. */
 export function commandOf(call: CommandLine, mode: `--${string}`): string {

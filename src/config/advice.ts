@@ -1,3 +1,4 @@
+import { dashedName } from './option-names.ts';
 import type { Options } from './config.ts';
 
 /** How the program was called: fixes use the words of that way. */
@@ -50,8 +51,20 @@ function portFlags(ports: Options['ports']): readonly string[] {
 
 /** The options of a call that are not the defaults, as keys of a functionConfig: `target: httproute, drop: true`. */
 export function configKeys({ options }: Caller): string {
+  return listed(changedOptions(options));
+}
+
+/** The options of a call as parameters of a plugin of Argo CD, which has `drop`: `target: httproute, route-version: v1beta1`. */
+export function pluginParameters({ options }: Caller): string {
+  const changed = changedOptions(options).filter(([key]) => key !== 'drop');
+  return listed(changed.map(([key, value]) => [dashedName(key), value]));
+}
+
+type Entry = readonly [key: string, value: string | boolean];
+
+function changedOptions(options: Options): readonly Entry[] {
   const { namespace, clusterDomain, drop, skipAnnotation, failOn, target, routeVersion, profiles, ports } = options;
-  const given = {
+  return Object.entries({
     ...(target === 'httproute' && { target }),
     ...(ports !== undefined && { ports: portFlags(ports).join(' ') }),
     ...(routeVersion === 'v1beta1' && { routeVersion }),
@@ -61,10 +74,11 @@ export function configKeys({ options }: Caller): string {
     ...(clusterDomain !== 'cluster.local' && { clusterDomain }),
     ...(target === 'serviceprofile' && skipAnnotation !== drop && { skipAnnotation }),
     ...(failOn === 'warning' && { failOn }),
-  };
-  return Object.entries(given)
-    .map(([key, value]) => `${key}: ${inYaml(value)}`)
-    .join(', ');
+  });
+}
+
+function listed(entries: readonly Entry[]): string {
+  return entries.map(([key, value]) => `${key}: ${inYaml(value)}`).join(', ');
 }
 
 /** A value of the functionConfig; a namespace such as `123` or `no` is text only in quotes. */

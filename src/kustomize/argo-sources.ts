@@ -24,6 +24,11 @@ export function pluginOf(source: unknown): string | undefined {
   return isMapping(field(source, 'plugin')) ? text(source, 'plugin', 'name') : undefined;
 }
 
+/** Whether a source may get a plugin: Argo CD takes one of these sections (argo-cd, ApplicationSource.ExplicitType). */
+export function takesPlugin(source: unknown): boolean {
+  return !['plugin', 'kustomize', 'helm', 'directory'].some((key) => isMapping(field(source, key)));
+}
+
 /** The Kustomize options of a source of Argo CD, under the names that a kustomization has for them. */
 export function kustomizationOfSource(source: unknown): KubernetesObject {
   const { namespace, namePrefix, nameSuffix, patches, commonLabels, commonAnnotations, components } = mapping(

@@ -1,6 +1,6 @@
 import { field, groupOf, isMapping, list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
 import { generatedSpecs, withValues, type GeneratedSpec, type Matching } from './application-sets.ts';
-import { directoriesMeant, kustomizationOfSource, pluginOf, repeated } from './argo-sources.ts';
+import { directoriesMeant, kustomizationOfSource, pluginOf, repeated, takesPlugin } from './argo-sources.ts';
 import { directorySourceOf, type DirectorySource } from './directory-sources.ts';
 import type { FoundFile, Kustomization } from './files.ts';
 import { fluxHelmRelease, fluxKustomization } from './flux-objects.ts';
@@ -43,6 +43,8 @@ export interface Deployer {
   readonly steps: readonly Step[];
   /** The config management plugin of Argo CD that renders it; undefined for none. */
   readonly plugin?: string | undefined;
+  /** Whether Argo CD would take a plugin for it. */
+  readonly takesPlugin?: boolean;
   /** Which files of a directory without a kustomization Argo CD deploys; absent where it renders them otherwise. */
   readonly files?: DirectorySource | undefined;
   /** The components that it adds to the kustomization of a directory, as it names them from there. */
@@ -173,6 +175,7 @@ function argoDeployers(place: DeployerPlace, generated: GeneratedSpec): readonly
       ...(bundle !== undefined && !one.target.includes('*') && { bundle }),
       excluded,
       plugin,
+      takesPlugin: takesPlugin(source),
       files: directorySourceOf(source),
       ...directoriesMeant(generated, directory),
     }));

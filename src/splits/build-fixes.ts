@@ -1,5 +1,5 @@
 import { several } from '../diagnostics/diagnostic.ts';
-import { configKeys, commandWords, pathWord, quoted, shell, type Caller } from '../config/advice.ts';
+import { configKeys, commandWords, pathWord, pluginParameters, quoted, shell, type Caller } from '../config/advice.ts';
 import type { Build, PrintingBuild } from '../kustomize/builds.ts';
 import { isRelease, type Deployer } from '../kustomize/deployers.ts';
 import { isDirectoryPlugin } from '../kustomize/directory-sources.ts';
@@ -45,6 +45,12 @@ export function isServed({ directory, served, renames, deployer }: Build): boole
 /** The plugin for kustomizations; its name may end in its version. */
 function isOurPlugin(name: string): boolean {
   return /^smi2linkerd-kustomize(?:-|$)/.test(name);
+}
+
+/** The plugin for kustomizations with the options of the call as its parameters, for a fix. It has `drop` anyway. */
+function ourPlugin(run: Caller): string {
+  const parameters = pluginParameters(run);
+  return `smi2linkerd-kustomize${parameters === '' ? '' : ` with the parameters ${parameters}`}`;
 }
 
 /** What converts in some builds, for a message: `the function in prod/kustomization.yaml`. */
@@ -114,7 +120,8 @@ function pluginFix({ path, renames, served, deployer }: Build, run: Caller): str
     return `remove plugin: from ${name}${put}: only the function knows the new names of the Services`;
   }
   if (isOurPlugin(deployer?.plugin ?? '')) return `take the function out of ${path}, which the plugin does not run`;
-  return `let plugin: of ${name} name smi2linkerd-kustomize, or its own end in a pipe to smi2linkerd`;
+  const pipe = commandWords(run).map(quoted).join(' ');
+  return `let plugin: of ${name} name ${ourPlugin(run)}, or its own end in a pipe to ${pipe}`;
 }
 
 /** What to do about the chart of a HelmRelease. */
@@ -148,11 +155,14 @@ export function pipes(builds: readonly Build[], run: Caller): string {
  * What Applications that change nothing have to name, for the end of a fix: Argo CD runs a function only if every program in
  * every repository may run. A plugin, which is a pipe, does not know the new names of Services.
  */
-export function orByPlugin(builds: readonly Build[]): string {
-  const deployers = builds.filter(({ renames }) => !renames).flatMap(({ deployedBy = [] }) => deployedBy);
-  const open = deployers.filter(({ plugin, isGuess }) => plugin === undefined && !isGuess);
+export function orByPlugin(builds: readonly Build[], run: Caller): string {
+  const open = builds.flatMap(({ renames, deployedBy = [] }) => {
+    // What a file beside the kustomization sets, such as images, is nothing to a plugin.
+    if (renames || deployedBy.some(({ overridden }) => overridden !== undefined)) return [];
+    return deployedBy.filter(({ takesPlugin, isGuess }) => takesPlugin === true && !isGuess);
+  });
   if (open.length === 0) return '';
-  return `; or let plugin: of ${several(namesOf(open), ' and ')} name smi2linkerd-kustomize`;
+  return `; or let plugin: of ${several(namesOf(open), ' and ')} name ${ourPlugin(run)}`;
 }
 
 function namesOf(deployers: readonly Deployer[]): readonly string[] {

@@ -151,5 +151,5 @@ function plainFix(builds: readonly Build[], run: Caller): string {
   const piped = builds.filter(({ renames }) => !renames);
   const first = transformersOf(builds, run);
   if (piped.length < builds.length) return `${first}: only the function knows the new names of the Services`;
-  return `${first}, or run ${pipes(piped, run)}${orByPlugin(piped)}`;
+  return `${first}, or run ${pipes(piped, run)}${orByPlugin(piped, run)}`;
 }

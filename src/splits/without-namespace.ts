@@ -77,7 +77,7 @@ function buildFixes(builds: readonly Build[], run: Run): readonly string[] {
   const named = plain.filter(({ namespaced }) => namespaced);
   const bare = plain.filter(({ namespaced }) => !namespaced);
   const rest = bare.length === 0 ? '' : ` and namespace: into ${bare.map((build) => build.path).join(' and ')}`;
-  const pipe = named.length === 0 ? '' : `, or run ${pipes(named, run)}${orByPlugin(named)}`;
+  const pipe = named.length === 0 ? '' : `, or run ${pipes(named, run)}${orByPlugin(named, run)}`;
   const deployed = builds.filter(({ deployer }) => deployer !== undefined);
   const withNamespace = { options: { ...run.options, namespace: run.options.namespace ?? 'NAMESPACE' } };
   return [
