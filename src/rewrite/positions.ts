@@ -29,7 +29,7 @@ export function mapColumn(text: string, map: YAMLMap.Parsed): number {
 
 /** The white space at the start of the line that holds an offset. */
 export function indentationOf(text: string, offset: number): string {
-  return /^\ufeff?([ \t]*)/.exec(text.slice(lineStart(text, offset), offset))?.[1] ?? '';
+  return /^\ufeff*([ \t]*)/.exec(text.slice(lineStart(text, offset), offset))?.[1] ?? '';
 }
 
 /** The offset of the dash before an entry of a list; undefined in a flow list. */
