@@ -16,11 +16,11 @@ const actionInLine =
   /\{[{%]|\$[{(A-Za-z_]|<%|^[ \t-]*(?:[\w./][\w./-]*:[ \t]+)?["']?\[\[(?:-?[ \t]+[^\s"'[\]{]|[.$][A-Za-z]).*\]\]["']?[ \t\r]*$/;
 
 /**
- * A line of ytt, whose actions are comments: a statement that decides which lines are rendered, an annotation such as that of
- * an overlay, or the value of a key or an item.
+ * A line of ytt, whose actions are comments: a statement that decides which lines are rendered, one of ytt's annotations such
+ * as that of an overlay, or the value of a key or an item. Others write names of packages and teams such as `#@org/team`.
  */
 const yttLine =
-  /^[ \t]*#@(?:[ \t]+(?:if|elif|else|for|while|def|end)\b|[a-z-]+\/[a-z])|^[^#]*(?:[:-]|---)[ \t]+#@[ \t]+\S/;
+  /^[ \t]*#@(?:[ \t]+(?:[a-z]+\/end\b|(?:(?:if|elif|else|for|while|def)\b.*:|end)[ \t\r]*(?:$|#))|(?:assert|data|library|overlay|schema|template|yaml)\/[a-z])|^[^#]*(?:[:-]|---)[ \t]+#@[ \t]+\S/;
 
 /** Whether a line has an action of ytt. */
 export function isYttLine(line: string): boolean {
