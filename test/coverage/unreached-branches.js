@@ -7,7 +7,7 @@ export const unreachedBranches = [
   {
     file: 'kustomize/builds.ts',
     lines: [
-      'deploying.flatMap(({ deployer }) => deployer?.name ?? []),',
+      'deploying.flatMap(({ deployer }) => deployer ?? []),',
       'const { plugin, isGuess } = deployer.deployer ?? {};',
     ],
     reason: 'what deploys a kustomization has a deployer; for the compiler of TypeScript',
@@ -106,7 +106,7 @@ export const unreachedBranches = [
     file: 'cli/options.ts',
     lines: [
       'if (!(error instanceof CommanderError)) throw error;',
-      "const complaint = explained(complaints.join(' ').replace(/\\s+/g, ' ').trim() || error.message);",
+      "const complaint = explained(complaints.join(' ').replace(/\\s+/g, ' ').trim() || error.message, program);",
     ],
     reason: 'commander throws no other errors, and writes a complaint before each',
   },
