@@ -141,7 +141,7 @@ function directoriesOf(deployer: Deployer, known: ReadonlySet<string>, files: Ku
 
 /** A directory as seen from another one; '' for the same. */
 function relativePath(from: string, to: string): string {
-  const [start, end] = [from, to].map((path) => path.split('/')) as [string[], string[]];
+  const [start, end] = [from, to].map((path) => path.replace(/\/$/, '').split('/')) as [string[], string[]];
   const same = start.findIndex((part, index) => part !== end[index]);
   const common = same === -1 ? start.length : same;
   return [...start.slice(common).map(() => '..'), ...end.slice(common)].join('/');

@@ -80,6 +80,23 @@ describe('what builds or deploys the files of a call counts, wherever in their r
     expect(stderr).toContain(`--path ${directory}/apps/shop --kustomization-file ${directory}/clusters/prod/shop.yaml`);
   });
 
+  test('with a path from the root of the file system', async () => {
+    const directory = repository(rewritten).slice(1);
+    const { stderr } = await runWith(['-l', join(directory, 'apps')], { cwd: '/' });
+    expect(stderr).toContain(`--path ${directory}/apps/shop --kustomization-file ${directory}/clusters/prod/shop.yaml`);
+  });
+
+  test('a Flux Kustomization of a repository inside another one, once', async () => {
+    const files = {
+      'split.yaml': split,
+      'inner/.git': 'gitdir: ../.git/modules/inner\n',
+      ...Object.fromEntries(Object.entries(rewritten).map(([path, content]) => [`inner/${path}`, content])),
+    };
+    const { stderr } = await runWith(['-l', '../split.yaml', 'apps'], { cwd: join(repository(files), 'inner') });
+    expect(stderr.match(/Flux Kustomization shop in/g)).toHaveLength(1);
+    expect(stderr.match(/flux build kustomization/g)).toHaveLength(1);
+  });
+
   test('an Application', async () => {
     const files = {
       'apps/shop/kustomization.yaml': listing,

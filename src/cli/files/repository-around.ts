@@ -34,9 +34,12 @@ export function repositoryAround(tree: Tree, cwd: string): RepositoryAround {
   const isExcluded = exclusionTest(tree.starts);
   const isRead = ({ actual, shown }: Folder, name: string): boolean => !isExcluded(actual + name, shown + name);
   const known = knownFiles(tree);
-  const folders = [...repositories]
-    .flatMap(([root, start]) => walk(cwd, [shownRoot(root, start, cwd)]).folders)
-    .filter(({ actual, names, kustomizations }) => names.length + kustomizations.length > 0 && !isWalked(actual))
+  // One walk, in which a repository inside another one is found once.
+  const roots = Array.from(repositories, ([root, start]) => shownRoot(root, start, cwd));
+  const folders = walk(cwd, roots)
+    .folders.filter(
+      ({ actual, names, kustomizations }) => names.length + kustomizations.length > 0 && !isWalked(actual),
+    )
     .map((folder) => {
       const names = folder.names.filter((name) => !known().has(folder.actual + name));
       const kustomizations = folder.kustomizations.filter((name) => isRead(folder, name));
