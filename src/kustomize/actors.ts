@@ -15,6 +15,13 @@ export const listing: readonly string[] = ['resources', 'bases', 'components'];
 /** Kustomizations by their directories, spelled as `KustomizeFiles.locate` does. */
 type InDirectory = ReadonlyMap<string, readonly Kustomization[]>;
 
+/** Kustomizations by their directories. */
+export function byDirectory(kustomizations: readonly Kustomization[]): InDirectory {
+  const found = new Map<string, Kustomization[]>();
+  for (const one of kustomizations) addTo(found, one.directory, one);
+  return found;
+}
+
 /** The kustomizations with their steps, which are read once, when they are asked for. */
 export function actorsOf(
   kustomizations: readonly Kustomization[],

@@ -1,3 +1,4 @@
+import { memoisedFor } from '../collections.ts';
 import { list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
 import { decode, isUtf8 } from '../yaml/source.ts';
 import type { KustomizeFiles } from './files.ts';
@@ -12,13 +13,18 @@ export interface RenderedChart {
   readonly isLibrary: boolean;
 }
 
+/** The directories of the charts of a call and around it. */
+export const chartsIn = memoisedFor(({ charts, around }: Pick<KustomizeFiles, 'charts' | 'around'>) => [
+  ...new Set([...charts, ...(around?.charts ?? [])]),
+]);
+
 /** The chart that a file is a template of; undefined for any other file. */
 export function chartOfTemplate(
   path: string,
-  files: Pick<KustomizeFiles, 'charts' | 'locate' | 'bytes'>,
+  files: Pick<KustomizeFiles, 'charts' | 'around' | 'locate' | 'bytes'>,
 ): RenderedChart | undefined {
   const file = files.locate(path);
-  const chart = chartAbove(file, files.charts);
+  const chart = chartAbove(file, chartsIn(files));
   if (chart === undefined) return undefined;
   const length = path.length - (file.length - chart.length);
   return {

@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts';
 import type { Matching } from './application-sets.ts';
+import { chartsIn } from './charts.ts';
 import { deployersIn, isRelease, overridesIn, type Deployer } from './deployers.ts';
 import { isReadFrom } from './directory-sources.ts';
 import type { KustomizeFiles } from './files.ts';
@@ -194,7 +195,7 @@ function listers(
   const direct = new Map<string, Actor[]>();
   const generated = new Map<string, Actor[]>();
   const read = new Map<string, Actor[]>();
-  const charts = new Set(files.charts);
+  const charts = new Set(chartsIn(files));
   const seen = new Map<string, Set<string>>();
   // A thousand Applications may read one directory in the same way: the first one stands for them.
   const isNew = (directory: string, { files: source, bundle, plugin }: Deployer): boolean => {

@@ -33,6 +33,8 @@ export interface FoundFile {
 /** Files that are none of a call and may build or deploy its files all the same. */
 interface FilesAround {
   readonly kustomizations: readonly FoundFile[];
+  /** The directories with a Chart.yaml. */
+  readonly charts: readonly string[];
   /** The files that may hold a Flux Kustomization or an Argo CD Application. */
   deployers(): readonly FoundFile[];
 }
@@ -49,7 +51,7 @@ export interface KustomizeFiles {
   readonly kustomizations: readonly FoundFile[];
   /** What is elsewhere in the repositories of the call; absent where it reaches all of them. */
   readonly around?: FilesAround | undefined;
-  /** The directories with a Chart.yaml. */
+  /** The directories of the call with a Chart.yaml, and those that its files are templates of. */
   readonly charts: readonly string[];
   /** The files of the call that may hold a Flux Kustomization or an Argo CD Application. */
   deployers(): readonly FoundFile[];

@@ -1,7 +1,7 @@
 import { addTo, closure, memoised, once } from '../collections.ts';
 import { list } from '../kubernetes.ts';
 import type { Actor } from './actor.ts';
-import { actorsOf, listing } from './actors.ts';
+import { actorsOf, byDirectory, listing } from './actors.ts';
 import { chartsOver } from './charts.ts';
 import { withReferenced } from './referenced.ts';
 import type { Deployer } from './deployers.ts';
@@ -50,8 +50,7 @@ export function graphOf(files: KustomizeFiles): Graph {
   const listers = underKeys(mentions, listing);
   const patches = underKeys(mentions, patching);
   const directories = new Set(kustomizations.map(({ directory }) => directory));
-  const inDirectory = new Map<string, Kustomization[]>();
-  for (const one of kustomizations) addTo(inDirectory, one.directory, one);
+  const inDirectory = byDirectory(kustomizations);
   const actors = actorsOf(kustomizations, inDirectory, files);
   const componentsOf = componentsIn(kustomizations, inDirectory, mentions);
   const named = new Map<Kustomization, string[]>();

@@ -1,8 +1,8 @@
 import { addTo, closure } from '../collections.ts';
 import { list, text, type FieldPath } from '../kubernetes.ts';
-import { listing } from './actors.ts';
+import { actorsOf, byDirectory, listing } from './actors.ts';
 import type { Kustomization, KustomizeFiles } from './files.ts';
-import { inlineObjects, readKustomization } from './read.ts';
+import { inlineObjects, isComponent, readKustomization } from './read.ts';
 import { patching } from './steps.ts';
 
 /** A place in a kustomization that names a file or a directory. */
@@ -43,7 +43,8 @@ function dataFile(entry: unknown): string {
 
 /**
  * The kustomizations of a call, and those elsewhere in its repository that name its files and directories, or files with a
- * deployer, directly or through others. The rest of a repository has nothing to do with the call.
+ * deployer, or inflate its charts, directly or through others; and components, which a deployer may add. The rest of a
+ * repository has nothing to do with the call.
  */
 export function withNaming(found: readonly Kustomization[], files: KustomizeFiles): readonly Kustomization[] {
   const { around } = files;
@@ -54,6 +55,22 @@ export function withNaming(found: readonly Kustomization[], files: KustomizeFile
   const deploying = new Set(around.deployers().map(({ path }) => files.locate(path)));
   const isMeant = (place: string): boolean => known.has(place) || files.holds(place) || deploying.has(place);
   const naming = [...mentions].flatMap(([place, all]) => (isMeant(place) ? all.map(({ by }) => by) : []));
-  const above = closure(naming, ({ directory }) => (mentions.get(directory) ?? []).map(({ by }) => by));
-  return [...found, ...new Set(above)];
+  const above = closure([...naming, ...inflatingAny(files.charts, others, files)], ({ directory }) =>
+    (mentions.get(directory) ?? []).map(({ by }) => by),
+  );
+  return [...found, ...new Set([...above, ...others.filter(isComponent)])];
+}
+
+/** The kustomizations that inflate one of some charts. */
+function inflatingAny(
+  charts: readonly string[],
+  kustomizations: readonly Kustomization[],
+  files: KustomizeFiles,
+): readonly Kustomization[] {
+  if (charts.length === 0) return [];
+  const sought = new Set(charts);
+  const actors = actorsOf(kustomizations, byDirectory(kustomizations), files);
+  return kustomizations.filter((one) =>
+    actors.get(one)?.charts?.some(({ directory }) => sought.has(files.resolve(one.directory, directory))),
+  );
 }

@@ -97,6 +97,42 @@ describe('what builds or deploys the files of a call counts, wherever in their r
     expect(stderr.match(/flux build kustomization/g)).toHaveLength(1);
   });
 
+  test('a Flux Kustomization in a chart, with a command that renders that', async () => {
+    const files = {
+      'apps/shop/split.yaml': split,
+      'fleet/Chart.yaml': 'name: fleet\n',
+      'fleet/templates/shop.yaml': flux.replace('{path', '{targetNamespace: prod, path'),
+    };
+    const { stderr } = await runWith(['-l', 'apps'], { cwd: repository(files) });
+    expect(stderr).toContain('helm template fleet |');
+  });
+
+  test('a component that a deployer adds', async () => {
+    const component = 'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nnamespace: prod\n';
+    const files = {
+      'apps/shop/split.yaml': split,
+      'clusters/shop.yaml': flux.replace('{path', '{components: [../../components/prod], path'),
+      'components/prod/kustomization.yaml': component,
+    };
+    expect(await list(repository(files), 'apps')).toContain(
+      'in clusters/shop.yaml sets namespace: prod through components/prod/kustomization.yaml',
+    );
+  });
+
+  test.each([['charts'], ['charts/shop/templates/split.yaml']])(
+    'a kustomization that inflates the chart of %s, and one of that',
+    async (path) => {
+      const files = {
+        'charts/shop/Chart.yaml': 'name: shop\n',
+        'charts/shop/templates/split.yaml': split,
+        'prod/kustomization.yaml': 'resources: [../stage]\nnamespace: prod\n',
+        'stage/kustomization.yaml':
+          'helmGlobals: {chartHome: ../charts}\nhelmCharts: [{name: shop, releaseName: shop}]\n',
+      };
+      expect(await list(repository(files), path)).toContain('prod/kustomization.yaml sets namespace: prod');
+    },
+  );
+
   test('an Application', async () => {
     const files = {
       'apps/shop/kustomization.yaml': listing,

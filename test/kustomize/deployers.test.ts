@@ -113,6 +113,7 @@ describe('what a deployer deploys', () => {
   const directories = ['/r/apps/web/base', '/r/apps/api', '/r/other'];
   const above = (objects: readonly unknown[], file: string): readonly string[] => {
     const files = {
+      charts: [],
       directories,
       roots: () => ['/none', '/r'],
       resolve: (from: string, path: string) => `${from}/${path}`,

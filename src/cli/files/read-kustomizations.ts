@@ -35,13 +35,14 @@ export function kustomizeOf(
     kustomizations: filesBeside(tree.folders, bytes, ({ kustomizations }) => kustomizations),
     around: around && {
       kustomizations: filesBeside(around.folders, bytes, ({ kustomizations }) => kustomizations),
+      charts: chartsOf(around.folders),
       deployers: once(() => around.deployers()),
     },
     overrides: () =>
       filesBeside(folders, bytes, ({ kustomizations, names }) =>
         kustomizations.length === 0 ? [] : names.filter((name) => overrideName.test(name)),
       ),
-    charts: chartsOf(tree),
+    charts: chartsOf(tree.folders),
     deployers: () =>
       deployers().map(({ path, bytes, folder }) => ({ path, bytes, directory: folder.actual.slice(0, -1) })),
     directories: folders.map(({ actual }) => actual.slice(0, -1)),
@@ -59,8 +60,8 @@ export function renderersOf(tree: Tree, cwd: string): Renderers {
   };
 }
 
-/** The directories of the charts of a call, and of those that its files are templates of: a template may be named alone. */
-function chartsOf({ folders }: Tree): readonly string[] {
+/** The directories of the charts in folders, and of those that their files are templates of: a template may be named alone. */
+function chartsOf(folders: readonly Folder[]): readonly string[] {
   const charts = new Set(folders.filter(({ chart }) => chart).map(({ actual }) => actual.slice(0, -1)));
   const isChart = memoised((directory: string) => charts.has(directory) || existsSync(`${directory}/Chart.yaml`));
   for (const { actual } of folders)
