@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -189,6 +189,13 @@ describe('the rest of a repository does not count', () => {
       'broken/kustomization.yaml': 'resources: [\n',
     };
     expect(await list(repository(files), 'base')).toMatch(/^base\/split\.yaml\n1 would be converted/);
+  });
+
+  test('a kustomization that is a link to itself', async () => {
+    const directory = repository({ 'base/split.yaml': split, 'other/notes.yaml': '' });
+    symlinkSync('kustomization.yaml', join(directory, 'other/kustomization.yaml'));
+    expect(await list(directory, 'base')).toMatch(/^base\/split\.yaml\n1 would be converted/);
+    expect(await list(directory, '.')).toMatch(/^base\/split\.yaml\n1 would be converted/);
   });
 
   test('what the call excludes', async () => {

@@ -82,8 +82,8 @@ function withSlash(path: string): string {
   return path.endsWith('/') ? path : `${path}/`;
 }
 
-/** Whether there is a file; not where that cannot be told, as of links in a circle: the call does not name it. */
-function isFile(path: string): boolean {
+/** Whether there is a file, through links; not where that cannot be told, as of links in a circle. */
+export function isFile(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
   } catch {

@@ -1,7 +1,7 @@
-import { statSync, type Dirent } from 'node:fs';
+import type { Dirent } from 'node:fs';
 import { kustomizationNames } from '../../kustomize/files.ts';
 import { hasKnownName, isInTemplates, isManifestName, isPartialName, isTemporary } from './file-names.ts';
-import { kustomizationsAround } from './kustomizations-around.ts';
+import { isFile, kustomizationsAround } from './kustomizations-around.ts';
 import { fileOfLink, type Checkout } from './links.ts';
 import {
   isSkipped,
@@ -185,10 +185,6 @@ function linkedKustomizations(place: WalkPlace, entries: readonly Dirent[]): rea
 
 function isKustomization(name: string): boolean {
   return kustomizationNames.has(name);
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 function noteLink(folder: Folder, name: string, found: WalkResult): void {
