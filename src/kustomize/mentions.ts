@@ -43,8 +43,8 @@ function dataFile(entry: unknown): string {
 
 /**
  * The kustomizations of a call, and those elsewhere in its repository that name its files and directories, or files with a
- * deployer, or inflate its charts, directly or through others; and components, which a deployer may add. The rest of a
- * repository has nothing to do with the call.
+ * deployer, or inflate its charts, directly or through others; and components, which a deployer may add, with those that cannot
+ * be read and may be one. The rest of a repository has nothing to do with the call.
  */
 export function withNaming(found: readonly Kustomization[], files: KustomizeFiles): readonly Kustomization[] {
   const { around } = files;
@@ -58,7 +58,8 @@ export function withNaming(found: readonly Kustomization[], files: KustomizeFile
   const above = closure([...naming, ...inflatingAny(files.charts, others, files)], ({ directory }) =>
     (mentions.get(directory) ?? []).map(({ by }) => by),
   );
-  return [...found, ...new Set([...above, ...others.filter(isComponent)])];
+  const components = others.filter((one) => isComponent(one) || one.problem !== undefined);
+  return [...found, ...new Set([...above, ...components])];
 }
 
 /** The kustomizations that inflate one of some charts. */

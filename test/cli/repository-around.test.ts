@@ -117,6 +117,8 @@ describe('what builds or deploys the files of a call counts, wherever in their r
     expect(await list(repository(files), 'apps')).toContain(
       'in clusters/shop.yaml sets namespace: prod through components/prod/kustomization.yaml',
     );
+    const broken = { ...files, 'components/prod/kustomization.yaml': `${component}patches: [\n` };
+    expect(await list(repository(broken), 'apps')).toContain('components/prod/kustomization.yaml is not valid YAML');
   });
 
   test.each([['charts'], ['charts/shop/templates/split.yaml']])(
