@@ -5,7 +5,7 @@ import { kustomize, type Kustomize } from '../../kustomize/kustomize.ts';
 import type { RepositoryAround } from './repository-around.ts';
 import type { FileSource, Renderers } from './search.ts';
 import { unservable, type PathProblem } from './paths.ts';
-import { absolute, realPathOrItself } from './system-paths.ts';
+import { absolute, realPathOrItself, repositoryOf } from './system-paths.ts';
 import type { Folder, Tree } from './walk.ts';
 
 /** Where kustomizations and deployers are looked for: in a call, and around it. */
@@ -127,9 +127,8 @@ function filesBeside(
 
 /** The nearest directory above with a `.git`; without one, the working directory or a directory that the call names. */
 function rootsOf(directory: string, tree: Tree, cwd: string): readonly string[] {
-  for (let at = directory; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) {
-    if (existsSync(`${at}/.git`)) return [at];
-  }
+  const repository = repositoryOf(directory);
+  if (repository !== undefined) return [repository];
   const above = tree.roots.map((root) => root.slice(0, -1)).filter((root) => `${directory}/`.startsWith(`${root}/`));
   return [realPathOrItself(cwd), ...above];
 }

@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
 import { isAbsolute, relative } from 'node:path';
 import { memoised, once } from '../../collections.ts';
 import type { FoundFile } from '../../kustomize/files.ts';
 import { holdsDeployer } from './call-search.ts';
 import { exclusionTest, type Start } from './paths.ts';
 import { search } from './search.ts';
-import { realPathOrItself, slashed } from './system-paths.ts';
+import { realPathOrItself, repositoryOf, slashed } from './system-paths.ts';
 import { walk, type Folder, type Tree } from './walk.ts';
 
 /**
@@ -28,8 +27,8 @@ export function repositoryAround(tree: Tree, cwd: string): RepositoryAround {
   );
   const repositories = new Map<string, Start>();
   for (const start of tree.starts) {
-    const root = repositoryOf(start.actual.slice(0, start.actual.lastIndexOf('/') + 1));
-    if (root !== undefined && !isWalked(root) && !repositories.has(root)) repositories.set(root, start);
+    const root = repositoryOf(start.actual.slice(0, start.actual.lastIndexOf('/')));
+    if (root !== undefined && !isWalked(`${root}/`) && !repositories.has(root)) repositories.set(root, start);
   }
   const isExcluded = exclusionTest(tree.starts);
   const isRead = ({ actual, shown }: Folder, name: string): boolean => !isExcluded(actual + name, shown + name);
@@ -64,12 +63,6 @@ function knownFiles({ folders }: Tree): () => ReadonlySet<string> {
   return once(
     () => new Set(folders.flatMap(({ actual, names, target }) => names.map((name) => target ?? actual + name))),
   );
-}
-
-/** The nearest directory at or above another one that has `.git`; undefined if none has. */
-function repositoryOf(directory: string): string | undefined {
-  if (existsSync(`${directory}.git`)) return directory;
-  return directory.length > 1 ? repositoryOf(directoryAbove(directory)) : undefined;
 }
 
 /** The directory above another one; both end with `/`. */

@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 
 /**
@@ -32,4 +32,11 @@ export function realPathOrItself(path: string): string {
   } catch {
     return path;
   }
+}
+
+/** The nearest directory at or above another one that has `.git`, below the root of the file system; undefined if none has. */
+export function repositoryOf(directory: string): string | undefined {
+  for (let at = directory; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/'))))
+    if (existsSync(`${at}/.git`)) return at;
+  return undefined;
 }
