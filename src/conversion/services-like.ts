@@ -1,3 +1,4 @@
+import { memoised } from '../collections.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { PageCache } from '../manifests/page-cache.ts';
 import { resembling } from '../manifests/resembling.ts';
@@ -13,20 +14,24 @@ interface ServicesWanted {
 
 /**
  * Services of a unit with a name like one of these, and some others. Those whose text says that they are in a namespace
- * that is not wanted are not read.
+ * that is not wanted are not read, unless a build gives them another.
  */
 export function servicesLike(wanted: ServicesWanted, unit: Unit, cache: PageCache): readonly Manifest[] {
   const sources = unit.servicesLike?.(wanted.names) ?? unit.sources;
   if (sources.length === 0) return [];
   const isOfUse = usefulServices(wanted);
-  return cache.holding(sources, { holds: mentionsService, within: (cut) => servicesIn(cut, isOfUse) }).manifests;
+  const isMoved = memoised((path) => unit.kustomize?.namespacesBuilt(path, false).some(({ value }) => value !== ''));
+  return cache.holding(sources, {
+    holds: mentionsService,
+    within: (cut) => servicesIn(cut, (text) => isOfUse(text, isMoved(cut.source.path) === true)),
+  }).manifests;
 }
 
-function usefulServices({ names, namespaces }: ServicesWanted): (text: string) => boolean {
+function usefulServices({ names, namespaces }: ServicesWanted): (text: string, isMoved: boolean) => boolean {
   const resembles = resembling(names);
   let others = 0;
-  return (text) => {
-    const namespace = statedNamespace(text);
+  return (text, isMoved) => {
+    const namespace = isMoved ? undefined : statedNamespace(text);
     const isWanted = namespace === undefined || namespaces.has(namespace);
     if (others >= otherServices) return isWanted && resembles(text);
     if (!resembles(text)) others += 1;
