@@ -29,14 +29,15 @@ export function openCallIndex(call: Call, names: ReadonlySet<string>, options: O
 }
 
 /**
- * The namespace of an object: that to which all builds move it, else its own, else the one that this run or its
- * kustomizations set, else ''.
+ * The namespace of an object: that in which all builds put it, else its own or the one that this run or its kustomizations
+ * set, unless no build leaves it there; '' if it is not known.
  */
 function namespaceInCall({ object, page }: CallObject['manifest'], { units }: Call, options: Options): string {
-  const own = text(object, 'metadata', 'namespace');
+  const written = text(object, 'metadata', 'namespace');
   const { path } = page.slice.source;
   const kustomize = units[0]?.kustomize;
-  if (own === '') return options.namespace ?? kustomize?.namespace(path)?.value ?? '';
-  const [built, ...others] = kustomize?.namespacesBuilt(path, false) ?? [];
-  return built === undefined || others.length > 0 ? own : built.value || own;
+  const own = written || (options.namespace ?? kustomize?.namespace(path)?.value ?? '');
+  const built = (kustomize?.namespacesBuilt(path, written === '') ?? []).map(({ value }) => value || own);
+  if (built.length === 0 || built.includes(own)) return own;
+  return built.length === 1 ? (built[0] ?? '') : '';
 }
