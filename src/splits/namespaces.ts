@@ -3,6 +3,7 @@ import { text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Run } from '../run.ts';
+import { kustomizedFile } from './kustomized-file.ts';
 import { pathOf } from './names.ts';
 
 /** The namespace of a split, or the one that all of its kustomizations give to what has none; '' if that is not known. */
@@ -69,8 +70,9 @@ export function namespacesOfSplit({ manifest, split }: LocatedSplit, run: Run): 
  * The namespaces that an object is deployed to, whose own is given, '' for none: those that its builds set, and its own
  * where one sets none.
  */
-export function deployedNamespaces(manifest: Manifest, own: string, { unit: { kustomize } }: Run): readonly string[] {
+export function deployedNamespaces(manifest: Manifest, own: string, run: Run): readonly string[] {
   const isBare = text(manifest.object, 'metadata', 'namespace') === '';
-  const built = kustomize?.namespacesBuilt(pathOf(manifest), isBare) ?? [];
+  const file = kustomizedFile(manifest, run);
+  const built = file?.kustomize.namespacesBuilt(file.path, isBare) ?? [];
   return built.length === 0 ? [own] : built.map(({ value }) => value || own);
 }
