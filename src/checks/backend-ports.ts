@@ -1,6 +1,6 @@
 import { addTo, memoised } from '../collections.ts';
 import { several } from '../diagnostics/diagnostic.ts';
-import type { KubernetesObject } from '../kubernetes.ts';
+import { text, type KubernetesObject } from '../kubernetes.ts';
 import { backendField, type LocatedSplit } from '../manifests/located-split.ts';
 import { servicePorts } from '../mesh/route-ports.ts';
 import type { Run } from '../run.ts';
@@ -25,7 +25,7 @@ export function backendPorts(
     const byPorts = new Map<string, string[]>();
     for (const build of places) {
       const own = copiesIn(seen, build, portsOf, kustomize);
-      if (own === undefined) continue;
+      if (own === undefined || own.every(isExternal)) continue;
       const has = new Set(own.flatMap(tcpPorts));
       const missing = several(
         ofOne(build)
@@ -46,7 +46,12 @@ export function backendPorts(
   };
 }
 
-const portsOf: Taken = (service) => tcpPorts(service).join();
+const portsOf: Taken = (service) => (isExternal(service) ? 'external' : tcpPorts(service).join());
+
+/** Whether a Service is a name outside of the cluster: Linkerd skips it as a backend, whatever its ports. */
+export function isExternal(service: KubernetesObject): boolean {
+  return text(service, 'spec', 'type') === 'ExternalName';
+}
 
 /** The ports that a Service declares for TCP: Linkerd reads no other traffic. */
 export function tcpPorts(service: KubernetesObject): readonly number[] {

@@ -13,7 +13,7 @@ import { splitsTraffic } from '../mesh/traffic-split.ts';
 import type { Run } from '../run.ts';
 import type { Find, Seen } from '../splits/find-objects.ts';
 import { byNameInCall, finderOf } from '../splits/find-objects.ts';
-import { backendPorts, tcpPorts } from './backend-ports.ts';
+import { backendPorts, isExternal, tcpPorts } from './backend-ports.ts';
 import { copiesIn, placesOf, type Taken } from './built-services.ts';
 
 /**
@@ -50,7 +50,7 @@ const servicesInCall = byNameInCall(isServiceManifest);
 
 /** What keeps a Service from having a cluster IP; '' if it has one. */
 const withoutIp: Taken = (service) => {
-  if (text(service, 'spec', 'type') === 'ExternalName') return external;
+  if (isExternal(service)) return external;
   return field(service, 'spec', 'clusterIP') === 'None' ? 'headless' : '';
 };
 const external = 'an ExternalName';
@@ -59,7 +59,6 @@ const external = 'an ExternalName';
 interface FoundType {
   readonly type: string;
   readonly where: string;
-  readonly isInAll: boolean;
   readonly copies: readonly KubernetesObject[];
 }
 
@@ -74,10 +73,9 @@ function typesOf(placed: LocatedSplit, seen: Seen, run: Run): readonly FoundType
   }
   const isWritten = (type: string): boolean => seen.copies.every(({ object }) => withoutIp(object) === type);
   return Array.from(byType, ([type, found]) => {
-    const isInAll = found.length === places.length;
-    const builds = isInAll && isWritten(type) ? [] : found.map(({ build }) => build);
+    const builds = found.length === places.length && isWritten(type) ? [] : found.map(({ build }) => build);
     const where = builds.length === 0 ? '' : ` in ${several(builds, ' and ')}`;
-    return { type, where, isInAll, copies: found.flatMap(({ copies }) => copies) };
+    return { type, where, copies: found.flatMap(({ copies }) => copies) };
   });
 }
 
@@ -134,7 +132,6 @@ function reportBackends(
         ...bridgeFix(outside.copies, split.namespace, run.options.clusterDomain),
         at,
       });
-    if (outside?.isInAll === true) continue;
     reportPorts(one, backend);
   }
 }
