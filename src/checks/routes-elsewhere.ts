@@ -80,26 +80,29 @@ export function routesElsewhere(
     for (const one of found) reportOne(placed, one, run);
     for (const { wanted } of routes) {
       const [named] = run.inCall(namedInCall).get(nameKey(namespace, wanted.metadata.name)) ?? [];
-      if (named !== undefined && !near.has(named.identity) && named.copies.every((one) => isOfOther(one, placed)))
-        reportName(placed, named, run);
+      if (named !== undefined && !near.has(named.identity)) reportName(placed, named, run);
     }
   };
 }
 
-/** Whether a route is that of no split, and of another Service or Gateway. */
-function isOfOther({ object }: Manifest, { split }: LocatedSplit): boolean {
-  const isMarked = annotation(object, splitAnnotation) !== undefined;
-  return (
-    !isMarked && !parentRefsOf(object, split.namespace).some(({ isService, name }) => isService && name === split.apex)
-  );
-}
+/** What all copies of a route say: those of one name may be as many as the splits of that name. */
+const ownersOf = memoisedFor(({ copies }: Agreed) => {
+  const parents = copies.flatMap(({ object }) => parentRefsOf(object, ''));
+  return {
+    isMarked: copies.some(({ object }) => annotation(object, splitAnnotation) !== undefined),
+    services: new Set(parents.flatMap(({ isService, name }) => (isService ? name : []))),
+    shown: several([...new Set(parents.map(({ kind, name }) => `${kind} ${name}`))]) || 'nothing',
+  };
+});
 
-function reportName(placed: LocatedSplit, { title, where, copies }: Agreed, { report }: Run): void {
-  const parents = copies.flatMap(({ object }) => parentRefsOf(object, '').map(({ kind, name }) => `${kind} ${name}`));
+/** Reports a route with the name of a new one that is that of no split, and of another Service or Gateway. */
+function reportName(placed: LocatedSplit, named: Agreed, { report }: Run): void {
+  const { isMarked, services, shown } = ownersOf(named);
+  if (isMarked || services.has(placed.split.apex)) return;
   report({
     code: 'route-name-taken',
     severity: 'warning',
-    message: `${title}${where} belongs to ${several([...new Set(parents)]) || 'nothing'}`,
+    message: `${named.title}${named.where} belongs to ${shown}`,
     fix: `${ifTogether}one replaces the other: rename the TrafficSplit or the HTTPRoute`,
     at: { manifest: placed.manifest, field: apexField(placed) },
   });
