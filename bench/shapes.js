@@ -230,6 +230,14 @@ export const shapes = {
       ]).flat(),
       [...check, '--target', 'httproute', '--port', '80'],
     ),
+  'a route of another Service with the name of as many splits': (n) =>
+    tree(
+      each(n, (index) => [
+        [`s${index}/f.yaml`, split('web')],
+        [`a${index}/f.yaml`, route('web', `other-${index}`)],
+      ]).flat(),
+      [...check, '--target', 'httproute', '--port', '80'],
+    ),
   'comments in a split --drop': (n) =>
     stream(split('web').replace('  backends:\n', `${'  # a comment\n'.repeat(20 * n)}  backends:\n`), '--drop'),
   'backends over as many other overrides': (n) =>
