@@ -33,9 +33,9 @@ function usefulServices({ names, namespaces }: ServicesWanted): (text: string, i
   return (text, isMoved) => {
     const namespace = isMoved ? undefined : statedNamespace(text);
     const isWanted = namespace === undefined || namespaces.has(namespace);
-    if (others >= otherServices) return isWanted && resembles(text);
-    if (!resembles(text)) others += 1;
-    return isWanted;
+    if (!isWanted || resembles(text)) return isWanted;
+    others += 1;
+    return others <= otherServices;
   };
 }
 
