@@ -1,3 +1,4 @@
+import { isYttLine } from '../../src/splits/actions.ts';
 import type { Source } from '../../src/yaml/source.ts';
 import { contentOf } from './objects.ts';
 
@@ -48,6 +49,8 @@ export function insert(source: Source, documents: readonly string[]): readonly I
   const content = contentOf(source);
   if (content === undefined || content.broken > 0) return [];
   const text = Buffer.from(source.bytes).toString();
+  // A split in such a file may be under a condition of ytt, and is not converted.
+  if (text.split('\n').some(isYttLine)) return [];
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const lines = (body: string): string => body.replaceAll('\n', eol);
   const stream = lines(documents.join('---\n'));

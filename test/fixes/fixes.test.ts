@@ -25,6 +25,8 @@ const odd: Readonly<Record<string, string>> = {
   'smi-leftover: a-list-of-an-unknown-kind-keeps-what-it-holds-besides-its-last-split':
     'it is all that the stream holds',
   'backend-external-name: an-externalname-backend-is-converted-with-a-warning': 'it leads out of the cluster',
+  'backend-external-name: a-service-that-one-overlay-makes-an-externalname-lacks-no-port-there':
+    'a JSON patch makes it one',
 };
 
 function isOdd(one: Case, code: string): boolean {
