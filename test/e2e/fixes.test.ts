@@ -44,8 +44,9 @@ const functions = fixes.flatMap(({ one, fix }) => {
     bare: bare?.split(' and ') ?? [],
   }));
   const [, variables = ''] = /turn vars of (\S.*?) into replacements/.exec(fix) ?? [];
-  // What Flux builds, what has an overlay of its own and what a pipe converts is not served by these functions.
-  const isPart = /run `flux |\ban overlay (?:for|of) |^convert what /.test(fix);
+  // What Flux builds, what has an overlay of its own, what a plugin renders and what a pipe converts is not served by these
+  // functions.
+  const isPart = /run `flux |\ban overlay (?:for|of) |^convert what |; let plugin: of /.test(fix);
   const noPlugin = fix.includes('remove plugin: from Argo CD ');
   return puts.length === 0 || isInContainer(fix) ? [] : [{ name: one.name, one, puts, variables, isPart, noPlugin }];
 });
