@@ -26,8 +26,9 @@ export function repositoryAround(tree: Tree, cwd: string): RepositoryAround {
       walked.has(directory) || (directory.length > 1 && isWalked(directoryAbove(directory))),
   );
   const repositories = new Map<string, Start>();
+  const rootOf = memoised(repositoryOf);
   for (const start of tree.starts) {
-    const root = repositoryOf(start.actual.slice(0, start.actual.lastIndexOf('/')));
+    const root = rootOf(start.actual.slice(0, start.actual.lastIndexOf('/')));
     if (root !== undefined && !isWalked(`${root}/`) && !repositories.has(root)) repositories.set(root, start);
   }
   const isExcluded = exclusionTest(tree.starts);
