@@ -13,6 +13,9 @@ const route = (name, apex) =>
 const service = (name) =>
   `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\n  namespace: shop\nspec:\n  ports:\n  - port: 80\n`;
 
+const canary = (name) =>
+  `apiVersion: flagger.app/v1beta1\nkind: Canary\nmetadata:\n  name: ${name}\n  namespace: shop\nspec:\n  provider: gatewayapi:v1\n  service:\n    name: ${name}\n    port: 80\n  targetRef:\n    apiVersion: apps/v1\n    kind: Deployment\n    name: ${name}\n`;
+
 const flowSplit = (name) =>
   `{"apiVersion":"split.smi-spec.io/v1alpha2","kind":"TrafficSplit","metadata":{"name":"${name}","namespace":"shop"},"spec":{"service":"${name}","backends":[{"service":"${name}-v1","weight":90},{"service":"${name}-v2","weight":10}]}}`;
 
@@ -108,6 +111,17 @@ export const shapes = {
         [`o${index}/s.yaml`, split('web', { namespace: `n${index}` })],
       ]).flat(),
     ]),
+  'overlays of one base with a Canary and a route': (n) =>
+    tree([
+      ['base/kustomization.yaml', 'resources: [svc.yaml, c.yaml, r.yaml]\n'],
+      ['base/svc.yaml', service('web')],
+      ['base/c.yaml', canary('web')],
+      ['base/r.yaml', route('web', 'web')],
+      ...each(n, (index) => [
+        [`o${index}/kustomization.yaml`, `namespace: n${index}\nresources: [../base, s.yaml]\n`],
+        [`o${index}/s.yaml`, split('web', { namespace: `n${index}` })],
+      ]).flat(),
+    ]),
   'overlays of one base with many objects': (n) =>
     tree([
       ['base/kustomization.yaml', 'resources: [svc.yaml, p.yaml]\n'],
@@ -115,6 +129,16 @@ export const shapes = {
       ['base/p.yaml', documents(each(n, (index) => profile(`w${index}`)))],
       ...each(n, (index) => [
         [`o${index}/kustomization.yaml`, 'resources: [../base, s.yaml]\n'],
+        [`o${index}/s.yaml`, split(`w${index}`)],
+      ]).flat(),
+    ]),
+  'overlays that patch the Services of one base': (n) =>
+    tree([
+      ['base/kustomization.yaml', 'resources: [svc.yaml]\n'],
+      ['base/svc.yaml', documents(each(n, (index) => service(`w${index}`)))],
+      ...each(n, (index) => [
+        [`o${index}/kustomization.yaml`, `resources: [../base, s.yaml]\npatches: [{path: p.yaml}]\n`],
+        [`o${index}/p.yaml`, service(`w${index}`)],
         [`o${index}/s.yaml`, split(`w${index}`)],
       ]).flat(),
     ]),

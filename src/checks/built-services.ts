@@ -2,6 +2,7 @@ import { memoisedFor } from '../collections.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import type { Kustomize } from '../kustomize/kustomize.ts';
 import { selectable } from '../kustomize/selectors.ts';
+import type { ServiceInBuilds } from '../kustomize/service-in-builds.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Run } from '../run.ts';
@@ -18,9 +19,11 @@ export function placesOf(
   taken: Taken,
   { unit: { kustomize } }: Run,
 ): readonly string[] {
-  const isSame = kustomize === undefined || services.every((one) => inBuilds(kustomize)(taken)(one).byBuild.size === 0);
-  const builds = isSame ? [] : kustomize.builds(pathOf(placed.manifest)).map(({ path }) => path);
-  return builds.length === 0 ? [''] : [...new Set(builds)];
+  const found = kustomize === undefined ? [] : services.map(inBuilds(kustomize)(taken));
+  if (kustomize === undefined || !found.some(({ mayChange }) => mayChange)) return [''];
+  const builds = [...new Set(kustomize.builds(pathOf(placed.manifest)).map(({ path }) => path))];
+  const isSame = services.every(({ object }, index) => builds.every((build) => found[index]?.in(build) === object));
+  return isSame ? [''] : builds;
 }
 
 /** The copies of a Service as a build has them; undefined if what is taken of them is not known. */
@@ -32,33 +35,18 @@ export function copiesIn(
 ): readonly KubernetesObject[] | undefined {
   const found: KubernetesObject[] = [];
   for (const copy of copies) {
-    const { byBuild, agreed } = kustomize === undefined ? asWritten : inBuilds(kustomize)(taken)(copy);
-    const object = byBuild.size === 0 ? copy.object : byBuild.has(build) ? byBuild.get(build) : agreed;
+    const object = kustomize === undefined ? copy.object : inBuilds(kustomize)(taken)(copy).in(build);
     if (object === undefined) return undefined;
     found.push(object);
   }
   return found;
 }
 
-/** What a Service is in each of its builds, undefined where that is not known; empty if no build changes what is taken. */
-interface InBuilds {
-  readonly byBuild: ReadonlyMap<string, KubernetesObject | undefined>;
-  /** What it is in all of them, if they agree: then it is known also where it is deployed apart from the split. */
-  readonly agreed?: KubernetesObject | undefined;
-}
-
-const asWritten: InBuilds = { byBuild: new Map() };
-
 const inBuilds = memoisedFor((kustomize: Kustomize) =>
   memoisedFor((taken: Taken) =>
-    memoisedFor((service: Manifest): InBuilds => {
+    memoisedFor((service: Manifest): ServiceInBuilds => {
       const { object } = service;
-      const all = kustomize.servicesInBuilds(pathOf(service), { ...selectable(service), object, taken });
-      const seen = new Set(all.map((one) => one.object && taken(one.object)));
-      return {
-        byBuild: new Map(all.map((one) => [one.build, one.object])),
-        ...(seen.size === 1 && { agreed: all[0]?.object }),
-      };
+      return kustomize.serviceInBuilds(pathOf(service), { ...selectable(service), object, taken });
     }),
   ),
 );

@@ -1,4 +1,4 @@
-import { addTo, memoised } from '../collections.ts';
+import { addTo, memoisedFor } from '../collections.ts';
 import { nearestWord } from '../findings/did-you-mean.ts';
 import { text } from '../kubernetes.ts';
 import { apexField, backendField, type LocatedSplit } from '../manifests/located-split.ts';
@@ -6,7 +6,7 @@ import { isServiceManifest, type Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
 import type { Run } from '../run.ts';
 import { isPatch } from '../splits/find-objects.ts';
-import { namespacesOfSplit, ownNamespaces } from '../splits/namespaces.ts';
+import { namespacesAmong, namespacesOfSplit, ownNamespaces } from '../splits/namespaces.ts';
 import { serviceFinder } from './services.ts';
 
 /**
@@ -21,7 +21,8 @@ export function reportMissingServices(splits: readonly LocatedSplit[], neighbour
   const names = new Set(missing.map(({ name }) => name));
   const namespaces = new Set(missing.map(({ placed }) => placed.split.namespace));
   const services = run.services({ names, namespaces }).filter((one) => !isPatch(one, run));
-  const seen = serviceNames(services, run);
+  const splitsOf = [...new Set(missing.map(({ placed }) => placed))];
+  const seen = serviceNames(services, splitsOf, run);
   for (const one of missing) reportMissing(one, seen, run);
 
   function isMissing(placed: LocatedSplit, name: string): boolean {
@@ -51,14 +52,21 @@ function namesOf(placed: LocatedSplit): readonly NamedService[] {
 /** A profile moves the share of a Service that does not exist to the others; a route keeps it. */
 const answered500 = '; its share is answered 500';
 
-/** Returns a function that finds the names of the Services that are in a namespace of a split, or have none. */
-function serviceNames(services: readonly Manifest[], run: Run): (placed: LocatedSplit) => readonly ComparedName[] {
+/** Returns a function that finds the names of the Services that are in a namespace of one of these splits, or have none. */
+function serviceNames(
+  services: readonly Manifest[],
+  splits: readonly LocatedSplit[],
+  run: Run,
+): (placed: LocatedSplit) => readonly ComparedName[] {
+  const wanted = [...new Set(['', ...splits.flatMap((placed) => namespacesOfSplit(placed, run))])];
   const names = new Map<string, ComparedName[]>();
   for (const one of services.filter(isServiceManifest))
-    for (const namespace of new Set(ownNamespaces(one, run)))
+    for (const namespace of new Set(namespacesAmong(ownNamespaces(one, run), wanted)))
       addTo(names, namespace, serviceName(text(one.object, 'metadata', 'name')));
-  const namesIn = memoised((places: string) => places.split(' ').flatMap((place) => names.get(place) ?? []));
-  return (placed) => namesIn([...new Set([...namespacesOfSplit(placed, run), ''])].join(' '));
+  const namesIn = memoisedFor((places: readonly string[]) =>
+    [...new Set([...places, ''])].flatMap((place) => names.get(place) ?? []),
+  );
+  return (placed) => namesIn(namespacesOfSplit(placed, run));
 }
 
 /** The name of a Service, with what it is compared by. */

@@ -5,7 +5,7 @@ import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
 import { isRouteOf, parentRefsOf } from '../mesh/route-equality.ts';
-import { deployedNamespaces } from '../splits/namespaces.ts';
+import { deployedNamespaces, namespacesAmong } from '../splits/namespaces.ts';
 import type { Run } from '../run.ts';
 import { agreedInCall, identityOf } from '../splits/agreed-in-call.ts';
 import { gatewayServices, isCanary } from '../splits/controllers.ts';
@@ -59,9 +59,13 @@ function reportThose(
   const identities = new Set(near.map(({ object }) => identityOf(object)));
   // By the Services with their namespaces; those of an object that may be in that of any split are looked up without one.
   const byService = new Map<string, number[]>();
+  const wanted = ['', ...new Set(splits.map(({ split }) => split.namespace))];
   for (const [index, manifest] of near.entries()) {
     const object = neighbours.deployed(manifest);
-    const services = deployedNamespaces(manifest, text(object, 'metadata', 'namespace'), run).flatMap((place) => {
+    const deployed = deployedNamespaces(manifest, text(object, 'metadata', 'namespace'), run);
+    const places = namespacesAmong(deployed, wanted);
+    // One that names the namespace of a Service itself means it from wherever it is.
+    const services = (places.length > 0 ? places : deployed.slice(0, 1)).flatMap((place) => {
       const keys = servicesOf(inNamespace(object, place), place);
       return place === '' ? keys.map((key) => key.replace(/^.*\//, '')) : keys;
     });

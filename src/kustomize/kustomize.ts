@@ -22,7 +22,7 @@ import { outsideFiles } from './outside-files.ts';
 import { portChangeOf, type PortSource } from './port-changes.ts';
 import { resultChangeOf, type ResultOfSplit } from './result-changes.ts';
 import { changeOf, keepsApex } from './rewrites.ts';
-import { servicesInBuilds, type ServiceInBuild } from './services-in-builds.ts';
+import { serviceInBuilds, type ServiceInBuilds } from './service-in-builds.ts';
 import type { Step } from './step.ts';
 import { stepIndexOf } from './step-index.ts';
 import type { Selectable } from './selectors.ts';
@@ -59,8 +59,8 @@ export interface Kustomize extends ChartQueries, NamespaceQueries {
    * split, too; in all builds if none has both.
    */
   rewritesOfPorts(path: string, source: () => PortSource, split: string): readonly Rewrite[];
-  /** What a Service of this file is in each of its builds; empty if no build changes what is taken of it. */
-  servicesInBuilds(path: string, source: PortSource): readonly ServiceInBuild[];
+  /** What a Service of this file is in each of its builds. */
+  serviceInBuilds(path: string, source: PortSource): ServiceInBuilds;
   /** What is done to this split after this program ran on it as a function. */
   late(path: string, split: Selectable): readonly LateChange[];
   /** The outermost builds that the file goes through. */
@@ -130,7 +130,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
       const users = usersJoining(usersOf(path), userSet(usersOf(split)), graph);
       return rewritesOf(users, seenIn(path, source()), { graph, changeOf: portChangeOf });
     },
-    servicesInBuilds: (path, source) => servicesInBuilds(chainsFor(usersOf(path)), source),
+    serviceInBuilds: (path, source) => serviceInBuilds(chainsFor(usersOf(path)), source),
     late: (path, split) => lateChangesOf(usersOf(path), seenIn(path, split), graph),
     builds: (path) => buildsFor(usersOf(path)),
     patch: memoised((path) => patchedBy(files.locate(path), graph, files)),

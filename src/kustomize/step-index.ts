@@ -56,6 +56,12 @@ function namespacesIn(steps: readonly Step[]): Pick<StepIndex, 'namespace' | 'mo
 }
 
 function makeIndex(steps: readonly Step[]): StepIndex['changing'] {
+  const placesOf = placesOfSteps(steps);
+  return (object) => placesOf(object).flatMap((at) => steps[at] ?? []);
+}
+
+/** Returns the places of those of some steps that may change an object, in their order. */
+export function placesOfSteps(steps: readonly Step[]): (object: NamedObject) => readonly number[] {
   const byKey = new Map<string, number[]>();
   for (const [at, step] of steps.entries())
     for (const key of new Set(meantBy(step).map(objectKey))) addTo(byKey, key, at);
@@ -64,8 +70,7 @@ function makeIndex(steps: readonly Step[]): StepIndex['changing'] {
       objectKey({ kind, name: one }),
       objectKey({ kind: any, name: one }),
     ]);
-    const places = new Set(keys.flatMap((key) => byKey.get(key) ?? []));
-    return [...places].sort((one, other) => one - other).flatMap((at) => steps[at] ?? []);
+    return [...new Set(keys.flatMap((key) => byKey.get(key) ?? []))].sort((one, other) => one - other);
   };
 }
 

@@ -1,4 +1,4 @@
-import { addTo } from '../collections.ts';
+import { addTo, memoised, memoisedFor } from '../collections.ts';
 import { text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -13,16 +13,30 @@ export function namespaceGiven({ manifest, split }: LocatedSplit, { unit }: Pick
 
 /** Whether an object may be deployed to a namespace of a split: it is, or the namespace of one of the two is not known. */
 export function sharesNamespace(manifest: Manifest, placed: LocatedSplit, run: Run): boolean {
-  const own = ownNamespaces(manifest, run);
-  const ofSplit = namespacesOfSplit(placed, run);
-  return own.includes('') || ofSplit.includes('') || own.some((name) => ofSplit.includes(name));
+  return mayShare(ownNamespaces(manifest, run), namespacesOfSplit(placed, run));
 }
 
 /** Whether an object may be deployed to a namespace: it is, or its own is not known. */
 export function mayBeIn(namespace: string, manifest: Manifest, run: Run): boolean {
-  const own = ownNamespaces(manifest, run);
-  return own.includes('') || own.includes(namespace);
+  return mayShare(ownNamespaces(manifest, run), [namespace]);
 }
+
+/** Those of some namespaces that are among others. */
+export function namespacesAmong(some: readonly string[], others: readonly string[]): readonly string[] {
+  if (some.length > others.length) return namespacesAmong(others, some);
+  if (others.length < 9) return some.filter((one) => others.includes(one));
+  const known = asSet(others);
+  return some.filter((one) => known.has(one));
+}
+
+function mayShare(own: readonly string[], ofSplit: readonly string[]): boolean {
+  return (
+    [own, ofSplit].some((some) => namespacesAmong([''], some).length > 0) || namespacesAmong(own, ofSplit).length > 0
+  );
+}
+
+/** The namespaces of an object that a thousand overlays deploy are one list, which is made a set once. */
+const asSet = memoisedFor((names: readonly string[]): ReadonlySet<string> => new Set(names));
 
 /** Those of some objects that may be deployed to a namespace of a split, in their order. */
 export function sharing(manifests: readonly Manifest[], placed: LocatedSplit, run: Run): readonly Manifest[] {
@@ -37,6 +51,7 @@ export function sharingAs(
 ): readonly Manifest[] {
   const places = namespacesOfSplit(placed, run);
   if (places.includes('')) return manifests.filter((one) => placesOf(one).length > 0);
+  if (manifests.length < 9) return manifests.filter((one) => mayShare(placesOf(one), places));
   const known = placesOfAll.get(manifests) ?? placesOfEach(manifests, placesOf);
   placesOfAll.set(manifests, known);
   const found = new Set(['', ...places].flatMap((place) => known.get(place) ?? []));
@@ -74,5 +89,9 @@ export function deployedNamespaces(manifest: Manifest, own: string, run: Run): r
   const isBare = text(manifest.object, 'metadata', 'namespace') === '';
   const file = kustomizedFile(manifest, run);
   const built = file?.kustomize.namespacesBuilt(file.path, isBare) ?? [];
-  return built.length === 0 ? [own] : built.map(({ value }) => value || own);
+  return built.length === 0 ? [own] : withOwn(built)(own);
 }
+
+const withOwn = memoisedFor((built: readonly { readonly value: string }[]) =>
+  memoised((own): readonly string[] => built.map(({ value }) => value || own)),
+);
