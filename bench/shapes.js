@@ -122,6 +122,19 @@ export const shapes = {
         [`o${index}/s.yaml`, split('web', { namespace: `n${index}` })],
       ]).flat(),
     ]),
+  'overlays of one base with a split each, as routes': (n) => {
+    const { tree: entries_ } = shapes['overlays of one base with a split each'](n);
+    return tree(entries_, ['--target', 'httproute', ...check]);
+  },
+  'overlays of one base with one split, as routes': (n) =>
+    tree(
+      [
+        ['base/kustomization.yaml', 'resources: [s.yaml]\n'],
+        ['base/s.yaml', documents([service('web'), split('web')])],
+        ...each(n, (index) => [`o${index}/kustomization.yaml`, `namespace: n${index}\nresources: [../base]\n`]),
+      ],
+      ['--target', 'httproute', ...check],
+    ),
   'overlays of one base with many objects': (n) =>
     tree([
       ['base/kustomization.yaml', 'resources: [svc.yaml, p.yaml]\n'],

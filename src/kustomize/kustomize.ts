@@ -5,7 +5,6 @@ import { buildsOf, type Build } from './builds.ts';
 import { chainsOf, type Chain } from './chains.ts';
 import type { KustomizeFiles } from './files.ts';
 import {
-  actorName,
   candidatesFor,
   givenNamespace,
   namespacesBuiltBy,
@@ -13,31 +12,21 @@ import {
   type Given,
   type NamespaceQueries,
 } from './given-namespaces.ts';
-import { graphOf, isInner, listersOf, type Graph } from './graph.ts';
+import { graphOf, listersOf, type Graph } from './graph.ts';
 import { addTo, closure, memoised, memoisedFor } from '../collections.ts';
 import { buildsAbove, chartQueries, type ChartQueries } from './chart-queries.ts';
 import { mayLabel } from './label-steps.ts';
 import { lateChangesOf, type LateChange } from './late-changes.ts';
 import { outsideFiles } from './outside-files.ts';
-import { portChangeOf, type PortSource } from './port-changes.ts';
+import type { PortSource } from './port-changes.ts';
+import { rewritesOfPorts } from './port-rewrites.ts';
 import { resultChangeOf, type ResultOfSplit } from './result-changes.ts';
 import { changeOf, keepsApex } from './rewrites.ts';
+import { rewritesOf, type Rewrite } from './overlay-rewrites.ts';
 import { serviceInBuilds, type ServiceInBuilds } from './service-in-builds.ts';
 import type { Step } from './step.ts';
 import { stepIndexOf } from './step-index.ts';
 import type { Selectable } from './selectors.ts';
-import type { UnreadableKustomization } from './unreadable.ts';
-
-/** A change that an overlay makes to an object, and whether a split has the same apex and namespace after it. */
-export interface Rewrite {
-  readonly overlay: string;
-  readonly how: string;
-  readonly keepsApex: boolean;
-  /** The kustomization whose `vars` take a value from it, after all functions. */
-  readonly variablesIn?: string;
-  /** The kustomization that cannot be read, so that the change is not known. */
-  readonly unreadable?: UnreadableKustomization;
-}
 
 /** What the kustomizations of a call do to the files that they list. Paths are those of the sources. */
 export interface Kustomize extends ChartQueries, NamespaceQueries {
@@ -127,8 +116,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
       rewritesOf(changersOf(path), seenIn(path, result), { graph, changeOf: resultChangeOf }),
     rewritesOfPorts: (path, source, split) => {
       if (changersOf(path).length === 0) return [];
-      const users = usersJoining(usersOf(path), userSet(usersOf(split)), graph);
-      return rewritesOf(users, seenIn(path, source()), { graph, changeOf: portChangeOf });
+      return rewritesOfPorts(seenIn(path, source()), usersOf(path), usersOf(split), graph);
     },
     serviceInBuilds: (path, source) => serviceInBuilds(chainsFor(usersOf(path)), source),
     late: (path, split) => lateChangesOf(usersOf(path), seenIn(path, split), graph),
@@ -204,40 +192,4 @@ function isMovedByAll(chains: readonly Chain[], split: Selectable): boolean {
   const moves = (step: Step): boolean => !keepsApex(step) && changeOf(step, split) !== undefined;
   const isMovedBy = (actor: Actor): boolean => stepIndexOf(actor).changing(split).some(moves);
   return chains.length > 0 && chains.every(({ acting }) => acting.some(isMovedBy));
-}
-
-/** Those that list a file together with another one, whose users these are; all if none does. */
-function usersJoining(users: readonly Actor[], others: ReadonlySet<Actor>, graph: Graph): readonly Actor[] {
-  const common = users.filter((user) => others.has(user));
-  if (common.length === 0 || common.length === users.length) return users;
-  const listed = new Map<Actor, Actor[]>();
-  for (const user of users) {
-    for (const lister of listersOf(user, graph)) addTo(listed, lister, user);
-  }
-  const joining = new Set(closure(common, (lister) => listed.get(lister) ?? []));
-  return users.filter((user) => joining.has(user));
-}
-
-function rewritesOf<T extends Selectable>(
-  users: readonly Actor[],
-  split: T,
-  { graph, changeOf }: { readonly graph: Graph; readonly changeOf: (step: Step, split: T) => string | undefined },
-): readonly Rewrite[] {
-  return users.flatMap((user) => {
-    // The changes of a component are reported only for the overlay that uses it: a component cannot be built.
-    if (isInner(user, graph)) return [];
-    return graph.acting(user).flatMap((actor) => {
-      const through = actor === user ? '' : ` through ${actor.path}`;
-      return stepIndexOf(actor)
-        .changing(split)
-        .flatMap((step) => {
-          const how = changeOf(step, split);
-          if (how === undefined) return [];
-          if (step.kind === 'unreadable')
-            return [{ overlay: actor.path, how, keepsApex: false, unreadable: step.problem }];
-          const rewrite = { overlay: actorName(user), how: how + through, keepsApex: keepsApex(step) };
-          return [step.kind === 'variable' ? { ...rewrite, variablesIn: actor.path } : rewrite];
-        });
-    });
-  });
 }

@@ -14,7 +14,7 @@ import { selectable } from '../kustomize/selectors.ts';
 import { describeRewrites } from '../splits/rewritten.ts';
 import type { RouteContext } from './route-context.ts';
 import { byName, isNamespace, nearestManifests } from './route-context.ts';
-import { sharing } from '../splits/namespaces.ts';
+import { namespacesAmong, namespacesOfSplit, sharing } from '../splits/namespaces.ts';
 
 /** A Service that an apex may be, in a namespace that it may be in, with the object of that, if it is seen. */
 interface ApexService {
@@ -56,12 +56,13 @@ const servicesOfCall = (objects: readonly CallObject[]): ReadonlyMap<string, rea
     isService,
   );
 
-/** The namespaces that a Service may be in: its own, and those that kustomizations set. */
-function namespacesOf(service: Manifest, placed: LocatedSplit, { unit: { kustomize } }: Run): readonly string[] {
+/** The namespaces that a Service may be in: its own, and those that kustomizations set for it and for the split. */
+function namespacesOf(service: Manifest, placed: LocatedSplit, run: Run): readonly string[] {
   const own = text(service.object, 'metadata', 'namespace') || placed.split.namespace;
-  const set = kustomize?.namespacesSet(pathOf(service)) ?? [];
-  const names = own === '' && set.length > 0 ? set : [own, ...set];
-  return [...new Set(names)];
+  const set = run.unit.kustomize?.namespacesSet(pathOf(service)) ?? [];
+  const ofSplit = namespacesOfSplit(placed, run);
+  const shared = ofSplit.includes('') ? set : namespacesAmong(set, ofSplit);
+  return [...new Set(own === '' && shared.length > 0 ? shared : [own, ...shared])];
 }
 
 /**
