@@ -3,7 +3,7 @@ import type { FieldPath, KubernetesObject } from '../kubernetes.ts';
 import { groupOf, isMapping, text } from '../kubernetes.ts';
 import { kustomizationNames } from '../kustomize/files.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import type { Neighbours } from '../manifests/neighbours.ts';
+import type { Neighbours, Test } from '../manifests/neighbours.ts';
 import { isTrafficSplit, splitGroup } from '../mesh/traffic-split.ts';
 import type { Run } from '../run.ts';
 import { holdsEncodedSplit } from '../yaml/byte-search.ts';
@@ -25,7 +25,7 @@ export function reportEmbedded(neighbours: Neighbours, run: Run): void {
   }
 }
 
-const embedsSplit = (manifest: Manifest): boolean => embeddedIn(manifest).length > 0;
+const embedsSplit: Test = (_, manifest) => embeddedIn(manifest).length > 0;
 
 /** Where an object holds a TrafficSplit. */
 export function embeddedIn(manifest: Manifest): readonly FieldPath[] {

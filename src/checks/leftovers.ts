@@ -1,7 +1,7 @@
 import type { KubernetesObject } from '../kubernetes.ts';
 import { list, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import type { Neighbours, Test } from '../manifests/neighbours.ts';
+import type { Neighbours } from '../manifests/neighbours.ts';
 import { isTrafficSplit } from '../mesh/traffic-split.ts';
 import type { CallIndex, Run } from '../run.ts';
 import { embeddedIn } from './embedded-splits.ts';
@@ -16,9 +16,9 @@ export function reportLeftovers(neighbours: Neighbours, run: Pick<Run, 'options'
   reportThose(neighbours.of(run.options.drop ? isProjectOrLeftover : isProject), run);
 }
 
-const isProject: Test = ({ object }) => text(object, 'kind') === 'AppProject';
-const isProjectOrLeftover: Test = (one) =>
-  isProject(one) || (!isTrafficSplit(one.object) && (namesSplits(one.object) || installsAdaptor(one.object)));
+const isProject = (object: KubernetesObject): boolean => text(object, 'kind') === 'AppProject';
+const isProjectOrLeftover = (object: KubernetesObject): boolean =>
+  isProject(object) || (!isTrafficSplit(object) && (namesSplits(object) || installsAdaptor(object)));
 
 function reportThose(manifests: readonly Manifest[], { options, report }: Pick<Run, 'options' | 'report'>): void {
   for (const manifest of manifests) {

@@ -1,8 +1,8 @@
 import { addTo, memoisedFor } from '../collections.ts';
 import { nearestWord } from '../findings/did-you-mean.ts';
-import { text } from '../kubernetes.ts';
+import { isService, text } from '../kubernetes.ts';
 import { apexField, backendField, type LocatedSplit } from '../manifests/located-split.ts';
-import { isServiceManifest, type Manifest } from '../manifests/manifest.ts';
+import type { Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
 import type { Run } from '../run.ts';
 import { isPatch } from '../splits/find-objects.ts';
@@ -60,7 +60,7 @@ function serviceNames(
 ): (placed: LocatedSplit) => readonly ComparedName[] {
   const wanted = [...new Set(['', ...splits.flatMap((placed) => namespacesOfSplit(placed, run))])];
   const names = new Map<string, ComparedName[]>();
-  for (const one of services.filter(isServiceManifest))
+  for (const one of services.filter(({ object }) => isService(object)))
     for (const namespace of new Set(namespacesAmong(ownNamespaces(one, run), wanted)))
       addTo(names, namespace, serviceName(text(one.object, 'metadata', 'name')));
   const namesIn = memoisedFor((places: readonly string[]) =>

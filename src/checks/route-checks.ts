@@ -1,7 +1,7 @@
 import { option } from '../config/advice.ts';
 import { memoisedFor } from '../collections.ts';
 import { several, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { annotation, list, text } from '../kubernetes.ts';
+import { annotation, list, text, type KubernetesObject } from '../kubernetes.ts';
 import { titleOfSplit, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
@@ -71,7 +71,7 @@ export function reportRouteSurroundings(read: RouteSurroundings, decided: readon
   reportMissingServices(converted, neighbours, run);
   reportControllers(neighbours, run);
   reportLeftovers(neighbours, run);
-  if (run.options.drop) reportGroups(decided, neighbours.of(isGroup), run);
+  if (run.options.drop) reportGroups(decided, neighbours.of(isRouteGroup), run);
   else reportAdaptor(decided, run);
 }
 
@@ -121,8 +121,8 @@ function reportConvertible({ profiles }: RouteSurroundings, run: Run): void {
 /** The apexes of what is converted in a call. */
 const apexesOfSplits = memoisedFor((splits: readonly SplitOfCall[]) => new Set(splits.map(({ split }) => split.apex)));
 
-/** Whether a manifest is an HTTPRoute that this program wrote for a split. */
-function isMarkedRoute({ object }: Manifest): boolean {
+/** Whether an object is an HTTPRoute that this program wrote for a split. */
+function isMarkedRoute(object: KubernetesObject): boolean {
   return isHttpRoute(object) && annotation(object, splitAnnotation) !== undefined;
 }
 
@@ -158,8 +158,6 @@ function reportAdaptor(decided: readonly Decided[], run: Run): void {
     at: { manifest, field: ['metadata', 'name'] },
   });
 }
-
-const isGroup = ({ object }: Manifest): boolean => isRouteGroup(object);
 
 /** Reports the HTTPRouteGroups that only dropped splits used. */
 function reportGroups(decided: readonly Decided[], groups: readonly Manifest[], run: Run): void {

@@ -1,6 +1,6 @@
 import { memoisedFor } from '../collections.ts';
 import { mostNamed, several } from '../diagnostics/diagnostic.ts';
-import { annotation, text } from '../kubernetes.ts';
+import { annotation, text, type KubernetesObject } from '../kubernetes.ts';
 import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
@@ -11,7 +11,7 @@ import type { Run } from '../run.ts';
 import { agreedInCall, identityOf, type Agreed } from '../splits/agreed-in-call.ts';
 import { directoryOf, pathOf } from '../splits/names.ts';
 
-const isAnyRoute = ({ object }: Manifest): boolean =>
+const isAnyRoute = (object: KubernetesObject): boolean =>
   isRouteOf(object, 'HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute');
 
 /** What an index of routes by the ports of their parents has as a key; a parent without a port is on all of them. */
@@ -26,10 +26,9 @@ const routesInCall = agreedInCall(isAnyRoute, (route, namespace) =>
 );
 
 /** The HTTPRoutes of a call by their names. */
-const namedInCall = agreedInCall(
-  ({ object }) => isHttpRoute(object),
-  ({ metadata }, namespace) => [nameKey(namespace, text(metadata, 'name'))],
-);
+const namedInCall = agreedInCall(isHttpRoute, ({ metadata }, namespace) => [
+  nameKey(namespace, text(metadata, 'name')),
+]);
 
 function nameKey(namespace: string, name: string): string {
   return `${namespace} ${name}`;

@@ -12,14 +12,14 @@ import { gatewayServices, isCanary } from '../splits/controllers.ts';
 
 /** A kind of object with routes of Services, each Service with its namespace. */
 interface RouteHolder {
-  readonly isMeant: (manifest: Manifest) => boolean;
+  readonly isMeant: (object: KubernetesObject) => boolean;
   readonly servicesOf: (object: KubernetesObject, namespace: string) => readonly string[];
   readonly inCall: ReturnType<typeof agreedInCall>;
   readonly message: (title: string, apex: string) => string;
 }
 
 const routes = holder(
-  ({ object }) => isRouteOf(object, 'HTTPRoute', 'GRPCRoute'),
+  (object) => isRouteOf(object, 'HTTPRoute', 'GRPCRoute'),
   (route, namespace) =>
     parentRefsOf(route, namespace)
       .filter(({ isService }) => isService)
@@ -28,7 +28,7 @@ const routes = holder(
 );
 
 const canaries = holder(
-  ({ object }) => isCanary(object),
+  isCanary,
   (canary, namespace) => gatewayServices(canary).map((service) => `${namespace}/${service}`),
   (title, apex) => `the profile disables the HTTPRoute of ${title} for Service ${apex}`,
 );

@@ -2,9 +2,9 @@ import { addTo } from '../collections.ts';
 import { readPorts } from '../config/ports.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
-import { field, mapping, text } from '../kubernetes.ts';
+import { field, isService, mapping, text } from '../kubernetes.ts';
 import { apexField, backendField, type LocatedSplit } from '../manifests/located-split.ts';
-import { isServiceManifest, type Manifest } from '../manifests/manifest.ts';
+import type { Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
 import { parseServiceName } from '../mesh/authority.ts';
 import type { ServicePort } from '../mesh/route-ports.ts';
@@ -43,10 +43,10 @@ export function reportServices(
 
 /** Returns a function that finds a Service for a split, in its unit or in the rest of the call. */
 export function serviceFinder(neighbours: Neighbours, run: Run): Find {
-  return finderOf(neighbours.of(isServiceManifest), servicesInCall, run);
+  return finderOf(neighbours.of(isService), servicesInCall, run);
 }
 
-const servicesInCall = byNameInCall(isServiceManifest);
+const servicesInCall = byNameInCall(isService);
 
 /** What keeps a Service from having a cluster IP; '' if it has one. */
 const withoutIp: Taken = (service) => {

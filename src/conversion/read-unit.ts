@@ -3,7 +3,6 @@ import { memoisedFor } from '../collections.ts';
 import { deployedReferences } from '../kustomize/deployed-references.ts';
 import { renamedNames } from '../kustomize/renamed-names.ts';
 import { followRenames } from '../kustomize/renamed-references.ts';
-import type { Manifest } from '../manifests/manifest.ts';
 import type { SearchResult, PageCache, Search } from '../manifests/page-cache.ts';
 import { slicesAt } from '../manifests/page-cache.ts';
 import { namesOfSplits } from '../manifests/searches.ts';
@@ -62,8 +61,8 @@ export function readAround(
     splits: renamed,
     unread,
     neighbours,
-    profiles: neighbours.of(isProfile),
-    ownProfiles: found.manifests.filter(isProfile),
+    profiles: neighbours.of(isServiceProfile),
+    ownProfiles: found.manifests.filter(({ object }) => isServiceProfile(object)),
     unreadable: new Set([...found.unreadable, ...around.unreadable, ...(more?.unreadable ?? [])]),
     broken,
   };
@@ -73,8 +72,6 @@ function withDeployed(neighbours: Neighbours): Neighbours {
   const names = renamedNames(neighbours);
   return names === undefined ? neighbours : { ...neighbours, deployed: deployedReferences(names) };
 }
-
-const isProfile = ({ object }: Manifest): boolean => isServiceProfile(object);
 
 /** What mentions these names in some sources. Units with the same sources and names around them share one result. */
 function sharedResult(

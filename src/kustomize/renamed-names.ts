@@ -1,8 +1,8 @@
 import { addTo } from '../collections.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
-import { text } from '../kubernetes.ts';
+import { isService, text } from '../kubernetes.ts';
 import { affixesOf, formerNames } from '../manifests/former-names.ts';
-import { isServiceManifest, type Manifest } from '../manifests/manifest.ts';
+import type { Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
 import { isHttpRoute } from '../mesh/http-route.ts';
 import { isRouteGroup } from '../mesh/route-group.ts';
@@ -29,10 +29,7 @@ export interface RenamedNames {
   readonly routes: Names;
 }
 
-const isGroup = ({ object }: Manifest): boolean => isRouteGroup(object);
-const isSplit = ({ object }: Manifest): boolean => isTrafficSplit(object);
-const isRoute = ({ object }: Manifest): boolean => isHttpRoute(object);
-const isRenamed = ({ object }: Manifest): boolean => formerNames(object).length > 0;
+const isRenamed = (object: KubernetesObject): boolean => formerNames(object).length > 0;
 
 /**
  * What Kustomize renamed, as a function in an overlay sees it: objects that namePrefix or nameSuffix has renamed already,
@@ -43,10 +40,10 @@ const isRenamed = ({ object }: Manifest): boolean => formerNames(object).length 
 export function renamedNames(neighbours: Neighbours): RenamedNames | undefined {
   if (neighbours.of(isRenamed).length === 0) return undefined;
   return {
-    services: namesAmong(neighbours.of(isServiceManifest)),
-    groups: namesAmong(neighbours.of(isGroup)),
-    splits: namesAmong(neighbours.of(isSplit)),
-    routes: namesAmong(neighbours.of(isRoute)),
+    services: namesAmong(neighbours.of(isService)),
+    groups: namesAmong(neighbours.of(isRouteGroup)),
+    splits: namesAmong(neighbours.of(isTrafficSplit)),
+    routes: namesAmong(neighbours.of(isHttpRoute)),
   };
 }
 

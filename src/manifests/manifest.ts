@@ -1,7 +1,7 @@
 import type { Document, ParsedNode, YAMLMap, YAMLSeq } from 'yaml';
 import { isMap, isNode, isPair, isSeq } from 'yaml';
 import type { FieldPath, KubernetesObject } from '../kubernetes.ts';
-import { isMapping, isService, text } from '../kubernetes.ts';
+import { isMapping, text } from '../kubernetes.ts';
 import type { Page } from '../yaml/read.ts';
 import { toPlain } from '../yaml/plain-value.ts';
 
@@ -37,11 +37,6 @@ export interface Unreadable {
 export interface PageManifests {
   readonly manifests: readonly Manifest[];
   readonly unreadable: readonly Unreadable[];
-}
-
-/** Whether a manifest is a Service of the core group. */
-export function isServiceManifest({ object }: Manifest): boolean {
-  return isService(object);
 }
 
 /**

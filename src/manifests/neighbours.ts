@@ -2,8 +2,8 @@ import { memoisedFor } from '../collections.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import type { Manifest } from './manifest.ts';
 
-/** A question about one manifest. Its answer depends on nothing else, so that it is asked once. */
-export type Test = (manifest: Manifest) => boolean;
+/** A question about the object of one manifest. Its answer depends on nothing else, so that it is asked once. */
+export type Test = (object: KubernetesObject, manifest: Manifest) => boolean;
 
 /**
  * The manifests around the splits of a unit. Units that are deployed together have most of them in common: what passes
@@ -21,20 +21,16 @@ export interface Neighbours {
 /** The object of a manifest with the names, in its references, of what is deployed. */
 export type Deployed = (manifest: Manifest) => KubernetesObject;
 
-const asWritten: Deployed = ({ object }) => object;
-
 /** The manifests of a unit alone and those that it shares, each once, in this order. */
-export function neighboursOf(
-  own: readonly Manifest[],
-  shared: readonly Manifest[],
-  deployed: Deployed = asWritten,
-): Neighbours {
-  const of: Neighbours['of'] = (test) => union(own.filter(test), passing(shared)(test));
-  return { of, all: () => union(own, shared), deployed };
+export function neighboursOf(own: readonly Manifest[], shared: readonly Manifest[]): Neighbours {
+  const of: Neighbours['of'] = (test) => union(passing(own)(test), passing(shared)(test));
+  return { of, all: () => union(own, shared), deployed: ({ object }) => object };
 }
 
 function union(own: readonly Manifest[], shared: readonly Manifest[]): readonly Manifest[] {
   return own.length === 0 ? shared : [...new Set([...own, ...shared])];
 }
 
-const passing = memoisedFor((shared: readonly Manifest[]) => memoisedFor((test: Test) => shared.filter(test)));
+const passing = memoisedFor((some: readonly Manifest[]) =>
+  memoisedFor((test: Test) => some.filter((one) => test(one.object, one))),
+);

@@ -19,7 +19,7 @@ import { routesOf } from './route-rivals.ts';
 
 /** The controllers of a call by the Services and by the routes that they write, each with the namespace. */
 const controllersInCall = agreedInCall(
-  ({ object }) => isCanary(object) || isRollout(object),
+  (object) => isCanary(object) || isRollout(object),
   (object, namespace) => [
     ...gatewayServices(object).map((service) => `${namespace} Service ${service}`),
     ...rolloutRoutes(object).map((route) => `${namespace} HTTPRoute ${route}`),

@@ -27,13 +27,13 @@ type KeysOf = (object: KubernetesObject, namespace: string) => readonly string[]
  * not known are left out, and patches of kustomizations, which are no objects.
  */
 export function agreedInCall(
-  isMeant: (manifest: Manifest) => boolean,
+  isMeant: (object: KubernetesObject) => boolean,
   keysOf: KeysOf,
 ): (objects: readonly CallObject[]) => ReadonlyMap<string, readonly Agreed[]> {
   return (objects) => {
     const copies = new Map<string, CallObject[]>();
     for (const one of objects) {
-      if (one.namespace !== '' && !one.isPatch && isMeant(one.manifest))
+      if (one.namespace !== '' && !one.isPatch && isMeant(one.manifest.object))
         addTo(copies, `${one.namespace} ${identityOf(one.manifest.object)}`, one);
     }
     const byKey = new Map<string, Agreed[]>();

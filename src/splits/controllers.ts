@@ -88,11 +88,9 @@ export function controllersIn(
   return { bySplit, byApex, canaries, byTitle };
 }
 
-const mayControl = ({ object }: Manifest): boolean => isController(object) || isRollout(object) || isSmiCanary(object);
-
 /** The controllers around the splits of a unit. */
 export function controllersAmong(neighbours: Neighbours): Controllers {
-  return controllersIn(neighbours.of(mayControl), neighbours.deployed);
+  return controllersIn(neighbours.of(isController), neighbours.deployed);
 }
 
 /** Whether a controller writes a split, by the name of the split or by its apex. */
@@ -110,7 +108,7 @@ function controllersOfCall(objects: readonly CallObject[]): {
   return { controllers: controllersIn([...namespaces.keys()]), namespaces };
 }
 
-const writesSplits = ({ object }: Manifest): boolean => splitsAtRunTime(object) === 'written';
+const writesSplits = (object: KubernetesObject): boolean => splitsAtRunTime(object) === 'written';
 
 /** Reports the controllers of the input that write TrafficSplits at run time: those are never in Git. */
 export function reportControllers(neighbours: Neighbours, run: Run): void {

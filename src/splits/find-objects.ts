@@ -1,5 +1,5 @@
 import { addTo } from '../collections.ts';
-import { text } from '../kubernetes.ts';
+import { text, type KubernetesObject } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { CallObject, Run } from '../run.ts';
@@ -58,11 +58,13 @@ export function isPatch(manifest: Manifest, run: Pick<Run, 'unit'>): boolean {
 }
 
 /** Returns an index of those objects of a call that pass a test, have a known namespace, and are no patches. */
-export function byNameInCall(isMeant: (manifest: Manifest) => boolean): (objects: readonly CallObject[]) => ByName {
+export function byNameInCall(
+  isMeant: (object: KubernetesObject) => boolean,
+): (objects: readonly CallObject[]) => ByName {
   return (objects) => {
     const found = new Map<string, Manifest[]>();
     for (const { manifest, namespace, isPatch } of objects) {
-      if (namespace === '' || isPatch || !isMeant(manifest)) continue;
+      if (namespace === '' || isPatch || !isMeant(manifest.object)) continue;
       addTo(found, `${namespace}/${text(manifest.object, 'metadata', 'name')}`, manifest);
     }
     return found;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { renamedNames } from '../../src/kustomize/renamed-names.ts';
 import type { KubernetesObject } from '../../src/kubernetes.ts';
 import type { Manifest } from '../../src/manifests/manifest.ts';
-import type { Neighbours } from '../../src/manifests/neighbours.ts';
+import { neighboursOf } from '../../src/manifests/neighbours.ts';
 
 /** A Service that was renamed from `web` by a prefix. */
 const service = (prefix: string, namespace?: string): KubernetesObject => ({
@@ -27,7 +27,6 @@ test.each<[string, readonly KubernetesObject[], string | undefined]>([
   ['that of its namespace', [service('a-', 'shop'), service('b-', 'other')], 'a-web'],
 ])('an object without a prefix means by a name %s', (_, objects, meant) => {
   const manifests = objects.map((object) => ({ object }) as unknown as Manifest);
-  const neighbours = { of: (is: (one: Manifest) => boolean) => manifests.filter(is) } as unknown as Neighbours;
   const own = { kind: 'TrafficSplit', metadata: { name: 'web', namespace: 'shop' } };
-  expect(renamedNames(neighbours)?.services.follow('web', 'shop', own)).toBe(meant);
+  expect(renamedNames(neighboursOf(manifests, []))?.services.follow('web', 'shop', own)).toBe(meant);
 });

@@ -13,7 +13,7 @@ describe('the manifests around splits', () => {
     if (a === undefined || b === undefined || c === undefined) throw new Error('three manifests are needed');
     const neighbours = neighboursOf([c, a], [a, b]);
     expect(neighbours.all()).toEqual([c, a, b]);
-    expect(neighbours.of((one) => one !== a)).toEqual([c, b]);
+    expect(neighbours.of((_, one) => one !== a)).toEqual([c, b]);
     expect(neighboursOf([], [a]).all()).toEqual([a]);
   });
 
