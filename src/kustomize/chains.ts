@@ -94,7 +94,7 @@ function optionsOf(deploying: readonly Actor[]): string {
 
 /** Whether an override counts for an Application. What the Applications of a set are called is not looked at. */
 function isOverriddenBy({ deployer: one }: Actor, { deployer: override }: Actor): boolean {
-  if (one?.tool !== 'argo') return false;
+  if (one?.tool !== 'argocd') return false;
   const names = ['', ...(one.name.startsWith('Argo CD ApplicationSet') ? [override?.overridden] : [])];
   return [...names, one.name.slice(one.name.lastIndexOf(' ') + 1)].includes(override?.overridden);
 }

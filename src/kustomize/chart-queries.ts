@@ -25,7 +25,7 @@ export interface ChartQueries {
 export function chartQueries(graph: Graph, files: KustomizeFiles): ChartQueries {
   return {
     chartOf: (path) => chartOfTemplate(path, files),
-    applicationsOf: ({ directory }) => graph.deploymentsOfDirectory(directory).filter(({ tool }) => tool === 'argo'),
+    applicationsOf: ({ directory }) => graph.deploymentsOfDirectory(directory).filter(({ tool }) => tool === 'argocd'),
     releasesOf: ({ directory }) => graph.deploymentsOfDirectory(directory).filter(isRelease),
     isInflated: (directory) => graph.inflating(directory).length > 0,
     buildFlags: (directory) => graph.inDirectory(directory).flatMap((one) => flagsOf(one, graph, files)),

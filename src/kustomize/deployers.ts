@@ -16,7 +16,7 @@ import { decode } from '../yaml/source.ts';
  * manifests.
  */
 export interface Deployer {
-  readonly tool: 'flux' | 'argo';
+  readonly tool: 'flux' | 'argocd';
   /** The file that it is in, or the kustomization that patches it, as shown to the user. */
   readonly path: string;
   /** Its kind and name, for a message. */
@@ -169,7 +169,7 @@ function argoDeployers(place: DeployerPlace, generated: GeneratedSpec): readonly
     // Its Kustomize options are nothing to a plugin.
     const kustomization = plugin === undefined ? kustomizationOfSource(source) : {};
     const kind = `Argo CD ${text(place.object, 'kind')}`;
-    const made = deployer(place, { tool: 'argo', kind, directory, kustomization, namespace });
+    const made = deployer(place, { tool: 'argocd', kind, directory, kustomization, namespace });
     return made.map((one) => ({
       ...one,
       ...(bundle !== undefined && !one.target.includes('*') && { bundle }),
@@ -191,7 +191,7 @@ export function overridesIn({ path, directory, bytes }: FoundFile): readonly Dep
   if (!isMapping(object)) return [];
   const place = { path, seenFrom: directory, object };
   const kustomization = kustomizationOfSource(object);
-  const made = deployer(place, { tool: 'argo', kind: 'Argo CD override', directory, kustomization, namespace: '' });
+  const made = deployer(place, { tool: 'argocd', kind: 'Argo CD override', directory, kustomization, namespace: '' });
   const overridden = /\.argocd-source-(.+)\.yaml$/.exec(path)?.[1] ?? '';
   return made.map((one) => ({ ...one, overridden }));
 }
@@ -212,7 +212,7 @@ function deployer(
 ): readonly Deployer[] {
   const known = withoutTemplates(directory);
   // A path of which nothing is known may have any number of parts. Flux gives what it deploys its namespace, too.
-  const isAny = tool === 'argo' && known === '' && directory !== '';
+  const isAny = tool === 'argocd' && known === '' && directory !== '';
   const target = isAny ? '**' : withoutTemplates(directory, '*').replace(/^(?:\.?\/+)+|^\.$|\/+$/g, '');
   const words = {
     read: () => [],
@@ -239,7 +239,7 @@ function deployer(
 
 /** The name of a kustomization's field in a deployer. */
 function deployerField(where: string, tool: Deployer['tool']): string {
-  if (tool === 'argo') return `kustomize.${where}`;
+  if (tool === 'argocd') return `kustomize.${where}`;
   return where
     .replace(/^namespace$/, 'targetNamespace')
     .replace(/^commonLabels$/, 'commonMetadata.labels')

@@ -155,7 +155,7 @@ const areLabelling = memoisedFor((actors: readonly Actor[]) => actors.some(({ st
 
 function toolsOf(paths: readonly string[], graph: Graph, files: KustomizeFiles): readonly Tool[] {
   return [
-    ...new Set(graph.deployers().map(({ tool }) => (tool === 'argo' ? 'argocd' : tool))),
+    ...new Set(graph.deployers().map(({ tool }) => tool)),
     ...(paths.some((path) => isKustomized(path, graph, files)) ? ['kustomize' as const] : []),
     ...(paths.some((path) => chartOfTemplate(path, files) !== undefined) ? ['helm' as const] : []),
   ];

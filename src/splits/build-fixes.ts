@@ -72,7 +72,7 @@ export function convertersOf(builds: readonly Build[]): string {
  */
 export function deployerFixes(builds: readonly Build[], run: Caller): readonly string[] {
   const flux = builds.filter(({ deployer }) => deployer?.tool === 'flux');
-  const argo = builds.filter(({ deployer }) => deployer?.tool === 'argo' && deployer.plugin === undefined);
+  const argo = builds.filter(({ deployer }) => deployer?.tool === 'argocd' && deployer.plugin === undefined);
   const plugins = builds.filter((build) => build.deployer?.plugin !== undefined && !isServed(build));
   const others = [...plugins.map((build) => pluginFix(build, run)), ...flux.map((build) => fluxFix(build, run))];
   return [...argoFixes(argo, run), ...new Set(others)];
@@ -144,7 +144,7 @@ export function pipes(builds: readonly Build[], run: Caller): string {
   const commands = builds
     .filter((build) => !isServed(build))
     .map((build) =>
-      build.deployer?.tool === 'argo' && build.directory === ''
+      build.deployer?.tool === 'argocd' && build.directory === ''
         ? shell(commandWords(run, ...printedBy(build.deployer)))
         : shell(...buildCommands(build), commandWords(run)),
     );

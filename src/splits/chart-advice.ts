@@ -80,7 +80,7 @@ function fixesOfBuilds(builds: readonly Build[], run: Run): readonly string[] {
   const given = ({ namespace }: Build): string => namespace || 'NAMESPACE';
   const unnamed = builds.filter((build) => isServed(build) && !givesNamespace(build));
   const open = builds.filter((build) => !isServed(build));
-  const piped = open.filter(({ renames, deployer }) => !renames && deployer?.tool !== 'argo');
+  const piped = open.filter(({ renames, deployer }) => !renames && deployer?.tool !== 'argocd');
   const namespaced = (build: Build): Caller => ({ options: { ...run.options, namespace: given(build) } });
   const commands = piped.map((build) => pipes([build], namespaced(build)));
   const others = open.filter((build) => !piped.includes(build));

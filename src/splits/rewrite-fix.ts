@@ -99,7 +99,7 @@ export function outsideAdvice(
 /** What to do about a file that is a patch; no fix if it is not known what is built with it. */
 export function patchFix(builds: readonly Build[], isProfile: boolean, caller: Caller): { readonly fix?: string } {
   const open = builds.filter((build) => !isServed(build));
-  const isPiped = open.every(({ renames, deployer }) => !renames && deployer?.tool !== 'argo');
+  const isPiped = open.every(({ renames, deployer }) => !renames && deployer?.tool !== 'argocd');
   const advice = [
     ...(isProfile ? addedKeys(builds) : []),
     ...(open.length === 0
@@ -139,7 +139,7 @@ function buildAdvice(builds: readonly Build[], caller: Caller, variablesIn: read
 
 /** Whether only a function can convert what is built: it knows the new names, and Argo CD runs what it finds. */
 function needsFunction({ renames, deployer }: Build): boolean {
-  return deployer === undefined ? renames : deployer.tool === 'argo';
+  return deployer === undefined ? renames : deployer.tool === 'argocd';
 }
 
 /** What to do about variables, which are read when a function has taken a TrafficSplit out. */

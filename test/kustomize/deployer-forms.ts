@@ -3,7 +3,7 @@ import { base } from './forms.ts';
 /** A way in which Flux or Argo CD may change what a directory holds. */
 export interface DeployerForm {
   readonly name: string;
-  readonly tool: 'flux' | 'argo';
+  readonly tool: 'flux' | 'argocd';
   /** Fields of the Flux Kustomization's spec, or of the Application's `kustomize`, as YAML on lines of their own. */
   readonly fields: string;
   /** Files beside `apps/web`, which has the base. */
@@ -168,7 +168,7 @@ const argo: readonly Omit<DeployerForm, 'tool'>[] = [
 
 export const deployerForms: readonly DeployerForm[] = [
   ...flux.map((form) => ({ ...form, tool: 'flux' as const })),
-  ...argo.map((form) => ({ ...form, tool: 'argo' as const })),
+  ...argo.map((form) => ({ ...form, tool: 'argocd' as const })),
 ];
 
 /** Where an Application says what it does: one source, several, or the template of an ApplicationSet. */

@@ -51,7 +51,7 @@ describe('a deployer is found', () => {
     [flux({ path: 'a' }, 'v1', { metadata: {} }), { name: 'Flux Kustomization' }],
     [
       argo({ source: { path: 'a' }, destination: { namespace: 'shop' } }),
-      { tool: 'argo', name: 'Argo CD Application web', target: 'a', namespace: 'shop', excluded: [] },
+      { tool: 'argocd', name: 'Argo CD Application web', target: 'a', namespace: 'shop', excluded: [] },
     ],
     [argo({ sources: [{ path: 'a' }] }), { target: 'a' }],
     [argo({ sourceHydrator: { drySource: { path: 'a' } } }), { target: 'a' }],
