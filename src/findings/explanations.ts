@@ -7,7 +7,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   ...routeExplanations,
   'yaml-syntax': {
     cause:
-      'The document mentions a TrafficSplit, or is the ServiceProfile of one, and cannot be parsed. Valid documents of the same file are converted. Documents that mention neither are copied unchanged, valid or not. The same is said of a TrafficSplit that is named in a kustomization which cannot be parsed: it is not known what that changes, and Kustomize builds nothing with it.',
+      'The document mentions a TrafficSplit, or is the ServiceProfile of one, and cannot be parsed. Valid documents of the same file are converted. Documents that mention neither are copied unchanged, valid or not. A TrafficSplit is also reported if a kustomization that names it cannot be parsed: what that changes is not known, and Kustomize builds nothing with it.',
     example: 'kind: TrafficSplit\nspec:\n  backends: [{service: web-v1, weight: 50}',
   },
   'not-utf8': {
@@ -35,7 +35,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'not-in-force': {
     cause:
-      'An audit of a cluster (--check -) checks whether its TrafficSplits and the adaptor can be removed. This TrafficSplit was not converted, or its ServiceProfile has the right weights but does not split the traffic: the profile is marked by someone else, Linkerd cannot load it, the apex is headless or has an opaque port, or some clients use another profile or an HTTPRoute. So the traffic is not split already today, or will not be without the adaptor.',
+      'An audit of a cluster (--check -) checks whether its TrafficSplits and the adaptor can be removed. This TrafficSplit was not converted, or its ServiceProfile has the right weights but does not split the traffic: the profile is marked by someone else, Linkerd cannot load it, the apex is headless or has an opaque port, or some clients use another profile or an HTTPRoute. So the traffic is not split today, or will not be once the adaptor is gone.',
     example:
       'kind: TrafficSplit\nmetadata:\n  name: web\n  namespace: shop\n  labels:\n    failover.linkerd.io/controlled-by: linkerd-failover',
   },
@@ -106,7 +106,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'profile-in-other-directory': {
     cause:
-      'A directory that does not seem to be deployed with the TrafficSplit holds a ServiceProfile with the name that it needs, and that profile has routes or a retry budget. If both directories are applied to one cluster, the new profile replaces that one, and its routes are lost. The same is said of a file that no kustomization lists. And of a profile that was made for a TrafficSplit which is in another directory now, and has other weights: whichever is applied last counts.',
+      'A directory that does not seem to be deployed with the TrafficSplit holds a ServiceProfile with the name that it needs, and that profile has routes or a retry budget. If both directories are applied to one cluster, the new profile replaces that one, and its routes are lost. This is also reported for a profile in a file that no kustomization lists, and for one that was made for a TrafficSplit which is now in another directory and has other weights: the one that is applied last counts.',
     example:
       '# web/split.yaml          TrafficSplit web\n# profiles/web.yaml       ServiceProfile web.shop.svc.cluster.local with spec.routes',
   },
@@ -129,8 +129,11 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
       'kind: ServiceProfile\nmetadata:\n  name: web.shop.svc.example.org   # --cluster-domain is cluster.local\n  namespace: shop',
   },
   'kustomize-rewrites': {
-    cause:
-      'A kustomization, a Flux Kustomization or an Argo CD Application changes the TrafficSplit (a patch, a namespace, a prefix or suffix, a replacement), but would not change the profile in the same way: Kustomize does not know the DNS names in the name and the authorities of a profile. Other cases: a patch of the overrides of the profile, a patch that fails when the build has a new profile, and a ConfigMap or Secret that is made of the file, too. Kustomizations above the paths of the call count too, up to the root of the repository. With --drop, what takes a value from the split counts, too: `replacements` do so before the function, `vars` after all functions. For an HTTPRoute the ports of the apex Service and the HTTPRouteGroups of the split count, too. So the conversion has to run after the kustomization. With a prefix or suffix, it has to run as a function: only a function sees both the old and the new names of the Services.',
+    cause: [
+      'A kustomization, a Flux Kustomization or an Argo CD Application changes the TrafficSplit (by a patch, a namespace, a prefix or suffix, a replacement), but would not change the profile in the same way: Kustomize does not know the DNS names in the name and the authorities of a profile. So the conversion has to run after the kustomization. With a prefix or suffix, it has to run as a function: only a function sees both the old and the new names of the Services.',
+      'Other causes are a patch of the overrides of the profile, a patch that fails when the build has a new profile, and a ConfigMap or Secret that is also made of the file; with --drop, what takes a value from the split (`replacements` do so before the function, `vars` after all functions); for an HTTPRoute, what changes the ports of the apex Service or the HTTPRouteGroups of the split.',
+      'Kustomizations above the paths of the call are read, too, up to the root of the repository.',
+    ].join('\n\n'),
     example:
       '# overlays/prod/kustomization.yaml\nresources: [../../base]\npatches:\n- target: {kind: TrafficSplit}\n  patch: |\n    - {op: replace, path: /spec/backends/0/weight, value: 50}',
   },
@@ -345,7 +348,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'smi-leftover': {
     cause:
-      'This object refers to TrafficSplits: a CRD, a role, a policy, an AppProject, a file of name references. The reference is not needed any more once all TrafficSplits are removed; the object may be, if it has more than that. The same goes for what installs the smi-adaptor: a HelmRelease, an Application, a kustomization or another chart with the chart linkerd-smi, or a workload with the image of the adaptor. That chart owns the CRD, so removing it deletes every TrafficSplit in the cluster.',
+      'This object refers to TrafficSplits: a CRD, a role, a policy, an AppProject, a file of name references. The reference is not needed any more once all TrafficSplits are removed; the object may still be, if it has another use. The same goes for what installs the smi-adaptor: a HelmRelease, an Application, a kustomization or another chart with the chart linkerd-smi, or a workload with the image of the adaptor. That chart owns the CRD, so removing it deletes every TrafficSplit in the cluster.',
     example: 'kind: ClusterRole\nrules:\n- apiGroups: [split.smi-spec.io]\n  resources: [trafficsplits]',
   },
   'project-forbids-profile': {
