@@ -26,7 +26,7 @@ export interface CommandLine {
   readonly allowEmpty?: boolean;
 }
 
-/** Whether Argo CD runs this program and the Application sets parameters of the plugin: `parametersOf` reads them. */
+/** Whether Argo CD runs this program and the Application sets parameters of the plugin: `withParameters` reads them. */
 export function hasParameters({ env }: Host): boolean {
   return !['', 'null', '[]'].includes(env.ARGOCD_APP_PARAMETERS ?? '');
 }
