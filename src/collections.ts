@@ -33,6 +33,20 @@ export function addTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   else known.push(value);
 }
 
+/** Values by their key, in their order (`Map.groupBy`, which is in Node 21). */
+export function groupBy<K, V>(values: Iterable<V>, keyOf: (value: V) => K): Map<K, V[]> {
+  const groups = new Map<K, V[]>();
+  for (const value of values) addTo(groups, keyOf(value), value);
+  return groups;
+}
+
+/** Values by each of their keys, in their order. */
+export function groupByEach<K, V>(values: Iterable<V>, keysOf: (value: V) => Iterable<K>): Map<K, V[]> {
+  const groups = new Map<K, V[]>();
+  for (const value of values) for (const key of keysOf(value)) addTo(groups, key, value);
+  return groups;
+}
+
 /** Adds values at the end of a list. A call with each as an argument fails with more than some 100,000. */
 export function append<T>(list: T[], values: readonly T[]): void {
   for (const value of values) list.push(value);

@@ -1,5 +1,5 @@
 import { isCollection } from 'yaml';
-import { addTo, memoisedFor } from '../collections.ts';
+import { addTo, groupBy, memoisedFor } from '../collections.ts';
 import type { Options } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { field, isMapping, text, type FieldPath } from '../kubernetes.ts';
@@ -76,8 +76,7 @@ export function reportProfiles(
   profiles: readonly Manifest[],
   run: Run,
 ): ReadonlySet<Manifest> {
-  const byApex = new Map<string, LocatedSplit[]>();
-  for (const placed of splits) addTo(byApex, placed.split.apex, placed);
+  const byApex = groupBy(splits, ({ split }) => split.apex);
   const byService = copiesByService(profilesByName(profiles, run));
   const ofClients = new Set<Manifest>();
   for (const [apex, placed] of byApex) {
@@ -201,11 +200,10 @@ function profilesElsewhere(placed: LocatedSplit, run: Run): readonly Manifest[] 
 }
 
 function profilesInCall(objects: readonly CallObject[]): ReadonlyMap<string, readonly Manifest[]> {
-  const byName = new Map<string, Manifest[]>();
-  for (const { manifest, isPatch } of objects)
-    if (!isPatch && isServiceProfile(manifest.object))
-      addTo(byName, text(manifest.object, 'metadata', 'name'), manifest);
-  return byName;
+  const profiles = objects.flatMap(({ manifest, isPatch }) =>
+    !isPatch && isServiceProfile(manifest.object) ? manifest : [],
+  );
+  return groupBy(profiles, ({ object }) => text(object, 'metadata', 'name'));
 }
 
 function holdsMore({ object }: Manifest): boolean {

@@ -1,4 +1,4 @@
-import { addTo } from '../collections.ts';
+import { groupBy } from '../collections.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { annotation, isMapping, list } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -84,9 +84,7 @@ export function itemsByFile(root: Manifest, cut: Cut): (path: string) => readonl
 
 /** Places by their path, so that a thousand items do not search a thousand places each. */
 function groupByPath(places: readonly ItemPlace[]): ReadonlyMap<string, readonly ItemPlace[]> {
-  const known = new Map<string, ItemPlace[]>();
-  for (const place of places) addTo(known, place.path, place);
-  return known;
+  return groupBy(places, ({ path }) => path);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { addTo, memoised, once } from '../collections.ts';
+import { groupBy, memoised, once } from '../collections.ts';
 import type { KustomizeFiles } from '../kustomize/files.ts';
 import { kustomizationNames } from '../kustomize/files.ts';
 import { kustomize } from '../kustomize/kustomize.ts';
@@ -30,10 +30,8 @@ type FilesNamed = (name: string) => ReadonlyMap<string, readonly PlacedItem[]>;
 export function filesOfItems(root: Manifest, cut: Cut): (item: Manifest) => KustomizedFile | undefined {
   const built = once(() => {
     const filesNamed = memoised((name: string) => {
-      const files = new Map<string, PlacedItem[]>();
-      for (const item of placedItems(root, cut, name))
-        if (baseName(item.place.path) === name) addTo(files, fileOf(item.place), item);
-      return files;
+      const items = placedItems(root, cut, name).filter(({ place }) => baseName(place.path) === name);
+      return groupBy(items, ({ place }) => fileOf(place));
     });
     const kustomizations = [...kustomizationNames].flatMap((name) => [...filesNamed(name).values()].flat());
     return kustomizations.length === 0 ? undefined : kustomize(filesOf(kustomizations, filesNamed));

@@ -1,4 +1,4 @@
-import { addTo, closure, memoised } from '../collections.ts';
+import { addTo, closure, groupBy, memoised } from '../collections.ts';
 import { list, text } from '../kubernetes.ts';
 import type { Actor } from './actor.ts';
 import { configsIn, flagsNeeded } from './build-flags.ts';
@@ -17,9 +17,7 @@ type InDirectory = ReadonlyMap<string, readonly Kustomization[]>;
 
 /** Kustomizations by their directories. */
 export function byDirectory(kustomizations: readonly Kustomization[]): InDirectory {
-  const found = new Map<string, Kustomization[]>();
-  for (const one of kustomizations) addTo(found, one.directory, one);
-  return found;
+  return groupBy(kustomizations, ({ directory }) => directory);
 }
 
 /** The kustomizations with their steps, which are read once, when they are asked for. */

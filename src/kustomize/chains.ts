@@ -1,4 +1,4 @@
-import { addTo, closure } from '../collections.ts';
+import { closure, groupByEach } from '../collections.ts';
 import type { Actor } from './actor.ts';
 import { isInner, listersOf, type Graph } from './graph.ts';
 import { stepIndexOf } from './step-index.ts';
@@ -23,8 +23,7 @@ export interface Chain {
  */
 export function chainsOf(users: readonly Actor[], graph: Graph): readonly Chain[] {
   const above = new Set(users.flatMap((user) => listersOf(user, graph)));
-  const listed = new Map<Actor, Actor[]>();
-  for (const user of users) for (const lister of listersOf(user, graph)) addTo(listed, lister, user);
+  const listed = groupByEach(users, (user) => listersOf(user, graph));
   const outermost = users.filter((user) =>
     user.kustomization === undefined ? !above.has(user) : !isInner(user, graph) && isBuilt(user, graph),
   );

@@ -13,7 +13,7 @@ import {
   type NamespaceQueries,
 } from './given-namespaces.ts';
 import { graphOf, listersOf, type Graph } from './graph.ts';
-import { addTo, closure, memoised, memoisedFor } from '../collections.ts';
+import { closure, groupByEach, memoised, memoisedFor } from '../collections.ts';
 import { buildsAbove, chartQueries, type ChartQueries } from './chart-queries.ts';
 import { mayLabel } from './label-steps.ts';
 import { lateChangesOf, type LateChange } from './late-changes.ts';
@@ -181,10 +181,7 @@ function usersIn(file: string, graph: Graph, ofLister: (lister: Actor) => readon
 }
 
 function joinedIn(paths: readonly string[], usersOf: (path: string) => readonly Actor[]): ReadonlySet<string> {
-  const byUser = new Map<Actor, string[]>();
-  for (const path of paths) {
-    for (const user of usersOf(path)) addTo(byUser, user, path);
-  }
+  const byUser = groupByEach(paths, usersOf);
   return new Set([...byUser.values()].filter((listed) => listed.length > 1).flat());
 }
 

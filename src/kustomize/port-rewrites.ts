@@ -1,4 +1,4 @@
-import { addTo, closure, memoisedFor } from '../collections.ts';
+import { closure, groupByEach, memoisedFor } from '../collections.ts';
 import { opaqueAnnotation } from '../mesh/route-ports.ts';
 import type { Actor } from './actor.ts';
 import { listersOf, type Graph } from './graph.ts';
@@ -47,10 +47,7 @@ const joiningFor = memoisedFor((graph: Graph) =>
 function usersJoining(users: readonly Actor[], others: ReadonlySet<Actor>, graph: Graph): readonly Actor[] {
   const common = users.filter((user) => others.has(user));
   if (common.length === 0 || common.length === users.length) return users;
-  const listed = new Map<Actor, Actor[]>();
-  for (const user of users) {
-    for (const lister of listersOf(user, graph)) addTo(listed, lister, user);
-  }
+  const listed = groupByEach(users, (user) => listersOf(user, graph));
   const joining = new Set(closure(common, (lister) => listed.get(lister) ?? []));
   return users.filter((user) => joining.has(user));
 }

@@ -1,4 +1,4 @@
-import { addTo, memoised, memoisedFor, once } from '../collections.ts';
+import { groupBy, memoised, memoisedFor, once } from '../collections.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import type { Actor } from './actor.ts';
 import type { Chain } from './chains.ts';
@@ -41,11 +41,7 @@ export function serviceInBuilds(chains: readonly Chain[], source: PortSource): S
   };
 }
 
-const chainsByTop = memoisedFor((chains: readonly Chain[]): ReadonlyMap<string, readonly Chain[]> => {
-  const byTop = new Map<string, Chain[]>();
-  for (const chain of chains) addTo(byTop, chain.top.path, chain);
-  return byTop;
-});
+const chainsByTop = memoisedFor((chains: readonly Chain[]) => groupBy(chains, ({ top }) => top.path));
 
 /** The actors of some chains that have a step for a Service: most of a thousand overlays mean none of a thousand Services. */
 const changersOf = memoisedFor((chains: readonly Chain[]) => {

@@ -1,4 +1,4 @@
-import { addTo, memoisedFor } from '../collections.ts';
+import { groupByEach, memoisedFor } from '../collections.ts';
 import { several, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { annotation, isService, text, type KubernetesObject } from '../kubernetes.ts';
 import type { Kustomize } from '../kustomize/kustomize.ts';
@@ -91,12 +91,9 @@ function namespaceObjectsOf(
  * gets that name, whatever it was called (kustomize api/internal/konfig/builtinpluginconsts/namespace.go).
  */
 const renamedNamespaces = memoisedFor((all: RouteContext['namespaces']) =>
-  memoisedFor((kustomize: Kustomize): ReadonlyMap<string, readonly Manifest[]> => {
-    const renamed = new Map<string, Manifest[]>();
-    for (const one of [...all.values()].flat())
-      for (const name of kustomize.namespacesSet(pathOf(one))) addTo(renamed, name, one);
-    return renamed;
-  }),
+  memoisedFor((kustomize: Kustomize) =>
+    groupByEach([...all.values()].flat(), (one) => kustomize.namespacesSet(pathOf(one))),
+  ),
 );
 
 /** The first of the Namespace objects with each annotation. */

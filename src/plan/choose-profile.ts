@@ -1,4 +1,4 @@
-import { addTo, memoisedFor } from '../collections.ts';
+import { groupBy, memoisedFor } from '../collections.ts';
 import { text } from '../kubernetes.ts';
 import { withoutKustomize, type NamespaceQueries } from '../kustomize/given-namespaces.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -172,11 +172,9 @@ function joinedProfile(placed: LocatedSplit, joined: Copies, run: Run): ProfileC
   );
 }
 
-const profilesByDirectory = memoisedFor((profiles: readonly Manifest[]): ReadonlyMap<string, readonly Manifest[]> => {
-  const found = new Map<string, Manifest[]>();
-  for (const profile of profiles) addTo(found, directoryOf(pathOf(profile)), profile);
-  return found;
-});
+const profilesByDirectory = memoisedFor((profiles: readonly Manifest[]) =>
+  groupBy(profiles, (profile) => directoryOf(pathOf(profile))),
+);
 
 /** The profiles that already have the overrides of the split, since those show which one is meant. */
 function withOverridesOf(

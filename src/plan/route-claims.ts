@@ -1,4 +1,4 @@
-import { addTo } from '../collections.ts';
+import { groupByEach } from '../collections.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import { text } from '../kubernetes.ts';
 import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
@@ -20,8 +20,7 @@ interface PlannedSplit extends RoutePlan {
  * any of them: files that are applied one after the other cannot share it.
  */
 export function withoutSharedRoutes(planned: readonly PlannedSplit[], run: Run): readonly PlannedSplit[] {
-  const claims = new Map<Manifest, PlannedSplit[]>();
-  for (const one of planned) for (const manifest of claimedBy(one)) addTo(claims, manifest, one);
+  const claims = groupByEach(planned, claimedBy);
   const lost = new Map<PlannedSplit, PlannedSplit>();
   for (const [manifest, claiming] of claims) {
     if (claiming.length < 2 || !claiming.some((one) => changedIn(one).has(manifest))) continue;

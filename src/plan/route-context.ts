@@ -1,4 +1,4 @@
-import { addTo } from '../collections.ts';
+import { groupBy } from '../collections.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { groupOf, isService, text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
@@ -33,13 +33,8 @@ export function byName(
   manifests: readonly Manifest[],
   is: (object: KubernetesObject) => boolean,
 ): ReadonlyMap<string, readonly Manifest[]> {
-  const found = new Map<string, Manifest[]>();
-  for (const manifest of manifests) {
-    if (!is(manifest.object)) continue;
-    const name = text(manifest.object, 'metadata', 'name');
-    addTo(found, name, manifest);
-  }
-  return found;
+  const meant = manifests.filter(({ object }) => is(object));
+  return groupBy(meant, ({ object }) => text(object, 'metadata', 'name'));
 }
 
 /** How near an object is to a split; in a stream all objects are equally near. */

@@ -1,4 +1,4 @@
-import { addTo } from '../collections.ts';
+import { groupBy } from '../collections.ts';
 import { option } from '../config/advice.ts';
 import type { Options } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -33,12 +33,7 @@ export type ProfilesByService = ReadonlyMap<string, readonly Manifest[]>;
 
 /** Groups profiles by the Service in their name. */
 export function profilesByService(profiles: readonly Manifest[]): ProfilesByService {
-  const found = new Map<string, Manifest[]>();
-  for (const profile of profiles) {
-    const service = parseProfileName(text(profile.object, 'metadata', 'name'))?.service ?? '';
-    addTo(found, service, profile);
-  }
-  return found;
+  return groupBy(profiles, ({ object }) => parseProfileName(text(object, 'metadata', 'name'))?.service ?? '');
 }
 
 /**

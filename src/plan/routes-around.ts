@@ -1,4 +1,4 @@
-import { addTo, memoisedFor } from '../collections.ts';
+import { groupBy, groupByEach, memoisedFor } from '../collections.ts';
 import { annotation, text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -71,26 +71,15 @@ export function routesAmong(neighbours: readonly Manifest[], deployed: Deployed,
   const routes = neighbours.filter(({ object }) => isRouteOf(object, 'HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute'));
   const own = routes.filter(({ object }) => isHttpRoute(object));
   return {
-    on: groupRoutes(routes, (route) =>
-      parentRefsOf(deployed(route), '').flatMap(({ isService, name }) => (isService ? name : [])),
+    on: groupByEach(
+      routes,
+      (route) => new Set(parentRefsOf(deployed(route), '').flatMap(({ isService, name }) => (isService ? name : []))),
     ),
-    marked: groupRoutes(own, (route) => [annotation(deployed(route), splitAnnotation) ?? '']),
-    named: groupRoutes(own, ({ object }) => [text(object, 'metadata', 'name')]),
+    marked: groupBy(own, (route) => annotation(deployed(route), splitAnnotation) ?? ''),
+    named: groupBy(own, ({ object }) => text(object, 'metadata', 'name')),
     ...splitsOfCall(run.splits()),
     deployed,
   };
-}
-
-function groupRoutes(
-  routes: readonly Manifest[],
-  keysOf: (route: Manifest) => readonly string[],
-): ReadonlyMap<string, readonly Manifest[]> {
-  const groups = new Map<string, Manifest[]>();
-  for (const route of routes)
-    for (const key of new Set(keysOf(route))) {
-      addTo(groups, key, route);
-    }
-  return groups;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { addTo } from '../collections.ts';
+import { addTo, groupBy } from '../collections.ts';
 import type { InRepository, ReportSummary, Repository, RunReport } from './model.ts';
 
 /** A report, and the name of its repository. */
@@ -26,8 +26,7 @@ export function runsToMerge(named: readonly NamedReport[]): {
   readonly runs: readonly MergedRun[];
   readonly doubles: readonly ReportSummary[];
 } {
-  const byName = new Map<string, FoundRun[]>();
-  for (const run of named.flatMap(runsIn)) addTo(byName, run.repository.name, run);
+  const byName = groupBy(named.flatMap(runsIn), ({ repository }) => repository.name);
   const groups = [...byName.values()].map(equalRuns);
   const taken = new Set(byName.keys());
   const runs = groups.flatMap((group) => {
@@ -40,9 +39,7 @@ export function runsToMerge(named: readonly NamedReport[]): {
 /** Runs of one name, those that say the same in a group. */
 function equalRuns(runs: readonly FoundRun[]): readonly (readonly FoundRun[])[] {
   if (runs.length === 1) return [runs];
-  const groups = new Map<string, FoundRun[]>();
-  for (const run of runs) addTo(groups, sameRunKey(run), run);
-  return [...groups.values()];
+  return [...groupBy(runs, sameRunKey).values()];
 }
 
 /** One of some equal runs whose summary is exact, if there is one. */

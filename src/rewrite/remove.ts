@@ -1,6 +1,6 @@
 import type { YAMLSeq } from 'yaml';
 import { isCollection } from 'yaml';
-import { addTo } from '../collections.ts';
+import { addTo, groupBy } from '../collections.ts';
 import type { WayIn } from '../config/advice.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Page } from '../yaml/read.ts';
@@ -68,9 +68,7 @@ export function cutsUpTo(insertions: readonly Edit[], cuts: readonly Edit[]): re
 
 /** Edits by their page. */
 export function groupedByPage(edits: readonly Edit[]): ReadonlyMap<Page, readonly Edit[]> {
-  const groups = new Map<Page, Edit[]>();
-  for (const edit of edits) addTo(groups, edit.page, edit);
-  return groups;
+  return groupBy(edits, ({ page }) => page);
 }
 
 /** Whether a manifest is an entry of a list and all of its slice. */

@@ -1,4 +1,4 @@
-import { addTo } from '../collections.ts';
+import { addTo, groupBy } from '../collections.ts';
 import { groupOf, kindAndName, type KubernetesObject } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { CallObject } from '../run.ts';
@@ -31,11 +31,8 @@ export function agreedInCall(
   keysOf: KeysOf,
 ): (objects: readonly CallObject[]) => ReadonlyMap<string, readonly Agreed[]> {
   return (objects) => {
-    const copies = new Map<string, CallObject[]>();
-    for (const one of objects) {
-      if (one.namespace !== '' && !one.isPatch && isMeant(one.manifest.object))
-        addTo(copies, `${one.namespace} ${identityOf(one.manifest.object)}`, one);
-    }
+    const meant = objects.filter((one) => one.namespace !== '' && !one.isPatch && isMeant(one.manifest.object));
+    const copies = groupBy(meant, ({ manifest, namespace }) => `${namespace} ${identityOf(manifest.object)}`);
     const byKey = new Map<string, Agreed[]>();
     for (const group of copies.values()) {
       const [first, ...others] = group.map(({ manifest, namespace }) => keysOf(manifest.object, namespace));

@@ -1,4 +1,4 @@
-import { addTo } from '../collections.ts';
+import { addTo, groupBy } from '../collections.ts';
 import { text, type KubernetesObject } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -34,9 +34,8 @@ export function finderOf(
   inCall: (objects: readonly CallObject[]) => ByName,
   run: Run,
 ): Find {
-  const byName = new Map<string, Manifest[]>();
   const deployed = near.filter((one) => !isPatch(one, run));
-  for (const manifest of deployed) addTo(byName, text(manifest.object, 'metadata', 'name'), manifest);
+  const byName = groupBy(deployed, ({ object }) => text(object, 'metadata', 'name'));
   return (placed, name, namespace) => {
     const named = byName.get(name) ?? [];
     const isOwn = namespace === placed.split.namespace;

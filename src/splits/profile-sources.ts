@@ -1,4 +1,4 @@
-import { addTo, memoisedFor } from '../collections.ts';
+import { groupBy, memoisedFor } from '../collections.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { field, isMapping } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
@@ -33,10 +33,9 @@ export function readProfileSources(manifests: readonly Manifest[], splits: reado
 }
 
 /** The TrafficSplits by their apex and namespace. */
-const byService = memoisedFor((splits: readonly LocatedSplit[]): ReadonlyMap<string, readonly LocatedSplit[]> => {
-  const found = new Map<string, LocatedSplit[]>();
-  for (const one of splits) if (one.isProfile !== true) addTo(found, `${one.split.namespace}/${one.split.apex}`, one);
-  return found;
+const byService = memoisedFor((splits: readonly LocatedSplit[]) => {
+  const own = splits.filter(({ isProfile }) => isProfile !== true);
+  return groupBy(own, ({ split }) => `${split.namespace}/${split.apex}`);
 });
 
 /**

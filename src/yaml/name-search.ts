@@ -1,4 +1,4 @@
-import { addTo } from '../collections.ts';
+import { groupBy } from '../collections.ts';
 import { asciiText, backslash, canSearchFast, escapeAt, findWord, isWordAt, needleOf } from './byte-search.ts';
 
 /** Searches for whole names in bytes that are not parsed; like those of byte-search.ts, they may find too much. */
@@ -26,8 +26,7 @@ export function anyOf(words: ReadonlySet<string>): Holds {
  * could hide any of them.
  */
 export function wordsIn(words: ReadonlySet<string>): (bytes: Uint8Array) => ReadonlySet<string> | undefined {
-  const byToken = new Map<string, string[]>();
-  for (const word of words) addTo(byToken, longestToken(word), word);
+  const byToken = groupBy(words, longestToken);
   const eachOf = eachToken(words);
   return (bytes) => {
     const found = new Set<string>();

@@ -1,4 +1,4 @@
-import { addTo } from '../collections.ts';
+import { groupBy } from '../collections.ts';
 import type { Page } from './read.ts';
 import type { Source } from './source.ts';
 import { byteAt } from './page-offsets.ts';
@@ -21,9 +21,7 @@ export interface ByteEdit {
 
 /** Groups edits by the source of their page. */
 export function editsBySource(edits: readonly Edit[]): ReadonlyMap<Source, readonly Edit[]> {
-  const groups = new Map<Source, Edit[]>();
-  for (const edit of edits) addTo(groups, edit.page.slice.source, edit);
-  return groups;
+  return groupBy(edits, ({ page }) => page.slice.source);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { addTo, memoised, memoisedFor } from '../../collections.ts';
+import { groupByEach, memoised, memoisedFor } from '../../collections.ts';
 import type { Actor } from '../../kustomize/actor.ts';
 import type { Kustomize } from '../../kustomize/kustomize.ts';
 import type { CallSearch } from './call-search.ts';
@@ -46,8 +46,7 @@ export function joinedFiles(
  */
 function filesByUser(files: Files, kustomize: Kustomize): (users: readonly Actor[]) => readonly Files[] {
   if (files.length > fewFiles) {
-    const byUser = new Map<Actor, FileSource[]>();
-    for (const source of files) for (const user of kustomize.users(source.path)) addTo(byUser, user, source);
+    const byUser = groupByEach(files, ({ path }) => kustomize.users(path));
     const own = [[...byUser.keys()]];
     return (users) => mayHave(users, own).map((user) => byUser.get(user) ?? noFiles);
   }

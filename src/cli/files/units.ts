@@ -1,4 +1,4 @@
-import { addTo, once } from '../../collections.ts';
+import { groupBy, once } from '../../collections.ts';
 import type { Options } from '../../config/config.ts';
 import { kindsThatMatter } from '../../manifests/searches.ts';
 import { anyOf } from '../../yaml/name-search.ts';
@@ -51,7 +51,7 @@ export function callOf(
   let found: CallSearch | undefined;
   let joined: ReturnType<typeof joinedFiles> | undefined;
   const homes = once(() => new Map((found?.found ?? []).map(({ path, folder }) => [path, folder.home])));
-  const units = [...byHome(hits.filter(wanted))].map(([home, sources]): FileUnit => {
+  const units = [...groupBy(hits.filter(wanted), ({ folder }) => folder.home)].map(([home, sources]): FileUnit => {
     const paths = sources.map(({ path }) => path);
     const around = (names: ReadonlySet<string>, marks: ReadonlySet<string>): readonly FileSource[] => {
       const own = found?.inUnit(home, new Set([...names, ...marks])) ?? [];
@@ -116,7 +116,7 @@ const holdsNamespace = anyOf(new Set(['namespace', 'Namespace']));
  */
 function besideOf(sources: readonly FileSource[]): (path: string) => readonly FileSource[] {
   const byPath = new Map(sources.map((source) => [source.path, source]));
-  const read = byFolder(sources);
+  const read = groupBy(sources, ({ folder }) => folder);
   const searched = new Map<Folder, readonly FileSource[]>();
   return (path) => {
     const folder = byPath.get(path)?.folder;
@@ -131,18 +131,6 @@ function withNamespace(folder: Folder, read: readonly FileSource[]): readonly Fi
   const paths = new Set(read.map(({ path }) => path));
   const others = folder.names.filter((name) => !paths.has(folder.shown + name));
   return [...read, ...search([{ ...folder, names: others }], holdsNamespace).sources];
-}
-
-function byFolder(sources: readonly FileSource[]): ReadonlyMap<Folder, readonly FileSource[]> {
-  const folders = new Map<Folder, FileSource[]>();
-  for (const source of sources) addTo(folders, source.folder, source);
-  return folders;
-}
-
-function byHome(sources: readonly FileSource[]): ReadonlyMap<string, readonly FileSource[]> {
-  const groups = new Map<string, FileSource[]>();
-  for (const one of sources) addTo(groups, one.folder.home, one);
-  return groups;
 }
 
 /** Everything that is printed is deployed together, so it is a single unit. */
