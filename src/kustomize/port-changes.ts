@@ -92,35 +92,63 @@ function isPortField(path: string): boolean {
   return /^(?:spec(?:\.ports.*)?|metadata(?:\.annotations(?:\..*opaque-ports.*)?)?)$/s.test(path);
 }
 
-/** A strategic merge, as far as it concerns ports and the type; undefined if it has a directive, or leaves nothing. */
+/**
+ * A strategic merge, as far as it concerns ports and the type (kustomize kyaml/yaml/merge2); undefined if it has a directive
+ * that is not read, or leaves nothing.
+ */
 function strategicMerge(object: KubernetesObject, patch: KubernetesObject): KubernetesObject | undefined {
-  const parts = [patch, field(patch, 'spec'), field(patch, 'metadata'), field(patch, 'metadata', 'annotations')];
-  if (parts.some((part) => part === null || (isMapping(part) && Object.keys(part).some(isDirective)))) return undefined;
-  const ports = portsMerged(list(object, 'spec', 'ports'), field(patch, 'spec', 'ports'));
-  if (ports === undefined) return undefined;
-  const annotated = withAnnotations(object, mapping(patch, 'metadata', 'annotations'));
-  const types = Object.entries(mapping(patch, 'spec')).filter(([key]) => typeFields.includes(key));
+  const parts = [patch, field(patch, 'metadata'), field(patch, 'metadata', 'annotations')];
+  if (parts.some((part) => part === null || hasDirective(part))) return undefined;
+  const spec = specMerged(mapping(object, 'spec'), field(patch, 'spec'));
+  return spec && { ...withAnnotations(object, mapping(patch, 'metadata', 'annotations')), spec };
+}
+
+function hasDirective(part: unknown): boolean {
+  return isMapping(part) && Object.keys(part).some((key) => key.startsWith('$'));
+}
+
+function specMerged(own: KubernetesObject, patch: unknown): KubernetesObject | undefined {
+  const directive = field(patch, '$patch');
+  if (patch === undefined) return own;
+  if (patch === null || directive === 'delete') return {};
+  if (directive !== undefined && directive !== 'replace' && directive !== 'merge') return undefined;
+  const before = directive === 'replace' ? {} : own;
+  const ports = portsMerged(list(before, 'ports'), field(patch, 'ports'));
+  const types = Object.entries(mapping({ patch }, 'patch')).filter(([key]) => typeFields.includes(key));
   // What a merge sets to null is removed; for what is read here, null is the same.
-  return { ...annotated, spec: { ...mapping(object, 'spec'), ...Object.fromEntries(types), ports } };
+  return ports && { ...before, ...Object.fromEntries(types), ports };
 }
 
-function isDirective(key: string): boolean {
-  return key.startsWith('$');
-}
-
-/** The entries of a list of ports are the same if number and protocol are (kustomize kyaml/yaml/merge2). */
+/** The entries of a list of ports are the same if number and protocol are. */
 function portsMerged(own: readonly unknown[], patch: unknown): readonly unknown[] | undefined {
   if (patch === undefined) return own;
-  if (!Array.isArray(patch) || !patch.every((entry) => isMapping(entry) && !Object.keys(entry).some(isDirective)))
-    return undefined;
-  const entries: readonly KubernetesObject[] = patch;
-  const known = new Set(own.map(portKey));
-  const changed = own.map((port) =>
+  if (patch === null) return [];
+  if (!Array.isArray(patch) || !patch.every(isMapping)) return undefined;
+  const all: readonly KubernetesObject[] = patch;
+  const [directives, entries] = [all.filter(hasDirective), all.filter((entry) => !hasDirective(entry))];
+  if (!directives.every(isPortDirective)) return undefined;
+  const isGone = (port: unknown): boolean => directives.some((directive) => removesPort(directive, port));
+  const kept = own.filter((port) => !isGone(port));
+  const known = new Set(kept.map(portKey));
+  const changed = kept.map((port) =>
     entries
       .filter((entry) => portKey(entry) === portKey(port))
       .reduce((before, entry) => ({ ...before, ...entry }), mapping({ port }, 'port')),
   );
   return [...changed, ...entries.filter((entry) => !known.has(portKey(entry)))];
+}
+
+/** Whether an entry replaces the list, or deletes all of it or one port. */
+function isPortDirective({ $patch, ...rest }: KubernetesObject): boolean {
+  return !hasDirective(rest) && ($patch === 'delete' || ($patch === 'replace' && Object.keys(rest).length === 0));
+}
+
+/** Without a port in the entry, it is all of them; a protocol that only one of both has makes them two ports. */
+function removesPort(directive: KubernetesObject, port: unknown): boolean {
+  return (
+    Object.keys(directive).length === 1 ||
+    ['port', 'protocol'].every((key) => field(directive, key) === field(port, key))
+  );
 }
 
 function portKey(port: unknown): string {
