@@ -59,8 +59,10 @@ function namespaceFix({ manifest, split }: ReadSplit, run: Run): string {
     ),
     ...(kustomize?.namespaceCandidates(path) ?? []),
   ];
-  const known = candidates.filter(({ value }) => isLabel(value));
-  const seen = several(known.map(({ value, by }) => `${value} (${by})`));
+  // The text of a kustomization beside the split holds the namespace that it sets.
+  const known = new Map<string, string>();
+  for (const { value, by } of candidates) if (isLabel(value) && !known.has(value)) known.set(value, by);
+  const seen = several(Array.from(known, ([value, by]) => `${value} (${by})`));
   const builds = kustomize?.builds(path) ?? [];
   const advice = areFixes(builds.filter(({ namespaced }) => namespaced)) ? buildFixes(builds, run) : [];
   if (advice.length > 0) return `${advice.join('; ')}${seen === '' ? '' : `; used nearby: ${seen}`}`;
