@@ -66,10 +66,10 @@ export interface Call {
   clusterDomains?(): ReadonlyMap<string, readonly string[]>;
 }
 
-/** An object of the call, perhaps of another unit, and its namespace: '' if that is not known. */
+/** An object of the call, perhaps of another unit, and the namespaces that it is deployed to, as far as they are known. */
 export interface CallObject {
   readonly manifest: Manifest;
-  readonly namespace: string;
+  readonly namespaces: readonly string[];
   /** Whether it is in a file that a kustomization uses as a patch: it says only a part of the object that is deployed. */
   readonly isPatch: boolean;
 }

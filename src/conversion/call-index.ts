@@ -20,7 +20,7 @@ export function openCallIndex(call: Call, names: ReadonlySet<string>, options: O
       .holding(sources, besideSearch(new Set([...names, ...more]), options))
       .manifests.map((manifest) => ({
         manifest,
-        namespace: namespaceInCall(manifest, call, options),
+        namespaces: namespacesInCall(manifest, call, options),
         isPatch: call.units[0]?.kustomize?.patch(manifest.page.slice.source.path) !== undefined,
       }));
     if (!made.has(make)) made.set(make, make(objects));
@@ -29,15 +29,18 @@ export function openCallIndex(call: Call, names: ReadonlySet<string>, options: O
 }
 
 /**
- * The namespace of an object: that in which all builds put it, else its own or the one that this run or its kustomizations
- * set, unless no build leaves it there; '' if it is not known.
+ * The namespaces of an object: those in which its builds put it, else its own or the one that this run or its kustomizations
+ * set; empty if none is known.
  */
-function namespaceInCall({ object, page }: CallObject['manifest'], { units }: Call, options: Options): string {
+function namespacesInCall(
+  { object, page }: CallObject['manifest'],
+  { units }: Call,
+  options: Options,
+): readonly string[] {
   const written = text(object, 'metadata', 'namespace');
   const { path } = page.slice.source;
   const kustomize = units[0]?.kustomize;
   const own = written || (options.namespace ?? kustomize?.namespace(path)?.value ?? '');
   const built = (kustomize?.namespacesBuilt(path, written === '') ?? []).map(({ value }) => value || own);
-  if (built.length === 0 || built.includes(own)) return own;
-  return built.length === 1 ? (built[0] ?? '') : '';
+  return [...new Set(built.length === 0 ? [own] : built)].filter((one) => one !== '');
 }

@@ -1,4 +1,4 @@
-import { addTo, groupBy } from '../collections.ts';
+import { addTo } from '../collections.ts';
 import { groupOf, kindAndName, type KubernetesObject } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { CallObject } from '../run.ts';
@@ -31,8 +31,12 @@ export function agreedInCall(
   keysOf: KeysOf,
 ): (objects: readonly CallObject[]) => ReadonlyMap<string, readonly Agreed[]> {
   return (objects) => {
-    const meant = objects.filter((one) => one.namespace !== '' && !one.isPatch && isMeant(one.manifest.object));
-    const copies = groupBy(meant, ({ manifest, namespace }) => `${namespace} ${identityOf(manifest.object)}`);
+    const copies = new Map<string, { readonly manifest: Manifest; readonly namespace: string }[]>();
+    for (const { manifest, namespaces, isPatch } of objects) {
+      if (isPatch || !isMeant(manifest.object)) continue;
+      for (const namespace of namespaces)
+        addTo(copies, `${namespace} ${identityOf(manifest.object)}`, { manifest, namespace });
+    }
     const byKey = new Map<string, Agreed[]>();
     for (const group of copies.values()) {
       const [first, ...others] = group.map(({ manifest, namespace }) => keysOf(manifest.object, namespace));

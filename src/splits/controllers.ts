@@ -38,7 +38,7 @@ export function ownerOf(placed: LocatedSplit, near: Controllers, run: Run): Owne
   const own = ownerIn(near, placed, (some) => sharing(some, placed, run)[0]);
   if (own !== undefined || split.namespace === '') return own;
   const { controllers, namespaces } = run.inCall(controllersOfCall);
-  const isThere = (one: Manifest): boolean => namespaces.get(one) === split.namespace;
+  const isThere = (one: Manifest): boolean => namespaces.get(one)?.includes(split.namespace) === true;
   // A controller outside of the unit counts only if the unit has none of its name, and all objects of that kind and name in
   // the call would own the split.
   const agreed = (one: Manifest): boolean => {
@@ -101,10 +101,10 @@ function owns(controller: Manifest, { split }: LocatedSplit): boolean {
 
 function controllersOfCall(objects: readonly CallObject[]): {
   readonly controllers: Controllers;
-  readonly namespaces: ReadonlyMap<Manifest, string>;
+  readonly namespaces: ReadonlyMap<Manifest, readonly string[]>;
 } {
   const deployed = objects.filter(({ isPatch }) => !isPatch);
-  const namespaces = new Map(deployed.map(({ manifest, namespace }) => [manifest, namespace]));
+  const namespaces = new Map(deployed.map(({ manifest, namespaces }) => [manifest, namespaces]));
   return { controllers: controllersIn([...namespaces.keys()]), namespaces };
 }
 

@@ -62,9 +62,10 @@ export function byNameInCall(
 ): (objects: readonly CallObject[]) => ByName {
   return (objects) => {
     const found = new Map<string, Manifest[]>();
-    for (const { manifest, namespace, isPatch } of objects) {
-      if (namespace === '' || isPatch || !isMeant(manifest.object)) continue;
-      addTo(found, `${namespace}/${text(manifest.object, 'metadata', 'name')}`, manifest);
+    for (const { manifest, namespaces, isPatch } of objects) {
+      if (isPatch || !isMeant(manifest.object)) continue;
+      for (const namespace of namespaces)
+        addTo(found, `${namespace}/${text(manifest.object, 'metadata', 'name')}`, manifest);
     }
     return found;
   };

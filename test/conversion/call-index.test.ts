@@ -77,24 +77,19 @@ test.each<[string, string, { options?: Partial<Options>; units?: Unit[] }, strin
   ['its own', inShop, { options: { namespace: 'x' }, units: [inKustomization] }, 'shop'],
   ['that to which its build moves it', inShop, { units: [unitWith('prod', false, ['prod'])] }, 'prod'],
   ['its own where its build leaves it there', inShop, { units: [unitWith(undefined, false, [''])] }, 'shop'],
+  ['those to which its builds move it', inShop, { units: [unitWith(undefined, false, ['prod', 'test'])] }, 'prod test'],
   [
-    'not known where its builds move it to several',
-    inShop,
-    { units: [unitWith(undefined, false, ['prod', 'test'])] },
-    '',
-  ],
-  [
-    'its own where one of its builds leaves it there',
+    'also its own where one of its builds leaves it there',
     inShop,
     { units: [unitWith(undefined, false, ['prod', ''])] },
-    'shop',
+    'prod shop',
   ],
   ['that of the run', service, { options: { namespace: 'x' }, units: [inKustomization] }, 'x'],
   ['that of a kustomization', service, { units: [inKustomization] }, 'kustomized'],
   ['not known in a kustomization without one', service, { units: [elsewhere] }, ''],
   ['not known in a call without units', service, {}, ''],
 ])('the namespace of an object of a call is %s', (_, text, settings, wanted) => {
-  expect(indexOf(text, settings).objects.map(({ namespace }) => namespace)).toEqual([wanted]);
+  expect(indexOf(text, settings).objects.map(({ namespaces }) => namespaces.join(' '))).toEqual([wanted]);
 });
 
 test.each([true, false])('an object of a call is in a file that a kustomization uses as a patch: %s', (isPatch) => {
