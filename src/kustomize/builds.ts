@@ -1,9 +1,11 @@
 import { append, closure } from '../collections.ts';
+import type { KubernetesObject } from '../kubernetes.ts';
 import type { Actor } from './actor.ts';
 import { buildFlags } from './build-flags.ts';
 import type { Chain } from './chains.ts';
 import { chartOfTemplate } from './charts.ts';
 import type { Deployer } from './deployers.ts';
+import { givesValues, openVariables } from './flux-objects.ts';
 import type { Kustomization, KustomizeFiles } from './files.ts';
 import type { Graph } from './graph.ts';
 import type { OwnFunction } from './own-function.ts';
@@ -36,7 +38,10 @@ export interface Build {
   readonly deployer?: Deployer;
   /** Those that deploy what is built without changing it. */
   readonly deployedBy?: Deployer[];
-  /** The build that prints the deployer, if it is patched there, or is a template of a chart, or a ResourceSet makes it. */
+  /**
+   * The build that prints the deployer, if it is patched there, or its variables are replaced there, or it is a template of a
+   * chart, or a ResourceSet makes it.
+   */
   readonly deployerBuild?: PrintingBuild;
 }
 
@@ -75,17 +80,26 @@ export function buildsOf(chains: readonly Chain[], graph: Graph, files: Kustomiz
     return { ...buildOf(chain, graph, files), deployer, ...printing(deployer) };
   }
 
-  function printing({ patchedIn, path, isMade }: Deployer): Pick<Build, 'deployerBuild'> {
+  function printing({ patchedIn, path, isMade, object }: Deployer): Pick<Build, 'deployerBuild'> {
     if (isMade === true) return { deployerBuild: { directory: path, flags: () => [], of: 'set' } };
     if (patchedIn === undefined) {
       const chart = chartOfTemplate(path, files);
-      return chart === undefined ? {} : { deployerBuild: { directory: chart.shown, flags: () => [], of: 'chart' } };
+      if (chart !== undefined) return { deployerBuild: { directory: chart.shown, flags: () => [], of: 'chart' } };
+      const above = substituterOf(object, graph.deploymentsAbove(files.locate(path)));
+      return above === undefined ? {} : { deployerBuild: { directory: '', flags: () => [], deployer: above } };
     }
     const { kustomization, deployer } = patchedIn;
     const flags = (): readonly string[] => (kustomization === undefined ? [] : flagsOf(kustomization, graph, files));
     const above = deployer && { deployer, ...printing(deployer) };
     return { deployerBuild: { directory: kustomization?.shown ?? '', flags, ...above } };
   }
+}
+
+/** The Flux Kustomization that deploys another one and gives its variables values; undefined if there is none. */
+function substituterOf(object: KubernetesObject, above: readonly Deployer[]): Deployer | undefined {
+  const variables = openVariables(object);
+  if (variables.length === 0) return undefined;
+  return above.find((one) => one.tool === 'flux' && one.object !== object && givesValues(one.object, variables));
 }
 
 /** Whether a deployer changes what it builds, or renders it by a plugin; what it may not deploy at all it does not render. */

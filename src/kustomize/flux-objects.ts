@@ -33,6 +33,27 @@ export function fluxKustomization(object: KubernetesObject): FluxContent {
 }
 
 /**
+ * The variables of a Flux Kustomization that another one has to replace, in its fields that matter for what it builds: those
+ * that it gives a value itself are replaced in what it built (flux2, internal/build).
+ */
+export function openVariables(object: KubernetesObject): readonly string[] {
+  if (text(object, 'kind') !== 'Kustomization') return [];
+  const { targetNamespace, namePrefix, nameSuffix, patches, commonMetadata } = mapping(object, 'spec');
+  const named = (fields: unknown): readonly string[] =>
+    Array.from(JSON.stringify(fields).matchAll(/(?<!\$)\$\{(\w+)/g), ([, name = '']) => name);
+  const own = mapping(object, 'spec', 'postBuild', 'substitute');
+  const ofBuilt = named([targetNamespace, namePrefix, nameSuffix, patches, commonMetadata]);
+  const { name, namespace } = mapping(object, 'metadata');
+  return [...new Set([...named([name, namespace]), ...ofBuilt.filter((one) => !Object.hasOwn(own, one))])];
+}
+
+/** Whether a Flux Kustomization gives each of these variables a value. */
+export function givesValues(object: KubernetesObject, variables: readonly string[]): boolean {
+  const values = mapping(object, 'spec', 'postBuild', 'substitute');
+  return variables.every((one) => Object.hasOwn(values, one));
+}
+
+/**
  * helm.toolkit.fluxcd.io/v2, HelmReleaseSpec: a chart in Git, and the patches of what it renders. A chart of a
  * HelmRepository has a name that is no path.
  */

@@ -3,6 +3,7 @@ import { configKeys, commandWords, pathWord, pluginParameters, quoted, shell, ty
 import type { Build, PrintingBuild } from '../kustomize/builds.ts';
 import { isRelease, type Deployer } from '../kustomize/deployers.ts';
 import { isDirectoryPlugin } from '../kustomize/directory-sources.ts';
+import { openVariables } from '../kustomize/flux-objects.ts';
 import { holdsActions } from '../kustomize/template-actions.ts';
 import { memoisedFor } from '../collections.ts';
 import { text, type KubernetesObject } from '../kubernetes.ts';
@@ -190,15 +191,32 @@ function buildCommands(build: PrintingBuild): readonly (readonly string[])[] {
   const { name, path } = deployer;
   // Of a path with template actions it is not known which directory is meant.
   const target = directory !== '' ? directory : deployer.target.includes('*') ? 'DIRECTORY' : shownTarget(deployer);
-  const object = holdsActions(name) ? 'NAME' : name.slice(name.lastIndexOf(' ') + 1);
-  const at = ['--path', target, '--kustomization-file', deployerBuild === undefined ? path : '/dev/stdin'];
+  const object = isRendered(name) ? 'NAME' : name.slice(name.lastIndexOf(' ') + 1);
+  const before = deployerBuild === undefined ? withValues(deployer) : buildCommands(deployerBuild);
+  const at = ['--path', target, '--kustomization-file', before.length === 0 ? path : '/dev/stdin'];
   // flux looks for the object in this namespace only (flux2, internal/build: unMarshallKustomization).
   const namespace = text(deployer.object, 'metadata', 'namespace');
   const inNamespace = ['', 'flux-system'].includes(namespace)
     ? []
-    : ['-n', holdsActions(namespace) ? 'NAMESPACE' : namespace];
+    : ['-n', isRendered(namespace) ? 'NAMESPACE' : namespace];
   const flux = ['flux', 'build', 'kustomization', object, ...at, '--dry-run', '--strict-substitute', ...inNamespace];
-  return deployerBuild === undefined ? [flux] : [...buildCommands(deployerBuild), flux];
+  return [...before, flux];
+}
+
+/** Whether a name has template actions or variables. */
+function isRendered(name: string): boolean {
+  return holdsActions(name) || name.includes('${');
+}
+
+/** The commands that print a Flux Kustomization with values for its variables; none if it has no variables. */
+function withValues({ object, path }: Deployer): readonly (readonly string[])[] {
+  const values = openVariables(object).map((name) => `${name}=VALUE`);
+  return values.length === 0
+    ? []
+    : [
+        ['cat', pathWord(path)],
+        [...values, 'flux', 'envsubst', '--strict'],
+      ];
 }
 
 /** How to leave a file out of a check, for a fix. */

@@ -2,6 +2,7 @@ import { option } from '../config/advice.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import { text } from '../kubernetes.ts';
 import type { Build } from '../kustomize/builds.ts';
+import { withoutTemplates } from '../kustomize/template-actions.ts';
 import { isLabel } from '../mesh/authority.ts';
 import type { Run } from '../run.ts';
 import { chartAdvice } from './chart-advice.ts';
@@ -69,9 +70,15 @@ function namespaceFix({ manifest, split }: ReadSplit, run: Run): string {
   return `add metadata.namespace, or pass ${option(run.unit, 'namespace', 'NAMESPACE')}${seen === '' ? '' : `; used nearby: ${seen}`}`;
 }
 
-/** Where the files of one directory are deployed once, their namespace is simpler to write than to take from a build. */
+/**
+ * Where the files of one directory are deployed once, their namespace is simpler to write than to take from a build, if it is
+ * known.
+ */
 function areFixes(named: readonly Build[]): boolean {
-  return named.length > 1 || named.some(({ directory }) => directory !== '');
+  return (
+    named.length > 1 ||
+    named.some(({ directory, namespace }) => directory !== '' || withoutTemplates(namespace) !== namespace)
+  );
 }
 
 function buildFixes(builds: readonly Build[], run: Run): readonly string[] {
