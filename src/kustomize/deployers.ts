@@ -3,7 +3,7 @@ import { generatedSpecs, withValues, type GeneratedSpec, type Matching } from '.
 import { directoriesMeant, kustomizationOfSource, pluginOf, repeated, takesPlugin } from './argo-sources.ts';
 import { directorySourceOf, type DirectorySource } from './directory-sources.ts';
 import type { FoundFile, Kustomization } from './files.ts';
-import { fluxHelmRelease, fluxKustomization } from './flux-objects.ts';
+import { fluxHelmRelease, fluxKustomization, withCharts } from './flux-objects.ts';
 import { documentsIn, inlineObjects, itemsOf, objectsIn } from './read.ts';
 import { isResourceSet, objectsOfSet } from './resource-sets.ts';
 import type { Step } from './step.ts';
@@ -88,7 +88,7 @@ export function deployersIn(
   buildsOf: (object: KubernetesObject) => readonly BuiltObject[] = (object) => [{ object }],
   matching: Matching = () => undefined,
 ): readonly Deployer[] {
-  const objects = itemsOf(objectsOf(bytes)).filter(isMapping);
+  const objects = withCharts(itemsOf(objectsOf(bytes)).filter(isMapping));
   const built = objects.filter(isDeployer).flatMap((object) => {
     const found = new Map<string, Deployer>();
     for (const { object: built, patched } of buildsOf(object)) {
