@@ -1,4 +1,5 @@
 import { addTo, memoisedFor } from '../collections.ts';
+import { several } from '../diagnostics/diagnostic.ts';
 import { nearestWord } from '../findings/did-you-mean.ts';
 import { isService, text } from '../kubernetes.ts';
 import { apexField, backendField, type LocatedSplit } from '../manifests/located-split.ts';
@@ -87,15 +88,16 @@ function reportMissing(
   seen: ReturnType<typeof serviceNames>,
   run: Run,
 ): void {
-  const { namespace } = placed.split;
   const here = seen(placed);
   if (here.length === 0) return;
   const own = new Set(namesOf(placed).map((one) => one.name));
   const meant = similarTo(serviceName(name), name !== placed.split.apex, here, own);
+  const places = namespacesOfSplit(placed, run).filter((one) => one !== '');
+  const where = places.length === 0 ? '' : ` in namespace ${several(places, ' or ')}`;
   const isAnswered = isApex || run.options.target !== 'httproute';
   run.report({
     code: 'service-missing',
-    message: `there is no Service ${name}${namespace === '' ? '' : ` in namespace ${namespace}`}, but there are others${isAnswered ? '' : answered500}`,
+    message: `there is no Service ${name}${where}, but there are others${isAnswered ? '' : answered500}`,
     ...(!isAnswered && {
       fix: 'create it before the route is applied: until then Argo CD shows the route as Degraded',
     }),
