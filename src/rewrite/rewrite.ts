@@ -10,6 +10,7 @@ import { blankTabs } from './blank-tabs.ts';
 import { commentsBeside, commentsOf } from './comments.ts';
 import type { Draft, Setting } from './draft.ts';
 import { carry, dropComments, newDraft, refuse } from './draft.ts';
+import { beforeFirstLeft } from './first-left.ts';
 import { cutTest, hasLastComma } from './flow-parts.ts';
 import { commentsAround, takesComments } from './kept-comments.ts';
 import { isObstacle, sharedObject, unchangeable } from './obstacles.ts';
@@ -58,6 +59,7 @@ export function rewrite(changes: readonly Change[], setting: Setting = {}): Rewr
   const beside = besideLists(draft);
   const cuts = cutsUpTo(beside, removeManifests(removedOneByOne(removed), { ...draft, edits: [...edits, ...beside] }));
   append(edits, [...beside, ...cuts]);
+  if (cuts.length > 0) append(edits, beforeFirstLeft(edits));
   nameComments(draft, cuts);
   append(
     edits,

@@ -78,7 +78,9 @@ export function parseText(text: string, keepSourceTokens: boolean, isMade = fals
     });
     return {
       documents,
-      problems: documents.flatMap((document, at) => documentProblems(document, at, { text, isMade })),
+      problems: documents.flatMap((document, at) =>
+        documentProblems(document, at, { text, isMade, above: documents[at - 1]?.range[2] ?? 0 }),
+      ),
     };
   } catch (error) {
     return { documents: [], problems: [{ document: 0, offset: firstContent(text), message: problemReason(error) }] };
@@ -142,6 +144,8 @@ const aliasedCharacters = 5e8;
 interface CheckedText {
   readonly text: string;
   readonly isMade: boolean;
+  /** The end of the document above. */
+  readonly above: number;
 }
 
 function documentProblems(document: Document.Parsed, at: number, checked: CheckedText): DocumentProblem[] {
@@ -161,7 +165,7 @@ function documentProblems(document: Document.Parsed, at: number, checked: Checke
     ];
   const key = oddKey(document, text);
   if (key !== undefined) return [{ document: at, ...key }];
-  const odd = oddCharacter(text, document) ?? refusedScalar(document, text);
+  const odd = oddCharacter(checked, document) ?? refusedScalar(document, text);
   return odd === undefined ? [] : [{ document: at, ...odd }];
 }
 
@@ -209,7 +213,10 @@ function keyTwice(map: YAMLMap): number | undefined {
 const notPrintable = /\r(?!\n)|[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]/;
 
 /** The first character that Kubernetes' reader refuses, or that some YAML readers take for a line break or ignore. */
-function oddCharacter(text: string, document: Document.Parsed): Omit<DocumentProblem, 'document'> | undefined {
+function oddCharacter(
+  { text, above }: CheckedText,
+  document: Document.Parsed,
+): Omit<DocumentProblem, 'document'> | undefined {
   const [start, , end] = document.range;
   const offset = start + text.slice(start, end).search(notPrintable);
   if (offset >= start) {
@@ -220,7 +227,11 @@ function oddCharacter(text: string, document: Document.Parsed): Omit<DocumentPro
       : `a control character (U+${code.toString(16).toUpperCase().padStart(4, '0')}), which Kubernetes refuses`;
     return { offset, message };
   }
-  const inside = document.contents?.range[0] ?? end;
+  // A `%` line begins a document, a byte order mark after it is inside.
+  const inside =
+    document.directives.docStart === true && /^\ufeff?%/m.test(text.slice(above, start))
+      ? above
+      : (document.contents?.range[0] ?? end);
   const mark = inside + text.slice(inside, end).search(/(?<=\n)\ufeff/);
   return mark < inside ? undefined : { offset: mark, message: 'a byte order mark inside a document' };
 }
