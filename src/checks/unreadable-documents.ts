@@ -86,14 +86,14 @@ const templatedProfiles = memoisedFor((kustomize: Charts) =>
 function templatedProfile(profile: Manifest, kustomize: Charts): readonly HiddenProfile[] {
   const action = actionOn(profile, kustomize);
   if (action === undefined) return [];
-  const { at, program, source } = action;
+  const { at, relation, program, source } = action;
   // A name such as `{{ .Values.name }}` is parsed as a mapping.
   const name = text(profile.object, 'metadata', 'name') || '{{}}';
   const problem: HiddenProfile['problem'] = ({ manifest }, run) => {
     const own = `the profile of TrafficSplit ${nameOf(manifest)}`;
     const message =
       program === undefined
-        ? `holds a template action, and may be ${own}`
+        ? `${relation}, and may be ${own}`
         : `a comment of ${own} holds a template action, which ${program} runs`;
     return templateSkipped(at, run, message, source);
   };

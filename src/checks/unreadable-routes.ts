@@ -91,7 +91,7 @@ export function withAction(
 ): readonly Hidden[] {
   const action = actionOn(manifest, unit.kustomize);
   if (action === undefined) return [];
-  const { at, program, source } = action;
+  const { at, relation: own, program, source } = action;
   return [
     {
       path: manifest.page.slice.source.path,
@@ -100,7 +100,7 @@ export function withAction(
       problem: (apex, run) => {
         const message =
           program === undefined
-            ? `holds a template action, and ${relation} Service ${apex}`
+            ? `${own}, and ${relation} Service ${apex}`
             : `a comment of ${kindAndName(manifest.object)} holds a template action, which ${program} runs`;
         return templateSkipped(at, run, message, source);
       },

@@ -17,7 +17,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'template-skipped': {
     cause:
-      'A field that the profile depends on holds a template action (Helm, envsubst, ytt), so its value is not known yet. Or the kustomization that lists the TrafficSplit is itself a template. In files this is a warning, and the TrafficSplit is not converted. In a stream it is an error, because the missing profile would only be noticed in production.',
+      'A field that the profile depends on holds a template action (Helm, envsubst, ytt), so its value is not known yet. Or the object is between an action at the start of a line, such as {{ if }} or {% for %}, and its end: it is rendered under a condition, or many times. Or the kustomization that lists the TrafficSplit is itself a template. In files this is a warning, and the TrafficSplit is not converted. In a stream it is an error, because the missing profile would only be noticed in production.',
     example:
       'kind: TrafficSplit\nspec:\n  service: web\n  backends:\n  - service: web-v1\n    weight: {{ .Values.weight }}',
   },

@@ -94,11 +94,10 @@ export function leaveUnrendered(manifest: Manifest, run: Run): Left | undefined 
 function leaveTemplate(manifest: Manifest, run: Run): Left | undefined {
   const action = actionOn(manifest, run.unit.kustomize);
   if (action === undefined) return undefined;
-  const holds = 'holds a template action';
-  const { at, program, source } = action;
+  const { at, relation, program, source } = action;
   const where = 'manifest' in at ? 'the file' : `${text(manifest.object, 'kind')} ${nameOf(manifest)}`;
-  const message = `a comment of ${where} ${holds}, which ${program} runs`;
-  return leave(run, templateSkipped(at, run, program === undefined ? holds : message, source));
+  const message = `a comment of ${where} ${relation}, which ${program} runs`;
+  return leave(run, templateSkipped(at, run, program === undefined ? relation : message, source));
 }
 
 function understand(manifest: Manifest, { options, unit }: Run): ReadSplit {

@@ -15,6 +15,7 @@ import { isTemplated, isYttLine } from './actions.ts';
 import { pipes } from './build-fixes.ts';
 import { chartAdvice } from './chart-advice.ts';
 import { actionInComment, type CommentAction } from './comment-actions.ts';
+import { conditionAround } from './conditions.ts';
 
 /**
  * The first field that a profile depends on and that has a template action; undefined if there is none. Strings in
@@ -172,6 +173,8 @@ const mayHoldActionIn = memoisedFor(({ text }: Page) => mayHoldAction.test(text)
 /** A template action because of which it is not known what an object is, or whether it is rendered. */
 interface ActionOn {
   readonly at: Parameters<typeof templateSkipped>[0];
+  /** What the object has to do with it, unless it is in a comment. */
+  readonly relation: string;
   /** What runs it, if it is in a comment, where it decides what is rendered. */
   readonly program?: CommentAction['program'];
   /** The text of the object, and the line of that comment. */
@@ -183,10 +186,18 @@ export function actionOn(manifest: Manifest, kustomize: Pick<Kustomize, 'chartOf
   const { page, node } = manifest;
   const field = mayHoldActionIn(page) ? templateIn(manifest) : undefined;
   const source = page.text.slice(node.range[0], node.range[1]);
-  if (field !== undefined) return { at: { manifest, field }, source };
+  const relation = 'holds a template action';
+  if (field !== undefined) return { at: { manifest, field }, relation, source };
+  const around = conditionAround(manifest);
+  if (around !== undefined)
+    return {
+      at: { manifest, field: [] },
+      relation: `depends on the template action ${around}`,
+      source: `${around}\n${source}`,
+    };
   const comment = actionInComment(manifest, kustomize);
   if (comment === undefined) return undefined;
   const { program, offset, line } = comment;
   const at = offset === undefined ? { manifest, field: [] } : { page, offset };
-  return { at, program, source: program === 'ytt' ? line : `${line}\n${source}` };
+  return { at, relation, program, source: program === 'ytt' ? line : `${line}\n${source}` };
 }
