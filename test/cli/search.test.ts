@@ -212,6 +212,20 @@ describe('what cannot be read', () => {
     },
   );
 
+  test.skipIf(process.getuid?.() !== 0)('a .gitignore without permission ends the run', async () => {
+    const cwd = treeOf({ 'a.yaml': split, '.gitignore': '*' });
+    chmodSync(cwd, 0o755);
+    chmodSync(join(cwd, '.gitignore'), 0);
+    process.seteuid?.(65534);
+    try {
+      const { code, stderr } = await runWith(['--check', '.'], { cwd });
+      expect(code).toBe(2);
+      expect(stderr).toContain('.gitignore: EACCES');
+    } finally {
+      process.seteuid?.(0);
+    }
+  });
+
   test('a name that is not UTF-8 is a problem', () => {
     const cwd = treeOf({ 'web.yaml': split });
     const named = (end: string): Buffer =>

@@ -67,7 +67,7 @@ function rulesOfDirectory(directory: string, rules: Map<string, Rules | undefine
   return rules.get(directory);
 }
 
-/** Like git, reads nothing through a link, and only regular files. */
+/** Like git, reads nothing through a link, and only regular files. Throws what the system says of one that may not be read. */
 function readRules(path: string): Rules | undefined {
   try {
     const descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
@@ -77,8 +77,9 @@ function readRules(path: string): Rules | undefined {
     } finally {
       closeSync(descriptor);
     }
-  } catch {
-    return undefined; // none, or none that git could read
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && ['EACCES', 'EIO'].includes(String(error.code))) throw error;
+    return undefined; // none, or none that git would read
   }
 }
 
