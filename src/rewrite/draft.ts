@@ -72,8 +72,13 @@ export function newDraft(setting: Setting): Draft {
 }
 
 /** Comments that are left out, and lines for tools above what is removed; findings name them. */
-export function dropComments(split: Manifest, { misplaced, lost }: Dropped, { edits, problems }: Draft): void {
-  const above = misplacedAbove(split);
+export function dropComments(
+  split: Manifest,
+  { misplaced, lost }: Dropped,
+  { edits, problems }: Draft,
+  isRemoved: boolean,
+): void {
+  const above = misplacedAbove(split, isRemoved);
   append(edits, above);
   const lines = above.map(({ page, start, end }) => page.text.slice(start, end).trim());
   const all = [...new Set([...lines, ...misplaced])];

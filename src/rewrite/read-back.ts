@@ -20,7 +20,7 @@ import { isMeant } from './intents.ts';
 export function readBack(edits: readonly Edit[], intents: Intents): void {
   for (const [source, pages] of pagesBySource(edits)) {
     // Only the text above the entries of a list, which was not read as objects: all entries are removed.
-    if ([...pages.keys()].some((page) => page.onlyObject === undefined && page.documents.length === 0))
+    if ([...pages.keys()].some(({ slice, documents }) => slice.part === 'envelope' && documents.length === 0))
       checkEmptied(source, [...pages.values()].flat());
     else checkStretches(stretchesOf(pages), intents);
   }

@@ -92,7 +92,7 @@ function nameComments(draft: Draft, cuts: readonly Edit[]): void {
       misplaced: [...forTools, ...misplaced],
       lost: [...others, ...lost, ...beside],
     };
-    dropComments(manifest, gone, draft);
+    dropComments(manifest, gone, draft, true);
   }
 }
 
@@ -160,7 +160,7 @@ function replace({ split, objects, backends }: ChangeOf<'add' | 'replace'>, draf
     append(draft.edits, replaceWith(split, objects as readonly Value[], [comments], draft));
     draft.intents.put(split, objects);
   }
-  dropComments(split, dropped, draft);
+  dropComments(split, dropped, draft, false);
 }
 
 function updateRoute(change: RouteUpdate, draft: Draft): void {

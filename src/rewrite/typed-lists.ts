@@ -38,7 +38,7 @@ export function besideLists(draft: Draft): readonly Edit[] {
   const gone = new Set(removed.filter(emptied).flatMap(({ list }) => list ?? []));
   for (const list of gone) {
     const lost = commentsBetween(list, removed, objects.has(list));
-    dropComments(list, { misplaced: [], lost }, draft);
+    dropComments(list, { misplaced: [], lost }, draft, !objects.has(list));
   }
   const cutOff = new Set(removed.filter(isOpenEnd).map(({ page }) => page));
   for (const [list, all] of objects) {
