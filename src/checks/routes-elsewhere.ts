@@ -8,7 +8,7 @@ import { isHttpRoute, splitAnnotation } from '../mesh/http-route.ts';
 import { isRouteOf, isSpecific, parentRefsOf } from '../mesh/route-equality.ts';
 import type { CarryingRoute } from '../plan/plan-routes.ts';
 import type { Run } from '../run.ts';
-import { agreedInCall, identityOf, type Agreed } from '../splits/agreed-in-call.ts';
+import { agreedInCall, amongTest, identityOf, type Agreed } from '../splits/agreed-in-call.ts';
 import { directoryOf, pathOf } from '../splits/names.ts';
 
 const isAnyRoute = (object: KubernetesObject): boolean =>
@@ -39,13 +39,16 @@ function nameKey(namespace: string, name: string): string {
  * that of the split, and one in a directory with another split of the apex is looked at with that one.
  */
 const routesOfNoSplit = memoisedFor((splits: readonly LocatedSplit[]) => {
-  const directories = new Set(splits.map(({ manifest, split }) => `${split.apex} ${directoryOf(pathOf(manifest))}`));
+  const placeKey = (namespace: string, apex: string, manifest: Manifest): string =>
+    [namespace, apex, directoryOf(pathOf(manifest))].join(' ');
+  const places = new Set(splits.map(({ manifest, split }) => placeKey(split.namespace, split.apex, manifest)));
   return memoisedFor((all: ReadonlyMap<string, readonly Agreed[]>): ReadonlyMap<string, readonly Agreed[]> => {
     const others = new Map<string, readonly Agreed[]>();
     for (const [key, routes] of all) {
-      const [, apex = ''] = key.split(' ');
+      const [namespace = '', apex = ''] = key.split(' ');
       const isOfSplit = (one: Manifest): boolean =>
-        annotation(one.object, splitAnnotation) !== undefined || directories.has(`${apex} ${directoryOf(pathOf(one))}`);
+        annotation(one.object, splitAnnotation) !== undefined ||
+        ['', namespace].some((place) => places.has(placeKey(place, apex, one)));
       others.set(
         key,
         routes.filter(({ copies }) => !copies.some(isOfSplit)),
@@ -63,7 +66,7 @@ export function routesElsewhere(
   neighbours: Neighbours,
   run: Run,
 ): (placed: LocatedSplit, routes: readonly CarryingRoute[]) => void {
-  const near = new Set(neighbours.of(isAnyRoute).map(({ object }) => identityOf(object)));
+  const isNear = amongTest(neighbours.of(isAnyRoute), run);
   return (placed, routes) => {
     if (routes.length === 0) return;
     const { apex, namespace } = placed.split;
@@ -74,12 +77,13 @@ export function routesElsewhere(
     for (const port of ports)
       for (const one of all.get(portKey(namespace, apex, port)) ?? []) {
         if (found.size === mostNamed) break;
-        if (!near.has(one.identity) && !own.has(one.identity)) found.add(one);
+        const isOwn = one.namespace === namespace && own.has(one.identity);
+        if (!isNear(one) && !isOwn) found.add(one);
       }
     for (const one of found) reportOne(placed, one, run);
     for (const { wanted } of routes) {
       const [named] = run.inCall(namedInCall).get(nameKey(namespace, wanted.metadata.name)) ?? [];
-      if (named !== undefined && !near.has(named.identity)) reportName(placed, named, run);
+      if (named !== undefined && !isNear(named)) reportName(placed, named, run);
     }
   };
 }

@@ -7,7 +7,7 @@ import type { Neighbours } from '../manifests/neighbours.ts';
 import { isRouteOf, parentRefsOf } from '../mesh/route-equality.ts';
 import { deployedNamespaces, namespacesAmong } from '../splits/namespaces.ts';
 import type { Run } from '../run.ts';
-import { agreedInCall, identityOf } from '../splits/agreed-in-call.ts';
+import { agreedInCall, amongTest } from '../splits/agreed-in-call.ts';
 import { gatewayServices, isCanary } from '../splits/controllers.ts';
 
 /** A kind of object with routes of Services, each Service with its namespace. */
@@ -56,7 +56,7 @@ function reportThose(
   run: Run,
 ): void {
   const near = neighbours.of(isMeant);
-  const identities = new Set(near.map(({ object }) => identityOf(object)));
+  const isNear = amongTest(near, run);
   // By the Services with their namespaces; those of an object that may be in that of any split are looked up without one.
   const byService = new Map<string, number[]>();
   const wanted = ['', ...new Set(splits.map(({ split }) => split.namespace))];
@@ -79,7 +79,7 @@ function reportThose(
     const bare = (byService.get(apex) ?? []).filter((index) => near.slice(index, index + 1).some(isHere));
     const found = [...new Set([...(byService.get(key) ?? []), ...bare])].sort((one, other) => one - other);
     const own = found.flatMap((index) => near[index] ?? []).map(({ object }) => kindAndName(object));
-    const others = (run.inCall(inCall).get(key) ?? []).filter(({ identity }) => !identities.has(identity));
+    const others = (run.inCall(inCall).get(key) ?? []).filter((one) => !isNear(one));
     for (const title of [...own, ...others.map(({ title, where }) => `${title}${where}`)].slice(0, mostNamed))
       run.report({
         code: 'route-ignored',

@@ -1,14 +1,16 @@
 import { addTo } from '../collections.ts';
 import { groupOf, kindAndName, type KubernetesObject } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import type { CallObject } from '../run.ts';
+import type { CallObject, Run } from '../run.ts';
 import { inFileOf } from './find-objects.ts';
+import { ownNamespaces } from './namespaces.ts';
 
 /** An object of a call, all of whose copies are about a Service, or whatever an index has as keys. */
 export interface Agreed {
   readonly title: string;
   /** What tells it from all others of its namespace. */
   readonly identity: string;
+  readonly namespace: string;
   /** Its file, for a message. */
   readonly where: string;
   readonly copies: readonly Manifest[];
@@ -41,10 +43,11 @@ export function agreedInCall(
     for (const group of copies.values()) {
       const [first, ...others] = group.map(({ manifest, namespace }) => keysOf(manifest.object, namespace));
       const manifests = group.map(({ manifest }) => manifest);
-      const [{ object } = { object: {} }] = manifests;
+      const [{ manifest: { object }, namespace } = { manifest: { object: {} }, namespace: '' }] = group;
       const agreed = {
         title: kindAndName(object),
         identity: identityOf(object),
+        namespace,
         where: inFileOf(manifests),
         copies: manifests,
       };
@@ -52,4 +55,12 @@ export function agreedInCall(
     }
     return byKey;
   };
+}
+
+/** Returns a function that tells whether some objects have one that may be the same as an object of the call. */
+export function amongTest(manifests: readonly Manifest[], run: Run): (one: Agreed) => boolean {
+  const known = new Set(
+    manifests.flatMap((one) => ownNamespaces(one, run).map((namespace) => `${namespace} ${identityOf(one.object)}`)),
+  );
+  return ({ namespace, identity }) => ['', namespace].some((place) => known.has(`${place} ${identity}`));
 }
