@@ -39,11 +39,13 @@ export function ownerOf(placed: LocatedSplit, near: Controllers, run: Run): Owne
   if (own !== undefined || split.namespace === '') return own;
   const { controllers, namespaces } = run.inCall(controllersOfCall);
   const isThere = (one: Manifest): boolean => namespaces.get(one)?.includes(split.namespace) === true;
-  // A controller outside of the unit counts only if the unit has none of its name, and all objects of that kind and name in
-  // the call would own the split.
+  // A controller outside of the unit counts only if the unit has none of its name that may be there, and all objects of that
+  // kind and name in the call would own the split.
   const agreed = (one: Manifest): boolean => {
-    const copies = (controllers.byTitle.get(titleOf(one.object)) ?? []).filter(isThere);
-    return !near.byTitle.has(titleOf(one.object)) && copies.every((copy) => owns(copy, placed));
+    const title = titleOf(one.object);
+    const copies = (controllers.byTitle.get(title) ?? []).filter(isThere);
+    const isInUnit = sharing(near.byTitle.get(title) ?? [], placed, run).length > 0;
+    return !isInUnit && copies.every((copy) => owns(copy, placed));
   };
   const far = ownerIn(controllers, placed, (some) => some.find((one) => isThere(one) && agreed(one)));
   return far && { ...far, elsewhere: far.path };
