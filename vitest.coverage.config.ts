@@ -21,6 +21,7 @@ export default defineConfig({
       // Types alone, code that libraries generate, and the process itself, which test/e2e runs.
       exclude: ['src/**/*.d.ts', 'src/**/*.generated.*', 'src/cli/main.ts'],
       reporter: ['text-summary', 'html', 'json'],
+      reportOnFailure: true,
       reportsDirectory: 'node_modules/.cache/coverage',
       thresholds: { statements: 99, branches: 95, functions: 99, lines: 99 },
     },
