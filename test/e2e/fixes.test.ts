@@ -67,13 +67,14 @@ const overlays = fixes.flatMap(({ one, fix }) => {
 });
 /** What an Application does to a kustomization is moved there, where the function sees it. */
 const moves = fixes.flatMap(({ one, fix }) => {
+  const [, variables = ''] = /turn vars of (\S.*?) into replacements/.exec(fix) ?? [];
   const [, fields, kind, path, keys = ''] =
     /move (\S.*?) of Argo CD (\w+) \S+(?: and Argo CD \w+ \S+)* into (\S+), and put the function (?:with (.*?) )?in its transformers:/.exec(
       fix,
     ) ?? [];
   return fields === undefined
     ? []
-    : [{ name: one.name, one, fields: fields.split(', '), kind, path: path ?? '', keys }];
+    : [{ name: one.name, one, variables, fields: fields.split(', '), kind, path: path ?? '', keys }];
 });
 
 afterAll(() => {
@@ -145,8 +146,9 @@ describe.skipIf(kustomize === '')('a fix that is a command', () => {
     isServed(folder, tops, keys.includes('profiles') ? 'target: httproute, profiles: true' : '');
   });
 
-  test.for(moves)('fields of $kind in the kustomization: $name', ({ one, fields, path, keys }) => {
+  test.for(moves)('fields of $kind in the kustomization: $name', ({ one, variables, fields, path, keys }) => {
     const folder = copyOf(one);
+    turnVariables(folder, variables);
     for (const field of fields) moveField(folder, field, path);
     withFunction(folder, path, keys);
     saysServed(folder, one);
