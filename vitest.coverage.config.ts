@@ -12,7 +12,7 @@ export default defineConfig({
       'test/{checks,config,conversion,diagnostics,findings,fixes,golden,krm,kustomize,manifests,mesh,plan,report,rewrite,splits,yaml}/**/*.test.ts',
       'test/exact/{scalars,named,large,read-back,refused-scalars,styles}.test.ts',
       'test/{fuzz/slice,fast/neighbours}.test.ts',
-      'test/cli/{calls,closed-output,command,diff,failures,from-reports,gitignore,inputs,interruptible,json-documents,links,option-values,other-names,print,progress,quick-options,search,write}.test.ts',
+      'test/cli/{calls,closed-output,command,diff,failures,from-reports,gitignore,inputs,interruptible,json-documents,links,option-values,other-names,print,progress,quick-options,repository-around,search,write}.test.ts',
     ],
     testTimeout: 1_800_000,
     coverage: {

@@ -124,6 +124,7 @@ const files: Readonly<Record<string, () => Promise<unknown>>> = {
   'cli/print': () => import('../cli/print.test.ts'),
   'cli/progress': () => import('../cli/progress.test.ts'),
   'cli/quick-options': () => import('../cli/quick-options.test.ts'),
+  'cli/repository-around': () => import('../cli/repository-around.test.ts'),
   'cli/search': () => import('../cli/search.test.ts'),
   'cli/write': () => import('../cli/write.test.ts'),
   'exact/large': () => import('../exact/large.test.ts'),
