@@ -107,13 +107,13 @@ function injected(ports: readonly WrittenPort[]): ReadonlySet<number> {
 type PortRange = readonly [from: number, to: number];
 
 /**
- * Parses numbers and ranges. A list that cannot be parsed, also because it has names of ports, counts as empty
- * (linkerd2, index/src/ports.rs).
+ * Parses numbers and ranges; nothing between two commas, or after the last one, is passed over. A list that cannot be
+ * parsed, also because it has names of ports, counts as empty (linkerd2, index/src/ports.rs).
  */
 function parseOpaquePorts(written: string): readonly PortRange[] {
   const ranges: PortRange[] = [];
-  for (const part of written.split(',')) {
-    const found = /^\s*(\d{1,5})\s*(?:-\s*(\d{1,5})\s*)?$/.exec(part);
+  for (const part of written.split(',').filter((one) => one.trim() !== '')) {
+    const found = /^\s*\+?(\d+)\s*(?:-\s*\+?(\d+)\s*)?$/.exec(part);
     const [from, to] = [Number(found?.[1] ?? 0), Number(found?.[2] ?? found?.[1] ?? 0)];
     if (found === null || from < 1 || to > 65_535 || from > to) return [];
     ranges.push([from, to]);

@@ -63,6 +63,11 @@ describe('ports of a Service', () => {
     ['1-65535', 80],
     ['1', 1],
     ['65535', 65_535],
+    ['80,', 80],
+    [', ,80', 80],
+    ['79,,80', 80],
+    ['+80', 80],
+    ['000080-+81', 81],
   ])('opaque-ports %s holds %i', (annotation, port) => {
     expect(opaqueIn(annotation, port)).toBe(true);
   });
@@ -77,6 +82,9 @@ describe('ports of a Service', () => {
     ['80-65536', 80],
     ['80-79', 80],
     ['80,81-80', 80],
+    ['80,81-', 80],
+    ['80,-81', 80],
+    ['80,+ 81', 80],
   ])('opaque-ports %s does not hold %i', (annotation, port) => {
     expect(opaqueIn(annotation, port)).toBe(false);
   });
