@@ -10,7 +10,10 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const sample = join(import.meta.dirname, '../examples/trafficsplit-sample');
+/** Outside of the checkout: a call reads the repository around its paths, and this one has thousands of manifests. */
+const sample = join(folder, 'sample');
+cpSync(join(import.meta.dirname, '../examples/trafficsplit-sample'), sample, { recursive: true });
+
 /** Calls that together need every part of the bundle. */
 const calls: readonly (readonly string[])[] = [
   ['--check', sample],
