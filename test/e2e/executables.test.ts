@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { faultsOf } from '../../scripts/executable-structure.js';
 import { targets } from '../../scripts/executable-targets.js';
+import { sampleOf, told } from '../sample.ts';
 import { expected, fileCases, programCases, runCase } from './cases.ts';
 import { checkout, put, run, scratch, split, succeed } from './run.ts';
 import { tool } from './tools.ts';
@@ -15,7 +16,11 @@ const libraries = '/usr/aarch64-linux-gnu';
 const folder = scratch();
 const out = join(folder, 'out');
 const names = Object.keys(targets);
-const some = programCases.filter((_, index) => index % 40 === 0);
+/** The code in the executables is that of the bundle, which the other fixtures run. */
+const onLinux = sampleOf(programCases, 8, 2);
+const some = sampleOf(programCases, 40, 3);
+const ofSome = told(some, programCases);
+const onWindows = [...new Set([...some, ...sampleOf(fileCases, 20, 4)])];
 const linux = join(out, 'smi2linkerd-linux-x64');
 
 describe.skipIf(strip === undefined || process.platform !== 'linux' || process.arch !== 'x64')(
@@ -54,26 +59,28 @@ describe.skipIf(strip === undefined || process.platform !== 'linux' || process.a
       expect(run(linux, [], { env, input: split }).stdout).not.toContain('INJECTED');
     });
 
-    test.each(programCases)('linux-x64: $name', (one) => {
-      expect(runCase(one, { command: [linux] })).toEqual(expected(one));
+    describe(`linux-x64, with ${told(onLinux, programCases)} fixtures`, () => {
+      test.each(onLinux)('$name', (one) => {
+        expect(runCase(one, { command: [linux] })).toEqual(expected(one));
+      });
     });
 
     const arm = qemu !== undefined && existsSync(libraries);
     if (!arm)
       console.warn('SKIPPED: fixtures through linux-arm64; .ci/tools installs qemu-user-static and its libraries');
-    test.skipIf(!arm).each(some)('linux-arm64: $name', (one) => {
-      const command = [qemu ?? '', '-L', libraries, join(out, 'smi2linkerd-linux-arm64')];
-      expect(runCase(one, { command })).toEqual(expected(one));
+    describe(`linux-arm64, with ${ofSome} fixtures`, () => {
+      test.skipIf(!arm).each(some)('$name', (one) => {
+        const command = [qemu ?? '', '-L', libraries, join(out, 'smi2linkerd-linux-arm64')];
+        expect(runCase(one, { command })).toEqual(expected(one));
+      });
     });
 
     const windows = wine(folder);
-    test.skipIf(windows === undefined).each([...some, ...fileCases.filter((_, index) => index % 5 === 0)])(
-      'win-x64: $name',
-      { retry: 1 },
-      (one) => {
+    describe(`win-x64, with ${told(onWindows, programCases)} fixtures`, () => {
+      test.skipIf(windows === undefined).each(onWindows)('$name', { retry: 1 }, (one) => {
         const program = windows?.program(join(out, 'smi2linkerd-win-x64.exe')) ?? { command: [] };
         expect(runCase(one, program)).toEqual(expected(one));
-      },
-    );
+      });
+    });
   },
 );

@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { tree } from '../fixtures.ts';
+import { isWhole } from '../sample.ts';
 import { put, run, scratch } from './run.ts';
 import { bundle, find } from './tools.ts';
 
@@ -42,7 +43,7 @@ function convert(cwd: string, ...words: readonly string[]): ReturnType<typeof ru
 const signals = ['SIGKILL', 'SIGTERM', 'SIGINT'] as const;
 
 /** The number of times that a run is killed while it writes. */
-const kills = Number(process.env.SMI2LINKERD_KILLS ?? '200');
+const kills = Number(process.env.SMI2LINKERD_KILLS ?? (isWhole ? '200' : '60'));
 
 describe('writing', () => {
   test('keeps mode and owner, and does not write files that do not change', () => {
