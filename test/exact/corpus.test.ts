@@ -63,12 +63,14 @@ describe.skipIf(!present)('real manifests', () => {
       const files = corpusFiles(folder);
       const problems: string[] = [];
       let changed = 0;
-      for (const way of ways)
-        for (const file of files) {
-          const found = broken([file], way);
+      for (const file of files) {
+        const one = [file];
+        for (const way of ways) {
+          const found = broken(one, way);
           problems.push(...found.problems.map((problem) => `${problem} (${JSON.stringify(way)})`));
           changed += found.changed;
         }
+      }
       expect(problems).toEqual([]);
       console.info(`${folder}: ${files.length} files, ${ways.length} ways each, ${changed} conversions`);
     },
@@ -77,12 +79,14 @@ describe.skipIf(!present)('real manifests', () => {
   test('with a profile and a matching split change only the overrides of the profile', () => {
     const files = corpusFiles('serviceprofiles').flatMap(withSplits);
     let changed = 0;
-    for (const file of files)
+    for (const file of files) {
+      const one = [file];
       for (const way of ways) {
-        const found = broken([file], way);
+        const found = broken(one, way);
         expect(found.problems).toEqual([]);
         changed += found.changed;
       }
+    }
     console.info(`serviceprofiles with splits made for them: ${files.length} files, ${changed} conversions`);
     expect(changed).toBeGreaterThan(files.length);
   });

@@ -40,8 +40,30 @@ interface Outcome {
   readonly codes: readonly string[];
 }
 
-/** Converts sources one way; the edits are applied whatever was found. */
+/** What is known of the sources of a call, for as long as the array of them lives: tests ask for the same several times. */
+interface Known {
+  readonly outcomes: Map<string, Outcome>;
+  readonly contents: Map<Source, Content | undefined>;
+}
+
+const known = new WeakMap<readonly Source[], Known>();
+
+function knownOf(sources: readonly Source[]): Known {
+  const found = known.get(sources) ?? { outcomes: new Map(), contents: new Map() };
+  known.set(sources, found);
+  return found;
+}
+
+/** Converts sources one way, once for the same array; the edits are applied whatever was found. */
 export function convertAll(sources: readonly Source[], way: Way, grain: Grain = 'fine'): Outcome {
+  const { outcomes } = knownOf(sources);
+  const key = JSON.stringify([grain, way]);
+  const outcome = outcomes.get(key) ?? convertAnew(sources, way, grain);
+  outcomes.set(key, outcome);
+  return outcome;
+}
+
+function convertAnew(sources: readonly Source[], way: Way, grain: Grain): Outcome {
   const units = way.together ? [sources] : sources.map((source) => [source]);
   const diagnostics: Diagnostic[] = [];
   const edits: Edit[] = [];
@@ -67,6 +89,7 @@ export function convertAll(sources: readonly Source[], way: Way, grain: Grain = 
 export function broken(sources: readonly Source[], way: Way): { problems: readonly string[]; changed: number } {
   const problems: string[] = [];
   const say = (source: Source, what: string): void => void problems.push(`${source.path}: ${what}`);
+  const { contents } = knownOf(sources);
   const fine = convertAll(sources, way);
   const coarse = convertAll(sources, way, 'coarse');
   const again = convertAll(
@@ -80,8 +103,11 @@ export function broken(sources: readonly Source[], way: Way): { problems: readon
     // A split that another split refers to is refused, and can go once the other is gone.
     if (!fine.codes.includes('cannot-insert') && again.converted[index]?.edits.length !== 0)
       say(source, 'converting the output again changes it');
-    if (one.edits.length > 0) for (const what of afterEdits(one, way.options.target)) say(source, what);
-    else if (!one.after.equals(source.bytes)) say(source, 'bytes differ without an edit');
+    if (one.edits.length > 0) {
+      const before = contents.has(source) ? contents.get(source) : contentOf(source);
+      contents.set(source, before);
+      for (const what of afterEdits(one, before, way.options.target)) say(source, what);
+    } else if (!one.after.equals(source.bytes)) say(source, 'bytes differ without an edit');
   }
   if (fine.codes.join() !== coarse.codes.join()) problems.push('fine and coarse cuts report different things');
   return { problems, changed: fine.converted.filter(({ edits }) => edits.length > 0).length };
@@ -122,8 +148,8 @@ function tiles(source: Source): boolean {
 }
 
 /** What is wrong about a source that was changed. */
-function afterEdits(one: Converted, target: Options['target']): readonly string[] {
-  const [before, after] = [contentOf(one.source), contentOf({ path: one.source.path, bytes: one.after })];
+function afterEdits(one: Converted, before: Content | undefined, target: Options['target']): readonly string[] {
+  const after = contentOf({ path: one.source.path, bytes: one.after });
   if (before === undefined || after === undefined) return ['a source that is not UTF-8 was changed, or is one now'];
   // A directive that goes with its split was an error in the document above, to readers that keep to YAML 1.2.
   const found = after.broken < before.broken ? [] : differences(before.objects, after.objects, target);

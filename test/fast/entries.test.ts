@@ -33,13 +33,10 @@ describe('the cut of a ResourceList at its entries', () => {
       const items = ['fidelity', 'trafficsplits', 'trees', 'serviceprofiles', 'yaml-test-suite'].flatMap((folder) =>
         corpusFiles(folder).flatMap(({ bytes }) => itemsOf(bytes.toString())),
       );
-      for (let at = 0; at < items.length; at += 10) {
-        const some = items.slice(at, at + 10);
-        compare(
-          [...some, some.join('')].map((text) => head + text + tail),
-          tally,
-        );
-      }
+      const tens = Array.from({ length: Math.ceil(items.length / 10) }, (_, at) => items.slice(at * 10, at * 10 + 10));
+      const lists = tens.flatMap((some) => [...some, some.join('')].map((text) => head + text + tail));
+      // Each call starts the second parser.
+      for (let at = 0; at < lists.length; at += 500) compare(lists.slice(at, at + 500), tally);
       say(tally);
       expect(tally.problems).toEqual([]);
       expect(tally.byLibrary).toBeGreaterThan(items.length / 2);
