@@ -44,8 +44,19 @@ export const insertions: Readonly<Record<string, readonly string[]>> = {
   'split and profile': [split, profile],
 };
 
-/** A valid file with documents put before it, after it, and, where it has a list, with entries put into it. */
-export function insert(source: Source, documents: readonly string[]): readonly Inserted[] {
+/** How many ways there are to put documents into a file, at most. */
+const places = 5;
+
+/**
+ * A valid file with documents put before it, after it, and, where it has a list, with entries put into it: of these ways
+ * those whose number is asked for, since what is made is parsed, too.
+ */
+export function insert(
+  source: Source,
+  documents: readonly string[],
+  isAsked: (place: number) => boolean = () => true,
+): readonly Inserted[] {
+  if (!Array.from({ length: places }, (_, place) => isAsked(place)).includes(true)) return [];
   const content = contentOf(source);
   if (content === undefined || content.broken > 0) return [];
   const text = Buffer.from(source.bytes).toString();
@@ -63,7 +74,7 @@ export function insert(source: Source, documents: readonly string[]): readonly I
     at(source, 'first', mark, first, rest),
     at(source, 'last', text, `${gap}---${eol}${stream}`, ''),
     ...entries(source, content.pages.length === 1, text, documents.map(lines), eol),
-  ].filter((inserted) => isReadable(inserted, content.objects.length + documents.length));
+  ].filter((inserted, place) => isAsked(place) && isReadable(inserted, content.objects.length + documents.length));
 }
 
 function at(source: Source, how: string, before: string, put: string, after: string): Inserted {
