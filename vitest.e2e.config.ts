@@ -2,15 +2,25 @@ import { defineConfig } from 'vitest/config';
 
 /** Files whose tests share nothing but the checkout, which they only read: two of them run at once. */
 const independent = [
+  'deployer-forms',
+  'docs',
+  'examples',
   'executables',
   'fixes',
   'fixtures',
   'forms',
   'hostile-values',
+  'kpt-forms',
   'kustomize',
   'kustomize-forms',
+  'kustomize-trees',
+  'npm',
+  'printed',
+  'release',
   'report',
+  'repository',
   'sarif',
+  'shells',
   'windows',
   'write',
 ].map((name) => `test/e2e/${name}.test.ts`);

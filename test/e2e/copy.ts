@@ -15,12 +15,12 @@ export function gitEnv(folder: string): Readonly<Record<string, string | undefin
   return { ...none, GIT_CONFIG_GLOBAL: join(folder, 'gitconfig'), GIT_CONFIG_NOSYSTEM: '1' };
 }
 
-/** A copy of what a clone of the checkout would hold if all changes were committed, without its history. */
-export function copyCheckout(to: string): string {
+/** A copy of what a clone of the checkout would hold if all changes were committed, without its history and these folders. */
+export function copyCheckout(to: string, without: readonly string[] = []): string {
   const listed = succeed('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'], {
     cwd: checkout,
   });
-  for (const path of listed.split('\0').filter((name) => name !== ''))
-    cpSync(join(checkout, path), join(to, path), { verbatimSymlinks: true });
+  const copied = listed.split('\0').filter((name) => !['', ...without].includes(name.split('/')[0] ?? ''));
+  for (const path of copied) cpSync(join(checkout, path), join(to, path), { verbatimSymlinks: true });
   return to;
 }
