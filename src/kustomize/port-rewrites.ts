@@ -37,17 +37,18 @@ function mayChangePorts(step: Step): boolean {
   return step.kind === 'patch' || step.kind === 'replacement';
 }
 
+/** Those of some users of a file that list it together with another file, whose users are given; all if none does. */
 const joiningFor = memoisedFor((graph: Graph) =>
-  memoisedFor((users: readonly Actor[]) =>
-    memoisedFor((others: readonly Actor[]) => usersJoining(users, new Set(others), graph)),
-  ),
+  memoisedFor((users: readonly Actor[]) => {
+    // Of a thousand overlays of a base, one lists the other file: what takes all of them is computed once.
+    const places = new Map(users.map((user, place) => [user, place]));
+    const placeOf = (user: Actor): number => places.get(user) ?? 0;
+    const listed = groupByEach(users, (user) => listersOf(user, graph));
+    return memoisedFor((others: readonly Actor[]): readonly Actor[] => {
+      const common = others.filter((user) => places.has(user));
+      if (common.length === 0 || common.length === users.length) return users;
+      const joining = closure(common, (lister) => listed.get(lister) ?? []);
+      return joining.filter((user) => places.has(user)).sort((one, other) => placeOf(one) - placeOf(other));
+    });
+  }),
 );
-
-/** Those that list a file together with another one, whose users these are; all if none does. */
-function usersJoining(users: readonly Actor[], others: ReadonlySet<Actor>, graph: Graph): readonly Actor[] {
-  const common = users.filter((user) => others.has(user));
-  if (common.length === 0 || common.length === users.length) return users;
-  const listed = groupByEach(users, (user) => listersOf(user, graph));
-  const joining = new Set(closure(common, (lister) => listed.get(lister) ?? []));
-  return users.filter((user) => joining.has(user));
-}

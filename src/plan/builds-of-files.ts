@@ -47,9 +47,11 @@ export function isOfSomeBuilds(unit: Unit, split: string, paths: readonly string
 export function buildWithout({ kustomize }: Unit, split: string, paths: readonly string[]): string | undefined {
   if (kustomize === undefined) return undefined;
   const users = userKeys(kustomize.users(split));
-  const builds = paths.flatMap((path) => {
+  for (const path of paths) {
     const own = kustomize.builds(path);
-    return own.length === 1 && kustomize.bundled(path, split) ? [] : own;
-  });
-  return builds.find((build) => !users.has(buildKey(build)))?.path;
+    if (own.length === 1 && kustomize.bundled(path, split)) continue;
+    const other = own.find((build) => !users.has(buildKey(build)));
+    if (other !== undefined) return other.path;
+  }
+  return undefined;
 }

@@ -103,9 +103,15 @@ async function insertOne(inserted: Inserted, parser: SecondParser | undefined, t
   }
 }
 
-/** Every edit lies in what was put in, and the bytes before and after that are the file's own. */
-function isInside({ source, after, edits }: Converted, { start, end }: Inserted): boolean {
+/**
+ * Every edit lies in what was put in, and the bytes before and after that are the file's own. A schema in comments above
+ * the first object of a file is that of the object, and goes with it.
+ */
+function isInside({ source, after, edits }: Converted, { start: put, end }: Inserted): boolean {
   const bytes = Buffer.from(source.bytes);
+  const start = /^\ufeff?(?:#.*\$schema=.*\r?\n)(?:(?:#.*|---)?\r?\n)*$/.test(bytes.subarray(0, put).toString())
+    ? 0
+    : put;
   return (
     edits.every((edit) => edit.start >= start && edit.end <= end) &&
     after.subarray(0, start).equals(bytes.subarray(0, start)) &&
