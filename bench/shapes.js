@@ -16,6 +16,9 @@ const service = (name) =>
 const canary = (name) =>
   `apiVersion: flagger.app/v1beta1\nkind: Canary\nmetadata:\n  name: ${name}\n  namespace: shop\nspec:\n  provider: gatewayapi:v1\n  service:\n    name: ${name}\n    port: 80\n  targetRef:\n    apiVersion: apps/v1\n    kind: Deployment\n    name: ${name}\n`;
 
+const objectsOf = (name) => [service(name), canary(name), route(name, name)];
+const inNoNamespace = (text) => text.replaceAll('  namespace: shop\n', '');
+
 const flowSplit = (name) =>
   `{"apiVersion":"split.smi-spec.io/v1alpha2","kind":"TrafficSplit","metadata":{"name":"${name}","namespace":"shop"},"spec":{"service":"${name}","backends":[{"service":"${name}-v1","weight":90},{"service":"${name}-v2","weight":10}]}}`;
 
@@ -143,6 +146,15 @@ export const shapes = {
       ...each(n, (index) => [
         [`o${index}/kustomization.yaml`, 'resources: [../base, s.yaml]\n'],
         [`o${index}/s.yaml`, split(`w${index}`)],
+      ]).flat(),
+    ]),
+  'overlays of one base with objects of splits elsewhere': (n) =>
+    tree([
+      ['base/kustomization.yaml', 'resources: [all.yaml]\n'],
+      ['base/all.yaml', documents(each(n, (index) => inNoNamespace(documents(objectsOf(`w${index}`)))))],
+      ...each(n, (index) => [
+        [`o${index}/kustomization.yaml`, `namespace: n${index}\nresources: [../base]\n`],
+        [`a${index}/s.yaml`, split(`w${index}`, { namespace: `n${index}` })],
       ]).flat(),
     ]),
   'overlays that patch the Services of one base': (n) =>

@@ -1,4 +1,4 @@
-import { memoisedFor } from '../collections.ts';
+import { memoised, memoisedFor } from '../collections.ts';
 import { mostNamed, several } from '../diagnostics/diagnostic.ts';
 import { annotation, text, type KubernetesObject } from '../kubernetes.ts';
 import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
@@ -35,27 +35,24 @@ function nameKey(namespace: string, name: string): string {
 }
 
 /**
- * The routes of a call that are not those of a split, by the ports of their parents. A route that was made from a split is
- * that of the split, and one in a directory with another split of the apex is looked at with that one.
+ * Tells whether a route of the call is that of a split with an apex. A route that was made from a split is that of the split,
+ * and one in a directory with another split of the apex is looked at with that one.
  */
-const routesOfNoSplit = memoisedFor((splits: readonly LocatedSplit[]) => {
+const splitRouteTest = memoisedFor((splits: readonly LocatedSplit[]) => {
   const placeKey = (namespace: string, apex: string, manifest: Manifest): string =>
     [namespace, apex, directoryOf(pathOf(manifest))].join(' ');
   const places = new Set(splits.map(({ manifest, split }) => placeKey(split.namespace, split.apex, manifest)));
-  return memoisedFor((all: ReadonlyMap<string, readonly Agreed[]>): ReadonlyMap<string, readonly Agreed[]> => {
-    const others = new Map<string, readonly Agreed[]>();
-    for (const [key, routes] of all) {
-      const [namespace = '', apex = ''] = key.split(' ');
-      const isOfSplit = (one: Manifest): boolean =>
-        annotation(one.object, splitAnnotation) !== undefined ||
-        ['', namespace].some((place) => places.has(placeKey(place, apex, one)));
-      others.set(
-        key,
-        routes.filter(({ copies }) => !copies.some(isOfSplit)),
-      );
-    }
-    return others;
-  });
+  return memoised((namespace) =>
+    memoised((apex) =>
+      memoisedFor(({ copies }: Agreed) =>
+        copies.some(
+          (one) =>
+            annotation(one.object, splitAnnotation) !== undefined ||
+            ['', namespace].some((place) => places.has(placeKey(place, apex, one))),
+        ),
+      ),
+    ),
+  );
 });
 
 /**
@@ -70,19 +67,20 @@ export function routesElsewhere(
   return (placed, routes) => {
     if (routes.length === 0) return;
     const { apex, namespace } = placed.split;
-    const all = routesOfNoSplit(run.splits())(run.inCall(routesInCall));
+    const isOfSplit = splitRouteTest(run.splits())(namespace)(apex);
     const ports = ['' as const, ...routes.flatMap(({ wanted }) => wanted.spec.parentRefs.map(({ port }) => port))];
     const own = new Set(routes.map(({ wanted }) => identityOf({ ...wanted })));
     const found = new Set<Agreed>();
     for (const port of ports)
-      for (const one of all.get(portKey(namespace, apex, port)) ?? []) {
+      for (const one of run.inCall(routesInCall)(namespace, (place) => portKey(place, apex, port))) {
         if (found.size === mostNamed) break;
+        if (isOfSplit(one)) continue;
         const isOwn = one.namespace === namespace && own.has(one.identity);
         if (!isNear(one) && !isOwn) found.add(one);
       }
     for (const one of found) reportOne(placed, one, run);
     for (const { wanted } of routes) {
-      const [named] = run.inCall(namedInCall).get(nameKey(namespace, wanted.metadata.name)) ?? [];
+      const [named] = run.inCall(namedInCall)(namespace, (place) => nameKey(place, wanted.metadata.name));
       if (named !== undefined && !isNear(named)) reportName(placed, named, run);
     }
   };

@@ -79,7 +79,9 @@ function reportThose(
     const bare = (byService.get(apex) ?? []).filter((index) => near.slice(index, index + 1).some(isHere));
     const found = [...new Set([...(byService.get(key) ?? []), ...bare])].sort((one, other) => one - other);
     const own = found.flatMap((index) => near[index] ?? []).map(({ object }) => kindAndName(object));
-    const others = (run.inCall(inCall).get(key) ?? []).filter((one) => !isNear(one));
+    const others = run
+      .inCall(inCall)(namespace, (place) => `${place}/${apex}`)
+      .filter((one) => !isNear(one));
     for (const title of [...own, ...others.map(({ title, where }) => `${title}${where}`)].slice(0, mostNamed))
       run.report({
         code: 'route-ignored',

@@ -1,3 +1,4 @@
+import { memoised, memoisedFor } from '../collections.ts';
 import type { Options } from '../config/config.ts';
 import { text } from '../kubernetes.ts';
 import type { PageCache } from '../manifests/page-cache.ts';
@@ -41,6 +42,15 @@ function namespacesInCall(
   const { path } = page.slice.source;
   const kustomize = units[0]?.kustomize;
   const own = written || (options.namespace ?? kustomize?.namespace(path)?.value ?? '');
-  const built = (kustomize?.namespacesBuilt(path, written === '') ?? []).map(({ value }) => value || own);
-  return [...new Set(built.length === 0 ? [own] : built)].filter((one) => one !== '');
+  const built = kustomize?.namespacesBuilt(path, written === '') ?? [];
+  return placesIn(built.length === 0 ? unbuilt : built)(own);
 }
+
+const unbuilt = [{ value: '' }];
+
+/** The namespaces of objects of a thousand overlays are one list, which is made once. */
+const placesIn = memoisedFor((built: readonly { readonly value: string }[]) =>
+  memoised((own): readonly string[] =>
+    [...new Set(built.map(({ value }) => value || own))].filter((one) => one !== ''),
+  ),
+);

@@ -100,7 +100,9 @@ function farOwner(
 ): Agreed | undefined {
   const inCall = run.inCall(controllersInCall);
   const keys = [`Service ${split.apex}`, ...routeNames.map((name) => `HTTPRoute ${name}`)];
-  return keys.flatMap((key) => inCall.get(`${split.namespace} ${key}`) ?? []).find(({ title }) => !isHere(title));
+  return keys
+    .flatMap((key) => inCall(split.namespace, (place) => `${place} ${key}`))
+    .find(({ title }) => !isHere(title));
 }
 
 /** The routes whose weights a Rollout sets (argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi). */

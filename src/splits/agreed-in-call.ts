@@ -1,8 +1,9 @@
-import { addTo } from '../collections.ts';
+import { groupByEach, memoised } from '../collections.ts';
 import { groupOf, kindAndName, type KubernetesObject } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { CallObject, Run } from '../run.ts';
 import { inFileOf } from './find-objects.ts';
+import { inNamespaceBy } from './in-namespace.ts';
 import { ownNamespaces } from './namespaces.ts';
 
 /** An object of a call, all of whose copies are about a Service, or whatever an index has as keys. */
@@ -21,8 +22,11 @@ export function identityOf(object: KubernetesObject): string {
   return `${groupOf(object)} ${kindAndName(object)}`;
 }
 
-/** The Services, each with its namespace, that an object is about. */
+/** The Services, each with its namespace, that an object in a namespace is about. */
 type KeysOf = (object: KubernetesObject, namespace: string) => readonly string[];
+
+/** Returns the objects of a call that are about what has a key in a namespace; a function makes the key for a namespace. */
+type AgreedInCall = (namespace: string, keyIn: (namespace: string) => string) => readonly Agreed[];
 
 /**
  * Returns an index of some objects of a call by the Services that all their copies are about. Objects whose namespace is
@@ -31,30 +35,39 @@ type KeysOf = (object: KubernetesObject, namespace: string) => readonly string[]
 export function agreedInCall(
   isMeant: (object: KubernetesObject) => boolean,
   keysOf: KeysOf,
-): (objects: readonly CallObject[]) => ReadonlyMap<string, readonly Agreed[]> {
+): (objects: readonly CallObject[]) => AgreedInCall {
   return (objects) => {
-    const copies = new Map<string, { readonly manifest: Manifest; readonly namespace: string }[]>();
-    for (const { manifest, namespaces, isPatch } of objects) {
-      if (isPatch || !isMeant(manifest.object)) continue;
-      for (const namespace of namespaces)
-        addTo(copies, `${namespace} ${identityOf(manifest.object)}`, { manifest, namespace });
-    }
-    const byKey = new Map<string, Agreed[]>();
-    for (const group of copies.values()) {
-      const [first, ...others] = group.map(({ manifest, namespace }) => keysOf(manifest.object, namespace));
-      const manifests = group.map(({ manifest }) => manifest);
-      const [{ manifest: { object }, namespace } = { manifest: { object: {} }, namespace: '' }] = group;
-      const agreed = {
-        title: kindAndName(object),
-        identity: identityOf(object),
-        namespace,
-        where: inFileOf(manifests),
-        copies: manifests,
-      };
-      for (const key of new Set(first)) if (others.every((other) => other.includes(key))) addTo(byKey, key, agreed);
-    }
-    return byKey;
+    const meant = objects.filter(({ manifest, isPatch }) => !isPatch && isMeant(manifest.object));
+    const byIdentity = inNamespaceBy(meant, (object) => [identityOf(object)]);
+    // What an object is about without naming its namespace is in each of its own.
+    const byKey = inNamespaceBy(meant, (object) => keysOf(object, ''));
+    const naming = groupByEach(meant, ({ manifest }) => new Set(keysOf(manifest.object, '')));
+    const groupIn = memoised((namespace) =>
+      memoised((identity) => agreedAmong(byIdentity(identity, namespace), namespace, keysOf)),
+    );
+    return (namespace, keyIn) => {
+      if (namespace === '') return [];
+      const key = keyIn(namespace);
+      const own = byKey(keyIn(''), namespace).map(({ object }) => groupIn(namespace)(identityOf(object)));
+      const others = (naming.get(key) ?? []).flatMap(({ manifest, namespaces }) =>
+        namespaces.map((one) => groupIn(one)(identityOf(manifest.object))),
+      );
+      return [...new Set([...own, ...others])].filter(({ keys }) => keys.has(key)).map(({ agreed }) => agreed);
+    };
   };
+}
+
+/** The copies of an object in a namespace as one, and what all of them are about. */
+function agreedAmong(
+  copies: readonly Manifest[],
+  namespace: string,
+  keysOf: KeysOf,
+): { readonly agreed: Agreed; readonly keys: ReadonlySet<string> } {
+  const [first = [], ...others] = copies.map(({ object }) => keysOf(object, namespace));
+  const [object = {}] = copies.map((one) => one.object);
+  const [title, identity] = [kindAndName(object), identityOf(object)];
+  const keys = new Set(first.filter((key) => others.every((other) => other.includes(key))));
+  return { agreed: { title, identity, namespace, where: inFileOf(copies), copies }, keys };
 }
 
 /** Returns a function that tells whether some objects have one that may be the same as an object of the call. */

@@ -5,7 +5,7 @@ import type { Manifest } from '../manifests/manifest.ts';
 import type { Deployed, Neighbours } from '../manifests/neighbours.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { CallObject, Run } from '../run.ts';
-import { sharing } from './namespaces.ts';
+import { namespacesAmong, sharing } from './namespaces.ts';
 
 /** A controller that writes the weights of a split, and the field of the split that shows it. */
 interface Owner {
@@ -38,7 +38,7 @@ export function ownerOf(placed: LocatedSplit, near: Controllers, run: Run): Owne
   const own = ownerIn(near, placed, (some) => sharing(some, placed, run)[0]);
   if (own !== undefined || split.namespace === '') return own;
   const { controllers, namespaces } = run.inCall(controllersOfCall);
-  const isThere = (one: Manifest): boolean => namespaces.get(one)?.includes(split.namespace) === true;
+  const isThere = (one: Manifest): boolean => namespacesAmong([split.namespace], namespaces.get(one) ?? []).length > 0;
   // A controller outside of the unit counts only if the unit has none of its name that may be there, and all objects of that
   // kind and name in the call would own the split.
   const agreed = (one: Manifest): boolean => {

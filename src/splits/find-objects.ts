@@ -1,10 +1,11 @@
-import { addTo, groupBy } from '../collections.ts';
+import { groupBy } from '../collections.ts';
 import { text, type KubernetesObject } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { CallObject, Run } from '../run.ts';
 import { kustomizedFile } from './kustomized-file.ts';
 import { directoryOf, pathOf } from './names.ts';
+import { inNamespaceBy, type InNamespace } from './in-namespace.ts';
 import { mayBeIn, sharing } from './namespaces.ts';
 
 /** The objects of one name that were found for a split. */
@@ -21,9 +22,6 @@ export interface Seen {
 /** Finds an object of one kind for a split, nearest first; undefined if the call has none. */
 export type Find = (placed: LocatedSplit, name: string, namespace: string) => Seen | undefined;
 
-/** Objects by namespace and name. */
-type ByName = ReadonlyMap<string, readonly Manifest[]>;
-
 /**
  * Returns a function that finds objects by name: in the split's file, directory or unit, or in what is deployed with
  * it, where an object counts as one in the requested namespace if it is deployed there, or has none. In the rest of the
@@ -31,7 +29,7 @@ type ByName = ReadonlyMap<string, readonly Manifest[]>;
  */
 export function finderOf(
   near: readonly Manifest[],
-  inCall: (objects: readonly CallObject[]) => ByName,
+  inCall: (objects: readonly CallObject[]) => InNamespace,
   run: Run,
 ): Find {
   const deployed = near.filter((one) => !isPatch(one, run));
@@ -45,7 +43,7 @@ export function finderOf(
       const nearest = more.reduce((best, one) => (isNotFarther(one, best, placed, run) ? one : best), first);
       return { copies: [nearest], where: '' };
     }
-    const copies = run.inCall(inCall).get(`${namespace}/${name}`) ?? [];
+    const copies = run.inCall(inCall)(name, namespace);
     return copies.length === 0 ? undefined : { copies, where: inFileOf(copies) };
   };
 }
@@ -59,15 +57,10 @@ export function isPatch(manifest: Manifest, run: Pick<Run, 'unit'>): boolean {
 /** Returns an index of those objects of a call that pass a test, have a known namespace, and are no patches. */
 export function byNameInCall(
   isMeant: (object: KubernetesObject) => boolean,
-): (objects: readonly CallObject[]) => ByName {
+): (objects: readonly CallObject[]) => InNamespace {
   return (objects) => {
-    const found = new Map<string, Manifest[]>();
-    for (const { manifest, namespaces, isPatch } of objects) {
-      if (isPatch || !isMeant(manifest.object)) continue;
-      for (const namespace of namespaces)
-        addTo(found, `${namespace}/${text(manifest.object, 'metadata', 'name')}`, manifest);
-    }
-    return found;
+    const meant = objects.filter(({ manifest, isPatch }) => !isPatch && isMeant(manifest.object));
+    return inNamespaceBy(meant, ({ metadata }) => [text(metadata, 'name')]);
   };
 }
 
