@@ -127,7 +127,10 @@ function portsMerged(own: readonly unknown[], patch: unknown): readonly unknown[
   const all: readonly KubernetesObject[] = patch;
   const [directives, entries] = [all.filter(hasDirective), all.filter((entry) => !hasDirective(entry))];
   if (!directives.every(isPortDirective)) return undefined;
-  const isGone = (port: unknown): boolean => directives.some((directive) => removesPort(directive, port));
+  // Where any entry of both lists has a protocol, one without names no port.
+  const areBare = [...own, ...all].every((one) => field(one, 'protocol') === undefined);
+  const effective = directives.filter((one) => areBare || !('port' in one) || 'protocol' in one);
+  const isGone = (port: unknown): boolean => effective.some((directive) => removesPort(directive, port));
   const kept = own.filter((port) => !isGone(port));
   const known = new Set(kept.map(portKey));
   const changed = kept.map((port) =>
