@@ -27,7 +27,7 @@ import { checkFindings } from '../../report/out-of-date.ts';
 import { isColored, reportTo } from '../report/report.ts';
 import type { FileSource } from './search.ts';
 import { compareByPath } from './search.ts';
-import { callOf, isWanted, type FoundSources } from './units.ts';
+import { callOf, type FoundSources } from './units.ts';
 import { slashed } from './system-paths.ts';
 import { writeUnlessInterrupted } from './interruptible.ts';
 
@@ -54,7 +54,7 @@ export async function changeFound(hits: Hits, call: CommandLine, host: Host, tar
   const conversions = convertCall(files, { options, report, targets });
   for (const { edits } of conversions)
     for (const diagnostic of emptiedFiles(edits, files.units[0]?.kustomize)) report(diagnostic);
-  for (const diagnostic of ignoredFiles(hits.sources.filter((source) => !isWanted(source, hits)))) report(diagnostic);
+  for (const diagnostic of ignoredFiles(hits.sources.filter(({ file }) => hits.ignored(file)))) report(diagnostic);
   const changed = changedFiles(conversions);
   const written = call.mode === 'write' ? await writeChanges(changed, problems, host) : [];
   const tools = (): readonly Tool[] => {

@@ -52,7 +52,7 @@ export async function changeFiles(call: CommandLine, host: Host): Promise<number
     return nothingFound({ tree, mayWrite: found.sources, problems: all }, call, host);
   const { gitignore } = await import('./gitignore.ts');
   const mayWrite = call.mode === 'check' ? found.sources : [];
-  const hits = { tree, sources, problems: all, ignored: gitignore(tree.roots), mayWrite };
+  const hits = { tree, sources, problems: all, ignored: gitignore(tree.roots, tree.named), mayWrite };
   return withConversion(call, ({ changeFound }) => changeFound(hits, call, host), { size: sizeOf(sources) });
 }
 
@@ -121,8 +121,8 @@ function leftover(path: string): PathProblem {
   return { path, message: 'was left by a run that was killed and is ignored; delete it' };
 }
 
-async function findRunTimeWriters(sources: readonly FileSource[], { roots }: Tree): Promise<string | undefined> {
-  const ignored = (await import('./gitignore.ts')).gitignore(roots);
+async function findRunTimeWriters(sources: readonly FileSource[], { roots, named }: Tree): Promise<string | undefined> {
+  const ignored = (await import('./gitignore.ts')).gitignore(roots, named);
   const { runTimeWriters } = await import('../conversion.ts');
   return runTimeWriters(sources.filter(({ file }) => !ignored(file)));
 }

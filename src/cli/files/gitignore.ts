@@ -4,14 +4,15 @@ import { onWindows } from './system-paths.ts';
 
 /**
  * Returns a test whether git ignores a file, by the `.gitignore` files from the root of its repository down to its
- * directory; outside of a repository, from the outermost of `tops` down. Paths are real paths, those of directories
- * with `/` at the end. Loaded only if files were found.
+ * directory; outside of a repository, from the outermost of `tops` down. Files that the call names are not ignored. Paths
+ * are real paths, those of directories with `/` at the end. Loaded only if files were found.
  */
-export function gitignore(tops: readonly string[]): (file: string) => boolean {
+export function gitignore(tops: readonly string[], named: ReadonlySet<string>): (file: string) => boolean {
   const rules = new Map<string, Rules | undefined>();
   const directories = new Map<string, boolean>();
   const roots = new Map<string, string | undefined>();
   return (file) => {
+    if (named.has(file)) return false;
     const directory = file.slice(0, file.lastIndexOf('/') + 1);
     const root = gitRoot(directory, roots) ?? topOf(tops, directory);
     return isIgnored(file, root, { rules, directories });

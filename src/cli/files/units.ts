@@ -45,7 +45,7 @@ export function callOf(
   const deployers = (): readonly FileSource[] => found?.deployers ?? search(tree.folders, holdsDeployer).sources;
   const isExcluded = exclusionTest(tree.starts);
   const kustomize = kustomizeOf({ tree, around: repositoryAround(tree, cwd) }, cwd, deployers, problems);
-  const wanted = (source: FileSource): boolean => isWanted(source, foundSources);
+  const wanted = (source: FileSource): boolean => !foundSources.ignored(source.file);
   const kinds = kindsThatMatter(target);
   const outsidePaths = new Set<string>();
   let found: CallSearch | undefined;
@@ -101,11 +101,6 @@ function folderOf({ place, path }: ReturnType<Kustomize['outside']>[number]): Fo
     home,
     whole: false,
   };
-}
-
-/** Whether a file counts: the call names it, or `.gitignore` does not exclude it. */
-export function isWanted({ file }: FileSource, { tree, ignored }: FoundSources): boolean {
-  return tree.named.has(file) || !ignored(file);
 }
 
 const holdsNamespace = anyOf(new Set(['namespace', 'Namespace']));
