@@ -4,13 +4,31 @@ import { findWord } from '../yaml/byte-search.ts';
 import { byteAt } from '../yaml/page-offsets.ts';
 import type { Source } from '../yaml/source.ts';
 
-/** The start of an action of Helm, Jinja or ERB. */
-const signs = ['{{', '{%', '<%'];
+/** The actions of a program on which it depends whether, or how often, what is between them is rendered. */
+interface Program {
+  /** The start of each of its actions. */
+  readonly sign: string;
+  readonly opening: RegExp;
+  /** The end of what such an action opens; that of `{% raw %}` or `{% set %}` is not. */
+  readonly closing: RegExp;
+}
 
-/** An action on which it depends whether, or how often, what is between it and its end is rendered; and such an end. */
-const opening =
-  /^(?:\{\{-?\s*(?:if|range|with|define|block)|\{%[-+]?\s*(?:if|for|macro|block|call)|<%-?\s*(?:if|unless))\b/;
-const closing = /^(?:\{\{-?\s*end|\{%[-+]?\s*end[a-z]+|<%-?\s*end)\b/;
+const programs: readonly Program[] = [
+  { sign: '{{', opening: /^\{\{-?\s*(?:if|range|with|define|block)\b/, closing: /^\{\{-?\s*end\b/ },
+  {
+    sign: '{%',
+    opening: /^\{%[-+]?\s*(?:if|for|macro|block|call)\b/,
+    closing: /^\{%[-+]?\s*end(?:if|for|macro|block|call)\b/,
+  },
+  {
+    sign: '<%',
+    opening: /^<%-?\s*(?:(?:if|unless|case|for|while|until)\b|(?:(?!%>).)*\bdo\b\s*(?:\|[^|\n]*\|\s*)?-?%>)/,
+    closing: /^<%-?\s*end\b/,
+  },
+];
+
+/** A comment of Helm, in which actions are not run. */
+const comment = /^\{\{-?\s*\/\*/;
 
 /**
  * The line of the action in whose block a manifest is, if that was opened at the start of a line of a document above: the
@@ -31,6 +49,8 @@ interface Block {
 }
 
 const lineFeed = 10;
+/** The bytes of an action that are looked at. */
+const longest = 160;
 const decoder = new TextDecoder();
 
 /** The outermost blocks that are opened at the start of a line, in order. */
@@ -42,24 +62,41 @@ const blocksIn = memoisedFor(
 );
 
 function findBlocks({ bytes }: Source): readonly Block[] {
-  if (!signs.some((sign) => findWord(bytes, sign) === 0 || findWord(bytes, `\n${sign}`) !== -1)) return [];
+  const startsLine = ({ sign }: Program): boolean =>
+    isFirst(bytes, findWord(bytes, sign)) || findWord(bytes, `\n${sign}`) !== -1;
+  if (!programs.some(startsLine)) return [];
   const blocks: Block[] = [];
-  let outermost: number | undefined;
+  let outermost: { readonly start: number; readonly program: Program } | undefined;
   let depth = 0;
-  for (const at of signs.flatMap((sign) => [...offsetsOf(bytes, sign)]).sort((a, b) => a - b)) {
-    const action = decoder.decode(bytes.subarray(at, at + 24));
-    const isOpening = opening.test(action);
+  let afterComment = 0;
+  const actions = programs.flatMap((program) => [...offsetsOf(bytes, program.sign)].map((at) => ({ at, program })));
+  for (const { at, program } of actions.sort((one, other) => one.at - other.at)) {
+    // What another program replaces is a text to the one whose action is open.
+    if (at < afterComment || (outermost !== undefined && outermost.program !== program)) continue;
+    const action = decoder.decode(bytes.subarray(at, at + longest));
+    const isOpening = program.opening.test(action);
+    if (comment.test(action)) afterComment = offsetOr(bytes.length, findWord(bytes, '*/', at));
     // Actions inside of texts do not count.
-    if (outermost === undefined) {
-      if (isOpening && (at === 0 || bytes[at - 1] === lineFeed)) [outermost, depth] = [at, 1];
-      continue;
+    else if (outermost === undefined) {
+      if (isOpening && (isFirst(bytes, at) || bytes[at - 1] === lineFeed))
+        [outermost, depth] = [{ start: at, program }, 1];
+    } else {
+      depth += isOpening ? 1 : program.closing.test(action) ? -1 : 0;
+      if (depth > 0) continue;
+      blocks.push(blockOf(bytes, outermost.start, at));
+      outermost = undefined;
     }
-    depth += isOpening ? 1 : closing.test(action) ? -1 : 0;
-    if (depth > 0) continue;
-    blocks.push(blockOf(bytes, outermost, at));
-    outermost = undefined;
   }
-  return outermost === undefined ? blocks : [...blocks, blockOf(bytes, outermost, bytes.length)];
+  return outermost === undefined ? blocks : [...blocks, blockOf(bytes, outermost.start, bytes.length)];
+}
+
+/** Whether an offset is the start of a source, or after its byte order mark. */
+function isFirst(bytes: Uint8Array, at: number): boolean {
+  return at === 0 || (at === 3 && bytes[0] === 0xef);
+}
+
+function offsetOr(other: number, at: number): number {
+  return at === -1 ? other : at;
 }
 
 function blockOf(bytes: Uint8Array, start: number, end: number): Block {
