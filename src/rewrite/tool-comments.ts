@@ -45,7 +45,9 @@ export function misplacedAbove({ page, node, parent }: Manifest, isRemoved: bool
   const { text } = page;
   const edits: Edit[] = [];
   for (let at = lineStart(text, node.range[0]); at > 0 && parent === undefined;) {
-    const start = lineStart(text, at - 1);
+    const above = lineStart(text, at - 1);
+    // A byte order mark is no part of the line.
+    const start = text[above] === '\ufeff' ? above + 1 : above;
     const line = text.slice(start, at).trim();
     if (line !== '' && !line.startsWith('#')) {
       const comment = /^---[ \t]+(?=#)/.exec(line)?.[0].length;
@@ -56,7 +58,7 @@ export function misplacedAbove({ page, node, parent }: Manifest, isRemoved: bool
       return /^---(?:[ \t]|$)/.test(line) ? [...edits, ...atTop(page, start)] : edits;
     }
     if (isForTool(line)) edits.push({ page, start, end: at, text: '' });
-    at = start;
+    at = above;
   }
   return edits;
 }
