@@ -31,7 +31,7 @@ describe('a strategic merge', () => {
     [{ spec: { ports: [{ port: 80, appProtocol: 'tcp' }] } }, true],
     [{ spec: { ports: [{ name: 'a' }] } }, false],
     [{ spec: { ports: [{ port: 80 }, { port: 53, protocol: 'UDP', $patch: 'delete' }] } }, false],
-    [{ spec: { ports: [{ port: 80, $patch: 'delete' }] } }, true],
+    [{ spec: { ports: [{ port: 80, $patch: 'delete' }] } }, false],
     [{ spec: { ports: [{ port: 80, protocol: 'TCP', $patch: 'delete' }] } }, false],
     [{ spec: { ports: [{ $patch: 'replace' }, { port: 80 }] } }, false],
     [{ spec: { ports: [{ $patch: 'replace' }, { port: 81 }] } }, true],
