@@ -71,9 +71,12 @@ describe('hostile values', () => {
     return { name: hostile.name, hostile, some, of: told(some, places) };
   });
 
-  test.each(armedPlaces)('$name, in $of places, ends in 0, 1 or 2, with nothing lost', ({ hostile, some }) => {
-    expect(some.flatMap((place) => problemsOf(place, hostile))).toEqual([]);
-  });
+  test.each(armedPlaces)(
+    '$name, in places of a manifest ($of), ends in 0, 1 or 2, with nothing lost',
+    ({ hostile, some }) => {
+      expect(some.flatMap((place) => problemsOf(place, hostile))).toEqual([]);
+    },
+  );
 
   const endless: readonly (readonly [string, Buffer])[] = [
     ['a million documents', Buffer.from(`${'---\na: b\n'.repeat(1_000_000)}---\n${split}`)],
