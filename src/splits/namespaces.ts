@@ -18,7 +18,7 @@ export function sharesNamespace(manifest: Manifest, placed: LocatedSplit, run: R
 
 /** Whether an object may be deployed to a namespace: it is, or its own is not known. */
 export function mayBeIn(namespace: string, manifest: Manifest, run: Run): boolean {
-  return mayShare(ownNamespaces(manifest, run), [namespace]);
+  return namespacesAmong(['', namespace], ownNamespaces(manifest, run)).length > 0;
 }
 
 /** Those of some namespaces that are among others. */

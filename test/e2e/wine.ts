@@ -34,7 +34,14 @@ export function wine(scratch: string): Wine | undefined {
   const prefix = join(scratch, 'wine');
   mkdirSync(prefix);
   // Node refuses Windows 8.1, which Wine says it is.
-  const env = { WINEPREFIX: prefix, WINEDEBUG: '-all', NODE_SKIP_PLATFORM_CHECK: '1', HOME: scratch };
+  const env = {
+    WINEPREFIX: prefix,
+    WINEDEBUG: '-all',
+    NODE_SKIP_PLATFORM_CHECK: '1',
+    HOME: scratch,
+    // Without it, Wine takes arguments for ASCII.
+    LC_ALL: 'C.UTF-8',
+  };
   const start = (name: string, ...words: readonly string[]): void => {
     // Without streams: a server that stays would keep them open.
     spawnSync(join(folder, name), words, { env: { ...process.env, ...env }, stdio: 'ignore', timeout: 120_000 });
