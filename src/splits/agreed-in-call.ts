@@ -45,15 +45,24 @@ export function agreedInCall(
     const groupIn = memoised((namespace) =>
       memoised((identity) => agreedAmong(byIdentity(identity, namespace), namespace, keysOf)),
     );
+    // Many splits may ask for the same: those of one apex in as many directories.
+    const answers = new Map<string, readonly Agreed[]>();
     return (namespace, keyIn) => {
       if (namespace === '') return [];
-      const key = keyIn(namespace);
-      const own = byKey(keyIn(''), namespace).map(({ object }) => groupIn(namespace)(identityOf(object)));
+      const [key, bare] = [keyIn(namespace), keyIn('')];
+      const asked = [namespace, key, bare].join('\n');
+      const answer = answers.get(asked) ?? about(namespace, key, bare);
+      answers.set(asked, answer);
+      return answer;
+    };
+
+    function about(namespace: string, key: string, bare: string): readonly Agreed[] {
+      const own = byKey(bare, namespace).map(({ object }) => groupIn(namespace)(identityOf(object)));
       const others = (naming.get(key) ?? []).flatMap(({ manifest, namespaces }) =>
         namespaces.map((one) => groupIn(one)(identityOf(manifest.object))),
       );
       return [...new Set([...own, ...others])].filter(({ keys }) => keys.has(key)).map(({ agreed }) => agreed);
-    };
+    }
   };
 }
 
