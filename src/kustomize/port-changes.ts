@@ -27,6 +27,12 @@ export function afterStep(step: Step, source: Pick<PortSource, 'object'> & Selec
   return isChanged ? undefined : source.object;
 }
 
+/** Whether a step is of a kind that may change ports, the type, or which ports are opaque. */
+export function mayChangePorts(step: Step): boolean {
+  if (step.kind === 'metadata') return opaqueAnnotation in step.annotations;
+  return step.kind === 'patch' || step.kind === 'replacement';
+}
+
 /** Whether something else is taken of an object after a step, or that is not known. */
 export function takesOthers(after: KubernetesObject | undefined, { object, taken }: PortSource): boolean {
   return after === undefined || taken(after) !== taken(object);

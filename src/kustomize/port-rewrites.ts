@@ -1,10 +1,8 @@
 import { closure, groupByEach, memoisedFor } from '../collections.ts';
-import { opaqueAnnotation } from '../mesh/route-ports.ts';
 import type { Actor } from './actor.ts';
 import { listersOf, type Graph } from './graph.ts';
 import { rewritesOf, type Rewrite } from './overlay-rewrites.ts';
-import { portChangeOf, type PortSource } from './port-changes.ts';
-import type { Step } from './step.ts';
+import { mayChangePorts, portChangeOf, type PortSource } from './port-changes.ts';
 import { placesOfSteps } from './step-index.ts';
 
 /**
@@ -31,11 +29,6 @@ const changingPorts = memoisedFor((graph: Graph) =>
     return (source: PortSource) => [...new Set(placesOf(source).flatMap((at) => steps[at]?.user ?? []))];
   }),
 );
-
-function mayChangePorts(step: Step): boolean {
-  if (step.kind === 'metadata') return opaqueAnnotation in step.annotations;
-  return step.kind === 'patch' || step.kind === 'replacement';
-}
 
 /** Those of some users of a file that list it together with another file, whose users are given; all if none does. */
 const joiningFor = memoisedFor((graph: Graph) =>

@@ -2,7 +2,7 @@ import { groupBy, memoised, memoisedFor, once } from '../collections.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import type { Actor } from './actor.ts';
 import type { Chain } from './chains.ts';
-import { afterStep, takesOthers, type PortSource } from './port-changes.ts';
+import { afterStep, mayChangePorts, takesOthers, type PortSource } from './port-changes.ts';
 import { placesOfSteps, stepIndexOf } from './step-index.ts';
 
 /** What a Service is in the builds that its file goes through, as far as its ports and its type are concerned. */
@@ -46,9 +46,7 @@ const chainsByTop = memoisedFor((chains: readonly Chain[]) => groupBy(chains, ({
 /** The actors of some chains that have a step for a Service: most of a thousand overlays mean none of a thousand Services. */
 const changersOf = memoisedFor((chains: readonly Chain[]) => {
   const steps = [...new Set(chains.flatMap(({ acting }) => acting))].flatMap((actor) =>
-    actor.steps
-      .filter(({ kind }) => kind === 'patch' || kind === 'replacement')
-      .map((step): readonly [Actor, typeof step] => [actor, step]),
+    actor.steps.filter(mayChangePorts).map((step): readonly [Actor, typeof step] => [actor, step]),
   );
   const placesOf = placesOfSteps(steps.map(([, step]) => step));
   return (source: PortSource): ReadonlySet<Actor> => new Set(placesOf(source).flatMap((at) => steps[at]?.[0] ?? []));

@@ -2,7 +2,7 @@ import { addTo } from '../collections.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { CallObject } from '../run.ts';
-import { namespacesAmong } from './namespaces.ts';
+import { indexedFrom, namespacesAmong } from './namespaces.ts';
 
 /** Returns the objects of a key, such as their name, in a namespace, in their order. */
 export type InNamespace = (key: string, namespace: string) => readonly Manifest[];
@@ -19,7 +19,7 @@ export function inNamespaceBy(
   const inMany = new Map<string, number[]>();
   for (const [at, { manifest, namespaces }] of objects.entries()) {
     for (const key of new Set(keysOf(manifest.object)))
-      if (namespaces.length < 9) for (const one of namespaces) addTo(inFew, placeKey(key, one), at);
+      if (namespaces.length < indexedFrom) for (const one of namespaces) addTo(inFew, placeKey(key, one), at);
       else addTo(inMany, key, at);
   }
   return (key, namespace) => {

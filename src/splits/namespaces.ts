@@ -21,10 +21,13 @@ export function mayBeIn(namespace: string, manifest: Manifest, run: Run): boolea
   return namespacesAmong(['', namespace], ownNamespaces(manifest, run)).length > 0;
 }
 
+/** Lists that are shorter are looked through, which costs less than an index of them. */
+export const indexedFrom = 9;
+
 /** Those of some namespaces that are among others. */
 export function namespacesAmong(some: readonly string[], others: readonly string[]): readonly string[] {
   if (some.length > others.length) return namespacesAmong(others, some);
-  if (others.length < 9) return some.filter((one) => others.includes(one));
+  if (others.length < indexedFrom) return some.filter((one) => others.includes(one));
   const known = asSet(others);
   return some.filter((one) => known.has(one));
 }
@@ -51,7 +54,7 @@ export function sharingAs(
 ): readonly Manifest[] {
   const places = namespacesOfSplit(placed, run);
   if (places.includes('')) return manifests.filter((one) => placesOf(one).length > 0);
-  if (manifests.length < 9) return manifests.filter((one) => mayShare(placesOf(one), places));
+  if (manifests.length < indexedFrom) return manifests.filter((one) => mayShare(placesOf(one), places));
   const known = placesOfAll.get(manifests) ?? placesOfEach(manifests, placesOf);
   placesOfAll.set(manifests, known);
   const found = new Set(['', ...places].flatMap((place) => known.get(place) ?? []));

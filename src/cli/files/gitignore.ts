@@ -1,5 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
+import { UsageError } from '../host.ts';
 import { rulesIn, type Rules } from './gitignore-rules.ts';
+import { errorReason } from './paths.ts';
 import { onWindows } from './system-paths.ts';
 
 /**
@@ -68,7 +70,7 @@ function rulesOfDirectory(directory: string, rules: Map<string, Rules | undefine
   return rules.get(directory);
 }
 
-/** Like git, reads nothing through a link, and only regular files. Throws what the system says of one that may not be read. */
+/** Like git, reads nothing through a link, and only regular files. Throws UsageError if one may not be read. */
 function readRules(path: string): Rules | undefined {
   try {
     const descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
@@ -79,7 +81,10 @@ function readRules(path: string): Rules | undefined {
       closeSync(descriptor);
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && ['EACCES', 'EIO'].includes(String(error.code))) throw error;
+    if (error instanceof Error && 'code' in error && ['EACCES', 'EIO'].includes(String(error.code))) {
+      const what = `${path}: ${errorReason(error)}, so it is not known which files git ignores`;
+      throw new UsageError(what, 'make it readable, or name the files to convert');
+    }
     return undefined; // none, or none that git would read
   }
 }
