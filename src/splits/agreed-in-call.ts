@@ -81,8 +81,9 @@ function agreedAmong(
 
 /** Returns a function that tells whether some objects have one that may be the same as an object of the call. */
 export function amongTest(manifests: readonly Manifest[], run: Run): (one: Agreed) => boolean {
-  const known = new Set(
-    manifests.flatMap((one) => ownNamespaces(one, run).map((namespace) => `${namespace} ${identityOf(one.object)}`)),
+  const known = inNamespaceBy(
+    manifests.map((manifest) => ({ manifest, namespaces: ownNamespaces(manifest, run) })),
+    (object) => [identityOf(object)],
   );
-  return ({ namespace, identity }) => ['', namespace].some((place) => known.has(`${place} ${identity}`));
+  return ({ namespace, identity }) => ['', namespace].some((place) => known(identity, place).length > 0);
 }

@@ -7,12 +7,15 @@ import { indexedFrom, namespacesAmong } from './namespaces.ts';
 /** Returns the objects of a key, such as their name, in a namespace, in their order. */
 export type InNamespace = (key: string, namespace: string) => readonly Manifest[];
 
+/** An object of a call, and the namespaces that it is deployed to. */
+type Placed = Pick<CallObject, 'manifest' | 'namespaces'>;
+
 /**
  * Objects of a call by keys and their namespaces. Those of a base with a thousand overlays are not listed in each namespace,
  * but are looked through: there may be as many of them.
  */
 export function inNamespaceBy(
-  objects: readonly CallObject[],
+  objects: readonly Placed[],
   keysOf: (object: KubernetesObject) => readonly string[],
 ): InNamespace {
   const inFew = new Map<string, number[]>();
