@@ -4,7 +4,8 @@
 export function memoised<T>(make: (key: string) => T): (key: string) => T {
   const known = new Map<string, T>();
   return (key) => {
-    const value = known.has(key) ? (known.get(key) as T) : make(key);
+    if (known.has(key)) return known.get(key) as T;
+    const value = make(key);
     known.set(key, value);
     return value;
   };
@@ -14,9 +15,11 @@ export function memoised<T>(make: (key: string) => T): (key: string) => T {
 export function memoisedFor<K extends object, T>(make: (one: K) => T): (one: K) => T {
   const known = new WeakMap<K, { readonly value: T }>();
   return (one) => {
-    const made = known.get(one) ?? { value: make(one) };
-    known.set(one, made);
-    return made.value;
+    const made = known.get(one);
+    if (made !== undefined) return made.value;
+    const value = make(one);
+    known.set(one, { value });
+    return value;
   };
 }
 

@@ -12,7 +12,7 @@ import { pathOf } from '../splits/names.ts';
 /** What a check takes of a Service, as text that can be compared; always the same function for one check. */
 export type Taken = (service: KubernetesObject) => string;
 
-/** The builds of a split in which its Services are looked at; one that is '' where no build changes what is taken of them. */
+/** The builds of a split in which its Services are looked at: one where all have the same, and '' where no build is known. */
 export function placesOf(
   placed: LocatedSplit,
   services: readonly Manifest[],
@@ -23,7 +23,7 @@ export function placesOf(
   if (kustomize === undefined || !found.some(({ mayChange }) => mayChange)) return [''];
   const builds = [...new Set(kustomize.builds(pathOf(placed.manifest)).map(({ path }) => path))];
   const isSame = services.every(({ object }, index) => builds.every((build) => found[index]?.in(build) === object));
-  return isSame ? [''] : builds;
+  return isSame ? [builds[0] ?? ''] : builds;
 }
 
 /** The copies of a Service as a build has them; undefined if what is taken of them is not known. */

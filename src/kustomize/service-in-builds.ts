@@ -1,4 +1,4 @@
-import { groupBy, memoised, memoisedFor, once } from '../collections.ts';
+import { groupBy, groupByEach, memoised, memoisedFor, once } from '../collections.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import type { Actor } from './actor.ts';
 import type { Chain } from './chains.ts';
@@ -29,7 +29,9 @@ export function serviceInBuilds(chains: readonly Chain[], source: PortSource): S
     return takesOthers(after, source) ? after : source.object;
   };
   const inAll = once(() => {
-    const all = chains.map(inChain);
+    const changing = [...new Set([...actors].flatMap((actor) => chainsByActor(chains).get(actor) ?? []))];
+    const all = changing.map(inChain);
+    if (changing.length < chains.length) all.push(source.object);
     return new Set(all.map((one) => one && source.taken(one))).size === 1 ? all[0] : undefined;
   });
   return {
@@ -40,6 +42,9 @@ export function serviceInBuilds(chains: readonly Chain[], source: PortSource): S
     }),
   };
 }
+
+/** The chains that an actor is in: a change by one of a thousand overlays is looked for in its own. */
+const chainsByActor = memoisedFor((chains: readonly Chain[]) => groupByEach(chains, ({ acting }) => new Set(acting)));
 
 const chainsByTop = memoisedFor((chains: readonly Chain[]) => groupBy(chains, ({ top }) => top.path));
 
