@@ -62,8 +62,11 @@ const blocksIn = memoisedFor(
 );
 
 function findBlocks({ bytes }: Source): readonly Block[] {
-  const startsLine = ({ sign }: Program): boolean =>
-    isFirst(bytes, findWord(bytes, sign)) || findWord(bytes, `\n${sign}`) !== -1;
+  // A search that begins with a line feed stops at each line: without the sign, which is rare, it is left out.
+  const startsLine = ({ sign }: Program): boolean => {
+    const first = findWord(bytes, sign);
+    return first !== -1 && (isFirst(bytes, first) || findWord(bytes, `\n${sign}`, first - 1) !== -1);
+  };
   if (!programs.some(startsLine)) return [];
   const blocks: Block[] = [];
   let outermost: { readonly start: number; readonly program: Program } | undefined;

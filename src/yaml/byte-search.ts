@@ -121,7 +121,7 @@ function partsInBase64(bytes: Uint8Array): typeof inBase64 {
 
 /**
  * The part of a word to search for, and where it begins in the word. Node searches several times faster for at most seven
- * letters than for more, and fastest if the first is rare: those from the first capital or slash that at least three
+ * letters than for more, and fastest if the first is rare: those from the first capital, slash or `z` that at least three
  * follow, otherwise the last.
  */
 interface Needle {
@@ -132,7 +132,7 @@ interface Needle {
 
 /** The part of an ASCII word to search for. */
 export function needleOf(word: string): Needle {
-  const rare = /[A-Z/].{3,}$/s.exec(word)?.index;
+  const rare = /[A-Z/z].{3,}$/s.exec(word)?.index;
   const lead = rare ?? Math.max(0, word.length - 7);
   return { text: word.slice(lead, lead + 7), lead, isRare: rare !== undefined };
 }

@@ -1,4 +1,3 @@
-import { lastAtMost } from '../collections.ts';
 import { platform } from '../platform.ts';
 import { lineStart } from './lines.ts';
 
@@ -99,11 +98,11 @@ export function aboveGap({ slice: { source, start, gap }, text }: Located): numb
 export function positionOf(page: Located, offset: number): Position {
   const { slice, text } = page;
   const { bytes } = slice.source;
-  const inSource = lineCounterOf(slice.source, (from) => bytes.indexOf(10, from));
+  const inSource = lineCounterOf(slice.source, (from, to) => countOf(bytes.subarray(from, to), 10));
   const { gap } = slice;
   const left = gap !== undefined && offset >= aboveGap(page) ? inSource(gap.end) - inSource(gap.start) : 0;
   const above = inSource(slice.start) + left;
-  const before = lineCounterOf(page, (from) => text.indexOf('\n', from))(offset);
+  const before = lineCounterOf(page, (from, to) => countOf(text.slice(from, to), '\n'))(offset);
   const start = lineStart(text, offset);
   const bom = text.charCodeAt(0) === 0xfeff && start === 0 && offset > 0 ? 1 : 0;
   return { line: above + before + 1, column: offset - start + 1 - bom };
@@ -114,39 +113,29 @@ type LineCounter = (offset: number) => number;
 
 /** Kept, so that a thousand findings in one source do not count its lines a thousand times. */
 const counted = new WeakMap<object, LineCounter>();
-const lineStride = 512;
+/** The distance of the offsets whose counts are kept: a line may be as long as its source and hold a thousand findings. */
+const stride = 2 ** 14;
 
-function lineCounterOf(owner: object, next: (from: number) => number): LineCounter {
-  const known = counted.get(owner) ?? counter(next);
+function lineCounterOf(owner: object, lineEndsIn: (from: number, to: number) => number): LineCounter {
+  const known = counted.get(owner) ?? counter(lineEndsIn);
   counted.set(owner, known);
   return known;
 }
 
-/** Returns a counter of line ends that remembers every 512th. */
-function counter(next: (from: number) => number): LineCounter {
-  const marks = [0];
-  // A line may be as long as its text and hold a thousand findings: the part that was searched is not searched again.
-  let clear = { from: 0, to: 0 };
-  const following = (at: number): number => {
-    if (at < clear.from || at >= clear.to) {
-      const found = next(at);
-      clear = { from: at, to: found === -1 ? Infinity : found };
-    }
-    return clear.to;
-  };
-  const countTo = (offset: number, from: number): { readonly lines: number; readonly at: number } => {
-    let [lines, at] = [0, from];
-    for (let found = following(at); found < offset && lines < lineStride; found = following(at))
-      [lines, at] = [lines + 1, found + 1];
-    return { lines, at };
-  };
+/** Returns a counter of line ends that remembers the counts of whole strides. */
+function counter(lineEndsIn: (from: number, to: number) => number): LineCounter {
+  const totals = [0];
   return (offset) => {
-    for (let last = marks.at(-1) ?? 0; last <= offset; last = marks.at(-1) ?? 0) {
-      const { lines, at } = countTo(offset, last);
-      if (lines < lineStride) break;
-      marks.push(at);
-    }
-    const low = lastAtMost(marks, offset);
-    return low * lineStride + countTo(offset, marks[low] ?? 0).lines;
+    const whole = Math.floor(offset / stride);
+    for (let known = totals.length - 1; known < whole; known += 1)
+      totals.push((totals[known] ?? 0) + lineEndsIn(known * stride, (known + 1) * stride));
+    return (totals[whole] ?? 0) + lineEndsIn(whole * stride, offset);
   };
+}
+
+/** How often a sign occurs. */
+function countOf<T>(part: { indexOf(sign: T, from?: number): number }, sign: T): number {
+  let count = 0;
+  for (let at = part.indexOf(sign); at !== -1; at = part.indexOf(sign, at + 1)) count += 1;
+  return count;
 }
