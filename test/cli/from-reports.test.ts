@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { shapes } from '../../bench/shapes.js';
 import { runWith } from '../host.ts';
 import { split, treeOf } from './tree.ts';
 
@@ -69,18 +68,6 @@ describe('--from with several reports names their repositories', () => {
     const merged = await runWith(['--from', ...paths, '--format', 'json'], { cwd });
     const { repositories } = JSON.parse(merged.stdout.toString()) as { repositories: { name: string }[] };
     expect(repositories.map(({ name }) => name)).toEqual(names);
-  });
-
-  test('takes time that grows with the number of reports, not with its square', async () => {
-    const { tree, args } = shapes['reports that are put together'](4000) as {
-      readonly tree: readonly [string, string][];
-      readonly args: readonly string[];
-    };
-    const cwd = treeOf(Object.fromEntries(tree));
-    const start = process.cpuUsage();
-    await runWith(args, { cwd });
-    // One second; 17 with the square.
-    expect(process.cpuUsage(start).user).toBeLessThan(10_000_000);
   });
 
   test('names each file that is no report', async () => {
