@@ -18,6 +18,7 @@ import { buildsAbove, chartQueries, type ChartQueries } from './chart-queries.ts
 import { mayLabel } from './label-steps.ts';
 import { lateChangesOf, type LateChange } from './late-changes.ts';
 import { outsideFiles } from './outside-files.ts';
+import type { Mention } from './mentions.ts';
 import type { PortSource } from './port-changes.ts';
 import { rewritesOfPorts } from './port-rewrites.ts';
 import { resultChangeOf, type ResultOfSplit } from './result-changes.ts';
@@ -41,6 +42,10 @@ export interface Kustomize extends ChartQueries, NamespaceQueries {
   rewrites(path: string, split: Selectable): readonly Rewrite[];
   /** Whether each build that this split goes through gives it another apex or namespace, or removes it. */
   movesInAll(path: string, split: Selectable): boolean;
+  /** What deploys this split with the apex and namespace that it has in its file: two splits may have one in common. */
+  keepers(path: string, split: Selectable): readonly object[];
+  /** The builds that give this split no other apex and do not remove it, whatever namespace they give it. */
+  buildsOfApex(path: string, split: Selectable): readonly Build[];
   /** The changes to what a split in this file became, or to an object of this file that says what a split says. */
   rewritesOfResult(path: string, result: ResultOfSplit): readonly Rewrite[];
   /**
@@ -105,13 +110,17 @@ export function kustomize(files: KustomizeFiles): Kustomize {
   const namespacesSet = (path: string): readonly string[] => namespacesFor(usersOf(path));
   const seenIn = <T extends Selectable>(path: string, one: T): T =>
     withContext(one, actingAmong(changersOf(path)), namespacesSet(path));
+  const unmoved = (path: string, split: Selectable, ignored?: Step['kind']): readonly Chain[] =>
+    unmovedAmong(chainsFor(usersOf(path)), seenIn(path, split), ignored);
   return {
     namespace: memoised((path) => givenNamespace(usersOf(path), chainsFor(usersOf(path)), files.locate(path), graph)),
     namespacesBuilt: (path, isBare) => builtFor(usersOf(path))[isBare ? 'bare' : 'named'],
     namespacesSet,
     namespaceCandidates: (path) => candidatesFor(usersOf(path), files.locate(path), graph),
     rewrites: (path, split) => rewritesOf(changersOf(path), seenIn(path, split), { graph, changeOf }),
-    movesInAll: (path, split) => isMovedByAll(chainsFor(usersOf(path)), seenIn(path, split)),
+    movesInAll: (path, split) => usersOf(path).length > 0 && unmoved(path, split).length === 0,
+    keepers: (path, split) => withBundles(unmoved(path, split).flatMap(({ top, deploying }) => [top, ...deploying])),
+    buildsOfApex: (path, split) => buildsOf(unmoved(path, split, 'namespace'), graph, files),
     rewritesOfResult: (path, result) =>
       rewritesOf(changersOf(path), seenIn(path, result), { graph, changeOf: resultChangeOf }),
     rewritesOfPorts: (path, source, split) => {
@@ -122,13 +131,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
     late: (path, split) => lateChangesOf(usersOf(path), seenIn(path, split), graph),
     builds: (path) => buildsFor(usersOf(path)),
     patch: memoised((path) => patchedBy(files.locate(path), graph, files)),
-    dataOf: (path) => {
-      const [first] = graph.data.get(files.locate(path)) ?? [];
-      if (first === undefined) return undefined;
-      const kind = first.at[0] === 'secretGenerator' ? 'Secret' : 'ConfigMap';
-      // Asked last: for the deployers among the users all files are searched.
-      return { by: first.by.path, kind, isListed: usersOf(path).length > 0 };
-    },
+    dataOf: (path) => dataUseOf(graph.data.get(files.locate(path)), () => usersOf(path).length > 0),
     users: (path) => withBundles(usersOf(path)),
     together: (one, other) => {
       const users = userSet(withBundles(usersOf(one)));
@@ -172,6 +175,14 @@ function patchedBy(file: string, graph: Graph, files: KustomizeFiles): ReturnTyp
   return { by: first.by.path, builds: buildsAbove([graph.actorOf(first.by)], graph, files) };
 }
 
+/** The first use of a file as data; whether the file is listed is asked last: all files are searched for deployers. */
+function dataUseOf(mentions: readonly Mention[] | undefined, isListed: () => boolean): DataUse | undefined {
+  const [first] = mentions ?? [];
+  if (first === undefined) return undefined;
+  const kind = first.at[0] === 'secretGenerator' ? 'Secret' : 'ConfigMap';
+  return { by: first.by.path, kind, isListed: isListed() };
+}
+
 /** What a file goes through, nearest first. */
 function usersIn(file: string, graph: Graph, ofLister: (lister: Actor) => readonly Actor[]): readonly Actor[] {
   const listers = graph.listers(file);
@@ -185,8 +196,10 @@ function joinedIn(paths: readonly string[], usersOf: (path: string) => readonly 
   return new Set([...byUser.values()].filter((listed) => listed.length > 1).flat());
 }
 
-function isMovedByAll(chains: readonly Chain[], split: Selectable): boolean {
-  const moves = (step: Step): boolean => !keepsApex(step) && changeOf(step, split) !== undefined;
+/** The chains that leave a split its apex and namespace; steps of one kind may be ignored. */
+function unmovedAmong(chains: readonly Chain[], split: Selectable, ignored?: Step['kind']): readonly Chain[] {
+  const moves = (step: Step): boolean =>
+    step.kind !== ignored && !keepsApex(step, split) && changeOf(step, split) !== undefined;
   const isMovedBy = (actor: Actor): boolean => stepIndexOf(actor).changing(split).some(moves);
-  return chains.length > 0 && chains.every(({ acting }) => acting.some(isMovedBy));
+  return chains.filter(({ acting }) => !acting.some(isMovedBy));
 }

@@ -36,7 +36,7 @@ export function rewritesOf<T extends Selectable>(
           if (how === undefined) return [];
           if (step.kind === 'unreadable')
             return [{ overlay: actor.path, how, keepsApex: false, unreadable: step.problem }];
-          const rewrite = { overlay: actorName(user), how: how + through, keepsApex: keepsApex(step) };
+          const rewrite = { overlay: actorName(user), how: how + through, keepsApex: keepsApex(step, split) };
           return [step.kind === 'variable' ? { ...rewrite, variablesIn: actor.path } : rewrite];
         });
     });

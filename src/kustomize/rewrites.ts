@@ -77,8 +77,9 @@ export function setsOwnNamespace(patch: unknown, { namespace }: Pick<Selectable,
 }
 
 /** Whether a step leaves a split where it is, with its apex: the split then still collides with others of that apex. */
-export function keepsApex(step: Step): boolean {
+export function keepsApex(step: Step, split: Selectable): boolean {
   if (step.kind === 'metadata' || step.kind === 'variable') return true;
+  if (step.kind === 'replacement') return !step.targets.some((target) => isReplaced(target, split));
   if (step.kind !== 'patch' || step.patches.length === 0) return false;
   return step.patches.every((patch) => (Array.isArray(patch) ? patch.every(isBesideApex) : isMergeBesideApex(patch)));
 }

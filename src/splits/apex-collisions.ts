@@ -1,4 +1,4 @@
-import { addTo } from '../collections.ts';
+import { addTo, groupByEach } from '../collections.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import { apexField } from '../manifests/located-split.ts';
@@ -7,11 +7,12 @@ import type { ReadSplit } from './read-splits.ts';
 import { nameOf, pathOf } from './names.ts';
 import { namespaceGiven } from './namespaces.ts';
 import { isOfOtherUnit } from './profile-sources.ts';
-import { isMoved, mayBeMoved, namespaceInName } from './rewritten.ts';
+import { isMoved, keepersOf, namespaceInName } from './rewritten.ts';
 
 /**
  * Reports splits of the same apex in different units that a kustomization of the call deploys together; returns them.
- * Not counted are splits whose apex or namespace a kustomization may change, and profiles that belong to a split of another unit.
+ * Not counted are splits whose apex or namespace is changed wherever both are deployed, and profiles that belong to a split of
+ * another unit.
  */
 export function collisionsOfUnits(
   units: readonly { readonly run: Run; readonly read: { readonly splits: readonly ReadSplit[] } }[],
@@ -25,11 +26,10 @@ export function collisionsOfUnits(
     const joined = kustomize?.joined([...new Set(group.map(({ manifest }) => pathOf(manifest)))]) ?? new Set();
     const listed = group.filter(({ manifest }) => joined.has(pathOf(manifest)));
     if (!areOfSeveral(listed, runs)) continue;
-    const colliding = listed.filter((split) => {
-      const run = runs.get(split) ?? first.run;
-      return !isOfOtherUnit(split, run) && !mayBeMoved(split, run);
-    });
-    if (!areOfSeveral(colliding, runs)) continue;
+    const own = listed.filter((split) => !isOfOtherUnit(split, runs.get(split) ?? first.run));
+    const groups = groupByEach(own, (split) => keepersOf(split, runs.get(split) ?? first.run)).values();
+    const meeting = new Set([...groups].filter((splits) => areOfSeveral(splits, runs)).flat());
+    const colliding = own.filter((split) => meeting.has(split));
     for (const one of colliding) blocked.add(one);
     const reported = colliding.findLast((one) => !one.skipped);
     if (reported !== undefined) first.run.report(twice(reported, colliding));

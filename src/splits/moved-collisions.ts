@@ -5,7 +5,7 @@ import type { Run } from '../run.ts';
 import { nameOf, pathOf } from './names.ts';
 import { namespaceGiven } from './namespaces.ts';
 import type { ReadSplit } from './read-splits.ts';
-import { mayOnlyBeMoved } from './rewritten.ts';
+import { buildsOfApex } from './rewritten.ts';
 
 type Placed = readonly [split: ReadSplit, run: Run];
 
@@ -25,8 +25,7 @@ export function collisionsOfMoved(
   units: readonly { readonly run: Run; readonly read: { readonly splits: readonly ReadSplit[] } }[],
 ): ReadonlySet<ReadSplit> {
   const blocked = new Set<ReadSplit>();
-  for (const { build, namespace, splits } of meetingsOf(units)) {
-    const colliding = splits.filter(([one, run]) => mayOnlyBeMoved(one, run));
+  for (const { build, namespace, splits: colliding } of meetingsOf(units)) {
     const given = new Set(colliding.map(([one, run]) => namespaceGiven(one, run)));
     if (given.size < 2) continue;
     const isConverted = ([one, run]: Placed): boolean =>
@@ -64,7 +63,7 @@ function meetingsOfApex(splits: readonly Placed[]): readonly Meeting[] {
   const meetings = new Map<string, Meeting>();
   for (const placed of splits) {
     const [one, run] = placed;
-    for (const { path, namespace } of run.unit.kustomize?.builds(pathOf(one.manifest)) ?? []) {
+    for (const { path, namespace } of buildsOfApex(one, run)) {
       if (namespace === '') continue;
       const key = `${path}\n${namespace}`;
       const meeting = meetings.get(key) ?? { build: path, namespace, splits: [] };

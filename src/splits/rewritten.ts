@@ -2,6 +2,7 @@ import { several } from '../diagnostics/diagnostic.ts';
 import { addTo } from '../collections.ts';
 import type { Options } from '../config/config.ts';
 import { list, text, type KubernetesObject } from '../kubernetes.ts';
+import type { Build } from '../kustomize/builds.ts';
 import type { Kustomize } from '../kustomize/kustomize.ts';
 import type { Rewrite } from '../kustomize/overlay-rewrites.ts';
 import { selectable, type Selectable } from '../kustomize/selectors.ts';
@@ -153,19 +154,19 @@ export function leftByOutside(placed: LocatedSplit, paths: readonly string[], ru
   });
 }
 
-/** Whether the kustomizations of the call may give a split another apex or namespace, or remove it. */
-export function mayBeMoved(split: LocatedSplit, run: Run): boolean {
-  return rewritesOfSplit(split, run).some(({ keepsApex }) => !keepsApex);
-}
-
 /** Whether each build of the call that a split goes through gives it another apex or namespace, or removes it. */
 export function isMoved(split: LocatedSplit, run: Run): boolean {
   return run.unit.kustomize?.movesInAll(pathOf(split.manifest), selectableSplit(split, run)) === true;
 }
 
-/** Whether the kustomizations of the call give a split no other apex, and do not remove it. */
-export function mayOnlyBeMoved(split: LocatedSplit, run: Run): boolean {
-  return rewritesOfSplit(split, run).every(({ keepsApex, how }) => keepsApex || setsNamespace(how));
+/** What deploys a split with the apex and namespace that it has in its file. */
+export function keepersOf(split: LocatedSplit, run: Run): readonly object[] {
+  return run.unit.kustomize?.keepers(pathOf(split.manifest), selectableSplit(split, run)) ?? [];
+}
+
+/** The builds of the call that give a split no other apex and do not remove it, whatever namespace they give it. */
+export function buildsOfApex(split: LocatedSplit, run: Run): readonly Build[] {
+  return run.unit.kustomize?.buildsOfApex(pathOf(split.manifest), selectableSplit(split, run)) ?? [];
 }
 
 function setsNamespace(how: string): boolean {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { keepsApex } from '../../src/kustomize/rewrites.ts';
 
 const where = 'patches[0]';
+const split = { group: 'split.smi-spec.io', kind: 'TrafficSplit', name: 'web', namespace: 'shop', version: 'v1alpha2' };
 const weights = [{ op: 'replace', path: '/spec/backends/0/weight', value: 1 }];
 const apex = [{ op: 'replace', path: '/spec/service', value: 'api' }];
 const merge = (spec: unknown): unknown => ({ kind: 'TrafficSplit', metadata: { name: 'web' }, spec });
@@ -23,11 +24,11 @@ describe('a patch', () => {
     ['that replaces the spec', [merge({ $patch: 'replace', backends: [] })], false],
     ['that deletes the split', [{ kind: 'TrafficSplit', $patch: 'delete' }], false],
   ])('%s keeps the apex of a split, or does not', (_, patches, keeps) => {
-    expect(keepsApex({ kind: 'patch', patches, where })).toBe(keeps);
+    expect(keepsApex({ kind: 'patch', patches, where }, split)).toBe(keeps);
   });
 
   test('is not the only change that keeps it', () => {
-    expect(keepsApex({ kind: 'metadata', labels: {}, annotations: {}, where: 'labels[0]' })).toBe(true);
-    expect(keepsApex({ kind: 'namePrefix', value: 'a-', where: 'namePrefix' })).toBe(false);
+    expect(keepsApex({ kind: 'metadata', labels: {}, annotations: {}, where: 'labels[0]' }, split)).toBe(true);
+    expect(keepsApex({ kind: 'namePrefix', value: 'a-', where: 'namePrefix' }, split)).toBe(false);
   });
 });
