@@ -24,8 +24,10 @@ export interface Build {
   readonly flags: () => readonly string[];
   /** Whether the build sets a namespace. */
   readonly namespaced: boolean;
-  /** The namespace that all objects have in the end; '' if they keep their own. */
+  /** The namespace that objects without one have in the end; '' if they get none. */
   readonly namespace: string;
+  /** The namespace that all other objects have in the end; '' if they keep their own. */
+  readonly movesTo: string;
   /** The kustomizations that it goes through and that cannot be read. */
   readonly unreadable: readonly UnreadableKustomization[];
   /** Whether the build lists this program as a function. */
@@ -108,7 +110,7 @@ function isChanging(deployer: Actor, graph: Graph): boolean {
   return (plugin !== undefined && isGuess !== true) || graph.acting(deployer).some(({ steps }) => steps.length > 0);
 }
 
-function buildOf({ top, shared, acting, namespace }: Chain, graph: Graph, files: KustomizeFiles): Build {
+function buildOf({ top, shared, acting, namespace, movesTo }: Chain, graph: Graph, files: KustomizeFiles): Build {
   const functions = graph.acting(top).flatMap((actor) => stepIndexOf(actor).functions);
   return {
     path: top.path,
@@ -116,6 +118,7 @@ function buildOf({ top, shared, acting, namespace }: Chain, graph: Graph, files:
     directory: top.kustomization?.shown ?? '',
     renames: acting.some((actor) => stepIndexOf(actor).renames),
     namespace,
+    movesTo,
     namespaced: acting.some((actor) => stepIndexOf(actor).namespace !== ''),
     flags: () => (top.kustomization === undefined ? [] : flagsOf(top.kustomization, graph, files)),
     unreadable: acting.flatMap(({ kustomization }) => kustomization?.problem ?? []),

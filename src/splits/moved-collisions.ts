@@ -1,5 +1,6 @@
 import { addTo, append } from '../collections.ts';
 import { several } from '../diagnostics/diagnostic.ts';
+import { text } from '../kubernetes.ts';
 import { apexField } from '../manifests/located-split.ts';
 import type { Run } from '../run.ts';
 import { nameOf, pathOf } from './names.ts';
@@ -63,7 +64,11 @@ function meetingsOfApex(splits: readonly Placed[]): readonly Meeting[] {
   const meetings = new Map<string, Meeting>();
   for (const placed of splits) {
     const [one, run] = placed;
-    for (const { path, namespace } of buildsOfApex(one, run)) {
+    const own = namespaceGiven(one, run);
+    const isBare = text(one.manifest.object, 'metadata', 'namespace') === '';
+    for (const build of buildsOfApex(one, run)) {
+      const { path } = build;
+      const namespace = isBare ? build.namespace : build.movesTo || (build.namespace && own);
       if (namespace === '') continue;
       const key = `${path}\n${namespace}`;
       const meeting = meetings.get(key) ?? { build: path, namespace, splits: [] };
