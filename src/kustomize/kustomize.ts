@@ -120,7 +120,10 @@ export function kustomize(files: KustomizeFiles): Kustomize {
     rewrites: (path, split) => rewritesOf(changersOf(path), seenIn(path, split), { graph, changeOf }),
     movesInAll: (path, split) => usersOf(path).length > 0 && unmoved(path, split).length === 0,
     keepers: (path, split) => withBundles(unmoved(path, split).flatMap(({ top, deploying }) => [top, ...deploying])),
-    buildsOfApex: (path, split) => buildsOf(unmoved(path, split, 'namespace'), graph, files),
+    buildsOfApex: (path, split) => {
+      const kept = unmoved(path, split, 'namespace');
+      return kept === chainsFor(usersOf(path)) ? buildsFor(usersOf(path)) : buildsOf(kept, graph, files);
+    },
     rewritesOfResult: (path, result) =>
       rewritesOf(changersOf(path), seenIn(path, result), { graph, changeOf: resultChangeOf }),
     rewritesOfPorts: (path, source, split) => {
@@ -201,5 +204,6 @@ function unmovedAmong(chains: readonly Chain[], split: Selectable, ignored?: Ste
   const moves = (step: Step): boolean =>
     step.kind !== ignored && !keepsApex(step, split) && changeOf(step, split) !== undefined;
   const isMovedBy = (actor: Actor): boolean => stepIndexOf(actor).changing(split).some(moves);
-  return chains.filter(({ acting }) => !acting.some(isMovedBy));
+  const kept = chains.filter(({ acting }) => !acting.some(isMovedBy));
+  return kept.length === chains.length ? chains : kept;
 }
