@@ -4,13 +4,15 @@ import { characterAt } from '../yaml/page-offsets.ts';
 import type { Page } from '../yaml/read.ts';
 import { readUtf8 } from '../yaml/read.ts';
 import type { Source } from '../yaml/source.ts';
+import { encode } from '../yaml/source.ts';
 import type { Edit } from '../yaml/splice.ts';
 import { editsBySource, toByteEdits } from '../yaml/splice.ts';
 
 /**
  * Takes out what may be before a later document but not before the first one, where the documents above it are removed:
- * Kubernetes' reader takes a `%YAML` line at the start of a stream for a document of its own, and a byte order mark after
- * the first `---` for a part of a key (apimachinery, util/yaml, YAMLReader; goyaml.v2, yaml_parser_determine_encoding).
+ * Kubernetes' reader takes the text above the first `---` for a document of its own, which a directive or an end marker
+ * must not be alone in, and a byte order mark after it for a part of a key (apimachinery, util/yaml, YAMLReader;
+ * goyaml.v2, yaml_parser_determine_encoding).
  */
 export function beforeFirstLeft(edits: readonly Edit[]): readonly Edit[] {
   return [...editsBySource(edits)].flatMap(([source, own]) =>
@@ -30,12 +32,13 @@ interface ByteRange {
 
 const mark = '\u00ef\u00bb\u00bf';
 const lineFeed = 10;
+const percent = 37;
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** The byte order marks and `%YAML` lines before what is left, if anything but comments and markers is removed above. */
+/** The byte order marks, directives and end markers before what is left, if more than comments is removed above. */
 function strayParts(source: Source, edits: readonly Edit[]): readonly ByteRange[] {
   const { bytes } = source;
-  if (findWord(bytes, mark, 1) === -1 && findWord(bytes, '%YAML', 1) === -1) return [];
+  if ([mark, '\n%', '\n...'].every((one) => findWord(bytes, one, 1) === -1)) return [];
   const parts: ByteRange[] = [];
   let isBelow = false;
   let at = 0;
@@ -44,8 +47,8 @@ function strayParts(source: Source, edits: readonly Edit[]): readonly ByteRange[
       const end = lineOrMarkEnd(bytes, at, limit);
       const text = decoder.decode(bytes.subarray(at, end));
       if (!beforeContent.test(text)) return parts;
-      if (isBelow && (directive.test(text) || (text === '\ufeff' && isBelowMarker(bytes, at))))
-        parts.push({ start: at, end });
+      const length = isBelow ? strayLength(bytes, at, text) : 0;
+      if (length > 0) parts.push({ start: at, end: at + length });
       at = end;
     }
     if (edit === undefined || edit.bytes.length > 0) return parts;
@@ -55,8 +58,8 @@ function strayParts(source: Source, edits: readonly Edit[]): readonly ByteRange[
   return parts;
 }
 
-const beforeContent = /^(?:\ufeff|%.*\s*|(?:---)?[ \t]*(?:#.*)?\r?\n?)$/;
-const directive = /^%YAML[ \t]/;
+const beforeContent = /^(?:\ufeff|%.*\s*|(?:---|\.\.\.)?[ \t]*(?:#.*)?\r?\n?)$/;
+const endMarker = /^\.\.\.[ \t]*(?:\r?\n)?/;
 const content = /^[ \t]*[^\s#%.-]/m;
 
 /** The end of a byte order mark at an offset, or else of the line, or of the part of it before a limit. */
@@ -66,8 +69,18 @@ function lineOrMarkEnd(bytes: Uint8Array, at: number, limit: number): number {
   return end === -1 || end >= limit ? limit : end + 1;
 }
 
-/** Whether the line above an offset is `---`: a byte order mark after anything else is a part of the content. */
-function isBelowMarker(bytes: Uint8Array, at: number): boolean {
+/** How much of a line or byte order mark must not be before the first document; all of it is ASCII, but for the mark. */
+function strayLength(bytes: Uint8Array, at: number, text: string): number {
+  if (text === '\ufeff') return isStrayMark(bytes, at) ? mark.length : 0;
+  if (!text.startsWith('%')) return endMarker.exec(text)?.[0].length ?? 0;
+  const all = encode(text).length;
+  const handle = /^%TAG[ \t]+(\S+)/.exec(text)?.[1];
+  return handle === undefined || findWord(bytes, handle, at + all) === -1 ? all : 0;
+}
+
+/** Whether a byte order mark is above a directive or below `---`: after anything else it is a part of the content. */
+function isStrayMark(bytes: Uint8Array, at: number): boolean {
+  if (bytes[at + mark.length] === percent) return true;
   const above = bytes.subarray(at < 2 ? 0 : bytes.lastIndexOf(lineFeed, at - 2) + 1, at);
   return /^\ufeff?---[ \t]*(?:#.*)?\r?\n$/.test(decoder.decode(above));
 }

@@ -108,7 +108,10 @@ function removeDocument(manifest: Manifest): readonly Edit[] {
   // A byte order mark before the comments, or between these and the content, is removed with the document.
   const content = lineStart(text, line);
   const comments = head === lineEnd(text, marker) ? Math.min(content, afterMark(text, blankEnd(text, head))) : head;
-  return [...above, edit(marker, comments), edit(content, end), ...below, ...outdented([comments, content])];
+  // Behind a comment on the line of the marker, it is below that line.
+  const mark = blankEnd(text, lineEnd(text, marker));
+  const marks = comments === head && mark < content ? [edit(mark, afterMark(text, mark))] : [];
+  return [...above, edit(marker, comments), ...marks, edit(content, end), ...below, ...outdented([comments, content])];
 }
 
 /** The `---` of the document whose content starts at a line; undefined if it has none. */
@@ -171,7 +174,9 @@ function directivesOf({ page, document }: Manifest, marker: number): readonly Ed
     at = lineStart(page.text, at - 1);
     const line = page.text.slice(at, lineEnd(page.text, at));
     const sign = /^\ufeff?%/.exec(line)?.[0].length;
-    if (sign !== undefined) edits.push({ page, start: at + sign - 1, end: at + line.length, text: '' });
+    // A byte order mark stays at the start of the source only.
+    const start = page.slice.start + at === 0 ? (sign ?? 1) - 1 : at;
+    if (sign !== undefined) edits.push({ page, start, end: at + line.length, text: '' });
     else if (!isCommentOrBlank(line)) break;
   }
   return edits;

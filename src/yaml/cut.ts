@@ -174,12 +174,12 @@ function lastMarker(bytes: Uint8Array, offset: number): number {
   return 0;
 }
 
-/** Whether a line begins with `%`: it may be a directive. */
+/** Whether a line begins with `%`, after a byte order mark, too: it may be a directive. */
 function hasDirective(bytes: Uint8Array): boolean {
-  const first = bytes[0] === 0xef ? 3 : 0;
-  if (bytes[first] === 37) return true;
-  for (let at = bytes.indexOf(37); at !== -1; at = bytes.indexOf(37, at + 2))
-    if (bytes[at - 1] === lineFeed) return true;
+  for (let at = bytes.indexOf(37); at !== -1; at = bytes.indexOf(37, at + 2)) {
+    const start = bytes[at - 1] === 0xbf && bytes[at - 2] === 0xbb && bytes[at - 3] === 0xef ? at - 3 : at;
+    if (start === 0 || bytes[start - 1] === lineFeed) return true;
+  }
   return false;
 }
 
