@@ -3,7 +3,8 @@ import { generatedSpecs, withValues, type GeneratedSpec, type Matching } from '.
 import { directoriesMeant, kustomizationOfSource, pluginOf, repeated, takesPlugin } from './argo-sources.ts';
 import { directorySourceOf, type DirectorySource } from './directory-sources.ts';
 import type { FoundFile, Kustomization } from './files.ts';
-import { fluxHelmRelease, fluxKustomization, withCharts } from './flux-objects.ts';
+import { fluxHelmRelease, fluxKustomization } from './flux-objects.ts';
+import { withChart, type FindCharts } from './helm-charts.ts';
 import { documentsIn, inlineObjects, itemsOf, objectsIn } from './read.ts';
 import { isResourceSet, objectsOfSet } from './resource-sets.ts';
 import type { Step } from './step.ts';
@@ -87,8 +88,9 @@ export function deployersIn(
   { path, directory, bytes }: FoundFile,
   buildsOf: (object: KubernetesObject) => readonly BuiltObject[] = (object) => [{ object }],
   matching: Matching = () => undefined,
+  charts: FindCharts = () => [],
 ): readonly Deployer[] {
-  const objects = withCharts(itemsOf(objectsOf(bytes)).filter(isMapping));
+  const objects = deployedObjects(bytes).flatMap((object) => withChart(object, directory, charts));
   const built = objects.filter(isDeployer).flatMap((object) => {
     const found = new Map<string, Deployer>();
     for (const { object: built, patched } of buildsOf(object)) {
@@ -109,10 +111,10 @@ export function deployersIn(
 }
 
 /** The objects in bytes; of a file that is only readable without its template actions, such as a template of a chart, too. */
-function objectsOf(bytes: Uint8Array): readonly unknown[] {
+export function deployedObjects(bytes: Uint8Array): readonly KubernetesObject[] {
   const objects = documentsIn(bytes);
   const written = objects.includes(undefined) ? decode(bytes) : '';
-  return written.includes('{{') ? objectsInTemplate(written) : objects.filter((object) => object !== undefined);
+  return itemsOf(written.includes('{{') ? objectsInTemplate(written) : objects).filter(isMapping);
 }
 
 /** What a deployer deploys and changes, as text that can be compared. */

@@ -1,9 +1,10 @@
 import type { Actor } from './actor.ts';
 import type { Matching } from './application-sets.ts';
 import { chartsIn } from './charts.ts';
-import { deployersIn, isRelease, overridesIn, type Deployer } from './deployers.ts';
+import { deployedObjects, deployersIn, isRelease, overridesIn, type Deployer } from './deployers.ts';
 import { isReadFrom } from './directory-sources.ts';
 import type { KustomizeFiles } from './files.ts';
+import { findChartsIn } from './helm-charts.ts';
 import { builtObjects, type Listings } from './patched-deployers.ts';
 import { addTo, append, memoised } from '../collections.ts';
 import { text, type KubernetesObject } from '../kubernetes.ts';
@@ -73,6 +74,9 @@ function builtDeployers(
 ): readonly Deployer[] {
   const all = [...files.deployers(), ...(files.around?.deployers() ?? [])];
   const found = all.map((file) => ({ file, place: files.locate(file.path) }));
+  const charts = findChartsIn(() =>
+    all.map(({ directory, bytes }) => ({ directory, objects: deployedObjects(bytes) })),
+  );
   const names = new Set<string>();
   const whole = found
     .filter(({ place }) => !listings.isPatch(place))
@@ -84,6 +88,7 @@ function builtDeployers(
           return builtObjects(object, place, listings);
         },
         matchingFrom(file.directory),
+        charts,
       ),
     );
   const patches = found.filter(({ place }) => listings.isPatch(place)).flatMap(({ file }) => deployersIn(file));

@@ -1,4 +1,4 @@
-import { groupOf, list, mapping, text, versionOf, type KubernetesObject } from '../kubernetes.ts';
+import { list, mapping, text, versionOf, type KubernetesObject } from '../kubernetes.ts';
 
 /** What an object of Flux says about the directory that it deploys. */
 interface FluxContent {
@@ -73,27 +73,6 @@ export function fluxHelmRelease(object: KubernetesObject): FluxContent | undefin
     },
     namespace: '',
   };
-}
-
-/**
- * Objects of a file in which each HelmRelease that refers to a HelmChart of them has the chart of that
- * (helm.toolkit.fluxcd.io/v2, CrossNamespaceSourceReference).
- */
-export function withCharts(objects: readonly KubernetesObject[]): readonly KubernetesObject[] {
-  const keyOf = (named: KubernetesObject, namespace: string): string =>
-    `${text(named, 'namespace') || namespace}/${text(named, 'name')}`;
-  const charts = new Map(
-    objects.flatMap((object) => {
-      const isChart = text(object, 'kind') === 'HelmChart' && groupOf(object) === 'source.toolkit.fluxcd.io';
-      return isChart ? [[keyOf(mapping(object, 'metadata'), ''), mapping(object, 'spec')] as const] : [];
-    }),
-  );
-  return objects.map((object) => {
-    const reference = mapping(object, 'spec', 'chartRef');
-    if (text(reference, 'kind') !== 'HelmChart') return object;
-    const spec = charts.get(keyOf(reference, text(object, 'metadata', 'namespace')));
-    return spec === undefined ? object : { ...object, spec: { ...mapping(object, 'spec'), chart: { spec } } };
-  });
 }
 
 /** Patches that are objects, as a kustomization has them. */

@@ -42,9 +42,9 @@ export interface Searched {
 const overridesWord = 'dstOverrides';
 const fileHoldsService = anyOf(new Set(['Service']));
 
-const deployerWords = ['kustomize.toolkit.fluxcd.io', 'helm.toolkit.fluxcd.io', 'argoproj.io'];
+const deployerWords = ['kustomize.toolkit.fluxcd.io', 'helm.toolkit.fluxcd.io', 'argoproj.io', 'HelmChart'];
 
-/** Whether a file may hold something of Flux or Argo CD that deploys a directory. */
+/** Whether a file may hold something of Flux or Argo CD that deploys a directory, or a chart that it refers to. */
 export const holdsDeployer = anyOf(new Set(deployerWords));
 
 /** How many Services with other names are kept for a unit: one is enough to know that its Services are in the call. */
