@@ -95,6 +95,16 @@ export function readRouteGroup(object: KubernetesObject, flag: Flag, fail: Flag)
     return undefined;
   }
   const at = field(object, 'spec', 'matches') === undefined ? ['matches'] : ['spec', 'matches'];
+  // The CRD of each version has one of them, and the API server drops the other.
+  if (at.length > 1 && object.matches !== undefined && object.matches !== null) {
+    fail(
+      'invalid-routegroup',
+      'has matches and spec.matches',
+      ['matches'],
+      'put all matches into one of the two lists',
+    );
+    return undefined;
+  }
   const matches = field(object, ...at);
   if (!Array.isArray(matches) || matches.length === 0) {
     const found =
