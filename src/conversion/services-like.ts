@@ -2,9 +2,9 @@ import { memoised } from '../collections.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { PageCache } from '../manifests/page-cache.ts';
 import { resembling } from '../manifests/resembling.ts';
+import { mentionsService } from '../manifests/searches.ts';
 import type { Unit } from '../run.ts';
 import type { Cut, Slice } from '../yaml/cut.ts';
-import { anyOf } from '../yaml/name-search.ts';
 
 /** Services to look for: by names like these, in these namespaces. */
 interface ServicesWanted {
@@ -45,7 +45,6 @@ function usefulServices({ names, namespaces }: ServicesWanted): (text: string, i
  */
 const otherServices = 20;
 const latin1 = new TextDecoder('latin1');
-const mentionsService = anyOf(new Set(['Service']));
 
 /** Whether an entry of this kind may be, or hold, a Service; undefined is a kind that is not known. */
 function mayHoldServices(kind: string | undefined): boolean {

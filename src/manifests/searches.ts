@@ -1,5 +1,5 @@
 import { findWord, partOf } from '../yaml/byte-search.ts';
-import { type Holds } from '../yaml/name-search.ts';
+import { anyOf, type Holds } from '../yaml/name-search.ts';
 import type { LocatedSplit } from './located-split.ts';
 
 const kindsOfAll: readonly string[] = [
@@ -10,8 +10,14 @@ const kindsOfAll: readonly string[] = [
   'Canary',
   'Rollout',
   'AppProject',
+  // The API server leaves the kind out in their items.
+  'ServiceList',
+  'ServiceProfileList',
 ];
-const kindsOfRoutes = ['HTTPRouteGroup', 'TCPRoute', 'TLSRoute', 'Namespace'];
+const kindsOfRoutes = ['HTTPRouteGroup', 'TCPRoute', 'TLSRoute', 'Namespace', 'HTTPRouteList', 'HTTPRouteGroupList'];
+
+/** Whether bytes may hold a Service. */
+export const mentionsService = anyOf(new Set(['Service', 'ServiceList']));
 
 /** The kinds that can matter to a split: the words of the second round of reading. */
 export function kindsThatMatter(target: 'serviceprofile' | 'httproute'): readonly string[] {

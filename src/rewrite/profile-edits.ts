@@ -1,5 +1,6 @@
 import type { KubernetesObject } from '../kubernetes.ts';
 import { annotation, field, isMapping } from '../kubernetes.ts';
+import { withListKind } from '../manifests/manifest.ts';
 import { overridesOf, sameOverrides, sameWeight, skipAnnotation } from '../mesh/service-profile.ts';
 import type { ChangeOf } from '../plan/change.ts';
 import type { Remark } from './comments.ts';
@@ -54,7 +55,8 @@ export function profileEdits(
 }
 
 /** Tells whether a profile has the overrides and the mark that were asked for, and is as it was in everything else. */
-export function isUpdatedProfile({ manifest: { object }, dstOverrides, mark }: ChangeOf<'update'>): Accepts {
+export function isUpdatedProfile({ manifest, dstOverrides, mark }: ChangeOf<'update'>): Accepts {
+  const { object, list } = manifest;
   const rest = (profile: KubernetesObject): KubernetesObject => {
     const metadata = field(profile, 'metadata');
     const annotations = field(profile, 'metadata', 'annotations');
@@ -69,7 +71,7 @@ export function isUpdatedProfile({ manifest: { object }, dstOverrides, mark }: C
   };
   return (value) =>
     isMapping(value) &&
-    isMeant(rest(object), rest(value)) &&
+    isMeant(rest(object), rest(withListKind(list, value))) &&
     (dstOverrides === undefined || sameOverrides(value, dstOverrides)) &&
     (mark === undefined || annotation(value, skipAnnotation) === mark);
 }

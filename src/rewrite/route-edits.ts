@@ -3,7 +3,7 @@ import type { Node, YAMLMap } from 'yaml';
 import { isMap, isSeq } from 'yaml';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { annotation, field, isMapping, mapping } from '../kubernetes.ts';
-import type { Manifest } from '../manifests/manifest.ts';
+import { withListKind, type Manifest } from '../manifests/manifest.ts';
 import { pairOf } from '../manifests/nodes.ts';
 import { splitAnnotation } from '../mesh/http-route.ts';
 import { sameParents, sameRules } from '../mesh/route-equality.ts';
@@ -119,7 +119,7 @@ export function isUpdatedRoute(change: RouteUpdate): Accepts {
   const before = unchangedParts(manifest.object, change);
   return (value) =>
     isMapping(value) &&
-    isMeant(before, unchangedParts(value, change)) &&
+    isMeant(before, unchangedParts(withListKind(manifest.list, value), change)) &&
     (!parents || sameParents(value, wanted)) &&
     (rules === undefined || sameRules(value, wanted, true)) &&
     (!unmark || annotation(value, splitAnnotation) === undefined);

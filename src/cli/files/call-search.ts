@@ -1,6 +1,7 @@
 import { addTo } from '../../collections.ts';
 import { clusterDomainsIn, mayHoldProfile } from '../../manifests/profile-domains.ts';
 import { resembling } from '../../manifests/resembling.ts';
+import { mentionsService } from '../../manifests/searches.ts';
 import { anyOf, wordsIn, type Holds } from '../../yaml/name-search.ts';
 import { compareByPath, search, type FileSource } from './search.ts';
 import type { Folder } from './walk.ts';
@@ -40,7 +41,6 @@ export interface Searched {
 
 /** A profile with overrides matters whatever its name: its split may be gone, or its names may not match. */
 const overridesWord = 'dstOverrides';
-const fileHoldsService = anyOf(new Set(['Service']));
 
 const deployerWords = ['kustomize.toolkit.fluxcd.io', 'helm.toolkit.fluxcd.io', 'argoproj.io', 'HelmChart'];
 
@@ -76,7 +76,7 @@ export function searchCall(
   }
 
   function isServiceOfUse(content: Uint8Array, home: string): boolean {
-    if (!homes.has(home) || !fileHoldsService(content, 0, content.length)) return false;
+    if (!homes.has(home) || !mentionsService(content, 0, content.length)) return false;
     return (services.get(home) ?? []).length < servicesKept || resembles(latin1.decode(content));
   }
 
