@@ -139,7 +139,8 @@ function sameParentsOrPort(object: KubernetesObject, want: HttpRoute, wanted: re
 export function reportRivalsOfApex(placed: LocatedSplit, around: Routes, run: Run): Left | undefined {
   const made = new Set(markedRoutes(placed, around, run));
   const others = routesOf(placed, around, run).filter((route) => !made.has(route));
-  const rival = rivalAmong(others, placed, run);
+  // A GRPCRoute takes the place of the default route to the apex.
+  const rival = others.find(({ object }) => isRouteOf(object, 'GRPCRoute')) ?? rivalAmong(others, placed, run);
   return rival && leave(run, routesAll(placed, rival));
 }
 
@@ -187,8 +188,9 @@ function exists(placed: LocatedSplit, route: Manifest): Diagnostic {
 
 function routesAll(placed: LocatedSplit, route: Manifest): Diagnostic {
   const message = `the apex should get all requests, but ${kindAndName(route.object)} of Service ${placed.split.apex} routes them`;
-  const fix = 'remove the HTTPRoute, or the TrafficSplit if the route is right';
-  return { code: 'route-exists', message, fix, at: at(placed) };
+  const kind = text(route.object, 'kind');
+  const fix = `remove the ${kind}, or the TrafficSplit if the route is right`;
+  return { code: kind === 'GRPCRoute' ? 'grpcroute-wins' : 'route-exists', message, fix, at: at(placed) };
 }
 
 function notInAllBuilds(placed: LocatedSplit, route: Manifest, run: Run): Diagnostic {
