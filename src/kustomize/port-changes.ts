@@ -125,7 +125,7 @@ function specMerged(own: KubernetesObject, patch: unknown): KubernetesObject | u
   return ports && { ...before, ...Object.fromEntries(types), ports };
 }
 
-/** The entries of a list of ports are the same if number and protocol are. */
+/** The entries of a list of ports are the same if number and protocol are; one without a protocol is not that with `TCP`. */
 function portsMerged(own: readonly unknown[], patch: unknown): readonly unknown[] | undefined {
   if (patch === undefined) return own;
   if (patch === null) return [];
@@ -138,13 +138,20 @@ function portsMerged(own: readonly unknown[], patch: unknown): readonly unknown[
   const effective = directives.filter((one) => areBare || !('port' in one) || 'protocol' in one);
   const isGone = (port: unknown): boolean => effective.some((directive) => removesPort(directive, port));
   const kept = own.filter((port) => !isGone(port));
-  const known = new Set(kept.map(portKey));
   const changed = kept.map((port) =>
     entries
       .filter((entry) => portKey(entry) === portKey(port))
       .reduce((before, entry) => ({ ...before, ...entry }), mapping({ port }, 'port')),
   );
-  return [...changed, ...entries.filter((entry) => !known.has(portKey(entry)))];
+  // An entry with a protocol beside a port without one, or the other way round, neither changes that port nor is added.
+  const isAdded = (entry: unknown): boolean =>
+    !kept.some((port) => field(port, 'port') === field(entry, 'port') && mayHaveProtocolOf(port, entry));
+  return [...changed, ...entries.filter(isAdded)];
+}
+
+function mayHaveProtocolOf(one: unknown, other: unknown): boolean {
+  const protocols = [one, other].map((port) => text(port, 'protocol'));
+  return protocols.includes('') || protocols[0] === protocols[1];
 }
 
 /** Whether an entry replaces the list, or deletes all of it or one port. */
@@ -161,7 +168,7 @@ function removesPort(directive: KubernetesObject, port: unknown): boolean {
 }
 
 function portKey(port: unknown): string {
-  return JSON.stringify([field(port, 'port') ?? null, text(port, 'protocol') || 'TCP']);
+  return JSON.stringify([field(port, 'port') ?? null, text(port, 'protocol')]);
 }
 
 /** An object with annotations set; null removes one. */
