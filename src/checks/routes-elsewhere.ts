@@ -1,5 +1,5 @@
 import { memoised, memoisedFor } from '../collections.ts';
-import { mostNamed, several } from '../diagnostics/diagnostic.ts';
+import { firstOfAll, mostNamed, several } from '../diagnostics/diagnostic.ts';
 import { annotation, text, type KubernetesObject } from '../kubernetes.ts';
 import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -73,12 +73,13 @@ export function routesElsewhere(
     const found = new Set<Agreed>();
     for (const port of ports)
       for (const one of run.inCall(routesInCall)(namespace, (place) => portKey(place, apex, port))) {
-        if (found.size === mostNamed) break;
+        if (found.size > mostNamed) break;
         if (isOfSplit(one)) continue;
         const isOwn = one.namespace === namespace && own.has(one.identity);
         if (!isNear(one) && !isOwn) found.add(one);
       }
-    for (const one of found) reportOne(placed, one, run);
+    // How many more there are is not counted: there may be as many as splits.
+    for (const [one, more] of firstOfAll([...found])) reportOne(placed, [one, more && ' (and others)'], run);
     for (const { wanted } of routes) {
       const [named] = run.inCall(namedInCall)(namespace, (place) => nameKey(place, wanted.metadata.name));
       if (named !== undefined && !isNear(named)) reportName(placed, named, run);
@@ -119,9 +120,9 @@ const effectOf = memoisedFor(({ copies }: Agreed): 'refused' | 'precedes' | 'bes
   return copies.every(({ object }) => isSpecific(object)) ? 'beside' : 'rival';
 });
 
-function reportOne(placed: LocatedSplit, route: Agreed, { report }: Run): void {
+function reportOne(placed: LocatedSplit, [route, more]: readonly [Agreed, string], { report }: Run): void {
   const at = { manifest: placed.manifest, field: apexField(placed) };
-  const what = `${route.title}${route.where} of Service ${placed.split.apex}`;
+  const what = `${route.title}${route.where}${more} of Service ${placed.split.apex}`;
   const effect = effectOf(route);
   if (effect === 'refused') {
     report({ code: 'route-conflict', message: `${what} is not accepted beside an HTTPRoute`, at });

@@ -1,5 +1,5 @@
 import { addTo } from '../collections.ts';
-import { mostNamed } from '../diagnostics/diagnostic.ts';
+import { firstOfAll } from '../diagnostics/diagnostic.ts';
 import { kindAndName, mapping, text, type KubernetesObject } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -82,10 +82,10 @@ function reportThose(
     const others = run
       .inCall(inCall)(namespace, (place) => `${place}/${apex}`)
       .filter((one) => !isNear(one));
-    for (const title of [...own, ...others.map(({ title, where }) => `${title}${where}`)].slice(0, mostNamed))
+    for (const [title, more] of firstOfAll([...own, ...others.map(({ title, where }) => `${title}${where}`)]))
       run.report({
         code: 'route-ignored',
-        message: message(title, apex),
+        message: message(`${title}${more}`, apex),
         at: { manifest, field: ['spec', 'service'] },
       });
   }

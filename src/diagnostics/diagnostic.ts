@@ -34,6 +34,14 @@ export function several(names: readonly string[], joint = ', '): string {
   return `${names.slice(0, mostNamed).join(joint)}${joint}${names.length - mostNamed} more`;
 }
 
+/** The first of things that are named one by one, with words for the last one that say how many follow; '' for the others. */
+export function firstOfAll<T>(all: readonly T[]): readonly (readonly [one: T, more: string])[] {
+  const rest = all.length - mostNamed;
+  return all
+    .slice(0, mostNamed)
+    .map((one, index) => [one, rest > 0 && index === mostNamed - 1 ? ` (and ${rest} more)` : '']);
+}
+
 /** Takes a finding for the report of the run. */
 export type Report = (diagnostic: Diagnostic) => void;
 

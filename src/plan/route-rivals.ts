@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { mostNamed } from '../diagnostics/diagnostic.ts';
+import { firstOfAll } from '../diagnostics/diagnostic.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { annotation, kindAndName, list, text } from '../kubernetes.ts';
 import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
@@ -148,7 +148,7 @@ export function reportRivalsOfApex(placed: LocatedSplit, around: Routes, run: Ru
 function rivalAmong(routes: readonly Manifest[], placed: LocatedSplit, run: Run): Manifest | undefined {
   const http = routes.filter(({ object }) => isRouteOf(object, 'HTTPRoute'));
   const rival = http.find(({ object }) => !isSpecific(object));
-  if (rival === undefined) for (const route of http.slice(0, mostNamed)) run.report(routeBeside(placed, route));
+  if (rival === undefined) for (const one of firstOfAll(http)) run.report(routeBeside(placed, one));
   return rival;
 }
 
@@ -168,7 +168,7 @@ function reportRivals(
   const rival = rivalAmong(onPort, placed, run);
   if (rival !== undefined) return leave(run, exists(placed, rival));
   const raw = onPort.filter(({ object }) => isRouteOf(object, 'TCPRoute', 'TLSRoute'));
-  for (const route of raw.slice(0, mostNamed)) run.report(conflict(placed, route));
+  for (const one of firstOfAll(raw)) run.report(conflict(placed, one));
   return undefined;
 }
 
@@ -198,12 +198,12 @@ function notInAllBuilds(placed: LocatedSplit, route: Manifest, run: Run): Diagno
   return { code: 'route-exists', message, fix: fixInBuilds(placed, run), at: at(placed) };
 }
 
-function routeBeside(placed: LocatedSplit, route: Manifest): Diagnostic {
-  const message = `${kindAndName(route.object)} of Service ${placed.split.apex} gets the requests that it matches`;
+function routeBeside(placed: LocatedSplit, [route, more]: readonly [Manifest, string]): Diagnostic {
+  const message = `${kindAndName(route.object)}${more} of Service ${placed.split.apex} gets the requests that it matches`;
   return { code: 'route-beside', message, at: at(placed) };
 }
 
-function conflict(placed: LocatedSplit, route: Manifest): Diagnostic {
-  const message = `${kindAndName(route.object)} of Service ${placed.split.apex} is not accepted beside an HTTPRoute`;
+function conflict(placed: LocatedSplit, [route, more]: readonly [Manifest, string]): Diagnostic {
+  const message = `${kindAndName(route.object)}${more} of Service ${placed.split.apex} is not accepted beside an HTTPRoute`;
   return { code: 'route-conflict', message, at: at(placed) };
 }
