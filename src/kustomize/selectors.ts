@@ -1,3 +1,4 @@
+import { memoisedFor } from '../collections.ts';
 import { field, groupOf, isMapping, list, mapping, text, versionOf, type KubernetesObject } from '../kubernetes.ts';
 
 /** What of a split, or of a profile in its place, the selectors of Kustomize are compared with. */
@@ -44,30 +45,38 @@ export function selectable({ object }: { readonly object: KubernetesObject }): S
  * many only leaves a split unconverted, with a finding.
  */
 export function selects(selector: unknown, one: Selectable): boolean {
-  const { group, kind, name, version } = one;
-  const stated = text(selector, 'namespace');
-  return (
-    matchesExpression(text(selector, 'group'), group) &&
-    matchesExpression(text(selector, 'version'), version) &&
-    matchesExpression(text(selector, 'kind'), kind) &&
-    matchesExpression(text(selector, 'name'), name) &&
-    matchesLabels(text(selector, 'labelSelector'), one) &&
-    namespacesOfSelectable(one).some((namespace) => matchesExpression(stated, namespace))
-  );
+  return !isMapping(selector) || matcherOf(selector)(one);
 }
+
+/** A selector, read once: one that means no name is compared with each of a thousand splits. */
+const matcherOf = memoisedFor((selector: KubernetesObject): ((one: Selectable) => boolean) => {
+  const stated = exactKeys.filter((key) => text(selector, key) !== '');
+  const matchers = stated.map((key) => ({ key, matches: expressionMatcher(text(selector, key)) }));
+  const matchesLabels = labelMatcher(text(selector, 'labelSelector'));
+  const matchesNamespace = expressionMatcher(text(selector, 'namespace'));
+  return (one) =>
+    matchers.every(({ key, matches }) => matches(one[key])) &&
+    matchesLabels(one) &&
+    namespacesOfSelectable(one).some(matchesNamespace);
+});
 
 /**
  * Whether a selector of labels may match an object; of its requirements, which are all to be met, only those of one value are
  * looked at: `app=web`.
  */
-function matchesLabels(selector: string, { labels, isLabelled }: Selectable): boolean {
-  if (labels === undefined || isLabelled !== false || /[()]/.test(selector)) return true;
-  return selector.split(',').every((requirement) => {
+function labelMatcher(selector: string): (one: Selectable) => boolean {
+  const requirements = (/[()]/.test(selector) ? [] : selector.split(',')).flatMap((requirement) => {
     const [, key = '', value = ''] = /^\s*([\w./-]+)\s*==?\s*([\w.-]*)\s*$/.exec(requirement) ?? [];
-    const own = labels[key];
-    if (key === '' || own === value) return true;
-    return own === undefined ? Object.keys(labels).some(isOfChart) : typeof own !== 'string' || isOfChart(own);
+    return key === '' ? [] : [{ key, value }];
   });
+  return ({ labels, isLabelled }) =>
+    labels === undefined ||
+    isLabelled !== false ||
+    requirements.every(({ key, value }) => {
+      const own = labels[key];
+      if (own === value) return true;
+      return own === undefined ? Object.keys(labels).some(isOfChart) : typeof own !== 'string' || isOfChart(own);
+    });
 }
 
 /** Whether a chart makes a key or a value of a label: what it becomes is not known. */
@@ -127,15 +136,16 @@ const common =
  * one that could take forever in a backtracking engine, unlike in Go's: one with more than three choices, or longer
  * than a name.
  */
-function matchesExpression(expression: string, value: string): boolean {
-  if (expression === '' || expression === value) return true;
-  if (/^[\w-]*$/.test(expression)) return false;
-  if (expression.length > 300 || value.length > 300 || !common.test(expression)) return true;
+function expressionMatcher(expression: string): (value: string) => boolean {
+  if (expression === '') return () => true;
+  if (/^[\w-]*$/.test(expression)) return (value) => value === expression;
   const choices = expression.match(/[*+?{(]/g)?.length ?? 0;
-  if (choices > 3 || /\)[*+?{]/.test(expression)) return true;
+  const isReadAlike = expression.length <= 300 && common.test(expression);
+  if (!isReadAlike || choices > 3 || /\)[*+?{]/.test(expression)) return () => true;
   try {
-    return new RegExp(`^(?:${expression})$`).test(value);
+    const pattern = new RegExp(`^(?:${expression})$`);
+    return (value) => value === expression || value.length > 300 || pattern.test(value);
   } catch {
-    return true;
+    return () => true;
   }
 }
