@@ -9,8 +9,8 @@ import { givesValues, openVariables } from './flux-objects.ts';
 import type { Kustomization, KustomizeFiles } from './files.ts';
 import type { Graph } from './graph.ts';
 import type { OwnFunction } from './own-function.ts';
-import { stepIndexOf } from './step-index.ts';
 import type { UnreadableKustomization } from './unreadable.ts';
+import { userIndexOf } from './user-index.ts';
 
 /** A build that a file goes through on its way to a cluster. */
 export interface Build {
@@ -107,21 +107,22 @@ function substituterOf(object: KubernetesObject, above: readonly Deployer[]): De
 /** Whether a deployer changes what it builds, or renders it by a plugin; what it may not deploy at all it does not render. */
 function isChanging(deployer: Actor, graph: Graph): boolean {
   const { plugin, isGuess } = deployer.deployer ?? {};
-  return (plugin !== undefined && isGuess !== true) || graph.acting(deployer).some(({ steps }) => steps.length > 0);
+  return (plugin !== undefined && isGuess !== true) || userIndexOf(graph)(deployer).changes;
 }
 
-function buildOf({ top, shared, acting, namespace, movesTo }: Chain, graph: Graph, files: KustomizeFiles): Build {
-  const functions = graph.acting(top).flatMap((actor) => stepIndexOf(actor).functions);
+function buildOf({ top, shared, users, namespace, movesTo }: Chain, graph: Graph, files: KustomizeFiles): Build {
+  const { functions } = userIndexOf(graph)(top);
+  const indexes = users.map(userIndexOf(graph));
   return {
     path: top.path,
     shared,
     directory: top.kustomization?.shown ?? '',
-    renames: acting.some((actor) => stepIndexOf(actor).renames),
+    renames: indexes.some(({ renames }) => renames),
     namespace,
     movesTo,
-    namespaced: acting.some((actor) => stepIndexOf(actor).namespace !== ''),
+    namespaced: indexes.some(({ setters }) => setters.length > 0),
     flags: () => (top.kustomization === undefined ? [] : flagsOf(top.kustomization, graph, files)),
-    unreadable: acting.flatMap(({ kustomization }) => kustomization?.problem ?? []),
+    unreadable: indexes.flatMap((index) => index.unreadable),
     served: functions.length > 0,
     functions,
   };

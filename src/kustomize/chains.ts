@@ -1,16 +1,19 @@
-import { closure, groupByEach } from '../collections.ts';
+import { closure, groupByEach, once } from '../collections.ts';
 import type { Actor } from './actor.ts';
 import { isInner, listersOf, type Graph } from './graph.ts';
-import { stepIndexOf } from './step-index.ts';
+import { lastNamespaces, userIndexOf } from './user-index.ts';
 
-/** An outermost actor, and all that acts on a file on its way through it and one of its deployers, nearest first. */
+/** An outermost actor, and all that a file goes through on its way to it and one of its deployers. */
 export interface Chain {
   readonly top: Actor;
   /** What deploys it: a deployer, with the overrides that count for it; empty if nothing of the call does. */
   readonly deploying: readonly Actor[];
   /** Whether others build the same directory in another way, so that what is changed in it changes that, too. */
   readonly shared: boolean;
-  readonly acting: readonly Actor[];
+  /** All of these, nearest first. */
+  readonly users: readonly Actor[];
+  /** The same with the components that they use. */
+  readonly acting: () => readonly Actor[];
   /** The namespace that objects without one have in the end; '' if they get none. */
   readonly namespace: string;
   /** The namespace that all other objects have in the end; '' if they keep their own. */
@@ -42,19 +45,8 @@ export function chainsOf(users: readonly Actor[], graph: Graph): readonly Chain[
 }
 
 function chainOf(top: Actor, users: readonly Actor[], how: Pick<Chain, 'deploying' | 'shared'>, graph: Graph): Chain {
-  const acting = users.flatMap((user) => graph.acting(user));
-  const isNamespaced = acting.some((actor) => stepIndexOf(actor).namespace !== '');
-  const inOrder = isNamespaced ? users.flatMap((user) => graph.inOrder(user)) : [];
-  return { top, ...how, acting, ...lastNamespaces(inOrder) };
-}
-
-/** The namespaces that objects have after these actors, which are in the order in which they act. */
-function lastNamespaces(inOrder: readonly Actor[]): Pick<Chain, 'namespace' | 'movesTo'> {
-  const steps = inOrder.map(stepIndexOf);
-  return {
-    namespace: steps.reduce((before, { movesTo, namespace }) => movesTo || before || namespace, ''),
-    movesTo: steps.findLast(({ movesTo }) => movesTo !== '')?.movesTo ?? '',
-  };
+  const acting = once(() => users.flatMap((user) => graph.acting(user)));
+  return { top, ...how, users, acting, ...lastNamespaces(users.map((user) => userIndexOf(graph)(user).last)) };
 }
 
 /** Whether a kustomization is built on its own: nothing else lists it, or something deploys it. */

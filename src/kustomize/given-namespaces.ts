@@ -3,6 +3,7 @@ import type { Actor } from './actor.ts';
 import type { Chain } from './chains.ts';
 import { listersOf, type Graph } from './graph.ts';
 import { stepIndexOf } from './step-index.ts';
+import { userIndexOf } from './user-index.ts';
 
 /** A namespace, and what sets it. */
 export interface Given {
@@ -28,7 +29,7 @@ export function givenNamespace(
   // without it.
   const reached = new Set(
     closure(
-      users.filter((user) => graph.acting(user).some(setsNamespace)),
+      users.filter((user) => userIndexOf(graph)(user).setters.length > 0),
       (user) => listersOf(user, graph),
     ),
   );
@@ -77,20 +78,15 @@ function givenIn(found: ReadonlyMap<string, string>): readonly Given[] {
 
 /** All namespaces that are set on the way of a file, whose users these are. */
 export function namespacesSetBy(users: readonly Actor[], graph: Graph): readonly string[] {
-  const setters = users.flatMap((user) => graph.acting(user));
-  return [...new Set(setters.filter(setsNamespace).map(namespaceSet))];
+  return [...new Set(settersAmong(users)(graph).map(namespaceSet))];
 }
 
 const settersAmong = memoisedFor((users: readonly Actor[]) =>
-  memoisedFor((graph: Graph): readonly Actor[] => users.flatMap((user) => graph.acting(user)).filter(setsNamespace)),
+  memoisedFor((graph: Graph): readonly Actor[] => users.flatMap((user) => userIndexOf(graph)(user).setters)),
 );
 
 function namespaceSet(actor: Actor): string {
   return stepIndexOf(actor).namespace;
-}
-
-function setsNamespace(actor: Actor): boolean {
-  return namespaceSet(actor) !== '';
 }
 
 /** What a kustomization or a deployer is called in a message. */

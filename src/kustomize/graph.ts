@@ -1,4 +1,4 @@
-import { addTo, closure, memoised, once } from '../collections.ts';
+import { addTo, closure, memoised, memoisedFor, once } from '../collections.ts';
 import { list } from '../kubernetes.ts';
 import type { Actor } from './actor.ts';
 import { actorsOf, byDirectory, listing } from './actors.ts';
@@ -58,11 +58,11 @@ export function graphOf(files: KustomizeFiles): Graph {
   const actorOf = (one: Kustomization): Actor => actors.get(one) ?? { path: one.path, kustomization: one, steps: [] };
   const kustomizationsListing = (place: string): readonly Actor[] =>
     (listers.get(place) ?? []).map(({ by }) => actorOf(by));
-  const inOrder = (user: Actor): readonly Actor[] => {
+  const inOrder = memoisedFor((user: Actor): readonly Actor[] => {
     if (user.kustomization !== undefined) return inOrderOf(user.kustomization, inDirectory, files).map(actorOf);
     const components = (user.components ?? []).flatMap((place) => inDirectory.get(place) ?? []);
     return [...components.flatMap((one) => inOrderOf(one, inDirectory, files)).map(actorOf), user];
-  };
+  });
   const isPatch = (place: string): boolean => patches.has(place) && !listers.has(place);
   const listings = { isPatch, listersOf: kustomizationsListing, inOrder };
   const inflating = once(() => inflatingIn(actors, files));
@@ -78,7 +78,7 @@ export function graphOf(files: KustomizeFiles): Graph {
     data: underKeys(mentions, generating),
     mentions,
     actorOf,
-    acting: (user) => {
+    acting: memoisedFor((user: Actor): readonly Actor[] => {
       const used =
         user.kustomization === undefined
           ? (user.components ?? [])
@@ -86,7 +86,7 @@ export function graphOf(files: KustomizeFiles): Graph {
               .flatMap((one) => [one, ...componentsOf(one)])
           : componentsOf(user.kustomization);
       return [user, ...used.map(actorOf)];
-    },
+    }),
     inOrder,
     inDirectory: (directory) => inDirectory.get(directory) ?? [],
     named: (by) => named.get(by) ?? [],

@@ -15,7 +15,6 @@ import {
 import { graphOf, listersOf, type Graph } from './graph.ts';
 import { closure, groupByEach, memoised, memoisedFor } from '../collections.ts';
 import { buildsAbove, chartQueries, type ChartQueries } from './chart-queries.ts';
-import { mayLabel } from './label-steps.ts';
 import { lateChangesOf, type LateChange } from './late-changes.ts';
 import { outsideFiles } from './outside-files.ts';
 import type { Mention } from './mentions.ts';
@@ -28,6 +27,7 @@ import { serviceInBuilds, type ServiceInBuilds } from './service-in-builds.ts';
 import type { Step } from './step.ts';
 import { stepIndexOf } from './step-index.ts';
 import type { Selectable } from './selectors.ts';
+import { userIndexOf } from './user-index.ts';
 
 /** What the kustomizations of a call do to the files that they list. Paths are those of the sources. */
 export interface Kustomize extends ChartQueries, NamespaceQueries {
@@ -98,18 +98,18 @@ export function kustomize(files: KustomizeFiles): Kustomize {
   const usersOfLister = memoisedFor((lister: Actor) => closure([lister], (user) => listersOf(user, graph)));
   const usersOf = memoised((path: string) => usersIn(files.locate(path), graph, usersOfLister));
   const userSet = memoisedFor((users: readonly Actor[]): ReadonlySet<Actor> => new Set(users));
-  const changersAmong = memoisedFor((users: readonly Actor[]): readonly Actor[] =>
-    users.filter((user) => graph.acting(user).some(({ steps }) => steps.length > 0)),
-  );
-  const actingAmong = memoisedFor((users: readonly Actor[]) => users.flatMap((user) => graph.acting(user)));
-  const changersOf = (path: string): readonly Actor[] => changersAmong(usersOf(path));
+  const changersOf = (path: string): readonly Actor[] => changersAmong(graph)(usersOf(path));
   const chainsFor = memoisedFor((users: readonly Actor[]) => chainsOf(users, graph));
   const buildsFor = memoisedFor((users: readonly Actor[]) => buildsOf(chainsFor(users), graph, files));
   const builtFor = memoisedFor((users: readonly Actor[]) => namespacesBuiltBy(chainsFor(users)));
   const namespacesFor = memoisedFor((users: readonly Actor[]) => namespacesSetBy(users, graph));
   const namespacesSet = (path: string): readonly string[] => namespacesFor(usersOf(path));
-  const seenIn = <T extends Selectable>(path: string, one: T): T =>
-    withContext(one, actingAmong(changersOf(path)), namespacesSet(path));
+  // An object as selectors see it on the way of its file, with what may have been set onto it.
+  const seenIn = <T extends Selectable>(path: string, one: T): T => ({
+    ...one,
+    setNamespaces: namespacesSet(path),
+    isLabelled: areLabelling(graph)(changersOf(path)),
+  });
   const unmoved = (path: string, split: Selectable, ignored?: Step['kind']): readonly Chain[] =>
     unmovedAmong(chainsFor(usersOf(path)), seenIn(path, split), ignored);
   return {
@@ -152,12 +152,13 @@ export function kustomize(files: KustomizeFiles): Kustomize {
   };
 }
 
-/** An object as selectors see it on the way of its file, with what may have been set onto it. */
-function withContext<T extends Selectable>(one: T, changers: readonly Actor[], setNamespaces: readonly string[]): T {
-  return { ...one, setNamespaces, isLabelled: areLabelling(changers) };
-}
+const changersAmong = memoisedFor((graph: Graph) =>
+  memoisedFor((users: readonly Actor[]) => users.filter((user) => userIndexOf(graph)(user).changes)),
+);
 
-const areLabelling = memoisedFor((actors: readonly Actor[]) => actors.some(({ steps }) => steps.some(mayLabel)));
+const areLabelling = memoisedFor((graph: Graph) =>
+  memoisedFor((users: readonly Actor[]) => users.some((user) => userIndexOf(graph)(user).labels)),
+);
 
 function toolsOf(paths: readonly string[], graph: Graph, files: KustomizeFiles): readonly Tool[] {
   return [
@@ -204,6 +205,6 @@ function unmovedAmong(chains: readonly Chain[], split: Selectable, ignored?: Ste
   const moves = (step: Step): boolean =>
     step.kind !== ignored && !keepsApex(step, split) && changeOf(step, split) !== undefined;
   const isMovedBy = (actor: Actor): boolean => stepIndexOf(actor).changing(split).some(moves);
-  const kept = chains.filter(({ acting }) => !acting.some(isMovedBy));
+  const kept = chains.filter(({ acting }) => !acting().some(isMovedBy));
   return kept.length === chains.length ? chains : kept;
 }

@@ -1,11 +1,11 @@
-import { closure } from '../collections.ts';
+import { closure, memoisedFor } from '../collections.ts';
 import type { Actor } from './actor.ts';
 import { listersOf, type Graph } from './graph.ts';
 import type { OwnFunction } from './own-function.ts';
 import { changeOf } from './rewrites.ts';
 import type { Selectable } from './selectors.ts';
-import { stepIndexOf } from './step-index.ts';
 import type { Step } from './step.ts';
+import { userIndexOf } from './user-index.ts';
 
 /** A change to a split after this program ran on it as a function: what it made has the names from before. */
 export interface LateChange {
@@ -29,10 +29,7 @@ type Acting = readonly [step: Step, actor: Actor];
  * last. Each function is reported once.
  */
 export function lateChangesOf(users: readonly Actor[], split: Selectable, graph: Graph): readonly LateChange[] {
-  const having = (what: (index: ReturnType<typeof stepIndexOf>) => boolean): readonly Actor[] =>
-    users.filter((user) => graph.acting(user).some((actor) => what(stepIndexOf(actor))));
-  const serving = having(({ functions }) => functions.length > 0);
-  const naming = having(({ variables }) => variables);
+  const { serving, naming } = actingAmong(graph)(users);
   return serving.flatMap((user) => {
     const own = actingIn(user, graph);
     const at = own.findIndex(([step]) => step.kind === 'function');
@@ -51,6 +48,17 @@ export function lateChangesOf(users: readonly Actor[], split: Selectable, graph:
     return first === undefined ? [] : [{ by: by.path, ...first, tops: [...new Set(tops)] }];
   });
 }
+
+/** Those of some users that run this program, and those that have variables. */
+const actingAmong = memoisedFor((graph: Graph) =>
+  memoisedFor((users: readonly Actor[]) => {
+    const indexOf = userIndexOf(graph);
+    return {
+      serving: users.filter((user) => indexOf(user).functions.length > 0),
+      naming: users.filter((user) => indexOf(user).variables),
+    };
+  }),
+);
 
 function isVariable([{ kind }]: Acting): boolean {
   return kind === 'variable';

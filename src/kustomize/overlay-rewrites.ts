@@ -1,10 +1,11 @@
+import { memoisedFor } from '../collections.ts';
 import type { Actor } from './actor.ts';
 import { actorName } from './given-namespaces.ts';
 import { isInner, type Graph } from './graph.ts';
 import { keepsApex } from './rewrites.ts';
 import type { Selectable } from './selectors.ts';
 import type { Step } from './step.ts';
-import { stepIndexOf } from './step-index.ts';
+import { placesOfSteps } from './step-index.ts';
 import type { UnreadableKustomization } from './unreadable.ts';
 
 /** A change that an overlay makes to an object, and whether a split has the same apex and namespace after it. */
@@ -18,27 +19,47 @@ export interface Rewrite {
   readonly unreadable?: UnreadableKustomization;
 }
 
+/** A step of a user of a file, or of a component that changes what it lists. */
+interface StepOfUser {
+  readonly user: Actor;
+  readonly actor: Actor;
+  readonly step: Step;
+}
+
 /** What each of some users of a file changes of an object in it, as a function tells of one step. */
 export function rewritesOf<T extends Selectable>(
   users: readonly Actor[],
   split: T,
   { graph, changeOf }: { readonly graph: Graph; readonly changeOf: (step: Step, split: T) => string | undefined },
 ): readonly Rewrite[] {
-  return users.flatMap((user) => {
-    // The changes of a component are reported only for the overlay that uses it: a component cannot be built.
-    if (isInner(user, graph)) return [];
-    return graph.acting(user).flatMap((actor) => {
+  // A file of one of a thousand components of an overlay has few users: what each of them has is computed once.
+  const lists = users.length < indexedFrom ? users.map(alone) : [users];
+  return lists.flatMap((list) =>
+    stepsMeaning(graph)(list)(split).flatMap(({ user, actor, step }) => {
+      const how = changeOf(step, split);
+      if (how === undefined) return [];
+      if (step.kind === 'unreadable') return [{ overlay: actor.path, how, keepsApex: false, unreadable: step.problem }];
       const through = actor === user ? '' : ` through ${actor.path}`;
-      return stepIndexOf(actor)
-        .changing(split)
-        .flatMap((step) => {
-          const how = changeOf(step, split);
-          if (how === undefined) return [];
-          if (step.kind === 'unreadable')
-            return [{ overlay: actor.path, how, keepsApex: false, unreadable: step.problem }];
-          const rewrite = { overlay: actorName(user), how: how + through, keepsApex: keepsApex(step, split) };
-          return [step.kind === 'variable' ? { ...rewrite, variablesIn: actor.path } : rewrite];
-        });
-    });
-  });
+      const rewrite = { overlay: actorName(user), how: how + through, keepsApex: keepsApex(step, split) };
+      return [step.kind === 'variable' ? { ...rewrite, variablesIn: actor.path } : rewrite];
+    }),
+  );
 }
+
+/** The steps of fewer users than this are not put into one index. */
+const indexedFrom = 8;
+
+const alone = memoisedFor((user: Actor): readonly Actor[] => [user]);
+
+/** Returns the steps of some users that may change an object: those of most of a thousand overlays or components do not. */
+const stepsMeaning = memoisedFor((graph: Graph) =>
+  memoisedFor((users: readonly Actor[]) => {
+    const steps = users.flatMap((user): readonly StepOfUser[] => {
+      // The changes of a component are reported only for the overlay that uses it: a component cannot be built.
+      if (isInner(user, graph)) return [];
+      return graph.acting(user).flatMap((actor) => actor.steps.map((step) => ({ user, actor, step })));
+    });
+    const placesOf = placesOfSteps(steps.map(({ step }) => step));
+    return (split: Selectable) => placesOf(split).flatMap((at) => steps[at] ?? []);
+  }),
+);

@@ -21,9 +21,11 @@ export function serviceInBuilds(chains: readonly Chain[], source: PortSource): S
   const actors = changersOf(chains)(source);
   if (actors.size === 0) return { mayChange: false, in: () => source.object };
   const inChain = ({ acting }: Chain): KubernetesObject | undefined => {
-    const steps = acting.filter((actor) => actors.has(actor)).flatMap((actor) => stepIndexOf(actor).changing(source));
+    const steps = acting()
+      .filter((actor) => actors.has(actor))
+      .flatMap((actor) => stepIndexOf(actor).changing(source));
     const after = steps.reduce<KubernetesObject | undefined>(
-      (before, step) => before && afterStep(step, { ...source, object: before }),
+      (before, step) => before && afterStep(step, before === source.object ? source : { ...source, object: before }),
       source.object,
     );
     return takesOthers(after, source) ? after : source.object;
@@ -44,13 +46,13 @@ export function serviceInBuilds(chains: readonly Chain[], source: PortSource): S
 }
 
 /** The chains that an actor is in: a change by one of a thousand overlays is looked for in its own. */
-const chainsByActor = memoisedFor((chains: readonly Chain[]) => groupByEach(chains, ({ acting }) => new Set(acting)));
+const chainsByActor = memoisedFor((chains: readonly Chain[]) => groupByEach(chains, ({ acting }) => new Set(acting())));
 
 const chainsByTop = memoisedFor((chains: readonly Chain[]) => groupBy(chains, ({ top }) => top.path));
 
 /** The actors of some chains that have a step for a Service: most of a thousand overlays mean none of a thousand Services. */
 const changersOf = memoisedFor((chains: readonly Chain[]) => {
-  const steps = [...new Set(chains.flatMap(({ acting }) => acting))].flatMap((actor) =>
+  const steps = [...new Set(chains.flatMap(({ acting }) => acting()))].flatMap((actor) =>
     actor.steps.filter(mayChangePorts).map((step): readonly [Actor, typeof step] => [actor, step]),
   );
   const placesOf = placesOfSteps(steps.map(([, step]) => step));

@@ -66,11 +66,11 @@ export function placesOfSteps(steps: readonly Step[]): (object: NamedObject) => 
   for (const [at, step] of steps.entries())
     for (const key of new Set(meantBy(step).map(objectKey))) addTo(byKey, key, at);
   return ({ kind, name, newName = name }) => {
-    const keys = [name, newName, any].flatMap((one) => [
-      objectKey({ kind, name: one }),
-      objectKey({ kind: any, name: one }),
-    ]);
-    return [...new Set(keys.flatMap((key) => byKey.get(key) ?? []))].sort((one, other) => one - other);
+    const keys = new Set(
+      [name, newName, any].flatMap((one) => [objectKey({ kind, name: one }), objectKey({ kind: any, name: one })]),
+    );
+    const [first = [], ...more] = [...keys].flatMap((key) => [byKey.get(key) ?? []]).filter((all) => all.length > 0);
+    return more.length === 0 ? first : [...new Set([first, ...more].flat())].sort((one, other) => one - other);
   };
 }
 
