@@ -83,6 +83,10 @@ const inline = (index) => `- patch: |
       a: b
 `;
 
+const component = 'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\n';
+const weightPatch = (name) =>
+  `- target: {kind: TrafficSplit, name: ${name}}\n  patch: |\n    - {op: replace, path: /spec/backends/0/weight, value: 50}\n`;
+
 /** A text for standard input, and the same with the arguments of a call. */
 const stream = (text, ...args) => ({ stdin: text, args });
 const tree = (entries_, args = check) => ({ tree: entries_, args });
@@ -311,6 +315,29 @@ export const shapes = {
       ],
       ['.'],
     ),
+  'overlays that patch a split each of one base': (n) =>
+    tree([
+      ['base/kustomization.yaml', 'resources: [s.yaml]\n'],
+      ['base/s.yaml', documents(each(n, (index) => split(`w${index}`)))],
+      ...each(n, (index) => [
+        `o${index}/kustomization.yaml`,
+        `resources: [../base]\npatches:\n${weightPatch(`w${index}`)}`,
+      ]),
+    ]),
+  'components of one overlay with as many splits': (n) =>
+    tree([
+      ['o/kustomization.yaml', `resources: [s.yaml]\ncomponents:\n${each(n, (index) => `- ../c${index}\n`).join('')}`],
+      ['o/s.yaml', documents(each(n, (index) => split(`w${index}`)))],
+      ...each(n, (index) => [`c${index}/kustomization.yaml`, `${component}patches:\n${weightPatch(`x${index}`)}`]),
+    ]),
+  'components of one overlay with a split each': (n) =>
+    tree([
+      ['o/kustomization.yaml', `namespace: prod\ncomponents:\n${each(n, (index) => `- ../c${index}\n`).join('')}`],
+      ...each(n, (index) => [
+        [`c${index}/kustomization.yaml`, `${component}resources: [s.yaml]\n`],
+        [`c${index}/s.yaml`, split(`w${index}`)],
+      ]).flat(),
+    ]),
   'chain of components': (n) =>
     tree([
       ['app/kustomization.yaml', 'resources: [s.yaml]\ncomponents: [../c0]\n'],

@@ -1,3 +1,4 @@
+import { memoised, memoisedFor } from '../collections.ts';
 import { several, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Caller } from '../config/advice.ts';
 import type { Build } from '../kustomize/builds.ts';
@@ -47,6 +48,23 @@ export function rewriteFix(
   run: Run,
   { isBare = false, isProfile = false, variablesIn = [] }: Rewritten = {},
 ): string {
+  const advice = adviceFor(run)(builds)(JSON.stringify({ isBare, isProfile, variablesIn }));
+  return typeof advice === 'string' ? advice : [...advice, leftOut(path)].join('; ');
+}
+
+/** The advice for some builds, made once for all splits that go through them: these may be a thousand. */
+const adviceFor = memoisedFor((run: Run) =>
+  memoisedFor((builds: readonly Build[]) =>
+    memoised((about) => adviceOf(builds, run, JSON.parse(about) as Required<Rewritten>)),
+  ),
+);
+
+/** What to do in some builds; a text of its own if kustomizations among them cannot be read. */
+function adviceOf(
+  builds: readonly Build[],
+  run: Run,
+  { isBare, isProfile, variablesIn }: Required<Rewritten>,
+): string | readonly string[] {
   const open = builds.filter((build) => !isServed(build));
   const unreadable = open.flatMap((build) => build.unreadable);
   if (unreadable.length > 0) return unreadableFix(unreadable);
@@ -62,7 +80,7 @@ export function rewriteFix(
     ...buildAdvice(others, run, variablesIn),
     ...buildAdvice(bare, given, variablesIn),
   ];
-  return [...(advice.length === 0 ? [] : [several([...new Set(advice)], '; ')]), leftOut(path)].join('; ');
+  return advice.length === 0 ? [] : [several([...new Set(advice)], '; ')];
 }
 
 /** What is to be said of a split whose kustomizations cannot be read; a template among them is rendered first. */

@@ -1,3 +1,4 @@
+import { memoisedFor } from '../collections.ts';
 import { option } from '../config/advice.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import { text } from '../kubernetes.ts';
@@ -65,7 +66,7 @@ function namespaceFix({ manifest, split }: ReadSplit, run: Run): string {
   for (const { value, by } of candidates) if (isLabel(value) && !known.has(value)) known.set(value, by);
   const seen = several(Array.from(known, ([value, by]) => `${value} (${by})`));
   const builds = kustomize?.builds(path) ?? [];
-  const advice = areFixes(builds.filter(({ namespaced }) => namespaced)) ? buildFixes(builds, run) : [];
+  const advice = areFixes(builds.filter(({ namespaced }) => namespaced)) ? buildFixesIn(run)(builds) : [];
   if (advice.length > 0) return `${advice.join('; ')}${seen === '' ? '' : `; used nearby: ${seen}`}`;
   return `add metadata.namespace, or pass ${option(run.unit, 'namespace', 'NAMESPACE')}${seen === '' ? '' : `; used nearby: ${seen}`}`;
 }
@@ -80,6 +81,9 @@ function areFixes(named: readonly Build[]): boolean {
     named.some(({ directory, namespace }) => directory !== '' || withoutTemplates(namespace) !== namespace)
   );
 }
+
+/** The fixes for some builds, made once for all splits that go through them. */
+const buildFixesIn = memoisedFor((run: Run) => memoisedFor((builds: readonly Build[]) => buildFixes(builds, run)));
 
 function buildFixes(builds: readonly Build[], run: Run): readonly string[] {
   const plain = builds.filter(({ deployer }) => deployer === undefined);
