@@ -55,6 +55,14 @@ function generatedBy(generator: unknown, matching: Matching): readonly Generated
         .map((one) => mapping(one, 'template'))
         .filter((one) => one.spec !== undefined)
     : [];
+  const found = parametersBy(generator, matching);
+  if (templates.length === 0) return found;
+  const known = found.length === 0 ? [nothingKnown] : found;
+  return templates.flatMap((template) => known.map((one) => ({ ...one, template })));
+}
+
+/** What a generator makes without its template, which Argo CD only reads where it is in no other one (getParams). */
+function parametersBy(generator: unknown, matching: Matching): readonly Generated[] {
   const own = ownValues(generator);
   const told = [
     ...inMatrix(list(generator, 'matrix', 'generators')),
@@ -65,27 +73,26 @@ function generatedBy(generator: unknown, matching: Matching): readonly Generated
   ];
   // What it finds is not in Git, but what it adds to each is.
   const isUnknown = told.length === 0 && Object.keys(own).length > 0;
-  const found = (isUnknown ? [nothingKnown] : told).map((one) => withOwnValues(one, own));
-  if (templates.length === 0) return found;
-  const known = found.length === 0 ? [nothingKnown] : found;
-  return templates.flatMap((template) => known.map((one) => ({ ...one, template })));
+  return (isUnknown ? [nothingKnown] : told).map((one) => withOwnValues(one, own));
 }
 
 /** More combinations than this are not made. */
 const mostCombinations = 1000;
 
-/** Every combination of what two generators make; the second one may use the values of the first. */
+/**
+ * Every combination of what two generators make; the second one may use the values of the first, but replaces none
+ * (argo-cd, applicationset/generators/matrix.go: GenerateParams).
+ */
 function inMatrix(generators: readonly unknown[]): readonly Generated[] {
   if (generators.length === 0) return [];
   const [outer = [nothingKnown], inner = [nothingKnown]] = generators
-    .map((one) => generatedBy(one, () => undefined)) // directories one by one could be too many combinations
+    .map((one) => parametersBy(one, () => undefined)) // directories one by one could be too many combinations
     .map((all) => (all.length === 0 ? [nothingKnown] : all));
   const combined = outer.slice(0, mostCombinations).flatMap((first) =>
     inner.slice(0, Math.ceil(mostCombinations / outer.length)).map((second) => {
-      const values = { ...first.values, ...filledIn(second.values, first.values) };
-      const template = second.template.spec === undefined ? first.template : second.template;
+      const values = { ...filledIn(second.values, first.values), ...first.values };
       const excluded = second.excluded.map((pattern) => withValues(pattern, first.values));
-      return { ...first, ...second, values, template, excluded: [...first.excluded, ...excluded] };
+      return { ...second, ...first, values, excluded: [...first.excluded, ...excluded] };
     }),
   );
   return combined.every(({ values }) => Object.keys(values).length === 0) ? [] : combined;
@@ -96,7 +103,7 @@ function inMatrix(generators: readonly unknown[]): readonly Generated[] {
  * keys; where these values are not known, each with those of none and of each.
  */
 function merged(generator: unknown, matching: Matching): readonly Generated[] {
-  const all = list(generator, 'merge', 'generators').map((one) => generatedBy(one, matching));
+  const all = list(generator, 'merge', 'generators').map((one) => parametersBy(one, matching));
   if (all.length === 0) return [];
   const keys = list(generator, 'merge', 'mergeKeys').map(String);
   const keyOf = ({ values }: Generated): string => JSON.stringify(keys.map((key) => values[key]));
@@ -115,10 +122,9 @@ function merged(generator: unknown, matching: Matching): readonly Generated[] {
   return base.map((one) => mergedInto(one, overriding.get(keyOf(one)) ?? nothingKnown));
 }
 
-/** What a generator makes, with the values and the template of what another one makes. */
+/** What a generator makes, with the values of what another one makes. */
 function mergedInto(one: Generated, other: Generated): Generated {
-  const template = other.template.spec === undefined ? one.template : other.template;
-  return { ...one, values: { ...one.values, ...other.values }, template };
+  return { ...one, values: { ...one.values, ...other.values } };
 }
 
 /** The `values` that a generator adds to each that it makes. */

@@ -102,6 +102,44 @@ describe('a deployer is found', () => {
     expect(deployersOf(object)).toMatchObject([{ target: 'apps/*', isGuess: false }]);
   });
 
+  test.each<[string, object, readonly string[]]>([
+    ['with the chart of a HelmChart of its namespace', { kind: 'HelmChart', name: 'web' }, ['charts/web']],
+    [
+      'with the chart of a HelmChart of another namespace',
+      { kind: 'HelmChart', name: 'web', namespace: 'flux' },
+      ['charts/flux'],
+    ],
+    ['with no chart where the HelmChart is not there', { kind: 'HelmChart', name: 'api' }, []],
+    ['with no chart where it refers to another source', { kind: 'OCIRepository', name: 'web' }, []],
+  ])('in a HelmRelease, %s', (_, chartRef, charts) => {
+    const chart = (namespace: string, path: string) => ({
+      apiVersion: 'source.toolkit.fluxcd.io/v1',
+      kind: 'HelmChart',
+      metadata: { name: 'web', namespace },
+      spec: { chart: path, sourceRef: { kind: 'GitRepository', name: 'fleet' } },
+    });
+    const release = {
+      apiVersion: 'helm.toolkit.fluxcd.io/v2',
+      kind: 'HelmRelease',
+      metadata: { name: 'web', namespace: 'shop' },
+      spec: { chartRef },
+    };
+    const items = [chart('shop', 'charts/web'), chart('flux', 'charts/flux'), release];
+    const found = deployersOf({ kind: 'List', apiVersion: 'v1', items });
+    expect(found.map(({ target }) => target)).toEqual(charts);
+  });
+
+  test('in a ResourceSet, with the actions whose inputs it does not say', () => {
+    const resources = [flux({ path: 'apps/<< inputs.app >>/<< inputs.cell >>' })];
+    const object = {
+      apiVersion: 'fluxcd.controlplane.io/v1',
+      kind: 'ResourceSet',
+      metadata: { name: 'apps' },
+      spec: { inputs: [{ app: 'web' }, { app: 'api', cell: 'a' }], resources },
+    };
+    expect(deployersOf(object).map(({ target }) => target)).toEqual(['apps/web/*', 'apps/api/a']);
+  });
+
   test('in the items of a list', () => {
     expect(
       deployersOf({ kind: 'List', apiVersion: 'v1', items: [flux({ path: 'a' }), flux({ path: 'b' })] }),
@@ -263,6 +301,35 @@ describe('an ApplicationSet makes the specs of Applications', () => {
     [
       [{ merge: { generators: [{ list: { elements: [{ a: 'b' }] } }] } }],
       [{ spec: base, values: { a: 'b' }, excluded: [] }],
+    ],
+    [
+      [{ merge: { mergeKeys: ['a'], generators: [{ clusters: {} }, { list: { elements: [{ a: 'b' }] } }] } }],
+      [none, { spec: base, values: { a: 'b' }, excluded: [] }],
+    ],
+    // What is in another generator replaces no template.
+    ...['merge', 'matrix'].map((kind): [unknown, readonly object[]] => [
+      [
+        {
+          [kind]: {
+            mergeKeys: ['a'],
+            generators: [
+              { list: { elements: [{ a: 'b' }] } },
+              { list: { elements: [{ a: 'b' }], template: { spec: { a: 1 } } } },
+            ],
+          },
+        },
+      ],
+      [{ spec: base, values: { a: 'b' }, excluded: [] }],
+    ]),
+    [
+      [
+        {
+          matrix: {
+            generators: [{ list: { elements: [{ a: 'b' }] } }, { list: { elements: [{ a: 'c', d: '{{a}}' }] } }],
+          },
+        },
+      ],
+      [{ spec: base, values: { a: 'b', d: 'b' }, excluded: [] }],
     ],
     [
       [{ list: { elements: [{ a: 'b' }], template: { spec: { a: { c: 3 }, d: [1] } } } }],

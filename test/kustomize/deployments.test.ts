@@ -63,14 +63,14 @@ describe('a split below the path of', () => {
       converts,
     ],
     [
-      'an ApplicationSet is changed as the template of the second of two generators says',
+      'an ApplicationSet is not changed by a template in a generator of its matrix',
       {
         ...app,
         'set.yaml': matrix(
           '{git: {directories: [{path: "{{to}}"}], template: {spec: {source: {kustomize: {namespace: third}}}}}}',
         ),
       },
-      'sets namespace: third',
+      'sets namespace: other',
     ],
   ])('%s', async (_, files, said) => {
     expect((await check(files)).stderr).toContain(said);
