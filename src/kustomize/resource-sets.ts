@@ -25,8 +25,8 @@ export function objectsOfSet(set: KubernetesObject): readonly KubernetesObject[]
   for (const input of inputs) {
     const values = stringsOf({ inputs: input });
     for (const template of templates) {
-      const object = throughout(template, (written) => withInputs(written, values));
-      if (isMapping(object)) made.set(JSON.stringify(object), object);
+      const object = mapping(throughout(template, (written) => withInputs(written, values)));
+      made.set(JSON.stringify(object), object);
     }
   }
   return [...made.values()];

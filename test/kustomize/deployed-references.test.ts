@@ -51,6 +51,11 @@ test.each<[string, KubernetesObject, KubernetesObject]>([
     canary({ smi: { rootService: 'dev-web', trafficSplitName: 'dev-ts' } }),
   ],
   [
+    'a split whose name stays',
+    { kind: 'Rollout', spec: canary({ smi: { trafficSplitName: 'other' } }) },
+    canary({ smi: { trafficSplitName: 'other' } }),
+  ],
+  [
     'routes that there are',
     { kind: 'Rollout', spec: plugin({ httpRoute: 'web', httpRoutes: [{ name: 'web' }] }) },
     plugin({ httpRoute: 'dev-web-route', httpRoutes: [{ name: 'dev-web-route' }] }),
