@@ -110,8 +110,9 @@ function commentsIn(
 ): readonly number[] {
   const index = documents.indexOf(document);
   const found: number[] = [];
-  const until = documents[index + 1]?.range[0] ?? text.length;
-  let start = index === 0 ? 0 : document.range[0];
+  // What is between `...` and the content of a document is above its own range.
+  let start = documents[index - 1]?.range[2] ?? 0;
+  const until = index + 1 === documents.length ? text.length : document.range[2];
   for (const line of text.slice(start, until).split('\n')) {
     const comment = line.includes(sign) ? commentIn(line) : -1;
     if (comment !== -1) found.push(start + comment);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { convert } from '../../src/index.ts';
 import { manifestsOf } from '../../src/manifests/manifest.ts';
 import { firstPartOf, holdsAction, namePattern } from '../../src/splits/actions.ts';
 import { actionOn } from '../../src/splits/templates.ts';
@@ -106,5 +107,32 @@ describe('a name with template actions', () => {
     [`-${'-'.repeat(300_000)}`, false],
   ])('%#: a text holds one', (text, holds) => {
     expect(holdsAction(text)).toBe(holds);
+  });
+});
+
+describe('splits', () => {
+  const splitOf = (name: string): string =>
+    `apiVersion: split.smi-spec.io/v1alpha2\nkind: TrafficSplit\nmetadata: {name: ${name}, namespace: a}\nspec: {service: ${name}, backends: [{service: v1, weight: 1}]}\n`;
+  const messagesOf = (text: string): readonly string[] =>
+    convert([{ path: 'a.yaml', text }]).findings.map(({ message }) => message);
+
+  test.each<[string, string]>([
+    ['a last line without an end that begins as one of ytt', `${splitOf('web')}---\nkind: A\n#@shop/team`],
+    ['a condition in a last line without an end', `${splitOf('web')}---\n{{ if .a }}{{ end }}`],
+    [
+      'a condition in a comment of a template that never ends',
+      `---\n# {{/* a\n---\n{{ if .a }}\n---\n${splitOf('web')}---\n{{ end }}\n`,
+    ],
+  ])('are converted beside %s', (_, text) => {
+    expect(messagesOf(text)).toEqual([]);
+  });
+
+  test('have the comments above them, after the end of the document before', () => {
+    const text = `%YAML 1.2\n---\n${splitOf('web')}...\n#@ if/end a\n${splitOf('api')}...\n${splitOf('pay')}`;
+    expect(messagesOf(text)).toEqual(
+      ['file', 'TrafficSplit api', 'file'].map(
+        (of) => `a comment of ${of === 'file' ? 'the file' : of} holds a template action, which ytt runs`,
+      ),
+    );
   });
 });
