@@ -114,7 +114,7 @@ export function elsewhereError(
 /** The file of what deploys two files together: the kustomizations beside them, which a call with both reads, may not. */
 function joinerOf({ unit: { kustomize } }: Run, one: string, other: string): readonly string[] {
   const users = new Set(kustomize?.users(other));
-  const joiners = kustomize?.users(one).filter((user) => users.has(user)) ?? [];
+  const joiners = [...new Set(kustomize?.users(one))].filter((user) => users.has(user));
   return joiners.slice(0, 1).map(({ path }) => path);
 }
 

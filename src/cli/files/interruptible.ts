@@ -19,9 +19,9 @@ export async function writeUnlessInterrupted(plans: readonly Plan[], host: Host)
       return step.value;
     }
     if (!signals.came()) continue;
-    const [first, ...others] = plans.map(({ path }) => path);
-    const failed = first === undefined ? [] : [{ path: first, reason: 'a signal ended the run' }];
-    const nothing = { written: [], failed, notWritten: others };
+    const [first, others] = [plans.slice(0, 1), plans.slice(1)];
+    const failed = first.map(({ path }) => ({ path, reason: 'a signal ended the run' }));
+    const nothing = { written: [], failed, notWritten: others.map(({ path }) => path) };
     steps.return(nothing);
     signals.release();
     // Still here: the system lets no such signal end process 1, which this is in a container.

@@ -119,7 +119,7 @@ export function directoryEntries(place: Below, start: Start, problems: PathProbl
   } catch (error) {
     // Where a pattern starts there may be nothing: then it matches no file. What cannot be read may hold some.
     const isStart = start.matched !== undefined && place.actual === start.actual;
-    if (!isStart || !['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? ''))
+    if (!isStart || !['ENOENT', 'ENOTDIR'].includes(String((error as NodeJS.ErrnoException).code)))
       problems.push({ path: place.shown === '' ? '.' : place.shown.slice(0, -1), message: errorReason(error) });
     return [];
   }
