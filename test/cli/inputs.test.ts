@@ -122,3 +122,14 @@ test('a template that others include is read where a call names a directory belo
   for (const path of ['web', 'web/templates/parts'])
     expect((await runWith(['--check', '-n', 'a', path], { cwd })).stderr).toContain('web/templates/parts/_split.tpl:');
 });
+
+test('a template that others include is read only below the templates of a chart, however the directories around it are named', async () => {
+  const cwd = treeOf({
+    'templates/parts/_split.tpl': split,
+    'templates/web/Chart.yaml': 'name: web\n',
+    'templates/web/templates/parts/_split.tpl': split,
+  });
+  const read = async (path: string): Promise<boolean> =>
+    (await runWith(['--check', '-n', 'a', path], { cwd })).stderr.includes('_split.tpl:');
+  expect([await read('templates/parts'), await read('templates/web/templates/parts')]).toEqual([false, true]);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runsIn } from '../../src/report/merged-runs.ts';
+import { runsIn, runsToMerge } from '../../src/report/merged-runs.ts';
 import type { ReportedFinding, RunReport, SplitReport } from '../../src/report/model.ts';
 
 const split = (outcome: SplitReport['outcome'], repository: string): SplitReport => ({
@@ -59,4 +59,13 @@ test('a run in a merged report has its own summary where the report has it', () 
   const repositories = (merged.repositories ?? []).map((one) => ({ ...one, summary: merged.summary }));
   const [run] = runsIn({ name: 'all', report: { ...merged, repositories } });
   expect(run?.summary).toEqual(merged.summary);
+});
+
+test('a run that two merged reports of an earlier version have counts once, by what they show of it', () => {
+  const { runs, doubles } = runsToMerge([
+    { name: 'all', report: merged },
+    { name: 'again', report: merged },
+  ]);
+  expect(runs.map(({ repository }) => repository.name)).toEqual(['one', 'two']);
+  expect(doubles).toEqual(runsIn({ name: 'again', report: merged }).map(({ summary }) => summary));
 });

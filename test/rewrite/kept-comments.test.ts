@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { convert } from '../../src/index.ts';
 import { profileOf, splitOf } from './texts.ts';
 
@@ -88,11 +89,35 @@ test.each<[string, string, string]>([
   ['as the first item', entry(web) + '      # a\n' + entry(pages), entry(pages)],
   ['after the dash', entry(pages) + entry(web).replace('-', '- # a\n  # b\n '), entry(pages)],
   ['with blank lines', entry(pages) + entry(web) + '      # a\n\n' + entry(plain), entry(pages) + entry(plain)],
+  [
+    'with blank lines, below a block scalar and a split that goes',
+    `${entry(pages)}${entry(api)}${entry(web)}\n${entry(plain)}`,
+    entry(pages) + entry(plain),
+  ],
+  [
+    'with blank lines, which stay below no block scalar',
+    `${entry(plain)}${entry(web)}\n${entry(plain)}`,
+    `${entry(plain)}\n${entry(plain)}`,
+  ],
 ])('comments of a split that is dropped from a ResourceList go with it, %s', (_, items, left) => {
   const profiles = entry(profileOf('web')) + entry(profileOf('api'));
   const [made, wanted] = [resources + profiles + items, resources + profiles + left].map(dropped);
   expect(made?.slice(0, wanted?.length)).toBe(wanted);
   expect(made?.slice(wanted?.length)).toMatch(/^(?:results:\n- message: [^]*)?$/);
+});
+
+test('comments of a split that is dropped from a ResourceList in braces stay above its place, and are named after it', () => {
+  const flow = (text: string): string => `  ${JSON.stringify(parse(text))},`;
+  const made = dropped(
+    `{apiVersion: config.kubernetes.io/v1, kind: ResourceList, items: [\n${flow(profileOf('web'))}\n  # a\n${flow(web)} # b\n${flow(plain)}\n]}\n`,
+  );
+  expect(made).toContain(`},\n  # a\n${flow(plain)}\n]`);
+  expect(made).toContain('left out: # b; fix');
+});
+
+test('blank lines after splits that are dropped from a ResourceList stay where nothing else is above', () => {
+  const below = `\n${entry(plain)}${entry(profileOf('web'))}${entry(profileOf('api'))}`;
+  expect(dropped(resources + entry(web) + entry(api) + below)).toBe(resources + below);
 });
 
 test('a comment between two items of a ResourceList stays', () => {

@@ -39,6 +39,10 @@ describe('a quoted text whose line ends with an escaped quote', () => {
     expect(documents.map((document): unknown => document.toJS())).toEqual([{ a: 'b ' }, { c: 'd' }]);
   });
 
+  test('that ends at column 0 before a document with an open bracket has the errors of YAML 1.2', () => {
+    expect(problemsOf('a: "b\n"\n---\nc: [\n')).toEqual(['0@5 Missing closing "quote']);
+  });
+
   test('that has a tab at the start of a line is not read, whatever follows', () => {
     expect(problemsOf('a: "b\n\tc\n"\n---\nd: e\n')[0]).toMatch(/^0@/);
   });
