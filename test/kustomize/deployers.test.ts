@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { generatedSpecs, withValues } from '../../src/kustomize/application-sets.ts';
 import { deployersIn } from '../../src/kustomize/deployers.ts';
 import { deploymentsOf } from '../../src/kustomize/deployments.ts';
+import { findChartsIn } from '../../src/kustomize/helm-charts.ts';
 import type { KustomizeFiles } from '../../src/kustomize/files.ts';
 
 const deployersOf = (object: unknown) =>
@@ -125,7 +126,13 @@ describe('a deployer is found', () => {
       spec: { chartRef },
     };
     const items = [chart('shop', 'charts/web'), chart('flux', 'charts/flux'), release];
-    const found = deployersOf({ kind: 'List', apiVersion: 'v1', items });
+    const bytes = Buffer.from(JSON.stringify({ kind: 'List', apiVersion: 'v1', items }));
+    const found = deployersIn(
+      { path: 'd.yaml', directory: '/r', bytes },
+      undefined,
+      undefined,
+      findChartsIn(() => [{ directory: '/r', objects: items }]),
+    );
     expect(found.map(({ target }) => target)).toEqual(charts);
   });
 
