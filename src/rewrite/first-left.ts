@@ -75,7 +75,10 @@ function strayLength(bytes: Uint8Array, at: number, text: string): number {
   if (!text.startsWith('%')) return endMarker.exec(text)?.[0].length ?? 0;
   const all = encode(text).length;
   const handle = /^%TAG[ \t]+(\S+)/.exec(text)?.[1];
-  return handle === undefined || findWord(bytes, handle, at + all) === -1 ? all : 0;
+  // A handle is known in one document, and an end marker is between this and the directives of another one.
+  const last = findWord(bytes, '\n...', at + all);
+  const isUsed = handle !== undefined && findWord(bytes, handle, at + all, last === -1 ? bytes.length : last) !== -1;
+  return isUsed ? 0 : all;
 }
 
 /** Whether a byte order mark is above a directive or below `---`: after anything else it is a part of the content. */
