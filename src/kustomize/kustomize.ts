@@ -118,7 +118,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
     namespacesSet,
     namespaceCandidates: (path) => candidatesFor(usersOf(path), files.locate(path), graph),
     rewrites: (path, split) => rewritesOf(changersOf(path), seenIn(path, split), { graph, changeOf }),
-    movesInAll: (path, split) => usersOf(path).length > 0 && unmoved(path, split).length === 0,
+    movesInAll: (path, split) => chainsFor(usersOf(path)).length > 0 && unmoved(path, split).length === 0,
     keepers: (path, split) => withBundles(unmoved(path, split).flatMap(({ top, deploying }) => [top, ...deploying])),
     buildsOfApex: (path, split) => {
       const kept = unmoved(path, split, 'namespace');
