@@ -1,6 +1,7 @@
 import { addTo, append } from '../collections.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import { text } from '../kubernetes.ts';
+import type { Build } from '../kustomize/builds.ts';
 import { apexField } from '../manifests/located-split.ts';
 import type { Run } from '../run.ts';
 import { nameOf, pathOf } from './names.ts';
@@ -61,20 +62,25 @@ function meetingsOf(units: Parameters<typeof collisionsOfMoved>[0]): readonly Me
 }
 
 function meetingsOfApex(splits: readonly Placed[]): readonly Meeting[] {
-  const meetings = new Map<string, Meeting>();
-  for (const placed of splits) {
+  const found = splits.map((placed) => {
     const [one, run] = placed;
     const own = namespaceGiven(one, run);
     const isBare = text(one.manifest.object, 'metadata', 'namespace') === '';
-    for (const build of buildsOfApex(one, run)) {
+    const namespaceIn = (build: Build): string => (isBare ? build.namespace : build.movesTo) || own;
+    return { placed, own, builds: buildsOfApex(one, run), namespaceIn };
+  });
+  // Those that meet in the namespace that they have in their files are found without their builds.
+  if (found.every(({ own, builds, namespaceIn }) => builds.every((build) => namespaceIn(build) === own))) return [];
+  const meetings = new Map<string, Meeting>();
+  for (const { placed, builds, namespaceIn } of found)
+    for (const build of builds) {
       const { path } = build;
-      const namespace = isBare ? build.namespace : build.movesTo || (build.namespace && own);
+      const namespace = namespaceIn(build);
       if (namespace === '') continue;
       const key = `${path}\n${namespace}`;
       const meeting = meetings.get(key) ?? { build: path, namespace, splits: [] };
       meetings.set(key, meeting);
       if (meeting.splits.at(-1) !== placed) meeting.splits.push(placed);
     }
-  }
   return [...meetings.values()].filter((meeting) => meeting.splits.length > 1);
 }
