@@ -10,9 +10,11 @@ const kindsOfAll: readonly string[] = [
   'Canary',
   'Rollout',
   'AppProject',
-  // The API server leaves the kind out in their items.
+  // Their items may have no kind.
   'ServiceList',
   'ServiceProfileList',
+  'CanaryList',
+  'RolloutList',
 ];
 const kindsOfRoutes = ['HTTPRouteGroup', 'TCPRoute', 'TLSRoute', 'Namespace', 'HTTPRouteList', 'HTTPRouteGroupList'];
 
