@@ -13,7 +13,8 @@ type Placed = readonly [split: ReadSplit, run: Run];
 
 /** The splits that one build puts into one namespace, with one apex. */
 interface Meeting {
-  readonly build: string;
+  /** The kustomization that is built, or what deploys it. */
+  readonly by: string;
   readonly namespace: string;
   readonly splits: Placed[];
 }
@@ -27,7 +28,7 @@ export function collisionsOfMoved(
   units: readonly { readonly run: Run; readonly read: { readonly splits: readonly ReadSplit[] } }[],
 ): ReadonlySet<ReadSplit> {
   const blocked = new Set<ReadSplit>();
-  for (const { build, namespace, splits: colliding } of meetingsOf(units)) {
+  for (const { by, namespace, splits: colliding } of meetingsOf(units)) {
     const given = new Set(colliding.map(([one, run]) => namespaceGiven(one, run)));
     if (given.size < 2) continue;
     const isConverted = ([one, run]: Placed): boolean =>
@@ -41,7 +42,7 @@ export function collisionsOfMoved(
     const names = colliding.map(([one]) => `${nameOf(one.manifest)} (${pathOf(one.manifest)})`);
     run.report({
       code: 'apex-split-twice',
-      message: `${build} puts ${several(names, ' and ')}, which split ${speaker.split.apex}, into namespace ${namespace}`,
+      message: `${by} puts ${several(names, ' and ')}, which split ${speaker.split.apex}, into namespace ${namespace}`,
       at: { manifest: speaker.manifest, field: apexField(speaker) },
       ...(names.length > 2 && { fix: 'keep one of them' }),
     });
@@ -74,11 +75,12 @@ function meetingsOfApex(splits: readonly Placed[]): readonly Meeting[] {
   const meetings = new Map<string, Meeting>();
   for (const { placed, builds, namespaceIn } of found)
     for (const build of builds) {
-      const { path } = build;
+      const { path, deployer } = build;
       const namespace = namespaceIn(build);
       if (namespace === '') continue;
       const key = `${path}\n${namespace}`;
-      const meeting = meetings.get(key) ?? { build: path, namespace, splits: [] };
+      const by = deployer === undefined ? path : `${deployer.name} in ${deployer.path}`;
+      const meeting = meetings.get(key) ?? { by, namespace, splits: [] };
       meetings.set(key, meeting);
       if (meeting.splits.at(-1) !== placed) meeting.splits.push(placed);
     }
