@@ -78,8 +78,9 @@ function meetingsOfApex(splits: readonly Placed[]): readonly Meeting[] {
       const { path, deployer } = build;
       const namespace = namespaceIn(build);
       if (namespace === '') continue;
-      const key = `${path}\n${namespace}`;
       const by = deployer === undefined ? path : `${deployer.name} in ${deployer.path}`;
+      // Flux makes one build of all kustomizations below a directory without one.
+      const key = `${deployer?.tool === 'flux' ? by : path}\n${namespace}`;
       const meeting = meetings.get(key) ?? { by, namespace, splits: [] };
       meetings.set(key, meeting);
       if (meeting.splits.at(-1) !== placed) meeting.splits.push(placed);
