@@ -96,7 +96,8 @@ export function readRouteGroup(object: KubernetesObject, flag: Flag, fail: Flag)
   }
   const at = field(object, 'spec', 'matches') === undefined ? ['matches'] : ['spec', 'matches'];
   // The CRD of each version has one of them, and the API server drops the other.
-  if (at.length > 1 && object.matches !== undefined && object.matches !== null) {
+  const other = object.matches ?? [];
+  if (at.length > 1 && !(Array.isArray(other) && other.length === 0)) {
     fail(
       'invalid-routegroup',
       'has matches and spec.matches',
