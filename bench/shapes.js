@@ -347,6 +347,15 @@ export const shapes = {
         `apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\n${index + 1 < n ? `components: [../c${index + 1}]\n` : ''}`,
       ]),
     ]),
+  'components that use the next two each': (n) =>
+    tree([
+      ['app/kustomization.yaml', 'namespace: prod\nresources: [s.yaml]\ncomponents: [../a0, ../b0]\n'],
+      ['app/s.yaml', split('web', { namespace: '' })],
+      ...each(Math.ceil(n / 10), (index) => {
+        const next = (index + 1) * 10 < n ? `components: [../a${index + 1}, ../b${index + 1}]\n` : '';
+        return ['a', 'b'].map((name) => [`${name}${index}/kustomization.yaml`, `${component}${next}`]);
+      }).flat(),
+    ]),
   '.gitignore of many patterns': (n) => ({
     tree: [
       ['.gitignore', each(10 * n, (index) => `/x${index}/*.tmp\n`).join('')],

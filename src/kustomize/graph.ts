@@ -58,10 +58,11 @@ export function graphOf(files: KustomizeFiles): Graph {
   const actorOf = (one: Kustomization): Actor => actors.get(one) ?? { path: one.path, kustomization: one, steps: [] };
   const kustomizationsListing = (place: string): readonly Actor[] =>
     (listers.get(place) ?? []).map(({ by }) => actorOf(by));
+  const inOrderOf = ordersIn(inDirectory, files);
   const inOrder = memoisedFor((user: Actor): readonly Actor[] => {
-    if (user.kustomization !== undefined) return inOrderOf(user.kustomization, inDirectory, files).map(actorOf);
+    if (user.kustomization !== undefined) return inOrderOf(user.kustomization).map(actorOf);
     const components = (user.components ?? []).flatMap((place) => inDirectory.get(place) ?? []);
-    return [...components.flatMap((one) => inOrderOf(one, inDirectory, files)).map(actorOf), user];
+    return [...components.flatMap(inOrderOf).map(actorOf), user];
   });
   const isPatch = (place: string): boolean => patches.has(place) && !listers.has(place);
   const listings = { isPatch, listersOf: kustomizationsListing, inOrder };
@@ -145,19 +146,33 @@ function componentsIn(
   };
 }
 
-/** The components that a kustomization uses, those that they use before them, and itself. */
-function inOrderOf(
-  user: Kustomization,
+/**
+ * The components that a kustomization uses, those that they use before them, and itself. What is there more than twice, as it
+ * is reached in many ways, is only there where it acts first and last: what is between changes nothing in the end.
+ */
+function ordersIn(
   inDirectory: ReadonlyMap<string, readonly Kustomization[]>,
   files: KustomizeFiles,
-  seen: ReadonlySet<Kustomization> = new Set(),
-): readonly Kustomization[] {
-  if (seen.has(user)) return [];
-  const below = new Set([...seen, user]);
-  const components = list(user.object, 'components').flatMap((entry) =>
-    typeof entry === 'string' ? (inDirectory.get(files.resolve(user.directory, entry)) ?? []) : [],
-  );
-  return [...components.flatMap((one) => inOrderOf(one, inDirectory, files, below)), user];
+): (user: Kustomization) => readonly Kustomization[] {
+  const open = new Set<Kustomization>(); // components that use each other cannot be built
+  const inOrderOf = memoisedFor((user: Kustomization): readonly Kustomization[] => {
+    open.add(user);
+    const components = list(user.object, 'components').flatMap((entry) =>
+      typeof entry === 'string' ? (inDirectory.get(files.resolve(user.directory, entry)) ?? []) : [],
+    );
+    const before = components.filter((one) => !open.has(one)).flatMap(inOrderOf);
+    open.delete(user);
+    return [...firstAndLast(before), user];
+  });
+  return inOrderOf;
+}
+
+/** Some values with only the first and the last of those that are the same. */
+function firstAndLast<T>(values: readonly T[]): readonly T[] {
+  const last = new Map(values.map((value, index) => [value, index]));
+  if (last.size === values.length) return values;
+  const seen = new Set<T>();
+  return values.filter((value, index) => last.get(value) === index || seen.size < seen.add(value).size);
 }
 
 /** What lists the directory of a kustomization. */
