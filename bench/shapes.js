@@ -13,6 +13,9 @@ const route = (name, apex) =>
 const service = (name) =>
   `apiVersion: v1\nkind: Service\nmetadata:\n  name: ${name}\n  namespace: shop\nspec:\n  ports:\n  - port: 80\n`;
 
+const flux = (index, path) =>
+  `apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata:\n  name: k${index}\n  namespace: flux-system\nspec:\n  path: ${path}\n  prune: true\n  targetNamespace: n${index}\n  sourceRef:\n    kind: GitRepository\n    name: flux-system\n`;
+
 const canary = (name) =>
   `apiVersion: flagger.app/v1beta1\nkind: Canary\nmetadata:\n  name: ${name}\n  namespace: shop\nspec:\n  provider: gatewayapi:v1\n  service:\n    name: ${name}\n    port: 80\n  targetRef:\n    apiVersion: apps/v1\n    kind: Deployment\n    name: ${name}\n`;
 
@@ -346,6 +349,16 @@ export const shapes = {
         `c${index}/kustomization.yaml`,
         `apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\n${index + 1 < n ? `components: [../c${index + 1}]\n` : ''}`,
       ]),
+    ]),
+  'Flux Kustomizations of one directory': (n) =>
+    tree([
+      ['flux.yaml', documents(each(n, (index) => flux(index, './d')))],
+      ...each(n, (index) => [`d/s${index}.yaml`, split(`w${index}`, { namespace: '' })]),
+    ]),
+  'Flux Kustomizations of all directories': (n) =>
+    tree([
+      ['flux.yaml', documents(each(n, (index) => flux(index, './top')))],
+      ...each(n, (index) => [`top/d${index}/s.yaml`, split(`w${index}`, { namespace: '' })]),
     ]),
   'components that use the next two each': (n) =>
     tree([

@@ -55,6 +55,12 @@ export function append<T>(list: T[], values: readonly T[]): void {
   for (const value of values) list.push(value);
 }
 
+/** Some lists as one; where only one has values, that list itself, so that what is kept with it is found again. */
+export function concatenated<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const [first, ...more] = lists.filter((values) => values.length > 0);
+  return more.length === 0 ? (first ?? []) : lists.flat();
+}
+
 /** Returns the start and everything above it, nearest first and each once, so that cycles end. */
 export function closure<T>(start: readonly T[], above: (one: T) => readonly T[]): readonly T[] {
   const reached = new Set(start);

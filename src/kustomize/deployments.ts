@@ -6,7 +6,7 @@ import { isReadFrom } from './directory-sources.ts';
 import type { KustomizeFiles } from './files.ts';
 import { findChartsIn } from './helm-charts.ts';
 import { builtObjects, type Listings } from './patched-deployers.ts';
-import { addTo, append, memoised } from '../collections.ts';
+import { addTo, append, concatenated, memoised } from '../collections.ts';
 import { text, type KubernetesObject } from '../kubernetes.ts';
 
 /** What a deployer deploys. */
@@ -105,8 +105,9 @@ function byDirectory(deployments: readonly Deployment[]): Pick<Deployments, 'abo
     for (const directory of directories) addTo(indexes, directory, index);
   const deployersAt = (found: readonly number[]): readonly Deployer[] =>
     found.flatMap((index) => deployments[index]?.deployer ?? []);
-  // The files of a directory share one array, and what is computed of it.
+  // The files of a directory, and those below it with the same deployers, share one array, and what is computed of it.
   const aboveDirectory = memoised((directory: string): readonly Deployer[] => {
+    if (directory !== '' && !indexes.has(directory)) return aboveDirectory(parentOf(directory));
     const found = new Set<number>();
     for (let at = directory; at !== ''; at = parentOf(at)) for (const index of indexes.get(at) ?? []) found.add(index);
     return deployersAt([...found].sort((one, other) => one - other));
@@ -222,7 +223,12 @@ function listers(
         addTo(read, directory, { path, deployer, steps: [] });
     }
   }
-  return (place) => [...(direct.get(place) ?? []), ...above(place, generated, kustomized), ...readersOf(place, read)];
+  // The same for those that generate a kustomization of all files below a directory.
+  const generating = memoised((directory: string): readonly Actor[] => {
+    if (directory === '' || kustomized.has(directory)) return [];
+    return concatenated([generated.get(directory) ?? [], generating(parentOf(directory))]);
+  });
+  return (place) => concatenated([direct.get(place) ?? [], generating(parentOf(place)), readersOf(place, read)]);
 }
 
 /** The Applications that read a file as one of a directory of manifests. */
@@ -233,16 +239,5 @@ function readersOf(file: string, read: ReadonlyMap<string, readonly Actor[]>): r
       found,
       (read.get(at) ?? []).filter(({ deployer }) => isReadFrom(deployer?.files, file.slice(at.length + 1))),
     );
-  return found;
-}
-
-function above(
-  place: string,
-  generated: ReadonlyMap<string, readonly Actor[]>,
-  kustomized: ReadonlySet<string>,
-): readonly Actor[] {
-  const found: Actor[] = [];
-  for (let at = parentOf(place); at !== '' && !kustomized.has(at); at = parentOf(at))
-    append(found, generated.get(at) ?? []);
   return found;
 }

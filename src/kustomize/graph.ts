@@ -1,4 +1,4 @@
-import { addTo, closure, memoised, memoisedFor, once } from '../collections.ts';
+import { addTo, closure, concatenated, memoised, memoisedFor, once } from '../collections.ts';
 import { list } from '../kubernetes.ts';
 import type { Actor } from './actor.ts';
 import { actorsOf, byDirectory, listing } from './actors.ts';
@@ -70,11 +70,13 @@ export function graphOf(files: KustomizeFiles): Graph {
   // Looked for when it is asked for: a search that is made in between finds them on its way.
   const deployed = once(() => deploymentsOf(files, directories, listings));
   return {
-    listers: memoised((place) => [
-      ...kustomizationsListing(place),
-      ...chartsOver(place).flatMap((chart) => inflating().get(chart) ?? []),
-      ...deployed().listersOf(place),
-    ]),
+    listers: memoised((place) =>
+      concatenated([
+        kustomizationsListing(place),
+        chartsOver(place).flatMap((chart) => inflating().get(chart) ?? []),
+        deployed().listersOf(place),
+      ]),
+    ),
     patches,
     data: underKeys(mentions, generating),
     mentions,

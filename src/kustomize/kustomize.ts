@@ -94,9 +94,8 @@ export type Tool = 'argocd' | 'flux' | 'kustomize' | 'helm';
  */
 export function kustomize(files: KustomizeFiles): Kustomize {
   const graph = graphOf(files);
-  // Files with one lister go through the same: their users are one array, and what is computed of it is kept with it.
-  const usersOfLister = memoisedFor((lister: Actor) => closure([lister], (user) => listersOf(user, graph)));
-  const usersOf = memoised((path: string) => usersIn(files.locate(path), graph, usersOfLister));
+  const usersIn = usersAmong(graph);
+  const usersOf = memoised((path: string) => usersIn(files.locate(path)));
   const userSet = memoisedFor((users: readonly Actor[]): ReadonlySet<Actor> => new Set(users));
   const changersOf = (path: string): readonly Actor[] => changersAmong(graph)(usersOf(path));
   const chainsFor = memoisedFor((users: readonly Actor[]) => chainsOf(users, graph));
@@ -187,12 +186,19 @@ function dataUseOf(mentions: readonly Mention[] | undefined, isListed: () => boo
   return { by: first.by.path, kind, isListed: isListed() };
 }
 
-/** What a file goes through, nearest first. */
-function usersIn(file: string, graph: Graph, ofLister: (lister: Actor) => readonly Actor[]): readonly Actor[] {
-  const listers = graph.listers(file);
-  const [lister, more] = listers;
-  if (lister !== undefined && more === undefined) return ofLister(lister);
-  return closure(listers, (user) => listersOf(user, graph));
+/**
+ * What a file goes through, nearest first. Files with one lister, or with one list of them, go through the same: their users
+ * are one array, and what is computed of it is kept with it.
+ */
+function usersAmong(graph: Graph): (file: string) => readonly Actor[] {
+  const above = (user: Actor): readonly Actor[] => listersOf(user, graph);
+  const ofLister = memoisedFor((lister: Actor) => closure([lister], above));
+  const ofListers = memoisedFor((listers: readonly Actor[]) => closure(listers, above));
+  return (file) => {
+    const listers = graph.listers(file);
+    const [lister, more] = listers;
+    return lister !== undefined && more === undefined ? ofLister(lister) : ofListers(listers);
+  };
 }
 
 function joinedIn(paths: readonly string[], usersOf: (path: string) => readonly Actor[]): ReadonlySet<string> {

@@ -1,6 +1,7 @@
 import { memoised, memoisedFor } from '../collections.ts';
 import { several, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Caller } from '../config/advice.ts';
+import type { Options } from '../config/config.ts';
 import type { Build } from '../kustomize/builds.ts';
 import type { UnreadableKustomization } from '../kustomize/unreadable.ts';
 import type { Run } from '../run.ts';
@@ -48,27 +49,26 @@ export function rewriteFix(
   run: Run,
   { isBare = false, isProfile = false, variablesIn = [] }: Rewritten = {},
 ): string {
-  const advice = adviceFor(run)(builds)(JSON.stringify({ isBare, isProfile, variablesIn }));
+  const advice = adviceFor(run.options)(builds)(JSON.stringify({ isBare, isProfile, variablesIn }));
   return typeof advice === 'string' ? advice : [...advice, leftOut(path)].join('; ');
 }
 
-/** The advice for some builds, made once for all splits that go through them: these may be a thousand. */
-const adviceFor = memoisedFor((run: Run) =>
+/** The advice for some builds, made once for all splits of a call that go through them: these may be a thousand. */
+const adviceFor = memoisedFor((options: Options) =>
   memoisedFor((builds: readonly Build[]) =>
-    memoised((about) => adviceOf(builds, run, JSON.parse(about) as Required<Rewritten>)),
+    memoised((about) => adviceOf(builds, options, JSON.parse(about) as Required<Rewritten>)),
   ),
 );
 
 /** What to do in some builds; a text of its own if kustomizations among them cannot be read. */
 function adviceOf(
   builds: readonly Build[],
-  run: Run,
+  options: Options,
   { isBare, isProfile, variablesIn }: Required<Rewritten>,
 ): string | readonly string[] {
   const open = builds.filter((build) => !isServed(build));
   const unreadable = open.flatMap((build) => build.unreadable);
   if (unreadable.length > 0) return unreadableFix(unreadable);
-  const { options } = run;
   const isMissing = isBare && options.target === 'serviceprofile';
   const [bare, others] = [
     open.filter(({ namespaced }) => isMissing && !namespaced),
@@ -77,7 +77,7 @@ function adviceOf(
   const given = { options: { ...options, namespace: 'NAMESPACE' } };
   const advice = [
     ...(isProfile ? addedKeys(builds) : []),
-    ...buildAdvice(others, run, variablesIn),
+    ...buildAdvice(others, { options }, variablesIn),
     ...buildAdvice(bare, given, variablesIn),
   ];
   return advice.length === 0 ? [] : [several([...new Set(advice)], '; ')];

@@ -1,5 +1,6 @@
 import { memoisedFor } from '../collections.ts';
-import { option } from '../config/advice.ts';
+import { option, type Caller } from '../config/advice.ts';
+import type { Options } from '../config/config.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import { text } from '../kubernetes.ts';
 import type { Build } from '../kustomize/builds.ts';
@@ -66,7 +67,7 @@ function namespaceFix({ manifest, split }: ReadSplit, run: Run): string {
   for (const { value, by } of candidates) if (isLabel(value) && !known.has(value)) known.set(value, by);
   const seen = several(Array.from(known, ([value, by]) => `${value} (${by})`));
   const builds = kustomize?.builds(path) ?? [];
-  const advice = areFixes(builds.filter(({ namespaced }) => namespaced)) ? buildFixesIn(run)(builds) : [];
+  const advice = areFixes(builds.filter(({ namespaced }) => namespaced)) ? buildFixesIn(run.options)(builds) : [];
   if (advice.length > 0) return `${advice.join('; ')}${seen === '' ? '' : `; used nearby: ${seen}`}`;
   return `add metadata.namespace, or pass ${option(run.unit, 'namespace', 'NAMESPACE')}${seen === '' ? '' : `; used nearby: ${seen}`}`;
 }
@@ -82,10 +83,12 @@ function areFixes(named: readonly Build[]): boolean {
   );
 }
 
-/** The fixes for some builds, made once for all splits that go through them. */
-const buildFixesIn = memoisedFor((run: Run) => memoisedFor((builds: readonly Build[]) => buildFixes(builds, run)));
+/** The fixes for some builds, made once for all splits of a call that go through them, in however many directories. */
+const buildFixesIn = memoisedFor((options: Options) =>
+  memoisedFor((builds: readonly Build[]) => buildFixes(builds, { options })),
+);
 
-function buildFixes(builds: readonly Build[], run: Run): readonly string[] {
+function buildFixes(builds: readonly Build[], run: Caller): readonly string[] {
   const plain = builds.filter(({ deployer }) => deployer === undefined);
   const named = plain.filter(({ namespaced }) => namespaced);
   const bare = plain.filter(({ namespaced }) => !namespaced);
