@@ -360,6 +360,28 @@ export const shapes = {
       ['flux.yaml', documents(each(n, (index) => flux(index, './top')))],
       ...each(n, (index) => [`top/d${index}/s.yaml`, split(`w${index}`, { namespace: '' })]),
     ]),
+  'routes of a base for a split in each overlay': (n) =>
+    tree(
+      [
+        ['base/kustomization.yaml', 'resources: [r.yaml]\n'],
+        [
+          'base/r.yaml',
+          documents(
+            each(n, (index) =>
+              inNoNamespace(route(`r${index}`, 'web')).replace(
+                '    name: web',
+                `    namespace: n${index}\n    name: web`,
+              ),
+            ),
+          ),
+        ],
+        ...each(n, (index) => [
+          [`o${index}/kustomization.yaml`, `namespace: n${index}\nresources: [../base, s.yaml]\n`],
+          [`o${index}/s.yaml`, split('web', { namespace: `n${index}` })],
+        ]).flat(),
+      ],
+      ['--target', 'httproute', '--port', '80', ...check],
+    ),
   'components that use the next two each': (n) =>
     tree([
       ['app/kustomization.yaml', 'namespace: prod\nresources: [s.yaml]\ncomponents: [../a0, ../b0]\n'],

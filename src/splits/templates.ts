@@ -182,7 +182,17 @@ interface ActionOn {
 }
 
 /** The template action on which an object depends; undefined if there is none. */
-export function actionOn(manifest: Manifest, kustomize: Pick<Kustomize, 'chartOf'> | undefined): ActionOn | undefined {
+export function actionOn(manifest: Manifest, kustomize: Charts | undefined): ActionOn | undefined {
+  return actionsWith(kustomize ?? noCharts)(manifest);
+}
+
+type Charts = Pick<Kustomize, 'chartOf'>;
+const noCharts: Charts = { chartOf: () => undefined };
+
+/** Looked for once in each object: the units of a call may share it, and its text would be parsed again for each. */
+const actionsWith = memoisedFor((charts: Charts) => memoisedFor((manifest: Manifest) => findAction(manifest, charts)));
+
+function findAction(manifest: Manifest, kustomize: Charts): ActionOn | undefined {
   const { page, node } = manifest;
   const field = mayHoldActionIn(page) ? templateIn(manifest) : undefined;
   const source = page.text.slice(node.range[0], node.range[1]);
