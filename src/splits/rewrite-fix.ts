@@ -18,10 +18,19 @@ interface Rewritten {
 }
 
 /** What converts an object in all of its builds, and what is to be done; undefined if not all builds convert it. */
-export function servedBy(
-  builds: readonly Build[],
-  isProfile = false,
-): { readonly by: string; readonly fix: string } | undefined {
+export function servedBy(builds: readonly Build[], isProfile = false): Served | undefined {
+  return servedIn(builds)(isProfile ? 'profile' : '');
+}
+
+interface Served {
+  readonly by: string;
+  readonly fix: string;
+}
+
+/** Made once for all objects that go through the same builds. */
+const servedIn = memoisedFor((builds: readonly Build[]) => memoised((kind) => servedOf(builds, kind === 'profile')));
+
+function servedOf(builds: readonly Build[], isProfile: boolean): Served | undefined {
   if (builds.length === 0 || !builds.every((build) => serves(build, isProfile))) return undefined;
   const functions = builds.flatMap((build) => build.functions);
   const made = ['profile', 'route'].filter((what) =>
