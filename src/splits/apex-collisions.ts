@@ -21,13 +21,14 @@ export function collisionsOfUnits(
   const [first] = units;
   if (first === undefined || units.length < 2) return blocked;
   const runs = new Map(units.flatMap(({ run, read }) => read.splits.map((split) => [split, run] as const)));
+  const runOf = (split: ReadSplit): Run => runs.get(split) ?? first.run;
   for (const group of byApex([...runs.keys()], first.run)) {
     const { kustomize } = first.run.unit;
     const joined = kustomize?.joined([...new Set(group.map(({ manifest }) => pathOf(manifest)))]) ?? new Set();
     const listed = group.filter(({ manifest }) => joined.has(pathOf(manifest)));
     if (!areOfSeveral(listed, runs)) continue;
-    const own = listed.filter((split) => !isOfOtherUnit(split, runs.get(split) ?? first.run));
-    const groups = groupByEach(own, (split) => keepersOf(split, runs.get(split) ?? first.run)).values();
+    const own = listed.filter((split) => !isOfOtherUnit(split, runOf(split)));
+    const groups = groupByEach(own, (split) => keepersOf(split, runOf(split))).values();
     const meeting = new Set([...groups].filter((splits) => areOfSeveral(splits, runs)).flat());
     const colliding = own.filter((split) => meeting.has(split));
     for (const one of colliding) blocked.add(one);

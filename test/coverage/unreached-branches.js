@@ -537,7 +537,7 @@ export const unreachedBranches = [
     file: 'splits/apex-collisions.ts',
     lines: [
       'const joined = kustomize?.joined([...new Set(group.map(({ manifest }) => pathOf(manifest)))]) ?? new Set();',
-      'const run = runs.get(split) ?? first.run;',
+      'const runOf = (split: ReadSplit): Run => runs.get(split) ?? first.run;',
     ],
     reason:
       'several units are those of a tree, which always have the kustomizations of the call, and each split has its run; for the compiler of TypeScript',
