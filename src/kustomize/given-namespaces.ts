@@ -21,7 +21,7 @@ export function givenNamespace(
   file: string,
   graph: Graph,
 ): Given | undefined {
-  const destinations = destinationsOf(file, graph);
+  const destinations = destinationsIn(graph.deploymentsAbove(file));
   const setters = settersAmong(users)(graph);
   const [first] = setters;
   if (first === undefined || setters.some((setter) => namespaceSet(setter) !== namespaceSet(first))) return undefined;
@@ -96,19 +96,22 @@ export function actorName({ path, deployer }: Actor): string {
 
 /** The namespaces that an object of a file without one may get, nearest first, each with what sets it first. */
 export function candidatesFor(users: readonly Actor[], file: string, graph: Graph): readonly Given[] {
-  const setters = settersAmong(users)(graph).map((one) => ({ value: namespaceSet(one), by: actorName(one) }));
-  const candidates = new Map<string, string>();
-  for (const { value, by } of [...setters, ...destinationsOf(file, graph)]) {
-    if (!candidates.has(value)) candidates.set(value, by);
-  }
-  return givenIn(candidates);
+  return candidatesAmong(settersAmong(users)(graph))(destinationsIn(graph.deploymentsAbove(file)));
 }
+
+/** Made once for all files of the same users and deployers: these may be a thousand. */
+const candidatesAmong = memoisedFor((setters: readonly Actor[]) =>
+  memoisedFor((destinations: readonly Given[]): readonly Given[] => {
+    const set = setters.map((one) => ({ value: namespaceSet(one), by: actorName(one) }));
+    const candidates = new Map<string, string>();
+    for (const { value, by } of [...set, ...destinations]) {
+      if (!candidates.has(value)) candidates.set(value, by);
+    }
+    return givenIn(candidates);
+  }),
+);
 
 /** The namespaces that the deployers of a file set on objects without one, nearest first. */
-function destinationsOf(file: string, graph: Graph): readonly Given[] {
-  return destinationsIn(graph.deploymentsAbove(file));
-}
-
 const destinationsIn = memoisedFor((deployers: ReturnType<Graph['deploymentsAbove']>): readonly Given[] => {
   const found = new Map<string, string>();
   for (const { namespace, name, path } of deployers)

@@ -1,5 +1,5 @@
 import { several } from '../diagnostics/diagnostic.ts';
-import { addTo } from '../collections.ts';
+import { addTo, memoisedFor } from '../collections.ts';
 import type { Options } from '../config/config.ts';
 import { list, text, type KubernetesObject } from '../kubernetes.ts';
 import type { Build } from '../kustomize/builds.ts';
@@ -32,8 +32,7 @@ export function leftToKustomize(one: ReadSplit, run: Run): Left | undefined {
   const builds = kustomize.builds(path);
   const isRoute = isMovableRoute(manifest, run);
   // Flux does not run the function at all.
-  const areOfFlux = builds.length > 0 && builds.every(({ deployer }) => deployer?.tool === 'flux');
-  const late = areOfFlux ? [] : kustomize.late(path, { ...selectable(manifest), isRoute });
+  const late = areOfFlux(builds) ? [] : kustomize.late(path, { ...selectable(manifest), isRoute });
   if (late.length > 0) return leave(run, { code: 'kustomize-rewrites', ...lateFinding(late), at });
   const served = servedBy(builds, isProfile);
   if (served !== undefined) {
@@ -55,6 +54,10 @@ export function leftToKustomize(one: ReadSplit, run: Run): Left | undefined {
       });
   return leaveRewritten(manifest, { message, fix }, run);
 }
+
+const areOfFlux = memoisedFor(
+  (builds: readonly Build[]) => builds.length > 0 && builds.every(({ deployer }) => deployer?.tool === 'flux'),
+);
 
 /** Reports a split that is changed; the items of a function do not show from where their kustomizations are built. */
 function leaveRewritten(manifest: Manifest, { message, fix }: { message: string; fix: string }, run: Run): Left {

@@ -4,6 +4,7 @@ import type { Options } from '../config/config.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import { text } from '../kubernetes.ts';
 import type { Build } from '../kustomize/builds.ts';
+import type { Given } from '../kustomize/given-namespaces.ts';
 import { withoutTemplates } from '../kustomize/template-actions.ts';
 import { isLabel } from '../mesh/authority.ts';
 import type { Run } from '../run.ts';
@@ -51,26 +52,28 @@ export function leftToChart({ manifest }: ReadSplit, run: Run): Left | undefined
 function namespaceFix({ manifest, split }: ReadSplit, run: Run): string {
   const { kustomize } = run.unit;
   const path = pathOf(manifest);
-  const candidates = [
-    ...namespacesNear(
-      {
-        own: manifest.page.slice.source,
-        beside: run.unit.beside?.(path) ?? [],
-        around: run.unit.around(new Set([split.apex]), new Set()),
-      },
-      split,
-    ),
-    ...(kustomize?.namespaceCandidates(path) ?? []),
-  ];
+  const near = namespacesNear(
+    {
+      own: manifest.page.slice.source,
+      beside: run.unit.beside?.(path) ?? [],
+      around: run.unit.around(new Set([split.apex]), new Set()),
+    },
+    split,
+  );
+  const given = kustomize?.namespaceCandidates(path) ?? [];
   // The text of a kustomization beside the split holds the namespace that it sets.
-  const known = new Map<string, string>();
-  for (const { value, by } of candidates) if (isLabel(value) && !known.has(value)) known.set(value, by);
-  const seen = several(Array.from(known, ([value, by]) => `${value} (${by})`));
-  const builds = kustomize?.builds(path) ?? [];
-  const advice = areFixes(builds.filter(({ namespaced }) => namespaced)) ? buildFixesIn(run.options)(builds) : [];
-  if (advice.length > 0) return `${advice.join('; ')}${seen === '' ? '' : `; used nearby: ${seen}`}`;
+  const seen = namesSeen(near.length === 0 ? given : [...near, ...given]);
+  const advice = kustomize === undefined ? '' : buildFixesIn(run.options)(kustomize.builds(path));
+  if (advice !== '') return `${advice}${seen === '' ? '' : `; used nearby: ${seen}`}`;
   return `add metadata.namespace, or pass ${option(run.unit, 'namespace', 'NAMESPACE')}${seen === '' ? '' : `; used nearby: ${seen}`}`;
 }
+
+/** Candidates for a namespace as a message names them, each once; those of many files of the same builds are one list. */
+const namesSeen = memoisedFor((candidates: readonly Given[]): string => {
+  const known = new Map<string, string>();
+  for (const { value, by } of candidates) if (isLabel(value) && !known.has(value)) known.set(value, by);
+  return several(Array.from(known, ([value, by]) => `${value} (${by})`));
+});
 
 /**
  * Where the files of one directory are deployed once, their namespace is simpler to write than to take from a build, if it is
@@ -85,7 +88,9 @@ function areFixes(named: readonly Build[]): boolean {
 
 /** The fixes for some builds, made once for all splits of a call that go through them, in however many directories. */
 const buildFixesIn = memoisedFor((options: Options) =>
-  memoisedFor((builds: readonly Build[]) => buildFixes(builds, { options })),
+  memoisedFor((builds: readonly Build[]) =>
+    areFixes(builds.filter(({ namespaced }) => namespaced)) ? buildFixes(builds, { options }).join('; ') : '',
+  ),
 );
 
 function buildFixes(builds: readonly Build[], run: Caller): readonly string[] {
