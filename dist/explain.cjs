@@ -22,7 +22,7 @@ spec:
 kind: HTTPRouteGroup
 metadata: {name: beta}
 spec:
-  matches: [{name: a, pathRegex: /b}]`},"invalid-routegroup":{cause:"The HTTPRouteGroup has no matches, matches at both levels of which a cluster reads one, a match without any condition, or a field whose type is not the one that SMI defines. So the requests that should match are not known.",example:`kind: HTTPRouteGroup
+  matches: [{name: a, pathRegex: /b}]`},"invalid-routegroup":{cause:"The HTTPRouteGroup has no matches, or has them both at the top level and below spec, of which a cluster reads one, or has a match without any condition or a field whose type is not the one that SMI defines. So the requests that should match are not known.",example:`kind: HTTPRouteGroup
 metadata: {name: beta}
 spec:
   matches:

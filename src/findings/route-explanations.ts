@@ -41,7 +41,7 @@ export const routeExplanations: Readonly<Record<keyof typeof routeFindings, Expl
   },
   'invalid-routegroup': {
     cause:
-      'The HTTPRouteGroup has no matches, matches at both levels of which a cluster reads one, a match without any condition, or a field whose type is not the one that SMI defines. So the requests that should match are not known.',
+      'The HTTPRouteGroup has no matches, or has them both at the top level and below spec, of which a cluster reads one, or has a match without any condition or a field whose type is not the one that SMI defines. So the requests that should match are not known.',
     example: 'kind: HTTPRouteGroup\nmetadata: {name: beta}\nspec:\n  matches:\n  - name: everyone',
   },
   'match-unsupported': {

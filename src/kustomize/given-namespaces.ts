@@ -101,20 +101,23 @@ export function candidatesFor(users: readonly Actor[], file: string, graph: Grap
 
 /** Made once for all files of the same users and deployers: these may be a thousand. */
 const candidatesAmong = memoisedFor((setters: readonly Actor[]) =>
-  memoisedFor((destinations: readonly Given[]): readonly Given[] => {
-    const set = setters.map((one) => ({ value: namespaceSet(one), by: actorName(one) }));
-    const candidates = new Map<string, string>();
-    for (const { value, by } of [...set, ...destinations]) {
-      if (!candidates.has(value)) candidates.set(value, by);
-    }
-    return givenIn(candidates);
-  }),
+  memoisedFor((destinations: readonly Given[]) =>
+    eachOnce([...setters.map((one) => ({ value: namespaceSet(one), by: actorName(one) })), ...destinations]),
+  ),
 );
 
 /** The namespaces that the deployers of a file set on objects without one, nearest first. */
-const destinationsIn = memoisedFor((deployers: ReturnType<Graph['deploymentsAbove']>): readonly Given[] => {
-  const found = new Map<string, string>();
-  for (const { namespace, name, path } of deployers)
-    if (namespace !== '' && !found.has(namespace)) found.set(namespace, `${name} in ${path}`);
-  return Array.from(found, ([value, by]) => ({ value, by }));
-});
+const destinationsIn = memoisedFor((deployers: ReturnType<Graph['deploymentsAbove']>) =>
+  eachOnce(
+    deployers
+      .filter(({ namespace }) => namespace !== '')
+      .map(({ namespace, name, path }) => ({ value: namespace, by: `${name} in ${path}` })),
+  ),
+);
+
+/** Namespaces each once, with what gives it first. */
+export function eachOnce(namespaces: readonly Given[]): readonly Given[] {
+  const found = new Map<string, Given>();
+  for (const one of namespaces) if (!found.has(one.value)) found.set(one.value, one);
+  return [...found.values()];
+}

@@ -33,7 +33,7 @@ export function rewritesOf<T extends Selectable>(
   { graph, changeOf }: { readonly graph: Graph; readonly changeOf: (step: Step, split: T) => string | undefined },
 ): readonly Rewrite[] {
   // A file of one of a thousand components of an overlay has few users: what each of them has is computed once.
-  const lists = users.length < indexedFrom ? users.map(alone) : [users];
+  const lists = users.length < sharedIndexFrom ? users.map(alone) : [users];
   return lists.flatMap((list) =>
     stepsMeaning(graph)(list)(split).flatMap(({ user, actor, step }) => {
       const how = changeOf(step, split);
@@ -47,7 +47,7 @@ export function rewritesOf<T extends Selectable>(
 }
 
 /** The steps of fewer users than this are not put into one index. */
-const indexedFrom = 8;
+const sharedIndexFrom = 8;
 
 const alone = memoisedFor((user: Actor): readonly Actor[] => [user]);
 

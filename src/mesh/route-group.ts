@@ -95,15 +95,11 @@ export function readRouteGroup(object: KubernetesObject, flag: Flag, fail: Flag)
     return undefined;
   }
   const at = field(object, 'spec', 'matches') === undefined ? ['matches'] : ['spec', 'matches'];
-  // The CRD of each version has one of them, and the API server drops the other.
+  // The API server drops the list that the CRD of its version does not have: v1alpha1 and v1alpha2 have it at the top level.
   const other = object.matches ?? [];
   if (at.length > 1 && !(Array.isArray(other) && other.length === 0)) {
-    fail(
-      'invalid-routegroup',
-      'has matches and spec.matches',
-      ['matches'],
-      'put all matches into one of the two lists',
-    );
+    const place = /^v1alpha[12]$/.test(versionOf(object)) ? 'matches' : 'spec.matches';
+    fail('invalid-routegroup', 'has matches and spec.matches', ['matches'], `put all of them into ${place}`);
     return undefined;
   }
   const matches = field(object, ...at);

@@ -76,8 +76,9 @@ function strayLength(bytes: Uint8Array, at: number, text: string): number {
   const all = encode(text).length;
   const handle = /^%TAG[ \t]+(\S+)/.exec(text)?.[1];
   // A handle is known in one document, and an end marker is between this and the directives of another one.
-  const last = findWord(bytes, '\n...', at + all);
-  const isUsed = handle !== undefined && findWord(bytes, handle, at + all, last === -1 ? bytes.length : last) !== -1;
+  const marker = findWord(bytes, '\n...', at + all);
+  const isUsed =
+    handle !== undefined && findWord(bytes, handle, at + all, marker === -1 ? bytes.length : marker) !== -1;
   return isUsed ? 0 : all;
 }
 

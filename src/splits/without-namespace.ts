@@ -4,7 +4,7 @@ import type { Options } from '../config/config.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import { text } from '../kubernetes.ts';
 import type { Build } from '../kustomize/builds.ts';
-import type { Given } from '../kustomize/given-namespaces.ts';
+import { eachOnce, type Given } from '../kustomize/given-namespaces.ts';
 import { withoutTemplates } from '../kustomize/template-actions.ts';
 import { isLabel } from '../mesh/authority.ts';
 import type { Run } from '../run.ts';
@@ -70,9 +70,8 @@ function namespaceFix({ manifest, split }: ReadSplit, run: Run): string {
 
 /** Candidates for a namespace as a message names them, each once; those of many files of the same builds are one list. */
 const namesSeen = memoisedFor((candidates: readonly Given[]): string => {
-  const known = new Map<string, string>();
-  for (const { value, by } of candidates) if (isLabel(value) && !known.has(value)) known.set(value, by);
-  return several(Array.from(known, ([value, by]) => `${value} (${by})`));
+  const known = eachOnce(candidates.filter(({ value }) => isLabel(value)));
+  return several(known.map(({ value, by }) => `${value} (${by})`));
 });
 
 /**
