@@ -94,6 +94,25 @@ const weightPatch = (name) =>
 const stream = (text, ...args) => ({ stdin: text, args });
 const tree = (entries_, args = check) => ({ tree: entries_, args });
 
+/** Routes of one base that name the namespaces of their parents, those of as many overlays with a split each. */
+function routesOfBase(n) {
+  return [
+    ['base/kustomization.yaml', 'resources: [r.yaml]\n'],
+    [
+      'base/r.yaml',
+      documents(
+        each(n, (index) =>
+          inNoNamespace(route(`r${index}`, 'web')).replace('    name: web', `    namespace: n${index}\n    name: web`),
+        ),
+      ),
+    ],
+    ...each(n, (index) => [
+      [`o${index}/kustomization.yaml`, `namespace: n${index}\nresources: [../base, s.yaml]\n`],
+      [`o${index}/s.yaml`, split('web', { namespace: `n${index}` })],
+    ]).flat(),
+  ];
+}
+
 /** Every shape by its name; `after` names one that is converted first, in place. */
 export const shapes = {
   'splits in one stream': (n) => stream(documents(each(n, (index) => split(`w${index}`)))),
@@ -361,27 +380,8 @@ export const shapes = {
       ...each(n, (index) => [`top/d${index}/s.yaml`, split(`w${index}`, { namespace: '' })]),
     ]),
   'routes of a base for a split in each overlay': (n) =>
-    tree(
-      [
-        ['base/kustomization.yaml', 'resources: [r.yaml]\n'],
-        [
-          'base/r.yaml',
-          documents(
-            each(n, (index) =>
-              inNoNamespace(route(`r${index}`, 'web')).replace(
-                '    name: web',
-                `    namespace: n${index}\n    name: web`,
-              ),
-            ),
-          ),
-        ],
-        ...each(n, (index) => [
-          [`o${index}/kustomization.yaml`, `namespace: n${index}\nresources: [../base, s.yaml]\n`],
-          [`o${index}/s.yaml`, split('web', { namespace: `n${index}` })],
-        ]).flat(),
-      ],
-      ['--target', 'httproute', '--port', '80', ...check],
-    ),
+    tree(routesOfBase(n), ['--target', 'httproute', '--port', '80', ...check]),
+  'routes of a base beside the profiles of each overlay': (n) => tree(routesOfBase(n)),
   'components that use the next two each': (n) =>
     tree([
       ['app/kustomization.yaml', 'namespace: prod\nresources: [s.yaml]\ncomponents: [../a0, ../b0]\n'],

@@ -77,7 +77,7 @@ export function convert(files: readonly ManifestFile[], settings: ConvertOptions
   if (stray !== undefined) throw new TypeError(`option ${stray.message}`);
   const resolved = resolveOptions(given);
   const conversion = convertAlone(
-    { sources: plain, around: () => plain, together, way: 'library' },
+    { sources: plain, around: () => [plain], together, way: 'library' },
     { options: resolved, report, targets },
   );
   const edits = editsBySource(conversion.edits);

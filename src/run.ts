@@ -18,9 +18,10 @@ export interface Unit {
   readonly sources: readonly Source[];
   /**
    * The sources, including those above, that may hold one of these names together with a kind that matters. Sources of
-   * the unit itself also count if they may hold one of these marks.
+   * the unit itself also count if they may hold one of these marks. They are several lists, because units that are deployed
+   * together get the same array for what they have in common.
    */
-  around(names: ReadonlySet<string>, marks: ReadonlySet<string>): readonly Source[];
+  around(names: ReadonlySet<string>, marks: ReadonlySet<string>): readonly (readonly Source[])[];
   /** True for streams, printed paths and ResourceLists: everything in them is applied at once. */
   readonly together: boolean;
   /** True if the sources are printed as one stream: then a document can follow an object of a `.json` file. */
@@ -28,7 +29,7 @@ export interface Unit {
   /** False if the call names single files, so that others of the unit may be missing. */
   readonly whole?: boolean;
   /**
-   * Whether a file returned by `around` belongs to the unit; other files are only deployed together with it. Absent if
+   * Whether a file that was found for the unit belongs to it; other files are only deployed together with it. Absent if
    * all belong to it.
    */
   readonly inUnit?: (path: string) => boolean;

@@ -1,18 +1,16 @@
 import { memoised, memoisedFor } from '../collections.ts';
 import { firstOfAll, mostNamed, several } from '../diagnostics/diagnostic.ts';
-import { annotation, text, type KubernetesObject } from '../kubernetes.ts';
+import { annotation, text } from '../kubernetes.ts';
 import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
 import { isHttpRoute, splitAnnotation } from '../mesh/http-route.ts';
-import { isRouteOf, isSpecific, parentRefsOf } from '../mesh/route-equality.ts';
+import { isAnyRoute, isRouteOf, isSpecific, parentRefsOf } from '../mesh/route-equality.ts';
 import type { CarryingRoute } from '../plan/plan-routes.ts';
 import type { Run } from '../run.ts';
 import { agreedInCall, amongTest, identityOf, type Agreed } from '../splits/agreed-in-call.ts';
 import { directoryOf, pathOf } from '../splits/names.ts';
-
-const isAnyRoute = (object: KubernetesObject): boolean =>
-  isRouteOf(object, 'HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute');
+import { namespacesAmong } from '../splits/namespaces.ts';
 
 /** What an index of routes by the ports of their parents has as a key; a parent without a port is on all of them. */
 function portKey(namespace: string, service: string, port: number | '' = ''): string {
@@ -75,7 +73,7 @@ export function routesElsewhere(
       for (const one of run.inCall(routesInCall)(namespace, (place) => portKey(place, apex, port))) {
         if (found.size > mostNamed) break;
         if (isOfSplit(one)) continue;
-        const isOwn = one.namespace === namespace && own.has(one.identity);
+        const isOwn = own.has(one.identity) && namespacesAmong([namespace], one.namespaces).length > 0;
         if (!isNear(one) && !isOwn) found.add(one);
       }
     // How many more there are is not counted: there may be as many as splits.

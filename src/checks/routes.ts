@@ -1,11 +1,12 @@
-import { addTo } from '../collections.ts';
+import { groupByEach, memoisedFor, memoisedWith } from '../collections.ts';
 import { firstOfAll } from '../diagnostics/diagnostic.ts';
 import { kindAndName, mapping, text, type KubernetesObject } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import type { Neighbours } from '../manifests/neighbours.ts';
+import type { Deployed, Neighbours } from '../manifests/neighbours.ts';
 import { isRouteOf, parentRefsOf } from '../mesh/route-equality.ts';
-import { deployedNamespaces, namespacesAmong } from '../splits/namespaces.ts';
+import { inNamespaceBy } from '../splits/in-namespace.ts';
+import { deployedNamespaces } from '../splits/namespaces.ts';
 import type { Run } from '../run.ts';
 import { agreedInCall, amongTest } from '../splits/agreed-in-call.ts';
 import { gatewayServices, isCanary } from '../splits/controllers.ts';
@@ -49,36 +50,14 @@ export function reportRoutes(splits: readonly LocatedSplit[], neighbours: Neighb
   for (const one of [routes, canaries]) reportThose(splits, neighbours, one, run);
 }
 
-function reportThose(
-  splits: readonly LocatedSplit[],
-  neighbours: Neighbours,
-  { isMeant, servicesOf, inCall, message }: RouteHolder,
-  run: Run,
-): void {
+function reportThose(splits: readonly LocatedSplit[], neighbours: Neighbours, holder: RouteHolder, run: Run): void {
+  const { isMeant, inCall, message } = holder;
   const near = neighbours.of(isMeant);
   const isNear = amongTest(near, run);
-  // By the Services with their namespaces; those of an object that may be in that of any split are looked up without one.
-  const byService = new Map<string, number[]>();
-  const wanted = ['', ...new Set(splits.map(({ split }) => split.namespace))];
-  for (const [index, manifest] of near.entries()) {
-    const object = neighbours.deployed(manifest);
-    const deployed = deployedNamespaces(manifest, text(object, 'metadata', 'namespace'), run);
-    const places = namespacesAmong(deployed, wanted);
-    // One that names the namespace of a Service itself means it from wherever it is.
-    const services = (places.length > 0 ? places : deployed.slice(0, 1)).flatMap((place) => {
-      const keys = servicesOf(inNamespace(object, place), place);
-      return place === '' ? keys.map((key) => key.replace(/^.*\//, '')) : keys;
-    });
-    for (const service of new Set(services)) addTo(byService, service, index);
-  }
+  const services = servicesAmong(holder)(neighbours.deployed)(near, run);
   for (const { manifest, split } of splits) {
     const { apex, namespace } = split;
-    const key = `${namespace}/${apex}`;
-    const isHere = (one: Manifest): boolean =>
-      servicesOf(inNamespace(neighbours.deployed(one), namespace), namespace).includes(key);
-    const bare = (byService.get(apex) ?? []).filter((index) => near.slice(index, index + 1).some(isHere));
-    const found = [...new Set([...(byService.get(key) ?? []), ...bare])].sort((one, other) => one - other);
-    const own = found.flatMap((index) => near[index] ?? []).map(({ object }) => kindAndName(object));
+    const own = services(apex, namespace).map(({ object }) => kindAndName(object));
     const others = run
       .inCall(inCall)(namespace, (place) => `${place}/${apex}`)
       .filter((one) => !isNear(one));
@@ -89,6 +68,34 @@ function reportThose(
         at: { manifest, field: ['spec', 'service'] },
       });
   }
+}
+
+/** Returns a function that finds those of the objects around a split that are about a Service of a namespace, in their order. */
+const servicesAmong = memoisedFor(({ servicesOf }: RouteHolder) =>
+  memoisedFor((deployed: Deployed) =>
+    memoisedWith((near: readonly Manifest[], run: Run) => {
+      const keysOf = (manifest: Manifest): readonly string[] => servicesOf(inNamespace(deployed(manifest), ''), '');
+      const placed = near.map((manifest) => {
+        const own = text(deployed(manifest), 'metadata', 'namespace');
+        return { manifest, namespaces: deployedNamespaces(manifest, own, run) };
+      });
+      const bare = inNamespaceBy(placed, (_object, manifest) => keysOf(manifest).filter(isBare));
+      const order = new Map(near.map((manifest, index) => [manifest, index]));
+      // One that names the namespace of a Service itself means it from wherever it is.
+      const naming = groupByEach(near, (manifest) => new Set(keysOf(manifest).filter((key) => !isBare(key))));
+      return (service: string, namespace: string): readonly Manifest[] => {
+        const found = new Set([
+          ...(naming.get(`${namespace}/${service}`) ?? []),
+          ...['', namespace].flatMap((place) => bare(`/${service}`, place)),
+        ]);
+        return [...found].sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0));
+      };
+    }),
+  ),
+);
+
+function isBare(key: string): boolean {
+  return key.startsWith('/');
 }
 
 function inNamespace(object: KubernetesObject, namespace: string): KubernetesObject {

@@ -9,12 +9,11 @@ import type { LocatedSplit } from '../manifests/located-split.ts';
 import { profileNameOf } from '../plan/profile-choice.ts';
 import { directoryOf, nameOf } from '../splits/names.ts';
 import { finderByName, holdsAction, isTemplated } from '../splits/actions.ts';
-import { actionOn, templateSkipped } from '../splits/templates.ts';
+import { actionOn, templateSkipped, withoutCharts, type Charts } from '../splits/templates.ts';
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import type { Source } from '../yaml/source.ts';
-import type { Kustomize } from '../kustomize/kustomize.ts';
 import { mentionsSplit } from './mentioned-splits.ts';
 
 /** Reports documents that mention a split and cannot be read; returns the outcome of each. */
@@ -73,10 +72,6 @@ function profilesIn(one: Unreadable): readonly HiddenProfile[] {
     unreadableProblem(one, run, `the ServiceProfile of TrafficSplit ${nameOf(manifest)}`);
   return [...namesIn(one)].map((name) => ({ path: one.page.slice.source.path, name, problem }));
 }
-
-type Charts = Pick<Kustomize, 'chartOf'>;
-
-const withoutCharts: Charts = { chartOf: () => undefined };
 
 /** The profiles that were read and depend on a template action. */
 const templatedProfiles = memoisedFor((kustomize: Charts) =>

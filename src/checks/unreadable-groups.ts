@@ -14,10 +14,12 @@ import { besideHidden, nameAt, withAction, type Around } from './unreadable-rout
  * action is not missing, and its matches are not known.
  */
 export function besideUnreadableGroups(read: Around, run: Run): (placed: LocatedSplit) => Left | undefined {
-  const groups = read.neighbours.filter(({ object }) => isRouteGroup(object));
+  const groups = read.neighbours.of(isRouteGroup);
   const hidden = [
     ...[...read.unreadable].flatMap(unreadGroups),
-    ...groups.flatMap((one) => withAction(one, [nameAt(one.object, 'metadata', 'name')], 'matches requests for', run)),
+    ...groups.flatMap((one) =>
+      withAction(one, [nameAt(one.object, 'metadata', 'name')], 'matches requests for', run.unit.kustomize),
+    ),
   ];
   const readable = new Set(
     groups

@@ -1,7 +1,9 @@
+import { memoisedFor } from '../collections.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { annotation, kindAndName, list, text } from '../kubernetes.ts';
+import { annotation, kindAndName, list, text, type KubernetesObject } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest, Unreadable } from '../manifests/manifest.ts';
+import type { Neighbours } from '../manifests/neighbours.ts';
 import { routeNameOf, splitAnnotation } from '../mesh/http-route.ts';
 import { isRouteOf } from '../mesh/route-equality.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
@@ -12,7 +14,7 @@ import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import type { ReadSplit } from '../splits/read-splits.ts';
 import { finderByName, firstPartOf, namePattern } from '../splits/actions.ts';
-import { actionOn, templateSkipped } from '../splits/templates.ts';
+import { actionOn, templateSkipped, withoutCharts, type Charts } from '../splits/templates.ts';
 import { mentionsSplit } from './mentioned-splits.ts';
 import { namesIn, unreadableProblem } from './unreadable-documents.ts';
 
@@ -28,7 +30,7 @@ interface Hidden {
 /** What of a unit is looked at. */
 export interface Around {
   readonly splits: readonly ReadSplit[];
-  readonly neighbours: readonly Manifest[];
+  readonly neighbours: Neighbours;
   readonly unreadable: ReadonlySet<Unreadable>;
 }
 
@@ -37,10 +39,8 @@ export interface Around {
  * cannot be read or depends on a template action may have precedence over the new route, or be the one to keep up to date.
  */
 export function besideUnreadableRoutes(read: Around, run: Run): (placed: LocatedSplit) => Left | undefined {
-  const hidden = [
-    ...[...read.unreadable].flatMap(routesIn),
-    ...read.neighbours.filter(isCarrier).flatMap((one) => withAction(one, lookupNamesOf(one), 'may be of', run)),
-  ];
+  const templated = templatedCarriers(run.unit.kustomize ?? withoutCharts)(read.neighbours.of(isCarrier));
+  const hidden = [...[...read.unreadable].flatMap(routesIn), ...templated];
   return besideHidden(hidden, ({ split }) => [split.apex, routeNameOf(split)], run);
 }
 
@@ -63,7 +63,7 @@ export function besideHidden(
 const kinds = ['HTTPRoute', 'GRPCRoute', 'ServiceProfile'] as const;
 
 /** What a document that cannot be read seems to hold; one that mentions a split is reported for itself. */
-function routesIn(one: Unreadable): readonly Hidden[] {
+const routesIn = memoisedFor((one: Unreadable): readonly Hidden[] => {
   const kind = kinds.find((word) => new RegExp(`\\bkind["']?\\s*:\\s*["']?${word}\\b`).test(one.text));
   if (kind === undefined || mentionsSplit(one)) return [];
   const names = [...namesIn(one)].map((name) => (kind === 'ServiceProfile' ? firstPartOf(name) : name));
@@ -76,20 +76,27 @@ function routesIn(one: Unreadable): readonly Hidden[] {
       problem: (apex, run) => unreadableProblem(one, run, `${what} of Service ${apex}`),
     },
   ];
-}
+});
 
-function isCarrier({ object }: Manifest): boolean {
+function isCarrier(object: KubernetesObject): boolean {
   return isServiceProfile(object) || isRouteOf(object, 'HTTPRoute', 'GRPCRoute');
 }
+
+/** The routes and profiles that were read and depend on a template action. */
+const templatedCarriers = memoisedFor((charts: Charts) =>
+  memoisedFor((carriers: readonly Manifest[]) =>
+    carriers.flatMap((one) => withAction(one, lookupNamesOf(one), 'may be of', charts)),
+  ),
+);
 
 /** An object that was read, if it depends on a template action; `relation` is what it has to do with the Service. */
 export function withAction(
   manifest: Manifest,
   names: readonly string[],
   relation: string,
-  { unit }: Run,
+  charts: Charts | undefined,
 ): readonly Hidden[] {
-  const action = actionOn(manifest, unit.kustomize);
+  const action = actionOn(manifest, charts);
   if (action === undefined) return [];
   const { at, relation: own, program, source } = action;
   return [

@@ -28,7 +28,7 @@ export async function auditBytes(bytes: Uint8Array, call: CommandLine, host: Hos
   const source = { path: '-', bytes };
   const found: Diagnostic[] = [];
   const conversion = convertAlone(
-    { sources: [source], around: () => [source], together: true },
+    { sources: [source], around: () => [[source]], together: true },
     { options, report: (diagnostic) => found.push(diagnostic) },
   );
   // All objects of a cluster have the fields of a cluster dump.

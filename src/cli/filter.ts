@@ -37,7 +37,7 @@ export async function filterBytes(
   const call = withParameters(commandLine, host);
   refuseNoManifest(bytes, call);
   const options = resolveOptions(...layersOf(call, host));
-  const unit: Unit = { sources: [source], around: () => [source], together: true };
+  const unit: Unit = { sources: [source], around: () => [[source]], together: true };
   const diagnostics: Diagnostic[] = [];
   const conversion = convertAlone(unit, {
     options,

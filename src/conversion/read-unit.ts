@@ -1,5 +1,5 @@
 import { reportUnreadable } from '../checks/unreadable-documents.ts';
-import { memoisedFor } from '../collections.ts';
+import { memoisedFor, once } from '../collections.ts';
 import { deployedReferences } from '../kustomize/deployed-references.ts';
 import { renamedNames } from '../kustomize/renamed-names.ts';
 import { followRenames } from '../kustomize/renamed-references.ts';
@@ -43,27 +43,28 @@ export function readAround(
 ): UnitRead {
   const { unit, options, report } = run;
   const marks = markWords(options);
-  const holding = (wanted: ReadonlySet<string>): SearchResult => {
+  const holding = (wanted: ReadonlySet<string>): readonly SearchResult[] => {
     const all = new Set([...wanted, ...marks]);
-    return sharedResult(cache, unit.around(wanted, marks), all, () => besideSearch(all, options, index));
+    const search = once(() => besideSearch(all, options, index));
+    return unit.around(wanted, marks).map((sources) => sharedResult(cache, sources, all, search));
   };
-  const around = splits.length === 0 ? found : holding(names);
-  const near = neighboursOf(found.manifests, around.manifests);
+  const around = [found, ...(splits.length === 0 ? [] : holding(names))];
+  const near = neighboursOf(around.map(({ manifests }) => manifests));
   const follow = followRenames(renamedNames(near), report);
   const renamed = splits.map((split) => {
     const followed = split.left !== undefined || !split.understood ? split : follow(split);
     return followed === split ? split : { ...split, ...followed };
   });
   const newNames = new Set([...namesOfSplits(renamed)].filter((name) => !names.has(name)));
-  const more = newNames.size === 0 ? undefined : holding(newNames);
-  const neighbours = withDeployed(more === undefined ? near : neighboursOf(near.all(), more.manifests));
+  const read = newNames.size === 0 ? around : [...around, ...holding(newNames)];
+  const neighbours = withDeployed(read === around ? near : neighboursOf(read.map(({ manifests }) => manifests)));
   return {
     splits: renamed,
     unread,
     neighbours,
     profiles: neighbours.of(isServiceProfile),
     ownProfiles: found.manifests.filter(({ object }) => isServiceProfile(object)),
-    unreadable: new Set([...found.unreadable, ...around.unreadable, ...(more?.unreadable ?? [])]),
+    unreadable: new Set(read.flatMap(({ unreadable }) => unreadable)),
     broken,
   };
 }

@@ -8,28 +8,17 @@ import { withoutSharedRoutes } from '../plan/route-claims.ts';
 import { reportRemovedProfiles } from '../plan/route-profiles.ts';
 import { reportOverwrittenRoutes } from '../plan/route-updates.ts';
 import { readProfileSources } from '../splits/profile-sources.ts';
-import type { Manifest } from '../manifests/manifest.ts';
-import type { Deployed } from '../manifests/neighbours.ts';
-import type { ConversionTarget, UnitRead } from './target.ts';
-
-const plain = (
-  read: UnitRead,
-): Omit<UnitRead, 'neighbours'> & { readonly neighbours: readonly Manifest[]; readonly deployed: Deployed } => ({
-  ...read,
-  neighbours: read.neighbours.all(),
-  deployed: read.neighbours.deployed,
-});
+import type { ConversionTarget } from './target.ts';
 
 /** The target httproute: Gateway API HTTPRoutes on Services. */
 export const routeTarget: ConversionTarget = {
   sources: (manifests, splits, run) => readProfileSources(manifests, splits, run),
   reasons: (read, run) => {
-    const around = plain(read);
-    const [routes, groups] = [besideUnreadableRoutes(around, run), besideUnreadableGroups(around, run)];
+    const [routes, groups] = [besideUnreadableRoutes(read, run), besideUnreadableGroups(read, run)];
     return (placed) => routes(placed) ?? groups(placed);
   },
   decide: (splits, read, run) => {
-    const plan = routePlanner(plain(read), run);
+    const plan = routePlanner(read, run);
     return withoutSharedRoutes(
       splits.map((placed) => ({ placed, ...plan(placed) })),
       run,

@@ -131,7 +131,7 @@ export function runFunction(
   const annotations = newItemAnnotations(itemsByFile(root, cut(source, grain)));
   const unit = {
     sources: [source],
-    around: () => [source],
+    around: () => [[source]],
     together: true,
     way: 'function' as const,
     fileOfItem: filesOfItems(root, cut(source, grain)),

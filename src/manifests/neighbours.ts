@@ -21,14 +21,18 @@ export interface Neighbours {
 /** The object of a manifest with the names, in its references, of what is deployed. */
 export type Deployed = (manifest: Manifest) => KubernetesObject;
 
-/** The manifests of a unit alone and those that it shares, each once, in this order. */
-export function neighboursOf(own: readonly Manifest[], shared: readonly Manifest[]): Neighbours {
-  const of: Neighbours['of'] = (test) => union(passing(own)(test), passing(shared)(test));
-  return { of, all: () => union(own, shared), deployed: ({ object }) => object };
+/** The object of a manifest as it was read. One function for all units, so that what is kept with it is found again. */
+const asRead: Deployed = ({ object }) => object;
+
+/** The manifests of some lists, such as those of a unit alone and those that it shares: each once, in this order. */
+export function neighboursOf(lists: readonly (readonly Manifest[])[]): Neighbours {
+  const of: Neighbours['of'] = (test) => union(lists.map((list) => passing(list)(test)));
+  return { of, all: () => union(lists), deployed: asRead };
 }
 
-function union(own: readonly Manifest[], shared: readonly Manifest[]): readonly Manifest[] {
-  return own.length === 0 ? shared : [...new Set([...own, ...shared])];
+function union(lists: readonly (readonly Manifest[])[]): readonly Manifest[] {
+  const [first = [], ...more] = lists.filter((list) => list.length > 0);
+  return more.length === 0 ? first : [...new Set([first, ...more].flat())];
 }
 
 const passing = memoisedFor((some: readonly Manifest[]) =>

@@ -110,3 +110,8 @@ const routeGroups = [gatewayGroup, 'policy.linkerd.io'];
 export function isRouteOf(object: KubernetesObject, ...kinds: readonly string[]): boolean {
   return kinds.includes(text(object, 'kind')) && routeGroups.includes(groupOf(object));
 }
+
+/** Whether an object is a route of any kind that Linkerd reads. */
+export function isAnyRoute(object: KubernetesObject): boolean {
+  return isRouteOf(object, 'HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute');
+}

@@ -51,10 +51,11 @@ export function servicesOf(
 
 /** The Services of a call by their name, wherever they are. */
 const servicesOfCall = (objects: readonly CallObject[]): ReadonlyMap<string, readonly Manifest[]> =>
-  byName(
-    objects.map(({ manifest }) => manifest),
-    isService,
-  );
+  byName(manifestsOf(objects, isService));
+
+function manifestsOf(objects: readonly CallObject[], is: (object: KubernetesObject) => boolean): readonly Manifest[] {
+  return objects.flatMap(({ manifest }) => (is(manifest.object) ? manifest : []));
+}
 
 /** The namespaces that a Service may be in: its own, and those that kustomizations set for it and for the split. */
 function namespacesOf(service: Manifest, placed: LocatedSplit, run: Run): readonly string[] {
@@ -108,10 +109,7 @@ function oneOfEach(namespaces: readonly Manifest[]): readonly Manifest[] {
 
 /** The Namespace objects of a call by their name. */
 const namespacesOfCall = (objects: readonly CallObject[]): ReadonlyMap<string, readonly Manifest[]> =>
-  byName(
-    objects.map(({ manifest }) => manifest),
-    isNamespace,
-  );
+  byName(manifestsOf(objects, isNamespace));
 
 /**
  * The finding for an apex whose ports, or those that are opaque, kustomizations change: the ports of its route would

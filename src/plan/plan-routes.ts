@@ -1,6 +1,6 @@
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import type { Deployed } from '../manifests/neighbours.ts';
+import type { Neighbours } from '../manifests/neighbours.ts';
 import type { HttpRoute } from '../mesh/http-route.ts';
 import { routeNameOf, splitAnnotation, toHttpRoutes } from '../mesh/http-route.ts';
 import { parseQuantity } from '../mesh/quantity.ts';
@@ -39,8 +39,7 @@ export interface CarryingRoute {
 
 /** What the planning of routes needs: what was read around the splits of a unit, and the profiles among that. */
 interface RouteInput {
-  readonly neighbours: readonly Manifest[];
-  readonly deployed: Deployed;
+  readonly neighbours: Neighbours;
   readonly profiles: readonly Manifest[];
 }
 
@@ -55,17 +54,14 @@ interface Surroundings {
 /**
  * Returns a function that plans the routes of a split: what has to change, or why nothing is done. Reports the reason.
  */
-export function routePlanner(
-  { neighbours, deployed, profiles }: RouteInput,
-  run: Run,
-): (placed: LocatedSplit) => RoutePlan {
+export function routePlanner({ neighbours, profiles }: RouteInput, run: Run): (placed: LocatedSplit) => RoutePlan {
   const context = routeContext(neighbours);
-  const routes = routesAmong(neighbours, deployed, run);
+  const routes = routesAmong(neighbours, run);
   const around: Surroundings = {
     context,
     routes,
     profiles: profilesByService(profiles),
-    owners: routeOwners(neighbours, deployed),
+    owners: routeOwners(neighbours),
     matchesOf: matchReader(context, run),
   };
   return (placed) => plan(placed, around, run);

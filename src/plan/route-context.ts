@@ -1,8 +1,9 @@
-import { groupBy } from '../collections.ts';
+import { groupBy, memoisedFor } from '../collections.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { groupOf, isService, text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
+import type { Neighbours } from '../manifests/neighbours.ts';
 import { isRouteGroup } from '../mesh/route-group.ts';
 import type { Run } from '../run.ts';
 import { directoryOf, pathOf } from '../splits/names.ts';
@@ -15,11 +16,11 @@ export interface RouteContext {
 }
 
 /** Sorts the manifests around splits by kind. */
-export function routeContext(neighbours: readonly Manifest[]): RouteContext {
+export function routeContext(neighbours: Neighbours): RouteContext {
   return {
-    services: byName(neighbours, isService),
-    namespaces: byName(neighbours, isNamespace),
-    groups: byName(neighbours, isRouteGroup),
+    services: byName(neighbours.of(isService)),
+    namespaces: byName(neighbours.of(isNamespace)),
+    groups: byName(neighbours.of(isRouteGroup)),
   };
 }
 
@@ -28,14 +29,10 @@ export function isNamespace(object: KubernetesObject): boolean {
   return text(object, 'kind') === 'Namespace' && groupOf(object) === '';
 }
 
-/** Groups objects by name, in their order. */
-export function byName(
-  manifests: readonly Manifest[],
-  is: (object: KubernetesObject) => boolean,
-): ReadonlyMap<string, readonly Manifest[]> {
-  const meant = manifests.filter(({ object }) => is(object));
-  return groupBy(meant, ({ object }) => text(object, 'metadata', 'name'));
-}
+/** Objects by name, in their order: once for each list, which units that are deployed together have in common. */
+export const byName = memoisedFor((manifests: readonly Manifest[]): ReadonlyMap<string, readonly Manifest[]> =>
+  groupBy(manifests, ({ object }) => text(object, 'metadata', 'name')),
+);
 
 /** How near an object is to a split; in a stream all objects are equally near. */
 type Distance = 'file' | 'directory' | 'unit' | 'elsewhere';

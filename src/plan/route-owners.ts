@@ -4,7 +4,7 @@ import type { KubernetesObject } from '../kubernetes.ts';
 import { field, kindAndName, list, text } from '../kubernetes.ts';
 import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import type { Deployed } from '../manifests/neighbours.ts';
+import type { Neighbours } from '../manifests/neighbours.ts';
 import { routeNameOf } from '../mesh/http-route.ts';
 import type { Run } from '../run.ts';
 import { agreedInCall, type Agreed } from '../splits/agreed-in-call.ts';
@@ -17,14 +17,16 @@ import { sharing } from '../splits/namespaces.ts';
 import type { Routes } from './routes-around.ts';
 import { routesOf } from './route-rivals.ts';
 
+/** Whether an object is of a kind whose controller can write routes. */
+function mayWriteRoutes(object: KubernetesObject): boolean {
+  return isCanary(object) || isRollout(object);
+}
+
 /** The controllers of a call by the Services and by the routes that they write, each with the namespace. */
-const controllersInCall = agreedInCall(
-  (object) => isCanary(object) || isRollout(object),
-  (object, namespace) => [
-    ...gatewayServices(object).map((service) => `${namespace} Service ${service}`),
-    ...rolloutRoutes(object).map((route) => `${namespace} HTTPRoute ${route}`),
-  ],
-);
+const controllersInCall = agreedInCall(mayWriteRoutes, (object, namespace) => [
+  ...gatewayServices(object).map((service) => `${namespace} Service ${service}`),
+  ...rolloutRoutes(object).map((route) => `${namespace} HTTPRoute ${route}`),
+]);
 
 /** The controllers around the splits of a unit, by what splits are looked up by. */
 export interface RouteOwners {
@@ -37,14 +39,13 @@ export interface RouteOwners {
 }
 
 /** Sorts the controllers among the manifests around splits. */
-export function routeOwners(neighbours: readonly Manifest[], deployed: Deployed): RouteOwners {
+export function routeOwners(neighbours: Neighbours): RouteOwners {
   const canaries = new Map<string, Manifest[]>();
   const rollouts = new Map<string, Manifest[]>();
   const titles = new Map<string, Manifest[]>();
-  for (const manifest of neighbours) {
-    if (!isRollout(manifest.object) && !isCanary(manifest.object)) continue;
+  for (const manifest of neighbours.of(mayWriteRoutes)) {
     addTo(titles, kindAndName(manifest.object), manifest);
-    const object = deployed(manifest);
+    const object = neighbours.deployed(manifest);
     for (const service of gatewayServices(object)) addTo(canaries, service, manifest);
     for (const route of rolloutRoutes(object)) addTo(rollouts, route, manifest);
   }

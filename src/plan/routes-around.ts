@@ -2,10 +2,10 @@ import { groupBy, groupByEach, memoisedFor } from '../collections.ts';
 import { annotation, text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import type { Deployed } from '../manifests/neighbours.ts';
+import type { Deployed, Neighbours } from '../manifests/neighbours.ts';
 import type { HttpRoute } from '../mesh/http-route.ts';
 import { isHttpRoute, routeNameOf, splitAnnotation } from '../mesh/http-route.ts';
-import { isRouteOf, parentRefsOf } from '../mesh/route-equality.ts';
+import { isAnyRoute, parentRefsOf } from '../mesh/route-equality.ts';
 import type { Run } from '../run.ts';
 import { pathOf } from '../splits/names.ts';
 import { isLeftOut } from './builds-of-files.ts';
@@ -67,20 +67,25 @@ function keyOfApex(namespace: string, apex: string): string {
 }
 
 /** Collects the routes among the manifests around the splits of a unit. */
-export function routesAmong(neighbours: readonly Manifest[], deployed: Deployed, run: Run): Routes {
-  const routes = neighbours.filter(({ object }) => isRouteOf(object, 'HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute'));
-  const own = routes.filter(({ object }) => isHttpRoute(object));
-  return {
-    on: groupByEach(
-      routes,
-      (route) => new Set(parentRefsOf(deployed(route), '').flatMap(({ isService, name }) => (isService ? name : []))),
-    ),
-    marked: groupBy(own, (route) => annotation(deployed(route), splitAnnotation) ?? ''),
-    named: groupBy(own, ({ object }) => text(object, 'metadata', 'name')),
-    ...splitsOfCall(run.splits()),
-    deployed,
-  };
+export function routesAmong(neighbours: Neighbours, run: Run): Routes {
+  const { deployed } = neighbours;
+  return { ...routesOfUnits(neighbours.of(isAnyRoute))(deployed), ...splitsOfCall(run.splits()), deployed };
 }
+
+/** Routes by what they are looked up by. Units that are deployed together have one list of routes. */
+const routesOfUnits = memoisedFor((routes: readonly Manifest[]) =>
+  memoisedFor((deployed: Deployed): Pick<Routes, 'on' | 'marked' | 'named'> => {
+    const own = routes.filter(({ object }) => isHttpRoute(object));
+    return {
+      on: groupByEach(
+        routes,
+        (route) => new Set(parentRefsOf(deployed(route), '').flatMap(({ isService, name }) => (isService ? name : []))),
+      ),
+      marked: groupBy(own, (route) => annotation(deployed(route), splitAnnotation) ?? ''),
+      named: groupBy(own, ({ object }) => text(object, 'metadata', 'name')),
+    };
+  }),
+);
 
 /**
  * Whether an object matters to a split: it may be in the same namespace and is deployed together with it. Routes in a

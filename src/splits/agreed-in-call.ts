@@ -1,4 +1,4 @@
-import { groupByEach, memoised } from '../collections.ts';
+import { groupBy, groupByEach, memoised, memoisedFor, memoisedWith } from '../collections.ts';
 import { groupOf, kindAndName, type KubernetesObject } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { CallObject, Run } from '../run.ts';
@@ -11,7 +11,8 @@ export interface Agreed {
   readonly title: string;
   /** What tells it from all others of its namespace. */
   readonly identity: string;
-  readonly namespace: string;
+  /** Those in which it has these copies: all of those of a base, where no other object has its name. */
+  readonly namespaces: readonly string[];
   /** Its file, for a message. */
   readonly where: string;
   readonly copies: readonly Manifest[];
@@ -43,8 +44,15 @@ export function agreedInCall(
     const byKey = inNamespaceBy(meant, (object) => keysOf(object, ''));
     const naming = groupByEach(meant, ({ manifest }) => new Set(keysOf(manifest.object, '')));
     const groupIn = memoised((namespace) =>
-      memoised((identity) => agreedAmong(byIdentity(identity, namespace), namespace, keysOf)),
+      memoised((identity) => agreedAmong(byIdentity(identity, namespace), [namespace], keysOf)),
     );
+    const alike = groupBy(meant, ({ manifest }) => identityOf(manifest.object));
+    const groupsOf = memoisedFor(({ manifest, namespaces }: CallObject): readonly Group[] => {
+      const identity = identityOf(manifest.object);
+      if (alike.get(identity)?.length === 1)
+        return namespaces.length === 0 ? [] : [agreedAmong([manifest], namespaces, keysOf)];
+      return namespaces.map((one) => groupIn(one)(identity));
+    });
     // Many splits may ask for the same: those of one apex in as many directories.
     const answers = new Map<string, readonly Agreed[]>();
     return (namespace, keyIn) => {
@@ -58,32 +66,36 @@ export function agreedInCall(
 
     function about(namespace: string, key: string, bare: string): readonly Agreed[] {
       const own = byKey(bare, namespace).map(({ object }) => groupIn(namespace)(identityOf(object)));
-      const others = (naming.get(key) ?? []).flatMap(({ manifest, namespaces }) =>
-        namespaces.map((one) => groupIn(one)(identityOf(manifest.object))),
-      );
+      const others = (naming.get(key) ?? []).flatMap(groupsOf);
       return [...new Set([...own, ...others])].filter(({ keys }) => keys.has(key)).map(({ agreed }) => agreed);
     }
   };
 }
 
-/** The copies of an object in a namespace as one, and what all of them are about. */
-function agreedAmong(
-  copies: readonly Manifest[],
-  namespace: string,
-  keysOf: KeysOf,
-): { readonly agreed: Agreed; readonly keys: ReadonlySet<string> } {
-  const [first = [], ...others] = copies.map(({ object }) => keysOf(object, namespace));
+/** The copies of an object, and what all of them are about. */
+interface Group {
+  readonly agreed: Agreed;
+  readonly keys: ReadonlySet<string>;
+}
+
+/** The copies of an object as one; what it is about without naming a namespace is only known in one namespace. */
+function agreedAmong(copies: readonly Manifest[], namespaces: readonly string[], keysOf: KeysOf): Group {
+  const [namespace = '', more] = namespaces;
+  const [first = [], ...others] = copies.map(({ object }) => keysOf(object, more === undefined ? namespace : ''));
   const [object = {}] = copies.map((one) => one.object);
   const [title, identity] = [kindAndName(object), identityOf(object)];
   const keys = new Set(first.filter((key) => others.every((other) => other.includes(key))));
-  return { agreed: { title, identity, namespace, where: inFileOf(copies), copies }, keys };
+  return { agreed: { title, identity, namespaces, where: inFileOf(copies), copies }, keys };
 }
 
 /** Returns a function that tells whether some objects have one that may be the same as an object of the call. */
-export function amongTest(manifests: readonly Manifest[], run: Run): (one: Agreed) => boolean {
+export const amongTest = memoisedWith((manifests: readonly Manifest[], run: Run): ((one: Agreed) => boolean) => {
+  const near = new Set(manifests);
   const known = inNamespaceBy(
     manifests.map((manifest) => ({ manifest, namespaces: ownNamespaces(manifest, run) })),
     (object) => [identityOf(object)],
   );
-  return ({ namespace, identity }) => ['', namespace].some((place) => known(identity, place).length > 0);
-}
+  return ({ namespaces, identity, copies }) =>
+    copies.every((one) => near.has(one)) ||
+    namespaces.every((namespace) => ['', namespace].some((place) => known(identity, place).length > 0));
+});

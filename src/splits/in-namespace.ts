@@ -16,12 +16,12 @@ type Placed = Pick<CallObject, 'manifest' | 'namespaces'>;
  */
 export function inNamespaceBy(
   objects: readonly Placed[],
-  keysOf: (object: KubernetesObject) => readonly string[],
+  keysOf: (object: KubernetesObject, manifest: Manifest) => readonly string[],
 ): InNamespace {
   const inFew = new Map<string, number[]>();
   const inMany = new Map<string, number[]>();
   for (const [at, { manifest, namespaces }] of objects.entries()) {
-    for (const key of new Set(keysOf(manifest.object)))
+    for (const key of new Set(keysOf(manifest.object, manifest)))
       if (namespaces.length < indexedFrom) for (const one of namespaces) addTo(inFew, placeKey(key, one), at);
       else addTo(inMany, key, at);
   }

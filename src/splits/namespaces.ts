@@ -1,4 +1,4 @@
-import { addTo, memoised, memoisedFor } from '../collections.ts';
+import { addTo, memoised, memoisedFor, memoisedWith } from '../collections.ts';
 import { text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -55,24 +55,20 @@ export function sharingAs(
   const places = namespacesOfSplit(placed, run);
   if (places.includes('')) return manifests.filter((one) => placesOf(one).length > 0);
   if (manifests.length < indexedFrom) return manifests.filter((one) => mayShare(placesOf(one), places));
-  const known = placesOfAll.get(manifests) ?? placesOfEach(manifests, placesOf);
-  placesOfAll.set(manifests, known);
+  const known = placesOfEach(manifests, placesOf);
   const found = new Set(['', ...places].flatMap((place) => known.get(place) ?? []));
   return [...found].sort((one, other) => one - other).flatMap((index) => manifests[index] ?? []);
 }
 
 /** The objects of a list by their namespaces: those of one name in a thousand namespaces are looked at once. */
-const placesOfAll = new WeakMap<readonly Manifest[], ReadonlyMap<string, readonly number[]>>();
-
-function placesOfEach(
-  manifests: readonly Manifest[],
-  placesOf: (manifest: Manifest) => readonly string[],
-): ReadonlyMap<string, readonly number[]> {
-  const known = new Map<string, number[]>();
-  for (const [index, one] of manifests.entries())
-    for (const place of new Set(placesOf(one))) addTo(known, place, index);
-  return known;
-}
+const placesOfEach = memoisedWith(
+  (manifests: readonly Manifest[], placesOf: (manifest: Manifest) => readonly string[]) => {
+    const known = new Map<string, number[]>();
+    for (const [index, one] of manifests.entries())
+      for (const place of new Set(placesOf(one))) addTo(known, place, index);
+    return known;
+  },
+);
 
 /** The namespaces that an object is deployed to; '' among them if not all are known. */
 export function ownNamespaces(manifest: Manifest, run: Run): readonly string[] {

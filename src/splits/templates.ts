@@ -183,11 +183,14 @@ interface ActionOn {
 
 /** The template action on which an object depends; undefined if there is none. */
 export function actionOn(manifest: Manifest, kustomize: Charts | undefined): ActionOn | undefined {
-  return actionsWith(kustomize ?? noCharts)(manifest);
+  return actionsWith(kustomize ?? withoutCharts)(manifest);
 }
 
-type Charts = Pick<Kustomize, 'chartOf'>;
-const noCharts: Charts = { chartOf: () => undefined };
+/** What tells the chart of a template. */
+export type Charts = Pick<Kustomize, 'chartOf'>;
+
+/** Where there are no kustomizations: all units without them have this in common. */
+export const withoutCharts: Charts = { chartOf: () => undefined };
 
 /** Looked for once in each object: the units of a call may share it, and its text would be parsed again for each. */
 const actionsWith = memoisedFor((charts: Charts) => memoisedFor((manifest: Manifest) => findAction(manifest, charts)));

@@ -56,7 +56,7 @@ function namespaceFix({ manifest, split }: ReadSplit, run: Run): string {
     {
       own: manifest.page.slice.source,
       beside: run.unit.beside?.(path) ?? [],
-      around: run.unit.around(new Set([split.apex]), new Set()),
+      around: run.unit.around(new Set([split.apex]), new Set()).flat(),
     },
     split,
   );

@@ -111,7 +111,7 @@ describe('a TrafficSplit inside another object', () => {
 describe('what still refers to TrafficSplits', () => {
   const codesOf = (yaml: string, drop: boolean): readonly string[] => {
     const found: string[] = [];
-    reportLeftovers(neighboursOf([manifestOf(yaml)], []), {
+    reportLeftovers(neighboursOf([[manifestOf(yaml)]]), {
       options: resolveOptions({ drop }),
       report: ({ code }) => found.push(code),
     });

@@ -8,7 +8,7 @@ const service = (metadata: string): string => `apiVersion: v1\nkind: Service\n${
 /** The names of the Services that are read for a split in the namespace shop whose Service web is missing. */
 function namesRead(documents: readonly string[]): readonly string[] {
   const source = { path: '-', bytes: Buffer.from(documents.join('---\n')) };
-  const unit = { sources: [source], around: () => [source], together: true };
+  const unit = { sources: [source], around: () => [[source]], together: true };
   const wanted = { names: new Set(['web']), namespaces: new Set(['shop']) };
   return servicesLike(wanted, unit, openPageCache('fine')).map(({ object }) => text(object, 'metadata', 'name'));
 }

@@ -70,7 +70,7 @@ function convertAnew(sources: readonly Source[], way: Way, grain: Grain): Outcom
   for (const unit of units) {
     const { together, options } = way;
     const made = convertAlone(
-      { sources: unit, around: () => unit, together },
+      { sources: unit, around: () => [unit], together },
       { options, report: (one) => diagnostics.push(one), grain, targets },
     );
     edits.push(...made.edits);

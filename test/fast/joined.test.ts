@@ -22,6 +22,6 @@ test('what deploys the files of one unit is asked of each file that has a name, 
     holding: (words) => [...words].flatMap((word) => sources.get(word) ?? []),
   };
   const joined = joinedFiles(kustomize as Kustomize, found as CallSearch);
-  expect(joined(new Set(names), { home: 'other', paths })).toHaveLength(count);
+  expect(joined(new Set(names), { home: 'other', paths }).flat()).toHaveLength(count);
   expect(asked).toBeLessThan(10 * count);
 });

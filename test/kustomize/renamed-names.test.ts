@@ -28,5 +28,5 @@ test.each<[string, readonly KubernetesObject[], string | undefined]>([
 ])('an object without a prefix means by a name %s', (_, objects, meant) => {
   const manifests = objects.map((object) => ({ object }) as unknown as Manifest);
   const own = { kind: 'TrafficSplit', metadata: { name: 'web', namespace: 'shop' } };
-  expect(renamedNames(neighboursOf(manifests, []))?.services.follow('web', 'shop', own)).toBe(meant);
+  expect(renamedNames(neighboursOf([manifests]))?.services.follow('web', 'shop', own)).toBe(meant);
 });

@@ -11,10 +11,13 @@ describe('the manifests around splits', () => {
   test('are those of the unit and then the shared ones, each once', () => {
     const [a, b, c] = manifests;
     if (a === undefined || b === undefined || c === undefined) throw new Error('three manifests are needed');
-    const neighbours = neighboursOf([c, a], [a, b]);
+    const neighbours = neighboursOf([
+      [c, a],
+      [a, b],
+    ]);
     expect(neighbours.all()).toEqual([c, a, b]);
     expect(neighbours.of((_, one) => one !== a)).toEqual([c, b]);
-    expect(neighboursOf([], [a]).all()).toEqual([a]);
+    expect(neighboursOf([[], [a]]).all()).toEqual([a]);
   });
 
   test('are tested once for all units that share them', () => {
@@ -23,7 +26,7 @@ describe('the manifests around splits', () => {
       calls += 1;
       return true;
     };
-    const found = [neighboursOf([], manifests), neighboursOf([], manifests)].map((one) => one.of(isTested));
+    const found = [neighboursOf([[], manifests]), neighboursOf([[], manifests])].map((one) => one.of(isTested));
     expect(found[0]).toBe(found[1]);
     expect(calls).toBe(manifests.length);
   });

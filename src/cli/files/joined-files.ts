@@ -1,4 +1,4 @@
-import { groupByEach, memoised, memoisedFor } from '../../collections.ts';
+import { addTo, groupByEach, memoised, memoisedFor } from '../../collections.ts';
 import type { Actor } from '../../kustomize/actor.ts';
 import type { Kustomize } from '../../kustomize/kustomize.ts';
 import type { CallSearch } from './call-search.ts';
@@ -12,16 +12,28 @@ interface FilesOfUnit {
   readonly paths: readonly string[];
 }
 
+/** Files that a user lists or deploys: those that it alone does, and those that others do, too. */
+type Group = readonly [alone: Files, shared: Files];
+
 /**
  * Returns a function that finds the files of a call that mention one of these names and that are deployed together with
- * files of a unit, unless they are all in that unit. Units that are deployed together get the same array.
+ * files of a unit, unless they are all in that unit: as two lists, of which units that are deployed together, and overlays
+ * of one base, get the same second array.
  */
 export function joinedFiles(
   kustomize: Kustomize,
   found: CallSearch,
-): (names: ReadonlySet<string>, unit: FilesOfUnit) => Files {
-  const groupsOf = memoised((name: string) => filesByUser(found.holding(new Set([name])), kustomize));
-  let last: { readonly groups: readonly Files[]; readonly files: Files } = { groups: [], files: [] };
+): (names: ReadonlySet<string>, unit: FilesOfUnit) => readonly Files[] {
+  const sameArray = arrays();
+  const groupsOf = memoised((name: string) => {
+    const filesOf = filesByUser(found.holding(new Set([name])), kustomize);
+    const groupOf = memoisedFor((files: Files): Group => {
+      const isShared = ({ path }: FileSource): boolean => kustomize.users(path).length > 1;
+      return [files.filter((one) => !isShared(one)), sameArray(files.filter(isShared))];
+    });
+    return (users: readonly Actor[]) => filesOf(users).map(groupOf);
+  });
+  const joined = [lastJoined(), lastJoined()];
   const usersOf = memoisedFor((paths: readonly string[]) => {
     // Files of one kustomization share the array of their users, which may be thousands.
     const lists = new Set(paths.map((path) => kustomize.users(path)));
@@ -29,13 +41,32 @@ export function joinedFiles(
   });
   return (names, { home, paths }) => {
     const users = usersOf(paths);
-    const groups = [...names]
-      .map(groupsOf)
-      .flatMap((groupsOfUsers) => groupsOfUsers(users))
-      .filter((group) => group.length > 0 && homeOf(group) !== home);
+    const groups = [...names].map(groupsOf).flatMap((groupsOfUsers) => groupsOfUsers(users));
+    return joined.map((join, part) => {
+      const files = new Set(groups.flatMap((group) => group.slice(part, part + 1)));
+      return join([...files].filter((group) => group.length > 0 && homeOf(group) !== home));
+    });
+  };
+}
+
+/** Returns a function that joins groups of files: the same array for groups that are those of the last call. */
+function lastJoined(): (groups: readonly Files[]) => Files {
+  let last: { readonly groups: readonly Files[]; readonly files: Files } = { groups: [], files: [] };
+  return (groups) => {
     if (groups.length !== last.groups.length || groups.some((group, index) => group !== last.groups[index]))
       last = { groups, files: joinedTo(groups) };
     return last.files;
+  };
+}
+
+/** Returns a function that returns the first of the arrays that have the same files in the same order. */
+function arrays(): (files: Files) => Files {
+  const known = new Map<string, Files[]>();
+  return (files) => {
+    const key = `${files.length} ${files[0]?.path} ${files.at(-1)?.path}`;
+    const same = known.get(key)?.find((other) => files.every((file, index) => file === other[index]));
+    if (same === undefined) addTo(known, key, files);
+    return same ?? files;
   };
 }
 
@@ -72,14 +103,14 @@ const homeOf = memoisedFor(([first, ...others]: Files) =>
 /** Files in the order of their paths, each once; one of the groups itself if it holds all others. */
 function joinedTo(groups: readonly Files[]): Files {
   const largest = groups.reduce((most, group) => (group.length > most.length ? group : most), []);
-  return withAll(groups.flat(), largest);
+  const more = new Set(without(groups.flat(), [largest]));
+  return more.size === 0 ? largest : [...more, ...largest].sort(compareByPath);
 }
 
-/** These files in addition to a group, which is returned itself if it holds them. */
-export function withAll(files: Files, group: Files): Files {
-  const known = setOf(group);
-  const more = new Set(files.filter((source) => !known.has(source)));
-  return more.size === 0 ? group : [...more, ...group].sort(compareByPath);
+/** Those of some files that are in none of some lists. */
+export function without(files: Files, lists: readonly Files[]): Files {
+  const known = lists.map(setOf);
+  return files.filter((source) => !known.some((list) => list.has(source)));
 }
 
 const setOf = memoisedFor((group: readonly unknown[]): ReadonlySet<unknown> => new Set(group));

@@ -4,7 +4,7 @@ import { kindsThatMatter } from '../../manifests/searches.ts';
 import { anyOf } from '../../yaml/name-search.ts';
 import type { Call, Unit } from '../../run.ts';
 import { holdsDeployer, searchCall, type CallSearch } from './call-search.ts';
-import { joinedFiles, withAll } from './joined-files.ts';
+import { joinedFiles, without } from './joined-files.ts';
 import { exclusionTest, type PathProblem } from './paths.ts';
 import type { Kustomize } from '../../kustomize/kustomize.ts';
 import { kustomizeOf } from './read-kustomizations.ts';
@@ -15,7 +15,6 @@ import type { Folder, Tree } from './walk.ts';
 /** A unit of files. */
 interface FileUnit extends Unit {
   readonly sources: readonly FileSource[];
-  around(names: ReadonlySet<string>, marks: ReadonlySet<string>): readonly FileSource[];
 }
 
 /** The units of a call with files, and the search of its files. */
@@ -53,14 +52,14 @@ export function callOf(
   const homes = once(() => new Map((found?.found ?? []).map(({ path, folder }) => [path, folder.home])));
   const units = [...groupBy(hits.filter(wanted), ({ folder }) => folder.home)].map(([home, sources]): FileUnit => {
     const paths = sources.map(({ path }) => path);
-    const around = (names: ReadonlySet<string>, marks: ReadonlySet<string>): readonly FileSource[] => {
-      const own = found?.inUnit(home, new Set([...names, ...marks])) ?? [];
-      // The contents of another unit matter only if a kustomization of the call deploys both.
-      return withAll(own, joined?.(names, { home, paths }) ?? []);
-    };
     return {
       sources,
-      around,
+      around: (names, marks) => {
+        const own = found?.inUnit(home, new Set([...names, ...marks])) ?? [];
+        // The contents of another unit matter only if a kustomization of the call deploys both.
+        const others = joined?.(names, { home, paths }) ?? [];
+        return [without(own, others), ...others];
+      },
       together: false,
       whole: sources.every(({ folder }) => folder.whole),
       kustomize,
@@ -131,5 +130,5 @@ function withNamespace(folder: Folder, read: readonly FileSource[]): readonly Fi
 /** Everything that is printed is deployed together, so it is a single unit. */
 export function printedUnit(sources: readonly FileSource[]): FileUnit {
   const sorted = [...sources].sort(compareByPath);
-  return { sources: sorted, around: () => sorted, together: true, printed: true };
+  return { sources: sorted, around: () => [sorted], together: true, printed: true };
 }
