@@ -140,8 +140,10 @@ export const promises = {
     const rows = [];
     for (const one of growth({ node, dir: join(dir, 'growth') })) {
       rows.push(one);
-      bench.ratios(`3,000 against 1,000: ${one.shape}`, 3.6, [one.ratio ?? Infinity]);
+      console.log(`${one.shape}: ${one.ratio?.toFixed(2) ?? 'not within two minutes'}`);
     }
+    const found = rows.map(({ ratio }) => ratio ?? Infinity);
+    bench.worst('3,000 against 1,000: the largest of all shapes', 3.6, found);
     bench.keep('growth', growthTable(rows, 1000, 3));
   },
   T10({ node, dir, bench }) {

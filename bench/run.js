@@ -65,6 +65,7 @@ function recorder(promise, version) {
     });
   return {
     ratios,
+    worst: (what, at, found) => ratios(what, at, [Math.max(...found)]),
     skip: (what, why) => note(what, '', { skipped: why }),
     pairs: (what, at, ours, theirs, rounds, exits) => {
       last = pairs(ours, theirs, rounds, exits);
@@ -75,7 +76,8 @@ function recorder(promise, version) {
       const { cpu } = pairs(ours, theirs, rounds, exits);
       note(what, '', { middle: median(cpu), least: Math.min(...cpu), most: Math.max(...cpu) });
     },
-    keep: (name, text) => void tables.set(name, text),
+    /** A table of the first Node. */
+    keep: (name, text) => void (tables.has(name) || tables.set(name, text)),
     again: (what, at, by) => ratios(what, at, last[by]),
     peak: (what, at, ours) => {
       const found = peakMemory(ours);
