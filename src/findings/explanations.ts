@@ -327,7 +327,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'cluster-dump': {
     cause:
-      'The object has fields that only a cluster sets. Only spec, name, labels and annotations of a TrafficSplit are converted. In a ServiceProfile only the spec and one annotation are changed, and its uid can make kubectl apply fail.',
+      'The object has fields that only a cluster sets. Only spec, name, labels and annotations of a TrafficSplit are converted. In a ServiceProfile only the spec and one annotation are changed, and its uid or resourceVersion can make kubectl apply fail.',
     example: 'kind: TrafficSplit\nmetadata:\n  uid: 6e6ffd3c-2f0c-4a86-8d0f-0a6bdb0d8d0c',
   },
   'apex-split-alternative': {

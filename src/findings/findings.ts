@@ -323,7 +323,7 @@ export const findings = {
   'cluster-dump': {
     severity: 'info',
     title: 'The object was exported from a cluster',
-    fix: 'remove uid, managedFields and status from manifests in Git',
+    fix: 'remove uid, resourceVersion, managedFields and status from manifests in Git',
   },
   'apex-split-alternative': {
     severity: 'info',

@@ -75,7 +75,7 @@ export function flagLookalike(object: KubernetesObject, flag: Flag): void {
 
 /** Whether an object was exported from a cluster. */
 export function isClusterDump(object: KubernetesObject): boolean {
-  return ['uid', 'managedFields'].some((key) => field(object, 'metadata', key) !== undefined);
+  return ['uid', 'resourceVersion', 'managedFields'].some((key) => field(object, 'metadata', key) !== undefined);
 }
 
 /** Reads a TrafficSplit and reports everything that is wrong with it. Returns undefined if an error was reported. */

@@ -167,7 +167,8 @@ export const edits: Readonly<Record<string, Edit | string>> = {
   'ambiguous-profile': 'a command, run by test/e2e/fixes.test.ts',
   'profile-elsewhere': 'a command, run by test/e2e/fixes.test.ts',
   'cluster-dump': at((object) => {
-    for (const path of [['metadata', 'uid'], ['metadata', 'managedFields'], ['status']]) object.deleteIn(path);
+    for (const key of ['uid', 'resourceVersion', 'managedFields']) object.deleteIn(['metadata', key]);
+    object.deleteIn(['status']);
   }),
   'ports-unknown': 'which port is meant is known to the author alone',
   'port-unknown': 'which port is meant is known to the author alone',
