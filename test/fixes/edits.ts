@@ -69,8 +69,13 @@ export const edits: Readonly<Record<string, Edit | string>> = {
   'cluster-domain-mismatch': (situation, { fix }) => {
     situation.args = [...situation.args, '--cluster-domain', /--cluster-domain (\S+?),/.exec(fix)?.[1] ?? ''];
   },
-  'cluster-domain-doubtful': (situation, { fix }) => {
-    situation.args = [...situation.args, '--cluster-domain', /--cluster-domain ([a-z0-9.-]+)/.exec(fix)?.[1] ?? ''];
+  'cluster-domain-doubtful': (situation, { fix, message, path }) => {
+    const directory = path.replace(/\/[^/]*$/, '');
+    const only = /--cluster-domain ([a-z0-9.-]+)/.exec(fix)?.[1];
+    // Of several clusters, the one that has the directory of the split.
+    const args = only === undefined ? situation.args.map((word) => (word === '.' ? directory : word)) : situation.args;
+    const domain = only ?? new RegExp(String.raw`([a-z0-9.-]+) \(${directory}/`).exec(message)?.[1];
+    situation.args = [...args, '--cluster-domain', domain ?? ''];
   },
   'service-missing': 'which Service is meant is known to the author alone',
   'profile-in-other-directory': 'which of the two is applied is known to the author alone',
