@@ -39,12 +39,25 @@ export function fluxKustomization(object: KubernetesObject): FluxContent {
 export function openVariables(object: KubernetesObject): readonly string[] {
   if (text(object, 'kind') !== 'Kustomization') return [];
   const { targetNamespace, namePrefix, nameSuffix, patches, commonMetadata } = mapping(object, 'spec');
-  const named = (fields: unknown): readonly string[] =>
-    Array.from(JSON.stringify(fields).matchAll(/(?<!\$)\$\{(\w+)/g), ([, name = '']) => name);
+  const named = (fields: unknown): readonly string[] => variablesIn(JSON.stringify(fields));
   const own = mapping(object, 'spec', 'postBuild', 'substitute');
   const ofBuilt = named([targetNamespace, namePrefix, nameSuffix, patches, commonMetadata]);
   const { name, namespace } = mapping(object, 'metadata');
   return [...new Set([...named([name, namespace]), ...ofBuilt.filter((one) => !Object.hasOwn(own, one))])];
+}
+
+/**
+ * The variables in a text that a Flux Kustomization may take from ConfigMaps or Secrets: `flux build --dry-run` does not read
+ * these, and gives such a variable its default.
+ */
+export function variablesFromCluster(object: KubernetesObject, written: string): readonly string[] {
+  if (list(object, 'spec', 'postBuild', 'substituteFrom').length === 0) return [];
+  const own = mapping(object, 'spec', 'postBuild', 'substitute');
+  return [...new Set(variablesIn(written))].filter((one) => !Object.hasOwn(own, one));
+}
+
+function variablesIn(written: string): readonly string[] {
+  return Array.from(written.matchAll(/(?<!\$)\$\{(\w+)/g), ([, name = '']) => name);
 }
 
 /** Whether a Flux Kustomization gives each of these variables a value. */

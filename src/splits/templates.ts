@@ -2,8 +2,9 @@ import type { Document, Node } from 'yaml';
 import { isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
 import { memoisedFor } from '../collections.ts';
 import { commandWords, quoted } from '../config/advice.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { several, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isMapping, mapping, type FieldPath } from '../kubernetes.ts';
+import { variablesFromCluster } from '../kustomize/flux-objects.ts';
 import type { Kustomize } from '../kustomize/kustomize.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { keyText } from '../manifests/manifest.ts';
@@ -133,7 +134,10 @@ export function templateSkipped(
   };
 }
 
-/** The command of each Flux Kustomization that replaces the variables of a file; undefined if that is not all that is built. */
+/**
+ * The command of each Flux Kustomization that replaces the variables of a file, and what it needs for that; undefined if that
+ * is not all that is built.
+ */
 function substitutedFix(path: string, source: string, run: Run): string | undefined {
   const { kustomize } = run.unit;
   if (!source.includes('${') || source.includes('{{')) return undefined;
@@ -141,13 +145,22 @@ function substitutedFix(path: string, source: string, run: Run): string | undefi
   const isNamed = source.includes('namespace') || run.options.namespace !== undefined;
   const flux = builds.filter(({ deployer, renames, namespaced }) => {
     if (!isNamed && !namespaced) return false;
+    if (deployer?.tool !== 'flux' || renames) return false;
     // Without a variable there, Flux substitutes nothing (flux2, internal/build).
-    const { substitute } = mapping(deployer?.object, 'spec', 'postBuild');
-    return deployer?.tool === 'flux' && !renames && isMapping(substitute) && Object.keys(substitute).length > 0;
+    const { substitute } = mapping(deployer.object, 'spec', 'postBuild');
+    const hasOwn = isMapping(substitute) && Object.keys(substitute).length > 0;
+    return hasOwn || variablesFromCluster(deployer.object, source).length > 0;
   });
   const deployers = (kustomize?.users(path) ?? []).filter(({ deployer }) => deployer !== undefined);
   if (flux.length === 0 || flux.length < Math.max(builds.length, deployers.length)) return undefined;
-  return `render first: ${pipes(flux, run)}`;
+  const copies = flux.flatMap(({ deployer }) => {
+    const names = deployer === undefined ? [] : variablesFromCluster(deployer.object, source);
+    return names.length === 0
+      ? []
+      : [`${several(names)} to postBuild.substitute of ${deployer?.name} in ${deployer?.path}`];
+  });
+  if (copies.length === 0) return `render first: ${pipes(flux, run)}`;
+  return `copy the value of ${several(copies)}: --dry-run reads no substituteFrom; then render: ${pipes(flux, run)}`;
 }
 
 function renderFix(source: string, run: Run): string | undefined {

@@ -92,6 +92,10 @@ describe.skipIf(kustomize === '')('a fix that is a command', () => {
     if (command.startsWith('flux-operator ')) skip('the tool of Flux Operator');
     const folder = copyOf(one);
     for (const [, path = ''] of fix.matchAll(/take the function out of ([^\s,]+),/g)) withoutFunction(folder, path);
+    for (const [, names = '', path = ''] of fix.matchAll(
+      /copy the value of ([^:]+?) to postBuild\.substitute of [^:]* in ([^\s:,]+)/g,
+    ))
+      withValues(folder, path, names.split(', '));
     const ran = shell(folder, command);
     const check = /smi2linkerd .*--check/.test(command);
     expect(ran.status, ran.stderr).toBeLessThanOrEqual(check ? 1 : 0);
@@ -352,6 +356,14 @@ function withFunction(folder: string, path: string, keys: string): void {
 function withoutFunction(folder: string, path: string): void {
   const file = join(folder, path);
   writeFileSync(file, readFileSync(file, 'utf8').replace(/^transformers: .*\n/m, ''));
+}
+
+/** A Flux Kustomization gives each of these variables a value itself. */
+function withValues(folder: string, path: string, names: readonly string[]): void {
+  const file = join(folder, path);
+  const documents = parseAllDocuments(readFileSync(file, 'utf8'));
+  for (const name of names) documents[0]?.setIn(['spec', 'postBuild', 'substitute', name], '5');
+  writeFileSync(file, documents.map(String).join('---\n'));
 }
 
 function withoutPlugins(folder: string): void {
