@@ -148,7 +148,9 @@ export function flagsOf(top: Kustomization, graph: Graph, files: KustomizeFiles)
 function leavesItsDirectory(one: Kustomization, graph: Graph, files: KustomizeFiles): boolean {
   const isOutside = (file: string): boolean => !file.startsWith(`${one.directory}/`);
   if (isOutside(files.locate(one.path))) return true;
-  const values = (graph.actorOf(one).charts ?? []).flatMap((chart) => chart.values);
-  const named = [...graph.named(one), ...values.map((file) => files.resolve(one.directory, file))];
+  const { charts = [], steps } = graph.actorOf(one);
+  const values = charts.flatMap((chart) => chart.values);
+  const patches = steps.flatMap((step) => (step.kind === 'patch' ? (step.files ?? []) : []));
+  const named = [...graph.named(one), ...[...values, ...patches].map((file) => files.resolve(one.directory, file))];
   return named.some((place) => isOutside(place) && files.bytes(place) !== undefined);
 }

@@ -16,7 +16,7 @@ export interface Graph {
   /** What lists a file or a directory directly. */
   listers(place: string): readonly Actor[];
   /** The kustomizations that use a file as a patch. */
-  readonly patches: Mentions;
+  patches(): Mentions;
   /** The kustomizations that make a file part of a ConfigMap or a Secret. */
   readonly data: Mentions;
   /** The kustomizations that name a file in any way. */
@@ -48,7 +48,6 @@ export function graphOf(files: KustomizeFiles): Graph {
   const kustomizations = withReferenced(withNaming(files.kustomizations.map(readKustomization), files), files);
   const mentions = mentionsIn(kustomizations, files);
   const listers = underKeys(mentions, listing);
-  const patches = underKeys(mentions, patching);
   const directories = new Set(kustomizations.map(({ directory }) => directory));
   const inDirectory = byDirectory(kustomizations);
   const actors = actorsOf(kustomizations, inDirectory, files);
@@ -64,7 +63,8 @@ export function graphOf(files: KustomizeFiles): Graph {
     const components = (user.components ?? []).flatMap((place) => inDirectory.get(place) ?? []);
     return [...components.flatMap(inOrderOf).map(actorOf), user];
   });
-  const isPatch = (place: string): boolean => patches.has(place) && !listers.has(place);
+  const patches = once(() => withTransformed(underKeys(mentions, patching), actors, files));
+  const isPatch = (place: string): boolean => patches().has(place) && !listers.has(place);
   const listings = { isPatch, listersOf: kustomizationsListing, inOrder };
   const inflating = once(() => inflatingIn(actors, files));
   // Looked for when it is asked for: a search that is made in between finds them on its way.
@@ -99,6 +99,25 @@ export function graphOf(files: KustomizeFiles): Graph {
     deploymentsAbove: (file) => deployed().above(file),
     deploymentsOfDirectory: (directory) => deployed().of(directory),
   };
+}
+
+/** The files that kustomizations name as patches, and those that their transformers do. */
+function withTransformed(
+  patches: Mentions,
+  actors: ReadonlyMap<Kustomization, Actor>,
+  files: KustomizeFiles,
+): Mentions {
+  const found = new Map(patches);
+  for (const [by, actor] of actors) {
+    if (list(by.object, 'transformers').length === 0) continue;
+    for (const step of actor.steps) {
+      for (const reference of step.kind === 'patch' ? (step.files ?? []) : []) {
+        const place = files.resolve(by.directory, reference);
+        if (!found.has(place)) found.set(place, [{ by, at: ['transformers'] }]);
+      }
+    }
+  }
+  return found;
 }
 
 /** The kustomizations that inflate a chart, by its directory. */

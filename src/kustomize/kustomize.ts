@@ -169,11 +169,11 @@ function toolsOf(paths: readonly string[], graph: Graph, files: KustomizeFiles):
 
 function isKustomized(path: string, graph: Graph, files: KustomizeFiles): boolean {
   const file = files.locate(path);
-  return graph.patches.has(file) || graph.listers(file).some(({ kustomization }) => kustomization !== undefined);
+  return graph.patches().has(file) || graph.listers(file).some(({ kustomization }) => kustomization !== undefined);
 }
 
 function patchedBy(file: string, graph: Graph, files: KustomizeFiles): ReturnType<Kustomize['patch']> {
-  const [first] = graph.patches.get(file) ?? [];
+  const [first] = graph.patches().get(file) ?? [];
   if (first === undefined) return undefined;
   return { by: first.by.path, builds: buildsAbove([graph.actorOf(first.by)], graph, files) };
 }

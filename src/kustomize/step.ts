@@ -35,6 +35,8 @@ interface Patching {
   readonly patches: readonly unknown[];
   /** Whether a merge may change the name of what the target selects. */
   readonly allowsNames?: boolean;
+  /** The files that hold the patches, as the kustomization refers to them. */
+  readonly files?: readonly string[];
 }
 
 /** Resolves the references and strings of a kustomization to objects. */
@@ -61,12 +63,14 @@ export function patchOf(entry: unknown, words: Words): Patching {
     const path = text(entry, 'path');
     const patches = itemsOf(path === '' ? contentOf(text(entry, 'patch')) : words.read(path));
     const allowsNames = field(entry, 'options', 'allowNameChange') === true;
-    if (isMapping(target)) return { target, patches, ...(allowsNames && { allowsNames }) };
+    const files = path === '' ? {} : { files: [path] };
+    if (isMapping(target)) return { target, patches, ...(allowsNames && { allowsNames }), ...files };
     // A patch that cannot be read may be one of any object.
-    return path !== '' && patches.length === 0 ? { target: {}, patches } : { patches };
+    return path !== '' && patches.length === 0 ? { target: {}, patches, ...files } : { patches, ...files };
   }
   const inline = typeof entry === 'string' ? words.inline(entry) : [];
-  return { patches: itemsOf(inline.length > 0 || typeof entry !== 'string' ? inline : words.read(entry)) };
+  if (typeof entry !== 'string' || inline.length > 0) return { patches: itemsOf(inline) };
+  return { patches: itemsOf(words.read(entry)), files: [entry] };
 }
 
 /**

@@ -51,16 +51,11 @@ const builtins: ReadonlyMap<string, Make> = new Map<string, Make>(
   Object.entries({
     PatchTransformer: (config, where, words) => [{ kind: 'patch', ...patchOf(config, words), where }],
     PatchJson6902Transformer: (config, where, words) => [{ kind: 'patch', ...patchOf(config, words), where }],
-    PatchStrategicMergeTransformer: (config, where, words) => [
-      {
-        kind: 'patch',
-        patches: [
-          ...list(config, 'paths').flatMap((entry) => patchOf(entry, words).patches),
-          ...itemsOf(words.inline(text(config, 'patches'))),
-        ],
-        where,
-      },
-    ],
+    PatchStrategicMergeTransformer: (config, where, words) => {
+      const read = list(config, 'paths').map((entry) => patchOf(entry, words));
+      const patches = [...read.flatMap((one) => one.patches), ...itemsOf(words.inline(text(config, 'patches')))];
+      return [{ kind: 'patch', patches, files: read.flatMap(({ files }) => files ?? []), where }];
+    },
     NamespaceTransformer: (config, where) => {
       const namespace = text(config, 'metadata', 'namespace');
       return [

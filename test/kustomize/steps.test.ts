@@ -77,9 +77,15 @@ describe('the steps of a kustomization', () => {
       },
       { 'p.yaml': [patch, other] },
       [
-        { kind: 'patch', patches: [patch, other], where: 'patches[0]' },
+        { kind: 'patch', patches: [patch, other], files: ['p.yaml'], where: 'patches[0]' },
         { kind: 'patch', patches: [other], where: 'patches[1]' },
-        { kind: 'patch', target: { kind: 'TrafficSplit' }, patches: [patch, other], where: 'patches[2]' },
+        {
+          kind: 'patch',
+          target: { kind: 'TrafficSplit' },
+          patches: [patch, other],
+          files: ['p.yaml'],
+          where: 'patches[2]',
+        },
       ],
     ],
     [
@@ -90,7 +96,7 @@ describe('the steps of a kustomization', () => {
       },
       { 'p.yaml': [patch] },
       [
-        { kind: 'patch', patches: [patch], where: 'patchesStrategicMerge[0]' },
+        { kind: 'patch', patches: [patch], files: ['p.yaml'], where: 'patchesStrategicMerge[0]' },
         { kind: 'patch', patches: [other], where: 'patchesStrategicMerge[1]' },
         { kind: 'patch', target: { name: 'web' }, patches: [[]], where: 'patchesJson6902[0]' },
       ],
@@ -99,7 +105,7 @@ describe('the steps of a kustomization', () => {
       'a patch that is a list',
       { patches: [{ path: 'p.yaml' }] },
       { 'p.yaml': [{ kind: 'List', items: [patch, other] }] },
-      [{ kind: 'patch', patches: [patch, other], where: 'patches[0]' }],
+      [{ kind: 'patch', patches: [patch, other], files: ['p.yaml'], where: 'patches[0]' }],
     ],
     ['a patch that is a number', { patches: [5] }, {}, [{ kind: 'patch', patches: [], where: 'patches[0]' }]],
     [
@@ -214,7 +220,7 @@ describe('the steps of a transformer', () => {
     [
       'PatchStrategicMergeTransformer',
       { paths: ['p.yaml'], patches: JSON.stringify(other) },
-      [{ kind: 'patch', patches: [patch, other], where }],
+      [{ kind: 'patch', patches: [patch, other], files: ['p.yaml'], where }],
       { 'p.yaml': [patch] },
     ],
     [
