@@ -29,14 +29,22 @@ export function servicesLike(wanted: ServicesWanted, unit: Unit, cache: PageCach
 
 function usefulServices({ names, namespaces }: ServicesWanted): (text: string, isMoved: boolean) => boolean {
   const resembles = resembling(names);
-  let others = 0;
+  const others = { near: 0, far: 0 };
   return (text, isMoved) => {
     const namespace = isMoved ? undefined : statedNamespace(text);
     const isWanted = namespace === undefined || namespaces.has(namespace);
     if (!isWanted || resembles(text)) return isWanted;
-    others += 1;
-    return others <= otherServices;
+    // Those of other namespaces, as far as a text in any style tells, do not take the place of those of a wanted one.
+    const place = isMoved || mayBeIn(namespaces, text) ? 'near' : 'far';
+    others[place] += 1;
+    return others[place] <= otherServices;
   };
+}
+
+/** Whether a text has one of some namespaces after a key `namespace`, or no such key. */
+function mayBeIn(namespaces: ReadonlySet<string>, text: string): boolean {
+  const named = Array.from(text.matchAll(/namespace\\?["']?\s*:\s*\\?["']?([a-z0-9-]+)/g), ([, name = '']) => name);
+  return named.length === 0 || named.some((name) => namespaces.has(name));
 }
 
 /**
@@ -73,5 +81,5 @@ function statedNamespace(text: string): string | undefined {
 
 /** Keys of the metadata, each with its deeper lines, up to the namespace. */
 const plainNamespace =
-  /\n *metadata:\r?\n( +)(?:(?!namespace:)[a-zA-Z].*\n(?:\1 .*\n)*\1)*namespace: ([a-z0-9-]+)\r?\n/;
+  /\n *metadata:\r?\n( +)(?:(?!namespace:)[a-zA-Z].*\r?\n(?:\1 .*\r?\n)*\1)*namespace: ([a-z0-9-]+)\r?\n/;
 const notStrings = /^(?:null|true|false|y|n|yes|no|on|off|[0-9.-].*)$/;

@@ -34,6 +34,7 @@ describe('Services like a missing one', () => {
   test.each<[string, string]>([
     ['first', 'metadata:\n  namespace: other\n  name: wob\n'],
     ['last', 'metadata:\n    name: wob\n    labels:\n      namespace: shop\n    namespace: other\n'],
+    ['with carriage returns', 'metadata:\r\n  name: wob\r\n  labels:\r\n    a: shop\r\n  namespace: other\r\n'],
   ])('are not read if it is plainly another one: %s', (_, metadata) => {
     expect(namesRead([service(metadata)])).toEqual([]);
   });
@@ -62,5 +63,19 @@ describe('Services like a missing one', () => {
     const names = namesRead([...others, service('metadata:\n  name: wob\n  namespace: shop\n')]);
     expect(names).toHaveLength(21);
     expect(names).toContain('wob');
+  });
+
+  test.each<[string, (name: string, namespace: string) => string]>([
+    ['in a flow', (name, namespace) => `metadata: {name: ${name}, namespace: ${namespace}}\n`],
+    ['in JSON', (name, namespace) => `"metadata": {"name": "${name}", "namespace": "${namespace}"}\n`],
+    ['in quotes', (name, namespace) => `metadata:\n  name: ${name}\n  namespace: '${namespace}'\n`],
+    [
+      'as kubectl applied it',
+      (name, namespace) =>
+        `metadata:\n  annotations:\n    a: |\n      {"metadata":{"namespace":"${namespace}"}}\n  name: ${name}\n  namespace: ${namespace}\n`,
+    ],
+  ])('are read after many of other namespaces, whose text does not plainly say so: %s', (_, metadata) => {
+    const others = Array.from({ length: 30 }, (__, index) => service(metadata(`other-${index}`, 'billing')));
+    expect(namesRead([...others, service(metadata('cart', 'shop'))])).toContain('cart');
   });
 });
