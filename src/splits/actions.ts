@@ -29,7 +29,7 @@ export function isYttLine(line: string): boolean {
 
 /** Whether a text has a template action outside of its comments, or one of ytt. */
 export function holdsAction(source: string): boolean {
-  return source.split('\n').some((line) => actionInLine.test(line.replace(/(?:^|\s)#.*$/, '')) || isYttLine(line));
+  return source.split(/\r?\n/).some((line) => actionInLine.test(line.replace(/(?:^|\s)#.*$/, '')) || isYttLine(line));
 }
 
 /** Whether a value has a template action. */

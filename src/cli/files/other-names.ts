@@ -32,7 +32,7 @@ function holdsSplit(bytes: Uint8Array): boolean {
 function resourcesIn(kustomization: string): ReadonlySet<string> {
   const words = new Set<string>();
   let inside = false;
-  for (const line of kustomization.split('\n')) {
+  for (const line of kustomization.split(/\r?\n/)) {
     const [, key] = /^["']?(\w+)["']?\s*:/.exec(line) ?? [];
     if (key !== undefined) inside = key.toLowerCase() === 'resources';
     if (!inside) continue;
