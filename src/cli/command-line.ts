@@ -14,6 +14,8 @@ export interface CommandLine {
   readonly flags: Partial<Options>;
   /** The path of a functionConfig file. */
   readonly config?: string;
+  /** What that file holds: a pipe can be read only once. */
+  readonly configBytes?: Uint8Array;
   readonly format: Format;
   readonly quiet: boolean;
   readonly color: 'auto' | 'always' | 'never';

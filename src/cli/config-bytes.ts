@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { UsageError, type Host } from './host.ts';
 
 /** The bytes of a config file. Throws UsageError if it cannot be read. */
-export function configBytes(path: string, host: Host): Uint8Array {
+export function readConfigBytes(path: string, host: Host): Uint8Array {
+  if (path === '') throw new UsageError('the path of the config file is empty');
   try {
     return readFileSync(resolve(host.cwd, path));
   } catch (error) {

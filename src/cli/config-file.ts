@@ -7,7 +7,6 @@ import { readUtf8, type Page } from '../yaml/read.ts';
 import { positionOf } from '../yaml/source.ts';
 import type { CommandLine } from './command-line.ts';
 import { checkEnvironment } from './check-options.ts';
-import { configBytes } from './config-bytes.ts';
 import type { Host } from './host.ts';
 import { UsageError } from './host.ts';
 
@@ -16,7 +15,8 @@ import { UsageError } from './host.ts';
  * functionConfig of standard input, the environment.
  */
 export function layersOf(call: CommandLine, host: Host, functionConfig: OptionLayer = {}): readonly OptionLayer[] {
-  const file = call.config === undefined ? [] : [readConfigFile(call.config, host)];
+  const { config, configBytes } = call;
+  const file = config === undefined || configBytes === undefined ? [] : [readConfigFile(config, configBytes)];
   // Argo CD passes it empty if an application has no namespace.
   const namespace = call.mode === 'print' ? (host.env.ARGOCD_APP_NAMESPACE ?? '') : '';
   if (namespace !== '') checkEnvironment('ARGOCD_APP_NAMESPACE', namespace);
@@ -30,8 +30,8 @@ export function layersOf(call: CommandLine, host: Host, functionConfig: OptionLa
 }
 
 /** Reads a functionConfig file with the kinds and keys of a function. Throws UsageError if it is invalid. */
-function readConfigFile(path: string, host: Host): OptionLayer {
-  const source = { path, bytes: configBytes(path, host) };
+function readConfigFile(path: string, bytes: Uint8Array): OptionLayer {
+  const source = { path, bytes };
   const page = readUtf8(cut(source, 'coarse').at(0));
   if (page === undefined) throw new UsageError(`${path}: the config file is not UTF-8`);
   const { manifests, unreadable } = manifestsOf(page);

@@ -1,6 +1,7 @@
 import { escapeControls } from '../diagnostics/escape.ts';
 import type { CommandLine } from './command-line.ts';
 import { filterCall } from './command-line.ts';
+import { readConfigBytes } from './config-bytes.ts';
 import type { Host } from './host.ts';
 import { exit, isUsageError } from './host.ts';
 import { parseQuickly, versionText } from './quick-options.ts';
@@ -44,7 +45,10 @@ async function serve(args: readonly string[], host: Host): Promise<number> {
   return serveCall(parsed.call, host);
 }
 
-async function serveCall(call: CommandLine, host: Host): Promise<number> {
+async function serveCall(given: CommandLine, host: Host): Promise<number> {
+  // Before anything is said of the paths: the commands that it names have this file, too.
+  const { config } = given;
+  const call = config === undefined ? given : { ...given, configBytes: readConfigBytes(config, host) };
   if (call.paths.length === 0) return filter(call, host);
   const { printPaths, changeFiles } = await import('./files/files.ts');
   return call.mode === 'print' ? printPaths(call, host) : changeFiles(call, host);

@@ -75,6 +75,7 @@ describe('a wrong command ends with exit code 2 and a message', () => {
       ['--explain', 'nothing like it'],
       'there is no diagnostic "nothing like it"\n    fix: smi2linkerd --explain lists all',
     ],
+    [['--config', '', 'web.yaml'], 'the path of the config file is empty'],
     [['--config', 'no.yaml', 'web.yaml'], 'no.yaml: the config file cannot be read (ENOENT)'],
     [['--config', 'dir', 'web.yaml'], 'dir: the config file cannot be read (EISDIR)'],
     [['--config', 'latin1.yaml', 'web.yaml'], 'latin1.yaml: the config file is not UTF-8'],

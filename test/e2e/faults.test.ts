@@ -121,6 +121,18 @@ describe('standard input', () => {
   });
 });
 
+test.skipIf(process.platform === 'win32')('a config file that is a pipe is read once, whatever it asks for', () => {
+  const folder = inFolder('config');
+  const routes = `{"apiVersion":"smi2linkerd.dev/v1alpha1","kind":"TrafficSplitTransformer","target":"httproute","ports":80}`;
+  for (const call of ['split.yaml', '--list split.yaml', '- <split.yaml']) {
+    // The pipe is descriptor 3, as a shell passes that of <(...).
+    const line = `echo '${routes}' | { exec 3<&0; smi2linkerd --drop --config /dev/fd/3 ${call}; }`;
+    const { status, stdout, stderr } = shell(line, folder);
+    expect([call, status, stderr]).toEqual([call, 0, expect.not.stringContaining('smi2linkerd:')]);
+    expect(stdout).toMatch(call.startsWith('--list') ? /^split\.yaml\n$/ : /^kind: HTTPRoute$/m);
+  }
+});
+
 describe('files', () => {
   test('50,000 of them are written with 24 descriptors', () => {
     const files = Array.from(

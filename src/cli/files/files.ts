@@ -5,7 +5,6 @@ import { holdsOverrides, holdsTrafficSplit } from '../../yaml/byte-search.ts';
 import type { CommandLine } from '../command-line.ts';
 import { hasParameters, isInArgoCd } from '../command-line.ts';
 import { filterCommandOf } from '../shell-command.ts';
-import { configBytes } from '../config-bytes.ts';
 import type { Host } from '../host.ts';
 import { exit, UsageError } from '../host.ts';
 import { withConversion } from '../load-conversion.ts';
@@ -21,8 +20,6 @@ import { noMatch, walk } from './walk.ts';
 /** Prints the manifests of files and directories, converted, as one stream. */
 export async function printPaths(commandLine: CommandLine, host: Host): Promise<number> {
   const call = hasParameters(host) ? (await import('../parameters.ts')).withParameters(commandLine, host) : commandLine;
-  // Before anything is said of the paths: the commands that it names have this file, too.
-  if (call.config !== undefined) configBytes(call.config, host);
   const tree = await walkOf(call, host, { cwd: host.cwd, sourcePath: host.env.ARGOCD_APP_SOURCE_PATH });
   const wrong = tree.problems.filter(({ message }) => call.allowEmpty !== true || message !== noMatch);
   const renderers = isKustomized(tree) ? (await import('../conversion.ts')).renderersOf(tree, host.cwd) : undefined;
