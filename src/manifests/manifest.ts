@@ -58,8 +58,8 @@ export function manifestsOf(page: Page): PageManifests {
     if (broken.has(at)) continue;
     const plain = toPlain(document);
     if ('problem' in plain) {
-      const { problem: message, fix } = plain;
-      const place = { page, offset: document.range[0], text: documentText(page, at) };
+      const { problem: message, fix, offset = document.range[0] } = plain;
+      const place = { page, offset, text: documentText(page, at) };
       unreadable.push({ ...place, message, ...(fix !== undefined && { fix }) });
     } else openLists(page, document, plain.value, { manifests, misplaced });
   }

@@ -1,4 +1,4 @@
-import type { Document } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, visit, type Document, type Node } from 'yaml';
 
 /**
  * How many aliases of one anchor are followed, those inside of its value counted for each. What reads the value passes over
@@ -18,6 +18,8 @@ const followedCharacters = 5e7;
 interface NoPlainValue {
   readonly problem: string;
   readonly fix?: string;
+  /** Where it is, in characters of the page, if it is not the document as a whole. */
+  readonly offset?: number;
 }
 
 /**
@@ -31,13 +33,43 @@ export function toPlain(
   try {
     // The library counts the anchor, too.
     const value: unknown = document.toJS({ maxAliasCount: most + 1 });
-    return holdsItself(value) ? { problem: 'an anchor whose value contains itself' } : { value };
+    return holdsItself(value)
+      ? { problem: 'an anchor whose value contains itself', ...placeOfProblem(document) }
+      : { value };
   } catch (error) {
     const problem = problemReason(error);
     return problem.startsWith('Excessive alias count')
       ? { problem: `an anchor with more than ${most} aliases`, fix: 'replace the aliases by the value' }
-      : { problem };
+      : { problem, ...(!(error instanceof RangeError) && placeOfProblem(document)) };
   }
+}
+
+/** The place of the first alias that has no value, and of the first value of `<<` that cannot be merged. */
+function placeOfProblem(document: Document.Parsed): { readonly offset?: number } {
+  const anchored = new Map<string, Node>();
+  const place: { offset?: number } = {};
+  const stopAt = (node: unknown): symbol => {
+    const range = (node as Node | null)?.range;
+    if (range) place.offset = range[0];
+    return visit.BREAK;
+  };
+  const isMergeable = (node: unknown): boolean => isMap(isAlias(node) ? anchored.get(node.source) : node);
+  visit(document, {
+    Value(_, node) {
+      if (node.anchor !== undefined) anchored.set(node.anchor, node);
+    },
+    Alias(_, alias, path) {
+      const value = anchored.get(alias.source);
+      return value === undefined || path.includes(value) ? stopAt(alias) : undefined;
+    },
+    Pair(_, { key, value }) {
+      if (!isScalar(key) || key.type !== 'PLAIN' || key.source !== '<<') return undefined;
+      const source = isAlias(value) ? anchored.get(value.source) : value;
+      const wrong = (isSeq(source) ? source.items : [value]).find((one) => !isMergeable(one));
+      return wrong === undefined ? undefined : stopAt(isSeq(source) && isAlias(value) ? value : wrong);
+    },
+  });
+  return place;
 }
 
 /**

@@ -159,6 +159,8 @@ describe('what is too large to be read is a problem', () => {
 });
 
 describe('the plain value of a document', () => {
+  const unresolved = 'Unresolved alias (the anchor must be set before the alias)';
+  const unmergeable = 'Merge sources must be maps or map aliases';
   const plainOf = (text: string): unknown => {
     const [document] = parseText(text, false).documents;
     return document && toPlain(document);
@@ -167,9 +169,15 @@ describe('the plain value of a document', () => {
   test.each<[string, unknown]>([
     ['a: [1, b, null]\n', { value: { a: [1, 'b', null] } }],
     ['a: &a {b: 1}\nc: [*a, *a]\n', { value: { a: { b: 1 }, c: [{ b: 1 }, { b: 1 }] } }],
-    ['a: &a {b: *a}\n', { problem: 'an anchor whose value contains itself' }],
-    ['a: &a [[*a]]\n', { problem: 'an anchor whose value contains itself' }],
-    ['a: *b\n', { problem: 'Unresolved alias (the anchor must be set before the alias): b' }],
+    ['a: &a {b: *a}\n', { problem: 'an anchor whose value contains itself', offset: 10 }],
+    ['a: &a [[*a]]\n', { problem: 'an anchor whose value contains itself', offset: 8 }],
+    ['b: &b {}\na: [*b, *c]\n', { problem: `${unresolved}: c`, offset: 17 }],
+    ['a: *b\nb: &b 1\n', { problem: `${unresolved}: b`, offset: 3 }],
+    ['a: 1\n<<: 5\n', { problem: unmergeable, offset: 9 }],
+    ['a: &a 1\n<<: *a\n', { problem: unmergeable, offset: 12 }],
+    ['a: &a {b: 1}\n<<: [*a, {c: 1}, d]\n', { problem: unmergeable, offset: 30 }],
+    ['a: &a [b]\nc: {<<: *a}\n', { problem: unmergeable, offset: 18 }],
+    ['"<<": 5\na: &a {b: 1}\nc: {<<: [*a], d: *e}\n', { problem: `${unresolved}: e`, offset: 38 }],
   ])('%j', (text, value) => {
     expect(plainOf(text)).toEqual(value);
   });
