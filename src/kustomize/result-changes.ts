@@ -1,6 +1,6 @@
 import { field, isMapping, list, text } from '../kubernetes.ts';
 import { isOwnMark, skipAnnotation } from '../mesh/service-profile.ts';
-import { setsOwnNamespace } from './rewrites.ts';
+import { pathsWritten, setsOwnNamespace } from './rewrites.ts';
 import { isExactly, isPatchOf, isReplaced, selects, type Selectable } from './selectors.ts';
 import type { Step } from './step.ts';
 
@@ -125,9 +125,7 @@ const markOfReplacement = /^metadata\.annotations(?:$|\.(?:\[smi\.linkerd\.io\/s
 function writesEffect(target: unknown, { isNew, isEqual }: ResultOfSplit): boolean {
   const written = list(target, 'fieldPaths').map(String);
   if (!isNew && isEqual !== true && written.some((path) => markOfReplacement.test(path))) return true;
-  // A transformer that adds values names one path, as a JSON patch does.
-  const added = text(target, 'fieldPath');
-  const paths = [...written.map((path) => `/${path.replaceAll('.', '/')}`), ...(added === '' ? [] : [added])];
+  const paths = pathsWritten(target);
   if (paths.some(isEffect)) return true;
   return isNew && paths.length > 0 && field(target, 'options', 'create') !== true;
 }

@@ -1,5 +1,5 @@
 import { leaveReasonOf } from '../mesh/leave-reasons.ts';
-import { field, isMapping, text } from '../kubernetes.ts';
+import { field, isMapping, list, text } from '../kubernetes.ts';
 import { isExactly, isPatchOf, isReplaced, selects, type Selectable } from './selectors.ts';
 import type { Step } from './step.ts';
 
@@ -79,14 +79,30 @@ export function setsOwnNamespace(patch: unknown, { namespace }: Pick<Selectable,
 /** Whether a step leaves a split where it is, with its apex: the split then still collides with others of that apex. */
 export function keepsApex(step: Step, split: Selectable): boolean {
   if (step.kind === 'metadata' || step.kind === 'variable') return true;
-  if (step.kind === 'replacement') return !step.targets.some((target) => isReplaced(target, split));
+  if (step.kind === 'replacement')
+    return step.targets.every((target) => !isReplaced(target, split) || writesBesideApex(target));
   if (step.kind !== 'patch' || step.patches.length === 0) return false;
   return step.patches.every((patch) => (Array.isArray(patch) ? patch.every(isBesideApex) : isMergeBesideApex(patch)));
 }
 
-/** Whether an operation of a JSON patch (RFC 6902) changes only the weights, the matches or the metadata. */
+const besideApex = /^\/(?:spec\/(?:backends|matches)|metadata\/(?:labels|annotations))(?:\/|$)/;
+
+/** Whether an operation of a JSON patch (RFC 6902) changes only the weights, the matches or the metadata, or nothing. */
 function isBesideApex(operation: unknown): boolean {
-  return /^\/(?:spec\/(?:backends|matches)|metadata\/(?:labels|annotations))(?:\/|$)/.test(text(operation, 'path'));
+  return text(operation, 'op') === 'test' || besideApex.test(text(operation, 'path'));
+}
+
+/** The same for a target of `replacements`, or of a transformer that adds values. */
+function writesBesideApex(target: unknown): boolean {
+  const paths = pathsWritten(target);
+  return paths.length > 0 && paths.every((path) => besideApex.test(path));
+}
+
+/** The fields that a target of `replacements` names, as paths of a JSON patch; a transformer that adds values names one so. */
+export function pathsWritten(target: unknown): readonly string[] {
+  const added = text(target, 'fieldPath');
+  const paths = list(target, 'fieldPaths').map((path) => `/${String(path).replaceAll('.', '/')}`);
+  return added === '' ? paths : [...paths, added];
 }
 
 /** The same for a strategic merge patch: it has no apex, and neither deletes nor replaces the split or its spec. */
