@@ -22,7 +22,7 @@ export interface Build {
   readonly renames: boolean;
   /** What `kustomize build` needs for it, as words; looked for when it is asked for. */
   readonly flags: () => readonly string[];
-  /** Whether the build sets a namespace. */
+  /** Whether the build gives objects without a namespace one. */
   readonly namespaced: boolean;
   /** The namespace that objects without one have in the end; '' if they get none. */
   readonly namespace: string;
@@ -120,7 +120,7 @@ function buildOf({ top, shared, users, namespace, movesTo }: Chain, graph: Graph
     renames: indexes.some(({ renames }) => renames),
     namespace,
     movesTo,
-    namespaced: indexes.some(({ setters }) => setters.length > 0),
+    namespaced: namespace !== '',
     flags: () => (top.kustomization === undefined ? [] : flagsOf(top.kustomization, graph, files)),
     unreadable: indexes.flatMap((index) => index.unreadable),
     served: functions.length > 0,

@@ -33,20 +33,20 @@ export function chainsOf(users: readonly Actor[], graph: Graph): readonly Chain[
   const sorted = [...outermost].sort((one, other) => (one.path < other.path ? -1 : 1));
   const places = new Map(users.map((user, place) => [user, place]));
   const placeOf = (user: Actor): number => places.get(user) ?? 0;
+  const chainOf = (top: Actor, through: readonly Actor[], how: Pick<Chain, 'deploying' | 'shared'>): Chain => {
+    const acting = once(() => through.flatMap((user) => graph.acting(user)));
+    const last = through.map((user) => userIndexOf(graph)(user).last(listed.get(user) ?? []));
+    return { top, ...how, users: through, acting, ...lastNamespaces(last) };
+  };
   return sorted.flatMap((top) => {
     const below = [...closure([top], (one) => listed.get(one) ?? [])].sort((a, b) => placeOf(a) - placeOf(b));
-    if (top.kustomization === undefined) return [chainOf(top, below, { deploying: [top], shared: false }, graph)];
+    if (top.kustomization === undefined) return [chainOf(top, below, { deploying: [top], shared: false })];
     const groups = deploymentsOf(deployersOf(top, graph));
     const shared = isListed(top, graph) || new Set(groups.map(optionsOf)).size > 1;
     return (groups.length === 0 ? [[]] : groups).map((deploying) =>
-      chainOf(top, [...below, ...deploying], { deploying, shared }, graph),
+      chainOf(top, [...below, ...deploying], { deploying, shared }),
     );
   });
-}
-
-function chainOf(top: Actor, users: readonly Actor[], how: Pick<Chain, 'deploying' | 'shared'>, graph: Graph): Chain {
-  const acting = once(() => users.flatMap((user) => graph.acting(user)));
-  return { top, ...how, users, acting, ...lastNamespaces(users.map((user) => userIndexOf(graph)(user).last)) };
 }
 
 /** Whether a kustomization is built on its own: nothing else lists it, or something deploys it. */

@@ -12,8 +12,8 @@ interface UserIndex {
   readonly changes: boolean;
   /** Those that set a namespace, in the order of `Graph.acting`. */
   readonly setters: readonly Actor[];
-  /** The namespaces that objects have after it, as those of a chain. */
-  readonly last: LastNamespaces;
+  /** The namespaces that objects of a file have after it, as those of a chain, by what it lists of the users of the file. */
+  readonly last: (listed: readonly Actor[]) => LastNamespaces;
   /** Whether it gives other names. */
   readonly renames: boolean;
   /** Whether it may give other labels. */
@@ -41,7 +41,7 @@ export const userIndexOf = memoisedFor((graph: Graph) =>
     return {
       changes: acting.some(({ steps }) => steps.length > 0),
       setters,
-      last: lastNamespaces(setters.length === 0 ? [] : graph.inOrder(user).map(stepIndexOf)),
+      last: setters.length === 0 ? () => none : lastIn(user, graph),
       renames: indexes.some(({ renames }) => renames),
       labels: acting.some(({ steps }) => steps.some(mayLabel)),
       functions: indexes.flatMap(({ functions }) => functions),
@@ -50,6 +50,24 @@ export const userIndexOf = memoisedFor((graph: Graph) =>
     };
   }),
 );
+
+const none: LastNamespaces = { namespace: '', movesTo: '' };
+
+/**
+ * Returns the namespaces that objects have after a user. What a component lists is not there yet when the components before
+ * it act (kustomize api/internal/target/kusttarget.go, accumulateComponents).
+ */
+function lastIn(user: Actor, graph: Graph): UserIndex['last'] {
+  const inOrder = graph.inOrder(user);
+  const places = new Map(inOrder.map((actor, place) => [actor, place]));
+  const after: LastNamespaces[] = [];
+  let last = none;
+  for (const [place, actor] of [...inOrder.entries()].reverse()) {
+    last = lastNamespaces([stepIndexOf(actor), last]);
+    after[place] = last;
+  }
+  return (listed) => after[Math.max(0, ...listed.map((one) => places.get(one) ?? 0))] ?? none;
+}
 
 /** The namespaces that objects have after what acts in this order. */
 export function lastNamespaces(inOrder: readonly LastNamespaces[]): LastNamespaces {
