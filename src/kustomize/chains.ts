@@ -1,7 +1,7 @@
 import { closure, groupByEach, once } from '../collections.ts';
 import type { Actor } from './actor.ts';
 import { isInner, listersOf, type Graph } from './graph.ts';
-import { lastNamespaces, userIndexOf } from './user-index.ts';
+import { inTurn, userIndexOf, withoutNamespaces, type LastNamespaces } from './user-index.ts';
 
 /** An outermost actor, and all that a file goes through on its way to it and one of its deployers. */
 export interface Chain {
@@ -33,20 +33,64 @@ export function chainsOf(users: readonly Actor[], graph: Graph): readonly Chain[
   const sorted = [...outermost].sort((one, other) => (one.path < other.path ? -1 : 1));
   const places = new Map(users.map((user, place) => [user, place]));
   const placeOf = (user: Actor): number => places.get(user) ?? 0;
-  const chainOf = (top: Actor, through: readonly Actor[], how: Pick<Chain, 'deploying' | 'shared'>): Chain => {
+  const chainOf = (top: Actor, below: readonly Actor[], deploying: readonly Actor[], shared: boolean): Chain => {
+    const through = top.kustomization === undefined ? below : [...below, ...deploying];
     const acting = once(() => through.flatMap((user) => graph.acting(user)));
-    const last = through.map((user) => userIndexOf(graph)(user).last(listed.get(user) ?? []));
-    return { top, ...how, users: through, acting, ...lastNamespaces(last) };
+    const last = through
+      .slice(below.length)
+      .map((deployer) => userIndexOf(graph)(deployer).last([]))
+      .reduce(inTurn, namespacesAfter(below, listed, graph));
+    return { top, deploying, shared, users: through, acting, ...last };
   };
   return sorted.flatMap((top) => {
     const below = [...closure([top], (one) => listed.get(one) ?? [])].sort((a, b) => placeOf(a) - placeOf(b));
-    if (top.kustomization === undefined) return [chainOf(top, below, { deploying: [top], shared: false })];
+    if (top.kustomization === undefined) return [chainOf(top, below, [top], false)];
     const groups = deploymentsOf(deployersOf(top, graph));
     const shared = isListed(top, graph) || new Set(groups.map(optionsOf)).size > 1;
-    return (groups.length === 0 ? [[]] : groups).map((deploying) =>
-      chainOf(top, [...below, ...deploying], { deploying, shared }),
-    );
+    return (groups.length === 0 ? [[]] : groups).map((deploying) => chainOf(top, below, deploying, shared));
   });
+}
+
+/**
+ * The namespaces that objects of a file have after all its users of one build. Where it comes to one of these in several ways,
+ * and gets no namespace on one of them, it has none.
+ */
+function namespacesAfter(
+  users: readonly Actor[],
+  listed: ReadonlyMap<Actor, readonly Actor[]>,
+  graph: Graph,
+): LastNamespaces {
+  const found = new Map<Actor, LastNamespaces>();
+  let last = withoutNamespaces;
+  for (const user of upwards(users, listed)) {
+    const { last: after } = userIndexOf(graph)(user);
+    const ways = (listed.get(user) ?? []).map((one) => inTurn(found.get(one) ?? withoutNamespaces, after([one])));
+    last = ways.length === 0 ? after([]) : oneOfWays(ways);
+    found.set(user, last);
+  }
+  return last;
+}
+
+function oneOfWays(ways: readonly LastNamespaces[]): LastNamespaces {
+  const isBare = ways.some(({ namespace }) => namespace === '');
+  return {
+    namespace: isBare ? '' : (ways.at(-1)?.namespace ?? ''),
+    movesTo: ways.findLast(({ movesTo }) => movesTo !== '')?.movesTo ?? '',
+  };
+}
+
+/** The users of a file, each after all that it lists of them; those that list each other come last. */
+function upwards(users: readonly Actor[], listed: ReadonlyMap<Actor, readonly Actor[]>): readonly Actor[] {
+  const waiting = new Map(users.map((user) => [user, listed.get(user)?.length ?? 0]));
+  const above = groupByEach(users, (user) => listed.get(user) ?? []);
+  const order = users.filter((user) => waiting.get(user) === 0);
+  for (const one of order)
+    for (const user of above.get(one) ?? []) {
+      const left = (waiting.get(user) ?? 0) - 1;
+      waiting.set(user, left);
+      if (left === 0) order.push(user);
+    }
+  return order.length === users.length ? order : [...new Set([...order, ...users])];
 }
 
 /** Whether a kustomization is built on its own: nothing else lists it, or something deploys it. */

@@ -27,7 +27,7 @@ interface UserIndex {
 }
 
 /** The namespaces that objects have in the end: those without one, and all others; '' if they get none, or keep their own. */
-interface LastNamespaces {
+export interface LastNamespaces {
   readonly namespace: string;
   readonly movesTo: string;
 }
@@ -41,7 +41,7 @@ export const userIndexOf = memoisedFor((graph: Graph) =>
     return {
       changes: acting.some(({ steps }) => steps.length > 0),
       setters,
-      last: setters.length === 0 ? () => none : lastIn(user, graph),
+      last: setters.length === 0 ? () => withoutNamespaces : lastIn(user, graph),
       renames: indexes.some(({ renames }) => renames),
       labels: acting.some(({ steps }) => steps.some(mayLabel)),
       functions: indexes.flatMap(({ functions }) => functions),
@@ -51,7 +51,8 @@ export const userIndexOf = memoisedFor((graph: Graph) =>
   }),
 );
 
-const none: LastNamespaces = { namespace: '', movesTo: '' };
+/** What objects have that nothing changes. */
+export const withoutNamespaces: LastNamespaces = { namespace: '', movesTo: '' };
 
 /**
  * Returns the namespaces that objects have after a user. What a component lists is not there yet when the components before
@@ -61,18 +62,15 @@ function lastIn(user: Actor, graph: Graph): UserIndex['last'] {
   const inOrder = graph.inOrder(user);
   const places = new Map(inOrder.map((actor, place) => [actor, place]));
   const after: LastNamespaces[] = [];
-  let last = none;
+  let last = withoutNamespaces;
   for (const [place, actor] of [...inOrder.entries()].reverse()) {
-    last = lastNamespaces([stepIndexOf(actor), last]);
+    last = inTurn(stepIndexOf(actor), last);
     after[place] = last;
   }
-  return (listed) => after[Math.max(0, ...listed.map((one) => places.get(one) ?? 0))] ?? none;
+  return (listed) => after[Math.max(0, ...listed.map((one) => places.get(one) ?? 0))] ?? withoutNamespaces;
 }
 
-/** The namespaces that objects have after what acts in this order. */
-export function lastNamespaces(inOrder: readonly LastNamespaces[]): LastNamespaces {
-  return {
-    namespace: inOrder.reduce((before, { movesTo, namespace }) => movesTo || before || namespace, ''),
-    movesTo: inOrder.findLast(({ movesTo }) => movesTo !== '')?.movesTo ?? '',
-  };
+/** The namespaces that objects have after two that act one after the other. */
+export function inTurn(before: LastNamespaces, { namespace, movesTo }: LastNamespaces): LastNamespaces {
+  return { namespace: movesTo || before.namespace || namespace, movesTo: movesTo || before.movesTo };
 }
