@@ -42,3 +42,19 @@ function operatedInList(
   const own = operation.op === 'remove' ? [] : [operation.value];
   return [...entries.slice(0, index), ...own, ...rest];
 }
+
+/** A strategic merge into an object without a schema, as those of SMI, Flux and Argo CD are: lists are replaced. */
+export function afterMerge(object: KubernetesObject, patch: unknown): KubernetesObject {
+  const after = merged(object, patch);
+  return isMapping(after) ? after : object;
+}
+
+function merged(object: unknown, patch: unknown): unknown {
+  if (!isMapping(patch)) return patch;
+  const before = isMapping(object) && field(patch, '$patch') !== 'replace' ? object : {};
+  const changed = Object.entries(patch)
+    .filter(([key]) => key !== '$patch')
+    .map(([key, value]) => [key, merged(field(before, key), value)] as const);
+  const all = Object.entries({ ...before, ...Object.fromEntries<unknown>(changed) });
+  return Object.fromEntries(all.filter(([, value]) => value !== null && value !== undefined));
+}

@@ -23,6 +23,7 @@ import { rewritesOfPorts } from './port-rewrites.ts';
 import { resultChangeOf, type ResultOfSplit } from './result-changes.ts';
 import { changeOf, keepsApex } from './rewrites.ts';
 import { rewritesOf, type Rewrite } from './overlay-rewrites.ts';
+import { isPlacing, patchedPlace, type PatchedPlace, type SelectableSplit } from './patched-places.ts';
 import { serviceInBuilds, type ServiceInBuilds } from './service-in-builds.ts';
 import type { Step } from './step.ts';
 import { stepIndexOf } from './step-index.ts';
@@ -46,6 +47,8 @@ export interface Kustomize extends ChartQueries, NamespaceQueries {
   keepers(path: string, split: Selectable): readonly object[];
   /** The builds that give this split no other apex and do not remove it, whatever namespace they give it. */
   buildsOfApex(path: string, split: Selectable): readonly Build[];
+  /** The builds whose patches give this split another apex or namespace that is known, with what it has in the end. */
+  patchedPlaces(path: string, split: SelectableSplit): readonly PatchedPlace[];
   /** The changes to what a split in this file became, or to an object of this file that says what a split says. */
   rewritesOfResult(path: string, result: ResultOfSplit): readonly Rewrite[];
   /**
@@ -123,6 +126,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
       const kept = unmoved(path, split, 'namespace');
       return kept === chainsFor(usersOf(path)) ? buildsFor(usersOf(path)) : buildsOf(kept, graph, files);
     },
+    patchedPlaces: (path, split) => placesOfPatched(seenIn(path, split), usersOf(path), chainsFor, { graph, files }),
     rewritesOfResult: (path, result) =>
       rewritesOf(changersOf(path), seenIn(path, result), { graph, changeOf: resultChangeOf }),
     rewritesOfPorts: (path, source, split) => {
@@ -213,4 +217,19 @@ function unmovedAmong(chains: readonly Chain[], split: Selectable, ignored?: Ste
   const isMovedBy = (actor: Actor): boolean => stepIndexOf(actor).changing(split).some(moves);
   const kept = chains.filter(({ acting }) => !acting().some(isMovedBy));
   return kept.length === chains.length ? chains : kept;
+}
+
+/** Where patches put a split, in the builds in which they do; most splits have none. */
+function placesOfPatched(
+  split: SelectableSplit,
+  users: readonly Actor[],
+  chainsFor: (users: readonly Actor[]) => readonly Chain[],
+  { graph, files }: { readonly graph: Graph; readonly files: KustomizeFiles },
+): readonly PatchedPlace[] {
+  const placing = (step: Step): string | undefined => (isPlacing(step, split) ? step.where : undefined);
+  if (rewritesOf(changersAmong(graph)(users), split, { graph, changeOf: placing }).length === 0) return [];
+  return chainsFor(users).flatMap((chain) => {
+    const place = patchedPlace(chain, split, graph);
+    return place === undefined ? [] : buildsOf([chain], graph, files).map((build) => ({ build, ...place }));
+  });
 }

@@ -2,7 +2,7 @@ import { field, isMapping, list, mapping, text, type KubernetesObject } from '..
 import type { Actor } from './actor.ts';
 import type { BuiltObject } from './deployers.ts';
 import type { Kustomization } from './files.ts';
-import { afterOperation, operated } from './json-patch.ts';
+import { afterMerge, afterOperation, operated } from './json-patch.ts';
 import { isPatchOf, isReplaced, selectable, selects, type Selectable } from './selectors.ts';
 import { stepIndexOf } from './step-index.ts';
 import type { Step } from './step.ts';
@@ -154,17 +154,5 @@ function afterMatching(
 function afterContent(object: KubernetesObject, patch: unknown): KubernetesObject {
   if (Array.isArray(patch))
     return patch.reduce<KubernetesObject>((before, one) => afterOperation(before, one) ?? before, object);
-  const after = merged(object, patch);
-  return isMapping(after) ? after : object;
-}
-
-/** A strategic merge into an object without a schema, as those of Flux and Argo CD are: lists are replaced. */
-function merged(object: unknown, patch: unknown): unknown {
-  if (!isMapping(patch)) return patch;
-  const before = isMapping(object) && field(patch, '$patch') !== 'replace' ? object : {};
-  const changed = Object.entries(patch)
-    .filter(([key]) => key !== '$patch')
-    .map(([key, value]) => [key, merged(field(before, key), value)] as const);
-  const all = Object.entries({ ...before, ...Object.fromEntries<unknown>(changed) });
-  return Object.fromEntries(all.filter(([, value]) => value !== null && value !== undefined));
+  return afterMerge(object, patch);
 }

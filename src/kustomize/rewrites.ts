@@ -81,8 +81,20 @@ export function keepsApex(step: Step, split: Selectable): boolean {
   if (step.kind === 'metadata' || step.kind === 'variable') return true;
   if (step.kind === 'replacement')
     return step.targets.every((target) => !isReplaced(target, split) || writesBesideApex(target));
-  if (step.kind !== 'patch' || step.patches.length === 0) return false;
-  return step.patches.every((patch) => (Array.isArray(patch) ? patch.every(isBesideApex) : isMergeBesideApex(patch)));
+  if (step.kind !== 'patch') return false;
+  const patches = patchesOf(step, split);
+  return (
+    patches.length > 0 &&
+    patches.every((patch) => (Array.isArray(patch) ? patch.every(isBesideApex) : isMergeBesideApex(patch)))
+  );
+}
+
+/** Those patches of a step that mean a split, where the step does. */
+export function patchesOf(
+  { target, patches }: Extract<Step, { kind: 'patch' }>,
+  split: Selectable,
+): readonly unknown[] {
+  return target === undefined ? patches.filter((patch) => isPatchOf(patch, split)) : patches;
 }
 
 const besideApex = /^\/(?:spec\/(?:backends|matches)|metadata\/(?:labels|annotations))(?:\/|$)/;

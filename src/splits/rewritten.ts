@@ -5,6 +5,7 @@ import { list, text, type KubernetesObject } from '../kubernetes.ts';
 import type { Build } from '../kustomize/builds.ts';
 import type { Kustomize } from '../kustomize/kustomize.ts';
 import type { Rewrite } from '../kustomize/overlay-rewrites.ts';
+import type { PatchedPlace } from '../kustomize/patched-places.ts';
 import { selectable, type Selectable } from '../kustomize/selectors.ts';
 import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -170,6 +171,14 @@ export function keepersOf(split: LocatedSplit, run: Run): readonly object[] {
 /** The builds of the call that give a split no other apex and do not remove it, whatever namespace they give it. */
 export function buildsOfApex(split: LocatedSplit, run: Run): readonly Build[] {
   return run.unit.kustomize?.buildsOfApex(pathOf(split.manifest), selectableSplit(split, run)) ?? [];
+}
+
+/** The builds of the call whose patches give a split another apex or namespace, with what it has there. */
+export function patchedPlacesOf(split: LocatedSplit, run: Run): readonly PatchedPlace[] {
+  const { kustomize } = run.unit;
+  return (
+    kustomize?.patchedPlaces(pathOf(split.manifest), { ...selectableSplit(split, run), apex: split.split.apex }) ?? []
+  );
 }
 
 function setsNamespace(how: string): boolean {

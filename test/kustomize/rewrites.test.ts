@@ -24,7 +24,13 @@ describe('a patch', () => {
     ['that replaces the spec', [merge({ $patch: 'replace', backends: [] })], false],
     ['that deletes the split', [{ kind: 'TrafficSplit', $patch: 'delete' }], false],
   ])('%s keeps the apex of a split, or does not', (_, patches, keeps) => {
-    expect(keepsApex({ kind: 'patch', patches, where }, split)).toBe(keeps);
+    expect(keepsApex({ kind: 'patch', target: { kind: 'TrafficSplit' }, patches, where }, split)).toBe(keeps);
+  });
+
+  test('of another object beside one of the split does not count', () => {
+    const other = { kind: 'Service', metadata: { name: 'web' }, $patch: 'delete' };
+    expect(keepsApex({ kind: 'patch', patches: [other, merge({ backends: [] })], where }, split)).toBe(true);
+    expect(keepsApex({ kind: 'patch', patches: [other, merge({ service: 'api' })], where }, split)).toBe(false);
   });
 
   test('is not the only change that keeps it', () => {

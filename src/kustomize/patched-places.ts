@@ -1,0 +1,90 @@
+import { memoisedFor } from '../collections.ts';
+import { field, isMapping, text, type KubernetesObject } from '../kubernetes.ts';
+import type { Actor } from './actor.ts';
+import type { Build } from './builds.ts';
+import type { Chain } from './chains.ts';
+import type { Graph } from './graph.ts';
+import { afterMerge, afterOperation } from './json-patch.ts';
+import { changeOf, keepsApex, patchesOf } from './rewrites.ts';
+import type { Selectable } from './selectors.ts';
+import type { Step } from './step.ts';
+import { placesOfSteps } from './step-index.ts';
+
+/** A split as selectors see it, with the Service that it splits. */
+export interface SelectableSplit extends Selectable {
+  readonly apex: string;
+}
+
+/** The Service that a split has in the end, and its namespace; '' if it has none. */
+interface Place {
+  readonly apex: string;
+  readonly namespace: string;
+}
+
+/** What a split has in the end where patches of a build change that. */
+export interface PatchedPlace extends Place {
+  readonly build: Build;
+}
+
+/** Whether a step is a patch that may give a split another apex or namespace, or remove it. */
+export function isPlacing(step: Step, split: Selectable): boolean {
+  return step.kind === 'patch' && changeOf(step, split) !== undefined && !keepsApex(step, split);
+}
+
+/**
+ * Where a split is after all that a chain does to it; undefined if none of its patches gives the split another apex or
+ * namespace, or if what they give is not known.
+ */
+export function patchedPlace(chain: Chain, split: SelectableSplit, graph: Graph): Place | undefined {
+  const steps = stepsIn(graph)(chain)(split);
+  if (!steps.some((step) => isPlacing(step, split))) return undefined;
+  const { apex, namespace, isBare } = split;
+  const start = { metadata: isBare === true ? {} : { namespace }, spec: { service: apex } };
+  const end = steps.reduce<KubernetesObject | undefined>((before, step) => before && after(before, step, split), start);
+  if (end === undefined) return undefined;
+  // A namespace of an option is not in the manifest.
+  const built = text(end, 'metadata', 'namespace') || (isBare === true ? namespace : '');
+  const [service = ''] = text(end, 'spec', 'service').split('.');
+  return { apex: service, namespace: built };
+}
+
+function after(object: KubernetesObject, step: Step, split: Selectable): KubernetesObject | undefined {
+  if (step.kind === 'namespace') {
+    const isKept = step.unsetOnly === true && text(object, 'metadata', 'namespace') !== '';
+    return isKept ? object : afterMerge(object, { metadata: { namespace: step.value } });
+  }
+  if (changeOf(step, split) === undefined || keepsApex(step, split)) return object;
+  return step.kind === 'patch'
+    ? patchesOf(step, split).reduce<KubernetesObject | undefined>(afterPatch, object)
+    : undefined;
+}
+
+function afterPatch(object: KubernetesObject | undefined, patch: unknown): KubernetesObject | undefined {
+  if (object === undefined) return undefined;
+  if (Array.isArray(patch))
+    return patch
+      .filter((operation) => text(operation, 'op') !== 'test')
+      .reduce<KubernetesObject | undefined>((before, operation) => before && afterOperation(before, operation), object);
+  if (!isMapping(patch) || field(patch, '$patch') === 'delete') return undefined;
+  // Kustomize keeps the namespace of what it merges into (kustomize api/resource, ApplySmPatch).
+  return afterMerge(object, { spec: field(patch, 'spec') ?? {} });
+}
+
+/** Returns those steps of a chain that may change a split, in the order in which Kustomize runs them. */
+const stepsIn = memoisedFor((graph: Graph) =>
+  memoisedFor(({ top, deploying, users }: Chain) => {
+    // What deploys a kustomization writes its own fields into it.
+    const last = [...new Set([top, ...deploying])];
+    const before = users.flatMap((user) => graph.inOrder(user)).filter((actor) => !last.includes(actor));
+    const steps = [...before.map((actor) => [actor]), last].flatMap(orderedSteps);
+    const placesOf = placesOfSteps(steps);
+    return (split: Selectable) => placesOf(split).flatMap((at) => steps[at] ?? []);
+  }),
+);
+
+/** The steps of what is built as one kustomization: merges and patches come first (kustomize api/internal/target). */
+function orderedSteps(actors: readonly Actor[]): readonly Step[] {
+  const steps = actors.flatMap((actor) => actor.steps);
+  const isFirst = ({ where }: Step): boolean => /(?:^|\.)patches(?:StrategicMerge)?\[/.test(where);
+  return [...steps.filter(isFirst), ...steps.filter((step) => !isFirst(step))];
+}
