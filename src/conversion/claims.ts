@@ -1,6 +1,5 @@
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Change } from '../plan/change.ts';
-import { isHeld } from '../rewrite/refusals.ts';
 import type { Decision } from './target.ts';
 
 /** The profiles that a split of the call changes already, and that split. */
@@ -8,11 +7,15 @@ type Claims = Map<Manifest, Manifest>;
 
 /**
  * If several splits of a call want the same change of a profile, the first that is not refused makes it, and the others
- * share it. A split that is held (`isHeld`) will be refused, and changes nothing.
+ * share it. A split that is held (`heldAmong`) will be refused, and changes nothing.
  */
-export function claimOnce(decision: Decision, claimed: Claims): Decision {
+export function claimOnce(
+  decision: Decision,
+  claimed: Claims,
+  held: { readonly has: (split: Manifest) => boolean },
+): Decision {
   const { changes } = decision;
-  if (typeof changes === 'string' || changes.some(isHeld)) return decision;
+  if (typeof changes === 'string' || changes.some(({ split }) => held.has(split))) return decision;
   return { ...decision, changes: changes.flatMap((change) => claim(change, claimed)) };
 }
 

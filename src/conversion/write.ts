@@ -3,6 +3,7 @@ import type { TrafficSplit } from '../mesh/traffic-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Change } from '../plan/change.ts';
 import type { CarryingRoute } from '../plan/plan-routes.ts';
+import { heldAmong } from '../rewrite/held.ts';
 import { rewrite } from '../rewrite/rewrite.ts';
 import type { Run } from '../run.ts';
 import type { Outcome } from '../splits/outcome.ts';
@@ -47,8 +48,9 @@ interface UnitWritten extends WrittenChanges {
 
 /** Converts decisions to edits; reports what cannot be written and refuses its split. */
 export function writeDecisions({ decided: wanted, left }: Decisions, run: Run): UnitWritten {
-  const decided = wanted.map((one) => claimOnce(one, run.claimed));
-  const changes = decided.flatMap((one) => (typeof one.changes === 'string' ? [] : one.changes));
+  const held = heldAmong(changesOf(wanted));
+  const decided = wanted.map((one) => claimOnce(one, run.claimed, held));
+  const changes = changesOf(decided);
   const { edits, problems, refused, removed } = rewrite(changes, run.unit);
   for (const problem of problems) run.report(problem);
   for (const change of changes) if (refused.has(change.split)) withdraw(change, run.claimed);
@@ -59,6 +61,10 @@ export function writeDecisions({ decided: wanted, left }: Decisions, run: Run): 
   ];
   const leftAlone = [...left].filter(([, outcome]) => outcome === 'left-alone').map(([manifest]) => manifest);
   return { edits, splits, removed, replaced: new Set(replaced), leftAlone: new Set(leftAlone), refused };
+}
+
+function changesOf(decisions: readonly Decision[]): readonly Change[] {
+  return decisions.flatMap(({ changes }) => (typeof changes === 'string' ? [] : changes));
 }
 
 /** The existing profile whose overrides a change replaces. */

@@ -110,7 +110,7 @@ export function elsewhere({ map, path }: FieldMap, key: string): Obstacle {
 }
 
 function obstacleIn(at: FieldMap, pair: Pair): Obstacle | undefined {
-  if (isReferred(at.manifest, pair)) return { obstacle: 'anchor', field: fieldOf(at, pair) };
+  if (isReferred(at.manifest, { part: pair })) return { obstacle: 'anchor', field: fieldOf(at, pair) };
   return isExplicit(pair) ? { obstacle: 'question-mark', field: fieldOf(at, pair) } : undefined;
 }
 

@@ -34,7 +34,8 @@ export function entryEdits(
 ): Overridden | undefined {
   const list = pair.value;
   const entries = overrideEntries(list);
-  if (entries === undefined || entries.length === 0 || isFlow(list) || isReferred(manifest, pair)) return undefined;
+  if (entries === undefined || entries.length === 0 || isFlow(list) || isReferred(manifest, { part: pair }))
+    return undefined;
   // An alias would be left without its anchor, or before it.
   if (holdsAlias(list)) return undefined;
   const chunks = chunksOf(manifest, pair, list as YAMLSeq.Parsed, entries);

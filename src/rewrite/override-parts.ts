@@ -47,7 +47,8 @@ export function stringEdit(manifest: Manifest, pair: Pair | undefined, value: st
       text: printString(value, styleOf(manifest).quote),
     };
   if (pair === undefined || !isScalar(old) || !old.range || old.range[0] === old.range[1]) return undefined;
-  if (old.type?.startsWith('BLOCK') === true || old.tag !== undefined || isReferred(manifest, pair)) return undefined;
+  if (old.type?.startsWith('BLOCK') === true || old.tag !== undefined || isReferred(manifest, { part: pair }))
+    return undefined;
   const text = printed(value, { key: pair.key, value: old }, styleOf(manifest).quote);
   return { page: manifest.page, start: old.range[0], end: old.range[1], text };
 }

@@ -3,8 +3,14 @@ import type { Alias, Document, Node, Pair } from 'yaml';
 import { isAlias, isNode, visit } from 'yaml';
 import type { Manifest } from '../manifests/manifest.ts';
 
-/** Whether an alias elsewhere in the document refers to an anchor on or inside a part; the whole object if absent. */
-export function isReferred(manifest: Manifest, part?: Pair | Node): boolean {
+/**
+ * Whether an alias elsewhere in the document, which is not gone, refers to an anchor on or inside a part; the whole object if
+ * absent.
+ */
+export function isReferred(
+  manifest: Manifest,
+  { part, isGone }: { readonly part?: Pair | Node; readonly isGone?: (alias: Alias) => boolean } = {},
+): boolean {
   if (!manifest.page.text.includes('&')) return false;
   const anchors = new Set<string>();
   const inside = new Set<unknown>();
@@ -14,7 +20,9 @@ export function isReferred(manifest: Manifest, part?: Pair | Node): boolean {
   });
   if (anchors.size === 0) return false;
   const aliases = aliasesOf(manifest.document);
-  return [...anchors].some((anchor) => aliases.get(anchor)?.some((alias) => !inside.has(alias)) === true);
+  return [...anchors].some(
+    (anchor) => aliases.get(anchor)?.some((alias) => !inside.has(alias) && isGone?.(alias) !== true) === true,
+  );
 }
 
 /** Whether an alias refers to the anchor of a node itself: a change inside the node would change that place, too. */

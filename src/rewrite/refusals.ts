@@ -3,25 +3,11 @@ import { option } from '../config/advice.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { annotation, text } from '../kubernetes.ts';
-import type { Change, ChangeOf } from '../plan/change.ts';
-import { isInSharedList, isReferred } from './references.ts';
+import type { ChangeOf } from '../plan/change.ts';
 import { isForTool } from './tool-comments.ts';
 
-/** Why a split cannot be removed, or a new object be put beside it: it, or its list, is used elsewhere. */
-export function reasonToHold(change: Change): Diagnostic | undefined {
-  if (change.kind === 'update' || change.kind === 'route') return undefined;
-  const gone = change.kind === 'take-out' ? change.manifest : change.split;
-  if (isInSharedList(gone)) return sharedList(gone);
-  return change.kind !== 'add' && isReferred(gone) ? sharedAnchor(gone) : undefined;
-}
-
-/** Whether a split cannot be removed, or a new object be put beside it. */
-export function isHeld(change: Change): boolean {
-  return reasonToHold(change) !== undefined;
-}
-
 /** A split that cannot be dropped because its anchors are used elsewhere. */
-function sharedAnchor(split: Manifest): Diagnostic {
+export function sharedAnchor(split: Manifest): Diagnostic {
   return {
     code: 'cannot-insert',
     message: 'cannot be dropped: it holds an anchor that other manifests use',
@@ -31,7 +17,7 @@ function sharedAnchor(split: Manifest): Diagnostic {
 }
 
 /** A split in a list that cannot change because it is used elsewhere. */
-function sharedList(split: Manifest): Diagnostic {
+export function sharedList(split: Manifest): Diagnostic {
   return {
     code: 'cannot-insert',
     message: 'is in a list with an anchor that is used elsewhere',

@@ -13,11 +13,12 @@ import { carry, dropComments, newDraft, refuse } from './draft.ts';
 import { beforeFirstLeft } from './first-left.ts';
 import { cutTest, hasLastComma } from './flow-parts.ts';
 import { commentsAround, takesComments } from './kept-comments.ts';
+import { heldAmong } from './held.ts';
 import { isObstacle, sharedObject, unchangeable } from './obstacles.ts';
 import { insertAfter, isPutAfterComma } from './place.ts';
 import { isUpdatedProfile, profileEdits } from './profile-edits.ts';
 import { readBack } from './read-back.ts';
-import { noRoom, ownComments, reasonToHold } from './refusals.ts';
+import { noRoom, ownComments } from './refusals.ts';
 import { cutsUpTo, groupedByPage, removeManifests } from './remove.ts';
 import { isUpdatedRoute, routeEdits } from './route-edits.ts';
 import { commentsOfRemoved, commentsForPrinted, commentsForExisting } from './split-comments.ts';
@@ -41,16 +42,35 @@ interface Rewritten {
  * be written is left unchanged and reported. Throws what `readBack` throws.
  */
 export function rewrite(changes: readonly Change[], setting: Setting = {}): Rewritten {
-  const draft = newDraft(setting);
-  for (const change of changes) refuseHeld(change, draft);
-  const written = unfolded(
-    changes.filter(({ split }) => !draft.refused.has(split)),
-    draft,
-  );
-  for (const change of written) refuseHeld(change, draft);
-  const accepted = written.filter(({ split }) => !draft.refused.has(split));
+  const held = new Map<Manifest, Diagnostic>();
+  for (;;) {
+    const draft = newDraft(setting);
+    refuseAll(held, draft);
+    const written = writeAll(changes, draft);
+    // What uses an anchor of a split may have been refused after that was found to go.
+    const late = heldAmong(written.filter(({ split }) => !draft.refused.has(split)));
+    if (late.size === 0) return completed(draft);
+    for (const [split, why] of late) held.set(split, why);
+  }
+}
+
+function writeAll(changes: readonly Change[], draft: Draft): readonly Written[] {
+  const isOpen = ({ split }: Change): boolean => !draft.refused.has(split);
+  refuseAll(heldAmong(changes.filter(isOpen)), draft);
+  const written = unfolded(changes.filter(isOpen), draft);
+  refuseAll(heldAmong(written.filter(isOpen)), draft);
+  const accepted = written.filter(isOpen);
   noteFollowers(accepted, draft);
-  for (const change of accepted) if (!draft.refused.has(change.split)) write(change, draft);
+  for (const change of accepted) if (isOpen(change)) write(change, draft);
+  return accepted;
+}
+
+/** Splits stay, with all that carries them, where what would be removed with them is used elsewhere. */
+function refuseAll(held: ReadonlyMap<Manifest, Diagnostic>, draft: Draft): void {
+  for (const [split, why] of held) refuse(split, why, draft);
+}
+
+function completed(draft: Draft): Rewritten {
   const { edits, removed, intents, problems, refused } = draft;
   append(
     edits,
@@ -123,12 +143,6 @@ function noteFollowers(changes: readonly Written[], { open, taken, ends, followe
       ends.add(parent);
     } else if (!open.has(split)) followers.add(parent.items[next]);
   }
-}
-
-/** A split stays, with all that carries it, where what would be removed with it is used elsewhere. */
-function refuseHeld(change: Change, draft: Draft): void {
-  const why = draft.refused.has(change.split) ? undefined : reasonToHold(change);
-  if (why !== undefined) refuse(change.split, why, draft);
 }
 
 function write(change: Written, draft: Draft): void {

@@ -6,6 +6,7 @@ import type { Draft } from './draft.ts';
 import type { Carrier } from './carriers.ts';
 import { carrierOf } from './carriers.ts';
 import { takeOutInserted, takeOutSeparator } from './fold.ts';
+import { goneWith } from './held.ts';
 import { isReferred } from './references.ts';
 import { ownComments } from './refusals.ts';
 import { isTyped } from './typed-lists.ts';
@@ -29,11 +30,13 @@ interface Fold {
  * object is changed in its place.
  */
 export function unfolded(changes: readonly Change[], draft: Draft): readonly Written[] {
-  const inLists = foldedInLists(changes, draft);
+  const isGone = goneWith(changes);
+  const isUsed = (split: Manifest): boolean => isReferred(split, { isGone });
+  const inLists = foldedInLists(changes, isUsed, draft);
   return changes.flatMap((change) => {
     if (isWritten(change)) return [change];
     const fold = foldOf(change);
-    const isBound = isTyped(fold.split) || isReferred(fold.split);
+    const isBound = isTyped(fold.split) || isUsed(fold.split);
     const isTaken = isBound ? inLists.has(fold.split) : takeOut(fold.split, [fold], draft);
     if (!isTaken && !isBound) noteSeparator(fold.split, fold.carriers, draft);
     return isTaken ? [fold.replacement] : fold.otherwise;
@@ -83,7 +86,11 @@ function noteSeparator(at: Manifest, carriers: readonly Carrier[], { separators 
 }
 
 /** The splits of lists of TrafficSplits alone whose carriers are after their list, and come back there or in its place. */
-function foldedInLists(changes: readonly Change[], draft: Draft): ReadonlySet<Manifest> {
+function foldedInLists(
+  changes: readonly Change[],
+  isUsed: (split: Manifest) => boolean,
+  draft: Draft,
+): ReadonlySet<Manifest> {
   const lists = new Map<Manifest, Change[]>();
   for (const change of changes) {
     const { list } = change.split;
@@ -93,7 +100,7 @@ function foldedInLists(changes: readonly Change[], draft: Draft): ReadonlySet<Ma
   const found = new Set<Manifest>();
   for (const [list, own] of lists) {
     const folds = own.flatMap((change) => (isWritten(change) ? [] : foldOf(change)));
-    const free = folds.filter((fold) => isWrittenAfter(list, fold) && !isReferred(fold.split));
+    const free = folds.filter((fold) => isWrittenAfter(list, fold) && !isUsed(fold.split));
     const inserted = own.reduce((sum, change) => sum + insertedBy(change, free), 0);
     if (takeOut(list, free, draft, inserted > (isListEmptied(own) ? 1 : 0)))
       for (const { split } of free) found.add(split);
