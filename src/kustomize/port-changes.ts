@@ -131,22 +131,37 @@ function portsMerged(own: readonly unknown[], patch: unknown): readonly unknown[
   if (patch === null) return [];
   if (!Array.isArray(patch) || !patch.every(isMapping)) return undefined;
   const all: readonly KubernetesObject[] = patch;
-  const [directives, entries] = [all.filter(hasDirective), all.filter((entry) => !hasDirective(entry))];
+  const directives = all.filter(hasDirective);
   if (!directives.every(isPortDirective)) return undefined;
-  // Where any entry of both lists has a protocol, one without names no port.
+  // Where any entry of both lists has a protocol, one that deletes and has none names no port.
   const areBare = [...own, ...all].every((one) => field(one, 'protocol') === undefined);
   const effective = directives.filter((one) => areBare || !('port' in one) || 'protocol' in one);
   const isGone = (port: unknown): boolean => effective.some((directive) => removesPort(directive, port));
   const kept = own.filter((port) => !isGone(port));
-  const changed = kept.map((port) =>
-    entries
-      .filter((entry) => portKey(entry) === portKey(port))
-      .reduce((before, entry) => ({ ...before, ...entry }), mapping({ port }, 'port')),
-  );
+  const entries = mergedEntries(own, all);
+  const changed = kept.map((port) => ({ ...mapping({ port }, 'port'), ...entries.get(portKey(port)) }));
   // An entry with a protocol beside a port without one, or the other way round, neither changes that port nor is added.
   const isAdded = (entry: unknown): boolean =>
     !kept.some((port) => field(port, 'port') === field(entry, 'port') && mayHaveProtocolOf(port, entry));
-  return [...changed, ...entries.filter(isAdded)];
+  return [...changed, ...[...entries.values()].filter(isAdded)];
+}
+
+/**
+ * The entries of a list of ports that are merged into another one. Of those that are the same, it is the first one, if that is
+ * no directive. One without a protocol has no effect where its number has one in either list.
+ */
+function mergedEntries(
+  own: readonly unknown[],
+  patch: readonly KubernetesObject[],
+): ReadonlyMap<string, KubernetesObject> {
+  const withProtocol = new Set(
+    [...own, ...patch].filter((one) => field(one, 'protocol') !== undefined).map((one) => field(one, 'port')),
+  );
+  const first = new Map<string, KubernetesObject>();
+  for (const entry of patch) if (!first.has(portKey(entry))) first.set(portKey(entry), entry);
+  return new Map(
+    [...first].filter(([, entry]) => !hasDirective(entry) && ('protocol' in entry || !withProtocol.has(entry.port))),
+  );
 }
 
 function mayHaveProtocolOf(one: unknown, other: unknown): boolean {

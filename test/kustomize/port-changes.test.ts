@@ -174,3 +174,31 @@ describe('the type of a Service', () => {
     expect(changes(operations({ op: 'move', from: '/spec/a', path: '/spec/type' }))).toBe(false);
   });
 });
+
+describe('ports of the same number', () => {
+  const [bare, tcp, udp] = [{ port: 80 }, { port: 80, protocol: 'TCP' }, { port: 80, protocol: 'UDP' }];
+  const marked = (port: object, appProtocol: string): object => ({ ...port, appProtocol });
+  const other = { port: 90, protocol: 'TCP' };
+
+  // As Kustomize 5.8 builds them.
+  test.each<[string, readonly object[], readonly object[], readonly object[]]>([
+    ['with two protocols keep an entry without one', [tcp, udp], [marked(bare, 'a')], [tcp, udp]],
+    ['of which one has a protocol', [bare, udp], [marked(bare, 'a')], [bare, udp]],
+    ['with a protocol in the patch', [bare], [marked(bare, 'a'), marked(tcp, 'b')], [bare]],
+    ['beside another number with a protocol', [bare, other], [marked(bare, 'a')], [marked(bare, 'a'), other]],
+    ['with a protocol that is named', [bare, udp], [marked(udp, 'a')], [bare, marked(udp, 'a')]],
+    ['that are patched twice', [bare], [marked(bare, 'a'), { ...bare, targetPort: 1 }], [marked(bare, 'a')]],
+    ['that are added twice', [], [marked(tcp, 'a'), marked(tcp, 'b')], [marked(tcp, 'a')]],
+    ['that are added with and without one', [other], [marked(bare, 'a'), tcp], [other, tcp]],
+    ['after a directive for them', [bare], [{ ...bare, $patch: 'delete' }, marked(bare, 'a')], []],
+    [
+      'after a directive without effect',
+      [bare, other],
+      [{ ...bare, $patch: 'delete' }, marked(bare, 'a')],
+      [bare, other],
+    ],
+  ])('%s', (_, own, patch, built) => {
+    const step = { ...merge({ spec: { ports: patch } }), where: 'x' } as Step;
+    expect(afterStep(step, { ...web, object: { spec: { ports: own } } })).toEqual({ spec: { ports: built } });
+  });
+});
