@@ -9,6 +9,7 @@ import { givesValues, openVariables } from './flux-objects.ts';
 import type { Kustomization, KustomizeFiles } from './files.ts';
 import type { Graph } from './graph.ts';
 import type { OwnFunction } from './own-function.ts';
+import { filesOfPatch } from './step.ts';
 import type { UnreadableKustomization } from './unreadable.ts';
 import { userIndexOf } from './user-index.ts';
 
@@ -150,7 +151,7 @@ function leavesItsDirectory(one: Kustomization, graph: Graph, files: KustomizeFi
   if (isOutside(files.locate(one.path))) return true;
   const { charts = [], steps } = graph.actorOf(one);
   const values = charts.flatMap((chart) => chart.values);
-  const patches = steps.flatMap((step) => (step.kind === 'patch' ? (step.files ?? []) : []));
-  const named = [...graph.named(one), ...[...values, ...patches].map((file) => files.resolve(one.directory, file))];
+  const read = [...values, ...steps.flatMap(filesOfPatch)];
+  const named = [...graph.named(one), ...read.map((file) => files.resolve(one.directory, file))];
   return named.some((place) => isOutside(place) && files.bytes(place) !== undefined);
 }

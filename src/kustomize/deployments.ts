@@ -3,7 +3,7 @@ import type { Matching } from './application-sets.ts';
 import { chartsIn } from './charts.ts';
 import { deployedObjects, deployersIn, isRelease, overridesIn, type Deployer } from './deployers.ts';
 import { isReadFrom } from './directory-sources.ts';
-import type { KustomizeFiles } from './files.ts';
+import { parentOf, type KustomizeFiles } from './files.ts';
 import { findChartsIn } from './helm-charts.ts';
 import { builtObjects, type Listings } from './patched-deployers.ts';
 import { addTo, append, concatenated, memoised } from '../collections.ts';
@@ -124,10 +124,6 @@ function withAncestors(directories: readonly string[]): ReadonlySet<string> {
     for (let at = directory; at !== '' && !known.has(at); at = parentOf(at)) known.add(at);
   }
   return known;
-}
-
-function parentOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 /** What it deploys: the directories below the first root that has them. */

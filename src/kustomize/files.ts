@@ -64,3 +64,8 @@ export interface KustomizeFiles {
   /** The directories that may be the root of the repository of a directory, likeliest first. */
   roots(directory: string): readonly string[];
 }
+
+/** The directory that a file or a directory is in, spelled as by `KustomizeFiles.locate`; '' for the topmost. */
+export function parentOf(place: string): string {
+  return place.slice(0, Math.max(0, place.lastIndexOf('/')));
+}

@@ -9,6 +9,7 @@ import { deploymentsOf } from './deployments.ts';
 import type { Kustomization, KustomizeFiles } from './files.ts';
 import { generating, mentionsIn, withNaming, type Mention, type Mentions } from './mentions.ts';
 import { isComponent, readKustomization } from './read.ts';
+import { filesOfPatch } from './step.ts';
 import { patching } from './steps.ts';
 
 /** The references between kustomizations, files and directories, spelled as by `locate`. */
@@ -110,11 +111,9 @@ function withTransformed(
   const found = new Map(patches);
   for (const [by, actor] of actors) {
     if (list(by.object, 'transformers').length === 0) continue;
-    for (const step of actor.steps) {
-      for (const reference of step.kind === 'patch' ? (step.files ?? []) : []) {
-        const place = files.resolve(by.directory, reference);
-        if (!found.has(place)) found.set(place, [{ by, at: ['transformers'] }]);
-      }
+    for (const reference of actor.steps.flatMap(filesOfPatch)) {
+      const place = files.resolve(by.directory, reference);
+      if (!found.has(place)) found.set(place, [{ by, at: ['transformers'] }]);
     }
   }
   return found;

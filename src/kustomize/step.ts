@@ -73,6 +73,11 @@ export function patchOf(entry: unknown, words: Words): Patching {
   return { patches: itemsOf(words.read(entry)), files: [entry] };
 }
 
+/** The files that hold the patches of a step, as what has the step refers to them. */
+export function filesOfPatch(step: Step): readonly string[] {
+  return step.kind === 'patch' ? (step.files ?? []) : [];
+}
+
 /**
  * Whether a step may give a Service another name: a JSON patch can, and a merge with an option for that (kustomize
  * api/internal/builtins, PatchTransformer).
