@@ -26,6 +26,11 @@ export function directorySourceOf(source: unknown): DirectorySource | undefined 
   return { recurse: recurse === true, include, exclude };
 }
 
+/** Whether a source is the files of a directory, all of them and none below, as the plugin reads it. */
+export function isWholeDirectory(source: DirectorySource | undefined): boolean {
+  return source !== undefined && !source.recurse && source.include === '' && source.exclude === '';
+}
+
 /**
  * Whether Argo CD reads a file, given by its path from the directory of a source, as a manifest (argo-cd,
  * reposerver/repository: getPotentiallyValidManifestFile). Where a pattern is not understood, no file counts, and none whose

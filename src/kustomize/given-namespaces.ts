@@ -1,6 +1,7 @@
 import { closure, memoisedFor } from '../collections.ts';
 import type { Actor } from './actor.ts';
 import type { Chain } from './chains.ts';
+import type { Deployer } from './deployers.ts';
 import { listersOf, type Graph } from './graph.ts';
 import { stepIndexOf } from './step-index.ts';
 import { userIndexOf } from './user-index.ts';
@@ -9,6 +10,8 @@ import { userIndexOf } from './user-index.ts';
 export interface Given {
   readonly value: string;
   readonly by: string;
+  /** What puts objects without a namespace into it, and changes nothing else. */
+  readonly deployer?: Deployer;
 }
 
 /**
@@ -111,7 +114,7 @@ const destinationsIn = memoisedFor((deployers: ReturnType<Graph['deploymentsAbov
   eachOnce(
     deployers
       .filter(({ namespace }) => namespace !== '')
-      .map(({ namespace, name, path }) => ({ value: namespace, by: `${name} in ${path}` })),
+      .map((deployer) => ({ value: deployer.namespace, by: `${deployer.name} in ${deployer.path}`, deployer })),
   ),
 );
 

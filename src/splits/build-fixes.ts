@@ -2,7 +2,7 @@ import { several } from '../diagnostics/diagnostic.ts';
 import { configKeys, commandWords, pathWord, pluginParameters, quoted, shell, type Caller } from '../config/advice.ts';
 import type { Build, PrintingBuild } from '../kustomize/builds.ts';
 import { isRelease, type Deployer } from '../kustomize/deployers.ts';
-import { isDirectoryPlugin } from '../kustomize/directory-sources.ts';
+import { isDirectoryPlugin, isWholeDirectory } from '../kustomize/directory-sources.ts';
 import { openVariables } from '../kustomize/flux-objects.ts';
 import { holdsActions } from '../kustomize/template-actions.ts';
 import { memoisedFor } from '../collections.ts';
@@ -50,8 +50,12 @@ function isOurPlugin(name: string): boolean {
 
 /** The plugin for kustomizations with the options of the call as its parameters, for a fix. It has `drop` anyway. */
 function ourPlugin(run: Caller): string {
+  return `smi2linkerd-kustomize${parametersOf(run)}`;
+}
+
+function parametersOf(run: Caller): string {
   const parameters = pluginParameters(run);
-  return `smi2linkerd-kustomize${parameters === '' ? '' : ` with the parameters ${parameters}`}`;
+  return parameters === '' ? '' : ` with the parameters ${parameters}`;
 }
 
 /** What converts in some builds, for a message: `the function in prod/kustomization.yaml`. */
@@ -146,10 +150,23 @@ export function pipes(builds: readonly Build[], run: Caller): string {
     .filter((build) => !isServed(build))
     .map((build) =>
       build.deployer?.tool === 'argocd' && build.directory === ''
-        ? shell(commandWords(run, ...printedBy(build.deployer)))
+        ? filesPipe(build.deployer, run)
         : shell(...buildCommands(build), commandWords(run)),
     );
   return several([...new Set(commands)]);
+}
+
+/** The command that converts the files of a directory as an Application deploys them. */
+export function filesPipe(deployer: Deployer, run: Caller): string {
+  return shell(commandWords(run, ...printedBy(deployer)));
+}
+
+/** What Applications of a directory of files have to name, for the end of a fix, where the plugin reads what they read. */
+export function orByDirectoryPlugin(deployers: readonly Deployer[], run: Caller): string {
+  const isRead = deployers.every(({ takesPlugin, files }) => takesPlugin === true && isWholeDirectory(files));
+  return isRead
+    ? `; or let plugin: of ${several(namesOf(deployers), ' and ')} name smi2linkerd${parametersOf(run)}`
+    : '';
 }
 
 /**

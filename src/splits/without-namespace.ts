@@ -9,7 +9,7 @@ import { withoutTemplates } from '../kustomize/template-actions.ts';
 import { isLabel } from '../mesh/authority.ts';
 import type { Run } from '../run.ts';
 import { chartAdvice } from './chart-advice.ts';
-import { deployerFixes, orByPlugin, pipes, transformersOf } from './build-fixes.ts';
+import { deployerFixes, filesPipe, orByDirectoryPlugin, orByPlugin, pipes, transformersOf } from './build-fixes.ts';
 import { namespacesNear } from './namespace-candidates.ts';
 import { pathOf } from './names.ts';
 import type { Left } from './outcome.ts';
@@ -63,7 +63,8 @@ function namespaceFix({ manifest, split }: ReadSplit, run: Run): string {
   const given = kustomize?.namespaceCandidates(path) ?? [];
   // The text of a kustomization beside the split holds the namespace that it sets.
   const seen = namesSeen(near.length === 0 ? given : [...near, ...given]);
-  const advice = kustomize === undefined ? '' : buildFixesIn(run.options)(kustomize.builds(path));
+  const builds = kustomize?.builds(path) ?? [];
+  const advice = buildFixesIn(run.options)(builds) || destinationFixIn(run.options)(builds)(given);
   if (advice !== '') return `${advice}${seen === '' ? '' : `; used nearby: ${seen}`}`;
   return `add metadata.namespace, or pass ${option(run.unit, 'namespace', 'NAMESPACE')}${seen === '' ? '' : `; used nearby: ${seen}`}`;
 }
@@ -89,6 +90,39 @@ function areFixes(named: readonly Build[]): boolean {
 const buildFixesIn = memoisedFor((options: Options) =>
   memoisedFor((builds: readonly Build[]) =>
     areFixes(builds.filter(({ namespaced }) => namespaced)) ? buildFixes(builds, { options }).join('; ') : '',
+  ),
+);
+
+/**
+ * The fix where Applications put such objects into several namespaces: one in the file, or given for it, would be that of all
+ * of them. The files of a directory without a kustomization have no build.
+ */
+const destinationFixIn = memoisedFor((options: Options) =>
+  memoisedFor((builds: readonly Build[]) =>
+    memoisedFor((candidates: readonly Given[]): string => {
+      const built = builds.filter(({ directory }) => directory !== '');
+      const ofBuilds = built.flatMap((build) =>
+        (build.deployer === undefined ? (build.deployedBy ?? []) : [build.deployer]).map((deployer) => ({
+          deployer,
+          build,
+        })),
+      );
+      const ofFiles = candidates.flatMap(({ deployer }) =>
+        deployer === undefined ? [] : [{ deployer, build: undefined }],
+      );
+      const known = (built.length > 0 ? ofBuilds : ofFiles).filter(
+        ({ deployer: { tool, isGuess, namespace } }) => tool === 'argocd' && !isGuess && namespace !== '',
+      );
+      if (new Set(known.map(({ deployer }) => deployer.namespace)).size < 2) return '';
+      const commands = known.map(({ deployer, build }) => {
+        const run = { options: { ...options, namespace: deployer.namespace } };
+        return build === undefined ? filesPipe(deployer, run) : pipes([build], run);
+      });
+      const applications = known.map(({ deployer }) => deployer);
+      const byPlugin =
+        built.length > 0 ? orByPlugin(built, { options }) : orByDirectoryPlugin(applications, { options });
+      return `run ${several([...new Set(commands)].filter((one) => one !== ''))}${byPlugin}`;
+    }),
   ),
 );
 
