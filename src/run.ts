@@ -46,7 +46,7 @@ export interface Unit {
    * sources if absent.
    */
   servicesLike?(names: ReadonlySet<string>): readonly Source[];
-  /** The sources in the directory of a file that hold a namespace; absent if all are in one stream. */
+  /** The sources in the directory of a file that hold a namespace; absent if there is one source alone. */
   readonly beside?: (path: string) => readonly Source[];
   /** Annotations that a new profile needs beside or instead of this split (KRM: path, index). */
   readonly annotations?: (split: Manifest, place: 'beside' | 'instead') => Readonly<Record<string, string>>;

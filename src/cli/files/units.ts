@@ -130,5 +130,16 @@ function withNamespace(folder: Folder, read: readonly FileSource[]): readonly Fi
 /** Everything that is printed is deployed together, so it is a single unit. */
 export function printedUnit(sources: readonly FileSource[]): FileUnit {
   const sorted = [...sources].sort(compareByPath);
-  return { sources: sorted, around: () => [sorted], together: true, printed: true };
+  const folders = once(() => groupBy(sorted, ({ path }) => directoryOf(path)));
+  return {
+    sources: sorted,
+    around: () => [sorted],
+    together: true,
+    printed: true,
+    beside: (path) => folders().get(directoryOf(path)) ?? [],
+  };
+}
+
+function directoryOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }
