@@ -375,6 +375,17 @@ describe('patterns', () => {
       expect(messages(found(cwd, ...paths).problems)[0]).toMatch(/: is a pattern with |: cannot be read as a pattern$/);
   });
 
+  test.skipIf(process.platform === 'win32')('cross directories and names with line ends', () => {
+    const names = ['a\nb.yaml', 'd\nir/b.yaml', 'x/c\r\u2028\u{120a0}.yaml', 'x/\u{120a0}.yaml'];
+    const cwd = treeOf(Object.fromEntries(names.map((name) => [name, split])));
+    const [first, second, third, last] = names;
+    for (const pattern of ['**', '**/*.yaml']) expect(found(cwd, pattern).paths).toEqual(names);
+    expect(found(cwd, '*/?*').paths).toEqual([second, third, last]);
+    expect(found(cwd, 'd\n*/*', '*\n?.yaml').paths).toEqual([first, second]);
+    expect(found(cwd, '.', '!**/{c,b}*', '!*\n*').paths).toEqual([last]);
+    expect(found(join(cwd, 'd\nir'), '../**/b*').paths).toEqual(['../d\nir/b.yaml']);
+  });
+
   test.each(['((((', '[', ']', '*\\', '{', '}', '!(', '+(', '@()', '**', '!!', '!!a', '{a', '[]', '[!', '(|)', '\\['])(
     'that mean nothing, such as %s, end in a problem or in files, not in a crash',
     (pattern) => {

@@ -10,16 +10,18 @@ import { isSkipped, type Patterns } from './paths.ts';
 export const patterns: Patterns = {
   expand: (cwd, pattern, exclusions) =>
     new Set(
-      globbySync(withGroupedMarks(notNegated(pattern)), {
+      globbySync(withoutLineEnds(withGroupedMarks(notNegated(pattern))), {
         cwd,
-        ignore: exclusions.map(withGroupedMarks).flatMap((exclusion) => [exclusion, `${exclusion}/**`]),
+        ignore: exclusions
+          .map((exclusion) => withoutLineEnds(withGroupedMarks(exclusion)))
+          .flatMap((exclusion) => [exclusion, `${exclusion}/**`]),
         dot: true,
         followSymbolicLinks: false,
         onlyFiles: false,
         expandDirectories: false,
         suppressErrors: true,
         fs: { readdirSync: expandedPaths },
-      }),
+      }).map(withLineEnds),
     ),
   literal: (path) => (path === '' ? '' : convertPathToPattern(path)),
 };
@@ -34,9 +36,27 @@ function withGroupedMarks(pattern: string): string {
   return pattern.replace(/\\.|\[[^\]]*\]|(?<!\()\?(?!\()/g, (found) => (found === '?' ? String.raw`@(\?|?)` : found));
 }
 
+/**
+ * A text in which a lone surrogate stands for each line end, because `**` of globby crosses none. No name that Node reads
+ * has a lone surrogate.
+ */
+function withoutLineEnds(text: string): string {
+  return text.replace(/[\n\r\u2028\u2029]/g, (end) => String.fromCharCode(0xd800 + (end.charCodeAt(0) % 0x100)));
+}
+
+function withLineEnds(text: string): string {
+  return text.replace(/[\ud80a\ud80d\ud828\ud829](?![\udc00-\udfff])/g, (standIn) => {
+    const low = standIn.charCodeAt(0) - 0xd800;
+    return String.fromCharCode(low < 0x20 ? low : 0x2000 + low);
+  });
+}
+
 function expandedPaths(directory: string): string[];
 function expandedPaths(directory: string, options: { withFileTypes: true }): Dirent[];
 function expandedPaths(directory: string, options?: { withFileTypes: true }): string[] | Dirent[] {
-  if (options === undefined) return readdirSync(directory);
-  return readdirSync(directory, options).filter((entry) => !(entry.isDirectory() && isSkipped(entry.name)));
+  const path = withLineEnds(directory);
+  if (options === undefined) return readdirSync(path).map(withoutLineEnds);
+  const entries = readdirSync(path, options).filter((entry) => !(entry.isDirectory() && isSkipped(entry.name)));
+  for (const entry of entries) entry.name = withoutLineEnds(entry.name);
+  return entries;
 }
