@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { escapeControls } from '../diagnostics/escape.ts';
 import { textOfAudit, verdictOf } from '../report/audit-text.ts';
@@ -10,6 +9,7 @@ import { textOfFindings, textOfProblems, textOfSummary, type TextStyle } from '.
 import { isAudit } from '../report/words.ts';
 import type { CommandLine } from './command-line.ts';
 import type { Host } from './host.ts';
+import { readFileOrPipe } from './file-or-pipe.ts';
 import { errorReason } from './files/paths.ts';
 import { exit, UsageError } from './host.ts';
 import { forms } from './report/forms.ts';
@@ -71,7 +71,7 @@ function uniqueIn(names: readonly string[]): (name: string) => boolean {
 
 function fileText(path: string, host: Host): string {
   try {
-    return decodedByMark(readFileSync(resolve(host.cwd, path)));
+    return decodedByMark(readFileOrPipe(resolve(host.cwd, path)));
   } catch (error) {
     throw new UsageError(`${path}: ${errorReason(error)}`);
   }

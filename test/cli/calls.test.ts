@@ -78,6 +78,8 @@ describe('a wrong command ends with exit code 2 and a message', () => {
     [['--config', '', 'web.yaml'], 'the path of the config file is empty'],
     [['--config', 'no.yaml', 'web.yaml'], 'no.yaml: the config file cannot be read (ENOENT)'],
     [['--config', 'dir', 'web.yaml'], 'dir: the config file cannot be read (EISDIR)'],
+    [['--config', '/dev/zero', 'web.yaml'], '/dev/zero: the config file is a device, not a file or a pipe'],
+    [['--from', '/dev/zero'], '/dev/zero: is a device, not a file or a pipe'],
     [['--config', 'latin1.yaml', 'web.yaml'], 'latin1.yaml: the config file is not UTF-8'],
     [['--config', 'two.yaml', 'web.yaml'], 'two.yaml: a config file holds one object'],
     [['--config', 'none.yaml', 'web.yaml'], 'none.yaml: a config file holds one object'],
