@@ -1,6 +1,6 @@
 import { option } from '../config/advice.ts';
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.ts';
-import { text } from '../kubernetes.ts';
+import { text, type FieldPath } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Flag } from '../mesh/flag.ts';
 import type { TrafficSplit } from '../mesh/traffic-split.ts';
@@ -15,7 +15,7 @@ import { nameOf, pathOf } from './names.ts';
 import type { Left } from './outcome.ts';
 import { leave } from './outcome.ts';
 import { patchFix, servedBy } from './rewrite-fix.ts';
-import { actionOn, templateInType, templateSkipped } from './templates.ts';
+import { actionOn, templateInType, templateSkipped, type ActionOn } from './templates.ts';
 import type { Run } from '../run.ts';
 
 /** A split that was read. */
@@ -47,9 +47,9 @@ export function readSplits(manifests: readonly Manifest[], run: Run): SplitsRead
       if (typeof split === 'object') splits.push(split);
       else unread.set(manifest, split);
     } else if (looksLikeTrafficSplit(manifest.object)) {
-      const left = templateInType(manifest) && leaveTemplate(manifest, run);
-      if (left === undefined) flagLookalike(manifest.object, flagAt(manifest, run.report));
-      else unread.set(manifest, left);
+      const action = templateInType(manifest) && actionOn(manifest, run.unit.kustomize);
+      if (action === undefined) flagLookalike(manifest.object, flagAt(manifest, run.report));
+      else unread.set(manifest, leaveTemplate(manifest, action, run));
     }
   }
   return { splits, unread };
@@ -75,12 +75,16 @@ function leaveData(manifest: Manifest, run: Run): Left | undefined {
 
 /** Reports an object that Helm or Kustomize has to render first, and returns its outcome; undefined for any other. */
 export function leaveUnrendered(manifest: Manifest, run: Run): Left | undefined {
-  const template = leaveTemplate(manifest, run);
-  if (template !== undefined) return template;
+  const action = actionOn(manifest, run.unit.kustomize);
+  const directive = action === undefined ? undefined : directiveAt(action.at);
+  if (action !== undefined && directive === undefined) return leaveTemplate(manifest, action, run);
   const file = kustomizedFile(manifest, run);
   const patch = file?.kustomize.patch(file.path);
-  if (patch === undefined) return undefined;
-  const at = { manifest, field: [] };
+  const at = { manifest, field: directive ?? [] };
+  if (patch === undefined) {
+    const message = 'has a directive of patches, and holds only what they change';
+    return directive === undefined ? undefined : leave(run, { code: 'kustomize-patch', message, at });
+  }
   const isProfile = isServiceProfile(manifest.object);
   const served = servedBy(patch.builds, isProfile);
   if (served === undefined) {
@@ -91,10 +95,16 @@ export function leaveUnrendered(manifest: Manifest, run: Run): Left | undefined 
   return leave(run, { code: 'served-by-function', message, fix: served.fix, at });
 }
 
-function leaveTemplate(manifest: Manifest, run: Run): Left | undefined {
-  const action = actionOn(manifest, run.unit.kustomize);
-  if (action === undefined) return undefined;
-  const { at, relation, program, source } = action;
+/** The field whose name is a directive of a strategic merge patch (`$patch`), which begins like a variable. */
+function directiveAt(at: ActionOn['at']): FieldPath | undefined {
+  if (!('manifest' in at)) return undefined;
+  const isDirective = /^\$(?:patch$|retainKeys$|setElementOrder\/|deleteFromPrimitiveList\/)/.test(
+    String(at.field.at(-1)),
+  );
+  return isDirective ? at.field : undefined;
+}
+
+function leaveTemplate(manifest: Manifest, { at, relation, program, source }: ActionOn, run: Run): Left {
   const where = 'manifest' in at ? 'the file' : `${text(manifest.object, 'kind')} ${nameOf(manifest)}`;
   const message = `a comment of ${where} ${relation}, which ${program} runs`;
   return leave(run, templateSkipped(at, run, program === undefined ? relation : message, source));

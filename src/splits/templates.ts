@@ -184,7 +184,7 @@ const mayHoldAction = /\{[{%]|[$\\]|<%|\[\[/;
 const mayHoldActionIn = memoisedFor(({ text }: Page) => mayHoldAction.test(text));
 
 /** A template action because of which it is not known what an object is, or whether it is rendered. */
-interface ActionOn {
+export interface ActionOn {
   readonly at: Parameters<typeof templateSkipped>[0];
   /** What the object has to do with it, unless it is in a comment. */
   readonly relation: string;
