@@ -12,7 +12,10 @@ import type { Left } from '../splits/outcome.ts';
 import { leave } from '../splits/outcome.ts';
 import { countsFor, isOfOtherNamespace, type OwnRoutes, type Routes } from './routes-around.ts';
 
-/** Reports a route of another Service or Gateway that already has the name of a new one. */
+/** The API server takes names of up to this many characters (DNS subdomains). */
+const longestRouteName = 253;
+
+/** Reports a name of a new route that is too long, or that a route of another Service or Gateway already has. */
 export function reportNames(
   placed: LocatedSplit,
   { wanted, own }: { readonly wanted: readonly HttpRoute[]; readonly own: OwnRoutes },
@@ -21,6 +24,8 @@ export function reportNames(
 ): Left | undefined {
   const counts = countsFor(placed, routes, run);
   const fresh = wanted.filter((route) => !own.marked.has(route) && !own.adopted.has(route));
+  const longest = Math.max(0, ...fresh.map(({ metadata }) => metadata.name.length));
+  if (longest > longestRouteName) return leave(run, tooLong(placed, longest));
   for (const { metadata } of fresh) {
     const taken = sharing(routes.named.get(metadata.name) ?? [], placed, run).find(
       (route) => !isOfOtherNamespace(route, placed, routes) && !own.surplus.includes(route) && counts(route),
@@ -88,6 +93,17 @@ function claimed(placed: LocatedSplit, name: string, other: LocatedSplit): Diagn
     message: `HTTPRoute ${name} is that of ${titleOfSplit(other)}${where} on Service ${other.split.apex}`,
     fix: 'give each TrafficSplit a name of its own',
     at: { manifest: placed.manifest, field: ['metadata', 'name'] },
+  };
+}
+
+/** The name of a route is that of its split, with a port at its end where there are several routes. */
+function tooLong({ manifest, split }: LocatedSplit, longest: number): Diagnostic {
+  const length = longestRouteName - Math.max(0, longest - split.name.length);
+  return {
+    code: 'invalid-trafficsplit',
+    message: `its name gives an HTTPRoute a name of ${longest} characters`,
+    fix: `give the TrafficSplit a name of up to ${length} characters: an HTTPRoute may have ${longestRouteName}`,
+    at: { manifest, field: ['metadata', 'name'] },
   };
 }
 
