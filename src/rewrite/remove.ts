@@ -97,13 +97,14 @@ function removeDocument(manifest: Manifest): readonly Edit[] {
   const above = [...propertiesAbove(page, line), ...directives];
   const below = endMarker(manifest, directives.at(-1)?.start ?? marker ?? line, end);
   const edit = (from: number, to: number): Edit => ({ page, start: from, end: to, text: '' });
-  if (marker === undefined) return [...above, edit(line, end), ...below];
+  const withMark = (from: number): number => markStart(page, from);
+  if (marker === undefined) return [...above, edit(withMark(line), end), ...below];
   // Some readers take a `%` line below a scalar for a directive, which needs its `---`.
   if (directives.length === 0 && contentAbove(text, marker)?.startsWith('%') === true)
     return [...above, marker === line ? edit(marker + 3, withoutLineEnd(text, end)) : edit(line, end), ...below];
   const outdented = (...kept: readonly LineRange[]): readonly Edit[] =>
     outdentComments(manifest, [...kept, [end, text.length]], 0);
-  if (marker === line) return [...above, edit(marker, end), ...below, ...outdented()];
+  if (marker === line) return [...above, edit(withMark(marker), end), ...below, ...outdented()];
   const head = markerEnd(text, marker);
   // A byte order mark before the comments, or between these and the content, is removed with the document.
   const content = lineStart(text, line);
@@ -111,7 +112,14 @@ function removeDocument(manifest: Manifest): readonly Edit[] {
   // Behind a comment on the line of the marker, it is below that line.
   const mark = blankEnd(text, lineEnd(text, marker));
   const marks = comments === head && mark < content ? [edit(mark, afterMark(text, mark))] : [];
-  return [...above, edit(marker, comments), ...marks, edit(content, end), ...below, ...outdented([comments, content])];
+  return [
+    ...above,
+    edit(withMark(marker), comments),
+    ...marks,
+    edit(content, end),
+    ...below,
+    ...outdented([comments, content]),
+  ];
 }
 
 /** The `---` of the document whose content starts at a line; undefined if it has none. */
@@ -148,6 +156,12 @@ function propertiesAbove(page: Page, content: number): readonly Edit[] {
 /** The offset after a byte order mark, if there is one at this offset. */
 function afterMark(text: string, offset: number): number {
   return text.charCodeAt(offset) === 0xfeff ? offset + 1 : offset;
+}
+
+/** The offset of a byte order mark before an offset, which goes with what is there unless it is first in its source. */
+function markStart({ text, slice }: Page, offset: number): number {
+  const isMark = text.charCodeAt(offset - 1) === 0xfeff && slice.start + offset > 1;
+  return isMark ? offset - 1 : offset;
 }
 
 function isDocumentMarker(text: string, at: number): boolean {
