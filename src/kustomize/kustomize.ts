@@ -3,7 +3,7 @@ import { chartOfTemplate } from './charts.ts';
 import { areBundled, withBundles } from './bundles.ts';
 import { buildsOf, type Build } from './builds.ts';
 import { chainsOf, type Chain } from './chains.ts';
-import { parentOf, type KustomizeFiles } from './files.ts';
+import type { KustomizeFiles } from './files.ts';
 import {
   candidatesFor,
   givenNamespace,
@@ -14,9 +14,10 @@ import {
 } from './given-namespaces.ts';
 import { graphOf, listersOf, type Graph } from './graph.ts';
 import { closure, groupByEach, memoised, memoisedFor } from '../collections.ts';
-import { buildsAbove, chartQueries, type ChartQueries } from './chart-queries.ts';
+import { chartQueries, type ChartQueries } from './chart-queries.ts';
 import { lateChangesOf, type LateChange } from './late-changes.ts';
 import { outsideFiles } from './outside-files.ts';
+import { patchUses, type PatchUse } from './patch-uses.ts';
 import type { Mention } from './mentions.ts';
 import type { PortSource } from './port-changes.ts';
 import { rewritesOfPorts } from './port-rewrites.ts';
@@ -25,8 +26,7 @@ import { changeOf, keepsApex } from './rewrites.ts';
 import { rewritesOf, type Rewrite } from './overlay-rewrites.ts';
 import { isPlacing, patchedPlace, type PatchedPlace, type SelectableSplit } from './patched-places.ts';
 import { serviceInBuilds, type ServiceInBuilds } from './service-in-builds.ts';
-import type { Deployer } from './deployers.ts';
-import { filesOfPatch, type Step } from './step.ts';
+import type { Step } from './step.ts';
 import { stepIndexOf } from './step-index.ts';
 import type { Selectable } from './selectors.ts';
 import { userIndexOf } from './user-index.ts';
@@ -63,8 +63,8 @@ export interface Kustomize extends ChartQueries, NamespaceQueries {
   late(path: string, split: Selectable): readonly LateChange[];
   /** The outermost builds that the file goes through. */
   builds(path: string): readonly Build[];
-  /** The kustomization or the deployer that uses this file as a patch, and its builds. */
-  patch(path: string): { readonly by: string; readonly builds: readonly Build[] } | undefined;
+  /** The first use of this file as a patch. */
+  patch(path: string): PatchUse | undefined;
   /** The kustomization that makes this file part of a ConfigMap or a Secret. */
   dataOf(path: string): DataUse | undefined;
   /** What lists or deploys the file, directly or through others, nearest first. */
@@ -98,7 +98,7 @@ export type Tool = 'argocd' | 'flux' | 'kustomize' | 'helm';
  */
 export function kustomize(files: KustomizeFiles): Kustomize {
   const graph = graphOf(files);
-  const [usersIn, patchesIn] = [usersAmong(graph), patchesOfDeployers(graph, files)];
+  const usersIn = usersAmong(graph);
   const usersOf = memoised((path: string) => usersIn(files.locate(path)));
   const userSet = memoisedFor((users: readonly Actor[]): ReadonlySet<Actor> => new Set(users));
   const changersOf = (path: string): readonly Actor[] => changersAmong(graph)(usersOf(path));
@@ -137,7 +137,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
     serviceInBuilds: (path, source) => serviceInBuilds(chainsFor(usersOf(path)), source),
     late: (path, split) => lateChangesOf(usersOf(path), seenIn(path, split), graph),
     builds: (path) => buildsFor(usersOf(path)),
-    patch: memoised((path) => patchedBy(files.locate(path), patchesIn, graph, files)),
+    patch: patchUses(graph, files),
     dataOf: (path) => dataUseOf(graph.data.get(files.locate(path)), () => usersOf(path).length > 0),
     users: (path) => withBundles(usersOf(path)),
     together: (one, other) => {
@@ -175,35 +175,6 @@ function toolsOf(paths: readonly string[], graph: Graph, files: KustomizeFiles):
 function isKustomized(path: string, graph: Graph, files: KustomizeFiles): boolean {
   const file = files.locate(path);
   return graph.patches().has(file) || graph.listers(file).some(({ kustomization }) => kustomization !== undefined);
-}
-
-function patchedBy(
-  file: string,
-  patchesIn: ReturnType<typeof patchesOfDeployers>,
-  graph: Graph,
-  files: KustomizeFiles,
-): ReturnType<Kustomize['patch']> {
-  const [first] = graph.patches().get(file) ?? [];
-  if (first !== undefined) return { by: first.by.path, builds: buildsAbove([graph.actorOf(first.by)], graph, files) };
-  // Kustomize reads no patch from outside of the directory that it builds.
-  for (let at = parentOf(file); at !== ''; at = parentOf(at)) {
-    const deployer = patchesIn(at).get(file);
-    if (deployer === undefined) continue;
-    const built = graph.inDirectory(at).map((one) => graph.actorOf(one));
-    return { by: deployer.path, builds: buildsAbove(built, graph, files) };
-  }
-  return undefined;
-}
-
-/** The files that the deployers of a directory name as patches there, each with its deployer. */
-function patchesOfDeployers(graph: Graph, files: KustomizeFiles): (directory: string) => ReadonlyMap<string, Deployer> {
-  return memoised((directory) => {
-    const found = new Map<string, Deployer>();
-    for (const deployer of graph.deploymentsOfDirectory(directory))
-      for (const reference of deployer.steps.flatMap(filesOfPatch))
-        found.set(files.resolve(directory, reference), deployer);
-    return found;
-  });
 }
 
 /** The first use of a file as data; whether the file is listed is asked last: all files are searched for deployers. */
