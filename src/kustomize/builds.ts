@@ -111,8 +111,11 @@ function isChanging(deployer: Actor, graph: Graph): boolean {
   return (plugin !== undefined && isGuess !== true) || userIndexOf(graph)(deployer).changes;
 }
 
-function buildOf({ top, shared, users, namespace, movesTo }: Chain, graph: Graph, files: KustomizeFiles): Build {
-  const { functions } = userIndexOf(graph)(top);
+function buildOf(
+  { top, shared, users, functions, namespace, movesTo }: Chain,
+  graph: Graph,
+  files: KustomizeFiles,
+): Build {
   const indexes = users.map(userIndexOf(graph));
   return {
     path: top.path,

@@ -1,6 +1,8 @@
 import { closure, groupByEach, once } from '../collections.ts';
 import type { Actor } from './actor.ts';
 import { isInner, listersOf, type Graph } from './graph.ts';
+import type { OwnFunction } from './own-function.ts';
+import { stepIndexOf } from './step-index.ts';
 import { inTurn, userIndexOf, withoutNamespaces, type LastNamespaces } from './user-index.ts';
 
 /** An outermost actor, and all that a file goes through on its way to it and one of its deployers. */
@@ -14,6 +16,8 @@ export interface Chain {
   readonly users: readonly Actor[];
   /** The same with the components that they use. */
   readonly acting: () => readonly Actor[];
+  /** This program, as the functions that the outermost actor runs on the file. */
+  readonly functions: readonly OwnFunction[];
   /** The namespace that objects without one have in the end; '' if they get none. */
   readonly namespace: string;
   /** The namespace that all other objects have in the end; '' if they keep their own. */
@@ -40,7 +44,10 @@ export function chainsOf(users: readonly Actor[], graph: Graph): readonly Chain[
       .slice(below.length)
       .map((deployer) => userIndexOf(graph)(deployer).last([]))
       .reduce(inTurn, namespacesAfter(below, listed, graph));
-    return { top, deploying, shared, users: through, acting, ...last };
+    const { serves, actingOn } = userIndexOf(graph)(top);
+    const serving = serves ? actingOn(listed.get(top) ?? []) : [];
+    const functions = serving.flatMap((actor) => stepIndexOf(actor).functions);
+    return { top, deploying, shared, users: through, acting, functions, ...last };
   };
   return sorted.flatMap((top) => {
     const below = [...closure([top], (one) => listed.get(one) ?? [])].sort((a, b) => placeOf(a) - placeOf(b));

@@ -1,9 +1,10 @@
-import { closure, memoisedFor } from '../collections.ts';
+import { closure, groupByEach, memoisedFor } from '../collections.ts';
 import type { Actor } from './actor.ts';
 import { listersOf, type Graph } from './graph.ts';
 import type { OwnFunction } from './own-function.ts';
 import { changeOf } from './rewrites.ts';
 import type { Selectable } from './selectors.ts';
+import { stepIndexOf } from './step-index.ts';
 import type { Step } from './step.ts';
 import { userIndexOf } from './user-index.ts';
 
@@ -30,15 +31,15 @@ type Acting = readonly [step: Step, actor: Actor];
  */
 export function lateChangesOf(users: readonly Actor[], split: Selectable, graph: Graph): readonly LateChange[] {
   const { serving, naming } = actingAmong(graph)(users);
-  return serving.flatMap((user) => {
-    const own = actingIn(user, graph);
+  return serving.flatMap(([user, acting]) => {
+    const own = stepsOf(acting);
     const at = own.findIndex(([step]) => step.kind === 'function');
     const by = own[at]?.[1];
     if (by === undefined) return [];
     const above = kustomizationsAbove(user, graph);
     const below = naming.filter((one) => one !== user && kustomizationsAbove(one, graph).includes(user));
-    const variables = [...below.flatMap((one) => actingIn(one, graph)), ...own.slice(0, at)].filter(isVariable);
-    const later = [...own.slice(at + 1), ...above.flatMap((one) => actingIn(one, graph)), ...variables];
+    const variables = [...below.flatMap((one) => stepsOf(graph.inOrder(one))), ...own.slice(0, at)].filter(isVariable);
+    const later = [...own.slice(at + 1), ...above.flatMap((one) => stepsOf(graph.inOrder(one))), ...variables];
     const seen = { ...split, drops: own.some(([step]) => step.kind === 'function' && takesOut(step.own, split)) };
     const [first] = later.flatMap(([step, { path }]) => {
       const how = lateChangeOf(step, seen);
@@ -49,12 +50,16 @@ export function lateChangesOf(users: readonly Actor[], split: Selectable, graph:
   });
 }
 
-/** Those of some users that run this program, and those that have variables. */
+/** Those of some users that run this program on a file, each with all that acts on it there, and those that have variables. */
 const actingAmong = memoisedFor((graph: Graph) =>
   memoisedFor((users: readonly Actor[]) => {
     const indexOf = userIndexOf(graph);
+    const running = users.filter((user) => indexOf(user).serves);
+    const listed =
+      running.length === 0 ? new Map<Actor, Actor[]>() : groupByEach(users, (user) => listersOf(user, graph));
+    const acting = running.map((user) => [user, indexOf(user).actingOn(listed.get(user) ?? [])] as const);
     return {
-      serving: users.filter((user) => indexOf(user).functions.length > 0),
+      serving: acting.filter(([, actors]) => actors.some((actor) => stepIndexOf(actor).functions.length > 0)),
       naming: users.filter((user) => indexOf(user).variables),
     };
   }),
@@ -68,8 +73,8 @@ function takesOut({ drops, profiles }: OwnFunction, { kind }: Selectable): boole
   return drops && (profiles || kind === 'TrafficSplit');
 }
 
-function actingIn(user: Actor, graph: Graph): readonly Acting[] {
-  return graph.inOrder(user).flatMap((actor) => actor.steps.map((step): Acting => [step, actor]));
+function stepsOf(actors: readonly Actor[]): readonly Acting[] {
+  return actors.flatMap((actor) => actor.steps.map((step): Acting => [step, actor]));
 }
 
 /** The kustomizations that list another one, directly or through others. */

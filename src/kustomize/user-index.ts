@@ -2,7 +2,6 @@ import { memoisedFor } from '../collections.ts';
 import type { Actor } from './actor.ts';
 import type { Graph } from './graph.ts';
 import { mayLabel } from './label-steps.ts';
-import type { OwnFunction } from './own-function.ts';
 import { stepIndexOf } from './step-index.ts';
 import type { UnreadableKustomization } from './unreadable.ts';
 
@@ -18,8 +17,10 @@ interface UserIndex {
   readonly renames: boolean;
   /** Whether it may give other labels. */
   readonly labels: boolean;
-  /** This program, as the functions that it runs. */
-  readonly functions: readonly OwnFunction[];
+  /** Whether it runs this program as a function. */
+  readonly serves: boolean;
+  /** What acts on the objects of a file, by what it lists of the users of the file, in the order of `Graph.inOrder`. */
+  readonly actingOn: (listed: readonly Actor[]) => readonly Actor[];
   /** Whether it has variables. */
   readonly variables: boolean;
   /** The kustomizations that cannot be read. */
@@ -44,7 +45,8 @@ export const userIndexOf = memoisedFor((graph: Graph) =>
       last: setters.length === 0 ? () => withoutNamespaces : lastIn(user, graph),
       renames: indexes.some(({ renames }) => renames),
       labels: acting.some(({ steps }) => steps.some(mayLabel)),
-      functions: indexes.flatMap(({ functions }) => functions),
+      serves: indexes.some(({ functions }) => functions.length > 0),
+      actingOn: actingIn(user, graph),
       variables: indexes.some(({ variables }) => variables),
       unreadable: acting.flatMap(({ kustomization }) => kustomization?.problem ?? []),
     };
@@ -55,19 +57,31 @@ export const userIndexOf = memoisedFor((graph: Graph) =>
 export const withoutNamespaces: LastNamespaces = { namespace: '', movesTo: '' };
 
 /**
- * Returns the namespaces that objects have after a user. What a component lists is not there yet when the components before
- * it act (kustomize api/internal/target/kusttarget.go, accumulateComponents).
+ * Returns where what acts on objects begins in the order of all that acts. What a component lists is not there yet when the
+ * components before it act (kustomize api/internal/target/kusttarget.go, accumulateComponents).
  */
+function startIn(inOrder: readonly Actor[]): (listed: readonly Actor[]) => number {
+  const places = new Map(inOrder.map((actor, place) => [actor, place]));
+  return (listed) => listed.reduce((last, one) => Math.max(last, places.get(one) ?? 0), 0);
+}
+
+function actingIn(user: Actor, graph: Graph): UserIndex['actingOn'] {
+  const inOrder = graph.inOrder(user);
+  const startOf = startIn(inOrder);
+  return (listed) => inOrder.slice(startOf(listed));
+}
+
+/** Returns the namespaces that objects have after a user. */
 function lastIn(user: Actor, graph: Graph): UserIndex['last'] {
   const inOrder = graph.inOrder(user);
-  const places = new Map(inOrder.map((actor, place) => [actor, place]));
+  const startOf = startIn(inOrder);
   const after: LastNamespaces[] = [];
   let last = withoutNamespaces;
   for (const [place, actor] of [...inOrder.entries()].reverse()) {
     last = inTurn(stepIndexOf(actor), last);
     after[place] = last;
   }
-  return (listed) => after[Math.max(0, ...listed.map((one) => places.get(one) ?? 0))] ?? withoutNamespaces;
+  return (listed) => after[startOf(listed)] ?? withoutNamespaces;
 }
 
 /** The namespaces that objects have after two that act one after the other. */
