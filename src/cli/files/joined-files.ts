@@ -12,13 +12,13 @@ interface FilesOfUnit {
   readonly paths: readonly string[];
 }
 
-/** Files that a user lists or deploys: those that it alone does, and those that others do, too. */
-type Group = readonly [alone: Files, shared: Files];
+/** Files that a user lists or deploys: those that others do, too, and those that it alone does. */
+type Group = readonly [shared: Files, alone: Files];
 
 /**
  * Returns a function that finds the files of a call that mention one of these names and that are deployed together with
  * files of a unit, unless they are all in that unit: as two lists, of which units that are deployed together, and overlays
- * of one base, get the same second array.
+ * of one base, get the same first array.
  */
 export function joinedFiles(
   kustomize: Kustomize,
@@ -29,7 +29,7 @@ export function joinedFiles(
     const filesOf = filesByUser(found.holding(new Set([name])), kustomize);
     const groupOf = memoisedFor((files: Files): Group => {
       const isShared = ({ path }: FileSource): boolean => kustomize.users(path).length > 1;
-      return [files.filter((one) => !isShared(one)), sameArray(files.filter(isShared))];
+      return [sameArray(files.filter(isShared)), files.filter((one) => !isShared(one))];
     });
     return (users: readonly Actor[]) => filesOf(users).map(groupOf);
   });
