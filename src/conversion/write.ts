@@ -8,7 +8,7 @@ import { rewrite } from '../rewrite/rewrite.ts';
 import type { Run } from '../run.ts';
 import type { Outcome } from '../splits/outcome.ts';
 import type { Edit } from '../yaml/splice.ts';
-import { claimOnce, isMadeElsewhere, withdraw } from './claims.ts';
+import { claimOnce, isMadeElsewhere, isUnmade, withdraw } from './claims.ts';
 import type { Decisions } from './decide.ts';
 import type { Decision, WrittenChanges } from './target.ts';
 
@@ -46,14 +46,15 @@ interface UnitWritten extends WrittenChanges {
   readonly removed: readonly Manifest[];
 }
 
+interface Claimed extends ReturnType<typeof rewrite> {
+  readonly decided: readonly Decision[];
+  readonly changes: readonly Change[];
+}
+
 /** Converts decisions to edits; reports what cannot be written and refuses its split. */
 export function writeDecisions({ decided: wanted, left }: Decisions, run: Run): UnitWritten {
-  const held = heldAmong(changesOf(wanted));
-  const decided = wanted.map((one) => claimOnce(one, run.claimed, held));
-  const changes = changesOf(decided);
-  const { edits, problems, refused, removed } = rewrite(changes, run.unit);
+  const { decided, changes, edits, problems, refused, removed } = claimAndRewrite(wanted, run);
   for (const problem of problems) run.report(problem);
-  for (const change of changes) if (refused.has(change.split)) withdraw(change, run.claimed);
   const replaced = changes.filter(({ split }) => !refused.has(split)).flatMap((change) => replacedBy(change) ?? []);
   const splits = [
     ...[...left].map(([manifest, outcome]) => ({ manifest, outcome })),
@@ -61,6 +62,21 @@ export function writeDecisions({ decided: wanted, left }: Decisions, run: Run): 
   ];
   const leftAlone = [...left].filter(([, outcome]) => outcome === 'left-alone').map(([manifest]) => manifest);
   return { edits, splits, removed, replaced: new Set(replaced), leftAlone: new Set(leftAlone), refused };
+}
+
+/** Edits for decisions of which one of each profile changes it: where that is refused, another one does. */
+function claimAndRewrite(wanted: readonly Decision[], { unit, claimed }: Run): Claimed {
+  const held = new Set(heldAmong(changesOf(wanted)).keys());
+  for (;;) {
+    const decided = wanted.map((one) => claimOnce(one, claimed, held));
+    const changes = changesOf(decided);
+    const rewritten = rewrite(changes, unit);
+    const { refused } = rewritten;
+    for (const change of changes) if (refused.has(change.split)) withdraw(change, claimed);
+    const isOpen = (change: Change): boolean => !refused.has(change.split) && isUnmade(change, claimed);
+    if (!changes.some(isOpen)) return { ...rewritten, decided, changes };
+    for (const split of refused) held.add(split);
+  }
 }
 
 function changesOf(decisions: readonly Decision[]): readonly Change[] {
