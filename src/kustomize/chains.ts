@@ -3,7 +3,7 @@ import type { Actor } from './actor.ts';
 import { isInner, listersOf, type Graph } from './graph.ts';
 import type { OwnFunction } from './own-function.ts';
 import { stepIndexOf } from './step-index.ts';
-import { inTurn, userIndexOf, withoutNamespaces, type LastNamespaces } from './user-index.ts';
+import { inTurn, listedAmong, userIndexOf, withoutNamespaces, type LastNamespaces } from './user-index.ts';
 
 /** An outermost actor, and all that a file goes through on its way to it and one of its deployers. */
 export interface Chain {
@@ -14,7 +14,7 @@ export interface Chain {
   readonly shared: boolean;
   /** All of these, nearest first. */
   readonly users: readonly Actor[];
-  /** The same with the components that they use. */
+  /** The same with the components that they use, as far as these act on the file, in the order in which they do. */
   readonly acting: () => readonly Actor[];
   /** This program, as the functions that the outermost actor runs on the file. */
   readonly functions: readonly OwnFunction[];
@@ -30,7 +30,7 @@ export interface Chain {
  */
 export function chainsOf(users: readonly Actor[], graph: Graph): readonly Chain[] {
   const above = new Set(users.flatMap((user) => listersOf(user, graph)));
-  const listed = groupByEach(users, (user) => listersOf(user, graph));
+  const listed = listedAmong(graph)(users);
   const outermost = users.filter((user) =>
     user.kustomization === undefined ? !above.has(user) : !isInner(user, graph) && isBuilt(user, graph),
   );
@@ -39,13 +39,15 @@ export function chainsOf(users: readonly Actor[], graph: Graph): readonly Chain[
   const placeOf = (user: Actor): number => places.get(user) ?? 0;
   const chainOf = (top: Actor, below: readonly Actor[], deploying: readonly Actor[], shared: boolean): Chain => {
     const through = top.kustomization === undefined ? below : [...below, ...deploying];
-    const acting = once(() => through.flatMap((user) => graph.acting(user)));
+    const acting = once(() =>
+      through.filter((user) => !isInner(user, graph)).flatMap((user) => userIndexOf(graph)(user).actingOn(listed)),
+    );
     const last = through
       .slice(below.length)
       .map((deployer) => userIndexOf(graph)(deployer).last([]))
       .reduce(inTurn, namespacesAfter(below, listed, graph));
     const { serves, actingOn } = userIndexOf(graph)(top);
-    const serving = serves ? actingOn(listed.get(top) ?? []) : [];
+    const serving = serves ? actingOn(listed) : [];
     const functions = serving.flatMap((actor) => stepIndexOf(actor).functions);
     return { top, deploying, shared, users: through, acting, functions, ...last };
   };

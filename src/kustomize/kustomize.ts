@@ -120,7 +120,8 @@ export function kustomize(files: KustomizeFiles): Kustomize {
     namespacesBuilt: (path, isBare) => builtFor(usersOf(path))[isBare ? 'bare' : 'named'],
     namespacesSet,
     namespaceCandidates: (path) => candidatesFor(usersOf(path), files.locate(path), graph),
-    rewrites: (path, split) => rewritesOf(changersOf(path), seenIn(path, split), { graph, changeOf }),
+    rewrites: (path, split) =>
+      rewritesOf(changersOf(path), seenIn(path, split), { graph, changeOf, all: usersOf(path) }),
     movesInAll: (path, split) => chainsFor(usersOf(path)).length > 0 && unmoved(path, split).length === 0,
     keepers: (path, split) => withBundles(unmoved(path, split).flatMap(({ top, deploying }) => [top, ...deploying])),
     buildsOfApex: (path, split) => {
@@ -129,7 +130,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
     },
     patchedPlaces: (path, split) => placesOfPatched(seenIn(path, split), usersOf(path), chainsFor, { graph, files }),
     rewritesOfResult: (path, result) =>
-      rewritesOf(changersOf(path), seenIn(path, result), { graph, changeOf: resultChangeOf }),
+      rewritesOf(changersOf(path), seenIn(path, result), { graph, changeOf: resultChangeOf, all: usersOf(path) }),
     rewritesOfPorts: (path, source, split) => {
       if (changersOf(path).length === 0) return [];
       return rewritesOfPorts(seenIn(path, source()), usersOf(path), usersOf(split), graph);
@@ -222,9 +223,9 @@ function placesOfPatched(
   { graph, files }: { readonly graph: Graph; readonly files: KustomizeFiles },
 ): readonly PatchedPlace[] {
   const placing = (step: Step): string | undefined => (isPlacing(step, split) ? step.where : undefined);
-  if (rewritesOf(changersAmong(graph)(users), split, { graph, changeOf: placing }).length === 0) return [];
+  if (rewritesOf(changersAmong(graph)(users), split, { graph, changeOf: placing, all: users }).length === 0) return [];
   return chainsFor(users).flatMap((chain) => {
-    const place = patchedPlace(chain, split, graph);
+    const place = patchedPlace(chain, split);
     return place === undefined ? [] : buildsOf([chain], graph, files).map((build) => ({ build, ...place }));
   });
 }

@@ -1,12 +1,12 @@
-import { closure, groupByEach, memoisedFor } from '../collections.ts';
+import { closure, memoisedFor } from '../collections.ts';
 import type { Actor } from './actor.ts';
-import { listersOf, type Graph } from './graph.ts';
+import { isInner, listersOf, type Graph } from './graph.ts';
 import type { OwnFunction } from './own-function.ts';
 import { changeOf } from './rewrites.ts';
 import type { Selectable } from './selectors.ts';
 import { stepIndexOf } from './step-index.ts';
 import type { Step } from './step.ts';
-import { userIndexOf } from './user-index.ts';
+import { listedAmong, userIndexOf } from './user-index.ts';
 
 /** A change to a split after this program ran on it as a function: what it made has the names from before. */
 export interface LateChange {
@@ -31,15 +31,20 @@ type Acting = readonly [step: Step, actor: Actor];
  */
 export function lateChangesOf(users: readonly Actor[], split: Selectable, graph: Graph): readonly LateChange[] {
   const { serving, naming } = actingAmong(graph)(users);
+  const listed = listedAmong(graph)(users);
   return serving.flatMap(([user, acting]) => {
     const own = stepsOf(acting);
     const at = own.findIndex(([step]) => step.kind === 'function');
     const by = own[at]?.[1];
     if (by === undefined) return [];
-    const above = kustomizationsAbove(user, graph);
+    const above = kustomizationsAbove(user, graph).filter((one) => !isInner(one, graph));
     const below = naming.filter((one) => one !== user && kustomizationsAbove(one, graph).includes(user));
     const variables = [...below.flatMap((one) => stepsOf(graph.inOrder(one))), ...own.slice(0, at)].filter(isVariable);
-    const later = [...own.slice(at + 1), ...above.flatMap((one) => stepsOf(graph.inOrder(one))), ...variables];
+    const later = [
+      ...own.slice(at + 1),
+      ...above.flatMap((one) => stepsOf(userIndexOf(graph)(one).actingOn(listed))),
+      ...variables,
+    ];
     const seen = { ...split, drops: own.some(([step]) => step.kind === 'function' && takesOut(step.own, split)) };
     const [first] = later.flatMap(([step, { path }]) => {
       const how = lateChangeOf(step, seen);
@@ -54,10 +59,9 @@ export function lateChangesOf(users: readonly Actor[], split: Selectable, graph:
 const actingAmong = memoisedFor((graph: Graph) =>
   memoisedFor((users: readonly Actor[]) => {
     const indexOf = userIndexOf(graph);
-    const running = users.filter((user) => indexOf(user).serves);
-    const listed =
-      running.length === 0 ? new Map<Actor, Actor[]>() : groupByEach(users, (user) => listersOf(user, graph));
-    const acting = running.map((user) => [user, indexOf(user).actingOn(listed.get(user) ?? [])] as const);
+    // What a component does is looked at with the kustomization that uses it.
+    const running = users.filter((user) => indexOf(user).serves && !isInner(user, graph));
+    const acting = running.map((user) => [user, indexOf(user).actingOn(listedAmong(graph)(users))] as const);
     return {
       serving: acting.filter(([, actors]) => actors.some((actor) => stepIndexOf(actor).functions.length > 0)),
       naming: users.filter((user) => indexOf(user).variables),

@@ -7,6 +7,7 @@ import type { Selectable } from './selectors.ts';
 import type { Step } from './step.ts';
 import { placesOfSteps } from './step-index.ts';
 import type { UnreadableKustomization } from './unreadable.ts';
+import { listedAmong, userIndexOf } from './user-index.ts';
 
 /** A change that an overlay makes to an object, and whether a split has the same apex and namespace after it. */
 export interface Rewrite {
@@ -26,18 +27,27 @@ interface StepOfUser {
   readonly step: Step;
 }
 
+/** How it is found out what changes an object. */
+interface Search<T> {
+  readonly graph: Graph;
+  readonly changeOf: (step: Step, object: T) => string | undefined;
+  /** All users of its file. */
+  readonly all: readonly Actor[];
+}
+
 /** What each of some users of a file changes of an object in it, as a function tells of one step. */
 export function rewritesOf<T extends Selectable>(
   users: readonly Actor[],
   split: T,
-  { graph, changeOf }: { readonly graph: Graph; readonly changeOf: (step: Step, split: T) => string | undefined },
+  { graph, changeOf, all }: Search<T>,
 ): readonly Rewrite[] {
+  const listed = listedAmong(graph)(all);
   // A file of one of a thousand components of an overlay has few users: what each of them has is computed once.
   const lists = users.length < sharedIndexFrom ? users.map(alone) : [users];
   return lists.flatMap((list) =>
     stepsMeaning(graph)(list)(split).flatMap(({ user, actor, step }) => {
       const how = changeOf(step, split);
-      if (how === undefined) return [];
+      if (how === undefined || !userIndexOf(graph)(user).isActingOn(listed, actor)) return [];
       if (step.kind === 'unreadable') return [{ overlay: actor.path, how, keepsApex: false, unreadable: step.problem }];
       const through = actor === user ? '' : ` through ${actor.path}`;
       const rewrite = { overlay: actorName(user), how: how + through, keepsApex: keepsApex(step, split) };

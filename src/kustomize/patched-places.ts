@@ -3,7 +3,6 @@ import { field, isMapping, text, type KubernetesObject } from '../kubernetes.ts'
 import type { Actor } from './actor.ts';
 import type { Build } from './builds.ts';
 import type { Chain } from './chains.ts';
-import type { Graph } from './graph.ts';
 import { afterMerge, afterOperation } from './json-patch.ts';
 import { changeOf, keepsApex, patchesOf } from './rewrites.ts';
 import type { Selectable } from './selectors.ts';
@@ -35,8 +34,8 @@ export function isPlacing(step: Step, split: Selectable): boolean {
  * Where a split is after all that a chain does to it; undefined if none of its patches gives the split another apex or
  * namespace, or if what they give is not known.
  */
-export function patchedPlace(chain: Chain, split: SelectableSplit, graph: Graph): Place | undefined {
-  const steps = stepsIn(graph)(chain)(split);
+export function patchedPlace(chain: Chain, split: SelectableSplit): Place | undefined {
+  const steps = stepsIn(chain)(split);
   if (!steps.some((step) => isPlacing(step, split))) return undefined;
   const { apex, namespace, isBare } = split;
   const start = { metadata: isBare === true ? {} : { namespace }, spec: { service: apex } };
@@ -71,16 +70,14 @@ function afterPatch(object: KubernetesObject | undefined, patch: unknown): Kuber
 }
 
 /** Returns those steps of a chain that may change a split, in the order in which Kustomize runs them. */
-const stepsIn = memoisedFor((graph: Graph) =>
-  memoisedFor(({ top, deploying, users }: Chain) => {
-    // What deploys a kustomization writes its own fields into it.
-    const last = [...new Set([top, ...deploying])];
-    const before = users.flatMap((user) => graph.inOrder(user)).filter((actor) => !last.includes(actor));
-    const steps = [...before.map((actor) => [actor]), last].flatMap(orderedSteps);
-    const placesOf = placesOfSteps(steps);
-    return (split: Selectable) => placesOf(split).flatMap((at) => steps[at] ?? []);
-  }),
-);
+const stepsIn = memoisedFor(({ top, deploying, acting }: Chain) => {
+  // What deploys a kustomization writes its own fields into it.
+  const last = [...new Set([top, ...deploying])];
+  const before = acting().filter((actor) => !last.includes(actor));
+  const steps = [...before.map((actor) => [actor]), last].flatMap(orderedSteps);
+  const placesOf = placesOfSteps(steps);
+  return (split: Selectable) => placesOf(split).flatMap((at) => steps[at] ?? []);
+});
 
 /** The steps of what is built as one kustomization: merges and patches come first (kustomize api/internal/target). */
 function orderedSteps(actors: readonly Actor[]): readonly Step[] {

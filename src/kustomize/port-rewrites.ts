@@ -1,9 +1,10 @@
-import { closure, groupByEach, memoisedFor } from '../collections.ts';
+import { closure, memoisedFor } from '../collections.ts';
 import type { Actor } from './actor.ts';
-import { listersOf, type Graph } from './graph.ts';
+import type { Graph } from './graph.ts';
 import { rewritesOf, type Rewrite } from './overlay-rewrites.ts';
 import { mayChangePorts, portChangeOf, type PortSource } from './port-changes.ts';
 import { placesOfSteps } from './step-index.ts';
+import { listedAmong } from './user-index.ts';
 
 /**
  * The changes to the ports of a Service, or to those that its Namespace makes opaque, by those users of its file that list
@@ -16,7 +17,7 @@ export function rewritesOfPorts(
   graph: Graph,
 ): readonly Rewrite[] {
   const changing = changingPorts(graph)(joiningFor(graph)(users)(ofSplit))(source);
-  return rewritesOf(changing, source, { graph, changeOf: portChangeOf });
+  return rewritesOf(changing, source, { graph, changeOf: portChangeOf, all: users });
 }
 
 /** Returns those of some users that have a step for the ports of an object: most of a thousand overlays have none. */
@@ -36,7 +37,7 @@ const joiningFor = memoisedFor((graph: Graph) =>
     // Of a thousand overlays of a base, one lists the other file: what takes all of them is computed once.
     const places = new Map(users.map((user, place) => [user, place]));
     const placeOf = (user: Actor): number => places.get(user) ?? 0;
-    const listed = groupByEach(users, (user) => listersOf(user, graph));
+    const listed = listedAmong(graph)(users);
     return memoisedFor((others: readonly Actor[]): readonly Actor[] => {
       const common = others.filter((user) => places.has(user));
       if (common.length === 0 || common.length === users.length) return users;

@@ -1,6 +1,6 @@
-import { memoisedFor } from '../collections.ts';
+import { closure, groupByEach, memoisedFor } from '../collections.ts';
 import type { Actor } from './actor.ts';
-import type { Graph } from './graph.ts';
+import { listersOf, type Graph } from './graph.ts';
 import { mayLabel } from './label-steps.ts';
 import { stepIndexOf } from './step-index.ts';
 import type { UnreadableKustomization } from './unreadable.ts';
@@ -19,13 +19,23 @@ interface UserIndex {
   readonly labels: boolean;
   /** Whether it runs this program as a function. */
   readonly serves: boolean;
-  /** What acts on the objects of a file, by what it lists of the users of the file, in the order of `Graph.inOrder`. */
-  readonly actingOn: (listed: readonly Actor[]) => readonly Actor[];
+  /** What of it acts on the objects of a file, in the order of `Graph.inOrder`. */
+  readonly actingOn: (listed: Listed) => readonly Actor[];
+  /** Whether that is one of those. */
+  readonly isActingOn: (listed: Listed, actor: Actor) => boolean;
   /** Whether it has variables. */
   readonly variables: boolean;
   /** The kustomizations that cannot be read. */
   readonly unreadable: readonly UnreadableKustomization[];
 }
+
+/** What each user of a file lists of the other ones. */
+type Listed = ReadonlyMap<Actor, readonly Actor[]>;
+
+/** What each of the users of a file lists of the other ones. */
+export const listedAmong = memoisedFor((graph: Graph) =>
+  memoisedFor((users: readonly Actor[]): Listed => groupByEach(users, (user) => listersOf(user, graph))),
+);
 
 /** The namespaces that objects have in the end: those without one, and all others; '' if they get none, or keep their own. */
 export interface LastNamespaces {
@@ -46,7 +56,7 @@ export const userIndexOf = memoisedFor((graph: Graph) =>
       renames: indexes.some(({ renames }) => renames),
       labels: acting.some(({ steps }) => steps.some(mayLabel)),
       serves: indexes.some(({ functions }) => functions.length > 0),
-      actingOn: actingIn(user, graph),
+      ...actingIn(user, graph),
       variables: indexes.some(({ variables }) => variables),
       unreadable: acting.flatMap(({ kustomization }) => kustomization?.problem ?? []),
     };
@@ -57,31 +67,41 @@ export const userIndexOf = memoisedFor((graph: Graph) =>
 export const withoutNamespaces: LastNamespaces = { namespace: '', movesTo: '' };
 
 /**
- * Returns where what acts on objects begins in the order of all that acts. What a component lists is not there yet when the
- * components before it act (kustomize api/internal/target/kusttarget.go, accumulateComponents).
+ * What acts on the objects of a file begins with the component that lists it, which may be one of a component, or with those
+ * that this one uses.
  */
-function startIn(inOrder: readonly Actor[]): (listed: readonly Actor[]) => number {
-  const places = new Map(inOrder.map((actor, place) => [actor, place]));
-  return (listed) => listed.reduce((last, one) => Math.max(last, places.get(one) ?? 0), 0);
-}
-
-function actingIn(user: Actor, graph: Graph): UserIndex['actingOn'] {
+function actingIn(user: Actor, graph: Graph): Pick<UserIndex, 'actingOn' | 'isActingOn'> {
   const inOrder = graph.inOrder(user);
-  const startOf = startIn(inOrder);
-  return (listed) => inOrder.slice(startOf(listed));
+  const places = new Map(inOrder.map((actor, place) => [actor, place]));
+  const firstOf = memoisedFor((actor: Actor) =>
+    graph.inOrder(actor).reduce((first, one) => Math.min(first, places.get(one) ?? 0), inOrder.length),
+  );
+  const startOf = memoisedFor((listed: Listed) => {
+    const inside = (one: Actor): readonly Actor[] => (listed.get(one) ?? []).filter((other) => places.has(other));
+    const entries = closure([user], inside).filter((one) => inside(one).length === 0);
+    return entries.reduce((last, one) => Math.max(last, firstOf(one)), 0);
+  });
+  return {
+    actingOn: (listed) => inOrder.slice(startOf(listed)),
+    isActingOn: (listed, actor) => (places.get(actor) ?? 0) >= startOf(listed),
+  };
 }
 
-/** Returns the namespaces that objects have after a user. */
+/**
+ * Returns the namespaces that objects have after a user. What a component lists is not there yet when the components before it
+ * act (kustomize api/internal/target/kusttarget.go, accumulateComponents).
+ */
 function lastIn(user: Actor, graph: Graph): UserIndex['last'] {
   const inOrder = graph.inOrder(user);
-  const startOf = startIn(inOrder);
+  const places = new Map(inOrder.map((actor, place) => [actor, place]));
   const after: LastNamespaces[] = [];
   let last = withoutNamespaces;
   for (const [place, actor] of [...inOrder.entries()].reverse()) {
     last = inTurn(stepIndexOf(actor), last);
     after[place] = last;
   }
-  return (listed) => after[startOf(listed)] ?? withoutNamespaces;
+  return (listed) =>
+    after[listed.reduce((first, one) => Math.max(first, places.get(one) ?? 0), 0)] ?? withoutNamespaces;
 }
 
 /** The namespaces that objects have after two that act one after the other. */
