@@ -19,11 +19,11 @@ export function patchUses(graph: Graph, files: KustomizeFiles): (path: string) =
     const file = files.locate(path);
     const [first] = graph.patches().get(file) ?? [];
     if (first !== undefined) return { by: first.by.path, builds: buildsAbove([graph.actorOf(first.by)], graph, files) };
-    // Kustomize reads no patch from outside of the directory that it builds.
+    // Kustomize reads no patch from outside of the directory that it builds, which has a kustomization.
     for (let at = parentOf(file); at !== ''; at = parentOf(at)) {
-      const deployer = patchesIn(at).get(file);
-      if (deployer === undefined) continue;
       const built = graph.inDirectory(at).map((one) => graph.actorOf(one));
+      const deployer = built.length === 0 ? undefined : patchesIn(at).get(file);
+      if (deployer === undefined) continue;
       return { by: deployer.path, builds: buildsAbove(built, graph, files) };
     }
     return undefined;

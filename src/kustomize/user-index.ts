@@ -21,7 +21,7 @@ interface UserIndex {
   readonly serves: boolean;
   /** What of it acts on the objects of a file, in the order of `Graph.inOrder`. */
   readonly actingOn: (listed: Listed) => readonly Actor[];
-  /** Whether that is one of those. */
+  /** Whether an actor is one of those. */
   readonly isActingOn: (listed: Listed, actor: Actor) => boolean;
   /** Whether it has variables. */
   readonly variables: boolean;
