@@ -45,7 +45,8 @@ export function lateChangesOf(users: readonly Actor[], split: Selectable, graph:
       ...above.flatMap((one) => stepsOf(userIndexOf(graph)(one).actingOn(listed))),
       ...variables,
     ];
-    const seen = { ...split, drops: own.some(([step]) => step.kind === 'function' && takesOut(step.own, split)) };
+    const drops = own.some(([step]) => step.kind === 'function' && takesOut(step.own, split));
+    const seen = { ...split, drops, namespace: namespaceAfter(own.slice(0, at)) || split.namespace };
     const [first] = later.flatMap(([step, { path }]) => {
       const how = lateChangeOf(step, seen);
       return how === undefined ? [] : [{ overlay: path, how, isVariable: step.kind === 'variable' }];
@@ -71,6 +72,12 @@ const actingAmong = memoisedFor((graph: Graph) =>
 
 function isVariable([{ kind }]: Acting): boolean {
   return kind === 'variable';
+}
+
+/** The namespace that some steps give to a split, whatever it has; '' if they leave it there. */
+function namespaceAfter(steps: readonly Acting[]): string {
+  const values = steps.map(([step]) => (step.kind === 'namespace' && step.unsetOnly !== true ? step.value : ''));
+  return values.findLast((value) => value !== '') ?? '';
 }
 
 function takesOut({ drops, profiles }: OwnFunction, { kind }: Selectable): boolean {
