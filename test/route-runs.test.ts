@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseAllDocuments } from 'yaml';
+import { parseAllDocuments, type Document } from 'yaml';
 import type { ConvertOptions } from '../src/index.ts';
 import { convert } from '../src/index.ts';
 import { cases } from './fixtures.ts';
@@ -32,11 +32,28 @@ const shared = [
   'a-split-whose-anchor-another-item-uses',
   'a-split-whose-anchor-another-item-uses-when-dropped',
   'an-item-that-is-an-alias-of-a-split-is-refused',
+  'splits-that-share-anchors-are-dropped-together',
+  'splits-whose-anchors-one-that-is-refused-uses-are-not-dropped',
 ];
+
+/** A byte order mark that was inside is the first when what is before it is removed; it says nothing there. */
+function withoutFirstMark(text: string): string {
+  return text.replace(/^\ufeff/, '');
+}
 
 interface Thing {
   readonly kind?: string;
   readonly spec?: Readonly<Record<string, unknown>>;
+}
+
+/** The object of a document; null if it has an alias without an anchor, which is no error of the document. */
+function valueOf(document: Document.Parsed): Thing | null {
+  try {
+    return document.toJS() as Thing | null;
+  } catch (error) {
+    if (error instanceof ReferenceError) return null;
+    throw error;
+  }
 }
 
 /** What the routes of a text do, without their names. */
@@ -49,7 +66,7 @@ function routesIn(text: string): readonly string[] {
 
 function objectsIn(text: string): readonly Thing[] {
   return parseAllDocuments(text, { logLevel: 'silent' })
-    .flatMap((document) => (document.errors.length > 0 ? [] : [document.toJS() as Thing | null]))
+    .flatMap((document) => (document.errors.length > 0 ? [] : [valueOf(document)]))
     .filter((object): object is Thing => typeof object === 'object' && object !== null);
 }
 
@@ -72,7 +89,10 @@ describe('the input of each fixture with --target httproute', () => {
   });
 
   test('a run and then one with --drop give the text of one with --drop', () => {
-    const different = inputs.filter(([, text]) => after(after(text, toRoutes), droppingTo) !== after(text, droppingTo));
+    const different = inputs.filter(
+      ([, text]) =>
+        withoutFirstMark(after(after(text, toRoutes), droppingTo)) !== withoutFirstMark(after(text, droppingTo)),
+    );
     expect(different.map(([name]) => name)).toEqual(shared);
   });
 

@@ -19,6 +19,8 @@ export function patchUses(graph: Graph, files: KustomizeFiles): (path: string) =
     const file = files.locate(path);
     const [first] = graph.patches().get(file) ?? [];
     if (first !== undefined) return { by: first.by.path, builds: buildsAbove([graph.actorOf(first.by)], graph, files) };
+    // Deployers are looked for in all files, which is done only for what no kustomization names.
+    if (graph.mentions.get(file) !== undefined) return undefined;
     // Kustomize reads no patch from outside of the directory that it builds, which has a kustomization.
     for (let at = parentOf(file); at !== ''; at = parentOf(at)) {
       const built = graph.inDirectory(at).map((one) => graph.actorOf(one));

@@ -25,7 +25,7 @@ export const unreachedBranches = [
     file: 'kustomize/builds.ts',
     lines: [
       'const own = new Set(all.flatMap((one) => graph.actorOf(one).flags ?? []));',
-      'const values = (graph.actorOf(one).charts ?? []).flatMap((chart) => chart.values);',
+      'const { charts = [], steps } = graph.actorOf(one);',
     ],
     reason:
       'the actor of a kustomization has flags and charts, that of a deployer has none; for the compiler of TypeScript',
@@ -159,7 +159,7 @@ export const unreachedBranches = [
   },
   {
     file: 'cli/files/patterns.ts',
-    lines: ['if (options === undefined) return readdirSync(directory);'],
+    lines: ['if (options === undefined) return readdirSync(path).map(withoutLineEnds);'],
     reason: 'the type of readdirSync has this form; fast-glob always asks for entries with types',
   },
   {
