@@ -61,7 +61,7 @@ export function* growth({
 }
 
 /** The table of measured shapes. */
-export function growthTable(rows, n, factor) {
+function growthTable(rows, n, factor) {
   const head = ['shape', `n = ${n}`, `n = ${n * factor}`, '× CPU', 'exponent', ''];
   return table(
     head,

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { growth, growthTable } from './growth.js';
+import { growth } from './growth.js';
 import { has } from './measure.js';
 
 const count = (number) => number.toLocaleString('en');
@@ -136,16 +136,7 @@ export const promises = {
     stream('a split of 60 MB', inputs.wideSplit(60), (size) => size);
     bench.peak('tree of 100,000 files', 45 + 25, `${tool} --check ${inputs.tree(100000)}`);
   },
-  T9({ node, dir, bench }) {
-    const rows = [];
-    for (const one of growth({ node, dir: join(dir, 'growth') })) {
-      rows.push(one);
-      console.log(`${one.shape}: ${one.ratio?.toFixed(2) ?? 'not within two minutes'}`);
-    }
-    const found = rows.map(({ ratio }) => ratio ?? Infinity);
-    bench.worst('3,000 against 1,000: the largest of all shapes', 3.6, found);
-    bench.keep('growth', growthTable(rows, 1000, 3));
-  },
+  // T9, the growth of every shape, is the table of growth.js.
   T10({ node, dir, bench }) {
     // The tests hold the same for 100, with what is parsed, loaded and written: test/fast/opens.test.ts, counted.test.ts.
     for (const [shape, each] of [

@@ -36,9 +36,6 @@ const roundTrip =
 /** The rows of the table, by promise and what is measured; each with the results of every Node. */
 const rows = new Map();
 
-/** Other tables of the page, by name. */
-const tables = new Map();
-
 /** A program whose first line names this Node, as the container image has one. */
 function programOf(node, version) {
   const path = join(values.dir, `smi2linkerd-${version}`);
@@ -65,7 +62,6 @@ function recorder(promise, version) {
     });
   return {
     ratios,
-    worst: (what, at, found) => ratios(what, at, [Math.max(...found)]),
     skip: (what, why) => note(what, '', { skipped: why }),
     pairs: (what, at, ours, theirs, rounds, exits) => {
       last = pairs(ours, theirs, rounds, exits);
@@ -76,8 +72,6 @@ function recorder(promise, version) {
       const { cpu } = pairs(ours, theirs, rounds, exits);
       note(what, '', { middle: median(cpu), least: Math.min(...cpu), most: Math.max(...cpu) });
     },
-    /** A table of the first Node. */
-    keep: (name, text) => void (tables.has(name) || tables.set(name, text)),
     again: (what, at, by) => ratios(what, at, last[by]),
     peak: (what, at, ours) => {
       const found = peakMemory(ours);
@@ -153,6 +147,5 @@ console.log(`${values.rounds} rounds, files in ${values.dir}; medians of pairs, 
 for (const context of contexts) measureAll(context);
 const table = tableOf([...rows.values()], versions, true);
 console.log(`\n${table}`);
-tables.set('promises', table);
 const page = join(root, 'docs/performance.md');
-if (values.markdown) for (const [name, text] of tables) await putTable(page, name, text);
+if (values.markdown) await putTable(page, 'promises', table);
