@@ -13,8 +13,14 @@ export function memoised<T>(make: (key: string) => T): (key: string) => T {
 
 /** A function that makes something of an object once. */
 export function memoisedFor<K extends object, T>(make: (one: K) => T): (one: K) => T {
-  const makeWith = memoisedWith<K, undefined, T>(make);
-  return (one) => makeWith(one, undefined);
+  const known = new WeakMap<K, { readonly value: T }>();
+  return (one) => {
+    const made = known.get(one);
+    if (made !== undefined) return made.value;
+    const value = make(one);
+    known.set(one, { value });
+    return value;
+  };
 }
 
 /** A function that makes something of an object once, with something else that gives the same for that object in each call. */

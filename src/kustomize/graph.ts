@@ -1,4 +1,4 @@
-import { addTo, closure, concatenated, memoised, memoisedFor, once } from '../collections.ts';
+import { addTo, append, closure, concatenated, memoised, memoisedFor, once } from '../collections.ts';
 import { list } from '../kubernetes.ts';
 import type { Actor } from './actor.ts';
 import { actorsOf, byDirectory, listing } from './actors.ts';
@@ -174,17 +174,28 @@ function ordersIn(
   inDirectory: ReadonlyMap<string, readonly Kustomization[]>,
   files: KustomizeFiles,
 ): (user: Kustomization) => readonly Kustomization[] {
-  const open = new Set<Kustomization>(); // components that use each other cannot be built
-  const inOrderOf = memoisedFor((user: Kustomization): readonly Kustomization[] => {
-    open.add(user);
-    const components = list(user.object, 'components').flatMap((entry) =>
+  const componentsOf = memoisedFor((user: Kustomization) =>
+    list(user.object, 'components').flatMap((entry) =>
       typeof entry === 'string' ? (inDirectory.get(files.resolve(user.directory, entry)) ?? []) : [],
-    );
-    const before = components.filter((one) => !open.has(one)).flatMap(inOrderOf);
-    open.delete(user);
-    return [...firstAndLast(before), user];
-  });
-  return inOrderOf;
+    ),
+  );
+  const known = new Map<Kustomization, readonly Kustomization[]>();
+  return (user) => {
+    // Without recursion: a chain of components may be longer than a stack of calls.
+    const waiting = [user];
+    const open = new Set<Kustomization>(); // components that use each other cannot be built
+    for (let one = waiting.at(-1); one !== undefined; one = waiting.at(-1)) {
+      open.add(one);
+      const missing = known.has(one) ? [] : componentsOf(one).filter((used) => !known.has(used) && !open.has(used));
+      append(waiting, missing);
+      if (missing.length > 0) continue;
+      const before = componentsOf(one).flatMap((used) => known.get(used) ?? []);
+      if (!known.has(one)) known.set(one, [...firstAndLast(before), one]);
+      open.delete(one);
+      waiting.pop();
+    }
+    return known.get(user) ?? [user];
+  };
 }
 
 /** Some values with only the first and the last of those that are the same. */
