@@ -25,6 +25,20 @@ describe('components that are reached in many ways', () => {
     expect(stderr).toContain('1 would be converted');
   });
 
+  test('and are more than fit into a stack of calls, give the namespace of the last one', async () => {
+    const depth = 5000;
+    const chain = Array.from({ length: depth }, (_, at): [string, string] => [
+      `c${at}/kustomization.yaml`,
+      component(at + 1 < depth ? `components: [../c${at + 1}]\n` : 'namespace: shop\n'),
+    ]);
+    const { stderr } = await check({
+      'app/split.yaml': split,
+      'app/kustomization.yaml': 'resources: [split.yaml]\ncomponents: [../c0]\n',
+      ...Object.fromEntries(chain),
+    });
+    expect(stderr).toContain('1 would be converted');
+  });
+
   test('and use each other, end', async () => {
     const files = { 'a0/kustomization.yaml': component('namespace: shop\ncomponents: [../b0]\n') };
     const { stderr } = await check({
