@@ -186,12 +186,11 @@ function ordersIn(
     const open = new Set<Kustomization>(); // components that use each other cannot be built
     for (let one = waiting.at(-1); one !== undefined; one = waiting.at(-1)) {
       open.add(one);
-      const missing = known.has(one) ? [] : componentsOf(one).filter((used) => !known.has(used) && !open.has(used));
+      const missing = componentsOf(one).filter((used) => !known.has(used) && !open.has(used));
       append(waiting, missing);
       if (missing.length > 0) continue;
       const before = componentsOf(one).flatMap((used) => known.get(used) ?? []);
       if (!known.has(one)) known.set(one, [...firstAndLast(before), one]);
-      open.delete(one);
       waiting.pop();
     }
     return known.get(user) ?? [user];
