@@ -1,5 +1,6 @@
 import { findWord } from '../yaml/byte-search.ts';
 import type { CommandLine } from './command-line.ts';
+import { limitHeapGrowth, limitNewSpace } from './heap.ts';
 
 type ConversionChunk = Pick<typeof import('./conversion.ts'), 'changeFound' | 'filterBytes' | 'printFound'>;
 
@@ -19,7 +20,8 @@ export async function withConversion(
   use: (conversion: ConversionChunk) => Promise<number>,
   { size, input }: Converted,
 ): Promise<number> {
-  if (size > smallSize) await limitHeapGrowth();
+  if (size > smallSize) limitHeapGrowth();
+  limitNewSpace(size > largeSize);
   const edges = input === undefined ? [] : [input.subarray(0, edge), input.subarray(-edge)];
   const asks = call.flags.target === 'httproute' || edges.some((part) => findWord(part, 'httproute') !== -1);
   if (!asks) {
@@ -35,14 +37,8 @@ export async function withConversion(
 /** The bytes from which there may be thousands of splits. */
 const smallSize = 2 ** 20;
 
-/**
- * Lets the heap grow to one and a half times what is alive after a collection, instead of up to four times: that saves a
- * third of the peak of a call with many splits, and costs some per cent of its time. V8 reads the flag at each collection
- * (src/heap/memory-controller.cc, GrowingFactor).
- */
-async function limitHeapGrowth(): Promise<void> {
-  (await import('node:v8')).setFlagsFromString('--heap-growing-percent=50');
-}
+/** The bytes of which most are no splits. */
+const largeSize = 2 ** 25;
 
 /** How many bytes of the beginning and of the end are searched. */
 const edge = 16_384;

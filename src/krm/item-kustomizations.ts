@@ -29,11 +29,11 @@ type FilesNamed = (name: string) => ReadonlyMap<string, readonly PlacedItem[]>;
  */
 export function filesOfItems(root: Manifest, cut: Cut): (item: Manifest) => KustomizedFile | undefined {
   const built = once(() => {
-    const filesNamed = memoised((name: string) => {
-      const items = placedItems(root, cut, name).filter(({ place }) => baseName(place.path) === name);
-      return groupBy(items, ({ place }) => fileOf(place));
-    });
-    const kustomizations = [...kustomizationNames].flatMap((name) => [...filesNamed(name).values()].flat());
+    const named = (name: string, items = placedItems(root, cut, name)): readonly PlacedItem[] =>
+      items.filter(({ place }) => baseName(place.path) === name);
+    const filesNamed = memoised((name: string) => groupBy(named(name), ({ place }) => fileOf(place)));
+    const candidates = placedItems(root, cut, inKustomizationNames);
+    const kustomizations = [...kustomizationNames].flatMap((name) => named(name, candidates));
     return kustomizations.length === 0 ? undefined : kustomize(filesOf(kustomizations, filesNamed));
   });
   return (manifest) => {
@@ -42,6 +42,9 @@ export function filesOfItems(root: Manifest, cut: Cut): (item: Manifest) => Kust
     return all && { kustomize: all, path: fileOf(place) };
   };
 }
+
+/** A part of all names of kustomizations: one search finds them all. */
+const inKustomizationNames = 'ustomization';
 
 /** Objects as files: what a kustomization among the items may name is an item, too, or it is unknown. */
 function filesOf(kustomizations: readonly PlacedItem[], filesNamed: FilesNamed): KustomizeFiles {

@@ -1,5 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { kustomizationNames } from '../../kustomize/files.ts';
+import { limitNewSpace } from '../heap.ts';
 import { hasKnownName, isInTemplates, isManifestName, isPartialName, isTemporary } from './file-names.ts';
 import { isFile, kustomizationsAround } from './kustomizations-around.ts';
 import { fileOfLink, type Checkout } from './links.ts';
@@ -136,16 +137,21 @@ interface WalkPlace {
   readonly depth: number;
 }
 
+/** The entries of directories from which their memory matters. */
+const manyEntries = 4096;
+
 /** Walks a directory without recursion: a tree may be deeper than the stack. */
 function descend(start: Start, found: WalkResult): void {
   const templates = found.checkout === undefined && isInTemplates(start.actual);
   const places: WalkPlace[] = [{ shown: start.shown, actual: start.actual, home: undefined, templates, depth: 0 }];
+  let count = 0;
   for (let place = places.pop(); place !== undefined; place = places.pop()) {
     if (start.matched === undefined) {
       if (found.visited.has(place.actual)) continue;
       found.visited.add(place.actual);
     }
     const entries = directoryEntries(place, start, found.problems);
+    if (count <= manyEntries && (count += entries.length) > manyEntries) limitNewSpace(true);
     const own = entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
     const links = found.checkout === undefined ? [] : linksIn(entries);
     const files = [...own, ...(links.length === 0 ? linkedKustomizations(place, entries) : links)];
