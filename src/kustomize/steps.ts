@@ -120,8 +120,11 @@ function renamesRoutes(words: Words): boolean {
   return namesInRoutes.every((path) => references.includes(path));
 }
 
-/** The lists of a kustomization whose entries are patches; the last two are older forms of the first. */
-export const patching: readonly string[] = ['patches', 'patchesStrategicMerge', 'patchesJson6902'];
+/**
+ * The lists of a kustomization whose entries are patches, in the order in which Kustomize runs them (kustomize
+ * api/internal/target/kusttarget_configplugin.go); the first and the last are older forms of the second.
+ */
+export const patching: readonly string[] = ['patchesStrategicMerge', 'patches', 'patchesJson6902'];
 
 function patchSteps(object: KubernetesObject, words: Words): readonly Step[] {
   return patching.flatMap((key) =>
