@@ -71,7 +71,7 @@ function configuredSteps(object: KubernetesObject, words: Words, isRenaming: boo
       return [...fieldsSteps(specs, key), ...markingSteps(pairs, specs, key)];
     }),
     ...list(object, 'labels').flatMap((entry, index) => {
-      const keys = ['labels', ...(field(entry, 'includeSelectors') === true ? ['commonLabels'] : [])];
+      const keys = ['labels', ...keysWithLabels(entry)];
       const specs = [
         ...list(entry, 'fields'),
         ...keys.flatMap((key) => configs.flatMap((config) => list(config, key))),
@@ -84,6 +84,12 @@ function configuredSteps(object: KubernetesObject, words: Words, isRenaming: boo
       ? [{ kind: 'replacement', targets: [{ select: { kind: 'TrafficSplit' } }], where: 'configurations' } as const]
       : []),
   ];
+}
+
+/** The fields of configurations that an entry of `labels` has by its own fields (kustomize api/internal/target). */
+function keysWithLabels(entry: unknown): readonly string[] {
+  if (field(entry, 'includeSelectors') === true) return ['commonLabels'];
+  return field(entry, 'includeTemplates') === true ? ['templateLabels'] : [];
 }
 
 /** All fields that configurations list. */
