@@ -71,8 +71,9 @@ function parametersBy(generator: unknown, matching: Matching): readonly Generate
     ...generatedFromFiles(generator),
     ...inList(generator),
   ];
-  // What it finds is not in Git, but what it adds to each is.
-  const isUnknown = told.length === 0 && Object.keys(own).length > 0;
+  // What another generator finds is not in Git, but what is added to each is.
+  const isUnknown =
+    told.length === 0 && !['git', 'list', 'matrix', 'merge'].some((key) => isMapping(field(generator, key)));
   return (isUnknown ? [nothingKnown] : told).map((one) => withOwnValues(one, own));
 }
 
