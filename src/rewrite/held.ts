@@ -1,5 +1,5 @@
 import type { Alias } from 'yaml';
-import { isAlias, visit } from 'yaml';
+import { visit } from 'yaml';
 import { groupBy, once } from '../collections.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -52,7 +52,6 @@ export function goneWith(
     for (const change of changes) {
       const gone = goneBy(change);
       if (gone?.page.text.includes('&') !== true) continue;
-      if (isAlias(gone.node)) found.set(gone.node, change.split);
       visit(gone.node, {
         Alias: (_, alias) => {
           found.set(alias, change.split);
