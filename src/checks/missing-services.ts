@@ -133,7 +133,6 @@ function similarTo(
 
 /** Whether a name is the part of another before or after a dash. */
 function isPartOf(part: string, name: string): boolean {
-  if (name.length <= part.length) return false;
   return (
     (name.startsWith(part) && name[part.length] === '-') || (name.endsWith(part) && name.at(-part.length - 1) === '-')
   );
