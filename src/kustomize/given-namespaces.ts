@@ -1,8 +1,8 @@
-import { closure, memoisedFor } from '../collections.ts';
+import { memoisedFor } from '../collections.ts';
 import type { Actor } from './actor.ts';
 import type { Chain } from './chains.ts';
 import type { Deployer } from './deployers.ts';
-import { listersOf, type Graph } from './graph.ts';
+import type { Graph } from './graph.ts';
 import { stepIndexOf } from './step-index.ts';
 import { userIndexOf } from './user-index.ts';
 
@@ -28,21 +28,11 @@ export function givenNamespace(
   const setters = settersAmong(users)(graph);
   const [first] = setters;
   if (first === undefined || setters.some((setter) => namespaceSet(setter) !== namespaceSet(first))) return undefined;
-  // Everything above a setter has the namespace; an outermost kustomization that is not above one builds the file
-  // without it.
-  const reached = new Set(
-    closure(
-      users.filter((user) => userIndexOf(graph)(user).setters.length > 0),
-      (user) => listersOf(user, graph),
-    ),
-  );
-  const outermost = users.filter((user) => listersOf(user, graph).length === 0);
-  const complete = (outermost.length > 0 ? outermost : users).every((user) => reached.has(user));
   const value = namespaceSet(first);
   const agreed = destinations.every((one) => one.value === value) && !/[^a-z0-9-]/.test(value);
   // What others list may be deployed without them, too.
   const isInAll = chains.every(({ namespace }) => namespace === value);
-  return complete && isInAll && agreed ? { value, by: actorName(first) } : undefined;
+  return isInAll && agreed ? { value, by: actorName(first) } : undefined;
 }
 
 /** What kustomizations say of the namespaces of objects in a file. */
