@@ -4,7 +4,7 @@ import { text, type KubernetesObject } from '../kubernetes.ts';
 import { backendField, type LocatedSplit } from '../manifests/located-split.ts';
 import { servicePorts } from '../mesh/route-ports.ts';
 import type { Run } from '../run.ts';
-import type { Seen } from '../splits/find-objects.ts';
+import { inFileOf, type Seen } from '../splits/find-objects.ts';
 import { copiesIn, placesOf, type Taken } from './built-services.ts';
 
 /** The ports that backends need, given the copies of the Service of the apex; undefined if its ports are not known. */
@@ -34,12 +34,14 @@ export function backendPorts(
       );
       if (missing !== '') addTo(byPorts, missing, build);
     }
+    const inner = seen.copies.find(({ object }) => !isExternal(object));
+    const file = inner === undefined || seen.where === '' ? seen.where : inFileOf([inner]);
     for (const [missing, lacking] of byPorts) {
       const whose = port === undefined ? ` of apex ${placed.split.apex}` : '';
       const where = lacking.length === places.length ? '' : ` in ${several(lacking)}`;
       run.report({
         code: 'backend-port-missing',
-        message: `Service ${service}${seen.where} lacks port ${missing}${whose}${where}`,
+        message: `Service ${service}${file} lacks port ${missing}${whose}${where}`,
         at: { manifest: placed.manifest, field: backendField(placed, index) },
       });
     }
