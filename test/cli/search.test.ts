@@ -495,15 +495,19 @@ describe('printing', () => {
       'base/web.yaml': split,
       'chart one/Chart.yaml': '',
       'o/Kustomization': '',
+      '-x/kustomization.yml': '',
+      'tab\t/kustomization.yml': '',
       'plain/Kptfile': '',
       'plain/web.yaml': split,
     });
     const refused = (...paths: string[]) =>
       messages(refusePrinting(walk(cwd, paths, patterns, { cwd }), 'smi2linkerd', { inArgoCd: false }));
     expect(refused('.')).toEqual([
+      '-x/kustomization.yml: has to be rendered before it is printed: kustomize build ./-x | smi2linkerd',
       'base/kustomization.yaml: has to be rendered before it is printed: kustomize build base | smi2linkerd',
       "chart one/Chart.yaml: has to be rendered before it is printed: helm template 'chart one' | smi2linkerd",
       'o/Kustomization: has to be rendered before it is printed: kustomize build o | smi2linkerd',
+      String.raw`tab${'\t'}/kustomization.yml: has to be rendered before it is printed: kustomize build $'tab\u0009' | smi2linkerd`,
     ]);
     expect(refused('base/kustomization.yaml')).toHaveLength(1);
     expect(refused('base/*.yaml')).toHaveLength(1);

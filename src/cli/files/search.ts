@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { pathWord, quoted } from '../../config/advice.ts';
 import type { Holds } from '../../yaml/name-search.ts';
 import type { Source } from '../../yaml/source.ts';
 import { isWide } from '../../yaml/source.ts';
@@ -116,11 +117,10 @@ function printRefusal(
   { inArgoCd, flags }: { readonly inArgoCd: boolean; readonly flags: readonly string[] },
 ): PathProblem {
   const directory = shown === '' ? '.' : shown.length > 1 ? shown.slice(0, -1) : shown;
-  const quoted = /^[\w./@%+=:,-]+$/.test(directory) ? directory : `'${directory.replaceAll("'", String.raw`'\''`)}'`;
   const build = ['kustomize build', ...flags].join(' ');
   const [name, command] = chart ? ['Chart.yaml', 'helm template'] : [kustomizations[0] ?? '', build];
   const plugin = `the plugin smi2linkerd-${chart ? 'helm' : 'kustomize'} does so (spec.source.plugin.name)`;
-  const way = inArgoCd && shown === '' ? plugin : `${command} ${quoted} | ${convert}`;
+  const way = inArgoCd && shown === '' ? plugin : `${command} ${quoted(pathWord(directory))} | ${convert}`;
   const message = `has to be rendered before it is printed: ${way}`;
   return { path: shown + name, message };
 }
