@@ -265,7 +265,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'split-local-config': {
     cause:
-      'The annotation config.kubernetes.io/local-config says that the object is never applied to a cluster, so it is not converted.',
+      'The annotation config.kubernetes.io/local-config, with any value but "false", says that the object is never applied to a cluster, so it is not converted.',
     example: 'kind: TrafficSplit\nmetadata:\n  annotations:\n    config.kubernetes.io/local-config: "true"',
   },
   'failover-controlled': {

@@ -24,7 +24,11 @@ export function leaveReasonOf(object: KubernetesObject): LeaveReason | undefined
   if (skip !== undefined)
     return { code: 'split-skipped', field: ['metadata', 'annotations', skipAnnotation], value: skip };
   if (isLocalConfig(object))
-    return { code: 'split-local-config', field: ['metadata', 'annotations', localConfig], value: 'true' };
+    return {
+      code: 'split-local-config',
+      field: ['metadata', 'annotations', localConfig],
+      value: annotation(object, localConfig) ?? '',
+    };
   const controller = label(object, controlledBy);
   if (controller !== undefined)
     return { code: 'failover-controlled', field: ['metadata', 'labels', controlledBy], value: controller };
@@ -35,7 +39,10 @@ export function leaveReasonOf(object: KubernetesObject): LeaveReason | undefined
   return undefined;
 }
 
-/** Whether an object is never applied to a cluster (kpt and Kustomize: config.kubernetes.io/local-config). */
+/**
+ * Whether an object is never applied to a cluster: Kustomize leaves out what has the annotation with any value but `false`
+ * (kustomize, api/resource/factory.go).
+ */
 export function isLocalConfig(object: KubernetesObject): boolean {
-  return annotation(object, localConfig) === 'true';
+  return (annotation(object, localConfig) ?? 'false') !== 'false';
 }
