@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, linkSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, linkSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -121,6 +121,16 @@ describe('links', () => {
     expect(messages(found(cwd, 'tree/self.yaml').problems)).toEqual([
       'tree/self.yaml: too many symbolic links encountered',
     ]);
+  });
+
+  test('a link that replaced a file after the walk is not followed', () => {
+    const cwd = treeOf({ 'tree/a.yaml': split, 'tree/b.yaml': split, 'outside/secret.yaml': split });
+    const { folders } = walk(cwd, ['tree']);
+    rmSync(join(cwd, 'tree/a.yaml'));
+    symlinkSync('../outside/secret.yaml', join(cwd, 'tree/a.yaml'));
+    const { sources, problems } = search(folders, holdsTrafficSplit, { words: holdsTrafficSplit });
+    expect(sources.map(({ path }) => path)).toEqual(['tree/b.yaml']);
+    expect(problems.map(({ path }) => path)).toEqual(['tree/a.yaml']);
   });
 
   test('a named link to nothing is a problem', () => {
@@ -571,6 +581,17 @@ test.skipIf(!git)('.gitignore gives the same result as git', () => {
   expect(files.map((file) => [file, inside(join(cwd, file))])).toEqual(files.map((file) => [file, ignored(file)]));
   expect(before).toEqual(files.map(ignored));
   expect(inside(join(cwd, 'nested/a.gen.yaml'))).toBe(false);
+});
+
+test.skipIf(!git)('a .gitignore that is a link is not read, as by git', () => {
+  const cwd = treeOf({ 'a.yaml': split, 'sub/a.yaml': split, rules: 'a.yaml\n' });
+  execFileSync('git', ['init', '-q'], { cwd });
+  symlinkSync('../rules', join(cwd, 'sub/.gitignore'));
+  const isIgnored = gitignore([], new Set());
+  expect(spawnSync('git', ['check-ignore', '-q', 'sub/a.yaml'], { cwd }).status).not.toBe(0);
+  expect(isIgnored(join(cwd, 'sub/a.yaml'))).toBe(false);
+  writeFileSync(join(cwd, '.gitignore'), 'a.yaml\n');
+  expect(gitignore([], new Set())(join(cwd, 'sub/a.yaml'))).toBe(true);
 });
 
 describe('byte search', () => {
