@@ -92,5 +92,5 @@ export function deployedNamespaces(manifest: Manifest, own: string, run: Run): r
 }
 
 const withOwn = memoisedFor((built: readonly { readonly value: string }[]) =>
-  memoised((own): readonly string[] => built.map(({ value }) => value || own)),
+  memoised((own): readonly string[] => [...new Set(built.map(({ value }) => value || own))]),
 );
