@@ -27,9 +27,9 @@ export function parseServiceName(name: string, clusterDomain: string): ServiceNa
   const shape = shapeProblem(name);
   if (shape !== undefined) return shape;
   const bare = name.endsWith('.') ? name.slice(0, -1) : name;
-  const [service = '', namespace, ...rest] = bare.split('.');
-  const odd = [service, namespace ?? 'x'].find((part) => !isLabel(part));
-  if (odd !== undefined) return 'is not a DNS label';
+  const parts = bare.split('.');
+  if (!parts.every(isLabel)) return 'is not a DNS label';
+  const [service = '', namespace, ...rest] = parts;
   if (namespace === undefined) return { service, dotted: name !== service };
   const tail = rest.join('.');
   if (tail !== '' && tail !== 'svc' && tail !== `svc.${clusterDomain}`) {

@@ -15,6 +15,8 @@ describe('a name of a Service', () => {
     ['web:80', 'has a port'],
     ['Web', 'has upper case letters'],
     ['web_1', 'is not a DNS label'],
+    ['web..', 'is not a DNS label'],
+    ['web.shop..', 'is not a DNS label'],
     ['web.shop.svc.example.com', 'is not in cluster domain cluster.local'],
     ['web.shop.com', 'is not the name of a Service'],
   ])('%j', (name, read) => {
