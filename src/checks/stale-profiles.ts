@@ -1,3 +1,4 @@
+import { addTo, memoised } from '../collections.ts';
 import type { Options } from '../config/config.ts';
 import { findings } from '../findings/findings.ts';
 import { annotation, text } from '../kubernetes.ts';
@@ -7,6 +8,7 @@ import { namespaceOfProfile, overridesOf, ownMarks, skipAnnotation } from '../me
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Run } from '../run.ts';
 import { pathOf } from '../splits/names.ts';
+import { namespacesOfSplit } from '../splits/namespaces.ts';
 
 /**
  * The apexes of the splits of a whole call, each with its namespace: their profiles are also those of clients in other
@@ -14,6 +16,28 @@ import { pathOf } from '../splits/names.ts';
  */
 export function apexKeys(splits: readonly LocatedSplit[]): ReadonlySet<string> {
   return new Set(splits.map(({ split }) => `${split.namespace}/${split.apex}`));
+}
+
+/** The splits of a unit of a call. */
+interface SplitsOfUnit {
+  readonly run: Run;
+  readonly read: { readonly splits: readonly LocatedSplit[] };
+}
+
+/**
+ * Returns whether a profile, named by namespace and Service as `shop/web`, is that of a split of a whole call: in the
+ * namespace of the split, or in one that a kustomization deploys it to.
+ */
+export function profilesAsked(units: readonly SplitsOfUnit[]): (key: string) => boolean {
+  const asked = new Set(units.flatMap(({ read }) => [...apexKeys(read.splits)]));
+  const builds = new Map<string, { readonly placed: LocatedSplit; readonly run: Run }[]>();
+  for (const { run, read } of units)
+    for (const placed of read.splits) addTo(builds, placed.split.apex, { placed, run });
+  return memoised((key) => {
+    if (asked.has(key)) return true;
+    const [namespace = '', apex = ''] = key.split('/');
+    return (builds.get(apex) ?? []).some(({ placed, run }) => namespacesOfSplit(placed, run).includes(namespace));
+  });
 }
 
 /** The profiles whose split was dropped, each by its namespace and name. */
@@ -40,7 +64,7 @@ function fixBeside(other: Manifest | undefined): { readonly fix?: string } {
  */
 export function reportStale(
   profiles: readonly Manifest[],
-  asked: ReadonlySet<string>,
+  isAsked: ReturnType<typeof profilesAsked>,
   dropped: ReadonlyMap<string, Manifest>,
   run: Run,
 ): void {
@@ -50,7 +74,7 @@ export function reportStale(
     const { object } = manifest;
     if (annotation(object, skipAnnotation) !== ownMarks.kept || overridesOf(object).length === 0) continue;
     const name = parseProfileName(text(object, 'metadata', 'name'));
-    if (name !== undefined && asked.has(`${name.namespace}/${name.service}`)) continue;
+    if (name !== undefined && isAsked(`${name.namespace}/${name.service}`)) continue;
     report({
       code: 'profile-stale',
       message: 'still splits traffic, but its TrafficSplit is gone',

@@ -2,7 +2,7 @@ import { reportSurroundings } from '../checks/checks.ts';
 import { clusterDomainMismatch } from '../checks/cluster-domains.ts';
 import { reportLeftBehind } from '../checks/left-behind-profiles.ts';
 import { reportDumpedProfile, reportOtherDirectory, reportProfileProblems } from '../checks/profiles.ts';
-import { apexKeys, droppedProfiles, reportStale } from '../checks/stale-profiles.ts';
+import { droppedProfiles, profilesAsked, reportStale } from '../checks/stale-profiles.ts';
 import { besideUnreadable } from '../checks/unreadable-documents.ts';
 import type { Change } from '../plan/change.ts';
 import { chooseProfiles, planChanges, reportOverwritten } from '../plan/plan.ts';
@@ -43,12 +43,12 @@ export const profileTarget: ConversionTarget = {
   finish: (reads, settled, options) => {
     if (!reads.every(({ read }) => read.unread.size === 0 && read.broken.length === 0 && read.splits.every(isKnown)))
       return;
-    const asked = new Set(reads.flatMap(({ read }) => [...apexKeys(read.splits)]));
+    const isAsked = profilesAsked(reads);
     const dropped = droppedProfiles(
       reads.flatMap(({ read }) => read.ownProfiles),
       options,
     );
-    for (const { run, read } of reads) reportStale(read.profiles, asked, dropped, run);
+    for (const { run, read } of reads) reportStale(read.profiles, isAsked, dropped, run);
     reportLeftBehind(reads, settled, options);
   },
 };
