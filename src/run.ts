@@ -26,7 +26,7 @@ export interface Unit {
   readonly together: boolean;
   /** True if the sources are printed as one stream: then a document can follow an object of a `.json` file. */
   readonly printed?: boolean;
-  /** False if the call names single files, so that others of the unit may be missing. */
+  /** False if the call names single files, or excludes some, so that others of the unit may be missing. */
   readonly whole?: boolean;
   /**
    * Whether a file that was found for the unit belongs to it; other files are only deployed together with it. Absent if

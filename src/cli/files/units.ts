@@ -1,10 +1,12 @@
-import { groupBy, once } from '../../collections.ts';
+import { readdirSync } from 'node:fs';
+import { groupBy, memoisedFor, once } from '../../collections.ts';
 import type { Options } from '../../config/config.ts';
 import { kindsThatMatter } from '../../manifests/searches.ts';
 import { anyOf } from '../../yaml/name-search.ts';
 import type { Call, Unit } from '../../run.ts';
 import { holdsDeployer, searchCall, type CallSearch } from './call-search.ts';
 import { joinedFiles, without } from './joined-files.ts';
+import { isManifestName } from './file-names.ts';
 import { exclusionTest, type PathProblem } from './paths.ts';
 import type { Kustomize } from '../../kustomize/kustomize.ts';
 import { kustomizeOf } from './read-kustomizations.ts';
@@ -43,6 +45,7 @@ export function callOf(
   const { tree, sources: hits } = foundSources;
   const deployers = (): readonly FileSource[] => found?.deployers ?? search(tree.folders, holdsDeployer).sources;
   const isExcluded = exclusionTest(tree.starts);
+  const isWhole = wholeTest(tree, isExcluded);
   const kustomize = kustomizeOf({ tree, around: repositoryAround(tree, cwd) }, cwd, deployers, problems);
   const wanted = (source: FileSource): boolean => !foundSources.ignored(source.file);
   const kinds = kindsThatMatter(target);
@@ -61,7 +64,7 @@ export function callOf(
         return [without(own, others), ...others];
       },
       together: false,
-      whole: sources.every(({ folder }) => folder.whole),
+      whole: sources.every(({ folder }) => isWhole(folder)),
       kustomize,
       isOutside: (path) => outsidePaths.has(path),
       inUnit: (path) => (homes().get(path) ?? home) === home,
@@ -83,6 +86,19 @@ export function callOf(
     },
     clusterDomains: () => found?.clusterDomains ?? new Map(),
   };
+}
+
+/** Returns a test whether the call holds all manifests of a directory: those that a `!pattern` excludes may hold a split. */
+function wholeTest({ starts }: Tree, isExcluded: ReturnType<typeof exclusionTest>): (folder: Folder) => boolean {
+  if (starts.every(({ excludes }) => excludes === undefined)) return ({ whole }) => whole;
+  return memoisedFor(({ whole, actual, shown }) => {
+    const lacks = (name: string): boolean => isManifestName(name) && isExcluded(actual + name, shown + name);
+    try {
+      return whole && !readdirSync(actual).some(lacks);
+    } catch {
+      return false;
+    }
+  });
 }
 
 /** A file outside of the call as one of a directory of its own: it is read, and belongs to no unit of the call. */
