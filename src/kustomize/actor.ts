@@ -2,6 +2,7 @@ import type { InflatedChart } from './charts.ts';
 import type { BuildFlag } from './build-flags.ts';
 import type { Deployer } from './deployers.ts';
 import type { Kustomization } from './files.ts';
+import type { GeneratedData } from './generated-data.ts';
 import type { Step } from './step.ts';
 
 /** Something that changes files on their way to a cluster: a kustomization, or a deployer of a directory. */
@@ -15,6 +16,8 @@ export interface Actor {
   readonly flags?: readonly BuildFlag[];
   /** The charts that a kustomization inflates. */
   readonly charts?: readonly InflatedChart[];
+  /** What the generators that a kustomization names make part of a ConfigMap or a Secret. */
+  readonly data?: readonly GeneratedData[];
   /** The directories of the components that a deployer adds, spelled as `KustomizeFiles.locate` does. */
   readonly components?: readonly string[];
 }

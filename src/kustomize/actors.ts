@@ -4,6 +4,7 @@ import type { Actor } from './actor.ts';
 import { configsIn, flagsNeeded } from './build-flags.ts';
 import { chartsInflated } from './charts.ts';
 import type { Kustomization, KustomizeFiles } from './files.ts';
+import { dataGenerated } from './generated-data.ts';
 import { inlineObjects, objectsIn } from './read.ts';
 import { renamesServices, type Step, type Words } from './step.ts';
 import { stepsOf } from './steps.ts';
@@ -88,6 +89,9 @@ function actorOf(one: Kustomization, words: Words): Actor {
     },
     get charts() {
       return chartsInflated(one.object, configsIn(one.object, ['generators'], words));
+    },
+    get data() {
+      return dataGenerated(configsIn(one.object, ['generators'], words));
     },
   };
 }

@@ -3,11 +3,12 @@ import { list } from '../kubernetes.ts';
 import type { Actor } from './actor.ts';
 import { actorsOf, byDirectory, listing } from './actors.ts';
 import { chartsOver } from './charts.ts';
+import { dataUsesIn, type DataUses } from './data-uses.ts';
 import { withReferenced } from './referenced.ts';
 import type { Deployer } from './deployers.ts';
 import { deploymentsOf } from './deployments.ts';
 import type { Kustomization, KustomizeFiles } from './files.ts';
-import { generating, mentionsIn, withNaming, type Mention, type Mentions } from './mentions.ts';
+import { mentionsIn, withNaming, type Mention, type Mentions } from './mentions.ts';
 import { isComponent, readKustomization } from './read.ts';
 import { filesOfPatch } from './step.ts';
 import { patching } from './steps.ts';
@@ -19,7 +20,7 @@ export interface Graph {
   /** The kustomizations that use a file as a patch. */
   patches(): Mentions;
   /** The kustomizations that make a file part of a ConfigMap or a Secret. */
-  readonly data: Mentions;
+  data(): DataUses;
   /** The kustomizations that name a file in any way. */
   readonly mentions: Mentions;
   /** A kustomization with its steps. */
@@ -79,7 +80,7 @@ export function graphOf(files: KustomizeFiles): Graph {
       ]),
     ),
     patches,
-    data: underKeys(mentions, generating),
+    data: once(() => dataUsesIn(mentions, actors, files)),
     mentions,
     actorOf,
     acting: memoisedFor((user: Actor): readonly Actor[] => {

@@ -3,6 +3,7 @@ import { chartOfTemplate } from './charts.ts';
 import { areBundled, withBundles } from './bundles.ts';
 import { buildsOf, type Build } from './builds.ts';
 import { chainsOf, type Chain } from './chains.ts';
+import type { DataUse } from './data-uses.ts';
 import type { KustomizeFiles } from './files.ts';
 import {
   candidatesFor,
@@ -18,7 +19,6 @@ import { chartQueries, type ChartQueries } from './chart-queries.ts';
 import { lateChangesOf, type LateChange } from './late-changes.ts';
 import { outsideFiles } from './outside-files.ts';
 import { patchUses, type PatchUse } from './patch-uses.ts';
-import type { Mention } from './mentions.ts';
 import type { PortSource } from './port-changes.ts';
 import { rewritesOfPorts } from './port-rewrites.ts';
 import { resultChangeOf, type ResultOfSplit } from './result-changes.ts';
@@ -66,7 +66,7 @@ export interface Kustomize extends ChartQueries, NamespaceQueries {
   /** The first use of this file as a patch. */
   patch(path: string): PatchUse | undefined;
   /** The kustomization that makes this file part of a ConfigMap or a Secret. */
-  dataOf(path: string): DataUse | undefined;
+  dataOf(path: string): DataOf | undefined;
   /** What lists or deploys the file, directly or through others, nearest first. */
   users(path: string): readonly Actor[];
   /** Whether a kustomization of the call lists both files, directly or through others. */
@@ -84,9 +84,8 @@ export interface Kustomize extends ChartQueries, NamespaceQueries {
 }
 
 /** A kustomization that makes a file part of an object, and whether the file is listed or deployed, too. */
-interface DataUse {
+interface DataOf extends Pick<DataUse, 'kind'> {
   readonly by: string;
-  readonly kind: 'ConfigMap' | 'Secret';
   readonly isListed: boolean;
 }
 
@@ -139,7 +138,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
     late: (path, split) => lateChangesOf(usersOf(path), seenIn(path, split), graph),
     builds: (path) => buildsFor(usersOf(path)),
     patch: patchUses(graph, files),
-    dataOf: (path) => dataUseOf(graph.data.get(files.locate(path)), () => usersOf(path).length > 0),
+    dataOf: (path) => dataUseOf(graph.data().get(files.locate(path)), () => usersOf(path).length > 0),
     users: (path) => withBundles(usersOf(path)),
     together: (one, other) => {
       const users = userSet(withBundles(usersOf(one)));
@@ -179,11 +178,9 @@ function isKustomized(path: string, graph: Graph, files: KustomizeFiles): boolea
 }
 
 /** The first use of a file as data; whether the file is listed is asked last: all files are searched for deployers. */
-function dataUseOf(mentions: readonly Mention[] | undefined, isListed: () => boolean): DataUse | undefined {
-  const [first] = mentions ?? [];
-  if (first === undefined) return undefined;
-  const kind = first.at[0] === 'secretGenerator' ? 'Secret' : 'ConfigMap';
-  return { by: first.by.path, kind, isListed: isListed() };
+function dataUseOf(uses: readonly DataUse[] | undefined, isListed: () => boolean): DataOf | undefined {
+  const [first] = uses ?? [];
+  return first && { by: first.by.path, kind: first.kind, isListed: isListed() };
 }
 
 /**

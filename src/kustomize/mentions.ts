@@ -2,6 +2,7 @@ import { addTo, closure } from '../collections.ts';
 import { list, text, type FieldPath } from '../kubernetes.ts';
 import { actorsOf, byDirectory, listing } from './actors.ts';
 import type { Kustomization, KustomizeFiles } from './files.ts';
+import { dataFile } from './generated-data.ts';
 import { inlineObjects, isComponent, readKustomization } from './read.ts';
 import { patching } from './steps.ts';
 
@@ -15,7 +16,7 @@ export interface Mention {
 export type Mentions = ReadonlyMap<string, readonly Mention[]>;
 
 /** Each entry has a list of files (kustomize api/types/kvpairsources.go). */
-export const generating = ['configMapGenerator', 'secretGenerator'];
+const generating = ['configMapGenerator', 'secretGenerator'];
 const namingFields = ['replacements', 'generators', 'transformers', 'validators', 'configurations', 'crds'];
 
 /** All that kustomizations name. */
@@ -34,11 +35,6 @@ export function mentionsIn(kustomizations: readonly Kustomization[], files: Kust
         for (const [place, file] of list(entry, 'files').entries()) add(dataFile(file), [key, index, 'files', place]);
   }
   return mentions;
-}
-
-/** The path of an entry of `files`, which may say its key: `key=path`. */
-function dataFile(entry: unknown): string {
-  return typeof entry === 'string' ? entry.slice(entry.indexOf('=') + 1) : '';
 }
 
 /**
