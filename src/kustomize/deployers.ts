@@ -2,15 +2,15 @@ import { field, groupOf, isMapping, list, mapping, text, type KubernetesObject }
 import { generatedSpecs, withValues, type GeneratedSpec, type Matching } from './application-sets.ts';
 import { directoriesMeant, kustomizationOfSource, pluginOf, repeated, takesPlugin } from './argo-sources.ts';
 import { directorySourceOf, type DirectorySource } from './directory-sources.ts';
+import { deployedObjects, isItem } from './deployed-objects.ts';
 import type { FoundFile, Kustomization } from './files.ts';
 import { fluxHelmRelease, fluxKustomization } from './flux-objects.ts';
 import { withChart, type FindCharts } from './helm-charts.ts';
-import { documentsIn, inlineObjects, itemsOf, objectsIn } from './read.ts';
+import { inlineObjects, objectsIn } from './read.ts';
 import { isResourceSet, objectsOfSet } from './resource-sets.ts';
 import type { Step } from './step.ts';
 import { stepsOf } from './steps.ts';
-import { objectsInTemplate, withoutTemplates } from './template-actions.ts';
-import { decode } from '../yaml/source.ts';
+import { withoutTemplates } from './template-actions.ts';
 
 /**
  * A Flux Kustomization or HelmRelease, or an Argo CD Application or ApplicationSet: it deploys a directory and may change its
@@ -25,6 +25,8 @@ export interface Deployer {
   readonly object: KubernetesObject;
   /** Whether a ResourceSet in that file makes it. */
   readonly isMade?: boolean;
+  /** Whether it is an item of a list there. */
+  readonly isItem?: boolean;
   /** The directory of that file. */
   readonly seenFrom: string;
   /** What it deploys: a path from the root of a repository, with `*` for template actions; '' is the root. */
@@ -94,7 +96,7 @@ export function deployersIn(
   const built = objects.filter(isDeployer).flatMap((object) => {
     const found = new Map<string, Deployer>();
     for (const { object: built, patched } of buildsOf(object)) {
-      const place = { path: patched?.by ?? path, seenFrom: directory, object: built };
+      const place = { path: patched?.by ?? path, seenFrom: directory, object: built, isItem: isItem(object) };
       for (const one of deployersOf(place, matching)) {
         const meaning = meaningOf(one);
         if (!found.has(meaning)) found.set(meaning, { ...one, ...(patched && { patchedIn: patched.top }) });
@@ -108,13 +110,6 @@ export function deployersIn(
     .filter(isDeployer)
     .flatMap((object) => deployersOf({ path, seenFrom: directory, object, isMade: true }, matching));
   return [...built, ...made];
-}
-
-/** The objects in bytes; of a file that is only readable without its template actions, such as a template of a chart, too. */
-export function deployedObjects(bytes: Uint8Array): readonly KubernetesObject[] {
-  const objects = documentsIn(bytes);
-  const written = objects.includes(undefined) ? decode(bytes) : '';
-  return itemsOf(written.includes('{{') ? objectsInTemplate(written) : objects).filter(isMapping);
 }
 
 /** What a deployer deploys and changes, as text that can be compared. */
@@ -142,7 +137,7 @@ function deployersOf(place: DeployerPlace, matching: Matching): readonly Deploye
   return argoDeployers(place, { spec: mapping(place.object, 'spec'), values: {}, excluded: [] });
 }
 
-type DeployerPlace = Pick<Deployer, 'path' | 'seenFrom' | 'object' | 'isMade'>;
+type DeployerPlace = Pick<Deployer, 'path' | 'seenFrom' | 'object' | 'isMade' | 'isItem'>;
 
 /** The patches of a HelmRelease are all that can change a TrafficSplit in its chart. */
 function helmDeployers(place: DeployerPlace): readonly Deployer[] {

@@ -1,7 +1,8 @@
 import type { Actor } from './actor.ts';
 import type { Matching } from './application-sets.ts';
 import { chartsIn } from './charts.ts';
-import { deployedObjects, deployersIn, isRelease, overridesIn, type Deployer } from './deployers.ts';
+import { deployedObjects } from './deployed-objects.ts';
+import { deployersIn, isRelease, overridesIn, type Deployer } from './deployers.ts';
 import { isReadFrom } from './directory-sources.ts';
 import { parentOf, type KustomizeFiles } from './files.ts';
 import { findChartsIn } from './helm-charts.ts';

@@ -163,7 +163,7 @@ function sharedItem(page: Page, node: ParsedNode, item: KubernetesObject): Unrea
  * Adds apiVersion and kind to an item that has none (apimachinery, unstructured/helpers.go decodeToList): the API
  * server leaves them out in the items of a `TrafficSplitList`.
  */
-export function withListKind(list: Manifest | undefined, item: KubernetesObject): KubernetesObject {
+export function withListKind(list: Pick<Manifest, 'object'> | undefined, item: KubernetesObject): KubernetesObject {
   if (list === undefined || text(item, 'kind') !== '' || text(item, 'apiVersion') !== '') return item;
   const kind = text(list.object, 'kind').slice(0, -'List'.length);
   return kind === '' ? item : { ...item, apiVersion: text(list.object, 'apiVersion'), kind };

@@ -1,12 +1,11 @@
 import { several } from '../diagnostics/diagnostic.ts';
 import { configKeys, commandWords, pathWord, pluginParameters, quoted, shell, type Caller } from '../config/advice.ts';
-import type { Build, PrintingBuild } from '../kustomize/builds.ts';
+import type { Build } from '../kustomize/builds.ts';
 import { isRelease, type Deployer } from '../kustomize/deployers.ts';
 import { isDirectoryPlugin, isWholeDirectory } from '../kustomize/directory-sources.ts';
-import { openVariables } from '../kustomize/flux-objects.ts';
-import { holdsActions } from '../kustomize/template-actions.ts';
 import { memoisedFor } from '../collections.ts';
 import { text, type KubernetesObject } from '../kubernetes.ts';
+import { buildCommands, outOfList, shownTarget } from './build-commands.ts';
 
 /**
  * Where to put the function, with the options of the call if it has any, for a fix: `put the function in transformers:
@@ -138,7 +137,7 @@ function fluxFix(build: Build, run: Caller): string {
   const { path, deployer, renames, served } = build;
   if (deployer !== undefined && isRelease(deployer)) return releaseFix(deployer);
   const without = served ? `take the function out of ${path}, which Flux does not run, and ` : '';
-  if (!renames) return `${without}run ${pipes([build], run)}`;
+  if (!renames) return `${without}${outOfList(build)}run ${pipes([build], run)}`;
   const isOwn = deployer?.steps.some(({ kind }) => kind === 'namePrefix' || kind === 'nameSuffix') === true;
   const by = isOwn ? deployer.name : path;
   return `${without}give the Services their final names in Git: Flux runs no functions, which alone would know the names that ${by} makes`;
@@ -187,53 +186,11 @@ function namesOf(deployers: readonly Deployer[]): readonly string[] {
   return [...new Set(deployers.map(({ name }) => name))];
 }
 
-/** What a deployer deploys, as a path from the working directory. */
-function shownTarget({ root, target }: Deployer): string {
-  return root === undefined ? target : `${root}/${target}`;
-}
-
 /** The paths by which this program prints the files of a directory as Argo CD reads them. */
 function printedBy(deployer: Deployer): readonly string[] {
   const [target, { files }] = [shownTarget(deployer), deployer];
   if (files?.recurse === true) return [pathWord(target)];
   return ['yaml', 'yml', 'json'].map((end) => `${target}/*.${end}`);
-}
-
-/** The commands that, one after the other in a pipe, print what is deployed. */
-function buildCommands(build: PrintingBuild): readonly (readonly string[])[] {
-  const { directory, flags, deployer, deployerBuild, of } = build;
-  if (of === 'chart') return [['helm', 'template', pathWord(directory)]];
-  if (of === 'set') return [['flux-operator', 'build', 'resourceset', '-f', pathWord(directory)]];
-  if (deployer?.tool !== 'flux') return [['kustomize', 'build', ...flags(), pathWord(directory)]];
-  const { name, path } = deployer;
-  // Of a path with template actions it is not known which directory is meant.
-  const target = directory !== '' ? directory : deployer.target.includes('*') ? 'DIRECTORY' : shownTarget(deployer);
-  const object = isRendered(name) ? 'NAME' : name.slice(name.lastIndexOf(' ') + 1);
-  const before = deployerBuild === undefined ? withValues(deployer) : buildCommands(deployerBuild);
-  const at = ['--path', target, '--kustomization-file', before.length === 0 ? path : '/dev/stdin'];
-  // flux looks for the object in this namespace only (flux2, internal/build: unMarshallKustomization).
-  const namespace = text(deployer.object, 'metadata', 'namespace');
-  const inNamespace = ['', 'flux-system'].includes(namespace)
-    ? []
-    : ['-n', isRendered(namespace) ? 'NAMESPACE' : namespace];
-  const flux = ['flux', 'build', 'kustomization', object, ...at, '--dry-run', '--strict-substitute', ...inNamespace];
-  return [...before, flux];
-}
-
-/** Whether a name has template actions or variables. */
-function isRendered(name: string): boolean {
-  return holdsActions(name) || name.includes('${');
-}
-
-/** The commands that print a Flux Kustomization with values for its variables; none if it has no variables. */
-function withValues({ object, path }: Deployer): readonly (readonly string[])[] {
-  const values = openVariables(object).map((name) => `${name}=VALUE`);
-  return values.length === 0
-    ? []
-    : [
-        ['cat', pathWord(path)],
-        [...values, 'flux', 'envsubst', '--strict'],
-      ];
 }
 
 /** How to leave a file out of a check, for a fix. */

@@ -1,7 +1,7 @@
 import { appendFileSync, chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { parseAllDocuments, type Document } from 'yaml';
+import { parse, parseAllDocuments, stringify, type Document } from 'yaml';
 import { bytes, cases, tree, type Case } from '../fixtures.ts';
 import { commandsIn, findingsIn } from '../fixes/report.ts';
 import { checkout, put, run, scratch, type Ran } from './run.ts';
@@ -92,6 +92,8 @@ describe.skipIf(kustomize === '')('a fix that is a command', () => {
     if (command.startsWith('flux-operator ')) skip('the tool of Flux Operator');
     const folder = copyOf(one);
     for (const [, path = ''] of fix.matchAll(/take the function out of ([^\s,]+),/g)) withoutFunction(folder, path);
+    for (const [, path = ''] of fix.matchAll(/make Flux Kustomization \S+ in (\S+) a document of its own/g))
+      withoutList(folder, path);
     for (const [, names = '', path = ''] of fix.matchAll(
       /copy the value of ([^:]+?) to postBuild\.substitute of [^:]* in ([^\s:,]+)/g,
     ))
@@ -159,6 +161,15 @@ describe.skipIf(kustomize === '')('a fix that is a command', () => {
     isServed(folder, [path], keys);
   });
 });
+
+/** Makes the items of a list documents. */
+function withoutList(folder: string, path: string): void {
+  const { apiVersion, kind, items } = parse(readFileSync(join(folder, path), 'utf8')) as Record<string, string> & {
+    items: readonly object[];
+  };
+  const own = { apiVersion, kind: kind?.replace(/List$/, '') };
+  writeFileSync(join(folder, path), items.map((item) => stringify({ ...own, ...item })).join('---\n'));
+}
 
 /** Whether Kustomize needs containers for a build. */
 function isInContainer(command: string): boolean {
