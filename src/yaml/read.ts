@@ -227,13 +227,20 @@ function oddCharacter(
       : `a control character (U+${code.toString(16).toUpperCase().padStart(4, '0')}), which Kubernetes refuses`;
     return { offset, message };
   }
-  // A `%` line begins a document, a byte order mark after it is inside.
-  const inside =
-    document.directives.docStart === true && /^\ufeff?%/m.test(text.slice(above, start))
-      ? above
-      : (document.contents?.range[0] ?? end);
+  const inside = startOfDirectives(document, text, above) ?? document.contents?.range[0] ?? end;
   const mark = inside + text.slice(inside, end).search(/(?<=\n)\ufeff/);
   return mark < inside ? undefined : { offset: mark, message: 'a byte order mark inside a document' };
+}
+
+/**
+ * Where a document with a `%` line begins: a byte order mark after that is inside. Below an end marker, a mark before that line
+ * may have comments above it: Kubernetes' decoder passes over all up to the separator.
+ */
+function startOfDirectives(document: Document.Parsed, text: string, above: number): number | undefined {
+  const before = text.slice(above, document.range[0]);
+  if (document.directives.docStart !== true || !/^\ufeff?%/m.test(before)) return undefined;
+  const mark = above === 0 ? null : /^(?:[ \t]*(?:#.*)?\r?\n)*\ufeff(?=%)/.exec(before);
+  return above + (mark?.[0].length ?? 0);
 }
 
 function firstContent(text: string): number {
