@@ -29,7 +29,7 @@ import { serviceInBuilds, type ServiceInBuilds } from './service-in-builds.ts';
 import type { Step } from './step.ts';
 import { stepIndexOf } from './step-index.ts';
 import type { Selectable } from './selectors.ts';
-import { userIndexOf } from './user-index.ts';
+import { namespaceAfter, userIndexOf } from './user-index.ts';
 
 /** What the kustomizations of a call do to the files that they list. Paths are those of the sources. */
 export interface Kustomize extends ChartQueries, NamespaceQueries {
@@ -207,8 +207,13 @@ function joinedIn(paths: readonly string[], usersOf: (path: string) => readonly 
 function unmovedAmong(chains: readonly Chain[], split: Selectable, ignored?: Step['kind']): readonly Chain[] {
   const moves = (step: Step): boolean =>
     step.kind !== ignored && !keepsApex(step, split) && changeOf(step, split) !== undefined;
-  const isMovedBy = (actor: Actor): boolean => stepIndexOf(actor).changing(split).some(moves);
-  const kept = chains.filter(({ acting }) => !acting().some(isMovedBy));
+  // Of namespaces the last one counts.
+  const isMovedBy = (actor: Actor): boolean =>
+    stepIndexOf(actor)
+      .changing(split)
+      .some((step) => step.kind !== 'namespace' && moves(step));
+  const isMovedTo = (value: string): boolean => value !== '' && moves({ kind: 'namespace', value, where: 'namespace' });
+  const kept = chains.filter((chain) => !isMovedTo(namespaceAfter(chain, split)) && !chain.acting().some(isMovedBy));
   return kept.length === chains.length ? chains : kept;
 }
 

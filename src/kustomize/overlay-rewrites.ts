@@ -7,7 +7,7 @@ import type { Selectable } from './selectors.ts';
 import type { Step } from './step.ts';
 import { placesOfSteps } from './step-index.ts';
 import type { UnreadableKustomization } from './unreadable.ts';
-import { listedAmong, userIndexOf } from './user-index.ts';
+import { listedAmong, namespaceAfter, userIndexOf } from './user-index.ts';
 
 /** A change that an overlay makes to an object, and whether a split has the same apex and namespace after it. */
 export interface Rewrite {
@@ -47,7 +47,11 @@ export function rewritesOf<T extends Selectable>(
   return lists.flatMap((list) =>
     stepsMeaning(graph)(list)(split).flatMap(({ user, actor, step }) => {
       const how = changeOf(step, split);
-      if (how === undefined || !userIndexOf(graph)(user).isActingOn(listed, actor)) return [];
+      const { isActingOn, last } = userIndexOf(graph)(user);
+      if (how === undefined || !isActingOn(listed, actor)) return [];
+      // What a component sets, its overlay may set back.
+      if (step.kind === 'namespace' && namespaceAfter(last(listed.get(user) ?? []), split) === split.namespace)
+        return [];
       if (step.kind === 'unreadable') return [{ overlay: actor.path, how, keepsApex: false, unreadable: step.problem }];
       const through = actor === user ? '' : ` through ${actor.path}`;
       const rewrite = { overlay: actorName(user), how: how + through, keepsApex: keepsApex(step, split) };

@@ -2,6 +2,7 @@ import { closure, groupByEach, memoisedFor } from '../collections.ts';
 import type { Actor } from './actor.ts';
 import { listersOf, type Graph } from './graph.ts';
 import { mayLabel } from './label-steps.ts';
+import type { Selectable } from './selectors.ts';
 import { stepIndexOf } from './step-index.ts';
 import type { UnreadableKustomization } from './unreadable.ts';
 
@@ -62,6 +63,11 @@ export const userIndexOf = memoisedFor((graph: Graph) =>
     };
   }),
 );
+
+/** The namespace that an object is given in the end; '' if it keeps its own, or gets none. */
+export function namespaceAfter({ namespace, movesTo }: LastNamespaces, { isBare }: Pick<Selectable, 'isBare'>): string {
+  return isBare === true ? namespace : movesTo;
+}
 
 /** What objects have that nothing changes. */
 export const withoutNamespaces: LastNamespaces = { namespace: '', movesTo: '' };
