@@ -12,10 +12,14 @@ import { anyOf } from '../yaml/name-search.ts';
 
 /**
  * Words that mark a profile left behind by a split, whatever its name is, a project that allows splits, or an object that
- * still refers to splits that are dropped or installs the adaptor.
+ * still refers to splits that are dropped or installs the adaptor; and, in what is deployed at once, one that writes splits.
  */
-export function markWords(options: Options): ReadonlySet<string> {
-  const marks = new Set(['AppProject', ...(options.drop ? wordsOfAnyKind(options) : ['smi2linkerd', groupWord])]);
+export function markWords(options: Options, together: boolean): ReadonlySet<string> {
+  const marks = new Set([
+    'AppProject',
+    ...(options.drop ? wordsOfAnyKind(options) : ['smi2linkerd', groupWord]),
+    ...(together ? ['flagger', 'trafficRouting'] : []),
+  ]);
   // An annotation of a Namespace, which is not found by the names of splits.
   return options.target === 'httproute' ? marks.add('opaque-ports') : marks;
 }
@@ -44,7 +48,7 @@ export function besideSearch(names: ReadonlySet<string>, options: Options, index
 
 /** An index of what matters to splits with any of these names. */
 export function openBesideIndex(names: ReadonlySet<string>, options: Options): SliceIndex {
-  return openSliceIndex({ ...kindsBeside(options), words: new Set([...names, ...markWords(options)]) });
+  return openSliceIndex({ ...kindsBeside(options), words: new Set([...names, ...markWords(options, true)]) });
 }
 
 function kindsBeside({ drop, target }: Options): Omit<Indexed, 'words'> {

@@ -10,7 +10,7 @@ import { besideSearch, markWords, wordsOfAnyKind } from './beside-search.ts';
  * is read before the first question, and nothing at all if the call has nothing but its units.
  */
 export function openCallIndex(call: Call, names: ReadonlySet<string>, options: Options, cache: PageCache): CallIndex {
-  const words = new Set([...names, ...markWords(options)]);
+  const words = new Set([...names, ...markWords(options, false)]);
   // Namespaces are found by their annotation, not by the names of splits.
   const more = ['AppProject', ...(options.target === 'httproute' ? ['opaque-ports'] : [])];
   const sources = names.size === 0 ? [] : (call.search?.(words, wordsOfAnyKind(options)) ?? []);

@@ -42,7 +42,7 @@ export function readAround(
   { cache, index }: { readonly cache: PageCache; readonly index: SliceIndex },
 ): UnitRead {
   const { unit, options, report } = run;
-  const marks = markWords(options);
+  const marks = markWords(options, unit.together);
   const holding = (wanted: ReadonlySet<string>): readonly SearchResult[] => {
     const all = new Set([...wanted, ...marks]);
     const search = once(() => besideSearch(all, options, index));
