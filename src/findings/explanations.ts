@@ -370,7 +370,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'file-ignored': {
     cause:
-      'In directories and patterns, files that .gitignore excludes are skipped: most are rendered from others. A file that was added before the rule, or with git add --force, is in Git all the same and may be deployed. git check-ignore -v --no-index FILE shows the rule, git ls-files FILE whether Git holds it.',
+      'In directories and patterns, files that .gitignore excludes are skipped: most are rendered from others. A file that was added before the rule, or with git add --force, is in Git all the same and may be deployed. git check-ignore -v --no-index FILE shows the rule, git ls-files FILE whether Git holds it. Links in directories are not followed, so that nothing is written elsewhere; kubectl apply reads them. A link to a file that the call reads by its own path is not named.',
     example: '# .gitignore\nout/\n# out/split.yaml\nkind: TrafficSplit',
   },
 };

@@ -362,8 +362,8 @@ export const findings = {
   },
   'file-ignored': {
     severity: 'info',
-    title: 'A file with a TrafficSplit is skipped because of .gitignore',
-    fix: 'if Git holds the file all the same, name it in the call',
+    title: 'A file with a TrafficSplit is skipped: .gitignore excludes it, or it is a link',
+    fix: 'if the file is deployed all the same, name it in the call',
   },
 } as const satisfies Record<string, FindingRule>;
 

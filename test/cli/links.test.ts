@@ -102,6 +102,37 @@ test('--check follows no link below a directory', async () => {
   expect(await runWith(['--check', '.'], { cwd })).toMatchObject({ code: 0, stderr: 'no TrafficSplit in 1 file\n' });
 });
 
+describe('--check of a directory with a link to a file with a split', () => {
+  const split =
+    'apiVersion: split.smi-spec.io/v1alpha2\nkind: TrafficSplit\nmetadata: {name: web, namespace: shop}\nspec: {service: web, backends: [{service: v1, weight: 1}]}\n';
+  const files = { 'base/split.yaml': split, 'prod/split.yaml': '-> ../base/split.yaml' };
+  const skipped = 'prod/split.yaml: info file-ignored: holds a TrafficSplit, but it is a link: skipped\n';
+
+  test('says that it is skipped, also where there is no other split', async () => {
+    const cwd = tree({ ...files, 'prod/config.yaml': configMap('a'), 'prod/gone.yaml': '-> gone.yaml' });
+    expect(await runWith(['--check', 'prod'], { cwd })).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining(skipped) as string,
+    });
+    const { stderr } = await runWith(['--check', 'prod/*.yaml'], { cwd });
+    expect(stderr).toContain(skipped);
+  });
+
+  test.each([
+    ['the call reads the file by its own path', ['.']],
+    ['the call names the link', ['prod', 'prod/split.yaml']],
+    ['the call leaves the link out', ['prod', '!prod/split.yaml']],
+  ])('says nothing of it where %s', async (_, paths) => {
+    const { stderr } = await runWith(['--check', ...paths], { cwd: tree(files) });
+    expect(stderr).not.toContain('it is a link');
+  });
+
+  test('says nothing of a link that .gitignore excludes', async () => {
+    const cwd = tree({ ...files, '.git/HEAD': '', '.gitignore': '/prod/split.yaml\n' });
+    expect((await runWith(['--check', 'prod'], { cwd })).stderr).toBe('no TrafficSplit in 0 files\n');
+  });
+});
+
 describe('--check of an overlay whose kustomization is a link', () => {
   const base = {
     'base/split.yaml':

@@ -6,7 +6,7 @@ import { convertCall } from '../../convert.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { fails } from '../../diagnostics/diagnostic.ts';
 import { emptiedFiles } from '../../checks/emptied-files.ts';
-import { ignoredFiles } from '../../checks/ignored-files.ts';
+import { skippedFiles } from '../../checks/skipped-files.ts';
 import { escapeControls } from '../../diagnostics/escape.ts';
 import type { Tool } from '../../kustomize/kustomize.ts';
 import { runTimeWriters } from '../../splits/run-time-splits.ts';
@@ -33,6 +33,8 @@ import { writeUnlessInterrupted } from './interruptible.ts';
 
 /** The results of a search in the paths of a call. */
 export interface Hits extends FoundSources {
+  /** Files with a TrafficSplit behind links that are not followed. */
+  readonly linked: readonly FileSource[];
   readonly problems: readonly PathProblem[];
   /** Files that may write TrafficSplits at run time, of a check. */
   readonly mayWrite: readonly FileSource[];
@@ -54,7 +56,12 @@ export async function changeFound(hits: Hits, call: CommandLine, host: Host, tar
   const conversions = convertCall(files, { options, report, targets });
   for (const { edits } of conversions)
     for (const diagnostic of emptiedFiles(edits, files.units[0]?.kustomize)) report(diagnostic);
-  for (const diagnostic of ignoredFiles(hits.sources.filter(({ file }) => hits.ignored(file)))) report(diagnostic);
+  const [ignored, linked] = [hits.sources.filter(({ file }) => hits.ignored(file)), linkedSources(hits)];
+  for (const diagnostic of [
+    ...skippedFiles(ignored, '.gitignore excludes it'),
+    ...skippedFiles(linked, 'it is a link'),
+  ])
+    report(diagnostic);
   const changed = changedFiles(conversions);
   const written = call.mode === 'write' ? await writeChanges(changed, problems, host) : [];
   const tools = (): readonly Tool[] => {
@@ -67,6 +74,11 @@ export async function changeFound(hits: Hits, call: CommandLine, host: Host, tar
   } catch (error) {
     throw written.length === 0 ? error : new ErrorAfterWriting(error);
   }
+}
+
+/** The files behind links that count: .gitignore may exclude the link. */
+function linkedSources({ linked, ignored }: Hits): readonly FileSource[] {
+  return linked.filter(({ folder, path }) => !ignored(folder.actual + path.slice(folder.shown.length)));
 }
 
 /** Whether a source holds more than profiles that are not converted. */

@@ -43,13 +43,14 @@ export async function changeFiles(call: CommandLine, host: Host): Promise<number
   progress.end();
   const sources =
     call.mode === 'check' ? found.sources.filter(({ bytes }) => holdsSource(bytes, 0, bytes.length)) : found.sources;
+  const linked = search(tree.unread, holdsTrafficSplit).sources;
   const unread = unreadResources(tree);
   const all = [...tree.problems, ...found.problems, ...unread, ...tree.leftovers.map(leftover)];
-  if (sources.length === 0 && call.format === 'text' && call.config === undefined)
+  if (sources.length + linked.length === 0 && call.format === 'text' && call.config === undefined)
     return nothingFound({ tree, mayWrite: found.sources, problems: all }, call, host);
   const { gitignore } = await import('./gitignore.ts');
   const mayWrite = call.mode === 'check' ? found.sources : [];
-  const hits = { tree, sources, problems: all, ignored: gitignore(tree.roots, tree.named), mayWrite };
+  const hits = { tree, sources, linked, problems: all, ignored: gitignore(tree.roots, tree.named), mayWrite };
   return withConversion(call, ({ changeFound }) => changeFound(hits, call, host), { size: sizeOf(sources) });
 }
 

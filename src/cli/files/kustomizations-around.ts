@@ -1,7 +1,6 @@
-import { statSync } from 'node:fs';
 import { isAbsolute, relative } from 'node:path';
 import { kustomizationNames } from '../../kustomize/files.ts';
-import { checkoutRootOf, type Checkout } from './links.ts';
+import { checkoutRootOf, isFile, type Checkout } from './links.ts';
 import type { Start } from './paths.ts';
 import { absolute, realPathOrItself, slashed } from './system-paths.ts';
 
@@ -80,13 +79,4 @@ function fromDirectory(cwd: string, directory: string): string {
 
 function withSlash(path: string): string {
   return path.endsWith('/') ? path : `${path}/`;
-}
-
-/** Whether there is a file, through links; not where that cannot be told, as of links in a circle. */
-export function isFile(path: string): boolean {
-  try {
-    return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
-  } catch {
-    return false;
-  }
 }

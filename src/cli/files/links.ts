@@ -28,6 +28,11 @@ export function fileOfLink(link: string, shown: string, checkout: Checkout): str
   }
 }
 
+/** The real path of the file that a link points to, wherever it is; undefined for a link to anything else. */
+export function unfollowed(link: string): string | undefined {
+  return isFile(link) ? realPathOf(link) : undefined;
+}
+
 /** The results for each directory of a call. */
 const rootsByDirectory = new WeakMap<Checkout, Map<string, string>>();
 
@@ -55,4 +60,13 @@ function withoutSourcePath({ cwd, sourcePath = '' }: Checkout): string {
 
 function withSlash(path: string): string {
   return path.endsWith('/') ? path : `${path}/`;
+}
+
+/** Whether there is a file, through links; not where that cannot be told, as of links in a circle. */
+export function isFile(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  } catch {
+    return false;
+  }
 }

@@ -2,8 +2,8 @@ import type { Dirent } from 'node:fs';
 import { kustomizationNames } from '../../kustomize/files.ts';
 import { limitNewSpace } from '../heap.ts';
 import { hasKnownName, isInTemplates, isManifestName, isPartialName, isTemporary } from './file-names.ts';
-import { isFile, kustomizationsAround } from './kustomizations-around.ts';
-import { fileOfLink, type Checkout } from './links.ts';
+import { kustomizationsAround } from './kustomizations-around.ts';
+import { fileOfLink, isFile, unfollowed, type Checkout } from './links.ts';
 import {
   isSkipped,
   belowStart,
@@ -46,6 +46,8 @@ export interface Tree {
   readonly starts: readonly Start[];
   /** Temporary files of a killed run, as shown; they are not read. */
   readonly leftovers: readonly string[];
+  /** Links to files that are not read by another path, each as a folder of its own, where no link is followed. */
+  readonly unread: readonly Folder[];
   readonly problems: readonly PathProblem[];
 }
 
@@ -71,6 +73,7 @@ export function walk(cwd: string, paths: readonly string[], patterns?: Patterns,
     roots,
     starts,
     leftovers: [],
+    unread: [],
     problems,
     visited: new Set(),
     links: [],
@@ -95,6 +98,7 @@ interface WalkResult extends Tree {
   readonly folders: Folder[];
   readonly named: Set<string>;
   readonly leftovers: string[];
+  readonly unread: Folder[];
   readonly problems: PathProblem[];
   /** Real directories that were walked completely, and real files, so that nothing is read twice. */
   readonly visited: Set<string>;
@@ -153,8 +157,11 @@ function descend(start: Start, found: WalkResult): void {
     const entries = directoryEntries(place, start, found.problems);
     if (count <= manyEntries && (count += entries.length) > manyEntries) limitNewSpace(true);
     const own = entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
-    const links = found.checkout === undefined ? [] : linksIn(entries);
-    const files = [...own, ...(links.length === 0 ? linkedKustomizations(place, entries) : links)];
+    const links = linksIn(entries);
+    // Kustomize reads a kustomization through a link, too; it is never written.
+    const isRead = (name: string): boolean =>
+      found.checkout !== undefined || (isKustomization(name) && isFile(place.actual + name));
+    const files = [...own, ...links.filter(isRead)];
     const names = own.filter((name) => isSearched(start, place, name) && isNew(start, place, name, found));
     const folder = folderOf(start, place, files, names);
     for (const name of links) if (isSearched(start, place, name)) noteLink(folder, name, found);
@@ -184,18 +191,15 @@ function linksIn(entries: readonly Dirent[]): readonly string[] {
   return entries.filter((entry) => entry.isSymbolicLink()).map((entry) => entry.name);
 }
 
-/** Kustomize reads a kustomization through a link, too; it is never written. */
-function linkedKustomizations(place: WalkPlace, entries: readonly Dirent[]): readonly string[] {
-  return linksIn(entries).filter((name) => isKustomization(name) && isFile(place.actual + name));
-}
-
 function isKustomization(name: string): boolean {
   return kustomizationNames.has(name);
 }
 
 function noteLink(folder: Folder, name: string, found: WalkResult): void {
-  if (found.checkout === undefined || !isManifestName(name)) return;
-  const target = fileOfLink(folder.actual + name, folder.shown + name, found.checkout);
+  if (!isManifestName(name)) return;
+  const link = folder.actual + name;
+  const target =
+    found.checkout === undefined ? unfollowed(link) : fileOfLink(link, folder.shown + name, found.checkout);
   if (typeof target === 'string') found.links.push({ ...folder, names: [name], target });
   else if (target !== undefined) found.problems.push(target);
 }
@@ -207,7 +211,7 @@ function addLinks(found: WalkResult): void {
     const directory = target.slice(0, target.lastIndexOf('/') + 1);
     if (found.visited.has(target) || (found.visited.has(directory) && isManifestName(target))) continue;
     found.visited.add(target);
-    found.folders.push(link);
+    (found.checkout === undefined ? found.unread : found.folders).push(link);
   }
 }
 

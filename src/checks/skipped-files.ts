@@ -8,15 +8,16 @@ import { readUtf8 } from '../yaml/read.ts';
 import type { Source } from '../yaml/source.ts';
 
 /**
- * Reports the files with a TrafficSplit that `.gitignore` excludes, at the first one: Git may hold such a file all the
- * same, and then it is deployed (gitignore(5): files that are tracked already are not affected).
+ * Reports those of some files that are skipped that hold a TrafficSplit, at the first one, and why they are. Git may hold a
+ * file that `.gitignore` excludes, and then it is deployed (gitignore(5): files that are tracked already are not affected);
+ * kubectl reads a file through a link.
  */
-export function ignoredFiles(excluded: readonly Source[]): readonly Diagnostic[] {
-  const holding = excluded.filter(holdsReadableSplit);
+export function skippedFiles(skipped: readonly Source[], why: string): readonly Diagnostic[] {
+  const holding = skipped.filter(holdsReadableSplit);
   const [first] = holding;
   if (first === undefined) return [];
   const others = holding.length === 1 ? '' : ` (and ${several(holding.slice(1).map(({ path }) => path))})`;
-  const message = `holds a TrafficSplit, but .gitignore excludes it: skipped${others}`;
+  const message = `holds a TrafficSplit, but ${why}: skipped${others}`;
   return [{ code: 'file-ignored', message, at: { source: first } }];
 }
 
