@@ -76,7 +76,7 @@ function leaveData(manifest: Manifest, run: Run): Left | undefined {
 /** Reports an object that Helm or Kustomize has to render first, and returns its outcome; undefined for any other. */
 export function leaveUnrendered(manifest: Manifest, run: Run): Left | undefined {
   const action = actionOn(manifest, run.unit.kustomize);
-  const directive = action === undefined ? undefined : directiveAt(action.at);
+  const directive = action === undefined ? directiveOfAll(manifest) : directiveAt(action.at);
   if (action !== undefined && directive === undefined) return leaveTemplate(manifest, action, run);
   const file = kustomizedFile(manifest, run);
   const patch = file?.kustomize.patch(file.path);
@@ -102,6 +102,11 @@ function directiveAt(at: ActionOn['at']): FieldPath | undefined {
     String(at.field.at(-1)),
   );
   return isDirective ? at.field : undefined;
+}
+
+/** The directive for a whole object, which no template action is taken for: what it deletes or replaces is not deployed. */
+function directiveOfAll({ object }: Manifest): FieldPath | undefined {
+  return '$patch' in object ? ['$patch'] : undefined;
 }
 
 function leaveTemplate(manifest: Manifest, { at, relation, program, source }: ActionOn, run: Run): Left {
