@@ -1,5 +1,15 @@
 import { memoisedFor } from '../collections.ts';
 import { isMapping, mapping, text } from '../kubernetes.ts';
+import { findWord } from '../yaml/byte-search.ts';
+import type { Source } from '../yaml/source.ts';
+
+/** Argo CD's own directory source skips files that hold it (argo-cd, reposerver/repository skipFileRenderingMarker). */
+export const skipMarker = '+argocd:skip-file-rendering';
+
+/** Whether a file holds that. */
+export function hasSkipMarker({ bytes }: Source): boolean {
+  return findWord(bytes, skipMarker) !== -1;
+}
 
 /** Which files of a directory Argo CD reads as manifests; its patterns are of paths from there, '' for none. */
 export interface DirectorySource {

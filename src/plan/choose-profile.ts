@@ -4,11 +4,11 @@ import { withoutKustomize, type NamespaceQueries } from '../kustomize/given-name
 import type { Manifest } from '../manifests/manifest.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import { parseProfileName } from '../mesh/authority.ts';
-import { isLocalConfig } from '../mesh/leave-reasons.ts';
 import { namespaceOfProfile, sameOverrides, toServiceProfile } from '../mesh/service-profile.ts';
 import type { Options } from '../config/config.ts';
 import type { Run, Unit } from '../run.ts';
 import { directoryOf, pathOf } from '../splits/names.ts';
+import { ifApplied } from './applied-profile.ts';
 import { buildWithout, isInAllBuilds, isLeftOut } from './builds-of-files.ts';
 import {
   ambiguous,
@@ -49,17 +49,7 @@ export function chooseProfile(
   return (placed) => {
     const candidates = byName.get(keyOfSplit(placed, options)) ?? [];
     const choice = run.unit.together ? only(candidates) : nearestProfile(placed, candidates, { run, isAskedFor });
-    return 'profile' in choice && choice.profile !== undefined ? ifApplied(choice, choice.profile) : choice;
-  };
-}
-
-/** A profile that is never applied cannot carry a split, and Kustomize refuses another one of its name beside it. */
-function ifApplied(choice: ProfileChoice, { object }: Manifest): ProfileChoice {
-  if (!isLocalConfig(object)) return choice;
-  return {
-    error: 'ambiguous-profile',
-    message: `ServiceProfile ${text(object, 'metadata', 'name')} is local configuration, which is never applied`,
-    fix: 'remove config.kubernetes.io/local-config from the ServiceProfile, or remove the ServiceProfile',
+    return 'profile' in choice ? ifApplied(choice, placed, run) : choice;
   };
 }
 

@@ -1,16 +1,12 @@
+import { hasSkipMarker } from '../../kustomize/directory-sources.ts';
 import type { FileSource } from '../files/search.ts';
-
-/** Argo CD's own directory source skips files that hold it (argo-cd, reposerver/repository skipFileRenderingMarker). */
-const skipMarker = '+argocd:skip-file-rendering';
 
 /**
  * The files to print: UTF-16 with a byte order mark is converted to UTF-8, as kubectl reads it (cli-runtime,
  * pkg/resource/visitor.go FileVisitor); files that are marked not to be rendered are left out.
  */
 export function renderedSources(sources: readonly FileSource[]): readonly FileSource[] {
-  return sources
-    .map(inUtf8)
-    .filter(({ bytes }) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(skipMarker) === -1);
+  return sources.map(inUtf8).filter((source) => !hasSkipMarker(source));
 }
 
 function inUtf8(source: FileSource): FileSource {
