@@ -1,6 +1,7 @@
-import { memoisedFor } from '../collections.ts';
+import { groupBy, memoisedFor, memoisedWith } from '../collections.ts';
 import type { Options } from '../config/config.ts';
 import { option } from '../config/advice.ts';
+import { mostNamed, several } from '../diagnostics/diagnostic.ts';
 import { text } from '../kubernetes.ts';
 import type { Build } from '../kustomize/builds.ts';
 import type { Kustomize } from '../kustomize/kustomize.ts';
@@ -57,7 +58,18 @@ const domainsUsed = memoisedFor((profiles: readonly Manifest[]) =>
  */
 function inClusters({ manifest }: LocatedSplit, run: Run): Left | undefined {
   const builds = run.unit.kustomize?.builds(pathOf(manifest)) ?? [];
-  if (builds.length < 2) return undefined;
+  const told = builds.length < 2 ? undefined : clustersOf(builds, run);
+  if (told === undefined) return undefined;
+  return leave(run, {
+    code: 'kustomize-rewrites',
+    message: `is deployed to clusters with different domains: ${told.shown}`,
+    fix: `run ${told.commands}; ${leftOut(pathOf(manifest))}`,
+    at: { manifest, field: ['metadata', 'name'] },
+  });
+}
+
+/** The clusters of some builds, if their domains differ, and the commands for them; made once for all splits of these builds. */
+const clustersOf = memoisedWith((builds: readonly Build[], run: Run) => {
   const known = run.inCall(profilesOfCall).flatMap(({ domain, path }) => {
     const own = run.unit.kustomize?.builds(path) ?? [];
     return own.length < builds.length ? own.map((build) => [build.path, domain] as const) : [];
@@ -68,16 +80,17 @@ function inClusters({ manifest }: LocatedSplit, run: Run): Left | undefined {
   const ofOwn = new Set(builds.map(({ path }) => own.get(path) ?? run.options.clusterDomain));
   const seen = new Set(builds.flatMap(({ path }) => own.get(path) ?? others.get(path) ?? []));
   if (ofOwn.size < 2 && seen.size < 2) return undefined;
-  const shown = builds.map((build) => `${build.path} (${domainOf(build)})`).join(', ');
-  const commands = builds.map((build) =>
+  const named = builds.length > mostNamed ? oneOfEachFirst(builds, domainOf) : builds;
+  const commands = named.map((build) =>
     pipes([build], { options: { ...run.options, clusterDomain: domainOf(build) } }),
   );
-  return leave(run, {
-    code: 'kustomize-rewrites',
-    message: `is deployed to clusters with different domains: ${shown}`,
-    fix: `run ${commands.join(', ')}; ${leftOut(pathOf(manifest))}`,
-    at: { manifest, field: ['metadata', 'name'] },
-  });
+  return { shown: several(named.map((build) => `${build.path} (${domainOf(build)})`)), commands: several(commands) };
+});
+
+/** Builds in another order: the first one of each domain comes before the others, of which not all are named. */
+function oneOfEachFirst(builds: readonly Build[], domainOf: (build: Build) => string): readonly Build[] {
+  const groups = [...groupBy(builds, domainOf).values()];
+  return [...groups.map((group) => group.slice(0, 1)), ...groups.map((group) => group.slice(1))].flat();
 }
 
 /** The domains of the builds whose profiles of other services all have the same, if not all of the builds share these. */

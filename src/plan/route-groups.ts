@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { several, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { field, isMapping, text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -89,7 +89,7 @@ function routeGroupOf(
     return leave(run, { code: 'routegroup-missing', message, at });
   }
   if (contents.size === 1) return rewrittenGroup(first, at, run) ?? first;
-  const files = [...new Set(near.found.map(pathOf))].filter((path) => path !== '-').join(', ');
+  const files = several([...new Set(near.found.map(pathOf))].filter((path) => path !== '-'));
   const message = `${near.found.length} different HTTPRouteGroups are named ${name}${files === '' ? '' : `: ${files}`}`;
   const fix = isOfSeveralBuilds(run.unit, pathOf(manifest)) ? { fix: fixInBuilds(placed, run) } : {};
   return leave(run, { code: 'ambiguous-routegroup', message, ...fix, at });

@@ -22,7 +22,7 @@ export function transformersOf(builds: readonly Build[], run: Caller): string {
     );
   return [
     ...(own.length === 0 ? [] : [`${put} transformers: of ${several([...new Set(own)], ' and ')}`]),
-    ...(overlays.length === 0 ? [] : [`${[...new Set(overlays)].join(', ')}, and ${put} its transformers:`]),
+    ...(overlays.length === 0 ? [] : [`${several([...new Set(overlays)])}, and ${put} its transformers:`]),
   ].join(', ');
 }
 
@@ -55,19 +55,6 @@ function ourPlugin(run: Caller): string {
 function parametersOf(run: Caller): string {
   const parameters = pluginParameters(run);
   return parameters === '' ? '' : ` with the parameters ${parameters}`;
-}
-
-/** What converts in some builds, for a message: `the function in prod/kustomization.yaml`. */
-export function convertersOf(builds: readonly Build[]): string {
-  const [functions, plugins] = [new Set<string>(), new Set<string>()];
-  for (const { path, deployer } of builds) {
-    if (deployer?.plugin === undefined) functions.add(path);
-    else plugins.add(deployer.name);
-  }
-  return [
-    ...(functions.size === 0 ? [] : [`the function in ${[...functions].join(' and ')}`]),
-    ...(plugins.size === 0 ? [] : [`the plugin of ${[...plugins].join(' and ')}`]),
-  ].join(' and ');
 }
 
 /**

@@ -1,11 +1,11 @@
 import { memoised, memoisedFor } from '../collections.ts';
-import { several, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { mostNamed, several, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Caller } from '../config/advice.ts';
 import type { Options } from '../config/config.ts';
 import type { Build } from '../kustomize/builds.ts';
 import type { UnreadableKustomization } from '../kustomize/unreadable.ts';
 import type { Run } from '../run.ts';
-import { convertersOf, deployerFixes, isServed, leftOut, orByPlugin, pipes, transformersOf } from './build-fixes.ts';
+import { deployerFixes, isServed, leftOut, orByPlugin, pipes, transformersOf } from './build-fixes.ts';
 
 /** What the fix for a file depends on, besides its builds. */
 interface Rewritten {
@@ -41,6 +41,24 @@ function servedOf(builds: readonly Build[], isProfile: boolean): Served | undefi
     ? 'when Argo CD renders the directory'
     : 'when the kustomization is built';
   return { by: convertersOf(builds), fix: `nothing to do: the ${made.join(' or ')} is made ${when}` };
+}
+
+/** What converts in some builds, for a message: `the function in prod/kustomization.yaml`. */
+function convertersOf(builds: readonly Build[]): string {
+  const [functions, plugins] = [new Set<string>(), new Set<string>()];
+  for (const { path, deployer } of builds) {
+    if (deployer?.plugin === undefined) functions.add(path);
+    else plugins.add(deployer.name);
+  }
+  return [
+    ...(functions.size === 0 ? [] : [`the function in ${namesIn(functions)}`]),
+    ...(plugins.size === 0 ? [] : [`the plugin of ${namesIn(plugins)}`]),
+  ].join(' and ');
+}
+
+/** Names for a message; if not all are named, there are too many for an "and" between each. */
+function namesIn(names: ReadonlySet<string>): string {
+  return several([...names], names.size > mostNamed ? ', ' : ' and ');
 }
 
 function serves(build: Build, isProfile: boolean): boolean {

@@ -1,4 +1,4 @@
-import { several } from '../diagnostics/diagnostic.ts';
+import { mostNamed, several } from '../diagnostics/diagnostic.ts';
 import { addTo, memoisedFor } from '../collections.ts';
 import type { Options } from '../config/config.ts';
 import { list, text, type KubernetesObject } from '../kubernetes.ts';
@@ -69,7 +69,7 @@ function leaveRewritten(manifest: Manifest, { message, fix }: { message: string;
 /** What is said where a split is changed after the function: what the function made has the names from before. */
 function lateFinding(late: ReturnType<Kustomize['late']>): { readonly message: string; readonly fix: string } {
   const [variables, others] = [true, false].map((wanted) => late.filter(({ isVariable }) => isVariable === wanted));
-  const tops = [...new Set(others?.flatMap((one) => one.tops))].join(' and ');
+  const tops = several([...new Set(others?.flatMap((one) => one.tops))], ' and ');
   const fixes = [
     ...(variables?.length ? [turnedVariables(variables.map(({ overlay }) => overlay))] : []),
     ...(tops === ''
@@ -78,8 +78,10 @@ function lateFinding(late: ReturnType<Kustomize['late']>): { readonly message: s
           `move the function into a file of its own, the last one in transformers: of ${tops}; those written inline run before`,
         ]),
   ];
+  const changes = late.map(({ by, overlay, how }) => `${overlay} ${how} after the function in ${by}`);
   return {
-    message: late.map(({ by, overlay, how }) => `${overlay} ${how} after the function in ${by}`).join('; '),
+    // These are long: of very many, one stands for all; the fix names more.
+    message: late.length > mostNamed ? `${changes[0]}; ${late.length - 1} more` : changes.join('; '),
     fix: fixes.join('; '),
   };
 }

@@ -89,7 +89,7 @@ function areFixes(named: readonly Build[]): boolean {
 /** The fixes for some builds, made once for all splits of a call that go through them, in however many directories. */
 const buildFixesIn = memoisedFor((options: Options) =>
   memoisedFor((builds: readonly Build[]) =>
-    areFixes(builds.filter(({ namespaced }) => namespaced)) ? buildFixes(builds, { options }).join('; ') : '',
+    areFixes(builds.filter(({ namespaced }) => namespaced)) ? several(buildFixes(builds, { options }), '; ') : '',
   ),
 );
 
@@ -130,7 +130,8 @@ function buildFixes(builds: readonly Build[], run: Caller): readonly string[] {
   const plain = builds.filter(({ deployer }) => deployer === undefined);
   const named = plain.filter(({ namespaced }) => namespaced);
   const bare = plain.filter(({ namespaced }) => !namespaced);
-  const rest = bare.length === 0 ? '' : ` and namespace: into ${bare.map((build) => build.path).join(' and ')}`;
+  const rest =
+    bare.length === 0 ? '' : ` and namespace: into ${several([...new Set(bare.map(({ path }) => path))], ' and ')}`;
   const pipe = named.length === 0 ? '' : `, or run ${pipes(named, run)}${orByPlugin(named, run)}`;
   const deployed = builds.filter(({ deployer }) => deployer !== undefined);
   const withNamespace = { options: { ...run.options, namespace: run.options.namespace ?? 'NAMESPACE' } };
