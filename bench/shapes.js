@@ -369,6 +369,19 @@ export const shapes = {
         `apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\n${index + 1 < n ? `components: [../c${index + 1}]\n` : ''}`,
       ]),
     ]),
+  'overlays of one base with as many splits, each with the function': (n) =>
+    tree([
+      [
+        'function.yaml',
+        'apiVersion: smi2linkerd.dev/v1alpha1\nkind: TrafficSplitTransformer\nmetadata: {name: smi2linkerd}\n',
+      ],
+      ['base/kustomization.yaml', 'resources: [s.yaml]\n'],
+      ['base/s.yaml', documents(each(n, (index) => inNoNamespace(split(`w${index}`))))],
+      ...each(n, (index) => [
+        `o${index}/kustomization.yaml`,
+        `namespace: n${index}\nresources: [../base]\ntransformers: [../function.yaml]\n`,
+      ]),
+    ]),
   'Flux Kustomizations of one directory': (n) =>
     tree([
       ['flux.yaml', documents(each(n, (index) => flux(index, './d')))],

@@ -30,45 +30,66 @@ type Acting = readonly [step: Step, actor: Actor];
  * last. Each function is reported once.
  */
 export function lateChangesOf(users: readonly Actor[], split: Selectable, graph: Graph): readonly LateChange[] {
-  const { serving, naming } = actingAmong(graph)(users);
-  const listed = listedAmong(graph)(users);
-  return serving.flatMap(([user, acting]) => {
-    const own = stepsOf(acting);
-    const at = own.findIndex(([step]) => step.kind === 'function');
-    const by = own[at]?.[1];
-    if (by === undefined) return [];
-    const above = kustomizationsAbove(user, graph).filter((one) => !isInner(one, graph));
-    const below = naming.filter((one) => one !== user && kustomizationsAbove(one, graph).includes(user));
-    const variables = [...below.flatMap((one) => stepsOf(graph.inOrder(one))), ...own.slice(0, at)].filter(isVariable);
-    const later = [
-      ...own.slice(at + 1),
-      ...above.flatMap((one) => stepsOf(userIndexOf(graph)(one).actingOn(listed))),
-      ...variables,
-    ];
-    const drops = own.some(([step]) => step.kind === 'function' && takesOut(step.own, split));
-    const seen = { ...split, drops, namespace: namespaceAfter(own.slice(0, at)) || split.namespace };
+  return servingAmong(graph)(users).flatMap(({ by, tops, functions, before, later }) => {
+    const drops = functions.some((own) => takesOut(own, split));
+    const seen = { ...split, drops, namespace: namespaceAfter(before) || split.namespace };
     const [first] = later.flatMap(([step, { path }]) => {
       const how = lateChangeOf(step, seen);
       return how === undefined ? [] : [{ overlay: path, how, isVariable: step.kind === 'variable' }];
     });
-    const tops = [user, ...above].filter((one) => kustomizationsOver(one, graph).length === 0).map(({ path }) => path);
-    return first === undefined ? [] : [{ by: by.path, ...first, tops: [...new Set(tops)] }];
+    return first === undefined ? [] : [{ by, ...first, tops }];
   });
 }
 
-/** Those of some users that run this program on a file, each with all that acts on it there, and those that have variables. */
-const actingAmong = memoisedFor((graph: Graph) =>
-  memoisedFor((users: readonly Actor[]) => {
-    const indexOf = userIndexOf(graph);
-    // What a component does is looked at with the kustomization that uses it.
-    const running = users.filter((user) => indexOf(user).serves && !isInner(user, graph));
-    const acting = running.map((user) => [user, indexOf(user).actingOn(listedAmong(graph)(users))] as const);
-    return {
-      serving: acting.filter(([, actors]) => actors.some((actor) => stepIndexOf(actor).functions.length > 0)),
-      naming: users.filter((user) => indexOf(user).variables),
-    };
+/** A user of a file that runs this program on it, and the steps before and after that in its builds. */
+interface Serving extends Pick<LateChange, 'by' | 'tops'> {
+  readonly functions: readonly OwnFunction[];
+  readonly before: readonly Acting[];
+  readonly later: readonly Acting[];
+}
+
+/** Those of some users that run this program on a file, if anything comes after it; made once for all splits of these users. */
+const servingAmong = memoisedFor((graph: Graph) =>
+  memoisedFor((users: readonly Actor[]): readonly Serving[] => {
+    const { serving, naming } = actingAmong(users, graph);
+    const listed = listedAmong(graph)(users);
+    return serving.flatMap(([user, acting]) => {
+      const own = stepsOf(acting);
+      const at = own.findIndex(([step]) => step.kind === 'function');
+      const by = own[at]?.[1];
+      if (by === undefined) return [];
+      const above = kustomizationsAbove(user, graph).filter((one) => !isInner(one, graph));
+      const below = naming.filter((one) => one !== user && kustomizationsAbove(one, graph).includes(user));
+      const variables = [...below.flatMap((one) => stepsOf(graph.inOrder(one))), ...own.slice(0, at)].filter(
+        isVariable,
+      );
+      const later = [
+        ...own.slice(at + 1),
+        ...above.flatMap((one) => stepsOf(userIndexOf(graph)(one).actingOn(listed))),
+        ...variables,
+      ];
+      const functions = own.flatMap(([step]) => (step.kind === 'function' ? [step.own] : []));
+      const top = [user, ...above].filter((one) => kustomizationsOver(one, graph).length === 0);
+      const tops = [...new Set(top.map(({ path }) => path))];
+      return later.length === 0 ? [] : [{ by: by.path, tops, functions, before: own.slice(0, at), later }];
+    });
   }),
 );
+
+/** Those of some users that run this program on a file, each with all that acts on it there, and those that have variables. */
+function actingAmong(
+  users: readonly Actor[],
+  graph: Graph,
+): { readonly serving: readonly (readonly [Actor, readonly Actor[]])[]; readonly naming: readonly Actor[] } {
+  const indexOf = userIndexOf(graph);
+  // What a component does is looked at with the kustomization that uses it.
+  const running = users.filter((user) => indexOf(user).serves && !isInner(user, graph));
+  const acting = running.map((user) => [user, indexOf(user).actingOn(listedAmong(graph)(users))] as const);
+  return {
+    serving: acting.filter(([, actors]) => actors.some((actor) => stepIndexOf(actor).functions.length > 0)),
+    naming: users.filter((user) => indexOf(user).variables),
+  };
+}
 
 function isVariable([{ kind }]: Acting): boolean {
   return kind === 'variable';
