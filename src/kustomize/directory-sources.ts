@@ -7,9 +7,7 @@ import type { Source } from '../yaml/source.ts';
 export const skipMarker = '+argocd:skip-file-rendering';
 
 /** Whether a file holds that. */
-export function hasSkipMarker({ bytes }: Source): boolean {
-  return findWord(bytes, skipMarker) !== -1;
-}
+export const hasSkipMarker = memoisedFor(({ bytes }: Source) => findWord(bytes, skipMarker) !== -1);
 
 /** Which files of a directory Argo CD reads as manifests; its patterns are of paths from there, '' for none. */
 export interface DirectorySource {
