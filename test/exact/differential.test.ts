@@ -82,11 +82,17 @@ async function compare(what: string, streams: readonly (readonly [string, Uint8A
   return sum('asExpected');
 }
 
+/** The program in Python does not follow the names that Kustomize gives. */
+const renamed = [
+  'a-service-renamed-by-kustomize-is-followed',
+  'the-profile-of-an-apex-that-alone-is-renamed-is-updated',
+];
+
 describe('the objects that PyYAML reads from the output are those of the input and the expected profiles', () => {
   test('of the streams in fixtures, PyYAML reads the expected objects', async () => {
     const streams = cases(join(import.meta.dirname, '../../fixtures')).flatMap(({ name, stdin, args }) =>
       stdin === undefined ||
-      name === 'a-service-renamed-by-kustomize-is-followed' ||
+      renamed.includes(name) ||
       args.some((word) => word.startsWith('--c')) ||
       stdin.includes('functionConfig')
         ? []

@@ -19,8 +19,9 @@ afterAll(() => {
   rmSync(cwd, { recursive: true, force: true });
 });
 
+// Kubernetes reads each document without its directives, so that it refuses a tag that needs one, printed or not.
 const fixtures: readonly Source[] = cases(join(import.meta.dirname, '../../fixtures')).flatMap(({ name, stdin }) =>
-  stdin === undefined ? [] : [{ path: `${name}.yaml`, bytes: stdin }],
+  stdin === undefined || stdin.includes('%TAG') ? [] : [{ path: `${name}.yaml`, bytes: stdin }],
 );
 
 describe('a printed file has the same objects as the converted file', () => {

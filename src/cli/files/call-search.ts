@@ -4,7 +4,7 @@ import { resembling } from '../../manifests/resembling.ts';
 import { mentionsService } from '../../manifests/searches.ts';
 import { anyOf, wordsIn, type Holds } from '../../yaml/name-search.ts';
 import { compareByPath, search, type FileSource } from './search.ts';
-import type { Folder } from './walk.ts';
+import type { Folder } from './tree.ts';
 import { openWordIndex, type WordIndex } from './word-index.ts';
 
 /** A search of the files of a call, and its results. */

@@ -14,7 +14,7 @@ import type { PathProblem, Patterns } from './paths.ts';
 import { isPattern } from './paths.ts';
 import { readEvery, refusePrinting, search, type FileSource } from './search.ts';
 import { slashed } from './system-paths.ts';
-import type { Tree } from './walk.ts';
+import type { Tree } from './tree.ts';
 import { noMatch, walk } from './walk.ts';
 
 /** Prints the manifests of files and directories, converted, as one stream. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { holdsTrafficSplit } from '../../yaml/byte-search.ts';
 import type { PathProblem } from './paths.ts';
-import type { Tree } from './walk.ts';
+import type { Tree } from './tree.ts';
 
 /**
  * The files beside a kustomization that hold a TrafficSplit and that it lists, but that no walk reads, because of their

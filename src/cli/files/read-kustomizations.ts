@@ -6,7 +6,7 @@ import type { RepositoryAround } from './repository-around.ts';
 import type { FileSource, Renderers } from './search.ts';
 import { unservable, type PathProblem } from './paths.ts';
 import { absolute, realPathOrItself, repositoryOf } from './system-paths.ts';
-import type { Folder, Tree } from './walk.ts';
+import type { Folder, Tree } from './tree.ts';
 
 /** Where kustomizations and deployers are looked for: in a call, and around it. */
 interface Places {

@@ -5,7 +5,8 @@ import { holdsDeployer } from './call-search.ts';
 import { exclusionTest, type Start } from './paths.ts';
 import { search } from './search.ts';
 import { realPathOrItself, repositoryOf, slashed } from './system-paths.ts';
-import { walk, type Folder, type Tree } from './walk.ts';
+import type { Folder, Tree } from './tree.ts';
+import { walk } from './walk.ts';
 
 /**
  * What may build or deploy the files of a call from elsewhere in their repository, which the paths of the call do not reach.

@@ -5,7 +5,7 @@ import type { Source } from '../../yaml/source.ts';
 import { isWide } from '../../yaml/source.ts';
 import { inputLimit } from '../host.ts';
 import { errorReason, type PathProblem } from './paths.ts';
-import { named, type Folder, type Tree } from './walk.ts';
+import { named, type Folder, type Tree } from './tree.ts';
 
 /** A source that is a file. */
 export interface FileSource extends Source {

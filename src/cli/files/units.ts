@@ -12,7 +12,7 @@ import type { Kustomize } from '../../kustomize/kustomize.ts';
 import { kustomizeOf } from './read-kustomizations.ts';
 import { repositoryAround } from './repository-around.ts';
 import { compareByPath, search, type FileSource } from './search.ts';
-import type { Folder, Tree } from './walk.ts';
+import type { Folder, Tree } from './tree.ts';
 
 /** A unit of files. */
 interface FileUnit extends Unit {
