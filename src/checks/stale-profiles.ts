@@ -1,4 +1,4 @@
-import { addTo, memoised } from '../collections.ts';
+import { addTo, memoised, once } from '../collections.ts';
 import type { Options } from '../config/config.ts';
 import { findings } from '../findings/findings.ts';
 import { annotation, text } from '../kubernetes.ts';
@@ -9,6 +9,7 @@ import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Run } from '../run.ts';
 import { pathOf } from '../splits/names.ts';
 import { namespacesOfSplit } from '../splits/namespaces.ts';
+import { patchedPlacesOf } from '../splits/rewritten.ts';
 
 /**
  * The apexes of the splits of a whole call, each with its namespace: their profiles are also those of clients in other
@@ -26,17 +27,24 @@ interface SplitsOfUnit {
 
 /**
  * Returns whether a profile, named by namespace and Service as `shop/web`, is that of a split of a whole call: in the
- * namespace of the split, or in one that a kustomization deploys it to.
+ * namespace of the split, or in one that a kustomization deploys it to, or of the apex that a patch gives it.
  */
 export function profilesAsked(units: readonly SplitsOfUnit[]): (key: string) => boolean {
   const asked = new Set(units.flatMap(({ read }) => [...apexKeys(read.splits)]));
+  const patched = once((): ReadonlySet<string> => {
+    const places = units.flatMap(({ run, read }) => read.splits.flatMap((placed) => patchedPlacesOf(placed, run)));
+    return new Set(places.map(({ namespace, apex }) => `${namespace}/${apex}`));
+  });
   const builds = new Map<string, { readonly placed: LocatedSplit; readonly run: Run }[]>();
   for (const { run, read } of units)
     for (const placed of read.splits) addTo(builds, placed.split.apex, { placed, run });
   return memoised((key) => {
     if (asked.has(key)) return true;
     const [namespace = '', apex = ''] = key.split('/');
-    return (builds.get(apex) ?? []).some(({ placed, run }) => namespacesOfSplit(placed, run).includes(namespace));
+    const isIn = (one: readonly string[]): boolean => one.includes(namespace);
+    return (
+      (builds.get(apex) ?? []).some(({ placed, run }) => isIn(namespacesOfSplit(placed, run))) || patched().has(key)
+    );
   });
 }
 
