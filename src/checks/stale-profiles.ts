@@ -38,14 +38,15 @@ export function profilesAsked(units: readonly SplitsOfUnit[]): (key: string) => 
   const builds = new Map<string, { readonly placed: LocatedSplit; readonly run: Run }[]>();
   for (const { run, read } of units)
     for (const placed of read.splits) addTo(builds, placed.split.apex, { placed, run });
-  return memoised((key) => {
-    if (asked.has(key)) return true;
-    const [namespace = '', apex = ''] = key.split('/');
-    const isIn = (one: readonly string[]): boolean => one.includes(namespace);
-    return (
-      (builds.get(apex) ?? []).some(({ placed, run }) => isIn(namespacesOfSplit(placed, run))) || patched().has(key)
-    );
+  // The splits of a base have one list of namespaces, which is looked through once.
+  const deployed = memoised((apex): ReadonlySet<string> => {
+    const lists = new Set((builds.get(apex) ?? []).map(({ placed, run }) => namespacesOfSplit(placed, run)));
+    return new Set([...lists].flat());
   });
+  return (key) => {
+    const [namespace = '', apex = ''] = key.split('/');
+    return asked.has(key) || deployed(apex).has(namespace) || patched().has(key);
+  };
 }
 
 /** The profiles whose split was dropped, each by its namespace and name. */
