@@ -2,7 +2,8 @@ import { resolveOptions } from '../../config/config.ts';
 import type { Targets } from '../../convert.ts';
 import { convertAlone } from '../../convert.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { fails } from '../../diagnostics/diagnostic.ts';
+import { fails, several } from '../../diagnostics/diagnostic.ts';
+import { skipMarker } from '../../kustomize/directory-sources.ts';
 import type { Source } from '../../yaml/source.ts';
 import { joined } from '../../yaml/source.ts';
 import type { Edit } from '../../yaml/splice.ts';
@@ -55,9 +56,17 @@ export async function printFound(
   if (failed) return exit.findings;
   if (refused) {
     if (conversion.edits.length > 0) throw nothingLeft();
-    throw new UsageError('no manifest under the given path: nothing to print', 'name a directory that holds manifests');
+    const read = new Set(sources.map(({ path }) => path));
+    throw noManifestFound(found.map(({ path }) => path).filter((path) => !read.has(path)));
   }
   return exit.done;
+}
+
+function noManifestFound(marked: readonly string[]): UsageError {
+  const message = 'no manifest under the given path: nothing to print';
+  if (marked.length === 0) return new UsageError(message, 'name a directory that holds manifests');
+  const leftOut = `${message}; ${skipMarker} leaves out ${several(marked)}`;
+  return new UsageError(leftOut, 'name other files, or remove this mark, with which Argo CD skips a file');
 }
 
 /** The manifests of a file after its edits, each as a document of the stream. */
