@@ -96,8 +96,6 @@ function patternProblem(cwd: string, path: string, patterns: Patterns | undefine
 /** The glob pattern of a `!pattern`; any other pattern as it is. */
 function exclusionPattern(exclusion: string): string {
   const pattern = tidied(exclusion.replace(/^(?:!(?!\())*/, '')).replace(/\/+$/, '');
-  // A name after `./` may begin with `!`, which negates a pattern only where it is written first.
-  if (/^!(?!\()/.test(pattern)) return `\\${pattern}`;
   return pattern === '' || pattern === '.' ? '**' : pattern;
 }
 
