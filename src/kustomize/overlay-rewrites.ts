@@ -47,8 +47,9 @@ export function rewritesOf<T extends Selectable>(
   return lists.flatMap((list) =>
     stepsMeaning(graph)(list)(split).flatMap(({ user, actor, step }) => {
       const how = changeOf(step, split);
+      if (how === undefined) return [];
       const { isActingOn, last } = userIndexOf(graph)(user);
-      if (how === undefined || !isActingOn(listed, actor)) return [];
+      if (!isActingOn(listed, actor)) return [];
       // What a component sets, its overlay may set back.
       if (step.kind === 'namespace' && namespaceAfter(last(listed.get(user) ?? []), split) === split.namespace)
         return [];
