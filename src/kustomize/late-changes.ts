@@ -32,7 +32,7 @@ type Acting = readonly [step: Step, actor: Actor];
 export function lateChangesOf(users: readonly Actor[], split: Selectable, graph: Graph): readonly LateChange[] {
   return servingAmong(graph)(users).flatMap(({ by, tops, functions, before, later }) => {
     const drops = functions.some((own) => takesOut(own, split));
-    const seen = { ...split, drops, namespace: namespaceAfter(before) || split.namespace };
+    const seen = { ...split, drops, namespace: lastNamespaceIn(before) || split.namespace };
     const [first] = later.flatMap(([step, { path }]) => {
       const how = lateChangeOf(step, seen);
       return how === undefined ? [] : [{ overlay: path, how, isVariable: step.kind === 'variable' }];
@@ -96,7 +96,7 @@ function isVariable([{ kind }]: Acting): boolean {
 }
 
 /** The namespace that some steps give to a split, whatever it has; '' if they leave it there. */
-function namespaceAfter(steps: readonly Acting[]): string {
+function lastNamespaceIn(steps: readonly Acting[]): string {
   const values = steps.map(([step]) => (step.kind === 'namespace' && step.unsetOnly !== true ? step.value : ''));
   return values.findLast((value) => value !== '') ?? '';
 }
