@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { asWords } from './check-options.ts';
 import type { CommandLine } from './command-line.ts';
 import { fromCall, toCall, type Flags } from './command-line-of.ts';
 import type { Format } from './report/forms.ts';
@@ -122,11 +123,10 @@ export function parse(args: readonly string[]): Parsed {
 }
 
 function hintFor(complaint: string): string | undefined {
+  if (/^unknown option '-(?:-[a-z-]+)? /.test(complaint)) return asWords;
   // Letters after one dash are read as flags: `-dash.yaml` as `-d` and an unknown `-ash.yaml`.
   if (/^unknown option '-[^-]/.test(complaint)) return 'write a path that begins with a dash as ./-path';
-  // In lists of arguments in YAML, nothing splits a text into words.
-  if (/^unknown option '--[a-z-]+ /.test(complaint))
-    return 'write each option as a word of its own: --drop, --namespace=shop';
+  if (/^unknown option (?!.*Did you mean)/.test(complaint)) return 'smi2linkerd --help shows all options';
   return undefined;
 }
 

@@ -62,7 +62,9 @@ describe('a wrong command ends with exit code 2 and a message', () => {
     [['--drpo'], "unknown option '--drpo' (Did you mean --drop?)"],
     [['--drop=false', '.'], '--drop takes no value'],
     [['--no-skip-annotation=', '.'], '--no-skip-annotation takes no value'],
-    [['--dorp=false', '.'], "unknown option '--dorp=false'"],
+    [['--dorp=false', '.'], "unknown option '--dorp=false'\n    fix: smi2linkerd --help shows all options"],
+    [['--dry-run', '.'], "unknown option '--dry-run'\n    fix: smi2linkerd --help shows all options"],
+    [['-w .'], "unknown option '- .'\n    fix: write each option as a word of its own: --drop, --namespace=shop"],
     [['-n'], "option '-n, --namespace <ns>' argument missing"],
     [
       ['--format', 'jsn', '.'],
