@@ -42,6 +42,7 @@ const exits: Readonly<Record<string, number>> = {
   'smi2linkerd --check .': 1, // profiles are missing
   'docker run --rm --network none -v "$PWD:/work:ro" -w /work ghcr.io/smi2linkerd/smi2linkerd:0.1.0 --check .': 1,
   'smi2linkerd --skip-annotation k8s/ | kubectl diff -f -': 1, // the annotation
+  'git diff --exit-code rendered': 1, // a file that is rendered for the first time
 };
 
 /** Commands that are not run, and why. */
@@ -53,7 +54,7 @@ const notHere: readonly (readonly [RegExp, string])[] = [
     'needs a release: npm run release -- --dry-run',
   ],
   [/^flux /, 'its command line is no Go module: examples/flux runs these words by its library'],
-  [/^kubectl -n \S+ scale deployment|^kubectl get deployments/, 'needs a cluster with Deployments'],
+  [/^kubectl -n \S+ (?:scale|rollout restart) deployment|^kubectl get deployments/, 'needs a cluster with Deployments'],
   [
     /^kubectl get trafficsplits,/,
     'needs a cluster with Services: the API server of the tests has resources of CRDs alone',
@@ -95,9 +96,8 @@ function repository(page: string): string {
           'DIR/Kptfile':
             'apiVersion: kpt.dev/v1\nkind: Kptfile\nmetadata:\n  name: shop\npipeline:\n  mutators:\n    - exec: smi2linkerd\n',
           'manifests.yaml': split,
-          // What docs/flux.md renders, and where it puts it; `flux build` itself is not run.
+          // What docs/flux.md renders; `flux build` itself is not run.
           'build.yaml': split,
-          'rendered/prod/README.md': '',
           'values-prod.yaml': 'weight: 90\n',
           'chart/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
           'chart/templates/split.yaml': split.replace('90', '{{ .Values.weight }}'),
@@ -111,12 +111,11 @@ function repository(page: string): string {
           ...(configuration === '' ? {} : { 'smi2linkerd.yaml': configuration }),
         },
   );
-  put(cwd, { '.gitignore': 'node_modules\n/smi2linkerd\n/dist\n', 'node_modules/.bin/x': '' });
+  put(cwd, { '.gitignore': 'node_modules\n/dist\n', 'node_modules/.bin/x': '' });
   if (page === 'docs/fleet.md') {
     const report = run(process.execPath, [bundle, '--check', '--format', 'json', 'k8s'], { cwd });
     put(cwd, { 'reports/shop.json': report.stdout });
   }
-  symlinkSync(bundle, join(cwd, 'smi2linkerd'));
   symlinkSync(bundle, join(cwd, 'node_modules/.bin/smi2linkerd'));
   symlinkSync(dirname(bundle), join(cwd, 'dist'));
   for (const words of [
