@@ -1,6 +1,6 @@
 import type { SplitOutcome } from '../convert.ts';
 import { placeOf } from '../diagnostics/locate.ts';
-import { field, list, scalarText, text } from '../kubernetes.ts';
+import { field, isMapping, list, scalarText, text } from '../kubernetes.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { annotation } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -56,7 +56,13 @@ function backendsOf(
 }
 
 function backendPart(entry: unknown, key: string): { readonly service: string; readonly weight: string } {
-  return { service: scalarText(field(entry, key) ?? ''), weight: scalarText(field(entry, 'weight') ?? '') };
+  return { service: asWritten(field(entry, key) ?? ''), weight: asWritten(field(entry, 'weight') ?? '') };
+}
+
+/** The text of a value; YAML reads the template action `{{ .Values.weight }}` as a mapping with one key, a mapping too. */
+function asWritten(value: unknown): string {
+  const [[key, inner] = ['', ''], ...others] = isMapping(value) ? Object.entries(value) : [];
+  return inner === null && others.length === 0 && key.startsWith('{') ? `{${key}}` : scalarText(value);
 }
 
 /** What each backend becomes, by its index: an override. */
