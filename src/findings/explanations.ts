@@ -204,7 +204,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'profile-skipped': {
     cause:
-      'The smi-adaptor does not change a profile with the annotation smi.linkerd.io/skip, whatever its value, even "false". If the value is not smi2linkerd, someone else has set it on purpose, so profile and TrafficSplit are left unchanged.',
+      'The smi-adaptor does not change a profile with the annotation smi.linkerd.io/skip, whatever its value, even "false". If the value is neither smi2linkerd nor smi2linkerd-dropped, someone else has set it on purpose, so profile and TrafficSplit are left unchanged.',
     example: 'kind: ServiceProfile\nmetadata:\n  annotations:\n    smi.linkerd.io/skip: "true"',
   },
   'profile-stale': {
@@ -285,7 +285,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'served-by-function': {
     cause:
-      'Every outermost kustomization that deploys the file lists this program in `transformers:`, or is rendered by the plugin smi2linkerd-kustomize of Argo CD, so each build writes its own profile; a chart is rendered by the plugin smi2linkerd-helm in each Application of the input that has it. The file is left unchanged. Flux runs no functions: what it deploys is not served.',
+      'Every outermost kustomization that deploys the file lists this program in `transformers:`, or is rendered by the plugin smi2linkerd-kustomize of Argo CD, so each build writes its own profile; a chart or a directory is rendered by the plugin smi2linkerd-helm or smi2linkerd in each Application of the input that has it. The file is left unchanged. Flux runs no functions: what it deploys is not served.',
     example:
       '# overlays/prod/kustomization.yaml\nnamePrefix: prod-\nresources: [../../base]\ntransformers: [smi2linkerd.yaml]',
   },

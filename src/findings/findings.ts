@@ -97,7 +97,7 @@ export const findings = {
   'duplicate-profile': {
     severity: 'error',
     title: 'The ServiceProfile of the apex exists twice',
-    fix: 'keep one of the two',
+    fix: 'keep one of them',
   },
   'ambiguous-profile': {
     severity: 'error',

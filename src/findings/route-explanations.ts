@@ -116,7 +116,8 @@ export const routeExplanations: Readonly<Record<keyof typeof routeFindings, Expl
   'route-hostnames': {
     cause:
       'The HTTPRoute that was made from a TrafficSplit has hostnames, which this program never writes. A TrafficSplit is for all requests to its Service, but Linkerd answers those for any other host with 404. Only the parents and the rules of such a route are kept up to date, so the hostnames stay, also after --drop.',
-    example: `${apexRoute}\n  hostnames: [shop.example.com]`,
+    example:
+      'kind: HTTPRoute\nmetadata:\n  name: web\n  namespace: shop\n  annotations: {smi2linkerd.dev/trafficsplit: web}\nspec:\n  hostnames: [shop.example.com]',
   },
   'route-conflict': {
     cause:

@@ -29,7 +29,7 @@ export const routeFindings = {
   'ambiguous-routegroup': {
     severity: 'error',
     title: 'Two HTTPRouteGroups have the same name and different contents',
-    fix: 'keep one of the two, or name the files that are applied together in one command',
+    fix: 'keep one of them, or name the files that are applied together in one command',
   },
   'invalid-routegroup': {
     severity: 'error',
