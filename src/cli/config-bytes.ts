@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { readFileOrPipe } from './file-or-pipe.ts';
+import { errorReason } from './files/paths.ts';
 import { UsageError, type Host } from './host.ts';
 
 /** The bytes of a config file. Throws UsageError if it cannot be read. */
@@ -9,6 +10,8 @@ export function readConfigBytes(path: string, host: Host): Uint8Array {
     return readFileOrPipe(resolve(host.cwd, path));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    throw new UsageError(`${path}: the config file ${code === undefined ? message : `cannot be read (${code})`}`);
+    throw new UsageError(
+      `${path}: the config file ${code === undefined ? message : `cannot be read: ${errorReason(error)}`}`,
+    );
   }
 }
