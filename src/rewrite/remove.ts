@@ -127,8 +127,9 @@ function markerAbove(text: string, line: number): number | undefined {
   if (isDocumentMarker(text, line)) return line;
   for (let at = lineStart(text, line); at > 0;) {
     at = lineStart(text, at - 1);
-    if (isDocumentMarker(text, afterMark(text, at))) return afterMark(text, at);
-    const content = text.slice(at, lineEnd(text, at));
+    const start = afterMark(text, at);
+    if (isDocumentMarker(text, start)) return start;
+    const content = text.slice(start, lineEnd(text, at));
     if (!isCommentOrBlank(content) && !properties.test(content)) return undefined;
   }
   return undefined;
