@@ -154,7 +154,7 @@ export function takeOutSeparator(split: Manifest, profile: Manifest): Edit | und
   const first =
     split.page.slice.start === 0 && split.document.directives.docStart !== true && split.parent === undefined;
   const before = split.page.text.slice(0, split.start);
-  if (!first || profile.parent !== undefined || page.slice.part !== 'documents' || /^(?:---|%)/m.test(before))
+  if (!first || profile.parent !== undefined || page.slice.part !== 'documents' || /^(?:---|\.\.\.|%)/m.test(before))
     return undefined;
   const start = page === split.page ? contentEnd(page.text, split.node) : 0;
   const rest = page === split.page ? '' : split.page.text.slice(contentEnd(split.page.text, split.node));
