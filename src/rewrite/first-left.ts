@@ -35,27 +35,49 @@ const lineFeed = 10;
 const percent = 37;
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** The byte order marks, directives and end markers before what is left, if more than comments is removed above. */
+/**
+ * The byte order marks, directives and end markers before what is left, if more than comments is removed above. Between
+ * later `---`, too, directives and end markers must not be below comments alone.
+ */
 function strayParts(source: Source, edits: readonly Edit[]): readonly ByteRange[] {
   const { bytes } = source;
   if ([mark, '\n%', '\n...'].every((one) => findWord(bytes, one, 1) === -1)) return [];
   const parts: ByteRange[] = [];
-  let isBelow = false;
+  let [isFirst, isBelow, hasContent] = [true, false, false];
   let at = 0;
   for (const edit of [...toByteEdits(edits), undefined]) {
     for (const limit = edit?.start ?? bytes.length; at < limit;) {
       const end = lineOrMarkEnd(bytes, at, limit);
       const text = decoder.decode(bytes.subarray(at, end));
-      if (!beforeContent.test(text)) return parts;
-      const length = isBelow ? strayLength(bytes, at, text) : 0;
+      if (!beforeContent.test(text)) {
+        if (edit === undefined) return parts;
+        at = lastSeparator(bytes, at, limit);
+        [isFirst, isBelow, hasContent] = [false, false, true];
+        continue;
+      }
+      if (!isFirst && text.startsWith('---')) [isBelow, hasContent] = [false, false];
+      const length = isBelow && !hasContent ? strayLength(bytes, at, text, isFirst) : 0;
       if (length > 0) parts.push({ start: at, end: at + length });
       at = end;
     }
-    if (edit === undefined || edit.bytes.length > 0) return parts;
+    if (edit === undefined) break;
+    if (edit.bytes.length > 0) [isFirst, hasContent] = [false, true];
     isBelow ||= content.test(decoder.decode(bytes.subarray(at, edit.end)));
     at = edit.end;
   }
   return parts;
+}
+
+/** The start of the last `---` before a limit that has nothing but comments and blank lines below it, or else the limit. */
+function lastSeparator(bytes: Uint8Array, from: number, limit: number): number {
+  for (let end = limit; end > from;) {
+    const start = Math.max(from, bytes.lastIndexOf(lineFeed, end - 2) + 1);
+    const line = decoder.decode(bytes.subarray(start, end));
+    if (line.startsWith('---') && start > from) return start;
+    if (!beforeContent.test(line)) return limit;
+    end = start;
+  }
+  return limit;
 }
 
 const beforeContent = /^(?:\ufeff|%.*\s*|(?:---|\.\.\.)?[ \t]*(?:#.*)?\r?\n?)$/;
@@ -70,8 +92,9 @@ function lineOrMarkEnd(bytes: Uint8Array, at: number, limit: number): number {
 }
 
 /** How much of a line or byte order mark must not be before the first document; all of it is ASCII, but for the mark. */
-function strayLength(bytes: Uint8Array, at: number, text: string): number {
-  if (text === '\ufeff') return isStrayMark(bytes, at) ? mark.length : 0;
+function strayLength(bytes: Uint8Array, at: number, text: string, isFirst: boolean): number {
+  if (text === '\ufeff') return isStrayMark(bytes, at, isFirst) ? mark.length : 0;
+  if (!isFirst && /^(?:%|\.\.\.)/.test(text) && hasHandle(bytes, at)) return 0;
   if (!text.startsWith('%')) return endMarker.exec(text)?.[0].length ?? 0;
   const all = encode(text).length;
   const handle = /^%TAG[ \t]+(\S+)/.exec(text)?.[1];
@@ -82,9 +105,16 @@ function strayLength(bytes: Uint8Array, at: number, text: string): number {
   return isUsed ? 0 : all;
 }
 
+/** Whether a handle of tags is made known before the next `---`: an end marker has to be above it. */
+function hasHandle(bytes: Uint8Array, at: number): boolean {
+  const separator = findWord(bytes, '\n---', at);
+  return findWord(bytes, '\n%TAG', at === 0 ? 0 : at - 1, separator === -1 ? bytes.length : separator) !== -1;
+}
+
 /** Whether a byte order mark is above a directive or below `---`: after anything else it is a part of the content. */
-function isStrayMark(bytes: Uint8Array, at: number): boolean {
+function isStrayMark(bytes: Uint8Array, at: number, isFirst: boolean): boolean {
   if (bytes[at + mark.length] === percent) return true;
+  if (!isFirst) return false;
   const above = bytes.subarray(at < 2 ? 0 : bytes.lastIndexOf(lineFeed, at - 2) + 1, at);
   return /^\ufeff?---[ \t]*(?:#.*)?\r?\n$/.test(decoder.decode(above));
 }
