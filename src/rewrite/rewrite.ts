@@ -61,7 +61,10 @@ function writeAll(changes: readonly Change[], draft: Draft): readonly Written[] 
   refuseAll(heldAmong(written.filter(isOpen)), draft);
   const accepted = written.filter(isOpen);
   noteFollowers(accepted, draft);
-  for (const change of accepted) if (isOpen(change)) write(change, draft);
+  for (const change of accepted) if (isOpen(change) && !isAfterTypedList(change)) write(change, draft);
+  // There is room after the list if it goes, which is known when everything else is written.
+  const gone = new Set<unknown>(draft.removed.map(({ node }) => node));
+  for (const change of accepted) if (isOpen(change) && isAfterTypedList(change)) write(change, draft, gone);
   return accepted;
 }
 
@@ -145,14 +148,18 @@ function noteFollowers(changes: readonly Written[], { open, taken, ends, followe
   }
 }
 
-function write(change: Written, draft: Draft): void {
+function isAfterTypedList({ kind, split }: Written): boolean {
+  return kind === 'replace' && isTyped(split);
+}
+
+function write(change: Written, draft: Draft, gone: ReadonlySet<unknown> = new Set()): void {
   const { edits, intents, removed } = draft;
   const { split } = change;
   if (change.kind === 'update') update(change, draft);
   else if (change.kind === 'route') updateRoute(change, draft);
   else if (change.kind === 'take-out') removed.push(change.manifest);
   else if (change.kind === 'remove') removed.push(split);
-  else if (draft.printed !== true && lacksRoom(change)) refuse(split, noRoom(change, draft.way), draft);
+  else if (draft.printed !== true && lacksRoom(change, gone)) refuse(split, noRoom(change, draft.way), draft);
   else if (change.kind === 'replace') replace(change, draft);
   else if (isTyped(split)) draft.outside.push(change);
   else {
@@ -210,11 +217,11 @@ function update(change: ChangeOf<'update'>, draft: Draft): void {
   if (carries) carry(split, about, made.lost, draft);
 }
 
-/** Whether the file of a split is JSON with one object, and would have more of them after a change. */
-function lacksRoom({ kind, split, objects }: ChangeOf<'add' | 'replace'>): boolean {
+/** Whether the file of a split is JSON with one object, and would have more of them after a change; some entries are gone. */
+function lacksRoom({ kind, split, objects }: ChangeOf<'add' | 'replace'>, gone: ReadonlySet<unknown>): boolean {
   const { list, page, parent } = split;
   if (!page.slice.source.path.endsWith('.json') || page.slice.part === 'json') return false;
   if (parent === undefined) return kind === 'add' || objects.length > 1;
   if (!isTyped(split) || list?.parent !== undefined) return false;
-  return kind === 'add' || objects.length > 1 || parent.items.length > 1;
+  return kind === 'add' || objects.length > 1 || parent.items.some((one) => one !== split.node && !gone.has(one));
 }
