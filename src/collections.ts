@@ -1,8 +1,8 @@
 // Helpers for collections: values that are computed once for a key, lists by key, and what is reached from a start.
 
 /** A function that makes the value of a key once. */
-export function memoised<T>(make: (key: string) => T): (key: string) => T {
-  const known = new Map<string, T>();
+export function memoised<T, K extends string = string>(make: (key: K) => T): (key: K) => T {
+  const known = new Map<K, T>();
   return (key) => {
     if (known.has(key)) return known.get(key) as T;
     const value = make(key);
@@ -11,25 +11,15 @@ export function memoised<T>(make: (key: string) => T): (key: string) => T {
   };
 }
 
-/** A function that makes something of an object once. */
-export function memoisedFor<K extends object, T>(make: (one: K) => T): (one: K) => T {
+/** A function that makes something of an object once, with other values that give the same for that object in each call. */
+export function memoisedFor<K extends object, W extends readonly unknown[], T>(
+  make: (one: K, ...by: W) => T,
+): (one: K, ...by: W) => T {
   const known = new WeakMap<K, { readonly value: T }>();
-  return (one) => {
+  return (one, ...by) => {
     const made = known.get(one);
     if (made !== undefined) return made.value;
-    const value = make(one);
-    known.set(one, { value });
-    return value;
-  };
-}
-
-/** A function that makes something of an object once, with something else that gives the same for that object in each call. */
-export function memoisedWith<K extends object, W, T>(make: (one: K, by: W) => T): (one: K, by: W) => T {
-  const known = new WeakMap<K, { readonly value: T }>();
-  return (one, by) => {
-    const made = known.get(one);
-    if (made !== undefined) return made.value;
-    const value = make(one, by);
+    const value = make(one, ...by);
     known.set(one, { value });
     return value;
   };

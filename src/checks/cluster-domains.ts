@@ -1,4 +1,4 @@
-import { groupBy, memoisedFor, memoisedWith } from '../collections.ts';
+import { groupBy, memoisedFor } from '../collections.ts';
 import type { Options } from '../config/config.ts';
 import { option } from '../config/advice.ts';
 import { mostNamed, several } from '../diagnostics/diagnostic.ts';
@@ -69,7 +69,7 @@ function inClusters({ manifest }: LocatedSplit, run: Run): Left | undefined {
 }
 
 /** The clusters of some builds, if their domains differ, and the commands for them; made once for all splits of these builds. */
-const clustersOf = memoisedWith((builds: readonly Build[], run: Run) => {
+const clustersOf = memoisedFor((builds: readonly Build[], run: Run) => {
   const known = run.inCall(profilesOfCall).flatMap(({ domain, path }) => {
     const own = run.unit.kustomize?.builds(path) ?? [];
     return own.length < builds.length ? own.map((build) => [build.path, domain] as const) : [];

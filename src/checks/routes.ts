@@ -1,4 +1,4 @@
-import { groupByEach, memoisedFor, memoisedWith } from '../collections.ts';
+import { groupByEach, memoisedFor } from '../collections.ts';
 import { firstOfAll } from '../diagnostics/diagnostic.ts';
 import { kindAndName, mapping, text, type KubernetesObject } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
@@ -73,7 +73,7 @@ function reportThose(splits: readonly LocatedSplit[], neighbours: Neighbours, ho
 /** Returns a function that finds those of the objects around a split that are about a Service of a namespace, in their order. */
 const servicesAmong = memoisedFor(({ servicesOf }: RouteHolder) =>
   memoisedFor((deployed: Deployed) =>
-    memoisedWith((near: readonly Manifest[], run: Run) => {
+    memoisedFor((near: readonly Manifest[], run: Run) => {
       const keysOf = (manifest: Manifest): readonly string[] => servicesOf(inNamespace(deployed(manifest), ''), '');
       const placed = near.map((manifest) => {
         const own = text(deployed(manifest), 'metadata', 'namespace');

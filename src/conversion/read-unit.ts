@@ -77,7 +77,7 @@ function withDeployed(neighbours: Neighbours): Neighbours {
 /** What mentions these names in some sources. Units with the same sources and names around them share one result. */
 function sharedResult(
   cache: PageCache,
-  sources: Sources,
+  sources: readonly Source[],
   names: ReadonlySet<string>,
   search: () => Search,
 ): SearchResult {
@@ -88,10 +88,8 @@ function sharedResult(
   return result;
 }
 
-type Sources = readonly Source[];
-
-const resultsIn = memoisedFor<PageCache, (sources: Sources) => Map<string, SearchResult>>(() =>
-  memoisedFor<Sources, Map<string, SearchResult>>(() => new Map()),
+const resultsIn = memoisedFor<PageCache, [], (sources: readonly Source[]) => Map<string, SearchResult>>(() =>
+  memoisedFor(() => new Map()),
 );
 
 /** A profile whose names do not match its namespace is reported even without a split. */

@@ -1,4 +1,4 @@
-import { append, closure } from '../collections.ts';
+import { append, closure, memoisedFor } from '../collections.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import type { Actor } from './actor.ts';
 import { buildFlags } from './build-flags.ts';
@@ -132,22 +132,16 @@ function buildOf(
   };
 }
 
-const knownFlags = new WeakMap<Kustomization, readonly string[]>();
-
 /** What a kustomization needs to be built, itself or for one that it needs; looked at once for each. */
-export function flagsOf(top: Kustomization, graph: Graph, files: KustomizeFiles): readonly string[] {
-  const known = knownFlags.get(top);
-  if (known !== undefined) return known;
+export const flagsOf = memoisedFor((top: Kustomization, graph: Graph, files: KustomizeFiles): readonly string[] => {
   const all = closure([top], (one) => graph.needed(one));
   const own = new Set(all.flatMap((one) => graph.actorOf(one).flags ?? []));
   const isUnrestricted = all.some((one) => leavesItsDirectory(one, graph, files));
-  const flags = [
+  return [
     ...(isUnrestricted ? ['--load-restrictor', 'LoadRestrictionsNone'] : []),
     ...buildFlags.filter((flag) => own.has(flag)),
   ];
-  knownFlags.set(top, flags);
-  return flags;
-}
+});
 
 function leavesItsDirectory(one: Kustomization, graph: Graph, files: KustomizeFiles): boolean {
   const isOutside = (file: string): boolean => !file.startsWith(`${one.directory}/`);

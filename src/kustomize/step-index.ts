@@ -1,6 +1,6 @@
 import { field, text } from '../kubernetes.ts';
 import type { Actor } from './actor.ts';
-import { addTo } from '../collections.ts';
+import { addTo, memoisedFor } from '../collections.ts';
 import type { OwnFunction } from './own-function.ts';
 import type { Selectable } from './selectors.ts';
 import type { Step } from './step.ts';
@@ -29,35 +29,23 @@ interface StepIndex {
   readonly changing: (object: NamedObject) => readonly Step[];
 }
 
-const indexes = new WeakMap<Actor, StepIndex>();
-
 /** What the steps of an actor are. */
-export function stepIndexOf(actor: Actor): StepIndex {
-  const index = indexes.get(actor) ?? stepsSummary(actor.steps);
-  indexes.set(actor, index);
-  return index;
-}
-
-function stepsSummary(steps: readonly Step[]): StepIndex {
+export const stepIndexOf = memoisedFor(({ steps }: Actor): StepIndex => {
+  const placesOf = placesOfSteps(steps);
   return {
     ...namespacesIn(steps),
     renames: steps.some(({ kind }) => kind === 'namePrefix' || kind === 'nameSuffix'),
     functions: steps.flatMap((step) => (step.kind === 'function' ? [step.own] : [])),
     variables: steps.some(({ kind }) => kind === 'variable'),
-    changing: makeIndex(steps),
+    changing: (object) => placesOf(object).flatMap((at) => steps[at] ?? []),
   };
-}
+});
 
 /** With `unsetOnly`, a transformer leaves objects alone that have a namespace (kustomize api/filters/namespace). */
 function namespacesIn(steps: readonly Step[]): Pick<StepIndex, 'namespace' | 'movesTo'> {
   const setting = steps.filter((step) => step.kind === 'namespace');
   const movesTo = setting.findLast(({ unsetOnly }) => unsetOnly !== true)?.value ?? '';
   return { movesTo, namespace: movesTo || (setting[0]?.value ?? '') };
-}
-
-function makeIndex(steps: readonly Step[]): StepIndex['changing'] {
-  const placesOf = placesOfSteps(steps);
-  return (object) => placesOf(object).flatMap((at) => steps[at] ?? []);
 }
 
 /** Returns the places of those of some steps that may change an object, in their order. */

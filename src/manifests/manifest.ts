@@ -1,5 +1,6 @@
 import type { Document, ParsedNode, YAMLMap, YAMLSeq } from 'yaml';
 import { isMap, isNode, isPair, isSeq } from 'yaml';
+import { memoisedFor } from '../collections.ts';
 import type { FieldPath, KubernetesObject } from '../kubernetes.ts';
 import { isMapping, text } from '../kubernetes.ts';
 import type { Page } from '../yaml/read.ts';
@@ -197,11 +198,12 @@ export function keyText(key: unknown): string | undefined {
   return typeof key.value === 'symbol' ? '<<' : String(key.value);
 }
 
-const places = new WeakMap<YAMLSeq.Parsed, ReadonlyMap<unknown, number>>();
-
-/** The index of an entry; all indices of a list are looked up at once, because a list may have 100,000 entries. */
+/** The index of an entry. */
 export function placeIn(parent: YAMLSeq.Parsed, node: unknown): number {
-  const known = places.get(parent) ?? new Map(parent.items.map((item, index) => [item, index]));
-  places.set(parent, known);
-  return known.get(node) ?? -1;
+  return placesIn(parent).get(node) ?? -1;
 }
+
+/** All indices of a list are looked up at once, because a list may have 100,000 entries. */
+const placesIn = memoisedFor(
+  ({ items }: YAMLSeq.Parsed): ReadonlyMap<unknown, number> => new Map(items.map((item, index) => [item, index])),
+);

@@ -1,4 +1,4 @@
-import { addTo } from '../collections.ts';
+import { addTo, memoisedFor } from '../collections.ts';
 import type { Cut, Slice } from '../yaml/cut.ts';
 import type { Holds } from '../yaml/name-search.ts';
 import { wordsIn } from '../yaml/name-search.ts';
@@ -30,14 +30,15 @@ export type SliceIndex = (
  */
 export function openSliceIndex(indexed: Indexed): SliceIndex {
   const asked = new WeakMap<Source, number>();
-  const made = new WeakMap<Source, SlicesByWord>();
+  const slicesOf = memoisedFor((source: Source, cutOf: (source: Source) => Cut) =>
+    slicesByWord(cutOf(source), indexed),
+  );
   return (source, words, cutOf) => {
     const times = (asked.get(source) ?? 0) + 1;
     asked.set(source, times);
     if (times < 3) return undefined;
     for (const word of words) if (!indexed.words.has(word)) return undefined;
-    const slices = made.get(source) ?? slicesByWord(cutOf(source), indexed);
-    made.set(source, slices);
+    const slices = slicesOf(source, cutOf);
     const found = new Set(slices.always);
     for (const word of words) for (const slice of slices.byWord.get(word) ?? []) found.add(slice);
     return [...found].sort((a, b) => a.start - b.start);

@@ -1,3 +1,4 @@
+import { memoisedFor } from '../collections.ts';
 import { several, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { field, isMapping, text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
@@ -39,12 +40,7 @@ const mostMatches = 120;
  * reported once.
  */
 export function matchReader(context: RouteContext, run: Run): (placed: LocatedSplit) => Matched {
-  const known = new Map<Manifest, GroupRead>();
-  const readOnce = (manifest: Manifest): GroupRead => {
-    const read = known.get(manifest) ?? readGroup(manifest, run);
-    known.set(manifest, read);
-    return read;
-  };
+  const readOnce = memoisedFor((manifest: Manifest) => readGroup(manifest, run));
   return (placed) => {
     const { matches: references } = placed.split;
     if (references.length === 0) return {};

@@ -1,4 +1,4 @@
-import { addTo } from '../collections.ts';
+import { addTo, memoisedFor } from '../collections.ts';
 import type { Alias, Document, Node, Pair } from 'yaml';
 import { isAlias, isNode, visit } from 'yaml';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -37,22 +37,16 @@ export function isInSharedList(manifest: Manifest): boolean {
   return [parent, list?.node].some((node) => node !== undefined && isShared(manifest, node));
 }
 
-type Aliases = ReadonlyMap<string, readonly Alias[]>;
-const aliasesFound = new WeakMap<Document.Parsed, Aliases>();
-
 /** The aliases of a document by the anchor that they name, searched once. */
-function aliasesOf(document: Document.Parsed): Aliases {
-  const known = aliasesFound.get(document);
-  if (known !== undefined) return known;
+const aliasesOf = memoisedFor((document: Document.Parsed): ReadonlyMap<string, readonly Alias[]> => {
   const found = new Map<string, Alias[]>();
   visit(document, {
     Alias: (_, alias: Alias) => {
       addTo(found, alias.source, alias);
     },
   });
-  aliasesFound.set(document, found);
   return found;
-}
+});
 
 function visitPart(part: Pair | Node, each: (node: Node) => void): void {
   const node = isNode(part) ? part : (part.value as Node | null);

@@ -98,7 +98,7 @@ function nameComments(draft: Draft, cuts: readonly Edit[]): void {
   const elsewhere = new Set(draft.outside.map(({ split }) => split));
   const cutsOfPage = groupedByPage(cuts);
   const isCutIn = memoisedFor((page: Page) => cutTest(cutsOfPage.get(page) ?? []));
-  const namedIn = memoisedFor<Page, Set<number>>(() => new Set());
+  const namedIn = memoisedFor<Page, [], Set<number>>(() => new Set());
   for (const manifest of draft.removed) {
     if (elsewhere.has(manifest)) continue;
     const { misplaced, lost } = draft.carried.get(manifest) ?? commentsOfRemoved(manifest);

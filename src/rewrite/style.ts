@@ -1,5 +1,6 @@
 import type { Document, Node, Pair } from 'yaml';
 import { isCollection, isMap, isPair, isScalar, isSeq, visit } from 'yaml';
+import { memoisedFor } from '../collections.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Slice } from '../yaml/cut.ts';
 import type { Page } from '../yaml/read.ts';
@@ -15,8 +16,8 @@ export function styleOf(manifest: Manifest): Style {
   const isApart =
     page.slice.part === 'entry' || page.slice.part === 'envelope' || isKindResourceList(document.contents);
   const without = isApart && parent === undefined ? pairOf(node, 'items') : undefined;
-  const own = without === undefined ? observedIn(page.text, node) : observe(page.text, node, without);
-  const pageStyle = isApart || document.contents === null ? own : observedIn(page.text, document.contents);
+  const own = without === undefined ? observedIn(node, page.text) : observe(node, page.text, without);
+  const pageStyle = isApart || document.contents === null ? own : observedIn(document.contents, page.text);
   const dash = own.dash ?? pageStyle.dash ?? 0;
   return {
     eol: lineEndOf(page, node.range[0]),
@@ -36,28 +37,18 @@ export function lineEndOf({ text, slice }: Page, offset: number): '\n' | '\r\n' 
   const end = lineEnd(text, offset);
   const at = text[end - 1] === '\n' ? end - 1 : lineStart(text, offset) - 1;
   if (at !== -1) return text[at - 1] === '\r' ? '\r\n' : '\n';
-  const known = lineEndsAround.get(slice) ?? lineEndAround(slice);
-  lineEndsAround.set(slice, known);
-  return known;
+  return lineEndAround(slice);
 }
 
-/** The line ends around slices that are a single line, searched once each. */
-const lineEndsAround = new WeakMap<Slice, '\n' | '\r\n'>();
-
-function lineEndAround({ source: { bytes }, start }: Slice): '\n' | '\r\n' {
+/** The line end around a slice that is a single line, searched once. */
+const lineEndAround = memoisedFor(({ source: { bytes }, start }: Slice): '\n' | '\r\n' => {
   const before = bytes.subarray(0, start).lastIndexOf(10);
   const near = before === -1 ? bytes.indexOf(10) : before;
   return near > 0 && bytes[near - 1] === 13 ? '\r\n' : '\n';
-}
-
-const observed = new WeakMap<Node, Observed>();
+});
 
 /** The style of a document or a list, determined once for all its manifests. */
-function observedIn(text: string, node: Node): Observed {
-  const known = observed.get(node) ?? observe(text, node);
-  observed.set(node, known);
-  return known;
-}
+const observedIn = memoisedFor((node: Node, text: string) => observe(node, text));
 
 interface Observed {
   indent?: number;
@@ -66,7 +57,7 @@ interface Observed {
   quote?: '"' | "'";
 }
 
-function observe(text: string, node: Node, without?: Pair): Observed {
+function observe(node: Node, text: string, without?: Pair): Observed {
   const seen: Observed = {};
   visit(node, {
     Pair: (_, pair) => {
@@ -201,12 +192,8 @@ function blockColumn(text: string, offset: number): number {
   return dashes === line ? Math.max(0, dashes.lastIndexOf('-')) : dashes.length;
 }
 
-const flows = new WeakMap<Document.Parsed, readonly (readonly [number, number])[]>();
-
 /** The ranges of the flow collections inside block collections, in order; searched once for each document. */
-function flowsOf(document: Document.Parsed): readonly (readonly [number, number])[] {
-  const known = flows.get(document);
-  if (known !== undefined) return known;
+const flowsOf = memoisedFor((document: Document.Parsed): readonly (readonly [number, number])[] => {
   const found: (readonly [number, number])[] = [];
   visit(document, {
     Collection: (_, node, path) => {
@@ -216,6 +203,5 @@ function flowsOf(document: Document.Parsed): readonly (readonly [number, number]
       return visit.SKIP;
     },
   });
-  flows.set(document, found);
   return found;
-}
+});

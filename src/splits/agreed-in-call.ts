@@ -1,4 +1,4 @@
-import { groupBy, groupByEach, memoised, memoisedFor, memoisedWith } from '../collections.ts';
+import { groupBy, groupByEach, memoised, memoisedFor } from '../collections.ts';
 import { groupOf, kindAndName, type KubernetesObject } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { CallObject, Run } from '../run.ts';
@@ -89,7 +89,7 @@ function agreedAmong(copies: readonly Manifest[], namespaces: readonly string[],
 }
 
 /** Returns a function that tells whether some objects have one that may be the same as an object of the call. */
-export const amongTest = memoisedWith((manifests: readonly Manifest[], run: Run): ((one: Agreed) => boolean) => {
+export const amongTest = memoisedFor((manifests: readonly Manifest[], run: Run): ((one: Agreed) => boolean) => {
   const near = new Set(manifests);
   const known = inNamespaceBy(
     manifests.map((manifest) => ({ manifest, namespaces: ownNamespaces(manifest, run) })),

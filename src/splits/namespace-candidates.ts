@@ -1,3 +1,4 @@
+import { memoisedFor } from '../collections.ts';
 import type { TrafficSplit } from '../mesh/traffic-split.ts';
 import type { Source } from '../yaml/source.ts';
 import { decode } from '../yaml/source.ts';
@@ -45,16 +46,10 @@ function* seenNear({ own, beside, around }: CandidatePlaces, apex: string): Gene
 type Holders = ReadonlyMap<string, string>;
 
 /** So that a thousand splits of one directory do not look into each of a thousand files. */
-const holders = new WeakMap<readonly Source[], { readonly namespaces: Holders; readonly objects: Holders }>();
-
-function holdersOf(sources: readonly Source[]): { readonly namespaces: Holders; readonly objects: Holders } {
-  const found = holders.get(sources) ?? {
-    namespaces: firstHolders(sources, (source) => namespacesOfSource(source).namespaces),
-    objects: firstHolders(sources, (source) => namespacesOfSource(source).objects),
-  };
-  holders.set(sources, found);
-  return found;
-}
+const holdersOf = memoisedFor((sources: readonly Source[]) => ({
+  namespaces: firstHolders(sources, (source) => namespacesOfSource(source).namespaces),
+  objects: firstHolders(sources, (source) => namespacesOfSource(source).objects),
+}));
 
 function firstHolders(sources: readonly Source[], valuesIn: (source: Source) => readonly string[]): Holders {
   const found = new Map<string, string>();
@@ -75,13 +70,7 @@ interface Namespaces {
 }
 
 /** Kept, so that a thousand splits of one source do not search it a thousand times. */
-const namespacesBySource = new WeakMap<Source, Namespaces>();
-
-function namespacesOfSource(source: Source): Namespaces {
-  const found = namespacesBySource.get(source) ?? namespacesIn(textOrNothing(source));
-  namespacesBySource.set(source, found);
-  return found;
-}
+const namespacesOfSource = memoisedFor((source: Source) => namespacesIn(textOrNothing(source)));
 
 /** Empty if the source is not UTF-8: another finding reports that. */
 function textOrNothing({ bytes }: Source): string {

@@ -1,4 +1,4 @@
-import { addTo, memoised, memoisedFor, memoisedWith } from '../collections.ts';
+import { addTo, memoised, memoisedFor } from '../collections.ts';
 import { text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -61,7 +61,7 @@ export function sharingAs(
 }
 
 /** The objects of a list by their namespaces: those of one name in a thousand namespaces are looked at once. */
-const placesOfEach = memoisedWith(
+const placesOfEach = memoisedFor(
   (manifests: readonly Manifest[], placesOf: (manifest: Manifest) => readonly string[]) => {
     const known = new Map<string, number[]>();
     for (const [index, one] of manifests.entries())

@@ -1,4 +1,4 @@
-import { lastAtMost, once } from '../collections.ts';
+import { lastAtMost, memoised, memoisedFor, once } from '../collections.ts';
 import type { Entries } from './list-scan/list-scan.ts';
 import { scanList } from './list-scan/list-scan.ts';
 import { isLetter } from './list-scan/bytes.ts';
@@ -29,16 +29,12 @@ export interface Cut {
 /** How finely a source is cut. `coarse` is one slice; `fine` and `coarse` must give the same output. */
 export type Grain = 'fine' | 'documents' | 'coarse';
 
-const cutsBySource = new WeakMap<Source, Map<Grain, Cut>>();
-
 /** Cuts a source. In doubtful cases the slices are larger; the way of reading is always the same. */
 export function cut(source: Source, grain: Grain = 'fine'): Cut {
-  const cuts = cutsBySource.get(source) ?? new Map<Grain, Cut>();
-  cutsBySource.set(source, cuts);
-  const made = cuts.get(grain) ?? cutNow(source, grain);
-  cuts.set(grain, made);
-  return made;
+  return cutsOf(source)(grain);
 }
+
+const cutsOf = memoisedFor((source: Source) => memoised((grain: Grain) => cutNow(source, grain)));
 
 function cutNow(source: Source, grain: Grain): Cut {
   const values = jsonValues(source);

@@ -1,3 +1,4 @@
+import { lastAtMost, memoisedFor } from '../collections.ts';
 import type { Page } from './read.ts';
 import { aboveGap, decode, encode } from './source.ts';
 
@@ -38,31 +39,25 @@ interface KnownOffset {
   readonly bytes: number;
 }
 
-/** Kept, so that a thousand edits of one page do not encode its text a thousand times. */
-const knownByPage = new WeakMap<Page, readonly KnownOffset[]>();
 const stride = 4096;
 
 /** The last known position that is not above an offset. */
 function knownBefore(page: Page, key: keyof KnownOffset, offset: number): KnownOffset {
-  const known = knownByPage.get(page) ?? knownOffsetsOf(page);
-  knownByPage.set(page, known);
-  let [low, high] = [0, known.length - 1];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((known[middle]?.[key] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return known[low] ?? { characters: 0, bytes: page.slice.start };
+  const { characters, bytes } = knownOffsetsOf(page);
+  const at = lastAtMost(key === 'bytes' ? bytes : characters, offset);
+  return { characters: characters[at] ?? 0, bytes: bytes[at] ?? page.slice.start };
 }
 
-function knownOffsetsOf({ slice, text }: Page): readonly KnownOffset[] {
-  const known: KnownOffset[] = [{ characters: 0, bytes: slice.start }];
+/** Kept, so that a thousand edits of one page do not encode its text a thousand times. */
+const knownOffsetsOf = memoisedFor(({ slice, text }: Page): Record<keyof KnownOffset, readonly number[]> => {
+  const known = { characters: [0], bytes: [slice.start] };
   for (let from = 0, bytes = slice.start; from + stride < text.length;) {
     // Not between the halves of a surrogate pair: each half alone would be encoded as another character.
     const split = /[\ud800-\udbff]/.test(text[from + stride - 1] ?? '') ? stride + 1 : stride;
     bytes += encode(text.slice(from, from + split)).length;
     from += split;
-    known.push({ characters: from, bytes });
+    known.characters.push(from);
+    known.bytes.push(bytes);
   }
   return known;
-}
+});

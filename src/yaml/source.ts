@@ -1,3 +1,4 @@
+import { memoisedFor } from '../collections.ts';
 import { platform } from '../platform.ts';
 import { lineStart } from './lines.ts';
 
@@ -108,30 +109,19 @@ export function positionOf(page: Located, offset: number): Position {
   return { line: above + before + 1, column: offset - start + 1 - bom };
 }
 
-/** Counts the line ends before an offset. */
-type LineCounter = (offset: number) => number;
-
-/** Kept, so that a thousand findings in one source do not count its lines a thousand times. */
-const counted = new WeakMap<object, LineCounter>();
 /** The distance of the offsets whose counts are kept: a line may be as long as its source and hold a thousand findings. */
 const stride = 2 ** 14;
 
-function lineCounterOf(owner: object, lineEndsIn: (from: number, to: number) => number): LineCounter {
-  const known = counted.get(owner) ?? counter(lineEndsIn);
-  counted.set(owner, known);
-  return known;
-}
-
-/** Returns a counter of line ends that remembers the counts of whole strides. */
-function counter(lineEndsIn: (from: number, to: number) => number): LineCounter {
+/** Counts the line ends before an offset, and remembers the counts of whole strides: an owner may have a thousand findings. */
+const lineCounterOf = memoisedFor((_owner: object, lineEndsIn: (from: number, to: number) => number) => {
   const totals = [0];
-  return (offset) => {
+  return (offset: number): number => {
     const whole = Math.floor(offset / stride);
     for (let known = totals.length - 1; known < whole; known += 1)
       totals.push((totals[known] ?? 0) + lineEndsIn(known * stride, (known + 1) * stride));
     return (totals[whole] ?? 0) + lineEndsIn(whole * stride, offset);
   };
-}
+});
 
 /** How often a sign occurs. */
 function countOf<T>(part: { indexOf(sign: T, from?: number): number }, sign: T): number {

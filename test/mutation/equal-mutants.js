@@ -1,17 +1,8 @@
 /** Files that keep what was computed of a source, page or node, with the name of the map. */
 const caches = {
-  'yaml/page-offsets.ts': 'knownByPage',
-  'yaml/source.ts': 'counted',
-  'yaml/cut.ts': 'cutsBySource|cuts',
-  'kustomize/step-index.ts': 'indexes',
-  'rewrite/style.ts': 'lineEndsAround|observed|flows',
-  'rewrite/references.ts': 'aliasesFound',
-  'manifests/manifest.ts': 'places',
   'conversion/read-unit.ts': 'results',
-  'cli/files/links.ts': 'roots',
   'cli/files/units.ts': 'searched',
   'cli/files/gitignore.ts': 'known\\.directories|roots|rules',
-  'splits/namespace-candidates.ts': 'holders|namespacesBySource',
 };
 
 /**

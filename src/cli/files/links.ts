@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { memoised, memoisedFor } from '../../collections.ts';
 import { errorReason, type PathProblem } from './paths.ts';
 import { realPathOf, realPathOrItself } from './system-paths.ts';
 
@@ -33,24 +34,19 @@ export function unfollowed(link: string): string | undefined {
   return isFile(link) ? realPathOf(link) : undefined;
 }
 
-/** The results for each directory of a call. */
-const rootsByDirectory = new WeakMap<Checkout, Map<string, string>>();
-
 /** The repository of a directory, with `/` at its end: the nearest one at or above it with `.git`, else that of the call. */
 export function checkoutRootOf(directory: string, checkout: Checkout): string {
-  const roots = rootsByDirectory.get(checkout) ?? new Map<string, string>();
-  rootsByDirectory.set(checkout, roots);
-  const known = roots.get(directory);
-  if (known !== undefined) return known;
-  const parent = dirname(directory);
-  const root = existsSync(`${directory}/.git`)
-    ? withSlash(directory)
-    : parent === directory
-      ? withSlash(withoutSourcePath(checkout))
-      : checkoutRootOf(parent, checkout);
-  roots.set(directory, root);
-  return root;
+  return rootsIn(checkout)(directory);
 }
+
+/** The results for each directory of a call. */
+const rootsIn = memoisedFor((checkout: Checkout) =>
+  memoised((directory): string => {
+    if (existsSync(`${directory}/.git`)) return withSlash(directory);
+    const parent = dirname(directory);
+    return parent === directory ? withSlash(withoutSourcePath(checkout)) : checkoutRootOf(parent, checkout);
+  }),
+);
 
 function withoutSourcePath({ cwd, sourcePath = '' }: Checkout): string {
   const real = realPathOrItself(cwd);
