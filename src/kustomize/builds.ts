@@ -11,10 +11,10 @@ import type { Graph } from './graph.ts';
 import type { OwnFunction } from './own-function.ts';
 import { filesOfPatch } from './step.ts';
 import type { UnreadableKustomization } from './unreadable.ts';
-import { userIndexOf } from './user-index.ts';
+import { userIndexOf, type LastNamespaces } from './user-index.ts';
 
 /** A build that a file goes through on its way to a cluster. */
-export interface Build {
+export interface Build extends LastNamespaces {
   /** The kustomization, or its deployer, as shown to the user. */
   readonly path: string;
   /** The directory that is built, as shown to the user. */
@@ -23,17 +23,9 @@ export interface Build {
   readonly renames: boolean;
   /** What `kustomize build` needs for it, as words; looked for when it is asked for. */
   readonly flags: () => readonly string[];
-  /** Whether the build gives objects without a namespace one. */
-  readonly namespaced: boolean;
-  /** The namespace that objects without one have in the end; '' if they get none. */
-  readonly namespace: string;
-  /** The namespace that all other objects have in the end; '' if they keep their own. */
-  readonly movesTo: string;
   /** The kustomizations that it goes through and that cannot be read. */
   readonly unreadable: readonly UnreadableKustomization[];
-  /** Whether the build lists this program as a function. */
-  readonly served: boolean;
-  /** This program, as the functions that the build runs. */
+  /** This program, as the functions that the build lists. */
   readonly functions: readonly OwnFunction[];
   /** Whether others build the directory in another way, so that a function in it would be run for these, too. */
   readonly shared: boolean;
@@ -124,10 +116,8 @@ function buildOf(
     renames: indexes.some(({ renames }) => renames),
     namespace,
     movesTo,
-    namespaced: namespace !== '',
     flags: () => (top.kustomization === undefined ? [] : flagsOf(top.kustomization, graph, files)),
     unreadable: indexes.flatMap((index) => index.unreadable),
-    served: functions.length > 0,
     functions,
   };
 }

@@ -6,7 +6,7 @@ import { stepIndexOf } from './step-index.ts';
 import { inTurn, listedAmong, userIndexOf, withoutNamespaces, type LastNamespaces } from './user-index.ts';
 
 /** An outermost actor, and all that a file goes through on its way to it and one of its deployers. */
-export interface Chain {
+export interface Chain extends LastNamespaces {
   readonly top: Actor;
   /** What deploys it: a deployer, with the overrides that count for it; empty if nothing of the call does. */
   readonly deploying: readonly Actor[];
@@ -18,10 +18,6 @@ export interface Chain {
   readonly acting: () => readonly Actor[];
   /** This program, as the functions that the outermost actor runs on the file. */
   readonly functions: readonly OwnFunction[];
-  /** The namespace that objects without one have in the end; '' if they get none. */
-  readonly namespace: string;
-  /** The namespace that all other objects have in the end; '' if they keep their own. */
-  readonly movesTo: string;
 }
 
 /**

@@ -38,9 +38,11 @@ export const listedAmong = memoisedFor((graph: Graph) =>
   memoisedFor((users: readonly Actor[]): Listed => groupByEach(users, (user) => listersOf(user, graph))),
 );
 
-/** The namespaces that objects have in the end: those without one, and all others; '' if they get none, or keep their own. */
+/** The namespaces that objects have in the end. */
 export interface LastNamespaces {
+  /** Of objects without one; '' if they get none. */
   readonly namespace: string;
+  /** Of all others; '' if they keep their own. */
   readonly movesTo: string;
 }
 

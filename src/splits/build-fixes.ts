@@ -12,7 +12,7 @@ import { buildCommands, outOfList, shownTarget } from './build-commands.ts';
  * of overlays/prod/kustomization.yaml`.
  */
 export function transformersOf(builds: readonly Build[], run: Caller): string {
-  const open = builds.filter(({ served, directory }) => !served && directory !== '');
+  const open = builds.filter(({ functions, directory }) => functions.length === 0 && directory !== '');
   const own = open.filter(({ shared }) => !shared).map(({ path }) => path);
   const put = `put the function ${functionOptions(run)}in`;
   const overlays = open
@@ -36,10 +36,10 @@ function functionOptions(run: Caller): string {
  * Whether a build converts, by the function or by the plugin of Argo CD. Neither Flux nor the plugin runs functions, and a
  * pipe, as the plugin has, does not know the new names of Services.
  */
-export function isServed({ directory, served, renames, deployer }: Build): boolean {
+export function isServed({ directory, functions, renames, deployer }: Build): boolean {
   if (deployer?.plugin !== undefined && directory === '') return isDirectoryPlugin(deployer.plugin);
-  if (deployer?.plugin !== undefined) return isOurPlugin(deployer.plugin) && !renames && !served;
-  return served && deployer?.tool !== 'flux';
+  if (deployer?.plugin !== undefined) return isOurPlugin(deployer.plugin) && !renames && functions.length === 0;
+  return functions.length > 0 && deployer?.tool !== 'flux';
 }
 
 /** The plugin for kustomizations; its name may end in its version. */
@@ -104,10 +104,10 @@ const setsForEach = memoisedFor((object: KubernetesObject): boolean =>
   /kustomize"?:[^}]*\{\{/.test(text(object, 'kind') === 'ApplicationSet' ? JSON.stringify(object) : ''),
 );
 
-function pluginFix({ path, renames, served, deployer }: Build, run: Caller): string {
+function pluginFix({ path, renames, functions, deployer }: Build, run: Caller): string {
   const name = deployer?.name ?? '';
   if (renames) {
-    const put = served ? '' : `, and put the function ${functionOptions(run)}in transformers: of ${path}`;
+    const put = functions.length > 0 ? '' : `, and put the function ${functionOptions(run)}in transformers: of ${path}`;
     return `remove plugin: from ${name}${put}: only the function knows the new names of the Services`;
   }
   if (isOurPlugin(deployer?.plugin ?? '')) return `take the function out of ${path}, which the plugin does not run`;
@@ -121,9 +121,9 @@ export function releaseFix({ name }: Deployer): string {
 }
 
 function fluxFix(build: Build, run: Caller): string {
-  const { path, deployer, renames, served } = build;
+  const { path, deployer, renames, functions } = build;
   if (deployer !== undefined && isRelease(deployer)) return releaseFix(deployer);
-  const without = served ? `take the function out of ${path}, which Flux does not run, and ` : '';
+  const without = functions.length > 0 ? `take the function out of ${path}, which Flux does not run, and ` : '';
   if (!renames) return `${without}${outOfList(build)}run ${pipes([build], run)}`;
   const isOwn = deployer?.steps.some(({ kind }) => kind === 'namePrefix' || kind === 'nameSuffix') === true;
   const by = isOwn ? deployer.name : path;

@@ -98,8 +98,8 @@ function adviceOf(
   if (unreadable.length > 0) return unreadableFix(unreadable);
   const isMissing = isBare && options.target === 'serviceprofile';
   const [bare, others] = [
-    open.filter(({ namespaced }) => isMissing && !namespaced),
-    open.filter(({ namespaced }) => !isMissing || namespaced),
+    open.filter(({ namespace }) => isMissing && namespace === ''),
+    open.filter(({ namespace }) => !isMissing || namespace !== ''),
   ];
   const given = { options: { ...options, namespace: 'NAMESPACE' } };
   const advice = [
@@ -150,14 +150,10 @@ export function patchFix(builds: readonly Build[], isProfile: boolean, caller: C
     ...(open.length === 0
       ? []
       : isPiped
-        ? [`convert what Kustomize builds with it: ${pipes(open.map(unserved), caller)}`]
+        ? [`convert what Kustomize builds with it: ${pipes(open, caller)}`]
         : buildAdvice(open, caller, [])),
   ];
   return advice.length === 0 ? {} : { fix: several(advice, '; ') };
-}
-
-function unserved(build: Build): Build {
-  return { ...build, served: false };
 }
 
 /** The keys that functions need for a ServiceProfile. */

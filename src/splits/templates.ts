@@ -143,8 +143,8 @@ function substitutedFix(path: string, source: string, run: Run): string | undefi
   if (!source.includes('${') || source.includes('{{')) return undefined;
   const builds = kustomize?.builds(path) ?? [];
   const isNamed = source.includes('namespace') || run.options.namespace !== undefined;
-  const flux = builds.filter(({ deployer, renames, namespaced }) => {
-    if (!isNamed && !namespaced) return false;
+  const flux = builds.filter(({ deployer, renames, namespace }) => {
+    if (!isNamed && namespace === '') return false;
     if (deployer?.tool !== 'flux' || renames) return false;
     // Without a variable there, Flux substitutes nothing (flux2, internal/build).
     const { substitute } = mapping(deployer.object, 'spec', 'postBuild');

@@ -89,7 +89,7 @@ function areFixes(named: readonly Build[]): boolean {
 /** The fixes for some builds, made once for all splits of a call that go through them, in however many directories. */
 const buildFixesIn = memoisedFor((options: Options) =>
   memoisedFor((builds: readonly Build[]) =>
-    areFixes(builds.filter(({ namespaced }) => namespaced)) ? several(buildFixes(builds, { options }), '; ') : '',
+    areFixes(builds.filter(({ namespace }) => namespace !== '')) ? several(buildFixes(builds, { options }), '; ') : '',
   ),
 );
 
@@ -128,8 +128,8 @@ const destinationFixIn = memoisedFor((options: Options) =>
 
 function buildFixes(builds: readonly Build[], run: Caller): readonly string[] {
   const plain = builds.filter(({ deployer }) => deployer === undefined);
-  const named = plain.filter(({ namespaced }) => namespaced);
-  const bare = plain.filter(({ namespaced }) => !namespaced);
+  const named = plain.filter(({ namespace }) => namespace !== '');
+  const bare = plain.filter(({ namespace }) => namespace === '');
   const rest =
     bare.length === 0 ? '' : ` and namespace: into ${several([...new Set(bare.map(({ path }) => path))], ' and ')}`;
   const pipe = named.length === 0 ? '' : `, or run ${pipes(named, run)}${orByPlugin(named, run)}`;
@@ -138,11 +138,11 @@ function buildFixes(builds: readonly Build[], run: Caller): readonly string[] {
   return [
     ...(plain.length === 0 ? [] : [`${transformersOf(plain, run)}${rest}${pipe}`]),
     ...deployerFixes(
-      deployed.filter(({ namespaced }) => namespaced),
+      deployed.filter(({ namespace }) => namespace !== ''),
       run,
     ),
     ...deployerFixes(
-      deployed.filter(({ namespaced }) => !namespaced),
+      deployed.filter(({ namespace }) => namespace === ''),
       withNamespace,
     ),
   ];
