@@ -130,20 +130,17 @@ function isDeployer(object: KubernetesObject): boolean {
 
 function deployersOf(place: DeployerPlace, matching: Matching): readonly Deployer[] {
   const kind = text(place.object, 'kind');
-  if (kind === 'Kustomization') return deployer(place, { tool: 'flux', ...fluxKustomization(place.object) });
-  if (kind === 'HelmRelease') return helmDeployers(place);
+  if (kind === 'Kustomization') return [deployer(place, { tool: 'flux', ...fluxKustomization(place.object) })];
+  if (kind === 'HelmRelease') {
+    const content = fluxHelmRelease(place.object);
+    return content === undefined ? [] : [deployer(place, { tool: 'flux', ...content })];
+  }
   if (kind === 'ApplicationSet')
     return generatedSpecs(place.object, matching).flatMap((spec) => argoDeployers(place, spec));
   return argoDeployers(place, { spec: mapping(place.object, 'spec'), values: {}, excluded: [] });
 }
 
 type DeployerPlace = Pick<Deployer, 'path' | 'seenFrom' | 'object' | 'isMade' | 'isItem'>;
-
-/** The patches of a HelmRelease are all that can change a TrafficSplit in its chart. */
-function helmDeployers(place: DeployerPlace): readonly Deployer[] {
-  const content = fluxHelmRelease(place.object);
-  return content === undefined ? [] : deployer(place, { tool: 'flux', ...content });
-}
 
 /** Whether a deployer is a HelmRelease. */
 export function isRelease({ object }: Deployer): boolean {
@@ -167,15 +164,15 @@ function argoDeployers(place: DeployerPlace, generated: GeneratedSpec): readonly
     const kustomization = plugin === undefined ? kustomizationOfSource(source) : {};
     const kind = `Argo CD ${text(place.object, 'kind')}`;
     const made = deployer(place, { tool: 'argocd', kind, directory, kustomization, namespace });
-    return made.map((one) => ({
-      ...one,
-      ...(bundle !== undefined && !one.target.includes('*') && { bundle }),
+    return {
+      ...made,
+      ...(bundle !== undefined && !made.target.includes('*') && { bundle }),
       excluded,
       plugin,
       takesPlugin: takesPlugin(source),
       files: directorySourceOf(source),
       ...directoriesMeant(generated, directory),
-    }));
+    };
   });
 }
 
@@ -190,7 +187,7 @@ export function overridesIn({ path, directory, bytes }: FoundFile): readonly Dep
   const kustomization = kustomizationOfSource(object);
   const made = deployer(place, { tool: 'argocd', kind: 'Argo CD override', directory, kustomization, namespace: '' });
   const overridden = /\.argocd-source-(.+)\.yaml$/.exec(path)?.[1] ?? '';
-  return made.map((one) => ({ ...one, overridden }));
+  return [{ ...made, overridden }];
 }
 
 /** What a deployer says about a directory. */
@@ -206,7 +203,7 @@ interface DeployerContent {
 function deployer(
   place: DeployerPlace,
   { tool, kind, directory, kustomization, namespace }: DeployerContent,
-): readonly Deployer[] {
+): Deployer {
   const known = withoutTemplates(directory);
   // A path of which nothing is known may have any number of parts. Flux gives what it deploys its namespace, too.
   const isAny = tool === 'argocd' && known === '' && directory !== '';
@@ -220,18 +217,16 @@ function deployer(
   };
   const steps = stepsOf(kustomization, words).map((step) => ({ ...step, where: deployerField(step.where, tool) }));
   const isKnown = withoutTemplates(namespace) === namespace;
-  return [
-    {
-      ...place,
-      tool,
-      name: `${kind} ${text(place.object, 'metadata', 'name')}`.trim(),
-      target,
-      isGuess: known !== directory,
-      steps,
-      components: list(kustomization, 'components').filter((one) => typeof one === 'string'),
-      namespace: isKnown ? namespace : '',
-    },
-  ];
+  return {
+    ...place,
+    tool,
+    name: `${kind} ${text(place.object, 'metadata', 'name')}`.trim(),
+    target,
+    isGuess: known !== directory,
+    steps,
+    components: list(kustomization, 'components').filter((one) => typeof one === 'string'),
+    namespace: isKnown ? namespace : '',
+  };
 }
 
 /** The name of a kustomization's field in a deployer. */
