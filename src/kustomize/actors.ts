@@ -39,13 +39,12 @@ export function actorsOf(
     const inside = inDirectory.get(place);
     if (inside === undefined) return read(place);
     if (seen.has(place)) return [];
-    return inside.flatMap(({ object, directory }) => {
-      const resources = ['resources', 'bases'].flatMap((key) =>
-        list(object, key).flatMap((entry) =>
-          typeof entry === 'string' ? listed(files.resolve(directory, entry), new Set([...seen, place])) : [],
-        ),
+    return inside.flatMap((one) => {
+      const resources = referencesOf(one, ['resources', 'bases'], files);
+      return transformersBuilt(
+        one.object,
+        resources.flatMap((below) => listed(below, new Set([...seen, place]))),
       );
-      return transformersBuilt(object, resources);
     });
   };
   const actors = new Map<Kustomization, Actor>();
@@ -109,7 +108,7 @@ function remoteComponents({ object }: Kustomization): readonly Step[] {
 }
 
 /** What the entries of some lists of a kustomization name, spelled as by `locate`. */
-function referencesOf(one: Kustomization, keys: readonly string[], files: KustomizeFiles): readonly string[] {
+export function referencesOf(one: Kustomization, keys: readonly string[], files: KustomizeFiles): readonly string[] {
   return keys
     .flatMap((key) => list(one.object, key))
     .flatMap((entry) => (typeof entry === 'string' ? [files.resolve(one.directory, entry)] : []));

@@ -1,7 +1,7 @@
-import { addTo, append, closure, concatenated, memoised, memoisedFor, once } from '../collections.ts';
+import { addTo, append, concatenated, memoised, memoisedFor, once } from '../collections.ts';
 import { list } from '../kubernetes.ts';
 import type { Actor } from './actor.ts';
-import { actorsOf, byDirectory, listing } from './actors.ts';
+import { actorsOf, byDirectory, listing, referencesOf } from './actors.ts';
 import { chartsOver } from './charts.ts';
 import { dataUsesIn, type DataUses } from './data-uses.ts';
 import { withReferenced } from './referenced.ts';
@@ -53,7 +53,8 @@ export function graphOf(files: KustomizeFiles): Graph {
   const directories = new Set(kustomizations.map(({ directory }) => directory));
   const inDirectory = byDirectory(kustomizations);
   const actors = actorsOf(kustomizations, inDirectory, files);
-  const componentsOf = componentsIn(kustomizations, inDirectory, mentions);
+  const order = new Map(kustomizations.map((one, index) => [one, index]));
+  const orderOf = ({ kustomization }: Actor): number => (kustomization && order.get(kustomization)) ?? 0;
   const named = new Map<Kustomization, string[]>();
   for (const [place, found] of mentions) for (const { by } of found) addTo(named, by, place);
   const actorOf = (one: Kustomization): Actor => actors.get(one) ?? { path: one.path, kustomization: one, steps: [] };
@@ -84,13 +85,8 @@ export function graphOf(files: KustomizeFiles): Graph {
     mentions,
     actorOf,
     acting: memoisedFor((user: Actor): readonly Actor[] => {
-      const used =
-        user.kustomization === undefined
-          ? (user.components ?? [])
-              .flatMap((at) => inDirectory.get(at) ?? [])
-              .flatMap((one) => [one, ...componentsOf(one)])
-          : componentsOf(user.kustomization);
-      return [user, ...used.map(actorOf)];
+      const used = inOrder(user).filter((one) => one !== user);
+      return [user, ...[...new Set(used)].sort((one, other) => orderOf(one) - orderOf(other))];
     }),
     inOrder,
     inDirectory: (directory) => inDirectory.get(directory) ?? [],
@@ -143,30 +139,6 @@ function underKeys(mentions: Mentions, keys: readonly string[]): Mentions {
   return found;
 }
 
-/** The components that a kustomization uses, directly or through others, in the order of the kustomizations. */
-function componentsIn(
-  kustomizations: readonly Kustomization[],
-  inDirectory: ReadonlyMap<string, readonly Kustomization[]>,
-  mentions: Mentions,
-): (user: Kustomization) => readonly Kustomization[] {
-  const order = new Map(kustomizations.map((one, index) => [one, index]));
-  const included = new Map<Kustomization, Kustomization[]>();
-  for (const [directory, users] of underKeys(mentions, ['components'])) {
-    for (const { by } of users)
-      for (const component of inDirectory.get(directory) ?? []) addTo(included, by, component);
-  }
-  const known = new Map<Kustomization, readonly Kustomization[]>();
-  return (user) => {
-    const used =
-      known.get(user) ??
-      [...closure(included.get(user) ?? [], (one) => included.get(one) ?? [])].sort(
-        (one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0),
-      );
-    known.set(user, used);
-    return used;
-  };
-}
-
 /**
  * The components that a kustomization uses, those that they use before them, and itself. What is there more than twice, as it
  * is reached in many ways, is only there where it acts first and last: what is between changes nothing in the end.
@@ -176,9 +148,7 @@ function ordersIn(
   files: KustomizeFiles,
 ): (user: Kustomization) => readonly Kustomization[] {
   const componentsOf = memoisedFor((user: Kustomization) =>
-    list(user.object, 'components').flatMap((entry) =>
-      typeof entry === 'string' ? (inDirectory.get(files.resolve(user.directory, entry)) ?? []) : [],
-    ),
+    referencesOf(user, ['components'], files).flatMap((place) => inDirectory.get(place) ?? []),
   );
   const known = new Map<Kustomization, readonly Kustomization[]>();
   return (user) => {
