@@ -1,6 +1,6 @@
-import { annotation, isMapping, list, text, type KubernetesObject } from '../kubernetes.ts';
-import { functionAnnotations } from './own-function.ts';
-import { inlineObjects, itemsOf } from './read.ts';
+import { isMapping, list, text, type KubernetesObject } from '../kubernetes.ts';
+import { functionsRun } from './own-function.ts';
+import { itemsOf } from './read.ts';
 import type { Words } from './step.ts';
 
 /** What `kustomize build` is only allowed to do with a flag: render charts, run plugins, run programs as functions. */
@@ -18,7 +18,7 @@ export function flagsNeeded(object: KubernetesObject, words: Pick<Words, 'config
   return [
     ...(charts || configs.some(isChart) ? ['--enable-helm' as const] : []),
     ...(plugins.length > 0 ? ['--enable-alpha-plugins' as const] : []),
-    ...(plugins.some(isProgram) ? ['--enable-exec' as const] : []),
+    ...(plugins.flatMap(functionsRun).some(({ exec }) => isMapping(exec)) ? ['--enable-exec' as const] : []),
   ];
 }
 
@@ -32,10 +32,4 @@ export function configsIn(
     .flatMap((key) => list(object, key))
     .flatMap((entry) => (typeof entry === 'string' ? itemsOf(words.configs(entry)) : []))
     .filter(isMapping);
-}
-
-function isProgram(config: KubernetesObject): boolean {
-  return functionAnnotations.some((key) =>
-    inlineObjects(annotation(config, key) ?? '').some((run) => isMapping(run.exec)),
-  );
 }

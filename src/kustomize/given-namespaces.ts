@@ -57,16 +57,9 @@ export const withoutKustomize: NamespaceQueries = {
  * '' for a build that gives none.
  */
 export function namespacesBuiltBy(chains: readonly Chain[]): Record<'bare' | 'named', readonly Given[]> {
-  const [bare, named] = [new Map<string, string>(), new Map<string, string>()];
-  for (const { top, namespace, movesTo } of chains) {
-    if (!bare.has(namespace)) bare.set(namespace, actorName(top));
-    if (!named.has(movesTo)) named.set(movesTo, actorName(top));
-  }
-  return { bare: givenIn(bare), named: givenIn(named) };
-}
-
-function givenIn(found: ReadonlyMap<string, string>): readonly Given[] {
-  return [...found].map(([value, by]) => ({ value, by }));
+  const built = (key: 'namespace' | 'movesTo'): readonly Given[] =>
+    eachOnce(chains.map((chain) => ({ value: chain[key], by: actorName(chain.top) })));
+  return { bare: built('namespace'), named: built('movesTo') };
 }
 
 /** All namespaces that are set on the way of a file, whose users these are. */

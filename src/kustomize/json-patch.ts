@@ -43,6 +43,13 @@ function operatedInList(
   return [...entries.slice(0, index), ...own, ...rest];
 }
 
+/** The paths that an operation of a JSON patch writes to. */
+export function writtenPaths(operation: unknown): readonly string[] {
+  const kind = text(operation, 'op');
+  if (kind === 'test') return [];
+  return [text(operation, 'path'), ...(kind === 'move' ? [text(operation, 'from')] : [])];
+}
+
 /** A strategic merge into an object without a schema, as those of SMI, Flux and Argo CD are: lists are replaced. */
 export function afterMerge(object: KubernetesObject, patch: unknown): KubernetesObject {
   const after = merged(object, patch);

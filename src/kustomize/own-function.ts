@@ -1,8 +1,12 @@
 import { annotation, field, groupOf, mapping, text, type KubernetesObject } from '../kubernetes.ts';
 import { inlineObjects } from './read.ts';
 
-/** The annotations by which an object configures a function, the older one last. */
-export const functionAnnotations = ['config.kubernetes.io/function', 'config.k8s.io/function'];
+/** What the annotations of an object say of the function that it configures; the older one is the last. */
+export function functionsRun(config: KubernetesObject): readonly KubernetesObject[] {
+  return ['config.kubernetes.io/function', 'config.k8s.io/function'].flatMap((key) =>
+    inlineObjects(annotation(config, key) ?? ''),
+  );
+}
 
 /** This program as a KRM function, with the options in its functionConfig that say what it leaves and what it makes. */
 export interface OwnFunction {
@@ -29,12 +33,10 @@ export function ownFunction(config: KubernetesObject): OwnFunction | undefined {
 
 /** Whether a function annotation has this program, or an image of it. */
 function runsThisProgram(config: KubernetesObject): boolean {
-  return functionAnnotations.some((key) =>
-    inlineObjects(annotation(config, key) ?? '').some((run) => {
-      const image = text(run, 'container', 'image')
-        .replace(/@.*$/s, '')
-        .replace(/:[^/]*$/s, '');
-      return [image, text(run, 'exec', 'path')].some((program) => /(?:^|[/\\])smi2linkerd$/.test(program));
-    }),
-  );
+  return functionsRun(config).some((run) => {
+    const image = text(run, 'container', 'image')
+      .replace(/@.*$/s, '')
+      .replace(/:[^/]*$/s, '');
+    return [image, text(run, 'exec', 'path')].some((program) => /(?:^|[/\\])smi2linkerd$/.test(program));
+  });
 }

@@ -1,6 +1,6 @@
 import { field, isMapping, list, mapping, text, type KubernetesObject } from '../kubernetes.ts';
 import { opaqueAnnotation } from '../mesh/route-ports.ts';
-import { afterOperation } from './json-patch.ts';
+import { afterOperation, writtenPaths } from './json-patch.ts';
 import { isPatchOf, isReplaced, selects, type Selectable } from './selectors.ts';
 import type { Step } from './step.ts';
 
@@ -60,13 +60,6 @@ function afterPatch(object: KubernetesObject, patch: unknown): KubernetesObject 
     (before, operation) => before && afterOperation(before, operation),
     object,
   );
-}
-
-/** The paths that an operation of a JSON patch (RFC 6902) writes to. */
-function writtenPaths(operation: unknown): readonly string[] {
-  const kind = text(operation, 'op');
-  if (kind === 'test') return [];
-  return [text(operation, 'path'), ...(kind === 'move' ? [text(operation, 'from')] : [])];
 }
 
 const portPaths = ['/spec/ports', `/metadata/annotations/${opaqueAnnotation.replace('/', '~1')}`];

@@ -1,5 +1,6 @@
 import { field, isMapping, list, text } from '../kubernetes.ts';
 import { isOwnMark, skipAnnotation } from '../mesh/service-profile.ts';
+import { writtenPaths } from './json-patch.ts';
 import { pathsWritten, setsOwnNamespace } from './rewrites.ts';
 import { isExactly, isPatchOf, isReplaced, selects, type Selectable } from './selectors.ts';
 import type { Step } from './step.ts';
@@ -104,10 +105,8 @@ function operatesOnMark(operation: unknown): boolean {
 function operatesOnEffect(operation: unknown, { isNew, isEqual, isMarked }: ResultOfSplit): boolean {
   if (isMarked === true && operatesOnMark(operation)) return true;
   if (!isNew && isEqual !== true && operatesOwnersMark(operation)) return true;
-  const kind = text(operation, 'op');
-  const paths = [text(operation, 'path'), ...(kind === 'move' ? [text(operation, 'from')] : [])];
-  if (kind !== 'test' && paths.some(isEffect)) return true;
-  return isNew && (kind !== 'add' || !harmlessPath.test(paths[0] ?? ''));
+  if (writtenPaths(operation).some(isEffect)) return true;
+  return isNew && (text(operation, 'op') !== 'add' || !harmlessPath.test(text(operation, 'path')));
 }
 
 const effectPath = new RegExp(

@@ -57,11 +57,9 @@ const builtins: ReadonlyMap<string, Make> = new Map<string, Make>(
       return [{ kind: 'patch', patches, files: read.flatMap(({ files }) => files ?? []), where }];
     },
     NamespaceTransformer: (config, where) => {
-      const namespace = text(config, 'metadata', 'namespace');
-      return [
-        ...setting('namespace', namespace, where, config.unsetOnly === true),
-        ...(namespace === '' ? [] : fieldsSteps(list(config, 'fieldSpecs'), where)),
-      ];
+      const value = text(config, 'metadata', 'namespace');
+      const step = { kind: 'namespace', value, unsetOnly: config.unsetOnly === true, where } as const;
+      return value === '' ? [] : [step, ...fieldsSteps(list(config, 'fieldSpecs'), where)];
     },
     PrefixTransformer: namingSteps,
     SuffixTransformer: namingSteps,
@@ -79,11 +77,7 @@ const builtins: ReadonlyMap<string, Make> = new Map<string, Make>(
     ImageTagTransformer: (config, where) => fieldsSteps(list(config, 'fieldSpecs'), where),
     ReplicaCountTransformer: (config, where) => fieldsSteps(list(config, 'fieldSpecs'), where),
     ReplacementTransformer: (config, where, words) => [
-      {
-        kind: 'replacement',
-        ...replaced(list(config, 'replacements'), words),
-        where,
-      },
+      { kind: 'replacement', ...replaced(list(config, 'replacements'), words), where },
     ],
     ValueAddTransformer: (config, where, words) => {
       const file = text(config, 'targetFilePath');
@@ -103,14 +97,8 @@ const builtins: ReadonlyMap<string, Make> = new Map<string, Make>(
   } satisfies Record<string, Make>),
 );
 
-function setting(
-  kind: 'namespace' | 'namePrefix' | 'nameSuffix',
-  value: string,
-  where: string,
-  unsetOnly = false,
-): readonly Step[] {
-  if (value === '') return [];
-  return [kind === 'namespace' ? { kind, value, unsetOnly, where } : { kind, value, where }];
+function setting(kind: 'namePrefix' | 'nameSuffix', value: string, where: string): readonly Step[] {
+  return value === '' ? [] : [{ kind, value, where }];
 }
 
 /** A transformer of names renames TrafficSplits or the Services that they name, or writes into fields of a split. */
