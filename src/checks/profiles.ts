@@ -18,7 +18,7 @@ import {
   toServiceProfile,
 } from '../mesh/service-profile.ts';
 import { isClusterDump } from '../mesh/traffic-split.ts';
-import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
+import { atApex, type LocatedSplit } from '../manifests/located-split.ts';
 import { profilesByName } from '../plan/choose-profile.ts';
 import { profileNameOf } from '../plan/profile-choice.ts';
 import { isActing } from '../plan/route-profiles.ts';
@@ -187,7 +187,7 @@ export function reportWinner(placed: LocatedSplit, run: Run): void {
     severity: 'warning',
     message: `gets a route, but ServiceProfile ${profileNameOf(placed, run.options)} in ${pathOf(first)} would take precedence`,
     fix: `if both are applied to one cluster, remove the ServiceProfile, or pass ${option(run.unit, 'target', 'serviceprofile')}`,
-    at: { manifest: placed.manifest, field: apexField(placed) },
+    at: atApex(placed),
   });
 }
 

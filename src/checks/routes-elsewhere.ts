@@ -1,7 +1,7 @@
 import { memoised, memoisedFor } from '../collections.ts';
 import { firstOfAll, mostNamed, several } from '../diagnostics/diagnostic.ts';
 import { annotation, text } from '../kubernetes.ts';
-import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
+import { atApex, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
 import { isHttpRoute, splitAnnotation } from '../mesh/http-route.ts';
@@ -104,7 +104,7 @@ function reportName(placed: LocatedSplit, named: Agreed, { report }: Run): void 
     severity: 'warning',
     message: `${named.title}${named.where} belongs to ${shown}`,
     fix: `${ifTogether}one replaces the other: rename the TrafficSplit or the HTTPRoute`,
-    at: { manifest: placed.manifest, field: apexField(placed) },
+    at: atApex(placed),
   });
 }
 
@@ -119,7 +119,7 @@ const effectOf = memoisedFor(({ copies }: Agreed): 'refused' | 'precedes' | 'bes
 });
 
 function reportOne(placed: LocatedSplit, [route, more]: readonly [Agreed, string], { report }: Run): void {
-  const at = { manifest: placed.manifest, field: apexField(placed) };
+  const at = atApex(placed);
   const what = `${route.title}${route.where}${more} of Service ${placed.split.apex}`;
   const effect = effectOf(route);
   if (effect === 'refused') {

@@ -3,7 +3,7 @@ import { readPorts } from '../config/ports.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { field, isService, mapping, text } from '../kubernetes.ts';
-import { apexField, backendField, type LocatedSplit } from '../manifests/located-split.ts';
+import { atApex, backendField, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
 import { parseServiceName } from '../mesh/authority.ts';
@@ -82,8 +82,8 @@ function typesOf(placed: LocatedSplit, seen: Seen, run: Run): readonly FoundType
 const policies = /^(?:balancer|retry|timeout)\.linkerd\.io\//;
 
 function reportApex(placed: LocatedSplit, seen: Seen, run: Run): void {
-  const { manifest, split } = placed;
-  const at = { manifest, field: apexField(placed) };
+  const { split } = placed;
+  const at = atApex(placed);
   const isRoute = run.options.target === 'httproute';
   for (const { type, where } of typesOf(placed, seen, run))
     run.report({
@@ -97,12 +97,12 @@ function reportApex(placed: LocatedSplit, seen: Seen, run: Run): void {
 
 /** Reports annotations of an apex that a profile disables, and that a route leaves in force. */
 function reportPolicies(placed: LocatedSplit, { copies, where }: Seen, run: Run): void {
-  const { manifest, split } = placed;
+  const { split } = placed;
   const off = inAll(copies.map(({ object }) => Object.keys(mapping(object, 'metadata', 'annotations')))).filter((key) =>
     policies.test(key),
   );
   if (off.length === 0) return;
-  const at = { manifest, field: apexField(placed) };
+  const at = atApex(placed);
   const active = `${several(off)} of Service ${split.apex}${where} ${off.length > 1 ? 'take' : 'takes'} effect`;
   const ignored = `the profile disables ${several(off)} of Service ${split.apex}${where}`;
   run.report(

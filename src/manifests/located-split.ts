@@ -22,6 +22,11 @@ export function apexField({ isProfile }: Pick<LocatedSplit, 'isProfile'>): Field
   return isProfile === true ? ['metadata', 'name'] : ['spec', 'service'];
 }
 
+/** The place of that field, for a finding. */
+export function atApex(placed: LocatedSplit): { readonly manifest: Manifest; readonly field: FieldPath } {
+  return { manifest: placed.manifest, field: apexField(placed) };
+}
+
 /** The field that names a backend. */
 export function backendField({ isProfile }: Pick<LocatedSplit, 'isProfile'>, index: number): FieldPath {
   return isProfile === true ? ['spec', 'dstOverrides', index, 'authority'] : ['spec', 'backends', index, 'service'];

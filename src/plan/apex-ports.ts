@@ -3,7 +3,7 @@ import { readPorts } from '../config/ports.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import { nearestWord } from '../findings/did-you-mean.ts';
-import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
+import { atApex, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { ServicePort } from '../mesh/route-ports.ts';
 import { givenPorts, isByDefault, oddPort } from '../mesh/route-ports.ts';
@@ -75,7 +75,7 @@ function byNumber(ports: readonly ServicePort[]): ReadonlyMap<number, ServicePor
 
 /** Where no Service is seen, the ports are those that the user gives. */
 function notSeen(placed: LocatedSplit, run: Run): readonly ServicePort[] | Left {
-  const { manifest, split } = placed;
+  const { split } = placed;
   const { of, any } = readPorts(run.options.ports);
   const given = of.get(split.apex) ?? any;
   if (given.length > 0) return givenPorts(given);
@@ -85,7 +85,7 @@ function notSeen(placed: LocatedSplit, run: Run): readonly ServicePort[] | Left 
     code: 'ports-unknown',
     message: `Service ${split.apex} is missing${typing}`,
     fix: `pass ${option(run.unit, 'ports', `${split.apex}=PORT`)}, or pass the file of the Service too`,
-    at: { manifest, field: apexField(placed) },
+    at: atApex(placed),
   });
 }
 
@@ -120,12 +120,12 @@ function disagreeing(
     code: 'ports-unknown',
     message: `Service ${split.apex} ${says}`,
     fix: none ? `give Service ${split.apex} a TCP port` : differ,
-    at: { manifest, field: apexField(placed) },
+    at: atApex(placed),
   };
 }
 
 function lacks(placed: LocatedSplit, ports: readonly number[], own: readonly ServicePort[]): Diagnostic {
-  const { manifest, split } = placed;
+  const { split } = placed;
   return {
     code: 'port-unknown',
     message: `Service ${split.apex} has no TCP port ${several(ports.map(String))}`,
@@ -133,18 +133,18 @@ function lacks(placed: LocatedSplit, ports: readonly number[], own: readonly Ser
       own.length === 0
         ? `give Service ${split.apex} a TCP port`
         : `its ports are ${listOf(own)}; to use them, give no port for ${split.apex}`,
-    at: { manifest, field: apexField(placed) },
+    at: atApex(placed),
   };
 }
 
 /** The finding for a port that is not the number of a port, such as a template action: it may become any port. */
 function unreadable(placed: LocatedSplit, port: string): Diagnostic {
-  const { manifest, split } = placed;
+  const { split } = placed;
   return {
     code: 'ports-unknown',
     message: `Service ${split.apex} has port ${port}, which is not a port number`,
     fix: 'correct the port, or render the template first',
-    at: { manifest, field: apexField(placed) },
+    at: atApex(placed),
   };
 }
 
@@ -153,13 +153,13 @@ function fromElsewhere(
   { services, ports }: { readonly services: readonly Manifest[]; readonly ports: readonly ServicePort[] },
   { unit }: Run,
 ): Diagnostic {
-  const { manifest, split } = placed;
+  const { split } = placed;
   const given = `${split.apex}=${ports.map(({ port }) => port).join(',')}`;
   return {
     code: 'ports-from-elsewhere',
     message: `port ${listOf(ports)} is taken from Service ${split.apex} in ${several([...new Set(services.map(pathOf))])}`,
     fix: `nothing to do; to be explicit, pass ${option(unit, 'ports', given)}`,
-    at: { manifest, field: apexField(placed) },
+    at: atApex(placed),
   };
 }
 
@@ -169,7 +169,7 @@ function notHttp(
   severity: 'error' | 'warning',
   { unit }: Run,
 ): Diagnostic {
-  const { manifest, split } = placed;
+  const { split } = placed;
   const why = dead.map(
     ({ port, opaque = '' }) => `port ${port} of Service ${split.apex} is not read as HTTP: ${opaque}`,
   );
@@ -184,7 +184,7 @@ function notHttp(
     severity,
     message: several(why, '; '),
     ...(fix !== undefined && { fix }),
-    at: { manifest, field: apexField(placed) },
+    at: atApex(placed),
   };
 }
 

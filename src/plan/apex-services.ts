@@ -3,7 +3,7 @@ import { several, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { annotation, isService, text, type KubernetesObject } from '../kubernetes.ts';
 import type { Kustomize } from '../kustomize/kustomize.ts';
 import type { PortSource } from '../kustomize/port-changes.ts';
-import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
+import { atApex, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { opaqueAnnotation, servicePorts, type ServicePort } from '../mesh/route-ports.ts';
 import type { CallObject, Run } from '../run.ts';
@@ -132,7 +132,7 @@ export function rewrittenPorts(
         code: 'kustomize-rewrites',
         message: `${kind} ${name}: ${describeRewrites(rewrites)}`,
         fix: rewriteFix(kustomize.builds(own), own, run),
-        at: { manifest: placed.manifest, field: apexField(placed) },
+        at: atApex(placed),
       };
     }
   }
@@ -184,7 +184,7 @@ export function opaqueInSome(placed: LocatedSplit, services: readonly ApexServic
     code: 'ports-unknown',
     message: `which ports of Service ${placed.split.apex} are opaque depends on its namespace: ${several([...places].sort())}`,
     fix: builds.length === 0 ? 'convert only what is deployed together' : rewriteFix(builds, own, run),
-    at: { manifest: placed.manifest, field: apexField(placed) },
+    at: atApex(placed),
   };
 }
 

@@ -1,5 +1,5 @@
 import { text } from '../kubernetes.ts';
-import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
+import { atApex, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Run } from '../run.ts';
 import { pathOf } from '../splits/names.ts';
@@ -28,7 +28,7 @@ export function leftToBuilds(placed: LocatedSplit, changed: readonly Manifest[],
       code: kind === 'ServiceProfile' ? 'profile-wins' : 'route-exists',
       message: `${kind} ${text(object, 'metadata', 'name')} is in ${path}; ${build} deploys it without this split`,
       fix: fixInBuilds(placed, run, build),
-      at: { manifest: placed.manifest, field: apexField(placed) },
+      at: atApex(placed),
     });
   }
   return undefined;

@@ -1,7 +1,7 @@
 import { groupByEach } from '../collections.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import { text } from '../kubernetes.ts';
-import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
+import { atApex, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Run } from '../run.ts';
 import { leave } from '../splits/outcome.ts';
@@ -27,7 +27,7 @@ export function withoutSharedRoutes(planned: readonly PlannedSplit[], run: Run):
     const message = `${claiming.length} TrafficSplits need the ${text(manifest.object, 'kind')} in ${pathOf(manifest)}: ${several(claiming.map(rivalPlace))}`;
     for (const one of claiming) {
       if (lost.has(one)) continue;
-      const at = { manifest: one.placed.manifest, field: apexField(one.placed) };
+      const at = atApex(one.placed);
       const fix = claiming.length > 2 ? 'keep one of them' : undefined;
       const changes = leave(run, { code: 'apex-split-twice', message, at, ...(fix !== undefined && { fix }) });
       lost.set(one, { placed: one.placed, changes, routes: [] });

@@ -44,15 +44,10 @@ export function nearestManifests(
   run: Run,
 ): { readonly found: readonly Manifest[]; readonly distance: Distance } | undefined {
   for (const distance of ['file', 'directory', 'unit', 'elsewhere'] as const) {
-    const found = candidates.filter((manifest) => distanceOf(manifest, placed, run) === distance);
+    const found = candidates.filter((manifest) => distanceAt(pathOf(manifest), placed, run) === distance);
     if (found.length > 0) return { found, distance };
   }
   return undefined;
-}
-
-/** How near an object is to a split. */
-function distanceOf(manifest: Manifest, placed: LocatedSplit, run: Run): Distance {
-  return distanceAt(pathOf(manifest), placed, run);
 }
 
 /** How near a file is to a split. */

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { several } from '../diagnostics/diagnostic.ts';
 import { text } from '../kubernetes.ts';
-import { apexField, titleOfSplit, type LocatedSplit } from '../manifests/located-split.ts';
+import { atApex, titleOfSplit, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { HttpRoute } from '../mesh/http-route.ts';
 import { parentRefsOf } from '../mesh/route-equality.ts';
@@ -110,5 +110,5 @@ function tooLong({ manifest, split }: LocatedSplit, longest: number): Diagnostic
 function nameTaken(placed: LocatedSplit, route: Manifest): Diagnostic {
   const path = pathOf(route);
   const message = `HTTPRoute ${text(route.object, 'metadata', 'name')}${path === '-' ? '' : ` (${path})`} belongs to ${several(parentRefsOf(route.object, '').map(({ kind, name }) => `${kind} ${name}`)) || 'nothing'}`;
-  return { code: 'route-name-taken', message, at: { manifest: placed.manifest, field: apexField(placed) } };
+  return { code: 'route-name-taken', message, at: atApex(placed) };
 }

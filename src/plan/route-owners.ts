@@ -2,7 +2,7 @@ import { addTo, memoisedFor } from '../collections.ts';
 import { mostNamed, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { field, kindAndName, list, text } from '../kubernetes.ts';
-import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
+import { atApex, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
 import { routeNameOf } from '../mesh/http-route.ts';
@@ -86,7 +86,7 @@ const exclusionsOf = memoisedFor(({ copies }: Agreed): string => {
 const inItsPlace = 'remove the TrafficSplit: the route of the controller has the weights';
 
 function ownedBy(placed: LocatedSplit, message: string, fix: string): Diagnostic {
-  return { code: 'controller-owned', message, fix, at: { manifest: placed.manifest, field: apexField(placed) } };
+  return { code: 'controller-owned', message, fix, at: atApex(placed) };
 }
 
 /**

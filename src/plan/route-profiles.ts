@@ -3,7 +3,7 @@ import { option } from '../config/advice.ts';
 import type { Options } from '../config/config.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { annotation, field, isMapping, text } from '../kubernetes.ts';
-import { apexField, titleOfSplit, type LocatedSplit } from '../manifests/located-split.ts';
+import { atApex, titleOfSplit, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { authority, parseProfileName } from '../mesh/authority.ts';
 import { parseQuantity } from '../mesh/quantity.ts';
@@ -79,7 +79,7 @@ function movedByBuild(profile: Manifest, placed: LocatedSplit, run: Run): Diagno
       code: 'profile-wins',
       message: `ServiceProfile ${name} would go, but ${moving.by} puts it into namespace ${moving.value}`,
       fix: fixInBuilds(placed, run, moving.by),
-      at: { manifest: placed.manifest, field: apexField(placed) },
+      at: atApex(placed),
     }
   );
 }
@@ -92,7 +92,7 @@ function rewrittenBy(profile: Manifest, placed: LocatedSplit, { unit }: Run): Di
       code: 'kustomize-rewrites',
       message: `ServiceProfile ${text(profile.object, 'metadata', 'name')} would go, but ${first.overlay} ${first.how}`,
       fix: `remove the ServiceProfile, and what ${first.overlay} says of it`,
-      at: { manifest: placed.manifest, field: apexField(placed) },
+      at: atApex(placed),
     }
   );
 }
@@ -160,7 +160,7 @@ function profileWins(placed: LocatedSplit, { object }: Manifest, run: Run): Diag
     code: 'profile-wins',
     message: `ServiceProfile ${name} ${what} and takes precedence over a route`,
     fix,
-    at: { manifest: placed.manifest, field: apexField(placed) },
+    at: atApex(placed),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { firstOfAll } from '../diagnostics/diagnostic.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { annotation, kindAndName, list, text } from '../kubernetes.ts';
-import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
+import { atApex, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { HttpRoute } from '../mesh/http-route.ts';
 import { isHttpRoute, routeNameOf, splitAnnotation } from '../mesh/http-route.ts';
@@ -172,38 +172,34 @@ function reportRivals(
   return undefined;
 }
 
-function at(placed: LocatedSplit): Diagnostic['at'] {
-  return { manifest: placed.manifest, field: apexField(placed) };
-}
-
 function grpcWins(placed: LocatedSplit, route: Manifest): Diagnostic {
   const message = `${kindAndName(route.object)} of Service ${placed.split.apex} takes precedence over an HTTPRoute`;
-  return { code: 'grpcroute-wins', message, at: at(placed) };
+  return { code: 'grpcroute-wins', message, at: atApex(placed) };
 }
 
 function exists(placed: LocatedSplit, route: Manifest): Diagnostic {
   const message = `${kindAndName(route.object)} of Service ${placed.split.apex} matches the same requests`;
-  return { code: 'route-exists', message, at: at(placed) };
+  return { code: 'route-exists', message, at: atApex(placed) };
 }
 
 function routesAll(placed: LocatedSplit, route: Manifest): Diagnostic {
   const message = `the apex should get all requests, but ${kindAndName(route.object)} of Service ${placed.split.apex} routes them`;
   const kind = text(route.object, 'kind');
   const fix = `remove the ${kind}, or the TrafficSplit if the route is right`;
-  return { code: kind === 'GRPCRoute' ? 'grpcroute-wins' : 'route-exists', message, fix, at: at(placed) };
+  return { code: kind === 'GRPCRoute' ? 'grpcroute-wins' : 'route-exists', message, fix, at: atApex(placed) };
 }
 
 function notInAllBuilds(placed: LocatedSplit, route: Manifest, run: Run): Diagnostic {
   const message = `${kindAndName(route.object)} is in ${pathOf(route)}; not every kustomization that deploys the split has it`;
-  return { code: 'route-exists', message, fix: fixInBuilds(placed, run), at: at(placed) };
+  return { code: 'route-exists', message, fix: fixInBuilds(placed, run), at: atApex(placed) };
 }
 
 function routeBeside(placed: LocatedSplit, [route, more]: readonly [Manifest, string]): Diagnostic {
   const message = `${kindAndName(route.object)}${more} of Service ${placed.split.apex} gets the requests that it matches`;
-  return { code: 'route-beside', message, at: at(placed) };
+  return { code: 'route-beside', message, at: atApex(placed) };
 }
 
 function conflict(placed: LocatedSplit, [route, more]: readonly [Manifest, string]): Diagnostic {
   const message = `${kindAndName(route.object)}${more} of Service ${placed.split.apex} is not accepted beside an HTTPRoute`;
-  return { code: 'route-conflict', message, at: at(placed) };
+  return { code: 'route-conflict', message, at: atApex(placed) };
 }

@@ -1,7 +1,7 @@
 import { addTo, groupByEach } from '../collections.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { several } from '../diagnostics/diagnostic.ts';
-import { apexField } from '../manifests/located-split.ts';
+import { atApex } from '../manifests/located-split.ts';
 import type { Run, Unit } from '../run.ts';
 import type { ReadSplit } from './read-splits.ts';
 import { nameOf, pathOf } from './names.ts';
@@ -100,7 +100,7 @@ function twice(at: ReadSplit, colliding: readonly ReadSplit[]): Diagnostic {
   const kind = kindOfSource(colliding);
   return {
     code: 'apex-split-twice',
-    at: { manifest: at.manifest, field: apexField(at) },
+    at: atApex(at),
     ...(named.length > 2
       ? { message: `${named.length} ${kind} split ${apex}: ${several(named)}`, fix: 'keep one of them' }
       : { message: `${kind} ${several(named, ' and ')} both split ${apex}` }),
@@ -113,7 +113,7 @@ function alternatives(at: ReadSplit, group: readonly ReadSplit[]): Diagnostic {
   return {
     code: names.size === 1 ? 'apex-split-alternative' : 'apex-split-in-files',
     message: `${group.length} files split ${apex}${inNamespace(at.split)}: ${several(group.map(where))}`,
-    at: { manifest: at.manifest, field: apexField(at) },
+    at: atApex(at),
   };
 }
 

@@ -40,7 +40,10 @@ export function finderOf(
     const same = isOwn ? sharing(named, placed, run) : named.filter((one) => mayBeIn(namespace, one, run));
     const [first, ...more] = same;
     if (first !== undefined) {
-      const nearest = more.reduce((best, one) => (isNotFarther(one, best, placed, run) ? one : best), first);
+      const nearest = more.reduce(
+        (best, one) => (stepsTo(one, placed, run) <= stepsTo(best, placed, run) ? one : best),
+        first,
+      );
       return { copies: [nearest], where: '' };
     }
     const copies = run.inCall(inCall)(name, namespace);
@@ -67,10 +70,6 @@ export function byNameInCall(
 /** The file of an object that is not in the unit of the split, for a message. */
 export function inFileOf([first]: readonly Manifest[]): string {
   return first === undefined ? '' : ` in ${pathOf(first)}`;
-}
-
-function isNotFarther(one: Manifest, other: Manifest, placed: LocatedSplit, run: Run): boolean {
-  return stepsTo(one, placed, run) <= stepsTo(other, placed, run);
 }
 
 /** The distance of an object from a split: in its file, its directory, its unit, or deployed with it. */

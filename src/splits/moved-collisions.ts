@@ -3,7 +3,7 @@ import { several } from '../diagnostics/diagnostic.ts';
 import { text } from '../kubernetes.ts';
 import type { Build } from '../kustomize/builds.ts';
 import type { PatchedPlace } from '../kustomize/patched-places.ts';
-import { apexField } from '../manifests/located-split.ts';
+import { atApex } from '../manifests/located-split.ts';
 import type { Run } from '../run.ts';
 import { nameOf, pathOf } from './names.ts';
 import { namespaceGiven } from './namespaces.ts';
@@ -61,7 +61,7 @@ function report({ by, apex, namespace, splits }: Meeting, { one: speaker, run }:
     message: splits.every(({ one }) => one.split.apex === apex)
       ? `${by} puts ${listed}, which split ${apex}, into namespace ${namespace}`
       : `${by} makes ${listed} split ${apex} in namespace ${namespace}`,
-    at: { manifest: speaker.manifest, field: apexField(speaker) },
+    at: atApex(speaker),
     ...(names.length > 2 && { fix: 'keep one of them' }),
   });
 }

@@ -14,10 +14,5 @@ export type Left = Extract<Outcome, 'left-alone' | 'refused'>;
 /** Reports why a split is not converted: after an error it is refused, otherwise it is left alone on purpose. */
 export function leave(run: Run, diagnostic: Diagnostic): Left {
   run.report(diagnostic);
-  return leftBy(diagnostic);
-}
-
-/** The outcome of a split that is not converted because of a finding. */
-function leftBy(diagnostic: Diagnostic): Left {
   return severityOf(diagnostic) === 'error' ? 'refused' : 'left-alone';
 }

@@ -7,7 +7,7 @@ import type { Kustomize } from '../kustomize/kustomize.ts';
 import type { Rewrite } from '../kustomize/overlay-rewrites.ts';
 import type { PatchedPlace } from '../kustomize/patched-places.ts';
 import { selectable, type Selectable } from '../kustomize/selectors.ts';
-import { apexField, type LocatedSplit } from '../manifests/located-split.ts';
+import { atApex, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { parseProfileName } from '../mesh/authority.ts';
 import { isServiceProfile, namespaceOfProfile, sameOverrides, toServiceProfile } from '../mesh/service-profile.ts';
@@ -40,12 +40,12 @@ export function leftToKustomize(one: ReadSplit, run: Run): Left | undefined {
     const { by, fix } = served;
     return leave(run, { code: 'served-by-function', message: `is converted by ${by}`, fix, at });
   }
-  const rewrites = rewritesOfSplit(one, run);
+  const rewrites = kustomize.rewrites(path, selectableSplit(one, run));
   if (rewrites.length === 0) return undefined;
   const message = describeRewrites(rewrites);
   const unreadable = rewrites.flatMap((rewrite) => rewrite.unreadable ?? []);
   if (unreadable.length > 0) return leave(run, { ...unreadableFinding(unreadable), message, at });
-  const moved = isProfile === true && rewrites.some(({ how }) => setsNamespace(how));
+  const moved = isProfile === true && rewrites.some(({ how }) => how.startsWith('sets namespace'));
   const fix = moved
     ? `write it into each overlay with its names: a namespace that is set moves the object, not the names in it; ${leftOut(path)}`
     : rewriteFix(builds, path, run, {
@@ -156,7 +156,7 @@ export function leftByOutside(placed: LocatedSplit, paths: readonly string[], ru
     code: run.options.target === 'httproute' ? 'profile-wins' : 'profile-elsewhere',
     message: `${path} would change; ${message}`,
     fix,
-    at: { manifest, field: apexField(placed) },
+    at: atApex(placed),
   });
 }
 
@@ -181,15 +181,6 @@ export function patchedPlacesOf(split: LocatedSplit, run: Run): readonly Patched
   return (
     kustomize?.patchedPlaces(pathOf(split.manifest), { ...selectableSplit(split, run), apex: split.split.apex }) ?? []
   );
-}
-
-function setsNamespace(how: string): boolean {
-  return how.startsWith('sets namespace');
-}
-
-function rewritesOfSplit(split: LocatedSplit, run: Run): readonly Rewrite[] {
-  const file = kustomizedFile(split.manifest, run);
-  return file?.kustomize.rewrites(file.path, selectableSplit(split, run)) ?? [];
 }
 
 function selectableSplit({ manifest, split, isProfile }: LocatedSplit, run: Run): Selectable {

@@ -549,12 +549,8 @@ export const unreachedBranches = [
   },
   {
     file: 'splits/rewritten.ts',
-    lines: [
-      "return parseProfileName(text(object, 'metadata', 'name'))?.namespace ?? '';",
-      'return file?.kustomize.rewrites(file.path, selectableSplit(split, run)) ?? [];',
-    ],
-    reason:
-      'the name of a profile that is a source was read before, and only splits of a tree are asked about; for the compiler of TypeScript',
+    lines: ["return parseProfileName(text(object, 'metadata', 'name'))?.namespace ?? '';"],
+    reason: 'the name of a profile that is a source was read before; for the compiler of TypeScript',
   },
   {
     file: 'splits/templates.ts',
