@@ -14,7 +14,8 @@ import type { FieldPath } from '../kubernetes.ts';
 import { field, list, text } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { manifestsOf } from '../manifests/manifest.ts';
-import { appendEntries, rootOf, setKey } from '../rewrite/fields.ts';
+import { editorOf } from '../rewrite/editors.ts';
+import { rootOf, setKey } from '../rewrite/fields.ts';
 import { isObstacle } from '../rewrite/obstacles.ts';
 import { noIntents } from '../rewrite/intents.ts';
 import { readBack } from '../rewrite/read-back.ts';
@@ -223,7 +224,7 @@ function resultEdits(root: Manifest, diagnostics: readonly Diagnostic[]): readon
   const there: unknown = pairOf(root.node, 'results')?.value;
   const appended = isSeq(there) && there.items.length > 0;
   const made = appended
-    ? appendEntries(root, there as YAMLSeq.Parsed, results)
+    ? editorOf(there).addEntries(root, there as YAMLSeq.Parsed, results)
     : setKey(rootOf(root), 'results', results);
   const edits = isObstacle(made) ? [] : made;
   const intents = noIntents();

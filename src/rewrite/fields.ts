@@ -1,4 +1,4 @@
-import type { Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import type { Pair, Scalar, YAMLMap } from 'yaml';
 import { isAlias, isCollection, isMap, isScalar } from 'yaml';
 import { field, type FieldPath } from '../kubernetes.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -49,11 +49,6 @@ export function setKey(
 export function isPrintedAsBlock({ map }: FieldMap, key: string): boolean {
   const old = pairOf(map, key)?.value;
   return editorOf(map).hasLines && !(isCollection(old) && isFlow(old) && old.items.length > 0);
-}
-
-/** Adds entries at the end of a list that has some. */
-export function appendEntries(manifest: Manifest, list: YAMLSeq.Parsed, values: readonly Value[]): readonly Edit[] {
-  return editorOf(list).addEntries(manifest, list, values);
 }
 
 /** Replaces the value of a pair of a mapping. */

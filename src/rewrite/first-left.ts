@@ -3,7 +3,7 @@ import { findWord } from '../yaml/byte-search.ts';
 import { characterAt } from '../yaml/page-offsets.ts';
 import type { Page } from '../yaml/read.ts';
 import { readUtf8 } from '../yaml/read.ts';
-import type { Source } from '../yaml/source.ts';
+import type { Range, Source } from '../yaml/source.ts';
 import { encode } from '../yaml/source.ts';
 import type { Edit } from '../yaml/splice.ts';
 import { editsBySource, toByteEdits } from '../yaml/splice.ts';
@@ -25,11 +25,6 @@ export function beforeFirstLeft(edits: readonly Edit[]): readonly Edit[] {
   );
 }
 
-interface ByteRange {
-  readonly start: number;
-  readonly end: number;
-}
-
 const mark = '\u00ef\u00bb\u00bf';
 const lineFeed = 10;
 const percent = 37;
@@ -39,10 +34,10 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
  * The byte order marks, directives and end markers before what is left, if more than comments is removed above. Between
  * later `---`, too, directives and end markers must not be below comments alone.
  */
-function strayParts(source: Source, edits: readonly Edit[]): readonly ByteRange[] {
+function strayParts(source: Source, edits: readonly Edit[]): readonly Range[] {
   const { bytes } = source;
   if ([mark, '\n%', '\n...'].every((one) => findWord(bytes, one, 1) === -1)) return [];
-  const parts: ByteRange[] = [];
+  const parts: Range[] = [];
   let [isFirst, isBelow, hasContent] = [true, false, false];
   let at = 0;
   for (const edit of [...toByteEdits(edits), undefined]) {

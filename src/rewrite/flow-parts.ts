@@ -8,10 +8,10 @@ import { tokenEnd } from './positions.ts';
 export interface Part {
   readonly start: number;
   readonly end: number;
-  readonly comma?: number;
-  readonly next?: number;
+  readonly comma: number | undefined;
+  readonly next: number | undefined;
   /** Where the text before it begins that no edit takes out, if not at the end of the part before it. */
-  readonly from?: number;
+  readonly from?: number | undefined;
 }
 
 /** The parts of a flow collection; a comma after the last one is optional. */
@@ -22,13 +22,8 @@ export function partsOf(collection: Collection): readonly Part[] {
   return collection.items.map((item, index) => {
     const node: Node = isPair(item) ? item.key : item;
     const sign = tokens[index]?.start.find(({ type }) => /^(?:anchor|tag|explicit-key-ind)$/.test(type));
-    const [comma, next] = [commaAt(index), commaAt(index + 1)];
-    return {
-      start: sign?.offset ?? node.range?.[0] ?? 0,
-      end: tokenEnd(item),
-      ...(comma !== undefined && { comma }),
-      ...(next !== undefined && { next }),
-    };
+    const start = sign?.offset ?? node.range?.[0] ?? 0;
+    return { start, end: tokenEnd(item), comma: commaAt(index), next: commaAt(index + 1) };
   });
 }
 
@@ -68,26 +63,15 @@ export function uncut(
     const left = commas.filter((one) => !isCut(one));
     const comma = left.at(-1);
     const before = parts.pop();
-    if (before !== undefined) parts.push(withCommas(before, before.comma, left[0]));
-    const free = from !== undefined && comma !== undefined && comma >= from ? { from } : {};
-    parts.push({ ...withCommas(part, comma, part.next), ...free });
+    if (before !== undefined) parts.push({ ...before, next: left[0] });
+    const isFree = from !== undefined && comma !== undefined && comma >= from;
+    parts.push({ ...part, comma, from: isFree ? from : undefined });
     places.push(place);
     commas = [];
     from = undefined;
   }
   const last = parts.pop();
   const end = [...commas, all.at(-1)?.next ?? -1].find((one) => one >= 0 && !isCut(one));
-  if (last !== undefined) parts.push(withCommas(last, last.comma, end));
+  if (last !== undefined) parts.push({ ...last, next: end });
   return { parts, places };
-}
-
-function withCommas(part: Part, comma: number | undefined, next: number | undefined): Part {
-  const { start, end, from } = part;
-  return {
-    start,
-    end,
-    ...(from !== undefined && { from }),
-    ...(comma !== undefined && { comma }),
-    ...(next !== undefined && { next }),
-  };
 }

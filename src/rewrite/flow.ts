@@ -1,6 +1,7 @@
 import { append } from '../collections.ts';
 import type { Page } from '../yaml/read.ts';
 import type { Flow } from '../yaml/print.ts';
+import type { Range } from '../yaml/source.ts';
 import type { Edit } from '../yaml/splice.ts';
 import type { Collection } from './positions.ts';
 import { lineEnd, lineStart } from './positions.ts';
@@ -56,7 +57,7 @@ export function removeFlowParts(
 ): readonly Edit[] {
   const { parts, places } = uncut(partsOf(collection), cutTest(cuts));
   const isGone = (at: number): boolean => gone.has(places[at] ?? -1);
-  const found: Stretch[] = [];
+  const found: Range[] = [];
   for (let first = 0; first < parts.length; first += 1) {
     if (!isGone(first)) continue;
     let last = first;
@@ -77,7 +78,7 @@ export function removeFlowParts(
  * A stretch with its whole line if nothing else is there; with the white space before it if it ends its line; without the
  * indentation of its first line if something of its last line stays.
  */
-function ownLine(text: string, { start, end }: Stretch): Stretch {
+function ownLine(text: string, { start, end }: Range): Range {
   if (text[end - 1] === '\n') return { start, end };
   const [line, below] = [lineStart(text, start), lineEnd(text, end)];
   const before = text.slice(line, start).trimEnd().length;
@@ -90,8 +91,8 @@ function ownLine(text: string, { start, end }: Stretch): Stretch {
 }
 
 /** Stretches of which none overlaps another: what is between two parts may belong to either. */
-function joinedStretches(cuts: readonly Stretch[]): readonly Stretch[] {
-  const found: Stretch[] = [];
+function joinedStretches(cuts: readonly Range[]): readonly Range[] {
+  const found: Range[] = [];
   for (const { start, end } of [...cuts].sort((a, b) => a.start - b.start)) {
     const last = found.at(-1);
     if (last !== undefined && start <= last.end)
@@ -109,7 +110,7 @@ function removeRun(
   parts: readonly Part[],
   [first, last]: PartRange,
   hasNewEnd: boolean,
-): readonly Stretch[] {
+): readonly Range[] {
   const run = parts.slice(first, last + 1);
   const lines = run.map(({ start, end, next }) => ownLines(text, start, end, next));
   const [lead] = run;
@@ -130,27 +131,22 @@ function removeRun(
 }
 
 /** Each is removed with the comma after it: the one before them is needed for what is put there. */
-function removeFollowers({ text }: Page, parts: readonly Part[], [first, last]: PartRange): readonly Stretch[] {
+function removeFollowers({ text }: Page, parts: readonly Part[], [first, last]: PartRange): readonly Range[] {
   const run = parts.slice(first, last + 1);
   const lines = run.map(({ start, end, next }) => ownLines(text, start, end, next));
   if (lines.every((line) => line !== undefined)) return lines;
   return run.flatMap((part, index) => withCommaAfter(text, part, parts[first + index + 1]));
 }
 
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** A comma with the white space before it on its line. */
-function withBlanksBefore(text: string, comma: number): Stretch {
+function withBlanksBefore(text: string, comma: number): Range {
   let start = comma;
   while (text[start - 1] === ' ' || text[start - 1] === '\t') start -= 1;
   return { start: text[start - 1] === '\n' ? comma : start, end: comma + 1 };
 }
 
 /** A part up to the next part; if there is none, or a comment between the two, only the part and its comma. */
-function withCommaAfter(text: string, { start, end, next }: Part, following: Part | undefined): readonly Stretch[] {
+function withCommaAfter(text: string, { start, end, next }: Part, following: Part | undefined): readonly Range[] {
   if (next === undefined) return [{ start, end }];
   if (following !== undefined && !hasComment(text, end, following.start)) return [{ start, end: following.start }];
   const comma = { start: next, end: next + 1 };
@@ -158,7 +154,7 @@ function withCommaAfter(text: string, { start, end, next }: Part, following: Par
 }
 
 /** A part with what is between it and the one before it, unless that holds a comment. */
-function withCommaBefore(text: string, part: Part, before: Part | undefined): readonly Stretch[] {
+function withCommaBefore(text: string, part: Part, before: Part | undefined): readonly Range[] {
   const { start, end, comma, next } = part;
   if (comma === undefined || before === undefined) return [{ start, end }];
   const left = part.from ?? before.end;
@@ -176,7 +172,7 @@ function hasComment(text: string, from: number, to: number): boolean {
 }
 
 /** The lines of a part of a flow collection that hold nothing else but the comma after it and its comment. */
-function ownLines(text: string, from: number, to: number, comma: number | undefined): Stretch | undefined {
+function ownLines(text: string, from: number, to: number, comma: number | undefined): Range | undefined {
   const start = lineStart(text, from);
   const end = lineEnd(text, to);
   if (start === 0 || text.slice(start, from).trim() !== '') return undefined;

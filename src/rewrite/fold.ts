@@ -4,7 +4,7 @@ import type { Page } from '../yaml/read.ts';
 import { characterAt } from '../yaml/page-offsets.ts';
 import type { Slice } from '../yaml/slice.ts';
 import type { ByteEdit, Edit } from '../yaml/splice.ts';
-import { joined } from '../yaml/source.ts';
+import { joined, type Range } from '../yaml/source.ts';
 import { toByteEdits } from '../yaml/splice.ts';
 import type { Carrier } from './carriers.ts';
 import { contentEnd, isFlow } from './positions.ts';
@@ -70,7 +70,7 @@ function takeOutText(
 ): TakenOut | undefined {
   const { source } = split.page.slice;
   const inserted = toByteEdits(made);
-  const ranges: ByteRange[] = [];
+  const ranges: Range[] = [];
   let isOpen = false;
   let shift = 0;
   for (const { start, bytes: updated } of inserted) {
@@ -92,15 +92,10 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, one) => total + one, 0);
 }
 
-interface ByteRange {
-  readonly start: number;
-  readonly end: number;
-}
-
 /**
  * The range of the bytes; at the end of a file without a final line end, it includes the line end before them instead.
  */
-function rangeOf(bytes: Uint8Array, start: number, wanted: Uint8Array): ByteRange | undefined {
+function rangeOf(bytes: Uint8Array, start: number, wanted: Uint8Array): Range | undefined {
   const end = start + wanted.length;
   if (holds(bytes, start, wanted)) return { start, end };
   const eol = wanted.at(-2) === 13 ? 2 : wanted.at(-1) === 10 ? 1 : 0;
@@ -132,7 +127,7 @@ function holds(bytes: Uint8Array, start: number, wanted: Uint8Array): boolean {
   return wanted.every((byte, index) => bytes[start + index] === byte);
 }
 
-function overlap(range: ByteRange, slice: ByteRange): number {
+function overlap(range: Range, slice: Range): number {
   return Math.max(0, Math.min(range.end, slice.end) - Math.max(range.start, slice.start));
 }
 

@@ -3,7 +3,8 @@ import { visit, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { WeightedDst } from '../mesh/service-profile.ts';
 import { printBlock, printFlow } from '../yaml/print.ts';
-import type { Edit } from '../yaml/splice.ts';
+import type { Range } from '../yaml/source.ts';
+import { splicedText } from '../yaml/splice.ts';
 import type { Remark } from './comments.ts';
 import { commentsOf } from './comments.ts';
 import { columnOf, contentEnd, isFlow, lineEnd, lineStart, separatorEnd, withoutLineEnd } from './positions.ts';
@@ -65,7 +66,7 @@ export function entryEdits(
     const old = oldSetters(manifest, [weight].flat(), ofSplit).filter(({ start }) => start > chunk.start);
     const put = putRemarks(manifest, moved(own, index, at, overridesPath), old);
     append(lost, put.lost);
-    return editedEntry(manifest.page.text, chunk, [put.edits, weight, old].flat());
+    return splicedText(manifest.page.text, [put.edits, weight, old].flat(), chunk);
   });
   if (lines.includes(undefined)) return undefined;
   const edit = { page: manifest.page, start: first.start, end: last.end, text: lines.join(styleOf(manifest).eol) };
@@ -126,29 +127,13 @@ function newEntry(manifest: Manifest, list: YAMLSeq.Parsed, want: WeightedDst, r
   return `${above.join('')}${pad}${entry}${trailing === undefined ? '' : ` ${trailing.text}`}`;
 }
 
-/** The text of a stretch with edits inside it. */
-function editedEntry(text: string, { start, end }: Chunk, edits: readonly Edit[]): string {
-  const parts: string[] = [];
-  let at = start;
-  for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
-    parts.push(text.slice(at, edit.start), edit.text);
-    at = edit.end;
-  }
-  return [...parts, text.slice(at, end)].join('');
-}
-
-interface Chunk {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** The lines of each entry, with the comments above it; together they are the lines of the list. */
 function chunksOf(
   { page }: Manifest,
   pair: Pair,
   list: YAMLSeq.Parsed,
   entries: readonly YAMLMap.Parsed[],
-): readonly Chunk[] | undefined {
+): readonly Range[] | undefined {
   if (page.text.slice(lineStart(page.text, list.range[0]), list.range[0]).trim() !== '') return undefined;
   let start = lineEnd(page.text, separatorEnd(pair));
   return entries.map((entry) => {

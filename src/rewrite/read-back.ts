@@ -1,4 +1,4 @@
-import { addTo, append } from '../collections.ts';
+import { append, groupBy } from '../collections.ts';
 import { isMap, isSeq } from 'yaml';
 import { isMapping, text } from '../kubernetes.ts';
 import { cut } from '../yaml/cut.ts';
@@ -9,7 +9,7 @@ import { parseText, readUtf8 } from '../yaml/read.ts';
 import type { Source } from '../yaml/source.ts';
 import { decode, encode } from '../yaml/source.ts';
 import type { Edit } from '../yaml/splice.ts';
-import { splice } from '../yaml/splice.ts';
+import { editsBySource, splice, splicedText } from '../yaml/splice.ts';
 import type { Intents } from './intents.ts';
 import { isMeant } from './intents.ts';
 
@@ -18,10 +18,11 @@ import { isMeant } from './intents.ts';
  * Throws an Error named `ReadBackError` if they differ: then none of these edits may be written or printed.
  */
 export function readBack(edits: readonly Edit[], intents: Intents): void {
-  for (const [source, pages] of pagesBySource(edits)) {
+  for (const [source, own] of editsBySource(edits)) {
+    const pages = groupBy(own, ({ page }) => page);
     // Only the text above the entries of a list, which was not read as objects: all entries are removed.
     if ([...pages.keys()].some(({ slice, documents }) => slice.part === 'envelope' && documents.length === 0))
-      checkEmptied(source, [...pages.values()].flat());
+      checkEmptied(source, own);
     else checkStretches(stretchesOf(pages), intents);
   }
 }
@@ -31,19 +32,6 @@ function checkStretches(stretches: readonly ChangedRange[], intents: Intents): v
   for (const stretch of stretches) checkStretch(stretch, intents);
 }
 
-type Edited = ReadonlyMap<Page, readonly Edit[]>;
-
-function pagesBySource(edits: readonly Edit[]): ReadonlyMap<Source, Edited> {
-  const sources = new Map<Source, Map<Page, Edit[]>>();
-  for (const edit of edits) {
-    const { source } = edit.page.slice;
-    const pages = sources.get(source) ?? new Map<Page, Edit[]>();
-    sources.set(source, pages);
-    addTo(pages, edit.page, edit);
-  }
-  return sources;
-}
-
 /** Slices that are read together, and their text after the edits. */
 interface ChangedRange {
   readonly pages: readonly Page[];
@@ -51,10 +39,10 @@ interface ChangedRange {
 }
 
 /** The changed slices, joined with those before them if no `---` or dash separates them any more. */
-function stretchesOf(pages: Edited): readonly ChangedRange[] {
+function stretchesOf(pages: ReadonlyMap<Page, readonly Edit[]>): readonly ChangedRange[] {
   const stretches: ChangedRange[] = [];
   for (const page of [...pages.keys()].sort((a, b) => a.slice.start - b.slice.start)) {
-    let stretch: ChangedRange = { pages: [page], now: editedText(page, pages.get(page) ?? []) };
+    let stretch: ChangedRange = { pages: [page], now: splicedText(page.text, pages.get(page) ?? []) };
     for (let first = page; isOpenAbove(first, stretch.now); first = stretch.pages[0] ?? first) {
       const isNext = stretches.at(-1)?.pages.at(-1)?.slice.end === first.slice.start;
       const above = isNext ? stretches.pop() : unchanged(first);
@@ -77,18 +65,6 @@ function unchanged({ slice: { source, start, part } }: Page): ChangedRange | und
   const slice = cut(source, part === 'entry' ? 'fine' : 'documents').at(start - 1);
   const page = slice.part === 'envelope' ? undefined : readUtf8(slice);
   return page && { pages: [page], now: page.text };
-}
-
-/** The text of a page with its edits, in the order in which they are applied. */
-function editedText(page: Page, edits: readonly Edit[]): string {
-  const parts: string[] = [];
-  let at = 0;
-  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - a.start - (b.end - b.start));
-  for (const { start, end, text: put } of sorted) {
-    parts.push(page.text.slice(at, start), put);
-    at = end;
-  }
-  return [...parts, page.text.slice(at)].join('');
 }
 
 /** The slice ends with a line end, unless nothing is left of the next slice. */

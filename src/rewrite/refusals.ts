@@ -8,41 +8,35 @@ import { isForTool } from './tool-comments.ts';
 
 /** A split that cannot be dropped because its anchors are used elsewhere. */
 export function sharedAnchor(split: Manifest): Diagnostic {
-  return {
-    code: 'cannot-insert',
-    message: 'cannot be dropped: it holds an anchor that other manifests use',
-    fix: 'replace the aliases of the anchor by its value',
-    at: { manifest: split, field: [] },
-  };
+  return cannotInsert(split, 'cannot be dropped: it holds an anchor that other manifests use', ofAnchor);
 }
 
 /** A split in a list that cannot change because it is used elsewhere. */
 export function sharedList(split: Manifest): Diagnostic {
-  return {
-    code: 'cannot-insert',
-    message: 'is in a list with an anchor that is used elsewhere',
-    fix: 'replace the aliases of the anchor by its value',
-    at: { manifest: split, field: [] },
-  };
+  return cannotInsert(split, 'is in a list with an anchor that is used elsewhere', ofAnchor);
+}
+
+const ofAnchor = 'replace the aliases of the anchor by its value';
+
+function cannotInsert(manifest: Manifest, message: string, fix: string): Diagnostic {
+  return { code: 'cannot-insert', message, fix, at: { manifest, field: [] } };
 }
 
 /** The comments for tools that are left out. */
 export function droppedComments(split: Manifest, comments: readonly string[]): Diagnostic {
-  return {
-    code: 'comment-dropped',
-    message: `comments for tools are left out: ${comments.join(', ')}`,
-    at: { manifest: split, field: [] },
-  };
+  return leftOut(split, 'for tools', comments);
 }
 
 /** The comments that have no line any more. */
 export function lostComments(split: Manifest, comments: readonly string[]): Diagnostic {
-  return {
-    code: 'comment-dropped',
-    message: `comments that have no line in the result are left out: ${comments.join(', ')}`,
-    fix: 'copy the comments that still matter by hand',
-    at: { manifest: split, field: [] },
-  };
+  return { ...leftOut(split, 'that have no line in the result', comments), fix: copyThem };
+}
+
+const copyThem = 'copy the comments that still matter by hand';
+
+function leftOut(manifest: Manifest, where: string, comments: readonly string[]): Diagnostic {
+  const message = `comments ${where} are left out: ${comments.join(', ')}`;
+  return { code: 'comment-dropped', message, at: { manifest, field: [] } };
 }
 
 /** The annotations by which kpt finds the item that it sent (kyaml, runtimeutil.go, setIds). */
@@ -53,26 +47,17 @@ const idKeys = ['internal.config.kubernetes.io/id', 'config.k8s.io/id'];
  * of the item that it sent to the lines without one (kyaml, CopyComments), so that a setter is again beside the new value.
  */
 export function ownComments(manifest: Manifest, gone: readonly string[]): readonly Diagnostic[] {
-  const leftOut = (comments: readonly string[], where: string, fix: string): readonly Diagnostic[] => {
-    if (comments.length === 0) return [];
-    const message = `comments ${where} are left out: ${comments.join(', ')}`;
-    return [{ code: 'comment-dropped', message, fix, at: { manifest, field: [] } }];
-  };
+  const [setters, others] = [gone.filter(isForTool), gone.filter((comment) => !isForTool(comment))];
   const isCopiedBack = idKeys.some((key) => annotation(manifest.object, key) !== undefined);
-  const setters = leftOut(
-    gone.filter(isForTool),
-    'for tools at values that are replaced',
-    isCopiedBack
-      ? 'give the setter the value of the TrafficSplit now: kpt puts its comment back'
-      : 'give the setter the value of the TrafficSplit, then put its comment back',
-  );
+  const fix = isCopiedBack
+    ? 'give the setter the value of the TrafficSplit now: kpt puts its comment back'
+    : 'give the setter the value of the TrafficSplit, then put its comment back';
+  const severity = isCopiedBack ? { severity: 'warning' as const } : {};
+  const ofSetters = leftOut(manifest, 'for tools at values that are replaced', setters);
+  const ofOthers = leftOut(manifest, 'of entries that are replaced or removed', others);
   return [
-    ...setters.map((one) => (isCopiedBack ? { ...one, severity: 'warning' as const } : one)),
-    ...leftOut(
-      gone.filter((comment) => !isForTool(comment)),
-      'of entries that are replaced or removed',
-      'copy the comments that still matter by hand',
-    ),
+    ...(setters.length === 0 ? [] : [{ ...ofSetters, fix, ...severity }]),
+    ...(others.length === 0 ? [] : [{ ...ofOthers, fix: copyThem }]),
   ];
 }
 
@@ -85,10 +70,6 @@ export function noRoom(
     text(first, 'kind') === 'HTTPRoute' ? ['an HTTPRoute', 'route'] : ['a ServiceProfile', 'profile'];
   const isEnough = kind === 'add' && second === undefined && split.parent === undefined;
   const instead = isEnough ? `replace the TrafficSplit by the ${replacement} (${option({ way }, 'drop')}), or ` : '';
-  return {
-    code: 'cannot-insert',
-    message: `is in a .json file, which has no room for ${kind === 'add' ? object : 'several objects'}`,
-    fix: `${instead}make the file a List or YAML`,
-    at: { manifest: split, field: [] },
-  };
+  const message = `is in a .json file, which has no room for ${kind === 'add' ? object : 'several objects'}`;
+  return cannotInsert(split, message, `${instead}make the file a List or YAML`);
 }

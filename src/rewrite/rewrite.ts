@@ -14,9 +14,10 @@ import { beforeFirstLeft } from './first-left.ts';
 import { cutTest, hasLastComma } from './flow-parts.ts';
 import { commentsAround, takesComments } from './kept-comments.ts';
 import { heldAmong } from './held.ts';
-import { isObstacle, sharedObject, unchangeable } from './obstacles.ts';
+import type { Accepts } from './intents.ts';
+import { isObstacle, sharedObject, unchangeable, type Obstacle } from './obstacles.ts';
 import { insertAfter, isPutAfterComma } from './place.ts';
-import { isUpdatedProfile, profileEdits } from './profile-edits.ts';
+import { isUpdatedProfile, profileEdits, type Made } from './profile-edits.ts';
 import { readBack } from './read-back.ts';
 import { noRoom, ownComments } from './refusals.ts';
 import { cutsUpTo, groupedByPage, removeManifests } from './remove.ts';
@@ -187,15 +188,26 @@ function replace({ split, objects, backends }: ChangeOf<'add' | 'replace'>, draf
 function updateRoute(change: RouteUpdate, draft: Draft): void {
   const { manifest, split, carries } = change;
   const about = carries && commentsForExisting(split, carries, 'HTTPRoute');
-  const made = sharedObject(manifest) ?? routeEdits(change, about?.remarks ?? []);
+  const update = sharedObject(manifest) ?? routeEdits(change, about?.remarks ?? []);
+  const made = updated(change, update, isUpdatedRoute(change), draft);
+  if (made !== undefined && about !== undefined) carry(split, about, made.lost, draft);
+}
+
+/** Notes the edits of an existing object, or refuses the split if something prevents them; then undefined. */
+function updated(
+  { split, manifest }: Pick<RouteUpdate, 'split' | 'manifest'>,
+  made: Made | Obstacle,
+  accepts: Accepts,
+  draft: Draft,
+): Made | undefined {
   if (isObstacle(made)) {
     refuse(split, unchangeable(manifest, made), draft);
-    return;
+    return undefined;
   }
   append(draft.edits, made.edits);
-  draft.intents.put(manifest, [isUpdatedRoute(change)]);
+  draft.intents.put(manifest, [accepts]);
   append(draft.problems, ownComments(manifest, made.gone));
-  if (about !== undefined) carry(split, about, made.lost, draft);
+  return made;
 }
 
 function update(change: ChangeOf<'update'>, draft: Draft): void {
@@ -205,16 +217,10 @@ function update(change: ChangeOf<'update'>, draft: Draft): void {
     return;
   }
   const about = commentsForExisting(split, backends, 'ServiceProfile');
-  const made = sharedObject(manifest) ?? profileEdits(change, about.remarks);
-  if (isObstacle(made)) {
-    draft.unchangeable.add(manifest);
-    refuse(split, unchangeable(manifest, made), draft);
-    return;
-  }
-  append(draft.edits, made.edits);
-  draft.intents.put(manifest, [isUpdatedProfile(change)]);
-  append(draft.problems, ownComments(manifest, made.gone));
-  if (carries) carry(split, about, made.lost, draft);
+  const update = sharedObject(manifest) ?? profileEdits(change, about.remarks);
+  const made = updated(change, update, isUpdatedProfile(change), draft);
+  if (made === undefined) draft.unchangeable.add(manifest);
+  else if (carries) carry(split, about, made.lost, draft);
 }
 
 /** Whether the file of a split is JSON with one object, and would have more of them after a change; some entries are gone. */

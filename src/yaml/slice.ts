@@ -1,4 +1,4 @@
-import type { Source } from './source.ts';
+import type { Range, Source } from './source.ts';
 
 /**
  * What a slice holds: one or more documents; one value of a stream of JSON; one entry of a list with its dash; or the
@@ -9,20 +9,13 @@ export type SlicePart = 'documents' | 'json' | 'entry' | 'envelope';
 /**
  * A part of a source, in bytes, that the YAML library can read alone. The slices of a source cover it without overlap.
  */
-export interface Slice {
+export interface Slice extends Range {
   readonly source: Source;
-  readonly start: number;
-  readonly end: number;
   readonly part: SlicePart;
   /** A part of the slice that is left out: the entries, if the envelope is read in one piece. */
-  readonly gap?: Gap;
+  readonly gap?: Range;
   /** The list of an entry. */
   readonly list?: List;
-}
-
-interface Gap {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** A list that is cut at its entries. */

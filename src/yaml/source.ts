@@ -70,12 +70,16 @@ export interface Position {
   readonly column: number;
 }
 
-/** A part of a source, in bytes, and a gap inside it that is left out. */
-interface PageRange {
-  readonly source: Source;
+/** A part of a text or of bytes. */
+export interface Range {
   readonly start: number;
   readonly end: number;
-  readonly gap?: { readonly start: number; readonly end: number };
+}
+
+/** A part of a source, in bytes, and a gap inside it that is left out. */
+interface PageRange extends Range {
+  readonly source: Source;
+  readonly gap?: Range;
 }
 
 /** The text of such a part. */

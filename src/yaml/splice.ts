@@ -1,21 +1,17 @@
 import { groupBy } from '../collections.ts';
 import type { Page } from './read.ts';
-import type { Source } from './source.ts';
+import type { Range, Source } from './source.ts';
 import { byteAt } from './page-offsets.ts';
 import { encode } from './source.ts';
 
 /** Replaces `[start, end)` of the text of a page, in UTF-16 units of the text as it was read. */
-export interface Edit {
+export interface Edit extends Range {
   readonly page: Page;
-  readonly start: number;
-  readonly end: number;
   readonly text: string;
 }
 
 /** An edit in bytes of its source. */
-export interface ByteEdit {
-  readonly start: number;
-  readonly end: number;
+export interface ByteEdit extends Range {
   readonly bytes: Uint8Array;
 }
 
@@ -71,6 +67,21 @@ export function splice(source: Source, edits: readonly Edit[]): readonly Uint8Ar
   }
   if (at < source.bytes.length) chunks.push(source.bytes.subarray(at));
   return chunks;
+}
+
+/** The text of a page with its edits, in the order in which they are applied; of a part of it, with those in that part. */
+export function splicedText(
+  text: string,
+  edits: readonly Edit[],
+  { start, end }: Range = { start: 0, end: text.length },
+): string {
+  const parts: string[] = [];
+  let at = start;
+  for (const edit of edits.toSorted((a, b) => a.start - b.start || a.end - a.start - (b.end - b.start))) {
+    parts.push(text.slice(at, edit.start), edit.text);
+    at = edit.end;
+  }
+  return [...parts, text.slice(at, end)].join('');
 }
 
 function toBytes({ page, start, end, text }: Edit): ByteEdit {
