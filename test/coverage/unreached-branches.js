@@ -120,11 +120,6 @@ export const unreachedBranches = [
     lines: ["if (directory === '/') break;"],
     reason: 'the root of the file system as a checkout of git',
   },
-  ...['kustomizations-around', 'paths'].map((name) => ({
-    file: `cli/files/${name}.ts`,
-    lines: ["return path.endsWith('/') ? path : `${path}/`;"],
-    reason: 'the root of the file system as a directory of the call',
-  })),
   {
     file: 'cli/files/search.ts',
     lines: ["const directory = shown === '' ? '.' : shown.length > 1 ? shown.slice(0, -1) : shown;"],
@@ -179,7 +174,7 @@ export const unreachedBranches = [
     lines: [
       'const homes = once(() => new Map((found?.found ?? []).map(({ path, folder }) => [path, folder.home])));',
       'clusterDomains: () => found?.clusterDomains ?? new Map(),',
-      'if (folder === undefined) return [];',
+      'return folder === undefined ? [] : searched(folder);',
     ],
     reason: 'the call is searched before anything asks, and only for files of the call',
   },

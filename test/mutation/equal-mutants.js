@@ -1,8 +1,7 @@
 /** Files that keep what was computed of a source, page or node, with the name of the map. */
 const caches = {
   'conversion/read-unit.ts': 'results',
-  'cli/files/units.ts': 'searched',
-  'cli/files/gitignore.ts': 'known\\.directories|roots|rules',
+  'cli/files/gitignore.ts': 'known\\.directories',
 };
 
 /**

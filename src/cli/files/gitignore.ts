@@ -1,8 +1,9 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
+import { memoised } from '../../collections.ts';
 import { UsageError } from '../host.ts';
 import { rulesIn, type Rules } from './gitignore-rules.ts';
 import { errorReason } from './paths.ts';
-import { onWindows } from './system-paths.ts';
+import { directoryAbove, onWindows } from './system-paths.ts';
 
 /**
  * Returns a test whether git ignores a file, by the `.gitignore` files from the root of its repository down to its
@@ -10,14 +11,17 @@ import { onWindows } from './system-paths.ts';
  * are real paths, those of directories with `/` at the end. Loaded only if files were found.
  */
 export function gitignore(tops: readonly string[], named: ReadonlySet<string>): (file: string) => boolean {
-  const rules = new Map<string, Rules | undefined>();
+  const rulesOf = memoised((directory) => readRules(`${directory}.gitignore`));
+  const rootOf = memoised((directory): string | undefined => {
+    if (isRoot(directory)) return directory;
+    const above = directoryAbove(directory);
+    return above === directory || above === '' ? undefined : rootOf(above);
+  });
   const directories = new Map<string, boolean>();
-  const roots = new Map<string, string | undefined>();
   return (file) => {
     if (named.has(file)) return false;
     const directory = file.slice(0, file.lastIndexOf('/') + 1);
-    const root = gitRoot(directory, roots) ?? topOf(tops, directory);
-    return isIgnored(file, root, { rules, directories });
+    return isIgnored(file, rootOf(directory) ?? topOf(tops, directory), { rulesOf, directories });
   };
 }
 
@@ -28,7 +32,7 @@ function topOf(tops: readonly string[], directory: string): string {
 
 /** What is known about the directories of a call. */
 interface Known {
-  readonly rules: Map<string, Rules | undefined>;
+  readonly rulesOf: (directory: string) => Rules | undefined;
   /** Whether a directory is ignored, itself or because of one above it. */
   readonly directories: Map<string, boolean>;
 }
@@ -41,10 +45,10 @@ function isIgnored(file: string, root: string, known: Known): boolean {
   let end = root.length;
   while (end < file.length) {
     const slash = file.indexOf('/', end);
-    if (slash === -1) return verdict(file, root, known.rules);
+    if (slash === -1) return verdict(file, root, known);
     end = slash + 1;
     const directory = file.slice(0, end);
-    const ignored = known.directories.get(directory) ?? verdict(directory, root, known.rules);
+    const ignored = known.directories.get(directory) ?? verdict(directory, root, known);
     known.directories.set(directory, ignored);
     if (ignored) return true;
   }
@@ -52,22 +56,13 @@ function isIgnored(file: string, root: string, known: Known): boolean {
 }
 
 /** The nearest `.gitignore` with a rule for a path decides; the path of a directory ends with `/`. */
-function verdict(path: string, root: string, rules: Map<string, Rules | undefined>): boolean {
-  for (let directory = parent(path); directory.length >= root.length; directory = parent(directory)) {
-    const decided = rulesOfDirectory(directory, rules)?.(path.slice(directory.length));
+function verdict(path: string, root: string, { rulesOf }: Known): boolean {
+  for (let directory = directoryAbove(path); directory.length >= root.length; directory = directoryAbove(directory)) {
+    const decided = rulesOf(directory)?.(path.slice(directory.length));
     if (decided !== undefined) return decided === 'ignored';
     if (directory === '/') break;
   }
   return false;
-}
-
-function parent(path: string): string {
-  return path.slice(0, path.lastIndexOf('/', path.length - 2) + 1);
-}
-
-function rulesOfDirectory(directory: string, rules: Map<string, Rules | undefined>): Rules | undefined {
-  if (!rules.has(directory)) rules.set(directory, readRules(`${directory}.gitignore`));
-  return rules.get(directory);
 }
 
 /** Like git, reads nothing through a link, and only regular files. Throws UsageError if one may not be read. */
@@ -87,14 +82,6 @@ function readRules(path: string): Rules | undefined {
     }
     return undefined; // none, or none that git would read
   }
-}
-
-function gitRoot(directory: string, roots: Map<string, string | undefined>): string | undefined {
-  if (roots.has(directory)) return roots.get(directory);
-  const above = parent(directory);
-  const root = isRoot(directory) ? directory : above === directory || above === '' ? undefined : gitRoot(above, roots);
-  roots.set(directory, root);
-  return root;
 }
 
 /** A repository has a directory `.git`; a worktree or a submodule has a file of that name. */

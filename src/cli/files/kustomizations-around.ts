@@ -2,7 +2,7 @@ import { isAbsolute, relative } from 'node:path';
 import { kustomizationNames } from '../../kustomize/files.ts';
 import { checkoutRootOf, isFile, type Checkout } from './links.ts';
 import type { Start } from './paths.ts';
-import { absolute, realPathOrItself, slashed } from './system-paths.ts';
+import { absolute, directoryAbove, realPathOrItself, slashed, withSlash } from './system-paths.ts';
 
 /** A directory as shown and its real path, both with `/` at the end. */
 interface Directory {
@@ -35,18 +35,13 @@ export function kustomizationsAround(starts: readonly Start[], cwd: string): rea
     for (const place of lowest) {
       if (place !== start) look(place, start);
       const root = rootOf(place, checkout);
-      for (let at = above(place.actual); at.startsWith(root) && !looked.has(at); at = above(at)) {
+      for (let at = directoryAbove(place.actual); at.startsWith(root) && !looked.has(at); at = directoryAbove(at)) {
         look({ shown: isAbsolute(start.path) ? at : fromDirectory(cwd, at), actual: at }, start);
         if (at === root) break;
       }
     }
   }
   return found;
-}
-
-/** The directory above another one. */
-function above(directory: string): string {
-  return directory.slice(0, directory.lastIndexOf('/', directory.length - 2) + 1);
 }
 
 /**
@@ -62,9 +57,9 @@ function directoriesOf({ shown, actual }: Start, cwd: string): readonly Director
 /** The directory that holds a link to a directory, by which the call names that; none if that is outside of the repository. */
 function parentOfLink({ path, shown, actual }: Start, checkout: Checkout): readonly Directory[] {
   const { cwd } = checkout;
-  const parent = withSlash(realPathOrItself(above(withSlash(absolute(cwd, shown)))));
+  const parent = withSlash(realPathOrItself(directoryAbove(withSlash(absolute(cwd, shown)))));
   const place = { shown: isAbsolute(path) ? parent : fromDirectory(cwd, parent), actual: parent };
-  return parent === above(actual) || !parent.startsWith(rootOf(place, checkout)) ? [] : [place];
+  return parent === directoryAbove(actual) || !parent.startsWith(rootOf(place, checkout)) ? [] : [place];
 }
 
 function rootOf({ actual }: Directory, checkout: Checkout): string {
@@ -75,8 +70,4 @@ function rootOf({ actual }: Directory, checkout: Checkout): string {
 function fromDirectory(cwd: string, directory: string): string {
   const below = slashed(relative(realPathOrItself(cwd), directory));
   return below === '' ? '' : withSlash(below);
-}
-
-function withSlash(path: string): string {
-  return path.endsWith('/') ? path : `${path}/`;
 }

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { memoised, memoisedFor } from '../../collections.ts';
 import { errorReason, type PathProblem } from './paths.ts';
-import { realPathOf, realPathOrItself } from './system-paths.ts';
+import { realPathOf, realPathOrItself, withSlash } from './system-paths.ts';
 
 /** Where links to files may point: into the tree that is deployed with them. */
 export interface Checkout {
@@ -52,10 +52,6 @@ function withoutSourcePath({ cwd, sourcePath = '' }: Checkout): string {
   const real = realPathOrItself(cwd);
   const end = `/${sourcePath.replace(/^(?:\.?\/)*|\/*$/g, '')}`;
   return end !== '/' && real.endsWith(end) ? real.slice(0, -end.length) : real;
-}
-
-function withSlash(path: string): string {
-  return path.endsWith('/') ? path : `${path}/`;
 }
 
 /** Whether there is a file, through links; not where that cannot be told, as of links in a circle. */

@@ -1,7 +1,7 @@
 import { memoised } from '../../collections.ts';
 import { lstatSync, readdirSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { patternCost } from './pattern-cost.ts';
-import { absolute, realPathOrItself } from './system-paths.ts';
+import { absolute, realPathOrItself, withSlash } from './system-paths.ts';
 
 /** A path of the call with an error: exit code 2, but the other paths are handled. */
 export interface PathProblem {
@@ -167,7 +167,7 @@ function startOf(
   if (status.isFile()) return { kind: 'file', path, shown: path, actual, depth: 0 };
   const shown = shownFolder(path);
   const kept = excluded && keptOf(cwd, shown, excluded);
-  return { kind: 'directory', path, shown, actual: endingInSlash(actual), depth: Infinity, ...(kept && { kept }) };
+  return { kind: 'directory', path, shown, actual: withSlash(actual), depth: Infinity, ...(kept && { kept }) };
 }
 
 /** What nothing excludes below a directory, or the file itself; undefined where there are no exclusions. */
@@ -225,13 +225,9 @@ export function errorReason(error: unknown): string {
   return /^[A-Z][A-Z0-9_]*: ([^,\n]+)/.exec(message)?.[1] ?? message;
 }
 
-function endingInSlash(path: string): string {
-  return path.endsWith('/') ? path : `${path}/`;
-}
-
 /** `.` is shown as nothing, any other directory as the user wrote it. */
 function shownFolder(path: string): string {
-  return /^(?:\.\/*)$/.test(path) ? '' : endingInSlash(path.replace(/\/+$/, ''));
+  return /^(?:\.\/*)$/.test(path) ? '' : withSlash(path.replace(/\/+$/, ''));
 }
 
 /** A pattern as a walk from the directory before its first special character. */
@@ -240,7 +236,7 @@ function patternStart(cwd: string, path: string, excluded: Exclusions): Start {
   const fixed = /^(?:[^*?[\]{}()!+@\\]*\/)?/.exec(pattern)?.[0] ?? '';
   const rest = pattern.slice(fixed.length);
   const depth = /\*\*|[{(\\]/.test(rest) ? Infinity : rest.split('/').length - 1;
-  const actual = endingInSlash(realPathOrItself(absolute(cwd, fixed === '' ? '.' : fixed)));
+  const actual = withSlash(realPathOrItself(absolute(cwd, fixed === '' ? '.' : fixed)));
   const matched = relativeTo(fixed, excluded.patterns.expand(cwd, pattern, excluded.exclusions));
   const kept = keptOf(cwd, fixed, excluded);
   return { kind: 'pattern', path, shown: fixed, actual, depth, matched, ...(kept && { kept }) };

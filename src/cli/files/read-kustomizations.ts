@@ -6,7 +6,7 @@ import type { RepositoryAround } from './repository-around.ts';
 import type { FileSource, Renderers } from './search.ts';
 import { unservable, type PathProblem } from './paths.ts';
 import { absolute, realPathOrItself, repositoryOf } from './system-paths.ts';
-import type { Folder, Tree } from './tree.ts';
+import { filePathOf, type Folder, type Tree } from './tree.ts';
 
 /** Where kustomizations and deployers are looked for: in a call, and around it. */
 interface Places {
@@ -76,8 +76,7 @@ function chartsOf(folders: readonly Folder[]): readonly string[] {
 function holdsOf({ folders }: Tree): (file: string) => boolean {
   const whole = new Set(folders.filter((folder) => folder.whole).map(({ actual }) => actual));
   const named = once(
-    () =>
-      new Set(folders.flatMap((one) => (one.whole ? [] : one.names.map((name) => one.target ?? one.actual + name)))),
+    () => new Set(folders.flatMap((one) => (one.whole ? [] : one.names.map((name) => filePathOf(one, name))))),
   );
   return (file) => whole.has(file.slice(0, file.lastIndexOf('/') + 1)) || named().has(file);
 }

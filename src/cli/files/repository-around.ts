@@ -4,8 +4,8 @@ import type { FoundFile } from '../../kustomize/files.ts';
 import { holdsDeployer } from './call-search.ts';
 import { exclusionTest, type Start } from './paths.ts';
 import { search } from './search.ts';
-import { realPathOrItself, repositoryOf, slashed } from './system-paths.ts';
-import type { Folder, Tree } from './tree.ts';
+import { directoryAbove, realPathOrItself, repositoryOf, slashed } from './system-paths.ts';
+import { filePathOf, type Folder, type Tree } from './tree.ts';
 import { walk } from './walk.ts';
 
 /**
@@ -62,12 +62,5 @@ function shownRoot(root: string, { path }: Start, cwd: string): string {
 
 /** Returns the files that a call holds, by their real paths. */
 function knownFiles({ folders }: Tree): () => ReadonlySet<string> {
-  return once(
-    () => new Set(folders.flatMap(({ actual, names, target }) => names.map((name) => target ?? actual + name))),
-  );
-}
-
-/** The directory above another one; both end with `/`. */
-function directoryAbove(directory: string): string {
-  return directory.slice(0, directory.lastIndexOf('/', directory.length - 2) + 1);
+  return once(() => new Set(folders.flatMap((one) => one.names.map((name) => filePathOf(one, name)))));
 }

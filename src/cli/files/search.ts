@@ -5,7 +5,7 @@ import type { Source } from '../../yaml/source.ts';
 import { isWide } from '../../yaml/source.ts';
 import { inputLimit } from '../host.ts';
 import { errorReason, type PathProblem } from './paths.ts';
-import { named, type Folder, type Tree } from './tree.ts';
+import { filePathOf, named, type Folder, type Tree } from './tree.ts';
 
 /** A source that is a file. */
 export interface FileSource extends Source {
@@ -131,11 +131,6 @@ interface Batch {
   add(folder: Folder, name: string): void;
   /** Tests the files that are left. */
   end(): void;
-}
-
-/** The real path of a file of a folder. */
-function filePathOf(folder: Folder, name: string): string {
-  return folder.target ?? folder.actual + name;
 }
 
 function openBatch(holds: Holds, words: Holds | undefined, found: (source: FileSource) => void): Batch {

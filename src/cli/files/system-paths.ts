@@ -15,6 +15,16 @@ export function slashed(path: string): string {
   return onWindows ? path.replaceAll('\\', '/') : path;
 }
 
+/** The path of a directory with `/` at its end. */
+export function withSlash(path: string): string {
+  return path.endsWith('/') ? path : `${path}/`;
+}
+
+/** The directory above another one, both with `/` at their end; '' for none. */
+export function directoryAbove(directory: string): string {
+  return directory.slice(0, directory.lastIndexOf('/', directory.length - 2) + 1);
+}
+
 /** An absolute path, as `slashed`. */
 export function absolute(directory: string, path: string): string {
   return slashed(resolve(directory, path));

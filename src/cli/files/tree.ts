@@ -37,5 +37,10 @@ export interface Tree {
   readonly problems: readonly PathProblem[];
 }
 
+/** The real path of a file of a folder. */
+export function filePathOf({ actual, target }: Pick<Folder, 'actual' | 'target'>, name: string): string {
+  return target ?? actual + name;
+}
+
 /** The home of files that the call names: they count as one directory. */
 export const named = '';

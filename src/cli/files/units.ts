@@ -127,13 +127,10 @@ const holdsNamespace = anyOf(new Set(['namespace', 'Namespace']));
 function besideOf(sources: readonly FileSource[]): (path: string) => readonly FileSource[] {
   const byPath = new Map(sources.map((source) => [source.path, source]));
   const read = groupBy(sources, ({ folder }) => folder);
-  const searched = new Map<Folder, readonly FileSource[]>();
+  const searched = memoisedFor((folder: Folder) => withNamespace(folder, read.get(folder) ?? []));
   return (path) => {
     const folder = byPath.get(path)?.folder;
-    if (folder === undefined) return [];
-    const known = searched.get(folder) ?? withNamespace(folder, read.get(folder) ?? []);
-    searched.set(folder, known);
-    return known;
+    return folder === undefined ? [] : searched(folder);
   };
 }
 
