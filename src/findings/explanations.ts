@@ -291,7 +291,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   },
   'kustomize-patch': {
     cause:
-      'A kustomization in the input uses this file as a patch, or the object has a directive of patches such as $patch: it holds a part of a TrafficSplit, not one that is deployed.',
+      'A kustomization in the input uses this file as a patch, or the object has a directive of patches such as $patch: it holds a part of a TrafficSplit, not one that is deployed. Kustomize prints what is listed under `resources:` with its directive, and so does a stream: the API server does not know that field.',
     example: '# overlays/prod/kustomization.yaml\npatches:\n- path: weights.yaml   # kind: TrafficSplit',
   },
   'version-never-served': {

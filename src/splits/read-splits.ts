@@ -7,6 +7,7 @@ import type { TrafficSplit } from '../mesh/traffic-split.ts';
 import { flagLookalike, isTrafficSplit, looksLikeTrafficSplit, readTrafficSplit } from '../mesh/traffic-split.ts';
 import { parseServiceName } from '../mesh/authority.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
+import { actorName } from '../kustomize/given-namespaces.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import { withLargeIntegers } from './large-integers.ts';
 import { kustomizedFile } from './kustomized-file.ts';
@@ -16,7 +17,7 @@ import type { Left } from './outcome.ts';
 import { leave } from './outcome.ts';
 import { patchFix, servedBy } from './rewrite-fix.ts';
 import { actionOn, templateInType, templateSkipped, type ActionOn } from './templates.ts';
-import type { Run } from '../run.ts';
+import type { KustomizedFile, Run } from '../run.ts';
 
 /** A split that was read. */
 export interface ReadSplit extends LocatedSplit {
@@ -81,10 +82,8 @@ export function leaveUnrendered(manifest: Manifest, run: Run): Left | undefined 
   const file = kustomizedFile(manifest, run);
   const patch = file?.kustomize.patch(file.path);
   const at = { manifest, field: directive ?? [] };
-  if (patch === undefined) {
-    const message = 'has a directive of patches, and holds only what they change';
-    return directive === undefined ? undefined : leave(run, { code: 'kustomize-patch', message, at });
-  }
+  if (patch === undefined)
+    return directive && leave(run, { code: 'kustomize-patch', ...directiveFinding(directive, file, run), at });
   const isProfile = isServiceProfile(manifest.object);
   const served = servedBy(patch.builds, isProfile);
   if (served === undefined) {
@@ -93,6 +92,23 @@ export function leaveUnrendered(manifest: Manifest, run: Run): Left | undefined 
   }
   const message = `is a patch in ${patch.by}, and is converted by ${served.by}`;
   return leave(run, { code: 'served-by-function', message, fix: served.fix, at });
+}
+
+/** What is said of a directive in an object that no kustomization uses as a patch. */
+function directiveFinding(
+  directive: FieldPath,
+  file: KustomizedFile | undefined,
+  { unit }: Run,
+): Pick<Diagnostic, 'message' | 'fix'> {
+  const [lister] = file?.kustomize.users(file.path) ?? [];
+  const isStream = unit.together && unit.way !== 'function';
+  if (lister === undefined && !isStream)
+    return { message: 'has a directive of patches, and holds only what they change' };
+  const deployed = lister === undefined ? 'is deployed as it is' : `${actorName(lister)} deploys it as it is`;
+  return {
+    message: `has a directive of patches, but ${deployed}`,
+    fix: `list it under patches: of a kustomization instead, or remove ${String(directive.at(-1))} from it`,
+  };
 }
 
 /** The field whose name is a directive of a strategic merge patch (`$patch`), which begins like a variable. */
