@@ -187,6 +187,6 @@ export function leftOut(path: string): string {
 
 /** The pattern that leaves a file out of a call, as a word of a command; what is special in a pattern is escaped. */
 export function exclusionOf(path: string): string {
-  const literal = path.replace(/[()*?[\]{|}\\]|^!/g, String.raw`\$&`);
+  const literal = path.replace(/[()*?[\]{|}\\]/g, String.raw`\$&`).replace(/^!/, './!');
   return quoted(`!${literal}`);
 }
