@@ -29,6 +29,11 @@ export interface Unit {
   /** False if the call names single files, or excludes some, so that others of the unit may be missing. */
   readonly whole?: boolean;
   /**
+   * Whether a kustomization deploys a file together with a TrafficSplit that is not converted, in a file that the call excludes
+   * or does not hold. Absent if there is none.
+   */
+  readonly lacksSplit?: (path: string) => boolean;
+  /**
    * Whether a file that was found for the unit belongs to it; other files are only deployed together with it. Absent if
    * all belong to it.
    */

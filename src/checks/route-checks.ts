@@ -133,7 +133,8 @@ export function reportStaleRoutes(neighbours: Neighbours, names: ReadonlySet<str
   for (const manifest of neighbours.of(isMarkedRoute)) {
     const split = annotation(neighbours.deployed(manifest), splitAnnotation) ?? '';
     if (names.has(split)) continue;
-    if (unit.inUnit?.(manifest.page.slice.source.path) === false) continue;
+    const { path } = manifest.page.slice.source;
+    if (unit.inUnit?.(path) === false || unit.lacksSplit?.(path) === true) continue;
     report({
       code: 'route-stale',
       message: `still splits requests, but TrafficSplit ${split} is gone`,

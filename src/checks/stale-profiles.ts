@@ -27,7 +27,7 @@ interface SplitsOfUnit {
 
 /**
  * Returns whether a profile, named by namespace and Service as `shop/web`, is that of a split of a whole call: in the
- * namespace of the split, or in one that a kustomization deploys it to, or of the apex that a patch gives it.
+ * namespace of the split, or in one that a kustomization deploys it to, or of the apex that a patch or a prefix gives it.
  */
 export function profilesAsked(units: readonly SplitsOfUnit[]): (key: string) => boolean {
   const asked = new Set(units.flatMap(({ read }) => [...apexKeys(read.splits)]));
@@ -35,19 +35,35 @@ export function profilesAsked(units: readonly SplitsOfUnit[]): (key: string) => 
     const places = units.flatMap(({ run, read }) => read.splits.flatMap((placed) => patchedPlacesOf(placed, run)));
     return new Set(places.map(({ namespace, apex }) => `${namespace}/${apex}`));
   });
-  const builds = new Map<string, { readonly placed: LocatedSplit; readonly run: Run }[]>();
+  const byApex = new Map<string, { readonly placed: LocatedSplit; readonly run: Run }[]>();
   for (const { run, read } of units)
-    for (const placed of read.splits) addTo(builds, placed.split.apex, { placed, run });
+    for (const placed of read.splits) addTo(byApex, placed.split.apex, { placed, run });
   // The splits of a base have one list of namespaces, which is looked through once.
   const deployed = memoised((apex): ReadonlySet<string> => {
-    const lists = new Set((builds.get(apex) ?? []).map(({ placed, run }) => namespacesOfSplit(placed, run)));
+    const lists = new Set((byApex.get(apex) ?? []).map(({ placed, run }) => namespacesOfSplit(placed, run)));
     return new Set([...lists].flat());
   });
+  // Only Kustomize knows the names of the Services that a prefix or a suffix makes.
+  const isRenamed = memoised((apex) =>
+    (byApex.get(apex) ?? []).some(({ placed: { manifest }, run: { unit } }) =>
+      unit.kustomize?.builds(pathOf(manifest)).some(({ renames }) => renames),
+    ),
+  );
   return (key) => {
-    const [namespace = '', apex = ''] = key.split('/');
-    return asked.has(key) || deployed(apex).has(namespace) || patched().has(key);
+    const [namespace = '', service = ''] = key.split('/');
+    const isOf = (apex: string): boolean => asked.has(`${namespace}/${apex}`) || deployed(apex).has(namespace);
+    return isOf(service) || patched().has(key) || partsOf(service).some((part) => isRenamed(part) && isOf(part));
   };
 }
+
+/** All that is left of the name of a Service without some letters at its start and its end. */
+function partsOf(name: string): readonly string[] {
+  const starts = Array.from({ length: name.length <= longestName ? name.length : 0 }, (_, start) => start);
+  return starts.flatMap((start) => starts.slice(start).map((end) => name.slice(start, end + 1)));
+}
+
+/** The most letters that the name of a Service has (RFC 1035). */
+const longestName = 63;
 
 /** The profiles whose split was dropped, each by its namespace and name. */
 export function droppedProfiles(profiles: readonly Manifest[], options: Options): ReadonlyMap<string, Manifest> {
@@ -84,6 +100,7 @@ export function reportStale(
     if (annotation(object, skipAnnotation) !== ownMarks.kept || overridesOf(object).length === 0) continue;
     const name = parseProfileName(text(object, 'metadata', 'name'));
     if (name !== undefined && isAsked(`${name.namespace}/${name.service}`)) continue;
+    if (unit.lacksSplit?.(pathOf(manifest)) === true) continue;
     report({
       code: 'profile-stale',
       message: 'still splits traffic, but its TrafficSplit is gone',

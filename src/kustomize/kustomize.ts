@@ -17,7 +17,7 @@ import { graphOf, listersOf, type Graph } from './graph.ts';
 import { closure, groupByEach, memoised, memoisedFor } from '../collections.ts';
 import { chartQueries, type ChartQueries } from './chart-queries.ts';
 import { lateChangesOf, type LateChange } from './late-changes.ts';
-import { outsideFiles } from './outside-files.ts';
+import { listQueries, type ListQueries } from './listed-files.ts';
 import { patchUses, type PatchUse } from './patch-uses.ts';
 import type { PortSource } from './port-changes.ts';
 import { rewritesOfPorts } from './port-rewrites.ts';
@@ -32,7 +32,7 @@ import type { Selectable } from './selectors.ts';
 import { namespaceAfter, userIndexOf } from './user-index.ts';
 
 /** What the kustomizations of a call do to the files that they list. Paths are those of the sources. */
-export interface Kustomize extends ChartQueries, NamespaceQueries {
+export interface Kustomize extends ChartQueries, NamespaceQueries, ListQueries {
   /** The namespaces that an object of this file without one may get, nearest first, each with its source: for a fix. */
   namespaceCandidates(path: string): readonly Given[];
   /** The namespaces that the kustomizations and deployers of the file set, whatever its objects have. */
@@ -73,8 +73,6 @@ export interface Kustomize extends ChartQueries, NamespaceQueries {
   together(one: string, other: string): boolean;
   /** Whether each Application of Argo CD that deploys the one file deploys the other, as a different source. */
   bundled(one: string, other: string): boolean;
-  /** The files that kustomizations list, although they are in no directory of the call. */
-  outside(): ReturnType<typeof outsideFiles>;
   /** Those of these files that a kustomization of the call lists together with another one of them. */
   joined(paths: readonly string[]): ReadonlySet<string>;
   /** Every kustomization that names this file, with the line of its entry, counted from 1. */
@@ -145,13 +143,13 @@ export function kustomize(files: KustomizeFiles): Kustomize {
       return withBundles(usersOf(other)).some((user) => users.has(user));
     },
     bundled: (one, other) => areBundled(usersOf(one), usersOf(other)),
-    outside: () => outsideFiles(graph, files),
     joined: (paths) => joinedIn(paths, (path) => withBundles(usersOf(path))),
     namedBy: (path) => {
       const mentions = graph.mentions.get(files.locate(path)) ?? [];
       return mentions.map(({ by, at }) => ({ path: by.path, line: by.line(at) }));
     },
     ...chartQueries(graph, files),
+    ...listQueries(graph, files, usersOf),
     tools: (paths) => toolsOf(paths, graph, files),
   };
 }

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { groupBy, memoisedFor, once } from '../../collections.ts';
 import type { Options } from '../../config/config.ts';
 import { kindsThatMatter } from '../../manifests/searches.ts';
+import { holdsTrafficSplit } from '../../yaml/byte-search.ts';
 import { anyOf } from '../../yaml/name-search.ts';
 import type { Call, Unit } from '../../run.ts';
 import { holdsDeployer, searchCall, type CallSearch } from './call-search.ts';
@@ -47,6 +48,13 @@ export function callOf(
   const isExcluded = exclusionTest(tree.starts);
   const isWhole = wholeTest(tree, isExcluded);
   const kustomize = kustomizeOf({ tree, around: repositoryAround(tree, cwd) }, cwd, deployers, problems);
+  const lacksSplit = once(() =>
+    kustomize.listedWith(({ place, path, isHeld, bytes }) => {
+      if (isHeld && !isExcluded(place, path) && !foundSources.ignored(place)) return false;
+      const content = bytes();
+      return content !== undefined && holdsTrafficSplit(content, 0, content.length);
+    }),
+  );
   const wanted = (source: FileSource): boolean => !foundSources.ignored(source.file);
   const kinds = kindsThatMatter(target);
   const outsidePaths = new Set<string>();
@@ -66,6 +74,7 @@ export function callOf(
       together: false,
       whole: sources.every(({ folder }) => isWhole(folder)),
       kustomize,
+      lacksSplit: (path) => lacksSplit()(path),
       isOutside: (path) => outsidePaths.has(path),
       inUnit: (path) => (homes().get(path) ?? home) === home,
       beside: besideOf(sources),
