@@ -38,8 +38,10 @@ export interface Unit {
    * all belong to it.
    */
   readonly inUnit?: (path: string) => boolean;
-  /** Whether a file is outside of the call, so that it is not written. Absent if none is. */
+  /** Whether a file is outside of the call, or a link to a file that is, so that it is not written. Absent if none is. */
   readonly isOutside?: (path: string) => boolean;
+  /** Whether one of those is a link. */
+  readonly isLink?: (path: string) => boolean;
   /** What the kustomizations of the call do to the files of the unit; absent in streams. */
   readonly kustomize?: Kustomize;
   /** The file of an item of a function, among whose items are kustomizations; absent where no function answers. */

@@ -135,9 +135,15 @@ export function outsideAdvice(
   outside: string,
   run: Run,
 ): { readonly message: string; readonly fix: string } {
+  const without = rewriteFix(run.unit.kustomize?.builds(path) ?? [], path, run);
+  if (run.unit.isLink?.(outside) === true)
+    return {
+      message: 'it is a link to a file outside of the call, and what else uses that is unknown',
+      fix: `replace ${outside} by a copy of the file that it points to; or ${without}`,
+    };
   return {
     message: 'it is outside of the call, and what else uses it is unknown',
-    fix: `add ${outside} and all that uses it to the call; or ${rewriteFix(run.unit.kustomize?.builds(path) ?? [], path, run)}`,
+    fix: `add ${outside} and all that uses it to the call; or ${without}`,
   };
 }
 

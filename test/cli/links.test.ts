@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -130,6 +130,48 @@ describe('--check of a directory with a link to a file with a split', () => {
   test('says nothing of a link that .gitignore excludes', async () => {
     const cwd = tree({ ...files, '.git/HEAD': '', '.gitignore': '/prod/split.yaml\n' });
     expect((await runWith(['--check', 'prod'], { cwd })).stderr).toBe('no TrafficSplit in 0 files\n');
+  });
+});
+
+describe('--check of a directory with a link to a file outside of the call', () => {
+  const split =
+    'apiVersion: split.smi-spec.io/v1alpha2\nkind: TrafficSplit\nmetadata: {name: web, namespace: shop}\nspec: {service: web, backends: [{service: v1, weight: 1}]}\n';
+  const profile =
+    'apiVersion: linkerd.io/v1alpha2\nkind: ServiceProfile\nmetadata: {name: web.shop.svc.cluster.local, namespace: shop}\nspec:\n  routes: [{name: x, condition: {pathRegex: /x}}]\n';
+  const service = (name: string): string =>
+    `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}, namespace: shop}\nspec: {ports: [{port: 80}]}\n`;
+  const error = (file: string): string => `${file} would change; it is a link to a file outside of the call`;
+
+  test.each([[['a']], [['a', 'a/*.yaml']], [['a/*.yaml', '*/*s.yaml']]])(
+    'writes no second profile beside one that it points to, as of %s',
+    async (paths) => {
+      const cwd = tree({ 'a/split.yaml': split, 'a/profile.yaml': '-> ../b/profile.yml', 'b/profile.yml': profile });
+      const ran = await runWith(['--write', ...paths], { cwd });
+      expect(ran).toMatchObject({ code: 1, stderr: expect.stringContaining(error('a/profile.yaml')) as string });
+      expect(readFileSync(join(cwd, 'a/split.yaml'), 'utf8')).toBe(split);
+      expect(readFileSync(join(cwd, 'b/profile.yml'), 'utf8')).toBe(profile);
+    },
+  );
+
+  test('says so of each link to one file', async () => {
+    const link = '-> ../b/profile.yaml';
+    const files = { 'a/split.yaml': split, 'a/p.yaml': link, 'c/split.yaml': split, 'c/p.yaml': link };
+    const { stderr } = await runWith(['--check', 'a', 'c'], { cwd: tree({ ...files, 'b/profile.yaml': profile }) });
+    expect(stderr).toContain(error('a/p.yaml'));
+    expect(stderr).toContain(error('c/p.yaml'));
+  });
+
+  test('knows the Services in the file', async () => {
+    const files = { 'a/split.yaml': split, 'a/v1.yaml': service('v1'), 'a/web.yaml': '-> ../b/web.yaml' };
+    const { stderr } = await runWith(['--check', 'a'], { cwd: tree({ ...files, 'b/web.yaml': service('web') }) });
+    expect(stderr).not.toContain('service-missing');
+  });
+
+  test('finds it once where a kustomization lists the link', async () => {
+    const listed = { 'a/kustomization.yaml': 'resources: [split.yaml, p.yaml]\n', 'a/split.yaml': split };
+    const files = { ...listed, 'a/p.yaml': '-> ../b/p.yaml', 'b/p.yaml': profile };
+    const { stderr } = await runWith(['--check', 'a'], { cwd: tree(files) });
+    expect(stderr).toContain('error profile-elsewhere');
   });
 });
 

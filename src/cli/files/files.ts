@@ -43,7 +43,7 @@ export async function changeFiles(call: CommandLine, host: Host): Promise<number
   progress.end();
   const sources =
     call.mode === 'check' ? found.sources.filter(({ bytes }) => holdsSource(bytes, 0, bytes.length)) : found.sources;
-  const linked = search(tree.unread, holdsTrafficSplit).sources;
+  const linked = eachFileOnce(search(tree.unread, holdsTrafficSplit).sources);
   const unread = unreadResources(tree);
   const all = [...tree.problems, ...found.problems, ...unread, ...tree.leftovers.map(leftover)];
   if (sources.length + linked.length === 0 && call.format === 'text' && call.config === undefined)
@@ -52,6 +52,12 @@ export async function changeFiles(call: CommandLine, host: Host): Promise<number
   const mayWrite = call.mode === 'check' ? found.sources : [];
   const hits = { tree, sources, linked, problems: all, ignored: gitignore(tree.roots, tree.named), mayWrite };
   return withConversion(call, ({ changeFound }) => changeFound(hits, call, host), { size: sizeOf(sources) });
+}
+
+/** The first of the sources of each file, which may have several links. */
+function eachFileOnce(sources: readonly FileSource[]): readonly FileSource[] {
+  const files = new Set<string>();
+  return sources.filter(({ file }) => files.size < files.add(file).size);
 }
 
 function sizeOf(sources: readonly FileSource[]): number {

@@ -32,7 +32,10 @@ export interface Tree {
   readonly starts: readonly Start[];
   /** Temporary files of a killed run, as shown; they are not read. */
   readonly leftovers: readonly string[];
-  /** Links to files that are not read by another path, each as a folder of its own, where no link is followed. */
+  /**
+   * Links to files that are not read by another path, each as a folder of its own, where links are not written: a file may have
+   * several.
+   */
   readonly unread: readonly Folder[];
   readonly problems: readonly PathProblem[];
 }

@@ -57,7 +57,9 @@ export function callOf(
   );
   const wanted = (source: FileSource): boolean => !foundSources.ignored(source.file);
   const kinds = kindsThatMatter(target);
-  const outsidePaths = new Set<string>();
+  const outside = once(() => foldersOutside(tree, kustomize, isExcluded));
+  const outsidePaths = once(() => new Set(pathsIn(outside())));
+  const linkPaths = once(() => new Set(pathsIn(tree.unread)));
   let found: CallSearch | undefined;
   let joined: ReturnType<typeof joinedFiles> | undefined;
   const homes = once(() => new Map((found?.found ?? []).map(({ path, folder }) => [path, folder.home])));
@@ -75,7 +77,8 @@ export function callOf(
       whole: sources.every(({ folder }) => isWhole(folder)),
       kustomize,
       lacksSplit: (path) => lacksSplit()(path),
-      isOutside: (path) => outsidePaths.has(path),
+      isOutside: (path) => outsidePaths().has(path),
+      isLink: (path) => linkPaths().has(path),
       inUnit: (path) => (homes().get(path) ?? home) === home,
       beside: besideOf(sources),
       servicesLike: () => found?.services(home) ?? [],
@@ -84,12 +87,7 @@ export function callOf(
   return {
     units,
     search: (words, inAnyKind) => {
-      const outside = kustomize
-        .outside()
-        .filter(({ place, path }) => !isExcluded(place, path))
-        .map(folderOf);
-      for (const { shown, names } of outside) for (const name of names) outsidePaths.add(shown + name);
-      found = searchCall({ folders: [...tree.folders, ...outside], hits, wanted, kinds, inAnyKind }, words);
+      found = searchCall({ folders: [...tree.folders, ...outside()], hits, wanted, kinds, inAnyKind }, words);
       joined = joinedFiles(kustomize, found);
       return found.found;
     },
@@ -108,6 +106,22 @@ function wholeTest({ starts }: Tree, isExcluded: ReturnType<typeof exclusionTest
       return false;
     }
   });
+}
+
+/** The files outside of the call that are facts all the same: those that kustomizations list, and those behind links. */
+function foldersOutside(
+  { unread }: Tree,
+  kustomize: Kustomize,
+  isExcluded: ReturnType<typeof exclusionTest>,
+): readonly Folder[] {
+  const listed = kustomize.outside().filter(({ place, path }) => !isExcluded(place, path));
+  const places = new Set(listed.map(({ place }) => place));
+  return [...listed.map(folderOf), ...unread.filter(({ target = '' }) => !places.has(target))];
+}
+
+/** The paths of the files of folders, as shown. */
+function pathsIn(folders: readonly Folder[]): readonly string[] {
+  return folders.flatMap(({ shown, names }) => names.map((name) => shown + name));
 }
 
 /** A file outside of the call as one of a directory of its own: it is read, and belongs to no unit of the call. */

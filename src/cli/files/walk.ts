@@ -171,7 +171,10 @@ function addLinks(found: WalkResult): void {
     const { target = '' } = link;
     const directory = target.slice(0, target.lastIndexOf('/') + 1);
     if (found.visited.has(target) || (found.visited.has(directory) && isManifestName(target))) continue;
-    found.visited.add(target);
+    // Several links to a file are printed once; as facts, each is one of its directory.
+    const once = found.checkout === undefined ? `${link.actual}${link.names.join('')}` : target;
+    if (found.visited.has(once)) continue;
+    found.visited.add(once);
     (found.checkout === undefined ? found.unread : found.folders).push(link);
   }
 }
