@@ -94,9 +94,14 @@ export function renamesServices(step: Step): boolean {
 
 /**
  * The steps that write into the fields that `fieldSpecs` name (kustomize api/types/fieldspec.go): one if a TrafficSplit has
- * such a field, and one if what it becomes has it, or gets it: Linkerd drops a profile with a field that it does not know.
+ * such a field, and one if what it becomes has it, or gets it: Linkerd drops a profile with a field that it does not know. With
+ * names, only objects with one of them are meant.
  */
-export function fieldsSteps(specs: readonly unknown[], where: string): readonly Step[] {
+export function fieldsSteps(
+  specs: readonly unknown[],
+  where: string,
+  names: readonly string[] = [''],
+): readonly Step[] {
   const [ofSplits, ofResults] = [
     specs.filter((spec) => isOneOf(spec, ['service', 'backends', 'matches'])),
     specs.filter(
@@ -104,15 +109,16 @@ export function fieldsSteps(specs: readonly unknown[], where: string): readonly 
         ['', 'ServiceProfile', 'HTTPRoute'].includes(text(spec, 'kind')) &&
         (isOneOf(spec, ['dstOverrides', 'parentRefs', 'rules']) || isCreatedInSpec(spec)),
     ),
-  ].map((some) => some.map((spec) => ({ select: selectorOf(spec) })));
+  ].map((some) => some.flatMap((spec) => names.map((name) => ({ select: selectorOf(spec, name) }))));
   return [
     ...(ofSplits?.length ? [{ kind: 'replacement', targets: ofSplits, where } as const] : []),
     ...(ofResults?.length ? [{ kind: 'fields', targets: ofResults, where } as const] : []),
   ];
 }
 
-function selectorOf(spec: unknown): KubernetesObject {
-  return { group: text(spec, 'group'), version: text(spec, 'version'), kind: text(spec, 'kind') };
+function selectorOf(spec: unknown, name: string): KubernetesObject {
+  const gvk = { group: text(spec, 'group'), version: text(spec, 'version'), kind: text(spec, 'kind') };
+  return name === '' ? gvk : { ...gvk, name };
 }
 
 /** Whether the path of a field is `spec`, or one of some fields below it. */

@@ -68,7 +68,8 @@ function configuredSteps(object: KubernetesObject, words: Words, isRenaming: boo
     ...used.flatMap((key) => {
       const specs = configs.flatMap((config) => list(config, key));
       const pairs = key.startsWith('common') ? mapping(object, key) : {};
-      return [...fieldsSteps(specs, key), ...markingSteps(pairs, specs, key)];
+      const names = key === 'replicas' ? list(object, key).map((entry) => text(entry, 'name')) : undefined;
+      return [...fieldsSteps(specs, key, names), ...markingSteps(pairs, specs, key)];
     }),
     ...list(object, 'labels').flatMap((entry, index) => {
       const keys = ['labels', ...keysWithLabels(entry)];

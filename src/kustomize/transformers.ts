@@ -75,7 +75,8 @@ const builtins: ReadonlyMap<string, Make> = new Map<string, Make>(
       ...fieldsSteps(list(config, 'fieldSpecs'), where),
     ],
     ImageTagTransformer: (config, where) => fieldsSteps(list(config, 'fieldSpecs'), where),
-    ReplicaCountTransformer: (config, where) => fieldsSteps(list(config, 'fieldSpecs'), where),
+    ReplicaCountTransformer: (config, where) =>
+      fieldsSteps(list(config, 'fieldSpecs'), where, [text(config, 'replica', 'name')]),
     ReplacementTransformer: (config, where, words) => [
       { kind: 'replacement', ...replaced(list(config, 'replacements'), words), where },
     ],

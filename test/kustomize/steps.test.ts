@@ -130,7 +130,7 @@ describe('the steps of a kustomization', () => {
     ],
     [
       'fields of a configuration',
-      { namespace: 'shop', images: null, replicas: [], configurations: ['c.yaml'] },
+      { namespace: 'shop', images: null, replicas: [{ name: 'a' }, { name: 'b' }], configurations: ['c.yaml'] },
       {
         'c.yaml': [
           { namespace: [spec, { path: 'data/a' }], images: [spec], replicas: [{ path: '/spec/backends[]/weight' }] },
@@ -139,7 +139,11 @@ describe('the steps of a kustomization', () => {
       [
         { kind: 'namespace', value: 'shop', where: 'namespace' },
         { kind: 'replacement', targets: [{ select }], where: 'namespace' },
-        { kind: 'replacement', targets: [{ select: { ...select, kind: '' } }], where: 'replicas' },
+        {
+          kind: 'replacement',
+          targets: ['a', 'b'].map((name) => ({ select: { ...select, kind: '', name } })),
+          where: 'replicas',
+        },
       ],
     ],
     [
