@@ -61,7 +61,7 @@ function changesNamespace(
 
 function isPatched({ target, patches }: Extract<Step, { kind: 'patch' }>, split: Selectable): boolean {
   if (target === undefined) return patches.some((patch) => isPatchOf(patch, split));
-  const isKept = patches.length > 0 && patches.every((patch) => setsOwnNamespace(patch, split));
+  const isKept = patches.length > 0 && patches.every((patch) => setsOwnNamespace(patch, split) || onlyTests(patch));
   return !isKept && selects(target, split);
 }
 
@@ -74,6 +74,11 @@ export function setsOwnNamespace(patch: unknown, { namespace }: Pick<Selectable,
       text(operation, 'path') === '/metadata/namespace' &&
       text(operation, 'value') === namespace,
   );
+}
+
+/** Whether a JSON patch (RFC 6902) changes nothing: a test that fails stops the build. */
+function onlyTests(patch: unknown): boolean {
+  return Array.isArray(patch) && patch.every((operation) => text(operation, 'op') === 'test');
 }
 
 /** Whether a step leaves a split where it is, with its apex: the split then still collides with others of that apex. */

@@ -60,23 +60,36 @@ const matcherOf = memoisedFor((selector: KubernetesObject): ((one: Selectable) =
     namespacesOfSelectable(one).some(matchesNamespace);
 });
 
-/**
- * Whether a selector of labels may match an object; of its requirements, which are all to be met, only those of one value are
- * looked at: `app=web`.
- */
+/** Whether a selector of labels may match an object: all of its requirements are to be met. */
 function labelMatcher(selector: string): (one: Selectable) => boolean {
-  const requirements = (/[()]/.test(selector) ? [] : selector.split(',')).flatMap((requirement) => {
-    const [, key = '', value = ''] = /^\s*([\w./-]+)\s*==?\s*([\w.-]*)\s*$/.exec(requirement) ?? [];
-    return key === '' ? [] : [{ key, value }];
-  });
+  // Commas in brackets are between the values of one requirement.
+  const requirements = selector.split(/,(?![^()]*\))/).map(requirementOf);
   return ({ labels, isLabelled }) =>
     labels === undefined ||
     isLabelled !== false ||
-    requirements.every(({ key, value }) => {
+    requirements.every(({ key, isMet }) => {
       const own = labels[key];
-      if (own === value) return true;
-      return own === undefined ? Object.keys(labels).some(isOfChart) : typeof own !== 'string' || isOfChart(own);
+      if (own === undefined) return isMet(undefined) || Object.keys(labels).some(isOfChart);
+      return typeof own !== 'string' || isMet(own) || isOfChart(own);
     });
+}
+
+/** A requirement of a selector of labels, and which value of its label meets it. */
+interface Requirement {
+  readonly key: string;
+  readonly isMet: (value: string | undefined) => boolean;
+}
+
+/** Reads a requirement (apimachinery pkg/labels/selector.go); one of another form, such as `a>1`, counts as met. */
+function requirementOf(written: string): Requirement {
+  const form = /^\s*(!?)\s*([\w./-]+)\s*(?:(==?|!=)\s*([\w.-]*)|\b(in|notin)\s*\(([^()]*)\))?\s*$/.exec(written);
+  const [, not = '', key = '', equals, value = '', set, listed = ''] = form ?? [];
+  const operator = equals ?? set;
+  if (form === null || (not !== '' && operator !== undefined)) return { key: '', isMet: () => true };
+  if (operator === undefined) return { key, isMet: (own) => (own === undefined) === (not !== '') };
+  const values = set === undefined ? [value] : listed.split(',').map((one) => one.trim());
+  const isWanted = operator !== '!=' && operator !== 'notin';
+  return { key, isMet: (own) => (own !== undefined && values.includes(own)) === isWanted };
 }
 
 /** Whether a chart makes a key or a value of a label: what it becomes is not known. */
