@@ -9,7 +9,8 @@ export interface LeaveReason {
   readonly value: string;
 }
 
-const localConfig = 'config.kubernetes.io/local-config';
+/** Kustomize leaves out what has this annotation with any value but `false` (kustomize, api/resource/factory.go). */
+export const localConfigAnnotation = 'config.kubernetes.io/local-config';
 const controlledBy = 'failover.linkerd.io/controlled-by';
 const primaryService = 'failover.linkerd.io/primary-service';
 const managedBy = 'app.kubernetes.io/managed-by';
@@ -26,8 +27,8 @@ export function leaveReasonOf(object: KubernetesObject): LeaveReason | undefined
   if (isLocalConfig(object))
     return {
       code: 'split-local-config',
-      field: ['metadata', 'annotations', localConfig],
-      value: annotation(object, localConfig) ?? '',
+      field: ['metadata', 'annotations', localConfigAnnotation],
+      value: annotation(object, localConfigAnnotation) ?? '',
     };
   const controller = label(object, controlledBy);
   if (controller !== undefined)
@@ -39,10 +40,7 @@ export function leaveReasonOf(object: KubernetesObject): LeaveReason | undefined
   return undefined;
 }
 
-/**
- * Whether an object is never applied to a cluster: Kustomize leaves out what has the annotation with any value but `false`
- * (kustomize, api/resource/factory.go).
- */
+/** Whether an object is never applied to a cluster. */
 export function isLocalConfig(object: KubernetesObject): boolean {
-  return (annotation(object, localConfig) ?? 'false') !== 'false';
+  return (annotation(object, localConfigAnnotation) ?? 'false') !== 'false';
 }

@@ -1,8 +1,10 @@
+import { isAlias, isScalar } from 'yaml';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { commandWords, pathWord, shell } from '../config/advice.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import { leaveReasonOf, type LeaveReason } from '../mesh/leave-reasons.ts';
+import { mapAt, pairOf } from '../manifests/nodes.ts';
+import { leaveReasonOf, localConfigAnnotation, type LeaveReason } from '../mesh/leave-reasons.ts';
 import type { Run } from '../run.ts';
 import { ownerOf, type controllersIn } from './controllers.ts';
 import { pathOf } from './names.ts';
@@ -14,9 +16,18 @@ export function leftByMetadata(
   manifest: Manifest,
   run: Run,
 ): { readonly left: Left; readonly reason: LeaveReason } | undefined {
-  const reason = leaveReasonOf(manifest.object);
+  const reason = leaveReasonOf(manifest.object) ?? localByText(manifest);
   if (reason === undefined) return undefined;
   return { left: leave(run, metadataFinding(manifest, reason)), reason };
+}
+
+/** The annotation of what is never applied, where its value is false in other letters than `false`: Kustomize compares the text. */
+function localByText({ node, document }: Manifest): LeaveReason | undefined {
+  const map = mapAt(mapAt(node, 'metadata'), 'annotations');
+  const written = map && pairOf(map, localConfigAnnotation)?.value;
+  const value = isAlias(written) ? written.resolve(document) : written;
+  if (!isScalar(value) || value.value !== false || value.source === 'false') return undefined;
+  return { code: 'split-local-config', field: ['metadata', 'annotations', localConfigAnnotation], value: 'false' };
 }
 
 function metadataFinding(manifest: Manifest, { code, field, value }: LeaveReason): Diagnostic {
