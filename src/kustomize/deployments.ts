@@ -3,7 +3,7 @@ import type { Matching } from './application-sets.ts';
 import { chartsIn } from './charts.ts';
 import { deployedObjects } from './deployed-objects.ts';
 import { deployersIn, isRelease, overridesIn, type Deployer } from './deployers.ts';
-import { isReadFrom } from './directory-sources.ts';
+import { readersIn } from './directory-readers.ts';
 import { parentOf, type KustomizeFiles } from './files.ts';
 import { findChartsIn } from './helm-charts.ts';
 import { builtObjects, type Listings } from './patched-deployers.ts';
@@ -225,16 +225,6 @@ function listers(
     if (directory === '' || kustomized.has(directory)) return [];
     return concatenated([generated.get(directory) ?? [], generating(parentOf(directory))]);
   });
-  return (place) => concatenated([direct.get(place) ?? [], generating(parentOf(place)), readersOf(place, read)]);
-}
-
-/** The Applications that read a file as one of a directory of manifests. */
-function readersOf(file: string, read: ReadonlyMap<string, readonly Actor[]>): readonly Actor[] {
-  const found: Actor[] = [];
-  for (let at = parentOf(file); at !== '' && read.size > 0; at = parentOf(at))
-    append(
-      found,
-      (read.get(at) ?? []).filter(({ deployer }) => isReadFrom(deployer?.files, file.slice(at.length + 1))),
-    );
-  return found;
+  const readersOf = readersIn(read);
+  return (place) => concatenated([direct.get(place) ?? [], generating(parentOf(place)), readersOf(place)]);
 }
