@@ -223,7 +223,8 @@ function placesOfPatched(
   { graph, files }: { readonly graph: Graph; readonly files: KustomizeFiles },
 ): readonly PatchedPlace[] {
   const placing = (step: Step): string | undefined => (isPlacing(step, split) ? step.where : undefined);
-  if (rewritesOf(changersAmong(graph)(users), split, { graph, changeOf: placing, all: users }).length === 0) return [];
+  const search = { graph, changeOf: placing, all: users, only: 'patch' } as const;
+  if (rewritesOf(changersAmong(graph)(users), split, search).length === 0) return [];
   return chainsFor(users).flatMap((chain) => {
     const place = patchedPlace(chain, split);
     return place === undefined ? [] : buildsOf([chain], graph, files).map((build) => ({ build, ...place }));

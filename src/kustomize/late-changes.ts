@@ -2,9 +2,9 @@ import { closure, memoisedFor } from '../collections.ts';
 import type { Actor } from './actor.ts';
 import { isInner, listersOf, type Graph } from './graph.ts';
 import type { OwnFunction } from './own-function.ts';
-import { changeOf } from './rewrites.ts';
+import { changeOf, naming } from './rewrites.ts';
 import type { Selectable } from './selectors.ts';
-import { stepIndexOf } from './step-index.ts';
+import { placesOfSteps, stepIndexOf } from './step-index.ts';
 import type { Step } from './step.ts';
 import { listedAmong, userIndexOf } from './user-index.ts';
 
@@ -30,14 +30,43 @@ type Acting = readonly [step: Step, actor: Actor];
  * last. Each function is reported once.
  */
 export function lateChangesOf(users: readonly Actor[], split: Selectable, graph: Graph): readonly LateChange[] {
-  return servingAmong(graph)(users).flatMap(({ by, tops, functions, before, later }) => {
+  return lateAmong(graph)(users)(split);
+}
+
+/** The same for the splits of some users: what comes later does the same to all that no step names, and they share one list. */
+const lateAmong = memoisedFor((graph: Graph) =>
+  memoisedFor((users: readonly Actor[]) => {
+    const serving = servingAmong(graph)(users);
+    const later = serving.flatMap((one) => one.later.map(([step]) => step));
+    const placesNaming = placesOfSteps(later.filter(({ kind }) => naming.includes(kind)));
+    const namespaces = new Set(later.map((step) => (step.kind === 'namespace' ? step.value : '')));
+    const known = new Map<string, readonly LateChange[]>();
+    return (split: Selectable) => {
+      if (placesNaming(split).length > 0) return changesBy(serving, split);
+      const { kind, namespace, isBare, isRoute, isRemoved } = split;
+      const key = JSON.stringify([
+        kind,
+        namespaces.has(namespace) || namespace === '' ? namespace : '*',
+        isBare,
+        isRoute,
+        isRemoved,
+      ]);
+      const changes = known.get(key) ?? changesBy(serving, split);
+      known.set(key, changes);
+      return changes;
+    };
+  }),
+);
+
+function changesBy(serving: readonly Serving[], split: Selectable): readonly LateChange[] {
+  return serving.flatMap(({ by, tops, functions, before, later }) => {
     const drops = functions.some((own) => takesOut(own, split));
     const seen = { ...split, drops, namespace: lastNamespaceIn(before) || split.namespace };
-    const [first] = later.flatMap(([step, { path }]) => {
+    for (const [step, { path }] of later) {
       const how = lateChangeOf(step, seen);
-      return how === undefined ? [] : [{ overlay: path, how, isVariable: step.kind === 'variable' }];
-    });
-    return first === undefined ? [] : [{ by, ...first, tops }];
+      if (how !== undefined) return [{ by, overlay: path, how, isVariable: step.kind === 'variable', tops }];
+    }
+    return [];
   });
 }
 

@@ -1,4 +1,4 @@
-import { memoisedFor } from '../collections.ts';
+import { memoised, memoisedFor } from '../collections.ts';
 import type { Actor } from './actor.ts';
 import { actorName } from './given-namespaces.ts';
 import { isInner, type Graph } from './graph.ts';
@@ -33,19 +33,21 @@ interface Search<T> {
   readonly changeOf: (step: Step, object: T) => string | undefined;
   /** All users of its file. */
   readonly all: readonly Actor[];
+  /** The kind of the only steps that count; all do if absent. */
+  readonly only?: Step['kind'];
 }
 
 /** What each of some users of a file changes of an object in it, as a function tells of one step. */
 export function rewritesOf<T extends Selectable>(
   users: readonly Actor[],
   split: T,
-  { graph, changeOf, all }: Search<T>,
+  { graph, changeOf, all, only }: Search<T>,
 ): readonly Rewrite[] {
   const listed = listedAmong(graph)(all);
   // A file of one of a thousand components of an overlay has few users: what each of them has is computed once.
   const lists = users.length < sharedIndexFrom ? users.map(alone) : [users];
   return lists.flatMap((list) =>
-    stepsMeaning(graph)(list)(split).flatMap(({ user, actor, step }) => {
+    stepsMeaning(graph)(list)(only ?? '')(split).flatMap(({ user, actor, step }) => {
       const how = changeOf(step, split);
       if (how === undefined) return [];
       const { isActingOn, last } = userIndexOf(graph)(user);
@@ -66,15 +68,21 @@ const sharedIndexFrom = 8;
 
 const alone = memoisedFor((user: Actor): readonly Actor[] => [user]);
 
-/** Returns the steps of some users that may change an object: those of most of a thousand overlays or components do not. */
+/**
+ * Returns the steps of some users, of one kind or of all, that may change an object: those of most of a thousand overlays or
+ * components do not.
+ */
 const stepsMeaning = memoisedFor((graph: Graph) =>
-  memoisedFor((users: readonly Actor[]) => {
-    const steps = users.flatMap((user): readonly StepOfUser[] => {
-      // The changes of a component are reported only for the overlay that uses it: a component cannot be built.
-      if (isInner(user, graph)) return [];
-      return graph.acting(user).flatMap((actor) => actor.steps.map((step) => ({ user, actor, step })));
-    });
-    const placesOf = placesOfSteps(steps.map(({ step }) => step));
-    return (split: Selectable) => placesOf(split).flatMap((at) => steps[at] ?? []);
-  }),
+  memoisedFor((users: readonly Actor[]) =>
+    memoised((only) => {
+      const steps = users.flatMap((user): readonly StepOfUser[] => {
+        // The changes of a component are reported only for the overlay that uses it: a component cannot be built.
+        if (isInner(user, graph)) return [];
+        return graph.acting(user).flatMap((actor) => actor.steps.map((step) => ({ user, actor, step })));
+      });
+      const counted = only === '' ? steps : steps.filter(({ step }) => step.kind === only);
+      const placesOf = placesOfSteps(counted.map(({ step }) => step));
+      return (split: Selectable) => placesOf(split).flatMap((at) => counted[at] ?? []);
+    }),
+  ),
 );

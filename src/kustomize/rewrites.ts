@@ -3,35 +3,34 @@ import { field, isMapping, list, text } from '../kubernetes.ts';
 import { isExactly, isPatchOf, isReplaced, selects, type Selectable } from './selectors.ts';
 import type { Step } from './step.ts';
 
-/** The steps that fail where the object that they name is gone. */
-const naming: readonly Step['kind'][] = ['patch', 'replacement', 'variable'];
+/** The steps that name objects, and fail where one is gone. */
+export const naming: readonly Step['kind'][] = ['patch', 'replacement', 'variable'];
 
 /** What one step does to a split, for a message; undefined if it does not change the split. */
 export function changeOf(step: Step, split: Selectable): string | undefined {
-  const { kind, where } = step;
+  const { kind } = step;
   if (split.isRemoved === true && !naming.includes(kind)) return undefined;
-  const through = where === kind ? '' : ` (${where})`;
   switch (kind) {
     case 'namespace':
-      return changesNamespace(step, split) ? `sets namespace: ${step.value}${through}` : undefined;
+      return changesNamespace(step, split) ? `sets namespace: ${step.value}${through(step)}` : undefined;
     case 'namePrefix':
     case 'nameSuffix':
       return split.isRoute === true && step.renamesRoutes === true
         ? undefined
-        : `sets ${kind}: ${step.value}${through}`;
+        : `sets ${kind}: ${step.value}${through(step)}`;
     case 'metadata': {
       const reason = leaveReasonOf({ metadata: step });
-      return reason && `sets ${String(reason.field.at(-1))} (${where})`;
+      return reason && `sets ${String(reason.field.at(-1))} (${step.where})`;
     }
     case 'patch':
-      return isPatched(step, split) ? `patches it (${where})` : undefined;
+      return isPatched(step, split) ? `patches it (${step.where})` : undefined;
     case 'replacement':
-      if (step.targets.some((target) => isReplaced(target, split))) return `replaces fields of it (${where})`;
+      if (step.targets.some((target) => isReplaced(target, split))) return `replaces fields of it (${step.where})`;
       return isTaken(split) && step.sources?.some((source) => isExactly(source, split)) === true
-        ? `takes values from it (${where})`
+        ? `takes values from it (${step.where})`
         : undefined;
     case 'variable':
-      return isTaken(split) && isExactly(step.source, split) ? `takes values from it (${where})` : undefined;
+      return isTaken(split) && isExactly(step.source, split) ? `takes values from it (${step.where})` : undefined;
     case 'unreadable':
       return step.problem.isTemplate ? 'is a template' : 'is not valid YAML';
     case 'fields':
@@ -39,6 +38,11 @@ export function changeOf(step: Step, split: Selectable): string | undefined {
     case 'plugin':
       return undefined;
   }
+}
+
+/** The field of a kustomization that says what a step does, where its kind does not. */
+function through({ kind, where }: Step): string {
+  return where === kind ? '' : ` (${where})`;
 }
 
 /** Whether an object is gone, so that nothing can take a value from it. */
@@ -61,8 +65,9 @@ function changesNamespace(
 
 function isPatched({ target, patches }: Extract<Step, { kind: 'patch' }>, split: Selectable): boolean {
   if (target === undefined) return patches.some((patch) => isPatchOf(patch, split));
-  const isKept = patches.length > 0 && patches.every((patch) => setsOwnNamespace(patch, split) || onlyTests(patch));
-  return !isKept && selects(target, split);
+  const keeps = (patch: (typeof patches)[number]): boolean => setsOwnNamespace(patch, split) || onlyTests(patch);
+  // Most of a thousand selectors match no split: what their patches do is not looked at.
+  return selects(target, split) && !(patches.length > 0 && patches.every(keeps));
 }
 
 /** Whether a JSON patch (RFC 6902) does nothing but set the namespace that an object has. */

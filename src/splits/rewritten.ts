@@ -67,24 +67,26 @@ function leaveRewritten(manifest: Manifest, { message, fix }: { message: string;
 }
 
 /** What is said where a split is changed after the function: what the function made has the names from before. */
-function lateFinding(late: ReturnType<Kustomize['late']>): { readonly message: string; readonly fix: string } {
-  const [variables, others] = [true, false].map((wanted) => late.filter(({ isVariable }) => isVariable === wanted));
-  const tops = several([...new Set(others?.flatMap((one) => one.tops))], ' and ');
-  const fixes = [
-    ...(variables?.length ? [turnedVariables(variables.map(({ overlay }) => overlay))] : []),
-    ...(tops === ''
-      ? []
-      : [
-          `move the function into a file of its own, the last one in transformers: of ${tops}; those written inline run before`,
-        ]),
-  ];
-  const changes = late.map(({ by, overlay, how }) => `${overlay} ${how} after the function in ${by}`);
-  return {
-    // These are long: of very many, one stands for all; the fix names more.
-    message: late.length > mostNamed ? `${changes[0]}; ${late.length - 1} more` : changes.join('; '),
-    fix: fixes.join('; '),
-  };
-}
+const lateFinding = memoisedFor(
+  (late: ReturnType<Kustomize['late']>): { readonly message: string; readonly fix: string } => {
+    const [variables, others] = [true, false].map((wanted) => late.filter(({ isVariable }) => isVariable === wanted));
+    const tops = several([...new Set(others?.flatMap((one) => one.tops))], ' and ');
+    const fixes = [
+      ...(variables?.length ? [turnedVariables(variables.map(({ overlay }) => overlay))] : []),
+      ...(tops === ''
+        ? []
+        : [
+            `move the function into a file of its own, the last one in transformers: of ${tops}; those written inline run before`,
+          ]),
+    ];
+    const changes = late.map(({ by, overlay, how }) => `${overlay} ${how} after the function in ${by}`);
+    return {
+      // These are long: of very many, one stands for all; the fix names more.
+      message: late.length > mostNamed ? `${changes[0]}; ${late.length - 1} more` : changes.join('; '),
+      fix: fixes.join('; '),
+    };
+  },
+);
 
 /** What a split becomes, and the manifest in whose file that is. */
 interface PlacedResult {

@@ -141,3 +141,19 @@ describe('splits of one apex in two overlays that a third kustomization lists', 
     expect((await check(files)).stderr.includes(said)).toBe(isSaid);
   });
 });
+
+test('of the splits of a base, only that which is patched after the function is refused', async () => {
+  const overlay = (name: string): string =>
+    `resources: [../base]\ncomponents: [../fn]\npatches: [{target: {kind: TrafficSplit, name: '${name}'}, patch: "[{op: remove, path: /spec}]"}]\n`;
+  const { stderr: said } = await check({
+    'fn/kustomization.yaml': 'kind: Component\ntransformers: [function.yaml]\n',
+    'fn/function.yaml': functions,
+    'base/kustomization.yaml': 'resources: [s.yaml]\n',
+    'base/s.yaml': ['a', 'b', 'c'].map((name) => split(name).replace('service: web', `service: ${name}`)).join('---\n'),
+    'one/kustomization.yaml': overlay('b.*'),
+    'two/kustomization.yaml': overlay('none'),
+  });
+  expect(said).toContain('TrafficSplit shop/b: one/kustomization.yaml patches it');
+  expect(said).toContain('TrafficSplit shop/a: is converted by the function');
+  expect(said).toContain('TrafficSplit shop/c: is converted by the function');
+});
