@@ -144,6 +144,9 @@ function isRejected(selector: unknown, one: Selectable): boolean {
 const common =
   /^(?:[\w\-/ ,:;=@#%&~!<>'"]|\.|\\[.\-+*?()|[\]{}^$\\/dw]|\[\^?(?:[\w.-]|\\[.\-dw])+\]|\((?!\?:)|\(\?:|[)|*+?^$]|\{\d{1,3}(?:,\d{0,3})?\})*$/;
 
+/** An expression that is longer matches all values, and a value that is longer is matched by all expressions. */
+export const longestCompared = 300;
+
 /**
  * Whether an expression may match a value. One that JavaScript may read differently from Go counts as matching. So does
  * one that could take forever in a backtracking engine, unlike in Go's: one with more than three choices, or longer
@@ -152,13 +155,27 @@ const common =
 function expressionMatcher(expression: string): (value: string) => boolean {
   if (expression === '') return () => true;
   if (/^[\w-]*$/.test(expression)) return (value) => value === expression;
+  const pattern = patternOf(expression);
+  return (value) =>
+    pattern === undefined || value === expression || value.length > longestCompared || pattern.test(value);
+}
+
+/** An expression that is compared; undefined for one that counts as matching. */
+function patternOf(expression: string): RegExp | undefined {
   const choices = expression.match(/[*+?{(]/g)?.length ?? 0;
-  const isReadAlike = expression.length <= 300 && common.test(expression);
-  if (!isReadAlike || choices > 3 || /\)[*+?{]/.test(expression)) return () => true;
+  const isReadAlike = expression.length <= longestCompared && common.test(expression);
+  if (!isReadAlike || choices > 3 || /\)[*+?{]/.test(expression)) return undefined;
   try {
-    const pattern = new RegExp(`^(?:${expression})$`);
-    return (value) => value === expression || value.length > 300 || pattern.test(value);
+    return new RegExp(`^(?:${expression})$`);
   } catch {
-    return () => true;
+    return undefined;
   }
+}
+
+/** What all values that an expression matches begin with, besides itself and very long ones; '' if that is not known. */
+export function startOfMatches(expression: string): string {
+  if (expression.includes('|') || patternOf(expression) === undefined) return '';
+  const rest = expression.replace(/^\^/, '');
+  const [plain = ''] = /^[\w-]*/.exec(rest) ?? [];
+  return /[*?{]/.test(rest.charAt(plain.length)) ? plain.slice(0, -1) : plain;
 }

@@ -2,7 +2,7 @@ import { field, text } from '../kubernetes.ts';
 import type { Actor } from './actor.ts';
 import { addTo, memoisedFor } from '../collections.ts';
 import type { OwnFunction } from './own-function.ts';
-import type { Selectable } from './selectors.ts';
+import { longestCompared, startOfMatches, type Selectable } from './selectors.ts';
 import type { Step } from './step.ts';
 
 type NamedObject = Pick<Selectable, 'kind' | 'name'> & {
@@ -51,30 +51,55 @@ function namespacesIn(steps: readonly Step[]): Pick<StepIndex, 'namespace' | 'mo
 /** Returns the places of those of some steps that may change an object, in their order. */
 export function placesOfSteps(steps: readonly Step[]): (object: NamedObject) => readonly number[] {
   const byKey = new Map<string, number[]>();
-  for (const [at, step] of steps.entries())
-    for (const key of new Set(meantBy(step).map(objectKey))) addTo(byKey, key, at);
+  const lengths = new Set<number>();
+  for (const [at, step] of steps.entries()) {
+    const meant = meantBy(step);
+    for (const key of new Set(meant.flatMap(keysOf))) addTo(byKey, key, at);
+    for (const { start } of meant) if (start !== undefined) lengths.add(start.length);
+  }
   return ({ kind, name, newName = name }) => {
-    const keys = new Set(
-      [name, newName, any].flatMap((one) => [objectKey({ kind, name: one }), objectKey({ kind: any, name: one })]),
-    );
-    const [first = [], ...more] = [...keys].flatMap((key) => [byKey.get(key) ?? []]).filter((all) => all.length > 0);
+    const names = name === newName ? [name] : [name, newName];
+    if (names.some((one) => one.length > longestCompared)) return [...steps.keys()];
+    const starts = names.flatMap((one) => [...lengths].map((length) => one.slice(0, length)));
+    const keys = [kind, any].flatMap((one) => [
+      ...names.map((text) => nameKey(one, text)),
+      ...new Set(starts.map((start) => startKey(one, start))),
+    ]);
+    const [first = [], ...more] = keys.flatMap((key) => [byKey.get(key) ?? []]).filter((all) => all.length > 0);
     return more.length === 0 ? first : [...new Set([first, ...more].flat())].sort((one, other) => one - other);
   };
 }
 
 const any = '*';
-const anything: NamedObject = { kind: any, name: any };
 
-function objectKey({ kind, name }: NamedObject): string {
+/** Objects of a kind with this name, and those whose names begin with a text. */
+interface Meant {
+  readonly kind: string;
+  readonly name?: string;
+  readonly start?: string;
+}
+
+function keysOf({ kind, name, start }: Meant): readonly string[] {
+  return [
+    ...(name === undefined ? [] : [nameKey(kind, name)]),
+    ...(start === undefined ? [] : [startKey(kind, start)]),
+  ];
+}
+
+function nameKey(kind: string, name: string): string {
   return `${kind}/${name}`;
 }
 
+function startKey(kind: string, start: string): string {
+  return `${kind}/${start}/`;
+}
+
 /** The objects that a step may change. */
-function meantBy(step: Step): readonly NamedObject[] {
+function meantBy(step: Step): readonly Meant[] {
   if (step.kind === 'replacement')
     return [...step.targets.map((target) => field(target, 'select')), ...(step.sources ?? [])].map(selected);
   if (step.kind === 'variable') return [selected(step.source)];
-  if (step.kind !== 'patch') return [anything];
+  if (step.kind !== 'patch') return [{ kind: any, start: '' }];
   if (step.target !== undefined) return [selected(step.target)];
   return step.patches.map((patch) => ({ kind: text(patch, 'kind'), name: text(patch, 'metadata', 'name') }));
 }
@@ -82,7 +107,8 @@ function meantBy(step: Step): readonly NamedObject[] {
 /** A word that, as an expression of a selector, means nothing but itself. */
 const plainWord = /^[\w-]+$/;
 
-function selected(selector: unknown): NamedObject {
+function selected(selector: unknown): Meant {
   const [kind, name] = [text(selector, 'kind'), text(selector, 'name')];
-  return { kind: plainWord.test(kind) ? kind : any, name: plainWord.test(name) ? name : any };
+  const ofKind = { kind: plainWord.test(kind) ? kind : any, name };
+  return plainWord.test(name) ? ofKind : { ...ofKind, start: startOfMatches(name) };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Selectable } from '../../src/kustomize/selectors.ts';
-import { isPatchOf, isReplaced, selects } from '../../src/kustomize/selectors.ts';
+import { isPatchOf, isReplaced, selects, startOfMatches } from '../../src/kustomize/selectors.ts';
 
 const split: Selectable = {
   group: 'split.smi-spec.io',
@@ -102,5 +102,31 @@ describe('a target of a replacement', () => {
     ['text', false],
   ])('%j is the split: %s', (target, is) => {
     expect(isReplaced(target, split)).toBe(is);
+  });
+});
+
+describe('what the names that a selector matches begin with', () => {
+  test.each([
+    ['web-.*', 'web-'],
+    ['^web-.*', 'web-'],
+    ['web.*', 'web'],
+    ['webs?', 'web'],
+    ['web+', 'web'],
+    ['web{0,2}', 'we'],
+    ['web(-canary)', 'web'],
+    ['web\\.shop', 'web'],
+    ['web', 'web'],
+    // Not known: any name may match.
+    ['.*-web', ''],
+    ['web|api', ''],
+    ['web(-a|-b)', ''],
+    ['w**', ''],
+    ['w(', ''],
+    ['(web)+', ''],
+    ['w*e*b*s*', ''],
+    ['w(?i)eb', ''],
+    ['', ''],
+  ])('%s: %j', (expression, start) => {
+    expect(startOfMatches(expression)).toBe(start);
   });
 });
