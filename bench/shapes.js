@@ -382,6 +382,40 @@ export const shapes = {
         `namespace: n${index}\nresources: [../base]\ntransformers: [../function.yaml]\n`,
       ]),
     ]),
+  'overlays of one base with as many splits, each with the function before a prefix': (n) =>
+    tree([
+      ...shapes['overlays of one base with as many splits, each with the function'](n).tree.slice(0, 3),
+      [
+        'prefix.yaml',
+        'apiVersion: builtin\nkind: PrefixTransformer\nmetadata: {name: p}\nprefix: a-\nfieldSpecs: [{path: metadata/name}]\n',
+      ],
+      ...each(n, (index) => [
+        `o${index}/kustomization.yaml`,
+        `namespace: n${index}\nresources: [../base]\ntransformers: [../function.yaml, ../prefix.yaml]\n`,
+      ]),
+    ]),
+  'patches of the splits whose names match': (n) =>
+    tree([
+      [
+        'kustomization.yaml',
+        `resources: [s.yaml]\npatches:\n${each(n, (index) => weightPatch(`w${index}-.*`)).join('')}`,
+      ],
+      ['s.yaml', documents(each(n, (index) => split(`w${index}-canary`)))],
+    ]),
+  'Applications that exclude another directory each': (n) =>
+    tree([
+      [
+        'apps.yaml',
+        documents(
+          each(
+            n,
+            (index) =>
+              `apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a${index}}\nspec:\n  source: {repoURL: https://example.com/r.git, path: top, directory: {recurse: true, exclude: 'd${index}/*'}}\n`,
+          ),
+        ),
+      ],
+      ...each(n, (index) => [`top/d${index}/s.yaml`, split(`w${index}`, { namespace: '' })]),
+    ]),
   'Flux Kustomizations of one directory': (n) =>
     tree([
       ['flux.yaml', documents(each(n, (index) => flux(index, './d')))],
