@@ -325,6 +325,16 @@ export const shapes = {
         ),
       ]),
     ),
+  'overrides in another order, with comments': (n) =>
+    stream(
+      documents([
+        split('web').replace(/ {2}- [^]*$/, each(3 * n, (index) => `  - service: w${index}\n    weight: 2\n`).join('')),
+        profile(
+          'web',
+          `  dstOverrides:\n${each(3 * n, (index) => `  - authority: w${3 * n - index}.shop.svc.cluster.local\n    weight: "1" # a${index}\n    # b${index}\n`).join('')}`,
+        ),
+      ]),
+    ),
   'ends of documents': (n) => stream(`${split('a')}${'...\n'.repeat(50 * n)}---\n${split('b')}`),
   'List on one line -d': (n) => tree([['s.json', oneLine(n)]], ['-d', '.']),
   'one long line': (n) =>

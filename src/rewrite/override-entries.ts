@@ -63,7 +63,7 @@ export function entryEdits(
     const weight = differs(index) ? weightEdit(manifest, entry, want.weight) : [];
     if (weight === undefined) return undefined;
     const ofSplit = moved(splitRemarks.get(index) ?? [], index, at, overridesPath);
-    const old = oldSetters(manifest, [weight].flat(), ofSplit).filter(({ start }) => start > chunk.start);
+    const old = oldSetters(manifest, [weight].flat(), ofSplit, entry).filter(({ start }) => start > chunk.start);
     const put = putRemarks(manifest, moved(own, index, at, overridesPath), old);
     append(lost, put.lost);
     return splicedText(manifest.page.text, [put.edits, weight, old].flat(), chunk);
