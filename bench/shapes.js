@@ -174,6 +174,12 @@ export const shapes = {
         [`o${index}/s.yaml`, split(`w${index}`)],
       ]).flat(),
     ]),
+  'overlays of one base with as many splits, each with a prefix': (n) =>
+    tree([
+      ['base/kustomization.yaml', 'resources: [s.yaml]\n'],
+      ['base/s.yaml', documents(each(n, (index) => split(`w${index}`)))],
+      ...each(n, (index) => [`o${index}/kustomization.yaml`, `namePrefix: p${index}-\nresources: [../base]\n`]),
+    ]),
   'overlays of one base with objects of splits elsewhere': (n) =>
     tree([
       ['base/kustomization.yaml', 'resources: [all.yaml]\n'],

@@ -23,9 +23,10 @@ import type { PortSource } from './port-changes.ts';
 import { rewritesOfPorts } from './port-rewrites.ts';
 import { resultChangeOf, type ResultOfSplit } from './result-changes.ts';
 import { changeOf, keepsApex } from './rewrites.ts';
-import { rewritesOf, type Rewrite } from './overlay-rewrites.ts';
+import { rewritesOf, sharedIndexFrom, type Rewrite } from './overlay-rewrites.ts';
 import { isPlacing, patchedPlace, type PatchedPlace, type SelectableSplit } from './patched-places.ts';
 import { serviceInBuilds, type ServiceInBuilds } from './service-in-builds.ts';
+import { onceForAlike } from './splits-alike.ts';
 import type { Step } from './step.ts';
 import { stepIndexOf } from './step-index.ts';
 import type { Selectable } from './selectors.ts';
@@ -117,8 +118,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
     namespacesBuilt: (path, isBare) => builtFor(usersOf(path))[isBare ? 'bare' : 'named'],
     namespacesSet,
     namespaceCandidates: (path) => candidatesFor(usersOf(path), files.locate(path), graph),
-    rewrites: (path, split) =>
-      rewritesOf(changersOf(path), seenIn(path, split), { graph, changeOf, all: usersOf(path) }),
+    rewrites: (path, split) => rewritesBy(graph)(usersOf(path))(seenIn(path, split)),
     movesInAll: (path, split) => chainsFor(usersOf(path)).length > 0 && unmoved(path, split).length === 0,
     keepers: (path, split) => withBundles(unmoved(path, split).flatMap(({ top, deploying }) => [top, ...deploying])),
     buildsOfApex: (path, split) => {
@@ -156,6 +156,21 @@ export function kustomize(files: KustomizeFiles): Kustomize {
 
 const changersAmong = memoisedFor((graph: Graph) =>
   memoisedFor((users: readonly Actor[]) => users.filter((user) => userIndexOf(graph)(user).changes)),
+);
+
+/** What users of a file change of a split in it; where these are many, the splits that no step names share one list. */
+const rewritesBy = memoisedFor((graph: Graph) =>
+  memoisedFor((users: readonly Actor[]) => {
+    const changers = changersAmong(graph)(users);
+    const make = (split: Selectable): readonly Rewrite[] =>
+      rewritesOf(changers, split, { graph, changeOf, all: users });
+    if (changers.length < sharedIndexFrom) return make;
+    const acting = changers.flatMap((user) => graph.acting(user));
+    return onceForAlike(
+      acting.flatMap(({ steps }) => steps),
+      make,
+    );
+  }),
 );
 
 const areLabelling = memoisedFor((graph: Graph) =>

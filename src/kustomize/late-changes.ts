@@ -2,9 +2,10 @@ import { closure, memoisedFor } from '../collections.ts';
 import type { Actor } from './actor.ts';
 import { isInner, listersOf, type Graph } from './graph.ts';
 import type { OwnFunction } from './own-function.ts';
-import { changeOf, naming } from './rewrites.ts';
+import { changeOf } from './rewrites.ts';
 import type { Selectable } from './selectors.ts';
-import { placesOfSteps, stepIndexOf } from './step-index.ts';
+import { onceForAlike } from './splits-alike.ts';
+import { stepIndexOf } from './step-index.ts';
 import type { Step } from './step.ts';
 import { listedAmong, userIndexOf } from './user-index.ts';
 
@@ -38,23 +39,7 @@ const lateAmong = memoisedFor((graph: Graph) =>
   memoisedFor((users: readonly Actor[]) => {
     const serving = servingAmong(graph)(users);
     const later = serving.flatMap((one) => one.later.map(([step]) => step));
-    const placesNaming = placesOfSteps(later.filter(({ kind }) => naming.includes(kind)));
-    const namespaces = new Set(later.map((step) => (step.kind === 'namespace' ? step.value : '')));
-    const known = new Map<string, readonly LateChange[]>();
-    return (split: Selectable) => {
-      if (placesNaming(split).length > 0) return changesBy(serving, split);
-      const { kind, namespace, isBare, isRoute, isRemoved } = split;
-      const key = JSON.stringify([
-        kind,
-        namespaces.has(namespace) || namespace === '' ? namespace : '*',
-        isBare,
-        isRoute,
-        isRemoved,
-      ]);
-      const changes = known.get(key) ?? changesBy(serving, split);
-      known.set(key, changes);
-      return changes;
-    };
+    return onceForAlike(later, (split) => changesBy(serving, split));
   }),
 );
 

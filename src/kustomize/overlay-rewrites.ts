@@ -64,7 +64,7 @@ export function rewritesOf<T extends Selectable>(
 }
 
 /** The steps of fewer users than this are not put into one index. */
-const sharedIndexFrom = 8;
+export const sharedIndexFrom = 8;
 
 const alone = memoisedFor((user: Actor): readonly Actor[] => [user]);
 

@@ -205,7 +205,7 @@ function isMovableRoute({ object }: Manifest, { options }: Run): boolean {
 }
 
 /** What overlays change; the places of the same change are named together. */
-export function describeRewrites(rewrites: readonly Rewrite[]): string {
+export const describeRewrites = memoisedFor((rewrites: readonly Rewrite[]): string => {
   const places = new Map<string, string[]>();
   for (const { overlay, how } of rewrites) {
     const [, what = how, place = ''] = /^(.*) \(([^()]*)\)$/.exec(how) ?? [];
@@ -215,7 +215,7 @@ export function describeRewrites(rewrites: readonly Rewrite[]): string {
     named.includes('') ? what : `${what} (${several([...new Set(named)])})`,
   );
   return several(changes, '; ');
-}
+});
 
 /** The namespace in the name of a profile; '' if the name is of another form. */
 export function namespaceInName({ object }: Manifest): string {
