@@ -25,6 +25,11 @@ interface SplitsOfUnit {
   readonly read: { readonly splits: readonly LocatedSplit[] };
 }
 
+interface PlacedInRun {
+  readonly placed: LocatedSplit;
+  readonly run: Run;
+}
+
 /**
  * Returns whether a profile, named by namespace and Service as `shop/web`, is that of a split of a whole call: in the
  * namespace of the split, or in one that a kustomization deploys it to, or of the apex that a patch or a prefix gives it.
@@ -35,7 +40,7 @@ export function profilesAsked(units: readonly SplitsOfUnit[]): (key: string) => 
     const places = units.flatMap(({ run, read }) => read.splits.flatMap((placed) => patchedPlacesOf(placed, run)));
     return new Set(places.map(({ namespace, apex }) => `${namespace}/${apex}`));
   });
-  const byApex = new Map<string, { readonly placed: LocatedSplit; readonly run: Run }[]>();
+  const byApex = new Map<string, PlacedInRun[]>();
   for (const { run, read } of units)
     for (const placed of read.splits) addTo(byApex, placed.split.apex, { placed, run });
   // The splits of a base have one list of namespaces, which is looked through once.
@@ -44,15 +49,16 @@ export function profilesAsked(units: readonly SplitsOfUnit[]): (key: string) => 
     return new Set([...lists].flat());
   });
   // Only Kustomize knows the names of the Services that a prefix or a suffix makes.
-  const isRenamed = memoised((apex) =>
-    (byApex.get(apex) ?? []).some(({ placed: { manifest }, run: { unit } }) =>
-      unit.kustomize?.builds(pathOf(manifest)).some(({ renames }) => renames),
-    ),
-  );
+  const renamed = once((): ReadonlySet<string> => {
+    const isRenamed = ({ placed: { manifest }, run: { unit } }: PlacedInRun): boolean =>
+      unit.kustomize?.builds(pathOf(manifest)).some(({ renames }) => renames) === true;
+    return new Set([...byApex].flatMap(([apex, all]) => (all.some(isRenamed) ? [apex] : [])));
+  });
   return (key) => {
     const [namespace = '', service = ''] = key.split('/');
     const isOf = (apex: string): boolean => asked.has(`${namespace}/${apex}`) || deployed(apex).has(namespace);
-    return isOf(service) || patched().has(key) || partsOf(service).some((part) => isRenamed(part) && isOf(part));
+    if (isOf(service) || patched().has(key)) return true;
+    return renamed().size > 0 && partsOf(service).some((part) => renamed().has(part) && isOf(part));
   };
 }
 
