@@ -13,9 +13,12 @@ describe('the value of a document', () => {
     ['[1]', undefined],
     ['a: 1', undefined],
     ['', undefined],
-    [`${' '.repeat(4095)}{"a": 1}`, { a: 1 }],
   ])('%j is that of JSON: %j', (text, value) => {
     expect(jsonOf(Buffer.from(text))).toEqual(value);
+  });
+
+  test('below 4,095 spaces is that of JSON', () => {
+    expect(jsonOf(Buffer.from(`${' '.repeat(4095)}{"a": 1}`))).toEqual({ a: 1 });
   });
 });
 
