@@ -49,13 +49,16 @@ function reportOf({ stdout }) {
   }
 }
 
-/** What was wrong with the call, as an annotation of the run: no file is to blame. */
-function annotateUsage({ status, stderr }) {
+/** What was wrong with the call: no file is to blame. */
+function usageProblem({ status, stderr }) {
   // Below 2 the program did what its options ask for, which was not to print a report.
-  const text =
-    status < 2
-      ? 'no JSON report was printed\nfix: remove options such as --format, --help and --version from the action'
-      : stderr.trim() || 'smi2linkerd could not be run';
+  return status < 2
+    ? 'no JSON report was printed\nfix: remove options such as --format, --help and --version from the action'
+    : stderr.trim() || 'smi2linkerd could not be run';
+}
+
+/** Shows a problem as an annotation of the run. */
+function annotate(text) {
   const data = text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   process.stdout.write(`::error title=smi2linkerd::${data}\n`);
 }
@@ -77,21 +80,33 @@ function rendered(json, form) {
   return smi2linkerd('--from', file, `--format=${form}`).stdout;
 }
 
-const check = smi2linkerd('--check', '--format=json', ...options, '--', ...paths);
-show(check.stderr);
-const report = reportOf(check);
-if (report === undefined) annotateUsage(check);
-else {
+/** The exit code of the check, whose findings are shown. */
+function checked(uploads) {
+  const check = smi2linkerd('--check', '--format=json', ...options, '--', ...paths);
+  show(check.stderr);
+  const report = reportOf(check);
+  if (report === undefined) {
+    annotate(usageProblem(check));
+    return Math.max(check.status, 2);
+  }
   process.stdout.write(rendered(check.stdout, 'github'));
   const changed = report.files.filter(({ changes }) => changes).map(({ path }) => path);
   if (changed.length > 0) output('files', changed.join('\n'));
   if (report.splits.length + report.diagnostics.length > 0 || report.atRunTime !== undefined)
     append('GITHUB_STEP_SUMMARY', rendered(check.stdout, 'markdown'));
-  if (env.SMI2LINKERD_SARIF === 'true') {
+  if (uploads) {
     const sarif = join(env.RUNNER_TEMP ?? '.', 'smi2linkerd.sarif');
     writeFileSync(sarif, rendered(check.stdout, 'sarif'));
     output('sarif', sarif);
   }
   process.stdout.write(`${verdict(report)}\n`);
+  return check.status;
 }
-process.exitCode = report === undefined ? Math.max(check.status, 2) : check.status;
+
+// The words that GitHub's own actions take for a boolean; an expression without a value is empty.
+const upload = (env.SMI2LINKERD_SARIF ?? '').trim();
+if (/^(?:true|True|TRUE|false|False|FALSE|)$/.test(upload)) process.exitCode = checked(upload.toLowerCase() === 'true');
+else {
+  annotate(`the input upload-sarif is ${JSON.stringify(upload)}, not true or false\nfix: set it to 'true' or 'false'`);
+  process.exitCode = 2;
+}

@@ -106,6 +106,25 @@ describe.skipIf(bash === '')('the GitHub Action', () => {
     });
   });
 
+  test.each(['True', ' true '])('takes %j for true, as other actions do', (input) => {
+    const step = act(put(join(folder, 'true'), { 'split.yaml': split }), { 'upload-sarif': input });
+    expect(step.outputs).toMatch(/^sarif<</m);
+  });
+
+  test.each(['false', 'FALSE', ''])('uploads nothing for %j', (input) => {
+    const step = act(put(join(folder, 'false'), { 'split.yaml': split }), { 'upload-sarif': input });
+    expect(step.status).toBe(1);
+    expect(step.outputs).not.toContain('sarif');
+  });
+
+  test.each(['yes', '1', 'ture'])('refuses %j, which is neither true nor false', (input) => {
+    const step = act(put(join(folder, 'yes'), { 'split.yaml': split }), { 'upload-sarif': input });
+    expect(step).toMatchObject({ status: 2, outputs: '', summary: '' });
+    expect(commandsOf(step)).toEqual([
+      `::error title=smi2linkerd::the input upload-sarif is "${input}", not true or false%0Afix: set it to 'true' or 'false'`,
+    ]);
+  });
+
   test('takes options and several paths, one per line', () => {
     const repository = put(join(folder, 'options'), {
       'one/split.yaml': `${split}---\n${profile}`,
