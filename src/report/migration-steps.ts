@@ -98,7 +98,7 @@ function gate(report: RunReport): MigrationStep {
 }
 
 /** An adaptor clears a profile without the mark once its TrafficSplit is gone. */
-function whileAdaptor({ tools = [] }: RunReport, command: string): readonly MigrationStep[] {
+function whileAdaptor({ tools = [], options }: RunReport, command: string): readonly MigrationStep[] {
   const when = 'an adaptor runs';
   const dropping = { when, command: withDropAndMark(command), short: 'commit', traffic: sameTraffic };
   if (!tools.includes('argocd'))
@@ -106,6 +106,13 @@ function whileAdaptor({ tools = [] }: RunReport, command: string): readonly Migr
   const does = 'add marked profiles beside the TrafficSplits, commit, and wait for the sync';
   return [
     { when, does, command: withMark(command), short: 'commit, wait for the sync', traffic: sameTraffic },
+    {
+      when,
+      does: 'check the cluster: if the exit code is 0, its TrafficSplits can be removed',
+      command: auditCommand(options),
+      short: 'exit 0: the TrafficSplits can go',
+      traffic: sameTraffic,
+    },
     { ...dropping, does: 'remove the TrafficSplits in a second commit, because Argo CD prunes before it applies' },
   ];
 }
