@@ -29,7 +29,7 @@ Examples:
 Exit codes:
   0   done
   1   an error in the manifests, work found by --check, or --fail-on reached
-  2   the command is wrong or cannot be carried out; no manifest was printed
+  2   the command is wrong or cannot be carried out; no conversion is printed
   70  a bug in smi2linkerd`;
 
 /** The command for commander; the man page and completions are made from it too. */
