@@ -97,7 +97,7 @@ function repository(page: string): string {
             'apiVersion: kpt.dev/v1\nkind: Kptfile\nmetadata:\n  name: shop\npipeline:\n  mutators:\n    - exec: smi2linkerd\n',
           'manifests.yaml': split,
           // What docs/flux.md renders; `flux build` itself is not run.
-          'build.yaml': split,
+          '../build.yaml': split,
           'values-prod.yaml': 'weight: 90\n',
           'chart/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
           'chart/templates/split.yaml': split.replace('90', '{{ .Values.weight }}'),
@@ -146,7 +146,7 @@ function groupsOf(page: string): readonly (readonly string[])[] {
 /** What a command needs that may be missing here. */
 function missingFor(command: string): string | undefined {
   if (/\bkubectl\b/.test(command) && cluster === undefined) return 'the API server';
-  if (/^helm\b|<chart\.yaml/.test(command) && helm === undefined) return 'helm3';
+  if (/^helm\b|<\.\.\/chart\.yaml/.test(command) && helm === undefined) return 'helm3';
   const needed = (['kpt', 'kustomize', 'npx'] as const).find(
     (name) => new RegExp(`\\b${name}\\b`).test(command) && tools[name] === undefined,
   );
