@@ -140,7 +140,7 @@ function dead(manifest: Manifest, wanted: string): Diagnostic {
   return {
     code: 'profile-name-dead',
     message: `is never read: Linkerd looks for ${wanted}`,
-    fix: `move its routes into ServiceProfile ${wanted}, and delete it`,
+    fix: `move its routes into ServiceProfile ${wanted}, then delete this one`,
     at: { manifest, field: ['metadata', 'name'] },
   };
 }

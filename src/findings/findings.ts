@@ -209,7 +209,7 @@ export const findings = {
   'profile-name-dead': {
     severity: 'warning',
     title: 'Linkerd never reads a ServiceProfile of this name',
-    fix: 'move its routes into the ServiceProfile <service>.<namespace>.svc.<cluster domain>, and delete it',
+    fix: 'move its routes into the ServiceProfile <service>.<namespace>.svc.<cluster domain>, then delete this one',
   },
   'profile-shadowed': {
     severity: 'warning',

@@ -128,7 +128,7 @@ export const edits: Readonly<Record<string, Edit | string>> = {
   'profile-skipped': at((object, { field }) => object.deleteIn(field)),
   'profile-stale': at((object) => object.deleteIn(['spec', 'dstOverrides'])),
   'profile-name-dead': at((object, { fix }) => {
-    object.setIn(['metadata', 'name'], /ServiceProfile (\S+), and/.exec(fix)?.[1]);
+    object.setIn(['metadata', 'name'], /ServiceProfile (\S+), then/.exec(fix)?.[1]);
   }),
   'profile-shadowed': remove(() => true),
   'profile-invalid': 'the right value of the field is known to the author alone',
