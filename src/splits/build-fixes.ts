@@ -78,7 +78,9 @@ function argoFixes(builds: readonly Build[], run: Caller): readonly string[] {
     const { deployer, path } = build;
     const where = isOneOfSeveral(build) ? 'by an overlay for each Application' : `into ${path}`;
     const key = `${fieldsSetBy(deployer)}\n${where}`;
-    names.set(key, (names.get(key) ?? new Set()).add(deployer?.name ?? ''));
+    // The parameters of Argo CD beside a kustomization have no name but that of their file.
+    const name = deployer?.overridden === undefined ? deployer?.name : deployer.path;
+    names.set(key, (names.get(key) ?? new Set()).add(name ?? ''));
   }
   return Array.from(names, ([key, by]) => {
     const [fields = '', where = ''] = key.split('\n');
