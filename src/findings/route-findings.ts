@@ -14,7 +14,7 @@ export const routeFindings = {
   'port-not-http': {
     severity: 'warning',
     title: 'Linkerd does not read HTTP on a port of the apex',
-    fix: 'remove or correct the opaque-ports annotation or appProtocol of the Service, or use a TCPRoute (Linkerd 2.18 or later)',
+    fix: 'remove or correct opaque-ports of the Service or its Namespace, or its appProtocol, or use a TCPRoute (Linkerd 2.18 or later)',
   },
   'too-many-backends': {
     severity: 'error',
