@@ -150,9 +150,13 @@ function weightFix(version: Version): string | undefined {
 function flagForm(weight: unknown, path: FieldPath, { version, target, flag }: Reading): void {
   const fraction = typeof weight === 'number' && !Number.isInteger(weight);
   if (version === 'v1alpha1' && fraction) {
-    flag('weight-form', `v1alpha1 does not allow weight ${show(weight)}, only whole numbers and strings`, path);
+    const message = `v1alpha1 does not allow weight ${show(weight)}, only whole numbers and strings`;
+    flag('weight-form', message, path, 'put the weight in quotes');
   } else if (version !== 'v1alpha1' && typeof weight === 'string') {
-    flag('weight-form', `${version} does not allow weight ${show(weight)}, only numbers`, path);
+    const fix = /^(?:0|[1-9]\d*)$/.test(weight)
+      ? `write it as a number: ${weight}`
+      : 'write the weights of all backends as whole numbers, in the same ratio';
+    flag('weight-form', `${version} does not allow weight ${show(weight)}, only numbers`, path, fix);
   } else if (fraction) {
     const fix = target === 'httproute' ? 'nothing to do: the route has whole numbers in the same ratio' : undefined;
     flag('weight-fraction', `weight ${show(weight)} is not a whole number`, path, fix);
