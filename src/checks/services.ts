@@ -1,6 +1,6 @@
 import { addTo } from '../collections.ts';
 import { readPorts } from '../config/ports.ts';
-import { several } from '../diagnostics/diagnostic.ts';
+import { enumerated, several } from '../diagnostics/diagnostic.ts';
 import type { KubernetesObject } from '../kubernetes.ts';
 import { field, isService, mapping, text } from '../kubernetes.ts';
 import { atApex, backendField, type LocatedSplit } from '../manifests/located-split.ts';
@@ -74,7 +74,7 @@ function typesOf(placed: LocatedSplit, seen: Seen, run: Run): readonly FoundType
   const isWritten = (type: string): boolean => seen.copies.every(({ object }) => withoutIp(object) === type);
   return Array.from(byType, ([type, found]) => {
     const builds = found.length === places.length && isWritten(type) ? [] : found.map(({ build }) => build);
-    const where = builds.length === 0 ? '' : ` in ${several(builds, ' and ')}`;
+    const where = builds.length === 0 ? '' : ` in ${enumerated(builds)}`;
     return { type, where, copies: found.flatMap(({ copies }) => copies) };
   });
 }

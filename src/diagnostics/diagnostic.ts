@@ -34,6 +34,13 @@ export function several(names: readonly string[], joint = ', '): string {
   return `${names.slice(0, mostNamed).join(joint)}${joint}${names.length - mostNamed} more`;
 }
 
+/** Joins names for a sentence, with "and" before the last one: as many as are named, and the number of the rest. */
+export function enumerated(names: readonly string[]): string {
+  const rest = names.length - mostNamed;
+  const shown = rest > 0 ? [...names.slice(0, mostNamed), `${rest} more`] : names;
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+}
+
 /** The first of things that are named one by one, with words for the last one that say how many follow; '' for the others. */
 export function firstOfAll<T>(all: readonly T[]): readonly (readonly [one: T, more: string])[] {
   const rest = all.length - mostNamed;

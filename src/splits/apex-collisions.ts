@@ -1,6 +1,6 @@
 import { addTo, groupByEach } from '../collections.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { several } from '../diagnostics/diagnostic.ts';
+import { enumerated, several } from '../diagnostics/diagnostic.ts';
 import { atApex } from '../manifests/located-split.ts';
 import type { Run, Unit } from '../run.ts';
 import type { ReadSplit } from './read-splits.ts';
@@ -103,7 +103,7 @@ function twice(at: ReadSplit, colliding: readonly ReadSplit[]): Diagnostic {
     at: atApex(at),
     ...(named.length > 2
       ? { message: `${named.length} ${kind} split ${apex}: ${several(named)}`, fix: 'keep one of them' }
-      : { message: `${kind} ${several(named, ' and ')} both split ${apex}` }),
+      : { message: `${kind} ${enumerated(named)} both split ${apex}` }),
   };
 }
 

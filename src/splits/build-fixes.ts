@@ -1,4 +1,4 @@
-import { several } from '../diagnostics/diagnostic.ts';
+import { enumerated, several } from '../diagnostics/diagnostic.ts';
 import { configKeys, commandWords, pathWord, pluginParameters, quoted, shell, type Caller } from '../config/advice.ts';
 import type { Build } from '../kustomize/builds.ts';
 import { isRelease, type Deployer } from '../kustomize/deployers.ts';
@@ -17,11 +17,9 @@ export function transformersOf(builds: readonly Build[], run: Caller): string {
   const put = `put the function ${functionOptions(run)}in`;
   const overlays = open
     .filter(({ shared }) => shared)
-    .map(
-      ({ deployedBy = [], directory }) => `give ${several(namesOf(deployedBy), ' and ')} an overlay of ${directory}`,
-    );
+    .map(({ deployedBy = [], directory }) => `give ${enumerated(namesOf(deployedBy))} an overlay of ${directory}`);
   return [
-    ...(own.length === 0 ? [] : [`${put} transformers: of ${several([...new Set(own)], ' and ')}`]),
+    ...(own.length === 0 ? [] : [`${put} transformers: of ${enumerated([...new Set(own)])}`]),
     ...(overlays.length === 0 ? [] : [`${several([...new Set(overlays)])}, and ${put} its transformers:`]),
   ].join(', ');
 }
@@ -84,7 +82,7 @@ function argoFixes(builds: readonly Build[], run: Caller): readonly string[] {
   }
   return Array.from(names, ([key, by]) => {
     const [fields = '', where = ''] = key.split('\n');
-    return `${where.startsWith('by') ? 'replace' : 'move'} ${fields} of ${several([...by], ' and ')} ${where}, and ${put}`;
+    return `${where.startsWith('by') ? 'replace' : 'move'} ${fields} of ${enumerated([...by])} ${where}, and ${put}`;
   });
 }
 
@@ -152,9 +150,7 @@ export function filesPipe(deployer: Deployer, run: Caller): string {
 /** What Applications of a directory of files have to name, for the end of a fix, where the plugin reads what they read. */
 export function orByDirectoryPlugin(deployers: readonly Deployer[], run: Caller): string {
   const isRead = deployers.every(({ takesPlugin, files }) => takesPlugin === true && isWholeDirectory(files));
-  return isRead
-    ? `; or let plugin: of ${several(namesOf(deployers), ' and ')} name smi2linkerd${parametersOf(run)}`
-    : '';
+  return isRead ? `; or let plugin: of ${enumerated(namesOf(deployers))} name smi2linkerd${parametersOf(run)}` : '';
 }
 
 /**
@@ -168,7 +164,7 @@ export function orByPlugin(builds: readonly Build[], run: Caller): string {
     return deployedBy.filter(({ takesPlugin, isGuess }) => takesPlugin === true && !isGuess);
   });
   if (open.length === 0) return '';
-  return `; or let plugin: of ${several(namesOf(open), ' and ')} name ${ourPlugin(run)}`;
+  return `; or let plugin: of ${enumerated(namesOf(open))} name ${ourPlugin(run)}`;
 }
 
 function namesOf(deployers: readonly Deployer[]): readonly string[] {

@@ -1,5 +1,5 @@
 import { commandWords, pathWord, quoted, shell, type Caller } from '../config/advice.ts';
-import { several } from '../diagnostics/diagnostic.ts';
+import { enumerated, several } from '../diagnostics/diagnostic.ts';
 import type { Build } from '../kustomize/builds.ts';
 import type { RenderedChart } from '../kustomize/charts.ts';
 import { isRelease, type Deployer } from '../kustomize/deployers.ts';
@@ -40,7 +40,7 @@ export function chartAdvice(path: string, source: string, run: Run, isProfile = 
       fix: 'nothing to do: the profile is made when the chart is rendered',
     };
     const plugins = applications.map(({ name }) => `the plugin of ${name}`);
-    return { fix, servedBy: several([...new Set([...(by === '' ? [] : [by]), ...plugins])], ' and '), isBuilt: true };
+    return { fix, servedBy: enumerated([...new Set([...(by === '' ? [] : [by]), ...plugins])]), isBuilt: true };
   }
   const convert = commandWords(run, ...(isBare ? ['-n', 'NAMESPACE'] : []));
   // What a HelmRelease renders has its values, and Flux runs no post-renderer.
@@ -50,7 +50,7 @@ export function chartAdvice(path: string, source: string, run: Run, isProfile = 
       : helmFix(chart, helmTemplate(source, chart.shown, namespace), convert);
   const open = [...new Set(applications.filter((one) => !isConverted(one)).map(({ name }) => name))];
   if (open.length === 0) return { fix, isBuilt: releases.length > 0 };
-  return { fix: `let ${several(open, ' and ')} render it by the plugin smi2linkerd-helm, or ${fix}`, isBuilt: true };
+  return { fix: `let ${enumerated(open)} render it by the plugin smi2linkerd-helm, or ${fix}`, isBuilt: true };
 }
 
 /** Whether a HelmRelease may patch TrafficSplits: then what Helm renders alone has other weights. */

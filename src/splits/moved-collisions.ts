@@ -1,5 +1,5 @@
 import { addTo } from '../collections.ts';
-import { several } from '../diagnostics/diagnostic.ts';
+import { enumerated } from '../diagnostics/diagnostic.ts';
 import { text } from '../kubernetes.ts';
 import type { Build } from '../kustomize/builds.ts';
 import type { PatchedPlace } from '../kustomize/patched-places.ts';
@@ -55,7 +55,7 @@ export function collisionsOfMoved(
 
 function report({ by, apex, namespace, splits }: Meeting, { one: speaker, run }: Placed): void {
   const names = splits.map(({ one }) => `${nameOf(one.manifest)} (${pathOf(one.manifest)})`);
-  const listed = several(names, ' and ');
+  const listed = enumerated(names);
   run.report({
     code: 'apex-split-twice',
     message: splits.every(({ one }) => one.split.apex === apex)

@@ -1,5 +1,5 @@
 import { memoised, memoisedFor } from '../collections.ts';
-import { mostNamed, several, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { enumerated, several, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Caller } from '../config/advice.ts';
 import type { Options } from '../config/config.ts';
 import type { Build } from '../kustomize/builds.ts';
@@ -51,14 +51,9 @@ function convertersOf(builds: readonly Build[]): string {
     else plugins.add(deployer.name);
   }
   return [
-    ...(functions.size === 0 ? [] : [`the function in ${namesIn(functions)}`]),
-    ...(plugins.size === 0 ? [] : [`the plugin of ${namesIn(plugins)}`]),
+    ...(functions.size === 0 ? [] : [`the function in ${enumerated([...functions])}`]),
+    ...(plugins.size === 0 ? [] : [`the plugin of ${enumerated([...plugins])}`]),
   ].join(' and ');
-}
-
-/** Names for a message; if not all are named, there are too many for an "and" between each. */
-function namesIn(names: ReadonlySet<string>): string {
-  return several([...names], names.size > mostNamed ? ', ' : ' and ');
 }
 
 function serves(build: Build, isProfile: boolean): boolean {
@@ -121,7 +116,7 @@ function unreadableFix(found: readonly UnreadableKustomization[]): string {
     const places = found
       .filter(({ isTemplate }) => isTemplate === wanted)
       .map(({ isTemplate, place, reason }) => (isTemplate ? place : `${place} (${reason})`));
-    return several([...new Set(places)], ' and ');
+    return enumerated([...new Set(places)]);
   });
   return several([
     ...(broken === '' ? [] : [`correct the syntax of ${broken}`]),
@@ -169,7 +164,7 @@ function addedKeys(builds: readonly Build[]): readonly string[] {
     const some = lacking.filter((build) => build.functions.some((one) => one.makesRoutes) === makesRoutes);
     const paths = [...new Set(some.map(({ path }) => path))];
     const keys = makesRoutes ? 'profiles: true' : 'target: httproute, profiles: true';
-    return paths.length === 0 ? [] : [`add ${keys} to the function in ${several(paths, ' and ')}`];
+    return paths.length === 0 ? [] : [`add ${keys} to the function in ${enumerated(paths)}`];
   });
 }
 
@@ -191,7 +186,7 @@ function needsFunction({ renames, deployer }: Build): boolean {
 
 /** What to do about variables, which are read when a function has taken a TrafficSplit out. */
 export function turnedVariables(paths: readonly string[]): string {
-  return `turn vars of ${several([...new Set(paths)], ' and ')} into replacements (kustomize edit fix --vars), which run before the function`;
+  return `turn vars of ${enumerated([...new Set(paths)])} into replacements (kustomize edit fix --vars), which run before the function`;
 }
 
 function plainFix(builds: readonly Build[], run: Caller): string {

@@ -1,4 +1,4 @@
-import { mostNamed, several } from '../diagnostics/diagnostic.ts';
+import { enumerated, mostNamed, several } from '../diagnostics/diagnostic.ts';
 import { addTo, memoisedFor } from '../collections.ts';
 import type { Options } from '../config/config.ts';
 import { list, text, type KubernetesObject } from '../kubernetes.ts';
@@ -70,7 +70,7 @@ function leaveRewritten(manifest: Manifest, { message, fix }: { message: string;
 const lateFinding = memoisedFor(
   (late: ReturnType<Kustomize['late']>): { readonly message: string; readonly fix: string } => {
     const [variables, others] = [true, false].map((wanted) => late.filter(({ isVariable }) => isVariable === wanted));
-    const tops = several([...new Set(others?.flatMap((one) => one.tops))], ' and ');
+    const tops = enumerated([...new Set(others?.flatMap((one) => one.tops))]);
     const fixes = [
       ...(variables?.length ? [turnedVariables(variables.map(({ overlay }) => overlay))] : []),
       ...(tops === ''

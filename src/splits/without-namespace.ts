@@ -1,7 +1,7 @@
 import { memoisedFor } from '../collections.ts';
 import { option, type Caller } from '../config/advice.ts';
 import type { Options } from '../config/config.ts';
-import { several } from '../diagnostics/diagnostic.ts';
+import { enumerated, several } from '../diagnostics/diagnostic.ts';
 import { text } from '../kubernetes.ts';
 import type { Build } from '../kustomize/builds.ts';
 import { eachOnce, type Given } from '../kustomize/given-namespaces.ts';
@@ -131,7 +131,7 @@ function buildFixes(builds: readonly Build[], run: Caller): readonly string[] {
   const named = plain.filter(({ namespace }) => namespace !== '');
   const bare = plain.filter(({ namespace }) => namespace === '');
   const rest =
-    bare.length === 0 ? '' : ` and namespace: into ${several([...new Set(bare.map(({ path }) => path))], ' and ')}`;
+    bare.length === 0 ? '' : ` and namespace: into ${enumerated([...new Set(bare.map(({ path }) => path))])}`;
   const pipe = named.length === 0 ? '' : `, or run ${pipes(named, run)}${orByPlugin(named, run)}`;
   const deployed = builds.filter(({ deployer }) => deployer !== undefined);
   const withNamespace = { options: { ...run.options, namespace: run.options.namespace ?? 'NAMESPACE' } };

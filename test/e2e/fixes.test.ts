@@ -28,6 +28,11 @@ const fixes: readonly Fix[] = cases(join(checkout, 'fixtures')).flatMap((one) =>
   return [...byFix.values()];
 });
 
+/** The names of an enumeration: `a, b and c`. */
+function namesIn(enumeration: string): readonly string[] {
+  return enumeration.split(/, | and /).filter(Boolean);
+}
+
 const commands = fixes.flatMap(({ one, code, fix }) =>
   commandsIn(fix).map((command) => ({ one, code, command, fix, name: `${one.name}: ${command}` })),
 );
@@ -36,12 +41,12 @@ const runnable = commands
   .map((one) => ({ ...one, command: one.command.replace('NAMESPACE', 'shop') }));
 const functions = fixes.flatMap(({ one, fix }) => {
   const found = fix.matchAll(
-    /put the function (?:with (.*?) )?in transformers: of ([^,;:]+?)(?: and namespace: into ([^,;:]+))?[,;:]/g,
+    /put the function (?:with (.*?) )?in transformers: of ([^,;:]+?(?:, [^,;:`]*?[Kk]ustomization(?:\.ya?ml)?(?: and (?!namespace:)[^,;:]+?)?)*)(?: and namespace: into ([^,;:]+))?[,;:]/g,
   );
   const puts = Array.from(found, ([, keys = '', paths = '', bare]) => ({
     keys: keys.replace('NAMESPACE', 'shop'),
-    paths: paths.split(' and '),
-    bare: bare?.split(' and ') ?? [],
+    paths: namesIn(paths),
+    bare: namesIn(bare ?? ''),
   }));
   const [, variables = ''] = /turn vars of (\S.*?) into replacements/.exec(fix) ?? [];
   // What Flux builds, what has an overlay of its own, what a plugin renders and what a pipe converts is not served by these
@@ -69,7 +74,7 @@ const overlays = fixes.flatMap(({ one, fix }) => {
 const moves = fixes.flatMap(({ one, fix }) => {
   const [, variables = ''] = /turn vars of (\S.*?) into replacements/.exec(fix) ?? [];
   const [, fields, kind, path, keys = ''] =
-    /move (\S.*?) of Argo CD (\w+) \S+(?: and Argo CD \w+ \S+)* into (\S+), and put the function (?:with (.*?) )?in its transformers:/.exec(
+    /move (\S.*?) of Argo CD (\w+) [^\s,]+(?:(?:,| and) Argo CD \w+ [^\s,]+)* into (\S+), and put the function (?:with (.*?) )?in its transformers:/.exec(
       fix,
     ) ?? [];
   return fields === undefined
@@ -140,7 +145,7 @@ describe.skipIf(kustomize === '')('a fix that is a command', () => {
   test.for(changes)('for the function that is there: $name', ({ one, variables, keys, paths }) => {
     const folder = copyOf(one);
     turnVariables(folder, variables);
-    for (const path of paths.split(' and ').filter(Boolean)) {
+    for (const path of namesIn(paths)) {
       const listed = /^transformers: \[(.*)\]$/m.exec(readFileSync(join(folder, path), 'utf8'))?.[1] ?? '';
       const config = join(folder, dirname(path), listed);
       appendFileSync(config, keysOf(keys));
@@ -210,7 +215,7 @@ function isServed(folder: string, paths: readonly string[], keys: string): void 
 
 /** Has Kustomize write the variables of kustomizations as replacements. */
 function turnVariables(folder: string, paths: string): void {
-  for (const path of paths.split(' and ').filter(Boolean))
+  for (const path of namesIn(paths))
     expect(shell(join(folder, dirname(path)), 'kustomize edit fix --vars').status).toBe(0);
 }
 
