@@ -77,7 +77,7 @@ export const findings = {
   'invalid-weight': {
     severity: 'error',
     title: 'The weight is not a quantity of zero or more',
-    fix: 'use a whole number such as 50, or in v1alpha1 milli units such as 500m',
+    fix: 'use a whole number such as 50; a TrafficSplit of v1alpha1 takes milli units such as 500m, too',
   },
   'weight-out-of-range': {
     severity: 'error',

@@ -138,9 +138,9 @@ function readWeight(weight: unknown, path: FieldPath, reading: Reading): Quantit
   return quantity;
 }
 
-/** Only v1alpha1 has milli units; undefined for the fix of the table. */
-function weightFix(version: Version): string | undefined {
-  return version === 'v1alpha1' ? undefined : 'use a whole number such as 50';
+/** Only v1alpha1 has milli units. */
+function weightFix(version: Version): string {
+  return `use a whole number such as 50${version === 'v1alpha1' ? ', or milli units such as 500m' : ''}`;
 }
 
 /**

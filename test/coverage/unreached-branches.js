@@ -522,7 +522,8 @@ export const unreachedBranches = [
     lines: [
       "const ofSteps = (deployer?.steps ?? []).map(({ where }) => where.replace(/\\[.*$/, ''));",
       "const components = (deployer?.components ?? []).length === 0 ? [] : ['kustomize.components'];",
-      "names.set(key, (names.get(key) ?? new Set()).add(deployer?.name ?? ''));",
+      'const name = deployer?.overridden === undefined ? deployer?.name : deployer.path;',
+      "names.set(key, (names.get(key) ?? new Set()).add(name ?? ''));",
       "const name = deployer?.name ?? '';",
       "if (isOurPlugin(deployer?.plugin ?? '')) return `take the function out of ${path}, which the plugin does not run`;",
     ],
