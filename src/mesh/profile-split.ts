@@ -72,6 +72,7 @@ function readOverrides(
         'invalid-weight',
         `weight ${weight === undefined ? 'is missing' : `${show(weight)} is not a quantity of zero or more`}`,
         [...at, 'weight'],
+        'use a whole number such as 50, or milli units such as 500m',
       );
     else backends.push({ ...backend, quantity, index });
   }

@@ -211,7 +211,7 @@ describe('readProfileSplit', () => {
     [true, 'weight true is not a quantity of zero or more'],
   ])('weight %s is refused', (weight, message) => {
     expect(read([{ authority: 'a.shop.svc.cluster.local', weight }])).toEqual([
-      ['invalid-weight', message, [...at, 0, 'weight']],
+      ['invalid-weight', message, [...at, 0, 'weight'], 'use a whole number such as 50, or milli units such as 500m'],
     ]);
   });
 
