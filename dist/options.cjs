@@ -39,7 +39,7 @@ Examples:
 Exit codes:
   0   done
   1   an error in the manifests, work found by --check, or --fail-on reached
-  2   the command is wrong or cannot be carried out; no manifest was printed
+  2   the command is wrong or cannot be carried out; no conversion is printed
   70  a bug in smi2linkerd`;function bt(){return new pt("smi2linkerd").usage("[options] [path...]").description(`Turn SMI TrafficSplits into Linkerd ServiceProfiles in Kubernetes manifests,
 offline. Every other byte stays as it is.`).argument("[path...]","files, directories or globs; - is standard input").option("-w, --write","rewrite the files that change, in place").option("-l, --list","print the paths of the files that would change").option("-d, --diff","print a unified diff that git apply accepts").option("--check","write nothing; exit 1 if any file would change").option("--drop","replace each TrafficSplit by its profile or route").option("-n, --namespace <ns>","namespace of objects that have none").option("--cluster-domain <domain>","cluster domain (default: cluster.local)").addOption(new b("--target <kind>",`what a TrafficSplit becomes
 (default: serviceprofile)`).choices(["serviceprofile","httproute"])).addOption(new b("--port <ports>",`with httproute: ports of an apex whose Service is
