@@ -40,7 +40,7 @@ export function leaveReasonOf(object: KubernetesObject): LeaveReason | undefined
   return undefined;
 }
 
-/** Whether an object is never applied to a cluster. */
+/** Whether an object says that it is never applied, by the value as it is parsed. */
 export function isLocalConfig(object: KubernetesObject): boolean {
   return (annotation(object, localConfigAnnotation) ?? 'false') !== 'false';
 }

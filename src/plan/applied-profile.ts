@@ -2,8 +2,8 @@ import { text } from '../kubernetes.ts';
 import { hasSkipMarker, skipMarker } from '../kustomize/directory-sources.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import { isLocalConfig } from '../mesh/leave-reasons.ts';
 import type { Run } from '../run.ts';
+import { isNeverApplied } from '../splits/left-alone.ts';
 import { pathOf } from '../splits/names.ts';
 import type { ProfileChoice } from './profile-choice.ts';
 
@@ -17,7 +17,7 @@ export function ifApplied(
   if (profile === undefined) return choice;
   const name = text(profile.object, 'metadata', 'name');
   const error = { error: 'ambiguous-profile' } as const;
-  if (isLocalConfig(profile.object))
+  if (isNeverApplied(profile))
     return {
       ...error,
       message: `ServiceProfile ${name} is local configuration, which is never applied`,

@@ -4,7 +4,7 @@ import { commandWords, pathWord, shell } from '../config/advice.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { mapAt, pairOf } from '../manifests/nodes.ts';
-import { leaveReasonOf, localConfigAnnotation, type LeaveReason } from '../mesh/leave-reasons.ts';
+import { isLocalConfig, leaveReasonOf, localConfigAnnotation, type LeaveReason } from '../mesh/leave-reasons.ts';
 import type { Run } from '../run.ts';
 import { ownerOf, type controllersIn } from './controllers.ts';
 import { pathOf } from './names.ts';
@@ -19,6 +19,11 @@ export function leftByMetadata(
   const reason = leaveReasonOf(manifest.object) ?? localByText(manifest);
   if (reason === undefined) return undefined;
   return { left: leave(run, metadataFinding(manifest, reason)), reason };
+}
+
+/** Whether an object is never applied to a cluster. */
+export function isNeverApplied(manifest: Manifest): boolean {
+  return isLocalConfig(manifest.object) || localByText(manifest) !== undefined;
 }
 
 /** The annotation of what is never applied, where its value is false in other letters than `false`: Kustomize compares the text. */
