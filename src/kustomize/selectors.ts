@@ -63,7 +63,7 @@ const matcherOf = memoisedFor((selector: KubernetesObject): ((one: Selectable) =
 /** Whether a selector of labels may match an object: all of its requirements are to be met. */
 function labelMatcher(selector: string): (one: Selectable) => boolean {
   // Commas in brackets are between the values of one requirement.
-  const requirements = selector.split(/,(?![^()]*\))/).map(requirementOf);
+  const requirements = (selector.match(/(?:[^,(]+|\([^)]*\)?)+/g) ?? []).map(requirementOf);
   return ({ labels, isLabelled }) =>
     labels === undefined ||
     isLabelled !== false ||
@@ -82,7 +82,8 @@ interface Requirement {
 
 /** Reads a requirement (apimachinery pkg/labels/selector.go); one of another form, such as `a>1`, counts as met. */
 function requirementOf(written: string): Requirement {
-  const form = /^\s*(!?)\s*([\w./-]+)\s*(?:(==?|!=)\s*([\w.-]*)|\b(in|notin)\s*\(([^()]*)\))?\s*$/.exec(written);
+  const compact = written.replace(/\s+/g, ' ').trim();
+  const form = /^(!?) ?([\w./-]+) ?(?:(==?|!=) ?([\w.-]*)|\b(in|notin) ?\(([^()]*)\))?$/.exec(compact);
   const [, not = '', key = '', equals, value = '', set, listed = ''] = form ?? [];
   const operator = equals ?? set;
   if (form === null || (not !== '' && operator !== undefined)) return { key: '', isMet: () => true };

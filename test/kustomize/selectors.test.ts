@@ -69,6 +69,15 @@ describe('a selector', () => {
   });
 });
 
+test.each([
+  ['of many requirements', `app=web${',app'.repeat(300_000)}`],
+  ['of many values', `app in (${'x,'.repeat(300_000)}web)`],
+  ['with much space', `app${' '.repeat(300_000)}=${' '.repeat(300_000)}web`],
+  ['that is not understood', `${' '.repeat(300_000)}app${' '.repeat(300_000)}~`],
+])('a selector of labels %s is read once from its start to its end', (_, labelSelector) => {
+  expect(selects({ labelSelector }, { ...split, labels: { app: 'web' }, isLabelled: false })).toBe(true);
+});
+
 describe('a patch without a target', () => {
   test.each([
     [{ kind: 'TrafficSplit', metadata: { name: 'web-canary' } }, true],
