@@ -3,7 +3,7 @@ import type { Actor } from './actor.ts';
 import { isReadFrom } from './directory-sources.ts';
 import { parentOf } from './files.ts';
 
-/** Of more Applications that read a file as one of the same directory, the first ones stand for all: none changes it. */
+/** Of more Applications that differ in what they exclude of a directory, the first readers of a file stand for all: none changes it. */
 const mostReaders = 50;
 
 /**
@@ -24,14 +24,18 @@ export function readersIn(read: ReadonlyMap<string, readonly Actor[]>): (file: s
   };
 }
 
-/** Those that read a file; of Applications with several sources each counts, as what is beside the file is not the same. */
+/**
+ * Those that read a file. Of Applications with several sources each counts, as what is beside the file is not the same; so does
+ * each without an exclusion: another file of its pattern may be read by it alone.
+ */
 function firstReaders(readers: readonly Actor[], path: string): readonly Actor[] {
   const found: Actor[] = [];
-  let alone = 0;
+  let excluding = 0;
   for (const actor of readers) {
-    const isAlone = actor.deployer?.bundle === undefined;
-    if ((isAlone && alone === mostReaders) || !isReadFrom(actor.deployer?.files, path)) continue;
-    alone += isAlone ? 1 : 0;
+    const { bundle, files } = actor.deployer ?? {};
+    const isExcluding = bundle === undefined && files?.exclude !== '';
+    if ((isExcluding && excluding === mostReaders) || !isReadFrom(files, path)) continue;
+    excluding += isExcluding ? 1 : 0;
     found.push(actor);
   }
   return found;

@@ -3,7 +3,7 @@ import type { Actor } from '../../src/kustomize/actor.ts';
 import type { Deployer } from '../../src/kustomize/deployers.ts';
 import { readersIn } from '../../src/kustomize/directory-readers.ts';
 
-const reader = (exclude: string, sources?: string): Actor => {
+const reader = (exclude: string, sources?: string, include = ''): Actor => {
   const deployer: Deployer = {
     tool: 'argocd',
     path: 'apps.yaml',
@@ -13,7 +13,7 @@ const reader = (exclude: string, sources?: string): Actor => {
     target: '/r/top',
     isGuess: false,
     steps: [],
-    files: { recurse: true, include: '', exclude },
+    files: { recurse: true, include, exclude },
     components: [],
     namespace: '',
     ...(sources !== undefined && { bundle: { path: 'apps.yaml', steps: [], sources } }),
@@ -40,4 +40,11 @@ test('of very many Applications that read a file the first ones stand for all, b
   expect(found.filter((actor) => bundled.includes(actor))).toEqual(bundled);
   // Any two files of the directory still have readers in common.
   expect(readersOf('/r/top/d3/a.yaml').some((actor) => found.includes(actor))).toBe(true);
+});
+
+test('each of very many Applications counts that read one file beside one of their own', () => {
+  const readers = each(200, (index) => reader('', undefined, `{a.yaml,b${index}.yaml}`));
+  const readersOf = readersIn(new Map([['/r/top', readers]]));
+  expect(readersOf('/r/top/a.yaml')).toEqual(readers);
+  expect(readersOf('/r/top/b150.yaml')).toEqual([readers[150]]);
 });
