@@ -69,7 +69,7 @@ function labelMatcher(selector: string): (one: Selectable) => boolean {
     isLabelled !== false ||
     requirements.every(({ key, isMet }) => {
       const own = labels[key];
-      if (own === undefined) return isMet(undefined) || Object.keys(labels).some(isOfChart);
+      if (own === undefined) return isMet(undefined) || Object.keys(labels).some(isUnsure);
       return typeof own !== 'string' || isMet(own) || isOfChart(own);
     });
 }
@@ -91,6 +91,11 @@ function requirementOf(written: string): Requirement {
   const values = set === undefined ? [value] : listed.split(',').map((one) => one.trim());
   const isWanted = operator !== '!=' && operator !== 'notin';
   return { key, isMet: (own) => (own !== undefined && values.includes(own)) === isWanted };
+}
+
+/** Whether a key of a label may be another one for Kustomize, which takes `on` and `n` for text; kubectl takes them for booleans. */
+function isUnsure(key: string): boolean {
+  return isOfChart(key) || key === 'true' || key === 'false';
 }
 
 /** Whether a chart makes a key or a value of a label: what it becomes is not known. */
