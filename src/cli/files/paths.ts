@@ -95,9 +95,7 @@ function patternProblem(cwd: string, path: string, patterns: Patterns | undefine
 
 /** The glob pattern of a `!pattern`; any other pattern as it is. */
 function exclusionPattern(exclusion: string): string {
-  const given = tidied(exclusion.replace(/^(?:!(?!\())*/, '')).replace(/\/+$/, '');
-  // What begins with `!`, as `./!x` does without `./`, is a negation for globby; on Windows a backslash escapes none.
-  const pattern = given.replace(/^!(?!\()/, '@(!)');
+  const pattern = tidied(exclusion.replace(/^(?:!(?!\())*/, '')).replace(/\/+$/, '');
   return pattern === '' || pattern === '.' ? '**' : pattern;
 }
 

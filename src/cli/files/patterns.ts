@@ -13,7 +13,7 @@ export const patterns: Patterns = {
       globbySync(withoutLineEnds(withGroupedMarks(notNegated(pattern))), {
         cwd,
         ignore: exclusions
-          .map((exclusion) => withoutLineEnds(withGroupedMarks(exclusion)))
+          .map((exclusion) => withoutLineEnds(withGroupedMarks(withPlainMark(exclusion))))
           .flatMap((exclusion) => [exclusion, `${exclusion}/**`]),
         dot: true,
         followSymbolicLinks: false,
@@ -28,7 +28,12 @@ export const patterns: Patterns = {
 
 /** globby takes `!` at the start for an exclusion, also that of a negated group: `!(a|b)`. */
 function notNegated(pattern: string): string {
-  return pattern.startsWith('!') ? `./${pattern}` : pattern;
+  return pattern.startsWith('!(') ? `./${pattern}` : withPlainMark(pattern);
+}
+
+/** A pattern that begins with `!`, as `./!x` does without `./`, is a negation for globby; on Windows a backslash escapes none. */
+function withPlainMark(pattern: string): string {
+  return pattern.replace(/^!(?!\()/, '@(!)');
 }
 
 /** `?` as `@(\?|?)`, which means the same: glob-parent takes a name that is special by `?` alone for that of a directory. */
