@@ -3,7 +3,10 @@ import type { Actor } from './actor.ts';
 import { isReadFrom } from './directory-sources.ts';
 import { parentOf } from './files.ts';
 
-/** Of more Applications that differ in what they exclude of a directory, the first readers of a file stand for all: none changes it. */
+/** So many Applications are kept in lists of their own; those of a thousand that differ for each file would be a square. */
+const mostKept = 20_000;
+
+/** After that, of more Applications that read a file as one of the same directory, the first ones stand for all: none changes it. */
 const mostReaders = 50;
 
 /**
@@ -13,29 +16,33 @@ const mostReaders = 50;
 export function readersIn(read: ReadonlyMap<string, readonly Actor[]>): (file: string) => readonly Actor[] {
   const numbers = new Map([...read.values()].flat().map((actor, index) => [actor, index]));
   const lists = new Map<string, readonly Actor[]>();
+  let left = mostKept;
   return (file) => {
-    const found: Actor[] = [];
-    for (let at = parentOf(file); at !== '' && read.size > 0; at = parentOf(at))
-      append(found, firstReaders(read.get(at) ?? [], file.slice(at.length + 1)));
+    const found = readersOf(file, read, left > 0 ? Infinity : mostReaders);
     const key = found.map((actor) => numbers.get(actor)).join();
-    const known = lists.get(key) ?? found;
-    lists.set(key, known);
-    return known;
+    const known = lists.get(key);
+    if (known !== undefined) return known;
+    left -= found.length;
+    lists.set(key, found);
+    return found;
   };
 }
 
-/**
- * Those that read a file. Of Applications with several sources each counts, as what is beside the file is not the same; so does
- * each without an exclusion: another file of its pattern may be read by it alone.
- */
-function firstReaders(readers: readonly Actor[], path: string): readonly Actor[] {
+function readersOf(file: string, read: ReadonlyMap<string, readonly Actor[]>, most: number): readonly Actor[] {
   const found: Actor[] = [];
-  let excluding = 0;
+  for (let at = parentOf(file); at !== '' && read.size > 0; at = parentOf(at))
+    append(found, firstReaders(read.get(at) ?? [], file.slice(at.length + 1), most));
+  return found;
+}
+
+/** Those that read a file; of Applications with several sources each counts, as what is beside the file is not the same. */
+function firstReaders(readers: readonly Actor[], path: string, most: number): readonly Actor[] {
+  const found: Actor[] = [];
+  let alone = 0;
   for (const actor of readers) {
-    const { bundle, files } = actor.deployer ?? {};
-    const isExcluding = bundle === undefined && files?.exclude !== '';
-    if ((isExcluding && excluding === mostReaders) || !isReadFrom(files, path)) continue;
-    excluding += isExcluding ? 1 : 0;
+    const isAlone = actor.deployer?.bundle === undefined;
+    if ((isAlone && alone === most) || !isReadFrom(actor.deployer?.files, path)) continue;
+    alone += isAlone ? 1 : 0;
     found.push(actor);
   }
   return found;

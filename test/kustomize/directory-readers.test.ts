@@ -31,20 +31,24 @@ test('files that the same Applications read share one list', () => {
   expect(readersOf('/r/other/a.yaml')).toEqual([]);
 });
 
-test('of very many Applications that read a file the first ones stand for all, but not for those with several sources', () => {
+test('of very many Applications that differ for each file the first ones stand for all, but not for those with several sources', () => {
   const alone = each(200, (index) => reader(`d${index}/*`));
-  const bundled = each(200, (index) => reader('', `sources ${index}`));
+  const bundled = each(10, (index) => reader('', `sources ${index}`));
   const readersOf = readersIn(new Map([['/r/top', [...alone, ...bundled]]]));
-  const found = readersOf('/r/top/d150/a.yaml');
-  expect(found.filter((actor) => alone.includes(actor))).toEqual(alone.slice(0, 50));
-  expect(found.filter((actor) => bundled.includes(actor))).toEqual(bundled);
-  // Any two files of the directory still have readers in common.
-  expect(readersOf('/r/top/d3/a.yaml').some((actor) => found.includes(actor))).toBe(true);
+  const lists = alone.map((_, index) => readersOf(`/r/top/d${index}/a.yaml`));
+  expect(lists[0]).toEqual([...alone.slice(1), ...bundled]);
+  expect(lists.at(-1)).toEqual([...alone.slice(0, 50), ...bundled]);
+  expect(readersOf('/r/top/d198/a.yaml')).toBe(lists.at(-1));
 });
 
-test('each of very many Applications counts that read one file beside one of their own', () => {
-  const readers = each(200, (index) => reader('', undefined, `{a.yaml,b${index}.yaml}`));
-  const readersOf = readersIn(new Map([['/r/top', readers]]));
-  expect(readersOf('/r/top/a.yaml')).toEqual(readers);
-  expect(readersOf('/r/top/b150.yaml')).toEqual([readers[150]]);
-});
+test.each([
+  ['include', (index: number) => reader('', undefined, `{a.yaml,b${index}.yaml}`), 'b150.yaml'],
+  ['exclude', (index: number) => reader(index < 100 ? `{b.yaml,c${index}.yaml}` : `c${index}.yaml`), 'b.yaml'],
+])(
+  'files that only the last of two hundred Applications read together by what they %s have readers in common',
+  (_, make, other) => {
+    const readersOf = readersIn(new Map([['/r/top', each(200, make)]]));
+    const found = readersOf('/r/top/a.yaml');
+    expect(readersOf(`/r/top/${other}`).some((actor) => found.includes(actor))).toBe(true);
+  },
+);
