@@ -1,3 +1,4 @@
+import { lastAtMost } from '../collections.ts';
 import { cut } from '../yaml/cut.ts';
 import { findWord } from '../yaml/byte-search.ts';
 import { characterAt } from '../yaml/page-offsets.ts';
@@ -15,14 +16,15 @@ import { editsBySource, toByteEdits } from '../yaml/splice.ts';
  * goyaml.v2, yaml_parser_determine_encoding).
  */
 export function beforeFirstLeft(edits: readonly Edit[]): readonly Edit[] {
-  return [...editsBySource(edits)].flatMap(([source, own]) =>
-    strayParts(source, own).flatMap(({ start, end }) => {
-      const page = pageAt(source, start, own);
+  return [...editsBySource(edits)].flatMap(([source, own]) => {
+    const pageOf = pagesAt(source, own);
+    return strayParts(source, own).flatMap(({ start, end }) => {
+      const page = pageOf(start);
       return page === undefined
         ? []
         : [{ page, start: characterAt(page, start), end: characterAt(page, end), text: '' }];
-    }),
-  );
+    });
+  });
 }
 
 const mark = '\u00ef\u00bb\u00bf';
@@ -114,8 +116,17 @@ function isStrayMark(bytes: Uint8Array, at: number, isFirst: boolean): boolean {
   return /^\ufeff?---[ \t]*(?:#.*)?\r?\n$/.test(decoder.decode(above));
 }
 
-/** The page of a byte that is not removed: one that is edited, or else that of its document. */
-function pageAt(source: Source, at: number, edits: readonly Edit[]): Page | undefined {
-  const edited = edits.find(({ page: { slice } }) => slice.start <= at && at < slice.end);
-  return edited?.page ?? readUtf8(cut(source, 'documents').at(at));
+/** Returns the page of a byte that is not removed, one that is edited or that of its document; they are asked for in order. */
+function pagesAt(source: Source, edits: readonly Edit[]): (at: number) => Page | undefined {
+  const edited = [...new Set(edits.map(({ page }) => page))].sort((a, b) => a.slice.start - b.slice.start);
+  const starts = edited.map(({ slice }) => slice.start);
+  let last: Page | undefined;
+  return (at) => {
+    const isIn = (page: Page | undefined): boolean =>
+      page !== undefined && page.slice.start <= at && at < page.slice.end;
+    const near = edited[lastAtMost(starts, at)];
+    // Two parts of one document are edits of one page: they are read back together.
+    if (!isIn(last)) last = isIn(near) ? near : readUtf8(cut(source, 'documents').at(at));
+    return last;
+  };
 }
