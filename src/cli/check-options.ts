@@ -18,7 +18,7 @@ export function checkEnvironment(name: string, value: string): void {
 function check(key: string, value: unknown, name: string): void {
   const need = isOption(key) ? optionProblem(key, value) : undefined;
   if (need === undefined) return;
-  // `-n shop` as one word is read as `-n` with the value ` shop`.
-  const fix = typeof value === 'string' && value.startsWith(' ') ? asWords : undefined;
+  // `-n shop` as one word is read as `-n` with the value ` shop`, and `-n=shop` with `=shop`.
+  const fix = typeof value === 'string' && /^[ =]/.test(value) ? asWords : undefined;
   throw new UsageError(`${name} is ${JSON.stringify(value)}, but has to be ${need}`, fix);
 }

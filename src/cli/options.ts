@@ -122,11 +122,13 @@ export function parse(args: readonly string[]): Parsed {
   return { call: toCall(flags, program.args) };
 }
 
+const ofHelp = 'smi2linkerd --help shows all options';
+
 function hintFor(complaint: string): string | undefined {
   if (/^unknown option '-(?:-[a-z-]+)? /.test(complaint)) return asWords;
   // Letters after one dash are read as flags: `-dash.yaml` as `-d` and an unknown `-ash.yaml`.
-  if (/^unknown option '-[^-]/.test(complaint)) return 'write a path that begins with a dash as ./-path';
-  if (/^unknown option (?!.*Did you mean)/.test(complaint)) return 'smi2linkerd --help shows all options';
+  if (/^unknown option '-[^-]/.test(complaint)) return `${ofHelp}; write a path that begins with a dash as ./-path`;
+  if (/^unknown option (?!.*Did you mean)/.test(complaint)) return ofHelp;
   return undefined;
 }
 

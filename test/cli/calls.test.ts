@@ -71,7 +71,18 @@ describe('a wrong command ends with exit code 2 and a message', () => {
       '--format is "jsn", but has to be text, json, sarif, github, markdown, html, gitlab or junit',
     ],
     [['--explain', 'weight-form', 'yaml-syntax'], '--explain takes one code\n    fix: smi2linkerd --explain lists all'],
-    [['-dash.yaml'], "unknown option '-ash.yaml'\n    fix: write a path that begins with a dash as ./-path"],
+    [
+      ['-dash.yaml'],
+      "unknown option '-ash.yaml'\n    fix: smi2linkerd --help shows all options; write a path that begins with a dash as ./-path",
+    ],
+    [
+      ['-f', 'web.yaml'],
+      "unknown option '-f'\n    fix: smi2linkerd --help shows all options; write a path that begins with a dash as ./-path",
+    ],
+    [
+      ['-n=shop', '.'],
+      '--namespace is "=shop", but has to be a DNS label: lower-case letters, digits and dashes, at most 63 characters\n    fix: write each option as a word of its own: --drop, --namespace=shop',
+    ],
     [['--explain', 'weight-frm'], 'there is no diagnostic "weight-frm"\n    fix: did you mean weight-form?'],
     [
       ['--explain', 'nothing like it'],
