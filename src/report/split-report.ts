@@ -59,10 +59,11 @@ function backendPart(entry: unknown, key: string): { readonly service: string; r
   return { service: asWritten(field(entry, key) ?? ''), weight: asWritten(field(entry, 'weight') ?? '') };
 }
 
-/** The text of a value; YAML reads the template action `{{ .Values.weight }}` as a mapping with one key, a mapping too. */
+/** The text of a value; YAML reads `{{ .Values.weight }}` as a mapping with one key, a mapping too, printed in lines if long. */
 function asWritten(value: unknown): string {
   const [[key, inner] = ['', ''], ...others] = isMapping(value) ? Object.entries(value) : [];
-  return inner === null && others.length === 0 && key.startsWith('{') ? `{${key}}` : scalarText(value);
+  const isAction = inner === null && others.length === 0 && key.startsWith('{');
+  return isAction ? `{${key.replace(/\n\s*/g, ' ')}}` : scalarText(value);
 }
 
 /** What each backend becomes, by its index: an override. */
