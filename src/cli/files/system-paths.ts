@@ -20,7 +20,7 @@ export function withSlash(path: string): string {
   return path.endsWith('/') ? path : `${path}/`;
 }
 
-/** The directory above another one, both with `/` at their end; '' for none. */
+/** The directory above another one, both with `/` at their end: `/` above itself, '' above a drive of Windows. */
 export function directoryAbove(directory: string): string {
   return directory.slice(0, directory.lastIndexOf('/', directory.length - 2) + 1);
 }
