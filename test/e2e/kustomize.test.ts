@@ -215,25 +215,29 @@ for (const { name, path = '', words, runtime } of [...kubectls, ...kustomizes]) 
       expect(split?.spec).toMatchObject({ matches: [{ name: 'blue-beta' }] });
     });
 
-    test.skipIf(!runtime.startsWith('exec:'))(
-      'path: ./smi2linkerd of docs/function.md is the program beside it',
-      () => {
-        const doc = readFileSync(join(checkout, 'docs/function.md'), 'utf8');
-        const [, documented = ''] = /^```yaml\n# smi2linkerd\.yaml\n([\s\S]*?)^```$/m.exec(doc) ?? [];
-        expect(documented).toContain('path: ./smi2linkerd');
-        const folder = folderOf({
-          ...base,
-          'base/split.yaml': splitIn('shop'),
-          'prod/kustomization.yaml': 'resources: [../base]\ntransformers: [smi2linkerd.yaml]\n',
-          'prod/smi2linkerd.yaml': documented,
-          'prod/smi2linkerd': `#!/bin/sh\nexec '${bundle}'\n`,
-        });
-        chmodSync(join(folder, 'prod/smi2linkerd'), 0o755);
-        const built = build(join(folder, 'prod'));
-        expect(built, built.stderr).toMatchObject({ status: 0 });
-        expect(profilesIn(built.stdout)).toEqual([profileFor('shop')]);
-      },
-    );
+    test.skipIf(!runtime.startsWith('exec:')).each([
+      ['the path of docs/function.md is the program on PATH', 'smi2linkerd'],
+      ['a path with a slash is the program beside the kustomization', './bin/smi2linkerd'],
+    ])('%s', (_, program) => {
+      const doc = readFileSync(join(checkout, 'docs/function.md'), 'utf8');
+      const [, documented = ''] = /^```yaml\n# smi2linkerd\.yaml\n([\s\S]*?)^```$/m.exec(doc) ?? [];
+      expect(documented).toContain(' path: smi2linkerd\n');
+      const folder = folderOf({
+        ...base,
+        'base/split.yaml': splitIn('shop'),
+        'prod/kustomization.yaml': 'resources: [../base]\ntransformers: [smi2linkerd.yaml]\n',
+        'prod/smi2linkerd.yaml': documented.replace('path: smi2linkerd', `path: ${program}`),
+        'prod/bin/smi2linkerd': `#!/bin/sh\nexec '${bundle}'\n`,
+      });
+      const bin = join(folder, 'prod/bin');
+      chmodSync(join(bin, 'smi2linkerd'), 0o755);
+      const onPath = program.includes('/') ? [] : [bin];
+      const built = run(path, [...words, join(folder, 'prod')], {
+        env: { PATH: [...onPath, process.env.PATH ?? ''].join(delimiter) },
+      });
+      expect(built, built.stderr).toMatchObject({ status: 0 });
+      expect(profilesIn(built.stdout)).toEqual([profileFor('shop')]);
+    });
 
     test('the configuration of docs/httproute.md renames the Services in a route', () => {
       const doc = readFileSync(join(checkout, 'docs/httproute.md'), 'utf8');

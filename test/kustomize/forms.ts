@@ -482,6 +482,46 @@ export const forms: readonly Form[] = [
   { name: 'a target by its label alone', overlay: target('{labelSelector: team=a}'), rewritten: true },
   { name: 'a target by a set of labels', overlay: target('{labelSelector: "team in (a,b)"}'), rewritten: true },
   {
+    name: 'a target by a set of other labels',
+    overlay: target('{kind: TrafficSplit, labelSelector: "team in (b, c)"}'),
+    rewritten: false,
+  },
+  {
+    name: 'a target by a set that leaves out its label',
+    overlay: target('{kind: TrafficSplit, labelSelector: "team notin (a, b)"}'),
+    rewritten: false,
+  },
+  {
+    name: 'a target by a set that leaves out other labels, and a key that it lacks',
+    overlay: target('{kind: TrafficSplit, labelSelector: "team notin (b),!stage"}'),
+    rewritten: true,
+  },
+  {
+    name: 'a target by the key of its label',
+    overlay: target('{kind: TrafficSplit, labelSelector: "team"}'),
+    rewritten: true,
+  },
+  {
+    name: 'a target by a key that it lacks',
+    overlay: target('{kind: TrafficSplit, labelSelector: "stage"}'),
+    rewritten: false,
+  },
+  {
+    name: 'a target by the lack of its key',
+    overlay: target('{kind: TrafficSplit, labelSelector: "!team"}'),
+    rewritten: false,
+  },
+  {
+    name: 'a target by another value than its own',
+    overlay: target('{kind: TrafficSplit, labelSelector: "team!=a"}'),
+    rewritten: false,
+  },
+  {
+    name: 'a target by another value than one it lacks',
+    overlay: target('{kind: TrafficSplit, labelSelector: "team!=b"}'),
+    rewritten: true,
+  },
+  {
     name: 'a target by an annotation that it lacks',
     overlay: target('{kind: TrafficSplit, annotationSelector: x=y}'),
     rewritten: false,
