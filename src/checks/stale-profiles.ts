@@ -25,6 +25,7 @@ interface SplitsOfUnit {
   readonly read: { readonly splits: readonly LocatedSplit[] };
 }
 
+/** A split with what is known of its unit. */
 interface PlacedInRun {
   readonly placed: LocatedSplit;
   readonly run: Run;

@@ -3,10 +3,13 @@ import type { Actor } from './actor.ts';
 import { isReadFrom } from './directory-sources.ts';
 import { parentOf } from './files.ts';
 
-/** So many Applications are kept in lists of their own; those of a thousand that differ for each file would be a square. */
+/** How many Applications the lists hold in all while each is whole: a thousand that each exclude another file are a square. */
 const mostKept = 20_000;
 
-/** After that, of more Applications that read a file as one of the same directory, the first ones stand for all: none changes it. */
+/**
+ * How many Applications of one directory a list holds after that. None of them changes a file, but what only the others give it,
+ * such as a namespace or a file beside it, is then not seen.
+ */
 const mostReaders = 50;
 
 /**
@@ -35,7 +38,7 @@ function readersOf(file: string, read: ReadonlyMap<string, readonly Actor[]>, mo
   return found;
 }
 
-/** Those that read a file; of Applications with several sources each counts, as what is beside the file is not the same. */
+/** The first of those that read a file, and all that have several sources: what is beside the file is not the same for them. */
 function firstReaders(readers: readonly Actor[], path: string, most: number): readonly Actor[] {
   const found: Actor[] = [];
   let alone = 0;

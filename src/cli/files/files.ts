@@ -1,3 +1,4 @@
+import { groupBy } from '../../collections.ts';
 import { escapeControls } from '../../diagnostics/escape.ts';
 import type { Holds } from '../../yaml/name-search.ts';
 import { mayWriteSplits } from '../../manifests/searches.ts';
@@ -56,8 +57,7 @@ export async function changeFiles(call: CommandLine, host: Host): Promise<number
 
 /** The first of the sources of each file, which may have several links. */
 function eachFileOnce(sources: readonly FileSource[]): readonly FileSource[] {
-  const files = new Set<string>();
-  return sources.filter(({ file }) => files.size < files.add(file).size);
+  return [...groupBy(sources, ({ file }) => file).values()].flatMap(([first]) => first ?? []);
 }
 
 function sizeOf(sources: readonly FileSource[]): number {
