@@ -20,24 +20,32 @@ export function servicesLike(wanted: ServicesWanted, unit: Unit, cache: PageCach
   const sources = unit.servicesLike?.(wanted.names) ?? unit.sources;
   if (sources.length === 0) return [];
   const isOfUse = usefulServices(wanted);
-  const isMoved = memoised((path) => unit.kustomize?.namespacesBuilt(path, false).some(({ value }) => value !== ''));
+  const givenTo = memoised((path) => {
+    const given = (unit.kustomize?.namespacesBuilt(path, false) ?? []).map(({ value }) => value);
+    return given.some((value) => value !== '') ? given.join(' ') : undefined;
+  });
   return cache.holding(sources, {
     holds: mentionsService,
-    within: (cut) => servicesIn(cut, (text) => isOfUse(text, isMoved(cut.source.path) === true)),
+    within: (cut) => servicesIn(cut, (text) => isOfUse(text, givenTo(cut.source.path))),
   }).manifests;
 }
 
-function usefulServices({ names, namespaces }: ServicesWanted): (text: string, isMoved: boolean) => boolean {
+/**
+ * Returns a test for the text of a Service, which builds may give other namespaces: `given` joins them, in their order.
+ */
+function usefulServices({ names, namespaces }: ServicesWanted): (text: string, given: string | undefined) => boolean {
   const resembles = resembling(names);
-  const others = { near: 0, far: 0 };
-  return (text, isMoved) => {
-    const namespace = isMoved ? undefined : statedNamespace(text);
+  const others = new Map<string, number>();
+  return (text, given) => {
+    const namespace = given === undefined ? statedNamespace(text) : undefined;
     const isWanted = namespace === undefined || namespaces.has(namespace);
     if (!isWanted || resembles(text)) return isWanted;
+    const known = given ?? namespace;
     // Those of other namespaces, as far as a text in any style tells, do not take the place of those of a wanted one.
-    const place = isMoved || mayBeIn(namespaces, text) ? 'near' : 'far';
-    others[place] += 1;
-    return others[place] <= otherServices;
+    const place = known ?? (mayBeIn(namespaces, text) ? '(near)' : '(far)');
+    const count = (others.get(place) ?? 0) + 1;
+    others.set(place, count);
+    return count <= (known === undefined ? otherServices : othersOfNamespace);
   };
 }
 
@@ -48,10 +56,10 @@ function mayBeIn(namespaces: ReadonlySet<string>, text: string): boolean {
 }
 
 /**
- * How many others count: one Service in the namespace of the split is enough to know that its Services are in the
- * input.
+ * How many others count, of each known namespace and of those whose namespace only a parse tells: one Service in the
+ * namespace of the split is enough to know that its Services are in the input, but some are patches.
  */
-const otherServices = 20;
+const [othersOfNamespace, otherServices] = [4, 20];
 const latin1 = new TextDecoder('latin1');
 
 /** Whether an entry of this kind may be, or hold, a Service; undefined is a kind that is not known. */
