@@ -104,11 +104,12 @@ export function readRouteGroup(object: KubernetesObject, flag: Flag, fail: Flag)
   }
   const matches = field(object, ...at);
   if (!Array.isArray(matches) || matches.length === 0) {
-    const found =
-      matches === undefined || Array.isArray(matches)
-        ? 'has no matches'
-        : `matches is ${kindOf(matches)}, not a list with entries`;
-    fail('invalid-routegroup', found, matches === undefined ? ['spec'] : at);
+    if (matches === undefined || Array.isArray(matches))
+      fail('invalid-routegroup', 'has no matches', matches === undefined ? ['spec'] : at);
+    else {
+      const found = `matches is ${kindOf(matches)}, not a list with entries`;
+      fail('invalid-routegroup', found, at, 'write a list of matches');
+    }
     return undefined;
   }
   const read = matches.map((match: unknown, index) => readMatch(match, [...at, index], flag, fail));
@@ -131,7 +132,12 @@ function readMatch(match: unknown, at: FieldPath, flag: Flag, fail: Flag): Group
   }
   const { pathRegex = null } = match;
   if (pathRegex !== null && typeof pathRegex !== 'string') {
-    fail('invalid-routegroup', `pathRegex is ${kindOf(pathRegex)}, not a string`, [...at, 'pathRegex']);
+    fail(
+      'invalid-routegroup',
+      `pathRegex is ${kindOf(pathRegex)}, not a string`,
+      [...at, 'pathRegex'],
+      isMapping(pathRegex) || Array.isArray(pathRegex) ? 'write one regular expression' : 'quote the value',
+    );
     return undefined;
   }
   const methods = readMethods(match.methods, [...at, 'methods'], fail);
@@ -144,10 +150,10 @@ function readMethods(methods: unknown, at: FieldPath, fail: Flag): readonly stri
   if (methods === undefined || methods === null) return undefined;
   if (Array.isArray(methods) && methods.every((one): one is string => typeof one === 'string'))
     return methods.length === 0 || methods.includes('*') ? undefined : methods;
-  const odd = Array.isArray(methods)
-    ? 'an entry of methods is not a name'
-    : `methods is ${kindOf(methods)}, not a list of names`;
-  fail('invalid-routegroup', odd, at);
+  const [odd, fix] = Array.isArray(methods)
+    ? ['an entry of methods is not a name', 'write names like GET, each in an entry of its own']
+    : [`methods is ${kindOf(methods)}, not a list of names`, 'write a list, such as [GET]'];
+  fail('invalid-routegroup', odd, at, fix);
   return 'wrong';
 }
 
@@ -163,7 +169,12 @@ function readHeaders(headers: unknown, at: FieldPath, fail: Flag): readonly Grou
 
 function readHeaderMap(part: unknown, at: FieldPath, fail: Flag): readonly GroupHeader[] | undefined {
   if (!isMapping(part)) {
-    fail('invalid-routegroup', `headers is ${kindOf(part)}, not a mapping of names to patterns`, at);
+    fail(
+      'invalid-routegroup',
+      `headers is ${kindOf(part)}, not a mapping of names to patterns`,
+      at,
+      'write a mapping, such as {x-user: "test.*"}',
+    );
     return undefined;
   }
   const odd = Object.entries(part).find(([, value]) => typeof value !== 'string');

@@ -4,6 +4,8 @@ import { isRouteGroup, readReferences, readRouteGroup } from '../../src/mesh/rou
 
 const api = 'specs.smi-spec.io/v1alpha4';
 
+const mapping = 'write a mapping, such as {x-user: "test.*"}';
+
 /** What is read, or what is reported: the code, the message, the path and the fix. */
 function reading<T>(read: (fail: (...words: unknown[]) => void) => T): { read: T; said: readonly unknown[] } {
   const said: unknown[] = [];
@@ -191,7 +193,7 @@ describe('the matches of a group', () => {
     [
       'matches at the top level that are a mapping',
       { matches: {} },
-      ['invalid-routegroup', 'matches is a mapping, not a list with entries', ['matches']],
+      ['invalid-routegroup', 'matches is a mapping, not a list with entries', ['matches'], 'write a list of matches'],
     ],
     ['a string', groupOf('a'), ['invalid-routegroup', 'a match is "a", not a mapping', at]],
     [
@@ -202,27 +204,37 @@ describe('the matches of a group', () => {
     [
       'a path that is a number',
       groupOf({ pathRegex: 5 }),
-      ['invalid-routegroup', 'pathRegex is 5, not a string', [...at, 'pathRegex']],
+      ['invalid-routegroup', 'pathRegex is 5, not a string', [...at, 'pathRegex'], 'quote the value'],
     ],
     [
       'methods that are a string',
       groupOf({ methods: 'GET' }),
-      ['invalid-routegroup', 'methods is "GET", not a list of names', [...at, 'methods']],
+      [
+        'invalid-routegroup',
+        'methods is "GET", not a list of names',
+        [...at, 'methods'],
+        'write a list, such as [GET]',
+      ],
     ],
     [
       'a method that is a number',
       groupOf({ methods: ['GET', 5] }),
-      ['invalid-routegroup', 'an entry of methods is not a name', [...at, 'methods']],
+      [
+        'invalid-routegroup',
+        'an entry of methods is not a name',
+        [...at, 'methods'],
+        'write names like GET, each in an entry of its own',
+      ],
     ],
     [
       'headers that are a string',
       groupOf({ headers: 'a' }),
-      ['invalid-routegroup', 'headers is "a", not a mapping of names to patterns', [...at, 'headers']],
+      ['invalid-routegroup', 'headers is "a", not a mapping of names to patterns', [...at, 'headers'], mapping],
     ],
     [
       'a header that is a string in a list',
       groupOf({ headers: [{ a: 'b' }, 'c'] }),
-      ['invalid-routegroup', 'headers is "c", not a mapping of names to patterns', [...at, 'headers', 1]],
+      ['invalid-routegroup', 'headers is "c", not a mapping of names to patterns', [...at, 'headers', 1], mapping],
     ],
     [
       'a header that is a number',
