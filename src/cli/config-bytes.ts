@@ -10,6 +10,7 @@ export function readConfigBytes(path: string, host: Host): Uint8Array {
     return readFileOrPipe(resolve(host.cwd, path));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'EISDIR') throw new UsageError(`${path}: the config file is a directory`, 'name the file in it');
     throw new UsageError(
       `${path}: the config file ${code === undefined ? message : `cannot be read: ${errorReason(error)}`}`,
     );

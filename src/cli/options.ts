@@ -129,6 +129,8 @@ function hintFor(complaint: string): string | undefined {
   // Letters after one dash are read as flags: `-dash.yaml` as `-d` and an unknown `-ash.yaml`.
   if (/^unknown option '-[^-]/.test(complaint)) return `${ofHelp}; write a path that begins with a dash as ./-path`;
   if (/^unknown option (?!.*Did you mean)/.test(complaint)) return ofHelp;
+  const [, valueless] = /^(--[\w-]+) takes no value$/.exec(complaint) ?? [];
+  if (valueless !== undefined) return `write ${valueless} alone, or leave it out`;
   return undefined;
 }
 

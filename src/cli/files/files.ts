@@ -117,9 +117,13 @@ const optionWords = ['write', 'list', 'diff', 'check', 'drop', 'explain', 'versi
 
 function meantOption(problems: readonly PathProblem[]): string | undefined {
   if (problems.some(({ path }) => path === 'help')) return 'smi2linkerd --help shows all options';
-  const word = problems.find(({ path }) => optionWords.includes(path))?.path;
-  return word === undefined ? undefined : `did you mean --${word}?`;
+  const word = problems.find(({ path }) => optionWords.includes(path) || otherDash.test(path))?.path;
+  const name = word?.replace(otherDash, '');
+  return name === undefined ? undefined : `did you mean ${name.length > 1 ? '--' : '-'}${escapeControls(name)}?`;
 }
+
+/** A dash that is no hyphen, which word processors write in place of those of an option. */
+const otherDash = /^[\u2010-\u2015\u2212]+/;
 
 function leftover(path: string): PathProblem {
   return { path, message: 'was left by a run that was killed and is ignored; delete it' };
