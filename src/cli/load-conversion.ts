@@ -1,6 +1,6 @@
 import { findWord } from '../yaml/byte-search.ts';
 import type { CommandLine } from './command-line.ts';
-import { limitHeapGrowth, limitNewSpace } from './heap.ts';
+import { limitHeapGrowth, limitNewSpace, optimiseLater } from './v8-flags.ts';
 
 type ConversionChunk = Pick<typeof import('./conversion.ts'), 'changeFound' | 'filterBytes' | 'printFound'>;
 
@@ -20,6 +20,7 @@ export async function withConversion(
   use: (conversion: ConversionChunk) => Promise<number>,
   { size, input }: Converted,
 ): Promise<number> {
+  if (size > fewSplits) optimiseLater();
   if (size > smallSize) limitHeapGrowth();
   limitNewSpace(size > largeSize);
   const edges = input === undefined ? [] : [input.subarray(0, edge), input.subarray(-edge)];
@@ -33,6 +34,9 @@ export async function withConversion(
   }
   return use(await import('./conversion-routes.ts'));
 }
+
+/** The bytes from which there may be dozens of splits. */
+const fewSplits = 2 ** 15;
 
 /** The bytes from which there may be thousands of splits. */
 const smallSize = 2 ** 20;

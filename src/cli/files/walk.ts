@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { kustomizationNames } from '../../kustomize/files.ts';
-import { limitNewSpace } from '../heap.ts';
+import { limitNewSpace } from '../v8-flags.ts';
 import { hasKnownName, isInTemplates, isManifestName, isPartialName, isTemporary } from './file-names.ts';
 import { kustomizationsAround } from './kustomizations-around.ts';
 import { fileOfLink, isFile, unfollowed, type Checkout } from './links.ts';
