@@ -1,12 +1,11 @@
 import { option } from '../config/advice.ts';
 import { memoisedFor } from '../collections.ts';
 import { several, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { annotation, list, text, type KubernetesObject } from '../kubernetes.ts';
+import { list, text } from '../kubernetes.ts';
 import { titleOfSplit, type LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Neighbours } from '../manifests/neighbours.ts';
 import { parseProfileName } from '../mesh/authority.ts';
-import { isHttpRoute, splitAnnotation } from '../mesh/http-route.ts';
 import { isRouteGroup } from '../mesh/route-group.ts';
 import type { CarryingRoute } from '../plan/plan-routes.ts';
 import { sharesNamespace } from '../splits/namespaces.ts';
@@ -120,28 +119,6 @@ function reportConvertible({ profiles }: RouteSurroundings, run: Run): void {
 
 /** The apexes of what is converted in a call. */
 const apexesOfSplits = memoisedFor((splits: readonly SplitOfCall[]) => new Set(splits.map(({ split }) => split.apex)));
-
-/** Whether an object is an HTTPRoute that this program wrote for a split. */
-function isMarkedRoute(object: KubernetesObject): boolean {
-  return isHttpRoute(object) && annotation(object, splitAnnotation) !== undefined;
-}
-
-/** Reports those of the routes of a unit that this program wrote for splits that are not in the call. */
-export function reportStaleRoutes(neighbours: Neighbours, names: ReadonlySet<string>, run: Run): void {
-  const { unit, options, report } = run;
-  if (options.drop || unit.whole === false) return;
-  for (const manifest of neighbours.of(isMarkedRoute)) {
-    const split = annotation(neighbours.deployed(manifest), splitAnnotation) ?? '';
-    if (names.has(split)) continue;
-    const { path } = manifest.page.slice.source;
-    if (unit.inUnit?.(path) === false || unit.lacksSplit?.(path) === true) continue;
-    report({
-      code: 'route-stale',
-      message: `still splits requests, but TrafficSplit ${split} is gone`,
-      at: { manifest, field: ['metadata', 'annotations', splitAnnotation] },
-    });
-  }
-}
 
 /**
  * As long as a TrafficSplit is in the cluster, a running smi-adaptor makes a profile from it, which takes precedence

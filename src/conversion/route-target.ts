@@ -1,8 +1,8 @@
 import { reportLeftBehind } from '../checks/left-behind-profiles.ts';
-import { reportRouteSurroundings, reportStaleRoutes } from '../checks/route-checks.ts';
+import { reportRouteSurroundings } from '../checks/route-checks.ts';
+import { reportStaleRoutes, routesAsked } from '../checks/stale-routes.ts';
 import { besideUnreadableGroups } from '../checks/unreadable-groups.ts';
 import { besideUnreadableRoutes } from '../checks/unreadable-routes.ts';
-import { routeNameOf } from '../mesh/http-route.ts';
 import { routePlanner } from '../plan/plan-routes.ts';
 import { withoutSharedRoutes } from '../plan/route-claims.ts';
 import { reportRemovedProfiles } from '../plan/route-profiles.ts';
@@ -37,8 +37,8 @@ export const routeTarget: ConversionTarget = {
   },
   finish: (reads, settled, options) => {
     if (!reads.every(({ read }) => read.unread.size === 0 && read.broken.length === 0)) return;
-    const names = new Set(reads.flatMap(({ read }) => read.splits.map(({ split }) => routeNameOf(split))));
-    for (const { run, read } of reads) reportStaleRoutes(read.neighbours, names, run);
+    const isAsked = routesAsked(reads);
+    for (const { run, read } of reads) reportStaleRoutes(read.neighbours, isAsked, run);
     reportLeftBehind(reads, settled, options);
   },
 };

@@ -379,7 +379,7 @@ export const unreachedBranches = [
       'edited files belong to a unit, which always has the kustomizations of the call; for the compiler of TypeScript',
   },
   {
-    file: 'checks/route-checks.ts',
+    file: 'checks/stale-routes.ts',
     lines: ["const split = annotation(neighbours.deployed(manifest), splitAnnotation) ?? '';"],
     reason: 'only routes with the annotation come here; for the compiler of TypeScript',
   },

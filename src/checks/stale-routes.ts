@@ -1,0 +1,62 @@
+import { addTo, memoised } from '../collections.ts';
+import { annotation, type KubernetesObject } from '../kubernetes.ts';
+import type { LocatedSplit } from '../manifests/located-split.ts';
+import type { Neighbours } from '../manifests/neighbours.ts';
+import { isHttpRoute, routeNameOf, splitAnnotation } from '../mesh/http-route.ts';
+import type { Run } from '../run.ts';
+import { pathOf } from '../splits/names.ts';
+import { namespacesAmong, namespacesOfSplit, ownNamespaces } from '../splits/namespaces.ts';
+import { patchedPlacesOf } from '../splits/rewritten.ts';
+
+/** The splits of a unit of a call. */
+interface SplitsOfUnit {
+  readonly run: Run;
+  readonly read: { readonly splits: readonly LocatedSplit[] };
+}
+
+/**
+ * Returns whether a route, of which the name of its split and the namespaces that it is deployed to are given, is that of a
+ * split of a whole call. Splits of one name in several namespaces have a route each.
+ */
+export function routesAsked(units: readonly SplitsOfUnit[]): (name: string, namespaces: readonly string[]) => boolean {
+  const byName = new Map<string, { readonly placed: LocatedSplit; readonly run: Run }[]>();
+  for (const { run, read } of units)
+    for (const placed of read.splits) addTo(byName, routeNameOf(placed.split), { placed, run });
+  // The splits of a base have one list of namespaces, which is looked through once.
+  const deployed = memoised((name): readonly string[] => {
+    const lists = new Set((byName.get(name) ?? []).map(({ placed, run }) => namespacesOfSplit(placed, run)));
+    return [...new Set([...lists].flat())];
+  });
+  const patched = memoised((name): readonly string[] => {
+    const places = (byName.get(name) ?? []).flatMap(({ placed, run }) => patchedPlacesOf(placed, run));
+    return [...new Set(places.map(({ namespace }) => namespace))];
+  });
+  return (name, namespaces) => {
+    const own = deployed(name);
+    if (own.length === 0) return false;
+    if (own.includes('') || namespaces.includes('') || namespacesAmong(namespaces, own).length > 0) return true;
+    return namespacesAmong(namespaces, patched(name)).length > 0;
+  };
+}
+
+/** Whether an object is an HTTPRoute that this program wrote for a split. */
+function isMarkedRoute(object: KubernetesObject): boolean {
+  return isHttpRoute(object) && annotation(object, splitAnnotation) !== undefined;
+}
+
+/** Reports those of the routes of a unit that this program wrote for splits that are not in the call. */
+export function reportStaleRoutes(neighbours: Neighbours, isAsked: ReturnType<typeof routesAsked>, run: Run): void {
+  const { unit, options, report } = run;
+  if (options.drop || unit.whole === false) return;
+  for (const manifest of neighbours.of(isMarkedRoute)) {
+    const split = annotation(neighbours.deployed(manifest), splitAnnotation) ?? '';
+    if (isAsked(split, ownNamespaces(manifest, run))) continue;
+    const path = pathOf(manifest);
+    if (unit.inUnit?.(path) === false || unit.lacksSplit?.(path) === true) continue;
+    report({
+      code: 'route-stale',
+      message: `still splits requests, but TrafficSplit ${split} is gone`,
+      at: { manifest, field: ['metadata', 'annotations', splitAnnotation] },
+    });
+  }
+}
