@@ -1,9 +1,11 @@
 import { groupByEach, memoisedFor } from '../collections.ts';
+import { option } from '../config/advice.ts';
 import { firstOfAll } from '../diagnostics/diagnostic.ts';
-import { kindAndName, mapping, text, type KubernetesObject } from '../kubernetes.ts';
+import { annotation, kindAndName, mapping, text, type KubernetesObject } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import type { Deployed, Neighbours } from '../manifests/neighbours.ts';
+import { routeNameOf, splitAnnotation } from '../mesh/http-route.ts';
 import { isRouteOf, parentRefsOf } from '../mesh/route-equality.ts';
 import { inNamespaceBy } from '../splits/in-namespace.ts';
 import { deployedNamespaces } from '../splits/namespaces.ts';
@@ -57,17 +59,31 @@ function reportThose(splits: readonly LocatedSplit[], neighbours: Neighbours, ho
   const services = servicesAmong(holder)(neighbours.deployed)(near, run);
   for (const { manifest, split } of splits) {
     const { apex, namespace } = split;
-    const own = services(apex, namespace).map(({ object }) => kindAndName(object));
+    const around = services(apex, namespace);
+    const own = around.map(({ object }) => kindAndName(object));
     const others = run
       .inCall(inCall)(namespace, (place) => `${place}/${apex}`)
       .filter((one) => !isNear(one));
+    const isOwn = others.length === 0 && around.every(({ object }) => isMadeOf(split, object));
     for (const [title, more] of firstOfAll([...own, ...others.map(({ title, where }) => `${title}${where}`)]))
       run.report({
         code: 'route-ignored',
         message: message(`${title}${more}`, apex),
+        ...(isOwn && { fix: fixOfOwn(run) }),
         at: { manifest, field: ['spec', 'service'] },
       });
   }
+}
+
+/** Whether an object is a route that this program made of a split. */
+function isMadeOf(split: LocatedSplit['split'], object: KubernetesObject): boolean {
+  return annotation(object, splitAnnotation) === routeNameOf(split);
+}
+
+/** The split is converted to the other target now; one that is dropped is not there any more to become a route again. */
+function fixOfOwn({ unit, options }: Run): string {
+  const own = 'remove the route, which was made of this TrafficSplit';
+  return options.drop ? own : `${own}; or pass ${option(unit, 'target', 'httproute')} to keep it`;
 }
 
 /** Returns a function that finds those of the objects around a split that are about a Service of a namespace, in their order. */

@@ -146,7 +146,10 @@ export const edits: Readonly<Record<string, Edit | string>> = {
       });
   },
   'backend-port-missing': 'which port of the pods it leads to is known to the author alone',
-  'route-ignored': remove(() => true),
+  'route-ignored': (situation, said) => {
+    if (!said.fix.startsWith('remove the route')) remove(() => true)(situation, said);
+    else removeFirst(situation, (object) => object.get('kind') === 'HTTPRoute');
+  },
   'annotation-ignored': (situation) => {
     everywhere(situation, (object) => {
       const annotations = object.getIn(['metadata', 'annotations']);
