@@ -5,7 +5,7 @@ import type { Neighbours } from '../manifests/neighbours.ts';
 import { isHttpRoute, routeNameOf, splitAnnotation } from '../mesh/http-route.ts';
 import type { Run } from '../run.ts';
 import { pathOf } from '../splits/names.ts';
-import { namespacesAmong, namespacesOfSplit, ownNamespaces } from '../splits/namespaces.ts';
+import { mayShare, namespacesAmong, namespacesOfSplit, ownNamespaces } from '../splits/namespaces.ts';
 import { patchedPlacesOf } from '../splits/rewritten.ts';
 
 /** The splits of a unit of a call. */
@@ -34,8 +34,7 @@ export function routesAsked(units: readonly SplitsOfUnit[]): (name: string, name
   return (name, namespaces) => {
     const own = deployed(name);
     if (own.length === 0) return false;
-    if (own.includes('') || namespaces.includes('') || namespacesAmong(namespaces, own).length > 0) return true;
-    return namespacesAmong(namespaces, patched(name)).length > 0;
+    return mayShare(namespaces, own) || namespacesAmong(namespaces, patched(name)).length > 0;
   };
 }
 

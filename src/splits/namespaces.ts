@@ -32,7 +32,8 @@ export function namespacesAmong(some: readonly string[], others: readonly string
   return some.filter((one) => known.has(one));
 }
 
-function mayShare(own: readonly string[], ofSplit: readonly string[]): boolean {
+/** Whether an object with some namespaces may be deployed to one of a split; '' among either stands for any. */
+export function mayShare(own: readonly string[], ofSplit: readonly string[]): boolean {
   return (
     [own, ofSplit].some((some) => namespacesAmong([''], some).length > 0) || namespacesAmong(own, ofSplit).length > 0
   );
