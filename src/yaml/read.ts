@@ -221,11 +221,13 @@ function oddCharacter(
   const offset = start + text.slice(start, end).search(notPrintable);
   if (offset >= start) {
     const code = text.charCodeAt(offset);
+    const hex = code.toString(16).toUpperCase().padStart(4, '0');
     const isBreak = [0x0d, 0x85, 0x2028, 0x2029].includes(code);
     const message = isBreak
       ? 'a line break that YAML readers disagree about (lone CR, NEL, LS or PS)'
-      : `a control character (U+${code.toString(16).toUpperCase().padStart(4, '0')}), which Kubernetes refuses`;
-    return { offset, message };
+      : `a control character (U+${hex}), which Kubernetes refuses`;
+    const instead = code === 0x0d ? 'end lines with line feeds' : 'remove it';
+    return { offset, message, fix: `${instead}, or write it as \\u${hex} in double quotes` };
   }
   const inside = startOfDirectives(document, text, above) ?? document.contents?.range[0] ?? end;
   const mark = inside + text.slice(inside, end).search(/(?<=\n)\ufeff/);
