@@ -23,7 +23,7 @@ let isNewSpaceLimited = false;
 
 /**
  * Makes V8 compile fewer functions to optimised code: a call runs hundreds of functions for a short time each, and would
- * compile many of them just before it ends. That saves up to a quarter of the CPU time of a call with many splits; long
+ * compile many of them just before it ends. That saves up to a fifth of the CPU time of a call with many splits; long
  * loops are compiled as before. V8 reads the flag when a function starts to count (src/execution/tiering-manager.cc,
  * InterruptBudgetFor); it prints an error for a flag that it does not know.
  */
