@@ -9,6 +9,8 @@ import { namesOfSplits } from '../manifests/searches.ts';
 import type { SliceIndex } from '../manifests/slice-index.ts';
 import { neighboursOf, type Neighbours } from '../manifests/neighbours.ts';
 import { isServiceProfile } from '../mesh/service-profile.ts';
+import { isTrafficSplit } from '../mesh/traffic-split.ts';
+import { noteLayout } from '../rewrite/layout.ts';
 import type { Run } from '../run.ts';
 import type { Left } from '../splits/outcome.ts';
 import type { SplitsRead } from '../splits/read-splits.ts';
@@ -95,6 +97,9 @@ const resultsIn = memoisedFor<PageCache, [], (sources: readonly Source[]) => Map
 /** A profile whose names do not match its namespace is reported even without a split. */
 const splitsAndOverrides: Search = {
   holds: (bytes, start, end) => holdsTrafficSplit(bytes, start, end) || holdsOverrides(bytes, start, end),
+  note: (manifest) => {
+    if (isTrafficSplit(manifest.object)) noteLayout(manifest);
+  },
   within: (cut) =>
     slicesAt(cut, [...splitOffsets(cut.source.bytes), ...offsetsOfWord(cut.source.bytes, 'dstOverrides')]),
 };

@@ -24,6 +24,8 @@ export interface Search {
   readonly holds: Holds;
   /** Where to look; everywhere if absent. Every slice that holds it has to be among them. */
   readonly within?: (cut: Cut) => Iterable<Slice>;
+  /** Called for each object of a page that is read by this search, while its nodes are at hand. */
+  readonly note?: (manifest: Manifest) => void;
   /** The slices of a source that hold it, in order, if that is known already. */
   readonly known?: (source: Source, cutOf: (source: Source) => Cut) => readonly Slice[] | undefined;
 }
@@ -68,7 +70,7 @@ export function openPageCache(grain: Grain): PageCache {
       const foreign: Source[] = [];
       for (const source of sources) {
         for (const slice of search.known?.(source, cutOf) ?? slicesHolding(source, search, cutOf)) {
-          const read = readPage(cachedSource(source), slice, store);
+          const read = readPage(cachedSource(source), slice, { store, note: search.note });
           if (read === undefined) {
             if (!foreign.includes(source)) foreign.push(source);
             continue;
@@ -127,12 +129,17 @@ function textPartOf(manifest: Manifest): { key: unknown; page: Page; start: numb
   return { key: node, page, start: node.range[0], end: next ?? node.range[2] };
 }
 
-function readPage(cached: CachedSource, slice: Slice, store: NodeStore): PageManifests | undefined {
+function readPage(
+  cached: CachedSource,
+  slice: Slice,
+  { store, note }: { readonly store: NodeStore; readonly note: Search['note'] },
+): PageManifests | undefined {
   const known = cached.pages.get(slice.start);
   if (known !== undefined) return known;
   const page = readUtf8(slice);
   if (page === undefined) return undefined;
   const manifests = store.adopt(manifestsOf(page));
   cached.pages.set(slice.start, manifests);
+  if (note !== undefined) for (const manifest of manifests.manifests) note(manifest);
   return manifests;
 }

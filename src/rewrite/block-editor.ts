@@ -8,6 +8,7 @@ import type { Page } from '../yaml/read.ts';
 import type { Edit } from '../yaml/splice.ts';
 import type { Editor, PairPlace } from './editor.ts';
 import { commentsAfterDash, dashOf, endOfBlankText, entryEnd, outdentComments } from './kept-comments.ts';
+import { layoutOf } from './layout.ts';
 import {
   columnOf,
   contentEnd,
@@ -29,10 +30,12 @@ import { flowOf, lineEndOf, outerOf, styleOf } from './style.ts';
 export const blockEditor: Editor = {
   hasLines: true,
 
-  print: (manifest, value, comments) =>
-    printBlock(value, styleOf(manifest), mapColumn(manifest.page.text, manifest.node), comments),
+  print: (manifest, value, comments) => {
+    const { style, column } = layoutOf(manifest);
+    return printBlock(value, style, column, comments);
+  },
 
-  end: ({ page, node }) => withoutLineEnd(page.text, contentEnd(page.text, node)),
+  end: (manifest) => withoutLineEnd(manifest.page.text, layoutOf(manifest).end),
 
   addKey(manifest, map, key, { value, comments }) {
     const { text } = manifest.page;

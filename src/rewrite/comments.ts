@@ -1,10 +1,11 @@
-import { addTo } from '../collections.ts';
+import { addTo, memoisedFor } from '../collections.ts';
 import type { YAMLMap, YAMLSeq } from 'yaml';
 import { isMap, isSeq } from 'yaml';
 import type { Manifest } from '../manifests/manifest.ts';
 import { keyText, placeIn } from '../manifests/manifest.ts';
 import { mapAt, pairOf } from '../manifests/nodes.ts';
 import type { Comments } from '../yaml/print.ts';
+import type { Page } from '../yaml/read.ts';
 import type { Collection } from './positions.ts';
 import { contentEnd, dashAt, isFlow, lineEnd, lineStart } from './positions.ts';
 
@@ -50,6 +51,7 @@ export function remarksOf(
   kind: string,
 ): { readonly remarks: readonly Remark[]; readonly lost: readonly string[] } {
   const { text } = split.page;
+  if (!mayHoldComments(split.page)) return { remarks: [], lost: [] };
   const where = kind === 'HTTPRoute' ? inRoute : inProfile;
   const places = commentPlaces(split, backends, where);
   const remarks: Remark[] = [];
@@ -67,6 +69,9 @@ export function remarksOf(
   }
   return { remarks, lost };
 }
+
+/** Whether a page may hold comments. Without them, the nodes of its objects are not asked for: they may have to be parsed again. */
+const mayHoldComments = memoisedFor(({ text }: Page): boolean => text.includes('#'));
 
 /** The parts of a split in the order of the text. */
 function commentPlaces({ node }: Manifest, backends: readonly number[], where: CommentPlaces): readonly CommentPlace[] {

@@ -43,7 +43,7 @@ export interface Draft extends Setting {
   readonly separators: Map<Manifest, Edit>;
   /** Splits and lists whose place is taken by what ends the text, without a last line end. */
   readonly open: Set<Manifest>;
-  /** The nodes of objects that were written beside their split, and are taken out with it. */
+  /** The nodes of entries of lists that were written beside their split, and are taken out with it. */
   readonly taken: Set<unknown>;
   /** Flow lists that get a new last entry before the last ones, which are removed. */
   readonly ends: Set<Manifest['parent']>;

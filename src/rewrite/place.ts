@@ -2,8 +2,9 @@ import type { Manifest } from '../manifests/manifest.ts';
 import type { Comments, Value } from '../yaml/print.ts';
 import type { Edit } from '../yaml/splice.ts';
 import { insertLines } from './block-editor.ts';
-import { editorOf } from './editors.ts';
-import { contentEnd, indentationOf, isFlow, lineEnd, lineStart } from './positions.ts';
+import { editorBeside, editorOf } from './editors.ts';
+import { layoutOf } from './layout.ts';
+import { indentationOf, isFlow, lineEnd, lineStart } from './positions.ts';
 import { lineEndOf } from './style.ts';
 
 /**
@@ -16,16 +17,17 @@ export function insertAfter(
   comments: readonly (Comments | undefined)[] = [],
   isOpen = false,
 ): readonly Edit[] {
-  const { parent, node } = manifest;
-  const printed = values.map((value, index) => editorOf(node).print(manifest, value, comments[index]));
+  const { parent } = manifest;
+  const editor = editorBeside(manifest);
+  const printed = values.map((value, index) => editor.print(manifest, value, comments[index]));
   if (parent === undefined) return [insertDocuments(manifest, printed, isOpen)];
   return editorOf(parent).insertAfter(manifest, printed, isOpen);
 }
 
 /** Replaces a manifest by a new one. Comments above it are kept; those on its own lines are given by `comments`. */
 export function replaceManifest(manifest: Manifest, value: Value, comments?: Comments): Edit {
-  const { page, node } = manifest;
-  const editor = editorOf(node);
+  const { page } = manifest;
+  const editor = editorBeside(manifest);
   const start = manifest.start - (isAfterLaterMark(manifest) ? 1 : 0);
   return { page, start, end: editor.end(manifest), text: editor.print(manifest, value, comments) };
 }
@@ -36,15 +38,15 @@ function isAfterLaterMark({ page, start }: Manifest): boolean {
 }
 
 function insertDocuments(manifest: Manifest, printed: readonly string[], isOpen: boolean): Edit {
-  const { page, node } = manifest;
+  const { page, start } = manifest;
   const { text } = page;
-  const eol = lineEndOf(page, manifest.start);
+  const eol = lineEndOf(page, start);
   if (page.slice.part === 'json') {
-    const end = node.range[1];
+    const end = manifest.node.range[1];
     return { page, start: end, end, text: printed.map((one) => eol + one).join('') };
   }
-  const end = documentEnd(text, contentEnd(text, node));
-  const lead = indentationOf(text, node.range[0]);
+  const end = documentEnd(text, layoutOf(manifest).end);
+  const lead = indentationOf(text, start);
   return insertLines(manifest, end, printed.map((one) => `---${eol}${lead}${one}`).join(eol), isOpen);
 }
 

@@ -21,7 +21,7 @@ export function readBack(edits: readonly Edit[], intents: Intents): void {
   for (const [source, own] of editsBySource(edits)) {
     const pages = groupBy(own, ({ page }) => page);
     // Only the text above the entries of a list, which was not read as objects: all entries are removed.
-    if ([...pages.keys()].some(({ slice, documents }) => slice.part === 'envelope' && documents.length === 0))
+    if ([...pages.keys()].some((page) => page.slice.part === 'envelope' && page.documents.length === 0))
       checkEmptied(source, own);
     else checkStretches(stretchesOf(pages), intents);
   }

@@ -24,7 +24,7 @@ export interface SplitComments {
 export function commentsForPrinted(split: Manifest, backends: readonly number[], object: object): SplitComments {
   const { remarks, lost } = remarksOf(split, backends, text(object, 'kind'));
   const { kept, misplaced } = withoutMisplaced(remarks);
-  const paths = new Set(isFlow(split.node) ? [] : pathsOf(object as Value, ''));
+  const paths = new Set(kept.length === 0 || isFlow(split.node) ? [] : pathsOf(object as Value, ''));
   const printed = kept.filter(({ path }) => paths.has(path));
   return { remarks: printed, dropped: { misplaced, lost: [...lost, ...others(kept, printed)] } };
 }

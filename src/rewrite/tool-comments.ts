@@ -41,10 +41,10 @@ export function withoutMisplaced(remarks: readonly Remark[]): {
  * The comments for tools above a document that is removed or replaced, up to the start of its source or the document above:
  * they are about the old one. yaml-language-server reads a modeline before the first `---`, too.
  */
-export function misplacedAbove({ page, node, parent }: Manifest, isRemoved: boolean): readonly Edit[] {
+export function misplacedAbove({ page, start: own, parent }: Manifest, isRemoved: boolean): readonly Edit[] {
   const { text } = page;
   const edits: Edit[] = [];
-  for (let at = lineStart(text, node.range[0]); at > 0 && parent === undefined;) {
+  for (let at = lineStart(text, own); at > 0 && parent === undefined;) {
     const above = lineStart(text, at - 1);
     // A byte order mark is no part of the line.
     const start = text[above] === '\ufeff' ? above + 1 : above;

@@ -74,7 +74,7 @@ function takeOut(at: Manifest, folds: readonly Fold[], draft: Draft, follows?: b
   for (const [index, one] of existing.entries()) {
     append(draft.problems, ownComments(one, taken.gone[index] ?? []));
     draft.intents.put(one, []);
-    draft.taken.add(one.node);
+    if (one.parent !== undefined) draft.taken.add(one.node);
   }
   return true;
 }

@@ -51,12 +51,12 @@ const ytt: Search = {
  * under a condition, or many times. Each document is searched once, however many objects it holds.
  */
 function finderOf(search: Search): (manifest: Manifest) => CommentAction | undefined {
+  const mayHold = memoisedFor((page: Page) => page.text.includes(search.sign));
   const inPage = memoisedFor((page: Page) =>
-    page.text.includes(search.sign)
-      ? memoisedFor((document: Document.Parsed) => firstIn(document, page, search))
-      : () => undefined,
+    memoisedFor((document: Document.Parsed) => firstIn(document, page, search)),
   );
-  return ({ page, document }) => inPage(page)(document);
+  // The document is asked for only if it has to be searched: it may have to be parsed again.
+  return (manifest) => (mayHold(manifest.page) ? inPage(manifest.page)(manifest.document) : undefined);
 }
 
 function firstIn(document: Document.Parsed, page: Page, search: Search): CommentAction | undefined {

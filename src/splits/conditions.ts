@@ -34,10 +34,10 @@ const comment = /^\{\{-?\s*\/\*/;
  * The line of the action in whose block a manifest is, if that was opened at the start of a line of a document above: the
  * document of the manifest may be read as if nothing were around it.
  */
-export function conditionAround({ page, node }: Manifest): string | undefined {
+export function conditionAround({ page, start }: Manifest): string | undefined {
   const { blocks, starts } = blocksIn(page.slice.source);
   if (blocks.length === 0) return undefined;
-  const at = byteAt(page, node.range[0]);
+  const at = byteAt(page, start);
   const block = blocks[lastAtMost(starts, at)];
   return block !== undefined && block.start < at && at < block.end ? block.line : undefined;
 }

@@ -1,6 +1,7 @@
 import { isAlias, isScalar } from 'yaml';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { commandWords, pathWord, shell } from '../config/advice.ts';
+import { field } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
 import { mapAt, pairOf } from '../manifests/nodes.ts';
@@ -27,7 +28,10 @@ export function isNeverApplied(manifest: Manifest): boolean {
 }
 
 /** The annotation of what is never applied, where its value is false in other letters than `false`: Kustomize compares the text. */
-function localByText({ node, document }: Manifest): LeaveReason | undefined {
+function localByText(manifest: Manifest): LeaveReason | undefined {
+  // Nodes may have to be parsed again: they are asked for only where they matter.
+  if (field(manifest.object, 'metadata', 'annotations', localConfigAnnotation) !== false) return undefined;
+  const { node, document } = manifest;
   const map = mapAt(mapAt(node, 'metadata'), 'annotations');
   const written = map && pairOf(map, localConfigAnnotation)?.value;
   const value = isAlias(written) ? written.resolve(document) : written;

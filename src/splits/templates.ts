@@ -209,21 +209,25 @@ export const withoutCharts: Charts = { chartOf: () => undefined };
 const actionsWith = memoisedFor((charts: Charts) => memoisedFor((manifest: Manifest) => findAction(manifest, charts)));
 
 function findAction(manifest: Manifest, kustomize: Charts): ActionOn | undefined {
-  const { page, node } = manifest;
+  const { page } = manifest;
   const field = mayHoldActionIn(page) ? templateIn(manifest) : undefined;
-  const source = page.text.slice(node.range[0], node.range[1]);
   const relation = 'holds a template action';
-  if (field !== undefined) return { at: { manifest, field }, relation, source };
+  if (field !== undefined) return { at: { manifest, field }, relation, source: sourceOf(manifest) };
   const around = conditionAround(manifest);
   if (around !== undefined)
     return {
       at: { manifest, field: [] },
       relation: `depends on the template action ${around}`,
-      source: `${around}\n${source}`,
+      source: `${around}\n${sourceOf(manifest)}`,
     };
   const comment = actionInComment(manifest, kustomize);
   if (comment === undefined) return undefined;
   const { program, offset, line } = comment;
   const at = offset === undefined ? { manifest, field: [] } : { page, offset };
-  return { at, relation, program, source: program === 'ytt' ? line : `${line}\n${source}` };
+  return { at, relation, program, source: program === 'ytt' ? line : `${line}\n${sourceOf(manifest)}` };
+}
+
+/** The text of a manifest, whose nodes may have to be parsed again: asked for only where it is needed. */
+function sourceOf({ page, node }: Manifest): string {
+  return page.text.slice(node.range[0], node.range[1]);
 }

@@ -47,6 +47,22 @@ function loaded(args: readonly string[], input: Buffer | string = ''): readonly 
   return files.filter((file) => file !== 'hook.cjs').sort();
 }
 
+function splitOf(name: string): string {
+  return [
+    'apiVersion: split.smi-spec.io/v1alpha2',
+    'kind: TrafficSplit',
+    `metadata: { name: ${name}, namespace: shop }`,
+    'spec:',
+    `  service: ${name}`,
+    '  backends:',
+    `    - service: ${name}-v1`,
+    '      weight: 90',
+    `    - service: ${name}-v2`,
+    '      weight: 10',
+    '',
+  ].join('\n');
+}
+
 function plainTree(): string {
   const folder = join(top, 'plain');
   mkdirSync(folder, { recursive: true });
@@ -92,6 +108,21 @@ describe('the number of bytes parsed and chunks loaded', () => {
     expect([code, stdout.length > stdin.length]).toEqual([0, true]);
     expect(parsed).toBeLessThan(20_000);
   });
+
+  test.each([[[]], [['--drop']], [['--target', 'httproute', '--port', '80']]])(
+    'each split of a large stream, and each object made of it, is parsed once: %j',
+    async (args) => {
+      const stdin = Buffer.from(Array.from({ length: 500 }, (_, index) => splitOf(`web${index}`)).join('---\n'));
+      const once = await runWith(args, { stdin });
+      const made = args.includes('--drop') ? once.stdout.length : once.stdout.length - stdin.length;
+      expect([once.code, made > stdin.length / 2]).toEqual([0, true]);
+      expect(parsed).toBeLessThan(1.01 * (stdin.length + made));
+      parsed = 0;
+      const again = await runWith(args, { stdin: Buffer.from(once.stdout) });
+      expect(again.stdout.equals(once.stdout)).toBe(true);
+      expect(parsed).toBeLessThan(1.01 * once.stdout.length);
+    },
+  );
 
   test('of a tree, only the file that changes is written', async () => {
     const folder = plainTree();
