@@ -121,12 +121,13 @@ export function reportOverwritten(placed: LocatedSplit, existing: Manifest, run:
   const end = authority('', namespace, run.options.clusterDomain);
   const show = (entries: readonly { authority: unknown; weight: unknown }[]): string =>
     several(entries.map(({ authority: name, weight }) => `${shortName(name, end)} ${shortWeight(weight)}`));
+  const said = current.length === 1 ? `weight ${show(current)} is` : `weights ${show(current)} are`;
   run.report({
     code: 'profile-overwritten',
     message:
       wanted.length === 0
-        ? `weights ${show(current)} are removed: TrafficSplit ${placed.split.name} has no backends`
-        : `weights ${show(current)} are replaced by ${show(wanted)} of TrafficSplit ${placed.split.name}`,
+        ? `${said} removed: TrafficSplit ${placed.split.name} has no backends`
+        : `${said} replaced by ${show(wanted)} of TrafficSplit ${placed.split.name}`,
     at: { manifest: existing, field: ['spec', 'dstOverrides'] },
   });
 }

@@ -115,15 +115,14 @@ function lost(
 }
 
 function overwritten(placed: LocatedSplit, wanted: HttpRoute, manifest: Manifest): Diagnostic {
-  const weights = (rules: readonly unknown[]): string =>
-    several(
-      list(rules[0], 'backendRefs').map((ref) => `${text(ref, 'name')} ${JSON.stringify(field(ref, 'weight') ?? 1)}`),
-    );
+  const weights = (rules: readonly unknown[]): readonly string[] =>
+    list(rules[0], 'backendRefs').map((ref) => `${text(ref, 'name')} ${JSON.stringify(field(ref, 'weight') ?? 1)}`);
   const current = weights(list(manifest.object, 'spec', 'rules'));
+  const said = current.length === 1 ? `weight ${several(current)} is` : `weights ${several(current)} are`;
   const isProfile = text(placed.manifest.object, 'kind') === 'ServiceProfile';
   return {
     code: 'route-overwritten',
-    message: `weights ${current} are replaced by ${weights(wanted.spec.rules)} of ${titleOfSplit(placed)}`,
+    message: `${said} replaced by ${several(weights(wanted.spec.rules))} of ${titleOfSplit(placed)}`,
     at: { manifest, field: ['spec', 'rules'] },
     ...(isProfile && { fix: 'check which of the two is right: the ServiceProfile wins' }),
   };

@@ -267,7 +267,7 @@ describe('a check of a tree', () => {
         's.yaml': `${split().replace('service: v1', 'service: v1.b')}---\n${profile(1).replace('cluster.local, weight', 'cluster.local:80, weight')}`,
       },
       [],
-      'weights v1.a.svc.cluster.local:80 1 are replaced by v1.b.svc.cluster.local 1 of TrafficSplit web',
+      'weight v1.a.svc.cluster.local:80 1 is replaced by v1.b.svc.cluster.local 1 of TrafficSplit web',
     ],
     [
       'names the Service in the own namespace that an ExternalName leads to without the namespace',
