@@ -7,8 +7,9 @@ import type * as Yaml from 'yaml';
 import { resourceList, stream } from '../../bench/generate.js';
 import { runWith } from '../host.ts';
 
-/** Characters that the YAML library was given. */
+/** Characters that the YAML library was given, and how often it was given a kustomization. */
 let parsed = 0;
+let kustomizations = 0;
 
 vi.mock('yaml', async (original) => {
   const yaml = await original<typeof Yaml>();
@@ -16,6 +17,7 @@ vi.mock('yaml', async (original) => {
     ...yaml,
     parseAllDocuments: (...given: Parameters<typeof yaml.parseAllDocuments>) => {
       parsed += given[0].length;
+      if (given[0].includes('kind: Kustomization')) kustomizations += 1;
       return yaml.parseAllDocuments(...given);
     },
   };
@@ -27,6 +29,7 @@ afterAll(() => {
 });
 beforeEach(() => {
   parsed = 0;
+  kustomizations = 0;
 });
 
 const bundle = join(import.meta.dirname, '../../dist/smi2linkerd.cjs');
@@ -123,6 +126,20 @@ describe('the number of bytes parsed and chunks loaded', () => {
       expect(parsed).toBeLessThan(1.01 * once.stdout.length);
     },
   );
+
+  test('a kustomization is parsed once', async () => {
+    const folder = join(top, 'overlays');
+    for (let index = 0; index < 20; index += 1) {
+      mkdirSync(join(folder, `${index}`), { recursive: true });
+      writeFileSync(join(folder, `${index}/split.yaml`), splitOf(`web${index}`));
+      writeFileSync(
+        join(folder, `${index}/kustomization.yaml`),
+        'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [split.yaml]\n',
+      );
+    }
+    const { code } = await runWith(['--check', '.'], { cwd: folder });
+    expect([code, kustomizations]).toEqual([1, 20]);
+  });
 
   test('of a tree, only the file that changes is written', async () => {
     const folder = plainTree();

@@ -42,7 +42,8 @@ export interface Searched {
 /** A profile with overrides matters whatever its name: its split may be gone, or its names may not match. */
 const overridesWord = 'dstOverrides';
 
-const deployerWords = ['kustomize.toolkit.fluxcd.io', 'helm.toolkit.fluxcd.io', 'argoproj.io', 'HelmChart'];
+/** Names in the groups of Flux and Argo CD: of a whole group its longest name would be searched, which is in every kustomization. */
+const deployerWords = ['fluxcd', 'argoproj', 'HelmChart'];
 
 /** Whether a file may hold something of Flux or Argo CD that deploys a directory, or a chart that it refers to. */
 export const holdsDeployer = anyOf(new Set(deployerWords));
