@@ -5,8 +5,8 @@ import type { Neighbours } from '../manifests/neighbours.ts';
 import { isHttpRoute, routeNameOf, splitAnnotation } from '../mesh/http-route.ts';
 import type { Run } from '../run.ts';
 import { pathOf } from '../splits/names.ts';
-import { mayShare, namespacesAmong, namespacesOfSplit, ownNamespaces } from '../splits/namespaces.ts';
-import { patchedPlacesOf } from '../splits/rewritten.ts';
+import { mayShare, namespacesOfSplit, ownNamespaces } from '../splits/namespaces.ts';
+import { changedNamespaces, changedNamespacesOf } from '../splits/rewritten.ts';
 
 /** The splits of a unit of a call. */
 interface SplitsOfUnit {
@@ -15,27 +15,34 @@ interface SplitsOfUnit {
 }
 
 /**
- * Returns whether a route, of which the name of its split and the namespaces that it is deployed to are given, is that of a
+ * Returns whether a route, of which the name of its split and namespaces that it may be deployed to are given, is that of a
  * split of a whole call. Splits of one name in several namespaces have a route each.
  */
 export function routesAsked(units: readonly SplitsOfUnit[]): (name: string, namespaces: readonly string[]) => boolean {
   const byName = new Map<string, { readonly placed: LocatedSplit; readonly run: Run }[]>();
   for (const { run, read } of units)
     for (const placed of read.splits) addTo(byName, routeNameOf(placed.split), { placed, run });
-  // The splits of a base have one list of namespaces, which is looked through once.
+  // The splits of a base have one list of namespaces, which is looked through once. Not all may be deployed by a
+  // kustomization alone: the namespaces in their files count, too.
   const deployed = memoised((name): readonly string[] => {
-    const lists = new Set((byName.get(name) ?? []).map(({ placed, run }) => namespacesOfSplit(placed, run)));
-    return [...new Set([...lists].flat())];
+    const all = byName.get(name) ?? [];
+    const lists = new Set(all.map(({ placed, run }) => namespacesOfSplit(placed, run)));
+    const written = all.map(({ placed }) => placed.split.namespace).filter((namespace) => namespace !== '');
+    return knownAmong([...[...lists].flat(), ...written]);
   });
-  const patched = memoised((name): readonly string[] => {
-    const places = (byName.get(name) ?? []).flatMap(({ placed, run }) => patchedPlacesOf(placed, run));
-    return [...new Set(places.map(({ namespace }) => namespace))];
-  });
+  const changed = memoised((name): readonly string[] =>
+    knownAmong((byName.get(name) ?? []).flatMap(({ placed, run }) => changedNamespacesOf(placed, run))),
+  );
   return (name, namespaces) => {
-    const own = deployed(name);
-    if (own.length === 0) return false;
-    return mayShare(namespaces, own) || namespacesAmong(namespaces, patched(name)).length > 0;
+    if (!byName.has(name)) return false;
+    const own = knownAmong(namespaces);
+    return mayShare(own, deployed(name)) || mayShare(own, changed(name));
   };
+}
+
+/** Some namespaces, each once; '' for those with a variable, which stand for any. */
+function knownAmong(namespaces: readonly string[]): readonly string[] {
+  return [...new Set(namespaces.map((namespace) => (/[${]/.test(namespace) ? '' : namespace)))];
 }
 
 /** Whether an object is an HTTPRoute that this program wrote for a split. */
@@ -49,7 +56,7 @@ export function reportStaleRoutes(neighbours: Neighbours, isAsked: ReturnType<ty
   if (options.drop || unit.whole === false) return;
   for (const manifest of neighbours.of(isMarkedRoute)) {
     const split = annotation(neighbours.deployed(manifest), splitAnnotation) ?? '';
-    if (isAsked(split, ownNamespaces(manifest, run))) continue;
+    if (isAsked(split, ownNamespaces(manifest, run)) || isAsked(split, changedNamespaces(manifest, run))) continue;
     const path = pathOf(manifest);
     if (unit.inUnit?.(path) === false || unit.lacksSplit?.(path) === true) continue;
     report({

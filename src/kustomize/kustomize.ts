@@ -24,7 +24,13 @@ import { rewritesOfPorts } from './port-rewrites.ts';
 import { resultChangeOf, type ResultOfSplit } from './result-changes.ts';
 import { changeOf, keepsApex } from './rewrites.ts';
 import { rewritesOf, sharedIndexFrom, type Rewrite } from './overlay-rewrites.ts';
-import { isPlacing, patchedPlace, type PatchedPlace, type SelectableSplit } from './patched-places.ts';
+import {
+  isPlacing,
+  patchedPlace,
+  replacedNamespace,
+  type PatchedPlace,
+  type SelectableSplit,
+} from './patched-places.ts';
 import { serviceInBuilds, type ServiceInBuilds } from './service-in-builds.ts';
 import { onceForAlike } from './splits-alike.ts';
 import type { Step } from './step.ts';
@@ -51,6 +57,8 @@ export interface Kustomize extends ChartQueries, NamespaceQueries, ListQueries {
   buildsOfApex(path: string, split: Selectable): readonly Build[];
   /** The builds whose patches give this split another apex or namespace that is known, with what it has in the end. */
   patchedPlaces(path: string, split: SelectableSplit): readonly PatchedPlace[];
+  /** Whether a replacement may give this object another namespace. */
+  mayReplaceNamespace(path: string, object: Selectable): boolean;
   /** The changes to what a split in this file became, or to an object of this file that says what a split says. */
   rewritesOfResult(path: string, result: ResultOfSplit): readonly Rewrite[];
   /**
@@ -126,6 +134,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
       return kept === chainsFor(usersOf(path)) ? buildsFor(usersOf(path)) : buildsOf(kept, graph, files);
     },
     patchedPlaces: (path, split) => placesOfPatched(seenIn(path, split), usersOf(path), chainsFor, { graph, files }),
+    mayReplaceNamespace: (path, object) => isReplacedInto(seenIn(path, object), usersOf(path), graph),
     rewritesOfResult: (path, result) =>
       rewritesOf(changersOf(path), seenIn(path, result), { graph, changeOf: resultChangeOf, all: usersOf(path) }),
     rewritesOfPorts: (path, source, split) => {
@@ -228,6 +237,11 @@ function unmovedAmong(chains: readonly Chain[], split: Selectable, ignored?: Ste
   const isMovedTo = (value: string): boolean => value !== '' && moves({ kind: 'namespace', value, where: 'namespace' });
   const kept = chains.filter((chain) => !isMovedTo(namespaceAfter(chain, split)) && !chain.acting().some(isMovedBy));
   return kept.length === chains.length ? chains : kept;
+}
+
+function isReplacedInto(object: Selectable, users: readonly Actor[], graph: Graph): boolean {
+  const search = { graph, changeOf: replacedNamespace, all: users, only: 'replacement' } as const;
+  return rewritesOf(changersAmong(graph)(users), object, search).length > 0;
 }
 
 /** Where patches put a split, in the builds in which they do; most splits have none. */

@@ -4,8 +4,8 @@ import type { Actor } from './actor.ts';
 import type { Build } from './builds.ts';
 import type { Chain } from './chains.ts';
 import { afterMerge, afterOperation } from './json-patch.ts';
-import { changeOf, keepsApex, patchesOf } from './rewrites.ts';
-import type { Selectable } from './selectors.ts';
+import { changeOf, keepsApex, patchesOf, pathsWritten } from './rewrites.ts';
+import { isReplaced, type Selectable } from './selectors.ts';
 import type { Step } from './step.ts';
 import { placesOfSteps } from './step-index.ts';
 
@@ -29,6 +29,18 @@ export interface PatchedPlace extends Place {
 export function isPlacing(step: Step, split: Selectable): boolean {
   return step.kind === 'patch' && changeOf(step, split) !== undefined && !keepsApex(step, split);
 }
+
+/** The field that says that a step may write a value that is not known into the namespace of an object; undefined if none does. */
+export function replacedNamespace(step: Step, object: Selectable): string | undefined {
+  if (step.kind !== 'replacement') return undefined;
+  const writes = (target: unknown): boolean => {
+    const paths = pathsWritten(target);
+    return isReplaced(target, object) && (paths.length === 0 || paths.some((path) => namespacePath.test(path)));
+  };
+  return step.targets.some(writes) ? step.where : undefined;
+}
+
+const namespacePath = /^\/metadata(?:\/namespace|$)/;
 
 /**
  * Where a split is after all that a chain does to it; undefined if none of its patches gives the split another apex or

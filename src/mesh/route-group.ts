@@ -136,7 +136,7 @@ function readMatch(match: unknown, at: FieldPath, flag: Flag, fail: Flag): Group
       'invalid-routegroup',
       `pathRegex is ${kindOf(pathRegex)}, not a string`,
       [...at, 'pathRegex'],
-      isMapping(pathRegex) || Array.isArray(pathRegex) ? 'write one regular expression' : 'quote the value',
+      asText(pathRegex),
     );
     return undefined;
   }
@@ -144,6 +144,11 @@ function readMatch(match: unknown, at: FieldPath, flag: Flag, fail: Flag): Group
   const headers = readHeaders(match.headers, [...at, 'headers'], fail);
   if (methods === 'wrong' || headers === undefined) return undefined;
   return { ...(methods && { methods }), ...(pathRegex !== null && { pathRegex }), headers, at };
+}
+
+/** What makes a value a pattern: one that is a list, a mapping or empty has nothing to quote. */
+function asText(value: unknown): string {
+  return typeof value === 'object' ? 'write one regular expression' : 'quote the value';
 }
 
 function readMethods(methods: unknown, at: FieldPath, fail: Flag): readonly string[] | undefined | 'wrong' {
@@ -179,12 +184,7 @@ function readHeaderMap(part: unknown, at: FieldPath, fail: Flag): readonly Group
   }
   const odd = Object.entries(part).find(([, value]) => typeof value !== 'string');
   if (odd !== undefined) {
-    fail(
-      'invalid-routegroup',
-      `header ${odd[0]} is ${kindOf(odd[1])}, not a pattern`,
-      [...at, odd[0]],
-      'quote the value',
-    );
+    fail('invalid-routegroup', `header ${odd[0]} is ${kindOf(odd[1])}, not a pattern`, [...at, odd[0]], asText(odd[1]));
     return undefined;
   }
   return Object.entries(part).map(([name, value]) => ({ name, value: String(value), at: [...at, name] }));

@@ -185,6 +185,23 @@ export function patchedPlacesOf(split: LocatedSplit, run: Run): readonly Patched
   );
 }
 
+/** The namespaces that patches and replacements give a split; '' among them if one is not known. */
+export function changedNamespacesOf(split: LocatedSplit, run: Run): readonly string[] {
+  const places = patchedPlacesOf(split, run).map(({ namespace }) => namespace);
+  return [...places, ...replacedNamespaces(split.manifest, selectableSplit(split, run), run)];
+}
+
+/** The same of an object of which no split is made. */
+export function changedNamespaces(manifest: Manifest, run: Run): readonly string[] {
+  const object = selectable(manifest);
+  const places = run.unit.kustomize?.patchedPlaces(pathOf(manifest), { ...object, apex: '' }) ?? [];
+  return [...places.map(({ namespace }) => namespace), ...replacedNamespaces(manifest, object, run)];
+}
+
+function replacedNamespaces(manifest: Manifest, object: Selectable, { unit }: Run): readonly string[] {
+  return unit.kustomize?.mayReplaceNamespace(pathOf(manifest), object) === true ? [''] : [];
+}
+
 function selectableSplit({ manifest, split, isProfile }: LocatedSplit, run: Run): Selectable {
   // The namespace of a profile is in its name, whatever it becomes.
   const namespace = isProfile === true ? namespaceInName(manifest) : split.namespace;

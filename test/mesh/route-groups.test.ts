@@ -241,6 +241,26 @@ describe('the matches of a group', () => {
       groupOf({ headers: { a: 'b', c: 5 } }),
       ['invalid-routegroup', 'header c is 5, not a pattern', [...at, 'headers', 'c'], 'quote the value'],
     ],
+    [
+      'a header that is a list',
+      groupOf({ headers: { c: ['a', 'b'] } }),
+      [
+        'invalid-routegroup',
+        'header c is a list, not a pattern',
+        [...at, 'headers', 'c'],
+        'write one regular expression',
+      ],
+    ],
+    [
+      'a header without a value',
+      groupOf({ headers: { c: null } }),
+      [
+        'invalid-routegroup',
+        'header c is empty, not a pattern',
+        [...at, 'headers', 'c'],
+        'write one regular expression',
+      ],
+    ],
   ])('%s is an error', (_, object, words) => {
     const { read: found, said } = read(object);
     expect(found).toBeUndefined();

@@ -122,8 +122,8 @@ function meantOption(problems: readonly PathProblem[]): string | undefined {
   return name === undefined ? undefined : `did you mean ${name.length > 1 ? '--' : '-'}${escapeControls(name)}?`;
 }
 
-/** A dash that is no hyphen, which word processors write in place of those of an option. */
-const otherDash = /^[\u2010-\u2015\u2212]+/;
+/** Dashes of which one is no hyphen, which word processors write in place of those of an option, before its name. */
+const otherDash = /^[\u2010-\u2015\u2212][-\u2010-\u2015\u2212]*(?=[\w-]*(?:=|$))/;
 
 function leftover(path: string): PathProblem {
   return { path, message: 'was left by a run that was killed and is ignored; delete it' };
