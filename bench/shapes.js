@@ -418,6 +418,14 @@ export const shapes = {
       ],
       ['s.yaml', documents(each(n, (index) => split(`w${index}-canary`)))],
     ]),
+  'patches of the splits whose names end so': (n) =>
+    tree([
+      [
+        'kustomization.yaml',
+        `resources: [s.yaml]\npatches:\n${each(n, (index) => weightPatch(`.*-${index}`)).join('')}`,
+      ],
+      ['s.yaml', documents(each(n, (index) => split(`web-${index}`)))],
+    ]),
   'Applications that exclude another directory each': (n) =>
     tree([
       [

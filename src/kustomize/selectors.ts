@@ -185,3 +185,12 @@ export function startOfMatches(expression: string): string {
   const [plain = ''] = /^[\w-]*/.exec(rest) ?? [];
   return /[*?{]/.test(rest.charAt(plain.length)) ? plain.slice(0, -1) : plain;
 }
+
+/** What all values that an expression matches end with, besides itself and very long ones; '' if that is not known. */
+export function endOfMatches(expression: string): string {
+  if (expression.includes('|') || patternOf(expression) === undefined) return '';
+  const rest = expression.replace(/\$$/, '');
+  const [plain = ''] = /[\w-]*$/.exec(rest) ?? [];
+  // The letter after a backslash is part of `\d` or `\w`.
+  return rest.charAt(rest.length - plain.length - 1) === '\\' ? plain.slice(1) : plain;
+}

@@ -2,7 +2,7 @@ import { field, text } from '../kubernetes.ts';
 import type { Actor } from './actor.ts';
 import { addTo, memoisedFor } from '../collections.ts';
 import type { OwnFunction } from './own-function.ts';
-import { longestCompared, startOfMatches, type Selectable } from './selectors.ts';
+import { endOfMatches, longestCompared, startOfMatches, type Selectable } from './selectors.ts';
 import type { Step } from './step.ts';
 
 type NamedObject = Pick<Selectable, 'kind' | 'name'> & {
@@ -51,19 +51,24 @@ function namespacesIn(steps: readonly Step[]): Pick<StepIndex, 'namespace' | 'mo
 /** Returns the places of those of some steps that may change an object, in their order. */
 export function placesOfSteps(steps: readonly Step[]): (object: NamedObject) => readonly number[] {
   const byKey = new Map<string, number[]>();
-  const lengths = new Set<number>();
+  const [startLengths, endLengths] = [new Set<number>(), new Set<number>()];
   for (const [at, step] of steps.entries()) {
     const meant = meantBy(step);
     for (const key of new Set(meant.flatMap(keysOf))) addTo(byKey, key, at);
-    for (const { start } of meant) if (start !== undefined) lengths.add(start.length);
+    for (const { start, end } of meant) {
+      if (start !== undefined) startLengths.add(start.length);
+      if (end !== undefined) endLengths.add(end.length);
+    }
   }
   return ({ kind, name, newName = name }) => {
     const names = name === newName ? [name] : [name, newName];
     if (names.some((one) => one.length > longestCompared)) return [...steps.keys()];
-    const starts = names.flatMap((one) => [...lengths].map((length) => one.slice(0, length)));
+    const starts = names.flatMap((one) => [...startLengths].map((length) => one.slice(0, length)));
+    const ends = names.flatMap((one) => [...endLengths].map((length) => one.slice(-length)));
     const keys = [kind, any].flatMap((one) => [
       ...names.map((text) => nameKey(one, text)),
       ...new Set(starts.map((start) => startKey(one, start))),
+      ...new Set(ends.map((end) => endKey(one, end))),
     ]);
     const [first = [], ...more] = keys.flatMap((key) => [byKey.get(key) ?? []]).filter((all) => all.length > 0);
     return more.length === 0 ? first : [...new Set([first, ...more].flat())].sort((one, other) => one - other);
@@ -72,17 +77,20 @@ export function placesOfSteps(steps: readonly Step[]): (object: NamedObject) => 
 
 const any = '*';
 
-/** Objects of a kind with this name, and those whose names begin with a text. */
+/** Objects of a kind with this name, and those whose names begin or end with a text. */
 interface Meant {
   readonly kind: string;
   readonly name?: string;
   readonly start?: string;
+  /** Never empty. */
+  readonly end?: string;
 }
 
-function keysOf({ kind, name, start }: Meant): readonly string[] {
+function keysOf({ kind, name, start, end }: Meant): readonly string[] {
   return [
     ...(name === undefined ? [] : [nameKey(kind, name)]),
     ...(start === undefined ? [] : [startKey(kind, start)]),
+    ...(end === undefined ? [] : [endKey(kind, end)]),
   ];
 }
 
@@ -92,6 +100,10 @@ function nameKey(kind: string, name: string): string {
 
 function startKey(kind: string, start: string): string {
   return `${kind}/${start}/`;
+}
+
+function endKey(kind: string, end: string): string {
+  return `${kind}//${end}`;
 }
 
 /** The objects that a step may change. */
@@ -110,5 +122,8 @@ const plainWord = /^[\w-]+$/;
 function selected(selector: unknown): Meant {
   const [kind, name] = [text(selector, 'kind'), text(selector, 'name')];
   const ofKind = { kind: plainWord.test(kind) ? kind : any, name };
-  return plainWord.test(name) ? ofKind : { ...ofKind, start: startOfMatches(name) };
+  if (plainWord.test(name)) return ofKind;
+  const start = startOfMatches(name);
+  const end = start === '' ? endOfMatches(name) : '';
+  return end === '' ? { ...ofKind, start } : { ...ofKind, end };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Selectable } from '../../src/kustomize/selectors.ts';
-import { isPatchOf, isReplaced, selects, startOfMatches } from '../../src/kustomize/selectors.ts';
+import { endOfMatches, isPatchOf, isReplaced, selects, startOfMatches } from '../../src/kustomize/selectors.ts';
 
 const split: Selectable = {
   group: 'split.smi-spec.io',
@@ -137,5 +137,30 @@ describe('what the names that a selector matches begin with', () => {
     ['', ''],
   ])('%s: %j', (expression, start) => {
     expect(startOfMatches(expression)).toBe(start);
+  });
+});
+
+describe('what all values that an expression matches end with', () => {
+  test.each([
+    ['.*-web', '-web'],
+    ['.*-web$', '-web'],
+    ['.+\\.web', 'web'],
+    ['[a-c]web', 'web'],
+    ['(a|b)web', ''],
+    ['(?:a)web', 'web'],
+    // The letter is a part of what is before it.
+    ['.*\\web', 'eb'],
+    ['.*\\d', ''],
+    ['.*\\-web', 'web'],
+    ['.*web\\$', ''],
+    ['.*web.*', ''],
+    ['.*web{2}', ''],
+    // Not known: any name may match.
+    ['.*-web|api', ''],
+    ['w**eb', ''],
+    ['.*-web(', ''],
+    ['', ''],
+  ])('%s: %j', (expression, end) => {
+    expect(endOfMatches(expression)).toBe(end);
   });
 });

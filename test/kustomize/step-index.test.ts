@@ -20,6 +20,20 @@ test.each([
   expect(placesOfSteps(steps)({ kind: 'TrafficSplit', name })).toEqual(places);
 });
 
+test('patches of names with an end are looked at for these names only', () => {
+  const ends: readonly Step[] = ['.*-a', '.*-b$', '[a-z]+-c', '.*'].map((name) =>
+    patchOf({ kind: 'TrafficSplit', name }),
+  );
+  const placesOf = placesOfSteps(ends);
+  expect(['web-a', 'web-b', 'web-c', '-c', 'web'].map((name) => placesOf({ kind: 'TrafficSplit', name }))).toEqual([
+    [0, 3],
+    [1, 3],
+    [2, 3],
+    [2, 3],
+    [3],
+  ]);
+});
+
 test('the steps that may change what has another name later', () => {
   expect(placesOfSteps(steps)({ kind: 'TrafficSplit', name: 'x', newName: 'api-x' })).toEqual([3, 4, 5, 6, 7, 10]);
 });
