@@ -191,6 +191,6 @@ export function endOfMatches(expression: string): string {
   if (expression.includes('|') || patternOf(expression) === undefined) return '';
   const rest = expression.replace(/\$$/, '');
   const [plain = ''] = /[\w-]*$/.exec(rest) ?? [];
-  // The letter after a backslash is part of `\d` or `\w`.
-  return rest.charAt(rest.length - plain.length - 1) === '\\' ? plain.slice(1) : plain;
+  // What follows a backslash may be part of `\d`, `\x41` or `\pL`.
+  return rest.charAt(rest.length - plain.length - 1) === '\\' ? '' : plain;
 }
