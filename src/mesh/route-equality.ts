@@ -67,12 +67,13 @@ function plainRule(rule: unknown, namespace: string, withWeights: boolean): unkn
 function plainMatch(match: unknown): unknown {
   if (!isMapping(match)) return match;
   const { path, method, headers, ...rest } = match;
-  const asked = Array.isArray(headers) ? (headers as unknown[]).map(plainHeader) : [];
+  const asked = Array.isArray(headers) ? (headers as unknown[]).map(plainHeader).toSorted() : [];
   return [text(path, 'type') || 'PathPrefix', text(path, 'value') || '/', method ?? '', asked, rest];
 }
 
-function plainHeader(header: unknown): unknown {
-  return [text(header, 'name').toLowerCase(), text(header, 'type') || 'Exact', text(header, 'value')];
+/** A header as text, by which the headers of a match are sorted: all of them have to match, in any order. */
+function plainHeader(header: unknown): string {
+  return JSON.stringify([text(header, 'name').toLowerCase(), text(header, 'type') || 'Exact', text(header, 'value')]);
 }
 
 function plainRef(ref: unknown, own: string, withWeights: boolean): unknown {
