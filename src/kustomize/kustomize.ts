@@ -30,7 +30,7 @@ import { onceForAlike } from './splits-alike.ts';
 import type { Step } from './step.ts';
 import { stepIndexOf } from './step-index.ts';
 import type { Selectable } from './selectors.ts';
-import { namespaceAfter, userIndexOf } from './user-index.ts';
+import { namespaceAfter, setAmong, userIndexOf } from './user-index.ts';
 
 /** What the kustomizations of a call do to the files that they list. Paths are those of the sources. */
 export interface Kustomize extends ChartQueries, NamespaceQueries, ListQueries {
@@ -109,7 +109,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
   const seenIn = <T extends Selectable>(path: string, one: T): T => ({
     ...one,
     setNamespaces: namespacesSet(path),
-    isLabelled: areLabelling(graph)(changersOf(path)),
+    ...setAmong(graph)(changersOf(path)),
   });
   const unmoved = (path: string, split: Selectable, ignored?: Step['kind']): readonly Chain[] =>
     unmovedAmong(chainsFor(usersOf(path)), seenIn(path, split), ignored);
@@ -171,10 +171,6 @@ const rewritesBy = memoisedFor((graph: Graph) =>
       make,
     );
   }),
-);
-
-const areLabelling = memoisedFor((graph: Graph) =>
-  memoisedFor((users: readonly Actor[]) => users.some((user) => userIndexOf(graph)(user).labels)),
 );
 
 function toolsOf(paths: readonly string[], graph: Graph, files: KustomizeFiles): readonly Tool[] {

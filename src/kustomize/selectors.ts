@@ -17,6 +17,9 @@ export interface Selectable {
   readonly labels?: KubernetesObject;
   /** Whether kustomizations may give it other labels, so that its own are not compared. */
   readonly isLabelled?: boolean;
+  /** The same for its annotations. */
+  readonly annotations?: KubernetesObject;
+  readonly isAnnotated?: boolean;
   /** Whether it becomes a route: the names in a route do not include a namespace. */
   readonly isRoute?: boolean;
   /** Whether it is removed: then only what names it matters. */
@@ -36,13 +39,14 @@ export function selectable({ object }: { readonly object: KubernetesObject }): S
     namespace,
     isBare: namespace === '',
     labels: mapping(object, 'metadata', 'labels'),
+    annotations: mapping(object, 'metadata', 'annotations'),
   };
 }
 
 /**
  * Whether a selector may match a split. Its fields are anchored regular expressions, and missing fields match
- * everything (kustomize api/types/selector.go). Labels are only compared where no kustomization may have set them: a match too
- * many only leaves a split unconverted, with a finding.
+ * everything (kustomize api/types/selector.go). Labels and annotations are only compared where no kustomization may have set
+ * them: a match too many only leaves a split unconverted, with a finding.
  */
 export function selects(selector: unknown, one: Selectable): boolean {
   return !isMapping(selector) || matcherOf(selector)(one);
@@ -52,24 +56,26 @@ export function selects(selector: unknown, one: Selectable): boolean {
 const matcherOf = memoisedFor((selector: KubernetesObject): ((one: Selectable) => boolean) => {
   const stated = exactKeys.filter((key) => text(selector, key) !== '');
   const matchers = stated.map((key) => ({ key, matches: expressionMatcher(text(selector, key)) }));
-  const matchesLabels = labelMatcher(text(selector, 'labelSelector'));
+  const matchesLabels = pairMatcher(text(selector, 'labelSelector'));
+  const matchesAnnotations = pairMatcher(text(selector, 'annotationSelector'));
   const matchesNamespace = expressionMatcher(text(selector, 'namespace'));
   return (one) =>
     matchers.every(({ key, matches }) => matches(one[key])) &&
-    matchesLabels(one) &&
+    matchesLabels(one.labels, one.isLabelled) &&
+    matchesAnnotations(one.annotations, one.isAnnotated) &&
     namespacesOfSelectable(one).some(matchesNamespace);
 });
 
-/** Whether a selector of labels may match an object: all of its requirements are to be met. */
-function labelMatcher(selector: string): (one: Selectable) => boolean {
+/** Whether a selector of labels or annotations may match those of an object: all of its requirements are to be met. */
+function pairMatcher(selector: string): (own?: KubernetesObject, mayChange?: boolean) => boolean {
   // Commas in brackets are between the values of one requirement.
   const requirements = (selector.match(/(?:[^,(]+|\([^)]*\)?)+/g) ?? []).map(requirementOf);
-  return ({ labels, isLabelled }) =>
-    labels === undefined ||
-    isLabelled !== false ||
+  return (pairs, mayChange) =>
+    pairs === undefined ||
+    mayChange !== false ||
     requirements.every(({ key, isMet }) => {
-      const own = labels[key];
-      if (own === undefined) return isMet(undefined) || Object.keys(labels).some(isUnsure);
+      const own = pairs[key];
+      if (own === undefined) return isMet(undefined) || Object.keys(pairs).some(isUnsure);
       return typeof own !== 'string' || isMet(own) || isOfChart(own);
     });
 }

@@ -16,8 +16,9 @@ interface UserIndex {
   readonly last: (listed: readonly Actor[]) => LastNamespaces;
   /** Whether it gives other names. */
   readonly renames: boolean;
-  /** Whether it may give other labels. */
+  /** Whether it may give other labels, or other annotations. */
   readonly labels: boolean;
+  readonly annotations: boolean;
   /** Whether it runs this program as a function. */
   readonly serves: boolean;
   /** What of it acts on the objects of a file, in the order of `Graph.inOrder`. */
@@ -57,11 +58,23 @@ export const userIndexOf = memoisedFor((graph: Graph) =>
       setters,
       last: setters.length === 0 ? () => withoutNamespaces : lastIn(user, graph),
       renames: indexes.some(({ renames }) => renames),
-      labels: acting.some(({ steps }) => steps.some(mayLabel)),
+      labels: acting.some(({ steps }) => steps.some((step) => mayLabel(step, 'labels'))),
+      annotations: acting.some(({ steps }) => steps.some((step) => mayLabel(step, 'annotations'))),
       serves: indexes.some(({ functions }) => functions.length > 0),
       ...actingIn(user, graph),
       variables: indexes.some(({ variables }) => variables),
       unreadable: acting.flatMap(({ kustomization }) => kustomization?.problem ?? []),
+    };
+  }),
+);
+
+/** What of objects that selectors look at the users of their file may set. */
+export const setAmong = memoisedFor((graph: Graph) =>
+  memoisedFor((users: readonly Actor[]): Pick<Selectable, 'isLabelled' | 'isAnnotated'> => {
+    const indexes = users.map(userIndexOf(graph));
+    return {
+      isLabelled: indexes.some(({ labels }) => labels),
+      isAnnotated: indexes.some(({ annotations }) => annotations),
     };
   }),
 );

@@ -525,7 +525,6 @@ export const forms: readonly Form[] = [
     name: 'a target by an annotation that it lacks',
     overlay: target('{kind: TrafficSplit, annotationSelector: x=y}'),
     rewritten: false,
-    said: { rewritten: true, because: 'annotations are not compared: other kustomizations may set them' },
   },
   { name: 'a target of kinds by an expression', overlay: target('{kind: Traffic.*}'), rewritten: true },
   { name: 'a target with an end', overlay: target('{kind: TrafficSplit, name: web$}'), rewritten: true },

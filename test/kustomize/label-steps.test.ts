@@ -50,8 +50,16 @@ const steps: readonly [string, Step, boolean][] = [
 
 describe('a step', () => {
   test.each(steps)('%s: may give an object other labels: %s', (_, step, expected) => {
-    expect(mayLabel(step)).toBe(expected);
+    expect(mayLabel(step, 'labels')).toBe(expected);
   });
+  test.each(steps)(
+    '%s, with labels and annotations exchanged: may give an object other annotations: %s',
+    (_, step, expected) => {
+      const words: Readonly<Record<string, string>> = { labels: 'annotations', annotations: 'labels' };
+      const exchanged = JSON.stringify(step).replace(/labels|annotations/g, (word) => words[word] ?? word);
+      expect(mayLabel(JSON.parse(exchanged) as Step, 'annotations')).toBe(expected);
+    },
+  );
 });
 
 describe('fieldSpecs', () => {
@@ -61,10 +69,11 @@ describe('fieldSpecs', () => {
     [{ path: 'metadata/labels', group: 'split.smi-spec.io' }, 1],
     [{ path: 'metadata/labels', group: 'policy.linkerd.io', kind: 'HTTPRoute' }, 1],
     [{ path: 'metadata/labels', group: 'gateway.networking.k8s.io' }, 1],
+    [{ path: 'metadata/annotations', kind: 'HTTPRoute' }, 1],
     [{ path: 'metadata/labels', kind: 'Deployment' }, 0],
     [{ path: 'spec/selector' }, 0],
     [{ path: 'spec/template/metadata/labels' }, 0],
-  ])('%j: steps that may set labels of a split: %s', (spec, steps) => {
+  ])('%j: steps that may set labels or annotations of a split: %s', (spec, steps) => {
     expect(labellingSteps([spec], where)).toEqual(steps === 0 ? [] : [{ kind: 'plugin', where }]);
   });
 });
