@@ -25,27 +25,40 @@ export function labellingSteps(
   const sets = (pairs: Pairs): boolean =>
     kindsWithLabels.some(([group, kind]) => hasFieldOf(specs, pairs, group, kind));
   const isSet = (['labels', 'annotations'] as const).some(
-    (one) => sets(one) && !others.some((step) => mayLabel(step, one)),
+    (one) => sets(one) && others.every((step) => keysSet(step, one)?.length === 0),
   );
   return isSet ? [{ kind: 'plugin', where }] : [];
 }
 
-/** Whether a step may give an object other labels, or other annotations. */
-export function mayLabel(step: Step, pairs: Pairs): boolean {
-  if (step.kind === 'plugin') return true;
-  if (step.kind === 'metadata') return Object.keys(step[pairs]).length > 0;
+/** The keys of the labels, or of the annotations, that a step may set; undefined if they are not known. */
+export function keysSet(step: Step, pairs: Pairs): readonly string[] | undefined {
+  if (step.kind === 'plugin') return undefined;
+  if (step.kind === 'metadata') return Object.keys(step[pairs]);
   if (step.kind === 'patch')
-    return step.patches.length === 0 || step.patches.some((patch) => patchesPairs(patch, pairs));
-  if (step.kind !== 'replacement') return false;
-  return step.targets.some((target) => {
-    const paths = [...list(target, 'fieldPaths').map(String), text(target, 'fieldPath')];
-    return paths.some((path) => new RegExp(`^/?metadata(?:$|[./]${pairs})`).test(path));
-  });
+    return step.patches.length === 0 ? undefined : allKnown(step.patches.map((patch) => keysPatched(patch, pairs)));
+  if (step.kind !== 'replacement') return [];
+  const paths = step.targets.flatMap((target) => [
+    ...list(target, 'fieldPaths').map(String),
+    text(target, 'fieldPath'),
+  ]);
+  return paths.some((path) => new RegExp(`^/?metadata(?:$|[./]${pairs})`).test(path)) ? undefined : [];
 }
 
-function patchesPairs(patch: unknown, pairs: Pairs): boolean {
-  if (Array.isArray(patch))
-    return patch.some((operation) => new RegExp(`^(?:$|/metadata(?:$|/${pairs}))`).test(text(operation, 'path')));
-  const metadata = field(patch, 'metadata');
-  return !isMapping(patch) || '$patch' in patch || (isMapping(metadata) && (pairs in metadata || '$patch' in metadata));
+/** All of some values; undefined if some of them are not known. */
+export function allKnown<T>(values: readonly (Iterable<T> | undefined)[]): readonly T[] | undefined {
+  return values.includes(undefined) ? undefined : values.flatMap((some) => [...(some ?? [])]);
+}
+
+function keysPatched(patch: unknown, pairs: Pairs): readonly string[] | undefined {
+  if (Array.isArray(patch)) return allKnown(patch.map((operation) => keysOfPath(text(operation, 'path'), pairs)));
+  const [metadata, added] = [field(patch, 'metadata'), field(patch, 'metadata', pairs)];
+  if (!isMapping(patch) || [patch, metadata, added].some((one) => isMapping(one) && '$patch' in one)) return undefined;
+  if (!isMapping(metadata) || !(pairs in metadata)) return [];
+  return isMapping(added) ? Object.keys(added) : undefined;
+}
+
+function keysOfPath(path: string, pairs: Pairs): readonly string[] | undefined {
+  const [key, isInside] = [path.slice(`/metadata/${pairs}/`.length), path.startsWith(`/metadata/${pairs}/`)];
+  if (isInside) return [key.replaceAll('~1', '/').replaceAll('~0', '~')];
+  return ['', '/metadata', `/metadata/${pairs}`].includes(path) ? undefined : [];
 }

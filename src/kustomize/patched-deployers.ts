@@ -116,7 +116,8 @@ function withPairs(
 /** An object as selectors see it: by the name in its file, and by the one that it has now (kustomize resmap, Select). */
 function seenAs(object: KubernetesObject, metadata: KubernetesObject): readonly Selectable[] {
   const setNamespaces = [text(metadata, 'namespace')];
-  const one = { ...selectable({ object }), setNamespaces, isLabelled: false, isAnnotated: false };
+  const none = new Set<string>();
+  const one = { ...selectable({ object }), setNamespaces, labelsSet: none, annotationsSet: none };
   return [one, { ...one, name: text(metadata, 'name') }];
 }
 

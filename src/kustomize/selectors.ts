@@ -15,11 +15,11 @@ export interface Selectable {
   readonly version: string;
   /** Its own labels. */
   readonly labels?: KubernetesObject;
-  /** Whether kustomizations may give it other labels, so that its own are not compared. */
-  readonly isLabelled?: boolean;
+  /** The keys of the labels that kustomizations may set, so that they are not compared; any if absent. */
+  readonly labelsSet?: ReadonlySet<string>;
   /** The same for its annotations. */
   readonly annotations?: KubernetesObject;
-  readonly isAnnotated?: boolean;
+  readonly annotationsSet?: ReadonlySet<string>;
   /** Whether it becomes a route: the names in a route do not include a namespace. */
   readonly isRoute?: boolean;
   /** Whether it is removed: then only what names it matters. */
@@ -61,21 +61,22 @@ const matcherOf = memoisedFor((selector: KubernetesObject): ((one: Selectable) =
   const matchesNamespace = expressionMatcher(text(selector, 'namespace'));
   return (one) =>
     matchers.every(({ key, matches }) => matches(one[key])) &&
-    matchesLabels(one.labels, one.isLabelled) !== false &&
-    matchesAnnotations(one.annotations, one.isAnnotated) !== false &&
+    matchesLabels(one.labels, one.labelsSet) !== false &&
+    matchesAnnotations(one.annotations, one.annotationsSet) !== false &&
     namespacesOfSelectable(one).some(matchesNamespace);
 });
 
 /** Whether a selector of labels or annotations matches those of an object; undefined if that is not known. */
-function pairMatcher(selector: string): (own?: KubernetesObject, mayChange?: boolean) => boolean | undefined {
+function pairMatcher(selector: string): (own?: KubernetesObject, set?: ReadonlySet<string>) => boolean | undefined {
   // Commas in brackets are between the values of one requirement.
   const requirements = (selector.match(/(?:[^,(]+|\([^)]*\)?)+/g) ?? []).map(requirementOf);
-  return (pairs, mayChange) => {
+  return (pairs, set) => {
     if (requirements.length === 0) return true;
-    if (pairs === undefined || mayChange !== false) return undefined;
+    if (pairs === undefined || set === undefined) return undefined;
     const met = requirements.map(({ key, isMet }) => {
       const own = pairs[key];
-      if (own === undefined) return Object.keys(pairs).some(isUnsure) ? undefined : isMet(undefined);
+      if (set.has(key)) return undefined;
+      if (own === undefined) return [...Object.keys(pairs), ...set].some(isUnsure) ? undefined : isMet(undefined);
       return typeof own !== 'string' || isOfChart(own) ? undefined : isMet(own);
     });
     return met.includes(false) ? false : met.includes(undefined) ? undefined : true;
@@ -178,8 +179,8 @@ function hasPairsOf(selector: KubernetesObject, one: Selectable): boolean {
   const [labels, annotations] = [text(selector, 'labelSelector'), text(selector, 'annotationSelector')];
   return (
     labels + annotations !== '' &&
-    pairMatcher(labels)(one.labels, one.isLabelled) === true &&
-    pairMatcher(annotations)(one.annotations, one.isAnnotated) === true
+    pairMatcher(labels)(one.labels, one.labelsSet) === true &&
+    pairMatcher(annotations)(one.annotations, one.annotationsSet) === true
   );
 }
 

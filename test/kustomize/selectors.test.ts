@@ -75,7 +75,7 @@ test.each([
   ['with much space', `app${' '.repeat(300_000)}=${' '.repeat(300_000)}web`],
   ['that is not understood', `${' '.repeat(300_000)}app${' '.repeat(300_000)}~`],
 ])('a selector of labels %s is read once from its start to its end', (_, labelSelector) => {
-  expect(selects({ labelSelector }, { ...split, labels: { app: 'web' }, isLabelled: false })).toBe(true);
+  expect(selects({ labelSelector }, { ...split, labels: { app: 'web' }, labelsSet: new Set() })).toBe(true);
 });
 
 describe('a patch without a target', () => {
