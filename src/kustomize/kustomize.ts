@@ -1,6 +1,6 @@
 import type { Actor } from './actor.ts';
 import { chartOfTemplate } from './charts.ts';
-import { areBundled, withBundles } from './bundles.ts';
+import { areBundled, lackingSource, withBundles } from './bundles.ts';
 import { buildsOf, type Build } from './builds.ts';
 import { chainsOf, type Chain } from './chains.ts';
 import type { DataUse } from './data-uses.ts';
@@ -74,6 +74,8 @@ export interface Kustomize extends ChartQueries, NamespaceQueries, ListQueries {
   together(one: string, other: string): boolean;
   /** Whether each Application of Argo CD that deploys the one file deploys the other, as a different source. */
   bundled(one: string, other: string): boolean;
+  /** The Applications that deploy the one file without the other, which others deploy with it as a different source. */
+  lackingSource(one: string, other: string): readonly string[];
   /** Those of these files that a kustomization of the call lists together with another one of them. */
   joined(paths: readonly string[]): ReadonlySet<string>;
   /** Every kustomization that names this file, with the line of its entry, counted from 1. */
@@ -143,6 +145,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
       return withBundles(usersOf(other)).some((user) => users.has(user));
     },
     bundled: (one, other) => areBundled(usersOf(one), usersOf(other)),
+    lackingSource: (one, other) => lackingSource(usersOf(one), usersOf(other)),
     joined: (paths) => joinedIn(paths, (path) => withBundles(usersOf(path))),
     namedBy: (path) => {
       const mentions = graph.mentions.get(files.locate(path)) ?? [];
