@@ -1,5 +1,6 @@
 import { field, isMapping, list, text } from '../kubernetes.ts';
 import { splitGroup } from '../mesh/traffic-split.ts';
+import { writtenPaths } from './json-patch.ts';
 import { hasFieldOf, type Step } from './step.ts';
 
 /** A split, and what it becomes. */
@@ -50,7 +51,7 @@ export function allKnown<T>(values: readonly (Iterable<T> | undefined)[]): reado
 }
 
 function keysPatched(patch: unknown, pairs: Pairs): readonly string[] | undefined {
-  if (Array.isArray(patch)) return allKnown(patch.map((operation) => keysOfPath(text(operation, 'path'), pairs)));
+  if (Array.isArray(patch)) return allKnown(patch.flatMap(writtenPaths).map((path) => keysOfPath(path, pairs)));
   const [metadata, added] = [field(patch, 'metadata'), field(patch, 'metadata', pairs)];
   if (!isMapping(patch) || [patch, metadata, added].some((one) => isMapping(one) && '$patch' in one)) return undefined;
   if (!isMapping(metadata) || !(pairs in metadata)) return [];

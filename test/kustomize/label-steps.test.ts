@@ -50,6 +50,12 @@ const steps: readonly [string, Step, readonly string[] | undefined][] = [
     replacement({}, { fieldPaths: ['metadata.name', 'metadata.labels.a'] }),
     undefined,
   ],
+  [
+    'a JSON patch that moves a label',
+    patch([{ op: 'move', from: '/metadata/labels/app', path: '/spec/app' }]),
+    ['app'],
+  ],
+  ['a JSON patch that tests a label', patch([{ op: 'test', path: '/metadata/labels/app', value: 'web' }]), []],
   ['a patch that removes all labels', patch({ metadata: { labels: null } }), undefined],
   ['a patch that replaces all labels', patch({ metadata: { labels: { $patch: 'replace' } } }), undefined],
   ['two patches, one of which cannot be read', patch({ metadata: { labels: { app: 'web' } } }, 'labels'), undefined],
