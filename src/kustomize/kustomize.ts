@@ -1,6 +1,6 @@
 import type { Actor } from './actor.ts';
 import { chartOfTemplate } from './charts.ts';
-import { areBundled, withBundles } from './bundles.ts';
+import { areBundled, lackingSource, withBundles } from './bundles.ts';
 import { buildsOf, type Build } from './builds.ts';
 import { chainsOf, type Chain } from './chains.ts';
 import type { DataUse } from './data-uses.ts';
@@ -36,7 +36,7 @@ import { onceForAlike } from './splits-alike.ts';
 import type { Step } from './step.ts';
 import { stepIndexOf } from './step-index.ts';
 import type { Selectable } from './selectors.ts';
-import { namespaceAfter, userIndexOf } from './user-index.ts';
+import { namespaceAfter, setAmong, userIndexOf } from './user-index.ts';
 
 /** What the kustomizations of a call do to the files that they list. Paths are those of the sources. */
 export interface Kustomize extends ChartQueries, NamespaceQueries, ListQueries {
@@ -82,6 +82,8 @@ export interface Kustomize extends ChartQueries, NamespaceQueries, ListQueries {
   together(one: string, other: string): boolean;
   /** Whether each Application of Argo CD that deploys the one file deploys the other, as a different source. */
   bundled(one: string, other: string): boolean;
+  /** The Applications that deploy the one file without the other, which others deploy with it as a different source. */
+  lackingSource(one: string, other: string): readonly string[];
   /** Those of these files that a kustomization of the call lists together with another one of them. */
   joined(paths: readonly string[]): ReadonlySet<string>;
   /** Every kustomization that names this file, with the line of its entry, counted from 1. */
@@ -117,7 +119,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
   const seenIn = <T extends Selectable>(path: string, one: T): T => ({
     ...one,
     setNamespaces: namespacesSet(path),
-    isLabelled: areLabelling(graph)(changersOf(path)),
+    ...setAmong(graph)(changersOf(path)),
   });
   const unmoved = (path: string, split: Selectable, ignored?: Step['kind']): readonly Chain[] =>
     unmovedAmong(chainsFor(usersOf(path)), seenIn(path, split), ignored);
@@ -152,6 +154,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
       return withBundles(usersOf(other)).some((user) => users.has(user));
     },
     bundled: (one, other) => areBundled(usersOf(one), usersOf(other)),
+    lackingSource: (one, other) => lackingSource(usersOf(one), usersOf(other)),
     joined: (paths) => joinedIn(paths, (path) => withBundles(usersOf(path))),
     namedBy: (path) => {
       const mentions = graph.mentions.get(files.locate(path)) ?? [];
@@ -180,10 +183,6 @@ const rewritesBy = memoisedFor((graph: Graph) =>
       make,
     );
   }),
-);
-
-const areLabelling = memoisedFor((graph: Graph) =>
-  memoisedFor((users: readonly Actor[]) => users.some((user) => userIndexOf(graph)(user).labels)),
 );
 
 function toolsOf(paths: readonly string[], graph: Graph, files: KustomizeFiles): readonly Tool[] {

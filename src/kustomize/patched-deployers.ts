@@ -94,7 +94,7 @@ function afterRenaming(metadata: KubernetesObject, step: Step): KubernetesObject
 }
 
 function afterStepOnDeployer(object: KubernetesObject, step: Step, metadata: KubernetesObject): KubernetesObject {
-  if (step.kind === 'metadata') return withLabels(object, step.labels);
+  if (step.kind === 'metadata') return withPairs(object, step);
   const seen = seenAs(object, metadata);
   if (step.kind === 'patch') return afterMatching(object, step, seen);
   if (step.kind !== 'replacement') return object;
@@ -103,15 +103,21 @@ function afterStepOnDeployer(object: KubernetesObject, step: Step, metadata: Kub
     .reduce<KubernetesObject>(afterReplacement, object);
 }
 
-function withLabels(object: KubernetesObject, labels: KubernetesObject): KubernetesObject {
+function withPairs(
+  object: KubernetesObject,
+  added: Record<'labels' | 'annotations', KubernetesObject>,
+): KubernetesObject {
   const metadata = mapping(object, 'metadata');
-  return { ...object, metadata: { ...metadata, labels: { ...mapping(metadata, 'labels'), ...labels } } };
+  const labels = { ...mapping(metadata, 'labels'), ...added.labels };
+  const annotations = { ...mapping(metadata, 'annotations'), ...added.annotations };
+  return { ...object, metadata: { ...metadata, labels, annotations } };
 }
 
 /** An object as selectors see it: by the name in its file, and by the one that it has now (kustomize resmap, Select). */
 function seenAs(object: KubernetesObject, metadata: KubernetesObject): readonly Selectable[] {
   const setNamespaces = [text(metadata, 'namespace')];
-  const one = { ...selectable({ object }), setNamespaces, isLabelled: false };
+  const none = new Set<string>();
+  const one = { ...selectable({ object }), setNamespaces, labelsSet: none, annotationsSet: none };
   return [one, { ...one, name: text(metadata, 'name') }];
 }
 

@@ -15,8 +15,11 @@ export interface Selectable {
   readonly version: string;
   /** Its own labels. */
   readonly labels?: KubernetesObject;
-  /** Whether kustomizations may give it other labels, so that its own are not compared. */
-  readonly isLabelled?: boolean;
+  /** The keys of the labels that kustomizations may set, so that they are not compared; any if absent. */
+  readonly labelsSet?: ReadonlySet<string>;
+  /** The same for its annotations. */
+  readonly annotations?: KubernetesObject;
+  readonly annotationsSet?: ReadonlySet<string>;
   /** Whether it becomes a route: the names in a route do not include a namespace. */
   readonly isRoute?: boolean;
   /** Whether it is removed: then only what names it matters. */
@@ -36,13 +39,14 @@ export function selectable({ object }: { readonly object: KubernetesObject }): S
     namespace,
     isBare: namespace === '',
     labels: mapping(object, 'metadata', 'labels'),
+    annotations: mapping(object, 'metadata', 'annotations'),
   };
 }
 
 /**
  * Whether a selector may match a split. Its fields are anchored regular expressions, and missing fields match
- * everything (kustomize api/types/selector.go). Labels are only compared where no kustomization may have set them: a match too
- * many only leaves a split unconverted, with a finding.
+ * everything (kustomize api/types/selector.go). Labels and annotations are only compared where no kustomization may have set
+ * them: a match too many only leaves a split unconverted, with a finding.
  */
 export function selects(selector: unknown, one: Selectable): boolean {
   return !isMapping(selector) || matcherOf(selector)(one);
@@ -52,41 +56,46 @@ export function selects(selector: unknown, one: Selectable): boolean {
 const matcherOf = memoisedFor((selector: KubernetesObject): ((one: Selectable) => boolean) => {
   const stated = exactKeys.filter((key) => text(selector, key) !== '');
   const matchers = stated.map((key) => ({ key, matches: expressionMatcher(text(selector, key)) }));
-  const matchesLabels = labelMatcher(text(selector, 'labelSelector'));
+  const matchesLabels = pairMatcher(text(selector, 'labelSelector'));
+  const matchesAnnotations = pairMatcher(text(selector, 'annotationSelector'));
   const matchesNamespace = expressionMatcher(text(selector, 'namespace'));
   return (one) =>
     matchers.every(({ key, matches }) => matches(one[key])) &&
-    matchesLabels(one) &&
+    matchesLabels(one.labels, one.labelsSet) !== false &&
+    matchesAnnotations(one.annotations, one.annotationsSet) !== false &&
     namespacesOfSelectable(one).some(matchesNamespace);
 });
 
-/** Whether a selector of labels may match an object: all of its requirements are to be met. */
-function labelMatcher(selector: string): (one: Selectable) => boolean {
+/** Whether a selector of labels or annotations matches those of an object; undefined if that is not known. */
+function pairMatcher(selector: string): (own?: KubernetesObject, set?: ReadonlySet<string>) => boolean | undefined {
   // Commas in brackets are between the values of one requirement.
   const requirements = (selector.match(/(?:[^,(]+|\([^)]*\)?)+/g) ?? []).map(requirementOf);
-  return ({ labels, isLabelled }) =>
-    labels === undefined ||
-    isLabelled !== false ||
-    requirements.every(({ key, isMet }) => {
-      const own = labels[key];
-      if (own === undefined) return isMet(undefined) || Object.keys(labels).some(isUnsure);
-      return typeof own !== 'string' || isMet(own) || isOfChart(own);
+  return (pairs, set) => {
+    if (requirements.length === 0) return true;
+    if (pairs === undefined || set === undefined) return undefined;
+    const met = requirements.map(({ key, isMet }) => {
+      const own = pairs[key];
+      if (set.has(key)) return undefined;
+      if (own === undefined) return [...Object.keys(pairs), ...set].some(isUnsure) ? undefined : isMet(undefined);
+      return typeof own !== 'string' || isOfChart(own) ? undefined : isMet(own);
     });
+    return met.includes(false) ? false : met.includes(undefined) ? undefined : true;
+  };
 }
 
 /** A requirement of a selector of labels, and which value of its label meets it. */
 interface Requirement {
   readonly key: string;
-  readonly isMet: (value: string | undefined) => boolean;
+  readonly isMet: (value: string | undefined) => boolean | undefined;
 }
 
-/** Reads a requirement (apimachinery pkg/labels/selector.go); one of another form, such as `a>1`, counts as met. */
+/** Reads a requirement (apimachinery pkg/labels/selector.go); of one of another form, such as `a>1`, nothing is known. */
 function requirementOf(written: string): Requirement {
   const compact = written.replace(/\s+/g, ' ').trim();
   const form = /^(!?) ?([\w./-]+) ?(?:(==?|!=) ?([\w.-]*)|\b(in|notin) ?\(([^()]*)\))?$/.exec(compact);
   const [, not = '', key = '', equals, value = '', set, listed = ''] = form ?? [];
   const operator = equals ?? set;
-  if (form === null || (not !== '' && operator !== undefined)) return { key: '', isMet: () => true };
+  if (form === null || (not !== '' && operator !== undefined)) return { key: '', isMet: () => undefined };
   if (operator === undefined) return { key, isMet: (own) => (own === undefined) === (not !== '') };
   const values = set === undefined ? [value] : listed.split(',').map((one) => one.trim());
   const isWanted = operator !== '!=' && operator !== 'notin';
@@ -119,19 +128,32 @@ function namespacesOfSelectable({ namespace, isBare, setNamespaces = [] }: Selec
 }
 
 /**
- * Whether a target of a replacement writes into a split; `reject` has plain names (kustomize api/filters/replacement).
+ * Whether a target of a replacement may write into a split. Its selectors have expressions since Kustomize 5.8, and before that
+ * plain names; what one version or the other selects counts (kustomize api/filters/replacement).
  */
 export function isReplaced(target: unknown, split: Selectable): boolean {
   const select = field(target, 'select');
   if (!isMapping(select) || !selects(select, split)) return false;
-  return !list(target, 'reject').some((rejected) => isRejected(rejected, split));
+  const rejected = list(target, 'reject').filter(isMapping);
+  if (rejected.some((selector) => hasPairsOf(selector, split))) return false;
+  return (
+    !rejected.some((selector) => isRejected(selector, split, isSurelyMatched)) ||
+    (isNamed(select, split) && !rejected.some((selector) => isRejected(selector, split, isEqual)))
+  );
 }
 
 /** Whether a selector with plain names, of which some are stated, may name an object. */
 export function isExactly(selector: unknown, one: Selectable): boolean {
+  return statesName(selector) && isNamed(selector, one);
+}
+
+function statesName(selector: unknown): boolean {
+  return [...exactKeys, 'namespace'].some((key) => text(selector, key) !== '');
+}
+
+function isNamed(selector: unknown, one: Selectable): boolean {
   const stated = text(selector, 'namespace');
   return (
-    [...exactKeys, 'namespace'].some((key) => text(selector, key) !== '') &&
     exactKeys.every((key) => ['', one[key]].includes(text(selector, key))) &&
     (stated === '' || namespacesOfSelectable(one).includes(stated))
   );
@@ -140,10 +162,34 @@ export function isExactly(selector: unknown, one: Selectable): boolean {
 const exactKeys = ['group', 'version', 'kind', 'name'] as const;
 
 /** Whether an entry of `reject` names an object in each namespace in which a kustomization may see it. */
-function isRejected(selector: unknown, one: Selectable): boolean {
-  const stated = text(selector, 'namespace');
-  const isInAll = stated === '' || namespacesOfSelectable(one).every((namespace) => namespace === stated);
-  return isInAll && isExactly(selector, one);
+function isRejected(selector: unknown, one: Selectable, matches: (written: string, value: string) => boolean): boolean {
+  const isMatched = (key: (typeof exactKeys)[number] | 'namespace', value: string): boolean => {
+    const written = text(selector, key);
+    return written === '' || matches(written, value);
+  };
+  return (
+    statesName(selector) &&
+    exactKeys.every((key) => isMatched(key, one[key])) &&
+    namespacesOfSelectable(one).every((namespace) => isMatched('namespace', namespace))
+  );
+}
+
+/** Whether an entry of `reject` has the labels and annotations of an object: then its names are not compared. */
+function hasPairsOf(selector: KubernetesObject, one: Selectable): boolean {
+  const [labels, annotations] = [text(selector, 'labelSelector'), text(selector, 'annotationSelector')];
+  return (
+    labels + annotations !== '' &&
+    pairMatcher(labels)(one.labels, one.labelsSet) === true &&
+    pairMatcher(annotations)(one.annotations, one.annotationsSet) === true
+  );
+}
+
+function isEqual(written: string, value: string): boolean {
+  return written === value;
+}
+
+function isSurelyMatched(expression: string, value: string): boolean {
+  return expression === value || patternOf(expression)?.test(value) === true;
 }
 
 /** Regular expressions that Go and JavaScript read in the same way, as far as names need them. */

@@ -118,7 +118,7 @@ export function fieldsSteps(
 
 function selectorOf(spec: unknown, name: string): KubernetesObject {
   const gvk = { group: text(spec, 'group'), version: text(spec, 'version'), kind: text(spec, 'kind') };
-  return name === '' ? gvk : { ...gvk, name };
+  return name === '' ? gvk : { ...gvk, name: name.replaceAll('.', '\\.') };
 }
 
 /** Whether the path of a field is `spec`, or one of some fields below it. */

@@ -2,7 +2,7 @@ import { field, isMapping, list, mapping, text, type KubernetesObject } from '..
 import { opaqueAnnotation } from '../mesh/route-ports.ts';
 import { isOwnMark, skipAnnotation } from '../mesh/service-profile.ts';
 import { splitGroup } from '../mesh/traffic-split.ts';
-import { labellingSteps, mayLabel } from './label-steps.ts';
+import { labellingSteps } from './label-steps.ts';
 import { ownFunction } from './own-function.ts';
 import { itemsOf } from './read.ts';
 import {
@@ -26,7 +26,7 @@ export function transformerSteps(config: unknown, where: string, words: Words): 
   if (own !== undefined) return [{ kind: 'function', own, where }];
   if (text(config, 'apiVersion') !== 'builtin') return [{ kind: 'plugin', where }];
   const steps = builtins.get(text(config, 'kind'))?.(config, where, words) ?? [];
-  return steps.some(mayLabel) ? steps : [...steps, ...labellingSteps(list(config, 'fieldSpecs'), where)];
+  return [...steps, ...labellingSteps(list(config, 'fieldSpecs'), where, steps)];
 }
 
 /**

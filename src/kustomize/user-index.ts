@@ -1,7 +1,7 @@
 import { closure, groupByEach, memoisedFor } from '../collections.ts';
 import type { Actor } from './actor.ts';
 import { listersOf, type Graph } from './graph.ts';
-import { mayLabel } from './label-steps.ts';
+import { allKnown, keysSet } from './label-steps.ts';
 import type { Selectable } from './selectors.ts';
 import { stepIndexOf } from './step-index.ts';
 import type { UnreadableKustomization } from './unreadable.ts';
@@ -16,8 +16,9 @@ interface UserIndex {
   readonly last: (listed: readonly Actor[]) => LastNamespaces;
   /** Whether it gives other names. */
   readonly renames: boolean;
-  /** Whether it may give other labels. */
-  readonly labels: boolean;
+  /** The keys of the labels, and of the annotations, that it may set; undefined if they are not known. */
+  readonly labels: readonly string[] | undefined;
+  readonly annotations: readonly string[] | undefined;
   /** Whether it runs this program as a function. */
   readonly serves: boolean;
   /** What of it acts on the objects of a file, in the order of `Graph.inOrder`. */
@@ -57,11 +58,25 @@ export const userIndexOf = memoisedFor((graph: Graph) =>
       setters,
       last: setters.length === 0 ? () => withoutNamespaces : lastIn(user, graph),
       renames: indexes.some(({ renames }) => renames),
-      labels: acting.some(({ steps }) => steps.some(mayLabel)),
+      labels: allKnown(acting.flatMap(({ steps }) => steps.map((step) => keysSet(step, 'labels')))),
+      annotations: allKnown(acting.flatMap(({ steps }) => steps.map((step) => keysSet(step, 'annotations')))),
       serves: indexes.some(({ functions }) => functions.length > 0),
       ...actingIn(user, graph),
       variables: indexes.some(({ variables }) => variables),
       unreadable: acting.flatMap(({ kustomization }) => kustomization?.problem ?? []),
+    };
+  }),
+);
+
+/** What of objects that selectors look at the users of their file may set. */
+export const setAmong = memoisedFor((graph: Graph) =>
+  memoisedFor((users: readonly Actor[]): Pick<Selectable, 'labelsSet' | 'annotationsSet'> => {
+    const indexes = users.map(userIndexOf(graph));
+    const labels = allKnown(indexes.map((index) => index.labels));
+    const annotations = allKnown(indexes.map((index) => index.annotations));
+    return {
+      ...(labels !== undefined && { labelsSet: new Set(labels) }),
+      ...(annotations !== undefined && { annotationsSet: new Set(annotations) }),
     };
   }),
 );

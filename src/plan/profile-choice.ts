@@ -1,6 +1,6 @@
 import { commandWords, pathWord, shell } from '../config/advice.ts';
 import type { Options } from '../config/config.ts';
-import { several } from '../diagnostics/diagnostic.ts';
+import { enumerated, several } from '../diagnostics/diagnostic.ts';
 import { field, isMapping, text } from '../kubernetes.ts';
 import type { LocatedSplit } from '../manifests/located-split.ts';
 import type { Manifest } from '../manifests/manifest.ts';
@@ -108,7 +108,12 @@ export function elsewhereError(
     : without === undefined
       ? 'other kustomizations deploy the split with another one'
       : `${without} deploys it without this split`;
-  return { error, message: start + why, fix: fixInBuilds(placed, run, without) };
+  const lacking = run.unit.kustomize?.lackingSource(path, where) ?? [];
+  const fix =
+    lacking.length > 0
+      ? `add the source of ${where} to ${enumerated(lacking)}; the next check then says how to convert both`
+      : fixInBuilds(placed, run, without);
+  return { error, message: start + why, fix };
 }
 
 /** The file of what deploys two files together: the kustomizations beside them, which a call with both reads, may not. */

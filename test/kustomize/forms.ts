@@ -269,6 +269,36 @@ export const forms: readonly Form[] = [
     overlay: `replacements:\n${replacement.replace('    fieldPaths', '    reject: [{kind: TrafficSplit, name: web}]\n    fieldPaths')}`,
     rewritten: false,
   },
+  {
+    name: 'a replacement that rejects its label',
+    overlay: `replacements:\n${replacement.replace('    fieldPaths', '    reject: [{labelSelector: team=a}]\n    fieldPaths')}`,
+    rewritten: false,
+  },
+  {
+    name: 'a replacement that rejects another label',
+    overlay: `replacements:\n${replacement.replace('    fieldPaths', '    reject: [{labelSelector: team=b}]\n    fieldPaths')}`,
+    rewritten: true,
+  },
+  {
+    name: 'a replacement that rejects its label of another object',
+    overlay: `replacements:\n${replacement.replace('    fieldPaths', '    reject: [{kind: Service, labelSelector: team=a}]\n    fieldPaths')}`,
+    rewritten: false,
+  },
+  {
+    name: 'a replacement that rejects its name with another label',
+    overlay: `replacements:\n${replacement.replace('    fieldPaths', '    reject: [{name: web, labelSelector: team=b}]\n    fieldPaths')}`,
+    rewritten: false,
+  },
+  {
+    name: 'a replacement that rejects its label with an annotation that it lacks',
+    overlay: `replacements:\n${replacement.replace('    fieldPaths', '    reject: [{labelSelector: team=a, annotationSelector: x=y}]\n    fieldPaths')}`,
+    rewritten: true,
+  },
+  {
+    name: 'a replacement with expressions that reject what they select',
+    overlay: `replacements:\n${replacement.replace('TrafficSplit, name: web}', 'Traffic.*, name: w.*}\n    reject: [{name: we.*}]')}`,
+    rewritten: false,
+  },
   // Labels and annotations: they are copied to the profile, save those that mean something.
   { name: 'a common label', overlay: 'commonLabels: {stage: prod}\n', rewritten: false },
   { name: 'a common annotation', overlay: 'commonAnnotations: {note: x}\n', rewritten: false },
@@ -525,7 +555,6 @@ export const forms: readonly Form[] = [
     name: 'a target by an annotation that it lacks',
     overlay: target('{kind: TrafficSplit, annotationSelector: x=y}'),
     rewritten: false,
-    said: { rewritten: true, because: 'annotations are not compared: other kustomizations may set them' },
   },
   { name: 'a target of kinds by an expression', overlay: target('{kind: Traffic.*}'), rewritten: true },
   { name: 'a target with an end', overlay: target('{kind: TrafficSplit, name: web$}'), rewritten: true },

@@ -75,7 +75,7 @@ test.each([
   ['with much space', `app${' '.repeat(300_000)}=${' '.repeat(300_000)}web`],
   ['that is not understood', `${' '.repeat(300_000)}app${' '.repeat(300_000)}~`],
 ])('a selector of labels %s is read once from its start to its end', (_, labelSelector) => {
-  expect(selects({ labelSelector }, { ...split, labels: { app: 'web' }, isLabelled: false })).toBe(true);
+  expect(selects({ labelSelector }, { ...split, labels: { app: 'web' }, labelsSet: new Set() })).toBe(true);
 });
 
 describe('a patch without a target', () => {
@@ -105,6 +105,11 @@ describe('a target of a replacement', () => {
     [{ select, reject: [{ name: 'web-canary' }] }, false],
     [{ select, reject: [{ name: 'web' }, { namespace: 'shop' }] }, false],
     [{ select, reject: [{ ...split }] }, false],
+    [{ select: { kind: 'Traffic.*' }, reject: [{ name: 'web-.*' }] }, false],
+    [{ select: { kind: 'Traffic.*' }, reject: [{ namespace: 'sh.p' }] }, false],
+    [{ select: { kind: 'Traffic.*' }, reject: [{ name: '(?i)web-.*' }] }, true],
+    [{ select: { name: 'web-.*' }, reject: [{ name: 'web' }] }, true],
+    [{ select: { kind: 'Traffic.*' }, reject: [{ name: 'web-canary' }] }, false],
     [{ select: { kind: 'Service' } }, false],
     [{ select: 'TrafficSplit' }, false],
     [{}, false],
