@@ -8,6 +8,14 @@ export const withBundles = memoisedFor((users: readonly Actor[]): readonly Actor
   return bundles.size === 0 ? users : [...users, ...bundles];
 });
 
+/** Whether anything deploys both of two files, which go through these actors. */
+export function areTogether(one: readonly Actor[], other: readonly Actor[]): boolean {
+  const deploying = withBundlesAsSet(one);
+  return withBundles(other).some((actor) => deploying.has(actor));
+}
+
+const withBundlesAsSet = memoisedFor((users: readonly Actor[]): ReadonlySet<Actor> => new Set(withBundles(users)));
+
 /** Whether all that deploys the one of two files, which go through these actors, deploys the other as a different source. */
 export function areBundled(one: readonly Actor[], other: readonly Actor[]): boolean {
   const [together, alone] = bundledOrNot(one, other);

@@ -1,6 +1,6 @@
 import type { Actor } from './actor.ts';
 import { chartOfTemplate } from './charts.ts';
-import { areBundled, lackingSource, withBundles } from './bundles.ts';
+import { areBundled, areTogether, lackingSource, withBundles } from './bundles.ts';
 import { buildsOf, type Build } from './builds.ts';
 import { chainsOf, type Chain } from './chains.ts';
 import type { DataUse } from './data-uses.ts';
@@ -24,19 +24,13 @@ import { rewritesOfPorts } from './port-rewrites.ts';
 import { resultChangeOf, type ResultOfSplit } from './result-changes.ts';
 import { changeOf, keepsApex } from './rewrites.ts';
 import { rewritesOf, sharedIndexFrom, type Rewrite } from './overlay-rewrites.ts';
-import {
-  isPlacing,
-  patchedPlace,
-  replacedNamespace,
-  type PatchedPlace,
-  type SelectableSplit,
-} from './patched-places.ts';
+import { isReplacedInto, placesOfPatched, type PatchedPlace, type SelectableSplit } from './patched-places.ts';
 import { serviceInBuilds, type ServiceInBuilds } from './service-in-builds.ts';
 import { onceForAlike } from './splits-alike.ts';
 import type { Step } from './step.ts';
 import { stepIndexOf } from './step-index.ts';
 import type { Selectable } from './selectors.ts';
-import { namespaceAfter, setAmong, userIndexOf } from './user-index.ts';
+import { changersAmong, namespaceAfter, setAmong } from './user-index.ts';
 
 /** What the kustomizations of a call do to the files that they list. Paths are those of the sources. */
 export interface Kustomize extends ChartQueries, NamespaceQueries, ListQueries {
@@ -108,7 +102,6 @@ export function kustomize(files: KustomizeFiles): Kustomize {
   const graph = graphOf(files);
   const usersIn = usersAmong(graph);
   const usersOf = memoised((path: string) => usersIn(files.locate(path)));
-  const userSet = memoisedFor((users: readonly Actor[]): ReadonlySet<Actor> => new Set(users));
   const changersOf = (path: string): readonly Actor[] => changersAmong(graph)(usersOf(path));
   const chainsFor = memoisedFor((users: readonly Actor[]) => chainsOf(users, graph));
   const buildsFor = memoisedFor((users: readonly Actor[]) => buildsOf(chainsFor(users), graph, files));
@@ -149,10 +142,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
     patch: patchUses(graph, files),
     dataOf: (path) => dataUseOf(graph.data().get(files.locate(path)), () => usersOf(path).length > 0),
     users: (path) => withBundles(usersOf(path)),
-    together: (one, other) => {
-      const users = userSet(withBundles(usersOf(one)));
-      return withBundles(usersOf(other)).some((user) => users.has(user));
-    },
+    together: (one, other) => areTogether(usersOf(one), usersOf(other)),
     bundled: (one, other) => areBundled(usersOf(one), usersOf(other)),
     lackingSource: (one, other) => lackingSource(usersOf(one), usersOf(other)),
     joined: (paths) => joinedIn(paths, (path) => withBundles(usersOf(path))),
@@ -165,10 +155,6 @@ export function kustomize(files: KustomizeFiles): Kustomize {
     tools: (paths) => toolsOf(paths, graph, files),
   };
 }
-
-const changersAmong = memoisedFor((graph: Graph) =>
-  memoisedFor((users: readonly Actor[]) => users.filter((user) => userIndexOf(graph)(user).changes)),
-);
 
 /** What users of a file change of a split in it; where these are many, the splits that no step names share one list. */
 const rewritesBy = memoisedFor((graph: Graph) =>
@@ -236,25 +222,4 @@ function unmovedAmong(chains: readonly Chain[], split: Selectable, ignored?: Ste
   const isMovedTo = (value: string): boolean => value !== '' && moves({ kind: 'namespace', value, where: 'namespace' });
   const kept = chains.filter((chain) => !isMovedTo(namespaceAfter(chain, split)) && !chain.acting().some(isMovedBy));
   return kept.length === chains.length ? chains : kept;
-}
-
-function isReplacedInto(object: Selectable, users: readonly Actor[], graph: Graph): boolean {
-  const search = { graph, changeOf: replacedNamespace, all: users, only: 'replacement' } as const;
-  return rewritesOf(changersAmong(graph)(users), object, search).length > 0;
-}
-
-/** Where patches put a split, in the builds in which they do; most splits have none. */
-function placesOfPatched(
-  split: SelectableSplit,
-  users: readonly Actor[],
-  chainsFor: (users: readonly Actor[]) => readonly Chain[],
-  { graph, files }: { readonly graph: Graph; readonly files: KustomizeFiles },
-): readonly PatchedPlace[] {
-  const placing = (step: Step): string | undefined => (isPlacing(step, split) ? step.where : undefined);
-  const search = { graph, changeOf: placing, all: users, only: 'patch' } as const;
-  if (rewritesOf(changersAmong(graph)(users), split, search).length === 0) return [];
-  return chainsFor(users).flatMap((chain) => {
-    const place = patchedPlace(chain, split);
-    return place === undefined ? [] : buildsOf([chain], graph, files).map((build) => ({ build, ...place }));
-  });
 }

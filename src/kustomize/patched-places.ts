@@ -1,13 +1,17 @@
 import { memoisedFor } from '../collections.ts';
 import { field, isMapping, text, type KubernetesObject } from '../kubernetes.ts';
 import type { Actor } from './actor.ts';
-import type { Build } from './builds.ts';
+import { buildsOf, type Build } from './builds.ts';
 import type { Chain } from './chains.ts';
+import type { KustomizeFiles } from './files.ts';
+import type { Graph } from './graph.ts';
 import { afterMerge, afterOperation } from './json-patch.ts';
+import { rewritesOf } from './overlay-rewrites.ts';
 import { changeOf, keepsApex, patchesOf, pathsWritten } from './rewrites.ts';
 import { isReplaced, type Selectable } from './selectors.ts';
 import type { Step } from './step.ts';
 import { placesOfSteps } from './step-index.ts';
+import { changersAmong } from './user-index.ts';
 
 /** A split as selectors see it, with the Service that it splits. */
 export interface SelectableSplit extends Selectable {
@@ -25,13 +29,35 @@ export interface PatchedPlace extends Place {
   readonly build: Build;
 }
 
+/** Whether a replacement may write a value that is not known into the namespace of an object. */
+export function isReplacedInto(object: Selectable, users: readonly Actor[], graph: Graph): boolean {
+  const search = { graph, changeOf: replacedNamespace, all: users, only: 'replacement' } as const;
+  return rewritesOf(changersAmong(graph)(users), object, search).length > 0;
+}
+
+/** Where patches put a split, in the builds in which they do; most splits have none. */
+export function placesOfPatched(
+  split: SelectableSplit,
+  users: readonly Actor[],
+  chainsFor: (users: readonly Actor[]) => readonly Chain[],
+  { graph, files }: { readonly graph: Graph; readonly files: KustomizeFiles },
+): readonly PatchedPlace[] {
+  const placing = (step: Step): string | undefined => (isPlacing(step, split) ? step.where : undefined);
+  const search = { graph, changeOf: placing, all: users, only: 'patch' } as const;
+  if (rewritesOf(changersAmong(graph)(users), split, search).length === 0) return [];
+  return chainsFor(users).flatMap((chain) => {
+    const place = patchedPlace(chain, split);
+    return place === undefined ? [] : buildsOf([chain], graph, files).map((build) => ({ build, ...place }));
+  });
+}
+
 /** Whether a step is a patch that may give a split another apex or namespace, or remove it. */
-export function isPlacing(step: Step, split: Selectable): boolean {
+function isPlacing(step: Step, split: Selectable): boolean {
   return step.kind === 'patch' && changeOf(step, split) !== undefined && !keepsApex(step, split);
 }
 
 /** The field that says that a step may write a value that is not known into the namespace of an object; undefined if none does. */
-export function replacedNamespace(step: Step, object: Selectable): string | undefined {
+function replacedNamespace(step: Step, object: Selectable): string | undefined {
   if (step.kind !== 'replacement') return undefined;
   const writes = (target: unknown): boolean => {
     const paths = pathsWritten(target);
@@ -46,7 +72,7 @@ const namespacePath = /^\/metadata(?:\/namespace|$)/;
  * Where a split is after all that a chain does to it; undefined if none of its patches gives the split another apex or
  * namespace, or if what they give is not known.
  */
-export function patchedPlace(chain: Chain, split: SelectableSplit): Place | undefined {
+function patchedPlace(chain: Chain, split: SelectableSplit): Place | undefined {
   const steps = stepsIn(chain)(split);
   if (!steps.some((step) => isPlacing(step, split))) return undefined;
   const { apex, namespace, isBare } = split;

@@ -131,3 +131,8 @@ function lastIn(user: Actor, graph: Graph): UserIndex['last'] {
 export function inTurn(before: LastNamespaces, { namespace, movesTo }: LastNamespaces): LastNamespaces {
   return { namespace: movesTo || before.namespace || namespace, movesTo: movesTo || before.movesTo };
 }
+
+/** Those of some actors that change something. */
+export const changersAmong = memoisedFor((graph: Graph) =>
+  memoisedFor((users: readonly Actor[]) => users.filter((user) => userIndexOf(graph)(user).changes)),
+);
