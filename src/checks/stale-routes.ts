@@ -28,20 +28,20 @@ export function routesAsked(units: readonly SplitsOfUnit[]): (name: string, name
     const all = byName.get(name) ?? [];
     const lists = new Set(all.map(({ placed, run }) => namespacesOfSplit(placed, run)));
     const written = all.map(({ placed }) => placed.split.namespace).filter((namespace) => namespace !== '');
-    return knownAmong([...[...lists].flat(), ...written]);
+    return variablesAsAny([...[...lists].flat(), ...written]);
   });
   const changed = memoised((name): readonly string[] =>
-    knownAmong((byName.get(name) ?? []).flatMap(({ placed, run }) => changedNamespacesOf(placed, run))),
+    variablesAsAny((byName.get(name) ?? []).flatMap(({ placed, run }) => changedNamespacesOf(placed, run))),
   );
   return (name, namespaces) => {
     if (!byName.has(name)) return false;
-    const own = knownAmong(namespaces);
+    const own = variablesAsAny(namespaces);
     return mayShare(own, deployed(name)) || mayShare(own, changed(name));
   };
 }
 
-/** Some namespaces, each once; '' for those with a variable, which stand for any. */
-function knownAmong(namespaces: readonly string[]): readonly string[] {
+/** Some namespaces, each once; those with a variable or a template action become '', which stands for any. */
+function variablesAsAny(namespaces: readonly string[]): readonly string[] {
   return [...new Set(namespaces.map((namespace) => (/[${]/.test(namespace) ? '' : namespace)))];
 }
 

@@ -30,7 +30,7 @@ import { onceForAlike } from './splits-alike.ts';
 import type { Step } from './step.ts';
 import { stepIndexOf } from './step-index.ts';
 import type { Selectable } from './selectors.ts';
-import { changersAmong, namespaceAfter, setAmong } from './user-index.ts';
+import { changersAmong, keysSetAmong, namespaceAfter } from './user-index.ts';
 
 /** What the kustomizations of a call do to the files that they list. Paths are those of the sources. */
 export interface Kustomize extends ChartQueries, NamespaceQueries, ListQueries {
@@ -112,7 +112,7 @@ export function kustomize(files: KustomizeFiles): Kustomize {
   const seenIn = <T extends Selectable>(path: string, one: T): T => ({
     ...one,
     setNamespaces: namespacesSet(path),
-    ...setAmong(graph)(changersOf(path)),
+    ...keysSetAmong(graph)(changersOf(path)),
   });
   const unmoved = (path: string, split: Selectable, ignored?: Step['kind']): readonly Chain[] =>
     unmovedAmong(chainsFor(usersOf(path)), seenIn(path, split), ignored);

@@ -56,17 +56,29 @@ export function selects(selector: unknown, one: Selectable): boolean {
 const matcherOf = memoisedFor((selector: KubernetesObject): ((one: Selectable) => boolean) => {
   const stated = exactKeys.filter((key) => text(selector, key) !== '');
   const matchers = stated.map((key) => ({ key, matches: expressionMatcher(text(selector, key)) }));
-  const matchesLabels = pairMatcher(text(selector, 'labelSelector'));
-  const matchesAnnotations = pairMatcher(text(selector, 'annotationSelector'));
+  const matchesPairs = pairsMatcherOf(selector);
   const matchesNamespace = expressionMatcher(text(selector, 'namespace'));
   return (one) =>
     matchers.every(({ key, matches }) => matches(one[key])) &&
-    matchesLabels(one.labels, one.labelsSet) !== false &&
-    matchesAnnotations(one.annotations, one.annotationsSet) !== false &&
+    matchesPairs(one) !== false &&
     namespacesOfSelectable(one).some(matchesNamespace);
 });
 
-/** Whether a selector of labels or annotations matches those of an object; undefined if that is not known. */
+/** Whether a selector matches the labels and the annotations of an object; undefined if that is not known. */
+const pairsMatcherOf = memoisedFor((selector: KubernetesObject): ((one: Selectable) => boolean | undefined) => {
+  const matchesLabels = pairMatcher(text(selector, 'labelSelector'));
+  const matchesAnnotations = pairMatcher(text(selector, 'annotationSelector'));
+  return ({ labels, labelsSet, annotations, annotationsSet }) =>
+    areAll([matchesLabels(labels, labelsSet), matchesAnnotations(annotations, annotationsSet)]);
+});
+
+/** Whether all of some things are so; undefined if that is not known. */
+function areAll(all: readonly (boolean | undefined)[]): boolean | undefined {
+  if (all.includes(false)) return false;
+  return all.includes(undefined) ? undefined : true;
+}
+
+/** The same for its labels or its annotations alone. */
 function pairMatcher(selector: string): (own?: KubernetesObject, set?: ReadonlySet<string>) => boolean | undefined {
   // Commas in brackets are between the values of one requirement.
   const requirements = (selector.match(/(?:[^,(]+|\([^)]*\)?)+/g) ?? []).map(requirementOf);
@@ -79,7 +91,7 @@ function pairMatcher(selector: string): (own?: KubernetesObject, set?: ReadonlyS
       if (own === undefined) return [...Object.keys(pairs), ...set].some(isUnsure) ? undefined : isMet(undefined);
       return typeof own !== 'string' || isOfChart(own) ? undefined : isMet(own);
     });
-    return met.includes(false) ? false : met.includes(undefined) ? undefined : true;
+    return areAll(met);
   };
 }
 
@@ -176,12 +188,8 @@ function isRejected(selector: unknown, one: Selectable, matches: (written: strin
 
 /** Whether an entry of `reject` has the labels and annotations of an object: then its names are not compared. */
 function hasPairsOf(selector: KubernetesObject, one: Selectable): boolean {
-  const [labels, annotations] = [text(selector, 'labelSelector'), text(selector, 'annotationSelector')];
-  return (
-    labels + annotations !== '' &&
-    pairMatcher(labels)(one.labels, one.labelsSet) === true &&
-    pairMatcher(annotations)(one.annotations, one.annotationsSet) === true
-  );
+  const isStated = ['labelSelector', 'annotationSelector'].some((key) => text(selector, key) !== '');
+  return isStated && pairsMatcherOf(selector)(one) === true;
 }
 
 function isEqual(written: string, value: string): boolean {
@@ -237,6 +245,6 @@ export function endOfMatches(expression: string): string {
   if (expression.includes('|') || patternOf(expression) === undefined) return '';
   const rest = expression.replace(/\$$/, '');
   const [plain = ''] = /[\w-]*$/.exec(rest) ?? [];
-  // What follows a backslash may be part of `\d`, `\x41` or `\pL`.
-  return rest.charAt(rest.length - plain.length - 1) === '\\' ? '' : plain;
+  // The letter after a backslash is part of `\d` or `\w`; expressions with other escapes of letters are not compared.
+  return rest.charAt(rest.length - plain.length - 1) === '\\' ? plain.slice(1) : plain;
 }

@@ -68,8 +68,8 @@ export const userIndexOf = memoisedFor((graph: Graph) =>
   }),
 );
 
-/** What of objects that selectors look at the users of their file may set. */
-export const setAmong = memoisedFor((graph: Graph) =>
+/** The keys of the labels and of the annotations that the users of a file may set; absent if they are not known. */
+export const keysSetAmong = memoisedFor((graph: Graph) =>
   memoisedFor((users: readonly Actor[]): Pick<Selectable, 'labelsSet' | 'annotationsSet'> => {
     const indexes = users.map(userIndexOf(graph));
     const labels = allKnown(indexes.map((index) => index.labels));

@@ -30,10 +30,7 @@ import { flowOf, lineEndOf, outerOf, styleOf } from './style.ts';
 export const blockEditor: Editor = {
   hasLines: true,
 
-  print: (manifest, value, comments) => {
-    const { style, column } = layoutOf(manifest);
-    return printBlock(value, style, column, comments);
-  },
+  print: (manifest, value, comments) => printBlock(value, styleOf(manifest), layoutOf(manifest).column, comments),
 
   end: (manifest) => withoutLineEnd(manifest.page.text, layoutOf(manifest).end),
 

@@ -1,13 +1,11 @@
 import { memoisedFor } from '../collections.ts';
 import type { Manifest } from '../manifests/manifest.ts';
-import type { Style } from '../yaml/print.ts';
 import { contentEnd, isFlow, mapColumn } from './positions.ts';
 import { styleOf } from './style.ts';
 
-/** What the nodes of a manifest show of how an object is printed after it or in its place. */
+/** What the nodes of a manifest show of where an object is printed after it or in its place. */
 interface Layout {
   readonly isFlow: boolean;
-  readonly style: Style;
   /** The column of its keys. */
   readonly column: number;
   /** The end of its content, in characters of its page. */
@@ -19,16 +17,15 @@ export const layoutOf = memoisedFor((manifest: Manifest): Layout => {
   const { page, node } = manifest;
   return {
     isFlow: isFlow(node),
-    style: styleOf(manifest),
     column: mapColumn(page.text, node),
     end: contentEnd(page.text, node),
   };
 });
 
 /**
- * Determines the layout of a manifest that was just read, if its nodes are not kept: most splits are then converted
- * without being parsed again.
+ * Determines the layout and the style of a manifest that was just read, if its nodes are not kept: most splits are then
+ * converted without being parsed again.
  */
 export function noteLayout(manifest: Manifest): void {
-  if (manifest.page.onlyObject !== undefined) layoutOf(manifest);
+  if (manifest.page.onlyObject !== undefined && !layoutOf(manifest).isFlow) styleOf(manifest);
 }

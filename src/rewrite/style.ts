@@ -9,8 +9,8 @@ import { pairOf } from '../manifests/nodes.ts';
 import type { Collection } from './positions.ts';
 import { columnOf, indentationOf, isFlow, lineEnd, lineStart } from './positions.ts';
 
-/** The style of the text around a manifest; what it does not show is taken from its page, or else from defaults. */
-export function styleOf(manifest: Manifest): Style {
+/** The style of the text around a manifest, determined once; what it does not show is taken from its page, or else from defaults. */
+export const styleOf = memoisedFor((manifest: Manifest): Style => {
   const { page, node, document, parent } = manifest;
   // The items of a ResourceList come from many files, so another item does not show the style.
   const isApart =
@@ -26,7 +26,7 @@ export function styleOf(manifest: Manifest): Style {
     gap: own.gap ?? pageStyle.gap ?? 2,
     quote: own.quote ?? pageStyle.quote ?? '"',
   };
-}
+});
 
 function isKindResourceList(root: unknown): boolean {
   return isMap(root) && root.get('kind') === 'ResourceList';

@@ -153,11 +153,11 @@ describe('what all values that an expression matches end with', () => {
     ['[a-c]web', 'web'],
     ['(a|b)web', ''],
     ['(?:a)web', 'web'],
-    // What follows a backslash may be a part of it.
-    ['.*\\web', ''],
+    // The letter is a part of what is before it.
+    ['.*\\web', 'eb'],
     ['.*\\x41', ''],
     ['.*\\d', ''],
-    ['.*\\-web', ''],
+    ['.*\\-web', 'web'],
     ['.*web\\$', ''],
     ['.*web.*', ''],
     ['.*web{2}', ''],
